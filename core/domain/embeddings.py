@@ -1,0 +1,113 @@
+"""Encoders and their vectors as values."""
+
+import hashlib
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.domain.media import FrameGeometry
+
+
+@dataclass(frozen=True, slots=True)
+class EncoderIdentity:
+    """What makes two vectors comparable: vectors of different identities never mix.
+
+    Attributes
+    ----------
+    architecture : str
+        Name of the network, such as ``ViT-B-32-256``.
+    weights_hash : str
+        SHA-256 of the weights, hexadecimal; of the source of the formula where there are no weights.
+    preprocessing_hash : str
+        SHA-256 of the preprocessing parameters in canonical JSON, hexadecimal.
+    """
+
+    architecture: str
+    weights_hash: str
+    preprocessing_hash: str
+
+    @property
+    def key(self) -> str:
+        """Sixteen hexadecimal digits that name this identity's folders."""
+        text = "\n".join((self.architecture, self.weights_hash, self.preprocessing_hash))
+        return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class EncoderInfo:
+    """An encoder that has been loaded at least once.
+
+    Attributes
+    ----------
+    reference : str
+        What the person chose: ``descriptor``, a catalogue name, or ``local-dir:/absolute/folder``.
+    title : str
+        Name shown to people.
+    identity : EncoderIdentity
+        See there.
+    n_dims : int
+        D, length of its vectors.
+    geometry : FrameGeometry
+        Frames it wants.
+    has_text : bool
+        Whether words can be encoded.
+    """
+
+    reference: str
+    title: str
+    identity: EncoderIdentity
+    n_dims: int
+    geometry: FrameGeometry
+    has_text: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EncoderOffer:
+    """An encoder that a person can choose.
+
+    Attributes
+    ----------
+    reference : str
+        What to pass to choose it.
+    title, description, licence : str
+        For people.
+    download_bytes : int
+        What choosing it would download; 0 where nothing is needed.
+    is_ready : bool
+        Whether it can be used without a download.
+    has_text : bool
+        Whether words can be searched with it.
+    """
+
+    reference: str
+    title: str
+    description: str
+    licence: str
+    download_bytes: int
+    is_ready: bool
+    has_text: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EmbeddingSpan:
+    """The rows of one video in one encoder's embedding store.
+
+    Attributes
+    ----------
+    video_id : int
+        Catalog id.
+    first_row, n_rows : int
+        Rows ``first_row .. first_row + n_rows - 1``; ``n_rows`` is T >= 1.
+    timestamps_seconds : ndarray, shape (T,), float64
+        Time of each row's frame, not decreasing.
+    """
+
+    video_id: int
+    first_row: int
+    n_rows: int
+    timestamps_seconds: NDArray[np.float64]
+
+    def __post_init__(self) -> None:
+        if self.first_row < 0 or self.n_rows < 1 or self.timestamps_seconds.shape != (self.n_rows,):
+            raise ValueError(f"not a span: row {self.first_row}, {self.n_rows} rows, {self.timestamps_seconds.shape} times")

@@ -1,0 +1,117 @@
+"""Queries and their answers."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class TextQuery:
+    """Find what these words describe."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImageQuery:
+    """Find what looks like this picture file."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class VideoQuery:
+    """Find what looks like this video as a whole; the video itself is left out."""
+
+    video_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class FrameQuery:
+    """Find what looks like the frame of this video nearest to this time."""
+
+    video_id: int
+    at_seconds: float
+
+
+Query = TextQuery | ImageQuery | VideoQuery | FrameQuery
+
+
+@dataclass(frozen=True, slots=True)
+class Restriction:
+    """Which videos may be answered; an empty tuple restricts nothing.
+
+    Attributes
+    ----------
+    folder_ids : tuple of int
+        Only videos with a file in one of these folders.
+    tag_ids : tuple of int
+        Only videos with an accepted decision for every one of these tags.
+    """
+
+    folder_ids: tuple[int, ...] = ()
+    tag_ids: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRequest:
+    """One search.
+
+    Attributes
+    ----------
+    query : Query
+        What to look for.
+    restriction : Restriction
+        Where to look.
+    limit : int
+        Most hits to answer with, >= 1.
+    per_video : bool
+        Answer with at most one moment per video, ranked by the whole video's match.
+    """
+
+    query: Query
+    restriction: Restriction = field(default_factory=Restriction)
+    limit: int = 50
+    per_video: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MomentHit:
+    """One moment that answers a query.
+
+    Attributes
+    ----------
+    video_id : int
+        Catalog id.
+    start_seconds, end_seconds : float
+        The moment.
+    best_seconds : float
+        Time of its best frame.
+    score : float
+        Cosine similarity in [-1, 1]; comparable within one query only.
+    """
+
+    video_id: int
+    start_seconds: float
+    end_seconds: float
+    best_seconds: float
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """Answer to a search: grouped by video, best group and best moment first.
+
+    Attributes
+    ----------
+    hits : tuple of MomentHit
+        Hits of one video stand together.
+    n_videos_searched, n_videos : int
+        How many videos had vectors, of how many there are.
+    reason : str
+        Why there are no hits, in plain words; empty where there are some.
+    """
+
+    hits: tuple[MomentHit, ...]
+    n_videos_searched: int
+    n_videos: int
+    reason: str = ""

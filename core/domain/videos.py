@@ -1,0 +1,116 @@
+"""Folders and videos as the catalog knows them."""
+
+import enum
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from core.domain.media import ContentKey, FileStamp, MediaInfo
+
+
+class FolderState(enum.StrEnum):
+    """Whether a folder's files can be reached."""
+
+    ONLINE = "online"
+    OFFLINE = "offline"
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A folder (or single file's folder) that the person gave to the library.
+
+    Attributes
+    ----------
+    id : int
+        Catalog id.
+    path : Path
+        Absolute.
+    state : FolderState
+        Offline where it is missing, empty or on a drive that is not there; never a reason to forget its videos.
+    is_watched : bool
+        Whether changes are looked for while the program runs.
+    n_videos : int
+        Videos with a file in it.
+    last_scanned_at : datetime or None
+        UTC; None before the first scan ended.
+    """
+
+    id: int
+    path: Path
+    state: FolderState
+    is_watched: bool
+    n_videos: int
+    last_scanned_at: datetime | None
+
+
+class VideoStage(enum.StrEnum):
+    """How far a video has come."""
+
+    FOUND = "found"
+    PICTURED = "pictured"
+    ANALYSED = "analysed"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Video:
+    """One content, wherever its copies lie.
+
+    Attributes
+    ----------
+    id : int
+        Catalog id.
+    content : ContentKey
+        Identity.
+    path : Path
+        Where its first reachable copy lies, or lay when it is offline.
+    n_copies : int
+        Files with this content.
+    stage : VideoStage
+        Under the current encoder.
+    is_offline : bool
+        Whether no copy can be reached now.
+    reason : str
+        Why it failed, in plain words; else empty.
+    media : MediaInfo or None
+        None before it was probed.
+    added_at : datetime
+        UTC.
+    """
+
+    id: int
+    content: ContentKey
+    path: Path
+    n_copies: int
+    stage: VideoStage
+    is_offline: bool
+    reason: str
+    media: MediaInfo | None
+    added_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """A video file that a scan has fingerprinted.
+
+    Attributes
+    ----------
+    relative_path : Path
+        Below its folder.
+    stamp : FileStamp
+        As it was when it was fingerprinted.
+    content : ContentKey
+        Identity of its bytes.
+    """
+
+    relative_path: Path
+    stamp: FileStamp
+    content: ContentKey
+
+
+class VideoSort(enum.StrEnum):
+    """Orders of the grid."""
+
+    NAME = "name"
+    ADDED = "added"
+    DURATION = "duration"

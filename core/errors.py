@@ -1,0 +1,90 @@
+"""The two families of error: what the world did, and what we did wrong.
+
+A `KnownError` is the environment's or the user's doing (a file that is gone, a disk that is full, a word
+that is misspelt). It carries one sentence that says what is wrong and, where there is something to do, one
+that says what. Programs show both and nothing else. Everything that is not a `KnownError` is a bug and keeps its traceback.
+"""
+
+
+class KnownError(Exception):
+    """Something outside the program is wrong, and can be said in a sentence.
+
+    Parameters
+    ----------
+    problem : str
+        What is wrong, one sentence in plain words, without a final full stop.
+    advice : str
+        What the person can do about it; empty where nothing can be done.
+    """
+
+    exit_code = 1
+
+    def __init__(self, problem: str, advice: str = "") -> None:
+        super().__init__(problem)
+        self.problem = problem
+        self.advice = advice
+
+    def __str__(self) -> str:
+        return f"{self.problem}. {self.advice}".strip() if self.advice else self.problem
+
+    def __reduce__(self) -> tuple[type, tuple[str, str]]:
+        # Exceptions cross process boundaries; the default would drop ``advice``.
+        return type(self), (self.problem, self.advice)
+
+
+class UsageError(KnownError):
+    """The command or request itself cannot be carried out as it is worded."""
+
+    exit_code = 2
+
+
+class PathError(KnownError):
+    """A path is not there, cannot be read, or is of the wrong kind."""
+
+
+class MediaError(KnownError):
+    """A file cannot be used as a video; ``problem`` is the reason shown to the person."""
+
+
+class PictureError(KnownError):
+    """A file offered as a picture is none."""
+
+
+class EncoderError(KnownError):
+    """An encoder's name, files or weights cannot be used."""
+
+
+class DownloadError(KnownError):
+    """A download broke off or brought something other than what was promised."""
+
+
+class QueryError(KnownError):
+    """A query means nothing to the current encoder."""
+
+
+class LibraryError(KnownError):
+    """The library folder cannot be opened or written."""
+
+
+class LibraryLockedError(LibraryError):
+    """Another worker holds this library."""
+
+
+class LibraryTooNewError(LibraryError):
+    """The library was written by a newer Clipshelf."""
+
+
+class LibraryDamagedError(LibraryError):
+    """The catalog does not pass its integrity check."""
+
+
+class StorageError(LibraryError):
+    """The disk is full, read-only or failing; the work can be resumed once it is not."""
+
+
+class WorkerError(KnownError):
+    """The worker process is gone or does not answer."""
+
+
+class BugError(Exception):
+    """An assumption of ours does not hold; never shown as the user's fault."""
