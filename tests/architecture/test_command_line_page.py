@@ -1,0 +1,60 @@
+"""The manual knows every command and every option, and every one of them explains itself."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+import typer.main
+
+from core.cli.main import app
+
+PAGE = (Path(__file__).resolve().parents[2] / "docs/manual/command-line.md").read_text(encoding="utf-8")
+
+
+def commands_below(command: click.Command, words: tuple[str, ...]) -> Iterator[tuple[str, click.Command]]:
+    """Walk to every command that can be run, with the words that call it."""
+    if isinstance(command, click.Group):
+        for name, below in command.commands.items():
+            yield from commands_below(below, (*words, name))
+        if not command.invoke_without_command or len(words) == 1:
+            return
+    yield " ".join(words), command
+
+
+def section_of(words: str) -> str:
+    """Give the page's section that is headed by these words."""
+    found = re.search(rf"^#+ `{re.escape(words)}[ `].*?(?=^#|\Z)", PAGE, flags=re.MULTILINE | re.DOTALL)
+    assert found, f"docs/manual/command-line.md has no section headed `{words}`"
+    return found[0]
+
+
+COMMANDS = dict(commands_below(typer.main.get_command(app), ("clipshelf",)))
+
+
+@pytest.mark.parametrize("words", COMMANDS)
+def test_a_command_has_help_and_its_section_in_the_manual(words: str) -> None:
+    assert COMMANDS[words].help
+    assert section_of(words)
+
+
+@pytest.mark.parametrize("words", COMMANDS)
+def test_every_option_has_help_and_is_in_the_manual(words: str) -> None:
+    for parameter in COMMANDS[words].params:
+        if isinstance(parameter, click.Option) and parameter.name not in {"help", "library", "json", "as_json"}:
+            assert parameter.help, parameter.name
+            assert any(f"`{name}" in section_of(words) or name in section_of(words) for name in parameter.opts), (
+                parameter.opts
+            )
+
+
+def test_the_options_that_all_commands_share_are_explained_once() -> None:
+    assert "`--library DIR`" in PAGE
+    assert "`--json`" in PAGE
+
+
+def test_the_manual_names_no_command_that_is_not_there() -> None:
+    named = set(re.findall(r"^#+ `(clipshelf[a-z -]*?)(?: [A-Z\[-].*)?`", PAGE, flags=re.MULTILINE))
+
+    assert named <= {*COMMANDS, "clipshelf"}

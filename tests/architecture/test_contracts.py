@@ -1,0 +1,99 @@
+"""The walls of the house hold: one breach of each is planted in a copy of the tree, and import-linter must find it.
+
+A contract that nothing can break proves nothing (a misspelt module name in it would pass for ever).
+"""
+
+import shutil
+import subprocess
+import sys
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGES = ("core", "app", "resources")
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """One forbidden import: in which file, and what it says."""
+
+    contract: str
+    file: str
+    statement: str
+
+
+BREACHES = (
+    Breach("core-layers", "core/domain/planted.py", "import core.settings\nimport core.catalog"),
+    Breach("core-layers", "core/jobs/planted.py", "import core.worker"),
+    Breach("core-layers", "core/stray.py", ""),
+    Breach("engines-independent", "core/search/planted.py", "import core.embedding"),
+    Breach("engines-independent", "core/media/planted.py", "def later():\n    import core.catalog"),
+    Breach("core-without-window", "core/api/planted.py", "from PySide6 import QtCore"),
+    Breach("core-without-window", "core/jobs/planted.py", "import app.support"),
+    Breach("app-sees-api", "app/operations/planted.py", "import core.catalog"),
+    Breach("app-sees-api", "app/bridge/planted.py", "import core.worker"),
+    Breach("app-layers", "app/support/planted.py", "import app.models"),
+    Breach("app-layers", "app/views/planted.py", "import app.operations"),
+    Breach("views-are-handed-values", "app/views/planted.py", "import core.api"),
+    Breach("torch-in-embedding", "core/jobs/planted.py", "def later():\n    import torch"),
+    Breach("faiss-in-search", "core/worker/planted.py", "def later():\n    import faiss"),
+    Breach("decoders-in-media", "core/api/planted.py", "def later():\n    import av"),
+    Breach("decoders-in-media", "core/embedding/planted.py", "import decord"),
+    Breach("resources-alone", "resources/planted.py", "import core.domain"),
+)
+
+
+def contract_names() -> dict[str, str]:
+    """Give the name of each contract in pyproject.toml by its id."""
+    with (ROOT / "pyproject.toml").open("rb") as file:
+        contracts = tomllib.load(file)["tool"]["importlinter"]["contracts"]
+    return {contract["id"]: contract["name"] for contract in contracts}
+
+
+def lint(tree: Path) -> str:
+    """Run import-linter on a tree and give what it says."""
+    program = "import sys; from importlinter.cli import lint_imports_command; sys.exit(lint_imports_command())"
+    done = subprocess.run(
+        [sys.executable, "-c", program, "--no-cache", "--show-timings"],
+        cwd=tree,
+        env={"PYTHONPATH": str(tree), "PATH": "", "PYTHONIOENCODING": "utf-8", "COLUMNS": "200"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    return done.stdout + done.stderr
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Path:
+    """Copy what the contracts are about."""
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    for package in PACKAGES:
+        shutil.copytree(ROOT / package, tmp_path / package, ignore=shutil.ignore_patterns("__pycache__", "*.mp4"))
+    return tmp_path
+
+
+def test_the_tree_as_it_is_keeps_every_contract(tree: Path) -> None:
+    said = lint(tree)
+
+    assert "0 broken" in said, said
+
+
+def test_every_contract_has_a_breach_planted_here() -> None:
+    assert {breach.contract for breach in BREACHES} == set(contract_names())
+
+
+@pytest.mark.parametrize("breach", BREACHES, ids=lambda breach: f"{breach.contract}:{breach.file}")
+def test_a_planted_breach_is_found(tree: Path, breach: Breach) -> None:
+    (tree / breach.file).write_text(f'"""Planted."""\n\n{breach.statement}\n', encoding="utf-8")
+
+    said = " ".join(lint(tree).split())
+
+    if breach.statement:
+        assert f"{contract_names()[breach.contract]} BROKEN" in said, said
+    else:  # a module that no layer names ends the run
+        assert Path(breach.file).stem in said, said
+        assert "0 broken" not in said, said

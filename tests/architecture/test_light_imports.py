@@ -1,0 +1,34 @@
+"""Opening the window, or the library as a library, loads none of the heavy engines.
+
+This is what lets the window open in under a second and keeps it alive below anything that a decoder or a model does.
+"""
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = ("torch", "torchvision", "open_clip", "faiss", "decord", "av")
+WINDOW_ONLY = ("PySide6", "shiboken6")
+
+
+def loaded_by(module: str) -> set[str]:
+    """Import a module in a fresh interpreter and give the top-level packages that are loaded then."""
+    program = f"import sys, {module}; print(*sorted({{name.split('.')[0] for name in sys.modules}}))"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return set(done.stdout.split())
+
+
+@pytest.mark.parametrize("module", ["app.main", "app.__main__", "core.api.library", "core.cli.main"])
+def test_no_heavy_library_is_loaded(module: str) -> None:
+    assert not loaded_by(module) & set(HEAVY)
+
+
+@pytest.mark.parametrize("module", ["core.api.library", "core.cli.main", "core.worker.server"])
+def test_the_engine_does_not_load_qt(module: str) -> None:
+    assert not loaded_by(module) & set(WINDOW_ONLY)
+
+
+def test_the_check_itself_sees_a_heavy_library() -> None:
+    assert "av" in loaded_by("av")
