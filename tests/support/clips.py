@@ -70,9 +70,10 @@ def make_clip(
 ) -> Clip:
     """Render a clip; the container follows the name's suffix.
 
-    ``times_seconds`` makes the frame rate variable, ``rotation_degrees`` (clockwise, MP4 and MOV only) stores the pictures turned and
-    notes the turn that sets them right, ``start_seconds`` lets the first timestamp be other than 0. ``texture`` is the strength of a
-    moving pattern (0 for a flat picture of ``colour``); ``frame_numbers`` draws the board.
+    ``times_seconds`` makes the frame rate variable, ``rotation_degrees`` (clockwise, MP4 and MOV only) stores the
+    pictures turned and notes the turn that sets them right, ``start_seconds`` lets the first timestamp be other than 0.
+    ``texture`` is the strength of a moving pattern (0 for a flat picture of ``colour``); ``frame_numbers`` draws the
+    board.
     """
     times = list(times_seconds) if times_seconds is not None else [n / fps for n in range(max(1, round(seconds * fps)))]
     if frame_numbers and len(times) > MAX_FRAMES:
@@ -182,10 +183,8 @@ def _codec_options(codec: str, *, gop: int, b_frames: int) -> dict[str, str]:
     if codec == "libx264":
         return {"preset": "veryfast", "bf": str(b_frames), "sc_threshold": "0", "keyint_min": str(gop), "crf": "20"}
     if codec == "libx265":
-        return {
-            "preset": "ultrafast",
-            "x265-params": f"log-level=none:scenecut=0:keyint={gop}:min-keyint={gop}:bframes={b_frames}",
-        }
+        x265 = f"log-level=none:scenecut=0:keyint={gop}:min-keyint={gop}:bframes={b_frames}"
+        return {"preset": "ultrafast", "x265-params": x265}
     if codec == "libvpx-vp9":
         return {"deadline": "realtime", "cpu-used": "8", "b": "500k"}
     if codec == "libsvtav1":
