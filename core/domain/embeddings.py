@@ -1,5 +1,6 @@
 """Encoders and their vectors as values."""
 
+import enum
 import hashlib
 from dataclasses import dataclass
 
@@ -110,4 +111,37 @@ class EmbeddingSpan:
 
     def __post_init__(self) -> None:
         if self.first_row < 0 or self.n_rows < 1 or self.timestamps_seconds.shape != (self.n_rows,):
-            raise ValueError(f"not a span: row {self.first_row}, {self.n_rows} rows, {self.timestamps_seconds.shape} times")
+            raise ValueError(
+                f"not a span: row {self.first_row}, {self.n_rows} rows, {self.timestamps_seconds.shape} times"
+            )
+
+
+class IndexKind(enum.StrEnum):
+    """How a vector index is built."""
+
+    FLAT = "flat"
+    """Every row is looked at: exact."""
+    CELLS = "cells"
+    """Rows are sorted into cells, of which the nearest are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexRecord:
+    """What the catalog remembers of a vector index file, to know whether it is still the right one.
+
+    Attributes
+    ----------
+    generation : int
+        Generation of the embedding store whose rows it holds.
+    n_rows : int
+        It holds rows 0 to ``n_rows - 1``.
+    checksum : str
+        Of the file, 32 hexadecimal digits (XXH3-128).
+    kind : IndexKind
+        See there.
+    """
+
+    generation: int
+    n_rows: int
+    checksum: str
+    kind: IndexKind

@@ -1,0 +1,174 @@
+"""What every encoder offers, and the arithmetic they share.
+
+An encoder turns frames and words into unit vectors of one space. Memory is bounded by the batch: callers hand over at
+most ``batch_size`` frames at a time and keep at most one batch under way.
+"""
+
+import unicodedata
+from collections.abc import Sequence
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.domain.embeddings import EncoderInfo
+from core.domain.media import FrameGeometry
+
+SHORTEST_NORM = 1e-3
+"""Below this length a vector has no direction: what is left is rounding. Encoders' own are of the order of 1."""
+
+
+class Pending(Protocol):
+    """A batch that was handed to the device; only its own encoder can read it."""
+
+    @property
+    def n_frames(self) -> int:
+        """How many rows `Encoder.collect` will give."""
+        ...
+
+
+class Encoder(Protocol):
+    """Frames and words to unit vectors; one thread at a time, but for `encode_texts`, which any thread may call."""
+
+    @property
+    def info(self) -> EncoderInfo:
+        """Identity, dimensions and frame geometry."""
+        ...
+
+    @property
+    def device_name(self) -> str:
+        """What it runs on, for people, such as ``CPU (bf16)``."""
+        ...
+
+    @property
+    def batch_size(self) -> int:
+        """Frames per call that make good use of the device."""
+        ...
+
+    def encode_frames(self, frames: NDArray[np.uint8]) -> NDArray[np.float16]:
+        """Encode frames of `EncoderInfo.geometry`.
+
+        Parameters
+        ----------
+        frames : ndarray, shape (B, S, S, 3), uint8
+            RGB, any B >= 0.
+
+        Returns
+        -------
+        ndarray, shape (B, D), float16
+            Unit rows.
+
+        Raises
+        ------
+        ValueError
+            If the frames are of another shape or type.
+        """
+        ...
+
+    def submit(self, frames: NDArray[np.uint8]) -> Pending:
+        """Start encoding frames; on a GPU this returns while the copy and the computation go on.
+
+        Parameters
+        ----------
+        frames : ndarray, shape (B, S, S, 3), uint8
+            As for `encode_frames`; must stay unchanged until collected.
+
+        Returns
+        -------
+        Pending
+            To be handed to `collect`, once, in the order of submission.
+        """
+        ...
+
+    def collect(self, pending: Pending) -> NDArray[np.float16]:
+        """Wait for a submitted batch.
+
+        Parameters
+        ----------
+        pending : Pending
+            What `submit` gave.
+
+        Returns
+        -------
+        ndarray, shape (B, D), float16
+            Unit rows.
+        """
+        ...
+
+    def encode_texts(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Encode words as they are, without templates.
+
+        Parameters
+        ----------
+        texts : sequence of str
+            N texts of any length and script; what exceeds the encoder's context is cut off.
+
+        Returns
+        -------
+        ndarray, shape (N, D), float32
+            Unit rows; a row of zeros where the encoder has no vector for a text.
+        """
+        ...
+
+    def close(self) -> None:
+        """Free the device's memory; no call may follow."""
+        ...
+
+
+def unit_rows(vectors: NDArray[np.floating]) -> NDArray[np.float32]:
+    """Scale rows to length 1.
+
+    Parameters
+    ----------
+    vectors : ndarray, shape (N, D)
+        Any float type.
+
+    Returns
+    -------
+    ndarray, shape (N, D), float32
+        Unit rows; rows that are shorter than `SHORTEST_NORM` or not finite become zeros.
+    """
+    rows = np.asarray(vectors, dtype=np.float32)
+    norms = np.sqrt(np.einsum("ij,ij->i", rows, rows))
+    has_direction = np.isfinite(norms) & (norms >= SHORTEST_NORM)
+    scale = np.where(has_direction, 1.0 / np.where(has_direction, norms, 1.0), 0.0).astype(np.float32)
+    scaled = np.where(has_direction[:, None], rows, np.float32(0)) * scale[:, None]
+    return scaled.astype(np.float32, copy=False)
+
+
+def check_frames(frames: NDArray[np.uint8], geometry: FrameGeometry) -> None:
+    """Refuse frames that an encoder was not made for.
+
+    Parameters
+    ----------
+    frames : ndarray
+        What was handed over.
+    geometry : FrameGeometry
+        What is wanted.
+
+    Raises
+    ------
+    ValueError
+        If shape or type differ.
+    """
+    wanted = (geometry.size_px, geometry.size_px, 3)
+    if frames.ndim != 4 or frames.shape[1:] != wanted or frames.dtype != np.uint8:
+        raise ValueError(f"frames must be (B, {wanted[0]}, {wanted[1]}, 3) uint8, not {frames.shape} {frames.dtype}")
+
+
+def tidy_text(text: str) -> str:
+    """Bring a text to the form encoders are given: composed (NFC), single blanks, no control characters.
+
+    Parameters
+    ----------
+    text : str
+        As typed; lone surrogates are allowed.
+
+    Returns
+    -------
+    str
+        May be empty.
+    """
+    composed = unicodedata.normalize("NFC", text.encode("utf-8", "replace").decode("utf-8"))
+    printable = "".join(" " if unicodedata.category(letter) in {"Cc", "Cf"} else letter for letter in composed)
+    return " ".join(printable.split())

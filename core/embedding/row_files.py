@@ -1,0 +1,201 @@
+"""The files of an embedding store: their names, their maps, and what goes wrong with them."""
+
+import contextlib
+import json
+import os
+import re
+from collections.abc import Callable, Iterator
+from io import FileIO
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.errors import StorageError
+
+DTYPE = np.dtype("<f2")
+META_NAME = "store.json"
+
+
+def path_of(folder: Path, generation: int) -> Path:
+    """Name the file of a generation.
+
+    Parameters
+    ----------
+    folder : Path
+        Of the store.
+    generation : int
+        Its number.
+
+    Returns
+    -------
+    Path
+        It may not exist.
+    """
+    return folder / f"rows-{generation}.f16"
+
+
+def list_generations(folder: Path) -> list[int]:
+    """Find the generations that are there.
+
+    Parameters
+    ----------
+    folder : Path
+        Of the store.
+
+    Returns
+    -------
+    list of int
+        Increasing.
+    """
+    names = (re.fullmatch(r"rows-(\d+)\.f16", path.name) for path in folder.glob("rows-*.f16"))
+    return sorted(int(match.group(1)) for match in names if match)
+
+
+def map_rows(path: Path, *, n_rows: int, n_dims: int) -> NDArray[np.float16]:
+    """Map rows for reading.
+
+    Parameters
+    ----------
+    path : Path
+        A file of rows, at least as long as is asked for.
+    n_rows, n_dims : int
+        N and D.
+
+    Returns
+    -------
+    ndarray, shape (N, D), float16
+        Read-only.
+    """
+    if n_rows == 0:  # an empty file cannot be mapped
+        return np.empty((0, n_dims), dtype=DTYPE)
+    return np.memmap(path, dtype=DTYPE, mode="r", shape=(n_rows, n_dims))
+
+
+def read_rows(folder: Path, *, n_dims: int, n_rows: int, generation: int | None = None) -> NDArray[np.float16]:
+    """Map the claimed rows of a store that another process may be writing to; changes nothing.
+
+    Parameters
+    ----------
+    folder : Path
+        ``embeddings/<encoder key>`` of a library.
+    n_dims : int
+        D.
+    n_rows : int
+        Rows that the catalog claims.
+    generation : int or None
+        Generation that the catalog knows; None takes the folder's own word.
+
+    Returns
+    -------
+    ndarray, shape (N, D), float16
+        N is less than ``n_rows`` where rows are missing.
+    """
+    with disk_faults(folder):
+        number = read_meta(folder).get("generation", 0) if generation is None else generation
+        path = path_of(folder, int(number))
+        present = path.stat().st_size // (n_dims * DTYPE.itemsize) if path.exists() else 0
+        return map_rows(path, n_rows=min(present, n_rows), n_dims=n_dims)
+
+
+def write_all(file: FileIO, rows: NDArray[np.float16]) -> None:
+    """Write rows at the file's place; the file has no buffer, so a full disk is met here, not at closing.
+
+    Parameters
+    ----------
+    file : FileIO
+        Open for writing.
+    rows : ndarray, shape (T, D), float16
+        Contiguous.
+    """
+    left = memoryview(rows.tobytes())
+    while left:
+        left = left[file.write(left) :]
+
+
+def read_meta(folder: Path) -> dict[str, object]:
+    """Read ``store.json``.
+
+    Parameters
+    ----------
+    folder : Path
+        Of the store.
+
+    Returns
+    -------
+    dict
+        Empty where it is missing or unreadable: all that it says can be known otherwise.
+    """
+    try:
+        meta = json.loads((folder / META_NAME).read_text(encoding="utf-8"))
+    except (FileNotFoundError, ValueError):
+        return {}
+    return meta if isinstance(meta, dict) else {}
+
+
+def write_meta(folder: Path, meta: dict[str, object]) -> None:
+    """Write ``store.json``, whole or not at all, where it does not say so already.
+
+    Parameters
+    ----------
+    folder : Path
+        Of the store.
+    meta : dict
+        What it is to say.
+    """
+    if read_meta(folder) == meta:
+        return
+    temporary = folder / f"{META_NAME}.tmp"
+    with temporary.open("w", encoding="utf-8") as file:
+        json.dump(meta, file)
+        file.flush()
+        os.fsync(file.fileno())
+    temporary.replace(folder / META_NAME)
+    sync_folder(folder)
+
+
+def sync_folder(folder: Path) -> None:
+    """Put a folder's names on the disk, so that a rename in it survives a loss of power.
+
+    Parameters
+    ----------
+    folder : Path
+        Of the store.
+    """
+    if os.name != "posix":  # elsewhere a folder cannot be opened, and a rename is journalled
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+@contextlib.contextmanager
+def disk_faults(folder: Path, *, undo: Callable[[], None] | None = None) -> Iterator[None]:
+    """Say in a sentence what the disk refuses inside the block.
+
+    Parameters
+    ----------
+    folder : Path
+        To be named in the sentence.
+    undo : callable or None
+        Is called before the error is raised.
+
+    Yields
+    ------
+    None
+        Once.
+
+    Raises
+    ------
+    StorageError
+        Instead of any `OSError`.
+    """
+    try:
+        yield
+    except OSError as error:
+        if undo is not None:
+            undo()
+        problem = f"The vectors in {folder} cannot be written or read ({error.strerror or error})"
+        raise StorageError(problem, "Make room or access and try again.") from error
