@@ -1,0 +1,99 @@
+"""Index files: written whole or not at all, with a checksum taken on the way, and checked before they are believed."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import xxhash
+
+from core.errors import KnownError, StorageError
+
+BLOCK_BYTES = 4 << 20
+
+
+class IndexMismatchError(KnownError):
+    """An index file is not the one the catalog remembers; build it anew from the rows."""
+
+
+def write(path: Path, write_to: Callable[[Callable[[bytes], int]], None]) -> str:
+    """Write a file by way of a temporary one.
+
+    Parameters
+    ----------
+    path : Path
+        To write or replace; its folder is made.
+    write_to : callable
+        Is given the function to write bytes with, which returns how many it wrote.
+
+    Returns
+    -------
+    str
+        Checksum of what was written.
+
+    Raises
+    ------
+    StorageError
+        If the disk refuses; the former file stays.
+    """
+    digest, temporary = xxhash.xxh3_128(), path.with_name(path.name + ".tmp")
+    refusals: list[OSError] = []
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with temporary.open("wb") as file:
+            write_to(_recorder(file.write, digest.update, refusals))
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except (OSError, RuntimeError) as error:  # FAISS words a short write as a RuntimeError of its own
+        _remove(temporary)
+        cause = refusals[0] if refusals else error
+        problem = f"The vector index {path} cannot be written ({cause})"
+        raise StorageError(problem, "Make room or access and try again.") from error
+    return digest.hexdigest()
+
+
+def check(path: Path, *, checksum: str) -> None:
+    """Read a file through and compare its checksum.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+    checksum : str
+        What `write` gave.
+
+    Raises
+    ------
+    IndexMismatchError
+        If it is missing, unreadable or another.
+    """
+    digest = xxhash.xxh3_128()
+    try:
+        with path.open("rb") as file:
+            while block := file.read(BLOCK_BYTES):
+                digest.update(block)
+    except OSError as error:
+        raise IndexMismatchError(f"The vector index {path} cannot be read ({error.strerror or error})") from error
+    if digest.hexdigest() != checksum:
+        raise IndexMismatchError(f"The vector index {path} is not the one that was recorded")
+
+
+def _recorder(
+    write_bytes: Callable[[bytes], int], update: Callable[[bytes], None], refusals: list[OSError]
+) -> Callable[[bytes], int]:
+    def record(block: bytes) -> int:
+        update(block)
+        try:
+            return write_bytes(block)
+        except OSError as error:
+            refusals.append(error)  # an exception does not survive the way through FAISS
+            return 0
+
+    return record
+
+
+def _remove(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        return  # it is the folder that is in the way; the next write replaces the file

@@ -1,0 +1,183 @@
+"""Rows to videos and times: one bisect, for as many rows as are asked for at once.
+
+Memory: 8 bytes per row for its time and about 40 per video.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.domain.embeddings import EmbeddingSpan
+
+NO_VIDEO = -1
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Places:
+    """Where some rows stand.
+
+    Attributes
+    ----------
+    video_ids : ndarray, shape (K,), int64
+        Catalog ids; `NO_VIDEO` for rows that no video claims any more.
+    seconds : ndarray, shape (K,), float64
+        Time of each row's frame; NaN where there is no video.
+    """
+
+    video_ids: NDArray[np.int64]
+    seconds: NDArray[np.float64]
+
+
+class SpanTable:
+    """The spans of one encoder, sorted by row; it does not change, so any thread may read it.
+
+    Parameters
+    ----------
+    spans : iterable of EmbeddingSpan
+        Spans that do not overlap, at most one per video, in any order.
+    """
+
+    def __init__(self, spans: Iterable[EmbeddingSpan]) -> None:
+        ordered = sorted(spans, key=lambda span: span.first_row)
+        self._first_rows = np.array([span.first_row for span in ordered], dtype=np.int64)
+        self._n_rows = np.array([span.n_rows for span in ordered], dtype=np.int64)
+        self._video_ids = np.array([span.video_id for span in ordered], dtype=np.int64)
+        self._offsets = np.concatenate([[0], np.cumsum(self._n_rows)]).astype(np.int64)
+        times = [span.timestamps_seconds for span in ordered]
+        self._seconds = np.concatenate(times) if times else np.empty(0)
+        self._places = {span.video_id: place for place, span in enumerate(ordered)}
+        if np.any(self._first_rows[1:] < self._first_rows[:-1] + self._n_rows[:-1]) or len(self._places) < len(ordered):
+            raise ValueError("spans overlap, or a video has two")
+
+    def __len__(self) -> int:
+        return len(self._video_ids)
+
+    def __contains__(self, video_id: int) -> bool:
+        return video_id in self._places
+
+    @property
+    def video_ids(self) -> NDArray[np.int64]:
+        """The videos that have rows (V,), in the order of their rows."""
+        return self._video_ids
+
+    @property
+    def n_rows(self) -> int:
+        """One more than the last claimed row."""
+        return int(self._first_rows[-1] + self._n_rows[-1]) if len(self) else 0
+
+    @property
+    def n_claimed(self) -> int:
+        """Rows that a video claims."""
+        return int(self._offsets[-1])
+
+    def locate(self, rows: NDArray[np.integer]) -> Places:
+        """Find the video and time of rows.
+
+        Parameters
+        ----------
+        rows : ndarray, shape (K,), integer
+            Row numbers, in any order.
+
+        Returns
+        -------
+        Places
+            In the same order.
+        """
+        numbers = np.asarray(rows, dtype=np.int64)
+        if not len(self):
+            return Places(np.full(numbers.shape, NO_VIDEO), np.full(numbers.shape, np.nan))
+        span = np.searchsorted(self._first_rows, numbers, side="right") - 1
+        within = numbers - self._first_rows[span]
+        is_claimed = (span >= 0) & (within < self._n_rows[span])
+        place = np.where(is_claimed, self._offsets[span] + within, 0)
+        return Places(
+            video_ids=np.where(is_claimed, self._video_ids[span], NO_VIDEO),
+            seconds=np.where(is_claimed, self._seconds[place], np.nan),
+        )
+
+    def rows_of(self, video_id: int) -> slice:
+        """Give the rows of a video.
+
+        Parameters
+        ----------
+        video_id : int
+            Catalog id.
+
+        Returns
+        -------
+        slice
+            Of the embedding store's rows.
+
+        Raises
+        ------
+        KeyError
+            If it has none.
+        """
+        place = self._places[video_id]
+        first_row = int(self._first_rows[place])
+        return slice(first_row, first_row + int(self._n_rows[place]))
+
+    def seconds_of(self, video_id: int) -> NDArray[np.float64]:
+        """Give the times of a video's rows.
+
+        Parameters
+        ----------
+        video_id : int
+            Catalog id.
+
+        Returns
+        -------
+        ndarray, shape (T,), float64
+            Not decreasing.
+
+        Raises
+        ------
+        KeyError
+            If it has none.
+        """
+        place = self._places[video_id]
+        return self._seconds[self._offsets[place] : self._offsets[place + 1]]
+
+    def row_at(self, video_id: int, at_seconds: float) -> int:
+        """Find the row of the frame nearest to a time.
+
+        Parameters
+        ----------
+        video_id : int
+            Catalog id.
+        at_seconds : float
+            Any finite time.
+
+        Returns
+        -------
+        int
+            Row number; raises `KeyError` where the video has none.
+        """
+        distances = np.abs(self.seconds_of(video_id) - at_seconds)
+        return self.rows_of(video_id).start + int(np.argmin(distances))
+
+    def mask(self, n_rows: int, *, video_ids: Collection[int] | None = None) -> NDArray[np.bool_]:
+        """Mark the rows that count.
+
+        Parameters
+        ----------
+        n_rows : int
+            N, length of the mask.
+        video_ids : collection of int or None
+            Only rows of these videos; None: of all.
+
+        Returns
+        -------
+        ndarray, shape (N,), bool
+            False also for rows that no video claims.
+        """
+        chosen = np.ones(len(self), dtype=bool)
+        if video_ids is not None:
+            chosen = np.isin(self._video_ids, np.fromiter(video_ids, dtype=np.int64, count=len(video_ids)))
+        edges = np.zeros(max(n_rows, self.n_rows) + 1, dtype=np.int8)
+        edges[self._first_rows[chosen]] = 1
+        # Where a span ends another may begin: add, do not overwrite.
+        np.add.at(edges, self._first_rows[chosen] + self._n_rows[chosen], -1)
+        return np.cumsum(edges[:-1], dtype=np.int8).astype(bool)[:n_rows]
