@@ -1,0 +1,190 @@
+"""Tries at decoding a video, and videos that no reader could read.
+
+An attempt is written before it starts. One that was never finished when a worker starts took the worker with it, and counts as a crash.
+Videos are contents, so a copy of a file that was set aside is set aside too; a new version of the readers gets a new chance.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.orm import Session
+
+from core.catalog import listing
+from core.catalog.column_types import now
+from core.catalog.schema import AttemptRow, SetAsideRow
+from core.domain.jobs import JobKind
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A try at a video that did not succeed.
+
+    Attributes
+    ----------
+    id : int
+        Catalog id.
+    reader : str
+        Which reader was used.
+    is_finished : bool
+        Whether it ended in any way; if not, it is going on or its process died.
+    is_crash : bool
+        Whether the decoder died, hung or was out of memory.
+    error : str
+        What was wrong, in plain words; empty where it is not finished.
+    """
+
+    id: int
+    reader: str
+    is_finished: bool
+    is_crash: bool
+    error: str
+
+
+def begin(session: Session, video_id: int, *, step: JobKind, reader: str, reader_version: str) -> int:
+    """Record that a try is about to start; to be committed before it does.
+
+    Parameters
+    ----------
+    session : Session
+        In a transaction that writes.
+    video_id : int
+        Catalog id.
+    step : JobKind
+        What for.
+    reader, reader_version : str
+        What with.
+
+    Returns
+    -------
+    int
+        The attempt's id, for `finish`.
+    """
+    row = AttemptRow(
+        video_id=video_id,
+        step=step.value,
+        reader=reader,
+        reader_version=reader_version,
+        started_at=now(),
+        is_finished=False,
+        is_crash=False,
+        error="",
+    )
+    session.add(row)
+    session.flush()
+    return row.id
+
+
+def finish(session: Session, attempt_id: int, *, error: str | None = None, is_crash: bool = False) -> None:
+    """Record how a try ended; one that succeeded is of no further interest and goes, with those before it.
+
+    Parameters
+    ----------
+    session : Session
+        In a transaction that writes.
+    attempt_id : int
+        From `begin`.
+    error : str or None
+        What was wrong, in plain words; None where it succeeded.
+    is_crash : bool
+        Whether the decoder died, hung or was out of memory.
+    """
+    if error is not None:
+        session.execute(
+            update(AttemptRow)
+            .where(AttemptRow.id == attempt_id)
+            .values(is_finished=True, is_crash=is_crash, error=error)
+        )
+        return
+    row = session.execute(select(AttemptRow.video_id, AttemptRow.step).where(AttemptRow.id == attempt_id)).one_or_none()
+    if row is not None:
+        video_id, step = row
+        session.execute(delete(AttemptRow).where(AttemptRow.video_id == video_id, AttemptRow.step == step))
+
+
+def withdraw(session: Session, attempt_id: int) -> None:
+    """Take back a try that was broken off for no fault of the file (pause, cancel, close)."""
+    session.execute(delete(AttemptRow).where(AttemptRow.id == attempt_id))
+
+
+def failures(session: Session, video_id: int, *, step: JobKind, reader_version: str) -> list[Attempt]:
+    """List the tries that did not succeed, those never finished among them.
+
+    Returns
+    -------
+    list of Attempt
+        Oldest first.
+    """
+    rows = session.execute(
+        select(AttemptRow.id, AttemptRow.reader, AttemptRow.is_finished, AttemptRow.is_crash, AttemptRow.error)
+        .where(
+            AttemptRow.video_id == video_id,
+            AttemptRow.step == step.value,
+            AttemptRow.reader_version == reader_version,
+        )
+        .order_by(AttemptRow.id)
+    )
+    return [Attempt(*row) for row in rows]
+
+
+def count_unfinished(session: Session, video_id: int, *, step: JobKind, reader_version: str) -> int:
+    """Count the tries that began and never ended; when no worker is at it, each of them killed one.
+
+    Returns
+    -------
+    int
+        How many.
+    """
+    return sum(
+        not attempt.is_finished for attempt in failures(session, video_id, step=step, reader_version=reader_version)
+    )
+
+
+def set_aside(session: Session, video_id: int, *, reason: str, reader_version: str) -> None:
+    """Record that a video cannot be read by the readers of this version."""
+    values = {"reader_version": reader_version, "reason": reason, "set_aside_at": now()}
+    statement = insert(SetAsideRow).values(video_id=video_id, **values)
+    session.execute(statement.on_conflict_do_update(index_elements=["video_id"], set_=values))
+
+
+def is_set_aside(session: Session, video_id: int, *, reader_version: str) -> bool:
+    """Say whether a video was given up with the readers of this version.
+
+    Returns
+    -------
+    bool
+        False where it was given up by others: these may try again.
+    """
+    return (
+        session.scalars(
+            select(func.count())
+            .select_from(SetAsideRow)
+            .where(SetAsideRow.video_id == video_id, SetAsideRow.reader_version == reader_version)
+        ).one()
+        > 0
+    )
+
+
+def outdated(session: Session, *, reader_version: str) -> list[int]:
+    """List the videos that were given up by readers of another version.
+
+    Returns
+    -------
+    list of int
+        For `clear`, and for new jobs.
+    """
+    return list(
+        session.scalars(
+            select(SetAsideRow.video_id)
+            .where(SetAsideRow.reader_version != reader_version)
+            .order_by(SetAsideRow.video_id)
+        )
+    )
+
+
+def clear(session: Session, video_ids: Collection[int]) -> None:
+    """Forget what went wrong with some videos, so that they are tried again."""
+    chosen = listing.among(video_ids)
+    session.execute(delete(AttemptRow).where(AttemptRow.video_id.in_(chosen)))
+    session.execute(delete(SetAsideRow).where(SetAsideRow.video_id.in_(chosen)))

@@ -1,0 +1,84 @@
+"""How Python values lie in the catalog's columns."""
+
+import os
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from sqlalchemy import BigInteger, Dialect, LargeBinary, TypeDecorator
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+
+
+def now() -> datetime:
+    """Say what time it is.
+
+    Returns
+    -------
+    datetime
+        UTC.
+    """
+    return datetime.now(UTC)
+
+
+class UtcTime(TypeDecorator[datetime]):
+    """A moment in time as whole microseconds since 1970 (UTC): sorts as a number and has one spelling."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:  # noqa: ARG002
+        """Turn a time with a zone into microseconds.
+
+        Returns
+        -------
+        int or None
+            Microseconds since 1970.
+
+        Raises
+        ------
+        ValueError
+            The time has no zone, so nobody can tell which moment is meant.
+        """
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"a time without a zone: {value}")
+        return (value - _EPOCH) // _MICROSECOND
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        """Turn microseconds into a time.
+
+        Returns
+        -------
+        datetime or None
+            UTC.
+        """
+        return None if value is None else _EPOCH + timedelta(microseconds=value)
+
+
+class PathBlob(TypeDecorator[Path]):
+    """A path as the bytes of its name, for file names need not be text; separators are ``/`` on every platform."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def process_bind_param(self, value: Path | None, dialect: Dialect) -> bytes | None:  # noqa: ARG002
+        """Turn a path into bytes.
+
+        Returns
+        -------
+        bytes or None
+            The name as the file system spells it.
+        """
+        return None if value is None else os.fsencode(value.as_posix())
+
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> Path | None:  # noqa: ARG002
+        """Turn bytes into a path.
+
+        Returns
+        -------
+        Path or None
+            The path they spell.
+        """
+        return None if value is None else Path(os.fsdecode(value))

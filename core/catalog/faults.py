@@ -1,0 +1,107 @@
+"""What SQLite's errors mean: the disk's fault becomes a `core.errors.LibraryError`, ours stays as it is."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+from core.errors import LibraryDamagedError, LibraryError, LibraryLockedError, StorageError
+
+
+def _full(path: Path) -> LibraryError:
+    return StorageError(f"There is no room left to write {path}", "Free some space on that disk, then try again")
+
+
+def _read_only(path: Path) -> LibraryError:
+    return StorageError(f"{path} cannot be written", "Make the folder writable or open a library elsewhere")
+
+
+def _failing(path: Path) -> LibraryError:
+    return StorageError(f"The disk does not read or write {path}", "Check that the drive is connected and healthy")
+
+
+def _unopenable(path: Path) -> LibraryError:
+    return StorageError(f"{path} cannot be opened", "Check that the folder is there and that you may write to it")
+
+
+def _busy(path: Path) -> LibraryError:
+    return LibraryLockedError(f"Another program holds {path}", "Close it or wait until it is done, then try again")
+
+
+def damaged(path: Path) -> LibraryError:
+    """Word the error for a catalog that is not whole.
+
+    Returns
+    -------
+    LibraryError
+        To be raised by the caller.
+    """
+    return LibraryDamagedError(
+        f"The catalog {path} is damaged",
+        "`clipshelf doctor` copies it aside and saves what can be read",
+    )
+
+
+_FAULTS: dict[int, Callable[[Path], LibraryError]] = {
+    sqlite3.SQLITE_FULL: _full,
+    sqlite3.SQLITE_READONLY: _read_only,
+    sqlite3.SQLITE_PERM: _read_only,
+    sqlite3.SQLITE_IOERR: _failing,
+    sqlite3.SQLITE_CANTOPEN: _unopenable,
+    sqlite3.SQLITE_BUSY: _busy,
+    sqlite3.SQLITE_LOCKED: _busy,
+    sqlite3.SQLITE_PROTOCOL: _busy,
+    sqlite3.SQLITE_CORRUPT: damaged,
+    sqlite3.SQLITE_NOTADB: damaged,
+}
+
+
+def explain(error: BaseException | None, path: Path) -> LibraryError | None:
+    """Say what an error of SQLite means for a person.
+
+    Parameters
+    ----------
+    error : BaseException or None
+        What SQLite raised.
+    path : Path
+        The catalog.
+
+    Returns
+    -------
+    LibraryError or None
+        None where it is no fault of the world, hence a bug.
+    """
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        return None
+    word = _FAULTS.get(code & 0xFF)  # the upper bits only refine
+    return word(path) if word is not None else None
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Turn SQLite's errors inside the block into ours, where they are the world's fault.
+
+    Raises
+    ------
+    LibraryError
+        The disk is full, read-only or failing, the file damaged, or somebody else is writing for too long.
+    DBAPIError
+        A bug of ours.
+    Error
+        A bug of ours, below SQLAlchemy.
+    """
+    try:
+        yield
+    except DBAPIError as error:
+        known = explain(error.orig, path)
+        if known is None:
+            raise
+        raise known from error
+    except sqlite3.Error as error:
+        known = explain(error, path)
+        if known is None:
+            raise
+        raise known from error

@@ -1,0 +1,183 @@
+"""The paths at which videos lie: what a scan found, found unchanged, or did not find any more.
+
+A file is a trace of a video. The row of a file that is gone is kept only while it is the last trace.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import TypeVar
+
+from sqlalchemy import case, delete, exists, select, update
+from sqlalchemy.orm import Session, aliased
+
+from core.catalog import listing
+from core.catalog.schema import FileRow, FolderRow
+from core.domain.media import FileStamp
+
+_Item = TypeVar("_Item")
+_BATCH = 500  # paths are bytes, which no JSON parameter can carry: they go in as so many parameters
+
+
+@dataclass(frozen=True, slots=True)
+class MissingOutcome:
+    """What the absence of some files meant.
+
+    Attributes
+    ----------
+    lost_video_ids : tuple of int
+        Videos whose last file it was.
+    n_elsewhere : int
+        Files whose video has another file: moved, or one copy less.
+    """
+
+    lost_video_ids: tuple[int, ...] = ()
+    n_elsewhere: int = 0
+
+
+def known_stamps(session: Session, folder_id: int) -> dict[Path, FileStamp]:
+    """Say what the last scan saw of a folder, so that the next need not open what has not changed.
+
+    Returns
+    -------
+    dict of Path to FileStamp
+        By path below the folder; files that went missing are among them.
+    """
+    rows = session.execute(
+        select(FileRow.path, FileRow.size_bytes, FileRow.mtime_ns, FileRow.inode).where(FileRow.folder_id == folder_id)
+    )
+    return {path: FileStamp(size_bytes, mtime_ns, int(inode)) for path, size_bytes, mtime_ns, inode in rows}
+
+
+def batches(items: Iterable[_Item]) -> Iterator[list[_Item]]:
+    """Cut items into pieces that fit into one statement.
+
+    Yields
+    ------
+    list
+        At most 500 items.
+    """
+    rest = iter(items)
+    while batch := list(islice(rest, _BATCH)):
+        yield batch
+
+
+def find_files(session: Session, folder_id: int, paths: Iterable[Path]) -> dict[Path, tuple[int, int]]:
+    """Find which paths of a folder are known.
+
+    Returns
+    -------
+    dict of Path to (int, int)
+        The file's and its video's id.
+    """
+    known: dict[Path, tuple[int, int]] = {}
+    for batch in batches(paths):
+        rows = session.execute(
+            select(FileRow.path, FileRow.id, FileRow.video_id).where(
+                FileRow.folder_id == folder_id, FileRow.path.in_(batch)
+            )
+        )
+        known |= {path: (file_id, video_id) for path, file_id, video_id in rows}
+    return known
+
+
+def mark_seen(session: Session, folder_id: int, paths: Collection[Path]) -> tuple[int, ...]:
+    """Record that files which a scan found unchanged are there; costs nothing for those that were never missing.
+
+    Parameters
+    ----------
+    session : Session
+        In a transaction that writes.
+    folder_id : int
+        Where they were found.
+    paths : collection of Path
+        Below the folder; a set where there are many.
+
+    Returns
+    -------
+    tuple of int
+        Videos that have reappeared.
+    """
+    rows = session.execute(
+        select(FileRow.path, FileRow.id, FileRow.video_id).where(
+            FileRow.folder_id == folder_id, FileRow.is_missing.is_(True)
+        )
+    )
+    back = {file_id: video_id for path, file_id, video_id in rows if path in paths}
+    if not back:
+        return ()
+    session.execute(update(FileRow).where(FileRow.id.in_(listing.among(back))).values(is_missing=False))
+    listing.refresh_videos(session, back.values())
+    return tuple(sorted(set(back.values())))
+
+
+def mark_missing(session: Session, folder_id: int, paths: Collection[Path]) -> MissingOutcome:
+    """Record that files are not where they were. No video is removed.
+
+    Parameters
+    ----------
+    session : Session
+        In a transaction that writes.
+    folder_id : int
+        A folder that is there (see `folders.set_state` for one that is not).
+    paths : collection of Path
+        Below it.
+
+    Returns
+    -------
+    MissingOutcome
+        What it meant.
+    """
+    gone = find_files(session, folder_id, paths)
+    if not gone:
+        return MissingOutcome()
+    file_ids, video_ids = listing.among(i for i, _ in gone.values()), {video_id for _, video_id in gone.values()}
+    session.execute(update(FileRow).where(FileRow.id.in_(file_ids)).values(is_missing=True))
+    other = aliased(FileRow)
+    has_other = exists().where(other.video_id == FileRow.video_id, other.is_missing.is_(False))
+    dropped = session.scalars(
+        delete(FileRow).where(FileRow.id.in_(file_ids), has_other).returning(FileRow.video_id)
+    ).all()
+    listing.refresh_videos(session, video_ids)
+    return MissingOutcome(tuple(sorted(video_ids - set(dropped))), len(dropped))
+
+
+def paths(session: Session, video_id: int) -> list[Path]:
+    """List where a video lies.
+
+    Returns
+    -------
+    list of Path
+        Absolute; those that could be reached at the last scan first.
+    """
+    rows = session.execute(
+        select(FolderRow.path, FileRow.path)
+        .join(FolderRow, FolderRow.id == FileRow.folder_id)
+        .where(FileRow.video_id == video_id)
+        .order_by(case((listing.is_reachable(), 0), else_=1), FileRow.id)
+    )
+    return list(dict.fromkeys(folder / path for folder, path in rows))
+
+
+def find_by_path(session: Session, path: Path) -> int | None:
+    """Find the video that lies at a path.
+
+    Parameters
+    ----------
+    session : Session
+        In a transaction.
+    path : Path
+        Absolute.
+
+    Returns
+    -------
+    int or None
+        The video's id; None where the catalog knows no file there.
+    """
+    for folder_id, folder in session.execute(select(FolderRow.id, FolderRow.path)):
+        if path.is_relative_to(folder):
+            known = find_files(session, folder_id, [path.relative_to(folder)])
+            for _, video_id in known.values():
+                return video_id
+    return None

@@ -1,0 +1,311 @@
+"""The durable queue. There is one row per kind and subject: asking twice for the same work is asking once.
+
+A campaign is the time from one moment with an empty queue to the next; what was done in earlier ones is forgotten when a
+new one begins, what failed stays until it succeeds or is cleared.
+"""
+
+import json
+from collections.abc import Collection
+
+from sqlalchemy import ColumnElement, Select, delete, func, literal, select, text, update
+from sqlalchemy.orm import Session
+
+from core.catalog import listing, meta
+from core.catalog.column_types import UtcTime, now
+from core.catalog.schema import JobRow
+from core.domain.jobs import Job, JobKind, JobState, KindCount, Priority
+
+_REPEATABLE = (JobKind.SCAN, JobKind.INDEX)
+"""Kinds whose subject can change while they run: asked for again then, they run once more. Videos are contents, which do not change."""
+
+_FINISHED = (JobState.DONE.value, JobState.FAILED.value, JobState.CANCELLED.value)
+
+_ENQUEUE = text("""
+    INSERT INTO jobs (kind, subject_id, state, priority, reason, created_at, campaign, is_wanted_again)
+    SELECT :kind, value, 'queued', :priority, '', :created_at, :campaign, 0 FROM json_each(:subject_ids) WHERE true
+    ON CONFLICT (kind, subject_id) DO UPDATE SET
+        state = CASE state WHEN 'running' THEN 'running' ELSE 'queued' END,
+        priority = CASE WHEN state IN ('queued', 'running') THEN max(priority, excluded.priority) ELSE excluded.priority END,
+        created_at = CASE WHEN state IN ('queued', 'running') THEN created_at ELSE excluded.created_at END,
+        reason = '',
+        campaign = excluded.campaign,
+        is_wanted_again = (state = 'running' AND :is_repeatable)
+""")
+
+
+def enqueue(
+    session: Session, kind: JobKind, subject_ids: Collection[int], *, priority: Priority = Priority.NORMAL
+) -> None:
+    """Ask for work. What is queued already stays queued, at the higher of the two priorities; what is finished is done again.
+
+    Parameters
+    ----------
+    session : Session
+        In a transaction that writes.
+    kind : JobKind
+        What is to be done.
+    subject_ids : collection of int
+        To which folders or videos; ``[0]`` where the kind has no subject.
+    priority : Priority
+        How soon.
+    """
+    if not subject_ids:
+        return
+    session.execute(
+        _ENQUEUE,
+        {
+            "kind": kind.value,
+            "priority": int(priority),
+            "created_at": UtcTime().process_bind_param(now(), session.get_bind().dialect),
+            "campaign": _campaign(session),
+            "subject_ids": json.dumps(list(subject_ids)),
+            "is_repeatable": kind in _REPEATABLE,
+        },
+    )
+
+
+def _campaign(session: Session) -> int:
+    """Say which campaign new jobs belong to; a new one where nothing is left to do."""
+    number = int(meta.get(session, meta.CAMPAIGN) or 0)
+    if number and _has_live(session):
+        return number
+    session.execute(delete(JobRow).where(JobRow.state.in_((JobState.DONE.value, JobState.CANCELLED.value))))
+    meta.put(session, meta.CAMPAIGN, value=str(number + 1))
+    return number + 1
+
+
+def _has_live(session: Session) -> bool:
+    live = select(literal(1)).where(JobRow.state.in_((JobState.QUEUED.value, JobState.RUNNING.value))).limit(1)
+    return session.scalars(live).first() is not None
+
+
+def _job(row: JobRow) -> Job:
+    return Job(
+        id=row.id,
+        kind=JobKind(row.kind),
+        subject_id=row.subject_id,
+        state=JobState(row.state),
+        priority=row.priority,
+        reason=row.reason,
+        created_at=row.created_at,
+    )
+
+
+def claim(session: Session, kind: JobKind, *, limit: int) -> list[Job]:
+    """Take the next jobs of a kind: they are running from now on.
+
+    Parameters
+    ----------
+    session : Session
+        In a transaction that writes.
+    kind : JobKind
+        Which kind.
+    limit : int
+        How many at most.
+
+    Returns
+    -------
+    list of Job
+        Highest priority first, then oldest first; empty where nothing is queued.
+    """
+    queued = (
+        select(JobRow.id)
+        .where(JobRow.state == JobState.QUEUED.value, JobRow.kind == kind.value)
+        .order_by(JobRow.priority.desc(), JobRow.created_at, JobRow.id)
+        .limit(limit)
+    )
+    job_ids = list(session.scalars(queued))
+    if not job_ids:
+        return []
+    session.execute(update(JobRow).where(JobRow.id.in_(listing.among(job_ids))).values(state=JobState.RUNNING.value))
+    rows = {row.id: _job(row) for row in session.scalars(select(JobRow).where(JobRow.id.in_(listing.among(job_ids))))}
+    return [rows[job_id] for job_id in job_ids]
+
+
+def finish(session: Session, job_ids: Collection[int]) -> None:
+    """Record that running jobs are done; those asked for again meanwhile are queued again."""
+    _end(session, job_ids, state=JobState.DONE, reason="")
+
+
+def fail(session: Session, job_id: int, *, reason: str) -> None:
+    """Record that a running job cannot be done, and why, in plain words."""
+    _end(session, [job_id], state=JobState.FAILED, reason=reason)
+
+
+def _end(session: Session, job_ids: Collection[int], *, state: JobState, reason: str) -> None:
+    chosen = (JobRow.id.in_(listing.among(job_ids)), JobRow.state == JobState.RUNNING.value)
+    session.execute(
+        update(JobRow).where(*chosen, JobRow.is_wanted_again.is_(False)).values(state=state.value, reason=reason)
+    )
+    session.execute(update(JobRow).where(*chosen).values(state=JobState.QUEUED.value, is_wanted_again=False))
+
+
+def put_back(session: Session, job_ids: Collection[int]) -> None:
+    """Queue running jobs again that were broken off for no fault of theirs (pause, close, drive gone)."""
+    session.execute(
+        update(JobRow)
+        .where(JobRow.id.in_(listing.among(job_ids)), JobRow.state == JobState.RUNNING.value)
+        .values(state=JobState.QUEUED.value, is_wanted_again=False)
+    )
+
+
+def release_running(session: Session) -> list[Job]:
+    """Queue what was running when the last worker died; to be called by the next before it claims anything.
+
+    Returns
+    -------
+    list of Job
+        What was running.
+    """
+    job_ids = list(session.scalars(select(JobRow.id).where(JobRow.state == JobState.RUNNING.value)))
+    put_back(session, job_ids)
+    return [_job(row) for row in session.scalars(select(JobRow).where(JobRow.id.in_(listing.among(job_ids))))]
+
+
+def cancel(session: Session, kind: JobKind | None = None, *, subject_ids: Collection[int] | None = None) -> int:
+    """Give up what is queued or running.
+
+    What is running ends when its worker asks `cancelled_among`; ending it later changes nothing.
+
+    Parameters
+    ----------
+    session : Session
+        In a transaction that writes.
+    kind : JobKind or None
+        Which kind; None for all.
+    subject_ids : collection of int or None
+        To which folders or videos; None for all.
+
+    Returns
+    -------
+    int
+        How many jobs.
+    """
+    statement = update(JobRow).where(JobRow.state.in_((JobState.QUEUED.value, JobState.RUNNING.value)))
+    if kind is not None:
+        statement = statement.where(JobRow.kind == kind.value)
+    if subject_ids is not None:
+        statement = statement.where(JobRow.subject_id.in_(listing.among(subject_ids)))
+    cancelled = statement.values(state=JobState.CANCELLED.value, is_wanted_again=False).returning(JobRow.id)
+    return len(session.scalars(cancelled).all())
+
+
+def cancelled_among(session: Session, job_ids: Collection[int]) -> set[int]:
+    """Say which of the jobs a worker has claimed were cancelled since.
+
+    Returns
+    -------
+    set of int
+        Their ids.
+    """
+    return set(
+        session.scalars(
+            select(JobRow.id).where(JobRow.id.in_(listing.among(job_ids)), JobRow.state == JobState.CANCELLED.value)
+        )
+    )
+
+
+def retry_failed(session: Session, kind: JobKind | None = None) -> int:
+    """Queue what has failed again.
+
+    Returns
+    -------
+    int
+        How many jobs.
+    """
+    query = select(JobRow.kind, JobRow.subject_id).where(JobRow.state == JobState.FAILED.value)
+    if kind is not None:
+        query = query.where(JobRow.kind == kind.value)
+    subjects: dict[JobKind, list[int]] = {}
+    for name, subject_id in session.execute(query):
+        subjects.setdefault(JobKind(name), []).append(subject_id)
+    for failed_kind, subject_ids in subjects.items():
+        enqueue(session, failed_kind, subject_ids)
+    return sum(map(len, subjects.values()))
+
+
+def prioritise(session: Session, kind: JobKind, subject_ids: Collection[int], *, priority: Priority) -> None:
+    """Change how soon queued jobs are done; what is not queued is left alone."""
+    session.execute(
+        update(JobRow)
+        .where(
+            JobRow.kind == kind.value,
+            JobRow.subject_id.in_(listing.among(subject_ids)),
+            JobRow.state == JobState.QUEUED.value,
+        )
+        .values(priority=int(priority))
+    )
+
+
+def counts(session: Session) -> tuple[KindCount, ...]:
+    """Count the jobs of the present campaign.
+
+    Returns
+    -------
+    tuple of KindCount
+        In the order of `JobKind`; kinds without any job are left out.
+    """
+    table = {(kind, state): n for kind, state, n in session.execute(_counts(JobRow.state != JobState.FAILED.value))}
+    campaign = int(meta.get(session, meta.CAMPAIGN) or 0)
+    failed = _counts((JobRow.state == JobState.FAILED.value) & (JobRow.campaign == campaign))
+    table |= {(kind, state): n for kind, state, n in session.execute(failed)}
+    shown = (JobState.QUEUED, JobState.RUNNING, JobState.DONE, JobState.FAILED)
+    all_counts = (KindCount(kind, *(table.get((kind.value, state.value), 0) for state in shown)) for kind in JobKind)
+    return tuple(count for count in all_counts if count.queued or count.running or count.done or count.failed)
+
+
+def _counts(chosen: ColumnElement[bool]) -> Select[tuple[str, str, int]]:
+    return select(JobRow.kind, JobRow.state, func.count()).where(chosen).group_by(JobRow.state, JobRow.kind)
+
+
+def list_all(
+    session: Session, *, state: JobState | None = None, kind: JobKind | None = None, limit: int = 1000
+) -> list[Job]:
+    """List jobs.
+
+    Parameters
+    ----------
+    session : Session
+        In a transaction.
+    state : JobState or None
+        Only those that stand there.
+    kind : JobKind or None
+        Only this kind.
+    limit : int
+        How many at most.
+
+    Returns
+    -------
+    list of Job
+        Highest priority first, then oldest first.
+    """
+    query = select(JobRow).order_by(JobRow.priority.desc(), JobRow.created_at, JobRow.id).limit(limit)
+    if state is not None:
+        query = query.where(JobRow.state == state.value)
+    if kind is not None:
+        query = query.where(JobRow.kind == kind.value)
+    return [_job(row) for row in session.scalars(query)]
+
+
+def set_paused(session: Session, *, is_paused: bool) -> None:
+    """Record whether the worker is to leave queued jobs alone."""
+    if is_paused:
+        meta.put(session, meta.PAUSED, value="1")
+    else:
+        meta.remove(session, meta.PAUSED)
+
+
+def is_paused(session: Session) -> bool:
+    """Say whether the worker is to leave queued jobs alone.
+
+    Returns
+    -------
+    bool
+        False at first.
+    """
+    return meta.get(session, meta.PAUSED) is not None
+
+
+def clear_finished(session: Session) -> None:
+    """Forget what is done, failed or cancelled."""
+    session.execute(delete(JobRow).where(JobRow.state.in_(_FINISHED)))

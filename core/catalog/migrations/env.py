@@ -1,0 +1,12 @@
+"""Alembic's entry: runs the migrations on the connection that `core.catalog.migration` hands over."""
+
+from alembic import context
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    # SQLite's own transactions hold changes of tables too; they need only be told to.
+    transactional_ddl=True,
+    render_as_batch=True,
+)
+with context.begin_transaction():
+    context.run_migrations()
