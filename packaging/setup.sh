@@ -129,11 +129,12 @@ fingerprint() {
 install_python_packages() {
   # setuptools warns of every editable installation, which is what is wanted here.
   local -a pip=(env PYTHONWARNINGS=ignore "$VENV/bin/python" -m pip --disable-pip-version-check)
-  say "installing the Python packages (about 2.5 GB to download the first time on Linux, for torch)"
+  local -a install=(install --constraint packaging/constraints.txt)
+  [ -t 2 ] || install+=(--quiet) # nobody watches a progress bar in a log
+  say "installing the Python packages (the first time on Linux several GB for torch; later ones come from pip's cache)"
   # Dependency groups need pip 25.1; Debian's venv brings an older one.
-  "${pip[@]}" install -q --constraint packaging/constraints.txt pip >&2 &&
-    "${pip[@]}" install -q --constraint packaging/constraints.txt \
-      --build-constraint packaging/constraints.txt --editable . --group dev >&2 ||
+  "${pip[@]}" "${install[@]}" --quiet pip >&2 &&
+    "${pip[@]}" "${install[@]}" --build-constraint packaging/constraints.txt --editable . --group dev >&2 ||
     fail "pip could not install the packages (its words stand above); check network and disk, then run make setup again"
 }
 

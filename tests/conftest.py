@@ -1,0 +1,30 @@
+"""What every test needs: no display, nothing of this person's own files, no more threads than there is room for."""
+
+import os
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+# Before any test imports Qt or a numeric library: tests that run side by side would each start a thread per core.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+    os.environ.setdefault(_name, "1")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Point everything that is kept for a person into the tests' own folder, for child processes too."""
+    home = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CLIPSHELF_CACHE", str(home / "clipshelf-cache"))
+        for name in ("XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
+            patch.setenv(name, str(home / name.lower()))
+        yield home
+
+
+@pytest.fixture(autouse=True)
+def _own_library(_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give every test a default library of its own, which is not there yet."""
+    monkeypatch.setenv("CLIPSHELF_LIBRARY", str(_home / f"library-{uuid.uuid4().hex[:8]}"))

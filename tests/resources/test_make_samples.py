@@ -1,0 +1,54 @@
+"""The sample clips: the script renders them, and those that are shipped are the ones it names."""
+
+from itertools import islice
+from pathlib import Path
+
+import av  # noqa: TID253 (the test looks into the files)
+import numpy as np
+import pytest
+
+from resources import make_samples
+from resources.make_samples import SAMPLES, Shot
+from resources.scenes.canvas import Canvas
+
+SHIPPED = Path(make_samples.__file__).parent / "samples"
+SMALL = Canvas(96, 54)
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_a_scene_is_lit_and_moves(name: str) -> None:
+    first, later = (frame.astype(int) for frame in islice(make_samples.frames_of(SAMPLES[name], SMALL), 0, 25, 24))
+
+    assert first.shape == (54, 96, 3)
+    assert first.std() > 10
+    assert np.abs(later - first).mean() > 0.15
+
+
+def test_a_clip_is_rendered_the_same_each_time(tmp_path: Path) -> None:
+    (shot,) = SAMPLES["ball-game-match"]
+    short = (Shot(shot.prepare, 0.5),)
+
+    make_samples.render(tmp_path / "one.mp4", short, canvas=SMALL)
+    make_samples.render(tmp_path / "two.mp4", short, canvas=SMALL)
+
+    assert (tmp_path / "one.mp4").read_bytes() == (tmp_path / "two.mp4").read_bytes()
+    with av.open(str(tmp_path / "one.mp4")) as container:
+        assert sum(1 for _ in container.decode(video=0)) == 12
+
+
+def test_the_shipped_clips_are_those_of_the_script() -> None:
+    assert {path.stem for path in SHIPPED.glob("*.mp4")} == set(SAMPLES)
+    assert sum(path.stat().st_size for path in SHIPPED.iterdir()) < 3_000_000
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_a_shipped_clip_has_the_length_and_pictures_of_its_scenes(name: str) -> None:
+    with av.open(str(SHIPPED / f"{name}.mp4")) as container:
+        stream = container.streams.video[0]
+        seconds = float(stream.duration * stream.time_base)
+        shown = next(container.decode(stream)).to_ndarray(format="rgb24").astype(int)
+
+    assert stream.codec_context.name == "h264"
+    assert seconds == pytest.approx(sum(shot.seconds for shot in SAMPLES[name]))
+    painted = next(make_samples.frames_of(SAMPLES[name], make_samples.CANVAS)).astype(int)
+    assert np.abs(shown - painted).mean() < 12
