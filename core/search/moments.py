@@ -4,6 +4,7 @@ Raw similarities differ in level from query to query, so nothing here is a fixed
 said relative to the spread of this query's own scores.
 """
 
+import dataclasses
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -57,8 +58,7 @@ def rank(
         The best ``limit`` moments; those of one video stand together, best group and best moment first.
     """
     cells = _cells_by_video(rows, scores, spans)
-    every = [cell.score for by_index in cells.values() for cell in by_index.values()]
-    tolerance = JOINED_SHARE * (max(every) - min(every)) if every else 0.0
+    tolerance = JOINED_SHARE * float(np.ptp(scores)) if len(scores) else 0.0
     durations = durations_seconds or {}
     found = [
         _moment(video_id, members, durations.get(video_id))
@@ -69,6 +69,52 @@ def rank(
     return _group(found[:limit])
 
 
+def best_of_video(
+    video_id: int,
+    *,
+    seconds: NDArray[np.float64],
+    scores: NDArray[np.floating],
+    tolerance: float,
+    score: float,
+    duration_seconds: float | None,
+) -> MomentHit:
+    """Find the best moment of one video.
+
+    Parameters
+    ----------
+    video_id : int
+        Catalog id.
+    seconds : ndarray, shape (T,), float64
+        Times of its frames.
+    scores : ndarray, shape (T,), float
+        Their similarities to the query.
+    tolerance : float
+        How far below the best a neighbouring cell may lie and still belong to the moment.
+    score : float
+        Score to give to the hit.
+    duration_seconds : float or None
+        Length of the video, where known.
+
+    Returns
+    -------
+    MomentHit
+        The moment around the best frame.
+    """
+    by_index: dict[int, _Cell] = {}
+    for at_seconds, similarity in zip(seconds.tolist(), scores.tolist(), strict=True):
+        _put(by_index, at_seconds, similarity)
+    hit = _moment(video_id, _grow(by_index, tolerance)[0], duration_seconds)
+    return dataclasses.replace(hit, score=score)
+
+
+def _put(by_index: dict[int, _Cell], at_seconds: float, score: float) -> None:
+    seconds = max(at_seconds, 0.0)
+    index = int(seconds // MOMENT_SECONDS)
+    known = by_index.get(index)
+    if known is None or score > known.score:
+        by_index[index] = _Cell(index, score, seconds)
+
+
 def _cells_by_video(
     rows: NDArray[np.integer], scores: NDArray[np.floating], spans: SpanTable
 ) -> dict[int, dict[int, _Cell]]:
@@ -77,12 +123,8 @@ def _cells_by_video(
     for video_id, seconds, score in zip(
         places.video_ids.tolist(), places.seconds.tolist(), np.asarray(scores, dtype=float).tolist(), strict=True
     ):
-        if video_id == NO_VIDEO:
-            continue
-        index = int(max(seconds, 0.0) // MOMENT_SECONDS)
-        known = cells[video_id].get(index)
-        if known is None or score > known.score:
-            cells[video_id][index] = _Cell(index, score, max(seconds, 0.0))
+        if video_id != NO_VIDEO:
+            _put(cells[video_id], seconds, score)
     return cells
 
 

@@ -119,6 +119,24 @@ class SpanTable:
         first_row = int(self._first_rows[place])
         return slice(first_row, first_row + int(self._n_rows[place]))
 
+    def select(self, video_ids: Collection[int] | None) -> list[tuple[int, slice]]:
+        """Give the videos with rows among some videos.
+
+        Parameters
+        ----------
+        video_ids : collection of int or None
+            Catalog ids, with or without rows; None: all.
+
+        Returns
+        -------
+        list of (int, slice)
+            Video id and its rows, in the order of the rows.
+        """
+        chosen = np.arange(len(self)) if video_ids is None else np.flatnonzero(self._is_among(video_ids))
+        firsts, lengths = self._first_rows[chosen].tolist(), self._n_rows[chosen].tolist()
+        slices = [slice(first, first + length) for first, length in zip(firsts, lengths, strict=True)]
+        return list(zip(self._video_ids[chosen].tolist(), slices, strict=True))
+
     def seconds_of(self, video_id: int) -> NDArray[np.float64]:
         """Give the times of a video's rows.
 
@@ -173,11 +191,12 @@ class SpanTable:
         ndarray, shape (N,), bool
             False also for rows that no video claims.
         """
-        chosen = np.ones(len(self), dtype=bool)
-        if video_ids is not None:
-            chosen = np.isin(self._video_ids, np.fromiter(video_ids, dtype=np.int64, count=len(video_ids)))
+        chosen = np.ones(len(self), dtype=bool) if video_ids is None else self._is_among(video_ids)
         edges = np.zeros(max(n_rows, self.n_rows) + 1, dtype=np.int8)
         edges[self._first_rows[chosen]] = 1
         # Where a span ends another may begin: add, do not overwrite.
         np.add.at(edges, self._first_rows[chosen] + self._n_rows[chosen], -1)
         return np.cumsum(edges[:-1], dtype=np.int8).astype(bool)[:n_rows]
+
+    def _is_among(self, video_ids: Collection[int]) -> NDArray[np.bool_]:
+        return np.isin(self._video_ids, np.fromiter(video_ids, dtype=np.int64, count=len(video_ids)))

@@ -24,7 +24,9 @@ CELLS_FROM_ROWS = 500_000
 CHUNK_ROWS = 16_384
 TRAINING_ROWS_PER_CELL = 48
 """FAISS warns below 39."""
-PROBED_CELLS = 64
+PROBED_SHARE = 8
+"""One in so many cells is looked at."""
+
 MOST_FOUND_ON_GPU = 2048
 
 
@@ -193,7 +195,7 @@ class VectorIndex:
             return None if selector is None else faiss.SearchParameters(sel=selector)
         # The fewer rows are allowed and the more are wanted, the more cells must be opened to find them.
         rows_per_cell = max(n_allowed / self._index.nlist, 1e-9)
-        n_probed = min(self._index.nlist, int(PROBED_CELLS * self.n_rows / n_allowed + 4 * k / rows_per_cell))
+        n_probed = min(self._index.nlist, int(self._index.nprobe + 4 * k / rows_per_cell))
         return faiss.SearchParametersIVF(sel=selector, nprobe=n_probed)
 
     def _on_gpu(self) -> faiss.Index:
@@ -220,7 +222,7 @@ def _make_cells(rows: NDArray[np.float16]) -> faiss.Index:
     # Evenly spread, not at random: neighbours in the store are neighbours in a video, so this samples every video.
     chosen = np.linspace(0, n_rows - 1, n_training).astype(np.int64)
     index.train(np.ascontiguousarray(rows[chosen], dtype=np.float32))
-    index.nprobe = PROBED_CELLS
+    index.nprobe = max(1, n_cells // PROBED_SHARE)
     return index
 
 
@@ -241,7 +243,7 @@ def _copy_to_gpu(index: faiss.Index) -> faiss.Index:
         options = faiss.GpuClonerOptions()
         options.useFloat16 = True
         copy = faiss.index_cpu_to_gpu(resources, 0, index, options)
-        copy.nprobe = PROBED_CELLS
+        copy.nprobe = index.nprobe
         return copy
     config = faiss.GpuIndexFlatConfig()
     config.useFloat16 = True

@@ -1,0 +1,138 @@
+"""A query vector to hits: the index finds rows, the rows become moments or ranked videos.
+
+This is the whole search but for making the vector (`core.search.query`), on arrays alone. It may run in any thread
+while nothing is added to the index.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.domain.search import MomentHit
+from core.search import moments, video_ranking
+from core.search.spans import NO_VIDEO, SpanTable
+from core.search.vector_index import VectorIndex
+
+ROWS_PER_HIT = 20
+"""Rows to look for per wanted moment at first: a moment of 5 s at a frame per second holds five, and some overlap."""
+
+FEWEST_ROWS = 1_000
+RANKED_WHOLE_ROWS = 200_000
+"""Up to here every video is ranked by all its frames (0.2 s at most); above, only those that the index names."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ground:
+    """What is searched: everything that belongs to one encoder at one moment.
+
+    Attributes
+    ----------
+    index : VectorIndex
+        Holds rows of the store from 0 on, perhaps not yet the newest.
+    rows : ndarray, shape (N, D), float16
+        The embedding store's rows.
+    spans : SpanTable
+        Whose rows they are.
+    durations_seconds : mapping of int to float
+        Video id to its length, where known.
+    """
+
+    index: VectorIndex
+    rows: NDArray[np.float16]
+    spans: SpanTable
+    durations_seconds: Mapping[int, float] = field(default_factory=dict)
+
+
+def find(
+    vector: NDArray[np.floating],
+    ground: Ground,
+    *,
+    limit: int,
+    per_video: bool = False,
+    video_ids: Collection[int] | None = None,
+    without_video_id: int | None = None,
+) -> tuple[MomentHit, ...]:
+    """Find the moments or videos that answer a query.
+
+    Parameters
+    ----------
+    vector : ndarray, shape (D,)
+        A unit vector.
+    ground : Ground
+        What is searched.
+    limit : int
+        Most hits to give, >= 1.
+    per_video : bool
+        Give at most one moment per video, ranked by the whole video's match.
+    video_ids : collection of int or None
+        Only these videos; None: all.
+    without_video_id : int or None
+        A video to leave out.
+
+    Returns
+    -------
+    tuple of MomentHit
+        Best first; hits of one video stand together.
+    """
+    wanted = _wanted(ground.spans, video_ids, without_video_id)
+    if wanted is not None and not wanted:
+        return ()
+    if per_video:
+        return _find_videos(vector, ground, limit=limit, wanted=wanted)
+    return _find_moments(vector, ground, limit=limit, allowed=_allowed(ground, wanted))
+
+
+def _wanted(spans: SpanTable, video_ids: Collection[int] | None, without: int | None) -> set[int] | None:
+    if video_ids is None and (without is None or without not in spans):
+        return None
+    chosen = set(spans.video_ids.tolist() if video_ids is None else video_ids)
+    return chosen - {without}
+
+
+def _allowed(ground: Ground, wanted: set[int] | None) -> NDArray[np.bool_] | None:
+    if wanted is None and ground.spans.n_claimed == ground.index.n_rows:
+        return None  # every row counts
+    return ground.spans.mask(ground.index.n_rows, video_ids=wanted)
+
+
+def _find_moments(
+    vector: NDArray[np.floating], ground: Ground, *, limit: int, allowed: NDArray[np.bool_] | None
+) -> tuple[MomentHit, ...]:
+    k = max(FEWEST_ROWS, limit * ROWS_PER_HIT)
+    while True:
+        rows, scores = ground.index.search(vector, k=k, allowed=allowed)
+        hits = moments.rank(rows, scores, spans=ground.spans, limit=limit, durations_seconds=ground.durations_seconds)
+        if len(hits) >= limit or len(rows) < k:
+            return hits
+        k *= 4  # one long, uniform video can fill the list: look further
+
+
+def _find_videos(
+    vector: NDArray[np.floating], ground: Ground, *, limit: int, wanted: set[int] | None
+) -> tuple[MomentHit, ...]:
+    spans = ground.spans
+    if spans.n_claimed > RANKED_WHOLE_ROWS:
+        wanted = _put_forward(vector, ground, n_videos=4 * limit, allowed=_allowed(ground, wanted))
+    return video_ranking.rank(
+        vector,
+        rows=ground.rows,
+        spans=spans,
+        limit=limit,
+        video_ids=wanted,
+        durations_seconds=ground.durations_seconds,
+    )
+
+
+def _put_forward(
+    vector: NDArray[np.floating], ground: Ground, *, n_videos: int, allowed: NDArray[np.bool_] | None
+) -> set[int]:
+    k = max(FEWEST_ROWS, n_videos * ROWS_PER_HIT)
+    while True:
+        rows, _ = ground.index.search(vector, k=k, allowed=allowed)
+        found = ground.spans.locate(rows).video_ids
+        ids = list(dict.fromkeys(found[found != NO_VIDEO].tolist()))
+        if len(ids) >= n_videos or len(rows) < k or k >= RANKED_WHOLE_ROWS:
+            return set(ids[:n_videos])
+        k *= 4
