@@ -1,7 +1,8 @@
 """Tries at decoding a video, and videos that no reader could read.
 
-An attempt is written before it starts. One that was never finished when a worker starts took the worker with it, and counts as a crash.
-Videos are contents, so a copy of a file that was set aside is set aside too; a new version of the readers gets a new chance.
+An attempt is written before it starts. One that was never finished when a worker starts took the worker with it, and
+counts as a crash. Videos are contents, so a copy of a file that was set aside is set aside too; a new version of the
+readers gets a new chance.
 """
 
 from collections.abc import Collection

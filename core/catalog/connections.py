@@ -91,8 +91,8 @@ def _begin(connection: Connection) -> None:
 def choose_journal(engine: Engine, path: Path) -> None:
     """Switch the file to a write-ahead log, or to a rollback journal where that would not be safe.
 
-    A write-ahead log lets readers and the writer work at the same time, but needs memory shared between processes, which
-    network file systems do not give.
+    A write-ahead log lets readers and the writer work at the same time, but needs memory shared between
+    processes, which network file systems do not give.
     """
     wanted = "wal"
     if is_on_network(path):

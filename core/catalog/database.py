@@ -1,7 +1,8 @@
 """The catalog's file: opening it, and transactions on it.
 
-`Database` may be used by any number of threads and processes at once: every `Database.read` and `Database.write` has its own
-connection, and writers queue for up to `connections.BUSY_TIMEOUT_SECONDS`. Alembic is imported only when an old catalog is brought up to date.
+`Database` may be used by any number of threads and processes at once: every `Database.read` and `Database.write` has
+its own connection, and writers queue (see `connections.BUSY_TIMEOUT_SECONDS`). Alembic is imported only when an old
+catalog is brought up to date.
 """
 
 import os
@@ -19,7 +20,12 @@ from core.catalog.connections import Begin
 from core.catalog.schema import REVISIONS, Base
 from core.errors import BugError, LibraryDamagedError, LibraryTooNewError, StorageError
 
-_VERSION_TABLE = "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+_VERSION_TABLE = """
+    CREATE TABLE alembic_version (
+        version_num VARCHAR(32) NOT NULL,
+        CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+    )
+"""
 
 
 class Database:
@@ -111,6 +117,8 @@ class Database:
             See `faults.explained`.
         BugError
             The block tried to write.
+        DBAPIError
+            Any other bug.
         """
         with faults.explained(self.path), Session(self._reading, autoflush=False) as session:
             try:
@@ -146,7 +154,7 @@ class Database:
 
 
 def _has_leftovers(path: Path) -> bool:
-    """Say whether a write-ahead log or rollback journal lies beside the file: whoever closes last removes them."""
+    # A write-ahead log or rollback journal beside the file: whoever closes last removes them.
     for ending in ("-wal", "-journal"):
         try:
             if os.stat(f"{path}{ending}").st_size:  # noqa: PTH116

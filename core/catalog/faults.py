@@ -9,6 +9,8 @@ from sqlalchemy.exc import DBAPIError
 
 from core.errors import LibraryDamagedError, LibraryError, LibraryLockedError, StorageError
 
+ADVICE_DAMAGED = "`clipshelf doctor` copies it aside and saves what can be read"
+
 
 def _full(path: Path) -> LibraryError:
     return StorageError(f"There is no room left to write {path}", "Free some space on that disk, then try again")
@@ -38,10 +40,7 @@ def damaged(path: Path) -> LibraryError:
     LibraryError
         To be raised by the caller.
     """
-    return LibraryDamagedError(
-        f"The catalog {path} is damaged",
-        "`clipshelf doctor` copies it aside and saves what can be read",
-    )
+    return LibraryDamagedError(f"The catalog {path} is damaged", ADVICE_DAMAGED)
 
 
 _FAULTS: dict[int, Callable[[Path], LibraryError]] = {

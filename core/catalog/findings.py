@@ -28,7 +28,8 @@ class PutOutcome:
     n_moved : int
         Of the reappeared, how many lie at another path than before.
     n_copies : int
-        Paths that are further copies of a video that has a file elsewhere (or moved, where the old path is not marked missing yet).
+        Paths that are further copies of a video that has a file elsewhere (or has moved, where
+        the old path is not marked missing yet).
     n_changed : int
         Known paths that hold other content than before.
     """
@@ -80,7 +81,7 @@ def put_files(session: Session, folder_id: int, found: Sequence[FoundFile]) -> P
 
 
 def _videos_of(session: Session, contents: Collection[ContentKey]) -> dict[ContentKey, tuple[int, bool]]:
-    """Find what is known of contents: the video's id, and whether it has a file that is not missing."""
+    # For each content that is known: the video's id, and whether it has a file that is not missing.
     is_present = exists().where(FileRow.video_id == VideoRow.id, FileRow.is_missing.is_(False))
     columns = select(VideoRow.size_bytes, VideoRow.sampled_hash, VideoRow.id, is_present)
     videos: dict[ContentKey, tuple[int, bool]] = {}
@@ -117,7 +118,7 @@ def _put_rows(
     video_ids: dict[ContentKey, int],
     known: dict[Path, tuple[int, int]],
 ) -> set[int]:
-    """Insert and update rows; answer with the videos that lost a path to another content."""
+    # Answers with the videos that lost a path to another content.
     root = session.scalars(select(FolderRow.path).where(FolderRow.id == folder_id)).one()
     inserts: list[dict[str, object]] = []
     updates: list[dict[str, object]] = []
@@ -151,7 +152,7 @@ def _put_rows(
 
 
 def _drop_stale_traces(session: Session, video_ids: Collection[int]) -> int:
-    """Remove missing files of videos that have been found elsewhere; answer how many videos had any."""
+    # These videos were found again, so what is still missing is another path. Answers how many had one.
     if not video_ids:
         return 0
     stale = delete(FileRow).where(FileRow.video_id.in_(listing.among(video_ids)), FileRow.is_missing.is_(True))

@@ -46,7 +46,7 @@ def add(session: Session, path: Path, *, is_watched: bool = True) -> Folder:
     return Folder(row.id, path, FolderState.ONLINE, is_watched, 0, None)
 
 
-def _rows() -> Select[tuple[int, Path, str, bool, datetime | None, int]]:
+def _rows() -> "Select[int, Path, str, bool, datetime | None, int]":
     n_videos = (
         select(func.count(distinct(FileRow.video_id)))
         .where(FileRow.folder_id == FolderRow.id)
@@ -58,7 +58,7 @@ def _rows() -> Select[tuple[int, Path, str, bool, datetime | None, int]]:
     )
 
 
-def _folder(row: Row[tuple[int, Path, str, bool, datetime | None, int]]) -> Folder:
+def _folder(row: "Row[int, Path, str, bool, datetime | None, int]") -> Folder:
     folder_id, path, state, is_watched, last_scanned_at, n_videos = row
     return Folder(folder_id, path, FolderState(state), is_watched, n_videos, last_scanned_at)
 

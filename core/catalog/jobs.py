@@ -1,22 +1,22 @@
 """The durable queue. There is one row per kind and subject: asking twice for the same work is asking once.
 
-A campaign is the time from one moment with an empty queue to the next; what was done in earlier ones is forgotten when a
-new one begins, what failed stays until it succeeds or is cleared.
+What was done is remembered until the next campaign begins (see `campaigns`), what failed until it succeeds or is
+cleared.
 """
 
 import json
 from collections.abc import Collection
 
-from sqlalchemy import ColumnElement, Select, delete, func, literal, select, text, update
+from sqlalchemy import ColumnElement, Select, delete, func, select, text, update
 from sqlalchemy.orm import Session
 
-from core.catalog import listing, meta
+from core.catalog import campaigns, listing, meta
 from core.catalog.column_types import UtcTime, now
 from core.catalog.schema import JobRow
 from core.domain.jobs import Job, JobKind, JobState, KindCount, Priority
 
 _REPEATABLE = (JobKind.SCAN, JobKind.INDEX)
-"""Kinds whose subject can change while they run: asked for again then, they run once more. Videos are contents, which do not change."""
+"""Kinds whose subject can change while they run: asked for again then, they run once more. Contents do not change."""
 
 _FINISHED = (JobState.DONE.value, JobState.FAILED.value, JobState.CANCELLED.value)
 
@@ -25,7 +25,9 @@ _ENQUEUE = text("""
     SELECT :kind, value, 'queued', :priority, '', :created_at, :campaign, 0 FROM json_each(:subject_ids) WHERE true
     ON CONFLICT (kind, subject_id) DO UPDATE SET
         state = CASE state WHEN 'running' THEN 'running' ELSE 'queued' END,
-        priority = CASE WHEN state IN ('queued', 'running') THEN max(priority, excluded.priority) ELSE excluded.priority END,
+        priority = CASE
+            WHEN state IN ('queued', 'running') THEN max(priority, excluded.priority) ELSE excluded.priority
+        END,
         created_at = CASE WHEN state IN ('queued', 'running') THEN created_at ELSE excluded.created_at END,
         reason = '',
         campaign = excluded.campaign,
@@ -36,7 +38,9 @@ _ENQUEUE = text("""
 def enqueue(
     session: Session, kind: JobKind, subject_ids: Collection[int], *, priority: Priority = Priority.NORMAL
 ) -> None:
-    """Ask for work. What is queued already stays queued, at the higher of the two priorities; what is finished is done again.
+    """Ask for work.
+
+    What is queued already stays queued, at the higher of the two priorities; what is finished is done again.
 
     Parameters
     ----------
@@ -57,26 +61,11 @@ def enqueue(
             "kind": kind.value,
             "priority": int(priority),
             "created_at": UtcTime().process_bind_param(now(), session.get_bind().dialect),
-            "campaign": _campaign(session),
+            "campaign": campaigns.join(session),
             "subject_ids": json.dumps(list(subject_ids)),
             "is_repeatable": kind in _REPEATABLE,
         },
     )
-
-
-def _campaign(session: Session) -> int:
-    """Say which campaign new jobs belong to; a new one where nothing is left to do."""
-    number = int(meta.get(session, meta.CAMPAIGN) or 0)
-    if number and _has_live(session):
-        return number
-    session.execute(delete(JobRow).where(JobRow.state.in_((JobState.DONE.value, JobState.CANCELLED.value))))
-    meta.put(session, meta.CAMPAIGN, value=str(number + 1))
-    return number + 1
-
-
-def _has_live(session: Session) -> bool:
-    live = select(literal(1)).where(JobRow.state.in_((JobState.QUEUED.value, JobState.RUNNING.value))).limit(1)
-    return session.scalars(live).first() is not None
 
 
 def _job(row: JobRow) -> Job:
@@ -246,15 +235,14 @@ def counts(session: Session) -> tuple[KindCount, ...]:
         In the order of `JobKind`; kinds without any job are left out.
     """
     table = {(kind, state): n for kind, state, n in session.execute(_counts(JobRow.state != JobState.FAILED.value))}
-    campaign = int(meta.get(session, meta.CAMPAIGN) or 0)
-    failed = _counts((JobRow.state == JobState.FAILED.value) & (JobRow.campaign == campaign))
+    failed = _counts((JobRow.state == JobState.FAILED.value) & (JobRow.campaign == campaigns.current(session)))
     table |= {(kind, state): n for kind, state, n in session.execute(failed)}
     shown = (JobState.QUEUED, JobState.RUNNING, JobState.DONE, JobState.FAILED)
     all_counts = (KindCount(kind, *(table.get((kind.value, state.value), 0) for state in shown)) for kind in JobKind)
     return tuple(count for count in all_counts if count.queued or count.running or count.done or count.failed)
 
 
-def _counts(chosen: ColumnElement[bool]) -> Select[tuple[str, str, int]]:
+def _counts(chosen: ColumnElement[bool]) -> "Select[str, str, int]":
     return select(JobRow.kind, JobRow.state, func.count()).where(chosen).group_by(JobRow.state, JobRow.kind)
 
 

@@ -1,4 +1,4 @@
-"""What the grid needs to know of a video at once: which copy stands for it, under which name, and whether it is listed at all."""
+"""What the grid needs to know of a video at once: which copy stands for it, under which name, whether it is listed."""
 
 import json
 import os
@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, case, exists, func, select, update
 from sqlalchemy.orm import Session
@@ -50,7 +51,7 @@ def display(name: str) -> str:
     return os.fsencode(name).decode("utf-8", "replace")
 
 
-def among(values: Iterable[int]) -> Select[tuple[int]]:
+def among(values: Iterable[int]) -> "Select[Any]":
     """Make a subquery of numbers; any count of them is one parameter, which SQLite does not limit.
 
     Returns

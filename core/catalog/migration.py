@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Engine
 
 from core.catalog import backup, connections, database, faults
 from core.catalog.connections import Begin
+from core.errors import LibraryDamagedError
 
 _log = logging.getLogger(__name__)
 
@@ -49,8 +50,10 @@ def migrate(engine: Engine, path: Path, *, scripts: Path = SCRIPTS) -> None:
 
     Raises
     ------
-    LibraryError
-        It could not be copied or written; it is then as it was.
+    LibraryDamagedError
+        Its rows do not hold together; it is then as it was.
+    StorageError
+        It could not be copied or written; likewise.
     """
     with faults.explained(path), connections.beginning(engine, Begin.WRITE_DURABLY).connect() as connection:
         # Tables are rebuilt on the way, which foreign keys would forbid; they are checked at the end. Inside a
@@ -65,6 +68,6 @@ def migrate(engine: Engine, path: Path, *, scripts: Path = SCRIPTS) -> None:
                 _log.info("Catalog version %s copied to %s before it is brought up to date", before, copy)
                 upgrade(connection, scripts=scripts)
                 if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
-                    raise faults.damaged(path)
+                    raise LibraryDamagedError(f"{path} holds rows that belong to nothing", faults.ADVICE_DAMAGED)
         finally:
             raw.execute("PRAGMA foreign_keys=ON")

@@ -1,7 +1,7 @@
 """The tables of the catalog. Rows never leave this package: its functions take and return `core.domain` values.
 
-Sacred are ``folders``, ``videos``, ``files``, ``tags``, ``tag_aliases`` and above all ``decisions``; the rest can be made again.
-A change here needs a new file in ``migrations/versions`` and its number at the end of `REVISIONS`.
+Sacred are ``folders``, ``videos``, ``files``, ``tags``, ``tag_aliases`` and above all ``decisions``; the rest can be
+made again. A change here needs a new file in ``migrations/versions`` and its number at the end of `REVISIONS`.
 """
 
 from datetime import datetime

@@ -1,19 +1,18 @@
 """Videos as the grid, the search and the jobs ask for them. Where they lie is in `files`."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Row, Select, and_, cast, exists, func, literal_column, select, update
+from sqlalchemy import ColumnElement, and_, exists, func, select, update
 from sqlalchemy.orm import Session
 
-from core.catalog import listing, meta
-from core.catalog.schema import DecisionRow, FileRow, FolderRow, MetaRow, SetAsideRow, SpanRow, VideoRow
-from core.domain.media import ContentKey, MediaInfo
+from core.catalog import listing
+from core.catalog.schema import DecisionRow, FileRow, FolderRow, SetAsideRow, SpanRow, VideoRow
+from core.catalog.video_rows import select_videos, to_video
+from core.domain.media import MediaInfo
 from core.domain.search import Restriction
 from core.domain.tags import Verdict
-from core.domain.videos import Video, VideoSort, VideoStage
+from core.domain.videos import Video, VideoSort
 from core.errors import UsageError
 
 _ORDERS: dict[VideoSort, Any] = {
@@ -21,94 +20,6 @@ _ORDERS: dict[VideoSort, Any] = {
     VideoSort.ADDED: VideoRow.added_at,
     VideoSort.DURATION: VideoRow.duration_seconds,
 }
-
-
-class _Columns(NamedTuple):
-    """One video as it is read; see `_rows`."""
-
-    id: int
-    size_bytes: int
-    sampled_hash: str
-    added_at: datetime
-    duration_seconds: float | None
-    width_px: int
-    height_px: int
-    rotation_degrees: int
-    frames_per_second: float
-    codec: str
-    container: str
-    has_audio: bool
-    is_partial: bool
-    n_strip_frames: int | None
-    path: Path | None
-    folder: Path | None
-    is_reachable: bool | None
-    reason: str | None
-    is_analysed: bool
-    n_copies: int
-
-
-def _rows() -> Select[Any]:
-    current = select(cast(MetaRow.value, Integer)).where(MetaRow.key == meta.CURRENT_ENCODER).scalar_subquery()
-    is_analysed = exists().where(SpanRow.video_id == VideoRow.id, SpanRow.encoder_id == current)
-    # One file may be found through two folders, one within the other: it is still one copy.
-    n_copies = literal_column(
-        "(SELECT count(DISTINCT d.path || '/' || f.path) FROM files f JOIN folders d ON d.id = f.folder_id WHERE f.video_id = videos.id)",
-        Integer,
-    )
-    return (
-        select(
-            *(getattr(VideoRow, name) for name in _Columns._fields[: _Columns._fields.index("path")]),
-            FileRow.path,
-            FolderRow.path,
-            listing.is_reachable(),
-            SetAsideRow.reason,
-            is_analysed,
-            n_copies,
-        )
-        .outerjoin(FileRow, FileRow.id == VideoRow.file_id)
-        .outerjoin(FolderRow, FolderRow.id == FileRow.folder_id)
-        .outerjoin(SetAsideRow, SetAsideRow.video_id == VideoRow.id)
-    )
-
-
-def _video(row: Row[Any]) -> Video:
-    columns = _Columns(*row)
-    return Video(
-        id=columns.id,
-        content=ContentKey(columns.size_bytes, columns.sampled_hash),
-        path=Path() if columns.folder is None or columns.path is None else columns.folder / columns.path,
-        n_copies=columns.n_copies,
-        stage=_stage(columns),
-        is_offline=not columns.is_reachable,
-        reason=columns.reason or "",
-        media=_media(columns),
-        added_at=columns.added_at,
-    )
-
-
-def _stage(columns: _Columns) -> VideoStage:
-    if columns.reason is not None:
-        return VideoStage.FAILED
-    if columns.is_analysed:
-        return VideoStage.ANALYSED
-    return VideoStage.FOUND if columns.n_strip_frames is None else VideoStage.PICTURED
-
-
-def _media(columns: _Columns) -> MediaInfo | None:
-    if columns.duration_seconds is None:
-        return None
-    return MediaInfo(
-        duration_seconds=columns.duration_seconds,
-        width_px=columns.width_px,
-        height_px=columns.height_px,
-        rotation_degrees=columns.rotation_degrees,
-        frames_per_second=columns.frames_per_second,
-        codec=columns.codec,
-        container=columns.container,
-        has_audio=columns.has_audio,
-        is_partial=columns.is_partial,
-    )
 
 
 def get(session: Session, video_id: int) -> Video:
@@ -138,12 +49,15 @@ def get_many(session: Session, video_ids: Sequence[int]) -> list[Video]:
     list of Video
         In the order asked for; ids that are not in the catalog are left out.
     """
-    by_id = {row[0]: _video(row) for row in session.execute(_rows().where(VideoRow.id.in_(listing.among(video_ids))))}
+    by_id = {
+        row[0]: to_video(row)
+        for row in session.execute(select_videos().where(VideoRow.id.in_(listing.among(video_ids))))
+    }
     return [by_id[video_id] for video_id in video_ids if video_id in by_id]
 
 
 def _listed(folder_id: int | None, text: str | None) -> ColumnElement[bool]:
-    """Say which videos a listing shows: in a folder (or anywhere), with every one of the words in a copy's path."""
+    # In a folder (or anywhere), with every one of the words in the path of some copy.
     wanted: list[ColumnElement[bool]] = [VideoRow.is_listed.is_(True)]
     if folder_id is not None:
         wanted.append(_has_file_in([folder_id]))
@@ -261,13 +175,15 @@ def failed(session: Session) -> list[Video]:
         By name.
     """
     rows = session.execute(
-        _rows().where(SetAsideRow.video_id.is_not(None), VideoRow.is_listed.is_(True)).order_by(VideoRow.sort_name)
+        select_videos()
+        .where(SetAsideRow.video_id.is_not(None), VideoRow.is_listed.is_(True))
+        .order_by(VideoRow.sort_name)
     )
-    return [_video(row) for row in rows]
+    return [to_video(row) for row in rows]
 
 
 def without_span(session: Session, encoder_id: int) -> list[int]:
-    """List the videos that an encoder has not analysed yet: listed, not set aside, no rows.
+    """List the videos that an encoder has yet to analyse: no rows, not set aside, a file that can be reached.
 
     Returns
     -------
@@ -279,7 +195,7 @@ def without_span(session: Session, encoder_id: int) -> list[int]:
 
 
 def without_pictures(session: Session) -> list[int]:
-    """List the videos that have no poster yet: listed, not set aside.
+    """List the videos that have no poster yet: not set aside, a file that can be reached.
 
     Returns
     -------
@@ -293,7 +209,11 @@ def _unfinished(session: Session, is_done: ColumnElement[bool]) -> list[int]:
     is_set_aside = exists().where(SetAsideRow.video_id == VideoRow.id)
     return list(
         session.scalars(
-            select(VideoRow.id).where(VideoRow.is_listed.is_(True), ~is_set_aside, ~is_done).order_by(VideoRow.id)
+            select(VideoRow.id)
+            .join(FileRow, FileRow.id == VideoRow.file_id)
+            .join(FolderRow, FolderRow.id == FileRow.folder_id)
+            .where(listing.is_reachable(), ~is_set_aside, ~is_done)
+            .order_by(VideoRow.id)
         )
     )
 

@@ -19,7 +19,8 @@ STATEMENTS = (
         resize_mode VARCHAR NOT NULL,
         has_text BOOLEAN NOT NULL,
         generation INTEGER NOT NULL,
-        CONSTRAINT uq_encoders_architecture_weights_hash_preprocessing_hash UNIQUE (architecture, weights_hash, preprocessing_hash)
+        CONSTRAINT uq_encoders_architecture_weights_hash_preprocessing_hash UNIQUE
+            (architecture, weights_hash, preprocessing_hash)
     )
     """,
     """
@@ -138,7 +139,8 @@ STATEMENTS = (
     CREATE INDEX ix_decisions_tag_id_verdict_video_id ON decisions (tag_id, verdict, video_id)
     """,
     """
-    CREATE UNIQUE INDEX uq_decisions_moment ON decisions (video_id, tag_id, coalesce(start_seconds, -1), coalesce(end_seconds, -1))
+    CREATE UNIQUE INDEX uq_decisions_moment ON decisions
+    (video_id, tag_id, coalesce(start_seconds, -1), coalesce(end_seconds, -1))
     """,
     """
     CREATE TABLE embedding_spans (

@@ -1,0 +1,115 @@
+"""How a video is put together from its rows."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from sqlalchemy import Integer, Row, Select, cast, exists, literal_column, select
+
+from core.catalog import listing, meta
+from core.catalog.schema import FileRow, FolderRow, MetaRow, SetAsideRow, SpanRow, VideoRow
+from core.domain.media import ContentKey, MediaInfo
+from core.domain.videos import Video, VideoStage
+
+
+class _Columns(NamedTuple):
+    """One video as it is read; see `select_videos`."""
+
+    id: int
+    size_bytes: int
+    sampled_hash: str
+    added_at: datetime
+    duration_seconds: float | None
+    width_px: int
+    height_px: int
+    rotation_degrees: int
+    frames_per_second: float
+    codec: str
+    container: str
+    has_audio: bool
+    is_partial: bool
+    n_strip_frames: int | None
+    path: Path | None
+    folder: Path | None
+    is_reachable: bool | None
+    reason: str | None
+    is_analysed: bool
+    n_copies: int
+
+
+def select_videos() -> "Select[*tuple[Any, ...]]":
+    """Ask for everything a `Video` needs.
+
+    Returns
+    -------
+    Select
+        To be narrowed by the caller; each row is one for `to_video`.
+    """
+    current = select(cast(MetaRow.value, Integer)).where(MetaRow.key == meta.CURRENT_ENCODER).scalar_subquery()
+    is_analysed = exists().where(SpanRow.video_id == VideoRow.id, SpanRow.encoder_id == current)
+    # One file may be found through two folders, one within the other: it is still one copy.
+    n_copies = literal_column(
+        "(SELECT count(DISTINCT d.path || '/' || f.path) FROM files f JOIN folders d ON d.id = f.folder_id"
+        " WHERE f.video_id = videos.id)",
+        Integer,
+    )
+    return (
+        select(
+            *(getattr(VideoRow, name) for name in _Columns._fields[: _Columns._fields.index("path")]),
+            FileRow.path,
+            FolderRow.path,
+            listing.is_reachable(),
+            SetAsideRow.reason,
+            is_analysed,
+            n_copies,
+        )
+        .outerjoin(FileRow, FileRow.id == VideoRow.file_id)
+        .outerjoin(FolderRow, FolderRow.id == FileRow.folder_id)
+        .outerjoin(SetAsideRow, SetAsideRow.video_id == VideoRow.id)
+    )
+
+
+def to_video(row: "Row[*tuple[Any, ...]]") -> Video:
+    """Make the value that leaves the catalog.
+
+    Returns
+    -------
+    Video
+        Its path is ``.`` where it has no file left in the library.
+    """
+    columns = _Columns(*row)
+    return Video(
+        id=columns.id,
+        content=ContentKey(columns.size_bytes, columns.sampled_hash),
+        path=Path() if columns.folder is None or columns.path is None else columns.folder / columns.path,
+        n_copies=columns.n_copies,
+        stage=_stage(columns),
+        is_offline=not columns.is_reachable,
+        reason=columns.reason or "",
+        media=_media(columns),
+        added_at=columns.added_at,
+    )
+
+
+def _stage(columns: _Columns) -> VideoStage:
+    if columns.reason is not None:
+        return VideoStage.FAILED
+    if columns.is_analysed:
+        return VideoStage.ANALYSED
+    return VideoStage.FOUND if columns.n_strip_frames is None else VideoStage.PICTURED
+
+
+def _media(columns: _Columns) -> MediaInfo | None:
+    if columns.duration_seconds is None:
+        return None
+    return MediaInfo(
+        duration_seconds=columns.duration_seconds,
+        width_px=columns.width_px,
+        height_px=columns.height_px,
+        rotation_degrees=columns.rotation_degrees,
+        frames_per_second=columns.frames_per_second,
+        codec=columns.codec,
+        container=columns.container,
+        has_audio=columns.has_audio,
+        is_partial=columns.is_partial,
+    )
