@@ -31,7 +31,8 @@ class FileStamp:
 class ContentKey:
     """Identity of a video's content: its size and a hash of samples of its bytes.
 
-    It is equal for copies and survives moves and renames. It is no proof of equality: nothing is ever deleted on its word.
+    It is equal for copies and survives moves and renames. It is no proof of equality: nothing is ever deleted on
+    its word.
 
     Attributes
     ----------

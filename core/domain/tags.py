@@ -62,3 +62,55 @@ class Decision:
     end_seconds: float | None
     decided_at: datetime
     source: str = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What a head thinks of a tag on a video or moment; derived, replaced freely, never a decision.
+
+    Attributes
+    ----------
+    video_id, tag_id : int
+        Catalog ids.
+    score : float
+        Calibrated, 0 to 1.
+    start_seconds, end_seconds : float or None
+        The moment; None for the whole video.
+    head_version : int
+        Which head said so.
+    """
+
+    video_id: int
+    tag_id: int
+    score: float
+    start_seconds: float | None
+    end_seconds: float | None
+    head_version: int
+
+
+@dataclass(frozen=True, slots=True)
+class HeadCard:
+    """What is known of a trained head.
+
+    Attributes
+    ----------
+    version : int
+        Counted up from 1 over the life of a library.
+    encoder_id : int
+        Catalog id of the encoder whose vectors it reads.
+    created_at : datetime
+        UTC.
+    file_name : str
+        Its file below ``heads/``.
+    checksum : str
+        Of that file, hexadecimal.
+    figures : dict of str to float
+        How good it was on what was held out, by name of the measure.
+    """
+
+    version: int
+    encoder_id: int
+    created_at: datetime
+    file_name: str
+    checksum: str
+    figures: dict[str, float]

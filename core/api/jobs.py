@@ -1,0 +1,108 @@
+"""The queue: looking at it, pausing it, and moving what is looked at to its front."""
+
+import threading
+from collections.abc import Sequence
+
+from core.catalog import jobs
+from core.catalog.database import Database
+from core.domain.changes import Changes
+from core.domain.jobs import Job, JobKind, JobsSummary, JobState, Priority
+from core.domain.library import LibraryPaths
+from core.errors import WorkerError
+from core.worker.client import WorkerClient, connect
+
+
+class Jobs:
+    """The durable queue of one library.
+
+    Parameters
+    ----------
+    paths : LibraryPaths
+        The library.
+    database : Database
+        Its catalog.
+    """
+
+    def __init__(self, paths: LibraryPaths, database: Database) -> None:
+        self._paths = paths
+        self._database = database
+        self._client: WorkerClient | None = None
+        self._lock = threading.Lock()
+
+    def summary(self) -> JobsSummary:
+        """Give the counts as the catalog has them; rates are only known to the worker (see `Events`).
+
+        Returns
+        -------
+        JobsSummary
+            Without rates.
+        """
+        with self._database.read() as session:
+            return JobsSummary(jobs.counts(session), jobs.is_paused(session))
+
+    def list_all(self, *, state: JobState | None = None, kind: JobKind | None = None, limit: int = 1000) -> list[Job]:
+        """List jobs, highest priority first.
+
+        Returns
+        -------
+        list of Job
+            At most ``limit``.
+        """
+        with self._database.read() as session:
+            return jobs.list_all(session, state=state, kind=kind, limit=limit)
+
+    def pause(self) -> Changes:
+        """Leave queued jobs alone until `resume`; what is under way is finished."""
+        return self._set_paused(is_paused=True)
+
+    def resume(self) -> Changes:
+        """Go on with queued jobs."""
+        return self._set_paused(is_paused=False)
+
+    def cancel(self) -> Changes:
+        """Take everything that has not begun off the queue. Videos keep what they have."""
+        with self._database.write() as session:
+            jobs.cancel(session)
+        self.wake_worker()
+        return Changes.JOBS
+
+    def retry_failed(self) -> Changes:
+        """Queue every failed job again."""
+        with self._database.write() as session:
+            jobs.retry_failed(session)
+        self.wake_worker()
+        return Changes.JOBS | Changes.VIDEOS
+
+    def prioritise(self, video_ids: Sequence[int], priority: Priority) -> None:
+        """Move the jobs of some videos forward, such as those on the screen."""
+        with self._database.write() as session:
+            for kind in (JobKind.THUMBNAILS, JobKind.ANALYSE):
+                jobs.prioritise(session, kind, video_ids, priority=priority)
+
+    def wake_worker(self) -> None:
+        """Tell the worker, where there is one, that the queue changed."""
+        with self._lock:
+            for _ in range(2):  # the connection may be to a worker that has since been restarted
+                self._client = self._client or connect(self._paths)
+                if self._client is None:
+                    return
+                try:
+                    self._client.wake()
+                except WorkerError:
+                    self._client.close()
+                    self._client = None
+                else:
+                    return
+
+    def close(self) -> None:
+        """Close the connection to the worker."""
+        with self._lock:
+            if self._client is not None:
+                self._client.close()
+                self._client = None
+
+    def _set_paused(self, *, is_paused: bool) -> Changes:
+        with self._database.write() as session:
+            jobs.set_paused(session, is_paused=is_paused)
+        self.wake_worker()
+        return Changes.JOBS

@@ -1,0 +1,58 @@
+"""Check-ups and repairs of a library."""
+
+from core.api.library import Library
+from core.catalog import recovery
+from core.domain.library import LibraryPaths
+from core.jobs import checkup, upkeep
+from core.jobs.checkup import Finding
+from core.worker import lock
+
+
+def look_over(library: Library) -> list[Finding]:
+    """Check stores, versions and devices; takes seconds, changes nothing.
+
+    Returns
+    -------
+    list of Finding
+        Fine and not so fine.
+    """
+    return checkup.look_over(library.paths, library.database)
+
+
+def mend(library: Library) -> list[str]:
+    """Queue what is lost for analysis and drop derived files that are wrong, to be built anew.
+
+    Returns
+    -------
+    list of str
+        What was done, in sentences.
+
+    Raises
+    ------
+    LibraryLockedError
+        If a worker is using the library.
+    """
+    with lock.hold(library.paths):
+        return upkeep.mend(library.paths, library.database)
+
+
+def recover(paths: LibraryPaths) -> list[str]:
+    """Save what can be read of a damaged catalog; the damaged file itself is kept beside the new one.
+
+    Parameters
+    ----------
+    paths : LibraryPaths
+        The library.
+
+    Returns
+    -------
+    list of str
+        What was done, in sentences.
+
+    Raises
+    ------
+    LibraryLockedError
+        If a worker is using the library.
+    """
+    with lock.hold(paths):
+        return recovery.recover(paths.catalog)

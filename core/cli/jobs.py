@@ -1,0 +1,74 @@
+"""``clipshelf jobs``: the queue, and its brakes."""
+
+import contextlib
+from typing import Annotated
+
+import typer
+
+from core.cli.add import analyse
+from core.cli.output import JsonOption, LibraryOption, open_library, print_json, print_table, stderr
+from core.domain.jobs import JobState
+from core.worker.client import connect
+
+app = typer.Typer(help="Look at the queue, pause it, go on, try again.", no_args_is_help=True)
+
+
+@app.command("list")
+def list_jobs(
+    *,
+    state: Annotated[JobState | None, typer.Option(help="Only jobs that stand there.")] = None,
+    limit: Annotated[int, typer.Option(min=1, help="Most jobs to list.")] = 100,
+    library: LibraryOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """List jobs, the next to be done first."""
+    with contextlib.closing(open_library(library)) as opened:
+        jobs = opened.jobs.list_all(state=state, limit=limit)
+        videos = {video.id: str(video.path) for video in opened.videos.get_many([job.subject_id for job in jobs])}
+        folders = {folder.id: str(folder.path) for folder in opened.folders.list_all()}
+    names = {job.id: (folders if job.kind == "scan" else videos).get(job.subject_id, "") for job in jobs}
+    if as_json:
+        print_json({
+            "jobs": [
+                {"kind": job.kind, "state": job.state, "subject": names[job.id], "reason": job.reason} for job in jobs
+            ]
+        })
+        return
+    rows = [
+        {"job": job.kind.value, "state": job.state.value, "subject": names[job.id], "reason": job.reason}
+        for job in jobs
+    ]
+    print_table(rows, empty="There are no jobs.")
+
+
+@app.command()
+def pause(*, library: LibraryOption = None) -> None:
+    """Leave queued jobs alone; what is under way is finished."""
+    with contextlib.closing(open_library(library)) as opened:
+        opened.jobs.pause()
+    stderr.print("Paused. `clipshelf jobs resume` goes on.")
+
+
+@app.command()
+def resume(*, library: LibraryOption = None) -> None:
+    """Go on with queued jobs, to the end."""
+    with contextlib.closing(open_library(library)) as opened:
+        opened.jobs.resume()
+        client = connect(opened.paths)
+        if client is None:
+            analyse(opened, is_quiet=False)
+        else:
+            client.close()
+            stderr.print("The Clipshelf that holds this library goes on.")
+
+
+@app.command()
+def retry(*, library: LibraryOption = None) -> None:
+    """Try again what could not be read, and everything else that failed."""
+    with contextlib.closing(open_library(library)) as opened:
+        failed = opened.videos.failed()
+        opened.videos.retry([video.id for video in failed])
+        opened.jobs.retry_failed()
+        analyse(opened, is_quiet=False)
+        left = opened.videos.failed()
+    stderr.print(f"{len(failed) - len(left)} of {len(failed)} could be read now.")

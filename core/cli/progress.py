@@ -1,0 +1,66 @@
+"""Show how analysis goes, on stderr, while it goes."""
+
+import contextlib
+import threading
+from collections.abc import Callable, Iterator
+
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from core.cli.output import printable, stderr
+from core.domain.jobs import JobKind, JobsSummary
+
+_REFRESH_SECONDS = 0.2
+
+
+@contextlib.contextmanager
+def shown(summary: Callable[[], JobsSummary], *, is_wanted: bool) -> Iterator[None]:
+    """Draw a bar while the body runs, where stderr is a terminal.
+
+    Parameters
+    ----------
+    summary : callable
+        Gives the present state; called from another thread.
+    is_wanted : bool
+        Whether to draw at all.
+
+    Yields
+    ------
+    None
+        While it is drawn.
+    """
+    if not (is_wanted and stderr.is_terminal):
+        yield
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[speed]}"))
+    with Progress(*columns, TimeRemainingColumn(), console=stderr, transient=True) as bar:
+        task = bar.add_task("Starting", total=None, speed="")
+        ended = threading.Event()
+
+        def draw() -> None:
+            while not ended.wait(_REFRESH_SECONDS):
+                state = summary()
+                done, total = done_of(state)
+                speed = f"{state.frames_per_second:.0f} frames/s, {state.speed_ratio:.0f}x" if state.speed_ratio else ""
+                words = printable(state.activity or "Working")[:60]
+                bar.update(task, completed=done, total=total or None, description=words, speed=speed)
+
+        thread = threading.Thread(target=draw, name="progress")
+        thread.start()
+        try:
+            yield
+        finally:
+            ended.set()
+            thread.join()
+
+
+def done_of(state: JobsSummary) -> tuple[int, int]:
+    """Count analysed videos and all that are to be.
+
+    Returns
+    -------
+    tuple of int
+        Done (failed ones count) and total.
+    """
+    counts = [count for count in state.counts if count.kind is JobKind.ANALYSE]
+    done = sum(count.done + count.failed for count in counts)
+    return done, done + sum(count.queued + count.running for count in counts)

@@ -1,0 +1,138 @@
+"""``clipshelf search``: find moments by words, picture, video or frame."""
+
+import contextlib
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from core.api.library import Library
+from core.cli.output import JsonOption, LibraryOption, clock, open_library, print_json, print_table, stderr
+from core.domain.search import (
+    FrameQuery,
+    ImageQuery,
+    Query,
+    Restriction,
+    SearchRequest,
+    SearchResult,
+    TextQuery,
+    VideoQuery,
+)
+from core.errors import PathError, UsageError
+from core.jobs import local_search
+from core.worker.client import connect
+
+
+def search(
+    text: Annotated[str | None, typer.Argument(help="Words that describe what to find.")] = None,
+    *,
+    image: Annotated[Path | None, typer.Option(metavar="FILE", help="Find what looks like this picture.")] = None,
+    like: Annotated[
+        str | None, typer.Option(metavar="VIDEO[@SECONDS]", help="Find what looks like this video, or its frame there.")
+    ] = None,
+    folder: Annotated[
+        list[Path] | None, typer.Option(metavar="DIR", help="Only in this folder of the library.")
+    ] = None,
+    tag: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Only videos with this tag.")] = None,
+    limit: Annotated[int, typer.Option(min=1, max=100_000, help="Most results.")] = 20,
+    per_video: Annotated[bool, typer.Option("--per-video", help="At most one moment of each video.")] = False,
+    library: LibraryOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Find moments in the library, best first."""
+    with contextlib.closing(open_library(library)) as opened:
+        query = _query_of(opened, text, image, like)
+        restriction = Restriction(
+            tuple(_folder_id(opened, path) for path in folder or ()),
+            tuple(opened.tags.find(name).id for name in tag or ()),
+        )
+        result = run(opened, SearchRequest(query, restriction, limit, per_video))
+        paths = {video.id: video.path for video in opened.videos.get_many([hit.video_id for hit in result.hits])}
+    rows = [
+        {
+            "path": str(paths[hit.video_id]),
+            "start_seconds": round(hit.start_seconds, 3),
+            "end_seconds": round(hit.end_seconds, 3),
+            "score": round(hit.score, 4),
+        }
+        for hit in result.hits
+    ]
+    if as_json:
+        print_json({"results": rows, **({"reason": result.reason} if result.reason else {})})
+        return
+    _print_rows(rows, result)
+
+
+def run(library: Library, request: SearchRequest) -> SearchResult:
+    """Search through the library's worker where one runs, else in this process.
+
+    Parameters
+    ----------
+    library : Library
+        Where.
+    request : SearchRequest
+        What.
+
+    Returns
+    -------
+    SearchResult
+        Hits, or a reason why there are none.
+    """
+    client = connect(library.paths)
+    if client is None:
+        return local_search.run(library.paths, library.database, request)
+    with contextlib.closing(client):
+        return client.search(request)
+
+
+def _print_rows(rows: list[dict[str, Any]], result: SearchResult) -> None:
+    if result.n_videos_searched < result.n_videos:
+        stderr.print(
+            f"Searched {result.n_videos_searched} of {result.n_videos} videos; the others are not analysed yet."
+        )
+    shown = [
+        {
+            "score": row["score"],
+            "from": clock(row["start_seconds"]),
+            "to": clock(row["end_seconds"]),
+            "video": row["path"],
+        }
+        for row in rows
+    ]
+    print_table(shown, empty=result.reason or "Nothing was found.")
+
+
+def _query_of(library: Library, text: str | None, image: Path | None, like: str | None) -> Query:
+    if sum(value is not None for value in (text, image, like)) != 1:
+        raise UsageError("Say one thing to look for", "Give words, or --image FILE, or --like VIDEO[@SECONDS].")
+    if text is not None:
+        return TextQuery(text)
+    if image is not None:
+        return ImageQuery(image.expanduser().absolute())
+    return _like_query(library, like or "")
+
+
+def _like_query(library: Library, like: str) -> Query:
+    # A file name may hold an @ of its own: the whole word is tried as a path first.
+    video_id = library.videos.find(Path(like))
+    if video_id is not None:
+        return VideoQuery(video_id)
+    name, at, seconds = like.rpartition("@")
+    video_id = library.videos.find(Path(name)) if at else None
+    if video_id is None:
+        raise PathError(f"The library has no video {name if at else like}", "Add it first: clipshelf add PATH.")
+    try:
+        at_seconds = float(seconds)
+    except ValueError:
+        raise UsageError(f"{seconds!r} is no time in seconds", "Write VIDEO@12.5 for the frame at 12.5 s.") from None
+    if not 0 <= at_seconds < float("inf"):
+        raise UsageError(f"{seconds} s is not a time in a video", "Write VIDEO@12.5 for the frame at 12.5 s.")
+    return FrameQuery(video_id, at_seconds)
+
+
+def _folder_id(library: Library, path: Path) -> int:
+    full = path.expanduser().absolute()
+    for folder in library.folders.list_all():
+        if folder.path == full:
+            return folder.id
+    raise PathError(f"{path} is no folder of this library", "`clipshelf folders` lists them.")

@@ -1,0 +1,105 @@
+"""``clipshelf status``, ``folders``, ``videos`` and ``version``: what is in the library, without changing it."""
+
+import contextlib
+import importlib.metadata
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from core.cli.output import JsonOption, LibraryOption, clock, open_library, print_json, print_table, stdout
+from core.cli.progress import done_of
+from core.domain.videos import FolderState, VideoSort, VideoStage
+from core.errors import PathError
+from core.worker.client import connect
+
+
+def status(*, library: LibraryOption = None, as_json: JsonOption = False) -> None:
+    """Say what is in the library and what is being done."""
+    with contextlib.closing(open_library(library)) as opened:
+        folders = opened.folders.list_all()
+        client = connect(opened.paths)
+        with contextlib.closing(client) if client else contextlib.nullcontext():
+            jobs = client.poll().summary if client else opened.jobs.summary()
+        encoder = opened.encoders.current()
+        stages = opened.videos.count_stages()
+        document = {
+            "library": str(opened.folder),
+            "folders": len(folders),
+            "offline_folders": sum(folder.state is FolderState.OFFLINE for folder in folders),
+            "videos": sum(stages.values()),
+            **{stage.value: stages.get(stage, 0) for stage in VideoStage},
+            "encoder": encoder.reference if encoder else None,
+            "next_encoder": opened.encoders.target(),
+            "is_paused": jobs.is_paused,
+            "has_worker": client is not None,
+            "jobs": list(jobs.counts),
+        }
+    if as_json:
+        print_json(document)
+        return
+    done, total = done_of(jobs)
+    stdout.print(f"Library    {document['library']}")
+    stdout.print(
+        f"Folders    {document['folders']}" + (f" ({n} offline)" if (n := document["offline_folders"]) else "")
+    )
+    stdout.print(
+        f"Videos     {document['videos']}: {document['analysed']} analysed, {document['failed']} could not be read, "
+        f"{document['found'] + document['pictured']} waiting"
+    )
+    stdout.print(f"Encoder    {encoder.title if encoder else 'none yet'}")
+    paused = " (paused)" if jobs.is_paused else ""
+    stdout.print(f"Analysis   {'idle' if jobs.is_idle else f'{done} of {total} videos'}{paused}")
+
+
+def folders(*, library: LibraryOption = None, as_json: JsonOption = False) -> None:
+    """List the folders that the library follows."""
+    with contextlib.closing(open_library(library)) as opened:
+        known = opened.folders.list_all()
+    if as_json:
+        print_json({"folders": known})
+        return
+    rows = [{"videos": folder.n_videos, "state": folder.state.value, "folder": folder.path} for folder in known]
+    print_table(rows, empty="The library follows no folder yet. Add one: clipshelf add PATH.")
+
+
+def videos(
+    *,
+    folder: Annotated[Path | None, typer.Option(metavar="DIR", help="Only in this folder of the library.")] = None,
+    text: Annotated[str | None, typer.Option(help="Only with these words in the path.")] = None,
+    failed: Annotated[
+        bool, typer.Option("--failed", help="Only those that could not be read, with the reason.")
+    ] = False,
+    sort: Annotated[VideoSort, typer.Option(help="Order.")] = VideoSort.NAME,
+    library: LibraryOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """List the videos of the library."""
+    with contextlib.closing(open_library(library)) as opened:
+        folder_id = None
+        if folder is not None:
+            found = [known for known in opened.folders.list_all() if known.path == folder.expanduser().absolute()]
+            if not found:
+                raise PathError(f"{folder} is no folder of this library", "`clipshelf folders` lists them.")
+            folder_id = found[0].id
+        listed = opened.videos.get_many(opened.videos.ids(sort, folder_id=folder_id, text=text))
+    if failed:
+        listed = [video for video in listed if video.stage is VideoStage.FAILED]
+    if as_json:
+        print_json({"videos": listed})
+        return
+    rows = [
+        {
+            "stage": "offline" if video.is_offline else video.stage.value,
+            "length": clock(video.media.duration_seconds) if video.media else "",
+            "video": video.path,
+            "reason": video.reason,
+        }
+        for video in listed
+    ]
+    print_table(rows, empty="There are no such videos.")
+
+
+def version() -> None:
+    """Print the version."""
+    stdout.print(importlib.metadata.version("clipshelf"))

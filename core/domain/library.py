@@ -1,0 +1,70 @@
+"""Where everything of a library lies inside its folder."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryPaths:
+    """Names inside a library folder.
+
+    Nothing outside it belongs to a library, so a folder can be copied and opened elsewhere.
+
+    Attributes
+    ----------
+    folder : Path
+        Absolute path of the library.
+    """
+
+    folder: Path
+
+    @property
+    def catalog(self) -> Path:
+        """The one file that cannot be rebuilt."""
+        return self.folder / "catalog.sqlite"
+
+    @property
+    def backups(self) -> Path:
+        """Dated copies of the catalog."""
+        return self.folder / "backups"
+
+    @property
+    def thumbnails(self) -> Path:
+        """Posters and filmstrips."""
+        return self.folder / "thumbnails"
+
+    @property
+    def logs(self) -> Path:
+        """Log files of window and worker."""
+        return self.folder / "logs"
+
+    @property
+    def settings(self) -> Path:
+        """Settings of this library."""
+        return self.folder / "settings.json"
+
+    @property
+    def lock(self) -> Path:
+        """Held by the one worker of this library."""
+        return self.folder / "worker.lock"
+
+    @property
+    def endpoint(self) -> Path:
+        """Where the worker that holds the lock can be reached."""
+        return self.folder / "worker.json"
+
+    def embeddings(self, encoder_key: str) -> Path:
+        """Give the folder of one encoder's vectors."""
+        return self.folder / "embeddings" / encoder_key
+
+    def index(self, encoder_key: str) -> Path:
+        """Give the folder of one encoder's vector index."""
+        return self.folder / "index" / encoder_key
+
+    def poster(self, content_hash: str) -> Path:
+        """Give the poster picture of one content."""
+        return self.thumbnails / content_hash[:2] / f"{content_hash}-poster.jpg"
+
+    def filmstrip(self, content_hash: str) -> Path:
+        """Give the filmstrip picture of one content."""
+        return self.thumbnails / content_hash[:2] / f"{content_hash}-strip.jpg"

@@ -1,0 +1,152 @@
+"""What the worker has to say to whoever listens: changes, notices, and how fast it goes.
+
+Nothing here is per item: changes are OR-ed until a listener takes them, and rates are kept over a sliding window, so a
+listener that comes by ten times a second costs the same whether one video or a thousand were finished in between.
+"""
+
+import threading
+import time
+from collections import deque
+from dataclasses import dataclass
+
+from core.domain.changes import Changes
+from core.domain.events import Level, Notice
+
+RATE_WINDOW_SECONDS = 30.0
+_NOTICES_KEPT = 100
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What has been said since a listener last took it.
+
+    Attributes
+    ----------
+    changes : Changes
+        All kinds that changed, OR-ed.
+    notices : tuple of Notice
+        Oldest first.
+    """
+
+    changes: Changes
+    notices: tuple[Notice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How fast analysis has gone over the last `RATE_WINDOW_SECONDS`.
+
+    Attributes
+    ----------
+    frames_per_second, speed_ratio, videos_per_second : float
+        Frames embedded, seconds of video analysed, and videos finished, each per second of time; 0 where nothing was.
+    """
+
+    frames_per_second: float = 0.0
+    speed_ratio: float = 0.0
+    videos_per_second: float = 0.0
+
+
+class Subscription:
+    """One listener's letter box; made by `Bulletin.subscribe`."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._changes = Changes.NOTHING
+        self._notices: deque[Notice] = deque(maxlen=_NOTICES_KEPT)
+
+    def put(self, changes: Changes, notice: Notice | None) -> None:
+        """Add to the box; any thread."""
+        with self._lock:
+            self._changes |= changes
+            if notice is not None:
+                self._notices.append(notice)
+
+    def take(self) -> News:
+        """Empty the box; any thread.
+
+        Returns
+        -------
+        News
+            Everything since the last call.
+        """
+        with self._lock:
+            news = News(self._changes, tuple(self._notices))
+            self._changes = Changes.NOTHING
+            self._notices.clear()
+        return news
+
+
+class Bulletin:
+    """The board that jobs write on; all methods may be called from any thread."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._subscriptions: list[Subscription] = []
+        self._finished: deque[tuple[float, int, float, int]] = deque()
+        self._first_at: float | None = None
+        self.activity = ""
+        self.device = ""
+
+    def subscribe(self) -> Subscription:
+        """Open a letter box that gets everything said from now on.
+
+        Returns
+        -------
+        Subscription
+            Give it to `unsubscribe` at the end.
+        """
+        subscription = Subscription()
+        with self._lock:
+            self._subscriptions.append(subscription)
+        return subscription
+
+    def unsubscribe(self, subscription: Subscription) -> None:
+        """Close a letter box."""
+        with self._lock:
+            self._subscriptions.remove(subscription)
+
+    def changed(self, changes: Changes) -> None:
+        """Say that something of these kinds changed."""
+        self._put(changes, None)
+
+    def notice(self, text: str, level: Level = Level.INFO) -> None:
+        """Say one sentence to the person."""
+        self._put(Changes.NOTHING, Notice(level, text))
+
+    def count(self, *, frames: int = 0, video_seconds: float = 0.0, videos: int = 0) -> None:
+        """Record finished work for the rates."""
+        now = time.monotonic()
+        with self._lock:
+            self._finished.append((now, frames, video_seconds, videos))
+            self._forget(now)
+            self._first_at = now if self._first_at is None else self._first_at
+
+    def pace(self) -> Pace:
+        """Compute the present rates.
+
+        Returns
+        -------
+        Pace
+            Zero where nothing was finished within the window.
+        """
+        now = time.monotonic()
+        with self._lock:
+            self._forget(now)
+            if not self._finished:
+                self._first_at = None
+                return Pace()
+            since = max(self._first_at or now, now - RATE_WINDOW_SECONDS)
+            span = max(now - since, 1.0)
+            frames, seconds, videos = (sum(entry[k] for entry in self._finished) for k in (1, 2, 3))
+        return Pace(frames / span, seconds / span, videos / span)
+
+    def _forget(self, now: float) -> None:
+        while self._finished and self._finished[0][0] < now - RATE_WINDOW_SECONDS:
+            self._finished.popleft()
+
+    def _put(self, changes: Changes, notice: Notice | None) -> None:
+        with self._lock:
+            listeners = tuple(self._subscriptions)
+        for subscription in listeners:
+            subscription.put(changes, notice)

@@ -1,0 +1,156 @@
+"""Look over a library's stores, versions and devices: what is there, what is wrong, and which command mends it."""
+
+import importlib.metadata
+import platform
+import shutil
+from dataclasses import dataclass
+
+from core.catalog import embeddings as embedding_rows
+from core.catalog import folders, integrity, videos
+from core.catalog.database import Database
+from core.domain.embeddings import EncoderInfo
+from core.domain.library import LibraryPaths
+from core.domain.videos import FolderState
+from core.embedding.row_files import read_rows
+from core.jobs.snapshot import INDEX_NAME
+from core.search import index_files
+
+PACKAGES = ("torch", "open-clip-torch", "faiss-gpu", "faiss-cpu", "av", "decord2", "sqlalchemy", "numpy", "pyside6")
+_FREE_BYTES_WANTED = 2**30
+MEND = "clipshelf doctor --mend"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of a check-up.
+
+    Attributes
+    ----------
+    area : str
+        What was looked at.
+    text : str
+        What was found.
+    mend : str
+        Command or action that mends it; empty where nothing is wrong.
+    is_problem : bool
+        Whether something is wrong.
+    """
+
+    area: str
+    text: str
+    mend: str = ""
+    is_problem: bool = False
+
+
+def look_over(paths: LibraryPaths, database: Database) -> list[Finding]:
+    """Check everything; changes nothing.
+
+    Parameters
+    ----------
+    paths : LibraryPaths
+        The library.
+    database : Database
+        Its catalog.
+
+    Returns
+    -------
+    list of Finding
+        Fine and not so fine.
+    """
+    findings = [*_versions(), _device(), _disk(paths), *_catalog(database), *_folders(database)]
+    with database.read() as session:
+        encoders = embedding_rows.list_encoders(session)
+        n_failed = len(videos.failed(session))
+    for encoder in encoders:
+        findings += derived(paths, database, encoder)
+    if n_failed:
+        findings.append(Finding("Videos", f"{n_failed} could not be read", "clipshelf jobs retry", is_problem=True))
+    return findings
+
+
+def derived(paths: LibraryPaths, database: Database, encoder: tuple[int, EncoderInfo]) -> list[Finding]:
+    """Check the vectors and the index of one encoder.
+
+    Parameters
+    ----------
+    paths : LibraryPaths
+        The library.
+    database : Database
+        Its catalog.
+    encoder : tuple of int and EncoderInfo
+        Catalog id and encoder.
+
+    Returns
+    -------
+    list of Finding
+        One for each store.
+    """
+    return [*_vectors(paths, database, encoder), _index(paths, database, encoder)]
+
+
+def _versions() -> list[Finding]:
+    found = []
+    for name in PACKAGES:
+        try:
+            found.append(f"{name} {importlib.metadata.version(name)}")
+        except importlib.metadata.PackageNotFoundError:
+            continue
+    system = f"Python {platform.python_version()} on {platform.platform(terse=True)}"
+    return [Finding("System", system), Finding("Packages", ", ".join(found))]
+
+
+def _device() -> Finding:
+    from core.embedding import device
+
+    return Finding("Device", device.pick().name)
+
+
+def _disk(paths: LibraryPaths) -> Finding:
+    free = shutil.disk_usage(paths.folder).free
+    is_full = free < _FREE_BYTES_WANTED
+    text = f"{free / 2**30:.1f} GiB free beside the library"
+    return Finding("Disk", text, "Free some space on that disk" if is_full else "", is_problem=is_full)
+
+
+def _catalog(database: Database) -> list[Finding]:
+    faults = integrity.check(database)
+    if not faults:
+        return [Finding("Catalog", "whole")]
+    return [Finding("Catalog", fault, MEND, is_problem=True) for fault in faults]
+
+
+def _folders(database: Database) -> list[Finding]:
+    with database.read() as session:
+        known = folders.list_all(session)
+    offline = [folder for folder in known if folder.state is FolderState.OFFLINE]
+    found = [Finding("Folders", f"{len(known)} followed, {len(offline)} offline")]
+    mend = "Connect its drive; nothing in the library is lost"
+    found += [Finding("Folder", f"{folder.path} cannot be reached", mend, is_problem=True) for folder in offline]
+    return found
+
+
+def _vectors(paths: LibraryPaths, database: Database, encoder: tuple[int, EncoderInfo]) -> list[Finding]:
+    encoder_id, info = encoder
+    with database.read() as session:
+        n_claimed = embedding_rows.n_rows(session, encoder_id)
+        n_spans = embedding_rows.count_spans(session, encoder_id)
+        generation = embedding_rows.generation(session, encoder_id)
+    folder = paths.embeddings(info.identity.key)
+    n_present = len(read_rows(folder, n_dims=info.n_dims, n_rows=n_claimed, generation=generation)) if n_claimed else 0
+    if n_present < n_claimed:
+        text = f"{info.title}: {n_claimed - n_present} of {n_claimed} vectors are gone"
+        return [Finding("Vectors", text, MEND, is_problem=True)]
+    return [Finding("Vectors", f"{info.title}: {n_claimed} rows of {n_spans} videos")]
+
+
+def _index(paths: LibraryPaths, database: Database, encoder: tuple[int, EncoderInfo]) -> Finding:
+    encoder_id, info = encoder
+    with database.read() as session:
+        record = embedding_rows.index_record(session, encoder_id)
+    if record is None:
+        return Finding("Index", f"{info.title}: not written yet; it is built when it is needed")
+    try:
+        index_files.check(paths.index(info.identity.key) / INDEX_NAME, checksum=record.checksum)
+    except index_files.IndexMismatchError as error:
+        return Finding("Index", f"{info.title}: {error}", MEND, is_problem=True)
+    return Finding("Index", f"{info.title}: {record.n_rows} rows, {record.kind.value}")

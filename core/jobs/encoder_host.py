@@ -1,0 +1,121 @@
+"""The encoders that are loaded, and which of them answers and which of them is being moved to.
+
+Two encoders may be in play at once. The *target* is what the person chose; new vectors are made with it. The *serving*
+encoder answers searches: it stays the old one until every video that can be analysed has vectors of the target, so
+that switching never leaves the library without an answer.
+"""
+
+import logging
+import threading
+from concurrent.futures import Future, ThreadPoolExecutor
+
+from sqlalchemy.orm import Session
+
+from core.catalog import embeddings as embedding_rows
+from core.catalog import meta
+from core.domain.changes import Changes
+from core.embedding import registry
+from core.embedding.encoder import Encoder
+from core.jobs.context import JobContext
+from core.settings import cache_folder
+
+log = logging.getLogger(__name__)
+
+TARGET_KEY = "target_encoder"
+FALLBACK_REFERENCE = "descriptor"
+
+
+class EncoderHost:
+    """Loads encoders in the background, each once; any thread may ask."""
+
+    def __init__(self, context: JobContext) -> None:
+        self._context = context
+        self._loader = ThreadPoolExecutor(max_workers=1, thread_name_prefix="encoder-loader")
+        self._lock = threading.Lock()
+        self._loading: dict[str, Future[tuple[int, Encoder]]] = {}
+
+    def target_reference(self) -> str:
+        """Give what the person chose, or the built-in encoder where nothing was chosen yet.
+
+        Returns
+        -------
+        str
+            An encoder reference.
+        """
+        with self._context.database.read() as session:
+            return meta.get(session, TARGET_KEY) or FALLBACK_REFERENCE
+
+    def load_target(self) -> Future[tuple[int, Encoder]]:
+        """Begin to load the target encoder, or give the loading that is under way.
+
+        Returns
+        -------
+        Future of (int, Encoder)
+            Catalog id and encoder; raises `EncoderError` where it cannot be used.
+        """
+        return self._load(self.target_reference())
+
+    def load_serving(self) -> Future[tuple[int, Encoder]]:
+        """Begin to load the encoder that answers searches.
+
+        Returns
+        -------
+        Future of (int, Encoder)
+            As for `load_target`.
+        """
+        with self._context.database.read() as session:
+            current = embedding_rows.current(session)
+        return self._load(current[1].reference if current else self.target_reference())
+
+    def forget(self, reference: str) -> None:
+        """Drop an encoder whose loading failed, so that it is tried afresh next time."""
+        with self._lock:
+            self._loading.pop(reference, None)
+
+    def close(self) -> None:
+        """Wait for loadings under way and free the encoders."""
+        self._loader.shutdown(wait=True, cancel_futures=True)
+        with self._lock:
+            futures, self._loading = list(self._loading.values()), {}
+        for future in futures:
+            if future.done() and not future.cancelled() and future.exception() is None:
+                future.result()[1].close()
+
+    def _load(self, reference: str) -> Future[tuple[int, Encoder]]:
+        with self._lock:
+            future = self._loading.get(reference)
+            if future is None or (future.done() and future.exception() is not None):
+                future = self._loader.submit(self._load_now, reference)
+                self._loading[reference] = future
+            return future
+
+    def _load_now(self, reference: str) -> tuple[int, Encoder]:
+        log.info("loading encoder %s", reference)
+        encoder = registry.load(
+            reference, cache_folder=cache_folder(), n_threads=self._context.settings.encoder_threads
+        )
+        with self._context.database.write() as session:
+            encoder_id = embedding_rows.put_encoder(session, encoder.info)
+            if embedding_rows.current(session) is None:
+                embedding_rows.use(session, encoder_id)
+        self._context.bulletin.device = encoder.device_name
+        self._context.bulletin.changed(Changes.ENCODERS)
+        return encoder_id, encoder
+
+
+def target_id(session: Session) -> int | None:
+    """Find the target encoder among those that were loaded before.
+
+    Parameters
+    ----------
+    session : Session
+        In a transaction.
+
+    Returns
+    -------
+    int or None
+        Catalog id; None where it was never loaded for this library.
+    """
+    reference = meta.get(session, TARGET_KEY) or FALLBACK_REFERENCE
+    found = [encoder_id for encoder_id, info in embedding_rows.list_encoders(session) if info.reference == reference]
+    return found[-1] if found else None

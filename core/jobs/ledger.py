@@ -1,0 +1,127 @@
+"""What analysis writes down, and in which order.
+
+Vectors first, forced to disk; then one catalog transaction that says whose they are and that the jobs are done. A kill
+between the two leaves rows that nobody claims, which the next start cuts off. So work is either acknowledged and
+whole, or it never happened.
+"""
+
+import logging
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from sqlalchemy.orm import Session
+
+from core.catalog import attempts, files, folders, jobs, videos
+from core.catalog import embeddings as embedding_rows
+from core.domain.changes import Changes
+from core.domain.jobs import JobKind
+from core.embedding.store import EmbeddingStore
+from core.jobs.context import JobContext
+from core.jobs.work import VideoWork
+from core.media import reader
+
+log = logging.getLogger(__name__)
+
+
+class Ledger:
+    """Writes the outcome of analysis for one encoder; used by one thread.
+
+    Parameters
+    ----------
+    context : JobContext
+        The bench.
+    encoder_id : int
+        Whose vectors they are.
+    store : EmbeddingStore
+        Where they go; open for writing.
+    """
+
+    def __init__(self, context: JobContext, encoder_id: int, store: EmbeddingStore) -> None:
+        self._context = context
+        self._encoder_id = encoder_id
+        self._store = store
+
+    def begin(self, works: Sequence[VideoWork]) -> None:
+        """Record that decoding of these videos is about to start, before it does."""
+        with self._context.database.write() as session:
+            for work in works:
+                kind = work.reader or reader.ReaderKind.PYAV
+                work.attempt_id = attempts.begin(
+                    session, work.video_id, step=JobKind.ANALYSE, reader=kind.value, reader_version=reader.version(kind)
+                )
+
+    def commit(self, works: Sequence[VideoWork]) -> None:
+        """Store the vectors of finished videos and say that they are done.
+
+        Parameters
+        ----------
+        works : sequence of VideoWork
+            Each complete, with at least one frame.
+        """
+        blocks = [work.all_vectors() for work in works]
+        row = self._store.append(np.concatenate(blocks))
+        self._store.sync()
+        with self._context.database.write() as session:
+            for work, block in zip(works, blocks, strict=True):
+                embedding_rows.put_spans(session, self._encoder_id, [work.span(row)])
+                row += len(block)
+                attempts.finish(session, work.attempt_id, error=None)
+                if work.media is not None:
+                    videos.set_media(
+                        session, work.video_id, media=work.media, n_strip_frames=work.n_strip_frames or None
+                    )
+            jobs.finish(session, [work.job_id for work in works])
+            pictured = [work.video_id for work in works if work.n_strip_frames]
+            jobs.cancel(session, JobKind.THUMBNAILS, subject_ids=pictured)  # made on the way
+        self._context.bulletin.count(videos=len(works))
+        self._context.bulletin.changed(Changes.EMBEDDINGS | Changes.VIDEOS | Changes.THUMBNAILS | Changes.JOBS)
+
+    def note_failure(self, work: VideoWork, error: str, *, is_crash: bool) -> None:
+        """Close the running attempt of a video with its error."""
+        with self._context.database.write() as session:
+            attempts.finish(session, work.attempt_id, error=error, is_crash=is_crash)
+
+    def set_aside(self, work: VideoWork, reason: str) -> None:
+        """Give up on a video until the person or a new reader version asks again."""
+        log.warning("set aside %s: %s", work.path, reason)
+        with self._context.database.write() as session:
+            attempts.set_aside(session, work.video_id, reason=reason, reader_version=versions())
+            jobs.fail(session, work.job_id, reason=reason)
+            jobs.cancel(session, JobKind.THUMBNAILS, subject_ids=[work.video_id])
+        self._context.bulletin.changed(Changes.VIDEOS | Changes.JOBS)
+
+    def vanish(self, work: VideoWork) -> None:
+        """Note that the file is no longer where the scan found it; it is missing, not broken."""
+        with self._context.database.write() as session:
+            attempts.finish(session, work.attempt_id, error="the file is gone")
+            mark_gone(session, work.path)
+            jobs.cancel(session, JobKind.ANALYSE, subject_ids=[work.video_id])
+            jobs.cancel(session, JobKind.THUMBNAILS, subject_ids=[work.video_id])
+        self._context.bulletin.changed(Changes.VIDEOS | Changes.JOBS)
+
+
+def versions() -> str:
+    """Name the readers and their versions: what was set aside under others may be tried again.
+
+    Returns
+    -------
+    str
+        Such as ``pyav 18.1.0, decord 3.4.0``.
+    """
+    return ", ".join(f"{kind.value} {reader.version(kind)}" for kind in reader.readers())
+
+
+def mark_gone(session: Session, path: Path) -> None:
+    """Note that a file is no longer where the scan found it.
+
+    Parameters
+    ----------
+    session : Session
+        In a transaction that writes.
+    path : Path
+        Absolute.
+    """
+    for folder in folders.list_all(session):
+        if path.is_relative_to(folder.path):
+            files.mark_missing(session, folder.id, [path.relative_to(folder.path)])

@@ -1,0 +1,151 @@
+"""The scan job: bring the catalog's files of one folder up to date, opening only what is new or changed.
+
+A folder that is missing, empty or lost half way is set offline and nothing else is touched: an unplugged drive
+must never look like deleted videos.
+"""
+
+import logging
+import os
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from core.catalog import files, folders, jobs
+from core.domain.changes import Changes
+from core.domain.events import Level
+from core.domain.jobs import Job, JobKind, Priority
+from core.domain.media import FileStamp
+from core.domain.videos import Folder, FolderState, FoundFile
+from core.errors import PathError
+from core.jobs.analyse import enqueue_missing
+from core.jobs.context import JobContext
+from core.media import fingerprint, scanner
+
+log = logging.getLogger(__name__)
+
+_FILES_PER_BATCH = 256
+_SECONDS_PER_BATCH = 1.0
+
+
+def run(context: JobContext, job: Job) -> bool:
+    """Scan one folder.
+
+    Parameters
+    ----------
+    context : JobContext
+        The bench.
+    job : Job
+        A job of kind `JobKind.SCAN`; its subject is the folder.
+
+    Returns
+    -------
+    bool
+        Whether it came to its end; False where the worker is stopping, so that the job is to be run again.
+    """
+    with context.database.read() as session:
+        folder = folders.get(session, job.subject_id)
+        known = files.known_stamps(session, job.subject_id)
+    if scanner.root_state(folder.path) is FolderState.OFFLINE:
+        _set_offline(context, folder)
+        return True
+    context.bulletin.activity = f"Scanning {folder.path.name}"
+    try:
+        scan = _Scan(context, folder, known)
+        missing = scan.run()
+    except scanner.RootLost:
+        _set_offline(context, folder)
+        return True
+    if missing is None:
+        return False
+    with context.database.write() as session:
+        files.mark_missing(session, folder.id, missing)
+        files.mark_seen(session, folder.id, scan.seen)
+        folders.set_state(session, folder.id, state=FolderState.ONLINE)
+        folders.mark_scanned(session, folder.id)
+    # Files that came back, or that failed under an older reader, are work too although nothing about them is new.
+    enqueue_missing(context)
+    context.bulletin.changed(Changes.FOLDERS | Changes.VIDEOS)
+    return True
+
+
+class _Scan:
+    def __init__(self, context: JobContext, folder: Folder, known: dict[Path, FileStamp]) -> None:
+        self._context = context
+        self._folder = folder
+        self._known = known
+        self.seen: set[Path] = set()
+        self._batch: list[FoundFile] = []
+        self._batch_since = time.monotonic()
+        self._unreadable: list[scanner.Unreadable] = []
+
+    def run(self) -> list[Path] | None:
+        """Walk to the end; give the paths that are gone, or None where the worker is stopping."""
+        for event in self._events():
+            if self._context.stop.is_set():
+                return None
+            match event:
+                case scanner.Unchanged(relative_path=path):
+                    self.seen.add(path)
+                case scanner.Candidate(relative_path=path, stamp=stamp):
+                    self._take(path, stamp)
+                case scanner.Unreadable():
+                    self._unreadable.append(event)
+        self._flush()
+        self._say_unreadable()
+        return [path for path in self._known if path not in self.seen and not self._is_hidden(path)]
+
+    def _events(self) -> Iterator[scanner.ScanEvent]:
+        root = self._folder.path
+        if root.is_file():
+            status = root.stat()
+            stamp = FileStamp(status.st_size, status.st_mtime_ns, status.st_ino)
+            is_known = self._known.get(Path()) == stamp
+            yield scanner.Unchanged(Path()) if is_known else scanner.Candidate(Path(), stamp)
+            return
+        ignore = scanner.IgnoreRules(self._context.settings.ignore_patterns)
+        yield from scanner.walk(root, ignore=ignore, known=self._known)
+
+    def _take(self, path: Path, stamp: FileStamp) -> None:
+        try:
+            content = fingerprint.content_key(self._folder.path / path)
+        except PathError as error:
+            self._unreadable.append(scanner.Unreadable(self._folder.path / path, str(error)))
+            return
+        self.seen.add(path)
+        self._batch.append(FoundFile(path, stamp, content))
+        is_due = time.monotonic() - self._batch_since > _SECONDS_PER_BATCH
+        if is_due or len(self._batch) >= _FILES_PER_BATCH:
+            self._flush()
+
+    def _flush(self) -> None:
+        if not self._batch:
+            return
+        with self._context.database.write() as session:
+            outcome = files.put_files(session, self._folder.id, self._batch)
+            for kind in (JobKind.THUMBNAILS, JobKind.ANALYSE):
+                jobs.enqueue(session, kind, outcome.new_video_ids, priority=Priority.NORMAL)
+        self._batch, self._batch_since = [], time.monotonic()
+        self._context.bulletin.changed(Changes.VIDEOS | Changes.JOBS)
+        self._context.wake.set()
+
+    def _is_hidden(self, path: Path) -> bool:
+        # What lies below a folder that could not be read is unknown, not gone.
+        full = self._folder.path / path
+        return any(full.is_relative_to(entry.path) for entry in self._unreadable)
+
+    def _say_unreadable(self) -> None:
+        if not self._unreadable:
+            return
+        first = self._unreadable[0]
+        more = f" (and {len(self._unreadable) - 1} more)" if len(self._unreadable) > 1 else ""
+        self._context.bulletin.notice(f"{os.fspath(first.path)} could not be read: {first.reason}{more}", Level.WARNING)
+
+
+def _set_offline(context: JobContext, folder: Folder) -> None:
+    log.info("folder %s is offline", folder.path)
+    with context.database.write() as session:
+        folders.set_state(session, folder.id, state=FolderState.OFFLINE)
+    context.bulletin.changed(Changes.FOLDERS | Changes.VIDEOS)
+    context.bulletin.notice(
+        f"{folder.path} cannot be reached. Its videos stay in the library as offline", Level.WARNING
+    )

@@ -1,0 +1,146 @@
+"""Answer searches: a query becomes a vector, the serving encoder's rows become moments.
+
+Any thread may ask. A query by words or picture needs the encoder, which is loaded the first time; a query by video or
+frame uses the vectors that are there.
+"""
+
+import threading
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.catalog import videos
+from core.catalog.database import Database
+from core.domain.library import LibraryPaths
+from core.domain.search import (
+    FrameQuery,
+    ImageQuery,
+    Query,
+    Restriction,
+    SearchRequest,
+    SearchResult,
+    TextQuery,
+    VideoQuery,
+)
+from core.embedding.encoder import Encoder
+from core.errors import QueryError
+from core.jobs.encoder_host import EncoderHost
+from core.jobs.snapshot import Snapshot, SnapshotKeeper
+from core.media import pictures
+from core.search import answers, query
+
+NOTHING_ANALYSED = "No video has been analysed yet"
+NO_TEXT = (
+    "Searching by words needs a CLIP model, and the built-in descriptors know no words. "
+    "Choose or download one under Encoders (clipshelf encoders list), or search by picture or video"
+)
+NO_MEANING = "These words mean nothing to the encoder {title}. Try the name of a thing that can be seen"
+
+
+class Searcher:
+    """Answers searches over one library.
+
+    Parameters
+    ----------
+    paths : LibraryPaths
+        Where things lie.
+    database : Database
+        The catalog.
+    host : EncoderHost
+        Loads the serving encoder.
+    """
+
+    def __init__(self, paths: LibraryPaths, database: Database, host: EncoderHost) -> None:
+        self._database = database
+        self._host = host
+        self._keeper = SnapshotKeeper(paths, database)
+        # One at a time: the index must not grow while it is searched, and each search uses every core anyway.
+        self._lock = threading.Lock()
+
+    def run(self, request: SearchRequest) -> SearchResult:
+        """Answer one search.
+
+        Parameters
+        ----------
+        request : SearchRequest
+            What to look for.
+
+        Returns
+        -------
+        SearchResult
+            Hits, or the reason why there are none.
+
+        Raises
+        ------
+        PictureError
+            If the query's picture is none.
+        EncoderError
+            If the encoder cannot be loaded.
+        """
+        with self._lock:
+            snapshot = self._keeper.newest()
+            if snapshot is None:
+                return self._result((), None, NOTHING_ANALYSED)
+            try:
+                vector = self._vector(request.query, snapshot)
+            except QueryError as error:
+                return self._result((), snapshot, str(error))
+            hits = answers.find(
+                vector,
+                snapshot.ground,
+                limit=request.limit,
+                per_video=request.per_video,
+                video_ids=self._allowed(request.restriction),
+                without_video_id=request.query.video_id if isinstance(request.query, VideoQuery) else None,
+            )
+        return self._result(hits, snapshot, "" if hits else "Nothing that was searched matches")
+
+    def close(self) -> None:
+        """Wait for the search under way."""
+        with self._lock:
+            self._keeper = SnapshotKeeper(LibraryPaths(self._database.path.parent), self._database)
+
+    def _result(self, hits: tuple, snapshot: Snapshot | None, reason: str) -> SearchResult:
+        with self._database.read() as session:
+            n_videos = videos.count(session)
+        return SearchResult(hits, len(snapshot.ground.spans) if snapshot else 0, n_videos, reason)
+
+    def _allowed(self, restriction: Restriction) -> set[int] | None:
+        with self._database.read() as session:
+            if restriction != Restriction():
+                return videos.allowed_ids(session, restriction)
+            unlisted = videos.unlisted_ids(session)
+            return set(videos.ids(session)) if unlisted else None
+
+    def _vector(self, wanted: Query, snapshot: Snapshot) -> NDArray[np.float32]:
+        match wanted:
+            case TextQuery(text=text):
+                return self._text_vector(text, snapshot)
+            case ImageQuery(path=path):
+                picture = pictures.fit(pictures.picture(path), snapshot.info.geometry)
+                vector = query.of_frames(self._encoder().encode_frames(picture[None]))
+            case VideoQuery(video_id=video_id):
+                vector = query.of_frames(self._rows_of(video_id, snapshot))
+            case FrameQuery(video_id=video_id, at_seconds=at_seconds):
+                self._rows_of(video_id, snapshot)
+                row = snapshot.ground.spans.row_at(video_id, at_seconds)
+                vector = query.of_frames(snapshot.ground.rows[row : row + 1])
+        if vector is None:
+            raise QueryError("There is nothing to see in that picture")
+        return vector
+
+    def _text_vector(self, text: str, snapshot: Snapshot) -> NDArray[np.float32]:
+        if not snapshot.info.has_text:
+            raise QueryError(NO_TEXT)
+        vector = query.of_text(text, encode=self._encoder().encode_texts, templates=query.load_templates())
+        if vector is None:
+            raise QueryError(NO_MEANING.format(title=snapshot.info.title))
+        return vector
+
+    def _rows_of(self, video_id: int, snapshot: Snapshot) -> NDArray[np.float16]:
+        if video_id not in snapshot.ground.spans:
+            raise QueryError("That video has not been analysed yet", "Search again when it is.")
+        return snapshot.ground.rows[snapshot.ground.spans.rows_of(video_id)]
+
+    def _encoder(self) -> Encoder:
+        return self._host.load_serving().result()[1]

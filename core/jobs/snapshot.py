@@ -1,0 +1,136 @@
+"""What searches look at: spans, rows and vector index of the serving encoder, kept in step with the catalog.
+
+The index is derived. It is read from its file where that is the recorded one, else built from the rows; rows that were
+added since are put in when the next search comes by.
+"""
+
+import logging
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.catalog import embeddings as embedding_rows
+from core.catalog import videos
+from core.catalog.database import Database
+from core.domain.embeddings import EmbeddingSpan, EncoderInfo, IndexRecord
+from core.domain.library import LibraryPaths
+from core.embedding.row_files import read_rows
+from core.search.answers import Ground
+from core.search.index_files import IndexMismatchError
+from core.search.spans import SpanTable
+from core.search.vector_index import VectorIndex
+
+log = logging.getLogger(__name__)
+
+INDEX_NAME = "rows.faiss"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Snapshot:
+    """One moment of an encoder's vectors; everything in it belongs together.
+
+    Attributes
+    ----------
+    encoder_id : int
+        Catalog id.
+    info : EncoderInfo
+        Whose vectors they are.
+    generation : int
+        Of the store.
+    ground : Ground
+        Rows, spans and index.
+    """
+
+    encoder_id: int
+    info: EncoderInfo
+    generation: int
+    ground: Ground
+
+
+class SnapshotKeeper:
+    """Gives the newest snapshot; used by one thread at a time.
+
+    Parameters
+    ----------
+    paths : LibraryPaths
+        Where things lie.
+    database : Database
+        The catalog.
+    """
+
+    def __init__(self, paths: LibraryPaths, database: Database) -> None:
+        self._paths = paths
+        self._database = database
+        self._snapshot: Snapshot | None = None
+        self._spans: list[EmbeddingSpan] = []
+
+    def newest(self) -> Snapshot | None:
+        """Bring the snapshot up to date.
+
+        Returns
+        -------
+        Snapshot or None
+            None where nothing has been analysed yet.
+        """
+        with self._database.read() as session:
+            current = embedding_rows.current(session)
+            if current is None:
+                return None
+            encoder_id, info = current
+            generation = embedding_rows.generation(session, encoder_id)
+            n_spans = embedding_rows.count_spans(session, encoder_id)
+            n_rows = embedding_rows.n_rows(session, encoder_id)
+            held = self._snapshot
+            is_same = held is not None and (held.encoder_id, held.generation) == (encoder_id, generation)
+            if is_same and held is not None and (len(held.ground.spans), held.ground.spans.n_rows) == (n_spans, n_rows):
+                return held
+            if is_same and held is not None:
+                self._spans.extend(embedding_rows.spans(session, encoder_id, from_row=held.ground.spans.n_rows))
+            if not is_same or len(self._spans) != n_spans:
+                self._spans = embedding_rows.spans(session, encoder_id)
+            record = None if is_same else embedding_rows.index_record(session, encoder_id)
+            durations = videos.durations(session)
+        if not self._spans:
+            return None
+        folder = self._paths.embeddings(info.identity.key)
+        rows = read_rows(folder, n_dims=info.n_dims, n_rows=n_rows, generation=generation)
+        index = held.ground.index if is_same and held is not None else VectorIndex(info.n_dims)
+        if record is not None and record.generation == generation:
+            self._load(index, info, record)
+        self._extend(index, rows)
+        self._snapshot = Snapshot(encoder_id, info, generation, Ground(index, rows, SpanTable(self._spans), durations))
+        return self._snapshot
+
+    def save(self) -> None:
+        """Write the index file and record it, where it is not the recorded one already."""
+        snapshot = self.newest()
+        if snapshot is None:
+            return
+        with self._database.read() as session:
+            record = embedding_rows.index_record(session, snapshot.encoder_id)
+        if record is not None and (record.generation, record.n_rows) == (
+            snapshot.generation,
+            snapshot.ground.index.n_rows,
+        ):
+            return
+        folder = self._paths.index(snapshot.info.identity.key)
+        folder.mkdir(parents=True, exist_ok=True)
+        record = snapshot.ground.index.save(folder / INDEX_NAME, generation=snapshot.generation)
+        with self._database.write() as session:
+            embedding_rows.put_index_record(session, snapshot.encoder_id, record)
+
+    def _load(self, index: VectorIndex, info: EncoderInfo, record: IndexRecord) -> None:
+        try:
+            index.load(self._paths.index(info.identity.key) / INDEX_NAME, record)
+        except IndexMismatchError as error:
+            log.warning("the vector index is built anew: %s", error)
+
+    @staticmethod
+    def _extend(index: VectorIndex, rows: NDArray[np.float16]) -> None:
+        if index.n_rows > len(rows):
+            index.build(rows)
+            return
+        index.add(rows[index.n_rows :])
+        if index.wants_building:
+            index.build(rows)

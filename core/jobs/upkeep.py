@@ -1,0 +1,62 @@
+"""Keeping a library well: dated copies of its catalog, and mending what is derived."""
+
+import logging
+import shutil
+from datetime import UTC, datetime, timedelta
+
+from core.catalog import backup
+from core.catalog import embeddings as embedding_rows
+from core.catalog.database import Database
+from core.domain.library import LibraryPaths
+from core.jobs import checkup
+from core.jobs.vectors import open_store
+
+log = logging.getLogger(__name__)
+
+_BACKUP_EVERY = timedelta(days=1)
+
+
+def back_up_if_due(paths: LibraryPaths, database: Database) -> None:
+    """Make a dated, verified copy of the catalog where the newest is more than a day old, and thin out old ones.
+
+    Parameters
+    ----------
+    paths : LibraryPaths
+        The library.
+    database : Database
+        Its catalog.
+    """
+    copies = backup.list_all(paths.backups)
+    if copies:
+        made_at = datetime.fromtimestamp(copies[0].stat().st_mtime, tz=UTC)
+        if datetime.now(tz=UTC) - made_at < _BACKUP_EVERY:
+            return
+    log.info("catalog copied to %s", backup.make(database, paths.backups))
+    backup.rotate(paths.backups)
+
+
+def mend(paths: LibraryPaths, database: Database) -> list[str]:
+    """Make the derived stores agree with the catalog again; needs the library's lock.
+
+    Parameters
+    ----------
+    paths : LibraryPaths
+        The library.
+    database : Database
+        Its catalog.
+
+    Returns
+    -------
+    list of str
+        What was done, in sentences.
+    """
+    done = []
+    with database.read() as session:
+        encoders = embedding_rows.list_encoders(session)
+    for encoder in encoders:
+        problems = [found for found in checkup.derived(paths, database, encoder) if found.is_problem]
+        open_store(paths, database, encoder).close()
+        if any(found.area == "Index" for found in problems):
+            shutil.rmtree(paths.index(encoder[1].identity.key), ignore_errors=True)
+        done += [f"{found.area}: {found.text}; queued to be made again." for found in problems]
+    return done or ["Nothing had to be mended."]

@@ -1,0 +1,49 @@
+"""Open the embedding store of an encoder and make it agree with the catalog."""
+
+import logging
+
+from core.catalog import embeddings as embedding_rows
+from core.catalog import jobs
+from core.catalog.database import Database
+from core.domain.embeddings import EncoderInfo
+from core.domain.jobs import JobKind, Priority
+from core.domain.library import LibraryPaths
+from core.embedding.store import EmbeddingStore
+
+log = logging.getLogger(__name__)
+
+
+def open_store(paths: LibraryPaths, database: Database, encoder: tuple[int, EncoderInfo]) -> EmbeddingStore:
+    """Open a store for writing; only the worker may.
+
+    Rows that no video claims (a killed worker's) are cut off. Where rows are missing that videos claim, those
+    videos are queued for analysis again.
+
+    Parameters
+    ----------
+    paths : LibraryPaths
+        Where things lie.
+    database : Database
+        The catalog.
+    encoder : tuple of int and EncoderInfo
+        Catalog id and encoder.
+
+    Returns
+    -------
+    EmbeddingStore
+        Holding exactly the rows that the catalog claims.
+    """
+    encoder_id, info = encoder
+    with database.read() as session:
+        n_claimed = embedding_rows.n_rows(session, encoder_id)
+        generation = embedding_rows.generation(session, encoder_id)
+    store = EmbeddingStore(paths.embeddings(info.identity.key), n_dims=info.n_dims)
+    n_present = store.open(n_claimed, generation=generation)
+    if n_present < n_claimed:
+        log.error("%d of %d vectors are gone; their videos are analysed again", n_claimed - n_present, n_claimed)
+        with database.write() as session:
+            video_ids = embedding_rows.drop_spans(session, encoder_id, from_row=n_present)
+            jobs.enqueue(session, JobKind.ANALYSE, video_ids, priority=Priority.NORMAL)
+            n_kept = embedding_rows.n_rows(session, encoder_id)
+        store.open(n_kept, generation=generation)
+    return store

@@ -1,0 +1,167 @@
+"""Every setting, declared once: its type, default, limits and description.
+
+Settings belong to a library and lie in its ``settings.json``; a file that is not there means all defaults. Two
+places are no settings but environment variables, because they are needed before a library is open:
+``CLIPSHELF_LIBRARY`` (the library that is opened where none is named) and ``CLIPSHELF_CACHE`` (downloaded encoders).
+"""
+
+import dataclasses
+import difflib
+import json
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+from core.errors import LibraryError, UsageError
+
+
+def _setting(default: Any, description: str, *, least: float | None = None, most: float | None = None) -> Any:
+    return field(default=default, metadata={"description": description, "least": least, "most": most})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of one library; each field's metadata holds its description and limits."""
+
+    decode_processes: int = _setting(
+        0, "Processes that read videos at once; 0 chooses by the number of cores.", least=0, most=64
+    )
+    decode_memory_mib: int = _setting(3072, "Memory one reading process may take, in MiB.", least=512, most=65536)
+    encoder_threads: int = _setting(
+        0, "Threads the encoder computes with; 0 chooses by the number of cores.", least=0, most=256
+    )
+    sampling_density: str = _setting("standard", "How densely frames are taken: standard or dense.")
+    ignore_patterns: tuple[str, ...] = _setting(
+        (), "Names of files and folders that scans pass over, such as *.proxy.mp4."
+    )
+    watch_quiet_seconds: float = _setting(
+        2.0, "How long a watched folder must be quiet before it is scanned.", least=0.1, most=3600
+    )
+    hub_address: str = _setting(
+        "", "Where catalogue encoders are downloaded from; empty means the catalogue's own address."
+    )
+
+    def __post_init__(self) -> None:
+        for setting in dataclasses.fields(self):
+            _check_value(setting, getattr(self, setting.name))
+        if self.sampling_density not in {"standard", "dense"}:
+            raise UsageError(f"sampling_density cannot be {self.sampling_density!r}", "It is standard or dense.")
+
+
+def load(path: Path) -> Settings:
+    """Read the settings of a library.
+
+    Parameters
+    ----------
+    path : Path
+        Its ``settings.json``.
+
+    Returns
+    -------
+    Settings
+        Defaults for everything the file does not name.
+
+    Raises
+    ------
+    LibraryError
+        If the file cannot be read or is no JSON object.
+    UsageError
+        If it names a setting that does not exist or gives one a value it cannot have.
+    """
+    try:
+        values = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, ValueError) as error:
+        raise LibraryError(f"The settings in {path} cannot be read ({error})", "Mend or delete that file.") from error
+    if not isinstance(values, dict):
+        raise LibraryError(f"The settings in {path} are no JSON object", "Mend or delete that file.")
+    return changed(Settings(), values)
+
+
+def changed(settings: Settings, values: dict[str, Any]) -> Settings:
+    """Give settings with some values replaced.
+
+    Parameters
+    ----------
+    settings : Settings
+        To start from.
+    values : dict
+        Setting name to new value.
+
+    Returns
+    -------
+    Settings
+        A new value.
+
+    Raises
+    ------
+    UsageError
+        If a name does not exist or a value is not allowed.
+    """
+    names = [setting.name for setting in dataclasses.fields(settings)]
+    for name in values:
+        if name not in names:
+            near = difflib.get_close_matches(name, names, n=1)
+            raise UsageError(f"There is no setting {name!r}", f"Did you mean {near[0]!r}?" if near else "")
+    prepared = {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
+    return dataclasses.replace(settings, **prepared)
+
+
+def save(path: Path, settings: Settings) -> None:
+    """Write settings, whole or not at all.
+
+    Parameters
+    ----------
+    path : Path
+        ``settings.json`` of a library.
+    settings : Settings
+        What to write.
+    """
+    temporary = path.with_suffix(".json.tmp")
+    with temporary.open("w", encoding="utf-8") as file:
+        json.dump(dataclasses.asdict(settings), file, indent=2)
+        file.flush()
+        os.fsync(file.fileno())
+    temporary.replace(path)
+
+
+def default_library_folder() -> Path:
+    """Give the library that is opened where none is named.
+
+    Returns
+    -------
+    Path
+        ``CLIPSHELF_LIBRARY`` where it is set, else a folder among the user's application data.
+    """
+    named = os.environ.get("CLIPSHELF_LIBRARY")
+    return (
+        Path(named).expanduser().absolute()
+        if named
+        else platformdirs.user_data_path("clipshelf", appauthor=False) / "library"
+    )
+
+
+def cache_folder() -> Path:
+    """Give the folder for what can be downloaded or made again.
+
+    Returns
+    -------
+    Path
+        ``CLIPSHELF_CACHE`` where it is set, else the user's cache folder.
+    """
+    named = os.environ.get("CLIPSHELF_CACHE")
+    return Path(named).expanduser().absolute() if named else platformdirs.user_cache_path("clipshelf", appauthor=False)
+
+
+def _check_value(setting: "dataclasses.Field[Any]", value: Any) -> None:
+    expected = type(setting.default)
+    is_number = expected in {int, float} and isinstance(value, int | float) and not isinstance(value, bool)
+    if not (is_number or isinstance(value, expected)):
+        raise UsageError(f"{setting.name} cannot be {value!r}", f"It is of the kind {expected.__name__}.")
+    least, most = setting.metadata["least"], setting.metadata["most"]
+    if (least is not None and value < least) or (most is not None and value > most):
+        raise UsageError(f"{setting.name} cannot be {value}", f"It lies between {least} and {most}.")

@@ -1,0 +1,113 @@
+"""One worker per library: the lock, and the note that says where its holder can be reached."""
+
+import contextlib
+import json
+import os
+import secrets
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import filelock
+
+from core.domain.library import LibraryPaths
+from core.errors import LibraryLockedError, StorageError
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """Where a worker listens.
+
+    Attributes
+    ----------
+    address : str
+        Path of a Unix socket, or name of a Windows pipe.
+    secret : str
+        Hexadecimal key that both sides prove to know.
+    pid : int
+        Process id of the worker.
+    """
+
+    address: str
+    secret: str
+    pid: int
+
+
+@contextlib.contextmanager
+def hold(paths: LibraryPaths) -> Iterator[Endpoint]:
+    """Be the one worker of a library.
+
+    Parameters
+    ----------
+    paths : LibraryPaths
+        The library.
+
+    Yields
+    ------
+    Endpoint
+        A fresh address to listen at; already written where clients look for it.
+
+    Raises
+    ------
+    LibraryLockedError
+        If another worker holds it. The lock goes with its process, however that ends.
+    StorageError
+        If the folder cannot be written.
+    """
+    lock = filelock.FileLock(paths.lock, timeout=0)
+    try:
+        lock.acquire()
+    except filelock.Timeout as error:
+        raise LibraryLockedError(
+            f"The library {paths.folder} is in use by another Clipshelf", "Close that one, or wait until it is done."
+        ) from error
+    except OSError as error:
+        raise StorageError(
+            f"The library {paths.folder} cannot be written ({error.strerror})", "Check the disk."
+        ) from error
+    endpoint = Endpoint(_fresh_address(), secrets.token_hex(32), os.getpid())
+    try:
+        _publish(paths.endpoint, endpoint)
+        yield endpoint
+    finally:
+        paths.endpoint.unlink(missing_ok=True)
+        lock.release()
+
+
+def find(paths: LibraryPaths) -> Endpoint | None:
+    """Look up the worker that holds a library.
+
+    Parameters
+    ----------
+    paths : LibraryPaths
+        The library.
+
+    Returns
+    -------
+    Endpoint or None
+        None where nobody wrote one. A killed worker leaves its note behind: whoever connects must expect silence.
+    """
+    try:
+        note = json.loads(paths.endpoint.read_text(encoding="utf-8"))
+        return Endpoint(str(note["address"]), str(note["secret"]), int(note["pid"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _fresh_address() -> str:
+    name = f"clipshelf-{secrets.token_hex(8)}"
+    # Socket paths may have 100 characters at most, so it cannot lie in the library's own folder.
+    return rf"\\.\pipe\{name}" if sys.platform == "win32" else str(Path(tempfile.gettempdir()) / f"{name}.sock")
+
+
+def _publish(path: Path, endpoint: Endpoint) -> None:
+    note = {"address": endpoint.address, "secret": endpoint.secret, "pid": endpoint.pid}
+    temporary = path.with_suffix(".json.tmp")
+    temporary.unlink(missing_ok=True)
+    # Readable by its owner only from the first moment: the secret is what keeps other users out.
+    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        json.dump(note, file)
+    temporary.replace(path)

@@ -1,0 +1,163 @@
+"""The worker: runs a library's jobs and answers its clients until it is told to stop."""
+
+import contextlib
+import logging
+import os
+import threading
+import time
+from collections.abc import Callable
+from multiprocessing.connection import Connection, Listener
+from typing import Any
+
+from core.catalog import jobs
+from core.domain.jobs import JobKind, JobsSummary
+from core.errors import KnownError, WorkerError
+from core.jobs.bulletin import Subscription
+from core.jobs.context import JobContext
+from core.jobs.encoder_host import EncoderHost
+from core.jobs.runner import Runner
+from core.jobs.searching import Searcher
+from core.worker import protocol
+from core.worker.lock import Endpoint
+
+log = logging.getLogger(__name__)
+
+_SUMMARY_SECONDS = 0.25
+
+
+class Server:
+    """Answers on a local socket while a runner works; one per library.
+
+    Parameters
+    ----------
+    context : JobContext
+        The bench.
+    pictures_first : bool
+        See `Runner`.
+    """
+
+    def __init__(self, context: JobContext, *, pictures_first: bool) -> None:
+        self._context = context
+        self.host = EncoderHost(context)
+        self.searcher = Searcher(context.paths, context.database, self.host)
+        self.runner = Runner(context, self.host, pictures_first=pictures_first)
+        self._summary = (0.0, JobsSummary())
+        self._summary_lock = threading.Lock()
+        self._connections: set[Connection] = set()
+        self._methods: dict[str, Callable[[Any, Subscription], Any]] = {
+            "poll": self._poll,
+            "search": self._search,
+            "wake": self._wake,
+            "stop": self._stop,
+        }
+
+    def run(self, endpoint: Endpoint, *, until_idle: bool = False) -> None:
+        """Listen and work; returns when stopped, or with ``until_idle`` when nothing is left to do."""
+        with self.listen(endpoint):
+            try:
+                self.runner.run(until_idle=until_idle)
+            finally:
+                self.close()
+
+    def close(self) -> None:
+        """Free the encoders and the search index."""
+        self._context.stop.set()
+        self.searcher.close()
+        self.host.close()
+
+    @contextlib.contextmanager
+    def listen(self, endpoint: Endpoint) -> Any:
+        """Accept clients while the body runs."""
+        listener = Listener(endpoint.address, authkey=bytes.fromhex(endpoint.secret))
+        if os.path.exists(endpoint.address):  # noqa: PTH110 -- a Windows pipe is no path
+            os.chmod(endpoint.address, 0o600)  # noqa: PTH101
+        thread = threading.Thread(target=self._accept, args=(listener,), name="listener", daemon=True)
+        thread.start()
+        try:
+            yield
+        finally:
+            listener.close()
+            for connection in tuple(self._connections):
+                connection.close()
+
+    def summary(self) -> JobsSummary:
+        """Give the state of the queue, at most a quarter of a second old.
+
+        Returns
+        -------
+        JobsSummary
+            Counts, rates and the estimate of the time that remains.
+        """
+        with self._summary_lock:
+            made_at, summary = self._summary
+            if time.monotonic() - made_at > _SUMMARY_SECONDS:
+                summary = self._make_summary()
+                self._summary = (time.monotonic(), summary)
+            return summary
+
+    def _make_summary(self) -> JobsSummary:
+        with self._context.database.read() as session:
+            counts = jobs.counts(session)
+            is_paused = jobs.is_paused(session)
+        bulletin = self._context.bulletin
+        pace = bulletin.pace()
+        n_left = sum(count.queued + count.running for count in counts if count.kind is JobKind.ANALYSE)
+        remaining = n_left / pace.videos_per_second if n_left and pace.videos_per_second and not is_paused else None
+        activity = "" if is_paused else bulletin.activity
+        return JobsSummary(
+            counts, is_paused, activity, pace.speed_ratio, pace.frames_per_second, remaining, bulletin.device
+        )
+
+    def _accept(self, listener: Listener) -> None:
+        while not self._context.stop.is_set():
+            try:
+                connection = listener.accept()
+            except OSError:
+                return
+            except (EOFError, Exception):
+                log.warning("a client could not be greeted", exc_info=True)
+                continue
+            threading.Thread(target=self._serve, args=(connection,), name="client", daemon=True).start()
+
+    def _serve(self, connection: Connection) -> None:
+        self._connections.add(connection)
+        subscription = self._context.bulletin.subscribe()
+        try:
+            while True:
+                request = protocol.unpack(connection.recv_bytes(), protocol.Request)
+                connection.send_bytes(protocol.pack(self._answer(request, subscription)))
+        except (EOFError, OSError, KnownError):
+            log.debug("a client went away")
+        finally:
+            self._context.bulletin.unsubscribe(subscription)
+            self._connections.discard(connection)
+            connection.close()
+
+    def _answer(self, request: protocol.Request, subscription: Subscription) -> protocol.Answer:
+        method = self._methods.get(request.method)
+        if method is None:
+            return protocol.error_to_answer(WorkerError(f"The worker knows no {request.method!r}"))
+        try:
+            return protocol.Answer(method(request.body, subscription))
+        except KnownError as error:
+            return protocol.error_to_answer(error)
+        except Exception:  # a bug in one answer must not take the worker down; it is told and logged in full
+            log.exception("answering %s failed", request.method)
+            return protocol.error_to_answer(
+                WorkerError("The worker met an error of its own", "Its log in the library folder says more.")
+            )
+
+    def _poll(self, _body: Any, subscription: Subscription) -> protocol.Poll:
+        news = subscription.take()
+        return protocol.Poll(int(news.changes), news.notices, self.summary())
+
+    def _search(self, body: Any, _subscription: Subscription) -> Any:
+        return self.searcher.run(protocol.search_from_body(body))
+
+    def _wake(self, _body: Any, _subscription: Subscription) -> None:
+        self._summary = (0.0, self._summary[1])
+        self._context.wake.set()
+
+    def _stop(self, _body: Any, _subscription: Subscription) -> None:
+        self._context.stop.set()
+        self._context.wake.set()

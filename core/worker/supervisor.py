@@ -1,0 +1,184 @@
+"""Keep a worker running for as long as a window is open, whatever befalls it.
+
+One thread starts the process, polls it ten times a second, folds what it says, and starts it again when it dies. The
+worker holds the other end of a pipe as its standard input: when the window goes, however it goes, the pipe closes and the worker ends.
+"""
+
+import logging
+import subprocess
+import sys
+import threading
+import time
+from collections import deque
+
+from core.domain.changes import Changes
+from core.domain.events import Events, Level, Notice, WorkerState
+from core.domain.jobs import JobsSummary
+from core.domain.library import LibraryPaths
+from core.errors import KnownError, WorkerError
+from core.worker.client import WorkerClient, connect
+
+log = logging.getLogger(__name__)
+
+POLL_SECONDS = 0.1
+_START_SECONDS = 30.0
+_STOP_SECONDS = 10.0
+_CRASHES_ALLOWED = 5
+_CRASH_WINDOW_SECONDS = 60.0
+EXIT_LOCKED = 3
+
+
+class Supervisor:
+    """Starts, watches and restarts the worker of one library.
+
+    Parameters
+    ----------
+    paths : LibraryPaths
+        The library.
+    """
+
+    def __init__(self, paths: LibraryPaths) -> None:
+        self._paths = paths
+        self._lock = threading.Lock()
+        self._summary: JobsSummary | None = None
+        self._changes = Changes.NOTHING
+        self._notices: list[Notice] = []
+        self._state = WorkerState.STOPPED
+        self._stop = threading.Event()
+        self._thread: threading.Thread | None = None
+        self._process: subprocess.Popen[bytes] | None = None
+        self._crashes: deque[float] = deque()
+
+    @property
+    def state(self) -> WorkerState:
+        """Where the worker stands."""
+        return self._state
+
+    def start(self) -> None:
+        """Start to supervise; also the way to try again after `WorkerState.FAILED`."""
+        if self._thread is not None and self._thread.is_alive():
+            return
+        self._crashes.clear()
+        self._stop.clear()
+        self._state = WorkerState.STARTING
+        self._thread = threading.Thread(target=self._run, name="worker-supervisor", daemon=True)
+        self._thread.start()
+
+    def take(self) -> Events:
+        """Give what happened since the last call; never blocks.
+
+        Returns
+        -------
+        Events
+            Folded together.
+        """
+        with self._lock:
+            events = Events(self._summary, self._changes, tuple(self._notices), self._state)
+            self._summary, self._changes = None, Changes.NOTHING
+            self._notices.clear()
+        return events
+
+    def close(self) -> None:
+        """End the worker in good order, or without after `_STOP_SECONDS`."""
+        self._stop.set()
+        if self._thread is not None:
+            self._thread.join()
+        self._end_process()
+        self._state = WorkerState.STOPPED
+
+    def _run(self) -> None:
+        while not self._stop.is_set():
+            client = self._attach()
+            if client is not None:
+                self._state = WorkerState.RUNNING
+                self._follow(client)
+            if self._stop.is_set():
+                return
+            if self._is_hopeless():
+                self._say_failed()
+                return
+            self._state = WorkerState.RESTARTING
+            self._stop.wait(min(2.0, 0.2 * 2 ** len(self._crashes)))
+
+    def _attach(self) -> WorkerClient | None:
+        """Connect to whoever holds the library, starting a worker where nobody does."""
+        client = connect(self._paths)
+        if client is not None:
+            return client
+        self._start_process()
+        deadline = time.monotonic() + _START_SECONDS
+        while not self._stop.is_set() and time.monotonic() < deadline:
+            client = connect(self._paths)
+            if client is not None:
+                return client
+            code = self._process.poll() if self._process else None
+            if code == EXIT_LOCKED:
+                # Somebody else was quicker; their note will be there in a moment.
+                self._process = None
+                return None
+            if code is not None:
+                self._note_crash(code)
+                return None
+            self._stop.wait(0.05)
+        return None
+
+    def _start_process(self) -> None:
+        self._end_process()
+        command = [sys.executable, "-m", "core.worker", "--library", str(self._paths.folder)]
+        flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+        self._process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, creationflags=flags
+        )
+
+    def _follow(self, client: WorkerClient) -> None:
+        try:
+            self._fold(Changes.VIDEOS | Changes.JOBS | Changes.THUMBNAILS, ())  # what was missed while nobody listened
+            while not self._stop.wait(POLL_SECONDS):
+                poll = client.poll()
+                self._fold(poll.kinds(), poll.notices, poll.summary)
+        except WorkerError:
+            code = self._process.wait(_STOP_SECONDS) if self._process else None
+            if code is not None:
+                self._note_crash(code)
+        except KnownError as error:
+            self._fold(Changes.NOTHING, (Notice(Level.ERROR, str(error)),))
+        finally:
+            client.close()
+
+    def _fold(self, changes: Changes, notices: tuple[Notice, ...], summary: JobsSummary | None = None) -> None:
+        with self._lock:
+            self._changes |= changes
+            self._notices.extend(notices)
+            self._summary = summary or self._summary
+
+    def _note_crash(self, code: int) -> None:
+        log.error("the worker ended with code %d", code)
+        self._process = None
+        self._crashes.append(time.monotonic())
+        while self._crashes and self._crashes[0] < time.monotonic() - _CRASH_WINDOW_SECONDS:
+            self._crashes.popleft()
+        if not self._is_hopeless():
+            notice = Notice(
+                Level.WARNING, "The analysis stopped unexpectedly and is being started again. Nothing is lost"
+            )
+            self._fold(Changes.NOTHING, (notice,))
+
+    def _is_hopeless(self) -> bool:
+        return len(self._crashes) >= _CRASHES_ALLOWED
+
+    def _say_failed(self) -> None:
+        self._state = WorkerState.FAILED
+        text = f"The analysis keeps stopping. {self._paths.logs / 'worker.log'} says more; your library is safe"
+        self._fold(Changes.NOTHING, (Notice(Level.ERROR, text),))
+
+    def _end_process(self) -> None:
+        process, self._process = self._process, None
+        if process is None:
+            return
+        if process.stdin is not None:
+            process.stdin.close()
+        try:
+            process.wait(_STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
