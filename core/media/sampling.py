@@ -173,7 +173,7 @@ def even_plan(
     """
     if not (math.isfinite(duration_seconds) and duration_seconds > 0) or n_frames < 1:
         raise ValueError(f"cannot spread {n_frames} frames over {duration_seconds} s")
-    times = (np.arange(n_frames) + 0.5) * (duration_seconds / n_frames)
+    times = (np.arange(n_frames, dtype=np.float64) + 0.5) * np.float64(duration_seconds / n_frames)
     return SamplingPlan(times, np.zeros(n_frames, bool), _clean(keyframe_seconds, duration_seconds), is_exact=True)
 
 

@@ -1,0 +1,137 @@
+"""What a scan passes over: hidden files, and patterns written as in version control's ignore files."""
+
+import fnmatch
+import logging
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Self
+
+logger = logging.getLogger(__name__)
+
+IGNORE_FILE = ".clipshelfignore"
+"""A file of this name adds patterns for its folder and all below."""
+_MAX_BYTES = 64 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    glob: str
+    base: PurePosixPath
+    is_anchored: bool
+    folders_only: bool
+    is_exception: bool
+
+
+@dataclass(frozen=True, slots=True)
+class IgnoreRules:
+    """Patterns in order; the last one that fits decides.
+
+    ``*.tmp`` fits a name anywhere, ``/raw`` and ``a/b`` are measured from where the pattern stands, ``x/`` fits folders
+    only, ``**`` any number of folders, ``!keep.mp4`` takes back. Empty lines and ``#`` lines count for nothing.
+
+    Attributes
+    ----------
+    patterns : tuple
+        Made by `parse`.
+    hidden : bool
+        Whether names that begin with a dot are passed over.
+    """
+
+    patterns: tuple[_Pattern, ...] = ()
+    hidden: bool = True
+
+    @classmethod
+    def parse(cls, lines: Iterable[str], *, hidden: bool = True) -> Self:
+        """Read patterns that are measured from the root.
+
+        Parameters
+        ----------
+        lines : iterable of str
+            One pattern each.
+        hidden : bool
+            Whether names that begin with a dot are passed over.
+
+        Returns
+        -------
+        IgnoreRules
+            The rules.
+        """
+        return cls(tuple(_parse(lines, PurePosixPath())), hidden)
+
+    def with_file(self, path: Path, folder: Path) -> "IgnoreRules":
+        """Add the patterns of an ignore file.
+
+        Parameters
+        ----------
+        path : Path
+            The file; what cannot be read adds nothing.
+        folder : Path
+            Where it lies, relative to the root.
+
+        Returns
+        -------
+        IgnoreRules
+            These rules and the file's.
+        """
+        try:
+            if not path.is_file():
+                return self
+            with path.open(encoding="utf-8", errors="replace") as file:
+                lines = file.read(_MAX_BYTES).splitlines()
+        except OSError as error:
+            logger.warning("ignore file not read: %s", error)
+            return self
+        return IgnoreRules((*self.patterns, *_parse(lines, PurePosixPath(folder.as_posix()))), self.hidden)
+
+    def ignores(self, relative_path: Path, *, is_folder: bool) -> bool:
+        """Tell whether a path is passed over.
+
+        Parameters
+        ----------
+        relative_path : Path
+            Below the root.
+        is_folder : bool
+            Whether it is one.
+
+        Returns
+        -------
+        bool
+            True where it is passed over.
+        """
+        if self.hidden and relative_path.name.startswith("."):
+            return True
+        path = PurePosixPath(relative_path.as_posix())
+        verdict = False
+        for pattern in self.patterns:
+            if (is_folder or not pattern.folders_only) and _fits(pattern, path):
+                verdict = not pattern.is_exception
+        return verdict
+
+
+def _parse(lines: Iterable[str], base: PurePosixPath) -> Iterable[_Pattern]:
+    for line in lines:
+        text = line.strip()
+        if not text or text.startswith("#"):
+            continue
+        is_exception = text.startswith("!")
+        text = text.removeprefix("!")
+        glob = text.strip("/")
+        if glob:
+            yield _Pattern(glob, base, "/" in text.removesuffix("/"), text.endswith("/"), is_exception)
+
+
+def _fits(pattern: _Pattern, path: PurePosixPath) -> bool:
+    if not path.is_relative_to(pattern.base):
+        return False
+    if not pattern.is_anchored:
+        return fnmatch.fnmatchcase(path.name, pattern.glob)
+    return _fits_parts(path.relative_to(pattern.base).parts, tuple(pattern.glob.split("/")))
+
+
+def _fits_parts(parts: tuple[str, ...], globs: tuple[str, ...]) -> bool:
+    if not globs:
+        return not parts
+    if globs[0] == "**":
+        return any(_fits_parts(parts[n:], globs[1:]) for n in range(len(parts) + 1))
+    return bool(parts) and fnmatch.fnmatchcase(parts[0], globs[0]) and _fits_parts(parts[1:], globs[1:])

@@ -1,0 +1,318 @@
+"""The sparse reader: it sees packets, so it hops from keyframe to keyframe and runs only where the plan has other
+times.
+
+Loads PyAV (FFmpeg): only children of the decode pool may import it. Memory: the frames given, the decoder's own
+pictures, the container's index.
+"""
+
+import itertools
+import logging
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import cached_property
+from pathlib import Path
+from typing import Self
+
+import av  # noqa: TID253
+import numpy as np
+from av.container import InputContainer  # noqa: TID253
+from av.error import FFmpegError  # noqa: TID253
+from av.stream import Disposition  # noqa: TID253
+from av.video.frame import VideoFrame  # noqa: TID253
+from av.video.reformatter import VideoReformatter  # noqa: TID253
+from av.video.stream import VideoStream  # noqa: TID253
+from numpy.typing import NDArray
+
+from core.domain.media import FrameBatch, MediaInfo
+from core.errors import MediaError
+from core.media import framing, keyframe_index, probe
+from core.media.framing import FrameSize, StoredShape
+from core.media.keyframe_index import KeyframeIndex
+from core.media.reader import FrameTap
+from core.media.sampling import SamplingPlan
+
+logger = logging.getLogger(__name__)
+
+_TOLERANCE_SECONDS = 2e-3
+"""Times from an index are rounded (Matroska to 1 ms): a picture this much before its time still serves it."""
+_LOOP_FILTER_GOP_SECONDS = 12.0
+"""Without the loop filter errors add up until the next keyframe: up to here the frame stays within 31 dB at 256 px."""
+_MAX_DAMAGED_PACKETS = 2000
+_QUARTER = 90
+_ODDEST_ASPECT = 8
+"""A pixel aspect beyond this is a broken header, not a film."""
+_COVER = Disposition.attached_pic
+
+
+class PyavReader:
+    """Reads videos with FFmpeg's libraries; see `core.media.reader` for what is promised.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+
+    Raises
+    ------
+    PathError
+        When the file is gone or cannot be read.
+    MediaError
+        When it is no video.
+    """
+
+    def __init__(self, path: Path) -> None:
+        probe.check_file(path)
+        self._path = path
+        self._skips_loop_filter = True
+        self._container, self._stream = _open(path, skips_loop_filter=True)
+        self._reformatter = VideoReformatter()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._container.close()
+
+    @property
+    def keyframe_seconds(self) -> NDArray[np.float64]:
+        """Times of the keyframes, shape (K,), increasing, from the first picture."""
+        return self._index.seconds
+
+    @property
+    def info(self) -> MediaInfo:
+        """What the container says, checked against the first picture.
+
+        Raises
+        ------
+        MediaError
+            When no picture can be decoded.
+        """
+        return self._info
+
+    @cached_property
+    def _info(self) -> MediaInfo:
+        first = self._first(0)
+        if first is None:
+            raise MediaError(probe.NO_FRAME)
+        shape, rate = self._shape(first), self._stream.average_rate
+        frames_per_second = float(rate) if rate else 0.0
+        width, height = shape.shown_size
+        duration = self._duration_seconds or 1 / (frames_per_second or 25.0)
+        return MediaInfo(
+            duration_seconds=duration,
+            width_px=width,
+            height_px=height,
+            rotation_degrees=shape.quarter_turns * _QUARTER,
+            frames_per_second=frames_per_second,
+            codec=self._stream.codec_context.codec.canonical_name,
+            container=self._container.format.name,
+            has_audio=bool(self._container.streams.audio),
+            is_partial=self._index.is_cut,
+        )
+
+    def read(self, plan: SamplingPlan, size: FrameSize, *, tap: FrameTap | None = None) -> FrameBatch:
+        """Decode the frames of a plan.
+
+        Parameters
+        ----------
+        plan : SamplingPlan
+            T times.
+        size : FrameSize
+            Size of the frames.
+        tap : FrameTap, optional
+            Looks at the same pictures.
+
+        Returns
+        -------
+        FrameBatch
+            At most T frames, fewer where pictures are damaged, missing or serve two times; possibly none.
+        """
+        frames: list[NDArray[np.uint8]] = []
+        times: list[float] = []
+        for seconds, picture in self._pictures(plan):
+            if times and seconds <= times[-1]:
+                continue
+            frames.append(self._render(picture, size))
+            times.append(seconds)
+            if tap is not None and tap.wants(seconds):
+                tap.put(seconds, self._render(picture, tap.size))
+        return FrameBatch(np.stack(frames) if frames else _no_frames(size), np.array(times, np.float64))
+
+    @cached_property
+    def _index(self) -> KeyframeIndex:
+        size_bytes = self._path.stat().st_size
+        index = keyframe_index.build(
+            self._container, self._stream, size_bytes=size_bytes, duration_seconds=self._stated_seconds
+        )
+        if index.is_cut and index.end_seconds <= 0:
+            raise MediaError(probe.NO_FRAME)
+        return index
+
+    @property
+    def _stated_seconds(self) -> float:
+        if self._stream.duration and self._stream.time_base:
+            return float(self._stream.duration * self._stream.time_base)
+        # Matroska notes the time of the end, the others the length.
+        begin = (self._container.start_time or 0) if "matroska" in self._container.format.name else 0
+        return ((self._container.duration or 0) - begin) / av.time_base
+
+    @property
+    def _duration_seconds(self) -> float:
+        known = [seconds for seconds in (self._stated_seconds, self._index.end_seconds) if seconds > 0]
+        return min(known, default=0.0)
+
+    @property
+    def _start(self) -> int:
+        return self._stream.start_time or 0
+
+    def _seconds(self, picture: VideoFrame) -> float:
+        return max(0.0, ((picture.pts or 0) - self._start) * float(self._stream.time_base or 0))
+
+    def _pictures(self, plan: SamplingPlan) -> Iterator[tuple[float, VideoFrame]]:
+        # Yield true time and picture for the times of a plan, keyframe by keyframe.
+        self._choose_filter(plan)
+        keyframes = self._index.seconds
+        governing = np.searchsorted(keyframes, plan.timestamps_seconds + _TOLERANCE_SECONDS, side="right") - 1
+        governing = np.maximum(governing, 0)
+        for number in np.unique(governing):
+            chosen = governing == number
+            times, flags = plan.timestamps_seconds[chosen], plan.is_keyframe[chosen]
+            if flags.all():
+                picture = self._first(int(number))
+                if picture is not None:
+                    yield self._seconds(picture), picture
+            else:
+                yield from self._stretch(int(number), times, is_exact=plan.is_exact)
+
+    def _stretch(
+        self, number: int, times: NDArray[np.float64], *, is_exact: bool
+    ) -> Iterator[tuple[float, VideoFrame]]:
+        # Yield the pictures at these times, all reached from one keyframe.
+        self._stream.codec_context.skip_frame = "DEFAULT" if is_exact else "NONREF"
+        position, last = 0, None
+        for picture in self._run(number):
+            seconds = self._seconds(picture)
+            last = (seconds, picture)
+            if seconds >= times[position] - _TOLERANCE_SECONDS:
+                yield last
+                position = int(np.searchsorted(times, seconds + _TOLERANCE_SECONDS, side="right"))
+                last = None
+                if position >= len(times):
+                    return
+        if last is not None:
+            yield last  # the video ends before the last time
+
+    def _first(self, number: int) -> VideoFrame | None:
+        # Decode one keyframe and nothing else; where it gives no picture, the first that comes after it.
+        decoder, point = self._stream.codec_context, int(self._index.seek_points[number])
+        self._seek(number)
+        for packet in self._packets():
+            if packet.is_keyframe and (packet.pts is None or packet.pts >= point):
+                try:
+                    pictures = decoder.decode(packet) or decoder.decode(None)
+                except FFmpegError as error:
+                    logger.debug("damaged keyframe: %s", error)
+                    break
+                if pictures:
+                    return pictures[0]
+                break
+        # Damaged, or (in a trimmed recording) only there to decode others from.
+        return next(self._run(number), None)
+
+    def _run(self, number: int) -> Iterator[VideoFrame]:
+        # Yield pictures from a keyframe on, passing over damage.
+        decoder, n_damaged = self._stream.codec_context, 0
+        self._seek(number)
+        for packet in itertools.dropwhile(lambda packet: packet.size and not packet.is_keyframe, self._packets()):
+            try:
+                pictures = decoder.decode(packet)
+            except FFmpegError as error:
+                logger.debug("damaged packet: %s", error)
+                n_damaged += 1
+                if n_damaged > _MAX_DAMAGED_PACKETS:
+                    return
+                continue
+            yield from pictures
+
+    def _packets(self) -> Iterator[av.Packet]:
+        try:
+            yield from self._container.demux(self._stream)
+        except FFmpegError as error:
+            logger.debug("packets end early: %s", error)
+
+    def _seek(self, number: int) -> None:
+        try:
+            self._container.seek(int(self._index.seek_points[number]), stream=self._stream, backward=True)
+        except FFmpegError:
+            # Some containers cannot seek: from the start again, passing over what comes before.
+            self._reopen()
+        if self._stream.codec_context.is_open:
+            self._stream.codec_context.flush_buffers()
+
+    def _reopen(self) -> None:
+        self._container.close()
+        self._container, self._stream = _open(self._path, skips_loop_filter=self._skips_loop_filter)
+
+    def _choose_filter(self, plan: SamplingPlan) -> None:
+        gaps = np.diff(np.append(self._index.seconds, self._duration_seconds))
+        skips = not plan.is_exact and bool(np.all(gaps <= _LOOP_FILTER_GOP_SECONDS))
+        if skips != self._skips_loop_filter:
+            self._skips_loop_filter = skips
+            self._reopen()
+
+    def _shape(self, picture: VideoFrame) -> StoredShape:
+        aspect = self._stream.sample_aspect_ratio or Fraction(1)
+        if not _ODDEST_ASPECT > aspect > 1 / _ODDEST_ASPECT:
+            aspect = Fraction(1)
+        return StoredShape(picture.width, picture.height, aspect, round(-picture.rotation / _QUARTER) % 4)
+
+    def _render(self, picture: VideoFrame, size: FrameSize) -> NDArray[np.uint8]:
+        shape = self._shape(picture)
+        width, height = framing.scaled_size(shape, size)
+        scaled = self._reformatter.reformat(
+            picture, width=width, height=height, format="rgb24", interpolation="BICUBIC", threads=1
+        )
+        return framing.finish(np.asarray(scaled.to_ndarray(), np.uint8), shape, size)
+
+
+def _open(path: Path, *, skips_loop_filter: bool) -> tuple[InputContainer, VideoStream]:
+    options = {
+        "format_whitelist": ",".join(probe.DEMUXERS),
+        "protocol_whitelist": ",".join(probe.PROTOCOLS),
+        "max_streams": str(probe.MAX_STREAMS),
+        "max_pixels": str(probe.MAX_PIXELS),
+    }
+    try:
+        container = av.open(f"file:{path.absolute()}", options=options)
+    except FFmpegError as error:
+        raise MediaError(probe.NO_INDEX if probe.lacks_index(path) else probe.NOT_A_VIDEO) from error
+    try:
+        stream = _pick_stream(container)
+        decoder = stream.codec_context
+        decoder.thread_count = 1  # processes share the cores; more threads cost memory and a tenth more work
+        decoder.options = {"max_pixels": options["max_pixels"]}
+        if skips_loop_filter:
+            decoder.options |= {"skip_loop_filter": "all"}
+    except BaseException:
+        container.close()
+        raise
+    return container, stream
+
+
+def _pick_stream(container: InputContainer) -> VideoStream:
+    pictures = [stream for stream in container.streams.video if not stream.disposition & _COVER]
+    if not pictures:
+        raise MediaError(probe.NO_PICTURES if container.streams.audio else probe.NO_STREAM)
+    stream = max(pictures, key=lambda one: one.width * one.height)
+    if stream.width * stream.height > probe.MAX_PIXELS:
+        raise MediaError(f"{probe.TOO_MANY_PIXELS} ({stream.width} x {stream.height})")
+    return stream
+
+
+def _no_frames(size: FrameSize) -> NDArray[np.uint8]:
+    side = getattr(size, "size_px", 1)
+    return np.zeros((0, side, side, 3), np.uint8)

@@ -1,0 +1,222 @@
+"""Walks folders for videos by what the file system lists; no file is opened here.
+
+A walk never concludes that a file is gone: it tells what is there. It raises `RootLostError` where the folder itself
+goes away under it (a drive is pulled), so that a caller can tell "not there" from "not reachable". Memory: one
+directory's names and the visited directories' numbers.
+"""
+
+import logging
+import os
+import stat
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.domain.media import FileStamp
+from core.domain.videos import FolderState
+from core.errors import PathError
+from core.media.ignore_rules import IGNORE_FILE, IgnoreRules
+
+logger = logging.getLogger(__name__)
+
+VIDEO_SUFFIXES = frozenset(
+    {".3g2", ".3gp", ".asf", ".avi", ".divx", ".dv", ".f4v", ".flv", ".ivf", ".m2ts", ".m2v", ".m4a", ".m4v", ".mkv"}
+    | {".mov", ".mp4", ".mpe", ".mpeg", ".mpg", ".mts", ".mxf", ".nut", ".ogm", ".ogv", ".qt", ".rm", ".rmvb", ".ts"}
+    | {".vob", ".webm", ".wmv", ".wtv"}
+)
+"""Files with other names are passed over. MP4 files named .m4a are looked at: some hold pictures, the others get a
+reason."""
+
+
+class RootLostError(PathError):
+    """The folder went away while it was walked; nothing may be concluded about its files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """A file that is as it was when it was last looked at.
+
+    Attributes
+    ----------
+    relative_path : Path
+        Below the root.
+    """
+
+    relative_path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A file that is new or has changed; it has not been opened.
+
+    Attributes
+    ----------
+    relative_path : Path
+        Below the root.
+    stamp : FileStamp
+        As it is now.
+    """
+
+    relative_path: Path
+    stamp: FileStamp
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A file or folder that could not be looked at; what is known below it still stands.
+
+    Attributes
+    ----------
+    relative_path : Path
+        Below the root.
+    reason : str
+        In plain words.
+    """
+
+    relative_path: Path
+    reason: str
+
+
+ScanEvent = Unchanged | Candidate | Unreadable
+
+
+def root_state(root: Path) -> FolderState:
+    """Tell whether a folder's files can be reached.
+
+    Parameters
+    ----------
+    root : Path
+        A folder that was given to the library.
+
+    Returns
+    -------
+    FolderState
+        Offline where it is missing, unreadable or empty: an unmounted drive leaves an empty folder behind.
+    """
+    try:
+        with os.scandir(root) as entries:
+            return FolderState.ONLINE if next(entries, None) is not None else FolderState.OFFLINE
+    except OSError:
+        return FolderState.OFFLINE
+
+
+def stamp_of(path: Path) -> FileStamp:
+    """Read a file's stamp without opening it.
+
+    Parameters
+    ----------
+    path : Path
+        A regular file or a link to one.
+
+    Returns
+    -------
+    FileStamp
+        Its length, time and number.
+
+    Raises
+    ------
+    PathError
+        When it is gone, unreachable or no regular file.
+    """
+    try:
+        status = path.stat()
+    except OSError as error:
+        raise PathError(f"{path} cannot be read: {error.strerror or error}") from error
+    if not stat.S_ISREG(status.st_mode):
+        raise PathError(f"{path} is not a regular file")
+    return _stamp(status)
+
+
+def walk(root: Path, *, ignore: IgnoreRules, known: Mapping[Path, FileStamp]) -> Iterator[ScanEvent]:
+    """Walk a folder and everything below it.
+
+    Links are followed; a folder that was already walked (a loop, or two ways to one place) is not walked again.
+
+    Parameters
+    ----------
+    root : Path
+        The folder.
+    ignore : IgnoreRules
+        What to pass over.
+    known : mapping of Path to FileStamp
+        Relative paths and the stamps they had.
+
+    Yields
+    ------
+    ScanEvent
+        In the order of the folders; each file once.
+
+    Raises
+    ------
+    RootLostError
+        When the root is not there, or is not the same any more, at the start or at the end.
+    """
+    identity = _identity(root)
+    visited = {identity}
+    pending = [(Path(), ignore)]
+    while pending:
+        folder, rules = pending.pop()
+        try:
+            entries = _list(root / folder)
+        except OSError as error:
+            if _identity(root) != identity:
+                raise RootLostError(f"{root} went away while it was scanned") from error
+            yield Unreadable(folder, f"The folder cannot be read: {error.strerror or error}")
+            continue
+        rules = rules.with_file(root / folder / IGNORE_FILE, folder) if _has_rules(entries) else rules
+        for entry in entries:
+            yield from _look_at(entry, folder / entry.name, rules, known, pending, visited)
+    if _identity(root) != identity or root_state(root) is FolderState.OFFLINE:
+        raise RootLostError(f"{root} went away while it was scanned")
+
+
+def _list(folder: Path) -> list[os.DirEntry[str]]:
+    with os.scandir(folder) as entries:
+        return sorted(entries, key=lambda entry: entry.name)
+
+
+def _has_rules(entries: list[os.DirEntry[str]]) -> bool:
+    return any(entry.name == IGNORE_FILE for entry in entries)
+
+
+def _look_at(
+    entry: os.DirEntry[str],
+    relative: Path,
+    rules: IgnoreRules,
+    known: Mapping[Path, FileStamp],
+    pending: list[tuple[Path, IgnoreRules]],
+    visited: set[tuple[int, int]],
+) -> Iterator[ScanEvent]:
+    try:
+        if entry.is_dir():
+            status = entry.stat()
+            number = (status.st_dev, status.st_ino)
+            # Windows gives 0 for a listed folder's number: there the file has to be asked itself.
+            number = number if number[1] else _identity(Path(entry.path))
+            if not rules.ignores(relative, is_folder=True) and number not in visited:
+                visited.add(number)
+                pending.append((relative, rules))
+        elif relative.suffix.lower() in VIDEO_SUFFIXES and not rules.ignores(relative, is_folder=False):
+            status = entry.stat()
+            if stat.S_ISREG(status.st_mode):
+                yield _event(relative, _stamp(status), known)
+    except OSError as error:
+        yield Unreadable(relative, f"It cannot be read: {error.strerror or error}")
+
+
+def _event(relative: Path, stamp: FileStamp, known: Mapping[Path, FileStamp]) -> ScanEvent:
+    return Unchanged(relative) if known.get(relative) == stamp else Candidate(relative, stamp)
+
+
+def _stamp(status: os.stat_result) -> FileStamp:
+    return FileStamp(status.st_size, status.st_mtime_ns, status.st_ino)
+
+
+def _identity(root: Path) -> tuple[int, int]:
+    try:
+        status = root.stat()
+    except OSError as error:
+        raise RootLostError(f"{root} cannot be reached: {error.strerror or error}") from error
+    if not stat.S_ISDIR(status.st_mode):
+        raise RootLostError(f"{root} is not a folder")
+    return status.st_dev, status.st_ino
