@@ -1,0 +1,49 @@
+"""The manual keeps up with the program: every setting, key and reason is in it."""
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+
+from app.support.actions import COMMANDS
+from core.media import probe
+from core.settings import Settings
+
+MANUAL = Path(__file__).resolve().parents[2] / "docs" / "manual"
+REASONS = sorted(value for name, value in vars(probe).items() if name.isupper() and isinstance(value, str))
+
+
+def page(name: str) -> str:
+    """Read a page of the manual."""
+    return (MANUAL / f"{name}.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("setting", dataclasses.fields(Settings), ids=lambda setting: setting.name)
+def test_a_setting_is_in_the_manual_with_its_default(setting: "dataclasses.Field[object]") -> None:
+    default = {(): "none", "": "empty"}.get(setting.default, setting.default)  # type: ignore[call-overload]
+
+    assert f"| `{setting.name}` | {default} | {setting.metadata['description']} |" in page("settings")
+
+
+def test_the_manual_names_no_setting_that_is_not_there() -> None:
+    named = {line.split("`")[1] for line in page("settings").splitlines() if line.startswith("| `")}
+
+    assert named == {setting.name for setting in dataclasses.fields(Settings)}
+
+
+@pytest.mark.parametrize("command", [command for command in COMMANDS if command.keys], ids=lambda command: command.name)
+def test_a_shortcut_is_in_the_manual(command: object) -> None:
+    keys = ", ".join(command.keys)  # type: ignore[attr-defined]
+
+    assert f"\n| {keys} | " in page("keys")
+
+
+def test_the_manual_names_no_shortcut_that_is_not_there() -> None:
+    named = {line.split(" | ")[0].removeprefix("| ") for line in page("keys").splitlines()[4:] if line.startswith("| ")}
+
+    assert named - {"key"} == {", ".join(command.keys) for command in COMMANDS if command.keys}
+
+
+@pytest.mark.parametrize("reason", REASONS)
+def test_a_reason_is_explained(reason: str) -> None:
+    assert f"\n| {reason} | " in page("files-that-cannot-be-read")
