@@ -159,8 +159,9 @@ def cache_folder() -> Path:
 
 def _check_value(setting: "dataclasses.Field[Any]", value: Any) -> None:
     expected = type(setting.default)
-    is_number = expected in {int, float} and isinstance(value, int | float) and not isinstance(value, bool)
-    if not (is_number or isinstance(value, expected)):
+    accepted = (int, float) if expected is float else expected
+    # True and False are numbers to Python, but to nobody who writes a settings file.
+    if not isinstance(value, accepted) or isinstance(value, bool) is not (expected is bool):
         raise UsageError(f"{setting.name} cannot be {value!r}", f"It is of the kind {expected.__name__}.")
     least, most = setting.metadata["least"], setting.metadata["most"]
     if (least is not None and value < least) or (most is not None and value > most):

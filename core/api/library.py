@@ -12,6 +12,7 @@ from core.api.events import EventFeed
 from core.api.folders import Folders
 from core.api.jobs import Jobs
 from core.api.search import Search
+from core.api.tags import Tags
 from core.api.videos import Videos
 from core.catalog.database import Database
 from core.domain.events import WorkerState
@@ -29,6 +30,8 @@ class Library:
         What is watched.
     videos : Videos
         What was found.
+    tags : Tags
+        The person's own words.
     search : Search
         Finding moments.
     jobs : Jobs
@@ -48,6 +51,7 @@ class Library:
         self.videos = Videos(paths, database, self.jobs)
         self.encoders = Encoders(paths, database, self.jobs)
         self.search = Search(paths)
+        self.tags = Tags(database)
         self.events = EventFeed(self._supervisor)
 
     @classmethod

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from core.api.jobs import Jobs
-from core.catalog import attempts, files, jobs, videos
+from core.catalog import attempts, files, jobs, overview, videos
 from core.catalog.database import Database
 from core.domain.changes import Changes
 from core.domain.jobs import JobKind, Priority
 from core.domain.library import LibraryPaths
-from core.domain.videos import Video, VideoSort
+from core.domain.videos import Video, VideoSort, VideoStage
 
 
 class Videos:
@@ -68,6 +68,16 @@ class Videos:
         """
         with self._database.read() as session:
             return videos.get_many(session, video_ids)
+
+    def count_stages(self) -> dict[VideoStage, int]:
+        """Count the videos by how far they have come."""
+        with self._database.read() as session:
+            return overview.count_stages(session)
+
+    def count_frames(self, video_ids: Sequence[int]) -> int:
+        """Count the frames of some videos that the current encoder has embedded."""
+        with self._database.read() as session:
+            return overview.count_frames(session, list(video_ids))
 
     def failed(self) -> list[Video]:
         """List the videos that could not be read, with their reasons."""

@@ -59,6 +59,8 @@ def analyse(library: Library, *, is_quiet: bool) -> None:
     ------
     KnownError
         If the work cannot go on.
+    KeyboardInterrupt
+        If the person breaks it off; what was finished is kept.
     """
     try:
         with process.foreground(library.folder, pictures_first=False) as worker:
@@ -103,9 +105,8 @@ def _reach_worker(library: Library) -> WorkerClient:
 def _report(library: Library, folders: Sequence[Folder], paths: Sequence[Path], seconds: float) -> dict[str, Any]:
     roots = [path.expanduser().absolute() for path in paths]
     ids = {id_ for folder in folders for id_ in library.videos.ids(folder_id=folder.id)}
-    videos = [
-        video for video in library.videos.get_many(sorted(ids)) if any(video.path.is_relative_to(r) for r in roots)
-    ]
+    listed = library.videos.get_many(sorted(ids))
+    videos = [video for video in listed if any(video.path.is_relative_to(root) for root in roots)]
     analysed = [video.id for video in videos if video.stage is VideoStage.ANALYSED]
     failed = [{"path": str(video.path), "reason": video.reason} for video in videos if video.stage is VideoStage.FAILED]
     return {
@@ -118,8 +119,7 @@ def _report(library: Library, folders: Sequence[Folder], paths: Sequence[Path], 
 
 
 def _print_report(report: dict[str, Any]) -> None:
-    stderr.print(
-        f"{report['analysed']} of {report['videos']} videos analysed, {report['frames']} frames, {report['seconds']:.1f} s."
-    )
+    counts = f"{report['analysed']} of {report['videos']} videos analysed, {report['frames']} frames"
+    stderr.print(f"{counts}, {report['seconds']:.1f} s.")
     for failure in report["failed"]:
         stderr.print(f"  {printable(failure['path'])}: {printable(failure['reason'])}")

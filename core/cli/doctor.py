@@ -1,6 +1,7 @@
 """``clipshelf doctor``: is everything in order, and if not, what mends it."""
 
 import contextlib
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -21,29 +22,33 @@ def doctor(
     as_json: JsonOption = False,
 ) -> None:
     """Check the stores, versions and devices, and say which command mends what is wrong."""
-    folder = (library or settings.default_library_folder()).expanduser().absolute()
-    try:
-        opened = Library.open(folder)
-    except LibraryDamagedError as error:
-        if not mend:
-            raise
-        stderr.print(f"{printable(str(error))}")
-        for line in repair.recover(LibraryPaths(folder)):
-            stderr.print(printable(line))
-        opened = Library.open(folder)
-    with contextlib.closing(opened):
+    with contextlib.closing(_opened((library or settings.default_library_folder()), may_recover=mend)) as opened:
         if mend:
-            for line in repair.mend(opened):
-                stderr.print(printable(line))
+            _say(repair.mend(opened))
             analyse(opened, is_quiet=as_json)
         findings = repair.look_over(opened)
+    problems = [found for found in findings if found.is_problem]
     if as_json:
-        print_json({"findings": findings, "is_well": not any(finding.is_problem for finding in findings)})
+        print_json({"findings": findings, "is_well": not problems})
     else:
         rows = [{" ": "!" if found.is_problem else "", "what": found.area, "found": found.text} for found in findings]
         print_table(rows, empty="")
-        for found in findings:
-            if found.is_problem:
-                stdout.print(f"To mend ({found.area}): {found.mend}")
-    if any(finding.is_problem for finding in findings):
+        for found in problems:
+            stdout.print(f"To mend ({found.area}): {found.mend}")
+    if problems:
         raise typer.Exit(1)
+
+
+def _opened(folder: Path, *, may_recover: bool) -> Library:
+    try:
+        return Library.open(folder)
+    except LibraryDamagedError as error:
+        if not may_recover:
+            raise
+        _say([str(error), *repair.recover(LibraryPaths(folder.expanduser().absolute()))])
+        return Library.open(folder)
+
+
+def _say(lines: list[str]) -> None:
+    for line in lines:
+        stderr.print(printable(line))

@@ -29,7 +29,7 @@ _INTERRUPTED = 130
 
 
 def main() -> None:
-    """Run one command: a sentence on stderr and an exit code for what the world did, a traceback only for our own bugs."""
+    """Run one command; what the world did wrong is a sentence and an exit code, only our own bugs have a traceback."""
     logging.basicConfig(level=logging.CRITICAL)
     for stream in (sys.stdout, sys.stderr):
         # A file name may hold anything; a terminal that cannot show it must not end the program.

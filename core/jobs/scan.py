@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from core.catalog import files, folders, jobs
+from core.catalog import files, findings, folders, jobs
 from core.domain.changes import Changes
 from core.domain.events import Level
 from core.domain.jobs import Job, JobKind, Priority
@@ -121,7 +121,7 @@ class _Scan:
         if not self._batch:
             return
         with self._context.database.write() as session:
-            outcome = files.put_files(session, self._folder.id, self._batch)
+            outcome = findings.put_files(session, self._folder.id, self._batch)
             for kind in (JobKind.THUMBNAILS, JobKind.ANALYSE):
                 jobs.enqueue(session, kind, outcome.new_video_ids, priority=Priority.NORMAL)
         self._batch, self._batch_since = [], time.monotonic()

@@ -9,7 +9,7 @@ import threading
 import numpy as np
 from numpy.typing import NDArray
 
-from core.catalog import videos
+from core.catalog import overview, videos
 from core.catalog.database import Database
 from core.domain.library import LibraryPaths
 from core.domain.search import (
@@ -108,9 +108,8 @@ class Searcher:
     def _allowed(self, restriction: Restriction) -> set[int] | None:
         with self._database.read() as session:
             if restriction != Restriction():
-                return videos.allowed_ids(session, restriction)
-            unlisted = videos.unlisted_ids(session)
-            return set(videos.ids(session)) if unlisted else None
+                return videos.allowed_video_ids(session, restriction)
+            return set(videos.ids(session)) if overview.has_unlisted(session) else None
 
     def _vector(self, wanted: Query, snapshot: Snapshot) -> NDArray[np.float32]:
         match wanted:

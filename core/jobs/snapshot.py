@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.catalog import embeddings as embedding_rows
-from core.catalog import videos
+from core.catalog import overview
 from core.catalog.database import Database
 from core.domain.embeddings import EmbeddingSpan, EncoderInfo, IndexRecord
 from core.domain.library import LibraryPaths
@@ -90,7 +90,7 @@ class SnapshotKeeper:
             if not is_same or len(self._spans) != n_spans:
                 self._spans = embedding_rows.spans(session, encoder_id)
             record = None if is_same else embedding_rows.index_record(session, encoder_id)
-            durations = videos.durations(session)
+            durations = overview.durations_seconds(session)
         if not self._spans:
             return None
         folder = self._paths.embeddings(info.identity.key)

@@ -1,7 +1,8 @@
 """Keep a worker running for as long as a window is open, whatever befalls it.
 
 One thread starts the process, polls it ten times a second, folds what it says, and starts it again when it dies. The
-worker holds the other end of a pipe as its standard input: when the window goes, however it goes, the pipe closes and the worker ends.
+worker holds the other end of a pipe as its standard input: when the window goes, however it goes, the pipe closes and
+the worker ends.
 """
 
 import logging

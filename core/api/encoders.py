@@ -1,0 +1,144 @@
+"""The encoders that a person can choose from, and the one that is chosen."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from core.api.jobs import Jobs
+from core.catalog import embeddings as embedding_rows
+from core.catalog import jobs, meta, videos
+from core.catalog.database import Database
+from core.domain.changes import Changes
+from core.domain.embeddings import EncoderInfo, EncoderOffer
+from core.domain.jobs import JobKind, Priority
+from core.domain.library import LibraryPaths
+from core.embedding import catalogue, weights
+from core.jobs.encoder_host import FALLBACK_REFERENCE, TARGET_KEY
+from core.settings import cache_folder, load
+
+
+class Encoders:
+    """Choosing, downloading and importing encoders.
+
+    Parameters
+    ----------
+    paths : LibraryPaths
+        The library.
+    database : Database
+        Its catalog.
+    queue : Jobs
+        To wake the worker.
+    """
+
+    def __init__(self, paths: LibraryPaths, database: Database, queue: Jobs) -> None:
+        self._paths = paths
+        self._database = database
+        self._queue = queue
+
+    def offers(self) -> list[EncoderOffer]:
+        """List what can be chosen: the built-in encoder, the catalogue, and folders that were imported."""
+        return catalogue.offers(cache_folder=cache_folder())
+
+    def current(self) -> EncoderInfo | None:
+        """Give the encoder that answers searches; None before anything was analysed."""
+        with self._database.read() as session:
+            found = embedding_rows.current(session)
+        return found[1] if found else None
+
+    def target(self) -> str | None:
+        """Give the reference of the encoder that new videos are analysed with; None where nobody chose yet."""
+        with self._database.read() as session:
+            return meta.get(session, TARGET_KEY)
+
+    def use(self, reference: str) -> Changes:
+        """Analyse with this encoder from now on; what was analysed with another keeps serving until all is done anew.
+
+        Parameters
+        ----------
+        reference : str
+            ``descriptor``, a name of the catalogue, or a folder with a model.
+
+        Returns
+        -------
+        Changes
+            What changed.
+
+        Raises
+        ------
+        EncoderError
+            If there is no such encoder, or it has to be downloaded first.
+        """
+        chosen = catalogue.resolve(reference, cache_folder=cache_folder()).reference
+        with self._database.write() as session:
+            if meta.get(session, TARGET_KEY) != chosen:
+                meta.put(session, TARGET_KEY, value=chosen)
+                # Videos that have its vectors already are passed over when their turn comes.
+                jobs.enqueue(session, JobKind.ANALYSE, videos.ids(session), priority=Priority.NORMAL)
+        self._queue.wake_worker()
+        return Changes.ENCODERS | Changes.JOBS
+
+    def use_default(self) -> str:
+        """Choose for someone who did not: the catalogue's default where it is on this machine, else the built-in one.
+
+        Returns
+        -------
+        str
+            Its title.
+        """
+        ready = [offer for offer in self.offers() if offer.is_ready]
+        chosen = next((offer for offer in ready if offer.has_text), None) or next(
+            offer for offer in ready if offer.reference == FALLBACK_REFERENCE
+        )
+        self.use(chosen.reference)
+        return chosen.title
+
+    def import_folder(self, folder: Path) -> str:
+        """Check a folder that holds an open_clip model, by loading it; takes seconds, blocks.
+
+        Parameters
+        ----------
+        folder : Path
+            With ``open_clip_config.json`` and ``open_clip_model.safetensors``.
+
+        Returns
+        -------
+        str
+            Its reference, for `use`.
+
+        Raises
+        ------
+        EncoderError
+            If it cannot be used, saying why.
+        """
+        return weights.import_folder(folder, cache_folder=cache_folder())
+
+    def download(
+        self,
+        reference: str,
+        *,
+        on_progress: Callable[[int, int], None],
+        is_cancelled: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """Download an encoder of the catalogue, going on where an earlier try broke off; blocks.
+
+        Parameters
+        ----------
+        reference : str
+            A name of the catalogue.
+        on_progress : callable
+            Called with bytes done and bytes in all.
+        is_cancelled : callable
+            Asked between pieces.
+
+        Raises
+        ------
+        DownloadError
+            If it breaks off, or brings something other than what was promised.
+        """
+        address = load(self._paths.settings).hub_address
+        weights.download(
+            catalogue.resolve(reference, cache_folder=cache_folder(), must_be_ready=False),
+            cache_folder=cache_folder(),
+            hub_address=address,
+            on_progress=on_progress,
+            is_cancelled=is_cancelled,
+        )

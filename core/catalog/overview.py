@@ -1,0 +1,96 @@
+"""The library in numbers: questions about all videos at once, answered by the indexes."""
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from core.catalog import embeddings, listing
+from core.catalog.schema import SetAsideRow, SpanRow, VideoRow
+from core.domain.videos import VideoStage
+
+
+def count_stages(session: Session) -> dict[VideoStage, int]:
+    """Count the listed videos by how far they have come, under the current encoder.
+
+    Parameters
+    ----------
+    session : Session
+        In a transaction.
+
+    Returns
+    -------
+    dict of VideoStage to int
+        Every stage is there.
+    """
+    current = embeddings.current(session)
+    is_listed = VideoRow.is_listed.is_(True)
+    failed = select(SetAsideRow.video_id)
+    whole = VideoRow.id.not_in(failed)
+    analysed = select(SpanRow.video_id).where(SpanRow.encoder_id == (current[0] if current else 0))
+    rest = (is_listed, whole, VideoRow.id.not_in(analysed))
+    chosen = {
+        VideoStage.FOUND: (*rest, VideoRow.n_strip_frames.is_(None)),
+        VideoStage.PICTURED: (*rest, VideoRow.n_strip_frames.is_not(None)),
+        VideoStage.ANALYSED: (is_listed, whole, VideoRow.id.in_(analysed)),
+        VideoStage.FAILED: (is_listed, VideoRow.id.in_(failed)),
+    }
+    return {
+        stage: session.scalars(select(func.count()).select_from(VideoRow).where(*where)).one()
+        for stage, where in chosen.items()
+    }
+
+
+def count_frames(session: Session, video_ids: list[int]) -> int:
+    """Count the frames that the current encoder has embedded of some videos.
+
+    Parameters
+    ----------
+    session : Session
+        In a transaction.
+    video_ids : list of int
+        Catalog ids.
+
+    Returns
+    -------
+    int
+        Rows of the embedding store.
+    """
+    current = embeddings.current(session)
+    if current is None:
+        return 0
+    total = select(func.coalesce(func.sum(SpanRow.n_rows), 0)).where(
+        SpanRow.encoder_id == current[0], SpanRow.video_id.in_(listing.among(video_ids))
+    )
+    return session.scalars(total).one()
+
+
+def durations_seconds(session: Session) -> dict[int, float]:
+    """Say how long every probed video is.
+
+    Parameters
+    ----------
+    session : Session
+        In a transaction.
+
+    Returns
+    -------
+    dict of int to float
+        Catalog id to seconds.
+    """
+    rows = session.execute(select(VideoRow.id, VideoRow.duration_seconds).where(VideoRow.duration_seconds.is_not(None)))
+    return {video_id: seconds for video_id, seconds in rows if seconds is not None}
+
+
+def has_unlisted(session: Session) -> bool:
+    """Say whether the catalog remembers videos that the library no longer shows.
+
+    Parameters
+    ----------
+    session : Session
+        In a transaction.
+
+    Returns
+    -------
+    bool
+        True after a folder was removed from the library.
+    """
+    return session.scalars(select(VideoRow.id).where(VideoRow.is_listed.is_(False)).limit(1)).first() is not None

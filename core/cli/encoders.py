@@ -1,0 +1,106 @@
+"""``clipshelf encoders``: what turns frames and words into vectors."""
+
+import contextlib
+import time
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn, TransferSpeedColumn
+
+from core.cli.output import JsonOption, LibraryOption, open_library, print_json, print_table, stderr, stdout
+
+app = typer.Typer(help="List, choose, download, import and measure encoders.", no_args_is_help=True)
+
+_MEASURE_SECONDS = 3.0
+
+
+@app.command("list")
+def list_encoders(*, library: LibraryOption = None, as_json: JsonOption = False) -> None:
+    """List the encoders that can be chosen."""
+    with contextlib.closing(open_library(library)) as opened:
+        offers, target = opened.encoders.offers(), opened.encoders.target()
+    if as_json:
+        print_json({"encoders": offers, "chosen": target})
+        return
+    rows = [
+        {
+            "": "*" if offer.reference == target else "",
+            "name": offer.reference,
+            "words": "yes" if offer.has_text else "no",
+            "download": "ready" if offer.is_ready else f"{offer.download_bytes / 2**20:.0f} MiB",
+            "licence": offer.licence,
+            "about": offer.title,
+        }
+        for offer in offers
+    ]
+    print_table(rows, empty="")
+
+
+@app.command()
+def use(name: Annotated[str, typer.Argument(metavar="NAME|DIR|descriptor")], *, library: LibraryOption = None) -> None:
+    """Analyse with this encoder from now on; `clipshelf jobs resume` does it now."""
+    with contextlib.closing(open_library(library)) as opened:
+        opened.encoders.use(name)
+        n_waiting = sum(count.queued for count in opened.jobs.summary().counts)
+    stderr.print(
+        f"Chosen. {n_waiting} jobs are waiting: `clipshelf jobs resume` does them now." if n_waiting else "Chosen."
+    )
+
+
+@app.command()
+def download(name: Annotated[str, typer.Argument(metavar="NAME")], *, library: LibraryOption = None) -> None:
+    """Download an encoder; a broken download goes on where it stopped."""
+    columns = (TextColumn(name), BarColumn(), DownloadColumn(), TransferSpeedColumn(), TimeRemainingColumn())
+    with contextlib.closing(open_library(library)) as opened, Progress(*columns, console=stderr) as bar:
+        task = bar.add_task(name, total=None)
+        opened.encoders.download(name, on_progress=lambda done, total: bar.update(task, completed=done, total=total))
+    stderr.print(f"{name} is ready. Choose it: clipshelf encoders use {name}")
+
+
+@app.command("import")
+def import_folder(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder with an open_clip model.")],
+    *,
+    library: LibraryOption = None,
+) -> None:
+    """Check a folder with a model, so that it can be chosen."""
+    with contextlib.closing(open_library(library)) as opened:
+        reference = opened.encoders.import_folder(folder.expanduser().absolute())
+    stdout.print(reference)
+
+
+@app.command()
+def measure(
+    name: Annotated[str | None, typer.Argument(metavar="NAME|DIR|descriptor")] = None,
+    *,
+    library: LibraryOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Measure how many frames a second an encoder does on this computer."""
+    import numpy as np
+
+    from core.embedding import registry
+    from core.settings import cache_folder
+
+    with contextlib.closing(open_library(library)) as opened:
+        reference = name or opened.encoders.target() or "descriptor"
+    encoder = registry.load(reference, cache_folder=cache_folder())
+    size = encoder.info.geometry.size_px
+    frames = np.random.default_rng(0).integers(0, 256, (encoder.batch_size, size, size, 3), np.uint8)
+    encoder.encode_frames(frames)
+    started, n_frames = time.perf_counter(), 0
+    while time.perf_counter() - started < _MEASURE_SECONDS:
+        n_frames += len(encoder.encode_frames(frames))
+    speed = n_frames / (time.perf_counter() - started)
+    document = {
+        "encoder": encoder.info.reference,
+        "device": encoder.device_name,
+        "batch_size": encoder.batch_size,
+        "frames_per_second": round(speed, 1),
+    }
+    encoder.close()
+    if as_json:
+        print_json(document)
+    else:
+        stdout.print(f"{encoder.info.title}: {speed:.0f} frames/s on {document['device']}")

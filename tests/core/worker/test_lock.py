@@ -1,0 +1,54 @@
+"""One worker per library."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from core.domain.library import LibraryPaths
+from core.errors import LibraryLockedError
+from core.worker import lock
+
+HOLD = """
+import sys
+from pathlib import Path
+from core.domain.library import LibraryPaths
+from core.worker import lock
+with lock.hold(LibraryPaths(Path(sys.argv[1]))):
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+def test_a_second_worker_is_refused_and_the_first_can_be_found(tmp_path: Path) -> None:
+    paths = LibraryPaths(tmp_path)
+    with lock.hold(paths) as endpoint:
+        assert lock.find(paths) == endpoint
+        with pytest.raises(LibraryLockedError, match="in use"), lock.hold(paths):
+            pass
+        assert lock.find(paths) == endpoint
+    assert lock.find(paths) is None
+
+
+def test_a_killed_worker_holds_nothing(tmp_path: Path) -> None:
+    paths = LibraryPaths(tmp_path)
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(tmp_path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "held\n"
+        with pytest.raises(LibraryLockedError), lock.hold(paths):
+            pass
+        holder.kill()
+        holder.wait()
+    assert lock.find(paths) is not None, "a killed holder cannot clean up: the note stays"
+    with lock.hold(paths) as endpoint:
+        assert lock.find(paths) == endpoint
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX file modes")
+def test_the_note_is_for_its_owner_only(tmp_path: Path) -> None:
+    paths = LibraryPaths(tmp_path)
+    with lock.hold(paths):
+        assert paths.endpoint.stat().st_mode & 0o077 == 0

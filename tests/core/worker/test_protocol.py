@@ -1,0 +1,69 @@
+"""What goes over the wire comes back equal."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from core.domain.changes import Changes
+from core.domain.events import Level, Notice
+from core.domain.jobs import JobKind, JobsSummary, KindCount
+from core.domain.search import (
+    FrameQuery,
+    ImageQuery,
+    MomentHit,
+    Query,
+    Restriction,
+    SearchRequest,
+    SearchResult,
+    TextQuery,
+    VideoQuery,
+)
+from core.errors import PictureError, WorkerError
+from core.worker import protocol
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        TextQuery("a dog 猫 \x00"),
+        ImageQuery(Path(os.fsdecode(b"/photos/\xff\xfe.jpg"))),
+        VideoQuery(7),
+        FrameQuery(7, 12.5),
+    ],
+)
+def test_a_search_survives_the_way_there(query: Query) -> None:
+    request = SearchRequest(query, Restriction((1, 2), (3,)), limit=9, per_video=True)
+    sent = protocol.pack(protocol.Request("search", protocol.search_to_body(request)))
+    received = protocol.unpack(sent, protocol.Request)
+    assert protocol.search_from_body(received.body) == request
+
+
+def test_a_result_survives_the_way_back() -> None:
+    result = SearchResult((MomentHit(1, 0.0, 5.0, 2.5, 0.25),), 3, 4, "")
+    received = protocol.unpack(protocol.pack(protocol.Answer(result)), protocol.Answer)
+    assert protocol.result_from_body(received.body) == result
+
+
+def test_a_poll_survives_with_its_combined_changes() -> None:
+    summary = JobsSummary((KindCount(JobKind.SCAN, 1, 2, 3, 4),), is_paused=True, remaining_seconds=3.5)
+    poll = protocol.Poll(int(Changes.VIDEOS | Changes.JOBS), (Notice(Level.WARNING, "<b>"),), summary)
+    received = protocol.convert(
+        protocol.unpack(protocol.pack(protocol.Answer(poll)), protocol.Answer).body, protocol.Poll
+    )
+    assert received == poll
+    assert received.kinds() == Changes.VIDEOS | Changes.JOBS
+
+
+def test_an_error_comes_out_as_itself() -> None:
+    answer = protocol.error_to_answer(PictureError("No picture", "Choose another."))
+    received = protocol.unpack(protocol.pack(answer), protocol.Answer)
+    with pytest.raises(PictureError) as caught:
+        protocol.raise_error(received.error)
+    assert (caught.value.problem, caught.value.advice) == ("No picture", "Choose another.")
+
+
+@pytest.mark.parametrize("data", [b"", b"{", b'{"method": 3}', b"\xff"])
+def test_another_language_is_a_sentence(data: bytes) -> None:
+    with pytest.raises(WorkerError, match="another version"):
+        protocol.unpack(data, protocol.Request)
