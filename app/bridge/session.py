@@ -1,0 +1,157 @@
+"""The window's hold on one library: work goes out to threads, events come in by one poll each 100 ms."""
+
+import logging
+import threading
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.bridge.notices import NoticeBoard
+from app.bridge.work import Operation, Work
+from app.support.tasks import TaskPool
+from core.domain.changes import Changes
+from core.domain.events import Events, WorkerState
+from core.domain.jobs import JobsSummary
+from core.errors import KnownError
+
+if TYPE_CHECKING:
+    from core.api.library import Library
+
+POLL_MS = 100
+_PATIENCE_SECONDS = 2.0
+_log = logging.getLogger(__name__)
+
+
+class Session(QObject):
+    """Runs work on a library and tells what has changed in it.
+
+    Attributes
+    ----------
+    changed : Signal
+        `Changes`, after every write, whoever made it.
+    summaryChanged : Signal
+        `JobsSummary`, newest only.
+    workerChanged : Signal
+        `WorkerState`.
+    cancelled : threading.Event
+        Set when the window closes; long work off the thread looks at it.
+    """
+
+    changed = Signal(object)
+    summaryChanged = Signal(object)
+    workerChanged = Signal(object)
+
+    def __init__(self, library: "Library", board: NoticeBoard, *, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.cancelled = threading.Event()
+        self._library = library
+        self._board = board
+        # One thread writes, so that writes keep their order; three read, so that a search does not hold up the grid.
+        self._writer = TaskPool(n_threads=1, name="write", parent=self)
+        self._readers = TaskPool(n_threads=3, name="read", parent=self)
+        self._downloads = TaskPool(n_threads=1, name="download", parent=self)
+        self._summary = JobsSummary()
+        self._worker = WorkerState.STOPPED
+        self._last_complaint = ""
+        self._timer = QTimer(self)
+        self._timer.setInterval(POLL_MS)
+        self._timer.timeout.connect(self._poll)
+
+    @property
+    def board(self) -> NoticeBoard:
+        """Where sentences for the person go."""
+        return self._board
+
+    @property
+    def worker_state(self) -> WorkerState:
+        """Newest state of the worker."""
+        return self._worker
+
+    def start(self, *, with_worker: bool = True) -> None:
+        """Listen, and start the worker.
+
+        Parameters
+        ----------
+        with_worker : bool
+            False leaves a library as it is.
+        """
+        self._timer.start()
+        if with_worker:
+            self.start_worker()
+
+    def start_worker(self) -> None:
+        """Start the worker, or start it again after it failed."""
+        self.run(Operation(lambda library: library.start_worker()))
+
+    def run(self, work: Work[Any]) -> None:
+        """Do something with the library.
+
+        Parameters
+        ----------
+        work : Operation or Read
+            See there; an operation's changes are broadcast.
+        """
+        pool = self._writer if isinstance(work, Operation) else self._readers
+        self._submit(pool, work)
+
+    def run_long(self, work: Work[Any]) -> None:
+        """Do something that takes minutes, such as a download, without holding up the rest."""
+        self._submit(self._downloads, work)
+
+    def _submit(self, pool: TaskPool, work: Work[Any]) -> None:
+        pool.submit(
+            lambda: work.run(self._library),
+            done=lambda result: self._on_done(work, result),
+            failed=lambda error: self._on_failed(work, error),
+        )
+
+    def _on_done(self, work: Work[Any], result: Any) -> None:
+        if work.on_done is not None:
+            work.on_done(result)
+        if isinstance(work, Operation) and (changes := work.changes_of(result)):
+            self.changed.emit(changes)
+
+    def _on_failed(self, work: Work[Any], error: Exception) -> None:
+        if not isinstance(error, KnownError):
+            raise error
+        _log.info("%s", error)
+        if work.on_failed is not None:
+            work.on_failed(error)
+        else:
+            self._board.complain(error)
+
+    def _poll(self) -> None:
+        try:
+            self._take(self._library.events.poll())
+        except KnownError as error:
+            # The same trouble every 100 ms is one notice.
+            if str(error) != self._last_complaint:
+                self._last_complaint = str(error)
+                self._board.complain(error)
+
+    def _take(self, events: Events) -> None:
+        for notice in events.notices:
+            self._board.post(notice)
+        if events.worker is not self._worker:
+            self._worker = events.worker
+            self.workerChanged.emit(events.worker)
+        if events.summary is not None and events.summary != self._summary:
+            self._summary = events.summary
+            self.summaryChanged.emit(events.summary)
+        if events.changes is not Changes.NOTHING:
+            self.changed.emit(events.changes)
+
+    def close(self) -> None:
+        """Stop listening, let running work come to its end, and close the library.
+
+        Work that waits for the worker only ends when the library closes its connection, so pools get a second
+        chance after it.
+        """
+        self._timer.stop()
+        self.cancelled.set()
+        pools = (self._readers, self._writer, self._downloads)
+        has_ended = [pool.close(timeout_seconds=_PATIENCE_SECONDS) for pool in pools]
+        self._library.close()
+        for pool, ended in zip(pools, has_ended, strict=True):
+            if not ended:
+                pool.close(timeout_seconds=_PATIENCE_SECONDS)

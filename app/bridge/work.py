@@ -1,0 +1,89 @@
+"""The two sanctioned ways to the library: an `Operation` writes, a `Read` looks something up.
+
+Both run off the window's thread; what they lead to runs on it.
+"""
+
+import dataclasses
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
+
+from core.domain.changes import Changes
+from core.errors import KnownError
+
+if TYPE_CHECKING:
+    from core.api.library import Library
+
+Result = TypeVar("Result")
+
+
+def _as_changes(result: Any) -> Changes:
+    return result if isinstance(result, Changes) else Changes.NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Work(Generic[Result]):
+    """Something to be done with the library.
+
+    Attributes
+    ----------
+    run : callable
+        Runs on another thread; given the library.
+    on_done : callable or None
+        Given the result, on the window's thread.
+    on_failed : callable or None
+        Given what went wrong, on the window's thread; None shows it as a notice. Only known errors come here,
+        bugs are raised.
+    """
+
+    run: "Callable[[Library], Result]"
+    on_done: Callable[[Result], object] | None = None
+    on_failed: Callable[[KnownError], object] | None = None
+
+    def then(self, call: Callable[[Result], object]) -> Self:
+        """Say what to do with the result.
+
+        Parameters
+        ----------
+        call : callable
+            Given the result, on the window's thread.
+
+        Returns
+        -------
+        Work
+            A copy.
+        """
+        return dataclasses.replace(self, on_done=call)
+
+    def otherwise(self, call: Callable[[KnownError], object]) -> Self:
+        """Say what to do with a known error.
+
+        Parameters
+        ----------
+        call : callable
+            Given the error, on the window's thread.
+
+        Returns
+        -------
+        Work
+            A copy.
+        """
+        return dataclasses.replace(self, on_failed=call)
+
+
+@dataclass(frozen=True, slots=True)
+class Read(Work[Result]):
+    """Looks something up; changes nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Operation(Work[Result]):
+    """Writes, and tells every view what kinds of thing it changed.
+
+    Attributes
+    ----------
+    changes_of : callable
+        Takes the result apart; by default the result *is* the changes.
+    """
+
+    changes_of: Callable[[Any], Changes] = _as_changes

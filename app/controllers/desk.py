@@ -1,0 +1,146 @@
+"""One open library on the screen: its session, its window, the controllers between them, and the order they end in."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QObject, QSettings
+
+from app.bridge.notices import NoticeBoard
+from app.bridge.session import Session
+from app.controllers.adding import AddingController
+from app.controllers.encoders import EncodersController
+from app.controllers.failed import FailedController
+from app.controllers.folders import FoldersController
+from app.controllers.grid import GridController
+from app.controllers.jobs import JobsController
+from app.controllers.playing import PlayingController
+from app.controllers.search import SearchController
+from app.views.dialogs import AboutDialog, HelpDialog
+from app.views.main_window import MainWindow
+from core.domain.videos import Folder
+
+if TYPE_CHECKING:
+    from core.api.library import Library
+
+
+def window_memory() -> QSettings:
+    """Give the place where the window's size and panels are remembered.
+
+    Returns
+    -------
+    QSettings
+        An INI file of the user's.
+    """
+    return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "clipshelf", "window")
+
+
+class Desk(QObject):
+    """Holds the parts of one window.
+
+    Attributes
+    ----------
+    session, window : Session, MainWindow
+        The two sides.
+    grid, search, adding, folders, jobs, failed, encoders, playing : QObject
+        The controllers.
+
+    Parameters
+    ----------
+    library : Library
+        Open; closed by `close`.
+    remembers : bool
+        Whether place and panels are taken from last time and kept for next time.
+    """
+
+    def __init__(self, library: "Library", *, remembers: bool = True) -> None:
+        super().__init__()
+        self._remembers = remembers
+        self._is_closed = False
+        board = NoticeBoard()
+        self.session = session = Session(library, board, parent=self)
+        self.window = window = MainWindow()
+        self.search = SearchController(session, window)
+        self.grid = GridController(session, window)
+        self.failed = FailedController(session, window)
+        self.folders = FoldersController(
+            session, window, on_chosen=self._on_folder, on_known=self.grid.on_folders_known
+        )
+        self.jobs = JobsController(session, window)
+        self.encoders = EncodersController(session, window, on_current=self.search.set_encoder)
+        self.adding = AddingController(
+            session, window, search=self.search, first_encoder=lambda: self.encoders.first_encoder
+        )
+        self.playing = PlayingController(session, window, search=self.search, failed=self.failed)
+        board.attach(window.notice_bar.show_notice)
+        self._tie()
+
+    def _tie(self) -> None:
+        window, actions = self.window, self.window.actions_by_name
+        window.results.namesWanted.connect(self._on_names)
+        window.closing.connect(self.close)
+        actions.on("quit", window.close)
+        actions.on("focus_search", window.search_bar.take_focus)
+        actions.on("paste_picture", window.search_bar.paste)
+        actions.on("dismiss_notice", window.notice_bar.dismiss)
+        actions.on("show_grid", self.search.back)
+        actions.on("show_results", self.search.show_again)
+        actions.on("back", self._on_back)
+        actions.on("help", lambda: HelpDialog(window).show())
+        actions.on("about", lambda: AboutDialog(window, details=self.encoders.details).show())
+        actions["full_screen"].triggered.connect(
+            lambda is_full: window.showFullScreen() if is_full else window.showNormal()
+        )
+
+    def start(self, *, with_worker: bool = True) -> None:
+        """Fill the window and begin to listen.
+
+        Parameters
+        ----------
+        with_worker : bool
+            Whether videos are to be analysed too.
+        """
+        if self._remembers:
+            memory = window_memory()
+            geometry, state = memory.value("geometry"), memory.value("state")
+            self.window.restore_layout(
+                geometry if isinstance(geometry, QByteArray) else QByteArray(),
+                state if isinstance(state, QByteArray) else QByteArray(),
+            )
+            self.window.player_dock.hide()
+            self.window.failed_dock.hide()
+        self.window.show_page(self.window.grid)
+        for controller in (self.folders, self.grid, self.encoders, self.failed):
+            controller.refresh()
+        self.session.start(with_worker=with_worker)
+
+    def _on_folder(self, folder: Folder | None) -> None:
+        self.search.restrict_to(folder.id if folder else None)
+        self.search.back()
+        self.grid.filter_by_folder(folder)
+
+    def _on_names(self) -> None:
+        text = self.window.search_bar.text
+        self.search.back()
+        self.grid.filter_by_name(text)
+
+    def _on_back(self) -> None:
+        if self.window.pages.currentWidget() is self.window.results:
+            self.search.back()
+        elif self.grid.shown.text:
+            self.grid.filter_by_name("")
+
+    def close(self) -> None:
+        """End in this order: what plays, what waits, threads, library; the window itself goes last."""
+        if self._is_closed:
+            return
+        self._is_closed = True
+        if self._remembers:
+            geometry, state = self.window.save_layout()
+            memory = window_memory()
+            memory.setValue("geometry", geometry)
+            memory.setValue("state", state)
+            memory.sync()
+        self.window.player.stop()
+        self.search.close()
+        self.encoders.close()
+        self.window.models.thumbnails.close()
+        self.session.close()

@@ -1,0 +1,169 @@
+"""The grid: which videos, in which order, fetched as they come into view."""
+
+from PySide6.QtCore import QObject
+
+from app.bridge.session import Session
+from app.models.cards import GridFilter, VideoCard
+from app.operations import jobs, videos
+from app.support.text import display_name, tr
+from app.support.throttle import Throttle
+from app.views.main_window import MainWindow
+from core.domain.changes import Changes
+from core.domain.jobs import JobsSummary, Priority
+from core.domain.videos import Folder, VideoSort, VideoStage
+
+_REFRESH_MS = 400
+_STALE_AFTER = Changes.VIDEOS | Changes.THUMBNAILS | Changes.EMBEDDINGS | Changes.ENCODERS | Changes.FOLDERS
+_LIST_AFTER = Changes.VIDEOS | Changes.FOLDERS
+
+
+class GridController(QObject):
+    """Keeps the grid true to the library.
+
+    Parameters
+    ----------
+    session : Session
+        The library.
+    window : MainWindow
+        Its views.
+    """
+
+    def __init__(self, session: Session, window: MainWindow) -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window
+        self._model = window.models.videos
+        self._filter = GridFilter()
+        self._is_listing = False
+        self._is_list_stale = False
+        self._prioritised: frozenset[int] = frozenset()
+        self._is_idle = True
+        self._relist_soon = Throttle(_REFRESH_MS, self.refresh, parent=self)
+        self._reread_soon = Throttle(_REFRESH_MS, self._reread, parent=self)
+        view = window.grid
+        self._model.rowsWanted.connect(self._fetch)
+        view.sortChosen.connect(self._on_sort)
+        view.filterCleared.connect(lambda: self.filter_by_name(""))
+        view.list_view.viewChanged.connect(self._on_view)
+        view.list_view.selectionModel().selectionChanged.connect(lambda *_: self._on_view())
+        session.changed.connect(self._on_changed)
+        session.summaryChanged.connect(self._on_summary)
+        for name, steps in (("larger", 1), ("smaller", -1)):
+            window.actions_by_name.on(name, lambda steps=steps: self._zoom(steps))
+
+    @property
+    def shown(self) -> GridFilter:
+        """What the grid shows now."""
+        return self._filter
+
+    def refresh(self) -> None:
+        """List the videos again; one listing at a time."""
+        if self._is_listing:
+            self._is_list_stale = True
+            return
+        self._is_listing = True
+        self._session.run(videos.ids(self._filter).then(self._take_ids).otherwise(self._on_listing_failed))
+
+    def filter_by_folder(self, folder: Folder | None) -> None:
+        """Show one folder's videos.
+
+        Parameters
+        ----------
+        folder : Folder or None
+            None for all.
+        """
+        self._change(folder_id=folder.id if folder else None)
+        title = tr("Grid", "All videos") if folder is None else display_name(folder.path)
+        self._window.grid.set_heading(title, name_filter=self._filter.text)
+
+    def filter_by_name(self, text: str) -> None:
+        """Show videos whose name holds something.
+
+        Parameters
+        ----------
+        text : str
+            Part of a name; empty for all.
+        """
+        self._change(text=text)
+        folder = self._window.folders_panel.chosen
+        title = tr("Grid", "All videos") if folder is None else display_name(folder.path)
+        self._window.grid.set_heading(title, name_filter=text)
+
+    def _change(self, **values: object) -> None:
+        kept = {name: getattr(self._filter, name) for name in ("folder_id", "text", "sort", "is_descending")}
+        self._filter = GridFilter(**(kept | values))
+        self.refresh()
+
+    def _on_sort(self, sort: VideoSort, is_descending: bool) -> None:  # noqa: FBT001 (a signal's value)
+        self._change(sort=sort, is_descending=is_descending)
+
+    def _take_ids(self, ids: list[int]) -> None:
+        self._is_listing = False
+        self._model.set_ids(ids)
+        self._choose_page()
+        if self._is_list_stale:
+            self._is_list_stale = False
+            self._relist_soon.wish()
+
+    def _on_listing_failed(self, error: Exception) -> None:
+        self._is_listing = False
+        self._session.board.complain(error)  # pyright: ignore[reportArgumentType]
+
+    def _choose_page(self) -> None:
+        """Show the welcome only in a library that nothing was ever added to."""
+        window = self._window
+        is_empty = not self._model.rowCount() and not window.models.folders.has_folders and not self._filter.text
+        if window.pages.currentWidget() is not window.results:
+            window.show_page(window.welcome if is_empty else window.grid)
+
+    def on_folders_known(self) -> None:
+        """Decide again between welcome and grid."""
+        self._choose_page()
+
+    def _fetch(self, ids: list[int]) -> None:
+        self._session.run(videos.cards(ids).then(lambda cards: self._take_cards(ids, cards)))
+
+    def _take_cards(self, ids: list[int], cards: list[VideoCard]) -> None:
+        self._model.put_cards(ids, cards)
+        self._window.grid.list_view.viewChanged.emit()
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes & Changes.THUMBNAILS:
+            self._window.models.thumbnails.retry_unreadable()
+        if changes & _LIST_AFTER:
+            self._relist_soon.wish()
+        if changes & _STALE_AFTER:
+            self._reread_soon.wish()
+
+    def _reread(self) -> None:
+        self._model.mark_stale()
+
+    def _on_summary(self, summary: JobsSummary) -> None:
+        self._is_idle = summary.is_idle
+
+    def _on_view(self) -> None:
+        """Let what is seen, and before that what is selected, come sooner."""
+        if self._is_idle:
+            return
+        view = self._window.grid.list_view
+        selected = {index.row() for index in view.selectionModel().selectedIndexes()}
+        waiting = {
+            card.video.id
+            for row in sorted(selected | set(view.visible_rows()))
+            if (card := self._model.card(self._model.index(row))) is not None and _is_waiting(card)
+        }
+        new = frozenset(waiting)
+        if new and not new <= self._prioritised:
+            self._prioritised = new
+            chosen = [video_id for video_id in waiting if self._model.row_of(video_id) in selected]
+            self._session.run(jobs.prioritise(sorted(new), Priority.VISIBLE))
+            if chosen:
+                self._session.run(jobs.prioritise(chosen, Priority.SELECTED))
+
+    def _zoom(self, steps: int) -> None:
+        for page in (self._window.grid, self._window.results):
+            page.list_view.zoom(steps)
+
+
+def _is_waiting(card: VideoCard) -> bool:
+    return card.video.stage in {VideoStage.FOUND, VideoStage.PICTURED}

@@ -1,0 +1,140 @@
+"""The composition root: arguments in, an open library on the screen, a clean end."""
+
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
+
+from app.controllers.desk import Desk
+from app.support import icons, theme
+from app.support.crash_report import CrashReporter
+from app.views.crash_dialog import CrashDialog
+from core.api.library import Library
+from core.errors import KnownError
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """What was asked for on the command line.
+
+    Attributes
+    ----------
+    library : Path
+        Folder of the library.
+    paths : tuple of Path
+        Folders and files to be added at once.
+    """
+
+    library: Path
+    paths: tuple[Path, ...] = ()
+
+
+def has_display() -> bool:
+    """Tell whether a window can be shown; Qt itself would end the process.
+
+    Returns
+    -------
+    bool
+        True on systems that always have one.
+    """
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def make_application(arguments: Sequence[str]) -> QApplication:
+    """Make the one application object and dress it.
+
+    Parameters
+    ----------
+    arguments : sequence of str
+        For Qt's own options.
+
+    Returns
+    -------
+    QApplication
+        New, or the one there is.
+    """
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else QApplication(list(arguments))
+    application.setApplicationName("Clipshelf")
+    application.setDesktopFileName("clipshelf")
+    theme.apply(application)
+    application.setWindowIcon(icons.application_icon())
+    translator = QTranslator(application)
+    if translator.load(QLocale(), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        application.installTranslator(translator)
+    return application
+
+
+def run(arguments: Arguments) -> int:
+    """Show a library until its window is closed.
+
+    Parameters
+    ----------
+    arguments : Arguments
+        See there.
+
+    Returns
+    -------
+    int
+        Exit code: 0, or 1 where the library cannot be opened.
+    """
+    if not has_display():
+        sys.stderr.write("There is no display to show a window on. Use the command clipshelf instead.\n")
+        return 1
+    application = make_application(sys.argv[:1])
+    reporter = CrashReporter(lambda text: CrashDialog(text, QApplication.activeWindow()).show())
+    reporter.install()
+    try:
+        return _show(application, arguments)
+    except KnownError as error:
+        sys.stderr.write(f"{error}\n")
+        refusal(error).exec()
+        return 1
+    finally:
+        reporter.remove()
+        icons.forget()
+
+
+def _show(application: QApplication, arguments: Arguments) -> int:
+    desk = Desk(Library.open(arguments.library))
+    desk.window.show()
+    desk.start()
+    if arguments.paths:
+        desk.adding.add(list(arguments.paths))
+    try:
+        return application.exec()
+    finally:
+        desk.close()
+        desk.window.deleteLater()
+
+
+def refusal(error: KnownError) -> QMessageBox:
+    """Make the box that says why a library cannot be opened, and what to do.
+
+    Parameters
+    ----------
+    error : KnownError
+        Why.
+
+    Returns
+    -------
+    QMessageBox
+        Not yet on show.
+    """
+    box = QMessageBox()
+    box.setWindowTitle("Clipshelf")
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setText(f"{error.problem}.")
+    box.setInformativeText(error.advice)
+    for label in box.findChildren(QLabel):
+        label.setTextFormat(Qt.TextFormat.PlainText)
+    return box

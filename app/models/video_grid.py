@@ -1,0 +1,194 @@
+"""The grid's item model: all ids at once, cards in pages as they come into view.
+
+Memory: eight bytes and a list slot for each video, and at most ``MAX_PAGES * PAGE_ROWS`` cards.
+"""
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, QUrl, Signal
+from typing_extensions import override
+
+from app.models.card_words import accessible_text, tooltip
+from app.models.cards import VideoCard
+from app.models.row_edits import Insertion, Removal, edits
+from app.support.text import display_name
+from app.support.throttle import Throttle
+
+PAGE_ROWS = 100
+MAX_PAGES = 60
+CARD_ROLE = Qt.ItemDataRole.UserRole + 1
+AnyIndex = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+
+class VideoGridModel(QAbstractListModel):
+    """Rows are videos.
+
+    Attributes
+    ----------
+    rowsWanted : Signal
+        A list of ids whose cards came into view and are missing or stale; answer with `put_cards`.
+    """
+
+    rowsWanted = Signal(list)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ids: list[int] = []
+        self._cards: OrderedDict[int, VideoCard] = OrderedDict()
+        self._fresh: set[int] = set()
+        self._asked: set[int] = set()
+        self._wanted: set[int] = set()
+        self._ask_soon = Throttle(0, self._ask, parent=self)
+
+    @property
+    def ids(self) -> Sequence[int]:
+        """All ids, in the grid's order."""
+        return self._ids
+
+    def set_ids(self, ids: Sequence[int]) -> None:
+        """Show other videos, keeping what stays in place where that is possible.
+
+        Parameters
+        ----------
+        ids : sequence of int
+            Catalog ids in order, without repetition.
+        """
+        new = list(ids)
+        if new == self._ids:
+            return
+        found = edits(self._ids, new) if self._ids else None
+        if found is None:
+            self.beginResetModel()
+            self._ids = new
+            self.endResetModel()
+            return
+        for edit in found:
+            self._apply(edit)
+
+    def _apply(self, edit: Removal | Insertion) -> None:
+        if isinstance(edit, Removal):
+            self.beginRemoveRows(QModelIndex(), edit.first, edit.last)
+            del self._ids[edit.first : edit.last + 1]
+            self.endRemoveRows()
+        else:
+            self.beginInsertRows(QModelIndex(), edit.first, edit.first + len(edit.ids) - 1)
+            self._ids[edit.first : edit.first] = edit.ids
+            self.endInsertRows()
+
+    def put_cards(self, asked_ids: Sequence[int], cards: Sequence[VideoCard]) -> None:
+        """Answer `rowsWanted`.
+
+        Parameters
+        ----------
+        asked_ids : sequence of int
+            What had been asked.
+        cards : sequence of VideoCard
+            The answer; may lack ids that are gone.
+        """
+        self._asked.difference_update(asked_ids)
+        self._fresh.update(asked_ids)
+        for card in cards:
+            self._cards[card.video.id] = card
+            self._cards.move_to_end(card.video.id)
+        while len(self._cards) > MAX_PAGES * PAGE_ROWS:
+            self._fresh.discard(self._cards.popitem(last=False)[0])
+        self._repaint()
+
+    def mark_stale(self) -> None:
+        """Ask again for what is in view; until then the old cards stay on show."""
+        self._fresh.clear()
+        self._asked.clear()
+        self._repaint()
+
+    def card(self, index: AnyIndex) -> VideoCard | None:
+        """Give a row's card.
+
+        Parameters
+        ----------
+        index : QModelIndex
+            A row.
+
+        Returns
+        -------
+        VideoCard or None
+            None until it has been fetched, which this call asks for.
+        """
+        if not index.isValid() or index.row() >= len(self._ids):
+            return None
+        video_id = self._ids[index.row()]
+        if video_id not in self._fresh and video_id not in self._asked:
+            self._want(index.row())
+        return self._cards.get(video_id)
+
+    def row_of(self, video_id: int) -> int:
+        """Find a video's row.
+
+        Parameters
+        ----------
+        video_id : int
+            Catalog id.
+
+        Returns
+        -------
+        int
+            -1 where it is not shown.
+        """
+        try:
+            return self._ids.index(video_id)
+        except ValueError:
+            return -1
+
+    def _want(self, row: int) -> None:
+        first = row - row % PAGE_ROWS
+        for video_id in self._ids[first : first + PAGE_ROWS]:
+            if video_id not in self._fresh and video_id not in self._asked:
+                self._asked.add(video_id)
+                self._wanted.add(video_id)
+        self._ask_soon.wish()
+
+    def _ask(self) -> None:
+        wanted, self._wanted = sorted(self._wanted), set()
+        if wanted:
+            self.rowsWanted.emit(wanted)
+
+    def _repaint(self) -> None:
+        if self._ids:
+            self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
+
+    @override
+    def rowCount(self, parent: AnyIndex = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._ids)
+
+    @override
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role not in _SHOWN_BY_ROLE:
+            return None
+        card = self.card(index)
+        return None if card is None else _SHOWN_BY_ROLE[role](card)
+
+    @override
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
+
+    @override
+    def mimeTypes(self) -> list[str]:
+        return ["text/uri-list"]
+
+    @override
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        data = QMimeData()
+        found = [card for index in indexes if (card := self.card(index)) is not None]
+        data.setUrls([QUrl.fromLocalFile(str(card.video.path)) for card in found])
+        return data
+
+
+_SHOWN_BY_ROLE = {
+    Qt.ItemDataRole.DisplayRole: lambda card: display_name(card.video.path),
+    Qt.ItemDataRole.ToolTipRole: tooltip,
+    Qt.ItemDataRole.AccessibleTextRole: accessible_text,
+    CARD_ROLE: lambda card: card,
+}

@@ -1,0 +1,75 @@
+"""What a person does to encoders."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from app.bridge.work import Operation, Read
+from core.domain.changes import Changes
+from core.domain.embeddings import EncoderInfo, EncoderOffer
+
+
+def choices() -> Read[tuple[list[EncoderOffer], EncoderInfo | None]]:
+    """List what can be chosen, and what is.
+
+    Returns
+    -------
+    Read
+        Of offers and the current encoder.
+    """
+    return Read(lambda library: (list(library.encoders.offers()), library.encoders.current()))
+
+
+def use(reference: str) -> Operation[Changes]:
+    """Change the encoder; videos are analysed again in the background.
+
+    Parameters
+    ----------
+    reference : str
+        Of an offer or an imported folder.
+
+    Returns
+    -------
+    Operation
+        See there.
+    """
+    return Operation(lambda library: library.encoders.use(reference))
+
+
+def import_and_use(folder: Path) -> Operation[Changes]:
+    """Take a model folder of the person's own.
+
+    Parameters
+    ----------
+    folder : Path
+        With configuration and safetensors weights.
+
+    Returns
+    -------
+    Operation
+        See there.
+    """
+    return Operation(lambda library: library.encoders.use(library.encoders.import_folder(folder)))
+
+
+def download(
+    reference: str, *, on_progress: Callable[[int, int], None], is_cancelled: Callable[[], bool]
+) -> Read[None]:
+    """Fetch a catalogue model; goes on where it broke off.
+
+    Parameters
+    ----------
+    reference : str
+        Of an offer.
+    on_progress : callable
+        Given bytes done and in all, on the downloading thread.
+    is_cancelled : callable
+        Asked now and then, on the downloading thread.
+
+    Returns
+    -------
+    Read
+        Without result.
+    """
+    return Read(
+        lambda library: library.encoders.download(reference, on_progress=on_progress, is_cancelled=is_cancelled)
+    )

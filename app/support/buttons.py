@@ -1,0 +1,85 @@
+"""Buttons that name themselves to screen readers and never interpret their text."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from typing_extensions import override
+
+from app.support import icons
+
+
+class TextButton(QPushButton):
+    """A button with words.
+
+    Parameters
+    ----------
+    text : str
+        Its words.
+    on_click : callable
+        Called without arguments.
+    kind : str
+        ``primary``, ``quiet`` or empty; see the style sheet.
+    parent : QWidget, optional
+        Owner.
+    """
+
+    def __init__(
+        self, text: str, on_click: Callable[[], object], *, kind: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, parent)
+        self.setProperty("kind", kind)
+        self.setAutoDefault(kind == "primary")
+        self.clicked.connect(lambda _checked: on_click())
+
+
+class IconButton(QToolButton):
+    """A button with a line icon, redrawn when the colour scheme changes.
+
+    Parameters
+    ----------
+    icon_name : str
+        See `app.support.icons`.
+    name : str
+        What it does: its accessible name and tooltip.
+    on_click : callable
+        Called without arguments.
+    size_px : int
+        Side of the icon.
+    parent : QWidget, optional
+        Owner.
+    """
+
+    def __init__(
+        self,
+        icon_name: str,
+        name: str,
+        on_click: Callable[[], object],
+        *,
+        size_px: int = 18,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._icon_name = icon_name
+        self.setIconSize(QSize(size_px, size_px))
+        self.set_face(icon_name, name)
+        self.clicked.connect(lambda _checked: on_click())
+
+    def set_face(self, icon_name: str, name: str) -> None:
+        """Change icon and name.
+
+        Parameters
+        ----------
+        icon_name, name : str
+            See the class.
+        """
+        self._icon_name = icon_name
+        self.setIcon(icons.icon(icon_name))
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.PaletteChange:
+            self.setIcon(icons.icon(self._icon_name))
+        super().changeEvent(event)

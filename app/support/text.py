@@ -1,0 +1,194 @@
+"""Words and numbers as they are shown: names without trickery, times, sizes, counts."""
+
+import html
+import math
+import unicodedata
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+_HIDDEN_CATEGORIES = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
+_JOINERS = {"\u200c", "\u200d"}
+"""Part of Persian and Indic words and of composed emoji; harmless, unlike the other format characters."""
+_ISOLATE, _END_ISOLATE = "\u2068", "\u2069"
+
+
+def tr(context: str, text: str, *, n: int = -1) -> str:
+    """Translate outside of a widget class.
+
+    Parameters
+    ----------
+    context, text : str
+        As in Qt's own ``tr``.
+    n : int
+        Number for ``%n``; -1 where there is none.
+
+    Returns
+    -------
+    str
+        Plain text.
+    """
+    return QCoreApplication.translate(context, text, None, n).replace("%n", number(n))
+
+
+def display_name(path: Path) -> str:
+    """Give a file's name for display: control and direction characters would let a name lie about itself.
+
+    Parameters
+    ----------
+    path : Path
+        Any path; bytes that are no text appear as the replacement mark.
+
+    Returns
+    -------
+    str
+        One line.
+    """
+    return display_text(path.name or str(path))
+
+
+def display_text(text: str) -> str:
+    """Make any outside text safe for one line of display.
+
+    Parameters
+    ----------
+    text : str
+        May hold surrogates, line ends and direction marks.
+
+    Returns
+    -------
+    str
+        One line; what must not be shown is replaced by a mark.
+    """
+    return "".join(_shown(character) for character in text)
+
+
+def _shown(character: str) -> str:
+    if character in _JOINERS:
+        return character
+    if character in "\t\n\r":
+        return " "
+    category = unicodedata.category(character)
+    if category == "Cf" and 0xE0020 <= ord(character) <= 0xE007F:
+        return character  # tag characters: part of flag emoji
+    return "\ufffd" if category in _HIDDEN_CATEGORIES else character
+
+
+def isolated(text: str) -> str:
+    """Keep a name's writing direction from turning the sentence around it.
+
+    Parameters
+    ----------
+    text : str
+        A name inside a sentence.
+
+    Returns
+    -------
+    str
+        The name between isolation marks.
+    """
+    return f"{_ISOLATE}{text}{_END_ISOLATE}"
+
+
+def plain_tooltip(text: str) -> str:
+    """Make a tooltip that shows its text as it is; tooltips have no format switch and guess rich text.
+
+    Parameters
+    ----------
+    text : str
+        Plain text, may have several lines.
+
+    Returns
+    -------
+    str
+        Rich text that shows exactly that.
+    """
+    return f'<p style="white-space:pre-wrap">{html.escape(text)}</p>' if text else ""
+
+
+def clock(seconds: float) -> str:
+    """Give a time inside a video.
+
+    Parameters
+    ----------
+    seconds : float
+        >= 0.
+
+    Returns
+    -------
+    str
+        ``m:ss`` or ``h:mm:ss``.
+    """
+    whole = max(0, math.floor(seconds))
+    minutes, rest = divmod(whole, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"
+
+
+def span(start_seconds: float, end_seconds: float) -> str:
+    """Give a span of time inside a video.
+
+    Parameters
+    ----------
+    start_seconds, end_seconds : float
+        Its ends.
+
+    Returns
+    -------
+    str
+        Such as ``0:05 \N{EN DASH} 0:10``.
+    """
+    return f"{clock(start_seconds)} \N{EN DASH} {clock(math.ceil(end_seconds))}"
+
+
+def remaining(seconds: float) -> str:
+    """Give a rough time still to go.
+
+    Parameters
+    ----------
+    seconds : float
+        >= 0.
+
+    Returns
+    -------
+    str
+        In words, deliberately coarse.
+    """
+    if seconds < 60:
+        return tr("Time", "less than a minute left")
+    minutes = round(seconds / 60)
+    if minutes < 90:
+        return tr("Time", "about %n min left", n=minutes)
+    return tr("Time", "about %n h left", n=round(seconds / 3600))
+
+
+def number(value: int) -> str:
+    """Give a count with the separators of the person's country.
+
+    Parameters
+    ----------
+    value : int
+        Any.
+
+    Returns
+    -------
+    str
+        Such as ``1,204``.
+    """
+    return QLocale().toString(value)
+
+
+def byte_size(n_bytes: int) -> str:
+    """Give a size on disk or wire.
+
+    Parameters
+    ----------
+    n_bytes : int
+        >= 0.
+
+    Returns
+    -------
+    str
+        Such as ``605 MB``.
+    """
+    return QLocale().formattedDataSize(n_bytes, 0 if n_bytes < 10**9 else 1, QLocale.DataSizeFormat.DataSizeSIFormat)

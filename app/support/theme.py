@@ -1,0 +1,154 @@
+"""Colours, spacing and the style sheet: one accent, two schemes, following the system unless told otherwise."""
+
+import importlib.resources
+from dataclasses import asdict, dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+SPACE_PX = 8
+"""The unit of all margins and gaps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The colours of one scheme, as ``#rrggbb``.
+
+    Attributes
+    ----------
+    window, surface, raised : str
+        Grounds: behind everything, of content, of controls.
+    line : str
+        Borders and separators.
+    text, muted : str
+        Writing; both reach a contrast of 4.5 on every ground.
+    accent, on_accent, tint : str
+        The one colour, writing on it, and its faint form behind what is selected.
+    warning, error : str
+        Marks; never without a word or shape beside them.
+    hover : str
+        Ground of a control under the pointer.
+    """
+
+    window: str
+    surface: str
+    raised: str
+    line: str
+    text: str
+    muted: str
+    accent: str
+    on_accent: str
+    tint: str
+    warning: str
+    error: str
+    hover: str
+
+
+LIGHT = Theme(
+    window="#f4f5f7",
+    surface="#ffffff",
+    raised="#ffffff",
+    line="#d9dde3",
+    text="#1c2128",
+    muted="#59636e",
+    accent="#2b62d9",
+    on_accent="#ffffff",
+    tint="#e3ebfc",
+    warning="#8f5a00",
+    error="#b3261e",
+    hover="#eaedf2",
+)
+DARK = Theme(
+    window="#17191d",
+    surface="#1e2126",
+    raised="#282c33",
+    line="#363b44",
+    text="#e6e9ee",
+    muted="#a0a8b4",
+    accent="#7aa5ff",
+    on_accent="#0d1a33",
+    tint="#27344f",
+    warning="#f0b45a",
+    error="#ff8f85",
+    hover="#30353d",
+)
+
+
+def is_dark() -> bool:
+    """Tell which scheme is in force.
+
+    Returns
+    -------
+    bool
+        True for dark.
+    """
+    return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+
+
+def current() -> Theme:
+    """Give the colours in force.
+
+    Returns
+    -------
+    Theme
+        `LIGHT` or `DARK`.
+    """
+    return DARK if is_dark() else LIGHT
+
+
+def apply(application: QApplication) -> None:
+    """Dress the program in the scheme in force, now and whenever the system changes it.
+
+    Parameters
+    ----------
+    application : QApplication
+        The one there is.
+    """
+    application.setStyle("Fusion")
+    _dress(application)
+    QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: _dress(application))
+
+
+def _dress(application: QApplication) -> None:
+    theme = current()
+    application.setPalette(_palette(theme))
+    application.setStyleSheet(_style_sheet(theme, application.font().pointSizeF()))
+
+
+def _palette(theme: Theme) -> QPalette:
+    palette = QPalette()
+    role = QPalette.ColorRole
+    colours = {
+        role.Window: theme.window,
+        role.Base: theme.surface,
+        role.AlternateBase: theme.window,
+        role.Button: theme.raised,
+        role.ToolTipBase: theme.raised,
+        role.WindowText: theme.text,
+        role.Text: theme.text,
+        role.ButtonText: theme.text,
+        role.ToolTipText: theme.text,
+        role.PlaceholderText: theme.muted,
+        role.Highlight: theme.accent,
+        role.HighlightedText: theme.on_accent,
+        role.Link: theme.accent,
+        role.Accent: theme.accent,
+        role.Mid: theme.line,
+        role.Midlight: theme.line,
+    }
+    for which, colour in colours.items():
+        palette.setColor(which, QColor(colour))
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(theme.muted))
+    return palette
+
+
+def _style_sheet(theme: Theme, base_pt: float) -> str:
+    text = importlib.resources.files("resources").joinpath("styles/window.qss").read_text(encoding="utf-8")
+    sizes = {"small_pt": base_pt * 0.92, "heading_pt": base_pt * 1.2, "title_pt": base_pt * 1.8}
+    values = asdict(theme) | {name: f"{size:.1f}pt" for name, size in sizes.items()}
+    # Longest first, so that no name is taken for the beginning of another.
+    for name in sorted(values, key=len, reverse=True):
+        text = text.replace(f"@{name}", values[name])
+    return text

@@ -1,0 +1,206 @@
+"""The strokes that cards are made of."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
+
+from app.models.cards import N_STAGES
+from app.support import icons, theme
+
+RADIUS_PX = 8.0
+_MOST_CROPPED = 0.75
+"""A picture that would lose more than a quarter is shown whole, between bars."""
+
+
+def paint_picture(painter: QPainter, rect: QRectF, pixmap: QPixmap | None, *, placeholder: str) -> None:
+    """Fill a rounded rectangle with a picture, or with a sign for one.
+
+    Parameters
+    ----------
+    painter : QPainter
+        Antialiasing.
+    rect : QRectF
+        Where.
+    pixmap : QPixmap or None
+        What.
+    placeholder : str
+        Icon where there is no picture.
+    """
+    colours = theme.current()
+    path = QPainterPath()
+    path.addRoundedRect(rect, RADIUS_PX, RADIUS_PX)
+    painter.fillPath(path, QColor("#0f1114" if pixmap is not None else colours.hover))
+    if pixmap is None:
+        side = min(32.0, rect.height() / 2)
+        sign = icons.pixmap(placeholder, round(side), colour=colours.muted, ratio=painter.device().devicePixelRatioF())
+        painter.setOpacity(0.55)
+        painter.drawPixmap(QPointF(rect.center().x() - side / 2, rect.center().y() - side / 2), sign)
+        painter.setOpacity(1.0)
+        return
+    target, source = fit(rect, pixmap)
+    painter.save()
+    painter.setClipPath(path)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawPixmap(target, pixmap, source)
+    painter.restore()
+
+
+def fit(rect: QRectF, pixmap: QPixmap) -> tuple[QRectF, QRectF]:
+    """Place a picture: cut to fill where little is lost, else whole between bars.
+
+    Parameters
+    ----------
+    rect : QRectF
+        Where.
+    pixmap : QPixmap
+        What, not empty.
+
+    Returns
+    -------
+    tuple of QRectF
+        Where it comes, and which part of it.
+    """
+    aspect = pixmap.width() / max(1, pixmap.height())
+    wanted = rect.width() / rect.height()
+    whole = QRectF(0, 0, pixmap.width(), pixmap.height())
+    if min(aspect, wanted) / max(aspect, wanted) >= _MOST_CROPPED:
+        part = QRectF(0, 0, min(whole.width(), whole.height() * wanted), min(whole.height(), whole.width() / wanted))
+        part.moveCenter(whole.center())
+        return rect, part
+    shown = QRectF(0, 0, min(rect.width(), rect.height() * aspect), min(rect.height(), rect.width() / aspect))
+    shown.moveCenter(rect.center())
+    return shown, whole
+
+
+def paint_badge(painter: QPainter, corner: QPointF, text: str, *, is_left: bool = False) -> None:
+    """Write on a dark pill.
+
+    Parameters
+    ----------
+    painter : QPainter
+        With the font to use.
+    corner : QPointF
+        Its lower right corner, or lower left.
+    text : str
+        A few letters; nothing is drawn for none.
+    is_left : bool
+        Whether the corner is the left one.
+    """
+    if not text:
+        return
+    metrics = QFontMetricsF(painter.font())
+    width, height = metrics.horizontalAdvance(text) + 10, metrics.height() + 2
+    rect = QRectF(corner.x() if is_left else corner.x() - width, corner.y() - height, width, height)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(0, 0, 0, 178))
+    painter.drawRoundedRect(rect, 4, 4)
+    painter.setPen(QColor("#ffffff"))
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def paint_ring(painter: QPainter, rect: QRectF, n_stages: int) -> None:
+    """Draw the four-part ring; complete, it holds a tick.
+
+    Parameters
+    ----------
+    painter : QPainter
+        Antialiasing.
+    rect : QRectF
+        Square.
+    n_stages : int
+        How many parts are done, 0 to 4.
+    """
+    colours = theme.current()
+    gap, part = 18, 360 / N_STAGES
+    for stage in range(N_STAGES):
+        colour = QColor(colours.accent if stage < n_stages else colours.line)
+        painter.setPen(QPen(colour, 2.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        start = 90 - stage * part - gap / 2
+        painter.drawArc(rect, round(start * 16), round(-(part - gap) * 16))
+    if n_stages == N_STAGES:
+        painter.setPen(QPen(QColor(colours.accent), 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        x, y, side = rect.x(), rect.y(), rect.width()
+        points = [(0.30, 0.52), (0.44, 0.66), (0.70, 0.36)]
+        painter.drawPolyline([QPointF(x + side * left, y + side * top) for left, top in points])
+
+
+def paint_bar(painter: QPainter, rect: QRectF, fraction: float) -> None:
+    """Draw a match bar.
+
+    Parameters
+    ----------
+    painter : QPainter
+        Antialiasing.
+    rect : QRectF
+        Its groove.
+    fraction : float
+        0 to 1.
+    """
+    colours = theme.current()
+    radius = rect.height() / 2
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colours.line))
+    painter.drawRoundedRect(rect, radius, radius)
+    filled = QRectF(rect)
+    filled.setWidth(max(rect.height(), rect.width() * fraction))
+    painter.setBrush(QColor(colours.accent))
+    painter.drawRoundedRect(filled, radius, radius)
+
+
+def paint_ground(painter: QPainter, rect: QRectF, *, is_selected: bool, is_hovered: bool, has_focus: bool) -> None:
+    """Draw what stands behind a card: nothing, a faint ground under the pointer, or the selection.
+
+    Parameters
+    ----------
+    painter : QPainter
+        Antialiasing.
+    rect : QRectF
+        The whole card.
+    is_selected, is_hovered, has_focus : bool
+        Its state; the focus is drawn as a frame.
+    """
+    colours = theme.current()
+    colour = colours.tint if is_selected else colours.hover if is_hovered else ""
+    frame = colours.accent if is_selected else colours.muted
+    painter.setBrush(QBrush(QColor(colour)) if colour else Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(frame), 1.5 if has_focus else 1.0) if is_selected or has_focus else Qt.PenStyle.NoPen)
+    painter.drawRoundedRect(rect.adjusted(0.75, 0.75, -0.75, -0.75), RADIUS_PX + 3, RADIUS_PX + 3)
+
+
+def write_line(painter: QPainter, rect: QRectF, text: str, *, colour: str, mode: Qt.TextElideMode) -> None:
+    """Write one line of plain text, shortened where it does not fit.
+
+    Parameters
+    ----------
+    painter : QPainter
+        With the font to use.
+    rect : QRectF
+        Where.
+    text : str
+        Plain; never interpreted.
+    colour : str
+        ``#rrggbb``.
+    mode : Qt.TextElideMode
+        Where it is shortened.
+    """
+    painter.setPen(QColor(colour))
+    shown = QFontMetricsF(painter.font()).elidedText(text, mode, rect.width())
+    flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+    painter.drawText(rect, int(flags) | int(Qt.TextFlag.TextSingleLine), shown)
+
+
+def small_font(font: QFont) -> QFont:
+    """Give the smaller font of second lines and badges.
+
+    Parameters
+    ----------
+    font : QFont
+        The list's.
+
+    Returns
+    -------
+    QFont
+        A copy.
+    """
+    small = QFont(font)
+    small.setPointSizeF(font.pointSizeF() * 0.92)
+    return small

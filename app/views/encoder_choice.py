@@ -1,0 +1,214 @@
+"""The choice of an encoder: one card each, with what it can do, what it costs and its licence."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QProgressBar, QRadioButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.support.buttons import TextButton
+from app.support.labels import PlainLabel, Role
+from app.support.text import byte_size, display_text
+from core.domain.embeddings import EncoderOffer
+
+_STEPS = 1000
+
+
+class OfferCard(QWidget):
+    """One encoder.
+
+    Attributes
+    ----------
+    chosen : Signal
+        The card was chosen.
+    downloadWanted, cancelWanted : Signal
+        Its button was pressed.
+    """
+
+    chosen = Signal()
+    downloadWanted = Signal()
+    cancelWanted = Signal()
+
+    def __init__(self, offer: EncoderOffer, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.offer = offer
+        # A single & would be taken for a key mark.
+        self.radio = QRadioButton(display_text(offer.title).replace("&", "&&"), self)
+        self.radio.setAccessibleDescription(f"{offer.description} {self._facts()}")
+        self.radio.toggled.connect(self._on_toggled)
+        self._description = PlainLabel(display_text(offer.description), role=Role.MUTED, does_wrap=True, parent=self)
+        self._facts_label = PlainLabel(self._facts(), role=Role.SMALL, does_wrap=True, parent=self)
+        self._bar = QProgressBar(self)
+        self._bar.setRange(0, _STEPS)
+        self._bar.setTextVisible(False)
+        self._progress = PlainLabel(role=Role.SMALL, parent=self)
+        self._button = TextButton(self.tr("Download"), self._on_button, parent=self)
+        self._is_downloading = False
+        self._lay_out()
+        self.set_idle(words="")
+
+    def _lay_out(self) -> None:
+        below = QHBoxLayout()
+        below.setSpacing(10)
+        below.addWidget(self._bar, 1)
+        below.addWidget(self._progress)
+        below.addWidget(self._button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 10, 14, 10)
+        column.setSpacing(4)
+        for widget in (self.radio, self._description, self._facts_label):
+            column.addWidget(widget)
+        column.addLayout(below)
+
+    def _facts(self) -> str:
+        offer = self.offer
+        parts = [
+            self.tr("Search by words and pictures") if offer.has_text else self.tr("Search by pictures and videos")
+        ]
+        if offer.is_ready:
+            parts.append(self.tr("ready to use") if offer.download_bytes else self.tr("no download"))
+        else:
+            parts.append(self.tr("download %1").replace("%1", byte_size(offer.download_bytes)))
+        if offer.licence:
+            parts.append(self.tr("licence %1").replace("%1", display_text(offer.licence)))
+        return " · ".join(parts)
+
+    def set_progress(self, n_done: int, n_total: int) -> None:
+        """Show how far a download is.
+
+        Parameters
+        ----------
+        n_done, n_total : int
+            Bytes.
+        """
+        self._is_downloading = True
+        self._bar.setVisible(True)
+        self._bar.setValue(round(_STEPS * n_done / n_total) if n_total else 0)
+        words = f"{byte_size(n_done)} / {byte_size(n_total)}" if n_total else self.tr("Connecting")
+        self._progress.setText(words)
+        self._progress.show()
+        self._button.setText(self.tr("Cancel"))
+        self._button.show()
+
+    def set_idle(self, *, words: str) -> None:
+        """Show that nothing is being downloaded.
+
+        Parameters
+        ----------
+        words : str
+            Why a download ended; empty for none. It can be resumed.
+        """
+        self._is_downloading = False
+        self._bar.hide()
+        self._progress.setText(words)
+        self._progress.setVisible(bool(words))
+        self._button.setText(self.tr("Resume download") if words else self.tr("Download"))
+        self._button.setVisible(not self.offer.is_ready and self.radio.isChecked())
+
+    def _on_button(self) -> None:
+        (self.cancelWanted if self._is_downloading else self.downloadWanted).emit()
+
+    def _on_toggled(self, is_chosen: bool) -> None:  # noqa: FBT001 (Qt calls it)
+        self.setProperty("isChosen", "true" if is_chosen else "false")
+        self.style().unpolish(self)
+        self.style().polish(self)
+        if not self._is_downloading:
+            self._button.setVisible(not self.offer.is_ready and is_chosen)
+        if is_chosen:
+            self.chosen.emit()
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.radio.setChecked(True)
+        super().mousePressEvent(event)
+
+
+class EncoderChoice(QWidget):
+    """All encoders, of which one is chosen.
+
+    Attributes
+    ----------
+    chosen : Signal
+        Reference of an encoder that is ready to use.
+    downloadWanted : Signal
+        Reference of one that is not.
+    cancelWanted, folderWanted : Signal
+        A button was pressed.
+    """
+
+    chosen = Signal(str)
+    downloadWanted = Signal(str)
+    cancelWanted = Signal()
+    folderWanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._cards: dict[str, OfferCard] = {}
+        self._group = QButtonGroup(self)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        words = self.tr("Use a model folder of my own\N{HORIZONTAL ELLIPSIS}")
+        self._folder = TextButton(words, self.folderWanted.emit, kind="quiet", parent=self)
+        self._column.addWidget(self._folder, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def set_offers(self, offers: Sequence[EncoderOffer], *, current: str) -> None:
+        """Show these.
+
+        Parameters
+        ----------
+        offers : sequence of EncoderOffer
+            In order.
+        current : str
+            Reference of the one in use; the first is preselected where there is none.
+        """
+        if [card.offer for card in self._cards.values()] != list(offers):
+            self._rebuild(offers)
+        wanted = current if current in self._cards else next(iter(self._cards), "")
+        if wanted:
+            radio = self._cards[wanted].radio
+            radio.blockSignals(True)  # noqa: FBT003 (Qt's own)
+            radio.setChecked(True)
+            radio.blockSignals(False)  # noqa: FBT003
+            self._cards[wanted]._on_toggled(True)  # noqa: FBT003, SLF001
+
+    def _rebuild(self, offers: Sequence[EncoderOffer]) -> None:
+        for card in self._cards.values():
+            self._column.removeWidget(card)
+            card.deleteLater()
+        self._cards = {}
+        for place, offer in enumerate(offers):
+            card = OfferCard(offer, self)
+            self._cards[offer.reference] = card
+            self._group.addButton(card.radio)
+            self._column.insertWidget(place, card)
+            card.chosen.connect(lambda offer=offer: self._on_chosen(offer))
+            card.downloadWanted.connect(lambda offer=offer: self.downloadWanted.emit(offer.reference))
+            card.cancelWanted.connect(self.cancelWanted)
+
+    def _on_chosen(self, offer: EncoderOffer) -> None:
+        if offer.is_ready:
+            self.chosen.emit(offer.reference)
+
+    def card(self, reference: str) -> OfferCard | None:
+        """Give an encoder's card.
+
+        Parameters
+        ----------
+        reference : str
+            Of the encoder.
+
+        Returns
+        -------
+        OfferCard or None
+            None where it is not offered.
+        """
+        return self._cards.get(reference)
+
+    @property
+    def selected(self) -> str:
+        """Reference of the card that is chosen."""
+        return next((reference for reference, card in self._cards.items() if card.radio.isChecked()), "")

@@ -1,0 +1,94 @@
+"""The list of files that could not be read, with reasons and ways on."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+
+from app.models.failed_videos import FailedVideosModel
+from app.support.buttons import TextButton
+from app.support.labels import PlainLabel, Role
+from app.support.text import number
+from core.domain.videos import Video
+
+
+class FailedPanel(QWidget):
+    """Shows what failed.
+
+    Attributes
+    ----------
+    retryWanted : Signal
+        List of video ids.
+    revealWanted : Signal
+        Path of a file to show in the system's file manager.
+    """
+
+    retryWanted = Signal(list)
+    revealWanted = Signal(object)
+
+    def __init__(self, model: FailedVideosModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._model = model
+        self._note = PlainLabel(role=Role.MUTED, does_wrap=True, parent=self)
+        self._table = self._make_table()
+        self._retry = TextButton(self.tr("Retry"), self._on_retry, parent=self)
+        self._retry_all = TextButton(self.tr("Retry all"), self._on_retry_all, parent=self)
+        self._reveal = TextButton(self.tr("Show in folder"), self._on_reveal, parent=self)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._note, 1)
+        for button in (self._reveal, self._retry, self._retry_all):
+            buttons.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 2, 14, 12)
+        column.setSpacing(8)
+        column.addWidget(self._table, 1)
+        column.addLayout(buttons)
+        model.modelReset.connect(self._refresh)
+        self._table.selectionModel().selectionChanged.connect(lambda *_: self._refresh())
+        self._refresh()
+
+    def _make_table(self) -> QTableView:
+        table = QTableView(self)
+        table.setModel(self._model)
+        table.setAccessibleName(self.tr("Files that could not be read"))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        table.setTabKeyNavigation(False)
+        table.verticalHeader().hide()
+        header = table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        return table
+
+    @property
+    def table(self) -> QTableView:
+        """The table itself."""
+        return self._table
+
+    def _selected(self) -> list[Video]:
+        return [self._model.videos[index.row()] for index in self._table.selectionModel().selectedRows()]
+
+    def _refresh(self) -> None:
+        n = len(self._model.videos)
+        self._note.setText(
+            self.tr("Every file could be read.")
+            if not n
+            else self.tr("%1 could not be read. The files themselves are untouched.").replace("%1", number(n))
+        )
+        has_selection = bool(self._selected())
+        self._retry.setEnabled(has_selection)
+        self._reveal.setEnabled(has_selection)
+        self._retry_all.setEnabled(n > 0)
+
+    def _on_retry(self) -> None:
+        self.retryWanted.emit([video.id for video in self._selected()])
+
+    def _on_retry_all(self) -> None:
+        self.retryWanted.emit([video.id for video in self._model.videos])
+
+    def _on_reveal(self) -> None:
+        for video in self._selected()[:1]:
+            self.revealWanted.emit(video.path)

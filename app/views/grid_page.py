@@ -1,0 +1,122 @@
+"""The page of all videos, or of one folder's."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from app.models.thumbnails import ThumbnailCache
+from app.models.video_grid import VideoGridModel
+from app.support.buttons import TextButton
+from app.support.labels import ElidedLabel, PlainLabel, Role
+from app.support.text import number
+from app.views.card_delegate import VideoCardDelegate
+from app.views.flow_list import FlowList
+from core.domain.videos import VideoSort
+
+
+class GridPage(QWidget):
+    """Heading, order, and the grid of cards.
+
+    Attributes
+    ----------
+    sortChosen : Signal
+        `VideoSort` and whether it is descending.
+    filterCleared : Signal
+        The name filter was taken off.
+    """
+
+    sortChosen = Signal(object, bool)
+    filterCleared = Signal()
+
+    def __init__(self, model: VideoGridModel, thumbnails: ThumbnailCache, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._title = ElidedLabel(self.tr("All videos"), role=Role.HEADING, parent=self)
+        self._count = PlainLabel(role=Role.MUTED, parent=self)
+        self._filter = TextButton("", self.filterCleared.emit, parent=self)
+        self._filter.setToolTip(self.tr("Show all again"))
+        self._filter.hide()
+        self._sort = self._make_sort()
+        self.list_view = FlowList(VideoCardDelegate(thumbnails, self), thumbnails, parent=self)
+        self.list_view.setModel(model)
+        self.list_view.setAccessibleName(self.tr("Videos"))
+        self._empty = PlainLabel(role=Role.MUTED, does_wrap=True, parent=self)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._lay_out()
+        for signal in (model.modelReset, model.rowsInserted, model.rowsRemoved):
+            signal.connect(self._refresh)
+        self._refresh()
+
+    def _make_sort(self) -> QComboBox:
+        box = QComboBox(self)
+        box.setAccessibleName(self.tr("Order"))
+        for words, sort, is_descending in (
+            (self.tr("Name"), VideoSort.NAME, False),
+            (self.tr("Newest first"), VideoSort.ADDED, True),
+            (self.tr("Longest first"), VideoSort.DURATION, True),
+            (self.tr("Shortest first"), VideoSort.DURATION, False),
+        ):
+            box.addItem(words, (sort, is_descending))
+        box.activated.connect(lambda _row: self.sortChosen.emit(*box.currentData()))
+        return box
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 10, 16, 6)
+        head.setSpacing(10)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._filter)
+        head.addWidget(self._count)
+        head.addWidget(self._sort)
+        self._stack = QStackedLayout()
+        body = QWidget(self)
+        inner = QVBoxLayout(body)
+        inner.setContentsMargins(10, 0, 0, 0)
+        inner.addWidget(self.list_view)
+        self._stack.addWidget(body)
+        self._stack.addWidget(self._empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addLayout(self._stack, 1)
+
+    def set_heading(self, title: str, *, name_filter: str) -> None:
+        """Say what is shown.
+
+        Parameters
+        ----------
+        title : str
+            Plain text.
+        name_filter : str
+            Part of names that is looked for; empty for none.
+        """
+        self._title.setText(title)
+        shown = name_filter if len(name_filter) < 24 else name_filter[:23] + "\N{HORIZONTAL ELLIPSIS}"
+        words = self.tr(
+            "Name has \N{LEFT DOUBLE QUOTATION MARK}%1\N{RIGHT DOUBLE QUOTATION MARK}  \N{MULTIPLICATION SIGN}"
+        )
+        # A single & would be taken for a key mark.
+        self._filter.setText(words.replace("%1", shown.replace("&", "&&")))
+        self._filter.setVisible(bool(name_filter))
+        self._empty.setText(
+            self.tr("No name holds these words.") if name_filter else self.tr("There are no videos here yet.")
+        )
+
+    def set_sort(self, sort: VideoSort, *, is_descending: bool) -> None:
+        """Show which order is in force.
+
+        Parameters
+        ----------
+        sort : VideoSort
+            See there.
+        is_descending : bool
+            See `sortChosen`.
+        """
+        for row in range(self._sort.count()):
+            if self._sort.itemData(row) == (sort, is_descending):
+                self._sort.setCurrentIndex(row)
+
+    def _refresh(self) -> None:
+        n = self._model.rowCount()
+        self._count.setText(self.tr("1 video") if n == 1 else self.tr("%1 videos").replace("%1", number(n)))
+        self._stack.setCurrentIndex(0 if n else 1)

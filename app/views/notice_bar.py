@@ -1,0 +1,73 @@
+"""The bar that says one sentence at a time."""
+
+from collections import deque
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from app.support import icons, theme
+from app.support.buttons import IconButton
+from app.support.labels import PlainLabel
+from app.support.text import display_text
+from core.domain.events import Level, Notice
+
+_MAX_WAITING = 20
+_ICONS = {Level.INFO: "info", Level.WARNING: "warning", Level.ERROR: "error"}
+
+
+class NoticeBar(QWidget):
+    """Shows the newest notice; those before it come back when it is dismissed. Hidden while there is none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("notice")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._notices: deque[Notice] = deque(maxlen=_MAX_WAITING)
+        self._sign = QLabel(self)
+        self._label = PlainLabel(does_wrap=True, parent=self)
+        self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._close = IconButton("close", self.tr("Dismiss"), self.dismiss, size_px=14, parent=self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 7, 8, 7)
+        row.setSpacing(10)
+        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._label, 1)
+        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What is shown; empty while hidden."""
+        return self._notices[-1].text if self._notices else ""
+
+    def show_notice(self, notice: Notice) -> None:
+        """Show a notice above those that are there.
+
+        Parameters
+        ----------
+        notice : Notice
+            Plain text.
+        """
+        if notice in self._notices:
+            self._notices.remove(notice)
+        # Good news is not kept for later: it is old by then.
+        if self._notices and self._notices[-1].level is Level.INFO:
+            self._notices.pop()
+        self._notices.append(notice)
+        self._refresh()
+
+    def dismiss(self) -> None:
+        """Take the newest notice away."""
+        if self._notices:
+            self._notices.pop()
+        self._refresh()
+
+    def _refresh(self) -> None:
+        self.setVisible(bool(self._notices))
+        if not self._notices:
+            return
+        notice, colours = self._notices[-1], theme.current()
+        colour = {Level.ERROR: colours.error, Level.WARNING: colours.warning}.get(notice.level, colours.accent)
+        self._sign.setPixmap(icons.pixmap(_ICONS[notice.level], 20, colour=colour, ratio=self.devicePixelRatioF()))
+        self._label.setText(display_text(notice.text))
+        self._label.setAccessibleName(display_text(notice.text))

@@ -1,0 +1,88 @@
+"""What a library without videos shows: where to drop them, and which encoder will look at them."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from app.support import icons, theme
+from app.support.buttons import TextButton
+from app.support.labels import PlainLabel, Role
+from app.views.encoder_choice import EncoderChoice
+
+_WIDTH_PX = 680
+
+
+class WelcomePage(QScrollArea):
+    """Drop zone and encoder choice.
+
+    Attributes
+    ----------
+    addFolderWanted, addFilesWanted : Signal
+        A button was pressed.
+    """
+
+    addFolderWanted = Signal()
+    addFilesWanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.choice = EncoderChoice(self)
+        ground = QWidget(self)
+        ground.setObjectName("scrollGround")
+        middle = QWidget(ground)
+        middle.setMaximumWidth(_WIDTH_PX)
+        row = QHBoxLayout(ground)
+        row.setContentsMargins(28, 24, 28, 24)
+        row.addStretch(1)
+        row.addWidget(middle, 100)
+        row.addStretch(1)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(PlainLabel(self.tr("Find any moment in your videos"), role=Role.TITLE, parent=middle))
+        words = self.tr(
+            "Your videos stay where they are. They are only read, never changed, and nothing leaves this computer."
+        )
+        column.addWidget(PlainLabel(words, role=Role.MUTED, does_wrap=True, parent=middle))
+        column.addSpacing(12)
+        column.addWidget(self._drop_zone(middle))
+        column.addSpacing(18)
+        column.addWidget(PlainLabel(self.tr("How videos are understood"), role=Role.HEADING, parent=middle))
+        words = self.tr("The first choice works at once. You can change it at any time in the Library menu.")
+        column.addWidget(PlainLabel(words, role=Role.MUTED, does_wrap=True, parent=middle))
+        column.addSpacing(6)
+        column.addWidget(self.choice)
+        column.addStretch(1)
+        self.setWidget(ground)
+
+    def _drop_zone(self, parent: QWidget) -> QWidget:
+        zone = QWidget(parent)
+        zone.setObjectName("dropZone")
+        zone.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._sign = QLabel(zone)
+        self._sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._draw_sign()
+        words = PlainLabel(self.tr("Drop a folder of videos here"), role=Role.HEADING, parent=zone)
+        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        add_folder = TextButton(
+            self.tr("Add folder\N{HORIZONTAL ELLIPSIS}"), self.addFolderWanted.emit, kind="primary", parent=zone
+        )
+        add_files = TextButton(self.tr("Add files\N{HORIZONTAL ELLIPSIS}"), self.addFilesWanted.emit, parent=zone)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
+        buttons.addWidget(add_folder)
+        buttons.addWidget(add_files)
+        buttons.addStretch(1)
+        column = QVBoxLayout(zone)
+        column.setContentsMargins(24, 26, 24, 26)
+        column.setSpacing(12)
+        column.addWidget(self._sign)
+        column.addWidget(words)
+        column.addLayout(buttons)
+        return zone
+
+    def _draw_sign(self) -> None:
+        colour = theme.current().accent
+        self._sign.setPixmap(icons.pixmap("drop", 40, colour=colour, ratio=self.devicePixelRatioF()))
