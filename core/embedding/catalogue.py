@@ -1,0 +1,216 @@
+"""The encoders a person can choose, and what their names mean; reads one small file and imports nothing heavy.
+
+Sizes are rounded from the models' published parameter counts. A checksum of null is not known to us: it is recorded at
+the first download and held against every later one (see `core.embedding.weights`).
+"""
+
+import difflib
+import functools
+import json
+import re
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+
+from core.domain.embeddings import EncoderOffer
+from core.errors import EncoderError
+
+DESCRIPTOR = "descriptor"
+FOLDER_PREFIX = "local-dir:"
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueEntry:
+    """An encoder of the catalogue.
+
+    Attributes
+    ----------
+    name : str
+        ``architecture/weights``: its reference.
+    title, description, licence : str
+        For people.
+    repository : str
+        On the hub.
+    n_dims : int
+        D.
+    size_bytes : int
+        About how much there is to download.
+    sha256 : str or None
+        Of its weights, where known.
+    fingerprint : tuple of float or None
+        First numbers of its vector of the self-test's picture, where recorded.
+    more_files : tuple of str
+        What it needs beside configuration and weights.
+    """
+
+    name: str
+    title: str
+    description: str
+    licence: str
+    repository: str
+    n_dims: int
+    size_bytes: int
+    sha256: str | None = None
+    fingerprint: tuple[float, ...] | None = None
+    more_files: tuple[str, ...] = ()
+
+    def folder(self, cache_folder: Path) -> Path:
+        """Give the folder it is downloaded to.
+
+        Parameters
+        ----------
+        cache_folder : Path
+            For what can be downloaded again.
+
+        Returns
+        -------
+        Path
+            It may not exist.
+        """
+        return cache_folder / "encoders" / re.sub(r"[^A-Za-z0-9._-]+", "--", self.name)
+
+    def is_ready(self, cache_folder: Path) -> bool:
+        """Tell whether it has been downloaded.
+
+        Parameters
+        ----------
+        cache_folder : Path
+            For what can be downloaded again.
+
+        Returns
+        -------
+        bool
+            True when its last file is there, as files appear only when they are whole.
+        """
+        return (self.folder(cache_folder) / WEIGHTS_FILE).is_file()
+
+
+WEIGHTS_FILE = "open_clip_model.safetensors"
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What a reference means: the descriptor encoder (both None), a catalogue entry, or a folder.
+
+    Attributes
+    ----------
+    reference : str
+        In its lasting form.
+    entry : CatalogueEntry or None
+        See there.
+    folder : Path or None
+        Absolute.
+    """
+
+    reference: str
+    entry: CatalogueEntry | None = None
+    folder: Path | None = None
+
+
+@functools.cache
+def entries() -> tuple[CatalogueEntry, ...]:
+    """Read the catalogue.
+
+    Returns
+    -------
+    tuple of CatalogueEntry
+        The default first.
+    """
+    fields = _read()["encoders"]
+    return tuple(
+        CatalogueEntry(**{key: tuple(value) if isinstance(value, list) else value for key, value in one.items()})
+        for one in fields
+    )
+
+
+def hub_address() -> str:
+    """Give where the catalogue's encoders lie.
+
+    Returns
+    -------
+    str
+        Beginning of an address, without a final slash.
+    """
+    return str(_read()["hub"])
+
+
+def offers(cache_folder: Path) -> list[EncoderOffer]:
+    """List what a person can choose.
+
+    Parameters
+    ----------
+    cache_folder : Path
+        For what can be downloaded again.
+
+    Returns
+    -------
+    list of EncoderOffer
+        The catalogue, its default first, and the built-in encoder last.
+    """
+    listed = [
+        EncoderOffer(
+            reference=entry.name,
+            title=entry.title,
+            description=entry.description,
+            licence=entry.licence,
+            download_bytes=0 if entry.is_ready(cache_folder) else entry.size_bytes,
+            is_ready=entry.is_ready(cache_folder),
+            has_text=True,
+        )
+        for entry in entries()
+    ]
+    built_in = EncoderOffer(
+        reference=DESCRIPTOR,
+        title="Visual descriptor (built in)",
+        description="Finds look-alikes by colour, texture and layout. No download; words cannot be searched with it.",
+        licence="part of Clipshelf",
+        download_bytes=0,
+        is_ready=True,
+        has_text=False,
+    )
+    return [*listed, built_in]
+
+
+def resolve(reference: str) -> Resolved:
+    """Find out what a reference means.
+
+    Parameters
+    ----------
+    reference : str
+        ``descriptor``, a catalogue name (its architecture alone will do), ``local-dir:FOLDER``, or an existing folder.
+
+    Returns
+    -------
+    Resolved
+        With a lasting reference.
+
+    Raises
+    ------
+    EncoderError
+        If it means nothing; with the nearest name where there is one.
+    """
+    name = reference.strip()
+    if name.casefold() == DESCRIPTOR:
+        return Resolved(DESCRIPTOR)
+    for entry in entries():
+        if name.casefold() in {entry.name.casefold(), entry.name.split("/", maxsplit=1)[0].casefold()}:
+            return Resolved(entry.name, entry=entry)
+    if name.startswith(FOLDER_PREFIX) or Path(name).expanduser().is_dir():
+        folder = Path(name.removeprefix(FOLDER_PREFIX)).expanduser().absolute()
+        if not folder.is_dir():
+            raise EncoderError(f"There is no encoder folder {folder}", "Check the path.")
+        return Resolved(f"{FOLDER_PREFIX}{folder}", folder=folder)
+    raise EncoderError(f"There is no encoder {reference!r}", _advice(name))
+
+
+def _advice(name: str) -> str:
+    known = {entry.name.casefold(): entry.name for entry in entries()}
+    known |= {entry.name.split("/")[0].casefold(): entry.name for entry in reversed(entries())}
+    near = difflib.get_close_matches(name.casefold(), [*known, DESCRIPTOR], n=1, cutoff=0.5)
+    if near:
+        return f"Did you mean {known.get(near[0], near[0])!r}?"
+    return "`clipshelf encoders list` shows what there is; a folder with a model will do, too."
+
+
+def _read() -> dict[str, object] | dict[str, list[dict[str, object]]]:
+    return json.loads(resources.files("resources").joinpath("encoders.json").read_text(encoding="utf-8"))

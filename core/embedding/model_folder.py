@@ -1,0 +1,224 @@
+"""A model on disk in open_clip's own folder format, checked before anything heavy is loaded.
+
+A folder holds ``open_clip_config.json`` and weights as safetensors. Pickled weights are refused: unpickling can run
+code. The checks read the configuration and the header of the weights only.
+"""
+
+import contextlib
+import hashlib
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from core.embedding import preprocessing
+from core.embedding.preprocessing import Preprocessing
+from core.errors import EncoderError
+
+CONFIG_NAME = "open_clip_config.json"
+WEIGHTS_NAMES = ("open_clip_model.safetensors", "model.safetensors")
+PICKLE_SUFFIXES = {".bin", ".pt", ".pth", ".ckpt", ".pkl"}
+MOST_HEADER_BYTES = 100 << 20
+BLOCK_BYTES = 8 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class ModelFolder:
+    """A folder that has passed the checks.
+
+    Attributes
+    ----------
+    path : Path
+        Absolute.
+    weights_path : Path
+        The safetensors file.
+    model_config : mapping
+        ``model_cfg`` of its configuration.
+    preprocessing : Preprocessing
+        See there.
+    """
+
+    path: Path
+    weights_path: Path
+    model_config: Mapping[str, Any]
+    preprocessing: Preprocessing
+
+    @property
+    def n_dims(self) -> int:
+        """D, length of its vectors."""
+        return int(self.model_config["embed_dim"])
+
+    @property
+    def architecture(self) -> str:
+        """A name that differs where the network differs: a hash of its configuration."""
+        canonical = json.dumps(self.model_config, sort_keys=True, separators=(",", ":"))
+        return f"open_clip-{hashlib.sha256(canonical.encode()).hexdigest()[:16]}"
+
+    @property
+    def needs_transformers(self) -> bool:
+        """Whether its words are cut by a tokenizer of the transformers package."""
+        text = self.model_config["text_cfg"]
+        return bool(text.get("hf_tokenizer_name") or text.get("hf_model_name"))
+
+
+def read(path: Path) -> ModelFolder:
+    """Read and check a folder.
+
+    Parameters
+    ----------
+    path : Path
+        Folder with a model in open_clip's format.
+
+    Returns
+    -------
+    ModelFolder
+        Its parts.
+
+    Raises
+    ------
+    EncoderError
+        If it is no such folder, or its files are damaged or pickled.
+    """
+    folder = path.expanduser().absolute()
+    if not folder.is_dir():
+        raise EncoderError(f"There is no folder {folder}", f"An encoder folder holds {CONFIG_NAME} and its weights.")
+    config = _read_config(folder / CONFIG_NAME)
+    weights_path = _find_weights(folder)
+    check_weights(weights_path)
+    model, pixels = config["model_cfg"], config.get("preprocess_cfg") or {}
+    vision = model["vision_cfg"]
+    return ModelFolder(
+        path=folder,
+        weights_path=weights_path,
+        model_config=model,
+        preprocessing=preprocessing.parse(pixels, image_size=vision.get("image_size", 224)),
+    )
+
+
+def check_weights(path: Path) -> None:
+    """Check that a safetensors file is whole.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+
+    Raises
+    ------
+    EncoderError
+        If it is truncated or something else.
+    """
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            n_header = int.from_bytes(file.read(8), "little")
+            header = file.read(n_header) if n_header <= min(size, MOST_HEADER_BYTES) else b""
+        entries = json.loads(header)
+        end = max(entry["data_offsets"][1] for name, entry in entries.items() if name != "__metadata__")
+    except OSError as error:
+        raise EncoderError(f"The weights {path} cannot be read ({error.strerror or error})") from error
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
+        raise EncoderError(
+            f"The weights {path} are no safetensors file, or its beginning is damaged", "Fetch the file again."
+        ) from error
+    if size < 8 + n_header + end:
+        missing = (8 + n_header + end - size) / 1e6
+        raise EncoderError(f"The weights {path} are cut off: {missing:.1f} MB are missing", "Fetch the file again.")
+
+
+def hash_weights(path: Path, *, notes_path: Path | None = None) -> str:
+    """Compute the SHA-256 of a weights file, or remember it while size and time are the same.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+    notes_path : Path or None
+        JSON file to remember results in; reading 600 MB takes about half a second at every start otherwise.
+
+    Returns
+    -------
+    str
+        Hexadecimal.
+
+    Raises
+    ------
+    EncoderError
+        If the file cannot be read.
+    """
+    digest = hashlib.sha256()
+    try:
+        state = path.stat()
+        key, stamp = os.fspath(path), [state.st_size, state.st_mtime_ns]
+        notes = _read_notes(notes_path)
+        if notes.get(key, [None])[0] == stamp:
+            return notes[key][1]
+        with path.open("rb") as file:
+            while block := file.read(BLOCK_BYTES):
+                digest.update(block)
+    except OSError as error:
+        raise EncoderError(f"The weights {path} cannot be read ({error.strerror or error})") from error
+    if notes_path is not None:
+        _write_notes(notes_path, notes | {key: [stamp, digest.hexdigest()]})
+    return digest.hexdigest()
+
+
+def _read_config(path: Path) -> dict[str, Any]:
+    try:
+        config = json.loads(path.read_text(encoding="utf-8"))
+        is_model = _describes_model(config)
+    except FileNotFoundError as error:
+        raise EncoderError(
+            f"{path.parent} holds no {path.name}",
+            "Weights alone do not say how pictures are prepared: put the model's configuration beside them.",
+        ) from error
+    except OSError as error:
+        raise EncoderError(f"{path} cannot be read ({error.strerror or error})") from error
+    except ValueError:
+        is_model = False
+    if not is_model:
+        raise EncoderError(f"{path} is not the configuration of an open_clip model")
+    return config
+
+
+def _describes_model(config: object) -> bool:
+    model = config.get("model_cfg") if isinstance(config, dict) else None
+    if not isinstance(model, dict):
+        return False
+    n_dims, towers = model.get("embed_dim"), (model.get("vision_cfg"), model.get("text_cfg"))
+    return isinstance(n_dims, int) and n_dims > 0 and all(isinstance(tower, dict) for tower in towers)
+
+
+def _find_weights(folder: Path) -> Path:
+    files = sorted(path for path in folder.iterdir() if path.is_file())
+    safe = [path for path in files if path.suffix == ".safetensors"]
+    for name in WEIGHTS_NAMES:
+        if folder / name in safe:
+            return folder / name
+    if len(safe) == 1:
+        return safe[0]
+    if safe:
+        raise EncoderError(f"{folder} holds several weights files", f"Name the right one {WEIGHTS_NAMES[0]}.")
+    if any(path.suffix in PICKLE_SUFFIXES for path in files):
+        raise EncoderError(
+            f"The weights in {folder} are pickled, which can run code when they are opened",
+            "Use the model's .safetensors file instead.",
+        )
+    raise EncoderError(f"{folder} holds no weights", f"Put the model's {WEIGHTS_NAMES[0]} there.")
+
+
+def _read_notes(path: Path | None) -> dict[str, Any]:
+    with contextlib.suppress(OSError, ValueError):
+        notes = json.loads(path.read_text(encoding="utf-8")) if path else {}
+        return notes if isinstance(notes, dict) else {}
+    return {}
+
+
+def _write_notes(path: Path, notes: dict[str, Any]) -> None:
+    with contextlib.suppress(OSError):  # a cache folder that cannot be written costs time, nothing else
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+        temporary.write_text(json.dumps(notes), encoding="utf-8")
+        temporary.replace(path)

@@ -1,0 +1,93 @@
+"""How a model wants its pixels, as its own configuration says it; a part of an encoder's identity."""
+
+import dataclasses
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from core.domain.media import FrameGeometry, ResizeMode
+from core.errors import EncoderError
+
+CLIP_MEAN = (0.48145466, 0.4578275, 0.40821073)
+CLIP_STD = (0.26862954, 0.26130258, 0.27577711)
+"""What CLIP was trained with, and what open_clip takes where a configuration is silent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preprocessing:
+    """Resize to a square of ``size_px``, divide by 255, subtract ``mean``, divide by ``std``.
+
+    Attributes
+    ----------
+    size_px : int
+        Side S of the square.
+    resize_mode : ResizeMode
+        How other shapes become a square.
+    interpolation : str
+        ``bicubic`` or ``bilinear``; decoders scale with the better of the two either way.
+    mean, std : tuple of float
+        Per channel, red first.
+    """
+
+    size_px: int
+    resize_mode: ResizeMode
+    interpolation: str
+    mean: tuple[float, ...]
+    std: tuple[float, ...]
+
+    @property
+    def geometry(self) -> FrameGeometry:
+        """The frames that decoders are to make."""
+        return FrameGeometry(self.size_px, self.resize_mode)
+
+    @property
+    def hash(self) -> str:
+        """SHA-256 of the parameters in canonical JSON."""
+        canonical = json.dumps(dataclasses.asdict(self), sort_keys=True, separators=(",", ":"))
+        return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def parse(config: Mapping[str, object], *, image_size: object) -> Preprocessing:
+    """Read the ``preprocess_cfg`` of a model configuration.
+
+    Parameters
+    ----------
+    config : mapping
+        May be empty; open_clip's defaults fill in.
+    image_size : object
+        ``image_size`` of the model's image tower: a number or a pair.
+
+    Returns
+    -------
+    Preprocessing
+        Checked.
+
+    Raises
+    ------
+    EncoderError
+        If it asks for something that cannot be done here.
+    """
+    sizes = {int(side) for side in _as_tuple(config.get("size", image_size))}
+    mode = config.get("resize_mode") or "shortest"
+    mean, std = _as_tuple(config.get("mean") or CLIP_MEAN), _as_tuple(config.get("std") or CLIP_STD)
+    if len(sizes) != 1 or min(sizes) < 1 or mode not in set(ResizeMode):
+        raise EncoderError(
+            f"This model wants pictures of {sorted(sizes)} px, resized by {mode!r}, which is not supported"
+        )
+    if len(mean) != 3 or len(std) != 3 or min(std) <= 0:
+        raise EncoderError(f"The model's preprocessing is not one for colour pictures: mean {mean}, std {std}")
+    return Preprocessing(
+        size_px=sizes.pop(),
+        resize_mode=ResizeMode(str(mode)),
+        interpolation=str(config.get("interpolation") or "bicubic"),
+        mean=mean,
+        std=std,
+    )
+
+
+def _as_tuple(value: object) -> tuple[float, ...]:
+    try:
+        return tuple(float(part) for part in (value if isinstance(value, list | tuple) else (value,)))  # type: ignore[arg-type]
+    except (TypeError, ValueError) as error:
+        raise EncoderError(f"The model's preprocessing holds {value!r} where numbers belong") from error

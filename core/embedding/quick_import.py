@@ -1,0 +1,55 @@
+"""Importing open_clip in a third of its time.
+
+Of the 1.5 s that ``import open_clip`` takes after torch, 1.0 s goes into torch's compiler (`torch._dynamo` and sympy
+behind it), which is never used here: torchvision asks it one question at import, and timm decorates a few functions
+with `torch.compiler.disable`. Both get a plain answer while the import lasts; everything is put back afterwards.
+"""
+
+import contextlib
+import sys
+import types
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import torch  # noqa: TID253
+
+COMPILER = "torch._dynamo.utils"
+
+
+def import_open_clip() -> types.ModuleType:
+    """Import open_clip, at once where it is loaded already.
+
+    Returns
+    -------
+    module
+        `open_clip`.
+    """
+    with _without_compiler():
+        import open_clip
+    return open_clip
+
+
+@contextlib.contextmanager
+def _without_compiler() -> Iterator[None]:
+    if COMPILER in sys.modules or "open_clip" in sys.modules:
+        yield
+        return
+    stand_in = types.ModuleType(COMPILER)
+    stand_in.__dict__["is_compile_supported"] = lambda _device: False
+    disable = torch.compiler.disable
+    sys.modules[COMPILER] = stand_in
+    torch.compiler.disable = _leave_alone
+    try:
+        # Alone first: it is the only one that asks, and what timm may ask for later shall be the real thing.
+        with contextlib.suppress(ImportError):
+            import torchvision.ops  # noqa: F401
+        del sys.modules[COMPILER]
+        yield
+    finally:
+        torch.compiler.disable = disable
+        if sys.modules.get(COMPILER) is stand_in:
+            del sys.modules[COMPILER]
+
+
+def _leave_alone(function: Callable[..., Any] | None = None, *_args: object, **_kwargs: object) -> Callable[..., Any]:
+    return function if function is not None else _leave_alone

@@ -1,0 +1,74 @@
+"""The one place where a reference becomes an encoder; torch is loaded only if the encoder needs it."""
+
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from core.embedding import catalogue, model_folder, self_test
+from core.embedding.catalogue import Resolved
+from core.embedding.descriptor_encoder import DescriptorEncoder
+from core.embedding.encoder import Encoder
+from core.errors import EncoderError
+
+if TYPE_CHECKING:
+    from core.embedding.device import Device
+
+log = logging.getLogger(__name__)
+
+
+def load(reference: str, *, cache_folder: Path, device: "Device | None" = None, n_threads: int = 0) -> Encoder:
+    """Load an encoder and look whether it works.
+
+    Parameters
+    ----------
+    reference : str
+        See `core.embedding.catalogue.resolve`.
+    cache_folder : Path
+        Where downloaded encoders and notes about weights lie.
+    device : Device or None
+        What to compute on; None picks.
+    n_threads : int
+        Threads to compute with on the CPU; 0 leaves torch's own number.
+
+    Returns
+    -------
+    Encoder
+        To be closed by the caller.
+
+    Raises
+    ------
+    EncoderError
+        If the reference means nothing, or the model is not there, damaged, or of the wrong kind.
+    """
+    resolved = catalogue.resolve(reference)
+    folder = _folder_of(resolved, cache_folder)
+    if folder is None:
+        return DescriptorEncoder()
+    model = model_folder.read(folder)
+    weights_hash = model_folder.hash_weights(model.weights_path, notes_path=cache_folder / "weights-hashes.json")
+    from core.embedding import device as devices  # torch takes a second
+    from core.embedding.open_clip_encoder import OpenClipEncoder
+
+    encoder = OpenClipEncoder(
+        model,
+        device or devices.pick(),
+        reference=resolved.reference,
+        title=resolved.entry.title if resolved.entry else folder.name,
+        weights_hash=weights_hash,
+        n_threads=n_threads,
+    )
+    self_test.run(encoder, fingerprint=resolved.entry.fingerprint if resolved.entry else None)
+    log.info("loaded %s on %s", resolved.reference, encoder.device_name)
+    return encoder
+
+
+def _folder_of(resolved: Resolved, cache_folder: Path) -> Path | None:
+    if resolved.entry is None:
+        return resolved.folder
+    if not resolved.entry.is_ready(cache_folder):
+        size = resolved.entry.size_bytes / 1e9
+        raise EncoderError(
+            f"The encoder {resolved.entry.name} is not on this computer yet",
+            f"`clipshelf encoders download {resolved.entry.name}` fetches it ({size:.1f} GB).",
+        )
+    return resolved.entry.folder(cache_folder)

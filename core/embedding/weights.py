@@ -1,0 +1,165 @@
+"""Fetching an encoder of the catalogue, and taking in one from a folder.
+
+The first download of a file whose checksum the catalogue does not know is trusted and its checksum recorded beside the
+downloads; every later download of it must be the same.
+"""
+
+import hashlib
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import filelock
+
+from core.embedding import catalogue, fetching, model_folder
+from core.embedding.catalogue import CatalogueEntry
+from core.errors import DownloadError, EncoderError
+
+CHECKSUMS_NAME = "checksums.json"
+MOST_SMALL_BYTES = 64 << 20
+SIZE_SLACK = 2.0
+"""Catalogue sizes are rounded, and a file may be stored in wider numbers than we assume."""
+
+Progress = Callable[[int, int], None]
+
+
+def download(
+    reference: str,
+    *,
+    cache_folder: Path,
+    on_progress: Progress,
+    is_cancelled: Callable[[], bool],
+    hub_address: str = "",
+) -> Path:
+    """Fetch an encoder of the catalogue; goes on where an earlier attempt broke off.
+
+    Parameters
+    ----------
+    reference : str
+        Catalogue name.
+    cache_folder : Path
+        For what can be downloaded again.
+    on_progress : callable
+        Told the bytes that are there and how many there will be; in the calling thread.
+    is_cancelled : callable
+        Asked about every megabyte.
+    hub_address : str
+        Beginning of the hub's address; empty takes the catalogue's own.
+
+    Returns
+    -------
+    Path
+        The encoder's folder.
+
+    Raises
+    ------
+    DownloadError
+        If it breaks off, is refused, brings something else, or is being fetched already.
+    EncoderError
+        If the reference is not one of the catalogue.
+    """
+    entry = catalogue.resolve(reference).entry
+    if entry is None:
+        raise EncoderError(f"{reference} is not downloaded: it is here already")
+    folder = entry.folder(cache_folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with filelock.FileLock(folder / "download.lock", timeout=0):
+            _check_room(entry, folder)
+            _fetch_all(entry, folder, hub_address or catalogue.hub_address(), on_progress, is_cancelled)
+    except filelock.Timeout as error:
+        raise DownloadError(f"{entry.title} is being downloaded already") from error
+    except OSError as error:
+        raise DownloadError(f"{folder} cannot be written ({error.strerror or error})") from error
+    return folder
+
+
+def import_folder(path: Path) -> str:
+    """Check a folder with a model and give the reference it is used by; nothing is copied.
+
+    Parameters
+    ----------
+    path : Path
+        Folder in open_clip's format.
+
+    Returns
+    -------
+    str
+        ``local-dir:/absolute/folder``; raises `EncoderError` where it is none.
+    """
+    return f"{catalogue.FOLDER_PREFIX}{model_folder.read(path).path}"
+
+
+def _fetch_all(
+    entry: CatalogueEntry, folder: Path, hub: str, on_progress: Progress, is_cancelled: Callable[[], bool]
+) -> None:
+    done = 0
+    for name in (model_folder.CONFIG_NAME, *entry.more_files, catalogue.WEIGHTS_FILE):
+        is_weights = name == catalogue.WEIGHTS_FILE
+        path, before = folder / name, done
+        if not path.exists():
+            fetching.fetch(
+                f"{hub.rstrip('/')}/{entry.repository}/resolve/main/{name}",
+                path.with_name(f"{name}.new"),
+                most_bytes=int(entry.size_bytes * SIZE_SLACK) if is_weights else MOST_SMALL_BYTES,
+                on_progress=lambda have, total, before=before, is_weights=is_weights: on_progress(
+                    before + have, before + total if is_weights else max(entry.size_bytes, before + total)
+                ),
+                is_cancelled=is_cancelled,
+            )
+            _accept(entry, path.with_name(f"{name}.new"), path)
+        done += path.stat().st_size
+    on_progress(done, done)
+
+
+def _accept(entry: CatalogueEntry, arrived: Path, path: Path) -> None:
+    # Only what has passed gets its name, because a file of that name counts as an encoder that is ready.
+    checksum = _sha256(arrived)
+    key, known = f"{entry.repository}/{path.name}", _read_checksums(path.parent.parent)
+    expected = known.get(key)
+    if path.name == catalogue.WEIGHTS_FILE:
+        expected = entry.sha256 or expected
+        try:
+            model_folder.check_weights(arrived)
+        except EncoderError as error:
+            arrived.unlink()
+            raise DownloadError(f"The hub sent something else than weights for {entry.title}", "Try again.") from error
+    if expected is not None and checksum != expected:
+        arrived.unlink()
+        raise DownloadError(
+            f"What arrived for {path.name} of {entry.title} has the wrong checksum and was thrown away",
+            "Try again; if it happens again, do not use this source.",
+        )
+    _write_checksums(path.parent.parent, known | {key: checksum})
+    arrived.replace(path)
+
+
+def _check_room(entry: CatalogueEntry, folder: Path) -> None:
+    there = sum(path.stat().st_size for path in folder.iterdir() if path.is_file())
+    free = shutil.disk_usage(folder).free
+    if free < entry.size_bytes - there:
+        problem = f"{entry.title} needs {entry.size_bytes / 1e9:.1f} GB in {folder}, where {free / 1e9:.1f} GB are free"
+        raise DownloadError(problem, "Make room, or set CLIPSHELF_CACHE to a folder on another disk.")
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _read_checksums(folder: Path) -> dict[str, str]:
+    try:
+        return json.loads((folder / CHECKSUMS_NAME).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except ValueError as error:
+        raise DownloadError(
+            f"The recorded checksums in {folder / CHECKSUMS_NAME} are damaged", "Delete that file to trust anew."
+        ) from error
+
+
+def _write_checksums(folder: Path, checksums: dict[str, str]) -> None:
+    temporary = folder / f"{CHECKSUMS_NAME}.tmp"
+    temporary.write_text(json.dumps(checksums, indent=1), encoding="utf-8")
+    temporary.replace(folder / CHECKSUMS_NAME)
