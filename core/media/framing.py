@@ -88,7 +88,7 @@ def scaled_size(shape: StoredShape, size: FrameSize) -> tuple[int, int]:
     else:
         scale, longest = size.size_px / min(width, height), size.size_px * _MAX_STRETCH
         scaled = min(longest, round(width * scale)), min(longest, round(height * scale))
-    return scaled if shape.quarter_turns % 2 == 0 else scaled[::-1]
+    return scaled if shape.quarter_turns % 2 == 0 else (scaled[1], scaled[0])
 
 
 def finish(picture: NDArray[np.uint8], shape: StoredShape, size: FrameSize) -> NDArray[np.uint8]:

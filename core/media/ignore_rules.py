@@ -5,7 +5,6 @@ import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Self
 
 logger = logging.getLogger(__name__)
 
@@ -23,41 +22,23 @@ class _Pattern:
     is_exception: bool
 
 
-@dataclass(frozen=True, slots=True)
 class IgnoreRules:
     """Patterns in order; the last one that fits decides.
 
     ``*.tmp`` fits a name anywhere, ``/raw`` and ``a/b`` are measured from where the pattern stands, ``x/`` fits folders
     only, ``**`` any number of folders, ``!keep.mp4`` takes back. Empty lines and ``#`` lines count for nothing.
 
-    Attributes
+    Parameters
     ----------
-    patterns : tuple
-        Made by `parse`.
+    patterns : iterable of str
+        One pattern each, measured from the root.
     hidden : bool
         Whether names that begin with a dot are passed over.
     """
 
-    patterns: tuple[_Pattern, ...] = ()
-    hidden: bool = True
-
-    @classmethod
-    def parse(cls, lines: Iterable[str], *, hidden: bool = True) -> Self:
-        """Read patterns that are measured from the root.
-
-        Parameters
-        ----------
-        lines : iterable of str
-            One pattern each.
-        hidden : bool
-            Whether names that begin with a dot are passed over.
-
-        Returns
-        -------
-        IgnoreRules
-            The rules.
-        """
-        return cls(tuple(_parse(lines, PurePosixPath())), hidden)
+    def __init__(self, patterns: Iterable[str] = (), *, hidden: bool = True) -> None:
+        self._patterns = tuple(_parse(patterns, PurePosixPath()))
+        self._hidden = hidden
 
     def with_file(self, path: Path, folder: Path) -> "IgnoreRules":
         """Add the patterns of an ignore file.
@@ -82,7 +63,9 @@ class IgnoreRules:
         except OSError as error:
             logger.warning("ignore file not read: %s", error)
             return self
-        return IgnoreRules((*self.patterns, *_parse(lines, PurePosixPath(folder.as_posix()))), self.hidden)
+        joined = IgnoreRules(hidden=self._hidden)
+        joined._patterns = (*self._patterns, *_parse(lines, PurePosixPath(folder.as_posix())))
+        return joined
 
     def ignores(self, relative_path: Path, *, is_folder: bool) -> bool:
         """Tell whether a path is passed over.
@@ -99,11 +82,11 @@ class IgnoreRules:
         bool
             True where it is passed over.
         """
-        if self.hidden and relative_path.name.startswith("."):
+        if self._hidden and relative_path.name.startswith("."):
             return True
         path = PurePosixPath(relative_path.as_posix())
         verdict = False
-        for pattern in self.patterns:
+        for pattern in self._patterns:
             if (is_folder or not pattern.folders_only) and _fits(pattern, path):
                 verdict = not pattern.is_exception
         return verdict

@@ -67,13 +67,13 @@ class Unreadable:
 
     Attributes
     ----------
-    relative_path : Path
+    path : Path
         Below the root.
     reason : str
         In plain words.
     """
 
-    relative_path: Path
+    path: Path
     reason: str
 
 

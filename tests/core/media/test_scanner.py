@@ -139,7 +139,7 @@ def test_a_drive_pulled_in_mid_scan_is_told(tmp_path: Path, leave_empty: bool) -
 def test_ignore_rules(tmp_path: Path) -> None:
     for name in ("a.tmp.mp4", "keep.tmp.mp4", "raw/b.mp4", "deep/raw/c.mp4", "proxies/d.mp4", "x/y/z/e.mp4"):
         _touch(tmp_path / name)
-    rules = IgnoreRules.parse(["# note", "", "*.tmp.mp4", "!keep.tmp.mp4", "/raw/", "proxies", "x/**/e.mp4"])
+    rules = IgnoreRules(["# note", "", "*.tmp.mp4", "!keep.tmp.mp4", "/raw/", "proxies", "x/**/e.mp4"])
     assert _paths(tmp_path, rules) == ["deep/raw/c.mp4", "keep.tmp.mp4"]
 
 
@@ -152,4 +152,4 @@ def test_an_ignore_file_counts_for_its_folder_and_below(tmp_path: Path) -> None:
 
 def test_hidden_files_can_be_wanted(tmp_path: Path) -> None:
     _touch(tmp_path / ".hidden.mp4")
-    assert _paths(tmp_path, IgnoreRules.parse([], hidden=False)) == [".hidden.mp4"]
+    assert _paths(tmp_path, IgnoreRules([], hidden=False)) == [".hidden.mp4"]

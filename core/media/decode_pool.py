@@ -1,0 +1,211 @@
+"""Decodes in child processes that may crash, hang or bloat without harm: each costs its own task and nothing else.
+
+Children are started afresh (never forked from a process with threads), bounded in memory, and killed when a task takes
+too long. Frames come back through the pool's pipe. Memory here: the batches that have not been taken yet.
+"""
+
+import logging
+import multiprocessing
+import os
+from collections.abc import Callable
+from concurrent.futures import Future
+from concurrent.futures import TimeoutError as FutureTimeoutError
+from pathlib import Path
+from typing import Any, ParamSpec, TypeVar, cast
+
+from pebble import ProcessExpired, ProcessPool
+
+from core.domain.media import FrameBatch, FrameGeometry
+from core.errors import KnownError
+from core.media import decode_child
+from core.media.decode_child import DecodeStart, Survey
+from core.media.reader import ReaderKind
+from core.media.sampling import Density, SamplingPlan
+from core.media.thumbnails import ThumbnailTarget
+
+__all__ = ["DecodePool", "DecodeStart", "DecoderDiedError", "DecoderTimeoutError", "Survey", "ThumbnailTarget"]
+
+logger = logging.getLogger(__name__)
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_BASE_SECONDS = 30.0
+_SECONDS_PER_FRAME = 4.0
+"""A frame of an 8K film 250 pictures after its keyframe takes about this on a slow machine."""
+_SECONDS_PER_GIGABYTE = 60.0
+"""Without an index a file is read through: a slow network drive manages this."""
+_MAX_TASKS = 500
+"""A child is replaced after so many tasks, whatever its libraries leak."""
+
+
+class DecoderDiedError(KnownError):
+    """A decoder crashed or ran out of memory at a file."""
+
+
+class DecoderTimeoutError(KnownError):
+    """A decoder did not come to an end with a file."""
+
+
+class DecodePool:
+    """Runs decoders in child processes; all methods return at once and may be called from any thread.
+
+    Parameters
+    ----------
+    n_processes : int
+        Children, >= 1.
+    memory_bytes : int
+        Most address space of a child; 0 for no bound. 8K pictures need about 1.5 GiB.
+    time_factor : float
+        Multiplies all time limits (tests, slow machines).
+    """
+
+    def __init__(self, *, n_processes: int, memory_bytes: int = 0, time_factor: float = 1.0) -> None:
+        if n_processes < 1:
+            raise ValueError(f"n_processes must be >= 1, not {n_processes}")
+        self.n_processes = n_processes
+        self._time_factor = time_factor
+        # Read by children when they load numpy: its threads would each reserve memory out of the child's bound.
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+        self._pool = ProcessPool(
+            max_workers=n_processes,
+            max_tasks=_MAX_TASKS,
+            initializer=decode_child.set_up,
+            initargs=(memory_bytes,),
+            context=cast("Any", multiprocessing.get_context("spawn")),  # pebble names its type too narrowly
+        )
+
+    def __enter__(self) -> "DecodePool":
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+    def survey(self, path: Path, target: ThumbnailTarget) -> Future[Survey]:
+        """Take a first look at a video and make its thumbnails.
+
+        Parameters
+        ----------
+        path : Path
+            The file.
+        target : ThumbnailTarget
+            Where the thumbnails go.
+
+        Returns
+        -------
+        Future of Survey
+            Raises MediaError, PathError, StorageError, DecoderDiedError or DecoderTimeoutError.
+        """
+        limit = _BASE_SECONDS + 10 * _SECONDS_PER_FRAME + _reading_seconds(path)
+        return self._schedule(limit, decode_child.survey, path, target)
+
+    def start(
+        self,
+        path: Path,
+        *,
+        geometry: FrameGeometry,
+        density: Density = Density.STANDARD,
+        reader: ReaderKind | None = None,
+        thumbnails: ThumbnailTarget | None = None,
+    ) -> Future[DecodeStart]:
+        """Open a video, plan its frames and decode the first part.
+
+        Parameters
+        ----------
+        path : Path
+            The file.
+        geometry : FrameGeometry
+            Frames the encoder wants.
+        density : Density
+            How closely to look.
+        reader : ReaderKind, optional
+            Which reader; the pool chooses where it is None.
+        thumbnails : ThumbnailTarget, optional
+            Where thumbnails go, where they are wanted too.
+
+        Returns
+        -------
+        Future of DecodeStart
+            Raises as `survey` does.
+        """
+        limit = _BASE_SECONDS + 64 * _SECONDS_PER_FRAME + _reading_seconds(path)
+        kind = reader or ReaderKind.PYAV
+        return self._schedule(limit, decode_child.start, path, geometry, density, kind, thumbnails)
+
+    def chunk(
+        self, path: Path, plan: SamplingPlan, *, geometry: FrameGeometry, reader: ReaderKind
+    ) -> Future[FrameBatch]:
+        """Decode another part of a video that `start` has opened.
+
+        Parameters
+        ----------
+        path : Path
+            The file.
+        plan : SamplingPlan
+            One of `DecodeStart.remaining`.
+        geometry : FrameGeometry
+            Frames the encoder wants.
+        reader : ReaderKind
+            The one that `start` used.
+
+        Returns
+        -------
+        Future of FrameBatch
+            Raises as `survey` does.
+        """
+        limit = _BASE_SECONDS + len(plan) * _SECONDS_PER_FRAME + _reading_seconds(path)
+        return self._schedule(limit, decode_child.chunk, path, plan, geometry, reader)
+
+    def warm_up(self) -> list[Future[int]]:
+        """Start the children and let them load the usual reader.
+
+        Returns
+        -------
+        list of Future of int
+            Process numbers.
+        """
+        return [self._schedule(_BASE_SECONDS, decode_child.warm_up) for _ in range(self.n_processes)]
+
+    def close(self) -> None:
+        """End the children at once, whatever they are doing; open futures are cancelled."""
+        self._pool.stop()
+        self._pool.join()
+
+    def _schedule(
+        self, limit_seconds: float, function: Callable[P, T], *arguments: P.args, **named: P.kwargs
+    ) -> Future[T]:
+        inner = self._pool.schedule(function, args=arguments, kwargs=named, timeout=limit_seconds * self._time_factor)
+        outer: Future[T] = Future()
+        outer.set_running_or_notify_cancel()
+        inner.add_done_callback(lambda done: _hand_over(done, outer, limit_seconds * self._time_factor))
+        return outer
+
+
+def _hand_over(inner: Future, outer: Future, limit_seconds: float) -> None:
+    if inner.cancelled():
+        outer.set_exception(DecoderDiedError("The decoder was stopped"))
+        return
+    error = inner.exception()
+    if error is None:
+        outer.set_result(inner.result())
+    else:
+        outer.set_exception(_translate(error, limit_seconds))
+
+
+def _translate(error: BaseException, limit_seconds: float) -> BaseException:
+    if isinstance(error, KnownError):
+        return error
+    if isinstance(error, FutureTimeoutError | TimeoutError):
+        return DecoderTimeoutError(f"Decoding did not come to an end within {limit_seconds:.0f} seconds")
+    if isinstance(error, ProcessExpired):
+        return DecoderDiedError("The decoder crashed at this file")
+    if isinstance(error, MemoryError):
+        return DecoderDiedError("Decoding this file needs more memory than it may have")
+    return error
+
+
+def _reading_seconds(path: Path) -> float:
+    try:
+        return path.stat().st_size / 1e9 * _SECONDS_PER_GIGABYTE
+    except OSError:
+        return 0.0
