@@ -66,13 +66,14 @@ def copy_aside(path: Path, folder: Path, *, reason: str = "") -> Path:
     partial = folder / f"{name}.partial"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with faults.explained(path):
-            _copy(path, partial)
-        partial.replace(target)
+        try:
+            with faults.explained(path):
+                _copy(path, partial)
+            partial.replace(target)
+        finally:
+            partial.unlink(missing_ok=True)
     except OSError as error:
         raise StorageError(f"The catalog cannot be copied to {folder}: {error.strerror}") from error
-    finally:
-        partial.unlink(missing_ok=True)
     return target
 
 

@@ -22,7 +22,7 @@ class PutOutcome:
     Attributes
     ----------
     new_video_ids : tuple of int
-        Content seen for the first time.
+        Content seen for the first time, in the order found.
     reappeared_video_ids : tuple of int
         Content that was known, but had no file that could be found.
     n_moved : int
@@ -61,10 +61,10 @@ def put_files(session: Session, folder_id: int, found: Sequence[FoundFile]) -> P
         What it meant.
     """
     by_path = {file.relative_path: file for file in found}
-    contents = {file.content for file in by_path.values()}
+    contents = list(dict.fromkeys(file.content for file in by_path.values()))  # ids in the order found
     before = _videos_of(session, contents)
     video_ids = {content: video_id for content, (video_id, _) in before.items()}
-    video_ids |= _insert_videos(session, contents - video_ids.keys())
+    video_ids |= _insert_videos(session, [content for content in contents if content not in before])
     known = find_files(session, folder_id, by_path)
     absent = {video_id for video_id, is_present in before.values() if not is_present}
     displaced = _put_rows(session, folder_id, by_path, video_ids, known)
@@ -72,7 +72,7 @@ def put_files(session: Session, folder_id: int, found: Sequence[FoundFile]) -> P
     listing.refresh_videos(session, {*video_ids.values(), *displaced})
     new_paths = by_path.keys() - known.keys()
     return PutOutcome(
-        new_video_ids=tuple(sorted(video_ids[content] for content in contents - before.keys())),
+        new_video_ids=tuple(video_ids[content] for content in contents if content not in before),
         reappeared_video_ids=tuple(sorted(absent)),
         n_moved=n_moved,
         n_copies=sum(before.get(by_path[path].content, (0, False))[1] for path in new_paths),
@@ -90,7 +90,8 @@ def _videos_of(session: Session, contents: Collection[ContentKey]) -> dict[Conte
             columns.where(VideoRow.sampled_hash.in_(batch))
         ):
             videos[ContentKey(size_bytes, sampled_hash)] = video_id, bool(has_file)
-    return {content: video for content, video in videos.items() if content in contents}
+    wanted = set(contents)
+    return {content: video for content, video in videos.items() if content in wanted}
 
 
 def _insert_videos(session: Session, contents: Collection[ContentKey]) -> dict[ContentKey, int]:

@@ -157,7 +157,7 @@ def remove(session: Session, folder_id: int) -> list[int]:
     list of int
         Videos that had a file in it.
     """
-    video_ids = list(session.scalars(select(distinct(FileRow.video_id)).where(FileRow.folder_id == folder_id)))
+    video_ids = list(session.scalars(select(FileRow.video_id).distinct().where(FileRow.folder_id == folder_id)))
     session.execute(delete(FileRow).where(FileRow.folder_id == folder_id))
     session.execute(delete(FolderRow).where(FolderRow.id == folder_id))
     listing.refresh_videos(session, video_ids)

@@ -49,7 +49,7 @@ def select_videos() -> "Select[*tuple[Any, ...]]":
     is_analysed = exists().where(SpanRow.video_id == VideoRow.id, SpanRow.encoder_id == current)
     # One file may be found through two folders, one within the other: it is still one copy.
     n_copies = literal_column(
-        "(SELECT count(DISTINCT d.path || '/' || f.path) FROM files f JOIN folders d ON d.id = f.folder_id"
+        "(SELECT count(DISTINCT rtrim(d.path, '/') || '/' || f.path) FROM files f JOIN folders d ON d.id = f.folder_id"
         " WHERE f.video_id = videos.id)",
         Integer,
     )

@@ -1,0 +1,136 @@
+"""What people decided: the one thing that cannot be made again.
+
+Call these inside ``database.write(is_durable=True)``, and only for a person's action or an import they asked for.
+"""
+
+from collections.abc import Collection, Iterable
+from typing import Any
+
+from sqlalchemy import Row, Select, and_, delete, exists, func, select
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.orm import Session
+
+from core.catalog.schema import DecisionRow
+from core.domain.tags import Decision, Verdict
+
+_NO_TIME = -1.0
+"""What NULL counts as in the unique index ``uq_decisions_moment``."""
+
+
+def put(session: Session, decision: Decision) -> None:
+    """Record a decision, in place of an earlier one about the same tag and moment.
+
+    Parameters
+    ----------
+    session : Session
+        In a durable transaction.
+    decision : Decision
+        What was decided.
+    """
+    withdraw(session, decision)
+    session.execute(
+        insert(DecisionRow).values(
+            video_id=decision.video_id,
+            tag_id=decision.tag_id,
+            verdict=decision.verdict.value,
+            start_seconds=decision.start_seconds,
+            end_seconds=decision.end_seconds,
+            decided_at=decision.decided_at,
+            source=decision.source,
+        )
+    )
+
+
+def withdraw(session: Session, decision: Decision) -> bool:
+    """Take back what was decided about a tag and moment: it is unknown again.
+
+    Parameters
+    ----------
+    session : Session
+        In a durable transaction.
+    decision : Decision
+        Of which video, tag and moment; the verdict does not matter.
+
+    Returns
+    -------
+    bool
+        Whether there was any.
+    """
+    same_moment = and_(
+        DecisionRow.video_id == decision.video_id,
+        DecisionRow.tag_id == decision.tag_id,
+        func.coalesce(DecisionRow.start_seconds, _NO_TIME) == _time(decision.start_seconds),
+        func.coalesce(DecisionRow.end_seconds, _NO_TIME) == _time(decision.end_seconds),
+    )
+    return bool(session.scalars(delete(DecisionRow).where(same_moment).returning(DecisionRow.id)).all())
+
+
+def _time(seconds: float | None) -> float:
+    return _NO_TIME if seconds is None else seconds
+
+
+def _rows() -> "Select[*tuple[Any, ...]]":
+    return select(
+        DecisionRow.video_id,
+        DecisionRow.tag_id,
+        DecisionRow.verdict,
+        DecisionRow.start_seconds,
+        DecisionRow.end_seconds,
+        DecisionRow.decided_at,
+        DecisionRow.source,
+    ).order_by(DecisionRow.id)
+
+
+def _decisions(rows: "Iterable[Row[*tuple[Any, ...]]]") -> list[Decision]:
+    return [
+        Decision(video_id, tag_id, Verdict(verdict), start, end, decided_at, source)
+        for video_id, tag_id, verdict, start, end, decided_at, source in rows
+    ]
+
+
+def of_video(session: Session, video_id: int) -> list[Decision]:
+    """List what was decided about a video and its moments.
+
+    Returns
+    -------
+    list of Decision
+        In the order in which it was decided.
+    """
+    return _decisions(session.execute(_rows().where(DecisionRow.video_id == video_id)))
+
+
+def of_tag(session: Session, tag_id: int) -> list[Decision]:
+    """List what was decided about a tag: its examples and counterexamples.
+
+    Returns
+    -------
+    list of Decision
+        In the order in which it was decided.
+    """
+    return _decisions(session.execute(_rows().where(DecisionRow.tag_id == tag_id)))
+
+
+def video_ids_with(session: Session, tag_ids: Collection[int]) -> set[int]:
+    """Find the videos for which every one of some tags was accepted, on the whole or at some moment.
+
+    Returns
+    -------
+    set of int
+        Catalog ids; empty where no tag is given.
+    """
+    if not tag_ids:
+        return set()
+    first, *others = tag_ids
+    query = select(DecisionRow.video_id).where(
+        DecisionRow.tag_id == first, DecisionRow.verdict == Verdict.ACCEPTED.value
+    )
+    for tag_id in others:
+        other = DecisionRow.__table__.alias()
+        query = query.where(
+            exists().where(
+                other.c.video_id == DecisionRow.video_id,
+                other.c.tag_id == tag_id,
+                other.c.verdict == Verdict.ACCEPTED.value,
+            )
+        )
+    return set(session.scalars(query))

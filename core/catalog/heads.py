@@ -1,0 +1,72 @@
+"""The cards of trained heads; their numbers lie in files under ``heads/``."""
+
+import json
+from collections.abc import Mapping
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from core.catalog.column_types import now
+from core.catalog.schema import HeadRow
+from core.domain.tags import HeadCard
+
+
+def put(session: Session, encoder_id: int, *, file_name: str, checksum: str, figures: Mapping[str, float]) -> HeadCard:
+    """Record a head whose file is on the disk.
+
+    Parameters
+    ----------
+    session : Session
+        In a transaction that writes.
+    encoder_id : int
+        Whose vectors it reads.
+    file_name : str
+        Below ``heads/``.
+    checksum : str
+        Of that file, hexadecimal.
+    figures : mapping of str to float
+        How good it was on what was held out, by name of the measure.
+
+    Returns
+    -------
+    HeadCard
+        With its version, one above the last.
+    """
+    version = (session.scalars(select(func.max(HeadRow.version))).one() or 0) + 1
+    card = HeadCard(version, encoder_id, now(), file_name, checksum, dict(figures))
+    session.add(
+        HeadRow(
+            version=version,
+            encoder_id=encoder_id,
+            created_at=card.created_at,
+            file_name=file_name,
+            checksum=checksum,
+            figures=json.dumps(card.figures, sort_keys=True),
+        )
+    )
+    session.flush()
+    return card
+
+
+def list_all(session: Session, *, encoder_id: int | None = None) -> list[HeadCard]:
+    """List the cards.
+
+    Parameters
+    ----------
+    session : Session
+        In a transaction.
+    encoder_id : int or None
+        Only heads that read this encoder's vectors.
+
+    Returns
+    -------
+    list of HeadCard
+        Newest first.
+    """
+    query = select(HeadRow).order_by(HeadRow.version.desc())
+    if encoder_id is not None:
+        query = query.where(HeadRow.encoder_id == encoder_id)
+    return [
+        HeadCard(row.version, row.encoder_id, row.created_at, row.file_name, row.checksum, json.loads(row.figures))
+        for row in session.scalars(query)
+    ]

@@ -1,0 +1,60 @@
+"""What heads think: derived from vectors and decisions, replaced freely."""
+
+from collections.abc import Collection, Sequence
+
+from sqlalchemy import and_, delete, exists, insert, or_, select
+from sqlalchemy.orm import Session
+
+from core.catalog import listing
+from core.catalog.schema import DecisionRow, SuggestionRow
+from core.domain.tags import Suggestion, Verdict
+
+# Decided is a tag on the same span, and one that was rejected for the whole video is on all of its moments.
+_IS_DECIDED = exists().where(
+    DecisionRow.video_id == SuggestionRow.video_id,
+    DecisionRow.tag_id == SuggestionRow.tag_id,
+    or_(
+        and_(
+            DecisionRow.start_seconds.is_not_distinct_from(SuggestionRow.start_seconds),
+            DecisionRow.end_seconds.is_not_distinct_from(SuggestionRow.end_seconds),
+        ),
+        and_(DecisionRow.start_seconds.is_(None), DecisionRow.verdict == Verdict.REJECTED.value),
+    ),
+)
+
+
+def replace(session: Session, video_ids: Collection[int], suggestions: Sequence[Suggestion]) -> None:
+    """Put new suggestions in place of all those that some videos had.
+
+    Parameters
+    ----------
+    session : Session
+        In a transaction that writes.
+    video_ids : collection of int
+        Whose suggestions go.
+    suggestions : sequence of Suggestion
+        What comes; what a person has decided about already is never shown again (see `of_video`).
+    """
+    session.execute(delete(SuggestionRow).where(SuggestionRow.video_id.in_(listing.among(video_ids))))
+    if suggestions:
+        names = Suggestion.__slots__
+        session.execute(insert(SuggestionRow), [{name: getattr(one, name) for name in names} for one in suggestions])
+
+
+def of_video(session: Session, video_id: int) -> list[Suggestion]:
+    """List what is suggested for a video and its moments, but for what a person has decided already.
+
+    Returns
+    -------
+    list of Suggestion
+        Best first.
+    """
+    rows = session.scalars(
+        select(SuggestionRow)
+        .where(SuggestionRow.video_id == video_id, ~_IS_DECIDED)
+        .order_by(SuggestionRow.score.desc(), SuggestionRow.id)
+    )
+    return [
+        Suggestion(row.video_id, row.tag_id, row.score, row.start_seconds, row.end_seconds, row.head_version)
+        for row in rows
+    ]

@@ -1,0 +1,48 @@
+from core.catalog import attempts
+from core.catalog.database import Database
+from core.domain.jobs import JobKind
+from tests.core.catalog.samples import put
+
+STEP = JobKind.ANALYSE
+
+
+def test_a_try_is_on_record_from_its_start_to_its_success(database: Database) -> None:
+    with database.write() as session:
+        (video_id,) = put(session, "/videos", a=1)
+        first = attempts.begin(session, video_id, step=STEP, reader="decord", reader_version="1")
+        assert attempts.count_unfinished(session, video_id, step=STEP, reader_version="1") == 1
+        attempts.finish(session, first, error="the decoder died", is_crash=True)
+        second = attempts.begin(session, video_id, step=STEP, reader="pyav", reader_version="1")
+        attempts.begin(session, video_id, step=JobKind.THUMBNAILS, reader="pyav", reader_version="1")
+        died, running = attempts.failures(session, video_id, step=STEP, reader_version="1")
+        assert died == attempts.Attempt(first, "decord", True, True, "the decoder died")
+        assert running == attempts.Attempt(second, "pyav", False, False, "")
+        assert attempts.failures(session, video_id, step=STEP, reader_version="2") == []
+        attempts.finish(session, second)
+        attempts.finish(session, second)  # again: no error
+        assert attempts.failures(session, video_id, step=STEP, reader_version="1") == []
+        assert attempts.count_unfinished(session, video_id, step=JobKind.THUMBNAILS, reader_version="1") == 1
+
+
+def test_a_try_broken_off_for_no_fault_of_the_file_does_not_count(database: Database) -> None:
+    with database.write() as session:
+        (video_id,) = put(session, "/videos", a=1)
+        attempt = attempts.begin(session, video_id, step=STEP, reader="pyav", reader_version="1")
+        attempts.withdraw(session, attempt)
+        assert attempts.failures(session, video_id, step=STEP, reader_version="1") == []
+
+
+def test_new_readers_try_again_what_old_ones_gave_up(database: Database) -> None:
+    with database.write() as session:
+        first, second = put(session, "/videos", a=1, b=2)
+        for video_id in (first, second):
+            attempts.set_aside(session, video_id, reason="no", reader_version="1")
+        attempts.set_aside(session, second, reason="still no", reader_version="2")
+        assert attempts.is_set_aside(session, first, reader_version="1")
+        assert not attempts.is_set_aside(session, first, reader_version="2")
+        assert attempts.outdated(session, reader_version="2") == [first]
+        attempts.begin(session, first, step=STEP, reader="pyav", reader_version="1")
+        attempts.clear(session, [first])
+        assert not attempts.is_set_aside(session, first, reader_version="1")
+        assert attempts.failures(session, first, step=STEP, reader_version="1") == []
+        assert attempts.is_set_aside(session, second, reader_version="2")

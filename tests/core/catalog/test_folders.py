@@ -1,0 +1,59 @@
+from pathlib import Path
+
+import pytest
+
+from core.catalog import decisions, folders, tags, videos
+from core.catalog.column_types import now
+from core.catalog.database import Database
+from core.domain.tags import Decision, Verdict
+from core.domain.videos import FolderState
+from core.errors import UsageError
+from tests.core.catalog.samples import put
+
+
+def test_folders_are_listed_by_path_with_their_videos_counted(database: Database) -> None:
+    with database.write() as session:
+        put(session, "/b", x=1, y=2, z=2)
+        first = folders.add(session, Path("/a"), is_watched=False)
+        folders.mark_scanned(session, first.id)
+    with database.read() as session:
+        a, b = folders.list_all(session)
+    assert (a.path, a.n_videos, a.is_watched, b.path, b.n_videos) == (Path("/a"), 0, False, Path("/b"), 2)
+    assert a.last_scanned_at is not None
+    assert abs((now() - a.last_scanned_at).total_seconds()) < 60
+    assert b.last_scanned_at is None
+
+
+def test_a_folder_is_added_once(database: Database) -> None:
+    with database.write() as session:
+        first = folders.add(session, Path("/a"))
+        assert folders.add(session, Path("/a"), is_watched=False) == first
+        assert folders.get(session, first.id) == folders.find(session, Path("/a")) == first
+        assert first.state is FolderState.ONLINE
+
+
+def test_what_is_not_there_is_said(database: Database) -> None:
+    with database.read() as session:
+        assert folders.find(session, Path("/a")) is None
+        with pytest.raises(UsageError, match="no folder 7"):
+            folders.get(session, 7)
+        with pytest.raises(ValueError, match="absolute"):
+            folders.add(session, Path("a"))
+
+
+def test_removing_a_folder_unlists_its_videos_but_keeps_what_was_decided(database: Database) -> None:
+    with database.write() as session:
+        only, shared = put(session, "/drive", only=1, shared=2)
+        put(session, "/videos", copy=2)
+        tag = tags.add(session, "beach")
+        decisions.put(session, Decision(only, tag.id, Verdict.ACCEPTED, None, None, now()))
+        drive = folders.add(session, Path("/drive"))
+        assert sorted(folders.remove(session, drive.id)) == [only, shared]
+        assert videos.ids(session) == [shared]
+        assert videos.get(session, shared).path == Path("/videos/copy.mp4")
+        assert videos.get(session, only).path == Path()
+        put(session, "/elsewhere", back=1)
+        assert sorted(videos.ids(session)) == [only, shared]
+        assert decisions.video_ids_with(session, [tag.id]) == {only}
+    with database.write() as session:
+        assert folders.add(session, Path("/drive")).id != drive.id

@@ -1,0 +1,114 @@
+from core.catalog import jobs
+from core.catalog.database import Database
+from core.domain.jobs import JobKind, JobState, KindCount, Priority
+
+
+def test_the_same_work_is_queued_once_at_the_higher_priority(database: Database) -> None:
+    with database.write() as session:
+        jobs.enqueue(session, JobKind.ANALYSE, [1, 2], priority=Priority.SELECTED)
+        jobs.enqueue(session, JobKind.ANALYSE, [2, 3])
+        jobs.enqueue(session, JobKind.ANALYSE, [])
+        found = jobs.list_all(session)
+    assert [(job.subject_id, job.priority) for job in found] == [(1, 30), (2, 30), (3, 10)]
+    assert all(job.state is JobState.QUEUED for job in found)
+
+
+def test_claims_come_by_priority_then_age(database: Database) -> None:
+    with database.write() as session:
+        jobs.enqueue(session, JobKind.ANALYSE, [1, 2, 3])
+        jobs.enqueue(session, JobKind.THUMBNAILS, [9])
+        jobs.prioritise(session, JobKind.ANALYSE, [3], priority=Priority.VISIBLE)
+        first = jobs.claim(session, JobKind.ANALYSE, limit=2)
+        assert [job.subject_id for job in first] == [3, 1]
+        assert all(job.state is JobState.RUNNING for job in first)
+        assert [job.subject_id for job in jobs.claim(session, JobKind.ANALYSE, limit=2)] == [2]
+        assert jobs.claim(session, JobKind.ANALYSE, limit=2) == []
+
+
+def test_two_claimers_never_get_the_same_job(database: Database) -> None:
+    with database.write() as session:
+        jobs.enqueue(session, JobKind.ANALYSE, range(1, 41))
+    taken: list[int] = []
+    for _ in range(8):
+        with database.write() as session:
+            taken += [job.id for job in jobs.claim(session, JobKind.ANALYSE, limit=5)]
+    assert len(taken) == len(set(taken)) == 40
+
+
+def test_counts_are_of_the_present_campaign(database: Database) -> None:
+    with database.write() as session:
+        jobs.enqueue(session, JobKind.ANALYSE, [1, 2, 3])
+        one, two, _ = jobs.claim(session, JobKind.ANALYSE, limit=3)
+        jobs.finish(session, [one.id])
+        jobs.fail(session, two.id, reason="It holds no pictures")
+        assert jobs.counts(session) == (KindCount(JobKind.ANALYSE, 0, 1, 1, 1),)
+        jobs.enqueue(session, JobKind.THUMBNAILS, [1])  # while something runs: the same campaign
+        assert jobs.counts(session)[-1] == KindCount(JobKind.ANALYSE, 0, 1, 1, 1)
+        jobs.cancel(session)
+        jobs.enqueue(session, JobKind.INDEX, [0])
+        assert jobs.counts(session) == (KindCount(JobKind.INDEX, 1, 0, 0, 0),)
+        (failed,) = jobs.list_all(session, state=JobState.FAILED)
+        assert (failed.subject_id, failed.reason) == (2, "It holds no pictures")
+
+
+def test_what_failed_can_be_tried_again(database: Database) -> None:
+    with database.write() as session:
+        jobs.enqueue(session, JobKind.ANALYSE, [1])
+        jobs.enqueue(session, JobKind.THUMBNAILS, [1])
+        for kind in (JobKind.ANALYSE, JobKind.THUMBNAILS):
+            jobs.fail(session, jobs.claim(session, kind, limit=1)[0].id, reason="no")
+        assert jobs.retry_failed(session, JobKind.ANALYSE) == 1
+        (job,) = jobs.list_all(session, state=JobState.QUEUED)
+        assert (job.kind, job.reason) == (JobKind.ANALYSE, "")
+        assert jobs.retry_failed(session) == 1
+        assert jobs.retry_failed(session) == 0
+
+
+def test_work_that_was_running_when_the_worker_died_is_queued_again(database: Database) -> None:
+    with database.write() as session:
+        jobs.enqueue(session, JobKind.ANALYSE, [1, 2])
+        (running,) = jobs.claim(session, JobKind.ANALYSE, limit=1)
+        assert [job.id for job in jobs.release_running(session)] == [running.id]
+        assert [job.id for job in jobs.claim(session, JobKind.ANALYSE, limit=1)] == [running.id]
+        jobs.put_back(session, [running.id])
+        assert jobs.counts(session) == (KindCount(JobKind.ANALYSE, 2, 0, 0, 0),)
+
+
+def test_a_folder_that_changes_while_it_is_scanned_is_scanned_again_but_a_video_is_not(database: Database) -> None:
+    with database.write() as session:
+        for kind, left in ((JobKind.SCAN, 1), (JobKind.ANALYSE, 0)):
+            jobs.enqueue(session, kind, [5])
+            (job,) = jobs.claim(session, kind, limit=1)
+            jobs.enqueue(session, kind, [5])
+            assert jobs.claim(session, kind, limit=1) == []
+            jobs.finish(session, [job.id])
+            assert len(jobs.claim(session, kind, limit=1)) == left
+
+
+def test_cancelled_work_stays_cancelled_even_if_its_worker_ends_it(database: Database) -> None:
+    with database.write() as session:
+        jobs.enqueue(session, JobKind.ANALYSE, [1, 2, 3])
+        jobs.enqueue(session, JobKind.THUMBNAILS, [1])
+        (running,) = jobs.claim(session, JobKind.ANALYSE, limit=1)
+        assert jobs.cancel(session, JobKind.ANALYSE, subject_ids=[1, 2]) == 2
+        assert jobs.cancelled_among(session, [running.id]) == {running.id}
+        jobs.finish(session, [running.id])
+        jobs.fail(session, running.id, reason="no")
+        assert len(jobs.list_all(session, state=JobState.CANCELLED)) == 2
+        assert jobs.cancel(session) == 2
+        assert jobs.counts(session) == ()
+
+
+def test_pause_is_remembered_and_finished_work_can_be_forgotten(database: Database) -> None:
+    with database.write() as session:
+        assert not jobs.is_paused(session)
+        jobs.set_paused(session, is_paused=True)
+        jobs.set_paused(session, is_paused=True)
+    with database.write() as session:
+        assert jobs.is_paused(session)
+        jobs.set_paused(session, is_paused=False)
+        assert not jobs.is_paused(session)
+        jobs.enqueue(session, JobKind.ANALYSE, [1, 2])
+        jobs.finish(session, [jobs.claim(session, JobKind.ANALYSE, limit=1)[0].id])
+        jobs.clear_finished(session)
+        assert [job.subject_id for job in jobs.list_all(session, kind=JobKind.ANALYSE)] == [2]

@@ -1,0 +1,144 @@
+"""A catalog that was brought up to date is the same as a fresh one, and is copied aside first."""
+
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+
+from core.catalog import connections, integrity, migration
+from core.catalog import database as database_module
+from core.catalog.connections import Begin
+from core.catalog.database import Database
+from core.catalog.schema import REVISIONS
+from core.errors import LibraryDamagedError, LibraryTooNewError
+from tests.core.catalog.samples import put
+
+_NEXT = """
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+
+
+def upgrade() -> None:
+    op.execute("ALTER TABLE videos ADD COLUMN rating INTEGER")
+    {then}
+"""
+
+
+def _build(path: Path, revision: str) -> None:
+    """Make a catalog as a program of that version did."""
+    engine = connections.make_engine(path)
+    connections.choose_journal(engine, path)
+    with connections.beginning(engine, Begin.WRITE).begin() as connection:
+        migration.upgrade(connection, revision=revision)
+    engine.dispose()
+
+
+def _tables(path: Path) -> dict[str, object]:
+    """Everything that SQLite knows of a file's tables."""
+    with closing(sqlite3.connect(path)) as raw:
+        names = [row[0] for row in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
+        found: dict[str, object] = {
+            row[0]: " ".join(row[1].split()).replace("( ", "(").replace(" )", ")")
+            for row in raw.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
+        }
+        for name in names:
+            indexes = sorted(row[1:] for row in raw.execute(f"PRAGMA index_list('{name}')"))
+            found[f"{name}: columns"] = raw.execute(f"PRAGMA table_xinfo('{name}')").fetchall()
+            found[f"{name}: indexes"] = [
+                (row, raw.execute(f"PRAGMA index_xinfo('{row[0]}')").fetchall()) for row in indexes
+            ]
+            found[f"{name}: owners"] = sorted(raw.execute(f"PRAGMA foreign_key_list('{name}')").fetchall())
+        return found
+
+
+@pytest.mark.parametrize("revision", REVISIONS)
+def test_every_old_version_becomes_what_a_fresh_one_is(tmp_path: Path, revision: str) -> None:
+    old, fresh = tmp_path / "old" / "catalog.sqlite", tmp_path / "fresh" / "catalog.sqlite"
+    old.parent.mkdir()
+    _build(old, revision)
+    Database.open(old).close()
+    Database.open(fresh).close()
+    assert _tables(old) == _tables(fresh)
+    assert integrity.check_file(old) == []
+
+
+def test_the_program_and_alembic_agree_on_the_versions() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(migration.SCRIPTS))
+    config.set_main_option("path_separator", "os")
+    scripts = ScriptDirectory.from_config(config)
+    assert [script.revision for script in scripts.walk_revisions()][::-1] == list(REVISIONS)
+
+
+@pytest.fixture
+def with_next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Give the program one more version of the schema, whose migration ends in some statement."""
+
+    def give(then: str) -> None:
+        scripts = tmp_path / "scripts"
+        shutil.copytree(migration.SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
+        (scripts / "versions" / "v0002_next.py").write_text(_NEXT.format(then=then))
+        monkeypatch.setattr(migration.migrate, "__kwdefaults__", {"scripts": scripts})
+        monkeypatch.setattr(database_module, "REVISIONS", ("0001", "0002"))
+
+    return give
+
+
+def test_an_old_catalog_is_copied_aside_then_brought_up_to_date(
+    database: Database, with_next_version: Callable[[str], None]
+) -> None:
+    with database.write() as session:
+        new = put(session, "/videos", a=1, b=2)
+    database.close()
+    with_next_version("")
+    opened = Database.open(database.path)
+    with opened.read() as session:
+        rows = session.connection().exec_driver_sql("SELECT id, rating FROM videos").all()
+        assert rows == [(video_id, None) for video_id in new]
+    opened.close()
+    (copy,) = (database.path.parent / "backups").iterdir()
+    assert "before-migration-from-0001" in copy.name
+    with closing(sqlite3.connect(copy)) as raw:
+        assert raw.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+        assert raw.execute("SELECT count(*) FROM videos").fetchone() == (2,)
+    Database.open(database.path).close()
+    assert len(list((database.path.parent / "backups").iterdir())) == 1
+
+
+@pytest.mark.parametrize(
+    ("then", "error"),
+    [
+        ('raise RuntimeError("half-way")', RuntimeError),
+        ('op.execute("DELETE FROM folders")', LibraryDamagedError),  # leaves files that belong to nothing
+    ],
+)
+def test_a_migration_that_fails_leaves_the_catalog_as_it_was(
+    database: Database, with_next_version: Callable[[str], None], then: str, error: type[Exception]
+) -> None:
+    with database.write() as session:
+        put(session, "/videos", a=1)
+    database.close()
+    before = _tables(database.path)
+    with_next_version(then)
+    with pytest.raises(error):
+        Database.open(database.path)
+    assert _tables(database.path) == before
+    assert integrity.check_file(database.path) == []
+
+
+def test_the_program_of_before_refuses_it_afterwards(
+    database: Database, with_next_version: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database.close()
+    with_next_version("")
+    Database.open(database.path).close()
+    monkeypatch.undo()
+    with pytest.raises(LibraryTooNewError, match="0002"):
+        Database.open(database.path)

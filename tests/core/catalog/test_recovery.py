@@ -1,0 +1,130 @@
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from core.catalog import backup, decisions, embeddings, integrity, recovery, tags, videos
+from core.catalog.column_types import now
+from core.catalog.database import Database
+from core.domain.tags import Decision, Verdict
+from core.errors import LibraryDamagedError
+from tests.core.catalog.samples import encoder, put, span
+
+N = 3000
+
+
+def _fill(database: Database) -> None:
+    with database.write() as session:
+        new = put(session, "/videos", **{f"clip{i}": i for i in range(N)})
+        tag = tags.add(session, "beach", aliases=["shore"])
+        for video_id in new[:100]:
+            decisions.put(session, Decision(video_id, tag.id, Verdict.ACCEPTED, None, None, now()))
+        encoder_id = embeddings.put_encoder(session, encoder())
+        embeddings.use(session, encoder_id)
+        embeddings.put_spans(session, encoder_id, [span(video_id, 2 * i) for i, video_id in enumerate(new)])
+
+
+def _wreck(path: Path, table: str) -> None:
+    """Overwrite the second third of a table's pages."""
+    with closing(sqlite3.connect(path)) as raw:
+        try:
+            pages = [
+                row[0]
+                for row in raw.execute("SELECT pageno FROM dbstat WHERE name = ? AND pagetype = 'leaf'", (table,))
+            ]
+        except sqlite3.OperationalError:
+            pytest.skip("this SQLite cannot say where its tables lie")
+    data = bytearray(path.read_bytes())
+    for page in pages[len(pages) // 3 : 2 * len(pages) // 3]:
+        data[(page - 1) * 4096 : page * 4096] = b"\xff" * 4096
+    path.write_bytes(data)
+
+
+def test_what_can_be_read_of_a_damaged_catalog_is_saved(database: Database) -> None:
+    _fill(database)
+    database.close()
+    _wreck(database.path, "files")
+    damaged = database.path.read_bytes()
+    assert integrity.check_file(database.path)
+    outcome = recovery.recover(database.path)
+    assert (outcome.copy / "catalog.sqlite").read_bytes() == damaged
+    assert outcome.damaged_tables == ("files",)
+    assert outcome.backup is None
+    assert outcome.n_rows["decisions"] == 100
+    assert 0 < outcome.n_rows["files"] < N
+    assert "100 decisions" in str(outcome)
+    assert "no backup" in str(outcome)
+    opened = Database.open(database.path)
+    assert integrity.check(opened) == []
+    with opened.write() as session:
+        assert videos.count(session) == outcome.n_rows["files"]
+        tag = tags.find(session, "Shore")
+        assert tag is not None
+        assert len(decisions.of_tag(session, tag.id)) == 100
+        current = embeddings.current(session)
+        assert current is not None
+        assert embeddings.count_spans(session, current[0]) == N
+        assert min(put(session, "/videos", new=10**6)) > N  # ids are not given again
+    opened.close()
+
+
+def test_what_cannot_be_read_comes_from_the_newest_good_backup(database: Database) -> None:
+    _fill(database)
+    backups = database.path.parent / "backups"
+    good = backup.make(database, backups)
+    with database.write() as session:
+        put(session, "/later", later=10**6)
+    bad = backups / "catalog-29990101-000000-000000.sqlite"
+    bad.write_bytes(b"no database" * 1000)
+    database.close()
+    _wreck(database.path, "files")
+    outcome = recovery.recover(database.path)
+    assert outcome.backup == good
+    assert outcome.n_rows["videos"] == N + 1
+    opened = Database.open(database.path)
+    assert integrity.check(opened) == []
+    with opened.read() as session:
+        assert videos.count(session, text="later") == 1
+        assert videos.count(session) == N + 1
+    opened.close()
+    assert bad.exists()
+    assert sorted(path.name for path in database.path.parent.iterdir()) == ["backups", "catalog.sqlite"]
+
+
+def test_a_file_that_is_no_database_at_all_gives_an_empty_catalog_and_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "catalog.sqlite"
+    path.write_bytes(b"garbage" * 1000)
+    with pytest.raises(LibraryDamagedError):
+        Database.open(path)
+    outcome = recovery.recover(path)
+    assert (outcome.copy / "catalog.sqlite").read_bytes() == b"garbage" * 1000
+    assert set(outcome.n_rows.values()) == {0}
+    Database.open(path).close()
+
+
+def test_a_healthy_catalog_survives_its_recovery(database: Database) -> None:
+    _fill(database)
+    database.close()
+    outcome = recovery.recover(database.path)
+    assert (outcome.damaged_tables, outcome.n_rows["videos"]) == ((), N)
+
+
+def test_integrity_says_what_does_not_hold_together(database: Database) -> None:
+    _fill(database)
+    assert integrity.check(database) == []
+    with closing(sqlite3.connect(database.path)) as raw, raw:
+        raw.execute("UPDATE videos SET file_id = 7 WHERE id = 1")
+        raw.execute("UPDATE videos SET file_id = NULL WHERE id = 2")
+        raw.execute("UPDATE embedding_spans SET first_row = first_row - 1 WHERE id IN (10, 20)")
+        raw.execute("UPDATE embedding_spans SET timestamps_seconds = x'00' WHERE id = 3")
+        raw.execute("DELETE FROM folders")
+    found = "\n".join(integrity.check(database))
+    for sentence in (
+        "1 videos are shown by a file that is not theirs",
+        "1 videos with files are not listed",
+        "2 videos share their vectors",
+        "1 videos have not one time",
+        f"{N} rows belong to nothing, in files",
+    ):
+        assert sentence in found

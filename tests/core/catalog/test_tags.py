@@ -1,0 +1,116 @@
+from datetime import datetime
+
+import pytest
+
+from core.catalog import decisions, embeddings, heads, meta, suggestions, tags
+from core.catalog.column_types import UtcTime, now
+from core.catalog.database import Database
+from core.domain.tags import Decision, Suggestion, Tag, Verdict
+from core.errors import UsageError
+from tests.core.catalog.samples import encoder, put
+
+
+def test_tags_are_found_by_any_of_their_words(database: Database) -> None:
+    with database.write() as session:
+        top = tags.add(session, "Places")
+        beach = tags.add(session, " Strand ", description="sand and sea", parent_id=top.id, aliases=["Plage", "beach"])
+        assert beach == Tag(beach.id, "Strand", "sand and sea", top.id, ("Plage", "beach"))
+        assert tags.find(session, "STRAND") == tags.find(session, "plage ") == tags.get(session, beach.id) == beach
+        assert tags.find(session, "mountain") is None
+        assert [tag.name for tag in tags.list_all(session)] == ["Places", "Strand"]
+
+
+@pytest.mark.parametrize(
+    ("name", "aliases"), [("", ()), ("BEACH", ()), ("shore", ()), ("x", ("Beach",)), ("y", ("z", "Z")), ("w", ("w",))]
+)
+def test_no_two_words_are_the_same(database: Database, name: str, aliases: tuple[str, ...]) -> None:
+    with database.write() as session:
+        tags.add(session, "Beach", aliases=["Shore"])
+        with pytest.raises(UsageError):
+            tags.add(session, name, aliases=aliases)
+        assert len(tags.list_all(session)) == 1
+
+
+def test_a_tag_with_decisions_is_not_removed_by_the_way(database: Database) -> None:
+    with database.write() as session:
+        (video_id,) = put(session, "/videos", a=1)
+        top = tags.add(session, "places", aliases=["spots"])
+        below = tags.add(session, "beach", parent_id=top.id)
+        decisions.put(session, Decision(video_id, top.id, Verdict.REJECTED, None, None, now()))
+        with pytest.raises(UsageError, match="1 decisions"):
+            tags.remove(session, top.id)
+        tags.remove(session, top.id, with_decisions=True)
+        assert tags.list_all(session) == [Tag(below.id, "beach")]
+        assert tags.find(session, "spots") is None
+        assert decisions.of_video(session, video_id) == []
+        with pytest.raises(UsageError, match="no tag"):
+            tags.get(session, top.id)
+
+
+def test_one_verdict_stands_per_tag_and_moment(database: Database) -> None:
+    with database.write(is_durable=True) as session:
+        (video_id,) = put(session, "/videos", a=1)
+        tag = tags.add(session, "beach")
+        whole = Decision(video_id, tag.id, Verdict.ACCEPTED, None, None, now(), "import:list.csv")
+        moment = Decision(video_id, tag.id, Verdict.REJECTED, 0.0, 5.0, now())
+        for decision in (whole, moment):
+            decisions.put(session, decision)
+        assert decisions.of_video(session, video_id) == decisions.of_tag(session, tag.id) == [whole, moment]
+        changed = Decision(video_id, tag.id, Verdict.REJECTED, None, None, now())
+        decisions.put(session, changed)
+        assert decisions.of_video(session, video_id) == [moment, changed]
+        assert decisions.withdraw(session, whole)
+        assert not decisions.withdraw(session, whole)
+        assert decisions.of_video(session, video_id) == [moment]
+        assert decisions.video_ids_with(session, [tag.id]) == decisions.video_ids_with(session, []) == set()
+
+
+def test_videos_with_every_tag(database: Database) -> None:
+    with database.write() as session:
+        a, b = put(session, "/videos", a=1, b=2)
+        one, two = tags.add(session, "one").id, tags.add(session, "two").id
+        for video_id, tag_id in ((a, one), (a, two), (b, one)):
+            decisions.put(session, Decision(video_id, tag_id, Verdict.ACCEPTED, None, None, now()))
+        assert decisions.video_ids_with(session, [one]) == {a, b}
+        assert decisions.video_ids_with(session, [one, two]) == {a}
+
+
+def test_suggestions_are_replaced_and_never_repeat_what_was_decided(database: Database) -> None:
+    with database.write() as session:
+        a, b = put(session, "/videos", a=1, b=2)
+        one, two = tags.add(session, "one").id, tags.add(session, "two").id
+        whole, part = Suggestion(a, one, 0.5, None, None, 1), Suggestion(a, one, 0.9, 0.0, 5.0, 1)
+        kept = Suggestion(b, two, 0.1, None, None, 1)
+        suggestions.replace(session, [a, b], [whole, part, kept])
+        assert suggestions.of_video(session, a) == [part, whole]
+        decisions.put(session, Decision(a, one, Verdict.ACCEPTED, None, None, now()))
+        assert suggestions.of_video(session, a) == [part]
+        decisions.put(session, Decision(a, one, Verdict.REJECTED, None, None, now()))
+        assert suggestions.of_video(session, a) == []
+        suggestions.replace(session, [a], [])
+        assert suggestions.of_video(session, b) == [kept]
+
+
+def test_heads_are_numbered(database: Database) -> None:
+    with database.write() as session:
+        one, two = (embeddings.put_encoder(session, encoder(name)) for name in ("one", "two"))
+        first = heads.put(session, one, file_name="1.safetensors", checksum="ab", figures={"map": 0.5})
+        second = heads.put(session, two, file_name="2.safetensors", checksum="cd", figures={})
+        assert (first.version, second.version) == (1, 2)
+        assert heads.list_all(session) == [second, first]
+        assert heads.list_all(session, encoder_id=one) == [first]
+
+
+def test_small_facts(database: Database) -> None:
+    with database.write() as session:
+        meta.put(session, "a", value="1")
+        meta.put(session, "a", value="2")
+        assert (meta.get(session, "a"), meta.get(session, "b")) == ("2", None)
+        meta.remove(session, "a")
+        meta.remove(session, "a")
+        assert meta.get(session, "a") is None
+
+
+def test_a_time_without_a_zone_is_refused() -> None:
+    with pytest.raises(ValueError, match="zone"):
+        UtcTime().process_bind_param(datetime(2026, 1, 1), None)  # type: ignore[arg-type]  # noqa: DTZ001
