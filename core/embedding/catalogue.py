@@ -11,12 +11,14 @@ import re
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 from core.domain.embeddings import EncoderOffer
 from core.errors import EncoderError
 
 DESCRIPTOR = "descriptor"
 FOLDER_PREFIX = "local-dir:"
+WEIGHTS_FILE = "open_clip_model.safetensors"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +87,6 @@ class CatalogueEntry:
         return (self.folder(cache_folder) / WEIGHTS_FILE).is_file()
 
 
-WEIGHTS_FILE = "open_clip_model.safetensors"
-
-
 @dataclass(frozen=True, slots=True)
 class Resolved:
     """What a reference means: the descriptor encoder (both None), a catalogue entry, or a folder.
@@ -116,11 +115,8 @@ def entries() -> tuple[CatalogueEntry, ...]:
     tuple of CatalogueEntry
         The default first.
     """
-    fields = _read()["encoders"]
-    return tuple(
-        CatalogueEntry(**{key: tuple(value) if isinstance(value, list) else value for key, value in one.items()})
-        for one in fields
-    )
+    listed: list[dict[str, Any]] = _read()["encoders"]
+    return tuple(CatalogueEntry(**{key: _frozen(value) for key, value in one.items()}) for one in listed)
 
 
 def hub_address() -> str:
@@ -212,5 +208,9 @@ def _advice(name: str) -> str:
     return "`clipshelf encoders list` shows what there is; a folder with a model will do, too."
 
 
-def _read() -> dict[str, object] | dict[str, list[dict[str, object]]]:
+def _read() -> dict[str, Any]:
     return json.loads(resources.files("resources").joinpath("encoders.json").read_text(encoding="utf-8"))
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value

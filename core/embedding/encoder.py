@@ -6,7 +6,7 @@ most ``batch_size`` frames at a time and keep at most one batch under way.
 
 import unicodedata
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -80,13 +80,13 @@ class Encoder(Protocol):
         """
         ...
 
-    def collect(self, pending: Pending) -> NDArray[np.float16]:
+    def collect(self, pending: Any) -> NDArray[np.float16]:
         """Wait for a submitted batch.
 
         Parameters
         ----------
         pending : Pending
-            What `submit` gave.
+            What this encoder's own `submit` gave.
 
         Returns
         -------

@@ -177,7 +177,7 @@ def _read_config(path: Path) -> dict[str, Any]:
     except OSError as error:
         raise EncoderError(f"{path} cannot be read ({error.strerror or error})") from error
     except ValueError:
-        is_model = False
+        config, is_model = {}, False
     if not is_model:
         raise EncoderError(f"{path} is not the configuration of an open_clip model")
     return config

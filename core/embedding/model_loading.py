@@ -58,18 +58,9 @@ def load_network(folder: ModelFolder, device: Device) -> nn.Module:
             ) from error
         try:
             open_clip.load_checkpoint(network, str(folder.weights_path), strict=True)
-            open_clip.load_checkpoint(network, str(folder.weights_path), strict=True)
-        except Exception as error:
-        except Exception as error:
-            if not _is_about_the_file(error):
-            if not _is_about_the_file(error):
-                raise
-                raise
+        except (RuntimeError, KeyError, ValueError, AttributeError, IndexError) as error:
             raise EncoderError(
-            raise EncoderError(
-                f"The weights {folder.weights_path} are of another architecture than {folder.path.name} is configured for",
-                f"The weights {folder.weights_path} are of another architecture than {folder.path.name} is configured for",
-                "Fetch configuration and weights from the same place.",
+                f"The weights {folder.weights_path} are of another architecture than their configuration",
                 "Fetch configuration and weights from the same place.",
             ) from error
     network = network.eval().requires_grad_(requires_grad=False)
@@ -155,11 +146,6 @@ def _quiet_root_logger() -> Iterator[None]:
         yield
     finally:
         root.removeFilter(is_ours)
-
-
-def _is_about_the_file(error: Exception) -> bool:
-    kinds = (RuntimeError, KeyError, ValueError, AttributeError, IndexError)
-    return isinstance(error, kinds) or type(error).__name__ == "SafetensorError"
 
 
 def _first_line(error: Exception) -> str:

@@ -4,6 +4,7 @@ import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from core.domain.media import FrameGeometry
 from core.embedding import catalogue, model_folder, self_test
 from core.embedding.catalogue import Resolved
 from core.embedding.descriptor_encoder import DescriptorEncoder
@@ -60,6 +61,25 @@ def load(reference: str, *, cache_folder: Path, device: "Device | None" = None, 
     self_test.run(encoder, fingerprint=resolved.entry.fingerprint if resolved.entry else None)
     log.info("loaded %s on %s", resolved.reference, encoder.device_name)
     return encoder
+
+
+def geometry_of(reference: str, *, cache_folder: Path) -> FrameGeometry:
+    """Say which frames an encoder wants, from its configuration alone; nothing heavy is loaded.
+
+    Parameters
+    ----------
+    reference : str
+        See `core.embedding.catalogue.resolve`.
+    cache_folder : Path
+        Where downloaded encoders lie.
+
+    Returns
+    -------
+    FrameGeometry
+        See there. `EncoderError` where the encoder cannot be used.
+    """
+    folder = _folder_of(catalogue.resolve(reference), cache_folder)
+    return DescriptorEncoder().info.geometry if folder is None else model_folder.read(folder).preprocessing.geometry
 
 
 def _folder_of(resolved: Resolved, cache_folder: Path) -> Path | None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from io import FileIO
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -113,7 +114,7 @@ def write_all(file: FileIO, rows: NDArray[np.float16]) -> None:
         left = left[file.write(left) :]
 
 
-def read_meta(folder: Path) -> dict[str, object]:
+def read_meta(folder: Path) -> dict[str, Any]:
     """Read ``store.json``.
 
     Parameters
@@ -133,7 +134,7 @@ def read_meta(folder: Path) -> dict[str, object]:
     return meta if isinstance(meta, dict) else {}
 
 
-def write_meta(folder: Path, meta: dict[str, object]) -> None:
+def write_meta(folder: Path, meta: dict[str, Any]) -> None:
     """Write ``store.json``, whole or not at all, where it does not say so already.
 
     Parameters

@@ -8,6 +8,7 @@ bytes, and while rows are added one chunk of them as float32.
 
 import logging
 from pathlib import Path
+from typing import Any
 
 import faiss  # noqa: TID253
 import numpy as np
@@ -15,6 +16,9 @@ from numpy.typing import NDArray
 
 from core.domain.embeddings import IndexKind, IndexRecord
 from core.search import index_files
+
+untyped: Any = faiss
+"""FAISS as Python sees it: its type stubs do not know what its own loader adds."""
 
 log = logging.getLogger(__name__)
 
@@ -53,8 +57,8 @@ class VectorIndex:
         self.n_dims = n_dims
         self._cells_from_rows = cells_from_rows
         self._use_gpu = _count_gpus() > 0 if use_gpu is None else use_gpu
-        self._index: faiss.Index = _make_flat(n_dims)
-        self._copy: faiss.Index | None = None
+        self._index: Any = _make_flat(n_dims)
+        self._copy: Any = None
 
     @property
     def n_rows(self) -> int:
@@ -163,7 +167,7 @@ class VectorIndex:
             To be kept in the catalog.
         """
         checksum = index_files.write(
-            path, lambda write: faiss.write_index(self._index, faiss.PyCallbackIOWriter(write))
+            path, lambda write: faiss.write_index(self._index, untyped.PyCallbackIOWriter(write))
         )
         return IndexRecord(generation=generation, n_rows=self.n_rows, checksum=checksum, kind=self.kind)
 
@@ -184,7 +188,7 @@ class VectorIndex:
         """
         index_files.check(path, checksum=record.checksum)
         with path.open("rb") as file:
-            index = faiss.read_index(faiss.PyCallbackIOReader(file.read))
+            index = faiss.read_index(untyped.PyCallbackIOReader(file.read))
         if index.d != self.n_dims or index.ntotal != record.n_rows:
             raise index_files.IndexMismatchError(f"{path} holds {index.ntotal} rows of {index.d}, not what is recorded")
         self._index, self._copy = index, None
@@ -192,11 +196,11 @@ class VectorIndex:
     def _parameters(self, k: int, n_allowed: int, allowed: NDArray[np.bool_] | None) -> "faiss.SearchParameters | None":
         selector = None if allowed is None else _selector(allowed, n_rows=self.n_rows)
         if not isinstance(self._index, faiss.IndexIVF):
-            return None if selector is None else faiss.SearchParameters(sel=selector)
+            return None if selector is None else untyped.SearchParameters(sel=selector)
         # The fewer rows are allowed and the more are wanted, the more cells must be opened to find them.
         rows_per_cell = max(n_allowed / self._index.nlist, 1e-9)
         n_probed = min(self._index.nlist, int(self._index.nprobe + 4 * k / rows_per_cell))
-        return faiss.SearchParametersIVF(sel=selector, nprobe=n_probed)
+        return untyped.SearchParametersIVF(sel=selector, nprobe=n_probed)
 
     def _on_gpu(self) -> faiss.Index:
         if self._copy is None:
@@ -229,7 +233,7 @@ def _make_cells(rows: NDArray[np.float16]) -> faiss.Index:
 def _selector(allowed: NDArray[np.bool_], *, n_rows: int) -> faiss.IDSelector:
     mask = np.zeros(n_rows, dtype=bool)
     mask[: len(allowed)] = allowed[:n_rows]
-    return faiss.IDSelectorBitmap(np.packbits(mask, bitorder="little"))
+    return untyped.IDSelectorBitmap(np.packbits(mask, bitorder="little"))
 
 
 def _count_gpus() -> int:
@@ -238,16 +242,16 @@ def _count_gpus() -> int:
 
 def _copy_to_gpu(index: faiss.Index) -> faiss.Index:
     # The flat scalar quantiser has no GPU form; a flat index that keeps float16 is the same thing.
-    resources = faiss.StandardGpuResources()
+    resources = untyped.StandardGpuResources()
     if isinstance(index, faiss.IndexIVF):
-        options = faiss.GpuClonerOptions()
+        options = untyped.GpuClonerOptions()
         options.useFloat16 = True
-        copy = faiss.index_cpu_to_gpu(resources, 0, index, options)
+        copy = untyped.index_cpu_to_gpu(resources, 0, index, options)
         copy.nprobe = index.nprobe
         return copy
-    config = faiss.GpuIndexFlatConfig()
+    config = untyped.GpuIndexFlatConfig()
     config.useFloat16 = True
-    copy = faiss.GpuIndexFlatIP(resources, index.d, config)
+    copy = untyped.GpuIndexFlatIP(resources, index.d, config)
     for start in range(0, index.ntotal, CHUNK_ROWS):
         copy.add(index.reconstruct_n(start, min(CHUNK_ROWS, index.ntotal - start)))
     log.info("copied %d rows to the GPU", index.ntotal)

@@ -92,7 +92,8 @@ def pool(scores: NDArray[np.float32], *, starts: NDArray[np.integer]) -> NDArray
     lengths = np.diff(np.append(starts, len(scores)))
     highest = np.repeat(np.maximum.reduceat(scores, starts), lengths)
     weights = np.exp((scores - highest) / np.float32(temperature))
-    return np.add.reduceat(weights * scores, starts) / np.add.reduceat(weights, starts)
+    pooled = np.add.reduceat(weights * scores, starts) / np.add.reduceat(weights, starts)
+    return pooled.astype(np.float32, copy=False)
 
 
 def similarities(vector: NDArray[np.floating], *, rows: NDArray[np.float16], parts: list[slice]) -> NDArray[np.float32]:
