@@ -108,6 +108,7 @@ class Desk(QObject):
             self.window.player_dock.hide()
             self.window.failed_dock.hide()
         self.window.show_page(self.window.grid)
+        self.window.grid.list_view.setFocus()
         for controller in (self.folders, self.grid, self.encoders, self.failed):
             controller.refresh()
         self.session.start(with_worker=with_worker)

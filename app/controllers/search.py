@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage, QPixmap
 from app.bridge.session import Session
 from app.models.cards import MomentCard, VideoCard
 from app.operations import videos
-from app.support.text import clock, display_name, isolated, tr
+from app.support.text import clock, display_name, display_text, isolated, tr
 from app.support.throttle import Throttle
 from app.views.main_window import MainWindow
 from core.domain.changes import Changes
@@ -118,7 +118,7 @@ class SearchController(QObject):
             Not empty.
         """
         self._window.search_bar.set_text(text)
-        quoted = f"\N{LEFT DOUBLE QUOTATION MARK}{isolated(text)}\N{RIGHT DOUBLE QUOTATION MARK}"
+        quoted = f"\N{LEFT DOUBLE QUOTATION MARK}{isolated(display_text(text))}\N{RIGHT DOUBLE QUOTATION MARK}"
         self._start(Search(TextQuery(text), quoted))
 
     def by_picture_file(self, path: Path) -> None:

@@ -8,9 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QLocale
 
 _HIDDEN_CATEGORIES = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
-_JOINERS = {"\u200c", "\u200d"}
-"""Part of Persian and Indic words and of composed emoji; harmless, unlike the other format characters."""
 _ISOLATE, _END_ISOLATE = "\u2068", "\u2069"
+_HARMLESS = {"\u200c", "\u200d", _ISOLATE, _END_ISOLATE}
+"""Joiners belong to Persian and Indic words and to composed emoji; isolates are our own (see `isolated`)."""
 
 
 def tr(context: str, text: str, *, n: int = -1) -> str:
@@ -64,7 +64,7 @@ def display_text(text: str) -> str:
 
 
 def _shown(character: str) -> str:
-    if character in _JOINERS:
+    if character in _HARMLESS:
         return character
     if character in "\t\n\r":
         return " "
@@ -87,7 +87,7 @@ def isolated(text: str) -> str:
     str
         The name between isolation marks.
     """
-    return f"{_ISOLATE}{text}{_END_ISOLATE}"
+    return f"{_ISOLATE}{text.replace(_ISOLATE, '').replace(_END_ISOLATE, '')}{_END_ISOLATE}"
 
 
 def plain_tooltip(text: str) -> str:
@@ -175,7 +175,7 @@ def number(value: int) -> str:
     str
         Such as ``1,204``.
     """
-    return QLocale().toString(value)
+    return _locale().toString(value)
 
 
 def byte_size(n_bytes: int) -> str:
@@ -191,4 +191,10 @@ def byte_size(n_bytes: int) -> str:
     str
         Such as ``605 MB``.
     """
-    return QLocale().formattedDataSize(n_bytes, 0 if n_bytes < 10**9 else 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+    return _locale().formattedDataSize(n_bytes, 0 if n_bytes < 10**9 else 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+
+def _locale() -> QLocale:
+    # The "C" locale writes no separators; it is what programs get that were started without a country.
+    locale = QLocale()
+    return QLocale(QLocale.Language.English) if locale.language() is QLocale.Language.C else locale

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 SPACE_PX = 8
 """The unit of all margins and gaps."""
+_FORCED = "clipshelfIsDark"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,23 @@ def is_dark() -> bool:
     bool
         True for dark.
     """
-    return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    application = QGuiApplication.instance()
+    forced = application.property(_FORCED) if application else None
+    return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark if forced is None else bool(forced)
+
+
+def force(application: QApplication, *, is_dark: bool) -> None:
+    """Keep one scheme, whatever the system says; for pictures of the window.
+
+    Parameters
+    ----------
+    application : QApplication
+        The one there is.
+    is_dark : bool
+        Which.
+    """
+    application.setProperty(_FORCED, is_dark)
+    _dress(application)
 
 
 def current() -> Theme:

@@ -74,7 +74,8 @@ class CardDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(option.font)
-        state = option.state
+        state, card = option.state, index.data(CARD_ROLE)
+        self._paint_ground(painter, QRectF(option.rect), card)
         card_painting.paint_ground(
             painter,
             QRectF(option.rect),
@@ -89,8 +90,11 @@ class CardDelegate(QStyledItemDelegate):
             QRectF(inner.x(), picture.bottom() + GAP_PX + n * line_px, inner.width(), line_px)
             for n in range(self.n_lines)
         ]
-        self._paint_card(painter, picture, lines, index.data(CARD_ROLE))
+        self._paint_card(painter, picture, lines, card)
         painter.restore()
+
+    def _paint_ground(self, painter: QPainter, rect: QRectF, card: object) -> None:
+        """Draw behind everything; nothing by default."""
 
     def _paint_card(self, painter: QPainter, picture: QRectF, lines: list[QRectF], card: object) -> None:
         raise NotImplementedError

@@ -162,7 +162,11 @@ def paint_ground(painter: QPainter, rect: QRectF, *, is_selected: bool, is_hover
     colour = colours.tint if is_selected else colours.hover if is_hovered else ""
     frame = colours.accent if is_selected else colours.muted
     painter.setBrush(QBrush(QColor(colour)) if colour else Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor(frame), 1.5 if has_focus else 1.0) if is_selected or has_focus else Qt.PenStyle.NoPen)
+    painter.setPen(
+        QPen(QColor(frame), 1.5 if is_selected and has_focus else 1.0)
+        if is_selected or has_focus
+        else Qt.PenStyle.NoPen
+    )
     painter.drawRoundedRect(rect.adjusted(0.75, 0.75, -0.75, -0.75), RADIUS_PX + 3, RADIUS_PX + 3)
 
 

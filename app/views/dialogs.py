@@ -40,6 +40,7 @@ def version() -> str:
 def _with_close(dialog: QDialog, column: QVBoxLayout) -> None:
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog)
     buttons.rejected.connect(dialog.reject)
+    buttons.setContentsMargins(0, 0, 12, 0)
     column.addWidget(buttons)
 
 

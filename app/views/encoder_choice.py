@@ -13,6 +13,7 @@ from app.support.text import byte_size, display_text
 from core.domain.embeddings import EncoderOffer
 
 _STEPS = 1000
+_INDENT_PX = 24
 
 
 class OfferCard(QWidget):
@@ -44,6 +45,9 @@ class OfferCard(QWidget):
         self._bar = QProgressBar(self)
         self._bar.setRange(0, _STEPS)
         self._bar.setTextVisible(False)
+        policy = self._bar.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._bar.setSizePolicy(policy)
         self._progress = PlainLabel(role=Role.SMALL, parent=self)
         self._button = TextButton(self.tr("Download"), self._on_button, parent=self)
         self._is_downloading = False
@@ -59,8 +63,11 @@ class OfferCard(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 14, 10)
         column.setSpacing(4)
-        for widget in (self.radio, self._description, self._facts_label):
+        column.addWidget(self.radio)
+        for widget in (self._description, self._facts_label):
+            widget.setContentsMargins(_INDENT_PX, 0, 0, 0)
             column.addWidget(widget)
+        below.setContentsMargins(_INDENT_PX, 0, 0, 0)
         column.addLayout(below)
 
     def _facts(self) -> str:

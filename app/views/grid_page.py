@@ -1,7 +1,7 @@
 """The page of all videos, or of one folder's."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from app.models.thumbnails import ThumbnailCache
 from app.models.video_grid import VideoGridModel
@@ -42,26 +42,37 @@ class GridPage(QWidget):
         self._empty = PlainLabel(role=Role.MUTED, does_wrap=True, parent=self)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._lay_out()
+        self.set_sort(VideoSort.NAME, is_descending=False)
         for signal in (model.modelReset, model.rowsInserted, model.rowsRemoved):
             signal.connect(self._refresh)
         self._refresh()
 
-    def _make_sort(self) -> QComboBox:
-        box = QComboBox(self)
-        box.setAccessibleName(self.tr("Order"))
-        for words, sort, is_descending in (
+    def _make_sort(self) -> TextButton:
+        button = TextButton("", lambda: None, kind="quiet", parent=self)
+        menu = QMenu(button)
+        for words, sort, is_descending in self._orders():
+            action = menu.addAction(words)
+            action.triggered.connect(
+                lambda _checked, sort=sort, is_descending=is_descending: self._on_order(sort, is_descending)
+            )
+        button.setMenu(menu)
+        return button
+
+    def _orders(self) -> list[tuple[str, VideoSort, bool]]:
+        return [
             (self.tr("Name"), VideoSort.NAME, False),
             (self.tr("Newest first"), VideoSort.ADDED, True),
             (self.tr("Longest first"), VideoSort.DURATION, True),
             (self.tr("Shortest first"), VideoSort.DURATION, False),
-        ):
-            box.addItem(words, (sort, is_descending))
-        box.activated.connect(lambda _row: self.sortChosen.emit(*box.currentData()))
-        return box
+        ]
+
+    def _on_order(self, sort: VideoSort, is_descending: bool) -> None:  # noqa: FBT001 (a signal's value)
+        self.set_sort(sort, is_descending=is_descending)
+        self.sortChosen.emit(sort, is_descending)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.setContentsMargins(16, 10, 16, 6)
+        head.setContentsMargins(16, 10, 14, 6)
         head.setSpacing(10)
         head.addWidget(self._title, 1)
         head.addWidget(self._filter)
@@ -70,7 +81,7 @@ class GridPage(QWidget):
         self._stack = QStackedLayout()
         body = QWidget(self)
         inner = QVBoxLayout(body)
-        inner.setContentsMargins(10, 0, 0, 0)
+        inner.setContentsMargins(5, 0, 0, 0)
         inner.addWidget(self.list_view)
         self._stack.addWidget(body)
         self._stack.addWidget(self._empty)
@@ -112,9 +123,10 @@ class GridPage(QWidget):
         is_descending : bool
             See `sortChosen`.
         """
-        for row in range(self._sort.count()):
-            if self._sort.itemData(row) == (sort, is_descending):
-                self._sort.setCurrentIndex(row)
+        for words, known, is_turned in self._orders():
+            if (known, is_turned) == (sort, is_descending):
+                self._sort.setText(f"{words}  \N{BLACK DOWN-POINTING SMALL TRIANGLE}")
+                self._sort.setAccessibleName(self.tr("Order: %1").replace("%1", words))
 
     def _refresh(self) -> None:
         n = self._model.rowCount()

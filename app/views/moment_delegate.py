@@ -1,7 +1,7 @@
 """Paints the cards of the results."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap
 from typing_extensions import override
 
 from app.models.cards import MomentCard
@@ -32,22 +32,34 @@ class MomentDelegate(CardDelegate):
         corner = picture.bottomRight() - QPointF(6, 6)
         card_painting.paint_badge(painter, corner, span(card.hit.start_seconds, card.hit.end_seconds))
         if card.cell_seconds is not None and not card.is_picture_near:
-            left = QPointF(picture.left() + 6, picture.bottom() - 6)
+            height = painter.fontMetrics().height() + 2
+            left = QPointF(picture.left() + 6, picture.top() + 6 + height)
             note = tr("Moment", "picture from %1").replace("%1", clock(card.cell_seconds))
             card_painting.paint_badge(painter, left, note, is_left=True)
-        card_painting.write_line(
-            painter, lines[1], self._places(card), colour=colours.muted, mode=Qt.TextElideMode.ElideRight
-        )
+        self._write_places(painter, lines[1], card)
         bar = QRectF(lines[2].x(), lines[2].center().y() - _BAR_PX / 2, lines[2].width(), _BAR_PX)
         card_painting.paint_bar(painter, bar, card.match)
 
-    def _places(self, card: MomentCard) -> str:
+    @override
+    def _paint_ground(self, painter: QPainter, rect: QRectF, card: object) -> None:
+        if isinstance(card, MomentCard) and card.is_expanded:
+            # One band behind all moments of a video, up to the neighbouring cells.
+            painter.fillRect(rect.adjusted(-3, 0, 3, 0), QColor(theme.current().hover))
+
+    def _write_places(self, painter: QPainter, line: QRectF, card: MomentCard) -> None:
+        colours, mode = theme.current(), Qt.TextElideMode.ElideRight
         if card.n_places == 1:
-            return tr("Moment", "1 moment")
-        if card.is_expanded:
-            return tr("Moment", "Moment %1 of %2").replace("%1", str(card.place)).replace("%2", str(card.n_places))
-        more = card.n_places - 1
-        return tr("Moment", "Best of %1 moments").replace("%1", str(more + 1)) + f"  +{more}"
+            words = tr("Moment", "1 moment")
+        elif card.is_expanded:
+            words = tr("Moment", "Moment %1 of %2").replace("%1", str(card.place)).replace("%2", str(card.n_places))
+        else:
+            words = tr("Moment", "Best of %1 moments").replace("%1", str(card.n_places))
+        card_painting.write_line(painter, line, words, colour=colours.muted, mode=mode)
+        if card.place == 1 and card.n_places > 1:
+            sign = "\N{MINUS SIGN}" if card.is_expanded else f"+{card.n_places - 1}"
+            end = QRectF(line)
+            end.setLeft(line.right() - painter.fontMetrics().horizontalAdvance(sign) - 2)
+            card_painting.write_line(painter, end, sign, colour=colours.accent, mode=mode)
 
     def _frame(self, painter: QPainter, picture: QRectF, card: MomentCard) -> QPixmap | None:
         width_px = round(picture.width() * painter.device().devicePixelRatioF())

@@ -88,7 +88,7 @@ class ResultsPage(QWidget):
             head.addWidget(widget)
         body = QWidget(self)
         inner = QVBoxLayout(body)
-        inner.setContentsMargins(10, 0, 0, 0)
+        inner.setContentsMargins(5, 0, 0, 0)
         inner.addWidget(self.list_view)
         self._stack = QStackedLayout()
         self._stack.addWidget(body)
@@ -177,11 +177,11 @@ class ResultsPage(QWidget):
         self._again.setVisible(is_stale)
 
     def _set_heading(self, title: str, n_searched: int, n_videos: int) -> None:
-        self._title.setText(display_text(title))
+        self._title.setText(title)
         self._again.hide()
         words = ""
         if n_searched < n_videos:
-            words = self.tr("Searching %1 of %2 analysed videos")
+            words = self.tr("Searching %1 analysed videos of %2")
         elif n_videos:
             words = self.tr("All %2 videos searched")
         self._note.setText(words.replace("%1", number(n_searched)).replace("%2", number(n_videos)))

@@ -1,0 +1,255 @@
+"""A library that lives in memory, for tests of single views and controllers; tests of the whole use the real one."""
+
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from core.domain.changes import Changes
+from core.domain.embeddings import EncoderIdentity, EncoderInfo, EncoderOffer
+from core.domain.events import Events, Notice, WorkerState
+from core.domain.jobs import JobsSummary, Priority
+from core.domain.media import ContentKey, FrameGeometry, MediaInfo
+from core.domain.search import SearchRequest, SearchResult
+from core.domain.videos import Folder, FolderState, Video, VideoSort, VideoStage
+
+DESCRIPTOR = EncoderOffer(
+    "descriptor", "Built-in", "Looks at colour, texture and layout. Finds what looks alike.", "", 0, True, False
+)
+CLIP = EncoderOffer(
+    "ViT-B-32-256/datacomp_s34b_b86k",
+    "CLIP ViT-B/32 256",
+    "Understands words: describe a moment and find it.",
+    "MIT",
+    605_000_000,
+    False,
+    True,
+)
+
+
+def info(offer: EncoderOffer) -> EncoderInfo:
+    identity = EncoderIdentity(offer.reference, "0" * 64, "1" * 64)
+    return EncoderInfo(offer.reference, offer.title, identity, 8, FrameGeometry(32), offer.has_text)
+
+
+def video(
+    video_id: int,
+    path: Path | str,
+    *,
+    stage: VideoStage = VideoStage.ANALYSED,
+    seconds: float = 60.0,
+    is_offline: bool = False,
+    reason: str = "",
+    has_media: bool = True,
+    size: tuple[int, int] = (1920, 1080),
+    n_copies: int = 1,
+) -> Video:
+    media = MediaInfo(seconds, *size, 0, 25.0, "h264", "mov,mp4", has_audio=False) if has_media else None
+    content = ContentKey(1000 + video_id, f"{video_id:032x}")
+    added_at = datetime(2026, 1, 1, tzinfo=UTC)
+    return Video(video_id, content, Path(path), n_copies, stage, is_offline, reason, media, added_at)
+
+
+def paint_picture(path: Path, hue: int, *, size: tuple[int, int] = (480, 270), words: str = "") -> Path:
+    image = QImage(*size, QImage.Format.Format_RGB32)
+    image.fill(QColor.fromHsv(hue % 360, 90, 190))
+    painter = QPainter(image)
+    painter.fillRect(0, size[1] * 2 // 3, size[0], size[1] // 3, QColor.fromHsv((hue + 40) % 360, 120, 120))
+    painter.setBrush(QColor.fromHsv((hue + 180) % 360, 60, 240))
+    painter.drawEllipse(size[0] // 4 + hue % 120, size[1] // 4, size[1] // 3, size[1] // 3)
+    if words:
+        painter.drawText(10, 20, words)
+    painter.end()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    image.save(str(path))
+    return path
+
+
+@dataclass
+class Outcome:
+    n_added: int
+    changes: Changes
+    folders: tuple[Folder, ...] = ()
+
+
+class StandInLibrary:
+    """Parts are the object itself: `library.folders.add` is `add` here."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.calls: list[tuple[str, object]] = []
+        self.known: dict[int, Video] = {}
+        self.known_folders: list[Folder] = []
+        self.posters: dict[int, Path] = {}
+        self.strips: dict[int, Path] = {}
+        self.answer: Callable[[SearchRequest], SearchResult] = lambda _request: SearchResult((), 0, 0, "Nothing.")
+        self.offers_list = [DESCRIPTOR, CLIP]
+        self.encoder: EncoderInfo | None = None
+        self.pending: list[Events] = []
+        self.worker_state = WorkerState.STOPPED
+        self.is_closed = False
+        self.download_steps: list[tuple[int, int]] = [(605, 605)]
+        self.download_gate = threading.Event()
+        self.download_gate.set()
+        self.add_error: Exception | None = None
+        self.folders = _Folders(self)
+        self.videos = _Videos(self)
+        self.search = _Search(self)
+        self.jobs = _Jobs(self)
+        self.encoders = _Encoders(self)
+        self.events = _Events(self)
+
+    def put(self, *videos: Video) -> None:
+        self.known.update({one.id: one for one in videos})
+
+    def push(
+        self,
+        *,
+        summary: JobsSummary | None = None,
+        changes: Changes = Changes.NOTHING,
+        notices: tuple[Notice, ...] = (),
+        worker: WorkerState = WorkerState.RUNNING,
+    ) -> None:
+        self.pending.append(Events(summary, changes, notices, worker))
+        self.worker_state = worker
+
+    def start_worker(self) -> None:
+        self.calls.append(("start_worker", None))
+        self.worker_state = WorkerState.RUNNING
+
+    def close(self) -> None:
+        self.is_closed = True
+        self.download_gate.set()
+
+
+class _Part:
+    def __init__(self, library: StandInLibrary) -> None:
+        self.library = library
+
+    def note(self, name: str, value: object) -> None:
+        self.library.calls.append((name, value))
+
+
+class _Folders(_Part):
+    def add(self, paths: Sequence[Path]) -> Outcome:
+        self.note("add", list(paths))
+        if self.library.add_error:
+            raise self.library.add_error
+        known = {folder.path for folder in self.library.known_folders}
+        new = [path for path in paths if path not in known]
+        for path in new:
+            number = len(self.library.known_folders) + 1
+            self.library.known_folders.append(Folder(number, path, FolderState.ONLINE, True, 0, None))
+        return Outcome(len(new), Changes.FOLDERS | Changes.JOBS)
+
+    def list_all(self) -> list[Folder]:
+        return list(self.library.known_folders)
+
+    def remove(self, folder_id: int) -> Changes:
+        self.note("remove", folder_id)
+        self.library.known_folders = [one for one in self.library.known_folders if one.id != folder_id]
+        return Changes.FOLDERS | Changes.VIDEOS
+
+    def rescan(self, folder_id: int | None = None) -> Changes:
+        self.note("rescan", folder_id)
+        return Changes.JOBS
+
+
+class _Videos(_Part):
+    def ids(
+        self, sort: VideoSort, *, descending: bool = False, folder_id: int | None = None, text: str | None = None
+    ) -> list[int]:
+        self.note("ids", (sort, descending, folder_id, text))
+        found = [one for one in self.library.known.values() if not text or text in one.path.name]
+        return [one.id for one in sorted(found, key=lambda one: one.path.name, reverse=descending)]
+
+    def get_many(self, ids: Sequence[int]) -> list[Video]:
+        self.note("get_many", len(ids))
+        return [self.library.known[one] for one in ids if one in self.library.known]
+
+    def poster(self, one: Video) -> Path | None:
+        return self.library.posters.get(one.id)
+
+    def filmstrip(self, one: Video) -> Path | None:
+        return self.library.strips.get(one.id)
+
+    def failed(self) -> list[Video]:
+        return [one for one in self.library.known.values() if one.stage is VideoStage.FAILED]
+
+    def retry(self, ids: Sequence[int]) -> Changes:
+        self.note("retry", list(ids))
+        for one in ids:
+            self.library.known[one] = replace(self.library.known[one], stage=VideoStage.FOUND, reason="")
+        return Changes.VIDEOS | Changes.JOBS
+
+
+class _Search(_Part):
+    def run(self, request: SearchRequest) -> SearchResult:
+        self.note("search", request)
+        return self.library.answer(request)
+
+
+class _Jobs(_Part):
+    def pause(self) -> Changes:
+        self.note("pause", None)
+        return Changes.JOBS
+
+    def resume(self) -> Changes:
+        self.note("resume", None)
+        return Changes.JOBS
+
+    def cancel(self) -> Changes:
+        self.note("cancel", None)
+        return Changes.JOBS
+
+    def prioritise(self, ids: Sequence[int], priority: Priority) -> None:
+        self.note("prioritise", (list(ids), priority))
+
+
+class _Encoders(_Part):
+    def offers(self) -> list[EncoderOffer]:
+        return list(self.library.offers_list)
+
+    def current(self) -> EncoderInfo | None:
+        return self.library.encoder
+
+    def use(self, reference: str) -> Changes:
+        self.note("use", reference)
+        offer = next(one for one in self.library.offers_list if one.reference == reference)
+        self.library.encoder = info(offer)
+        return Changes.ENCODERS
+
+    def import_folder(self, path: Path) -> str:
+        self.note("import_folder", path)
+        return self.library.offers_list[0].reference
+
+    def download(
+        self, reference: str, *, on_progress: Callable[[int, int], None], is_cancelled: Callable[[], bool]
+    ) -> None:
+        self.note("download", reference)
+        for step in self.library.download_steps:
+            on_progress(*step)
+        while not self.library.download_gate.wait(0.01):
+            if is_cancelled():
+                return
+        self.library.offers_list = [
+            replace(one, is_ready=True) if one.reference == reference else one for one in self.library.offers_list
+        ]
+
+
+class _Events(_Part):
+    def poll(self) -> Events:
+        pending, self.library.pending = self.library.pending, []
+        if not pending:
+            return Events(None, Changes.NOTHING, (), self.library.worker_state)
+        changes = Changes.NOTHING
+        for one in pending:
+            changes |= one.changes
+        summaries = [one.summary for one in pending if one.summary is not None]
+        notices = tuple(notice for one in pending for notice in one.notices)
+        return Events(summaries[-1] if summaries else None, changes, notices, pending[-1].worker)
+
+
