@@ -11,7 +11,7 @@ from core.domain.changes import Changes
 from core.domain.embeddings import EncoderInfo, EncoderOffer
 from core.domain.jobs import JobKind, Priority
 from core.domain.library import LibraryPaths
-from core.embedding import catalogue, weights
+from core.embedding import catalogue, registry, weights
 from core.jobs.encoder_host import FALLBACK_REFERENCE, TARGET_KEY
 from core.settings import cache_folder, load
 
@@ -36,7 +36,7 @@ class Encoders:
 
     def offers(self) -> list[EncoderOffer]:
         """List what can be chosen: the built-in encoder, the catalogue, and folders that were imported."""
-        return catalogue.offers(cache_folder=cache_folder())
+        return catalogue.offers(cache_folder())
 
     def current(self) -> EncoderInfo | None:
         """Give the encoder that answers searches; None before anything was analysed."""
@@ -67,7 +67,8 @@ class Encoders:
         EncoderError
             If there is no such encoder, or it has to be downloaded first.
         """
-        chosen = catalogue.resolve(reference, cache_folder=cache_folder()).reference
+        chosen = catalogue.resolve(reference).reference
+        registry.geometry_of(chosen, cache_folder=cache_folder())  # refuses what is not there or not whole
         with self._database.write() as session:
             if meta.get(session, TARGET_KEY) != chosen:
                 meta.put(session, TARGET_KEY, value=chosen)
@@ -92,7 +93,7 @@ class Encoders:
         return chosen.title
 
     def import_folder(self, folder: Path) -> str:
-        """Check a folder that holds an open_clip model, by loading it; takes seconds, blocks.
+        """Check a folder that holds an open_clip model, without loading it; the worker does that when it is used.
 
         Parameters
         ----------
@@ -109,7 +110,7 @@ class Encoders:
         EncoderError
             If it cannot be used, saying why.
         """
-        return weights.import_folder(folder, cache_folder=cache_folder())
+        return weights.import_folder(folder)
 
     def download(
         self,
@@ -136,7 +137,7 @@ class Encoders:
         """
         address = load(self._paths.settings).hub_address
         weights.download(
-            catalogue.resolve(reference, cache_folder=cache_folder(), must_be_ready=False),
+            reference,
             cache_folder=cache_folder(),
             hub_address=address,
             on_progress=on_progress,

@@ -55,4 +55,4 @@ def recover(paths: LibraryPaths) -> list[str]:
         If a worker is using the library.
     """
     with lock.hold(paths):
-        return recovery.recover(paths.catalog)
+        return [str(recovery.recover(paths.catalog))]

@@ -9,6 +9,8 @@ import typer
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn, TransferSpeedColumn
 
 from core.cli.output import JsonOption, LibraryOption, open_library, print_json, print_table, stderr, stdout
+from core.embedding import registry
+from core.settings import cache_folder
 
 app = typer.Typer(help="List, choose, download, import and measure encoders.", no_args_is_help=True)
 
@@ -67,6 +69,9 @@ def import_folder(
     """Check a folder with a model, so that it can be chosen."""
     with contextlib.closing(open_library(library)) as opened:
         reference = opened.encoders.import_folder(folder.expanduser().absolute())
+    registry.load(
+        reference, cache_folder=cache_folder()
+    ).close()  # says now, not in the middle of the work, what is wrong
     stdout.print(reference)
 
 
@@ -79,9 +84,6 @@ def measure(
 ) -> None:
     """Measure how many frames a second an encoder does on this computer."""
     import numpy as np
-
-    from core.embedding import registry
-    from core.settings import cache_folder
 
     with contextlib.closing(open_library(library)) as opened:
         reference = name or opened.encoders.target() or "descriptor"

@@ -4,7 +4,7 @@ import dataclasses
 import enum
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -50,12 +50,12 @@ def print_json(document: Any) -> None:
     sys.stdout.write(text.encode("utf-8", "backslashreplace").decode("utf-8") + "\n")
 
 
-def print_table(rows: list[Mapping[str, Any]], *, empty: str) -> None:
+def print_table(rows: Sequence[Mapping[str, Any]], *, empty: str) -> None:
     """Print rows as a table on stdout.
 
     Parameters
     ----------
-    rows : list of mapping
+    rows : sequence of mapping
         Column title to value; all with the same titles.
     empty : str
         Sentence for stderr where there are no rows.

@@ -45,6 +45,7 @@ class Analysis:
         self._reference = ""
         self._encoder_id = 0
         self._conveyor: Conveyor | None = None
+        self._ledger = Ledger(context)
         self._store: EmbeddingStore | None = None
         self.refusal: EncoderError | None = None
 
@@ -68,14 +69,13 @@ class Analysis:
         """
         if may_claim and self.is_empty:
             self._follow_target()
+        if self._conveyor is None and self.refusal is None and may_claim and self._has_work():
+            self._open_conveyor()
         if self._conveyor is None:
-            return may_claim and self._open_conveyor()
+            return False
         if may_claim and self._conveyor.n_free:
             self._claim(self._conveyor)
-        if self._conveyor.is_empty:
-            return False
-        self._conveyor.step()
-        return True
+        return self._move(self._conveyor)
 
     def finish_writing(self) -> None:
         """Write down what is complete before the worker ends."""
@@ -107,26 +107,48 @@ class Analysis:
             self.close()
             self._reference, self._encoder_id, self.refusal = target, 0, None
 
-    def _open_conveyor(self) -> bool:
-        if self.refusal is not None or not self._has_work():
+    def _move(self, conveyor: Conveyor) -> bool:
+        if conveyor.is_empty:
             return False
+        if not conveyor.has_encoder:
+            self._attach_encoder(conveyor)
+        if self._conveyor is not None:
+            conveyor.step()
+        return True
+
+    def _open_conveyor(self) -> None:
+        try:
+            geometry = self._host.geometry_of(self._reference)
+        except EncoderError as error:
+            self._refuse(error)
+            return
+        self._host.load_target()  # in the background: decoding begins meanwhile
+        self._ledger = Ledger(self._context)
+        self._conveyor = Conveyor(self._context, self._pool, self._ledger, geometry)
+
+    def _attach_encoder(self, conveyor: Conveyor) -> None:
         future = self._host.load_target()
         if not future.done():
             self._context.bulletin.activity = "Loading the encoder"
-            self._context.wake.wait(0.05)
-            return True
+            return
         try:
             self._encoder_id, encoder = future.result()
         except EncoderError as error:
-            self.refusal = error
-            self._host.forget(self._reference)
-            self._context.bulletin.notice(str(error), Level.ERROR)
-            return False
+            self._refuse(error)
+            return
         self._store = open_store(self._context.paths, self._context.database, (self._encoder_id, encoder.info))
-        self._conveyor = Conveyor(
-            self._context, self._pool, Ledger(self._context, self._encoder_id, self._store), encoder
-        )
-        return True
+        self._ledger.open(self._encoder_id, self._store)
+        conveyor.attach(encoder)
+
+    def _refuse(self, error: EncoderError) -> None:
+        """Give claimed videos back to the queue and wait for another target."""
+        self.refusal = error
+        self._host.forget(self._reference)
+        self._conveyor = None
+        with self._context.database.write() as session:
+            running = jobs.list_all(session, state=JobState.RUNNING, kind=JobKind.ANALYSE)
+            jobs.put_back(session, [job.id for job in running])
+        self._context.bulletin.notice(str(error), Level.ERROR)
 
     def _has_work(self) -> bool:
         with self._context.database.read() as session:
@@ -141,7 +163,8 @@ class Analysis:
             unready = {job.subject_id for job in claimed if not _is_readable(found.get(job.subject_id))}
             jobs.cancel(session, JobKind.ANALYSE, subject_ids=unready)
             ready = [job for job in claimed if job.subject_id not in unready]
-            done = [job for job in ready if embedding_rows.span_of(session, self._encoder_id, video_id=job.subject_id)]
+            encoder_id = self._encoder_id or target_id(session) or 0
+            done = [job for job in ready if embedding_rows.span_of(session, encoder_id, video_id=job.subject_id)]
             jobs.finish(session, [job.id for job in done])
         works = [_work_of(job, found[job.subject_id]) for job in ready if job not in done]
         if works:

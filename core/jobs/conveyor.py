@@ -14,8 +14,8 @@ from concurrent.futures import FIRST_COMPLETED, Future, wait
 
 import numpy as np
 
-from core.domain.media import FrameBatch
-from core.embedding.encoder import Encoder
+from core.domain.media import FrameBatch, FrameGeometry
+from core.embedding.encoder import Encoder, Pending
 from core.errors import KnownError, PathError
 from core.jobs.batcher import Batch, Batcher
 from core.jobs.context import JobContext
@@ -44,15 +44,16 @@ class Conveyor:
         Decoding processes, shared with the thumbnails.
     ledger : Ledger
         Where outcomes are written.
-    encoder : Encoder
-        Turns frames into vectors.
+    geometry : FrameGeometry
+        Frames that the encoder wants.
     """
 
-    def __init__(self, context: JobContext, pool: DecodePool, ledger: Ledger, encoder: Encoder) -> None:
+    def __init__(self, context: JobContext, pool: DecodePool, ledger: Ledger, geometry: FrameGeometry) -> None:
         self._context = context
         self._pool = pool
         self._ledger = ledger
-        self._encoder = encoder
+        self._geometry = geometry
+        self._encoder: Encoder | None = None
         self._density = Density(context.settings.sampling_density)
         self._batcher = Batcher()
         self._open: dict[Future, tuple[VideoWork, int]] = {}
@@ -60,7 +61,7 @@ class Conveyor:
         self._retries: deque[VideoWork] = deque()
         self._finished: list[VideoWork] = []
         self._finished_since = 0.0
-        self._encoding: tuple[object, Batch] | None = None
+        self._encoding: tuple[Pending, Batch] | None = None
         self._n_works = 0
 
     @property
@@ -75,6 +76,15 @@ class Conveyor:
         """Whether everything that was put in has been written down."""
         return self._n_works == 0
 
+    @property
+    def has_encoder(self) -> bool:
+        """Whether frames can be embedded yet."""
+        return self._encoder is not None
+
+    def attach(self, encoder: Encoder) -> None:
+        """Give the encoder, once it is loaded; until then frames are decoded ahead, within the bound."""
+        self._encoder = encoder
+
     def put(self, works: Sequence[VideoWork]) -> None:
         """Take videos in: record the attempts, then begin to decode."""
         self._n_works += len(works)
@@ -86,25 +96,27 @@ class Conveyor:
         """Do what can be done now, waiting at most a moment for a decoder."""
         self._feed_chunks()
         self._feed_retries()
-        is_batch_ready = len(self._batcher) >= self._encoder.batch_size
-        is_idle = self._collect(0 if is_batch_ready else _POLL_SECONDS)
-        if is_batch_ready or (len(self._batcher) and (is_idle or not self._open)):
-            self._encode()
+        is_batch_ready = self._encoder is not None and len(self._batcher) >= self._encoder.batch_size
+        is_idle = self._collect(0 if is_batch_ready else _POLL_SECONDS) or not self._open
+        if self._encoder is None:
+            return
+        if is_batch_ready or (len(self._batcher) and is_idle):
+            self._encode(self._encoder)
         elif self._encoding is not None:
-            self._collect_vectors()
-        self._commit(is_forced=is_idle or not self._open)
+            self._collect_vectors(self._encoder)
+        self._commit(is_forced=is_idle)
 
     def finish_writing(self) -> None:
         """Write down what is complete; what is not will be done again."""
-        if self._encoding is not None:
-            self._collect_vectors()
-        self._commit(is_forced=True)
+        if self._encoder is not None:
+            self._collect_vectors(self._encoder)
+            self._commit(is_forced=True)
 
     def _start(self, work: VideoWork) -> None:
         target = ThumbnailTarget(self._context.paths.thumbnails, work.content_hash) if work.wants_thumbnails else None
         future = self._pool.start(
             work.path,
-            geometry=self._encoder.info.geometry,
+            geometry=self._geometry,
             density=self._density,
             reader=work.reader,
             thumbnails=target,
@@ -119,7 +131,7 @@ class Conveyor:
                 self._chunked.popleft()
                 continue
             number, plan = work.chunks.popleft()
-            future = self._pool.chunk(work.path, plan, geometry=self._encoder.info.geometry, reader=work.reader)
+            future = self._pool.chunk(work.path, plan, geometry=self._geometry, reader=work.reader)
             work.n_decoding += 1
             self._open[future] = (work, number)
 
@@ -200,20 +212,19 @@ class Conveyor:
         work.is_dropped = True
         self._n_works -= 1
 
-    def _encode(self) -> None:
+    def _encode(self, encoder: Encoder) -> None:
         # The next batch is handed over before the last one is asked for, so that on a GPU copies and sums overlap.
-        batch = self._batcher.take(self._encoder.batch_size)
-        handle = self._encoder.submit(batch.frames)
-        if self._encoding is not None:
-            self._collect_vectors()
-        self._encoding = (handle, batch)
+        batch = self._batcher.take(encoder.batch_size)
+        pending = encoder.submit(batch.frames)
+        self._collect_vectors(encoder)
+        self._encoding = (pending, batch)
 
-    def _collect_vectors(self) -> None:
+    def _collect_vectors(self, encoder: Encoder) -> None:
         if self._encoding is None:
             return
-        handle, batch = self._encoding
+        pending, batch = self._encoding
         self._encoding = None
-        vectors = self._encoder.collect(handle)
+        vectors = encoder.collect(pending)
         self._context.bulletin.count(frames=len(vectors))
         for share, part in zip(
             batch.shares, np.split(vectors, np.cumsum([s.n_frames for s in batch.shares])[:-1]), strict=True

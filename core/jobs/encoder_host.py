@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from core.catalog import embeddings as embedding_rows
 from core.catalog import meta
 from core.domain.changes import Changes
+from core.domain.media import FrameGeometry
 from core.embedding import registry
 from core.embedding.encoder import Encoder
 from core.jobs.context import JobContext
@@ -66,6 +67,21 @@ class EncoderHost:
         with self._context.database.read() as session:
             current = embedding_rows.current(session)
         return self._load(current[1].reference if current else self.target_reference())
+
+    def geometry_of(self, reference: str) -> FrameGeometry:
+        """Say which frames an encoder wants, without loading it; an `EncoderError` where it cannot be used.
+
+        Parameters
+        ----------
+        reference : str
+            Of the encoder.
+
+        Returns
+        -------
+        FrameGeometry
+            See there.
+        """
+        return registry.geometry_of(reference, cache_folder=cache_folder())
 
     def forget(self, reference: str) -> None:
         """Drop an encoder whose loading failed, so that it is tried afresh next time."""

@@ -17,6 +17,7 @@ from core.catalog import embeddings as embedding_rows
 from core.domain.changes import Changes
 from core.domain.jobs import JobKind
 from core.embedding.store import EmbeddingStore
+from core.errors import BugError
 from core.jobs.context import JobContext
 from core.jobs.work import VideoWork
 from core.media import reader
@@ -31,16 +32,16 @@ class Ledger:
     ----------
     context : JobContext
         The bench.
-    encoder_id : int
-        Whose vectors they are.
-    store : EmbeddingStore
-        Where they go; open for writing.
     """
 
-    def __init__(self, context: JobContext, encoder_id: int, store: EmbeddingStore) -> None:
+    def __init__(self, context: JobContext) -> None:
         self._context = context
-        self._encoder_id = encoder_id
-        self._store = store
+        self._encoder_id = 0
+        self._store: EmbeddingStore | None = None
+
+    def open(self, encoder_id: int, store: EmbeddingStore) -> None:
+        """Say whose vectors they are and where they go; to be called before the first `commit`."""
+        self._encoder_id, self._store = encoder_id, store
 
     def begin(self, works: Sequence[VideoWork]) -> None:
         """Record that decoding of these videos is about to start, before it does."""
@@ -58,7 +59,14 @@ class Ledger:
         ----------
         works : sequence of VideoWork
             Each complete, with at least one frame.
+
+        Raises
+        ------
+        BugError
+            If `open` was not called before.
         """
+        if self._store is None:
+            raise BugError("vectors before the store was opened")
         blocks = [work.all_vectors() for work in works]
         row = self._store.append(np.concatenate(blocks))
         self._store.sync()

@@ -52,7 +52,7 @@ def run(context: JobContext, job: Job) -> bool:
     try:
         scan = _Scan(context, folder, known)
         missing = scan.run()
-    except scanner.RootLost:
+    except scanner.RootLostError:
         _set_offline(context, folder)
         return True
     if missing is None:

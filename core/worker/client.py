@@ -2,13 +2,16 @@
 
 import threading
 from multiprocessing import AuthenticationError
-from multiprocessing.connection import Client, Connection
-from typing import Any
+from multiprocessing.connection import Client
+from typing import TYPE_CHECKING, Any
 
 from core.domain.library import LibraryPaths
 from core.domain.search import SearchRequest, SearchResult
 from core.errors import WorkerError
 from core.worker import lock, protocol
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection, PipeConnection
 
 _ANSWER_SECONDS = 120.0
 
@@ -18,11 +21,11 @@ class WorkerClient:
 
     Parameters
     ----------
-    connection : Connection
+    connection : Connection or PipeConnection
         Authenticated.
     """
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: "Connection[Any, Any] | PipeConnection[Any, Any]") -> None:
         self._connection = connection
         self._lock = threading.Lock()
 
