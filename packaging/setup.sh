@@ -26,7 +26,11 @@ libdrm.so.2 libdrm2
 libfontconfig.so.1 libfontconfig1
 libfreetype.so.6 libfreetype6
 libglib-2.0.so.0 libglib2.0-0
+libpipewire-0.3.so.0 libpipewire-0.3-0
 libpulse.so.0 libpulse0
+libva-drm.so.2 libva-drm2
+libva-x11.so.2 libva-x11-2
+libva.so.2 libva2
 libxcb-cursor.so.0 libxcb-cursor0
 libxcb-icccm.so.4 libxcb-icccm4
 libxcb-image.so.0 libxcb-image0
@@ -131,7 +135,11 @@ install_python_packages() {
   local -a pip=(env PYTHONWARNINGS=ignore "$VENV/bin/python" -m pip --disable-pip-version-check)
   local -a install=(install --constraint packaging/constraints.txt)
   [ -t 2 ] || install+=(--quiet) # nobody watches a progress bar in a log
-  say "installing the Python packages (the first time on Linux several GB for torch; later ones come from pip's cache)"
+  if [ -e "$VENV/bin/clipshelf" ]; then
+    say "bringing the Python packages up to date"
+  else
+    say "installing the Python packages (on Linux several GB, for torch; a second time they come from pip's cache)"
+  fi
   # Dependency groups need pip 25.1; Debian's venv brings an older one.
   "${pip[@]}" "${install[@]}" --quiet pip >&2 &&
     "${pip[@]}" "${install[@]}" --build-constraint packaging/constraints.txt --editable . --group dev >&2 ||
