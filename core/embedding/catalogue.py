@@ -191,7 +191,7 @@ def resolve(reference: str) -> Resolved:
     for entry in entries():
         if name.casefold() in {entry.name.casefold(), entry.name.split("/", maxsplit=1)[0].casefold()}:
             return Resolved(entry.name, entry=entry)
-    if name.startswith(FOLDER_PREFIX) or Path(name).expanduser().is_dir():
+    if name.startswith(FOLDER_PREFIX) or (name and Path(name).expanduser().is_dir()):
         folder = Path(name.removeprefix(FOLDER_PREFIX)).expanduser().absolute()
         if not folder.is_dir():
             raise EncoderError(f"There is no encoder folder {folder}", "Check the path.")

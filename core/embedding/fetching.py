@@ -58,6 +58,7 @@ def fetch(
         try:
             _attempt(address, part, most_bytes=most_bytes, on_progress=on_progress, is_cancelled=is_cancelled)
         except urllib.error.HTTPError as error:
+            error.close()  # it is the server's answer, too, and holds the connection
             _forget_after(error.code, part)
             problem = error
             if error.code < 500 and error.code != http.HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE:

@@ -1,0 +1,64 @@
+"""Names of encoders: what they mean, and what a misspelt one is answered with."""
+
+from pathlib import Path
+
+import pytest
+
+from core.embedding import catalogue, registry
+from core.errors import EncoderError
+
+
+def test_the_default_stands_first_and_the_built_in_last(tmp_path: Path):
+    offers = catalogue.offers(tmp_path)
+    assert offers[0].reference == "ViT-B-32-256/datacomp_s34b_b86k"
+    assert offers[-1].reference == "descriptor"
+    assert [offer.is_ready for offer in offers] == [False] * (len(offers) - 1) + [True]
+    assert all(offer.download_bytes > 0 and offer.licence for offer in offers[:-1])
+
+
+def test_names_and_folders_are_unique(tmp_path: Path):
+    entries = catalogue.entries()
+    assert len({entry.name for entry in entries}) == len({entry.folder(tmp_path) for entry in entries}) == len(entries)
+
+
+@pytest.mark.parametrize(
+    ("reference", "meant"),
+    [
+        ("descriptor", "descriptor"),
+        (" Descriptor ", "descriptor"),
+        ("ViT-B-32-256/datacomp_s34b_b86k", "ViT-B-32-256/datacomp_s34b_b86k"),
+        ("vit-b-32-256", "ViT-B-32-256/datacomp_s34b_b86k"),
+        ("ViT-B-32", "ViT-B-32/laion2b_s34b_b79k"),
+    ],
+)
+def test_references_are_resolved(reference: str, meant: str):
+    assert catalogue.resolve(reference).reference == meant
+
+
+def test_folders_are_resolved_to_absolute_ones(tmp_path: Path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "model").mkdir()
+    for reference in ("model", "local-dir:model", f"local-dir:{tmp_path / 'model'}"):
+        assert catalogue.resolve(reference).reference == f"local-dir:{tmp_path / 'model'}"
+
+
+@pytest.mark.parametrize(
+    ("reference", "advice"),
+    [
+        ("ViT-B-32-265", "Did you mean 'ViT-B-32-256/datacomp_s34b_b86k'?"),
+        ("descripter", "Did you mean 'descriptor'?"),
+        ("PE-Core-B16/meta", "Did you mean 'PE-Core-B-16/meta'?"),
+        ("", "shows what there is"),
+        ("zzzzzz", "shows what there is"),
+        ("local-dir:nowhere", "Check the path"),
+    ],
+)
+def test_what_means_nothing_is_answered_with_the_nearest(reference: str, advice: str):
+    with pytest.raises(EncoderError) as caught:
+        catalogue.resolve(reference)
+    assert advice in caught.value.advice
+
+
+def test_loading_what_is_not_downloaded_says_how_to(tmp_path: Path):
+    with pytest.raises(EncoderError, match="clipshelf encoders download ViT-B-32-256/datacomp_s34b_b86k"):
+        registry.load("ViT-B-32-256", cache_folder=tmp_path)
