@@ -86,7 +86,8 @@ def paint_ball_game(canvas: Canvas, *, hall: Hall, seed: int) -> Painter:
 
 
 def _paint_room(canvas: Canvas, hall: Hall) -> Picture:
-    picture = canvas.gradient((0.0, tuple(0.90 * part for part in hall.wall)), (FLOOR, hall.wall), (1.0, hall.wall))
+    picture = canvas.gradient((0.0, hall.wall), (1.0, hall.wall))
+    picture *= (0.90 + 0.10 * np.clip(canvas.y / FLOOR, 0, 1))[..., None]
     cover(picture, hall.stripe, canvas.box(-1, 0.36, 9, 0.44))
     cover(picture, tuple(0.6 * part + 0.4 for part in hall.stripe), canvas.box(-1, 0.445, 9, 0.455))
     for x in np.arange(0.22, canvas.aspect, 0.44):

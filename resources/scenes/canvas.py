@@ -6,12 +6,13 @@ x from 0 to the aspect of the picture, so a scene looks the same at every size.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 Picture = NDArray[np.float32]
-Mask = NDArray[np.float32]
+Mask = NDArray[np.floating[Any]]
 Colour = tuple[float, float, float]
 Painter = Callable[[float], Picture]
 """Paints the picture of a scene at a time in seconds."""
@@ -77,12 +78,12 @@ class Canvas:
         return np.exp(-((self.x - centre_x) ** 2 + (self.y - centre_y) ** 2) / radius**2).astype(np.float32)
 
 
-def cover(picture: Picture, colour: Colour, mask: Mask) -> None:
+def cover(picture: Picture, colour: ArrayLike, mask: Mask) -> None:
     """Lay a colour over a picture, in place, where the mask is not 0."""
     picture += (np.asarray(colour, dtype=np.float32) - picture) * mask[..., None]
 
 
-def shine(picture: Picture, colour: Colour, light: Mask) -> None:
+def shine(picture: Picture, colour: ArrayLike, light: Mask) -> None:
     """Add coloured light to a picture, in place."""
     picture += np.asarray(colour, dtype=np.float32) * light[..., None]
 
@@ -113,7 +114,7 @@ def clouds(rng: np.random.Generator, canvas: Canvas, *, stretch: float = 2.5) ->
     return np.clip((noise - low) / (high - low), 0, 1).astype(np.float32)
 
 
-def slide(texture: NDArray[np.float32], shift_px: float) -> NDArray[np.float32]:
+def slide(texture: Mask, shift_px: float) -> Mask:
     """Move a texture whose sides fit together to the left by a fraction of pixels."""
     whole = int(np.floor(shift_px))
     part = np.float32(shift_px - whole)
