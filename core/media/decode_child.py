@@ -70,15 +70,16 @@ def set_up(memory_bytes: int) -> None:
     Parameters
     ----------
     memory_bytes : int
-        Most address space it may take; 0 for no bound.
+        Most memory it may fill; 0 for no bound.
     """
     with contextlib.suppress(OSError, AttributeError):
         os.nice(_NICENESS)
-    if memory_bytes and sys.platform == "linux":  # elsewhere address space is not bounded, or not counted
+    # Linux counts here what a process fills itself; address space would count gigabytes of libraries that decord maps.
+    if memory_bytes and sys.platform == "linux":
         import resource
 
         with contextlib.suppress(OSError, ValueError):
-            resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
+            resource.setrlimit(resource.RLIMIT_DATA, (memory_bytes, memory_bytes))
             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 

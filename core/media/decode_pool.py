@@ -4,11 +4,12 @@ Children are started afresh (never forked from a process with threads), bounded 
 too long. Frames come back through the pool's pipe. Memory here: the batches that have not been taken yet.
 """
 
+import contextlib
 import logging
 import multiprocessing
 import os
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import Future, InvalidStateError
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar, cast
@@ -55,7 +56,7 @@ class DecodePool:
     n_processes : int
         Children, >= 1.
     memory_bytes : int
-        Most address space of a child; 0 for no bound. 8K pictures need about 1.5 GiB.
+        Most memory that a child may fill (bounded on Linux only); 0 for no bound. An 8K film takes about 300 MB.
     time_factor : float
         Multiplies all time limits (tests, slow machines).
     """
@@ -65,6 +66,7 @@ class DecodePool:
             raise ValueError(f"n_processes must be >= 1, not {n_processes}")
         self.n_processes = n_processes
         self._time_factor = time_factor
+        self._open: set[Future] = set()
         # Read by children when they load numpy: its threads would each reserve memory out of the child's bound.
         os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         self._pool = ProcessPool(
@@ -170,6 +172,9 @@ class DecodePool:
         """End the children at once, whatever they are doing; open futures are cancelled."""
         self._pool.stop()
         self._pool.join()
+        # What was running when the pool stopped is not answered by it.
+        for future in list(self._open):
+            _settle(future, error=DecoderDiedError("The decoder was stopped"))
 
     def _schedule(
         self, limit_seconds: float, function: Callable[P, T], *arguments: P.args, **named: P.kwargs
@@ -177,19 +182,26 @@ class DecodePool:
         inner = self._pool.schedule(function, args=arguments, kwargs=named, timeout=limit_seconds * self._time_factor)
         outer: Future[T] = Future()
         outer.set_running_or_notify_cancel()
+        self._open.add(outer)
+        outer.add_done_callback(self._open.discard)
         inner.add_done_callback(lambda done: _hand_over(done, outer, limit_seconds * self._time_factor))
         return outer
 
 
 def _hand_over(inner: Future, outer: Future, limit_seconds: float) -> None:
     if inner.cancelled():
-        outer.set_exception(DecoderDiedError("The decoder was stopped"))
+        _settle(outer, error=DecoderDiedError("The decoder was stopped"))
         return
     error = inner.exception()
-    if error is None:
-        outer.set_result(inner.result())
-    else:
-        outer.set_exception(_translate(error, limit_seconds))
+    _settle(outer, inner.result() if error is None else None, error=error and _translate(error, limit_seconds))
+
+
+def _settle(future: Future, result: object = None, *, error: BaseException | None = None) -> None:
+    with contextlib.suppress(InvalidStateError):  # closing and a last answer may meet
+        if error is None:
+            future.set_result(result)
+        else:
+            future.set_exception(error)
 
 
 def _translate(error: BaseException, limit_seconds: float) -> BaseException:

@@ -45,9 +45,9 @@ class FolderWatcher:
         self._times: dict[Path, tuple[float, float]] = {}
         self._is_closed = False
         self._observer = Observer()
+        self._observer.start()  # first, so that a folder that cannot be watched fails alone
         for folder in folders:
             self._watch(folder)
-        self._observer.start()
         self._thread = threading.Thread(target=self._tell, name="folder-changes", daemon=True)
         self._thread.start()
 
