@@ -120,7 +120,7 @@ class AddingController(QObject):
     def _on_drag(self, data: QMimeData) -> None:
         offer = sort_out(data)
         if offer.paths:
-            detail = tr("Adding", "Videos in them are found and analysed. Files are not changed or copied.")
+            detail = tr("Adding", "Videos are found and analysed. Files are not changed or copied.")
             self._window.overlay.announce(_announcement(offer.paths), detail, icon="folder-add")
         elif offer.picture is not None:
             title = tr("Adding", "Search by this picture")

@@ -65,7 +65,9 @@ class Desk(QObject):
             session, window, on_chosen=self._on_folder, on_known=self.grid.on_folders_known
         )
         self.jobs = JobsController(session, window)
-        self.encoders = EncodersController(session, window, on_current=self.search.set_encoder)
+        self.encoders = EncodersController(
+            session, window, on_words_known=lambda has_text: window.search_bar.set_has_text(has_text=has_text)
+        )
         self.adding = AddingController(
             session, window, search=self.search, first_encoder=lambda: self.encoders.first_encoder
         )

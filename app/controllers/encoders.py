@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.bridge.session import Session
 from app.operations import encoders
+from app.operations.encoders import Choices
 from app.support.text import display_text, tr
 from app.views.dialogs import EncoderDialog
 from app.views.encoder_choice import EncoderChoice
 from app.views.main_window import MainWindow
 from core.domain.changes import Changes
-from core.domain.embeddings import EncoderInfo, EncoderOffer
+from core.domain.embeddings import EncoderOffer
 from core.errors import KnownError
 
 _PROGRESS_MS = 100
@@ -29,19 +30,17 @@ class EncodersController(QObject):
         The library.
     window : MainWindow
         Its views.
-    on_current : callable
-        Given the encoder in use whenever that may have changed.
+    on_words_known : callable
+        Told whether words can be searched by, whenever that may have changed.
     """
 
-    def __init__(
-        self, session: Session, window: MainWindow, *, on_current: Callable[[EncoderInfo | None], object]
-    ) -> None:
+    def __init__(self, session: Session, window: MainWindow, *, on_words_known: Callable[[bool], object]) -> None:
         super().__init__(window)
         self._session = session
         self._window = window
-        self._on_current = on_current
+        self._on_words_known = on_words_known
         self._offers: list[EncoderOffer] = []
-        self._current = ""
+        self._target = ""
         self._dialog: EncoderDialog | None = None
         self._downloading = ""
         self._progress = (0, 0)
@@ -71,14 +70,17 @@ class EncodersController(QObject):
         """List again what can be chosen."""
         self._session.run(encoders.choices().then(self._take))
 
-    def _take(self, found: tuple[list[EncoderOffer], EncoderInfo | None]) -> None:
-        offers, current = found
+    def _take(self, found: Choices) -> None:
+        offers = list(found.offers)
+        if found.target and found.target not in {offer.reference for offer in offers}:
+            offers.append(_own_folder(found.target))
         # What works at once stands first.
         self._offers = sorted(offers, key=lambda offer: offer.download_bytes > 0)
-        self._current = current.reference if current else ""
+        self._target = found.target
         for choice in self._choices():
-            choice.set_offers(self._offers, current=self._current)
-        self._on_current(current)
+            choice.set_offers(self._offers, current=self._target)
+        in_use = found.current or next((offer for offer in self._offers if offer.reference == self._target), None)
+        self._on_words_known(in_use is None or in_use.has_text)
 
     def _choices(self) -> list[EncoderChoice]:
         return [self._window.welcome.choice] + ([self._dialog.choice] if self._dialog else [])
@@ -92,7 +94,7 @@ class EncodersController(QObject):
         if self._dialog is None:
             self._dialog = EncoderDialog(self._window)
             self._tie(self._dialog.choice)
-        self._dialog.choice.set_offers(self._offers, current=self._current)
+        self._dialog.choice.set_offers(self._offers, current=self._target)
         self._dialog.show()
         self._dialog.raise_()
 
@@ -104,7 +106,7 @@ class EncodersController(QObject):
         reference : str
             Of an encoder that is ready.
         """
-        if reference != self._current:
+        if reference != self._target:
             self._session.run(encoders.use(reference).otherwise(self._on_refused))
 
     def _on_refused(self, error: KnownError) -> None:
@@ -190,5 +192,11 @@ class EncodersController(QObject):
     @property
     def details(self) -> str:
         """What the about box says of the encoder."""
-        title = next((offer.title for offer in self._offers if offer.reference == self._current), self._current)
+        title = next((offer.title for offer in self._offers if offer.reference == self._target), self._target)
         return tr("Encoder", "Encoder: %1").replace("%1", display_text(title)) if title else ""
+
+
+def _own_folder(reference: str) -> EncoderOffer:
+    name = display_text(Path(reference.removeprefix("local-dir:")).name)
+    words = tr("Encoder", "A model folder of your own.")
+    return EncoderOffer(reference, name, words, "", 0, is_ready=True, has_text=True)

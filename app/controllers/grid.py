@@ -1,5 +1,8 @@
 """The grid: which videos, in which order, fetched as they come into view."""
 
+import dataclasses
+from typing import Any
+
 from PySide6.QtCore import QObject
 
 from app.bridge.session import Session
@@ -11,6 +14,7 @@ from app.views.main_window import MainWindow
 from core.domain.changes import Changes
 from core.domain.jobs import JobsSummary, Priority
 from core.domain.videos import Folder, VideoSort, VideoStage
+from core.errors import KnownError
 
 _REFRESH_MS = 400
 _STALE_AFTER = Changes.VIDEOS | Changes.THUMBNAILS | Changes.EMBEDDINGS | Changes.ENCODERS | Changes.FOLDERS
@@ -89,9 +93,8 @@ class GridController(QObject):
         title = tr("Grid", "All videos") if folder is None else display_name(folder.path)
         self._window.grid.set_heading(title, name_filter=text)
 
-    def _change(self, **values: object) -> None:
-        kept = {name: getattr(self._filter, name) for name in ("folder_id", "text", "sort", "is_descending")}
-        self._filter = GridFilter(**(kept | values))
+    def _change(self, **values: Any) -> None:
+        self._filter = dataclasses.replace(self._filter, **values)
         self.refresh()
 
     def _on_sort(self, sort: VideoSort, is_descending: bool) -> None:  # noqa: FBT001 (a signal's value)
@@ -105,9 +108,9 @@ class GridController(QObject):
             self._is_list_stale = False
             self._relist_soon.wish()
 
-    def _on_listing_failed(self, error: Exception) -> None:
+    def _on_listing_failed(self, error: KnownError) -> None:
         self._is_listing = False
-        self._session.board.complain(error)  # pyright: ignore[reportArgumentType]
+        self._session.board.complain(error)
 
     def _choose_page(self) -> None:
         """Show the welcome only in a library that nothing was ever added to."""

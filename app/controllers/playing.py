@@ -57,9 +57,8 @@ class PlayingController(QObject):
         window.player_dock.visibilityChanged.connect(self._on_player_visible)
 
     def _on_opened(self, index: QModelIndex) -> None:
-        window = self._window
-        model = window.models.moments if index.model() is window.models.moments else window.models.videos
-        chosen = model.moment(index) if model is window.models.moments else window.models.videos.card(index)
+        models = self._window.models
+        chosen = models.moments.moment(index) if index.model() is models.moments else models.videos.card(index)
         if chosen is not None:
             self.play(chosen)
 

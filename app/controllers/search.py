@@ -15,7 +15,6 @@ from app.support.text import clock, display_name, display_text, isolated, tr
 from app.support.throttle import Throttle
 from app.views.main_window import MainWindow
 from core.domain.changes import Changes
-from core.domain.embeddings import EncoderInfo
 from core.domain.events import WorkerState
 from core.domain.search import (
     FrameQuery,
@@ -68,7 +67,6 @@ class SearchController(QObject):
         self._newest = 0
         self._search: Search | None = None
         self._restriction = Restriction()
-        self._has_text = True
         self._is_complete = True
         self._waits_for_worker = False
         self._pictures: tempfile.TemporaryDirectory[str] | None = None
@@ -87,17 +85,6 @@ class SearchController(QObject):
     def is_busy(self) -> bool:
         """Whether an answer is awaited."""
         return self._newest != 0
-
-    def set_encoder(self, encoder: EncoderInfo | None) -> None:
-        """Know whether words can be searched by.
-
-        Parameters
-        ----------
-        encoder : EncoderInfo or None
-            The current one.
-        """
-        self._has_text = encoder is None or encoder.has_text
-        self._window.search_bar.set_has_text(has_text=self._has_text)
 
     def restrict_to(self, folder_id: int | None) -> None:
         """Search in one folder only, from the next search on.
@@ -233,6 +220,7 @@ class SearchController(QObject):
             return
         self._newest = 0
         self._is_complete = result.n_videos_searched >= result.n_videos
+        self._window.results.set_stale(is_stale=False)
         page, searched = self._window.results, {"n_searched": result.n_videos_searched, "n_videos": result.n_videos}
         self._window.models.moments.set_result(result, cards)
         self._window.show_page(page)
@@ -243,6 +231,7 @@ class SearchController(QObject):
         else:
             reason = result.reason or tr("Search", "Nothing was found.")
             page.show_sentence(search.title, reason, **searched, has_ways_on=isinstance(search.query, TextQuery))
+            self._window.search_bar.take_focus()
 
     def _on_failed(self, number: int, search: Search, error: KnownError) -> None:
         if number != self._newest:

@@ -1,6 +1,7 @@
 """What a person does to encoders."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from app.bridge.work import Operation, Read
@@ -8,15 +9,38 @@ from core.domain.changes import Changes
 from core.domain.embeddings import EncoderInfo, EncoderOffer
 
 
-def choices() -> Read[tuple[list[EncoderOffer], EncoderInfo | None]]:
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What can be chosen, and what is.
+
+    Attributes
+    ----------
+    offers : tuple of EncoderOffer
+        In the catalogue's order.
+    target : str
+        Reference of the encoder that videos are analysed with from now on; empty where nobody chose yet.
+    current : EncoderInfo or None
+        The one that answers searches until all is analysed with the target.
+    """
+
+    offers: tuple[EncoderOffer, ...]
+    target: str
+    current: EncoderInfo | None
+
+
+def choices() -> Read[Choices]:
     """List what can be chosen, and what is.
 
     Returns
     -------
     Read
-        Of offers and the current encoder.
+        Of choices.
     """
-    return Read(lambda library: (list(library.encoders.offers()), library.encoders.current()))
+    return Read(
+        lambda library: Choices(
+            tuple(library.encoders.offers()), library.encoders.target() or "", library.encoders.current()
+        )
+    )
 
 
 def use(reference: str) -> Operation[Changes]:

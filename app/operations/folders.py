@@ -16,7 +16,7 @@ def add(paths: Sequence[Path], *, first_encoder: str = "") -> Operation:
     paths : sequence of Path
         Folders or single files.
     first_encoder : str
-        Reference of the encoder to use where the library has none yet; empty leaves that to the library.
+        Reference of the encoder to use where nobody chose one yet; empty leaves that to the library.
 
     Returns
     -------
@@ -25,7 +25,7 @@ def add(paths: Sequence[Path], *, first_encoder: str = "") -> Operation:
     """
 
     def _write(library):
-        if first_encoder and library.encoders.current() is None:
+        if first_encoder and library.encoders.target() is None:
             library.encoders.use(first_encoder)
         return library.folders.add(paths)
 

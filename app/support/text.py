@@ -28,7 +28,9 @@ def tr(context: str, text: str, *, n: int = -1) -> str:
     str
         Plain text.
     """
-    return QCoreApplication.translate(context, text, None, n).replace("%n", number(n))
+    words = QCoreApplication.translate(context, text, None, n)
+    # Qt has put the bare digits in; people read them with separators.
+    return words.replace(str(n), number(n), 1) if n >= 0 else words
 
 
 def display_name(path: Path) -> str:

@@ -13,6 +13,7 @@ class DropOverlay(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._ground = parent
         self._title, self._detail, self._icon = "", "", "drop"
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
@@ -34,7 +35,7 @@ class DropOverlay(QWidget):
         """
         self._title, self._detail, self._icon = title, detail, icon
         self.setAccessibleName(f"{title}. {detail}")
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._ground.rect())
         self.raise_()
         self.show()
         self.update()

@@ -109,8 +109,8 @@ class SearchBar(QWidget):
         self._clear = IconButton("close", self.tr("Clear the search"), self.clear, size_px=14, parent=self)
         self.setFocusProxy(self._edit)
         self._lay_out()
+        self._placeholder = ""
         self.set_has_text(has_text=True)
-        self._refresh()
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -132,7 +132,8 @@ class SearchBar(QWidget):
         """
         words = self.tr("Describe a moment, or drop a picture here")
         only_pictures = self.tr("Drop or paste a picture to find what looks like it")
-        self._edit.setPlaceholderText(words if has_text else only_pictures)
+        self._placeholder = words if has_text else only_pictures
+        self._refresh()
 
     @property
     def text(self) -> str:
@@ -211,7 +212,9 @@ class SearchBar(QWidget):
             self.cleared.emit()
 
     def _refresh(self) -> None:
-        self._clear.setVisible(bool(self._edit.text()) or not self._chip.isHidden())
+        has_example = not self._chip.isHidden()
+        self._clear.setVisible(bool(self._edit.text()) and not has_example)
+        self._edit.setPlaceholderText("" if has_example else self._placeholder)
         colour = theme.current().muted
         self._sign.setPixmap(icons.pixmap("search", 18, colour=colour, ratio=self.devicePixelRatioF()))
 

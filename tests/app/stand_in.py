@@ -216,6 +216,9 @@ class _Encoders(_Part):
     def current(self) -> EncoderInfo | None:
         return self.library.encoder
 
+    def target(self) -> str | None:
+        return self.library.encoder.reference if self.library.encoder else None
+
     def use(self, reference: str) -> Changes:
         self.note("use", reference)
         offer = next(one for one in self.library.offers_list if one.reference == reference)
@@ -251,5 +254,3 @@ class _Events(_Part):
         summaries = [one.summary for one in pending if one.summary is not None]
         notices = tuple(notice for one in pending for notice in one.notices)
         return Events(summaries[-1] if summaries else None, changes, notices, pending[-1].worker)
-
-
