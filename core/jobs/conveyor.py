@@ -20,6 +20,7 @@ from core.errors import KnownError, PathError
 from core.jobs.batcher import Batch, Batcher
 from core.jobs.context import JobContext
 from core.jobs.ledger import Ledger
+from core.jobs.outcomes import error_of
 from core.jobs.work import VideoWork
 from core.media.decode_pool import DecodePool, DecoderDiedError, DecoderTimeoutError, DecodeStart, ThumbnailTarget
 from core.media.reader import ReaderKind
@@ -153,11 +154,11 @@ class Conveyor:
         return not done
 
     def _take(self, work: VideoWork, number: int, future: Future) -> None:
-        try:
-            result = future.result()
-        except KnownError as error:
+        error = error_of(future)
+        if error is not None:
             self._fail(work, error)
             return
+        result = future.result()
         if isinstance(result, DecodeStart):
             work.media, work.reader = result.media, result.reader
             work.n_strip_frames = result.n_strip_frames

@@ -102,7 +102,7 @@ class Ledger:
     def vanish(self, work: VideoWork) -> None:
         """Note that the file is no longer where the scan found it; it is missing, not broken."""
         with self._context.database.write() as session:
-            attempts.finish(session, work.attempt_id, error="the file is gone")
+            attempts.withdraw(session, work.attempt_id)  # no fault of the file
             mark_gone(session, work.path)
             jobs.cancel(session, JobKind.ANALYSE, subject_ids=[work.video_id])
             jobs.cancel(session, JobKind.THUMBNAILS, subject_ids=[work.video_id])

@@ -12,9 +12,10 @@ from core.catalog import attempts, jobs, videos
 from core.domain.changes import Changes
 from core.domain.jobs import Job, JobKind
 from core.domain.videos import Video
-from core.errors import KnownError, PathError
+from core.errors import PathError
 from core.jobs.context import JobContext
 from core.jobs.ledger import mark_gone
+from core.jobs.outcomes import error_of
 from core.media import reader
 from core.media.decode_pool import DecodePool, Survey, ThumbnailTarget
 
@@ -73,7 +74,7 @@ class PictureMaker:
         with self._context.database.write() as session:
             for future in done:
                 job, video, attempt_id = self._open.pop(future)
-                error = _error_of(future)
+                error = error_of(future)
                 attempts.finish(session, attempt_id, error=str(error) if error else None)
                 jobs.finish(session, [job.id])
                 if error is None:
@@ -82,10 +83,3 @@ class PictureMaker:
                 elif isinstance(error, PathError):
                     mark_gone(session, video.path)
         self._context.bulletin.changed(Changes.THUMBNAILS | Changes.VIDEOS | Changes.JOBS)
-
-
-def _error_of(future: Future[Survey]) -> KnownError | None:
-    error = future.exception()
-    if error is not None and not isinstance(error, KnownError):
-        raise error
-    return error

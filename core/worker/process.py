@@ -67,7 +67,8 @@ def foreground(folder: Path, *, pictures_first: bool) -> Iterator[Foreground]:
     paths = LibraryPaths(folder)
     folder.mkdir(parents=True, exist_ok=True)
     with lock.hold(paths) as endpoint:
-        database = Database.open(paths.catalog)
+        # Whoever started this worker has checked the catalog already, and holds it open.
+        database = Database.open(paths.catalog, checks_leftovers=False)
         try:
             context = JobContext(paths, database, settings.load(paths.settings))
             server = Server(context, pictures_first=pictures_first)
