@@ -1,8 +1,8 @@
 """Render the sample clips: a dozen short scenes in six kinds, and one clip with three of them in a row.
 
-``python -m resources.make_samples OUT`` writes them into the folder OUT. The same program on the same versions
-writes the same bytes. The clips that the program ships lie in ``resources/samples``; run this again after changing
-a scene.
+``python -m resources.make_samples OUT`` writes them into the folder OUT. The pictures are the same each time; their
+encoding may differ by some bytes (x264's choices are not quite a function of its input). The clips that the program
+ships lie in ``resources/samples``; run this again after changing a scene.
 """
 
 import argparse
@@ -107,8 +107,6 @@ def render(path: Path, shots: tuple[Shot, ...], *, canvas: Canvas = CANVAS) -> N
         stream = container.add_stream("libx264", rate=FRAMES_PER_SECOND)
         stream.width, stream.height, stream.pix_fmt = canvas.width_px, canvas.height_px, "yuv420p"
         stream.time_base = Fraction(1, FRAMES_PER_SECOND)
-        # More than one thread would make the bytes depend on the machine.
-        stream.thread_count = 1
         stream.options = {"crf": str(_QUALITY), "preset": "slow", "g": str(_GOP_FRAMES)}
         for number, picture in enumerate(frames_of(shots, canvas)):
             frame = av.VideoFrame.from_ndarray(picture, format="rgb24")
