@@ -20,7 +20,7 @@ ROWS_PER_HIT = 20
 
 FEWEST_ROWS = 1_000
 RANKED_WHOLE_ROWS = 200_000
-"""Up to here every video is ranked by all its frames (0.2 s at most); above, only those that the index names."""
+"""Up to here every video is ranked by all its frames (a quarter of a second); above, only those the index names."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
