@@ -3,7 +3,8 @@
 A mean over the frames drowns the one scene that was meant; the best frame alone believes any single blunder. The score
 here lies between: the mean of a video's similarities, weighted by their softmax. Its temperature is a share of the
 standard deviation of all similarities looked at, so it fits any encoder (for CLIP's own it comes to about 0.01, the
-temperature it was trained with). On 41 captions of 54 short clips any share from 0.1 to 1 did better than the mean.
+temperature it was trained with). On 41 captions of 54 short clips any share from 0.1 to 1 had a better
+R@10 than the mean; R@1 hardly moves.
 
 Memory: one block of rows as float32, and 24 bytes per row looked at.
 """
