@@ -14,6 +14,7 @@ from app.controllers.grid import GridController
 from app.controllers.jobs import JobsController
 from app.controllers.playing import PlayingController
 from app.controllers.search import SearchController
+from app.support.throttle import Throttle
 from app.views.dialogs import AboutDialog, HelpDialog
 from app.views.main_window import MainWindow
 from core.domain.videos import Folder
@@ -142,6 +143,8 @@ class Desk(QObject):
             memory.setValue("geometry", geometry)
             memory.setValue("state", state)
             memory.sync()
+        for throttle in self.window.findChildren(Throttle):
+            throttle.end()
         self.window.player.stop()
         self.search.close()
         self.encoders.close()

@@ -20,6 +20,7 @@ class Throttle(QObject):
 
     def __init__(self, interval_ms: int, call: Callable[[], object], *, parent: QObject) -> None:
         super().__init__(parent)
+        self._has_ended = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(interval_ms)
@@ -27,9 +28,14 @@ class Throttle(QObject):
 
     def wish(self) -> None:
         """Ask for a call; wishes until then are the same wish."""
-        if not self._timer.isActive():
+        if not self._timer.isActive() and not self._has_ended:
             self._timer.start()
 
     def stop(self) -> None:
         """Forget the wish."""
+        self._timer.stop()
+
+    def end(self) -> None:
+        """Forget this wish and all that come: what it calls for is about to go."""
+        self._has_ended = True
         self._timer.stop()

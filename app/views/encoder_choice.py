@@ -39,7 +39,9 @@ class OfferCard(QWidget):
         # A single & would be taken for a key mark.
         self.radio = QRadioButton(display_text(offer.title).replace("&", "&&"), self)
         self.radio.setAccessibleDescription(f"{offer.description} {self._facts()}")
+        # "Toggled" is also what the program does, "clicked" only what a person does.
         self.radio.toggled.connect(self._on_toggled)
+        self.radio.clicked.connect(lambda _checked: self.chosen.emit())
         self._description = PlainLabel(display_text(offer.description), role=Role.MUTED, does_wrap=True, parent=self)
         self._facts_label = PlainLabel(self._facts(), role=Role.SMALL, does_wrap=True, parent=self)
         self._bar = QProgressBar(self)
@@ -124,12 +126,10 @@ class OfferCard(QWidget):
         self.style().polish(self)
         if not self._is_downloading:
             self._button.setVisible(not self.offer.is_ready and is_chosen)
-        if is_chosen:
-            self.chosen.emit()
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.radio.setChecked(True)
+        self.radio.click()
         super().mousePressEvent(event)
 
 
@@ -176,11 +176,7 @@ class EncoderChoice(QWidget):
             self._rebuild(offers)
         wanted = current if current in self._cards else next(iter(self._cards), "")
         if wanted:
-            radio = self._cards[wanted].radio
-            radio.blockSignals(True)  # noqa: FBT003 (Qt's own)
-            radio.setChecked(True)
-            radio.blockSignals(False)  # noqa: FBT003
-            self._cards[wanted]._on_toggled(True)  # noqa: FBT003, SLF001
+            self._cards[wanted].radio.setChecked(True)
 
     def _rebuild(self, offers: Sequence[EncoderOffer]) -> None:
         for card in self._cards.values():

@@ -134,7 +134,7 @@ class MainWindow(QMainWindow):
     def _tie(self, name: str, panel: QDockWidget) -> None:
         action = self.actions_by_name[name]
         action.setChecked(not panel.isHidden())
-        action.triggered.connect(panel.setVisible)
+        action.triggered.connect(lambda is_wanted: panel.setVisible(is_wanted))
         panel.visibilityChanged.connect(lambda _visible: action.setChecked(not panel.isHidden()))
 
     def _make_menus(self) -> None:

@@ -1,0 +1,89 @@
+import time
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.models.cards import VideoCard
+from app.models.thumbnails import ThumbnailCache
+from app.models.video_grid import VideoGridModel
+from app.views.card_delegate import VideoCardDelegate
+from app.views.flow_list import FlowList
+from tests.app.stand_in import video
+
+
+@pytest.fixture
+def grid(qtbot: QtBot):
+    thumbnails, model = ThumbnailCache(), VideoGridModel()
+    model.rowsWanted.connect(
+        lambda ids: model.put_cards(ids, [VideoCard(video(one, f"/{one}.mp4"), None, None) for one in ids])
+    )
+    view = FlowList(VideoCardDelegate(thumbnails, model), thumbnails)
+    view.setModel(model)
+    qtbot.addWidget(view)
+    view.resize(1000, 700)
+    yield view
+    view.close()
+    thumbnails.close()
+    view._view_soon.stop()
+    model._ask_soon.stop()
+
+
+def test_a_hundred_thousand_cards_are_laid_out_at_once(grid: FlowList, qtbot: QtBot) -> None:
+    started = time.perf_counter()
+    grid.model().set_ids(range(1, 100_001))
+    grid.show()
+    qtbot.waitUntil(lambda: grid.model().index(0, 0).data() == "1.mp4")
+    assert time.perf_counter() - started < 1.0
+    started = time.perf_counter()
+    grid.resize(700, 700)
+    QApplication.processEvents()
+    assert time.perf_counter() - started < 1.0
+
+
+def test_cards_fill_the_row_and_keys_go_by_rows(grid: FlowList, qtbot: QtBot) -> None:
+    grid.model().set_ids(range(1, 101))
+    with qtbot.waitExposed(grid):
+        grid.show()
+    columns = grid.viewport().width() // grid.gridSize().width()
+    assert columns > 1
+    assert grid.viewport().width() - columns * grid.gridSize().width() < columns + 1
+    grid.select_row(0)
+    qtbot.keyClick(grid, Qt.Key.Key_Down)
+    assert grid.currentIndex().row() == columns
+    qtbot.keyClick(grid, Qt.Key.Key_Right)
+    assert grid.currentIndex().row() == columns + 1
+
+
+def test_double_click_and_enter_open(grid: FlowList, qtbot: QtBot) -> None:
+    grid.model().set_ids(range(1, 11))
+    with qtbot.waitExposed(grid):
+        grid.show()
+    point = grid.visualRect(grid.model().index(1, 0)).center()
+    with qtbot.waitSignal(grid.opened) as opened:
+        qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=point)
+        qtbot.mouseDClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    assert opened.args[0].row() == 1
+    with qtbot.waitSignal(grid.opened):
+        qtbot.keyClick(grid, Qt.Key.Key_Return)
+
+
+def test_the_wheel_with_ctrl_changes_the_size(grid: FlowList, qtbot: QtBot) -> None:
+    grid.model().set_ids(range(1, 11))
+    grid.show()
+    before = grid.card_width
+    place = QPointF(50, 50)
+    wheel = QWheelEvent(
+        place,
+        grid.mapToGlobal(place),
+        place.toPoint() * 0,
+        place.toPoint() * 0 + place.toPoint(),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.ControlModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(grid.viewport(), wheel)
+    assert grid.card_width > before
