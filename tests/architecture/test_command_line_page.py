@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-import click
 import pytest
 import typer.main
 
@@ -13,14 +13,13 @@ from core.cli.main import app
 PAGE = (Path(__file__).resolve().parents[2] / "docs/manual/command-line.md").read_text(encoding="utf-8")
 
 
-def commands_below(command: click.Command, words: tuple[str, ...]) -> Iterator[tuple[str, click.Command]]:
+def commands_below(command: Any, words: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
     """Walk to every command that can be run, with the words that call it."""
-    if isinstance(command, click.Group):
-        for name, below in command.commands.items():
-            yield from commands_below(below, (*words, name))
-        if not command.invoke_without_command or len(words) == 1:
-            return
-    yield " ".join(words), command
+    below = getattr(command, "commands", {})
+    for name, part in below.items():
+        yield from commands_below(part, (*words, name))
+    if not below:
+        yield " ".join(words), command
 
 
 def section_of(words: str) -> str:
@@ -42,7 +41,7 @@ def test_a_command_has_help_and_its_section_in_the_manual(words: str) -> None:
 @pytest.mark.parametrize("words", COMMANDS)
 def test_every_option_has_help_and_is_in_the_manual(words: str) -> None:
     for parameter in COMMANDS[words].params:
-        if isinstance(parameter, click.Option) and parameter.name not in {"help", "library", "json", "as_json"}:
+        if parameter.param_type_name == "option" and parameter.name not in {"help", "library", "as_json"}:
             assert parameter.help, parameter.name
             assert any(name in section_of(words) for name in parameter.opts), parameter.opts
 
@@ -55,4 +54,4 @@ def test_the_options_that_all_commands_share_are_explained_once() -> None:
 def test_the_manual_names_no_command_that_is_not_there() -> None:
     named = set(re.findall(r"^#+ `(clipshelf[a-z -]*?)(?: [A-Z\[-].*)?`", PAGE, flags=re.MULTILINE))
 
-    assert named <= {*COMMANDS, "clipshelf"}
+    assert named == set(COMMANDS)

@@ -20,7 +20,7 @@ def loaded_by(module: str) -> set[str]:
     return set(done.stdout.split())
 
 
-@pytest.mark.parametrize("module", ["app.main", "app.__main__", "core.api.library", "core.cli.main"])
+@pytest.mark.parametrize("module", ["app.main", "app.__main__", "core.api.library", "core.worker.client"])
 def test_no_heavy_library_is_loaded(module: str) -> None:
     assert not loaded_by(module) & set(HEAVY)
 
