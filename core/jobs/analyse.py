@@ -73,9 +73,8 @@ class Analysis:
             self._open_conveyor()
         if self._conveyor is None:
             return False
-        if may_claim and self._conveyor.n_free:
-            self._claim(self._conveyor)
-        return self._move(self._conveyor)
+        has_claimed = may_claim and self._conveyor.n_free > 0 and self._claim(self._conveyor)
+        return self._move(self._conveyor) or has_claimed
 
     def finish_writing(self) -> None:
         """Write down what is complete before the worker ends."""
@@ -84,12 +83,14 @@ class Analysis:
 
     def settle(self) -> None:
         """With the queue empty: let the target answer searches from now on, and bring its index up to date."""
-        if not self._encoder_id:
-            return
         with self._context.database.write() as session:
+            # It was not loaded where every video had its vectors from an earlier time.
+            encoder_id = self._encoder_id or target_id(session)
+            if encoder_id is None:
+                return
             current = embedding_rows.current(session)
-            if current is None or current[0] != self._encoder_id:
-                embedding_rows.use(session, self._encoder_id)
+            if current is None or current[0] != encoder_id:
+                embedding_rows.use(session, encoder_id)
                 self._context.bulletin.changed(Changes.ENCODERS | Changes.VIDEOS)
             jobs.enqueue(session, JobKind.INDEX, [0], priority=Priority.IDLE)
         self._context.bulletin.changed(Changes.JOBS)
@@ -154,9 +155,9 @@ class Analysis:
         with self._context.database.read() as session:
             return bool(jobs.list_all(session, state=JobState.QUEUED, kind=JobKind.ANALYSE, limit=1))
 
-    def _claim(self, conveyor: Conveyor) -> None:
+    def _claim(self, conveyor: Conveyor) -> bool:
         if not self._has_work():
-            return
+            return False
         with self._context.database.write() as session:
             claimed = jobs.claim(session, JobKind.ANALYSE, limit=conveyor.n_free)
             found = {video.id: video for video in videos.get_many(session, [job.subject_id for job in claimed])}
@@ -170,6 +171,7 @@ class Analysis:
         if works:
             self._context.bulletin.activity = f"Analysing {works[0].path.name}"
             conveyor.put(works)
+        return bool(claimed)
 
 
 def recover(context: JobContext) -> None:

@@ -86,7 +86,7 @@ def root_state(root: Path) -> FolderState:
     Parameters
     ----------
     root : Path
-        A folder that was given to the library.
+        A folder, or a single file, that was given to the library.
 
     Returns
     -------
@@ -96,6 +96,8 @@ def root_state(root: Path) -> FolderState:
     try:
         with os.scandir(root) as entries:
             return FolderState.ONLINE if next(entries, None) is not None else FolderState.OFFLINE
+    except NotADirectoryError:
+        return FolderState.ONLINE  # a file that is there
     except OSError:
         return FolderState.OFFLINE
 

@@ -1,0 +1,56 @@
+"""Libraries with real videos in them, analysed by the real worker code in this process."""
+
+import contextlib
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from core.api.library import Library
+from core.domain.videos import Video
+from core.worker import process
+from tests.support.clips import make_clip
+
+COLOURS = ((200, 40, 40), (40, 160, 60), (40, 60, 200), (220, 200, 60), (150, 60, 180), (90, 90, 90))
+
+
+def make_clips(folder: Path, n_clips: int, *, seconds: float = 1.0, first: int = 0) -> list[Path]:
+    """Render small clips of different colours and contents; the same numbers give the same bytes."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return [
+        make_clip(
+            folder / f"clip {number:03}.mp4", seconds=seconds, size=(96, 64), colour=COLOURS[number % 6], seed=number
+        ).path
+        for number in range(first, first + n_clips)
+    ]
+
+
+def work_off(folder: Path) -> None:
+    """Be the worker of a library until its queue is empty."""
+    with process.foreground(folder, pictures_first=False) as worker:
+        worker.run(until_idle=True)
+
+
+@contextlib.contextmanager
+def opened(folder: Path, *, encoder: str = "descriptor") -> Iterator[Library]:
+    """Open a library that analyses with the built-in encoder."""
+    with contextlib.closing(Library.open(folder)) as library:
+        library.encoders.use(encoder)
+        yield library
+
+
+def videos_by_name(library: Library) -> dict[str, Video]:
+    """Give the listed videos by file name."""
+    return {video.path.name: video for video in library.videos.get_many(library.videos.ids())}
+
+
+def state_of(folder: Path) -> dict[str, tuple[str, int, int]]:
+    """Give hash, size and modification time of every file below a folder."""
+    return {
+        str(path.relative_to(folder)): (
+            hashlib.sha256(path.read_bytes()).hexdigest(),
+            path.stat().st_size,
+            path.stat().st_mtime_ns,
+        )
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
