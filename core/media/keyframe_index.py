@@ -90,7 +90,9 @@ def _from_samples(stream: VideoStream, size_bytes: int) -> KeyframeIndex | None:
     step = float(np.median(steps)) if len(steps) else 0.0
     end = (table[n_readable - 1, 0] - origin + step) * base if n_readable else 0.0
     points = table[:n_readable][table[:n_readable, 1] == 1, 0]
-    return _index((points - origin) * base, points, end_seconds=end, is_cut=bool(len(beyond)))
+    # Seeking goes by the time of showing: asked for the time of decoding, it would land one keyframe too early.
+    shift = max(0, (stream.start_time or 0) - int(origin))
+    return _index((points - origin) * base, points + shift, end_seconds=end, is_cut=bool(len(beyond)))
 
 
 def _from_cues(container: InputContainer, stream: VideoStream, duration_seconds: float) -> KeyframeIndex | None:

@@ -37,6 +37,8 @@ _TOLERANCE_SECONDS = 2e-3
 """Times from an index are rounded (Matroska to 1 ms): a picture this much before its time still serves it."""
 _LOOP_FILTER_GOP_SECONDS = 12.0
 """Without the loop filter errors add up until the next keyframe: up to here the frame stays within 31 dB at 256 px."""
+_SEEK_SLACK_SECONDS = 0.2
+"""Seeking may land on an earlier keyframe; one this near is the one that was meant."""
 _MAX_DAMAGED_PACKETS = 2000
 _QUARTER = 90
 _ODDEST_ASPECT = 8
@@ -196,6 +198,10 @@ class PyavReader:
         position, last = 0, None
         for picture in self._run(number):
             seconds = self._seconds(picture)
+            if is_exact and number and not position and last is None and seconds > times[0] + _TOLERANCE_SECONDS:
+                # Pictures shown before this keyframe but stored after it (open groups) need the group before.
+                yield from self._stretch(number - 1, times, is_exact=True)
+                return
             last = (seconds, picture)
             if seconds >= times[position] - _TOLERANCE_SECONDS:
                 yield last
@@ -209,9 +215,10 @@ class PyavReader:
     def _first(self, number: int) -> VideoFrame | None:
         # Decode one keyframe and nothing else; where it gives no picture, the first that comes after it.
         decoder, point = self._stream.codec_context, int(self._index.seek_points[number])
+        earliest = point - _SEEK_SLACK_SECONDS / float(self._stream.time_base or 1)
         self._seek(number)
         for packet in self._packets():
-            if packet.is_keyframe and (packet.pts is None or packet.pts >= point):
+            if packet.is_keyframe and (packet.pts is None or packet.pts >= earliest):
                 try:
                     pictures = decoder.decode(packet) or decoder.decode(None)
                 except FFmpegError as error:
