@@ -15,17 +15,14 @@ from typing import Self
 
 import av  # noqa: TID253
 import numpy as np
-from av.container import InputContainer  # noqa: TID253
 from av.error import FFmpegError  # noqa: TID253
-from av.stream import Disposition  # noqa: TID253
 from av.video.frame import VideoFrame  # noqa: TID253
 from av.video.reformatter import VideoReformatter  # noqa: TID253
-from av.video.stream import VideoStream  # noqa: TID253
 from numpy.typing import NDArray
 
 from core.domain.media import FrameBatch, MediaInfo
 from core.errors import MediaError
-from core.media import framing, keyframe_index, probe
+from core.media import framing, keyframe_index, probe, pyav_open
 from core.media.framing import FrameSize, StoredShape
 from core.media.keyframe_index import KeyframeIndex
 from core.media.reader import FrameTap
@@ -43,7 +40,6 @@ _MAX_DAMAGED_PACKETS = 2000
 _QUARTER = 90
 _ODDEST_ASPECT = 8
 """A pixel aspect beyond this is a broken header, not a film."""
-_COVER = Disposition.attached_pic
 
 
 class PyavReader:
@@ -66,7 +62,7 @@ class PyavReader:
         probe.check_file(path)
         self._path = path
         self._skips_loop_filter = True
-        self._container, self._stream = _open(path, skips_loop_filter=True)
+        self._container, self._stream = pyav_open.open_container(path, skips_loop_filter=True)
         self._reformatter = VideoReformatter()
 
     def __enter__(self) -> Self:
@@ -262,7 +258,7 @@ class PyavReader:
 
     def _reopen(self) -> None:
         self._container.close()
-        self._container, self._stream = _open(self._path, skips_loop_filter=self._skips_loop_filter)
+        self._container, self._stream = pyav_open.open_container(self._path, skips_loop_filter=self._skips_loop_filter)
 
     def _choose_filter(self, plan: SamplingPlan) -> None:
         gaps = np.diff(np.append(self._index.seconds, self._duration_seconds))
@@ -284,40 +280,6 @@ class PyavReader:
             picture, width=width, height=height, format="rgb24", interpolation="BICUBIC", threads=1
         )
         return framing.finish(np.asarray(scaled.to_ndarray(), np.uint8), shape, size)
-
-
-def _open(path: Path, *, skips_loop_filter: bool) -> tuple[InputContainer, VideoStream]:
-    options = {
-        "format_whitelist": ",".join(probe.DEMUXERS),
-        "protocol_whitelist": ",".join(probe.PROTOCOLS),
-        "max_streams": str(probe.MAX_STREAMS),
-        "max_pixels": str(probe.MAX_PIXELS),
-    }
-    try:
-        container = av.open(f"file:{path.absolute()}", options=options)
-    except FFmpegError as error:
-        raise MediaError(probe.NO_INDEX if probe.lacks_index(path) else probe.NOT_A_VIDEO) from error
-    try:
-        stream = _pick_stream(container)
-        decoder = stream.codec_context
-        decoder.thread_count = 1  # processes share the cores; more threads cost memory and a tenth more work
-        decoder.options = {"max_pixels": options["max_pixels"]}
-        if skips_loop_filter:
-            decoder.options |= {"skip_loop_filter": "all"}
-    except BaseException:
-        container.close()
-        raise
-    return container, stream
-
-
-def _pick_stream(container: InputContainer) -> VideoStream:
-    pictures = [stream for stream in container.streams.video if not stream.disposition & _COVER]
-    if not pictures:
-        raise MediaError(probe.NO_PICTURES if container.streams.audio else probe.NO_STREAM)
-    stream = max(pictures, key=lambda one: one.width * one.height)
-    if stream.width * stream.height > probe.MAX_PIXELS:
-        raise MediaError(f"{probe.TOO_MANY_PIXELS} ({stream.width} x {stream.height})")
-    return stream
 
 
 def _no_frames(size: FrameSize) -> NDArray[np.uint8]:
