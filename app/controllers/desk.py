@@ -66,9 +66,7 @@ class Desk(QObject):
             session, window, on_chosen=self._on_folder, on_known=self.grid.on_folders_known
         )
         self.jobs = JobsController(session, window)
-        self.encoders = EncodersController(
-            session, window, on_words_known=lambda has_text: window.search_bar.set_has_text(has_text=has_text)
-        )
+        self.encoders = EncodersController(session, window, on_words_known=self.search.set_has_text)
         self.adding = AddingController(
             session, window, search=self.search, first_encoder=lambda: self.encoders.first_encoder
         )
@@ -122,7 +120,7 @@ class Desk(QObject):
         self.grid.filter_by_folder(folder)
 
     def _on_names(self) -> None:
-        text = self.window.search_bar.text
+        text = self.window.search_bar.text.strip()
         self.search.back()
         self.grid.filter_by_name(text)
 

@@ -42,10 +42,16 @@ class Search:
         For the library.
     title : str
         For the heading.
+    words : str
+        For the box: the words themselves, or what the example is called.
+    picture : QPixmap or None
+        How the example looks.
     """
 
     query: Query
     title: str
+    words: str
+    picture: QPixmap | None = None
 
 
 class SearchController(QObject):
@@ -65,6 +71,7 @@ class SearchController(QObject):
         self._window = window
         self._numbers = itertools.count(1)
         self._newest = 0
+        self._has_text = True
         self._search: Search | None = None
         self._restriction = Restriction()
         self._is_complete = True
@@ -86,6 +93,17 @@ class SearchController(QObject):
         """Whether an answer is awaited."""
         return self._newest != 0
 
+    def set_has_text(self, has_text: bool) -> None:  # noqa: FBT001 (its one meaning stands in its name)
+        """Know whether words can be searched by.
+
+        Parameters
+        ----------
+        has_text : bool
+            Of the encoder in use.
+        """
+        self._has_text = has_text
+        self._window.search_bar.set_has_text(has_text=has_text)
+
     def restrict_to(self, folder_id: int | None) -> None:
         """Search in one folder only, from the next search on.
 
@@ -104,9 +122,8 @@ class SearchController(QObject):
         text : str
             Not empty.
         """
-        self._window.search_bar.set_text(text)
         quoted = f"\N{LEFT DOUBLE QUOTATION MARK}{isolated(display_text(text))}\N{RIGHT DOUBLE QUOTATION MARK}"
-        self._start(Search(TextQuery(text), quoted))
+        self._start(Search(TextQuery(text), quoted, text))
 
     def by_picture_file(self, path: Path) -> None:
         """Search by a picture file.
@@ -117,8 +134,8 @@ class SearchController(QObject):
             Whatever was dropped or pasted; the library says if it is no picture.
         """
         name = display_name(path)
-        self._window.search_bar.show_example(name, _small(QPixmap(str(path))))
-        self._start(Search(ImageQuery(path), tr("Search", "Like %1").replace("%1", isolated(name))))
+        title = tr("Search", "Like %1").replace("%1", isolated(name))
+        self._start(Search(ImageQuery(path), title, name, QPixmap(str(path))))
 
     def by_picture(self, image: QImage) -> None:
         """Search by a picture that is no file; it is kept in one until the window closes.
@@ -132,8 +149,8 @@ class SearchController(QObject):
             self._pictures = tempfile.TemporaryDirectory(prefix="clipshelf-")
         path = Path(self._pictures.name) / f"pasted-{next(self._numbers)}.png"
         image.save(str(path))
-        self._window.search_bar.show_example(tr("Search", "Pasted picture"), _small(QPixmap.fromImage(image)))
-        self._start(Search(ImageQuery(path), tr("Search", "Like the pasted picture")))
+        title, words = tr("Search", "Like the pasted picture"), tr("Search", "Pasted picture")
+        self._start(Search(ImageQuery(path), title, words, QPixmap.fromImage(image)))
 
     def by_video(self, card: VideoCard) -> None:
         """Find videos that look like one as a whole.
@@ -144,9 +161,8 @@ class SearchController(QObject):
             The example.
         """
         name = display_name(card.video.path)
-        self._window.search_bar.show_example(name, _small(QPixmap(str(card.poster))) if card.poster else None)
         title = tr("Search", "Videos like %1").replace("%1", isolated(name))
-        self._start(Search(VideoQuery(card.video.id), title))
+        self._start(Search(VideoQuery(card.video.id), title, name, QPixmap(str(card.poster)) if card.poster else None))
 
     def by_moment(self, moment: MomentCard) -> None:
         """Find moments that look like one.
@@ -171,27 +187,35 @@ class SearchController(QObject):
             Time of the frame.
         """
         words = f"{display_name(path)} · {clock(at_seconds)}"
-        self._window.search_bar.show_example(words)
         title = tr("Search", "Moments like %1").replace("%1", isolated(words))
-        self._start(Search(FrameQuery(video_id, at_seconds), title))
+        self._start(Search(FrameQuery(video_id, at_seconds), title, words))
 
     def back(self) -> None:
         """Return to the grid; the answer stays, and can be shown again."""
         self._newest = 0
         self._say_searching.stop()
         if self._window.pages.currentWidget() is self._window.results:
+            self._window.search_bar.show_words("")
             self._window.show_page(self._window.grid)
             self._window.grid.list_view.setFocus()
 
     def show_again(self) -> None:
         """Return to the answer."""
         if self._search is not None:
+            self._fill_box(self._search)
             self._window.show_page(self._window.results)
             self._window.results.list_view.setFocus()
 
     def _start(self, search: Search) -> None:
         self._search = search
+        self._fill_box(search)
         self._run()
+
+    def _fill_box(self, search: Search) -> None:
+        if isinstance(search.query, TextQuery):
+            self._window.search_bar.show_words(search.words)
+        else:
+            self._window.search_bar.show_example(search.words, search.picture)
 
     def _run(self) -> None:
         if self._search is None:
@@ -229,9 +253,18 @@ class SearchController(QObject):
             page.list_view.select_row(0)
             page.list_view.setFocus()
         else:
-            reason = result.reason or tr("Search", "Nothing was found.")
-            page.show_sentence(search.title, reason, **searched, has_ways_on=isinstance(search.query, TextQuery))
+            is_text = isinstance(search.query, TextQuery)
+            page.show_sentence(search.title, self._reason(result, is_text=is_text), **searched, has_ways_on=is_text)
             self._window.search_bar.take_focus()
+
+    def _reason(self, result: SearchResult, *, is_text: bool) -> str:
+        if is_text and not self._has_text:
+            return tr(
+                "Search",
+                "The encoder in use finds what looks alike, but knows no words. Choose one that does, or search by"
+                " a picture.",
+            )
+        return result.reason or tr("Search", "Nothing was found.")
 
     def _on_failed(self, number: int, search: Search, error: KnownError) -> None:
         if number != self._newest:
@@ -260,7 +293,3 @@ class SearchController(QObject):
         self._say_searching.stop()
         if self._pictures is not None:
             self._pictures.cleanup()
-
-
-def _small(picture: QPixmap) -> QPixmap | None:
-    return None if picture.isNull() else picture

@@ -1,6 +1,8 @@
 """A picture of the window, rendered without a display: for the demo, the manual, and our own eyes."""
 
+import argparse
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,7 +14,7 @@ from app.controllers.desk import Desk
 from app.support import icons, theme
 from core.api.library import Library
 from core.domain.events import WorkerState
-from core.errors import WorkerError
+from core.errors import KnownError, WorkerError
 
 _STEP_MS = 50
 _SETTLE_MS = 400
@@ -105,3 +107,30 @@ def _wait(milliseconds: int) -> None:
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
     loop.exec()
+
+
+def main() -> None:
+    """``python -m app.controllers.snapshot``: the same from the command line."""
+    parser = argparse.ArgumentParser(description="Draw the window of a library into a PNG file.")
+    parser.add_argument("--library", type=Path, required=True, metavar="DIR")
+    parser.add_argument("--out", type=Path, required=True, metavar="FILE.png")
+    parser.add_argument("--query", metavar="TEXT", help="search by these words first")
+    parser.add_argument("--size", nargs=2, type=int, default=(1280, 800), metavar=("WIDTH", "HEIGHT"))
+    parser.add_argument("--scale", type=float, default=1.0)
+    parser.add_argument("--dark", action="store_true")
+    asked = parser.parse_args()
+    try:
+        render_window(
+            asked.library,
+            asked.out,
+            size=(asked.size[0], asked.size[1]),
+            is_dark=asked.dark,
+            query=asked.query,
+            scale=asked.scale,
+        )
+    except KnownError as error:
+        sys.exit(str(error))
+
+
+if __name__ == "__main__":
+    main()

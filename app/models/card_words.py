@@ -143,7 +143,9 @@ def moment_tooltip(moment: MomentCard) -> str:
         tr("Moment", "Similarity %1 (comparable within this search only)").replace("%1", f"{hit.score:.3f}"),
     ]
     if moment.cell_seconds is not None and not moment.is_picture_near:
-        words = tr("Moment", "The picture is the nearest preview, at %1").replace("%1", clock(moment.cell_seconds))
+        words = tr("Moment", "The picture is the nearest preview, from about %1").replace(
+            "%1", clock(moment.cell_seconds)
+        )
         lines.append(words)
     return plain_tooltip("\n".join(lines))
 

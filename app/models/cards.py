@@ -8,8 +8,8 @@ from core.domain.search import MomentHit
 from core.domain.videos import Video, VideoSort, VideoStage
 
 N_STAGES = 4
-STRIP_CELLS = 10
-"""Frames in a filmstrip, side by side, evenly spread over the video."""
+NEAR_SECONDS = 2 * MOMENT_SECONDS
+"""A picture taken at most this far from a moment passes as one of it; another is marked with its time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +44,14 @@ class VideoCard:
         See there.
     poster, strip : Path or None
         Its pictures, where they have been made.
+    n_cells : int
+        Frames in the strip, side by side, spread over the video; 0 where there is none.
     """
 
     video: Video
     poster: Path | None
     strip: Path | None
+    n_cells: int = 0
 
     @property
     def n_stages(self) -> int:
@@ -88,23 +91,25 @@ class MomentCard:
     @property
     def cell(self) -> int | None:
         """Which cell of the filmstrip is nearest to the moment's best frame; None where there is no strip."""
-        media = self.card.video.media
-        if media is None or self.card.strip is None:
+        media, n = self.card.video.media, self.card.n_cells
+        if media is None or n < 1:
             return None
-        return min(STRIP_CELLS - 1, max(0, int(self.hit.best_seconds / media.duration_seconds * STRIP_CELLS)))
+        return min(n - 1, max(0, int(self.hit.best_seconds / media.duration_seconds * n)))
 
     @property
     def cell_seconds(self) -> float | None:
-        """Time of that cell, for telling when the picture is not of the moment itself."""
+        """About when that cell was taken: the middle of its share of the video."""
         media, cell = self.card.video.media, self.cell
         if media is None or cell is None:
             return None
-        return (cell + 0.5) / STRIP_CELLS * media.duration_seconds
+        return (cell + 0.5) / self.card.n_cells * media.duration_seconds
 
     @property
     def is_picture_near(self) -> bool:
-        """Whether the picture is of the moment, or only from its neighbourhood."""
-        seconds = self.cell_seconds
-        if seconds is None:
+        """Whether the picture is of the moment or close to it, wherever in its share it was taken."""
+        media, middle = self.card.video.media, self.cell_seconds
+        if media is None or middle is None:
             return False
-        return self.hit.start_seconds - MOMENT_SECONDS <= seconds <= self.hit.end_seconds + MOMENT_SECONDS
+        half = media.duration_seconds / self.card.n_cells / 2
+        earliest, latest = self.hit.start_seconds - NEAR_SECONDS, self.hit.end_seconds + NEAR_SECONDS
+        return earliest <= middle - half and middle + half <= latest

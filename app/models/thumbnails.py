@@ -10,12 +10,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QImageReader, QPixmap
 
-from app.models.cards import STRIP_CELLS
 from app.support.tasks import TaskPool
 
 CAPACITY_BYTES = 96 * 1024 * 1024
 _MAX_WAITING = 160
 _N_THREADS = 2
+_CELL_ASPECT = (16, 9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class PictureKey:
     path : Path
         The file.
     cell : int or None
-        Which cell; None for the whole picture.
+        Which cell of a filmstrip; None for the whole picture.
     width_px : int
         Width in device pixels it is drawn with at most.
     """
@@ -134,10 +134,29 @@ def _read(key: PictureKey) -> QImage:
     reader.setAutoTransform(True)
     size = reader.size()
     if key.cell is not None and size.isValid():
-        cell_px = size.width() // STRIP_CELLS
+        cell_px = size.height() * _CELL_ASPECT[0] // _CELL_ASPECT[1]
         clip = QRect(key.cell * cell_px, 0, cell_px, size.height())
         reader.setClipRect(clip)
         size = clip.size()
     if key.cell is None and size.width() > key.width_px:
         reader.setScaledSize(size.scaled(QSize(key.width_px, size.height()), Qt.AspectRatioMode.KeepAspectRatio))
     return reader.read()
+
+
+def count_cells(strip: Path | None) -> int:
+    """Count the pictures in a filmstrip, reading no more than its head.
+
+    Parameters
+    ----------
+    strip : Path or None
+        Its file.
+
+    Returns
+    -------
+    int
+        0 where there is none.
+    """
+    size = QImageReader(str(strip)).size() if strip is not None else None
+    if size is None or not size.isValid() or not size.height():
+        return 0
+    return size.width() * _CELL_ASPECT[1] // (size.height() * _CELL_ASPECT[0])

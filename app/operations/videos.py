@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from app.bridge.work import Operation, Read
 from app.models.cards import GridFilter, VideoCard
+from app.models.thumbnails import count_cells
 from core.domain.changes import Changes
 from core.domain.search import SearchRequest, SearchResult
 from core.domain.videos import Video
@@ -44,10 +45,11 @@ def cards(video_ids: Sequence[int]) -> Read[list[VideoCard]]:
     """
 
     def _look_up(library):
-        return [
-            VideoCard(video, library.videos.poster(video), library.videos.filmstrip(video))
-            for video in library.videos.get_many(video_ids)
-        ]
+        found = []
+        for video in library.videos.get_many(video_ids):
+            strip = library.videos.filmstrip(video)
+            found.append(VideoCard(video, library.videos.poster(video), strip, count_cells(strip)))
+        return found
 
     return Read(_look_up)
 

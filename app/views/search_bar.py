@@ -145,15 +145,17 @@ class SearchBar(QWidget):
         """The example in the box; hidden while there is none."""
         return self._chip
 
-    def set_text(self, text: str) -> None:
-        """Put words into the box without searching.
+    def show_words(self, text: str) -> None:
+        """Put words into the box without searching, in place of any example.
 
         Parameters
         ----------
         text : str
-            Plain.
+            Plain; empty for none.
         """
+        self._chip.hide()
         self._edit.setText(text)
+        self._refresh()
 
     def show_example(self, words: str, picture: QPixmap | None = None) -> None:
         """Show what is searched by in place of words.

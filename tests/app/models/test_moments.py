@@ -68,8 +68,11 @@ def test_a_single_moment_has_a_full_bar() -> None:
 
 
 def test_a_picture_from_elsewhere_is_known_as_such(tmp_path) -> None:
-    card = VideoCard(video(1, "/1.mp4", seconds=600.0), None, tmp_path / "strip.jpg")
-    near = MomentCard(card, hit(1, 28, 0.5), 1.0, 1, 1, is_expanded=False)
-    far = MomentCard(card, hit(1, 50, 0.5), 1.0, 1, 1, is_expanded=False)
-    assert (near.cell, near.cell_seconds, near.is_picture_near) == (0, 30.0, True)
-    assert (far.cell, far.is_picture_near) == (0, False)
+    short = VideoCard(video(1, "/1.mp4", seconds=100.0), None, tmp_path / "strip.jpg", 10)
+    long = VideoCard(video(1, "/1.mp4", seconds=3600.0), None, tmp_path / "strip.jpg", 10)
+    none = VideoCard(video(1, "/1.mp4"), None, None)
+    near = MomentCard(short, hit(1, 30, 0.5), 1.0, 1, 1, is_expanded=False)
+    far = MomentCard(long, hit(1, 200, 0.5), 1.0, 1, 1, is_expanded=False)
+    assert (near.cell, near.cell_seconds, near.is_picture_near) == (3, 35.0, True)
+    assert (far.cell, far.cell_seconds, far.is_picture_near) == (0, 180.0, False)
+    assert MomentCard(none, hit(1, 0, 0.5), 1.0, 1, 1, is_expanded=False).cell is None

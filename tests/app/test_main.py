@@ -1,0 +1,65 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from app import main
+from app.__main__ import parse
+from core.errors import LibraryTooNewError
+from core.settings import default_library_folder
+
+HEAVY = ("torch", "torchvision", "faiss", "open_clip", "decord", "av", "PySide6.QtMultimedia")
+
+
+def test_importing_the_window_loads_nothing_heavy() -> None:
+    code = f"import sys, app.main, app.__main__; print([name for name in {HEAVY!r} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_arguments(tmp_path: Path) -> None:
+    assert parse([]) == main.Arguments(default_library_folder())
+    found = parse(["--library", str(tmp_path), "a", "b"])
+    assert found == main.Arguments(tmp_path, (Path("a"), Path("b")))
+
+
+def test_without_a_display_it_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert main.run(main.Arguments(tmp_path / "library")) == 1
+    assert "no display" in capsys.readouterr().err
+    assert not (tmp_path / "library").exists()
+
+
+def test_a_library_that_cannot_be_opened_is_a_sentence(qtbot: QtBot) -> None:
+    error = LibraryTooNewError("This library was written by a newer <b>Clipshelf", "Update this program.")
+    box = main.refusal(error)
+    qtbot.addWidget(box)
+    box.show()
+    assert box.text() == "This library was written by a newer <b>Clipshelf."
+    assert box.informativeText() == "Update this program."
+    assert {label.textFormat() for label in box.findChildren(QLabel) if label.text()} == {Qt.TextFormat.PlainText}
+
+
+def test_a_damaged_library_ends_in_an_exit_code_and_no_traceback(tmp_path: Path) -> None:
+    """The whole program in its own process; the box that stands there is closed by a timer of the test."""
+    (tmp_path / "catalog.sqlite").write_bytes(b"this is no database" * 400)
+    code = (
+        "import sys; from PySide6.QtCore import QTimer; from PySide6.QtWidgets import QApplication, QMessageBox\n"
+        "from app import main; from pathlib import Path\n"
+        "application = main.make_application(['x']); timer = QTimer()\n"
+        "timer.timeout.connect(lambda: [box.close() for box in QApplication.topLevelWidgets() "
+        "if isinstance(box, QMessageBox)]); timer.start(50)\n"
+        f"sys.exit(main.run(main.Arguments(Path({str(tmp_path)!r}))))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert "catalog" in done.stderr.lower()
