@@ -60,7 +60,7 @@ def _samples() -> contextlib.AbstractContextManager[Path]:
 
 def _draw_window(library: Path, target: Path) -> None:
     # The window is a program of its own: the engine never imports it.
-    command = [sys.executable, "-m", "app.support.snapshot", "--library", str(library), "--out", str(target)]
+    command = [sys.executable, "-m", "app.controllers.snapshot", "--library", str(library), "--out", str(target)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         stderr.print(f"The window could not be drawn: {done.stderr.strip().splitlines()[-1:] or 'no reason given'}")

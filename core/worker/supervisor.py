@@ -115,7 +115,7 @@ class Supervisor:
             code = self._process.poll() if self._process else None
             if code == EXIT_LOCKED:
                 # Somebody else was quicker; their note will be there in a moment.
-                self._process = None
+                self._end_process()
                 return None
             if code is not None:
                 self._note_crash(code)
@@ -154,7 +154,7 @@ class Supervisor:
 
     def _note_crash(self, code: int) -> None:
         log.error("the worker ended with code %d", code)
-        self._process = None
+        self._end_process()
         self._crashes.append(time.monotonic())
         while self._crashes and self._crashes[0] < time.monotonic() - _CRASH_WINDOW_SECONDS:
             self._crashes.popleft()

@@ -1,0 +1,147 @@
+"""The whole program: a real library, its real worker, real videos, real events."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import psutil
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.controllers.desk import Desk
+from app.controllers.snapshot import render_window
+from core.api.library import Library
+from core.domain.events import WorkerState
+from tests.support.clips import make_clip
+
+Open = Callable[..., Desk]
+PATIENCE_MS = 90_000
+
+
+@pytest.fixture(scope="module")
+def videos(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("videos")
+    for name, colour in (("red <b>", (200, 40, 40)), ("green", (40, 160, 60)), ("blue", (40, 60, 200))):
+        make_clip(folder / f"{name}.mp4", seconds=12, fps=5, gop=10, colour=colour, texture=4, frame_numbers=False)
+    (folder / "empty.mp4").write_bytes(b"")
+    return folder
+
+
+def drop(desk: Desk, path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    action, buttons, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(desk.window, QDragEnterEvent(QPoint(300, 300), action, data, buttons, keys))
+    QApplication.sendEvent(desk.window, QDropEvent(QPointF(300, 300), action, data, buttons, keys))
+
+
+def workers() -> list[psutil.Process]:
+    return [child for child in psutil.Process().children(recursive=True) if "core.worker" in " ".join(child.cmdline())]
+
+
+def test_a_dropped_folder_becomes_a_library_that_can_be_searched(
+    open_desk: Open, qtbot: QtBot, tmp_path: Path, videos: Path
+) -> None:
+    desk = open_desk(Library.open(tmp_path / "library"))
+    window, models = desk.window, desk.window.models
+    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.welcome, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: desk.encoders.first_encoder == "descriptor", timeout=PATIENCE_MS)
+    drop(desk, videos)
+    qtbot.waitUntil(lambda: models.videos.rowCount() == 4, timeout=PATIENCE_MS)
+
+    def _stages() -> list[int]:
+        cards = [models.videos.card(models.videos.index(row)) for row in range(4)]
+        return [card.n_stages for card in cards if card is not None and card.poster is not None]
+
+    qtbot.waitUntil(lambda: _stages() == [4, 4, 4], timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: [one.path.name for one in models.failed.videos] == ["empty.mp4"], timeout=PATIENCE_MS)
+    assert models.failed.videos[0].reason
+    qtbot.waitUntil(lambda: window.job_bar.text.startswith(("Up to date", "Done")), timeout=PATIENCE_MS)
+
+    picture = tmp_path / "green.png"
+    image = QImage(160, 96, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.darkGreen)
+    image.save(str(picture))
+    drop(desk, picture)
+    qtbot.waitUntil(lambda: models.moments.rowCount() > 0, timeout=PATIENCE_MS)
+    best = models.moments.moment(models.moments.index(0))
+    assert best is not None
+    assert best.card.video.path.name == "green.mp4"
+
+    desk.search.by_text("a green meadow")
+    qtbot.waitUntil(lambda: "knows no words" in window.results.sentence, timeout=PATIENCE_MS)
+    assert models.moments.rowCount() == 0
+
+
+def test_a_moment_is_played_from_where_it_is(open_desk: Open, qtbot: QtBot, tmp_path: Path, videos: Path) -> None:
+    library = Library.open(tmp_path / "library")
+    library.encoders.use("descriptor")
+    library.folders.add([videos / "blue.mp4"])
+    desk = open_desk(library)
+    window, models = desk.window, desk.window.models
+    qtbot.waitUntil(lambda: models.videos.rowCount() == 1, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.job_bar.text.startswith("Up to date"), timeout=PATIENCE_MS)
+
+    def _card():
+        return models.videos.card(models.videos.index(0))
+
+    qtbot.waitUntil(lambda: (card := _card()) is not None and card.n_stages == 4, timeout=PATIENCE_MS)
+    desk.search.by_frame(_card().video.id, videos / "blue.mp4", 8.0)
+    qtbot.waitUntil(lambda: models.moments.rowCount() > 0, timeout=PATIENCE_MS)
+    models.moments.set_all_expanded(is_expanded=True)
+    later = max(
+        range(models.moments.rowCount()),
+        key=lambda row: models.moments.moment(models.moments.index(row)).hit.start_seconds,
+    )
+    index = models.moments.index(later)
+    start_seconds = models.moments.moment(index).hit.start_seconds
+    moments = window.results.list_view
+    moments.select_row(later)
+    place = moments.visualRect(index).center()
+    qtbot.mouseClick(moments.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.mouseDClick(moments.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.waitUntil(window.player_dock.isVisible)
+    qtbot.waitUntil(
+        lambda: window.player.position_seconds >= start_seconds and window.player.is_playing, timeout=20_000
+    )
+    qtbot.keyClick(window.player, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: not window.player.is_playing)
+    assert not window.notice_bar.text
+
+
+def test_closing_while_it_works_leaves_nothing_behind_and_the_rest_is_done_next_time(
+    open_desk: Open, qtbot: QtBot, tmp_path: Path, videos: Path
+) -> None:
+    desk = open_desk(Library.open(tmp_path / "library"))
+    qtbot.waitUntil(lambda: desk.encoders.first_encoder == "descriptor", timeout=PATIENCE_MS)
+    drop(desk, videos)
+    qtbot.waitUntil(lambda: desk.window.models.videos.rowCount() > 0, timeout=PATIENCE_MS)
+    desk.window.close()
+    assert not workers()
+    again = open_desk(Library.open(tmp_path / "library"))
+    qtbot.waitUntil(lambda: again.window.models.videos.rowCount() == 4, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: again.window.job_bar.text.startswith(("Up to date", "Done")), timeout=PATIENCE_MS)
+
+
+def test_a_worker_that_is_killed_is_started_again(open_desk: Open, qtbot: QtBot, tmp_path: Path) -> None:
+    desk = open_desk(Library.open(tmp_path / "library"))
+    qtbot.waitUntil(lambda: desk.session.worker_state is WorkerState.RUNNING, timeout=PATIENCE_MS)
+    seen: list[WorkerState] = []
+    desk.session.workerChanged.connect(seen.append)
+    for worker in workers():
+        worker.kill()
+    qtbot.waitUntil(lambda: bool(seen) and seen[-1] is WorkerState.RUNNING, timeout=PATIENCE_MS)
+    assert "started again" in desk.window.notice_bar.text
+
+
+def test_a_picture_of_the_window_is_rendered(qtbot: QtBot, tmp_path: Path) -> None:
+    Library.open(tmp_path / "library").close()
+    out = tmp_path / "pictures" / "window.png"
+    render_window(tmp_path / "library", out, size=(900, 600), scale=2.0)
+    picture = QImage(str(out))
+    assert (picture.width(), picture.height()) == (1800, 1200)
+    colours = {picture.pixel(x, y) for x in range(0, 1800, 7) for y in range(0, 1200, 7)}
+    assert len(colours) > 20
+    assert not workers()
