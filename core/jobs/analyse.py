@@ -14,7 +14,7 @@ from core.jobs.context import JobContext
 from core.jobs.conveyor import Conveyor
 from core.jobs.encoder_host import EncoderHost, target_id
 from core.jobs.ledger import Ledger, versions
-from core.jobs.vectors import open_store
+from core.jobs.vectors import compact_if_worthwhile, open_store
 from core.jobs.work import VideoWork
 from core.media import reader
 from core.media.decode_pool import DecodePool
@@ -82,7 +82,7 @@ class Analysis:
             self._conveyor.finish_writing()
 
     def settle(self) -> None:
-        """With the queue empty: let the target answer searches from now on, and bring its index up to date."""
+        """With the queue empty: let the target answer searches from now on, tidy its rows and queue its index."""
         with self._context.database.write() as session:
             # It was not loaded where every video had its vectors from an earlier time.
             encoder_id = self._encoder_id or target_id(session)
@@ -93,6 +93,8 @@ class Analysis:
                 embedding_rows.use(session, encoder_id)
                 self._context.bulletin.changed(Changes.ENCODERS | Changes.VIDEOS)
             jobs.enqueue(session, JobKind.INDEX, [0], priority=Priority.IDLE)
+        if self._store is not None:
+            compact_if_worthwhile(self._context.database, encoder_id, self._store)
         self._context.bulletin.changed(Changes.JOBS)
 
     def close(self) -> None:

@@ -1,5 +1,6 @@
 """Open the embedding store of an encoder and make it agree with the catalog."""
 
+import dataclasses
 import logging
 
 from core.catalog import embeddings as embedding_rows
@@ -11,6 +12,8 @@ from core.domain.library import LibraryPaths
 from core.embedding.store import EmbeddingStore
 
 log = logging.getLogger(__name__)
+
+_DEAD_SHARE = 0.25
 
 
 def open_store(paths: LibraryPaths, database: Database, encoder: tuple[int, EncoderInfo]) -> EmbeddingStore:
@@ -47,3 +50,40 @@ def open_store(paths: LibraryPaths, database: Database, encoder: tuple[int, Enco
             n_kept = embedding_rows.n_rows(session, encoder_id)
         store.open(n_kept, generation=generation)
     return store
+
+
+def compact_if_worthwhile(database: Database, encoder_id: int, store: EmbeddingStore) -> bool:
+    """Write the claimed rows into a new generation where more than a quarter of all rows is claimed by no video.
+
+    The new rows are on disk before the catalog speaks of them, and the old file goes only after that, so a kill at
+    any point leaves a store that agrees with the catalog.
+
+    Parameters
+    ----------
+    database : Database
+        The catalog.
+    encoder_id : int
+        Whose rows.
+    store : EmbeddingStore
+        Open for writing.
+
+    Returns
+    -------
+    bool
+        Whether it was done.
+    """
+    with database.read() as session:
+        spans = embedding_rows.spans(session, encoder_id)
+    n_claimed = sum(span.n_rows for span in spans)
+    if store.n_rows - n_claimed <= _DEAD_SHARE * store.n_rows:
+        return False
+    generation = store.compact((span.first_row, span.n_rows) for span in spans)
+    moved, first_row = [], 0
+    for span in spans:
+        moved.append(dataclasses.replace(span, first_row=first_row))
+        first_row += span.n_rows
+    with database.write() as session:
+        embedding_rows.replace_spans(session, encoder_id, moved, generation=generation)
+    store.adopt(generation)
+    log.info("compacted to %d rows, generation %d", first_row, generation)
+    return True

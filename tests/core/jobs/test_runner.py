@@ -189,9 +189,10 @@ def test_a_full_disk_pauses_and_nothing_is_lost(tmp_path: Path, monkeypatch: pyt
 
     with opened(tmp_path / "library") as library:
         library.folders.add([tmp_path / "media"])
-        with monkeypatch.context() as patch, pytest.raises(StorageError, match="full"):
+        with monkeypatch.context() as patch:
             patch.setattr(Ledger, "commit", refuse)
-            work_off(library.folder)
+            with pytest.raises(StorageError, match="full"):
+                work_off(library.folder)
         assert library.jobs.summary().is_paused
         library.jobs.resume()
         work_off(library.folder)
@@ -199,7 +200,7 @@ def test_a_full_disk_pauses_and_nothing_is_lost(tmp_path: Path, monkeypatch: pyt
 
 
 def test_an_encoder_that_is_gone_is_said_and_the_work_waits(tmp_path: Path) -> None:
-    from tests.support.encoders import make_tiny_model  # noqa: PLC0415
+    from tests.support.encoders import make_tiny_model
 
     model = tmp_path / "model"
     make_tiny_model(model)
@@ -216,7 +217,7 @@ def test_an_encoder_that_is_gone_is_said_and_the_work_waits(tmp_path: Path) -> N
 
 
 def test_another_encoder_takes_over_only_when_all_is_done(tmp_path: Path) -> None:
-    from tests.support.encoders import make_tiny_model  # noqa: PLC0415
+    from tests.support.encoders import make_tiny_model
 
     make_clips(tmp_path / "media", 2)
     make_tiny_model(tmp_path / "model")

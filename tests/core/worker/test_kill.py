@@ -1,0 +1,124 @@
+"""The worker is killed at random moments, again and again: nothing acknowledged is lost, doubled or changed."""
+
+import hashlib
+import itertools
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import psutil
+
+from core.api.library import Library
+from core.catalog import embeddings as embedding_rows
+from core.catalog import integrity
+from core.domain.videos import VideoStage
+from core.embedding.row_files import read_rows
+from tests.support.libraries import make_clips, opened, state_of, work_off
+
+N_KILLS = 30
+LONGEST_WAIT_SECONDS = 60.0
+
+
+def acknowledged(library: Library) -> dict[str, tuple[int, int, str]]:
+    """Content hash of each analysed video to its rows and a hash of their vectors."""
+    with library.database.read() as session:
+        current = embedding_rows.current(session)
+        if current is None:
+            return {}
+        encoder_id, info = current
+        spans = embedding_rows.spans(session, encoder_id)
+        n_rows = embedding_rows.n_rows(session, encoder_id)
+    if not spans:
+        return {}
+    rows = read_rows(library.paths.embeddings(info.identity.key), n_dims=info.n_dims, n_rows=n_rows)
+    assert len(rows) == n_rows, "the catalog speaks of rows that are not there"
+    contents = {video.id: video.content.sampled_hash for video in library.videos.get_many([s.video_id for s in spans])}
+    return {
+        contents[span.video_id]: (
+            span.first_row,
+            span.n_rows,
+            hashlib.sha256(np.ascontiguousarray(rows[span.first_row : span.first_row + span.n_rows])).hexdigest(),
+        )
+        for span in spans
+    }
+
+
+def has_ended_within(worker: subprocess.Popen[bytes], seconds: float) -> bool:
+    try:
+        worker.wait(seconds)
+    except subprocess.TimeoutExpired:
+        return False
+    return True
+
+
+def run_and_kill(library: Library, chance: random.Random, *, waits_for_work: bool) -> None:
+    """Start the worker and kill it: at any moment of its start, or some moments after it has acknowledged something."""
+    worker = subprocess.Popen(
+        [sys.executable, "-m", "core.worker", "--library", str(library.folder)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        if waits_for_work:
+            n_before = len(acknowledged(library))
+            deadline = time.monotonic() + LONGEST_WAIT_SECONDS
+            while len(acknowledged(library)) == n_before and time.monotonic() < deadline:
+                assert not has_ended_within(worker, 0.02)
+        assert not has_ended_within(worker, chance.uniform(0.0, 0.4 if waits_for_work else 2.0))
+        children = psutil.Process(worker.pid).children(recursive=True)
+    finally:
+        worker.kill()
+        assert worker.stdin is not None
+        worker.stdin.close()
+        assert worker.wait() == -signal.SIGKILL
+    # Nobody ends the decoders of a killed worker: they notice it by themselves.
+    _, alive = psutil.wait_procs(children, timeout=30)
+    assert not alive, "decoding processes outlive their worker"
+
+
+def test_nothing_acknowledged_is_lost_or_doubled_when_the_worker_is_killed(tmp_path: Path) -> None:
+    chance = random.Random(20_26)
+    media = tmp_path / "media"
+    n_clips = 40
+    make_clips(media, n_clips)
+    make_clips(media / "longer", 2, seconds=30.0, first=900)
+    before = state_of(media)
+    with opened(tmp_path / "library") as library:
+        library.folders.add([media])
+        known: dict[str, tuple[int, int, str]] = {}
+        growth: list[int] = []
+        for kill in range(N_KILLS):
+            run_and_kill(library, chance, waits_for_work=kill % 2 == 1)
+            assert integrity.check(library.database) == []
+            now = acknowledged(library)
+            assert {key: now.get(key) for key in known} == known, f"kill {kill} changed acknowledged work"
+            growth.append(len(now) - len(known))
+            known = now
+            if len(known) >= n_clips and kill < N_KILLS - 1:  # keep it busy to the last kill
+                make_clips(media, 20, first=n_clips)
+                n_clips += 20
+                before = state_of(media)
+                library.folders.rescan()
+        assert sum(n > 0 for n in growth) >= N_KILLS // 3, f"too few kills fell into the work: {growth}"
+        work_off(library.folder)
+        final = acknowledged(library)
+        assert {key: final[key] for key in known} == known
+        videos = library.videos.get_many(library.videos.ids())
+        assert len(videos) == n_clips + 2
+        assert [video.path.name for video in videos if video.stage is not VideoStage.ANALYSED] == []
+        ends = sorted((first, first + n) for first, n, _ in final.values())
+        assert ends[0][0] == 0
+        assert all(left[1] == right[0] for left, right in itertools.pairwise(ends)), "rows overlap or are lost"
+        assert integrity.check(library.database) == []
+    assert state_of(media) == before
+
+    with opened(tmp_path / "undisturbed") as library:
+        library.folders.add([media])
+        work_off(library.folder)
+        wanted = {content: vectors for content, (_, _, vectors) in acknowledged(library).items()}
+    assert {content: vectors for content, (_, _, vectors) in final.items()} == wanted
