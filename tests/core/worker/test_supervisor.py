@@ -1,0 +1,173 @@
+"""A window's view of its worker: started, asked, restarted when it dies, ended when the window goes."""
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+
+from core.api.library import Library
+from core.domain.changes import Changes
+from core.domain.events import Events, WorkerState
+from core.domain.search import FrameQuery, SearchRequest, TextQuery, VideoQuery
+from core.domain.videos import VideoStage
+from core.errors import WorkerError
+from core.worker import lock
+from tests.support.libraries import make_clips, opened, videos_by_name
+
+PATIENCE_SECONDS = 60.0
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with opened(tmp_path / "library") as library:
+        yield library
+
+
+def wait_for(library: Library, is_met: Callable[[], bool]) -> list[Events]:
+    """Poll the way the window does until something is so."""
+    seen = []
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while not is_met():
+        assert time.monotonic() < deadline, f"still not so; last seen: {seen[-3:]}"
+        seen.append(library.events.poll())
+        time.sleep(0.05)
+    seen.append(library.events.poll())
+    return seen
+
+
+def is_analysed(library: Library) -> bool:
+    stages = library.videos.count_stages()
+    return stages[VideoStage.ANALYSED] == sum(stages.values()) > 0
+
+
+def worker_pid(library: Library) -> int:
+    endpoint = lock.find(library.paths)
+    assert endpoint is not None
+    return endpoint.pid
+
+
+def test_a_dropped_folder_is_analysed_and_told_about_and_can_be_searched(library: Library, tmp_path: Path) -> None:
+    make_clips(tmp_path / "media", 4)
+    library.start_worker()
+    library.folders.add([tmp_path / "media"])
+    seen = wait_for(library, lambda: is_analysed(library))
+    changes = Changes.NOTHING
+    for events in seen:
+        changes |= events.changes
+    assert changes & Changes.VIDEOS
+    assert changes & Changes.THUMBNAILS
+    assert any(events.summary is not None for events in seen)
+    assert library.worker_state is WorkerState.RUNNING
+    video = videos_by_name(library)["clip 000.mp4"]
+    alike = library.search.run(SearchRequest(VideoQuery(video.id), limit=3, per_video=True))
+    assert video.id not in [hit.video_id for hit in alike.hits]
+    assert len(alike.hits) == 3
+    frame = library.search.run(SearchRequest(FrameQuery(video.id, 0.5), limit=1))
+    assert frame.hits[0].video_id == video.id
+    assert frame.hits[0].score == pytest.approx(1.0, abs=0.01)
+    words = library.search.run(SearchRequest(TextQuery("a dog")))
+    assert words.hits == ()
+    assert "CLIP model" in words.reason
+
+
+def test_pause_holds_and_resume_goes_on(library: Library, tmp_path: Path) -> None:
+    make_clips(tmp_path / "media", 2)
+    library.jobs.pause()
+    library.start_worker()
+    library.folders.add([tmp_path / "media"])
+    wait_for(library, lambda: library.videos.count() == 2)
+    assert library.videos.count_stages()[VideoStage.ANALYSED] == 0
+    library.jobs.resume()
+    wait_for(library, lambda: is_analysed(library))
+
+
+def test_a_killed_worker_is_restarted_and_said(library: Library, tmp_path: Path) -> None:
+    make_clips(tmp_path / "media", 2)
+    library.start_worker()
+    wait_for(library, lambda: library.worker_state is WorkerState.RUNNING)
+    first = worker_pid(library)
+    os.kill(first, signal.SIGKILL)
+    library.folders.add([tmp_path / "media"])
+    seen = wait_for(library, lambda: is_analysed(library))
+    assert worker_pid(library) != first
+    assert any("started again" in notice.text for events in seen for notice in events.notices)
+
+
+def test_a_worker_that_keeps_dying_is_given_up_with_a_sentence(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "executable", sys.executable if os.name == "nt" else "/bin/false")
+    library.start_worker()
+    seen = wait_for(library, lambda: library.worker_state is WorkerState.FAILED)
+    assert any("keeps stopping" in notice.text for events in seen for notice in events.notices)
+
+
+def test_closing_ends_the_worker_at_any_moment(tmp_path: Path) -> None:
+    make_clips(tmp_path / "media", 6)
+    with opened(tmp_path / "library") as library:
+        library.folders.add([tmp_path / "media"])
+        library.start_worker()
+        wait_for(library, lambda: library.worker_state is WorkerState.RUNNING)
+        worker = psutil.Process(worker_pid(library))
+    assert not worker.is_running() or worker.status() == psutil.STATUS_ZOMBIE
+    with lock.hold(library.paths):
+        pass
+
+
+def test_the_worker_ends_when_the_window_is_killed(tmp_path: Path) -> None:
+    with contextlib.closing(Library.open(tmp_path / "library")) as library:
+        window = subprocess.Popen(
+            [
+                sys.executable,
+                "-c",
+                "import sys; from pathlib import Path; from core.api.library import Library\n"
+                "library = Library.open(Path(sys.argv[1])); library.start_worker(); sys.stdin.read()",
+                str(library.folder),
+            ],
+            stdin=subprocess.PIPE,
+        )
+        deadline = time.monotonic() + PATIENCE_SECONDS
+        while (endpoint := lock.find(library.paths)) is None:
+            assert time.monotonic() < deadline
+            time.sleep(0.05)
+        worker = psutil.Process(endpoint.pid)
+        window.kill()
+        assert window.stdin is not None
+        window.stdin.close()
+        window.wait()
+        _, alive = psutil.wait_procs([worker], timeout=PATIENCE_SECONDS)
+        assert not alive
+
+
+def test_two_windows_share_one_worker(library: Library, tmp_path: Path) -> None:
+    library.start_worker()
+    wait_for(library, lambda: library.worker_state is WorkerState.RUNNING)
+    with contextlib.closing(Library.open(library.folder)) as second:
+        second.start_worker()
+        wait_for(second, lambda: second.worker_state is WorkerState.RUNNING)
+        make_clips(tmp_path / "media", 1)
+        second.folders.add([tmp_path / "media"])
+        wait_for(library, lambda: is_analysed(library))
+    wait_for(library, lambda: library.worker_state is WorkerState.RUNNING)
+
+
+def test_a_watched_folder_is_scanned_when_a_file_comes(library: Library, tmp_path: Path) -> None:
+    media = tmp_path / "media"
+    make_clips(media, 1)
+    library.folders.add([media])
+    library.start_worker()
+    wait_for(library, lambda: is_analysed(library))
+    make_clips(media, 1, first=7)
+    wait_for(library, lambda: library.videos.count() == 2 and is_analysed(library))
+
+
+def test_searching_without_a_worker_is_a_sentence(library: Library) -> None:
+    with pytest.raises(WorkerError, match="not running"):
+        library.search.run(SearchRequest(TextQuery("x")))
