@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from core.cli.add import analyse
-from core.cli.output import clock, open_library, print_table, stderr, stdout
+from core.cli.output import clock, open_library, print_table, printable, stderr, stdout
 from core.cli.search import run
 from core.domain.search import SearchRequest, VideoQuery
 from core.domain.videos import VideoStage
@@ -50,17 +50,20 @@ def demo(
                 })
         print_table(rows, empty="No sample could be analysed.")
         target = (picture or Path(tempfile.gettempdir()) / "clipshelf-demo.png").absolute()
-        _draw_window(folder, target)
-    stdout.print(f"A picture of the window: {target}")
+        is_drawn = _draw_window(folder, target)
+    if is_drawn:
+        stdout.print(f"A picture of the window: {target}")
 
 
 def _samples() -> contextlib.AbstractContextManager[Path]:
     return resources.as_file(resources.files("resources").joinpath("samples"))
 
 
-def _draw_window(library: Path, target: Path) -> None:
+def _draw_window(library: Path, target: Path) -> bool:
     # The window is a program of its own: the engine never imports it.
     command = [sys.executable, "-m", "app.controllers.snapshot", "--library", str(library), "--out", str(target)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
-        stderr.print(f"The window could not be drawn: {done.stderr.strip().splitlines()[-1:] or 'no reason given'}")
+        reason = (done.stderr.strip().splitlines() or ["no reason given"])[-1]
+        stderr.print(f"The window could not be drawn: {printable(reason)}")
+    return done.returncode == 0

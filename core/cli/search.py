@@ -19,7 +19,6 @@ from core.domain.search import (
     VideoQuery,
 )
 from core.errors import PathError, UsageError
-from core.jobs import local_search
 from core.worker.client import connect
 
 
@@ -80,6 +79,8 @@ def run(library: Library, request: SearchRequest) -> SearchResult:
     """
     client = connect(library.paths)
     if client is None:
+        from core.jobs import local_search  # loads faiss: no other command should wait for it
+
         return local_search.run(library.paths, library.database, request)
     with contextlib.closing(client):
         return client.search(request)
