@@ -1,0 +1,203 @@
+"""Searches over a library that was analysed for real; and derived files that are lost, damaged or full of dead rows."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from core.api.library import Library
+from core.catalog import decisions, tags
+from core.catalog import embeddings as embedding_rows
+from core.domain.search import (
+    FrameQuery,
+    ImageQuery,
+    Query,
+    Restriction,
+    SearchRequest,
+    SearchResult,
+    TextQuery,
+    VideoQuery,
+)
+from core.domain.tags import Decision, Verdict
+from core.domain.videos import VideoStage
+from core.embedding.store import EmbeddingStore
+from core.errors import PictureError
+from core.jobs import local_search, upkeep
+from core.jobs.snapshot import INDEX_NAME, SnapshotKeeper
+from core.jobs.vectors import compact_if_worthwhile, open_store
+from tests.support.encoders import make_tiny_model
+from tests.support.libraries import make_clips, opened, videos_by_name, work_off
+
+
+@pytest.fixture(scope="module")
+def analysed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two folders with three videos each, analysed with the built-in encoder."""
+    root = tmp_path_factory.mktemp("searching")
+    make_clips(root / "a", 3)
+    make_clips(root / "b", 3, first=3)
+    with opened(root / "library") as library:
+        library.folders.add([root / "a", root / "b"])
+        work_off(library.folder)
+    return root
+
+
+@pytest.fixture
+def library(analysed: Path, tmp_path: Path) -> Iterator[Library]:
+    shutil.copytree(analysed / "library", tmp_path / "library")  # a library may be copied and opened elsewhere
+    with opened(tmp_path / "library") as library:
+        yield library
+
+
+def search(library: Library, query: Query, **options: object) -> SearchResult:
+    request = SearchRequest(query, **options)  # type: ignore[arg-type]
+    return local_search.run(library.paths, library.database, request)
+
+
+def names(library: Library, result: SearchResult) -> list[str]:
+    found = {video.id: video.path.name for video in library.videos.get_many([hit.video_id for hit in result.hits])}
+    return [found[hit.video_id] for hit in result.hits]
+
+
+def test_a_frame_finds_its_own_video_first(library: Library) -> None:
+    for name, video in videos_by_name(library).items():
+        result = search(library, FrameQuery(video.id, 0.4), limit=3)
+        assert names(library, result)[0] == name
+        assert result.hits[0].start_seconds <= 0.4 <= result.hits[0].end_seconds
+
+
+def test_a_video_finds_others_but_not_itself(library: Library) -> None:
+    video = videos_by_name(library)["clip 000.mp4"]
+    result = search(library, VideoQuery(video.id), per_video=True)
+    assert len(result.hits) == 5
+    assert "clip 000.mp4" not in names(library, result)
+    assert result.n_videos_searched == result.n_videos == 6
+
+
+def test_a_picture_finds_the_video_it_was_taken_from(library: Library) -> None:
+    for name, video in videos_by_name(library).items():
+        poster = library.videos.poster(video)
+        assert poster is not None
+        assert names(library, search(library, ImageQuery(poster), per_video=True))[0] == name
+
+
+def test_a_picture_that_is_none_is_a_sentence(library: Library, tmp_path: Path) -> None:
+    path = tmp_path / "words.jpg"
+    path.write_text("no picture")
+    with pytest.raises(PictureError, match=r"words\.jpg"):
+        search(library, ImageQuery(path))
+
+
+def test_words_need_an_encoder_that_knows_words(library: Library) -> None:
+    result = search(library, TextQuery("a dog"))
+    assert result.hits == ()
+    assert "CLIP model" in result.reason
+
+
+def test_searches_stay_within_a_folder_and_a_tag(library: Library) -> None:
+    videos = videos_by_name(library)
+    query = VideoQuery(videos["clip 000.mp4"].id)
+    (folder,) = [folder for folder in library.folders.list_all() if folder.path.name == "b"]
+    found = names(library, search(library, query, restriction=Restriction(folder_ids=(folder.id,)), per_video=True))
+    assert sorted(found) == ["clip 003.mp4", "clip 004.mp4", "clip 005.mp4"]
+    with library.database.write() as session:
+        tag = tags.add(session, "Beach")
+        for name, verdict in (("clip 004.mp4", Verdict.ACCEPTED), ("clip 005.mp4", Verdict.REJECTED)):
+            now = datetime.now(tz=UTC)
+            decisions.put(session, Decision(videos[name].id, tag.id, verdict, None, None, now))
+    tagged = Restriction(tag_ids=(library.tags.find("beach").id,))
+    assert names(library, search(library, query, restriction=tagged)) == ["clip 004.mp4"]
+    assert search(library, query, restriction=Restriction((folder.id,), (tag.id, 99))).hits == ()
+
+
+def test_a_folder_that_was_removed_is_not_answered_with(library: Library) -> None:
+    video = videos_by_name(library)["clip 000.mp4"]
+    (folder,) = [folder for folder in library.folders.list_all() if folder.path.name == "b"]
+    library.folders.remove(folder.id)
+    assert sorted(names(library, search(library, VideoQuery(video.id)))) == ["clip 001.mp4", "clip 002.mp4"]
+
+
+def test_an_empty_library_says_so(tmp_path: Path) -> None:
+    with opened(tmp_path / "empty") as library:
+        result = search(library, TextQuery("a dog"))
+        assert (result.hits, result.n_videos) == ((), 0)
+        assert "analysed" in result.reason
+
+
+def test_words_with_a_text_encoder(analysed: Path, tmp_path: Path) -> None:
+    make_tiny_model(tmp_path / "model")
+    with opened(tmp_path / "library", encoder=str(tmp_path / "model")) as library:
+        library.folders.add([analysed / "a"])
+        work_off(library.folder)
+        result = search(library, TextQuery("anything at all"), per_video=True)
+        assert len(result.hits) == 3
+        assert result.hits[0].score >= result.hits[-1].score
+        empty = search(library, TextQuery("   "))
+        assert empty.hits == ()
+        assert "empty" in empty.reason
+
+
+@pytest.mark.parametrize("damage", ["missing", "truncated", "other"])
+def test_a_damaged_index_is_built_anew(library: Library, damage: str) -> None:
+    query = VideoQuery(videos_by_name(library)["clip 000.mp4"].id)
+    wanted = search(library, query)
+    (path,) = (library.folder / "index").rglob(INDEX_NAME)
+    if damage == "missing":
+        path.unlink()
+    else:
+        path.write_bytes(path.read_bytes()[:-40] if damage == "truncated" else b"x" * 4000)
+    assert search(library, query) == wanted
+    assert any("Index" in line for line in upkeep.mend(library.paths, library.database))
+
+
+def test_the_saved_index_is_the_one_that_is_used(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("core.search.vector_index.VectorIndex.build", lambda *_: pytest.fail("it was built"))
+    keeper = SnapshotKeeper(library.paths, library.database)
+    snapshot = keeper.newest()
+    assert snapshot is not None
+    assert snapshot.ground.index.n_rows == len(snapshot.ground.rows) > 0
+    assert keeper.newest() is snapshot
+
+
+def test_lost_rows_are_analysed_again(library: Library) -> None:
+    (path,) = (library.folder / "embeddings").rglob("rows-*.f16")
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) // 2])
+    assert library.videos.count_stages()[VideoStage.ANALYSED] == 6
+    upkeep.mend(library.paths, library.database)
+    assert library.videos.count_stages()[VideoStage.ANALYSED] < 6
+    work_off(library.folder)
+    assert library.videos.count_stages()[VideoStage.ANALYSED] == 6
+    assert len(path.read_bytes()) == len(whole)
+
+
+def test_dead_rows_are_compacted_and_searches_stay_the_same(library: Library) -> None:
+    query = VideoQuery(videos_by_name(library)["clip 000.mp4"].id)
+    wanted = search(library, query)
+    with library.database.read() as session:
+        current = embedding_rows.current(session)
+        assert current is not None
+        spans = embedding_rows.spans(session, current[0])
+    store = open_store(library.paths, library.database, current)
+    # Write the first half of the videos anew, the way a second analysis does: their old rows are dead.
+    again = spans[: len(spans) // 2 + 1]
+    with library.database.write() as session:
+        for span in again:
+            rows = np.array(store.rows[span.first_row : span.first_row + span.n_rows])
+            first = store.append(rows)
+            moved = type(span)(span.video_id, first, span.n_rows, span.timestamps_seconds)
+            embedding_rows.put_spans(session, current[0], [moved])
+    n_before = store.n_rows
+    assert compact_if_worthwhile(library.database, current[0], store)
+    assert store.n_rows == sum(span.n_rows for span in spans) < n_before
+    assert not compact_if_worthwhile(library.database, current[0], store)
+    store.close()
+    result = search(library, query)
+    assert [(hit.video_id, round(hit.score, 5)) for hit in result.hits] == [
+        (hit.video_id, round(hit.score, 5)) for hit in wanted.hits
+    ]
+    reopened = EmbeddingStore(library.paths.embeddings(current[1].identity.key), n_dims=current[1].n_dims)
+    assert reopened.open(store.n_rows, generation=1) == store.n_rows
+    reopened.close()
