@@ -28,6 +28,7 @@ def render_window(
     size: tuple[int, int] = (1280, 800),
     is_dark: bool = False,
     query: str | None = None,
+    like: Path | None = None,
     scale: float = 1.0,
 ) -> None:
     """Open a library, show it, search in it if wanted, and write a picture of the window.
@@ -44,6 +45,8 @@ def render_window(
         Which colour scheme.
     query : str or None
         Words to search by; this starts the library's worker, for it is the one that searches.
+    like : Path or None
+        A picture to search by, likewise.
     scale : float
         Device pixels per pixel.
 
@@ -63,10 +66,12 @@ def render_window(
     try:
         desk.window.resize(*size)
         desk.window.show()
-        desk.start(with_worker=query is not None)
+        desk.start(with_worker=query is not None or like is not None)
         _wait(_SETTLE_MS)
         if query is not None:
-            _search(desk, query)
+            _search(desk, lambda: desk.search.by_text(query))
+        if like is not None:
+            _search(desk, lambda: desk.search.by_picture_file(like))
         picture = _grab(desk.window, scale)
         out_png.parent.mkdir(parents=True, exist_ok=True)
         picture.save(str(out_png))
@@ -77,10 +82,10 @@ def render_window(
         icons.forget()
 
 
-def _search(desk: Desk, query: str) -> None:
+def _search(desk: Desk, ask: Callable[[], None]) -> None:
     if not _wait_until(lambda: desk.session.worker_state is WorkerState.RUNNING):
         raise WorkerError("The analysis did not start within a minute", "See worker.log in the library's logs.")
-    desk.search.by_text(query)
+    ask()
     if not _wait_until(lambda: not desk.search.is_busy):
         raise WorkerError("The search was not answered within a minute", "See worker.log in the library's logs.")
 
@@ -115,6 +120,7 @@ def main() -> None:
     parser.add_argument("--library", type=Path, required=True, metavar="DIR")
     parser.add_argument("--out", type=Path, required=True, metavar="FILE.png")
     parser.add_argument("--query", metavar="TEXT", help="search by these words first")
+    parser.add_argument("--like", type=Path, metavar="PICTURE", help="search by this picture first")
     parser.add_argument("--size", nargs=2, type=int, default=(1280, 800), metavar=("WIDTH", "HEIGHT"))
     parser.add_argument("--scale", type=float, default=1.0)
     parser.add_argument("--dark", action="store_true")
@@ -126,6 +132,7 @@ def main() -> None:
             size=(asked.size[0], asked.size[1]),
             is_dark=asked.dark,
             query=asked.query,
+            like=asked.like,
             scale=asked.scale,
         )
     except KnownError as error:
