@@ -2,56 +2,26 @@
 
 import itertools
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QImage
 
 from app.bridge.session import Session
+from app.controllers import searches
+from app.controllers.searches import Search
 from app.models.cards import MomentCard, VideoCard
 from app.operations import videos
-from app.support.text import clock, display_name, display_text, isolated, tr
+from app.support.text import tr
 from app.support.throttle import Throttle
 from app.views.main_window import MainWindow
 from core.domain.changes import Changes
 from core.domain.events import WorkerState
-from core.domain.search import (
-    FrameQuery,
-    ImageQuery,
-    Query,
-    Restriction,
-    SearchRequest,
-    SearchResult,
-    TextQuery,
-    VideoQuery,
-)
+from core.domain.search import Restriction, SearchRequest, SearchResult, VideoQuery
 from core.errors import KnownError, WorkerError
 
 _SAY_SEARCHING_AFTER_MS = 250
 _LIMIT = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Search:
-    """What is searched by, and how it is called.
-
-    Attributes
-    ----------
-    query : Query
-        For the library.
-    title : str
-        For the heading.
-    words : str
-        For the box: the words themselves, or what the example is called.
-    picture : QPixmap or None
-        How the example looks.
-    """
-
-    query: Query
-    title: str
-    words: str
-    picture: QPixmap | None = None
 
 
 class SearchController(QObject):
@@ -122,8 +92,7 @@ class SearchController(QObject):
         text : str
             Not empty.
         """
-        quoted = f"\N{LEFT DOUBLE QUOTATION MARK}{isolated(display_text(text))}\N{RIGHT DOUBLE QUOTATION MARK}"
-        self._start(Search(TextQuery(text), quoted, text))
+        self._start(searches.of_text(text))
 
     def by_picture_file(self, path: Path) -> None:
         """Search by a picture file.
@@ -133,9 +102,7 @@ class SearchController(QObject):
         path : Path
             Whatever was dropped or pasted; the library says if it is no picture.
         """
-        name = display_name(path)
-        title = tr("Search", "Like %1").replace("%1", isolated(name))
-        self._start(Search(ImageQuery(path), title, name, QPixmap(str(path))))
+        self._start(searches.of_picture_file(path))
 
     def by_picture(self, image: QImage) -> None:
         """Search by a picture that is no file; it is kept in one until the window closes.
@@ -149,8 +116,7 @@ class SearchController(QObject):
             self._pictures = tempfile.TemporaryDirectory(prefix="clipshelf-")
         path = Path(self._pictures.name) / f"pasted-{next(self._numbers)}.png"
         image.save(str(path))
-        title, words = tr("Search", "Like the pasted picture"), tr("Search", "Pasted picture")
-        self._start(Search(ImageQuery(path), title, words, QPixmap.fromImage(image)))
+        self._start(searches.of_pasted_picture(path, image))
 
     def by_video(self, card: VideoCard) -> None:
         """Find videos that look like one as a whole.
@@ -160,9 +126,7 @@ class SearchController(QObject):
         card : VideoCard
             The example.
         """
-        name = display_name(card.video.path)
-        title = tr("Search", "Videos like %1").replace("%1", isolated(name))
-        self._start(Search(VideoQuery(card.video.id), title, name, QPixmap(str(card.poster)) if card.poster else None))
+        self._start(searches.of_video(card))
 
     def by_moment(self, moment: MomentCard) -> None:
         """Find moments that look like one.
@@ -186,9 +150,7 @@ class SearchController(QObject):
         at_seconds : float
             Time of the frame.
         """
-        words = f"{display_name(path)} · {clock(at_seconds)}"
-        title = tr("Search", "Moments like %1").replace("%1", isolated(words))
-        self._start(Search(FrameQuery(video_id, at_seconds), title, words))
+        self._start(searches.of_frame(video_id, path, at_seconds))
 
     def back(self) -> None:
         """Return to the grid; the answer stays, and can be shown again."""
@@ -212,7 +174,7 @@ class SearchController(QObject):
         self._run()
 
     def _fill_box(self, search: Search) -> None:
-        if isinstance(search.query, TextQuery):
+        if search.is_text:
             self._window.search_bar.show_words(search.words)
         else:
             self._window.search_bar.show_example(search.words, search.picture)
@@ -253,7 +215,7 @@ class SearchController(QObject):
             page.list_view.select_row(0)
             page.list_view.setFocus()
         else:
-            is_text = isinstance(search.query, TextQuery)
+            is_text = search.is_text
             page.show_sentence(search.title, self._reason(result, is_text=is_text), **searched, has_ways_on=is_text)
             self._window.search_bar.take_focus()
 
@@ -274,7 +236,7 @@ class SearchController(QObject):
         self._waits_for_worker = is_starting
         words = tr("Search", "The analysis is starting. The search runs as soon as it is ready.")
         sentence = words if is_starting else str(error)
-        has_ways_on = isinstance(search.query, TextQuery) and not isinstance(error, WorkerError)
+        has_ways_on = search.is_text and not isinstance(error, WorkerError)
         self._window.results.show_sentence(search.title, sentence, has_ways_on=has_ways_on)
         self._window.show_page(self._window.results)
 

@@ -76,6 +76,23 @@ def _shown(character: str) -> str:
     return "\ufffd" if category in _HIDDEN_CATEGORIES else character
 
 
+def is_right_to_left(text: str) -> bool:
+    """Tell a text's own writing direction, whatever the program's is: that of its first letter that has one.
+
+    Parameters
+    ----------
+    text : str
+        One line.
+
+    Returns
+    -------
+    bool
+        False where no letter has one.
+    """
+    directions = (unicodedata.bidirectional(character) for character in text)
+    return next((one for one in directions if one in {"L", "R", "AL"}), "L") != "L"
+
+
 def isolated(text: str) -> str:
     """Keep a name's writing direction from turning the sentence around it.
 

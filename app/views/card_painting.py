@@ -5,6 +5,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPaint
 
 from app.models.cards import N_STAGES
 from app.support import icons, theme
+from app.support.text import is_right_to_left
 
 RADIUS_PX = 8.0
 _MOST_CROPPED = 0.75
@@ -187,6 +188,8 @@ def write_line(painter: QPainter, rect: QRectF, text: str, *, colour: str, mode:
         Where it is shortened.
     """
     painter.setPen(QColor(colour))
+    direction = Qt.LayoutDirection.RightToLeft if is_right_to_left(text) else Qt.LayoutDirection.LeftToRight
+    painter.setLayoutDirection(direction)
     shown = QFontMetricsF(painter.font()).elidedText(text, mode, rect.width())
     flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
     painter.drawText(rect, int(flags) | int(Qt.TextFlag.TextSingleLine), shown)

@@ -58,3 +58,9 @@ def test_numbers_follow_the_country() -> None:
         assert text.number(1204) == "1.204"
     finally:
         QLocale.setDefault(QLocale.c())
+
+
+def test_a_text_has_its_own_direction() -> None:
+    assert text.is_right_to_left("12 فيديو.mp4")
+    assert not text.is_right_to_left("<b>.mp4")
+    assert not text.is_right_to_left("1920 \N{MULTIPLICATION SIGN} 1080")

@@ -1,0 +1,133 @@
+"""What is searched by, with the words it goes by in heading and box."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtGui import QImage, QPixmap
+
+from app.models.cards import VideoCard
+from app.support.text import clock, display_name, display_text, isolated, tr
+from core.domain.search import FrameQuery, ImageQuery, Query, TextQuery, VideoQuery
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """One search as the person sees it.
+
+    Attributes
+    ----------
+    query : Query
+        For the library.
+    title : str
+        For the heading.
+    words : str
+        For the box: the words themselves, or what the example is called.
+    picture : QPixmap or None
+        How the example looks.
+    """
+
+    query: Query
+    title: str
+    words: str
+    picture: QPixmap | None = None
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it is by words."""
+        return isinstance(self.query, TextQuery)
+
+
+def of_text(text: str) -> Search:
+    """Search by words.
+
+    Parameters
+    ----------
+    text : str
+        Not empty.
+
+    Returns
+    -------
+    Search
+        See there.
+    """
+    inner = isolated(display_text(text))
+    return Search(TextQuery(text), f"\N{LEFT DOUBLE QUOTATION MARK}{inner}\N{RIGHT DOUBLE QUOTATION MARK}", text)
+
+
+def of_picture_file(path: Path) -> Search:
+    """Search by a picture file.
+
+    Parameters
+    ----------
+    path : Path
+        Whatever it is; the library says if it is no picture.
+
+    Returns
+    -------
+    Search
+        See there.
+    """
+    name = display_name(path)
+    return Search(ImageQuery(path), _titled("Like %1", name), name, QPixmap(str(path)))
+
+
+def of_pasted_picture(path: Path, image: QImage) -> Search:
+    """Search by a picture that has no name of its own.
+
+    Parameters
+    ----------
+    path : Path
+        Where it was written.
+    image : QImage
+        The same picture.
+
+    Returns
+    -------
+    Search
+        See there.
+    """
+    title, words = tr("Search", "Like the pasted picture"), tr("Search", "Pasted picture")
+    return Search(ImageQuery(path), title, words, QPixmap.fromImage(image))
+
+
+def of_video(card: VideoCard) -> Search:
+    """Search for videos like one as a whole.
+
+    Parameters
+    ----------
+    card : VideoCard
+        The example.
+
+    Returns
+    -------
+    Search
+        See there.
+    """
+    name = display_name(card.video.path)
+    picture = QPixmap(str(card.poster)) if card.poster else None
+    return Search(VideoQuery(card.video.id), _titled("Videos like %1", name), name, picture)
+
+
+def of_frame(video_id: int, path: Path, at_seconds: float) -> Search:
+    """Search for moments like a frame.
+
+    Parameters
+    ----------
+    video_id : int
+        Catalog id.
+    path : Path
+        The video's file, for its name.
+    at_seconds : float
+        Time of the frame.
+
+    Returns
+    -------
+    Search
+        See there.
+    """
+    words = f"{display_name(path)} · {clock(at_seconds)}"
+    return Search(FrameQuery(video_id, at_seconds), _titled("Moments like %1", words), words)
+
+
+def _titled(pattern: str, name: str) -> str:
+    return tr("Search", pattern).replace("%1", isolated(name))
