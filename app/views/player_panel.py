@@ -57,7 +57,7 @@ class PlayerPanel(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumWidth(320)
         self._player: QMediaPlayer | None = None
-        self._video_id, self._wanted_ms, self._name = 0, 0, ""
+        self._video_id, self._wanted_ms, self._began_ms, self._name = 0, 0, 0, ""
         self._ground = QWidget(self)
         self._ground.setObjectName("videoGround")
         self._ground.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -118,7 +118,7 @@ class PlayerPanel(QWidget):
             Where to begin.
         """
         player = self._player or self._load()
-        self._wanted_ms = round(at_seconds * 1000)
+        self._wanted_ms = self._began_ms = round(at_seconds * 1000)
         self._name = path.name
         url = QUrl.fromLocalFile(str(path))
         if player.source() == url and self._video_id == video_id:
@@ -188,8 +188,12 @@ class PlayerPanel(QWidget):
             self._player.setPosition(self._wanted_ms)
             self._wanted_ms = 0
 
-    def _on_status(self, _status: object) -> None:
+    def _on_status(self, status: "QMediaPlayer.MediaStatus") -> None:
         self._seek_wanted()
+        if self._player is not None and status == self._player.MediaStatus.EndOfMedia:
+            # The player would show nothing at its end: go back to where it began, and wait.
+            self._player.pause()
+            self._player.setPosition(self._began_ms)
 
     def _on_duration(self, duration_ms: int) -> None:
         self._slider.setRange(0, duration_ms)
