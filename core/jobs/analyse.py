@@ -1,6 +1,7 @@
 """The analyse jobs: claim videos for the target encoder and put them on its conveyor."""
 
 import logging
+from concurrent.futures import wait
 
 from core.catalog import attempts, jobs, videos
 from core.catalog import embeddings as embedding_rows
@@ -21,6 +22,7 @@ from core.media.decode_pool import DecodePool
 
 log = logging.getLogger(__name__)
 
+_LOADING_SECONDS = 0.05
 _INTERRUPTIONS_TO_WAIT = 3
 _INTERRUPTIONS_TO_SET_ASIDE = 8
 
@@ -133,6 +135,8 @@ class Analysis:
         future = self._host.load_target()
         if not future.done():
             self._context.bulletin.activity = "Loading the encoder"
+            if not conveyor.is_decoding:
+                wait([future], timeout=_LOADING_SECONDS)  # turning round and round here would slow the loading itself
             return
         try:
             self._encoder_id, encoder = future.result()

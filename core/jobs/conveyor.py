@@ -82,6 +82,11 @@ class Conveyor:
         """Whether frames can be embedded yet."""
         return self._encoder is not None
 
+    @property
+    def is_decoding(self) -> bool:
+        """Whether decoders are at work, so that `step` waits for them."""
+        return bool(self._open)
+
     def attach(self, encoder: Encoder) -> None:
         """Give the encoder, once it is loaded; until then frames are decoded ahead, within the bound."""
         self._encoder = encoder
