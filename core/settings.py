@@ -67,9 +67,8 @@ def load(path: Path) -> Settings:
     Raises
     ------
     LibraryError
-        If the file cannot be read or is no JSON object.
-    UsageError
-        If it names a setting that does not exist or gives one a value it cannot have.
+        If the file cannot be read or is no JSON object, or it names a setting that does not exist or gives one a value
+        it cannot have.
     """
     try:
         values = json.loads(path.read_text(encoding="utf-8"))
@@ -79,7 +78,10 @@ def load(path: Path) -> Settings:
         raise LibraryError(f"The settings in {path} cannot be read ({error})", "Mend or delete that file.") from error
     if not isinstance(values, dict):
         raise LibraryError(f"The settings in {path} are no JSON object", "Mend or delete that file.")
-    return changed(Settings(), values)
+    try:
+        return changed(Settings(), values)
+    except UsageError as error:
+        raise LibraryError(f"The settings in {path} cannot be used: {error.problem}", error.advice) from error
 
 
 def changed(settings: Settings, values: dict[str, Any]) -> Settings:

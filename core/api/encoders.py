@@ -77,6 +77,27 @@ class Encoders:
         self._queue.wake_worker()
         return Changes.ENCODERS | Changes.JOBS
 
+    def put_back(self, earlier: str | None) -> Changes:
+        """Return to an earlier choice, because the newer one turned out to be of no use.
+
+        Parameters
+        ----------
+        earlier : str or None
+            What `target` gave before; None where nobody had chosen.
+
+        Returns
+        -------
+        Changes
+            What changed.
+        """
+        with self._database.write() as session:
+            if earlier is None:
+                meta.remove(session, TARGET_KEY)
+            else:
+                meta.put(session, TARGET_KEY, value=earlier)
+        self._queue.wake_worker()
+        return Changes.ENCODERS
+
     def use_default(self) -> str:
         """Choose for someone who did not: the catalogue's default where it is on this machine, else the built-in one.
 

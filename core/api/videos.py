@@ -109,6 +109,11 @@ class Videos:
         with self._database.read() as session:
             return files.find_by_path(session, path.expanduser().absolute())
 
+    def paths(self, video_id: int) -> list[Path]:
+        """List where a video lies; those that can be reached first."""
+        with self._database.read() as session:
+            return files.paths(session, video_id)
+
     def poster(self, video: Video) -> Path | None:
         """Give a video's poster picture, None before it was made."""
         return _existing(self._paths.poster(video.content.sampled_hash))

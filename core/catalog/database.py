@@ -178,6 +178,10 @@ def _bring_up_to_date(engine: Engine, path: Path) -> None:
     if revision == REVISIONS[-1]:
         return
     if revision is None:
+        if any((path.parent / "backups").glob(f"{path.stem}-*.sqlite")):
+            raise LibraryDamagedError(
+                f"The catalog {path} is empty or gone, though there are copies of it", faults.ADVICE_DAMAGED
+            )
         with connections.beginning(engine, Begin.WRITE_DURABLY).begin() as connection:
             # Somebody else may have created it since.
             if read_revision(connection, path) is None:

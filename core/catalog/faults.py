@@ -1,5 +1,7 @@
 """What SQLite's errors mean: the disk's fault becomes a `core.errors.LibraryError`, ours stays as it is."""
 
+import contextlib
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -9,7 +11,9 @@ from sqlalchemy.exc import DBAPIError
 
 from core.errors import LibraryDamagedError, LibraryError, LibraryLockedError, StorageError
 
-ADVICE_DAMAGED = "`clipshelf doctor` copies it aside and saves what can be read"
+ADVICE_DAMAGED = "`clipshelf doctor --mend` copies it aside and saves what can be read"
+
+_LEAST_FREE_BYTES = 256 * 1024
 
 
 def _full(path: Path) -> LibraryError:
@@ -21,6 +25,10 @@ def _read_only(path: Path) -> LibraryError:
 
 
 def _failing(path: Path) -> LibraryError:
+    # Where not even the shared memory of the write-ahead log finds room, SQLite speaks of a failing disk.
+    with contextlib.suppress(OSError):
+        if shutil.disk_usage(path.parent).free < _LEAST_FREE_BYTES:
+            return _full(path)
     return StorageError(f"The disk does not read or write {path}", "Check that the drive is connected and healthy")
 
 
@@ -103,4 +111,8 @@ def explained(path: Path) -> Iterator[None]:
         known = explain(error, path)
         if known is None:
             raise
+        raise known from error
+    except UnicodeDecodeError as error:
+        # SQLite quotes what it cannot understand of a damaged file in its message, whatever bytes these are.
+        known = damaged(path)
         raise known from error

@@ -108,7 +108,8 @@ def _fill(fresh: Path, damaged: Path, backups: Path) -> Recovery:
         for source in damaged.parent.iterdir():
             shutil.copy2(source, scratch / source.name)
         tables = _read_all(scratch / damaged.name)
-        broken = tuple(name for name, table in tables.items() if not table.is_whole)
+        is_empty = not any(table.columns for table in tables.values())
+        broken = tuple(name for name, table in tables.items() if is_empty or not table.is_whole)
         substitute = _newest_good(backups, scratch) if broken else None
         with closing(sqlite3.connect(fresh, isolation_level=None)) as connection:
             _write_all(connection, [tables, _read_all(scratch / substitute.name) if substitute else {}])

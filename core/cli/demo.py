@@ -11,8 +11,8 @@ from typing import Annotated
 
 import typer
 
-from core.cli.add import analyse
-from core.cli.output import clock, open_library, print_table, printable, stderr, stdout
+from core.cli.analysis import analyse
+from core.cli.output import answer, clock, open_library, print_table, printable, say
 from core.cli.search import run
 from core.domain.search import SearchRequest, VideoQuery
 from core.domain.videos import VideoStage
@@ -32,7 +32,7 @@ def demo(
         shutil.copytree(samples, clips, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
         folder = Path(name) / "library"
         with contextlib.closing(open_library(folder)) as library:
-            stderr.print(f"Analysing with {library.encoders.use_default()}.")
+            say(f"Analysing with {library.encoders.use_default()}.")
             library.folders.add([clips])
             analyse(library, is_quiet=False)
             videos = library.videos.get_many(library.videos.ids())
@@ -52,7 +52,7 @@ def demo(
         target = (picture or Path(tempfile.gettempdir()) / "clipshelf-demo.png").absolute()
         is_drawn = _draw_window(folder, target)
     if is_drawn:
-        stdout.print(f"A picture of the window: {target}")
+        answer(f"A picture of the window: {target}")
 
 
 def _samples() -> contextlib.AbstractContextManager[Path]:
@@ -65,5 +65,5 @@ def _draw_window(library: Path, target: Path) -> bool:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         reason = (done.stderr.strip().splitlines() or ["no reason given"])[-1]
-        stderr.print(f"The window could not be drawn: {printable(reason)}")
+        say(f"The window could not be drawn: {printable(reason)}")
     return done.returncode == 0

@@ -9,8 +9,8 @@ import typer
 from core import settings
 from core.api import repair
 from core.api.library import Library
-from core.cli.add import analyse
-from core.cli.output import JsonOption, LibraryOption, print_json, print_table, printable, stderr, stdout
+from core.cli.analysis import analyse
+from core.cli.output import JsonOption, LibraryOption, answer, print_json, print_table, printable, say
 from core.domain.library import LibraryPaths
 from core.errors import LibraryDamagedError
 
@@ -34,7 +34,7 @@ def doctor(
         rows = [{" ": "!" if found.is_problem else "", "what": found.area, "found": found.text} for found in findings]
         print_table(rows, empty="")
         for found in problems:
-            stdout.print(f"To mend ({found.area}): {found.mend}")
+            answer(f"To mend ({found.area}): {found.mend}")
     if problems:
         raise typer.Exit(1)
 
@@ -45,10 +45,10 @@ def _opened(folder: Path, *, may_recover: bool) -> Library:
     except LibraryDamagedError as error:
         if not may_recover:
             raise
-        _say([str(error), *repair.recover(LibraryPaths(folder.expanduser().absolute()))])
+        _say([f"{error.problem}.", *repair.recover(LibraryPaths(folder.expanduser().absolute()))])
         return Library.open(folder)
 
 
 def _say(lines: list[str]) -> None:
     for line in lines:
-        stderr.print(printable(line))
+        say(printable(line))

@@ -8,8 +8,18 @@ from typing import Annotated
 import typer
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn, TransferSpeedColumn
 
-from core.cli.output import JsonOption, LibraryOption, open_library, print_json, print_table, stderr, stdout
-from core.embedding import registry
+from core.cli.output import (
+    JsonOption,
+    LibraryOption,
+    answer,
+    open_library,
+    print_json,
+    print_table,
+    printable,
+    say,
+    stderr,
+)
+from core.embedding import catalogue, registry
 from core.settings import cache_folder
 
 app = typer.Typer(help="List, choose, download, import and measure encoders.", no_args_is_help=True)
@@ -45,19 +55,19 @@ def use(name: Annotated[str, typer.Argument(metavar="NAME|DIR|descriptor")], *, 
     with contextlib.closing(open_library(library)) as opened:
         opened.encoders.use(name)
         n_waiting = sum(count.queued for count in opened.jobs.summary().counts)
-    stderr.print(
-        f"Chosen. {n_waiting} jobs are waiting: `clipshelf jobs resume` does them now." if n_waiting else "Chosen."
-    )
+    say(f"Chosen. {n_waiting} jobs are waiting: `clipshelf jobs resume` does them now." if n_waiting else "Chosen.")
 
 
 @app.command()
 def download(name: Annotated[str, typer.Argument(metavar="NAME")], *, library: LibraryOption = None) -> None:
     """Download an encoder; a broken download goes on where it stopped."""
     columns = (TextColumn(name), BarColumn(), DownloadColumn(), TransferSpeedColumn(), TimeRemainingColumn())
-    with contextlib.closing(open_library(library)) as opened, Progress(*columns, console=stderr) as bar:
+    catalogue.resolve(name)  # a wrong name is said before there is a bar
+    bar = Progress(*columns, console=stderr, transient=True, disable=not stderr.is_terminal)
+    with contextlib.closing(open_library(library)) as opened, bar:
         task = bar.add_task(name, total=None)
         opened.encoders.download(name, on_progress=lambda done, total: bar.update(task, completed=done, total=total))
-    stderr.print(f"{name} is ready. Choose it: clipshelf encoders use {name}")
+    say(f"{name} is ready. Choose it: clipshelf encoders use {name}")
 
 
 @app.command("import")
@@ -72,7 +82,7 @@ def import_folder(
     registry.load(
         reference, cache_folder=cache_folder()
     ).close()  # says now, not in the middle of the work, what is wrong
-    stdout.print(reference)
+    answer(printable(reference))
 
 
 @app.command()
@@ -105,4 +115,4 @@ def measure(
     if as_json:
         print_json(document)
     else:
-        stdout.print(f"{encoder.info.title}: {speed:.0f} frames/s on {document['device']}")
+        answer(f"{encoder.info.title}: {speed:.0f} frames/s on {document['device']}")

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from core.cli.output import LibraryOption, open_library, stderr
+from core.cli.output import LibraryOption, open_library, printable, say
 
 app = typer.Typer(help="Take vectors out of the library.", no_args_is_help=True)
 
@@ -29,4 +29,4 @@ def embeddings(
 
     with contextlib.closing(open_library(library)) as opened:
         n_videos, n_rows = export.embeddings(opened.paths, opened.database, out.expanduser())
-    stderr.print(f"{n_rows} vectors of {n_videos} videos written to {out}.")
+    say(f"{n_rows} vectors of {n_videos} videos written to {printable(out)}.")

@@ -5,10 +5,9 @@ from typing import Annotated
 
 import typer
 
-from core.cli.add import analyse
-from core.cli.output import JsonOption, LibraryOption, open_library, print_json, print_table, stderr
+from core.cli.analysis import analyse
+from core.cli.output import JsonOption, LibraryOption, open_library, print_json, print_table, say
 from core.domain.jobs import JobState
-from core.worker.client import connect
 
 app = typer.Typer(help="Look at the queue, pause it, go on, try again.", no_args_is_help=True)
 
@@ -46,7 +45,7 @@ def pause(*, library: LibraryOption = None) -> None:
     """Leave queued jobs alone; what is under way is finished."""
     with contextlib.closing(open_library(library)) as opened:
         opened.jobs.pause()
-    stderr.print("Paused. `clipshelf jobs resume` goes on.")
+    say("Paused. `clipshelf jobs resume` goes on.")
 
 
 @app.command()
@@ -54,12 +53,9 @@ def resume(*, library: LibraryOption = None) -> None:
     """Go on with queued jobs, to the end."""
     with contextlib.closing(open_library(library)) as opened:
         opened.jobs.resume()
-        client = connect(opened.paths)
-        if client is None:
-            analyse(opened, is_quiet=False)
-        else:
-            client.close()
-            stderr.print("The Clipshelf that holds this library goes on.")
+        is_idle = opened.jobs.summary().is_idle
+        analyse(opened, is_quiet=False)
+    say("There was nothing left to do." if is_idle else "Done.")
 
 
 @app.command()
@@ -71,4 +67,8 @@ def retry(*, library: LibraryOption = None) -> None:
         opened.jobs.retry_failed()
         analyse(opened, is_quiet=False)
         left = opened.videos.failed()
-    stderr.print(f"{len(failed) - len(left)} of {len(failed)} could be read now.")
+    say(
+        f"{len(failed) - len(left)} of {len(failed)} could be read now."
+        if failed
+        else "There was nothing to try again."
+    )

@@ -1,47 +1,43 @@
-"""The command line: ``clipshelf COMMAND``; each command's words are in the module of its name."""
+"""The door of the command line: ``clipshelf COMMAND``.
 
-import logging
+Next to nothing is imported here: decoding processes load the program's first module again, and an interrupt while the
+rest is loading is to be met here too.
+"""
+
+import os
 import sys
 
-import typer
-
-from core.cli import add, demo, doctor, encoders, export, jobs, search, status
-from core.cli.output import printable, stderr
-from core.errors import KnownError
-
-app = typer.Typer(
-    name="clipshelf",
-    help="Search inside your own videos. Originals are only ever read.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-)
-for command in (
-    add.add, search.search, status.status, status.folders, status.videos, demo.demo, doctor.doctor, status.version,
-):  # fmt: skip
-    app.command()(command)
-app.add_typer(jobs.app, name="jobs")
-app.add_typer(encoders.app, name="encoders")
-app.add_typer(export.app, name="export")
-
+_FAILED = 1
 _INTERRUPTED = 130
 
 
 def main() -> None:
-    """Run one command; what the world did wrong is a sentence and an exit code, only our own bugs have a traceback."""
-    logging.basicConfig(level=logging.CRITICAL)
-    for stream in (sys.stdout, sys.stderr):
-        # A file name may hold anything; a terminal that cannot show it must not end the program.
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    """Run one command and end with its exit code."""
+    _prepare_streams()
     try:
-        app()
-    except KnownError as error:
-        stderr.print(f"clipshelf: {printable(str(error))}")
-        sys.exit(error.exit_code)
+        from core.cli import commands
+
+        code = commands.run()
     except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(1)
+        _close_stdout()
+        code = _FAILED
     except KeyboardInterrupt:
-        stderr.print("clipshelf: Stopped. What was finished is kept; the same command goes on with the rest.")
-        sys.exit(_INTERRUPTED)
+        sys.stderr.write("clipshelf: Stopped. What was finished is kept; the same command goes on with the rest.\n")
+        code = _INTERRUPTED
+    sys.exit(code)
+
+
+def _prepare_streams() -> None:
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever called
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
+        # A file name may hold anything; a terminal that cannot show it must not end the program.
+        if hasattr(getattr(sys, name), "reconfigure"):
+            getattr(sys, name).reconfigure(errors="backslashreplace")
+
+
+def _close_stdout() -> None:
+    # What is still in its buffer has no reader; the interpreter would complain about it at its end.
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)

@@ -3,6 +3,7 @@
 import dataclasses
 import enum
 import json
+import os
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -10,14 +11,14 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from rich.cells import cell_len
 from rich.console import Console
-from rich.table import Table
 
 from core import settings
 from core.api.library import Library
+from core.errors import PathError, StorageError
 
-stderr = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
-stdout = Console(highlight=False, markup=False)
+stderr = Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
 
 LibraryOption = Annotated[
     Path | None,
@@ -26,6 +27,9 @@ LibraryOption = Annotated[
     ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON document on stdout.")]
+
+_WIDEST_PADDING = 72
+_BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 
 
 def open_library(folder: Path | None) -> Library:
@@ -44,31 +48,84 @@ def open_library(folder: Path | None) -> Library:
     return Library.open(folder or settings.default_library_folder())
 
 
+def folder_id(library: Library, path: Path) -> int:
+    """Find a folder of the library by its path.
+
+    Parameters
+    ----------
+    library : Library
+        Where.
+    path : Path
+        Absolute or relative to the working folder.
+
+    Returns
+    -------
+    int
+        Catalog id; `PathError` where the library does not follow it.
+    """
+    full = path.expanduser().absolute()
+    for folder in library.folders.list_all():
+        if folder.path == full:
+            return folder.id
+    raise PathError(f"{path} is no folder of this library", "`clipshelf folders` lists them.")
+
+
+def say(text: str) -> None:
+    """Print a line on stderr: a hint, an outcome, an error."""
+    stderr.print(text)
+
+
+def answer(text: str) -> None:
+    """Print a line on stdout.
+
+    Parameters
+    ----------
+    text : str
+        Whole lines are never broken: a terminal that is too narrow shows them on several lines that copy as one.
+    """
+    try:
+        sys.stdout.write(f"{text}\n")
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise _unwritten(error) from error
+
+
+def finish() -> None:
+    """See to it that everything printed has arrived."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 -- or it fails again at the end
+        raise _unwritten(error) from error
+
+
 def print_json(document: Any) -> None:
     """Print one JSON document on stdout; file names that are no text keep their bytes as escapes."""
     text = json.dumps(document, default=_plain, ensure_ascii=False, indent=2 if sys.stdout.isatty() else None)
-    sys.stdout.write(text.encode("utf-8", "backslashreplace").decode("utf-8") + "\n")
+    answer(text.encode("utf-8", "backslashreplace").decode("utf-8"))
 
 
 def print_table(rows: Sequence[Mapping[str, Any]], *, empty: str) -> None:
-    """Print rows as a table on stdout.
+    """Print rows as a table on stdout, each on one line however long it is.
 
     Parameters
     ----------
     rows : sequence of mapping
-        Column title to value; all with the same titles.
+        Column title to value; all with the same titles. Columns without any value are left out.
     empty : str
         Sentence for stderr where there are no rows.
     """
     if not rows:
-        stderr.print(empty)
+        say(empty)
         return
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for title, value in rows[0].items():
-        table.add_column(title, justify="right" if isinstance(value, int | float) else "left", overflow="fold")
-    for row in rows:
-        table.add_row(*(printable(value) for value in row.values()))
-    stdout.print(table)
+    texts = {title: [printable(row[title]) for row in rows] for title in rows[0]}
+    columns = [_column(title, cells, rows[0][title]) for title, cells in texts.items() if any(cells)]
+    for number, line in enumerate(zip(*columns, strict=True)):
+        text = "  ".join(line).rstrip()
+        answer(f"{_BOLD}{text}{_PLAIN}" if number == 0 and sys.stdout.isatty() else text)
 
 
 def printable(value: Any) -> str:
@@ -83,6 +140,18 @@ def clock(seconds: float) -> str:
     minutes, second = divmod(int(seconds), 60)
     hours, minute = divmod(minutes, 60)
     return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
+
+
+def _column(title: str, cells: list[str], sample: Any) -> list[str]:
+    # One very long path must not push what follows it away in all other lines.
+    width = min(_WIDEST_PADDING, max(cell_len(text) for text in [title, *cells]))
+    gaps = [" " * max(0, width - cell_len(text)) for text in [title, *cells]]
+    is_number = isinstance(sample, int | float)
+    return [gap + text if is_number else text + gap for gap, text in zip(gaps, [title, *cells], strict=True)]
+
+
+def _unwritten(error: OSError) -> StorageError:
+    return StorageError(f"The answer could not be written ({error.strerror})", "Look where the output goes to.")
 
 
 def _plain(value: Any) -> Any:

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from core.api.library import Library
-from core.cli.output import JsonOption, LibraryOption, clock, open_library, print_json, print_table, stderr
+from core.cli.output import JsonOption, LibraryOption, clock, folder_id, open_library, print_json, print_table, say
 from core.domain.search import (
     FrameQuery,
     ImageQuery,
@@ -42,7 +42,7 @@ def search(
     with contextlib.closing(open_library(library)) as opened:
         query = _query_of(opened, text, image, like)
         restriction = Restriction(
-            tuple(_folder_id(opened, path) for path in folder or ()),
+            tuple(folder_id(opened, path) for path in folder or ()),
             tuple(opened.tags.find(name).id for name in tag or ()),
         )
         result = run(opened, SearchRequest(query, restriction, limit, per_video))
@@ -88,8 +88,9 @@ def run(library: Library, request: SearchRequest) -> SearchResult:
 
 def _print_rows(rows: list[dict[str, Any]], result: SearchResult) -> None:
     if result.n_videos_searched < result.n_videos:
-        stderr.print(
-            f"Searched {result.n_videos_searched} of {result.n_videos} videos; the others are not analysed yet."
+        say(
+            f"{result.n_videos_searched} of {result.n_videos} videos were searched; the others wait for analysis or "
+            "could not be read."
         )
     shown = [
         {
@@ -129,11 +130,3 @@ def _like_query(library: Library, like: str) -> Query:
     if not 0 <= at_seconds < float("inf"):
         raise UsageError(f"{seconds} s is not a time in a video", "Write VIDEO@12.5 for the frame at 12.5 s.")
     return FrameQuery(video_id, at_seconds)
-
-
-def _folder_id(library: Library, path: Path) -> int:
-    full = path.expanduser().absolute()
-    for folder in library.folders.list_all():
-        if folder.path == full:
-            return folder.id
-    raise PathError(f"{path} is no folder of this library", "`clipshelf folders` lists them.")

@@ -7,10 +7,9 @@ from typing import Annotated
 
 import typer
 
-from core.cli.output import JsonOption, LibraryOption, clock, open_library, print_json, print_table, stdout
+from core.cli.output import JsonOption, LibraryOption, answer, clock, folder_id, open_library, print_json, print_table
 from core.cli.progress import done_of
 from core.domain.videos import FolderState, VideoSort, VideoStage
-from core.errors import PathError
 from core.worker.client import connect
 
 
@@ -39,17 +38,15 @@ def status(*, library: LibraryOption = None, as_json: JsonOption = False) -> Non
         print_json(document)
         return
     done, total = done_of(jobs)
-    stdout.print(f"Library    {document['library']}")
-    stdout.print(
-        f"Folders    {document['folders']}" + (f" ({n} offline)" if (n := document["offline_folders"]) else "")
-    )
-    stdout.print(
+    answer(f"Library    {document['library']}")
+    answer(f"Folders    {document['folders']}" + (f" ({n} offline)" if (n := document["offline_folders"]) else ""))
+    answer(
         f"Videos     {document['videos']}: {document['analysed']} analysed, {document['failed']} could not be read, "
         f"{document['found'] + document['pictured']} waiting"
     )
-    stdout.print(f"Encoder    {encoder.title if encoder else 'none yet'}")
+    answer(f"Encoder    {encoder.title if encoder else 'none yet'}")
     paused = " (paused)" if jobs.is_paused else ""
-    stdout.print(f"Analysis   {'idle' if jobs.is_idle else f'{done} of {total} videos'}{paused}")
+    answer(f"Analysis   {'idle' if jobs.is_idle else f'{done} of {total} videos'}{paused}")
 
 
 def folders(*, library: LibraryOption = None, as_json: JsonOption = False) -> None:
@@ -76,13 +73,8 @@ def videos(
 ) -> None:
     """List the videos of the library."""
     with contextlib.closing(open_library(library)) as opened:
-        folder_id = None
-        if folder is not None:
-            found = [known for known in opened.folders.list_all() if known.path == folder.expanduser().absolute()]
-            if not found:
-                raise PathError(f"{folder} is no folder of this library", "`clipshelf folders` lists them.")
-            folder_id = found[0].id
-        listed = opened.videos.get_many(opened.videos.ids(sort, folder_id=folder_id, text=text))
+        within = folder_id(opened, folder) if folder is not None else None
+        listed = opened.videos.get_many(opened.videos.ids(sort, folder_id=within, text=text))
     if failed:
         listed = [video for video in listed if video.stage is VideoStage.FAILED]
     if as_json:
@@ -102,4 +94,4 @@ def videos(
 
 def version() -> None:
     """Print the version."""
-    stdout.print(importlib.metadata.version("clipshelf"))
+    answer(importlib.metadata.version("clipshelf"))

@@ -99,6 +99,8 @@ class JobsSummary:
         Estimate until the queue is empty.
     device : str
         What the encoder runs on, such as ``CPU (bf16)``; empty before it is loaded.
+    obstacle : str
+        Why analysis cannot go on although there is work, such as an encoder that cannot be used; empty where it can.
     """
 
     counts: tuple[KindCount, ...] = ()
@@ -108,6 +110,7 @@ class JobsSummary:
     frames_per_second: float = 0.0
     remaining_seconds: float | None = None
     device: str = ""
+    obstacle: str = ""
 
     @property
     def is_idle(self) -> bool:

@@ -71,9 +71,16 @@ def fetch(
             _finish(part, path)
             return
     raise DownloadError(
-        f"The download of {path.name} from {address} broke off ({problem})",
+        f"The download of {address} broke off ({_in_words(problem)})",
         "What has arrived is kept: the next attempt goes on from there.",
     ) from problem
+
+
+def _in_words(problem: Exception | None) -> str:
+    if isinstance(problem, urllib.error.HTTPError):
+        return str(problem)
+    reason = getattr(problem, "reason", None)
+    return str(getattr(reason, "strerror", None) or reason or problem)
 
 
 def _attempt(

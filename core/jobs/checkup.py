@@ -64,7 +64,8 @@ def look_over(paths: LibraryPaths, database: Database) -> list[Finding]:
     for encoder in encoders:
         findings += derived(paths, database, encoder)
     if n_failed:
-        findings.append(Finding("Videos", f"{n_failed} could not be read", "clipshelf jobs retry", is_problem=True))
+        # Their fault, not the library's: `clipshelf videos --failed` gives the reasons.
+        findings.append(Finding("Videos", f"{n_failed} could not be read", "clipshelf jobs retry"))
     return findings
 
 

@@ -57,7 +57,7 @@ class EncoderHost:
         return self._load(self.target_reference())
 
     def load_serving(self) -> Future[tuple[int, Encoder]]:
-        """Begin to load the encoder that answers searches.
+        """Begin to load the encoder that answers searches; afresh where an earlier try failed.
 
         Returns
         -------
@@ -66,7 +66,12 @@ class EncoderHost:
         """
         with self._context.database.read() as session:
             current = embedding_rows.current(session)
-        return self._load(current[1].reference if current else self.target_reference())
+        reference = current[1].reference if current else self.target_reference()
+        with self._lock:
+            earlier = self._loading.get(reference)
+        if earlier is not None and earlier.done() and earlier.exception() is not None:
+            self.forget(reference)
+        return self._load(reference)
 
     def geometry_of(self, reference: str) -> FrameGeometry:
         """Say which frames an encoder wants, without loading it; an `EncoderError` where it cannot be used.
@@ -99,8 +104,9 @@ class EncoderHost:
 
     def _load(self, reference: str) -> Future[tuple[int, Encoder]]:
         with self._lock:
+            # A failed one stays until `forget`: whoever waits for it must come to see how it ended.
             future = self._loading.get(reference)
-            if future is None or (future.done() and future.exception() is not None):
+            if future is None:
                 future = self._loader.submit(self._load_now, reference)
                 self._loading[reference] = future
             return future

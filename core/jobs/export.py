@@ -10,7 +10,7 @@ from core.catalog import videos
 from core.catalog.database import Database
 from core.domain.library import LibraryPaths
 from core.embedding.row_files import read_rows
-from core.errors import PathError, UsageError
+from core.errors import LibraryDamagedError, PathError, QueryError
 
 
 def embeddings(paths: LibraryPaths, database: Database, out: Path) -> tuple[int, int]:
@@ -32,15 +32,17 @@ def embeddings(paths: LibraryPaths, database: Database, out: Path) -> tuple[int,
 
     Raises
     ------
-    UsageError
+    QueryError
         If nothing has been analysed yet.
+    LibraryDamagedError
+        If vectors are missing.
     PathError
         If the file cannot be written.
     """
     with database.read() as session:
         current = embedding_rows.current(session)
         if current is None:
-            raise UsageError(
+            raise QueryError(
                 "Nothing has been analysed yet, so there are no vectors", "Add videos first: clipshelf add PATH."
             )
         encoder_id, info = current
@@ -49,6 +51,10 @@ def embeddings(paths: LibraryPaths, database: Database, out: Path) -> tuple[int,
         n_claimed = embedding_rows.n_rows(session, encoder_id)
         generation = embedding_rows.generation(session, encoder_id)
     rows = read_rows(paths.embeddings(info.identity.key), n_dims=info.n_dims, n_rows=n_claimed, generation=generation)
+    if len(rows) < n_claimed:
+        raise LibraryDamagedError(
+            f"{n_claimed - len(rows)} of {n_claimed} vectors are gone", "`clipshelf doctor --mend` makes them again."
+        )
     spans = [by_video[video.id] for video in listed]
     counts = np.array([span.n_rows for span in spans], np.int64)
     arrays = {

@@ -77,9 +77,9 @@ class Runner:
             is_busy = self._step()
         except StorageError as error:
             # Nothing is lost: what was not written is still queued. Going on would only fail again.
-            self._pause(error)
             if is_strict:
                 raise
+            self._pause(error)
             return False
         if is_strict and not is_busy and self.analysis.refusal is not None:
             raise self.analysis.refusal
@@ -89,7 +89,9 @@ class Runner:
         is_scanning = self._step_scan()
         if self._is_paused():
             self.analysis.step(may_claim=False)
-            return not self.analysis.is_empty
+            if is_scanning:
+                self._context.wake.wait(0.02)
+            return is_scanning or not self.analysis.is_empty
         has_pictures = self._step_pictures()
         wait_for_pictures = self._pictures_first and has_pictures
         has_analysed = self.analysis.step(may_claim=not wait_for_pictures)

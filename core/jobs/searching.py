@@ -22,6 +22,7 @@ from core.domain.search import (
     TextQuery,
     VideoQuery,
 )
+from core.domain.videos import VideoStage
 from core.embedding.encoder import Encoder
 from core.errors import QueryError
 from core.jobs.encoder_host import EncoderHost
@@ -138,6 +139,10 @@ class Searcher:
 
     def _rows_of(self, video_id: int, snapshot: Snapshot) -> NDArray[np.float16]:
         if video_id not in snapshot.ground.spans:
+            with self._database.read() as session:
+                found = videos.get_many(session, [video_id])
+            if found and found[0].stage is VideoStage.FAILED:
+                raise QueryError(f"That video could not be read: {found[0].reason}")
             raise QueryError("That video has not been analysed yet", "Search again when it is.")
         return snapshot.ground.rows[snapshot.ground.spans.rows_of(video_id)]
 

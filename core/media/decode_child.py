@@ -74,6 +74,7 @@ def set_up(memory_bytes: int) -> None:
     """
     with contextlib.suppress(OSError, AttributeError):
         os.nice(_NICENESS)
+    _quieten_libraries()
     # Linux counts here what a process fills itself; address space would count gigabytes of libraries that decord maps.
     if memory_bytes and sys.platform == "linux":
         import resource
@@ -81,6 +82,16 @@ def set_up(memory_bytes: int) -> None:
         with contextlib.suppress(OSError, ValueError):
             resource.setrlimit(resource.RLIMIT_DATA, (memory_bytes, memory_bytes))
             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _quieten_libraries() -> None:
+    # decord writes a line for every file it cannot open, whatever its log level. What C libraries write goes nowhere
+    # from here on; what Python writes, tracebacks too, goes where it went before.
+    with contextlib.suppress(OSError):
+        sys.stderr = open(os.dup(2), "w", buffering=1, encoding="utf-8", errors="backslashreplace")  # noqa: PTH123, SIM115
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, 2)
+        os.close(nowhere)
 
 
 def warm_up() -> int:

@@ -8,7 +8,8 @@ import contextlib
 import logging
 import multiprocessing
 import os
-from collections.abc import Callable
+import signal
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, InvalidStateError
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from pathlib import Path
@@ -179,13 +180,30 @@ class DecodePool:
     def _schedule(
         self, limit_seconds: float, function: Callable[P, T], *arguments: P.args, **named: P.kwargs
     ) -> Future[T]:
-        inner = self._pool.schedule(function, args=arguments, kwargs=named, timeout=limit_seconds * self._time_factor)
+        with _without_interrupts():
+            inner = self._pool.schedule(
+                function, args=arguments, kwargs=named, timeout=limit_seconds * self._time_factor
+            )
         outer: Future[T] = Future()
         outer.set_running_or_notify_cancel()
         self._open.add(outer)
         outer.add_done_callback(self._open.discard)
         inner.add_done_callback(lambda done: _hand_over(done, outer, limit_seconds * self._time_factor))
         return outer
+
+
+@contextlib.contextmanager
+def _without_interrupts() -> Iterator[None]:
+    # Ctrl-C in a terminal goes to children too, where it would end a picture half way with a traceback. Whether a
+    # signal is blocked is inherited: by the pool's threads (its first task starts them), and by children from those.
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _hand_over(inner: Future, outer: Future, limit_seconds: float) -> None:

@@ -105,7 +105,14 @@ class Server:
         remaining = n_left / pace.videos_per_second if n_left and pace.videos_per_second and not is_paused else None
         activity = "" if is_paused else bulletin.activity
         return JobsSummary(
-            counts, is_paused, activity, pace.speed_ratio, pace.frames_per_second, remaining, bulletin.device
+            counts,
+            is_paused,
+            activity,
+            pace.speed_ratio,
+            pace.frames_per_second,
+            remaining,
+            bulletin.device,
+            obstacle=str(self.runner.analysis.refusal or ""),
         )
 
     def _accept(self, listener: Listener) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import typer.main
 
-from core.cli.main import app
+from core.cli.commands import app
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs/manual/command-line.md").read_text(encoding="utf-8")
 
