@@ -1,6 +1,8 @@
 """Processor time of the sampling plan against decoding every picture.
 
-Each is measured in a process of its own: ``python -m tests.benchmarks.keyframes plan|every FILE``.
+Every picture is decoded in two ways: to what the plan gives too, frames at the encoder's size; and to nothing at all,
+each picture dropped where the decoder leaves it, which is the least that any dense way can cost. Each way is measured
+in a process of its own: ``python -m tests.benchmarks.keyframes plan|frames|pictures FILE``.
 """
 
 import json
@@ -13,8 +15,9 @@ from tests.benchmarks import materials, meter
 from tests.benchmarks.harness import Figure, Finding, Goal, Size
 from tests.benchmarks.materials import Film
 
-LONG_GOP = Film((1920, 1080), 250, 3, 3, 6000)
-SHORT_GOP = Film((1280, 720), 30, 25, 3, 3000)
+LONG_GOP = Film((1920, 1080), 250, 3, 4, 6000)
+SHORT_GOP = Film((1280, 720), 30, 25, 4, 3000)
+_SIDE_PX = 224
 TINY = Film((320, 180), 250, 1, 12, 300)
 
 
@@ -22,14 +25,16 @@ def run(size: Size) -> Iterator[Finding]:
     """Measure."""
     for film in (LONG_GOP, SHORT_GOP) if size is Size.FULL else (TINY,):
         path = str(materials.film(film))
-        plan, every = (
-            json.loads(meter.measure([sys.executable, "-m", "tests.benchmarks.keyframes", way, path]).output)
-            for way in ("plan", "every")
-        )
+        plan, frames, pictures = (_milliseconds(way, path, film) for way in ("plan", "frames", "pictures"))
         goal = Goal(8) if film.gop == LONG_GOP.gop else None
-        title = f"{film.size[1]}p, keyframe every {film.gop} frames"
-        plan_ms, every_ms = (1000 * seconds / film.seconds for seconds in (plan, every))
-        yield Figure(f"{title}: per second of video", plan_ms, "CPU ms", every_ms, "every frame", goal)
+        title = f"{film.size[1]}p, keyframe every {film.gop} frames: a second of video"
+        yield Figure(title, plan, "CPU ms", frames, "every frame, at the encoder's size", goal)
+        yield Figure(title, plan, "CPU ms", pictures, "every picture, dropped at once")
+
+
+def _milliseconds(way: str, path: str, film: Film) -> float:
+    command = [sys.executable, "-m", "tests.benchmarks.keyframes", way, path]
+    return 1000 / film.seconds * min(json.loads(meter.measure(command).output) for _ in range(2))
 
 
 def decode_plan(path: Path) -> None:
@@ -39,28 +44,36 @@ def decode_plan(path: Path) -> None:
     from core.media.reader import ReaderKind
     from core.media.sampling import Density
 
-    geometry = FrameGeometry(224)
+    geometry = FrameGeometry(_SIDE_PX)
     begun = decode_child.start(path, geometry, Density.STANDARD, ReaderKind.PYAV, None)
     for part in begun.remaining:
         decode_child.chunk(path, part, geometry, begun.reader)
 
 
-def decode_every(path: Path) -> None:
-    """Decode all pictures and do nothing with them: the least that any dense way costs."""
+def decode_all(path: Path, *, is_scaled: bool) -> None:
+    """Decode all pictures, on one thread as the plan is."""
     import av
+    from av.video.reformatter import VideoReformatter
 
+    reformatter = VideoReformatter()
     with av.open(str(path)) as container:
         container.streams.video[0].codec_context.thread_count = 1
-        for _ in container.decode(video=0):
-            pass
+        for picture in container.decode(video=0):
+            if is_scaled:
+                width = _SIDE_PX * picture.width // picture.height
+                small = reformatter.reformat(picture, width, _SIDE_PX, "rgb24", interpolation="BICUBIC", threads=1)
+                small.to_ndarray()
 
 
 def main(way: str, path: Path) -> None:
-    """Do one of them and print its processor seconds, imports left out."""
+    """Do one of the three and print its processor seconds, imports left out."""
     import core.media.pyav_reader  # noqa: F401
 
     started = time.process_time()
-    (decode_plan if way == "plan" else decode_every)(path)
+    if way == "plan":
+        decode_plan(path)
+    else:
+        decode_all(path, is_scaled=way == "frames")
     sys.stdout.write(json.dumps(time.process_time() - started))
 
 
