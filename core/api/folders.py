@@ -47,6 +47,26 @@ class Folders:
         self._database = database
         self._queue = queue
 
+    def check(self, paths: Sequence[Path]) -> list[Path]:
+        """See whether paths could be added; nothing is.
+
+        Parameters
+        ----------
+        paths : sequence of Path
+            Folders or files.
+
+        Returns
+        -------
+        list of Path
+            The same, absolute.
+
+        Raises
+        ------
+        PathError
+            If one is not there or cannot be read.
+        """
+        return [_checked(path) for path in paths]
+
     def add(self, paths: Sequence[Path], *, is_watched: bool = True) -> AddOutcome:
         """Follow folders or single files and queue their scans; the files themselves are only ever read.
 
@@ -69,7 +89,7 @@ class Folders:
         PathError
             If a path is not there or cannot be read; then nothing is added.
         """
-        wanted = [_checked(path) for path in paths]
+        wanted = self.check(paths)
         with self._database.write() as session:
             known = folders.list_all(session)
             n_before = len(known)

@@ -259,6 +259,11 @@ def put_index_record(session: Session, encoder_id: int, record: IndexRecord) -> 
     session.execute(statement.on_conflict_do_update(index_elements=["encoder_id"], set_=values))
 
 
+def drop_index_record(session: Session, encoder_id: int) -> None:
+    """Forget what the index file should hold; none is no error."""
+    session.execute(delete(IndexRow).where(IndexRow.encoder_id == encoder_id))
+
+
 def index_record(session: Session, encoder_id: int) -> IndexRecord | None:
     """Say what the index file of an encoder should hold.
 

@@ -1,6 +1,7 @@
 """What SQLite's errors mean: the disk's fault becomes a `core.errors.LibraryError`, ours stays as it is."""
 
 import contextlib
+import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -33,6 +34,8 @@ def _failing(path: Path) -> LibraryError:
 
 
 def _unopenable(path: Path) -> LibraryError:
+    if path.exists() and not os.access(path.parent, os.W_OK):
+        return _read_only(path)
     return StorageError(f"{path} cannot be opened", "Check that the folder is there and that you may write to it")
 
 

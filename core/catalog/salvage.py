@@ -51,7 +51,7 @@ def read_table(connection: sqlite3.Connection, name: str) -> Salvaged:
         # An older catalog may lack the table; otherwise its definition cannot be read.
         found.is_whole = "no such table" in str(error)
         return found
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, UnicodeDecodeError):  # SQLite quotes damaged bytes in its messages
         found.is_whole = False
         return found
     found.columns = tuple(column[0] for column in cursor.description[1:])

@@ -29,6 +29,7 @@ def add(
     """Add folders or files to the library and analyse them, to the end. Files are only ever read."""
     started = time.monotonic()
     with contextlib.closing(open_library(library)) as opened:
+        opened.folders.check(paths)
         earlier = opened.encoders.target()
         if encoder is not None:
             opened.encoders.use(encoder)

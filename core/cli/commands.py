@@ -5,6 +5,7 @@ import logging
 import typer
 
 from core.cli import add, demo, doctor, encoders, export, jobs, search, status
+from core.cli.main import INTERRUPTED
 from core.cli.output import finish, printable, say
 from core.errors import KnownError
 
@@ -47,6 +48,8 @@ def run() -> int:
         return error.exit_code
     except typer.Abort:
         raise KeyboardInterrupt from None
+    if code == INTERRUPTED:  # newer versions of typer take the exception away
+        raise KeyboardInterrupt
     return code if isinstance(code, int) else 0
 
 

@@ -1,6 +1,7 @@
 """``clipshelf demo``: the main job on the sample clips, in the terminal, for machines without a display."""
 
 import contextlib
+import os
 import shutil
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from core.cli.output import answer, clock, open_library, print_table, printable,
 from core.cli.search import run
 from core.domain.search import SearchRequest, VideoQuery
 from core.domain.videos import VideoStage
+from core.errors import PathError
 
 _LIKE_EACH = 3
 
@@ -27,6 +29,9 @@ def demo(
     ] = None,
 ) -> None:
     """Analyse the sample clips, show what looks alike, and draw the window. Leaves nothing but the picture."""
+    target = (picture or Path(tempfile.gettempdir()) / "clipshelf-demo.png").expanduser().absolute()
+    if not os.access(target.parent, os.W_OK):
+        raise PathError(f"The picture cannot be put at {target}", "Choose a folder that is there and can be written.")
     with tempfile.TemporaryDirectory(prefix="clipshelf-demo-") as name, _samples() as samples:
         clips = Path(name) / "Sample clips"
         shutil.copytree(samples, clips, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
@@ -49,7 +54,6 @@ def demo(
                     "looks most like": ", ".join(alike[hit.video_id] for hit in result.hits),
                 })
         print_table(rows, empty="No sample could be analysed.")
-        target = (picture or Path(tempfile.gettempdir()) / "clipshelf-demo.png").absolute()
         is_drawn = _draw_window(folder, target)
     if is_drawn:
         answer(f"A picture of the window: {target}")

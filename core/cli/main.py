@@ -8,7 +8,7 @@ import os
 import sys
 
 _FAILED = 1
-_INTERRUPTED = 130
+INTERRUPTED = 130
 
 
 def main() -> None:
@@ -23,7 +23,7 @@ def main() -> None:
         code = _FAILED
     except KeyboardInterrupt:
         sys.stderr.write("clipshelf: Stopped. What was finished is kept; the same command goes on with the rest.\n")
-        code = _INTERRUPTED
+        code = INTERRUPTED
     sys.exit(code)
 
 

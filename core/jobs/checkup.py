@@ -63,6 +63,7 @@ def look_over(paths: LibraryPaths, database: Database) -> list[Finding]:
         n_failed = len(videos.failed(session))
     for encoder in encoders:
         findings += derived(paths, database, encoder)
+    findings += _pictures(paths, database)
     if n_failed:
         # Their fault, not the library's: `clipshelf videos --failed` gives the reasons.
         findings.append(Finding("Videos", f"{n_failed} could not be read", "clipshelf jobs retry"))
@@ -87,6 +88,33 @@ def derived(paths: LibraryPaths, database: Database, encoder: tuple[int, Encoder
         One for each store.
     """
     return [*_vectors(paths, database, encoder), _index(paths, database, encoder)]
+
+
+def lost_pictures(paths: LibraryPaths, database: Database) -> list[int]:
+    """Find the videos whose pictures were made and are gone.
+
+    Parameters
+    ----------
+    paths : LibraryPaths
+        The library.
+    database : Database
+        Its catalog.
+
+    Returns
+    -------
+    list of int
+        Catalog ids of videos that can be reached.
+    """
+    with database.read() as session:
+        without = set(videos.without_pictures(session))
+        listed = videos.get_many(session, [id_ for id_ in videos.ids(session) if id_ not in without])
+    pictured = [video for video in listed if video.media is not None and not video.is_offline]
+    return [video.id for video in pictured if not paths.poster(video.content.sampled_hash).exists()]
+
+
+def _pictures(paths: LibraryPaths, database: Database) -> list[Finding]:
+    n_lost = len(lost_pictures(paths, database))
+    return [Finding("Pictures", f"{n_lost} videos have lost theirs", MEND, is_problem=True)] if n_lost else []
 
 
 def _versions() -> list[Finding]:

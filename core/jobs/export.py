@@ -1,5 +1,6 @@
 """Write the vectors of the serving encoder to one NumPy archive."""
 
+import contextlib
 import os
 from pathlib import Path
 
@@ -76,7 +77,8 @@ def embeddings(paths: LibraryPaths, database: Database, out: Path) -> tuple[int,
             os.fsync(file.fileno())
         temporary.replace(out)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
         raise PathError(f"{out} cannot be written ({error.strerror})", "Choose another place.") from error
     return len(spans), int(counts.sum())
 

@@ -4,9 +4,10 @@ import logging
 import shutil
 from datetime import UTC, datetime, timedelta
 
-from core.catalog import backup
+from core.catalog import backup, jobs
 from core.catalog import embeddings as embedding_rows
 from core.catalog.database import Database
+from core.domain.jobs import JobKind, Priority
 from core.domain.library import LibraryPaths
 from core.jobs import checkup
 from core.jobs.vectors import open_store
@@ -58,5 +59,13 @@ def mend(paths: LibraryPaths, database: Database) -> list[str]:
         open_store(paths, database, encoder).close()
         if any(found.area == "Index" for found in problems):
             shutil.rmtree(paths.index(encoder[1].identity.key), ignore_errors=True)
+            with database.write() as session:
+                embedding_rows.drop_index_record(session, encoder[0])
+                jobs.enqueue(session, JobKind.INDEX, [0], priority=Priority.IDLE)
         done += [f"{found.area}: {found.text}; queued to be made again." for found in problems]
+    lost = checkup.lost_pictures(paths, database)
+    if lost:
+        with database.write() as session:
+            jobs.enqueue(session, JobKind.THUMBNAILS, lost, priority=Priority.IDLE)
+        done.append(f"Pictures: {len(lost)} videos have lost theirs; queued to be made again.")
     return done or ["Nothing had to be mended."]

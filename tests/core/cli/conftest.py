@@ -1,0 +1,76 @@
+"""Commands run in this process, and one library with three analysed videos and a file that is none."""
+
+import json
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from core.api.library import Library
+from core.cli.main import main
+from tests.support.libraries import make_clips, work_off
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    code: int
+    out: str
+    err: str
+
+    @property
+    def document(self) -> Any:
+        assert self.out.count("\n") == 1, "one JSON document and nothing else"
+        return json.loads(self.out)
+
+    @property
+    def sentence(self) -> str:
+        """The one line on stderr, where a command has failed as it should."""
+        lines = self.err.strip().splitlines()
+        assert self.code in {1, 2}
+        assert len(lines) == 1, self.err
+        assert lines[0].startswith("clipshelf: ")
+        assert self.out == ""
+        return lines[0].removeprefix("clipshelf: ")
+
+
+Command = Callable[..., Outcome]
+
+
+@pytest.fixture
+def clipshelf(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Command:
+    """Run a command; capfd sees what C libraries and child processes write, too."""
+
+    def run(*words: str | Path) -> Outcome:
+        capfd.readouterr()
+        monkeypatch.setattr(sys, "argv", ["clipshelf", *(os.fspath(word) for word in words)])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        assert isinstance(ended.value.code, int)
+        return Outcome(ended.value.code, *capfd.readouterr())
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make the folder ``videos`` and the analysed ``library`` beside it; for reading only."""
+    root = tmp_path_factory.mktemp("filled")
+    make_clips(root / "videos", 3)
+    (root / "videos" / "not a film.mp4").write_text("words, words, words\n" * 20)
+    library = Library.open(root / "library")
+    library.encoders.use("descriptor")
+    library.folders.add([root / "videos"])
+    work_off(root / "library")
+    library.close()
+    return root
+
+
+@pytest.fixture
+def copied(filled: Path, tmp_path: Path) -> Path:
+    """Copy the library elsewhere, as a person would; for writing."""
+    return Path(shutil.copytree(filled / "library", tmp_path / "a copy"))

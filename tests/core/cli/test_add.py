@@ -1,0 +1,151 @@
+"""``clipshelf add``: what it reports, and what it does about what cannot be added."""
+
+import os
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from core.jobs import scan
+from core.jobs.conveyor import Conveyor
+from core.jobs.work import VideoWork
+from core.media.scanner import RootLostError
+from tests.core.cli.conftest import Command
+from tests.support.clips import make_audio, make_clip, truncate
+from tests.support.libraries import make_clips, state_of
+
+KEYS = {"videos", "analysed", "failed", "frames", "seconds"}
+
+
+def test_the_report_has_the_documented_keys_and_counts(clipshelf: Command, tmp_path: Path):
+    make_clips(tmp_path / "videos", 2)
+    (tmp_path / "videos" / "empty.mp4").touch()
+
+    outcome = clipshelf("add", tmp_path / "videos", "--encoder", "descriptor", "--json")
+
+    report = outcome.document
+    assert outcome.code == 0
+    assert set(report) == KEYS
+    assert (report["videos"], report["analysed"]) == (3, 2)
+    assert report["frames"] >= 20
+    assert report["failed"] == [{"path": str(tmp_path / "videos" / "empty.mp4"), "reason": "The file is empty"}]
+    assert outcome.err == ""
+
+
+def test_every_broken_file_has_its_reason_and_nothing_chatters(clipshelf: Command, tmp_path: Path):
+    folder = tmp_path / "videos"
+    folder.mkdir()
+    clip = make_clip(tmp_path / "whole.mp4", container_options={"movflags": "+use_metadata_tags"}).path
+    truncate(clip, folder / "no index.mp4", keep=0.5)
+    make_audio(folder / "sound.m4a")
+    (folder / "text.mp4").write_text("hello\n" * 50)
+    (folder / "noise.mp4").write_bytes(bytes(range(256)) * 40)
+    before = state_of(folder)
+
+    outcome = clipshelf("add", folder, "--encoder", "descriptor", "--json")
+
+    reasons = {Path(entry["path"]).name: entry["reason"] for entry in outcome.document["failed"]}
+    assert set(reasons) == {"no index.mp4", "sound.m4a", "text.mp4", "noise.mp4"}
+    assert "index is missing" in reasons["no index.mp4"]
+    assert "sound but no pictures" in reasons["sound.m4a"]
+    assert outcome.err == ""  # decord writes a line for each of them
+    assert state_of(folder) == before
+
+
+def test_a_second_call_opens_nothing_and_says_the_same(clipshelf: Command, copied: Path, filled: Path):
+    again = clipshelf("add", filled / "videos", "--library", copied, "--json").document
+
+    assert (again["videos"], again["analysed"], len(again["failed"])) == (4, 3, 1)
+
+
+def test_a_copy_of_what_is_known_is_reported_under_its_own_path(
+    clipshelf: Command, copied: Path, filled: Path, tmp_path: Path
+):
+    shutil.copytree(filled / "videos", tmp_path / "twins")
+
+    report = clipshelf("add", tmp_path / "twins", "--library", copied, "--json").document
+
+    assert (report["videos"], report["analysed"]) == (4, 3)
+    assert report["failed"][0]["path"] == str(tmp_path / "twins" / "not a film.mp4")
+
+
+def test_odd_names_and_relative_paths(clipshelf: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(tmp_path)
+    names = ["new\nline@3.mp4", "--help.mp4", "猫 [bold]:smile:.mp4", "esc\x1b[31m.mp4", os.fsdecode(b"bytes\xff.mp4")]
+    for number, name in enumerate(names):
+        make_clip(tmp_path / "odd.mp4", seconds=0.5, size=(64, 48), seed=number).path.rename(tmp_path / name)
+
+    assert clipshelf("add", ".", "--library", "lib", "--json").document["analysed"] == 5
+    assert clipshelf("add", "--library", "lib", "--json", "--", "--help.mp4").document["analysed"] == 1
+    listed = clipshelf("videos", "--library", "lib").out
+    assert "\x1b" not in listed
+    assert len(listed.splitlines()) == 6
+    assert "猫 [bold]:smile:.mp4" in listed
+    like = clipshelf("search", "--like", f"{names[0]}@0.2", "--library", "lib", "--limit", "1", "--json")
+    assert like.document["results"][0]["path"] == str(tmp_path / names[0])
+
+
+def test_what_is_not_there_adds_nothing(clipshelf: Command, tmp_path: Path):
+    make_clips(tmp_path / "videos", 1)
+
+    sentence = clipshelf("add", tmp_path / "videos", tmp_path / "nowhere", "--encoder", "descriptor").sentence
+
+    assert "nowhere" in sentence
+    assert clipshelf("folders", "--json").document == {"folders": []}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_named_pipe_is_no_video_and_hangs_nobody(clipshelf: Command, tmp_path: Path):
+    make_clips(tmp_path / "videos", 1)
+    os.mkfifo(tmp_path / "videos" / "pipe.mp4")
+
+    assert clipshelf("add", tmp_path / "videos" / "pipe.mp4").sentence.startswith("There is nothing to add at")
+    assert clipshelf("add", tmp_path / "videos", "--json").document["videos"] == 1
+
+
+def test_an_empty_folder_is_said_to_be_one(clipshelf: Command, tmp_path: Path):
+    (tmp_path / "videos").mkdir()
+
+    outcome = clipshelf("add", tmp_path / "videos", "--encoder", "descriptor")
+
+    assert outcome.code == 0
+    assert "There are no videos there." in outcome.err
+
+
+def test_a_folder_that_goes_away_while_it_is_scanned(
+    clipshelf: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    make_clips(tmp_path / "videos", 2)
+
+    def walk(root: Path, **_: object):
+        shutil.rmtree(root)
+        raise RootLostError(f"{root} is gone")
+        yield
+
+    monkeypatch.setattr(scan.scanner, "walk", walk)
+    outcome = clipshelf("add", tmp_path / "videos", "--encoder", "descriptor", "--json")
+
+    assert outcome.code == 1
+    assert outcome.document["videos"] == 0
+    assert "went away while it was being read" in outcome.err
+    assert "Traceback" not in outcome.err
+
+
+def test_a_video_that_vanishes_between_scan_and_decoding(
+    clipshelf: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    lost, kept = make_clips(tmp_path / "videos", 2)
+    begin = Conveyor.put
+
+    def lose_then_begin(conveyor: Conveyor, works: Sequence[VideoWork]) -> None:
+        lost.unlink(missing_ok=True)
+        begin(conveyor, works)
+
+    monkeypatch.setattr(Conveyor, "put", lose_then_begin)
+    outcome = clipshelf("add", tmp_path / "videos", "--encoder", "descriptor", "--json")
+
+    assert outcome.code == 0
+    assert (outcome.document["videos"], outcome.document["analysed"]) == (2, 1)
+    assert outcome.document["failed"] == [{"path": str(lost), "reason": "The file is no longer there"}]
+    assert kept.exists()

@@ -1,0 +1,166 @@
+"""Libraries that are damaged, too new, copied, read-only or on a full disk; and ``clipshelf doctor``."""
+
+import contextlib
+import os
+import random
+import shutil
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from tests.core.cli.conftest import Command
+from tests.support.libraries import make_clips
+
+
+def only(pattern: str, library: Path) -> Path:
+    (found,) = library.glob(pattern)
+    return found
+
+
+def areas_of_problems(clipshelf: Command, library: Path) -> list[str]:
+    document = clipshelf("doctor", "--library", library, "--json").document
+    assert document["is_well"] is not any(found["is_problem"] for found in document["findings"])
+    return [found["area"] for found in document["findings"] if found["is_problem"]]
+
+
+def test_a_copied_library_answers_where_it_lies(clipshelf: Command, copied: Path, filled: Path):
+    found = clipshelf("search", "--like", filled / "videos" / "clip 000.mp4", "--library", copied, "--json")
+
+    assert set(found.document) == {"results"}
+    assert set(found.document["results"][0]) == {"path", "start_seconds", "end_seconds", "score"}
+    assert clipshelf("doctor", "--library", copied).code == 0
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_catalog_with_flipped_bytes_is_refused_and_mended(clipshelf: Command, copied: Path, seed: int):
+    catalog = copied / "catalog.sqlite"
+    data = bytearray(catalog.read_bytes())
+    rng = random.Random(seed)
+    for _ in range(400):
+        data[rng.randrange(4096 if seed % 2 else 0, len(data))] ^= 0xFF
+    catalog.write_bytes(data)
+
+    assert "clipshelf doctor --mend" in clipshelf("status", "--library", copied).sentence
+    mended = clipshelf("doctor", "--mend", "--library", copied)
+    assert mended.code == 0
+    assert "Traceback" not in mended.err
+    assert only("backups/damaged-*/catalog.sqlite", copied).read_bytes() == bytes(data)
+    assert clipshelf("status", "--library", copied, "--json").code == 0
+
+
+@pytest.mark.parametrize("harm", ["cut", "emptied", "gone"])
+def test_a_catalog_that_is_lost_comes_back_from_its_copy(clipshelf: Command, tmp_path: Path, harm: str):
+    make_clips(tmp_path / "videos", 2)
+    library = tmp_path / "library"
+    assert clipshelf("add", tmp_path / "videos", "--encoder", "descriptor", "--library", library).code == 0
+    assert only("backups/catalog-*.sqlite", library)
+    catalog = library / "catalog.sqlite"
+    if harm == "gone":
+        catalog.unlink()
+    else:
+        os.truncate(catalog, 0 if harm == "emptied" else 9000)
+
+    assert "clipshelf doctor --mend" in clipshelf("videos", "--library", library).sentence
+    assert clipshelf("doctor", "--mend", "--library", library).code == 0
+    assert clipshelf("status", "--library", library, "--json").document["analysed"] == 2
+    assert areas_of_problems(clipshelf, library) == []
+
+
+@pytest.mark.parametrize(
+    ("area", "pattern"), [("Vectors", "embeddings/*/rows-*.f16"), ("Index", "index/*/rows.faiss"), ("Pictures", "")]
+)
+def test_what_is_derived_is_missed_and_made_again(clipshelf: Command, copied: Path, area: str, pattern: str):
+    if pattern:
+        os.truncate(only(pattern, copied), 100)
+    else:
+        shutil.rmtree(copied / "thumbnails")
+
+    assert area in areas_of_problems(clipshelf, copied)
+    mended = clipshelf("doctor", "--mend", "--library", copied)
+    assert mended.code == 0
+    assert f"{area}: " in mended.err
+    assert areas_of_problems(clipshelf, copied) == []
+    assert clipshelf("status", "--library", copied, "--json").document["analysed"] == 3
+
+
+def test_an_export_never_writes_vectors_that_are_gone(clipshelf: Command, copied: Path, tmp_path: Path):
+    os.truncate(only("embeddings/*/rows-*.f16", copied), 100)
+
+    assert "vectors are gone" in clipshelf("export", "embeddings", tmp_path / "x.npz", "--library", copied).sentence
+    assert not list(tmp_path.glob("x.npz*"))
+
+
+def test_an_export_holds_what_is_documented(clipshelf: Command, filled: Path, tmp_path: Path):
+    out = tmp_path / "x.npz"
+
+    assert clipshelf("export", "embeddings", out, "--library", filled / "library").code == 0
+
+    with np.load(out) as arrays:
+        assert set(arrays) == {"path", "first_row", "n_rows", "timestamps_seconds", "vectors"}
+        assert arrays["vectors"].dtype == np.float16
+        assert len(arrays["vectors"]) == len(arrays["timestamps_seconds"]) == arrays["n_rows"].sum()
+        assert sorted(arrays["path"]) == [str(filled / "videos" / f"clip 00{n}.mp4") for n in range(3)]
+
+
+def test_a_place_that_cannot_be_written_is_said(clipshelf: Command, filled: Path, tmp_path: Path):
+    for out in (tmp_path / "nowhere" / "x.npz", tmp_path):
+        sentence = clipshelf("export", "embeddings", out, "--library", filled / "library").sentence
+        assert "cannot be written" in sentence
+
+
+def test_a_library_of_a_newer_program_is_left_alone(clipshelf: Command, copied: Path):
+    with contextlib.closing(sqlite3.connect(copied / "catalog.sqlite")) as catalog:
+        catalog.execute("UPDATE alembic_version SET version_num = '9999'")
+        catalog.commit()
+
+    for words in (("status",), ("doctor",), ("doctor", "--mend")):
+        assert "newer Clipshelf" in clipshelf(*words, "--library", copied).sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("{", "cannot be read"),
+        ('{"decode_proceses": 1}', "Did you mean"),
+        ('{"decode_processes": "x"}', "cannot be 'x'"),
+    ],
+)
+def test_wrong_settings_are_named_with_their_file(clipshelf: Command, copied: Path, text: str, words: str):
+    (copied / "settings.json").write_text(text)
+
+    outcome = clipshelf("status", "--library", copied)
+
+    assert outcome.code == 1
+    assert str(copied / "settings.json") in outcome.sentence
+    assert words in outcome.sentence
+
+
+LIMITED = """
+import resource, sys
+resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit}))
+import signal
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+from core.cli.main import main
+main()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of POSIX")
+@pytest.mark.parametrize("limit", [1_000, 40_000, 150_000, 400_000])
+def test_where_no_more_can_be_written_it_says_so_and_goes_on_later(clipshelf: Command, tmp_path: Path, limit: int):
+    make_clips(tmp_path / "videos", 6)
+    library = tmp_path / "library"
+    words = ["add", str(tmp_path / "videos"), "--encoder", "descriptor", "--library", str(library), "--json"]
+
+    command = [sys.executable, "-c", LIMITED.format(limit=limit), *words]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+
+    assert "Traceback" not in done.stderr
+    assert done.returncode in {0, 1}
+    assert (done.returncode == 1) == done.stderr.startswith("clipshelf: ")
+    assert clipshelf(*words).document["analysed"] == 6
+    assert areas_of_problems(clipshelf, library) == []

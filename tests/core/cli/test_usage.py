@@ -1,0 +1,182 @@
+"""Whatever is wrong is one sentence and an exit code, and stdout stays clean."""
+
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from core.cli import main as door
+from tests.core.cli.conftest import Command, Outcome
+from tests.support.libraries import make_clips
+
+WRONG_WORDS = {
+    ("frobnicate",): "No such command 'frobnicate'",
+    ("add",): "Missing argument 'PATH...'",
+    ("status", "--bogus"): "No such option: --bogus",
+    ("search",): "Say one thing to look for",
+    ("search", "x", "--image", "y.png"): "Say one thing to look for",
+    ("search", "x", "--limit", "0"): "'--limit'",
+    ("search", "x", "--limit", "many"): "'--limit'",
+    ("search", "--tag", "nope", "x"): "no tag 'nope'",
+    ("jobs", "list", "--limit", "0"): "'--limit'",
+    ("jobs", "list", "--state", "bogus"): "'--state'",
+    ("videos", "--sort", "bogus"): "'--sort'",
+}
+
+WRONG_WORLD = {
+    ("add", "nowhere"): "There is nothing to add at nowhere",
+    ("videos", "--folder", "nowhere"): "nowhere is no folder of this library",
+    ("search", "x", "--folder", "nowhere"): "nowhere is no folder of this library",
+    ("search", "--like", "nowhere.mp4"): "The library has no video nowhere.mp4",
+    ("export", "embeddings", "out.npz"): "Nothing has been analysed yet",
+    ("encoders", "use", "descripto"): "Did you mean 'descriptor'?",
+    ("encoders", "use", "ViT-B-32-265/datacomp"): "Did you mean 'ViT-B-32-256/datacomp_s34b_b86k'?",
+    ("encoders", "measure", "nope"): "There is no encoder 'nope'",
+    ("encoders", "download", "nope"): "There is no encoder 'nope'",
+    ("encoders", "import", "nowhere"): "There is no folder",
+    ("demo", "--picture", "nowhere/x.png"): "The picture cannot be put at",
+}
+
+
+@pytest.mark.parametrize("words", WRONG_WORDS, ids=" ".join)
+def test_wrong_words_are_told_in_a_sentence_with_code_2(clipshelf: Command, words: tuple[str, ...]):
+    outcome = clipshelf(*words)
+
+    assert WRONG_WORDS[words] in outcome.sentence
+    assert outcome.code == 2
+
+
+@pytest.mark.parametrize("words", WRONG_WORLD, ids=" ".join)
+def test_what_the_world_did_is_told_in_a_sentence_with_code_1(
+    clipshelf: Command, words: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.chdir(tmp_path)
+    outcome = clipshelf(*words)
+
+    assert WRONG_WORLD[words] in outcome.sentence
+    assert outcome.code == 1
+
+
+@pytest.mark.parametrize("words", [(), ("jobs",), ("encoders",), ("export",)], ids=lambda words: " ".join(words) or "-")
+def test_no_words_get_the_help(clipshelf: Command, words: tuple[str, ...]):
+    outcome = clipshelf(*words)
+
+    assert outcome.code == 2
+    assert "Commands:" in outcome.err
+    assert outcome.out == ""
+
+
+def test_the_library_option_is_taken_by_every_command_that_opens_one(clipshelf: Command):
+    for words in (
+        "add", "search", "status", "folders", "videos", "doctor", "export embeddings",
+        "jobs list", "jobs pause", "jobs resume", "jobs retry",
+        "encoders list", "encoders use", "encoders download", "encoders import", "encoders measure",
+    ):  # fmt: skip
+        assert "--library DIR" in clipshelf(*words.split(), "--help").out, words
+
+
+def test_the_library_may_be_named_by_the_environment(
+    clipshelf: Command, filled: Path, copied: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("CLIPSHELF_LIBRARY", str(copied))
+
+    assert clipshelf("status", "--json").document["library"] == str(copied)
+    assert clipshelf("status", "--json", "--library", filled / "library").document["library"] == str(filled / "library")
+
+
+def test_tables_never_break_a_path(clipshelf: Command, filled: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("COLUMNS", "20")
+    lines = clipshelf("videos", "--library", filled / "library").out.splitlines()
+
+    assert len(lines) == 5
+    assert all(str(filled / "videos" / f"clip 00{number}.mp4") in "\n".join(lines) for number in range(3))
+    assert lines[-1].endswith("The file is a text, not a video")
+
+
+def run(*words: str | Path, **options: object) -> "subprocess.CompletedProcess[str]":
+    command = [sys.executable, "-c", "from core.cli.main import main; main()", *map(os.fspath, words)]
+    return subprocess.run(command, text=True, timeout=60, check=False, stderr=subprocess.PIPE, **options)  # type: ignore[call-overload]
+
+
+def test_a_reader_that_goes_away_is_no_trouble(filled: Path):
+    reading, writing = os.pipe()
+    os.close(reading)  # as `| true` does
+
+    done = run("videos", "--json", "--library", filled / "library", stdout=writing)
+    os.close(writing)
+
+    assert done.returncode == 1
+    assert done.stderr == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+@pytest.mark.parametrize("how", ["--json", "--failed"])
+def test_an_answer_that_cannot_be_written_is_said(filled: Path, how: str):
+    with Path("/dev/full").open("w") as full:
+        done = run("videos", how, "--library", filled / "library", stdout=full)
+
+    assert done.returncode == 1
+    assert done.stderr.startswith("clipshelf: The answer could not be written")
+    assert done.stderr.count("\n") == 1
+
+
+def test_closed_streams_are_no_trouble(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", io.StringIO())
+    monkeypatch.setattr(sys, "argv", ["clipshelf", "version"])
+
+    with pytest.raises(SystemExit) as ended:
+        door.main()
+
+    assert ended.value.code == 0
+    sys.stdout.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_an_interrupt_ends_with_a_sentence_and_the_next_call_goes_on(
+    clipshelf: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    make_clips(tmp_path / "videos", 24, seconds=2)
+    library = tmp_path / "library"
+    command = [sys.executable, "-c", "from core.cli.main import main; main()"]
+    words = ["add", str(tmp_path / "videos"), "--encoder", "descriptor", "--library", str(library)]
+    process = subprocess.Popen(
+        [*command, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    deadline = time.monotonic() + 30
+    while not (library / "worker.json").exists() and time.monotonic() < deadline:
+        time.sleep(0.02)
+    time.sleep(0.3)  # any moment will do: every one of them must end well
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to the children too
+    out, err = process.communicate(timeout=60)
+
+    assert process.returncode == 130
+    assert err == "clipshelf: Stopped. What was finished is kept; the same command goes on with the rest.\n"
+    assert out == ""
+    again = clipshelf(*words, "--json").document
+    assert (again["videos"], again["analysed"]) == (24, 24)
+    assert clipshelf("doctor", "--library", library, "--json").document["is_well"]
+
+
+def test_json_of_every_listing_is_one_document(clipshelf: Command, filled: Path):
+    keys = {
+        "status": {"library", "folders", "offline_folders", "videos", "found", "pictured", "analysed", "failed",
+                   "encoder", "next_encoder", "is_paused", "has_worker", "jobs"},
+        "folders": {"folders"},
+        "videos": {"videos"},
+        "jobs list": {"jobs"},
+        "encoders list": {"encoders", "chosen"},
+        "doctor": {"findings", "is_well"},
+    }  # fmt: skip
+    for words, wanted in keys.items():
+        outcome: Outcome = clipshelf(*words.split(), "--library", filled / "library", "--json")
+        assert outcome.code == 0, words
+        assert set(outcome.document) == wanted
+        assert outcome.err == ""
+        assert json.loads(outcome.out)
