@@ -18,7 +18,7 @@ _VANISHED = "The file is no longer there"
 
 
 def add(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Folders or video files.")],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", readable=False, help="Folders or video files.")],
     *,
     encoder: Annotated[
         str | None, typer.Option(metavar="NAME|DIR|descriptor", help="Encoder to analyse with, from now on.")

@@ -25,7 +25,7 @@ _LIKE_EACH = 3
 def demo(
     *,
     picture: Annotated[
-        Path | None, typer.Option(metavar="OUT.png", help="Where to put a picture of the window.", dir_okay=False)
+        Path | None, typer.Option(metavar="OUT.png", help="Where to put a picture of the window.", readable=False)
     ] = None,
 ) -> None:
     """Analyse the sample clips, show what looks alike, and draw the window. Leaves nothing but the picture."""

@@ -72,7 +72,7 @@ def download(name: Annotated[str, typer.Argument(metavar="NAME")], *, library: L
 
 @app.command("import")
 def import_folder(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder with an open_clip model.")],
+    folder: Annotated[Path, typer.Argument(metavar="DIR", readable=False, help="Folder with an open_clip model.")],
     *,
     library: LibraryOption = None,
 ) -> None:

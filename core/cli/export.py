@@ -18,7 +18,9 @@ def _group() -> None:
 
 @app.command()
 def embeddings(
-    out: Annotated[Path, typer.Argument(metavar="OUT.npz", help="File to write.")], *, library: LibraryOption = None
+    out: Annotated[Path, typer.Argument(metavar="OUT.npz", readable=False, help="File to write.")],
+    *,
+    library: LibraryOption = None,
 ) -> None:
     """Write the vectors of the current encoder to a NumPy archive.
 

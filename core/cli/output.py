@@ -23,7 +23,12 @@ stderr = Console(stderr=True, highlight=False, markup=False, emoji=False, soft_w
 LibraryOption = Annotated[
     Path | None,
     typer.Option(
-        "--library", metavar="DIR", help="The library's folder.", envvar="CLIPSHELF_LIBRARY", show_envvar=False
+        "--library",
+        metavar="DIR",
+        readable=False,
+        help="The library's folder.",
+        envvar="CLIPSHELF_LIBRARY",
+        show_envvar=False,
     ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON document on stdout.")]

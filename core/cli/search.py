@@ -25,12 +25,14 @@ from core.worker.client import connect
 def search(
     text: Annotated[str | None, typer.Argument(help="Words that describe what to find.")] = None,
     *,
-    image: Annotated[Path | None, typer.Option(metavar="FILE", help="Find what looks like this picture.")] = None,
+    image: Annotated[
+        Path | None, typer.Option(metavar="FILE", readable=False, help="Find what looks like this picture.")
+    ] = None,
     like: Annotated[
         str | None, typer.Option(metavar="VIDEO[@SECONDS]", help="Find what looks like this video, or its frame there.")
     ] = None,
     folder: Annotated[
-        list[Path] | None, typer.Option(metavar="DIR", help="Only in this folder of the library.")
+        list[Path] | None, typer.Option(metavar="DIR", readable=False, help="Only in this folder of the library.")
     ] = None,
     tag: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Only videos with this tag.")] = None,
     limit: Annotated[int, typer.Option(min=1, max=100_000, help="Most results.")] = 20,

@@ -62,7 +62,9 @@ def folders(*, library: LibraryOption = None, as_json: JsonOption = False) -> No
 
 def videos(
     *,
-    folder: Annotated[Path | None, typer.Option(metavar="DIR", help="Only in this folder of the library.")] = None,
+    folder: Annotated[
+        Path | None, typer.Option(metavar="DIR", readable=False, help="Only in this folder of the library.")
+    ] = None,
     text: Annotated[str | None, typer.Option(help="Only with these words in the path.")] = None,
     failed: Annotated[
         bool, typer.Option("--failed", help="Only those that could not be read, with the reason.")

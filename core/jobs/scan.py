@@ -109,7 +109,8 @@ class _Scan:
         try:
             content = fingerprint.content_key(self._folder.path / path)
         except PathError as error:
-            self._unreadable.append(scanner.Unreadable(self._folder.path / path, str(error)))
+            reason = getattr(error.__cause__, "strerror", None) or error.problem
+            self._unreadable.append(scanner.Unreadable(self._folder.path / path, reason))
             return
         self.seen.add(path)
         self._batch.append(FoundFile(path, stamp, content))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from core.errors import PathError
 from core.jobs import scan
 from core.jobs.conveyor import Conveyor
 from core.jobs.work import VideoWork
@@ -149,3 +150,38 @@ def test_a_video_that_vanishes_between_scan_and_decoding(
     assert (outcome.document["videos"], outcome.document["analysed"]) == (2, 1)
     assert outcome.document["failed"] == [{"path": str(lost), "reason": "The file is no longer there"}]
     assert kept.exists()
+
+
+def _may_read_everything() -> bool:
+    return not hasattr(os, "geteuid") or os.geteuid() == 0
+
+
+@pytest.mark.skipif(_may_read_everything(), reason="permissions mean nothing to this user")
+def test_what_may_not_be_read_is_named_and_the_rest_is_added(clipshelf: Command, tmp_path: Path):
+    readable, secret = make_clips(tmp_path / "videos", 2)
+    secret.chmod(0)
+    try:
+        outcome = clipshelf("add", readable.parent, "--encoder", "descriptor", "--json")
+        assert outcome.document["analysed"] == 1
+        assert f"{secret} could not be read: Permission denied" in outcome.err
+        assert "cannot be read (Permission denied)" in clipshelf("add", secret).sentence
+    finally:
+        secret.chmod(0o600)
+
+
+def test_a_file_that_the_scan_cannot_open_is_named_and_the_rest_is_added(
+    clipshelf: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    _, secret = make_clips(tmp_path / "videos", 2)
+    real = scan.fingerprint.content_key
+
+    def refuse(path: Path):
+        if path == secret:
+            raise PathError(f"{path} cannot be read") from PermissionError(13, "Permission denied")
+        return real(path)
+
+    monkeypatch.setattr(scan.fingerprint, "content_key", refuse)
+    outcome = clipshelf("add", tmp_path / "videos", "--encoder", "descriptor", "--json")
+
+    assert outcome.document["analysed"] == 1
+    assert outcome.err == f"clipshelf: {secret} could not be read: Permission denied.\n"

@@ -1,0 +1,160 @@
+"""The contract between the library and whoever shows it, on a real library without a worker."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from core.api.library import Library
+from core.domain.changes import Changes
+from core.domain.events import WorkerState
+from core.domain.search import SearchRequest, TextQuery
+from core.domain.videos import VideoSort, VideoStage
+from core.errors import EncoderError, PathError, StorageError, WorkerError
+from tests.support.libraries import make_clips, opened, videos_by_name, work_off
+
+
+@pytest.fixture(scope="module")
+def analysed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("analysed")
+    make_clips(root / "videos", 3)
+    (root / "videos" / "empty.mp4").touch()
+    with opened(root / "library") as library:
+        library.folders.add([root / "videos"])
+        work_off(library.folder)
+    return root
+
+
+@pytest.fixture
+def copied(analysed: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(analysed / "library", tmp_path / "library"))
+
+
+def stages(library: Library) -> dict[VideoStage, int]:
+    return {stage: n for stage, n in library.videos.count_stages().items() if n}
+
+
+def test_videos_are_listed_counted_and_pictured(analysed: Path, copied: Path):
+    with opened(copied) as library:
+        videos = videos_by_name(library)
+
+        assert library.videos.count() == 4
+        assert library.videos.count(text="clip 001") == 1
+        assert stages(library) == {VideoStage.ANALYSED: 3, VideoStage.FAILED: 1}
+        assert [video.path.name for video in library.videos.failed()] == ["empty.mp4"]
+        assert library.videos.find(analysed / "videos" / "clip 002.mp4") == videos["clip 002.mp4"].id
+        poster = library.videos.poster(videos["clip 000.mp4"])
+        assert poster is not None
+        assert poster.is_relative_to(copied)  # the copy's own
+        assert library.videos.poster(videos["empty.mp4"]) is None
+        assert library.videos.filmstrip(videos["clip 000.mp4"]) is not None
+
+
+def test_ids_keep_the_order_that_is_asked_for(copied: Path):
+    with opened(copied) as library:
+        ids = library.videos.ids(VideoSort.NAME, descending=True)
+        names = [video.path.name for video in library.videos.get_many(ids)]
+
+    assert names == sorted(names, reverse=True)
+
+
+def test_a_video_knows_all_its_paths(analysed: Path, copied: Path, tmp_path: Path):
+    shutil.copytree(analysed / "videos", tmp_path / "twins")
+    with opened(copied) as library:
+        library.folders.add([tmp_path / "twins"])
+        work_off(copied)
+        video_id = library.videos.find(tmp_path / "twins" / "clip 000.mp4")
+        assert video_id is not None
+        assert set(library.videos.paths(video_id)) == {
+            analysed / "videos" / "clip 000.mp4",
+            tmp_path / "twins" / "clip 000.mp4",
+        }
+        assert library.videos.count() == 4
+
+
+def test_a_folder_takes_over_those_inside_it_and_nothing_is_analysed_twice(tmp_path: Path):
+    make_clips(tmp_path / "all" / "inner", 2)
+    with opened(tmp_path / "library") as library:
+        inner = library.folders.add([tmp_path / "all" / "inner"])
+        assert (inner.n_added, bool(inner.changes & Changes.FOLDERS)) == (1, True)
+        work_off(library.folder)
+        before = videos_by_name(library)
+        outer = library.folders.add([tmp_path / "all", tmp_path / "all" / "inner"])
+        work_off(library.folder)
+
+        assert [folder.path for folder in outer.folders] == [tmp_path / "all"]
+        assert [folder.path for folder in library.folders.list_all()] == [tmp_path / "all"]
+        after = videos_by_name(library)
+        assert {name: video.id for name, video in after.items()} == {name: video.id for name, video in before.items()}
+        assert all(video.stage is VideoStage.ANALYSED for video in after.values())
+
+
+def test_checking_adds_nothing(tmp_path: Path):
+    with opened(tmp_path / "library") as library:
+        with pytest.raises(PathError, match="nowhere"):
+            library.folders.add([tmp_path, tmp_path / "nowhere"])
+        assert library.folders.check([tmp_path]) == [tmp_path]
+        assert library.folders.list_all() == []
+
+
+def test_removing_a_folder_keeps_the_files(analysed: Path, copied: Path):
+    with opened(copied) as library:
+        (folder,) = library.folders.list_all()
+        library.folders.remove(folder.id)
+
+        assert library.videos.count() == 0
+    assert len(list((analysed / "videos").iterdir())) == 4
+
+
+def test_pausing_and_cancelling(tmp_path: Path):
+    make_clips(tmp_path / "videos", 1)
+    with opened(tmp_path / "library") as library:
+        library.folders.add([tmp_path / "videos"])
+        library.jobs.pause()
+        assert library.jobs.summary().is_paused
+        assert not library.jobs.summary().is_idle
+        library.jobs.cancel()
+        library.jobs.resume()
+        assert library.jobs.summary().is_idle
+        library.folders.rescan()
+        work_off(library.folder)
+        assert stages(library) == {VideoStage.ANALYSED: 1}
+
+
+def test_a_mended_file_is_read_at_the_next_try(tmp_path: Path):
+    make_clips(tmp_path / "videos", 1)
+    (tmp_path / "videos" / "late.mp4").write_text("not yet")
+    with opened(tmp_path / "library") as library:
+        library.folders.add([tmp_path / "videos"])
+        work_off(library.folder)
+        (failed,) = library.videos.failed()
+        library.videos.retry([failed.id])
+        assert library.videos.failed() == []
+        work_off(library.folder)
+        assert [video.id for video in library.videos.failed()] == [failed.id]
+
+
+def test_a_choice_of_encoder_can_be_taken_back(tmp_path: Path):
+    with opened(tmp_path / "library") as library:
+        library.encoders.put_back(None)
+        assert library.encoders.target() is None
+        assert library.encoders.use_default().startswith("Visual descriptor")
+        with pytest.raises(EncoderError, match="Did you mean 'descriptor'"):
+            library.encoders.use("descripter")
+        assert library.encoders.target() == "descriptor"
+        assert [offer.reference for offer in library.encoders.offers() if offer.is_ready] == ["descriptor"]
+
+
+def test_without_a_worker_a_search_says_so_and_events_are_empty(copied: Path):
+    with opened(copied) as library:
+        assert library.worker_state is WorkerState.STOPPED
+        assert library.events.poll().notices == ()
+        with pytest.raises(WorkerError, match="not running yet"):
+            library.search.run(SearchRequest(TextQuery("x")))
+
+
+def test_a_library_where_no_folder_can_be_made(tmp_path: Path):
+    (tmp_path / "file").touch()
+
+    with pytest.raises(StorageError, match="cannot be made"):
+        Library.open(tmp_path / "file" / "library")

@@ -1,0 +1,82 @@
+"""``clipshelf encoders``: choosing, importing and measuring; models that must not be used."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.core.cli.conftest import Command
+from tests.support.encoders import make_tiny_model
+
+WEIGHTS = "open_clip_model.safetensors"
+
+
+@pytest.fixture
+def model(tmp_path: Path) -> Path:
+    return make_tiny_model(tmp_path / "model")
+
+
+def cut(model: Path) -> None:
+    os.truncate(model / WEIGHTS, (model / WEIGHTS).stat().st_size - 1000)
+
+
+def pickle(model: Path) -> None:
+    (model / WEIGHTS).rename(model / "open_clip_pytorch_model.bin")
+
+
+def disguise(model: Path) -> None:
+    (model / WEIGHTS).write_bytes(b"PK\x03\x04 a pickle under another name" * 20)
+
+
+def forget_config(model: Path) -> None:
+    (model / "open_clip_config.json").unlink()
+
+
+@pytest.mark.parametrize(
+    ("harm", "words"),
+    [(cut, "cut off"), (pickle, "pickled"), (disguise, "no safetensors"), (forget_config, "holds no open_clip_config")],
+)
+def test_a_model_that_must_not_be_used_is_refused_by_every_command(
+    clipshelf: Command, model: Path, tmp_path: Path, harm, words: str
+):
+    harm(model)
+    (tmp_path / "videos").mkdir()
+
+    for command in (("encoders", "import"), ("encoders", "use"), ("add", tmp_path / "videos", "--encoder")):
+        assert words in clipshelf(*command, model).sentence
+    assert clipshelf("status", "--json").document["next_encoder"] is None
+    assert clipshelf("folders", "--json").document == {"folders": []}
+
+
+def test_a_folder_is_imported_chosen_and_measured(clipshelf: Command, model: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("core.cli.encoders._MEASURE_SECONDS", 0.05)
+    monkeypatch.chdir(model.parent)
+
+    imported = clipshelf("encoders", "import", "model")
+    assert (imported.code, imported.out.strip()) == (0, f"local-dir:{model}")
+    assert clipshelf("encoders", "use", imported.out.strip()).code == 0
+    assert clipshelf("encoders", "list", "--json").document["chosen"] == f"local-dir:{model}"
+    measured = clipshelf("encoders", "measure", "--json").document
+    assert set(measured) == {"encoder", "device", "batch_size", "frames_per_second"}
+    assert measured["encoder"] == f"local-dir:{model}"
+    assert measured["frames_per_second"] > 0
+
+
+def test_what_is_not_on_this_computer_is_offered_not_fetched(clipshelf: Command):
+    sentence = clipshelf("encoders", "use", "ViT-B-32-256/datacomp_s34b_b86k").sentence
+
+    assert "not on this computer yet" in sentence
+    assert "clipshelf encoders download ViT-B-32-256/datacomp_s34b_b86k" in sentence
+
+
+def test_a_download_without_a_network_is_one_sentence(
+    clipshelf: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    library = tmp_path / "library"
+    library.mkdir()
+    (library / "settings.json").write_text('{"hub_address": "http://127.0.0.1:9"}')  # nobody listens there
+
+    sentence = clipshelf("encoders", "download", "ViT-B-32/openai", "--library", library).sentence
+
+    assert "broke off (Connection refused)" in sentence
+    assert "goes on from there" in sentence

@@ -1,0 +1,105 @@
+"""``clipshelf search``: what comes back, and what it says where nothing does."""
+
+import os
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from tests.core.cli.conftest import Command
+
+
+@pytest.fixture
+def first(filled: Path) -> Path:
+    return filled / "videos" / "clip 000.mp4"
+
+
+def test_words_without_a_model_for_words_give_an_empty_list_and_a_reason(clipshelf: Command, filled: Path):
+    outcome = clipshelf("search", "a red square", "--library", filled / "library", "--json")
+
+    assert outcome.code == 0
+    assert set(outcome.document) == {"results", "reason"}
+    assert outcome.document["results"] == []
+    assert "needs a CLIP model" in outcome.document["reason"]
+
+
+@pytest.mark.parametrize("text", ["", "   "])
+def test_no_words_at_all_give_a_reason(clipshelf: Command, filled: Path, text: str):
+    document = clipshelf("search", text, "--library", filled / "library", "--json").document
+
+    assert document["results"] == []
+    assert document["reason"]
+
+
+def test_an_empty_library_says_so(clipshelf: Command):
+    assert clipshelf("search", "x", "--json").document == {
+        "results": [],
+        "reason": "No video has been analysed yet",
+    }
+
+
+def test_a_picture_finds_the_video_of_its_colour(clipshelf: Command, filled: Path, tmp_path: Path):
+    Image.new("RGB", (96, 64), (40, 60, 200)).save(tmp_path / "blue.png")
+
+    results = clipshelf(
+        "search", "--image", tmp_path / "blue.png", "--per-video", "--library", filled / "library", "--json"
+    ).document["results"]
+
+    assert Path(results[0]["path"]).name == "clip 002.mp4"
+    assert [hit["score"] for hit in results] == sorted((hit["score"] for hit in results), reverse=True)
+    assert len({hit["path"] for hit in results}) == len(results)
+
+
+def test_a_video_finds_others_and_a_frame_finds_itself(
+    clipshelf: Command, filled: Path, first: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.chdir(first.parent)
+    search = ("search", "--library", filled / "library", "--json", "--limit", "1", "--like")
+
+    assert clipshelf(*search, first.name).document["results"][0]["path"] != str(first)
+    assert clipshelf(*search, f"{first.name}@0.5").document["results"][0]["path"] == str(first)
+    assert len(clipshelf(*search, f"{first.name}@1e9").document["results"]) == 1
+
+
+@pytest.mark.parametrize("moment", ["abc", "-1", "nan", "inf", ""])
+def test_a_moment_that_is_none(clipshelf: Command, filled: Path, first: Path, moment: str):
+    outcome = clipshelf("search", "--like", f"{first}@{moment}", "--library", filled / "library")
+
+    assert "VIDEO@12.5" in outcome.sentence
+    assert outcome.code == 2
+
+
+def test_a_video_that_could_not_be_read_is_named_as_such(clipshelf: Command, filled: Path):
+    broken = filled / "videos" / "not a film.mp4"
+
+    outcome = clipshelf("search", "--like", broken, "--library", filled / "library", "--json")
+
+    assert outcome.code == 0
+    assert outcome.document["reason"] == "That video could not be read: The file is a text, not a video"
+
+
+def test_what_is_no_picture_is_said(clipshelf: Command, filled: Path, tmp_path: Path):
+    (tmp_path / "text.png").write_text("no picture")
+    for path in (tmp_path / "text.png", tmp_path / "nowhere.png", tmp_path):
+        outcome = clipshelf("search", "--image", path, "--library", filled / "library", "--json")
+        assert str(path) in outcome.sentence
+        assert outcome.code == 1
+
+
+def test_only_in_a_folder(clipshelf: Command, filled: Path, first: Path):
+    found = clipshelf("search", "--like", first, "--folder", first.parent, "--library", filled / "library", "--json")
+
+    assert len(found.document["results"]) >= 2
+
+
+def test_a_table_says_how_much_was_searched(clipshelf: Command, filled: Path, first: Path):
+    outcome = clipshelf("search", "--like", first, "--library", filled / "library")
+
+    assert outcome.out.splitlines()[0].split() == ["score", "from", "to", "video"]
+    assert outcome.err.startswith("3 of 4 videos were searched")
+
+
+def test_retry_tells_how_many_can_be_read_now(clipshelf: Command, copied: Path):
+    assert clipshelf("jobs", "retry", "--library", copied).err.strip() == "0 of 1 could be read now."
+    failed = clipshelf("videos", "--failed", "--library", copied, "--json").document["videos"]
+    assert [os.path.basename(video["path"]) for video in failed] == ["not a film.mp4"]  # noqa: PTH119
