@@ -5,19 +5,19 @@ The model's share is a process that loads the encoder and encodes one batch:
 """
 
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from tests.benchmarks import materials, meter
 from tests.benchmarks.harness import Figure, Finding, Goal, Size
 from tests.benchmarks.materials import Film
+from tests.benchmarks.naive_race import add
 
 _EIGHT_K = Film((7680, 4320), 30, 2, 4, 40_000)
 _VERY_LONG = Film((640, 360), 250, 3, 430, 800)
 _SMALL = Film((640, 360), 30, 4, 3, 800)
 _MOST_BYTES = 1_500
-_N_COPIES = 300
+_N_COPIES = 100
 
 
 def run(size: Size) -> Iterator[Finding]:
@@ -28,7 +28,7 @@ def run(size: Size) -> Iterator[Finding]:
     yield Figure("the model alone, loaded", loaded, "MB")
     yield Figure("the model alone, peak while it is loaded", model.peak_bytes / 1e6, "MB")
     for name, videos in _cases(size):
-        peak = _peak_of_add(videos, encoder) / 1e6
+        peak = add(videos)[0].peak_bytes / 1e6
         yield Figure(f"worker, {name}: peak", peak, "MB", loaded, "model alone")
         goal = Goal(_MOST_BYTES, is_upper=True, of_ratio=False)
         yield Figure(f"worker, {name}: beside the model", peak - loaded, "MB", goal=goal)
@@ -49,14 +49,6 @@ def _copy(number: int) -> Path:
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(materials.film(_SMALL).read_bytes() + number.to_bytes(8, "big"))
     return path
-
-
-def _peak_of_add(videos: list[Path], encoder: str) -> int:
-    with tempfile.TemporaryDirectory() as folder:
-        source = materials.as_folder(Path(folder) / "videos", videos)
-        library = str(Path(folder) / "library")
-        command = meter.clipshelf("add", str(source), "--encoder", encoder, "--library", library, "--json")
-        return meter.measure(command).peak_bytes
 
 
 def main(folder: str) -> None:

@@ -6,6 +6,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from tests.benchmarks import materials, meter
 from tests.benchmarks.harness import Figure, Finding, Goal, Note, Size
@@ -25,7 +26,7 @@ def run(size: Size) -> Iterator[Finding]:
 
 
 def _race(title: str, videos: list[Path], goal: Goal, *, n_rounds: int) -> Iterator[Finding]:
-    pairs = [(_clipshelf(videos), _naive(videos)) for _ in range(n_rounds)]
+    pairs = [(add(videos), _naive(videos)) for _ in range(n_rounds)]
     (ours, report), (theirs, n_theirs) = pairs[0]
     yield Note(f"{title}: {len(videos)} videos; {report['frames']} frames, naive {n_theirs} frames; random weights")
     rows = (
@@ -38,7 +39,8 @@ def _race(title: str, videos: list[Path], goal: Goal, *, n_rounds: int) -> Itera
         yield Figure(f"{title}: {name}", ours, unit, theirs, "naive script", wanted)
 
 
-def _clipshelf(videos: list[Path]) -> tuple[Cost, dict]:
+def add(videos: list[Path]) -> tuple[Cost, dict[str, Any]]:
+    """Run ``clipshelf add`` in a new library; give its cost and its report, in which every video must be analysed."""
     with tempfile.TemporaryDirectory() as folder:
         source = materials.as_folder(Path(folder) / "videos", videos)
         encoder, library = str(materials.encoder_folder()), str(Path(folder) / "library")
