@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.controllers.desk import Desk
 from app.support import theme
-from tests.app.stand_in import StandInLibrary
+from tests.app.stand_in import CLIP, StandInLibrary, info, video
 
 # The offscreen platform cannot do these, and says so as a warning; nor has a test machine sound or a graphics card.
 _OFFSCREEN_CANNOT = [
@@ -51,6 +51,16 @@ def _nothing_goes_on(qapp: QApplication, tmp_path: Path) -> Iterator[None]:
 @pytest.fixture
 def library(tmp_path: Path) -> StandInLibrary:
     return StandInLibrary(tmp_path / "library")
+
+
+@pytest.fixture
+def filled(library: StandInLibrary, tmp_path: Path) -> StandInLibrary:
+    """A library of forty videos in one folder, with an encoder that knows words."""
+    library.put(*(video(number, tmp_path / f"clip {number:02d}.mp4") for number in range(1, 41)))
+    library.folders.add([tmp_path])
+    library.calls.clear()
+    library.encoder = info(CLIP)
+    return library
 
 
 @pytest.fixture

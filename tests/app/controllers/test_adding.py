@@ -1,0 +1,50 @@
+"""Dropping folders, files and pictures on the window."""
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from core.domain.search import ImageQuery
+from core.errors import PathError
+from tests.app.driving import Open, answer, called, drop, files
+from tests.app.stand_in import DESCRIPTOR, StandInLibrary, paint_picture
+
+
+def test_a_dropped_folder_is_announced_and_added(
+    library: StandInLibrary, open_desk: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk = open_desk(library)
+    qtbot.waitUntil(lambda: bool(desk.encoders.first_encoder))
+    folder = tmp_path / "holiday"
+    folder.mkdir()
+    seen: list[str] = []
+    desk.window.dragEntered.connect(lambda _data: seen.append(desk.window.overlay.title))
+    drop(desk, files(folder))
+    assert "holiday" in seen[0]
+    assert desk.window.overlay.isHidden()
+    qtbot.waitUntil(lambda: called(library, "add") == [[folder]])
+    assert called(library, "use") == [DESCRIPTOR.reference], "without a choice, what needs nothing is used"
+    qtbot.waitUntil(lambda: desk.window.models.folders.rowCount() == 2)
+    qtbot.waitUntil(lambda: desk.window.pages.currentWidget() is desk.window.grid)
+
+
+def test_a_path_that_is_not_there_is_a_sentence(
+    library: StandInLibrary, open_desk: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    library.add_error = PathError("There is nothing to add at <b>x", "Check the spelling.")
+    desk = open_desk(library)
+    drop(desk, files(tmp_path / "gone"))
+    qtbot.waitUntil(lambda: "nothing to add at <b>x" in desk.window.notice_bar.text)
+
+
+def test_a_dropped_picture_is_searched_by(
+    filled: StandInLibrary, open_desk: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    filled.answer = answer(3)
+    desk = open_desk(filled)
+    picture = paint_picture(tmp_path / "beach.png", 5)
+    drop(desk, files(picture))
+    qtbot.waitUntil(lambda: desk.window.models.moments.rowCount() == 1)
+    assert called(filled, "search")[0].query == ImageQuery(picture)
+    assert desk.window.search_bar.chip.text == "beach.png"
+    assert not called(filled, "add")

@@ -1,0 +1,56 @@
+"""The grid of all videos."""
+
+from pytestqt.qtbot import QtBot
+
+from core.domain.changes import Changes
+from core.domain.videos import VideoSort
+from tests.app.driving import Open
+from tests.app.stand_in import StandInLibrary, video
+
+
+def test_the_grid_fills(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+    desk = open_desk(filled)
+    model = desk.window.models.videos
+    qtbot.waitUntil(lambda: model.rowCount() == 40)
+    qtbot.waitUntil(lambda: model.index(0).data() == "clip 01.mp4")
+    assert desk.window.pages.currentWidget() is desk.window.grid
+
+
+def test_changes_keep_selection_and_place(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+    desk = open_desk(filled)
+    model, grid = desk.window.models.videos, desk.window.grid.list_view
+    qtbot.waitUntil(lambda: model.index(20).data() is not None)
+    grid.select_row(20)
+    filled.put(video(100, "/aaa first.mp4"))
+    filled.push(changes=Changes.VIDEOS)
+    qtbot.waitUntil(lambda: model.rowCount() == 41)
+    assert grid.currentIndex().row() == 21
+    qtbot.waitUntil(lambda: grid.currentIndex().data() == "clip 21.mp4")
+
+
+def test_a_list_built_anew_keeps_selection_and_place(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+    filled.put(*(video(number, f"/clip {number:04d}.mp4") for number in range(1, 2001)))
+    desk = open_desk(filled)
+    model, grid = desk.window.models.videos, desk.window.grid.list_view
+    qtbot.waitUntil(lambda: model.rowCount() == 2000)
+    grid.select_row(1000)
+    grid.bring_to_top(1000)
+    top_id, chosen_id = model.ids[grid.place[0]], model.ids[1000]
+    with qtbot.waitSignal(model.modelReset):
+        filled.put(*(video(number, f"/clip {number - 5000:04d}b.mp4") for number in range(5001, 7001, 2)))
+        filled.push(changes=Changes.VIDEOS)
+    assert model.rowCount() == 3000
+    assert model.ids[grid.currentIndex().row()] == chosen_id
+    assert [model.ids[row] for row in grid.selected_rows(at_most=9)] == [chosen_id]
+    assert top_id in [model.ids[row] for row in grid.visible_rows()][: 2 * grid.raster.n_columns]
+
+
+def test_another_order_begins_at_the_top(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+    filled.put(*(video(number, f"/clip {number:04d}.mp4") for number in range(1, 2001)))
+    desk = open_desk(filled)
+    model, grid = desk.window.models.videos, desk.window.grid.list_view
+    qtbot.waitUntil(lambda: model.rowCount() == 2000)
+    grid.bring_to_top(1000)
+    desk.window.grid.sortChosen.emit(VideoSort.NAME, True)
+    qtbot.waitUntil(lambda: model.ids[0] == 2000)
+    assert grid.place == (0, 0)

@@ -1,0 +1,143 @@
+"""Searching from box, clipboard and cards."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from core.domain.changes import Changes
+from core.domain.events import WorkerState
+from core.domain.search import FrameQuery, SearchRequest, SearchResult, TextQuery, VideoQuery
+from core.errors import QueryError, WorkerError
+from tests.app.driving import Open, answer, called, search
+from tests.app.stand_in import StandInLibrary
+
+
+def test_a_picture_from_the_clipboard_is_kept_only_while_the_window_is_open(
+    filled: StandInLibrary, open_desk: Open, qtbot: QtBot
+) -> None:
+    filled.answer = answer(3)
+    desk = open_desk(filled)
+    image = QImage(16, 16, QImage.Format.Format_RGB32)
+    image.fill(QColor("red"))
+    QGuiApplication.clipboard().setImage(image)
+    desk.window.actions_by_name["paste_picture"].trigger()
+    qtbot.waitUntil(lambda: bool(called(filled, "search")))
+    path = called(filled, "search")[0].query.path
+    assert path.exists()
+    desk.window.close()
+    assert not path.exists()
+
+
+def test_words_find_moments_and_esc_goes_back(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+    filled.answer = answer(7, 7, 9)
+    desk = open_desk(filled)
+    search(desk, qtbot, "a dog")
+    qtbot.waitUntil(lambda: desk.window.models.moments.rowCount() == 2)
+    assert called(filled, "search")[0].query == TextQuery("a dog")
+    assert "30" in desk.window.results.note
+    assert "40" in desk.window.results.note
+    assert desk.window.pages.currentWidget() is desk.window.results
+    moments = desk.window.results.list_view
+    qtbot.keyClick(moments, Qt.Key.Key_Plus)
+    assert desk.window.models.moments.rowCount() == 3
+    qtbot.keyClick(moments, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: desk.window.pages.currentWidget() is desk.window.grid)
+    qtbot.keyClick(desk.window.grid.list_view, Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: desk.window.pages.currentWidget() is desk.window.results)
+
+
+def test_a_query_without_meaning_is_a_sentence_with_ways_on(
+    filled: StandInLibrary, open_desk: Open, qtbot: QtBot
+) -> None:
+    filled.answer = lambda _request: SearchResult((), 40, 40, "The encoder has no vector for these words.")
+    desk = open_desk(filled)
+    search(desk, qtbot, "clip 07")
+    qtbot.waitUntil(lambda: "no vector" in desk.window.results.sentence)
+    names = next(
+        button for button in desk.window.results.findChildren(QPushButton) if button.text() == "Look in file names"
+    )
+    assert names.isVisible()
+    qtbot.mouseClick(names, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: desk.window.models.videos.rowCount() == 1)
+    assert desk.grid.shown.text == "clip 07"
+    desk.window.actions_by_name["back"].trigger()
+    qtbot.waitUntil(lambda: desk.window.models.videos.rowCount() == 40)
+
+
+def test_a_refused_query_is_a_sentence(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+    def _refuse(_request: SearchRequest) -> SearchResult:
+        raise QueryError("The built-in encoder cannot search by words", "Choose a CLIP model.")
+
+    filled.answer = _refuse
+    desk = open_desk(filled)
+    search(desk, qtbot, "dog")
+    qtbot.waitUntil(lambda: "Choose a CLIP model" in desk.window.results.sentence)
+
+
+def test_a_search_before_the_worker_runs_is_made_up_for(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+    def _not_yet(_request: SearchRequest) -> SearchResult:
+        raise WorkerError("The analysis is not running yet")
+
+    filled.answer = _not_yet
+    desk = open_desk(filled)
+    filled.push(worker=WorkerState.RESTARTING)
+    qtbot.waitUntil(lambda: desk.session.worker_state is WorkerState.RESTARTING)
+    search(desk, qtbot, "dog")
+    qtbot.waitUntil(lambda: "as soon as it is ready" in desk.window.results.sentence)
+    filled.answer = answer(1)
+    filled.push(worker=WorkerState.RUNNING)
+    qtbot.waitUntil(lambda: desk.window.models.moments.rowCount() == 1)
+
+
+def test_only_the_newest_search_is_shown(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+    desk = open_desk(filled)
+    slow = answer(1)
+
+    def _by_words(request: SearchRequest) -> SearchResult:
+        is_first = request.query == TextQuery("first")
+        if is_first:
+            filled.download_gate.clear()
+            filled.download_gate.wait(5)
+        return slow(request) if is_first else answer(2, 3)(request)
+
+    filled.answer = _by_words
+    desk.search.by_text("first")
+    qtbot.waitUntil(lambda: not filled.download_gate.is_set())
+    desk.search.by_text("second")
+    qtbot.waitUntil(lambda: desk.window.models.moments.rowCount() == 2)
+    filled.download_gate.set()
+    qtbot.wait(100)
+    assert desk.window.models.moments.rowCount() == 2
+
+
+def test_more_analysed_offers_to_search_again_and_moves_nothing(
+    filled: StandInLibrary, open_desk: Open, qtbot: QtBot
+) -> None:
+    filled.answer = answer(1)
+    desk = open_desk(filled)
+    search(desk, qtbot, "dog")
+    qtbot.waitUntil(lambda: desk.window.models.moments.rowCount() == 1)
+    again = next(button for button in desk.window.results.findChildren(QPushButton) if button.text() == "Search again")
+    assert again.isHidden()
+    filled.answer = answer(1, 2)
+    filled.push(changes=Changes.EMBEDDINGS)
+    qtbot.waitUntil(again.isVisible)
+    assert desk.window.models.moments.rowCount() == 1
+    qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: desk.window.models.moments.rowCount() == 2)
+
+
+def test_find_similar_by_key(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+    filled.answer = answer(2)
+    desk = open_desk(filled)
+    grid = desk.window.grid.list_view
+    qtbot.waitUntil(lambda: desk.window.models.videos.index(3).data() is not None)
+    grid.select_row(3)
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(grid, Qt.Key.Key_D, both)
+    qtbot.waitUntil(lambda: desk.window.models.moments.rowCount() == 1)
+    assert called(filled, "search")[-1].query == VideoQuery(4)
+    assert called(filled, "search")[-1].per_video
+    qtbot.keyClick(desk.window.results.list_view, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: called(filled, "search")[-1].query == FrameQuery(2, 7.5))

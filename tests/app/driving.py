@@ -1,0 +1,51 @@
+"""What tests do to the window, and what they find in the library that lives in memory."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from app.controllers.desk import Desk
+from core.domain.jobs import JobKind, JobsSummary, KindCount
+from core.domain.search import MomentHit, SearchRequest, SearchResult
+from tests.app.stand_in import StandInLibrary
+
+Open = Callable[..., Desk]
+BUSY = JobsSummary((KindCount(JobKind.ANALYSE, 5, 1, 4, 0),))
+
+
+def drop(desk: Desk, data: QMimeData) -> None:
+    """Drag over the window and let go, as the platform would tell it."""
+    action, buttons, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(desk.window, QDragEnterEvent(QPoint(300, 300), action, data, buttons, keys))
+    QApplication.sendEvent(desk.window, QDropEvent(QPointF(300, 300), action, data, buttons, keys))
+
+
+def files(*paths: Path) -> QMimeData:
+    """Make what a file manager hands over."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return data
+
+
+def called(library: StandInLibrary, name: str) -> list:
+    """List what a part of the library was called with, oldest first."""
+    return [value for known, value in library.calls if known == name]
+
+
+def search(desk: Desk, qtbot: QtBot, words: str) -> None:
+    """Type words into the search box and press Enter."""
+    box = desk.window.search_bar.findChildren(QLineEdit)[0]
+    desk.window.actions_by_name["focus_search"].trigger()
+    box.clear()
+    qtbot.keyClicks(box, words)
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+
+
+def answer(*video_ids: int) -> Callable[[SearchRequest], SearchResult]:
+    """Make an answer that finds a moment of each video, best first."""
+    hits = tuple(MomentHit(number, 5.0, 10.0, 7.5, 0.4 - place / 100) for place, number in enumerate(video_ids))
+    return lambda _request: SearchResult(hits, 30, 40)
