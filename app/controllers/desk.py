@@ -7,6 +7,7 @@ from PySide6.QtCore import QByteArray, QObject, QSettings
 from app.bridge.notices import NoticeBoard
 from app.bridge.session import Session
 from app.controllers.adding import AddingController
+from app.controllers.attention import AttentionController
 from app.controllers.encoders import EncodersController
 from app.controllers.failed import FailedController
 from app.controllers.folders import FoldersController
@@ -41,7 +42,7 @@ class Desk(QObject):
     ----------
     session, window : Session, MainWindow
         The two sides.
-    grid, search, adding, folders, jobs, failed, encoders, playing : QObject
+    grid, attention, search, adding, folders, jobs, failed, encoders, playing : QObject
         The controllers.
 
     Parameters
@@ -61,6 +62,7 @@ class Desk(QObject):
         self.window = window = MainWindow()
         self.search = SearchController(session, window)
         self.grid = GridController(session, window)
+        self.attention = AttentionController(session, window)
         self.failed = FailedController(session, window)
         self.folders = FoldersController(
             session, window, on_chosen=self._on_folder, on_known=self.grid.on_folders_known

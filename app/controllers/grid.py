@@ -6,14 +6,13 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from app.bridge.session import Session
-from app.models.cards import GridFilter, VideoCard
-from app.operations import jobs, videos
+from app.models.cards import GridFilter
+from app.operations import videos
 from app.support.text import display_name, tr
 from app.support.throttle import Throttle
 from app.views.main_window import MainWindow
 from core.domain.changes import Changes
-from core.domain.jobs import JobsSummary, Priority
-from core.domain.videos import Folder, VideoSort, VideoStage
+from core.domain.videos import Folder, VideoSort
 from core.errors import KnownError
 
 _REFRESH_MS = 400
@@ -40,18 +39,14 @@ class GridController(QObject):
         self._filter = GridFilter()
         self._is_listing = False
         self._is_list_stale = False
-        self._prioritised: frozenset[int] = frozenset()
-        self._is_idle = True
+        self._is_new_order = False
         self._relist_soon = Throttle(_REFRESH_MS, self.refresh, parent=self)
         self._reread_soon = Throttle(_REFRESH_MS, self._reread, parent=self)
         view = window.grid
         self._model.rowsWanted.connect(self._fetch)
         view.sortChosen.connect(self._on_sort)
         view.filterCleared.connect(lambda: self.filter_by_name(""))
-        view.list_view.viewChanged.connect(self._on_view)
-        view.list_view.selectionModel().selectionChanged.connect(lambda *_: self._on_view())
         session.changed.connect(self._on_changed)
-        session.summaryChanged.connect(self._on_summary)
         for name, steps in (("larger", 1), ("smaller", -1)):
             window.actions_by_name.on(name, lambda steps=steps: self._zoom(steps))
 
@@ -95,6 +90,7 @@ class GridController(QObject):
 
     def _change(self, **values: Any) -> None:
         self._filter = dataclasses.replace(self._filter, **values)
+        self._is_new_order = True
         self.refresh()
 
     def _on_sort(self, sort: VideoSort, is_descending: bool) -> None:  # noqa: FBT001 (a signal's value)
@@ -103,6 +99,9 @@ class GridController(QObject):
     def _take_ids(self, ids: list[int]) -> None:
         self._is_listing = False
         self._model.set_ids(ids)
+        if self._is_new_order and not self._is_list_stale:
+            self._is_new_order = False
+            self._window.grid.list_view.scrollToTop()
         self._choose_page()
         if self._is_list_stale:
             self._is_list_stale = False
@@ -124,11 +123,7 @@ class GridController(QObject):
         self._choose_page()
 
     def _fetch(self, ids: list[int]) -> None:
-        self._session.run(videos.cards(ids).then(lambda cards: self._take_cards(ids, cards)))
-
-    def _take_cards(self, ids: list[int], cards: list[VideoCard]) -> None:
-        self._model.put_cards(ids, cards)
-        self._window.grid.list_view.viewChanged.emit()
+        self._session.run(videos.cards(ids).then(lambda cards: self._model.put_cards(ids, cards)))
 
     def _on_changed(self, changes: Changes) -> None:
         if changes & Changes.THUMBNAILS:
@@ -141,32 +136,6 @@ class GridController(QObject):
     def _reread(self) -> None:
         self._model.mark_stale()
 
-    def _on_summary(self, summary: JobsSummary) -> None:
-        self._is_idle = summary.is_idle
-
-    def _on_view(self) -> None:
-        """Let what is seen, and before that what is selected, come sooner."""
-        if self._is_idle:
-            return
-        view = self._window.grid.list_view
-        selected = {index.row() for index in view.selectionModel().selectedIndexes()}
-        waiting = {
-            card.video.id
-            for row in sorted(selected | set(view.visible_rows()))
-            if (card := self._model.card(self._model.index(row))) is not None and _is_waiting(card)
-        }
-        new = frozenset(waiting)
-        if new and not new <= self._prioritised:
-            self._prioritised = new
-            chosen = [video_id for video_id in waiting if self._model.row_of(video_id) in selected]
-            self._session.run(jobs.prioritise(sorted(new), Priority.VISIBLE))
-            if chosen:
-                self._session.run(jobs.prioritise(chosen, Priority.SELECTED))
-
     def _zoom(self, steps: int) -> None:
         for page in (self._window.grid, self._window.results):
             page.list_view.zoom(steps)
-
-
-def _is_waiting(card: VideoCard) -> bool:
-    return card.video.stage in {VideoStage.FOUND, VideoStage.PICTURED}

@@ -1,6 +1,7 @@
 """The grid's item model: all ids at once, cards in pages as they come into view.
 
-Memory: eight bytes and a list slot for each video, and at most ``MAX_PAGES * PAGE_ROWS`` cards.
+Memory: a number and a list slot for each video, a table of rows once one is asked for, and at most
+``MAX_PAGES * PAGE_ROWS`` cards.
 """
 
 from collections import OrderedDict
@@ -41,6 +42,7 @@ class VideoGridModel(QAbstractListModel):
         self._fresh: set[int] = set()
         self._asked: set[int] = set()
         self._wanted: set[int] = set()
+        self._rows: dict[int, int] | None = None
         self._ask_soon = Throttle(0, self._ask, parent=self)
 
     @property
@@ -60,6 +62,7 @@ class VideoGridModel(QAbstractListModel):
         if new == self._ids:
             return
         found = edits(self._ids, new) if self._ids else None
+        self._rows = None
         if found is None:
             self.beginResetModel()
             self._ids = new
@@ -136,10 +139,9 @@ class VideoGridModel(QAbstractListModel):
         int
             -1 where it is not shown.
         """
-        try:
-            return self._ids.index(video_id)
-        except ValueError:
-            return -1
+        if self._rows is None:
+            self._rows = {known: row for row, known in enumerate(self._ids)}
+        return self._rows.get(video_id, -1)
 
     def _want(self, row: int) -> None:
         first = row - row % PAGE_ROWS
@@ -183,7 +185,8 @@ class VideoGridModel(QAbstractListModel):
     @override
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         data = QMimeData()
-        found = [card for index in indexes if (card := self.card(index)) is not None]
+        # Only what has been read: a drag of everything must not read everything.
+        found = [card for index in indexes if (card := self._cards.get(self._ids[index.row()])) is not None]
         data.setUrls([QUrl.fromLocalFile(str(card.video.path)) for card in found])
         return data
 

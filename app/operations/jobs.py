@@ -1,10 +1,14 @@
 """What a person does to the queue."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from app.bridge.work import Operation
 from core.domain.changes import Changes
 from core.domain.jobs import Priority
+
+if TYPE_CHECKING:
+    from core.api.library import Library
 
 
 def pause() -> Operation[Changes]:
@@ -40,19 +44,29 @@ def cancel() -> Operation[Changes]:
     return Operation(lambda library: library.jobs.cancel())
 
 
-def prioritise(video_ids: Sequence[int], priority: Priority) -> Operation[object]:
-    """Let some videos come sooner.
+def attend(*, visible: Sequence[int], selected: Sequence[int], left: Sequence[int]) -> Operation[None]:
+    """Let what a person looks at come sooner.
 
     Parameters
     ----------
-    video_ids : sequence of int
-        Catalog ids.
-    priority : Priority
-        New priority of their queued jobs.
+    visible, selected : sequence of int
+        Catalog ids of videos in view, and of selected ones.
+    left : sequence of int
+        Ids of videos that were so before and are no longer; they wait like all others.
 
     Returns
     -------
     Operation
         See there.
     """
-    return Operation(lambda library: library.jobs.prioritise(video_ids, priority))
+
+    def _write(library: "Library") -> None:
+        for video_ids, priority in (
+            (left, Priority.NORMAL),
+            (visible, Priority.VISIBLE),
+            (selected, Priority.SELECTED),
+        ):
+            if video_ids:
+                library.jobs.prioritise(video_ids, priority)
+
+    return Operation(_write)

@@ -1,9 +1,20 @@
 """A list of cards that flows into as many columns as fit; the base of grid and results.
 
-Uniform sizes, a grid size and batched layout together make 100,000 rows lay out in milliseconds.
+Qt's own icon mode lays 100,000 rows out in batches, and begins again at the top whenever the width changes or a row
+comes: whoever had scrolled was thrown back. Here places are computed (`CardRaster`), so the first card in view stays
+where it is whatever happens to the width, to the size of the cards or to the rows before it.
 """
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from typing_extensions import override
@@ -11,13 +22,15 @@ from typing_extensions import override
 from app.models.thumbnails import ThumbnailCache
 from app.support.throttle import Throttle
 from app.views.card_delegate import CardDelegate
+from app.views.card_raster import CardRaster
+from app.views.raster_view import RasterView
 
 MIN_CARD_PX, MAX_CARD_PX, DEFAULT_CARD_PX = 150, 420, 210
-_BATCH_ROWS = 500
 _ZOOM_STEP_PX = 20
+_GAP_PX = 6
 
 
-class FlowList(QListView):
+class FlowList(RasterView):
     """Shows cards.
 
     Attributes
@@ -35,14 +48,11 @@ class FlowList(QListView):
         super().__init__(parent)
         self._delegate = delegate
         self._wanted_px = DEFAULT_CARD_PX
+        self._n_columns, self._cell = 1, QSize(DEFAULT_CARD_PX, DEFAULT_CARD_PX)
+        # The first card in view, and how much of it is scrolled out at the top.
+        self._top, self._top_px = QPersistentModelIndex(), 0
         self._view_soon = Throttle(150, self.viewChanged.emit, parent=self)
         self.setItemDelegate(delegate)
-        self.setViewMode(QListView.ViewMode.IconMode)
-        self.setUniformItemSizes(True)
-        self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setBatchSize(_BATCH_ROWS)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setMovement(QListView.Movement.Static)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -52,25 +62,30 @@ class FlowList(QListView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setMouseTracking(True)
         self.setFrameShape(QListView.Shape.NoFrame)
-        self.verticalScrollBar().setSingleStep(40)
-        self.verticalScrollBar().valueChanged.connect(self._view_soon.wish)
+        self.verticalScrollBar().valueChanged.connect(lambda _value: self._note_place())
         self.doubleClicked.connect(self.opened)
         thumbnails.arrived.connect(self.viewport().update)
 
+    @property
+    @override
+    def raster(self) -> CardRaster:
+        n_rows = self.model().rowCount() if self.model() else 0
+        return CardRaster(n_rows, self._n_columns, self._cell, _GAP_PX)
+
     def set_card_width(self, width_px: int) -> None:
-        """Make cards about this wide; they are stretched to fill the row.
+        """Choose the size of cards.
 
         Parameters
         ----------
         width_px : int
-            Clamped to what makes sense.
+            Wanted width; the cards of a line are stretched to fill it.
         """
         self._wanted_px = max(MIN_CARD_PX, min(MAX_CARD_PX, width_px))
         self._fit()
 
     @property
     def card_width(self) -> int:
-        """The width that cards are wanted to have."""
+        """Wanted width of a card in pixels."""
         return self._wanted_px
 
     def zoom(self, steps: int) -> None:
@@ -96,31 +111,84 @@ class FlowList(QListView):
         self.scrollTo(index)
 
     def visible_rows(self) -> range:
-        """Give the rows in view.
+        """List the rows in view.
 
         Returns
         -------
         range
-            Empty where there are none.
+            Of the model.
         """
-        cell, n_rows = self.gridSize(), self.model().rowCount() if self.model() else 0
-        if not cell.height() or not cell.width() or not n_rows:
-            return range(0)
-        columns = max(1, self.viewport().width() // cell.width())
-        first = max(0, self.verticalScrollBar().value() // cell.height()) * columns
-        last = (self.verticalScrollBar().value() + self.viewport().height()) // cell.height() * columns + columns
-        return range(min(first, n_rows), min(last, n_rows))
+        top_px = self.verticalOffset()
+        return self.raster.rows_between(top_px, top_px + self.viewport().height() - 1)
+
+    def selected_rows(self, *, at_most: int) -> list[int]:
+        """List selected rows without going through all of a large selection.
+
+        Parameters
+        ----------
+        at_most : int
+            How many to list.
+
+        Returns
+        -------
+        list of int
+            As selected, first things first.
+        """
+        found: list[int] = []
+        for part in self.selectionModel().selection().toList():
+            found.extend(range(part.top(), part.bottom() + 1)[: at_most - len(found)])
+        return found
+
+    def bring_to_top(self, row: int, *, hidden_px: int = 0) -> None:
+        """Scroll.
+
+        Parameters
+        ----------
+        row : int
+            Comes to the top.
+        hidden_px : int
+            How much of it stays above the view.
+        """
+        self.verticalScrollBar().setValue(self.raster.rect(row).top() + hidden_px)
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """First row in view, and how much of it is above the view; (0, 0) at the top."""
+        return (self._top.row(), self._top_px) if self._top.isValid() else (0, 0)
 
     def _fit(self) -> None:
-        available = self.viewport().width() - 1
-        columns = max(1, available // self._wanted_px)
-        cell_px = max(MIN_CARD_PX, available // columns)
-        self._delegate.set_card_width(cell_px - 6)
-        size = self._delegate.card_size(self.fontMetrics())
-        cell = QSize(cell_px, size.height() + 6)
-        if cell != self.gridSize():
-            self.setGridSize(cell)
+        available_px = self.viewport().width() - 1
+        self._n_columns = max(1, available_px // self._wanted_px)
+        cell_px = max(MIN_CARD_PX, available_px // self._n_columns)
+        self._delegate.set_card_width(cell_px - _GAP_PX)
+        self._cell = QSize(cell_px, self._delegate.card_size(self.fontMetrics()).height() + _GAP_PX)
+        self.doItemsLayout()
+
+    def _note_place(self) -> None:
+        rows = self.visible_rows()
+        self._top = QPersistentModelIndex(self.model().index(rows.start, 0)) if rows else QPersistentModelIndex()
+        self._top_px = self.verticalOffset() - self.raster.rect(rows.start).top()
         self._view_soon.wish()
+
+    @override
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        super().setModel(model)
+        if model is not None:
+            for signal in (model.rowsInserted, model.rowsRemoved, model.modelReset):
+                signal.connect(self.doItemsLayout)
+
+    @override
+    def doItemsLayout(self) -> None:
+        top, hidden_px = QPersistentModelIndex(self._top), self._top_px
+        # At the very top one stays there and sees what comes first; further down the same card stays in place.
+        does_stay = top.isValid() and self.verticalOffset() > 0
+        super().doItemsLayout()
+        if does_stay:
+            self.bring_to_top(top.row(), hidden_px=hidden_px)
+        self._note_place()
+        if does_stay:
+            # Not the first of its line, or a little would be lost with every row that comes.
+            self._top, self._top_px = top, hidden_px
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

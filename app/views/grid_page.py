@@ -1,6 +1,8 @@
 """The page of all videos, or of one folder's."""
 
-from PySide6.QtCore import Qt, Signal
+from dataclasses import dataclass
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from app.models.thumbnails import ThumbnailCache
@@ -11,6 +13,29 @@ from app.support.text import number
 from app.views.card_delegate import VideoCardDelegate
 from app.views.flow_list import FlowList
 from core.domain.videos import VideoSort
+
+_MOST_KEPT = 500
+"""Selected videos that stay selected when the list is built anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where somebody is in the grid, by ids, which outlive rows.
+
+    Attributes
+    ----------
+    top, current : int
+        Id of the first video in view, 0 at the very top; and of the one with the focus, 0 for none.
+    hidden_px : int
+        How much of the first is above the view.
+    selected : tuple of int
+        Ids.
+    """
+
+    top: int = 0
+    hidden_px: int = 0
+    current: int = 0
+    selected: tuple[int, ...] = ()
 
 
 class GridPage(QWidget):
@@ -45,6 +70,9 @@ class GridPage(QWidget):
         self.set_sort(VideoSort.NAME, is_descending=False)
         for signal in (model.modelReset, model.rowsInserted, model.rowsRemoved):
             signal.connect(self._refresh)
+        self._place = Place()
+        model.modelAboutToBeReset.connect(self._remember)
+        model.modelReset.connect(self._restore)
         self._refresh()
 
     def _make_sort(self) -> TextButton:
@@ -127,6 +155,29 @@ class GridPage(QWidget):
             if (known, is_turned) == (sort, is_descending):
                 self._sort.setText(f"{words}  \N{BLACK DOWN-POINTING SMALL TRIANGLE}")
                 self._sort.setAccessibleName(self.tr("Order: %1").replace("%1", words))
+
+    def _remember(self) -> None:
+        view, ids = self.list_view, self._model.ids
+        row, hidden_px = view.place
+        self._place = Place(
+            top=ids[row] if row or hidden_px else 0,
+            hidden_px=hidden_px,
+            current=ids[view.currentIndex().row()] if view.currentIndex().isValid() else 0,
+            selected=tuple(ids[row] for row in view.selected_rows(at_most=_MOST_KEPT)),
+        )
+
+    def _restore(self) -> None:
+        view, model, place = self.list_view, self._model, self._place
+        chosen = QItemSelection()
+        for row in map(model.row_of, place.selected):
+            if row >= 0:
+                chosen.select(model.index(row), model.index(row))
+        selection = view.selectionModel()
+        if (row := model.row_of(place.current)) >= 0:
+            selection.setCurrentIndex(model.index(row), QItemSelectionModel.SelectionFlag.NoUpdate)
+        selection.select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        row = model.row_of(place.top)
+        view.bring_to_top(max(0, row), hidden_px=place.hidden_px if row >= 0 else 0)
 
     def _refresh(self) -> None:
         n = self._model.rowCount()

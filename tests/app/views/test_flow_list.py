@@ -47,9 +47,9 @@ def test_cards_fill_the_row_and_keys_go_by_rows(grid: FlowList, qtbot: QtBot) ->
     grid.model().set_ids(range(1, 101))
     with qtbot.waitExposed(grid):
         grid.show()
-    columns = grid.viewport().width() // grid.gridSize().width()
+    columns = grid.raster.n_columns
     assert columns > 1
-    assert grid.viewport().width() - columns * grid.gridSize().width() < columns + 1
+    assert 0 <= grid.viewport().width() - columns * grid.raster.cell.width() < columns + 1
     grid.select_row(0)
     qtbot.keyClick(grid, Qt.Key.Key_Down)
     assert grid.currentIndex().row() == columns
@@ -87,3 +87,64 @@ def test_the_wheel_with_ctrl_changes_the_size(grid: FlowList, qtbot: QtBot) -> N
     )
     QApplication.sendEvent(grid.viewport(), wheel)
     assert grid.card_width > before
+
+
+def shown_ids(grid: FlowList) -> list[int]:
+    return [grid.model().ids[row] for row in grid.visible_rows()]
+
+
+def test_whoever_has_scrolled_stays_there(grid: FlowList, qtbot: QtBot) -> None:
+    grid.model().set_ids(range(1, 5001))
+    with qtbot.waitExposed(grid):
+        grid.show()
+    columns = grid.raster.n_columns
+    grid.bring_to_top(600 * columns, hidden_px=20)
+    video_id = 600 * columns + 1
+    assert shown_ids(grid)[0] == video_id
+    grid.model().set_ids([*range(9000, 9190), *range(1, 2001), *range(2010, 5001)])
+    for start in range(150):  # as in a scan: one edit after the other, none of them may push a little further
+        grid.model().set_ids([8000 + start, *grid.model().ids])
+    grid.resize(620, 700)
+    QApplication.processEvents()
+    assert grid.raster.n_columns < columns
+    grid.zoom(3)
+    QApplication.processEvents()
+    assert video_id in shown_ids(grid)[: grid.raster.n_columns]
+
+
+def test_whoever_is_at_the_top_sees_what_comes_there(grid: FlowList, qtbot: QtBot) -> None:
+    grid.model().set_ids(range(1, 1001))
+    with qtbot.waitExposed(grid):
+        grid.show()
+    grid.model().set_ids([9000, *range(1, 1001)])
+    QApplication.processEvents()
+    assert grid.place == (0, 0)
+
+
+def test_shift_selects_from_here_to_there(grid: FlowList, qtbot: QtBot) -> None:
+    grid.model().set_ids(range(1, 101))
+    with qtbot.waitExposed(grid):
+        grid.show()
+    columns = grid.raster.n_columns
+    places = [grid.visualRect(grid.model().index(row, 0)).center() for row in range(3 * columns)]
+    qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=places[2])
+    qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier, places[columns])
+    assert sorted(grid.selected_rows(at_most=50)) == list(range(2, columns + 1))
+    qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=places[columns])
+    qtbot.keyClick(grid, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    assert sorted(grid.selected_rows(at_most=50)) == [columns - 1, columns]
+
+
+def test_all_of_many_are_selected_at_once(grid: FlowList, qtbot: QtBot) -> None:
+    grid.model().set_ids(range(1, 100_001))
+    grid.show()
+    asked: list[int] = []
+    grid.model().rowsWanted.connect(asked.extend)
+    started = time.perf_counter()
+    grid.selectAll()
+    assert grid.selected_rows(at_most=30) == list(range(30))
+    qtbot.keyClick(grid, Qt.Key.Key_K)  # no search by letters through all names
+    assert time.perf_counter() - started < 1.0
+    grid.model().mimeData(grid.selectedIndexes()[:5000])
+    QApplication.processEvents()
+    assert len(asked) <= 300, "only what is in view is read"

@@ -1,0 +1,140 @@
+"""A list view whose places are computed: nothing is laid out, stored or visited beyond what is in view.
+
+It stays a ``QListView`` for the sake of screen readers, and because drags, hovering and keys then work as everywhere.
+"""
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
+from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QRegion
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem
+from typing_extensions import override
+
+from app.views.card_raster import CardRaster
+
+_Move = QAbstractItemView.CursorAction
+_Hint = QAbstractItemView.ScrollHint
+_SCROLL_STEP_PX = 40
+
+
+class RasterView(QListView):
+    """Shows the rows of a model where `raster` puts them."""
+
+    @property
+    def raster(self) -> CardRaster:
+        """Where the cards lie now."""
+        raise NotImplementedError
+
+    @override
+    def doItemsLayout(self) -> None:
+        self.updateGeometries()
+        self.viewport().update()
+
+    @override
+    def updateGeometries(self) -> None:
+        bar, height_px = self.verticalScrollBar(), self.viewport().height()
+        bar.setSingleStep(_SCROLL_STEP_PX)
+        bar.setPageStep(height_px)
+        bar.setRange(0, max(0, self.raster.height_px - height_px))
+
+    @override
+    def horizontalOffset(self) -> int:
+        return 0
+
+    @override
+    def verticalOffset(self) -> int:
+        return self.verticalScrollBar().value()
+
+    @override
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self.viewport().scroll(0, dy)
+
+    @override
+    def visualRect(self, index: QModelIndex | QPersistentModelIndex) -> QRect:
+        return self.raster.rect(index.row()).translated(0, -self.verticalOffset()) if index.isValid() else QRect()
+
+    @override
+    def indexAt(self, point: QPoint) -> QModelIndex:
+        row = self.raster.row_at(point + QPoint(0, self.verticalOffset()))
+        return QModelIndex() if row is None else self.model().index(row, 0)
+
+    @override
+    def scrollTo(self, index: QModelIndex | QPersistentModelIndex, hint: _Hint = _Hint.EnsureVisible) -> None:
+        if not index.isValid():
+            return
+        self.updateGeometries()
+        rect, top_px, height_px = self.raster.rect(index.row()), self.verticalOffset(), self.viewport().height()
+        highest_px, lowest_px = rect.bottom() + 1 - height_px, rect.top()
+        places = {_Hint.PositionAtTop: lowest_px, _Hint.PositionAtBottom: highest_px}
+        places[_Hint.PositionAtCenter] = (highest_px + lowest_px) // 2
+        # A card larger than the view shows its top.
+        self.verticalScrollBar().setValue(places.get(hint, min(max(top_px, highest_px), lowest_px)))
+
+    @override
+    def moveCursor(self, cursorAction: _Move, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        raster, row = self.raster, self.currentIndex().row()
+        if not raster.n_rows:
+            return QModelIndex()
+        if row < 0:
+            return self.model().index(0, 0)
+        n_lines = max(1, self.viewport().height() // raster.cell.height())
+        ahead = -1 if self.isRightToLeft() else 1
+        targets = {
+            _Move.MoveUp: raster.step(row, -1),
+            _Move.MoveDown: raster.step(row, 1),
+            _Move.MovePageUp: raster.step(row, -n_lines),
+            _Move.MovePageDown: raster.step(row, n_lines),
+            _Move.MoveHome: 0,
+            _Move.MoveEnd: raster.n_rows - 1,
+            _Move.MoveLeft: row - ahead,
+            _Move.MoveRight: row + ahead,
+            _Move.MovePrevious: row - 1,
+            _Move.MoveNext: row + 1,
+        }
+        return self.model().index(max(0, min(raster.n_rows - 1, targets[cursorAction])), 0)
+
+    @override
+    def keyboardSearch(self, search: str) -> None:
+        """Do nothing: looking for a name letter by letter would have to read every card."""
+
+    @override
+    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
+        moved = rect.translated(0, self.verticalOffset())
+        if self.state() is QAbstractItemView.State.DragSelectingState:
+            runs = self.raster.runs_within(moved.normalized())
+        else:
+            # Qt gives where the selection began and where it ends, in this order.
+            ends = [self.raster.row_at(point) for point in (moved.topLeft(), moved.bottomRight())]
+            known = sorted(row for row in ends if row is not None)
+            runs = [(known[0], known[-1])] if known else []
+        chosen, model = QItemSelection(), self.model()
+        for first, last in runs:
+            chosen.select(model.index(first, 0), model.index(last, 0))
+        self.selectionModel().select(chosen, command)
+
+    @override
+    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
+        return QRegion(self.viewport().rect())
+
+    @override
+    def paintEvent(self, e: QPaintEvent) -> None:
+        top_px, raster, model = self.verticalOffset(), self.raster, self.model()
+        hovered, current = self._hovered_row(), self.currentIndex().row() if self.hasFocus() else -1
+        plain = QStyleOptionViewItem()
+        self.initViewItemOption(plain)
+        painter = QPainter(self.viewport())
+        for row in raster.rows_between(top_px + e.rect().top(), top_px + e.rect().bottom()):
+            index, option = model.index(row, 0), QStyleOptionViewItem(plain)
+            option.rect = raster.rect(row).translated(0, -top_px)
+            marks = {
+                QStyle.StateFlag.State_Selected: self.selectionModel().isSelected(index),
+                QStyle.StateFlag.State_MouseOver: row == hovered,
+                QStyle.StateFlag.State_HasFocus: row == current,
+            }
+            for flag, is_set in marks.items():
+                option.state = option.state | flag if is_set else option.state & ~flag
+            self.itemDelegate().paint(painter, option, index)
+        painter.end()
+
+    def _hovered_row(self) -> int:
+        if not self.viewport().underMouse():
+            return -1
+        return self.indexAt(self.viewport().mapFromGlobal(QCursor.pos())).row()
