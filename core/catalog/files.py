@@ -181,3 +181,33 @@ def find_by_path(session: Session, path: Path) -> int | None:
             for _, video_id in known.values():
                 return video_id
     return None
+
+
+def stamps_at(session: Session, paths: Iterable[Path]) -> dict[Path, FileStamp]:
+    """Say what the last scan saw of some files.
+
+    Parameters
+    ----------
+    session : Session
+        In a transaction.
+    paths : iterable of Path
+        Absolute.
+
+    Returns
+    -------
+    dict of Path to FileStamp
+        Without the paths that the catalog does not know.
+    """
+    wanted = list(paths)
+    stamps: dict[Path, FileStamp] = {}
+    for folder_id, folder in session.execute(select(FolderRow.id, FolderRow.path)).all():
+        below = {path.relative_to(folder): path for path in wanted if path.is_relative_to(folder)}
+        for batch in batches(below):
+            rows = session.execute(
+                select(FileRow.path, FileRow.size_bytes, FileRow.mtime_ns, FileRow.inode).where(
+                    FileRow.folder_id == folder_id, FileRow.path.in_(batch)
+                )
+            )
+            for relative, size_bytes, mtime_ns, inode in rows:
+                stamps[below[relative]] = FileStamp(size_bytes, mtime_ns, int(inode))
+    return stamps

@@ -1,30 +1,34 @@
 """The analyse jobs: claim videos for the target encoder and put them on its conveyor."""
 
 import logging
+import time
+from collections.abc import Mapping
 from concurrent.futures import wait
+from pathlib import Path
 
-from core.catalog import attempts, jobs, videos
+from sqlalchemy.orm import Session
+
 from core.catalog import embeddings as embedding_rows
+from core.catalog import files, jobs, videos
 from core.domain.changes import Changes
 from core.domain.events import Level
 from core.domain.jobs import Job, JobKind, JobState, Priority
+from core.domain.media import FileStamp
 from core.domain.videos import Video, VideoStage
 from core.embedding.store import EmbeddingStore
 from core.errors import EncoderError
 from core.jobs.context import JobContext
 from core.jobs.conveyor import Conveyor
 from core.jobs.encoder_host import EncoderHost, target_id
-from core.jobs.ledger import Ledger, versions
+from core.jobs.ledger import Ledger, is_as_scanned
 from core.jobs.vectors import compact_if_worthwhile, open_store
 from core.jobs.work import VideoWork
-from core.media import reader
 from core.media.decode_pool import DecodePool
 
 log = logging.getLogger(__name__)
 
 _LOADING_SECONDS = 0.05
-_INTERRUPTIONS_TO_WAIT = 3
-_INTERRUPTIONS_TO_SET_ASIDE = 8
+_LOOK_SECONDS = 0.3
 
 
 class Analysis:
@@ -49,6 +53,8 @@ class Analysis:
         self._conveyor: Conveyor | None = None
         self._ledger = Ledger(context)
         self._store: EmbeddingStore | None = None
+        self._waits_for_identity = False
+        self._next_look = 0.0
         self.refusal: EncoderError | None = None
 
     @property
@@ -62,26 +68,37 @@ class Analysis:
         Parameters
         ----------
         may_claim : bool
-            Whether new videos may be taken in.
+            Whether new videos may be taken in, and further parts of those on the way begun.
 
         Returns
         -------
         bool
             Whether there was anything to do (waiting for the encoder to load counts).
         """
-        if may_claim and self.is_empty:
-            self._follow_target()
+        self._look_around()
         if self._conveyor is None and self.refusal is None and may_claim and self._has_work():
             self._open_conveyor()
         if self._conveyor is None:
             return False
-        has_claimed = may_claim and self._conveyor.n_free > 0 and self._claim(self._conveyor)
-        return self._move(self._conveyor) or has_claimed
+        has_claimed = may_claim and self._claim(self._conveyor)
+        return self._move(self._conveyor, may_begin=may_claim) or has_claimed
 
     def finish_writing(self) -> None:
-        """Write down what is complete before the worker ends."""
+        """Write down what is complete before the worker ends, and give the rest back to the queue."""
         if self._conveyor is not None:
             self._conveyor.finish_writing()
+        self.drop()
+
+    def drop(self) -> None:
+        """Give everything on the way back to the queue; the next step begins afresh."""
+        conveyor, self._conveyor = self._conveyor, None
+        if conveyor is not None:
+            self._ledger.give_back(conveyor.drop())
+        self.close()
+
+    def try_again(self) -> None:
+        """Forget that the encoder was refused: the person has asked for something since."""
+        self.refusal = None
 
     def settle(self) -> None:
         """With the queue empty: let the target answer searches from now on, tidy its rows and queue its index."""
@@ -97,29 +114,45 @@ class Analysis:
             jobs.enqueue(session, JobKind.INDEX, [0], priority=Priority.IDLE)
         if self._store is not None:
             compact_if_worthwhile(self._context.database, encoder_id, self._store)
+        self._host.keep_only({self._reference})
         self._context.bulletin.changed(Changes.JOBS)
 
     def close(self) -> None:
         """Close the store."""
-        self._conveyor = None
+        self._conveyor, self._encoder_id, self._waits_for_identity = None, 0, False
         if self._store is not None:
             self._store.close()
             self._store = None
 
-    def _follow_target(self) -> None:
+    def _look_around(self) -> None:
+        """Follow the person now and then: another encoder, jobs that were cancelled."""
+        if time.monotonic() < self._next_look:
+            return
+        self._next_look = time.monotonic() + _LOOK_SECONDS
         target = self._host.target_reference()
         if target != self._reference:
-            self.close()
-            self._reference, self._encoder_id, self.refusal = target, 0, None
+            if self._conveyor is not None:
+                self._conveyor.finish_writing()
+            self.drop()
+            self._reference, self.refusal = target, None
+        if self._conveyor is not None and not self._conveyor.is_empty:
+            with self._context.database.read() as session:
+                cancelled = jobs.cancelled_among(session, self._conveyor.job_ids)
+            self._ledger.give_back(self._conveyor.drop(cancelled) if cancelled else [])
 
-    def _move(self, conveyor: Conveyor) -> bool:
-        if conveyor.is_empty:
+    def _move(self, conveyor: Conveyor, *, may_begin: bool) -> bool:
+        if conveyor.is_empty and not self._waits_for_identity:
             return False
         if not conveyor.has_encoder:
             self._attach_encoder(conveyor)
-        if self._conveyor is not None:
-            conveyor.step()
-        return True
+            if self._conveyor is None:
+                return True
+        try:
+            conveyor.step(may_begin=may_begin)
+        except EncoderError as error:
+            self._refuse(error)
+            return True
+        return may_begin or not conveyor.is_still
 
     def _open_conveyor(self) -> None:
         try:
@@ -127,12 +160,12 @@ class Analysis:
         except EncoderError as error:
             self._refuse(error)
             return
-        self._host.load_target()  # in the background: decoding begins meanwhile
+        self._host.load(self._reference)  # in the background: decoding begins meanwhile
         self._ledger = Ledger(self._context)
         self._conveyor = Conveyor(self._context, self._pool, self._ledger, geometry)
 
     def _attach_encoder(self, conveyor: Conveyor) -> None:
-        future = self._host.load_target()
+        future = self._host.load(self._reference)
         if not future.done():
             self._context.bulletin.activity = "Loading the encoder"
             if not conveyor.is_decoding:
@@ -145,16 +178,14 @@ class Analysis:
             return
         self._store = open_store(self._context.paths, self._context.database, (self._encoder_id, encoder.info))
         self._ledger.open(self._encoder_id, self._store)
+        self._waits_for_identity = False
         conveyor.attach(encoder)
 
     def _refuse(self, error: EncoderError) -> None:
-        """Give claimed videos back to the queue and wait for another target."""
+        """Give claimed videos back to the queue and wait for another target, or for the person to ask again."""
         self.refusal = error
         self._host.forget(self._reference)
-        self._conveyor = None
-        with self._context.database.write() as session:
-            running = jobs.list_all(session, state=JobState.RUNNING, kind=JobKind.ANALYSE)
-            jobs.put_back(session, [job.id for job in running])
+        self.drop()
         self._context.bulletin.notice(str(error), Level.ERROR)
 
     def _has_work(self) -> bool:
@@ -162,72 +193,43 @@ class Analysis:
             return bool(jobs.list_all(session, state=JobState.QUEUED, kind=JobKind.ANALYSE, limit=1))
 
     def _claim(self, conveyor: Conveyor) -> bool:
-        if not self._has_work():
+        if self._waits_for_identity or conveyor.n_free == 0 or not self._has_work():
             return False
         with self._context.database.write() as session:
             claimed = jobs.claim(session, JobKind.ANALYSE, limit=conveyor.n_free)
             found = {video.id: video for video in videos.get_many(session, [job.subject_id for job in claimed])}
             unready = {job.subject_id for job in claimed if not _is_readable(found.get(job.subject_id))}
             jobs.cancel(session, JobKind.ANALYSE, subject_ids=unready)
-            ready = [job for job in claimed if job.subject_id not in unready]
-            encoder_id = self._encoder_id or target_id(session) or 0
-            done = [job for job in ready if embedding_rows.span_of(session, encoder_id, video_id=job.subject_id)]
+            ready = self._without_done(session, [job for job in claimed if job.subject_id not in unready])
+            stamps = files.stamps_at(session, [found[job.subject_id].path for job in ready])
+        works = [_work_of(job, found[job.subject_id], stamps) for job in ready]
+        self._put([work for work in works if is_as_scanned(work.path, work.stamp)], conveyor)
+        self._ledger.rescan([work for work in works if not is_as_scanned(work.path, work.stamp)])
+        return bool(claimed)
+
+    def _without_done(self, session: Session, claimed: list[Job]) -> list[Job]:
+        """Finish the jobs of videos that have vectors of this very encoder; hold them until it is known which it is."""
+        encoder_id = self._encoder_id or target_id(session) or 0
+        done = [job for job in claimed if embedding_rows.span_of(session, encoder_id, video_id=job.subject_id)]
+        if done and not self._encoder_id:
+            # The name is the same, but the weights in that folder may have been replaced: loading will tell.
+            self._waits_for_identity = True
+            jobs.put_back(session, [job.id for job in done])
+        else:
             jobs.finish(session, [job.id for job in done])
-        works = [_work_of(job, found[job.subject_id]) for job in ready if job not in done]
+        return [job for job in claimed if job not in done]
+
+    def _put(self, works: list[VideoWork], conveyor: Conveyor) -> None:
         if works:
             self._context.bulletin.activity = f"Analysing {works[0].path.name}"
             conveyor.put(works)
-        return bool(claimed)
-
-
-def recover(context: JobContext) -> None:
-    """After a start: give running jobs back to the queue, and let files that were open too often wait or stop.
-
-    A killed worker leaves attempts without an end. They say little about the file, since decoders die on their
-    own, so such a file goes to the end of the queue after a few, and is set aside only after many.
-
-    Parameters
-    ----------
-    context : JobContext
-        The bench.
-    """
-    version = reader.version(reader.ReaderKind.PYAV)
-    with context.database.write() as session:
-        running = [job.subject_id for job in jobs.release_running(session) if job.kind is JobKind.ANALYSE]
-        for video_id in running:
-            n = attempts.count_unfinished(session, video_id, step=JobKind.ANALYSE, reader_version=version)
-            if n >= _INTERRUPTIONS_TO_WAIT:
-                jobs.prioritise(session, JobKind.ANALYSE, [video_id], priority=Priority.IDLE)
-            if n >= _INTERRUPTIONS_TO_SET_ASIDE:
-                reason = f"Clipshelf was stopped {n} times while it was reading this file"
-                attempts.set_aside(session, video_id, reason=reason, reader_version=versions())
-                jobs.cancel(session, JobKind.ANALYSE, subject_ids=[video_id])
-
-
-def enqueue_missing(context: JobContext) -> None:
-    """Queue every video of the library that lacks vectors of the target encoder, or pictures, and is not set aside.
-
-    Parameters
-    ----------
-    context : JobContext
-        The bench.
-    """
-    with context.database.write() as session:
-        attempts.clear(session, attempts.outdated(session, reader_version=versions()))
-        encoder_id = target_id(session) or 0
-        for kind, video_ids in (
-            (JobKind.ANALYSE, videos.without_span(session, encoder_id)),
-            (JobKind.THUMBNAILS, videos.without_pictures(session)),
-        ):
-            jobs.enqueue(session, kind, video_ids, priority=Priority.NORMAL)
-    context.bulletin.changed(Changes.JOBS)
-    context.wake.set()
 
 
 def _is_readable(video: Video | None) -> bool:
     return video is not None and not video.is_offline and video.stage is not VideoStage.FAILED
 
 
-def _work_of(job: Job, video: Video) -> VideoWork:
+def _work_of(job: Job, video: Video, stamps: Mapping[Path, FileStamp]) -> VideoWork:
     wants_thumbnails = video.stage is VideoStage.FOUND
-    return VideoWork(job.id, video.id, video.path, video.content.sampled_hash, wants_thumbnails)
+    stamp = stamps.get(video.path)
+    return VideoWork(job.id, video.id, video.path, video.content.sampled_hash, wants_thumbnails, stamp=stamp)

@@ -27,6 +27,8 @@ class JobContext:
         Set when the worker is to end; jobs look at it between steps, finish the step at hand and return.
     wake : threading.Event
         Set when there may be new work.
+    asked : threading.Event
+        Set when a person has asked for something, so that what was refused may be tried again.
     """
 
     paths: LibraryPaths
@@ -35,3 +37,4 @@ class JobContext:
     bulletin: Bulletin = field(default_factory=Bulletin)
     stop: threading.Event = field(default_factory=threading.Event)
     wake: threading.Event = field(default_factory=threading.Event)
+    asked: threading.Event = field(default_factory=threading.Event)

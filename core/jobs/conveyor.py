@@ -2,23 +2,22 @@
 
     claim -> decode (processes) -> batch across videos -> encode -> commit
 
-Everything is driven by `Conveyor.step`, called by one thread. Memory: at most `_MOST_FRAMES` decoded frames wait
-for the encoder, plus one chunk for each decoding process, however long the videos are.
+Everything is driven by `Conveyor.step`, called by one thread. Memory: frames that wait for the encoder and frames
+that decoders may be about to deliver stay within `_MOST_BYTES` together, however long the videos are.
 """
 
 import logging
 import time
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 
-import numpy as np
-
 from core.domain.media import FrameBatch, FrameGeometry
-from core.embedding.encoder import Encoder, Pending
-from core.errors import KnownError, PathError
-from core.jobs.batcher import Batch, Batcher
+from core.embedding.encoder import Encoder
+from core.errors import KnownError, MediaError, PathError
+from core.jobs.batcher import Batcher
 from core.jobs.context import JobContext
+from core.jobs.embedding_line import Embedded, EmbeddingLine
 from core.jobs.ledger import Ledger
 from core.jobs.outcomes import error_of
 from core.jobs.work import VideoWork
@@ -28,7 +27,9 @@ from core.media.sampling import Density
 
 log = logging.getLogger(__name__)
 
-_MOST_FRAMES = 1024
+_MOST_BYTES = 384 * 2**20
+_FRAMES_PER_PART = 64
+"""What `core.media.sampling.chunks` aims at; a part without keyframes may be longer."""
 _SECONDS_TO_COMMIT = 0.5
 _VIDEOS_TO_COMMIT = 64
 _POLL_SECONDS = 0.05
@@ -54,7 +55,7 @@ class Conveyor:
         self._pool = pool
         self._ledger = ledger
         self._geometry = geometry
-        self._encoder: Encoder | None = None
+        self._line: EmbeddingLine | None = None
         self._density = Density(context.settings.sampling_density)
         self._batcher = Batcher()
         self._open: dict[Future, tuple[VideoWork, int]] = {}
@@ -62,25 +63,30 @@ class Conveyor:
         self._retries: deque[VideoWork] = deque()
         self._finished: list[VideoWork] = []
         self._finished_since = 0.0
-        self._encoding: tuple[Pending, Batch] | None = None
-        self._n_works = 0
+        self._works: set[VideoWork] = set()
 
     @property
     def n_free(self) -> int:
         """How many more videos can be taken in now."""
-        if len(self._batcher) >= _MOST_FRAMES:
-            return 0
-        return max(0, self._pool.n_processes + 2 - len(self._open) - len(self._retries))
+        frame_bytes = 3 * self._geometry.size_px**2
+        n_parts = (_MOST_BYTES // frame_bytes - len(self._batcher)) // _FRAMES_PER_PART
+        return max(0, min(n_parts, self._pool.n_processes + 2) - len(self._open) - len(self._retries))
 
     @property
     def is_empty(self) -> bool:
         """Whether everything that was put in has been written down."""
-        return self._n_works == 0
+        return not self._works
+
+    @property
+    def is_still(self) -> bool:
+        """Whether nothing moves: what is left waits for parts that were not begun."""
+        is_embedding = self._line is not None and (self._line.is_busy or len(self._batcher))
+        return not (self._open or self._finished or is_embedding)
 
     @property
     def has_encoder(self) -> bool:
         """Whether frames can be embedded yet."""
-        return self._encoder is not None
+        return self._line is not None
 
     @property
     def is_decoding(self) -> bool:
@@ -89,34 +95,66 @@ class Conveyor:
 
     def attach(self, encoder: Encoder) -> None:
         """Give the encoder, once it is loaded; until then frames are decoded ahead, within the bound."""
-        self._encoder = encoder
+        self._line = EmbeddingLine(encoder)
 
     def put(self, works: Sequence[VideoWork]) -> None:
         """Take videos in: record the attempts, then begin to decode."""
-        self._n_works += len(works)
+        self._works.update(works)
         self._ledger.begin(works)
         for work in works:
             self._start(work)
 
-    def step(self) -> None:
-        """Do what can be done now, waiting at most a moment for a decoder."""
-        self._feed_chunks()
-        self._feed_retries()
-        is_batch_ready = self._encoder is not None and len(self._batcher) >= self._encoder.batch_size
+    def step(self, *, may_begin: bool = True) -> None:
+        """Do what can be done now, waiting at most a moment for a decoder.
+
+        Parameters
+        ----------
+        may_begin : bool
+            Whether further parts may be begun; else only what is under way comes to its end.
+        """
+        if may_begin:
+            self._feed_chunks()
+            self._feed_retries()
+        is_batch_ready = self._line is not None and len(self._batcher) >= self._line.batch_size
         is_idle = self._collect(0 if is_batch_ready else _POLL_SECONDS) or not self._open
-        if self._encoder is None:
+        if self._line is None:
             return
         if is_batch_ready or (len(self._batcher) and is_idle):
-            self._encode(self._encoder)
-        elif self._encoding is not None:
-            self._collect_vectors(self._encoder)
+            self._deliver(self._line.push(self._batcher))
+        else:
+            self._deliver(self._line.pull())
         self._commit(is_forced=is_idle)
 
     def finish_writing(self) -> None:
         """Write down what is complete; what is not will be done again."""
-        if self._encoder is not None:
-            self._collect_vectors(self._encoder)
+        if self._line is not None:
+            self._deliver(self._line.pull())
             self._commit(is_forced=True)
+
+    def drop(self, job_ids: Collection[int] | None = None) -> list[VideoWork]:
+        """Let go of videos that are not written yet; what decoders still deliver of them is thrown away.
+
+        Parameters
+        ----------
+        job_ids : collection of int or None
+            Of which jobs; None for all.
+
+        Returns
+        -------
+        list of VideoWork
+            Whose attempts and jobs the caller has to give back.
+        """
+        dropped = [work for work in self._works if job_ids is None or work.job_id in job_ids]
+        for work in dropped:
+            self._let_go(work)
+        self._finished = [work for work in self._finished if not work.is_dropped]
+        self._retries = deque(work for work in self._retries if not work.is_dropped)
+        return dropped
+
+    @property
+    def job_ids(self) -> list[int]:
+        """Jobs of the videos that are on it."""
+        return [work.job_id for work in self._works]
 
     def _start(self, work: VideoWork) -> None:
         target = ThumbnailTarget(self._context.paths.thumbnails, work.content_hash) if work.wants_thumbnails else None
@@ -131,7 +169,7 @@ class Conveyor:
         self._open[future] = (work, 0)
 
     def _feed_chunks(self) -> None:
-        while self._chunked and self.n_free and len(self._batcher) < _MOST_FRAMES:
+        while self._chunked and self.n_free:
             work = self._chunked[0]
             if work.is_dropped or not work.chunks or work.reader is None:
                 self._chunked.popleft()
@@ -144,6 +182,7 @@ class Conveyor:
     def _feed_retries(self) -> None:
         while self._retries and len(self._open) < self._pool.n_processes + 2:
             work = self._retries.popleft()
+            self._works.add(work)
             self._ledger.begin([work])
             self._start(work)
 
@@ -183,7 +222,7 @@ class Conveyor:
         if not work.is_complete:
             return
         if not work.n_frames:
-            self._fail(work, KnownError("No picture in it could be decoded"))
+            self._fail(work, MediaError("No picture in it could be decoded"))
             return
         if not self._finished:
             self._finished_since = time.monotonic()
@@ -191,55 +230,35 @@ class Conveyor:
         self._context.bulletin.count(video_seconds=work.media.duration_seconds if work.media else 0.0)
 
     def _fail(self, work: VideoWork, error: KnownError) -> None:
-        self._batcher.drop({(work, number) for number in work.times})
+        self._let_go(work)
         if isinstance(error, PathError):
-            self._drop(work)
             self._ledger.vanish(work)
             return
         is_crash = isinstance(error, DecoderDiedError | DecoderTimeoutError)
         self._ledger.note_failure(work, str(error), is_crash=is_crash)
         if work.first_reason:
-            self._drop(work)
             self._ledger.set_aside(work, work.first_reason)
             return
-        retry = VideoWork(
-            work.job_id,
-            work.video_id,
-            work.path,
-            work.content_hash,
-            work.wants_thumbnails,
-            reader=_other(work.reader),
-            first_reason=error.problem,
-        )
-        work.is_dropped = True
+        retry = work.again(_other(work.reader), error.problem)
+        self._works.add(retry)
         self._retries.append(retry)
 
-    def _drop(self, work: VideoWork) -> None:
+    def _let_go(self, work: VideoWork) -> None:
         work.is_dropped = True
-        self._n_works -= 1
+        self._batcher.drop({(work, number) for number in work.times})
+        self._works.discard(work)
 
-    def _encode(self, encoder: Encoder) -> None:
-        # The next batch is handed over before the last one is asked for, so that on a GPU copies and sums overlap.
-        batch = self._batcher.take(encoder.batch_size)
-        pending = encoder.submit(batch.frames)
-        self._collect_vectors(encoder)
-        self._encoding = (pending, batch)
-
-    def _collect_vectors(self, encoder: Encoder) -> None:
-        if self._encoding is None:
+    def _deliver(self, done: Embedded | None) -> None:
+        if done is None:
             return
-        pending, batch = self._encoding
-        self._encoding = None
-        vectors = encoder.collect(pending)
-        self._context.bulletin.count(frames=len(vectors))
-        for share, part in zip(
-            batch.shares, np.split(vectors, np.cumsum([s.n_frames for s in batch.shares])[:-1]), strict=True
-        ):
+        self._context.bulletin.count(frames=len(done.vectors))
+        at = 0
+        for share in done.batch.shares:
             work, number = share.owner  # type: ignore[misc]
-            if work.is_dropped:
-                continue
-            work.take_vectors(number, part)
-            self._check_complete(work)
+            if not work.is_dropped:
+                work.take_vectors(number, done.vectors[at : at + share.n_frames])
+                self._check_complete(work)
+            at += share.n_frames
 
     def _commit(self, *, is_forced: bool) -> None:
         if not self._finished:
@@ -248,9 +267,10 @@ class Conveyor:
             time.monotonic() - self._finished_since > _SECONDS_TO_COMMIT or len(self._finished) >= _VIDEOS_TO_COMMIT
         )
         if is_due or is_forced:
-            finished, self._finished = self._finished, []
-            self._ledger.commit(finished)
-            self._n_works -= len(finished)
+            # Only then are they gone from here: a disk that is full may have room again later.
+            self._ledger.commit(self._finished)
+            self._works.difference_update(self._finished)
+            self._finished = []
 
 
 def _other(reader: ReaderKind | None) -> ReaderKind:

@@ -7,6 +7,7 @@ that switching never leaves the library without an answer.
 
 import logging
 import threading
+from collections.abc import Collection
 from concurrent.futures import Future, ThreadPoolExecutor
 
 from sqlalchemy.orm import Session
@@ -17,6 +18,7 @@ from core.domain.changes import Changes
 from core.domain.media import FrameGeometry
 from core.embedding import registry
 from core.embedding.encoder import Encoder
+from core.errors import EncoderError
 from core.jobs.context import JobContext
 from core.settings import cache_folder
 
@@ -46,23 +48,39 @@ class EncoderHost:
         with self._context.database.read() as session:
             return meta.get(session, TARGET_KEY) or FALLBACK_REFERENCE
 
-    def load_target(self) -> Future[tuple[int, Encoder]]:
-        """Begin to load the target encoder, or give the loading that is under way.
+    def load(self, reference: str) -> Future[tuple[int, Encoder]]:
+        """Begin to load an encoder, or give the loading that is under way or done.
+
+        Parameters
+        ----------
+        reference : str
+            See `core.embedding.catalogue.resolve`.
 
         Returns
         -------
         Future of (int, Encoder)
             Catalog id and encoder; raises `EncoderError` where it cannot be used.
         """
-        return self._load(self.target_reference())
+        with self._lock:
+            # A failed one stays until `forget`: whoever waits for it must come to see how it ended.
+            future = self._loading.get(reference)
+            if future is None:
+                future = self._loader.submit(self._load_now, reference)
+                self._loading[reference] = future
+            return future
 
-    def load_serving(self) -> Future[tuple[int, Encoder]]:
-        """Begin to load the encoder that answers searches; afresh where an earlier try failed.
+    def serving(self) -> Encoder:
+        """Give the encoder that answers searches, loading it where it is not loaded yet; blocks.
 
         Returns
         -------
-        Future of (int, Encoder)
-            As for `load_target`.
+        Encoder
+            Of the very identity that the vectors were made with.
+
+        Raises
+        ------
+        EncoderError
+            If it cannot be loaded, or its weights are not those of the vectors any more.
         """
         with self._context.database.read() as session:
             current = embedding_rows.current(session)
@@ -71,7 +89,13 @@ class EncoderHost:
             earlier = self._loading.get(reference)
         if earlier is not None and earlier.done() and earlier.exception() is not None:
             self.forget(reference)
-        return self._load(reference)
+        encoder = self.load(reference).result()[1]
+        if current is not None and encoder.info.identity != current[1].identity:
+            raise EncoderError(
+                f"The model {encoder.info.title} is not the one that the videos were analysed with",
+                f"Choose it again to analyse anew: clipshelf encoders use {reference}.",
+            )
+        return encoder
 
     def geometry_of(self, reference: str) -> FrameGeometry:
         """Say which frames an encoder wants, without loading it; an `EncoderError` where it cannot be used.
@@ -93,6 +117,13 @@ class EncoderHost:
         with self._lock:
             self._loading.pop(reference, None)
 
+    def keep_only(self, references: Collection[str]) -> None:
+        """Let the other encoders go; each is freed when the last search that uses it ends."""
+        with self._lock:
+            for reference in [reference for reference in self._loading if reference not in references]:
+                if self._loading[reference].done():
+                    del self._loading[reference]
+
     def close(self) -> None:
         """Wait for loadings under way and free the encoders."""
         self._loader.shutdown(wait=True, cancel_futures=True)
@@ -101,15 +132,6 @@ class EncoderHost:
         for future in futures:
             if future.done() and not future.cancelled() and future.exception() is None:
                 future.result()[1].close()
-
-    def _load(self, reference: str) -> Future[tuple[int, Encoder]]:
-        with self._lock:
-            # A failed one stays until `forget`: whoever waits for it must come to see how it ended.
-            future = self._loading.get(reference)
-            if future is None:
-                future = self._loader.submit(self._load_now, reference)
-                self._loading[reference] = future
-            return future
 
     def _load_now(self, reference: str) -> tuple[int, Encoder]:
         log.info("loading encoder %s", reference)

@@ -15,12 +15,13 @@ from sqlalchemy.orm import Session
 from core.catalog import attempts, files, folders, jobs, videos
 from core.catalog import embeddings as embedding_rows
 from core.domain.changes import Changes
-from core.domain.jobs import JobKind
+from core.domain.jobs import JobKind, Priority
+from core.domain.media import FileStamp
 from core.embedding.store import EmbeddingStore
-from core.errors import BugError
+from core.errors import BugError, PathError
 from core.jobs.context import JobContext
 from core.jobs.work import VideoWork
-from core.media import reader
+from core.media import reader, scanner
 
 log = logging.getLogger(__name__)
 
@@ -55,6 +56,8 @@ class Ledger:
     def commit(self, works: Sequence[VideoWork]) -> None:
         """Store the vectors of finished videos and say that they are done.
 
+        A file that was replaced while it was read is left out and its folder scanned again.
+
         Parameters
         ----------
         works : sequence of VideoWork
@@ -67,9 +70,15 @@ class Ledger:
         """
         if self._store is None:
             raise BugError("vectors before the store was opened")
+        self.rescan([work for work in works if not is_as_scanned(work.path, work.stamp)])
+        works = [work for work in works if is_as_scanned(work.path, work.stamp)]
+        if works:
+            self._commit(works, self._store)
+
+    def _commit(self, works: Sequence[VideoWork], store: EmbeddingStore) -> None:
         blocks = [work.all_vectors() for work in works]
-        row = self._store.append(np.concatenate(blocks))
-        self._store.sync()
+        row = store.append(np.concatenate(blocks))
+        store.sync()
         with self._context.database.write() as session:
             for work, block in zip(works, blocks, strict=True):
                 embedding_rows.put_spans(session, self._encoder_id, [work.span(row)])
@@ -99,6 +108,30 @@ class Ledger:
             jobs.cancel(session, JobKind.THUMBNAILS, subject_ids=[work.video_id])
         self._context.bulletin.changed(Changes.VIDEOS | Changes.JOBS)
 
+    def give_back(self, works: Sequence[VideoWork]) -> None:
+        """Queue videos again whose analysis was broken off for no fault of theirs."""
+        if not works:
+            return
+        with self._context.database.write() as session:
+            for work in works:
+                attempts.withdraw(session, work.attempt_id)
+            jobs.put_back(session, [work.job_id for work in works])
+
+    def rescan(self, works: Sequence[VideoWork]) -> None:
+        """Have the folders of videos scanned whose files are not what the last scan saw."""
+        if not works:
+            return
+        video_ids = [work.video_id for work in works]
+        with self._context.database.write() as session:
+            for work in works:
+                attempts.withdraw(session, work.attempt_id)
+            for kind in (JobKind.ANALYSE, JobKind.THUMBNAILS):
+                jobs.cancel(session, kind, subject_ids=video_ids)
+            known = folders.list_all(session)
+            changed = {f.id for f in known if any(work.path.is_relative_to(f.path) for work in works)}
+            jobs.enqueue(session, JobKind.SCAN, changed, priority=Priority.NORMAL)
+        self._context.bulletin.changed(Changes.JOBS)
+
     def vanish(self, work: VideoWork) -> None:
         """Note that the file is no longer where the scan found it; it is missing, not broken."""
         with self._context.database.write() as session:
@@ -118,6 +151,27 @@ def versions() -> str:
         Such as ``pyav 18.1.0, decord 3.4.0``.
     """
     return ", ".join(f"{kind.value} {reader.version(kind)}" for kind in reader.readers())
+
+
+def is_as_scanned(path: Path, stamp: FileStamp | None) -> bool:
+    """Say whether a file is still the one that the last scan fingerprinted.
+
+    Parameters
+    ----------
+    path : Path
+        Absolute.
+    stamp : FileStamp or None
+        What the scan saw; None where it is not known.
+
+    Returns
+    -------
+    bool
+        True also where it is gone: what was read of it before is no less true.
+    """
+    try:
+        return stamp is None or scanner.stamp_of(path) == stamp
+    except PathError:
+        return True
 
 
 def mark_gone(session: Session, path: Path) -> None:

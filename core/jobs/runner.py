@@ -1,24 +1,28 @@
 """The loop that keeps a library's jobs going: scans beside everything else, pictures before analysis, index last."""
 
 import logging
-from concurrent.futures import Future, ThreadPoolExecutor
+import time
+from collections.abc import Callable
 
 from core.catalog import jobs, videos
 from core.domain.changes import Changes
 from core.domain.events import Level
-from core.domain.jobs import Job, JobKind, JobState
-from core.errors import KnownError, StorageError
-from core.jobs import analyse, index, scan
+from core.domain.jobs import JobKind, JobState
+from core.errors import LibraryError, LibraryLockedError, StorageError
+from core.jobs import queueing, upkeep
 from core.jobs.analyse import Analysis
 from core.jobs.context import JobContext
 from core.jobs.encoder_host import EncoderHost
 from core.jobs.machine import decode_processes
+from core.jobs.scan_line import ScanLine
 from core.jobs.thumbnails import PictureMaker
 from core.media.decode_pool import DecodePool
 
 log = logging.getLogger(__name__)
 
 _IDLE_SECONDS = 0.5
+_BUSY_SECONDS = 1.0
+_UPKEEP_SECONDS = 3600.0
 
 
 class Runner:
@@ -32,19 +36,30 @@ class Runner:
         Loads encoders.
     pictures_first : bool
         Make all pictures before analysis begins (someone is looking); else analysis makes them on its way.
+    save_index : callable
+        Writes the vector index to its file.
     """
 
-    def __init__(self, context: JobContext, host: EncoderHost, *, pictures_first: bool) -> None:
+    def __init__(
+        self,
+        context: JobContext,
+        host: EncoderHost,
+        *,
+        pictures_first: bool,
+        save_index: Callable[[], None],
+    ) -> None:
         self._context = context
         self._pictures_first = pictures_first
+        self._save_index = save_index
         self._pool = DecodePool(
             n_processes=decode_processes(context.settings), memory_bytes=context.settings.decode_memory_mib * 2**20
         )
+        self._scans = ScanLine(context)
         self._pictures = PictureMaker(context, self._pool)
         self.analysis = Analysis(context, host, self._pool)
-        self._scanner = ThreadPoolExecutor(max_workers=1, thread_name_prefix="scan")
-        self._scan: tuple[Job, Future[bool]] | None = None
         self._has_analysed = False
+        self._is_disturbed = False
+        self._next_upkeep = time.monotonic()
 
     def run(self, *, until_idle: bool = False) -> None:
         """Work.
@@ -59,24 +74,37 @@ class Runner:
         KnownError
             With ``until_idle``, where the work cannot go on: the disk is full or the encoder cannot be used.
         """
-        analyse.recover(self._context)
+        queueing.recover(self._context)
         try:
             while not self._context.stop.is_set():
                 self._context.wake.clear()
+                if self._context.asked.is_set():
+                    self._context.asked.clear()
+                    self.analysis.try_again()
                 if self._try_step(is_strict=until_idle):
                     continue
                 if until_idle:
                     return
                 self._context.bulletin.activity = ""
+                self._look_after()
                 self._context.wake.wait(_IDLE_SECONDS)
         finally:
             self._close()
 
     def _try_step(self, *, is_strict: bool) -> bool:
         try:
-            is_busy = self._step()
+            if self._is_disturbed and not self._is_paused():
+                self._start_over()
+            is_busy = not (self._is_disturbed and self._is_paused()) and self._step()
+        except LibraryLockedError as error:
+            # Another program has the catalog for long, a backup perhaps. What was to be written then is done again.
+            log.warning("waiting: %s", error)
+            self._is_disturbed = True
+            self._context.stop.wait(_BUSY_SECONDS)
+            return True
         except StorageError as error:
             # Nothing is lost: what was not written is still queued. Going on would only fail again.
+            self._is_disturbed = True
             if is_strict:
                 raise
             self._pause(error)
@@ -85,58 +113,31 @@ class Runner:
             raise self.analysis.refusal
         return is_busy
 
+    def _start_over(self) -> None:
+        """After a write that failed: give everything back to the queue, so that memory and catalog agree again."""
+        self.analysis.drop()
+        self._pictures.drop()
+        self._scans.drop()
+        self._is_disturbed = False
+
     def _step(self) -> bool:
-        is_scanning = self._step_scan()
-        if self._is_paused():
-            self.analysis.step(may_claim=False)
-            if is_scanning:
-                self._context.wake.wait(0.02)
-            return is_scanning or not self.analysis.is_empty
-        has_pictures = self._step_pictures()
+        is_scanning = self._scans.step()
+        is_paused = self._is_paused()
+        has_pictures = self._step_pictures(may_claim=not is_paused)
         wait_for_pictures = self._pictures_first and has_pictures
-        has_analysed = self.analysis.step(may_claim=not wait_for_pictures)
+        has_analysed = self.analysis.step(may_claim=not (is_paused or wait_for_pictures))
         self._has_analysed = self._has_analysed or has_analysed
         if has_analysed or has_pictures:
             return True
         if is_scanning:
             self._context.wake.wait(0.02)
             return True
-        return self._settle()
+        return not is_paused and self._settle()
 
-    def _step_scan(self) -> bool:
-        if self._scan is not None:
-            job, future = self._scan
-            if not future.done():
-                return True
-            self._scan = None
-            self._finish_scan(job, future)
-        if not self._has_queued(JobKind.SCAN):
-            return False
-        with self._context.database.write() as session:
-            claimed = jobs.claim(session, JobKind.SCAN, limit=1)
-        for job in claimed:
-            self._scan = (job, self._scanner.submit(scan.run, self._context, job))
-        return bool(claimed)
-
-    def _finish_scan(self, job: Job, future: Future[bool]) -> None:
-        try:
-            is_done = future.result()
-        except StorageError:
-            raise
-        except KnownError as error:
-            with self._context.database.write() as session:
-                jobs.fail(session, job.id, reason=str(error))
-            self._context.bulletin.notice(str(error), Level.ERROR)
-            return
-        if is_done:
-            with self._context.database.write() as session:
-                jobs.finish(session, [job.id])
-        self._context.bulletin.changed(Changes.JOBS)
-
-    def _step_pictures(self) -> bool:
+    def _step_pictures(self, *, may_claim: bool) -> bool:
         # Without someone looking, a picture job is only taken when analysis has nothing more to make it on the way.
-        may_claim = self._pictures_first or (self.analysis.is_empty and not self._has_queued(JobKind.ANALYSE))
-        if may_claim and self._pictures.n_free and self._has_queued(JobKind.THUMBNAILS):
+        is_due = self._pictures_first or (self.analysis.is_empty and not self._has_queued(JobKind.ANALYSE))
+        if may_claim and is_due and self._pictures.n_free and self._has_queued(JobKind.THUMBNAILS):
             with self._context.database.write() as session:
                 claimed = jobs.claim(session, JobKind.THUMBNAILS, limit=self._pictures.n_free)
                 found = {video.id: video for video in videos.get_many(session, [job.subject_id for job in claimed])}
@@ -153,11 +154,13 @@ class Runner:
         if self._has_analysed and self.analysis.refusal is None:
             self._has_analysed = False
             self.analysis.settle()
+        if not self._has_queued(JobKind.INDEX):
+            return False
         with self._context.database.write() as session:
             claimed = jobs.claim(session, JobKind.INDEX, limit=1)
         for job in claimed:
             self._context.bulletin.activity = "Writing the index"
-            index.run(self._context)
+            self._save_index()
             with self._context.database.write() as session:
                 jobs.finish(session, [job.id])
             self._context.bulletin.changed(Changes.JOBS)
@@ -181,10 +184,23 @@ class Runner:
             log.exception("the pause could not be written")
             self._context.stop.wait(5.0)
 
+    def _look_after(self) -> None:
+        """Now and then, with nothing else to do: a dated copy of the catalog."""
+        if time.monotonic() < self._next_upkeep:
+            return
+        self._next_upkeep = time.monotonic() + _UPKEEP_SECONDS
+        try:
+            upkeep.back_up_if_due(self._context.paths, self._context.database)
+        except LibraryError as error:
+            log.warning("no copy of the catalog could be made: %s", error)
+
     def _close(self) -> None:
         try:
             self.analysis.finish_writing()
+            self._pictures.drop()
+        except StorageError as error:
+            log.warning("what was not written will be done again: %s", error)
         finally:
-            self._scanner.shutdown(wait=True)
             self._pool.close()
+            self._scans.close()
             self.analysis.close()

@@ -16,9 +16,9 @@ from core.domain.events import Level
 from core.domain.jobs import Job, JobKind, Priority
 from core.domain.media import FileStamp
 from core.domain.videos import Folder, FolderState, FoundFile
-from core.errors import PathError
-from core.jobs.analyse import enqueue_missing
+from core.errors import PathError, UsageError
 from core.jobs.context import JobContext
+from core.jobs.queueing import enqueue_missing
 from core.media import fingerprint, scanner
 
 log = logging.getLogger(__name__)
@@ -42,6 +42,14 @@ def run(context: JobContext, job: Job) -> bool:
     bool
         Whether it came to its end; False where the worker is stopping, so that the job is to be run again.
     """
+    try:
+        return _run(context, job)
+    except UsageError:
+        log.info("folder %d was removed while it was scanned", job.subject_id)
+        return True
+
+
+def _run(context: JobContext, job: Job) -> bool:
     with context.database.read() as session:
         folder = folders.get(session, job.subject_id)
         known = files.known_stamps(session, job.subject_id)
@@ -58,6 +66,7 @@ def run(context: JobContext, job: Job) -> bool:
     if missing is None:
         return False
     with context.database.write() as session:
+        folders.get(session, folder.id)
         files.mark_missing(session, folder.id, missing)
         files.mark_seen(session, folder.id, scan.seen)
         folders.set_state(session, folder.id, state=FolderState.ONLINE)
@@ -122,6 +131,7 @@ class _Scan:
         if not self._batch:
             return
         with self._context.database.write() as session:
+            folders.get(session, self._folder.id)  # it may have been removed meanwhile
             outcome = findings.put_files(session, self._folder.id, self._batch)
             for kind in (JobKind.THUMBNAILS, JobKind.ANALYSE):
                 jobs.enqueue(session, kind, outcome.new_video_ids, priority=Priority.NORMAL)

@@ -96,6 +96,11 @@ class Searcher:
             )
         return self._result(hits, snapshot, "" if hits else "Nothing that was searched matches")
 
+    def save_index(self) -> None:
+        """Write the index to its file, where enough has been added since it was last written."""
+        with self._lock:
+            self._keeper.save()
+
     def close(self) -> None:
         """Wait for the search under way."""
         with self._lock:
@@ -147,4 +152,4 @@ class Searcher:
         return snapshot.ground.rows[snapshot.ground.spans.rows_of(video_id)]
 
     def _encoder(self) -> Encoder:
-        return self._host.load_serving().result()[1]
+        return self._host.serving()

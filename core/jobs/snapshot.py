@@ -24,6 +24,7 @@ from core.search.vector_index import VectorIndex
 log = logging.getLogger(__name__)
 
 INDEX_NAME = "rows.faiss"
+_UNSAVED_SHARE = 0.05
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -103,16 +104,17 @@ class SnapshotKeeper:
         return self._snapshot
 
     def save(self) -> None:
-        """Write the index file and record it, where it is not the recorded one already."""
+        """Write the index file and record it, unless the recorded one lacks only a few rows.
+
+        What it lacks is added when it is read; writing a large file for each new video would wear the disk out.
+        """
         snapshot = self.newest()
         if snapshot is None:
             return
         with self._database.read() as session:
             record = embedding_rows.index_record(session, snapshot.encoder_id)
-        if record is not None and (record.generation, record.n_rows) == (
-            snapshot.generation,
-            snapshot.ground.index.n_rows,
-        ):
+        n_rows, is_same = snapshot.ground.index.n_rows, record is not None and record.generation == snapshot.generation
+        if record is not None and is_same and 0 <= n_rows - record.n_rows <= _UNSAVED_SHARE * n_rows:
             return
         folder = self._paths.index(snapshot.info.identity.key)
         folder.mkdir(parents=True, exist_ok=True)

@@ -7,14 +7,18 @@ ends as done, because there is nothing more that this job could do.
 import logging
 from collections.abc import Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
+from dataclasses import dataclass
 
-from core.catalog import attempts, jobs, videos
+from sqlalchemy.orm import Session
+
+from core.catalog import attempts, files, jobs, videos
 from core.domain.changes import Changes
 from core.domain.jobs import Job, JobKind
+from core.domain.media import FileStamp
 from core.domain.videos import Video
 from core.errors import PathError
 from core.jobs.context import JobContext
-from core.jobs.ledger import mark_gone
+from core.jobs.ledger import is_as_scanned, mark_gone
 from core.jobs.outcomes import error_of
 from core.media import reader
 from core.media.decode_pool import DecodePool, Survey, ThumbnailTarget
@@ -36,7 +40,7 @@ class PictureMaker:
     def __init__(self, context: JobContext, pool: DecodePool) -> None:
         self._context = context
         self._pool = pool
-        self._open: dict[Future[Survey], tuple[Job, Video, int]] = {}
+        self._open: dict[Future[Survey], _Task] = {}
 
     @property
     def n_free(self) -> int:
@@ -51,20 +55,17 @@ class PictureMaker:
     def put(self, entries: Sequence[tuple[Job, Video]]) -> None:
         """Take in claimed jobs with their videos."""
         version = reader.version(reader.ReaderKind.PYAV)
+        kind, step = reader.ReaderKind.PYAV.value, JobKind.THUMBNAILS
         with self._context.database.write() as session:
+            stamps = files.stamps_at(session, [video.path for _, video in entries])
             begun = [
-                attempts.begin(
-                    session,
-                    video.id,
-                    step=JobKind.THUMBNAILS,
-                    reader=reader.ReaderKind.PYAV.value,
-                    reader_version=version,
-                )
+                attempts.begin(session, video.id, step=step, reader=kind, reader_version=version)
                 for _, video in entries
             ]
         for (job, video), attempt_id in zip(entries, begun, strict=True):
             target = ThumbnailTarget(self._context.paths.thumbnails, video.content.sampled_hash)
-            self._open[self._pool.survey(video.path, target)] = (job, video, attempt_id)
+            future = self._pool.survey(video.path, target)
+            self._open[future] = _Task(job, video, attempt_id, stamps.get(video.path))
 
     def step(self, timeout_seconds: float) -> None:
         """Write down what has been finished, waiting at most this long for the first."""
@@ -73,13 +74,37 @@ class PictureMaker:
             return
         with self._context.database.write() as session:
             for future in done:
-                job, video, attempt_id = self._open.pop(future)
-                error = error_of(future)
-                attempts.finish(session, attempt_id, error=str(error) if error else None)
-                jobs.finish(session, [job.id])
-                if error is None:
-                    survey = future.result()
-                    videos.set_media(session, video.id, media=survey.media, n_strip_frames=survey.n_strip_frames)
-                elif isinstance(error, PathError):
-                    mark_gone(session, video.path)
+                self._write(session, self._open[future], future)
+        for future in done:  # only now: what could not be written is written at the next try
+            del self._open[future]
         self._context.bulletin.changed(Changes.THUMBNAILS | Changes.VIDEOS | Changes.JOBS)
+
+    def drop(self) -> None:
+        """Let go of everything under way and give it back to the queue."""
+        tasks = list(self._open.values())
+        self._open.clear()
+        if not tasks:
+            return
+        with self._context.database.write() as session:
+            for task in tasks:
+                attempts.withdraw(session, task.attempt_id)
+            jobs.put_back(session, [task.job.id for task in tasks])
+
+    @staticmethod
+    def _write(session: Session, task: "_Task", future: Future[Survey]) -> None:
+        error = error_of(future)
+        attempts.finish(session, task.attempt_id, error=str(error) if error else None)
+        jobs.finish(session, [task.job.id])
+        if isinstance(error, PathError):
+            mark_gone(session, task.video.path)
+        elif error is None and is_as_scanned(task.video.path, task.stamp):
+            survey = future.result()
+            videos.set_media(session, task.video.id, media=survey.media, n_strip_frames=survey.n_strip_frames)
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    job: Job
+    video: Video
+    attempt_id: int
+    stamp: FileStamp | None

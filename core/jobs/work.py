@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.domain.embeddings import EmbeddingSpan
-from core.domain.media import FrameBatch, MediaInfo
+from core.domain.media import FileStamp, FrameBatch, MediaInfo
 from core.media.reader import ReaderKind
 from core.media.sampling import SamplingPlan
 
@@ -36,6 +36,8 @@ class VideoWork:
         Why the first try failed; empty on the first try.
     attempt_id : int
         Row of the attempt that was recorded before decoding began.
+    stamp : FileStamp or None
+        Of the file as the catalog knows it; decoding another than that would give one video the vectors of another.
     """
 
     job_id: int
@@ -46,6 +48,7 @@ class VideoWork:
     reader: ReaderKind | None = None
     first_reason: str = ""
     attempt_id: int = 0
+    stamp: FileStamp | None = None
     media: MediaInfo | None = None
     n_strip_frames: int = 0
     chunks: deque[tuple[int, SamplingPlan]] = field(default_factory=deque)
@@ -101,3 +104,16 @@ class VideoWork:
         """
         times = np.concatenate([self.times[number] for number in sorted(self.times)])
         return EmbeddingSpan(self.video_id, first_row, len(times), times)
+
+    def again(self, reader: ReaderKind, reason: str) -> "VideoWork":
+        """Begin afresh with another reader, after the first failed for this reason."""
+        return VideoWork(
+            self.job_id,
+            self.video_id,
+            self.path,
+            self.content_hash,
+            self.wants_thumbnails,
+            reader=reader,
+            first_reason=reason,
+            stamp=self.stamp,
+        )

@@ -9,7 +9,6 @@ from pathlib import Path
 from core import logs
 from core.domain.library import LibraryPaths
 from core.errors import KnownError, LibraryLockedError
-from core.jobs import upkeep
 from core.worker import process
 from core.worker.supervisor import EXIT_LOCKED
 from core.worker.watching import watch_folders
@@ -33,7 +32,6 @@ def main() -> int:
         with process.foreground(folder, pictures_first=True) as worker:
             process.stop_when_parent_goes(worker.context)
             signal.signal(signal.SIGTERM, lambda *_: (worker.context.stop.set(), worker.context.wake.set()))
-            upkeep.back_up_if_due(worker.context.paths, worker.context.database)
             with watch_folders(worker.context):
                 worker.run()
     except LibraryLockedError:

@@ -1,14 +1,13 @@
 """Talk to the worker that holds a library."""
 
 import threading
-from multiprocessing import AuthenticationError
 from multiprocessing.connection import Client
 from typing import TYPE_CHECKING, Any
 
 from core.domain.library import LibraryPaths
 from core.domain.search import SearchRequest, SearchResult
 from core.errors import WorkerError
-from core.worker import lock, protocol
+from core.worker import greeting, lock, protocol
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection, PipeConnection
@@ -89,6 +88,12 @@ def connect(paths: LibraryPaths) -> WorkerClient | None:
     if endpoint is None:
         return None
     try:
-        return WorkerClient(Client(endpoint.address, authkey=bytes.fromhex(endpoint.secret)))
-    except (OSError, EOFError, AuthenticationError, ValueError):
+        connection = Client(endpoint.address)
+    except OSError:
         return None
+    try:
+        greeting.as_client(connection, bytes.fromhex(endpoint.secret))
+    except (OSError, EOFError, ValueError, WorkerError):
+        connection.close()
+        return None
+    return WorkerClient(connection)

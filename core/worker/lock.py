@@ -67,12 +67,14 @@ def hold(paths: LibraryPaths) -> Iterator[Endpoint]:
         raise StorageError(
             f"The library {paths.folder} cannot be written ({error.strerror})", "Check the disk."
         ) from error
+    _remove_socket(find(paths))
     endpoint = Endpoint(_fresh_address(), secrets.token_hex(32), os.getpid())
     try:
         _publish(paths.endpoint, endpoint)
         yield endpoint
     finally:
         paths.endpoint.unlink(missing_ok=True)
+        _remove_socket(endpoint)
         lock.release()
 
 
@@ -94,6 +96,15 @@ def find(paths: LibraryPaths) -> Endpoint | None:
         return Endpoint(str(note["address"]), str(note["secret"]), int(note["pid"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None
+
+
+def _remove_socket(endpoint: Endpoint | None) -> None:
+    """Remove the socket of a worker that is gone. The note is only a text: nothing but a socket of ours is touched."""
+    if endpoint is None or sys.platform == "win32":
+        return
+    path = Path(endpoint.address)
+    if path.parent == Path(tempfile.gettempdir()) and path.name.startswith("clipshelf-") and path.is_socket():
+        path.unlink(missing_ok=True)
 
 
 def _fresh_address() -> str:

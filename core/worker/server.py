@@ -17,12 +17,13 @@ from core.jobs.context import JobContext
 from core.jobs.encoder_host import EncoderHost
 from core.jobs.runner import Runner
 from core.jobs.searching import Searcher
-from core.worker import protocol
+from core.worker import greeting, protocol
 from core.worker.lock import Endpoint
 
 log = logging.getLogger(__name__)
 
 _SUMMARY_SECONDS = 0.25
+_ACCEPT_AGAIN_SECONDS = 0.05
 
 
 class Server:
@@ -40,7 +41,7 @@ class Server:
         self._context = context
         self.host = EncoderHost(context)
         self.searcher = Searcher(context.paths, context.database, self.host)
-        self.runner = Runner(context, self.host, pictures_first=pictures_first)
+        self.runner = Runner(context, self.host, pictures_first=pictures_first, save_index=self.searcher.save_index)
         self._summary = (0.0, JobsSummary())
         self._summary_lock = threading.Lock()
         self._connections: set[Connection] = set()
@@ -68,14 +69,17 @@ class Server:
     @contextlib.contextmanager
     def listen(self, endpoint: Endpoint) -> Any:
         """Accept clients while the body runs."""
-        listener = Listener(endpoint.address, authkey=bytes.fromhex(endpoint.secret))
+        # Without the key: each client is greeted in a thread of its own, so that none can hold up the others.
+        listener = Listener(endpoint.address)
         if os.path.exists(endpoint.address):  # noqa: PTH110 -- a Windows pipe is no path
             os.chmod(endpoint.address, 0o600)  # noqa: PTH101
-        thread = threading.Thread(target=self._accept, args=(listener,), name="listener", daemon=True)
+        ended, secret = threading.Event(), bytes.fromhex(endpoint.secret)
+        thread = threading.Thread(target=self._accept, args=(listener, secret, ended), name="listener", daemon=True)
         thread.start()
         try:
             yield
         finally:
+            ended.set()
             listener.close()
             for connection in tuple(self._connections):
                 connection.close()
@@ -115,26 +119,30 @@ class Server:
             obstacle=str(self.runner.analysis.refusal or ""),
         )
 
-    def _accept(self, listener: Listener) -> None:
-        while not self._context.stop.is_set():
+    def _accept(self, listener: Listener, secret: bytes, ended: threading.Event) -> None:
+        while not ended.is_set():
             try:
                 connection = listener.accept()
             except OSError:
-                return
-            except (EOFError, Exception):
-                log.warning("a client could not be greeted", exc_info=True)
+                # The listener was closed, or a client was gone before it was accepted.
+                ended.wait(_ACCEPT_AGAIN_SECONDS)
                 continue
-            threading.Thread(target=self._serve, args=(connection,), name="client", daemon=True).start()
+            threading.Thread(target=self._serve, args=(connection, secret, ended), name="client", daemon=True).start()
 
-    def _serve(self, connection: Connection) -> None:
+    def _serve(self, connection: Connection, secret: bytes, ended: threading.Event) -> None:
         self._connections.add(connection)
         subscription = self._context.bulletin.subscribe()
         try:
+            greeting.as_worker(connection, secret)
             while True:
                 request = protocol.unpack(connection.recv_bytes(), protocol.Request)
                 connection.send_bytes(protocol.pack(self._answer(request, subscription)))
         except (EOFError, OSError, KnownError):
             log.debug("a client went away")
+        except TypeError:
+            # A connection that is closed while it is read, which `listen` does at its end, raises this.
+            if not ended.is_set():
+                raise
         finally:
             self._context.bulletin.unsubscribe(subscription)
             self._connections.discard(connection)
@@ -163,6 +171,7 @@ class Server:
 
     def _wake(self, _body: Any, _subscription: Subscription) -> None:
         self._summary = (0.0, self._summary[1])
+        self._context.asked.set()
         self._context.wake.set()
 
     def _stop(self, _body: Any, _subscription: Subscription) -> None:

@@ -22,7 +22,8 @@ from core.worker.client import WorkerClient, connect
 log = logging.getLogger(__name__)
 
 POLL_SECONDS = 0.1
-_START_SECONDS = 30.0
+_START_SECONDS = 300.0
+"""A large catalog on a slow disk may have to be checked or brought up to date first."""
 _STOP_SECONDS = 10.0
 _CRASHES_ALLOWED = 5
 _CRASH_WINDOW_SECONDS = 60.0
@@ -88,6 +89,13 @@ class Supervisor:
         self._state = WorkerState.STOPPED
 
     def _run(self) -> None:
+        try:
+            self._supervise()
+        except Exception:
+            log.exception("the supervisor met an error of its own")
+            self._say_failed()
+
+    def _supervise(self) -> None:
         while not self._stop.is_set():
             client = self._attach()
             if client is not None:
@@ -106,30 +114,31 @@ class Supervisor:
         client = connect(self._paths)
         if client is not None:
             return client
-        self._start_process()
+        process = self._start_process()
         deadline = time.monotonic() + _START_SECONDS
-        while not self._stop.is_set() and time.monotonic() < deadline:
+        while not self._stop.is_set():
             client = connect(self._paths)
             if client is not None:
                 return client
-            code = self._process.poll() if self._process else None
+            code = process.poll()
             if code == EXIT_LOCKED:
                 # Somebody else was quicker; their note will be there in a moment.
                 self._end_process()
                 return None
-            if code is not None:
+            if code is not None or time.monotonic() > deadline:
                 self._note_crash(code)
                 return None
             self._stop.wait(0.05)
         return None
 
-    def _start_process(self) -> None:
+    def _start_process(self) -> "subprocess.Popen[bytes]":
         self._end_process()
         command = [sys.executable, "-m", "core.worker", "--library", str(self._paths.folder)]
         flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
         self._process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, creationflags=flags
         )
+        return self._process
 
     def _follow(self, client: WorkerClient) -> None:
         try:
@@ -138,9 +147,8 @@ class Supervisor:
                 poll = client.poll()
                 self._fold(poll.kinds(), poll.notices, poll.summary)
         except WorkerError:
-            code = self._process.wait(_STOP_SECONDS) if self._process else None
-            if code is not None:
-                self._note_crash(code)
+            if self._process is not None:  # else another program's worker ended, as it should
+                self._note_crash(self._exit_code(self._process))
         except KnownError as error:
             self._fold(Changes.NOTHING, (Notice(Level.ERROR, str(error)),))
         finally:
@@ -152,8 +160,15 @@ class Supervisor:
             self._notices.extend(notices)
             self._summary = summary or self._summary
 
-    def _note_crash(self, code: int) -> None:
-        log.error("the worker ended with code %d", code)
+    @staticmethod
+    def _exit_code(process: "subprocess.Popen[bytes]") -> int | None:
+        try:
+            return process.wait(_STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            return None  # it lives, but does not talk any more
+
+    def _note_crash(self, code: int | None) -> None:
+        log.error("the worker %s", "does not answer" if code is None else f"ended with code {code}")
         self._end_process()
         self._crashes.append(time.monotonic())
         while self._crashes and self._crashes[0] < time.monotonic() - _CRASH_WINDOW_SECONDS:

@@ -1,6 +1,7 @@
 """Queue scans by themselves: at the start, when a watched folder changes, and when an offline one is back."""
 
 import contextlib
+import logging
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,9 +10,12 @@ from core.catalog import folders, jobs
 from core.domain.changes import Changes
 from core.domain.jobs import JobKind, Priority
 from core.domain.videos import Folder, FolderState
+from core.errors import KnownError
 from core.jobs.context import JobContext
 from core.media import scanner
 from core.media.watch import FolderWatcher
+
+log = logging.getLogger(__name__)
 
 _LOOK_SECONDS = 5.0
 
@@ -49,20 +53,25 @@ class _Watch:
 
     def run(self) -> None:
         """Look after the folders until `ended` is set."""
-        known = self._folders()
-        # What changed while no worker was there is found by one incremental scan, which opens no unchanged file.
-        self._enqueue([folder.id for folder in known if folder.is_watched])
+        is_first = True
         try:
-            while True:
-                self._follow([
-                    folder.path for folder in known if folder.is_watched and folder.state is FolderState.ONLINE
-                ])
-                self._enqueue([folder.id for folder in known if _is_back(folder)])
-                if self.ended.wait(_LOOK_SECONDS):
-                    return
-                known = self._folders()
+            while not self.ended.is_set():
+                try:
+                    self._look(is_first=is_first)
+                    is_first = False
+                except KnownError as error:
+                    log.warning("the folders could not be looked after just now: %s", error)
+                self.ended.wait(_LOOK_SECONDS)
         finally:
             self._follow([])
+
+    def _look(self, *, is_first: bool) -> None:
+        known = self._folders()
+        if is_first:
+            # What changed while no worker was there is found by one incremental scan, which opens no unchanged file.
+            self._enqueue([folder.id for folder in known if folder.is_watched])
+        self._follow([folder.path for folder in known if folder.is_watched and folder.state is FolderState.ONLINE])
+        self._enqueue([folder.id for folder in known if _is_back(folder)])
 
     def _follow(self, paths: list[Path]) -> None:
         if paths == self._watched:

@@ -1,0 +1,72 @@
+"""Prove to each other that both ends of a connection know the library's secret, within a deadline.
+
+The secret stands in a file that only its owner can read, so whoever knows it may use the library anyway. Unlike the
+greeting of `multiprocessing`, a stranger who says nothing costs a few seconds of its own thread and blocks nobody.
+"""
+
+import hmac
+import os
+from typing import TYPE_CHECKING, Any
+
+from core.errors import WorkerError
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection, PipeConnection
+
+DEADLINE_SECONDS = 5.0
+_NONCE_BYTES = 32
+
+
+def as_worker(connection: "Connection[Any, Any] | PipeConnection[Any, Any]", secret: bytes) -> None:
+    """Greet a client.
+
+    Parameters
+    ----------
+    connection : Connection
+        Just accepted.
+    secret : bytes
+        Of the library.
+
+    Raises
+    ------
+    WorkerError
+        If the client does not know the secret or does not answer in time.
+    """
+    theirs, ours = _receive(connection), os.urandom(_NONCE_BYTES)
+    connection.send_bytes(ours + _proof(secret, b"worker", theirs + ours))
+    if not hmac.compare_digest(_receive(connection), _proof(secret, b"client", theirs + ours)):
+        raise WorkerError("A stranger knocked at the worker")
+
+
+def as_client(connection: "Connection[Any, Any] | PipeConnection[Any, Any]", secret: bytes) -> None:
+    """Greet the worker.
+
+    Parameters
+    ----------
+    connection : Connection
+        Just made.
+    secret : bytes
+        Of the library.
+
+    Raises
+    ------
+    WorkerError
+        If it is not the library's worker or does not answer in time.
+    """
+    ours = os.urandom(_NONCE_BYTES)
+    connection.send_bytes(ours)
+    answer = _receive(connection)
+    theirs, proof = answer[:_NONCE_BYTES], answer[_NONCE_BYTES:]
+    if not hmac.compare_digest(proof, _proof(secret, b"worker", ours + theirs)):
+        raise WorkerError("What answers is not the worker of this library")
+    connection.send_bytes(_proof(secret, b"client", ours + theirs))
+
+
+def _proof(secret: bytes, who: bytes, nonces: bytes) -> bytes:
+    return hmac.digest(secret, who + nonces, "sha256")
+
+
+def _receive(connection: "Connection[Any, Any] | PipeConnection[Any, Any]") -> bytes:
+    if not connection.poll(DEADLINE_SECONDS):
+        raise WorkerError("The other side of the connection says nothing")
+    return connection.recv_bytes(4 * _NONCE_BYTES)
