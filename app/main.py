@@ -8,14 +8,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
 
 from app.controllers.desk import Desk
 from app.support import icons, theme
 from app.support.crash_report import CrashReporter
+from app.support.text import tr
 from app.views.crash_dialog import CrashDialog
 from core.api.library import Library
-from core.errors import KnownError
+from core.domain.events import Level, Notice
+from core.domain.library import LibraryPaths
+from core.errors import KnownError, LibraryDamagedError
 
 _log = logging.getLogger(__name__)
 
@@ -94,7 +97,8 @@ def run(arguments: Arguments) -> int:
     reporter = CrashReporter(lambda text: CrashDialog(text, QApplication.activeWindow()).show())
     reporter.install()
     try:
-        return _show(application, arguments)
+        opened = open_library(arguments.library)
+        return 1 if opened is None else _show(application, arguments, *opened)
     except KnownError as error:
         sys.stderr.write(f"{error}\n")
         refusal(error).exec()
@@ -104,10 +108,49 @@ def run(arguments: Arguments) -> int:
         icons.forget()
 
 
-def _show(application: QApplication, arguments: Arguments) -> int:
-    desk = Desk(Library.open(arguments.library))
+def open_library(folder: Path) -> tuple[Library, list[str]] | None:
+    """Open a library; where its catalog is damaged, offer to save what can be read.
+
+    Parameters
+    ----------
+    folder : Path
+        Of the library.
+
+    Returns
+    -------
+    tuple, or None
+        The library and sentences on what was saved; None where a damaged one is to be left as it is.
+
+    Raises
+    ------
+    LibraryError
+        If it cannot be opened, nor mended.
+    """
+    try:
+        return Library.open(folder), []
+    except LibraryDamagedError as error:
+        sys.stderr.write(f"{error}\n")
+        box, save = rescue(error)
+        box.exec()
+        if box.clickedButton() is not save:
+            return None
+    # Only here, because it brings the stores' libraries along, which the window has no use for.
+    from core.api import repair
+
+    QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        done = repair.recover(LibraryPaths(folder.expanduser().absolute()))
+    finally:
+        QApplication.restoreOverrideCursor()
+    return Library.open(folder), done
+
+
+def _show(application: QApplication, arguments: Arguments, library: Library, sentences: Sequence[str]) -> int:
+    desk = Desk(library)
     desk.window.show()
     desk.start()
+    for sentence in sentences:
+        desk.session.board.post(Notice(Level.WARNING, sentence))
     if arguments.paths:
         desk.adding.add(list(arguments.paths))
     try:
@@ -138,3 +181,29 @@ def refusal(error: KnownError) -> QMessageBox:
     for label in box.findChildren(QLabel):
         label.setTextFormat(Qt.TextFormat.PlainText)
     return box
+
+
+def rescue(error: LibraryDamagedError) -> tuple[QMessageBox, QPushButton]:
+    """Make the box that offers to save what can be read of a damaged catalog.
+
+    Parameters
+    ----------
+    error : LibraryDamagedError
+        What is damaged.
+
+    Returns
+    -------
+    tuple of QMessageBox and QPushButton
+        Not yet on show; the button that accepts.
+    """
+    box = refusal(error)
+    words = tr(
+        "Main",
+        "Clipshelf can copy the damaged file aside, and save what can be read of it and of the newest backup into a"
+        " new catalog. Your videos are not touched.",
+    )
+    box.setInformativeText(words)
+    save = box.addButton(tr("Main", "Save what can be read"), QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(save)
+    box.setEscapeButton(box.addButton(tr("Main", "Leave it as it is"), QMessageBox.ButtonRole.RejectRole))
+    return box, save

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app import main
 from app.__main__ import parse
+from core.api.library import Library
 from core.errors import LibraryTooNewError
 from core.settings import default_library_folder
 
@@ -46,6 +47,36 @@ def test_a_library_that_cannot_be_opened_is_a_sentence(qtbot: QtBot) -> None:
     assert box.text() == "This library was written by a newer <b>Clipshelf."
     assert box.informativeText() == "Update this program."
     assert {label.textFormat() for label in box.findChildren(QLabel) if label.text()} == {Qt.TextFormat.PlainText}
+
+
+def test_a_damaged_library_is_saved_from_the_window(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = Library.open(tmp_path / "library")
+    library.folders.add([tmp_path])
+    library.close()
+    catalog = tmp_path / "library" / "catalog.sqlite"
+    content = bytearray(catalog.read_bytes())
+    content[:50] = b"x" * 50
+    catalog.write_bytes(content)
+    asked: list[str] = []
+
+    def _press_default(box: QMessageBox) -> int:
+        asked.append(box.text())
+        box.show()
+        box.defaultButton().click()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", _press_default)
+    opened = main.open_library(tmp_path / "library")
+    assert opened is not None
+    assert "damaged" in asked[0]
+    mended, sentences = opened
+    assert mended.videos.count() == 0
+    mended.close()
+    copy = next((tmp_path / "library" / "backups").glob("damaged-*/catalog.sqlite"))
+    assert copy.read_bytes() == bytes(content), "the damaged one is kept as it was"
+    assert str(copy.parent) in sentences[0]
 
 
 def test_a_damaged_library_ends_in_an_exit_code_and_no_traceback(tmp_path: Path) -> None:
