@@ -227,7 +227,9 @@ def count_spans(session: Session, encoder_id: int) -> int:
 
 
 def drop_spans(session: Session, encoder_id: int, *, from_row: int) -> list[int]:
-    """Take rows away from their videos, because the store has lost them.
+    """Take rows away from their videos, because the store has lost them; the index record goes.
+
+    What is analysed next gets the same row numbers, so an index file that knows the lost rows would answer with others.
 
     Parameters
     ----------
@@ -243,6 +245,7 @@ def drop_spans(session: Session, encoder_id: int, *, from_row: int) -> list[int]
     list of int
         The videos to be analysed again.
     """
+    drop_index_record(session, encoder_id)
     lost = delete(SpanRow).where(SpanRow.encoder_id == encoder_id, SpanRow.first_row + SpanRow.n_rows > from_row)
     return sorted(session.scalars(lost.returning(SpanRow.video_id)))
 

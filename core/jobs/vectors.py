@@ -49,6 +49,8 @@ def open_store(paths: LibraryPaths, database: Database, encoder: tuple[int, Enco
             jobs.enqueue(session, JobKind.ANALYSE, video_ids, priority=Priority.NORMAL)
             n_kept = embedding_rows.n_rows(session, encoder_id)
         store.open(n_kept, generation=generation)
+        # The numbers of the lost rows are given out again: who still holds the old ones must see another generation.
+        _compact(database, encoder_id, store)
     return store
 
 
@@ -73,10 +75,16 @@ def compact_if_worthwhile(database: Database, encoder_id: int, store: EmbeddingS
         Whether it was done.
     """
     with database.read() as session:
-        spans = embedding_rows.spans(session, encoder_id)
-    n_claimed = sum(span.n_rows for span in spans)
+        n_claimed = sum(span.n_rows for span in embedding_rows.spans(session, encoder_id))
     if store.n_rows - n_claimed <= _DEAD_SHARE * store.n_rows:
         return False
+    _compact(database, encoder_id, store)
+    return True
+
+
+def _compact(database: Database, encoder_id: int, store: EmbeddingStore) -> None:
+    with database.read() as session:
+        spans = embedding_rows.spans(session, encoder_id)
     generation = store.compact((span.first_row, span.n_rows) for span in spans)
     moved, first_row = [], 0
     for span in spans:
@@ -86,4 +94,3 @@ def compact_if_worthwhile(database: Database, encoder_id: int, store: EmbeddingS
         embedding_rows.replace_spans(session, encoder_id, moved, generation=generation)
     store.adopt(generation)
     log.info("compacted to %d rows, generation %d", first_row, generation)
-    return True

@@ -61,7 +61,9 @@ def test_rows_the_store_has_lost_are_taken_from_their_videos(database: Database)
         a, b, c = put(session, "/videos", a=1, b=2, c=3)
         encoder_id = embeddings.put_encoder(session, encoder())
         embeddings.put_spans(session, encoder_id, [span(a, 0, 2), span(b, 2, 2), span(c, 4, 2)])
+        embeddings.put_index_record(session, encoder_id, IndexRecord(0, 6, "c" * 32, IndexKind.CELLS))
         assert embeddings.drop_spans(session, encoder_id, from_row=3) == [b, c]
+        assert embeddings.index_record(session, encoder_id) is None
         assert embeddings.n_rows(session, encoder_id) == 2
 
 

@@ -1,5 +1,6 @@
 """Searches over a library that was analysed for real; and derived files that are lost, damaged or full of dead rows."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -11,6 +12,7 @@ import pytest
 from core.api.library import Library
 from core.catalog import decisions, tags
 from core.catalog import embeddings as embedding_rows
+from core.domain.jobs import Priority
 from core.domain.search import (
     FrameQuery,
     ImageQuery,
@@ -26,8 +28,9 @@ from core.domain.videos import VideoStage
 from core.embedding.store import EmbeddingStore
 from core.errors import PictureError
 from core.jobs import local_search, upkeep
-from core.jobs.snapshot import INDEX_NAME, SnapshotKeeper
+from core.jobs.snapshot import INDEX_NAME, Snapshot, SnapshotKeeper
 from core.jobs.vectors import compact_if_worthwhile, open_store
+from core.search import answers, query
 from tests.support.encoders import make_tiny_model
 from tests.support.libraries import make_clips, opened, videos_by_name, work_off
 
@@ -119,6 +122,12 @@ def test_a_folder_that_was_removed_is_not_answered_with(library: Library) -> Non
     assert sorted(names(library, search(library, VideoQuery(video.id)))) == ["clip 001.mp4", "clip 002.mp4"]
 
 
+def query_of(snapshot: Snapshot, row: int) -> np.ndarray:
+    vector = query.of_frames(snapshot.ground.rows[row : row + 1])
+    assert vector is not None
+    return vector
+
+
 def test_an_empty_library_says_so(tmp_path: Path) -> None:
     with opened(tmp_path / "empty") as library:
         result = search(library, TextQuery("a dog"))
@@ -170,7 +179,32 @@ def test_lost_rows_are_analysed_again(library: Library) -> None:
     assert library.videos.count_stages()[VideoStage.ANALYSED] < 6
     work_off(library.folder)
     assert library.videos.count_stages()[VideoStage.ANALYSED] == 6
+    (path,) = (library.folder / "embeddings").rglob("rows-*.f16")
     assert len(path.read_bytes()) == len(whole)
+
+
+def test_lost_rows_that_come_back_in_another_order_are_found_where_they_are(library: Library) -> None:
+    keeper = SnapshotKeeper(library.paths, library.database)  # of a worker that lives on
+    assert keeper.newest() is not None
+    with library.database.read() as session:
+        current = embedding_rows.current(session)
+        assert current is not None
+        spans = embedding_rows.spans(session, current[0])
+    (path,) = (library.folder / "embeddings").rglob("rows-*.f16")
+    os.truncate(path, spans[-2].first_row * current[1].n_dims * 2)
+    upkeep.mend(library.paths, library.database)
+    library.jobs.prioritise([spans[-1].video_id], Priority.SELECTED)
+    work_off(library.folder)
+    with library.database.read() as session:
+        again = embedding_rows.spans(session, current[0])
+    assert [span.video_id for span in again[-2:]] == [spans[-1].video_id, spans[-2].video_id]
+    snapshot = keeper.newest()
+    assert snapshot is not None
+    for span in again[-2:]:
+        result = search(library, FrameQuery(span.video_id, 0.0), limit=1)
+        assert [hit.video_id for hit in result.hits] == [span.video_id]
+        found = answers.find(query_of(snapshot, span.first_row), snapshot.ground, limit=1)
+        assert [hit.video_id for hit in found] == [span.video_id]
 
 
 def test_dead_rows_are_compacted_and_searches_stay_the_same(library: Library) -> None:
