@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication
 
 from app.controllers.desk import Desk
 from app.support import icons, theme
 from app.support.crash_report import CrashReporter
-from app.support.text import tr
 from app.views.crash_dialog import CrashDialog
+from app.views.trouble import refusal, rescue
 from core.api.library import Library
 from core.domain.events import Level, Notice
 from core.domain.library import LibraryPaths
@@ -132,8 +132,27 @@ def open_library(folder: Path) -> tuple[Library, list[str]] | None:
         sys.stderr.write(f"{error}\n")
         box, save = rescue(error)
         box.exec()
-        if box.clickedButton() is not save:
-            return None
+        return save_library(folder) if box.clickedButton() is save else None
+
+
+def save_library(folder: Path) -> tuple[Library, list[str]]:
+    """Save what can be read of a damaged catalog, and open what was saved.
+
+    Parameters
+    ----------
+    folder : Path
+        Of the library, closed.
+
+    Returns
+    -------
+    tuple
+        The library and sentences on what was saved.
+
+    Raises
+    ------
+    LibraryError
+        If it cannot be mended.
+    """
     # Only here, because it brings the stores' libraries along, which the window has no use for.
     from core.api import repair
 
@@ -154,56 +173,10 @@ def _show(application: QApplication, arguments: Arguments, library: Library, sen
     if arguments.paths:
         desk.adding.add(list(arguments.paths))
     try:
-        return application.exec()
+        code = application.exec()
     finally:
         desk.close()
         desk.window.deleteLater()
-
-
-def refusal(error: KnownError) -> QMessageBox:
-    """Make the box that says why a library cannot be opened, and what to do.
-
-    Parameters
-    ----------
-    error : KnownError
-        Why.
-
-    Returns
-    -------
-    QMessageBox
-        Not yet on show.
-    """
-    box = QMessageBox()
-    box.setWindowTitle("Clipshelf")
-    box.setIcon(QMessageBox.Icon.Warning)
-    box.setText(f"{error.problem}.")
-    box.setInformativeText(error.advice)
-    for label in box.findChildren(QLabel):
-        label.setTextFormat(Qt.TextFormat.PlainText)
-    return box
-
-
-def rescue(error: LibraryDamagedError) -> tuple[QMessageBox, QPushButton]:
-    """Make the box that offers to save what can be read of a damaged catalog.
-
-    Parameters
-    ----------
-    error : LibraryDamagedError
-        What is damaged.
-
-    Returns
-    -------
-    tuple of QMessageBox and QPushButton
-        Not yet on show; the button that accepts.
-    """
-    box = refusal(error)
-    words = tr(
-        "Main",
-        "Clipshelf can copy the damaged file aside, and save what can be read of it and of the newest backup into a"
-        " new catalog. Your videos are not touched.",
-    )
-    box.setInformativeText(words)
-    save = box.addButton(tr("Main", "Save what can be read"), QMessageBox.ButtonRole.AcceptRole)
-    box.setDefaultButton(save)
-    box.setEscapeButton(box.addButton(tr("Main", "Leave it as it is"), QMessageBox.ButtonRole.RejectRole))
-    return box, save
+    if desk.is_rescue_wanted:
+        return _show(application, Arguments(arguments.library), *save_library(arguments.library))
+    return code

@@ -12,7 +12,7 @@ from app.support.tasks import TaskPool
 from core.domain.changes import Changes
 from core.domain.events import Events, WorkerState
 from core.domain.jobs import JobsSummary
-from core.errors import KnownError
+from core.errors import KnownError, LibraryDamagedError
 
 if TYPE_CHECKING:
     from core.api.library import Library
@@ -33,6 +33,8 @@ class Session(QObject):
         `JobsSummary`, newest only.
     workerChanged : Signal
         `WorkerState`.
+    damageFound : Signal
+        `LibraryDamagedError`, the first time the catalog turns out not to be whole.
     cancelled : threading.Event
         Set when the window closes; long work off the thread looks at it.
     """
@@ -40,6 +42,7 @@ class Session(QObject):
     changed = Signal(object)
     summaryChanged = Signal(object)
     workerChanged = Signal(object)
+    damageFound = Signal(object)
 
     def __init__(self, library: "Library", board: NoticeBoard, *, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +56,7 @@ class Session(QObject):
         self._summary = JobsSummary()
         self._worker = WorkerState.STOPPED
         self._last_complaint = ""
+        self._is_damaged = False
         self._timer = QTimer(self)
         self._timer.setInterval(POLL_MS)
         self._timer.timeout.connect(self._poll)
@@ -115,10 +119,16 @@ class Session(QObject):
         if not isinstance(error, KnownError):
             raise error
         _log.info("%s", error)
+        self._note_damage(error)
         if work.on_failed is not None:
             work.on_failed(error)
         else:
             self._board.complain(error)
+
+    def _note_damage(self, error: KnownError) -> None:
+        if isinstance(error, LibraryDamagedError) and not self._is_damaged:
+            self._is_damaged = True
+            self.damageFound.emit(error)
 
     def _poll(self) -> None:
         try:

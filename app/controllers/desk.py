@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, QSettings
+from PySide6.QtCore import QByteArray, QObject, QSettings, Qt
 
 from app.bridge.notices import NoticeBoard
 from app.bridge.session import Session
@@ -18,7 +18,9 @@ from app.controllers.search import SearchController
 from app.support.throttle import Throttle
 from app.views.dialogs import AboutDialog, HelpDialog
 from app.views.main_window import MainWindow
+from app.views.trouble import rescue
 from core.domain.videos import Folder
+from core.errors import LibraryDamagedError
 
 if TYPE_CHECKING:
     from core.api.library import Library
@@ -42,6 +44,8 @@ class Desk(QObject):
     ----------
     session, window : Session, MainWindow
         The two sides.
+    is_rescue_wanted : bool
+        Whether the catalog was found damaged and is to be mended once the window is closed.
     grid, attention, search, adding, folders, jobs, failed, encoders, playing : QObject
         The controllers.
 
@@ -57,6 +61,7 @@ class Desk(QObject):
         super().__init__()
         self._remembers = remembers
         self._is_closed = False
+        self.is_rescue_wanted = False
         board = NoticeBoard()
         self.session = session = Session(library, board, parent=self)
         self.window = window = MainWindow()
@@ -80,6 +85,7 @@ class Desk(QObject):
         window, actions = self.window, self.window.actions_by_name
         window.results.namesWanted.connect(self._on_names)
         window.closing.connect(self.close)
+        self.session.damageFound.connect(self._on_damage)
         actions.on("quit", window.close)
         actions.on("focus_search", window.search_bar.take_focus)
         actions.on("paste_picture", window.search_bar.paste)
@@ -131,6 +137,16 @@ class Desk(QObject):
             self.search.back()
         elif self.grid.shown.text:
             self.grid.filter_by_name("")
+
+    def _on_damage(self, error: LibraryDamagedError) -> None:
+        box, save = rescue(error, self.window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        save.clicked.connect(self._on_rescue)
+        box.open()
+
+    def _on_rescue(self) -> None:
+        self.is_rescue_wanted = True
+        self.window.close()
 
     def close(self) -> None:
         """End in this order: what plays, what waits, threads, library; the window itself goes last."""

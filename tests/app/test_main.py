@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app import main
 from app.__main__ import parse
+from app.views.trouble import refusal
 from core.api.library import Library
 from core.errors import LibraryTooNewError
 from core.settings import default_library_folder
@@ -41,7 +42,7 @@ def test_without_a_display_it_says_so(
 
 def test_a_library_that_cannot_be_opened_is_a_sentence(qtbot: QtBot) -> None:
     error = LibraryTooNewError("This library was written by a newer <b>Clipshelf", "Update this program.")
-    box = main.refusal(error)
+    box = refusal(error)
     qtbot.addWidget(box)
     box.show()
     assert box.text() == "This library was written by a newer <b>Clipshelf."

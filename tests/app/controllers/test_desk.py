@@ -1,11 +1,14 @@
 """The window as a whole: opening, closing, what it remembers, its dialogs."""
 
-from PySide6.QtWidgets import QApplication
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app.controllers.desk import Desk
 from core.domain.search import SearchRequest, SearchResult
-from core.errors import WorkerError
+from core.errors import LibraryDamagedError, WorkerError
 from tests.app.driving import Open, called
 from tests.app.stand_in import CLIP, DESCRIPTOR, StandInLibrary
 
@@ -53,3 +56,18 @@ def test_help_and_about_open(filled: StandInLibrary, open_desk: Open, qtbot: QtB
         desk.window.actions_by_name[name].trigger()
     titles = {one.windowTitle() for one in QApplication.topLevelWidgets() if one.isVisible()}
     assert {"Keys and help", "About Clipshelf", "Encoder"} <= titles
+
+
+def test_damage_found_on_the_way_is_offered_to_be_mended(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+    filled.add_error = LibraryDamagedError("The catalog is damaged", "Mend it.")
+    desk = open_desk(filled)
+    for _ in range(2):
+        desk.adding.add([Path("/anything")])
+    qtbot.waitUntil(lambda: bool(desk.window.findChildren(QMessageBox)))
+    qtbot.waitUntil(lambda: len(called(filled, "add")) == 2)
+    boxes = desk.window.findChildren(QMessageBox)
+    assert len(boxes) == 1, "it is asked once"
+    assert not desk.is_rescue_wanted
+    qtbot.mouseClick(boxes[0].defaultButton(), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: filled.is_closed)
+    assert desk.is_rescue_wanted
