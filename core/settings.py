@@ -16,6 +16,7 @@ from typing import Any
 import platformdirs
 
 from core.errors import LibraryError, UsageError
+from core.paths import full
 
 
 def _setting(default: Any, description: str, *, least: float | None = None, most: float | None = None) -> Any:
@@ -140,11 +141,7 @@ def default_library_folder() -> Path:
         ``CLIPSHELF_LIBRARY`` where it is set, else a folder among the user's application data.
     """
     named = os.environ.get("CLIPSHELF_LIBRARY")
-    return (
-        Path(named).expanduser().absolute()
-        if named
-        else platformdirs.user_data_path("clipshelf", appauthor=False) / "library"
-    )
+    return full(Path(named)) if named else platformdirs.user_data_path("clipshelf", appauthor=False) / "library"
 
 
 def cache_folder() -> Path:
@@ -156,7 +153,7 @@ def cache_folder() -> Path:
         ``CLIPSHELF_CACHE`` where it is set, else the user's cache folder.
     """
     named = os.environ.get("CLIPSHELF_CACHE")
-    return Path(named).expanduser().absolute() if named else platformdirs.user_cache_path("clipshelf", appauthor=False)
+    return full(Path(named)) if named else platformdirs.user_cache_path("clipshelf", appauthor=False)
 
 
 def _check_value(setting: "dataclasses.Field[Any]", value: Any) -> None:

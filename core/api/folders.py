@@ -11,6 +11,7 @@ from core.domain.changes import Changes
 from core.domain.jobs import JobKind, Priority
 from core.domain.videos import Folder
 from core.errors import PathError
+from core.paths import full
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,19 +139,19 @@ class Folders:
 
 
 def _checked(path: Path) -> Path:
-    full = path.expanduser().absolute()
+    absolute = full(path)
     try:
-        if full.is_dir():
-            next(iter(full.iterdir()), None)
-        elif full.is_file():
-            full.open("rb").close()
+        if absolute.is_dir():
+            next(iter(absolute.iterdir()), None)
+        elif absolute.is_file():
+            absolute.open("rb").close()
         else:
             raise PathError(
                 f"There is nothing to add at {path}", "Check the spelling, and whether its drive is connected."
             )
     except OSError as error:
         raise PathError(f"{path} cannot be read ({error.strerror})", "Check its permissions.") from error
-    return full
+    return absolute
 
 
 def _covering(known: Sequence[Folder], path: Path) -> Folder | None:

@@ -18,6 +18,7 @@ from core.catalog.database import Database
 from core.domain.events import WorkerState
 from core.domain.library import LibraryPaths
 from core.errors import StorageError
+from core.paths import full
 from core.worker.supervisor import Supervisor
 
 
@@ -75,7 +76,7 @@ class Library:
         LibraryError
             If it cannot be used for another reason: newer than this program, or damaged.
         """
-        paths = LibraryPaths(folder.expanduser().absolute())
+        paths = LibraryPaths(full(folder))
         try:
             paths.folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:

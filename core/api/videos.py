@@ -10,6 +10,7 @@ from core.domain.changes import Changes
 from core.domain.jobs import JobKind, Priority
 from core.domain.library import LibraryPaths
 from core.domain.videos import Video, VideoSort, VideoStage
+from core.paths import full
 
 
 class Videos:
@@ -107,7 +108,7 @@ class Videos:
             Catalog id; None where the library does not know the path.
         """
         with self._database.read() as session:
-            return files.find_by_path(session, path.expanduser().absolute())
+            return files.find_by_path(session, full(path))
 
     def paths(self, video_id: int) -> list[Path]:
         """List where a video lies; those that can be reached first."""

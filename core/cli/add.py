@@ -13,6 +13,7 @@ from core.cli.analysis import analyse
 from core.cli.output import JsonOption, LibraryOption, open_library, print_json, printable, say
 from core.domain.videos import Folder, FolderState, Video, VideoStage
 from core.errors import EncoderError, PathError
+from core.paths import full
 
 _VANISHED = "The file is no longer there"
 
@@ -52,7 +53,7 @@ def add(
 
 
 def _report(library: Library, folders: Sequence[Folder], paths: Sequence[Path], seconds: float) -> dict[str, Any]:
-    roots = [path.expanduser().absolute() for path in paths]
+    roots = [full(path) for path in paths]
     ids = {id_ for folder in folders for id_ in library.videos.ids(folder_id=folder.id)}
     found = [(_path_below(library, video, roots), video) for video in library.videos.get_many(sorted(ids))]
     videos = [(path, video) for path, video in found if path is not None]

@@ -18,6 +18,7 @@ from core.cli.search import run
 from core.domain.search import SearchRequest, VideoQuery
 from core.domain.videos import VideoStage
 from core.errors import PathError
+from core.paths import full
 
 _LIKE_EACH = 3
 
@@ -29,7 +30,7 @@ def demo(
     ] = None,
 ) -> None:
     """Analyse the sample clips, show what looks alike, and draw the window. Leaves nothing but the picture."""
-    target = (picture or Path(tempfile.gettempdir()) / "clipshelf-demo.png").expanduser().absolute()
+    target = full(picture or Path(tempfile.gettempdir()) / "clipshelf-demo.png")
     if not os.access(target.parent, os.W_OK):
         raise PathError(f"The picture cannot be put at {target}", "Choose a folder that is there and can be written.")
     with tempfile.TemporaryDirectory(prefix="clipshelf-demo-") as name, _samples() as samples:

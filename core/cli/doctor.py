@@ -13,6 +13,7 @@ from core.cli.analysis import analyse
 from core.cli.output import JsonOption, LibraryOption, answer, print_json, print_table, printable, say
 from core.domain.library import LibraryPaths
 from core.errors import LibraryDamagedError
+from core.paths import full
 
 
 def doctor(
@@ -45,7 +46,7 @@ def _opened(folder: Path, *, may_recover: bool) -> Library:
     except LibraryDamagedError as error:
         if not may_recover:
             raise
-        _say([f"{error.problem}.", *repair.recover(LibraryPaths(folder.expanduser().absolute()))])
+        _say([f"{error.problem}.", *repair.recover(LibraryPaths(full(folder)))])
         return Library.open(folder)
 
 

@@ -20,6 +20,7 @@ from core.cli.output import (
     stderr,
 )
 from core.embedding import catalogue, registry
+from core.paths import full
 from core.settings import cache_folder
 
 app = typer.Typer(help="List, choose, download, import and measure encoders.", no_args_is_help=True)
@@ -78,7 +79,7 @@ def import_folder(
 ) -> None:
     """Check a folder with a model, so that it can be chosen."""
     with contextlib.closing(open_library(library)) as opened:
-        reference = opened.encoders.import_folder(folder.expanduser().absolute())
+        reference = opened.encoders.import_folder(full(folder))
     registry.load(
         reference, cache_folder=cache_folder()
     ).close()  # says now, not in the middle of the work, what is wrong

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from core.cli.output import LibraryOption, open_library, printable, say
+from core.paths import full
 
 app = typer.Typer(help="Take vectors out of the library.", no_args_is_help=True)
 
@@ -30,5 +31,5 @@ def embeddings(
     from core.jobs import export
 
     with contextlib.closing(open_library(library)) as opened:
-        n_videos, n_rows = export.embeddings(opened.paths, opened.database, out.expanduser())
+        n_videos, n_rows = export.embeddings(opened.paths, opened.database, full(out))
     say(f"{n_rows} vectors of {n_videos} videos written to {printable(out)}.")

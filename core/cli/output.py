@@ -17,6 +17,7 @@ from rich.console import Console
 from core import settings
 from core.api.library import Library
 from core.errors import PathError, StorageError
+from core.paths import full
 
 stderr = Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
 
@@ -68,9 +69,9 @@ def folder_id(library: Library, path: Path) -> int:
     int
         Catalog id; `PathError` where the library does not follow it.
     """
-    full = path.expanduser().absolute()
+    wanted = full(path)
     for folder in library.folders.list_all():
-        if folder.path == full:
+        if folder.path == wanted:
             return folder.id
     raise PathError(f"{path} is no folder of this library", "`clipshelf folders` lists them.")
 

@@ -19,6 +19,7 @@ from core.domain.search import (
     VideoQuery,
 )
 from core.errors import PathError, UsageError
+from core.paths import full
 from core.worker.client import connect
 
 
@@ -112,7 +113,7 @@ def _query_of(library: Library, text: str | None, image: Path | None, like: str 
     if text is not None:
         return TextQuery(text)
     if image is not None:
-        return ImageQuery(image.expanduser().absolute())
+        return ImageQuery(full(image))
     return _like_query(library, like or "")
 
 

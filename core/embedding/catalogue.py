@@ -15,6 +15,7 @@ from typing import Any
 
 from core.domain.embeddings import EncoderOffer
 from core.errors import EncoderError
+from core.paths import full
 
 DESCRIPTOR = "descriptor"
 FOLDER_PREFIX = "local-dir:"
@@ -191,8 +192,8 @@ def resolve(reference: str) -> Resolved:
     for entry in entries():
         if name.casefold() in {entry.name.casefold(), entry.name.split("/", maxsplit=1)[0].casefold()}:
             return Resolved(entry.name, entry=entry)
-    if name.startswith(FOLDER_PREFIX) or (name and Path(name).expanduser().is_dir()):
-        folder = Path(name.removeprefix(FOLDER_PREFIX)).expanduser().absolute()
+    if name.startswith(FOLDER_PREFIX) or (name and full(Path(name)).is_dir()):
+        folder = full(Path(name.removeprefix(FOLDER_PREFIX)))
         if not folder.is_dir():
             raise EncoderError(f"There is no encoder folder {folder}", "Check the path.")
         return Resolved(f"{FOLDER_PREFIX}{folder}", folder=folder)

@@ -16,6 +16,7 @@ from typing import Any
 from core.embedding import preprocessing
 from core.embedding.preprocessing import Preprocessing
 from core.errors import EncoderError
+from core.paths import full
 
 CONFIG_NAME = "open_clip_config.json"
 WEIGHTS_NAMES = ("open_clip_model.safetensors", "model.safetensors")
@@ -81,7 +82,7 @@ def read(path: Path) -> ModelFolder:
     EncoderError
         If it is no such folder, or its files are damaged or pickled.
     """
-    folder = path.expanduser().absolute()
+    folder = full(path)
     if not folder.is_dir():
         raise EncoderError(f"There is no folder {folder}", f"An encoder folder holds {CONFIG_NAME} and its weights.")
     config = _read_config(folder / CONFIG_NAME)

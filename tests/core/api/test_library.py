@@ -72,6 +72,20 @@ def test_a_video_knows_all_its_paths(analysed: Path, copied: Path, tmp_path: Pat
         assert library.videos.count() == 4
 
 
+def test_a_path_that_leads_out_of_a_folder_is_not_inside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    (clip,) = make_clips(tmp_path / "followed", 1)
+    make_clips(tmp_path / "other", 1, first=1)
+    monkeypatch.chdir(tmp_path / "followed")
+    with opened(Path("../library")) as library:
+        library.folders.add([tmp_path / "followed"])
+        outcome = library.folders.add([Path("../other")])
+        assert (outcome.n_added, [folder.path for folder in outcome.folders]) == (1, [tmp_path / "other"])
+        assert library.folder == tmp_path / "library"
+        work_off(library.folder)
+        assert library.videos.count() == 2
+        assert library.videos.find(Path("../followed") / clip.name) == videos_by_name(library)[clip.name].id
+
+
 def test_a_folder_takes_over_those_inside_it_and_nothing_is_analysed_twice(tmp_path: Path):
     make_clips(tmp_path / "all" / "inner", 2)
     with opened(tmp_path / "library") as library:

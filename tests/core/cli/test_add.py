@@ -185,3 +185,15 @@ def test_a_file_that_the_scan_cannot_open_is_named_and_the_rest_is_added(
 
     assert outcome.document["analysed"] == 1
     assert outcome.err == f"clipshelf: {secret} could not be read: Permission denied.\n"
+
+
+def test_a_folder_beside_the_one_that_is_followed(clipshelf: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    make_clips(tmp_path / "followed", 1)
+    make_clips(tmp_path / "other", 1, first=1)
+    monkeypatch.chdir(tmp_path / "followed")
+    options = ("--library", "../library", "--encoder", "descriptor", "--json")
+    assert clipshelf("add", ".", *options).document["videos"] == 1
+
+    assert clipshelf("add", "../other", *options).document["videos"] == 1
+    found = clipshelf("search", "--like", "../other/clip 001.mp4", "--folder", "../followed", *options[:2], "--json")
+    assert [row["path"] for row in found.document["results"]] == [str(tmp_path / "followed" / "clip 000.mp4")]
