@@ -12,7 +12,7 @@ from core.domain.embeddings import EncoderInfo, EncoderOffer
 from core.domain.jobs import JobKind, Priority
 from core.domain.library import LibraryPaths
 from core.embedding import catalogue, registry, weights
-from core.jobs.encoder_host import FALLBACK_REFERENCE, TARGET_KEY
+from core.jobs.encoder_host import FALLBACK_REFERENCE, TARGET_KEY, choose
 from core.settings import cache_folder, load
 
 
@@ -70,10 +70,9 @@ class Encoders:
         chosen = catalogue.resolve(reference).reference
         registry.geometry_of(chosen, cache_folder=cache_folder())  # refuses what is not there or not whole
         with self._database.write() as session:
-            if meta.get(session, TARGET_KEY) != chosen:
-                meta.put(session, TARGET_KEY, value=chosen)
-                # Videos that have its vectors already are passed over when their turn comes.
-                jobs.enqueue(session, JobKind.ANALYSE, videos.ids(session), priority=Priority.NORMAL)
+            choose(session, chosen)
+            # Videos that have its vectors already are passed over when it is loaded.
+            jobs.enqueue(session, JobKind.ANALYSE, videos.ids(session), priority=Priority.NORMAL)
         self._queue.wake_worker()
         return Changes.ENCODERS | Changes.JOBS
 
@@ -94,7 +93,7 @@ class Encoders:
             if earlier is None:
                 meta.remove(session, TARGET_KEY)
             else:
-                meta.put(session, TARGET_KEY, value=earlier)
+                choose(session, earlier)
         self._queue.wake_worker()
         return Changes.ENCODERS
 

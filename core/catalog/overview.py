@@ -94,3 +94,21 @@ def has_unlisted(session: Session) -> bool:
         True after a folder was removed from the library.
     """
     return session.scalars(select(VideoRow.id).where(VideoRow.is_listed.is_(False)).limit(1)).first() is not None
+
+
+def analysed_ids(session: Session, encoder_id: int) -> list[int]:
+    """List the videos that have vectors of an encoder.
+
+    Parameters
+    ----------
+    session : Session
+        In a transaction.
+    encoder_id : int
+        Catalog id.
+
+    Returns
+    -------
+    list of int
+        Catalog ids of videos.
+    """
+    return list(session.scalars(select(SpanRow.video_id).where(SpanRow.encoder_id == encoder_id)))

@@ -9,17 +9,18 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from core.catalog import embeddings as embedding_rows
-from core.catalog import files, jobs, videos
+from core.catalog import files, jobs, overview, videos
 from core.domain.changes import Changes
 from core.domain.events import Level
 from core.domain.jobs import Job, JobKind, JobState, Priority
 from core.domain.media import FileStamp
 from core.domain.videos import Video, VideoStage
+from core.embedding.catalogue import FOLDER_PREFIX
 from core.embedding.store import EmbeddingStore
 from core.errors import EncoderError
 from core.jobs.context import JobContext
 from core.jobs.conveyor import Conveyor
-from core.jobs.encoder_host import EncoderHost, target_id
+from core.jobs.encoder_host import EncoderHost, Target, target_id, target_of
 from core.jobs.ledger import Ledger, is_as_scanned
 from core.jobs.vectors import compact_if_worthwhile, open_store
 from core.jobs.work import VideoWork
@@ -48,7 +49,7 @@ class Analysis:
         self._context = context
         self._host = host
         self._pool = pool
-        self._reference = ""
+        self._target = Target("", "")
         self._encoder_id = 0
         self._conveyor: Conveyor | None = None
         self._ledger = Ledger(context)
@@ -114,7 +115,7 @@ class Analysis:
             jobs.enqueue(session, JobKind.INDEX, [0], priority=Priority.IDLE)
         if self._store is not None:
             compact_if_worthwhile(self._context.database, encoder_id, self._store)
-        self._host.keep_only({self._reference})
+        self._host.keep_only({self._target.reference})
         self._context.bulletin.changed(Changes.JOBS)
 
     def close(self) -> None:
@@ -129,15 +130,17 @@ class Analysis:
         if time.monotonic() < self._next_look:
             return
         self._next_look = time.monotonic() + _LOOK_SECONDS
-        target = self._host.target_reference()
-        if target != self._reference:
+        target = self._host.target()
+        if target != self._target:
             if self._conveyor is not None:
                 self._conveyor.finish_writing()
             self.drop()
-            self._reference, self.refusal = target, None
+            if target.reference.startswith(FOLDER_PREFIX):
+                self._host.forget(target.reference)  # what lies in the folder may be another model by now
+            self._target, self.refusal = target, None
         if self._conveyor is not None and not self._conveyor.is_empty:
             with self._context.database.read() as session:
-                cancelled = jobs.cancelled_among(session, self._conveyor.job_ids)
+                cancelled = jobs.cancelled_among(session, [work.job_id for work in self._conveyor.works])
             self._ledger.give_back(self._conveyor.drop(cancelled) if cancelled else [])
 
     def _move(self, conveyor: Conveyor, *, may_begin: bool) -> bool:
@@ -156,16 +159,16 @@ class Analysis:
 
     def _open_conveyor(self) -> None:
         try:
-            geometry = self._host.geometry_of(self._reference)
+            geometry = self._host.geometry_of(self._target.reference)
         except EncoderError as error:
             self._refuse(error)
             return
-        self._host.load(self._reference)  # in the background: decoding begins meanwhile
+        self._host.load(self._target.reference)  # in the background: decoding begins meanwhile
         self._ledger = Ledger(self._context)
         self._conveyor = Conveyor(self._context, self._pool, self._ledger, geometry)
 
     def _attach_encoder(self, conveyor: Conveyor) -> None:
-        future = self._host.load(self._reference)
+        future = self._host.load(self._target.reference)
         if not future.done():
             self._context.bulletin.activity = "Loading the encoder"
             if not conveyor.is_decoding:
@@ -178,13 +181,16 @@ class Analysis:
             return
         self._store = open_store(self._context.paths, self._context.database, (self._encoder_id, encoder.info))
         self._ledger.open(self._encoder_id, self._store)
+        with self._context.database.write() as session:
+            done = set(overview.analysed_ids(session, self._encoder_id)) - {work.video_id for work in conveyor.works}
+            jobs.cancel(session, JobKind.ANALYSE, subject_ids=done)
         self._waits_for_identity = False
         conveyor.attach(encoder)
 
     def _refuse(self, error: EncoderError) -> None:
         """Give claimed videos back to the queue and wait for another target, or for the person to ask again."""
         self.refusal = error
-        self._host.forget(self._reference)
+        self._host.forget(self._target.reference)
         self.drop()
         self._context.bulletin.notice(str(error), Level.ERROR)
 
@@ -196,6 +202,9 @@ class Analysis:
         if self._waits_for_identity or conveyor.n_free == 0 or not self._has_work():
             return False
         with self._context.database.write() as session:
+            if target_of(session) != self._target:
+                self._next_look = 0.0  # these jobs are meant for another encoder
+                return True
             claimed = jobs.claim(session, JobKind.ANALYSE, limit=conveyor.n_free)
             found = {video.id: video for video in videos.get_many(session, [job.subject_id for job in claimed])}
             unready = {job.subject_id for job in claimed if not _is_readable(found.get(job.subject_id))}

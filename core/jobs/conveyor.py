@@ -152,9 +152,9 @@ class Conveyor:
         return dropped
 
     @property
-    def job_ids(self) -> list[int]:
-        """Jobs of the videos that are on it."""
-        return [work.job_id for work in self._works]
+    def works(self) -> list[VideoWork]:
+        """The videos that are on it."""
+        return list(self._works)
 
     def _start(self, work: VideoWork) -> None:
         target = ThumbnailTarget(self._context.paths.thumbnails, work.content_hash) if work.wants_thumbnails else None

@@ -9,6 +9,7 @@ import logging
 import threading
 from collections.abc import Collection
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
@@ -25,7 +26,24 @@ from core.settings import cache_folder
 log = logging.getLogger(__name__)
 
 TARGET_KEY = "target_encoder"
+CHOICE_KEY = "target_encoder.choice"
 FALLBACK_REFERENCE = "descriptor"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A choice of encoder.
+
+    Attributes
+    ----------
+    reference : str
+        What was chosen.
+    choice : str
+        Differs from choice to choice: whoever chooses the same folder again wants what lies in it now.
+    """
+
+    reference: str
+    choice: str
 
 
 class EncoderHost:
@@ -37,16 +55,16 @@ class EncoderHost:
         self._lock = threading.Lock()
         self._loading: dict[str, Future[tuple[int, Encoder]]] = {}
 
-    def target_reference(self) -> str:
+    def target(self) -> Target:
         """Give what the person chose, or the built-in encoder where nothing was chosen yet.
 
         Returns
         -------
-        str
-            An encoder reference.
+        Target
+            See there.
         """
         with self._context.database.read() as session:
-            return meta.get(session, TARGET_KEY) or FALLBACK_REFERENCE
+            return target_of(session)
 
     def load(self, reference: str) -> Future[tuple[int, Encoder]]:
         """Begin to load an encoder, or give the loading that is under way or done.
@@ -84,7 +102,7 @@ class EncoderHost:
         """
         with self._context.database.read() as session:
             current = embedding_rows.current(session)
-        reference = current[1].reference if current else self.target_reference()
+        reference = current[1].reference if current else self.target().reference
         with self._lock:
             earlier = self._loading.get(reference)
         if earlier is not None and earlier.done() and earlier.exception() is not None:
@@ -147,6 +165,36 @@ class EncoderHost:
         return encoder_id, encoder
 
 
+def target_of(session: Session) -> Target:
+    """Read the person's choice.
+
+    Parameters
+    ----------
+    session : Session
+        In a transaction.
+
+    Returns
+    -------
+    Target
+        The built-in encoder where nothing was chosen yet.
+    """
+    return Target(meta.get(session, TARGET_KEY) or FALLBACK_REFERENCE, meta.get(session, CHOICE_KEY) or "")
+
+
+def choose(session: Session, reference: str) -> None:
+    """Write down the person's choice; it is followed within a moment.
+
+    Parameters
+    ----------
+    session : Session
+        In a transaction that writes.
+    reference : str
+        In its lasting form.
+    """
+    meta.put(session, TARGET_KEY, value=reference)
+    meta.put(session, CHOICE_KEY, value=str(int(meta.get(session, CHOICE_KEY) or 0) + 1))
+
+
 def target_id(session: Session) -> int | None:
     """Find the target encoder among those that were loaded before.
 
@@ -160,6 +208,6 @@ def target_id(session: Session) -> int | None:
     int or None
         Catalog id; None where it was never loaded for this library.
     """
-    reference = meta.get(session, TARGET_KEY) or FALLBACK_REFERENCE
+    reference = target_of(session).reference
     found = [encoder_id for encoder_id, info in embedding_rows.list_encoders(session) if info.reference == reference]
     return found[-1] if found else None
