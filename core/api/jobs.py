@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Sequence
 
-from core.catalog import jobs
+from core.catalog import job_order, jobs
 from core.catalog.database import Database
 from core.domain.changes import Changes
 from core.domain.jobs import Job, JobKind, JobsSummary, JobState, Priority
@@ -74,10 +74,20 @@ class Jobs:
         return Changes.JOBS | Changes.VIDEOS
 
     def prioritise(self, video_ids: Sequence[int], priority: Priority) -> None:
-        """Move the jobs of some videos forward, such as those on the screen."""
+        """Move the jobs of some videos forward, such as those on the screen, or back.
+
+        Parameters
+        ----------
+        video_ids : sequence of int
+            Catalog ids.
+        priority : Priority
+            Visible and selected are these videos alone from now on: others that were so before wait like all, and
+            what is selected does not become merely visible.
+        """
+        change = job_order.focus if priority > Priority.NORMAL else job_order.prioritise
         with self._database.write() as session:
             for kind in (JobKind.THUMBNAILS, JobKind.ANALYSE):
-                jobs.prioritise(session, kind, video_ids, priority=priority)
+                change(session, kind, video_ids, priority=priority)
 
     def wake_worker(self) -> None:
         """Tell the worker, where there is one, that the queue changed."""

@@ -1,16 +1,16 @@
 """The durable queue. There is one row per kind and subject: asking twice for the same work is asking once.
 
-What was done is remembered until the next campaign begins (see `campaigns`), what failed until it succeeds or is
-cleared.
+What was done is remembered until the next campaign begins (see `campaigns`), what failed until it succeeds. In which
+order the queue is worked off can be changed in `job_order`.
 """
 
 import json
 from collections.abc import Collection
 
-from sqlalchemy import ColumnElement, Select, delete, func, select, text, update
+from sqlalchemy import ColumnElement, Select, func, select, text, update
 from sqlalchemy.orm import Session
 
-from core.catalog import campaigns, listing, meta
+from core.catalog import attempts, campaigns, listing, meta
 from core.catalog.column_types import UtcTime, now
 from core.catalog.schema import JobRow
 from core.domain.jobs import Job, JobKind, JobState, KindCount, Priority
@@ -18,7 +18,8 @@ from core.domain.jobs import Job, JobKind, JobState, KindCount, Priority
 _REPEATABLE = (JobKind.SCAN, JobKind.INDEX)
 """Kinds whose subject can change while they run: asked for again then, they run once more. Contents do not change."""
 
-_FINISHED = (JobState.DONE.value, JobState.FAILED.value, JobState.CANCELLED.value)
+_OF_VIDEOS = (JobKind.THUMBNAILS, JobKind.ANALYSE)
+"""Kinds whose subjects are videos."""
 
 _ENQUEUE = text("""
     INSERT INTO jobs (kind, subject_id, state, priority, reason, created_at, campaign, is_wanted_again)
@@ -195,7 +196,7 @@ def cancelled_among(session: Session, job_ids: Collection[int]) -> set[int]:
 
 
 def retry_failed(session: Session, kind: JobKind | None = None) -> int:
-    """Queue what has failed again.
+    """Queue what has failed again; videos that were set aside for it get their new chance with it.
 
     Returns
     -------
@@ -209,21 +210,10 @@ def retry_failed(session: Session, kind: JobKind | None = None) -> int:
     for name, subject_id in session.execute(query):
         subjects.setdefault(JobKind(name), []).append(subject_id)
     for failed_kind, subject_ids in subjects.items():
+        if failed_kind in _OF_VIDEOS:  # or the claim would find them set aside and cancel the job
+            attempts.clear(session, subject_ids)
         enqueue(session, failed_kind, subject_ids)
     return sum(map(len, subjects.values()))
-
-
-def prioritise(session: Session, kind: JobKind, subject_ids: Collection[int], *, priority: Priority) -> None:
-    """Change how soon queued jobs are done; what is not queued is left alone."""
-    session.execute(
-        update(JobRow)
-        .where(
-            JobRow.kind == kind.value,
-            JobRow.subject_id.in_(listing.among(subject_ids)),
-            JobRow.state == JobState.QUEUED.value,
-        )
-        .values(priority=int(priority))
-    )
 
 
 def counts(session: Session) -> tuple[KindCount, ...]:
@@ -292,8 +282,3 @@ def is_paused(session: Session) -> bool:
         False at first.
     """
     return meta.get(session, meta.PAUSED) is not None
-
-
-def clear_finished(session: Session) -> None:
-    """Forget what is done, failed or cancelled."""
-    session.execute(delete(JobRow).where(JobRow.state.in_(_FINISHED)))

@@ -1,6 +1,9 @@
-from core.catalog import jobs
+from sqlalchemy.orm import Session
+
+from core.catalog import attempts, job_order, jobs
 from core.catalog.database import Database
 from core.domain.jobs import JobKind, JobState, KindCount, Priority
+from tests.core.catalog.samples import put
 
 
 def test_the_same_work_is_queued_once_at_the_higher_priority(database: Database) -> None:
@@ -17,7 +20,7 @@ def test_claims_come_by_priority_then_age(database: Database) -> None:
     with database.write() as session:
         jobs.enqueue(session, JobKind.ANALYSE, [1, 2, 3])
         jobs.enqueue(session, JobKind.THUMBNAILS, [9])
-        jobs.prioritise(session, JobKind.ANALYSE, [3], priority=Priority.VISIBLE)
+        job_order.prioritise(session, JobKind.ANALYSE, [3], priority=Priority.VISIBLE)
         first = jobs.claim(session, JobKind.ANALYSE, limit=2)
         assert [job.subject_id for job in first] == [3, 1]
         assert all(job.state is JobState.RUNNING for job in first)
@@ -99,7 +102,7 @@ def test_cancelled_work_stays_cancelled_even_if_its_worker_ends_it(database: Dat
         assert jobs.counts(session) == ()
 
 
-def test_pause_is_remembered_and_finished_work_can_be_forgotten(database: Database) -> None:
+def test_pause_is_remembered(database: Database) -> None:
     with database.write() as session:
         assert not jobs.is_paused(session)
         jobs.set_paused(session, is_paused=True)
@@ -108,7 +111,39 @@ def test_pause_is_remembered_and_finished_work_can_be_forgotten(database: Databa
         assert jobs.is_paused(session)
         jobs.set_paused(session, is_paused=False)
         assert not jobs.is_paused(session)
-        jobs.enqueue(session, JobKind.ANALYSE, [1, 2])
-        jobs.finish(session, [jobs.claim(session, JobKind.ANALYSE, limit=1)[0].id])
-        jobs.clear_finished(session)
-        assert [job.subject_id for job in jobs.list_all(session, kind=JobKind.ANALYSE)] == [2]
+
+
+def priorities(session: Session) -> dict[int, int]:
+    return {job.subject_id: job.priority for job in jobs.list_all(session, kind=JobKind.ANALYSE)}
+
+
+def test_what_is_looked_at_no_more_waits_like_all(database: Database) -> None:
+    normal, visible, selected = int(Priority.NORMAL), int(Priority.VISIBLE), int(Priority.SELECTED)
+    with database.write() as session:
+        jobs.enqueue(session, JobKind.ANALYSE, [1, 2, 3, 4])
+        jobs.enqueue(session, JobKind.THUMBNAILS, [1], priority=Priority.VISIBLE)
+        (running,) = jobs.claim(session, JobKind.ANALYSE, limit=1)
+        job_order.focus(session, JobKind.ANALYSE, [1, 2, 3], priority=Priority.VISIBLE)
+        assert priorities(session) == {1: normal, 2: visible, 3: visible, 4: normal}, "what runs is left alone"
+        jobs.put_back(session, [running.id])
+        job_order.focus(session, JobKind.ANALYSE, [3], priority=Priority.SELECTED)
+        job_order.focus(session, JobKind.ANALYSE, [1, 3], priority=Priority.VISIBLE)
+        assert priorities(session) == {1: visible, 2: normal, 3: selected, 4: normal}
+        job_order.focus(session, JobKind.ANALYSE, [], priority=Priority.SELECTED)
+        assert priorities(session) == {1: visible, 2: normal, 3: normal, 4: normal}
+        (picture,) = jobs.list_all(session, kind=JobKind.THUMBNAILS)
+        assert picture.priority == visible, "each kind has its own order"
+
+
+def test_a_video_that_was_set_aside_is_tried_again_with_what_failed(database: Database) -> None:
+    with database.write() as session:
+        a, b = put(session, "/videos", a=1, b=2)
+        for video_id in (a, b):
+            attempts.set_aside(session, video_id, reason="no", reader_version="1")
+        jobs.enqueue(session, JobKind.ANALYSE, [a])
+        jobs.fail(session, jobs.claim(session, JobKind.ANALYSE, limit=1)[0].id, reason="no")
+        jobs.enqueue(session, JobKind.SCAN, [b])
+        jobs.fail(session, jobs.claim(session, JobKind.SCAN, limit=1)[0].id, reason="a folder with the same number")
+        assert jobs.retry_failed(session) == 2
+        assert not attempts.is_set_aside(session, a, reader_version="1")
+        assert attempts.is_set_aside(session, b, reader_version="1")

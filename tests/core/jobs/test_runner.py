@@ -181,6 +181,23 @@ def test_retry_gives_a_mended_file_another_chance(tmp_path: Path) -> None:
         assert videos_by_name(library)["broken.mp4"].stage is VideoStage.ANALYSED
 
 
+def test_failed_jobs_alone_give_the_file_another_chance_too(tmp_path: Path) -> None:
+    media = tmp_path / "media"
+    (clip,) = make_clips(media, 1)
+    whole = clip.read_bytes()
+    clip.write_bytes(whole[:300])
+    with opened(tmp_path / "library") as library:
+        library.folders.add([media])
+        work_off(library.folder)
+        assert len(library.videos.failed()) == 1
+        library.jobs.retry_failed()
+        assert library.videos.failed() == []
+        work_off(library.folder)
+        assert len(library.videos.failed()) == 1, "it was tried, and failed again"
+        (job,) = library.jobs.list_all(state=JobState.FAILED)
+        assert job.reason
+
+
 def test_a_full_disk_ends_the_run_and_the_next_one_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     make_clips(tmp_path / "media", 2)
 
