@@ -8,7 +8,9 @@ from core.catalog.database import Database
 
 # Each finds what must not be; the sentence says how many times it was found.
 _RULES = {
-    "{n} listed videos have no file": "SELECT count(*) FROM videos WHERE is_listed != (file_id IS NOT NULL)",
+    "{n} listed videos have no file": (
+        "SELECT count(*) FROM videos WHERE is_listed != (file_id IS NOT NULL AND NOT is_removed)"
+    ),
     "{n} videos are shown by a file that is not theirs": (
         "SELECT count(*) FROM videos v WHERE v.file_id IS NOT NULL"
         " AND NOT EXISTS (SELECT 1 FROM files f WHERE f.id = v.file_id AND f.video_id = v.id)"

@@ -100,7 +100,9 @@ def refresh(session: Session, chosen: ColumnElement[bool]) -> None:
     session.execute(
         update(VideoRow)
         .where(chosen)
-        .values(is_listed=VideoRow.file_id.is_not(None), sort_name=func.coalesce(name, "")),
+        .values(
+            is_listed=VideoRow.file_id.is_not(None) & VideoRow.is_removed.is_(False), sort_name=func.coalesce(name, "")
+        ),
         execution_options={"synchronize_session": False},
     )
 

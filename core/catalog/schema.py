@@ -1,34 +1,20 @@
 """The tables of the catalog. Rows never leave this package: its functions take and return `core.domain` values.
 
-Sacred are ``folders``, ``videos``, ``files``, ``tags``, ``tag_aliases`` and above all ``decisions``; the rest can be
-made again. A change here needs a new file in ``migrations/versions`` and its number at the end of `REVISIONS`.
+Sacred are ``folders``, ``videos``, ``files``, ``tags``, ``tag_aliases``, ``saved_searches`` and above all
+``decisions``; the rest can be made again. A change here needs a new file in ``migrations/versions`` and its number at
+the end of `REVISIONS`.
 """
 
 from datetime import datetime
 from pathlib import Path
-from typing import Any, ClassVar
 
-from sqlalchemy import ForeignKey, Index, MetaData, UniqueConstraint, text
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column
 
-from core.catalog.column_types import PathBlob, UtcTime
+from core.catalog.schema_base import Base
 
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 """Every version of the schema, oldest first; the last is what the tables below say."""
-
-
-class Base(DeclarativeBase):
-    """What all tables share."""
-
-    metadata = MetaData(
-        naming_convention={
-            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-            "pk": "pk_%(table_name)s",
-        }
-    )
-    type_annotation_map: ClassVar[dict[Any, Any]] = {datetime: UtcTime, Path: PathBlob}
 
 
 # Ids are never given twice: a hit, a job or an undo step may still hold the number of a row that is gone.
@@ -54,10 +40,11 @@ class VideoRow(Base):
     __tablename__ = "videos"
     __table_args__ = (
         UniqueConstraint("sampled_hash", "size_bytes"),
-        # The three orders of the grid; each holds all that listing ids needs.
+        # Orders of the grid; each holds all that listing ids needs.
         Index(None, "is_listed", "sort_name"),
         Index(None, "is_listed", "added_at"),
         Index(None, "is_listed", "duration_seconds"),
+        Index(None, "is_listed", "rating"),
         _NEVER_REUSED,
     )
 
@@ -81,6 +68,11 @@ class VideoRow(Base):
     is_partial: Mapped[bool | None]
     # None before poster and filmstrip were made.
     n_strip_frames: Mapped[int | None]
+    # What the person said of the video as a whole. A scan may find it again and again: what was taken out stays out.
+    rating: Mapped[int] = mapped_column(server_default=text("0"))
+    note: Mapped[str] = mapped_column(server_default=text("''"))
+    cover_seconds: Mapped[float | None]
+    is_removed: Mapped[bool] = mapped_column(server_default=text("0"))
 
 
 class FileRow(Base):
@@ -185,6 +177,8 @@ class TagRow(Base):
     name_key: Mapped[str] = mapped_column(unique=True)
     description: Mapped[str]
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("tags.id", ondelete="SET NULL"), index=True)
+    colour: Mapped[str] = mapped_column(server_default=text("''"))
+    shortcut_slot: Mapped[int | None] = mapped_column(index=True, unique=True)
 
 
 class TagAliasRow(Base):
@@ -213,6 +207,8 @@ class DecisionRow(Base):
             unique=True,
         ),
         Index(None, "tag_id", "verdict", "video_id"),
+        # When something was last decided about a video.
+        Index(None, "video_id", "decided_at"),
         _NEVER_REUSED,
     )
 
@@ -224,6 +220,19 @@ class DecisionRow(Base):
     end_seconds: Mapped[float | None]
     decided_at: Mapped[datetime]
     source: Mapped[str]
+
+
+class SavedSearchRow(Base):
+    """A search that the person keeps: its rule, not what it found."""
+
+    __tablename__ = "saved_searches"
+    __table_args__ = (_NEVER_REUSED,)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    name_key: Mapped[str] = mapped_column(unique=True)
+    rule: Mapped[str]
+    position: Mapped[int]
 
 
 class SuggestionRow(Base):

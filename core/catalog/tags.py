@@ -52,7 +52,7 @@ def add(
         taken = find(session, word)
         if taken is not None:
             raise UsageError(f"There is a tag {taken.name!r} already, which {word!r} means", "Choose another name")
-    row = TagRow(name=words[0], name_key=keys[0], description=description, parent_id=parent_id)
+    row = TagRow(name=words[0], name_key=keys[0], description=description, parent_id=parent_id, colour="")
     session.add(row)
     session.flush()
     session.add_all(
@@ -69,7 +69,10 @@ def _tags(session: Session, rows: Sequence[TagRow]) -> list[Tag]:
         select(TagAliasRow.tag_id, TagAliasRow.alias).where(chosen).order_by(TagAliasRow.id)
     ):
         aliases[tag_id].append(alias)
-    return [Tag(row.id, row.name, row.description, row.parent_id, tuple(aliases[row.id])) for row in rows]
+    return [
+        Tag(row.id, row.name, row.description, row.parent_id, tuple(aliases[row.id]), row.colour, row.shortcut_slot)
+        for row in rows
+    ]
 
 
 def get(session: Session, tag_id: int) -> Tag:

@@ -1,15 +1,17 @@
 """How a video is put together from its rows."""
 
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from sqlalchemy import Integer, Row, Select, cast, exists, literal_column, select
+from sqlalchemy import Integer, Row, ScalarSelect, Select, cast, exists, func, literal_column, select
 
 from core.catalog import listing, meta
-from core.catalog.schema import FileRow, FolderRow, MetaRow, SetAsideRow, SpanRow, VideoRow
+from core.catalog.schema import DecisionRow, FileRow, FolderRow, MetaRow, SetAsideRow, SpanRow, VideoRow
 from core.domain.media import ContentKey, MediaInfo
 from core.domain.videos import Video, VideoStage
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class _Columns(NamedTuple):
@@ -29,11 +31,16 @@ class _Columns(NamedTuple):
     has_audio: bool
     is_partial: bool
     n_strip_frames: int | None
+    rating: int
+    note: str
+    cover_seconds: float | None
     path: Path | None
     folder: Path | None
     is_reachable: bool | None
     reason: str | None
+    mtime_ns: int | None
     is_analysed: bool
+    last_decided_at: datetime | None
     n_copies: int
 
 
@@ -60,13 +67,27 @@ def select_videos() -> "Select[*tuple[Any, ...]]":
             FolderRow.path,
             listing.is_reachable(),
             SetAsideRow.reason,
+            FileRow.mtime_ns,
             is_analysed,
+            last_decided_at(),
             n_copies,
         )
         .outerjoin(FileRow, FileRow.id == VideoRow.file_id)
         .outerjoin(FolderRow, FolderRow.id == FileRow.folder_id)
         .outerjoin(SetAsideRow, SetAsideRow.video_id == VideoRow.id)
     )
+
+
+def last_decided_at() -> "ScalarSelect[Any]":
+    """Ask when something was last decided about a video.
+
+    Returns
+    -------
+    ScalarSelect
+        For each row of `VideoRow`; an index answers it.
+    """
+    latest = select(func.max(DecisionRow.decided_at)).where(DecisionRow.video_id == VideoRow.id)
+    return latest.correlate(VideoRow).scalar_subquery()
 
 
 def to_video(row: "Row[*tuple[Any, ...]]") -> Video:
@@ -88,6 +109,11 @@ def to_video(row: "Row[*tuple[Any, ...]]") -> Video:
         reason=columns.reason or "",
         media=_media(columns),
         added_at=columns.added_at,
+        rating=columns.rating,
+        note=columns.note,
+        cover_seconds=columns.cover_seconds,
+        recorded_at=None if columns.mtime_ns is None else _EPOCH + timedelta(microseconds=columns.mtime_ns // 1000),
+        last_decided_at=columns.last_decided_at,
     )
 
 

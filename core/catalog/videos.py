@@ -1,12 +1,11 @@
 """Videos as the grid, the search and the jobs ask for them. Where they lie is in `files`."""
 
 from collections.abc import Collection, Sequence
-from typing import Any
 
 from sqlalchemy import ColumnElement, and_, exists, func, select, update
 from sqlalchemy.orm import Session
 
-from core.catalog import listing
+from core.catalog import listing, orders
 from core.catalog.schema import DecisionRow, FileRow, FolderRow, SetAsideRow, SpanRow, VideoRow
 from core.catalog.video_rows import select_videos, to_video
 from core.domain.media import MediaInfo
@@ -14,12 +13,6 @@ from core.domain.search import Restriction
 from core.domain.tags import Verdict
 from core.domain.videos import Video, VideoSort
 from core.errors import UsageError
-
-_ORDERS: dict[VideoSort, Any] = {
-    VideoSort.NAME: VideoRow.sort_name,
-    VideoSort.ADDED: VideoRow.added_at,
-    VideoSort.DURATION: VideoRow.duration_seconds,
-}
 
 
 def get(session: Session, video_id: int) -> Video:
@@ -100,11 +93,10 @@ def ids(
     list of int
         Catalog ids.
     """
-    keys = (_ORDERS[sort], VideoRow.id)
     listing_query = (
         select(VideoRow.id)
         .where(_listed(folder_id, text))
-        .order_by(*(key.desc() if descending else key.asc() for key in keys))
+        .order_by(*orders.keys(sort, descending=descending))
         .offset(offset)
         .limit(limit)
     )
@@ -212,7 +204,7 @@ def _unfinished(session: Session, is_done: ColumnElement[bool]) -> list[int]:
             select(VideoRow.id)
             .join(FileRow, FileRow.id == VideoRow.file_id)
             .join(FolderRow, FolderRow.id == FileRow.folder_id)
-            .where(listing.is_reachable(), ~is_set_aside, ~is_done)
+            .where(listing.is_reachable(), VideoRow.is_removed.is_(False), ~is_set_aside, ~is_done)
             .order_by(VideoRow.id)
         )
     )

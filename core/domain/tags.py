@@ -28,6 +28,10 @@ class Tag:
         The tag above it.
     aliases : tuple of str
         Other words for it.
+    colour : str
+        Such as ``#3366cc``; empty where none was chosen.
+    shortcut_slot : int or None
+        The number key that gives it, 1 to 9; no two tags have the same.
     """
 
     id: int
@@ -35,6 +39,90 @@ class Tag:
     description: str = ""
     parent_id: int | None = None
     aliases: tuple[str, ...] = ()
+    colour: str = ""
+    shortcut_slot: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TagCount:
+    """How many videos in the library have a tag.
+
+    Attributes
+    ----------
+    tag_id : int
+        Catalog id.
+    n_videos : int
+        With the tag itself, on the whole or at some moment.
+    n_with_children : int
+        With the tag or one below it, each video once.
+    """
+
+    tag_id: int
+    n_videos: int
+    n_with_children: int
+
+
+@dataclass(frozen=True, slots=True)
+class TagState:
+    """Where a tag stands among the videos that are selected ("in 12 of 40").
+
+    Attributes
+    ----------
+    tag_id : int
+        Catalog id.
+    n_with : int
+        Videos that have it, on the whole or at some moment.
+    n_rejected : int
+        Videos for which it was rejected.
+    n_of : int
+        Videos that are selected.
+    """
+
+    tag_id: int
+    n_with: int
+    n_rejected: int
+    n_of: int
+
+
+@dataclass(frozen=True, slots=True)
+class TagNode:
+    """A tag in the tree.
+
+    Attributes
+    ----------
+    tag : Tag
+        Itself.
+    count : TagCount
+        Of it.
+    children : tuple of TagNode
+        The tags right below it, by name.
+    """
+
+    tag: Tag
+    count: TagCount
+    children: "tuple[TagNode, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class TagEffect:
+    """What removing or merging tags will change, counted before it is done.
+
+    Attributes
+    ----------
+    n_videos : int
+        Videos about which something was decided with the tags that go.
+    n_decisions : int
+        Decisions about them: removed, or moved to the tag that stays.
+    n_conflicts : int
+        Of these, decisions that give way to another about the same moment, which the tag that stays has already.
+    n_children : int
+        Tags right below those that go, which move up or to the tag that stays.
+    """
+
+    n_videos: int
+    n_decisions: int
+    n_conflicts: int
+    n_children: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,10 @@ class Folder:
     last_scanned_at: datetime | None
 
 
+MAX_RATING = 5
+"""The best; 0 means that the person gave none."""
+
+
 class VideoStage(enum.StrEnum):
     """How far a video has come."""
 
@@ -76,6 +80,16 @@ class Video:
         None before it was probed.
     added_at : datetime
         UTC.
+    rating : int
+        0 (none) to 5, the person's own.
+    note : str
+        The person's own words about it; plain text.
+    cover_seconds : float or None
+        The frame that the person chose as its picture; None for the one that was made.
+    recorded_at : datetime or None
+        UTC; when the copy shown was last written, which for footage is mostly when it was recorded.
+    last_decided_at : datetime or None
+        UTC; None where nobody has decided anything about it.
     """
 
     id: int
@@ -87,6 +101,11 @@ class Video:
     reason: str
     media: MediaInfo | None
     added_at: datetime
+    rating: int = 0
+    note: str = ""
+    cover_seconds: float | None = None
+    recorded_at: datetime | None = None
+    last_decided_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,3 +133,7 @@ class VideoSort(enum.StrEnum):
     NAME = "name"
     ADDED = "added"
     DURATION = "duration"
+    RATING = "rating"
+    DECIDED = "decided"
+    """When something was last decided about it; videos without decisions first."""
+    RECORDED = "recorded"

@@ -7,26 +7,28 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 
-from core.catalog import connections, integrity, migration
+from core.catalog import connections, integrity, migration, tags, videos
 from core.catalog import database as database_module
 from core.catalog.connections import Begin
 from core.catalog.database import Database
 from core.catalog.schema import REVISIONS
+from core.domain.tags import Tag
 from core.errors import LibraryDamagedError, LibraryTooNewError
 from tests.core.catalog.samples import put
 
 _NEXT = """
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "9999"
+down_revision = "{last}"
 
 
 def upgrade() -> None:
-    op.execute("ALTER TABLE videos ADD COLUMN rating INTEGER")
+    op.execute("ALTER TABLE videos ADD COLUMN weather INTEGER")
     {then}
 """
 
@@ -77,6 +79,37 @@ def test_the_program_and_alembic_agree_on_the_versions() -> None:
     assert [script.revision for script in scripts.walk_revisions()][::-1] == list(REVISIONS)
 
 
+def test_what_a_person_could_not_say_yet_is_empty(tmp_path: Path) -> None:
+    old = tmp_path / "catalog.sqlite"
+    _build(old, "0001")
+    with closing(sqlite3.connect(old)) as raw:
+        raw.execute(
+            "INSERT INTO videos (id, size_bytes, sampled_hash, added_at, is_listed, sort_name) "
+            "VALUES (7, 1, '00000000000000000000000000000001', 0, 0, '')"
+        )
+        raw.execute("INSERT INTO tags (id, name, name_key, description) VALUES (3, 'Beach', 'beach', '')")
+        raw.commit()
+    opened = Database.open(old)
+    with opened.read() as session:
+        video = videos.get(session, 7)
+        assert (video.rating, video.note, video.cover_seconds) == (0, "", None)
+        assert tags.get(session, 3) == Tag(3, "Beach")
+    opened.close()
+
+
+def test_a_version_is_never_taken_back(tmp_path: Path) -> None:
+    engine = connections.make_engine(tmp_path / "catalog.sqlite")
+    with connections.beginning(engine, Begin.WRITE).begin() as connection:
+        migration.upgrade(connection)
+        config = Config()
+        config.set_main_option("script_location", str(migration.SCRIPTS))
+        config.set_main_option("path_separator", "os")
+        config.attributes["connection"] = connection
+        with pytest.raises(NotImplementedError, match="backups"):
+            command.downgrade(config, "0001")
+    engine.dispose()
+
+
 @pytest.fixture
 def with_next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     """Give the program one more version of the schema, whose migration ends in some statement."""
@@ -84,9 +117,9 @@ def with_next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callab
     def give(then: str) -> None:
         scripts = tmp_path / "scripts"
         shutil.copytree(migration.SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-        (scripts / "versions" / "v0002_next.py").write_text(_NEXT.format(then=then))
+        (scripts / "versions" / "v9999_next.py").write_text(_NEXT.format(then=then, last=REVISIONS[-1]))
         monkeypatch.setattr(migration.migrate, "__kwdefaults__", {"scripts": scripts})
-        monkeypatch.setattr(database_module, "REVISIONS", ("0001", "0002"))
+        monkeypatch.setattr(database_module, "REVISIONS", (*REVISIONS, "9999"))
 
     return give
 
@@ -100,13 +133,13 @@ def test_an_old_catalog_is_copied_aside_then_brought_up_to_date(
     with_next_version("")
     opened = Database.open(database.path)
     with opened.read() as session:
-        rows = session.connection().exec_driver_sql("SELECT id, rating FROM videos").all()
+        rows = session.connection().exec_driver_sql("SELECT id, weather FROM videos").all()
         assert rows == [(video_id, None) for video_id in new]
     opened.close()
     (copy,) = (database.path.parent / "backups").iterdir()
-    assert "before-migration-from-0001" in copy.name
+    assert f"before-migration-from-{REVISIONS[-1]}" in copy.name
     with closing(sqlite3.connect(copy)) as raw:
-        assert raw.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+        assert raw.execute("SELECT version_num FROM alembic_version").fetchone() == (REVISIONS[-1],)
         assert raw.execute("SELECT count(*) FROM videos").fetchone() == (2,)
     Database.open(database.path).close()
     assert len(list((database.path.parent / "backups").iterdir())) == 1
@@ -140,5 +173,5 @@ def test_the_program_of_before_refuses_it_afterwards(
     with_next_version("")
     Database.open(database.path).close()
     monkeypatch.undo()
-    with pytest.raises(LibraryTooNewError, match="0002"):
+    with pytest.raises(LibraryTooNewError, match="9999"):
         Database.open(database.path)

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from core.catalog import backup, decisions, embeddings, integrity, recovery, tags, videos
+from core.catalog import backup, connections, decisions, embeddings, integrity, migration, recovery, tags, videos
 from core.catalog.column_types import now
+from core.catalog.connections import Begin
 from core.catalog.database import Database
-from core.domain.tags import Decision, Verdict
+from core.domain.tags import Decision, Tag, Verdict
 from core.errors import LibraryDamagedError
 from tests.core.catalog.samples import encoder, put, span
 
@@ -128,3 +129,21 @@ def test_integrity_says_what_does_not_hold_together(database: Database) -> None:
         f"{N} rows belong to nothing, in files",
     ):
         assert sentence in found
+
+
+def test_a_damaged_catalog_of_the_first_version_is_saved_too(tmp_path: Path) -> None:
+    path = tmp_path / "catalog.sqlite"
+    engine = connections.make_engine(path)
+    with connections.beginning(engine, Begin.WRITE).begin() as connection:
+        migration.upgrade(connection, revision="0001")
+        connection.exec_driver_sql(
+            "INSERT INTO tags (id, name, name_key, description) VALUES (3, 'Beach', 'beach', 'sand')"
+        )
+    engine.dispose()
+    outcome = recovery.recover(path)
+    assert outcome.damaged_tables == ()
+    opened = Database.open(path)
+    with opened.read() as session:
+        assert tags.list_all(session) == [Tag(3, "Beach", "sand")]
+    assert integrity.check(opened) == []
+    opened.close()
