@@ -62,6 +62,6 @@ class AttentionController(QObject):
         visible = frozenset(ids[row] for row in view.visible_rows()) - selected
         if (visible, selected) == (self._visible, self._selected):
             return
-        left = (self._visible | self._selected) - visible - selected
+        left = (self._visible - visible | self._selected) - selected
         self._visible, self._selected = visible, selected
         self._session.run(jobs.attend(visible=sorted(visible), selected=sorted(selected), left=sorted(left)))

@@ -52,7 +52,7 @@ def attend(*, visible: Sequence[int], selected: Sequence[int], left: Sequence[in
     visible, selected : sequence of int
         Catalog ids of videos in view, and of selected ones.
     left : sequence of int
-        Ids of videos that were so before and are no longer; they wait like all others.
+        Ids of videos that were so before and are no longer, or only in view still; they wait like all others.
 
     Returns
     -------
@@ -61,10 +61,11 @@ def attend(*, visible: Sequence[int], selected: Sequence[int], left: Sequence[in
     """
 
     def _write(library: "Library") -> None:
+        # In this order: what was selected and is still in view waits like all first, and is raised again last.
         for video_ids, priority in (
             (left, Priority.NORMAL),
-            (visible, Priority.VISIBLE),
             (selected, Priority.SELECTED),
+            (visible, Priority.VISIBLE),
         ):
             if video_ids:
                 library.jobs.prioritise(video_ids, priority)
