@@ -69,7 +69,7 @@ class _Pipeline:
             library.folders.add([self._videos])
             with process.foreground(self._paths.folder, pictures_first=False) as worker:
                 warm = worker.server.runner._pool.warm_up()
-                worker.server.host.load_target().result()
+                worker.server.host.load(worker.server.host.target().reference).result()
                 wait(warm)
                 started = time.perf_counter()
                 worker.run(until_idle=True)
