@@ -13,6 +13,8 @@ from app.controllers.search import SearchController
 from app.operations import folders
 from app.support.text import display_name, isolated, number, tr
 from app.views.main_window import MainWindow
+from core.api.folders import AddOutcome
+from core.domain.changes import Changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,7 @@ class AddingController(QObject):
         self._window = window
         self._search = search
         self._first_encoder = first_encoder
+        self._last_folder = str(Path.home())
         window.dragEntered.connect(self._on_drag)
         window.dropped.connect(self._on_drop)
         window.welcome.addFolderWanted.connect(self.choose_folder)
@@ -109,7 +112,8 @@ class AddingController(QObject):
         operation = folders.add(paths, first_encoder=self._first_encoder())
         self._session.run(operation.then(self._on_added))
 
-    def _on_added(self, outcome) -> None:
+    def _on_added(self, result: tuple[AddOutcome, Changes]) -> None:
+        outcome, _changes = result
         window = self._window
         if window.pages.currentWidget() is not window.results:
             window.show_page(window.grid)
@@ -161,9 +165,14 @@ class AddingController(QObject):
         self._open(dialog, lambda paths: self._search.by_picture_file(paths[0]))
 
     def _open(self, dialog: QFileDialog, call: Callable[[list[Path]], object]) -> None:
-        dialog.filesSelected.connect(lambda names: call([Path(name) for name in names]))
+        dialog.setDirectory(self._last_folder)
+        dialog.filesSelected.connect(lambda names: self._on_chosen(dialog, [Path(name) for name in names], call))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _on_chosen(self, dialog: QFileDialog, paths: list[Path], call: Callable[[list[Path]], object]) -> None:
+        self._last_folder = dialog.directory().absolutePath()
+        call(paths)
 
 
 def _announcement(paths: tuple[Path, ...]) -> str:

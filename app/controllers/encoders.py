@@ -42,6 +42,7 @@ class EncodersController(QObject):
         self._offers: list[EncoderOffer] = []
         self._target = ""
         self._dialog: EncoderDialog | None = None
+        self._refusal = ""
         self._downloading = ""
         self._progress = (0, 0)
         self._cancelled = threading.Event()
@@ -107,9 +108,13 @@ class EncodersController(QObject):
             Of an encoder that is ready.
         """
         if reference != self._target:
-            self._session.run(encoders.use(reference).otherwise(self._on_refused))
+            self._session.run(encoders.use(reference).then(self._on_accepted).otherwise(self._on_refused))
+
+    def _on_accepted(self, _changes: Changes) -> None:
+        self._window.notice_bar.withdraw(self._refusal)
 
     def _on_refused(self, error: KnownError) -> None:
+        self._refusal = str(error)
         self._session.board.complain(error)
         self.refresh()
 
@@ -150,7 +155,8 @@ class EncodersController(QObject):
         folder : Path
             With configuration and weights.
         """
-        self._session.run(encoders.import_and_use(folder).otherwise(self._on_refused))
+        work = encoders.import_and_use(folder)
+        self._session.run(work.then(self._on_accepted).otherwise(self._on_refused))
 
     def _on_progress(self, n_done: int, n_total: int) -> None:
         self._progress = (n_done, n_total)  # on the downloading thread: one assignment, shown by the timer

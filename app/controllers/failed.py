@@ -32,10 +32,13 @@ class FailedController(QObject):
         super().__init__(window)
         self._session = session
         self._window = window
-        self._n_told = 0
+        # What failed in earlier sessions is no news: it stands in the list.
+        self._n_told: int | None = None
+        self._told = ""
         self._refresh_soon = Throttle(_REFRESH_MS, self.refresh, parent=self)
         window.failed_panel.retryWanted.connect(self.retry)
         window.failed_panel.revealWanted.connect(self.reveal)
+        window.failed_dock.visibilityChanged.connect(self._on_shown)
         session.changed.connect(self._on_changed)
 
     def refresh(self) -> None:
@@ -68,18 +71,32 @@ class FailedController(QObject):
     def _take(self, failed: list[Video]) -> None:
         self._window.models.failed.set_videos(failed)
         n = len(failed)
-        if n > self._n_told and self._window.failed_dock.isHidden():
-            words = tr(
-                "Failed",
-                "1 file could not be read. View \N{RIGHTWARDS ARROW} Files that could not be read (F8) says why.",
-            )
-            many = tr(
-                "Failed",
-                "%1 files could not be read. View \N{RIGHTWARDS ARROW} Files that could not be read (F8) says why.",
-            )
-            self._session.board.post(Notice(Level.WARNING, words if n == 1 else many.replace("%1", number(n))))
+        is_news = self._n_told is not None and n > self._n_told
+        if is_news and self._window.failed_dock.isHidden():
+            self._withdraw()
+            self._told = _announcement(n)
+            self._session.board.post(Notice(Level.WARNING, self._told))
         self._n_told = n
+
+    def _withdraw(self) -> None:
+        self._window.notice_bar.withdraw(self._told)
+
+    def _on_shown(self, is_visible: bool) -> None:  # noqa: FBT001 (Qt calls it)
+        if is_visible:
+            self._withdraw()
 
     def _on_changed(self, changes: Changes) -> None:
         if changes & (Changes.VIDEOS | Changes.EMBEDDINGS | Changes.ENCODERS):
             self._refresh_soon.wish()
+
+
+def _announcement(n: int) -> str:
+    one = tr(
+        "Failed",
+        "1 file could not be read. View \N{RIGHTWARDS ARROW} Files that could not be read (F8) says why.",
+    )
+    many = tr(
+        "Failed",
+        "%1 files could not be read. View \N{RIGHTWARDS ARROW} Files that could not be read (F8) says why.",
+    )
+    return one if n == 1 else many.replace("%1", number(n))

@@ -130,5 +130,9 @@ class PlayingController(QObject):
             self._failed.reveal((chosen.card if isinstance(chosen, MomentCard) else chosen).video.path)
 
     def _on_retry(self) -> None:
-        if (chosen := self.selected) is not None:
-            self._failed.retry([(chosen.card if isinstance(chosen, MomentCard) else chosen).video.id])
+        window, chosen = self._window, self.selected
+        if isinstance(chosen, MomentCard):
+            self._failed.retry([chosen.card.video.id])
+        else:
+            ids, grid = window.models.videos.ids, window.grid.list_view
+            self._failed.retry([ids[row] for row in grid.selected_rows(at_most=len(ids))])

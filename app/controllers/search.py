@@ -5,13 +5,13 @@ import tempfile
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPixmap
 
 from app.bridge.session import Session
 from app.controllers import searches
 from app.controllers.searches import Search
 from app.models.cards import MomentCard, VideoCard
-from app.operations import videos
+from app.operations import pictures, videos
 from app.support.text import tr
 from app.support.throttle import Throttle
 from app.views.main_window import MainWindow
@@ -22,6 +22,7 @@ from core.errors import KnownError, WorkerError
 
 _SAY_SEARCHING_AFTER_MS = 250
 _LIMIT = 100
+_PREVIEW_PX = 64
 
 
 class SearchController(QObject):
@@ -113,10 +114,10 @@ class SearchController(QObject):
             Not empty.
         """
         if self._pictures is None:
-            self._pictures = tempfile.TemporaryDirectory(prefix="clipshelf-")
+            self._pictures = tempfile.TemporaryDirectory(prefix="clipshelf-", ignore_cleanup_errors=True)
         path = Path(self._pictures.name) / f"pasted-{next(self._numbers)}.png"
-        image.save(str(path))
-        self._start(searches.of_pasted_picture(path, image))
+        search = searches.of_pasted_picture(path)
+        self._session.run(pictures.save(image, path).then(lambda _is_saved: self._start(search)))
 
     def by_video(self, card: VideoCard) -> None:
         """Find videos that look like one as a whole.
@@ -177,7 +178,15 @@ class SearchController(QObject):
         if search.is_text:
             self._window.search_bar.show_words(search.words)
         else:
-            self._window.search_bar.show_example(search.words, search.picture)
+            self._window.search_bar.show_example(search.words)
+            if search.picture is not None:
+                work = pictures.preview(search.picture, height_px=_PREVIEW_PX)
+                self._session.run(work.then(lambda image: self._show_example(search, image)))
+
+    def _show_example(self, search: Search, image: QImage) -> None:
+        # By then another search may stand in the box.
+        if search is self._search and self._window.search_bar.has_example and not image.isNull():
+            self._window.search_bar.show_example(search.words, QPixmap.fromImage(image))
 
     def _run(self) -> None:
         if self._search is None:

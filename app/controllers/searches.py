@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtGui import QImage, QPixmap
-
 from app.models.cards import VideoCard
 from app.support.text import clock, display_name, display_text, isolated, tr
 from core.domain.search import FrameQuery, ImageQuery, Query, TextQuery, VideoQuery
@@ -22,14 +20,14 @@ class Search:
         For the heading.
     words : str
         For the box: the words themselves, or what the example is called.
-    picture : QPixmap or None
-        How the example looks.
+    picture : Path or None
+        File that shows how the example looks.
     """
 
     query: Query
     title: str
     words: str
-    picture: QPixmap | None = None
+    picture: Path | None = None
 
     @property
     def is_text(self) -> bool:
@@ -68,18 +66,16 @@ def of_picture_file(path: Path) -> Search:
         See there.
     """
     name = display_name(path)
-    return Search(ImageQuery(path), _titled("Like %1", name), name, QPixmap(str(path)))
+    return Search(ImageQuery(path), _titled("Like %1", name), name, path)
 
 
-def of_pasted_picture(path: Path, image: QImage) -> Search:
+def of_pasted_picture(path: Path) -> Search:
     """Search by a picture that has no name of its own.
 
     Parameters
     ----------
     path : Path
         Where it was written.
-    image : QImage
-        The same picture.
 
     Returns
     -------
@@ -87,7 +83,7 @@ def of_pasted_picture(path: Path, image: QImage) -> Search:
         See there.
     """
     title, words = tr("Search", "Like the pasted picture"), tr("Search", "Pasted picture")
-    return Search(ImageQuery(path), title, words, QPixmap.fromImage(image))
+    return Search(ImageQuery(path), title, words, path)
 
 
 def of_video(card: VideoCard) -> Search:
@@ -104,8 +100,7 @@ def of_video(card: VideoCard) -> Search:
         See there.
     """
     name = display_name(card.video.path)
-    picture = QPixmap(str(card.poster)) if card.poster else None
-    return Search(VideoQuery(card.video.id), _titled("Videos like %1", name), name, picture)
+    return Search(VideoQuery(card.video.id), _titled("Videos like %1", name), name, card.poster)
 
 
 def of_frame(video_id: int, path: Path, at_seconds: float) -> Search:

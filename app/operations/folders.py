@@ -2,13 +2,18 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.bridge.work import Operation, Read
 from core.domain.changes import Changes
 from core.domain.videos import Folder
 
+if TYPE_CHECKING:
+    from core.api.folders import AddOutcome
+    from core.api.library import Library
 
-def add(paths: Sequence[Path], *, first_encoder: str = "") -> Operation:
+
+def add(paths: Sequence[Path], *, first_encoder: str = "") -> "Operation[tuple[AddOutcome, Changes]]":
     """Take folders and video files into the library.
 
     Parameters
@@ -21,15 +26,17 @@ def add(paths: Sequence[Path], *, first_encoder: str = "") -> Operation:
     Returns
     -------
     Operation
-        Its result is the library's own outcome.
+        Its result is the library's own outcome, and what has changed in all.
     """
 
-    def _write(library):
+    def _write(library: "Library") -> "tuple[AddOutcome, Changes]":
+        chosen = Changes.NOTHING
         if first_encoder and library.encoders.target() is None:
-            library.encoders.use(first_encoder)
-        return library.folders.add(paths)
+            chosen = library.encoders.use(first_encoder)
+        outcome = library.folders.add(paths)
+        return outcome, outcome.changes | chosen
 
-    return Operation(_write, changes_of=lambda outcome: outcome.changes)
+    return Operation(_write, changes_of=lambda result: result[1])
 
 
 def remove(folder_id: int) -> Operation[Changes]:

@@ -9,11 +9,13 @@ from typing_extensions import override
 
 from app.support.buttons import TextButton
 from app.support.labels import PlainLabel, Role
-from app.support.text import byte_size, display_text
+from app.support.text import byte_size, display_text, number
 from core.domain.embeddings import EncoderOffer
 
 _STEPS = 1000
 _INDENT_PX = 24
+_SHOWN_AT_FIRST = 2
+"""Offers that a newcomer sees: what works at once, and what is recommended."""
 
 
 class OfferCard(QWidget):
@@ -158,9 +160,16 @@ class EncoderChoice(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
+        self._is_unfolded = False
+        self._more = TextButton("", self._on_more, parent=self)
         words = self.tr("Use a model folder of my own\N{HORIZONTAL ELLIPSIS}")
-        self._folder = TextButton(words, self.folderWanted.emit, kind="quiet", parent=self)
-        self._column.addWidget(self._folder, 0, Qt.AlignmentFlag.AlignLeft)
+        self._folder = TextButton(words, self.folderWanted.emit, parent=self)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for button in (self._more, self._folder):
+            row.addWidget(button)
+        row.addStretch(1)
+        self._column.addLayout(row)
 
     def set_offers(self, offers: Sequence[EncoderOffer], *, current: str) -> None:
         """Show these.
@@ -177,6 +186,7 @@ class EncoderChoice(QWidget):
         wanted = current if current in self._cards else next(iter(self._cards), "")
         if wanted:
             self._cards[wanted].radio.setChecked(True)
+        self._fold()
 
     def _rebuild(self, offers: Sequence[EncoderOffer]) -> None:
         for card in self._cards.values():
@@ -191,6 +201,20 @@ class EncoderChoice(QWidget):
             card.chosen.connect(lambda offer=offer: self._on_chosen(offer))
             card.downloadWanted.connect(lambda offer=offer: self.downloadWanted.emit(offer.reference))
             card.cancelWanted.connect(self.cancelWanted)
+
+    def _fold(self) -> None:
+        n_hidden = 0
+        for place, card in enumerate(self._cards.values()):
+            # What is ready or chosen is never hidden away.
+            is_shown = self._is_unfolded or place < _SHOWN_AT_FIRST or card.offer.is_ready or card.radio.isChecked()
+            card.setVisible(is_shown)
+            n_hidden += not is_shown
+        self._more.setVisible(n_hidden > 0)
+        self._more.setText(self.tr("%1 more encoders").replace("%1", number(n_hidden)))
+
+    def _on_more(self) -> None:
+        self._is_unfolded = True
+        self._fold()
 
     def _on_chosen(self, offer: EncoderOffer) -> None:
         if offer.is_ready:

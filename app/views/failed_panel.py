@@ -9,6 +9,8 @@ from app.support.labels import PlainLabel, Role
 from app.support.text import number
 from core.domain.videos import Video
 
+_NAME_PX = 210
+
 
 class FailedPanel(QWidget):
     """Shows what failed.
@@ -58,7 +60,11 @@ class FailedPanel(QWidget):
         table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
         header = table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        # The reason is what one came for: it gets all the room that names and folders leave.
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        for column in (0, 2):
+            table.setColumnWidth(column, _NAME_PX)
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         return table

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from typing_extensions import override
 
@@ -189,6 +189,11 @@ class FlowList(RasterView):
         if does_stay:
             # Not the first of its line, or a little would be lost with every row that comes.
             self._top, self._top_px = top, hidden_px
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._view_soon.wish()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

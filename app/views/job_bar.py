@@ -1,6 +1,6 @@
 """The one line that tells what is being done, how far it is, and lets it be paused."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from app.support.buttons import TextButton
@@ -91,7 +91,7 @@ class JobBar(QWidget):
         self._summary = JobsSummary()
         self._worker = WorkerState.STOPPED
         self._label = ElidedLabel(parent=self)
-        self._detail = ElidedLabel(role=Role.MUTED, parent=self)
+        self._detail = ElidedLabel(role=Role.MUTED, mode=Qt.TextElideMode.ElideRight, parent=self)
         self._bar = QProgressBar(self)
         self._bar.setRange(0, _STEPS)
         self._bar.setTextVisible(False)
@@ -144,8 +144,9 @@ class JobBar(QWidget):
     def _refresh(self) -> None:
         summary, has_failed = self._summary, self._worker is WorkerState.FAILED
         is_busy = not summary.is_idle
-        for widget in (self._bar, self._pause, self._cancel):
+        for widget in (self._bar, self._cancel):
             widget.setVisible(is_busy and not has_failed)
+        self._pause.setVisible((is_busy or summary.is_paused) and not has_failed)
         self._restart.setVisible(has_failed)
         self._bar.setValue(round(fraction(summary) * _STEPS))
         self._pause.setText(self.tr("Resume") if summary.is_paused else self.tr("Pause"))
@@ -160,6 +161,8 @@ class JobBar(QWidget):
             return self.tr("Analysis stopped unexpectedly and is being started again")
         if self._summary.is_idle:
             is_starting = self._worker is WorkerState.STARTING
+            if self._summary.is_paused:
+                return self.tr("Paused: what is added waits until you resume")
             return self.tr("Starting the analysis") if is_starting else self._idle_words()
         words = headline(self._summary)
         return self.tr("Paused") + " · " + words if self._summary.is_paused else words
@@ -170,8 +173,6 @@ class JobBar(QWidget):
 
     def _details(self) -> str:
         summary, parts = self._summary, []
-        if summary.activity and not summary.is_paused:
-            parts.append(display_text(summary.activity))
         if summary.speed_ratio > 0:
             parts.append(tr("Jobs", "%1\N{MULTIPLICATION SIGN} real time").replace("%1", f"{summary.speed_ratio:.3g}"))
         elif summary.frames_per_second > 0:
@@ -180,4 +181,7 @@ class JobBar(QWidget):
             parts.append(remaining(summary.remaining_seconds))
         if summary.device:
             parts.append(display_text(summary.device))
+        # Last, because it is the longest and goes first where there is no room.
+        if summary.activity and not summary.is_paused:
+            parts.append(display_text(summary.activity))
         return " · ".join(parts)

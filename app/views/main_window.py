@@ -207,5 +207,7 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        # Ending the worker takes a second or two: nobody should look at a window that no longer answers.
+        self.hide()
         self.closing.emit()
         event.accept()

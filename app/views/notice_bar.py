@@ -62,6 +62,20 @@ class NoticeBar(QWidget):
             self._notices.pop()
         self._refresh()
 
+    def withdraw(self, text: str) -> None:
+        """Take back a notice whose cause is gone.
+
+        Parameters
+        ----------
+        text : str
+            Its words; nothing happens where it is not shown or has been dismissed.
+        """
+        kept = [notice for notice in self._notices if notice.text != text]
+        if len(kept) < len(self._notices):
+            self._notices.clear()
+            self._notices.extend(kept)
+            self._refresh()
+
     def _refresh(self) -> None:
         self.setVisible(bool(self._notices))
         if not self._notices:

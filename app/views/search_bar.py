@@ -145,6 +145,11 @@ class SearchBar(QWidget):
         """The example in the box; hidden while there is none."""
         return self._chip
 
+    @property
+    def has_example(self) -> bool:
+        """Whether an example stands in the box."""
+        return not self._chip.isHidden()
+
     def show_words(self, text: str) -> None:
         """Put words into the box without searching, in place of any example.
 
@@ -214,9 +219,8 @@ class SearchBar(QWidget):
             self.cleared.emit()
 
     def _refresh(self) -> None:
-        has_example = not self._chip.isHidden()
-        self._clear.setVisible(bool(self._edit.text()) and not has_example)
-        self._edit.setPlaceholderText("" if has_example else self._placeholder)
+        self._clear.setVisible(bool(self._edit.text()) and not self.has_example)
+        self._edit.setPlaceholderText("" if self.has_example else self._placeholder)
         colour = theme.current().muted
         self._sign.setPixmap(icons.pixmap("search", 18, colour=colour, ratio=self.devicePixelRatioF()))
 

@@ -95,6 +95,7 @@ class StandInLibrary:
         self.download_gate = threading.Event()
         self.download_gate.set()
         self.add_error: Exception | None = None
+        self.import_error: Exception | None = None
         self.folders = _Folders(self)
         self.videos = _Videos(self)
         self.search = _Search(self)
@@ -227,6 +228,8 @@ class _Encoders(_Part):
 
     def import_folder(self, path: Path) -> str:
         self.note("import_folder", path)
+        if self.library.import_error:
+            raise self.library.import_error
         return self.library.offers_list[0].reference
 
     def download(

@@ -1,11 +1,15 @@
 """Choosing and downloading an encoder."""
 
+from dataclasses import replace
+from pathlib import Path
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from core.errors import EncoderError
 from tests.app.driving import Open, called
-from tests.app.stand_in import CLIP, StandInLibrary
+from tests.app.stand_in import CLIP, DESCRIPTOR, StandInLibrary
 
 
 def test_a_model_is_downloaded_stopped_resumed_and_used(library: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
@@ -27,3 +31,33 @@ def test_a_model_is_downloaded_stopped_resumed_and_used(library: StandInLibrary,
     library.download_gate.set()
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: called(library, "use") == [CLIP.reference])
+
+
+def test_a_refusal_is_taken_back_by_the_next_choice(
+    library: StandInLibrary, open_desk: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    library.import_error = EncoderError("This folder holds no model", "Choose another.")
+    desk = open_desk(library)
+    qtbot.waitUntil(lambda: bool(desk.encoders.first_encoder))
+    desk.encoders.import_folder(tmp_path)
+    qtbot.waitUntil(lambda: "no model" in desk.window.notice_bar.text)
+    library.import_error = None
+    desk.encoders.import_folder(tmp_path)
+    qtbot.waitUntil(lambda: called(library, "use") == [DESCRIPTOR.reference])
+    qtbot.waitUntil(lambda: not desk.window.notice_bar.text)
+
+
+def test_the_folder_button_is_seen_at_once_and_the_rest_on_demand(
+    library: StandInLibrary, open_desk: Open, qtbot: QtBot
+) -> None:
+    library.offers_list += [replace(CLIP, reference=f"other/{number}") for number in range(5)]
+    desk = open_desk(library)
+    choice = desk.window.welcome.choice
+    qtbot.waitUntil(lambda: choice.card("other/4") is not None)
+    last = choice.card("other/4")
+    assert last is not None
+    assert last.isHidden()
+    more = next(button for button in choice.findChildren(QPushButton) if button.text() == "5 more encoders")
+    qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
+    assert last.isVisible()
+    assert more.isHidden()

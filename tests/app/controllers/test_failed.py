@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from core.domain.changes import Changes
 from core.domain.videos import VideoStage
 from tests.app.driving import Open, called
 from tests.app.stand_in import StandInLibrary, video
@@ -18,7 +19,7 @@ def test_what_failed_is_listed_and_tried_again(
     filled.put(video(99, tmp_path / "<b>bad.mp4", stage=VideoStage.FAILED, reason=reason, has_media=False))
     desk = open_desk(filled)
     qtbot.waitUntil(lambda: len(desk.window.models.failed.videos) == 1)
-    assert "1 file could not be read" in desk.window.notice_bar.text
+    assert not desk.window.notice_bar.text, "what failed last time is no news"
     qtbot.keyClick(desk.window, Qt.Key.Key_F8)
     qtbot.waitUntil(desk.window.failed_dock.isVisible)
     _retry, retry_all = [
@@ -27,3 +28,25 @@ def test_what_failed_is_listed_and_tried_again(
     qtbot.mouseClick(retry_all, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: called(filled, "retry") == [[99]])
     qtbot.waitUntil(lambda: not desk.window.models.failed.videos)
+
+
+def test_what_fails_now_is_said_until_the_list_is_opened(
+    filled: StandInLibrary, open_desk: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk = open_desk(filled)
+    qtbot.waitUntil(lambda: desk.window.models.videos.rowCount() == 40)
+    for number in (98, 99):
+        filled.put(video(number, tmp_path / f"{number}.mp4", stage=VideoStage.FAILED, reason="No", has_media=False))
+        filled.push(changes=Changes.VIDEOS)
+        words = f"{number - 97} file"
+        qtbot.waitUntil(lambda words=words: words in desk.window.notice_bar.text)
+    qtbot.keyClick(desk.window, Qt.Key.Key_F8)
+    qtbot.waitUntil(lambda: not desk.window.notice_bar.text)
+
+
+def test_all_selected_are_analysed_again(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+    desk = open_desk(filled)
+    qtbot.waitUntil(lambda: desk.window.models.videos.index(0).data() is not None)
+    desk.window.grid.list_view.selectAll()
+    qtbot.keyClick(desk.window.grid.list_view, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: called(filled, "retry") == [list(range(1, 41))])

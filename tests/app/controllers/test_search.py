@@ -1,8 +1,10 @@
 """Searching from box, clipboard and cards."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from core.domain.changes import Changes
@@ -10,7 +12,7 @@ from core.domain.events import WorkerState
 from core.domain.search import FrameQuery, SearchRequest, SearchResult, TextQuery, VideoQuery
 from core.errors import QueryError, WorkerError
 from tests.app.driving import Open, answer, called, search
-from tests.app.stand_in import StandInLibrary
+from tests.app.stand_in import StandInLibrary, paint_picture
 
 
 def test_a_picture_from_the_clipboard_is_kept_only_while_the_window_is_open(
@@ -141,3 +143,13 @@ def test_find_similar_by_key(filled: StandInLibrary, open_desk: Open, qtbot: QtB
     assert called(filled, "search")[-1].per_video
     qtbot.keyClick(desk.window.results.list_view, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: called(filled, "search")[-1].query == FrameQuery(2, 7.5))
+
+
+def test_a_picture_is_shown_small_beside_its_name(
+    filled: StandInLibrary, open_desk: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    filled.answer = answer(3)
+    desk = open_desk(filled)
+    desk.search.by_picture_file(paint_picture(tmp_path / "beach.png", 5, size=(3200, 1600)))
+    sign = desk.window.search_bar.chip.findChildren(QLabel)[0]
+    qtbot.waitUntil(lambda: sign.pixmap().width() == 2 * sign.pixmap().height())

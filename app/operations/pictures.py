@@ -1,0 +1,53 @@
+"""Reading and writing of pictures that are searched by; large ones take their time, so never on the window's thread."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage, QImageReader
+
+from app.bridge.work import Read
+
+
+def preview(path: Path, *, height_px: int) -> Read[QImage]:
+    """Read a picture in small.
+
+    Parameters
+    ----------
+    path : Path
+        Whatever it is.
+    height_px : int
+        Wanted height.
+
+    Returns
+    -------
+    Read
+        The picture; a null one where it is none.
+    """
+
+    def _look_up(_library: object) -> QImage:
+        reader = QImageReader(str(path))
+        reader.setAutoTransform(True)
+        if reader.size().isValid():
+            height = max(1, height_px)
+            reader.setScaledSize(reader.size().scaled(QSize(height * 8, height), Qt.AspectRatioMode.KeepAspectRatio))
+        return reader.read()
+
+    return Read(_look_up)
+
+
+def save(image: QImage, path: Path) -> Read[bool]:
+    """Write a picture that has no file.
+
+    Parameters
+    ----------
+    image : QImage
+        Not empty.
+    path : Path
+        Written as PNG.
+
+    Returns
+    -------
+    Read
+        Whether it could be written.
+    """
+    return Read(lambda _library: image.save(str(path), "PNG"))  # type: ignore[call-overload]
