@@ -1,7 +1,7 @@
 """The encoders a person can choose, and what their names mean; reads one small file and imports nothing heavy.
 
-Sizes are rounded from the models' published parameter counts. A checksum of null is not known to us: it is recorded at
-the first download and held against every later one (see `core.embedding.weights`).
+Sizes are rounded from the models' published parameter counts. A checksum of null is not known to us: the hub's
+word is taken at the first download, recorded, and held against every later one (see `core.embedding.weights`).
 """
 
 import difflib

@@ -6,10 +6,13 @@ one block.
 
 import http.client
 import os
+import re
 import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Callable
+from dataclasses import dataclass
+from email.message import Message
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +32,7 @@ class CancelledError(DownloadError):
 
 def fetch(
     address: str, path: Path, *, most_bytes: int, on_progress: Progress, is_cancelled: Callable[[], bool]
-) -> None:
+) -> str | None:
     """Download a file.
 
     Parameters
@@ -45,6 +48,11 @@ def fetch(
     is_cancelled : callable
         Asked before each block.
 
+    Returns
+    -------
+    str or None
+        The file's SHA-256 as the server promised it, hexadecimal; None where it promised none. It is not checked here.
+
     Raises
     ------
     DownloadError
@@ -56,7 +64,9 @@ def fetch(
     problem: Exception | None = None
     for _ in range(ATTEMPTS):
         try:
-            _attempt(address, part, most_bytes=most_bytes, on_progress=on_progress, is_cancelled=is_cancelled)
+            promised = _attempt(
+                address, part, most_bytes=most_bytes, on_progress=on_progress, is_cancelled=is_cancelled
+            )
         except urllib.error.HTTPError as error:
             error.close()  # it is the server's answer, too, and holds the connection
             _forget_after(error.code, part)
@@ -69,7 +79,7 @@ def fetch(
             problem = error
         else:
             _finish(part, path)
-            return
+            return promised
     raise DownloadError(
         f"The download of {address} broke off ({_in_words(problem)})",
         "What has arrived is kept: the next attempt goes on from there.",
@@ -85,50 +95,70 @@ def _in_words(problem: Exception | None) -> str:
 
 def _attempt(
     address: str, part: Path, *, most_bytes: int, on_progress: Progress, is_cancelled: Callable[[], bool]
-) -> None:
+) -> str | None:
     etag_path = part.with_name(f"{part.name}.etag")
     have = part.stat().st_size if part.exists() and etag_path.exists() else 0
     request = urllib.request.Request(check_address(address), headers={"User-Agent": "clipshelf"})
     if have:
         request.add_header("Range", f"bytes={have}-")
         request.add_header("If-Range", etag_path.read_text(encoding="utf-8"))
-    with _opener().open(request, timeout=TIMEOUT_SECONDS) as answer:
+    redirects = _CheckedRedirects()
+    with urllib.request.build_opener(redirects).open(request, timeout=TIMEOUT_SECONDS) as answer:
         if answer.status != http.HTTPStatus.PARTIAL_CONTENT:
             have = 0  # the server sends it all: another file by now, or it cannot resume
-        total = have + int(answer.headers.get("Content-Length") or 0)
-        if total > most_bytes:
-            raise DownloadError(f"{address} holds {total / 1e6:.0f} MB, far more than was announced")
+        elif not answer.headers.get("Content-Range", "").strip().startswith(f"bytes {have}-"):
+            part.unlink(missing_ok=True)
+            raise http.client.HTTPException("the server sent another part than was asked for")
+        promise = redirects.promise or _promise_in(answer.headers)
         etag = answer.headers.get("ETag", "")
         if etag and not etag.startswith("W/"):
             etag_path.write_text(etag, encoding="utf-8")
         else:
             etag_path.unlink(missing_ok=True)
         with part.open("ab" if have else "wb") as file:
-            _receive(answer, file.write, have, total, on_progress=on_progress, is_cancelled=is_cancelled)
+            body = _Body(address, answer, have, most_bytes)
+            body.receive(file.write, on_progress=on_progress, is_cancelled=is_cancelled)
             file.flush()
             os.fsync(file.fileno())
+    return promise
 
 
-def _receive(
-    answer: Any,
-    write: Callable[[bytes], int],
-    have: int,
-    total: int,
-    *,
-    on_progress: Progress,
-    is_cancelled: Callable[[], bool],
-) -> None:
-    while True:
-        if is_cancelled():
-            raise CancelledError("The download was stopped", "What has arrived is kept for the next time.")
-        block = answer.read(BLOCK_BYTES)
-        if not block:
-            break
-        write(block)
-        have += len(block)
-        on_progress(have, max(total, have))
-    if have < total:
-        raise http.client.IncompleteRead(b"", total - have)
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """What is still to come of an answer, and how much there may be of it."""
+
+    address: str
+    answer: http.client.HTTPResponse
+    n_there: int
+    most_bytes: int
+
+    def receive(
+        self, write: Callable[[bytes], int], *, on_progress: Progress, is_cancelled: Callable[[], bool]
+    ) -> None:
+        have, total = self.n_there, self.n_there + (self.answer.length or 0)  # no length where the server tells none
+        self._refuse_too_much(total)
+        while True:
+            if is_cancelled():
+                raise CancelledError("The download was stopped", "What has arrived is kept for the next time.")
+            block = self.answer.read(BLOCK_BYTES)
+            if not block:
+                break
+            have += len(block)
+            self._refuse_too_much(have)
+            write(block)
+            on_progress(have, max(total, have))
+        if have < total:
+            raise http.client.IncompleteRead(b"", total - have)
+
+    def _refuse_too_much(self, n_bytes: int) -> None:
+        if n_bytes > self.most_bytes:
+            raise DownloadError(f"{self.address} holds {n_bytes / 1e6:.0f} MB or more, far more than was announced")
+
+
+def _promise_in(headers: Message) -> str | None:
+    # The hub sends large files from elsewhere; in its own answer it says which content that has to be.
+    found = re.fullmatch(r'"?([0-9a-fA-F]{64})"?', headers.get("X-Linked-ETag", "").strip())
+    return found.group(1).lower() if found else None
 
 
 def check_address(address: str) -> str:
@@ -156,14 +186,17 @@ def check_address(address: str) -> str:
 
 
 class _CheckedRedirects(urllib.request.HTTPRedirectHandler):
+    """Follows to safe addresses only, and remembers what the first server promised."""
+
+    def __init__(self) -> None:
+        self.promise: str | None = None
+
     def redirect_request(
         self, req: urllib.request.Request, fp: Any, code: int, msg: str, headers: Any, newurl: str
     ) -> urllib.request.Request | None:
+        if urllib.parse.urlsplit(req.full_url).hostname == req.origin_req_host:
+            self.promise = self.promise or _promise_in(headers)
         return super().redirect_request(req, fp, code, msg, headers, check_address(newurl))
-
-
-def _opener() -> urllib.request.OpenerDirector:
-    return urllib.request.build_opener(_CheckedRedirects)
 
 
 def _forget_after(status: int, part: Path) -> None:

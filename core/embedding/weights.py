@@ -1,7 +1,7 @@
 """Fetching an encoder of the catalogue, and taking in one from a folder.
 
-The first download of a file whose checksum the catalogue does not know is trusted and its checksum recorded beside the
-downloads; every later download of it must be the same.
+A file whose checksum the catalogue does not know must have the one that the hub promises with its answer. Whatever was
+accepted first is recorded beside the downloads, and every later download of it must be the same.
 """
 
 import hashlib
@@ -61,7 +61,9 @@ def download(
     """
     entry = catalogue.resolve(reference).entry
     if entry is None:
-        raise EncoderError(f"{reference} is not downloaded: it is here already")
+        raise EncoderError(
+            f"The encoder {reference} needs no download: it is here already", f"`clipshelf encoders use {reference}`."
+        )
     folder = entry.folder(cache_folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -99,7 +101,7 @@ def _fetch_all(
         is_weights = name == catalogue.WEIGHTS_FILE
         path, before = folder / name, done
         if not path.exists():
-            fetching.fetch(
+            promised = fetching.fetch(
                 f"{hub.rstrip('/')}/{entry.repository}/resolve/main/{name}",
                 path.with_name(f"{name}.new"),
                 most_bytes=int(entry.size_bytes * SIZE_SLACK) if is_weights else MOST_SMALL_BYTES,
@@ -108,24 +110,24 @@ def _fetch_all(
                 ),
                 is_cancelled=is_cancelled,
             )
-            _accept(entry, path.with_name(f"{name}.new"), path)
+            _accept(entry, path.with_name(f"{name}.new"), path, promised=promised)
         done += path.stat().st_size
     on_progress(done, done)
 
 
-def _accept(entry: CatalogueEntry, arrived: Path, path: Path) -> None:
+def _accept(entry: CatalogueEntry, arrived: Path, path: Path, *, promised: str | None) -> None:
     # Only what has passed gets its name, because a file of that name counts as an encoder that is ready.
     checksum = _sha256(arrived)
     key, known = f"{entry.repository}/{path.name}", _read_checksums(path.parent.parent)
-    expected = known.get(key)
+    expected = {known.get(key), promised}
     if path.name == catalogue.WEIGHTS_FILE:
-        expected = entry.sha256 or expected
+        expected.add(entry.sha256)
         try:
             model_folder.check_weights(arrived)
         except EncoderError as error:
             arrived.unlink()
             raise DownloadError(f"The hub sent something else than weights for {entry.title}", "Try again.") from error
-    if expected is not None and checksum != expected:
+    if expected - {None, checksum}:
         arrived.unlink()
         raise DownloadError(
             f"What arrived for {path.name} of {entry.title} has the wrong checksum and was thrown away",

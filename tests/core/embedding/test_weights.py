@@ -26,6 +26,9 @@ class Hub(http.server.ThreadingHTTPServer):
         self.ranges: list[str] = []
         self.knows_ranges = True
         self.redirect = ""
+        self.promises: dict[str, str] = {}
+        self.shift = 0
+        self.tells_length = True
 
     @property
     def address(self) -> str:
@@ -46,12 +49,21 @@ class Answer(http.server.BaseHTTPRequestHandler):
         if content is None:
             self.send_error(404)
             return
+        if name in self.server.promises and "/elsewhere/" not in self.path:
+            self.send_response(302)
+            self.send_header("X-Linked-ETag", f'"{self.server.promises[name]}"')
+            self.send_header("Location", f"{self.server.address}/elsewhere/{name}")
+            self.end_headers()
+            return
         etag = f'"{hashlib.sha256(content).hexdigest()[:8]}"'
         first = self._first_byte(etag)
         if name.endswith(".safetensors"):
             self.server.ranges.append(self.headers.get("Range", ""))
         self.send_response(206 if first else 200)
-        self.send_header("Content-Length", str(len(content) - first))
+        if first:
+            self.send_header("Content-Range", f"bytes {first + self.server.shift}-{len(content) - 1}/{len(content)}")
+        if self.server.tells_length:
+            self.send_header("Content-Length", str(len(content) - first))
         self.send_header("ETag", etag)
         self.end_headers()
         is_cut = name.endswith(".safetensors") and self.server.cuts
@@ -178,6 +190,48 @@ def test_something_else_than_weights_is_refused(hub: Hub, tmp_path: Path):
 def test_far_too_much_is_refused(hub: Hub, tmp_path: Path):
     hub.files[catalogue.WEIGHTS_FILE] = bytes(11_000_000)
     with pytest.raises(DownloadError, match="far more than was announced"):
+        download(hub, tmp_path)
+
+
+@pytest.mark.parametrize("name", [catalogue.WEIGHTS_FILE, "open_clip_config.json"])
+def test_far_too_much_is_refused_where_the_server_tells_no_length(
+    hub: Hub, tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(weights, "MOST_SMALL_BYTES", 4_000_000)
+    hub.files[name] = bytes(40_000_000)
+    hub.tells_length = False
+    with pytest.raises(DownloadError, match="far more than was announced"):
+        download(hub, tmp_path)
+    assert sum(path.stat().st_size for path in tmp_path.rglob("*.part")) < 12_000_000
+
+
+def test_another_part_than_was_asked_for_is_not_put_together(hub: Hub, tmp_path: Path, content):
+    hub.cuts, hub.shift = [1000, 500], 7
+    folder, _ = download(hub, tmp_path)
+    assert hub.ranges[:3] == ["", "bytes=1000-", ""]
+    assert (folder / catalogue.WEIGHTS_FILE).read_bytes() == content[catalogue.WEIGHTS_FILE]
+
+
+def test_the_first_download_must_be_what_the_hub_promises(hub: Hub, tmp_path: Path, content):
+    hub.promises[catalogue.WEIGHTS_FILE] = hashlib.sha256(b"other weights").hexdigest()
+    with pytest.raises(DownloadError, match="wrong checksum"):
+        download(hub, tmp_path)
+    assert not catalogue.offers(tmp_path)[0].is_ready
+    hub.promises[catalogue.WEIGHTS_FILE] = hashlib.sha256(content[catalogue.WEIGHTS_FILE]).hexdigest()
+    hub.cuts = [1000]
+    folder, _ = download(hub, tmp_path)
+    assert (folder / catalogue.WEIGHTS_FILE).read_bytes() == content[catalogue.WEIGHTS_FILE]
+    recorded = json.loads((folder.parent / weights.CHECKSUMS_NAME).read_text())
+    assert hub.promises[catalogue.WEIGHTS_FILE] in recorded.values()
+
+
+def test_the_hub_cannot_change_its_mind(hub: Hub, tmp_path: Path, content):
+    folder, _ = download(hub, tmp_path)
+    (folder / catalogue.WEIGHTS_FILE).unlink()
+    changed = content[catalogue.WEIGHTS_FILE][:-1] + b"!"
+    hub.files[catalogue.WEIGHTS_FILE] = changed
+    hub.promises[catalogue.WEIGHTS_FILE] = hashlib.sha256(changed).hexdigest()
+    with pytest.raises(DownloadError, match="wrong checksum"):
         download(hub, tmp_path)
 
 
