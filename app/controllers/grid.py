@@ -4,6 +4,7 @@ import dataclasses
 from typing import Any
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QLineEdit
 
 from app.bridge.session import Session
 from app.models.cards import GridFilter
@@ -38,6 +39,7 @@ class GridController(QObject):
         self._model = window.models.videos
         self._filter = GridFilter()
         self._is_listing = False
+        self._is_first = True
         self._is_list_stale = False
         self._is_new_order = False
         self._relist_soon = Throttle(_REFRESH_MS, self.refresh, parent=self)
@@ -103,6 +105,11 @@ class GridController(QObject):
             self._is_new_order = False
             self._window.grid.list_view.scrollToTop()
         self._choose_page()
+        if self._is_first:
+            # An empty list cannot hold the focus; nor is it taken from words being typed.
+            self._is_first = not ids
+            if ids and not isinstance(self._window.focusWidget(), QLineEdit):
+                self._window.grid.list_view.setFocus()
         if self._is_list_stale:
             self._is_list_stale = False
             self._relist_soon.wish()

@@ -100,6 +100,8 @@ class MainWindow(QMainWindow):
         top.addWidget(self.search_bar, 10)
         top.addStretch(1)
         top.addWidget(add)
+        self.setTabOrder(toggle, self.search_bar.edit)
+        self.setTabOrder(self.search_bar.edit, add)
         central = QWidget(self)
         column = QVBoxLayout(central)
         column.setContentsMargins(0, 0, 0, 0)

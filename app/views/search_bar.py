@@ -107,7 +107,6 @@ class SearchBar(QWidget):
         self._edit.textChanged.connect(lambda _text: self._refresh())
         self._edit.installEventFilter(self)
         self._clear = IconButton("close", self.tr("Clear the search"), self.clear, size_px=14, parent=self)
-        self.setFocusProxy(self._edit)
         self._lay_out()
         self._placeholder = ""
         self.set_has_text(has_text=True)
@@ -144,6 +143,11 @@ class SearchBar(QWidget):
     def chip(self) -> Chip:
         """The example in the box; hidden while there is none."""
         return self._chip
+
+    @property
+    def edit(self) -> QLineEdit:
+        """What words are typed into."""
+        return self._edit
 
     @property
     def has_example(self) -> bool:

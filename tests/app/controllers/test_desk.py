@@ -71,3 +71,24 @@ def test_damage_found_on_the_way_is_offered_to_be_mended(filled: StandInLibrary,
     qtbot.mouseClick(boxes[0].defaultButton(), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: filled.is_closed)
     assert desk.is_rescue_wanted
+
+
+def test_the_keyboard_begins_in_the_grid_and_reaches_the_rest(
+    filled: StandInLibrary, open_desk: Open, qtbot: QtBot
+) -> None:
+    desk = open_desk(filled)
+    grid = desk.window.grid.list_view
+    qtbot.waitUntil(lambda: grid.isVisible() and desk.window.focusWidget() is grid)
+    reached: list[str] = []
+    for _ in range(20):
+        widget = desk.window.focusWidget()
+        reached.append(widget.accessibleName() or getattr(widget, "text", str)())
+        qtbot.keyClick(widget, Qt.Key.Key_Tab)
+    ring = reached[: reached.index("Videos", 1)]
+    assert [name for name in ring if name in {"Videos", "Folders", "Search", "Order: Name"}] == [
+        "Videos",
+        "Folders",
+        "Search",
+        "Order: Name",
+    ]
+    assert all(ring), "everything that can be reached has a name"
