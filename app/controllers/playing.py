@@ -95,7 +95,7 @@ class PlayingController(QObject):
         window.player_head.set_title(display_name(path))
         if window.player_dock.isHidden():
             window.player_dock.show()
-            window.resizeDocks([window.player_dock], [max(340, window.width() * 2 // 5)], _HORIZONTAL)
+            window.resizeDocks([window.player_dock], [window.width() * 2 // 5], _HORIZONTAL)
         window.player.play(card.video.id, path, at_seconds=at_seconds)
         window.player.setFocus()
 

@@ -157,12 +157,17 @@ class FlowList(RasterView):
         return (self._top.row(), self._top_px) if self._top.isValid() else (0, 0)
 
     def _fit(self) -> None:
+        current = self.currentIndex()
+        was_seen = current.isValid() and current.row() in self.visible_rows()
         available_px = self.viewport().width() - 1
         self._n_columns = max(1, available_px // self._wanted_px)
         cell_px = max(MIN_CARD_PX, available_px // self._n_columns)
         self._delegate.set_card_width(cell_px - _GAP_PX)
         self._cell = QSize(cell_px, self._delegate.card_size(self.fontMetrics()).height() + _GAP_PX)
         self.doItemsLayout()
+        if was_seen:
+            # Above all, what one has just chosen stays in sight when the player opens beside it.
+            self.scrollTo(current)
 
     def _note_place(self) -> None:
         rows = self.visible_rows()

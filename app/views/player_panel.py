@@ -55,7 +55,7 @@ class PlayerPanel(QWidget):
         self.setObjectName("player")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumWidth(320)
+        self.setMinimumWidth(240)
         self._player: QMediaPlayer | None = None
         self._video_id, self._wanted_ms, self._began_ms, self._name = 0, 0, 0, ""
         self._ground = QWidget(self)

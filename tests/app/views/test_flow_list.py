@@ -112,6 +112,18 @@ def test_whoever_has_scrolled_stays_there(grid: FlowList, qtbot: QtBot) -> None:
     assert video_id in shown_ids(grid)[: grid.raster.n_columns]
 
 
+def test_what_is_chosen_stays_in_sight(grid: FlowList, qtbot: QtBot) -> None:
+    grid.model().set_ids(range(1, 5001))
+    with qtbot.waitExposed(grid):
+        grid.show()
+    grid.select_row(grid.visible_rows()[-1])
+    row = grid.currentIndex().row()
+    for width in (620, 400, 1100):
+        grid.resize(width, 700)
+        QApplication.processEvents()
+        assert row in grid.visible_rows()
+
+
 def test_whoever_is_at_the_top_sees_what_comes_there(grid: FlowList, qtbot: QtBot) -> None:
     grid.model().set_ids(range(1, 1001))
     with qtbot.waitExposed(grid):
