@@ -41,6 +41,12 @@ class Settings:
     watch_quiet_seconds: float = _setting(
         2.0, "How long a watched folder must be quiet before it is scanned.", least=0.1, most=3600
     )
+    file_quiet_seconds: float = _setting(
+        2.0,
+        "How long a file must have stood still before it is read; it may still be being written.",
+        least=0,
+        most=3600,
+    )
     hub_address: str = _setting(
         "", "Where catalogue encoders are downloaded from; empty means the catalogue's own address."
     )

@@ -2,6 +2,7 @@
 
 import threading
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from core.catalog.database import Database
 from core.domain.library import LibraryPaths
@@ -29,6 +30,8 @@ class JobContext:
         Set when there may be new work.
     asked : threading.Event
         Set when a person has asked for something, so that what was refused may be tried again.
+    growing : dict of int to tuple of Path
+        By folder, the files that its last scan left alone because they were still being written.
     """
 
     paths: LibraryPaths
@@ -38,3 +41,4 @@ class JobContext:
     stop: threading.Event = field(default_factory=threading.Event)
     wake: threading.Event = field(default_factory=threading.Event)
     asked: threading.Event = field(default_factory=threading.Event)
+    growing: dict[int, tuple[Path, ...]] = field(default_factory=dict)

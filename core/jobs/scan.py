@@ -4,6 +4,7 @@ A folder that is missing, empty or lost half way is set offline and nothing else
 must never look like deleted videos.
 """
 
+import contextlib
 import logging
 import os
 import time
@@ -71,6 +72,7 @@ def _run(context: JobContext, job: Job) -> bool:
         files.mark_seen(session, folder.id, scan.seen)
         folders.set_state(session, folder.id, state=FolderState.ONLINE)
         folders.mark_scanned(session, folder.id)
+    _leave_growing(context, folder, scan.growing())
     # Files that came back, or that failed under an older reader, are work too although nothing about them is new.
     enqueue_missing(context)
     context.bulletin.changed(Changes.FOLDERS | Changes.VIDEOS)
@@ -86,6 +88,7 @@ class _Scan:
         self._batch: list[FoundFile] = []
         self._batch_since = time.monotonic()
         self._unreadable: list[scanner.Unreadable] = []
+        self._growing: list[Path] = []
 
     def run(self) -> list[Path] | None:
         """Walk to the end; give the paths that are gone, or None where the worker is stopping."""
@@ -96,10 +99,12 @@ class _Scan:
                 case scanner.Unchanged(relative_path=path):
                     self.seen.add(path)
                 case scanner.Candidate(relative_path=path, stamp=stamp):
-                    self._take(path, stamp)
+                    self._take_settled(path, stamp)
                 case scanner.Unreadable():
                     self._unreadable.append(event)
         self._flush()
+        if self._growing and not self._take_grown():
+            return None
         self._say_unreadable()
         return [path for path in self._known if path not in self.seen and not self._is_hidden(path)]
 
@@ -113,6 +118,29 @@ class _Scan:
             return
         ignore = scanner.IgnoreRules(self._context.settings.ignore_patterns)
         yield from scanner.walk(root, ignore=ignore, known=self._known)
+
+    def _take_settled(self, path: Path, stamp: FileStamp) -> None:
+        # What is read while it is still being written would be another video, with vectors of its own, at each scan.
+        if scanner.is_settled(stamp, quiet_seconds=self._context.settings.file_quiet_seconds):
+            self._take(path, stamp)
+        else:
+            self._growing.append(path)
+
+    def _take_grown(self) -> bool:
+        """Wait once and take what is not written to any more; False where the worker is stopping."""
+        if self._context.stop.wait(self._context.settings.file_quiet_seconds):
+            return False
+        waiting, self._growing = self._growing, []
+        for path in waiting:
+            with contextlib.suppress(PathError):  # it is gone: given up, or renamed when it was complete
+                self._take_settled(path, scanner.stamp_of(self._folder.path / path))
+        self._flush()
+        self.seen.update(self._growing)
+        return True
+
+    def growing(self) -> tuple[Path, ...]:
+        """Give the files that were left alone, by their full paths."""
+        return tuple(self._folder.path / path for path in self._growing)
 
     def _take(self, path: Path, stamp: FileStamp) -> None:
         try:
@@ -150,6 +178,15 @@ class _Scan:
         first = self._unreadable[0]
         more = f" (and {len(self._unreadable) - 1} more)" if len(self._unreadable) > 1 else ""
         self._context.bulletin.notice(f"{os.fspath(first.path)} could not be read: {first.reason}{more}", Level.WARNING)
+
+
+def _leave_growing(context: JobContext, folder: Folder, paths: tuple[Path, ...]) -> None:
+    if not paths:
+        context.growing.pop(folder.id, None)
+        return
+    context.growing[folder.id] = paths
+    more = f" (and {len(paths) - 1} more)" if len(paths) > 1 else ""
+    context.bulletin.notice(f"{paths[0].name} is still being written{more}. It is read when it is complete")
 
 
 def _set_offline(context: JobContext, folder: Folder) -> None:

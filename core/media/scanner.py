@@ -8,6 +8,7 @@ directory's names and the visited directories' numbers.
 import logging
 import os
 import stat
+import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -127,6 +128,24 @@ def stamp_of(path: Path) -> FileStamp:
     if not stat.S_ISREG(status.st_mode):
         raise PathError(f"{path} is not a regular file")
     return _stamp(status)
+
+
+def is_settled(stamp: FileStamp, *, quiet_seconds: float) -> bool:
+    """Tell whether a file has not been written to for a while.
+
+    Parameters
+    ----------
+    stamp : FileStamp
+        As it is now.
+    quiet_seconds : float
+        For how long.
+
+    Returns
+    -------
+    bool
+        True also where its time lies in the future, as on a drive whose clock is wrong.
+    """
+    return not 0 <= time.time() - stamp.mtime_ns / 1e9 < quiet_seconds
 
 
 def walk(root: Path, *, ignore: IgnoreRules, known: Mapping[Path, FileStamp]) -> Iterator[ScanEvent]:

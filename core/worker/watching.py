@@ -10,7 +10,7 @@ from core.catalog import folders, jobs
 from core.domain.changes import Changes
 from core.domain.jobs import JobKind, Priority
 from core.domain.videos import Folder, FolderState
-from core.errors import KnownError
+from core.errors import KnownError, PathError
 from core.jobs.context import JobContext
 from core.media import scanner
 from core.media.watch import FolderWatcher
@@ -72,6 +72,7 @@ class _Watch:
             self._enqueue([folder.id for folder in known if folder.is_watched])
         self._follow([folder.path for folder in known if folder.is_watched and folder.state is FolderState.ONLINE])
         self._enqueue([folder.id for folder in known if _is_back(folder)])
+        self._enqueue(self._grown())
 
     def _follow(self, paths: list[Path]) -> None:
         if paths == self._watched:
@@ -98,9 +99,24 @@ class _Watch:
         self._context.bulletin.changed(Changes.JOBS)
         self._context.wake.set()
 
+    def _grown(self) -> list[int]:
+        """List the folders of files that were left alone while they were written and now stand still, or are gone."""
+        quiet, growing = self._context.settings.file_quiet_seconds, self._context.growing
+        done = [folder for folder, paths in list(growing.items()) if any(_stands_still(path, quiet) for path in paths)]
+        for folder in done:
+            growing.pop(folder, None)
+        return done
+
     def _folders(self) -> list[Folder]:
         with self._context.database.read() as session:
             return folders.list_all(session)
+
+
+def _stands_still(path: Path, quiet_seconds: float) -> bool:
+    try:
+        return scanner.is_settled(scanner.stamp_of(path), quiet_seconds=quiet_seconds)
+    except PathError:
+        return True
 
 
 def _is_back(folder: Folder) -> bool:

@@ -5,7 +5,9 @@ bits. `read_number` reads it back from a decoded frame of any size, so a test ca
 """
 
 import math
+import os
 import struct
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -104,7 +106,14 @@ def make_clip(
             _add_silence(container, audio, seconds=times[-1] or 0.1)
     if rotation_degrees:
         note_rotation(path, rotation_degrees)
+    age(path)
     return Clip(path, size, tuple(times))
+
+
+def age(path: Path) -> None:
+    """Let a file look as if it was written a minute ago: scans wait for files that may still be being written."""
+    minute_ago = time.time() - 60
+    os.utime(path, (minute_ago, minute_ago))
 
 
 def make_audio(path: Path, *, seconds: float = 1.0) -> Path:
@@ -118,6 +127,7 @@ def truncate(source: Path, target: Path, *, keep: float) -> Path:
     """Copy the first part of a file; ``keep`` is the share of its bytes."""
     data = source.read_bytes()
     target.write_bytes(data[: math.ceil(len(data) * keep)])
+    age(target)
     return target
 
 
@@ -128,6 +138,7 @@ def flip_bytes(source: Path, target: Path, *, n: int, start: float = 0.3, end: f
     for at in rng.integers(int(len(data) * start), int(len(data) * end), n):
         data[int(at)] ^= int(rng.integers(1, 256))
     target.write_bytes(bytes(data))
+    age(target)
     return target
 
 

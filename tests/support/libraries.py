@@ -5,6 +5,7 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from core import settings
 from core.api.library import Library
 from core.domain.videos import Video
 from core.worker import process
@@ -32,7 +33,10 @@ def work_off(folder: Path) -> None:
 
 @contextlib.contextmanager
 def opened(folder: Path, *, encoder: str = "descriptor") -> Iterator[Library]:
-    """Open a library that analyses with the built-in encoder."""
+    """Open a library that analyses with the built-in encoder and reads files however new they are."""
+    if not (folder / "settings.json").exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        settings.save(folder / "settings.json", settings.Settings(file_quiet_seconds=0))
     with contextlib.closing(Library.open(folder)) as library:
         library.encoders.use(encoder)
         yield library
