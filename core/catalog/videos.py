@@ -186,6 +186,19 @@ def without_span(session: Session, encoder_id: int) -> list[int]:
     return _unfinished(session, has_span)
 
 
+def without_trace(session: Session) -> set[int]:
+    """Find the contents that lie nowhere any more and that nobody has decided anything about.
+
+    Returns
+    -------
+    set of int
+        Such as what a file held for a moment while it was written. Contents of a file that is merely missing, or on a
+        drive that is not connected, are not among them.
+    """
+    has_decision = exists().where(DecisionRow.video_id == VideoRow.id)
+    return set(session.scalars(select(VideoRow.id).where(VideoRow.file_id.is_(None), ~has_decision)))
+
+
 def without_pictures(session: Session) -> list[int]:
     """List the videos that have no poster yet: not set aside, a file that can be reached.
 

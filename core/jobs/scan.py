@@ -185,8 +185,9 @@ def _leave_growing(context: JobContext, folder: Folder, paths: tuple[Path, ...])
         context.growing.pop(folder.id, None)
         return
     context.growing[folder.id] = paths
-    more = f" (and {len(paths) - 1} more)" if len(paths) > 1 else ""
-    context.bulletin.notice(f"{paths[0].name} is still being written{more}. It is read when it is complete")
+    name, n_more = paths[0].name, len(paths) - 1
+    more = f" (and {n_more} more)" if n_more else ""
+    context.bulletin.notice(f"{name} is still being written{more}. It is read when it is complete")
 
 
 def _set_offline(context: JobContext, folder: Folder) -> None:

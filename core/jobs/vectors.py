@@ -3,10 +3,12 @@
 import dataclasses
 import logging
 
+from sqlalchemy.orm import Session
+
 from core.catalog import embeddings as embedding_rows
-from core.catalog import jobs
+from core.catalog import jobs, videos
 from core.catalog.database import Database
-from core.domain.embeddings import EncoderInfo
+from core.domain.embeddings import EmbeddingSpan, EncoderInfo
 from core.domain.jobs import JobKind, Priority
 from core.domain.library import LibraryPaths
 from core.embedding.store import EmbeddingStore
@@ -55,7 +57,9 @@ def open_store(paths: LibraryPaths, database: Database, encoder: tuple[int, Enco
 
 
 def compact_if_worthwhile(database: Database, encoder_id: int, store: EmbeddingStore) -> bool:
-    """Write the claimed rows into a new generation where more than a quarter of all rows is claimed by no video.
+    """Write the rows that matter into a new generation where more than a quarter of all rows matters to nobody.
+
+    Those are rows that no video claims, and rows of contents that lie nowhere any more and were never decided about.
 
     The new rows are on disk before the catalog speaks of them, and the old file goes only after that, so a kill at
     any point leaves a store that agrees with the catalog.
@@ -75,8 +79,8 @@ def compact_if_worthwhile(database: Database, encoder_id: int, store: EmbeddingS
         Whether it was done.
     """
     with database.read() as session:
-        n_claimed = sum(span.n_rows for span in embedding_rows.spans(session, encoder_id))
-    if store.n_rows - n_claimed <= _DEAD_SHARE * store.n_rows:
+        n_wanted = sum(span.n_rows for span in _wanted(session, encoder_id))
+    if store.n_rows - n_wanted <= _DEAD_SHARE * store.n_rows:
         return False
     _compact(database, encoder_id, store)
     return True
@@ -84,7 +88,7 @@ def compact_if_worthwhile(database: Database, encoder_id: int, store: EmbeddingS
 
 def _compact(database: Database, encoder_id: int, store: EmbeddingStore) -> None:
     with database.read() as session:
-        spans = embedding_rows.spans(session, encoder_id)
+        spans = _wanted(session, encoder_id)
     generation = store.compact((span.first_row, span.n_rows) for span in spans)
     moved, first_row = [], 0
     for span in spans:
@@ -94,3 +98,8 @@ def _compact(database: Database, encoder_id: int, store: EmbeddingStore) -> None
         embedding_rows.replace_spans(session, encoder_id, moved, generation=generation)
     store.adopt(generation)
     log.info("compacted to %d rows, generation %d", first_row, generation)
+
+
+def _wanted(session: Session, encoder_id: int) -> list[EmbeddingSpan]:
+    forgotten = videos.without_trace(session)
+    return [span for span in embedding_rows.spans(session, encoder_id) if span.video_id not in forgotten]

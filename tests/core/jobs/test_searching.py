@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from core.api.library import Library
-from core.catalog import decisions, tags
+from core.catalog import decisions, folders, tags
 from core.catalog import embeddings as embedding_rows
 from core.domain.jobs import Priority
 from core.domain.search import (
@@ -24,7 +24,7 @@ from core.domain.search import (
     VideoQuery,
 )
 from core.domain.tags import Decision, Verdict
-from core.domain.videos import VideoStage
+from core.domain.videos import FolderState, VideoStage
 from core.embedding.store import EmbeddingStore
 from core.errors import PictureError
 from core.jobs import local_search, upkeep
@@ -235,3 +235,27 @@ def test_dead_rows_are_compacted_and_searches_stay_the_same(library: Library) ->
     reopened = EmbeddingStore(library.paths.embeddings(current[1].identity.key), n_dims=current[1].n_dims)
     assert reopened.open(store.n_rows, generation=1) == store.n_rows
     reopened.close()
+
+
+def test_contents_that_lie_nowhere_lose_their_rows_unless_somebody_decided_about_them(library: Library) -> None:
+    videos = videos_by_name(library)
+    (folder,) = [folder for folder in library.folders.list_all() if folder.path.name == "b"]
+    (kept,) = [folder for folder in library.folders.list_all() if folder.path.name == "a"]
+    decided = videos["clip 004.mp4"]
+    with library.database.write() as session:
+        tag = tags.add(session, "Beach")
+        decisions.put(session, Decision(decided.id, tag.id, Verdict.REJECTED, None, None, datetime.now(tz=UTC)))
+        folders.set_state(session, kept.id, state=FolderState.OFFLINE)
+        current = embedding_rows.current(session)
+        assert current is not None
+    library.folders.remove(folder.id)
+    store = open_store(library.paths, library.database, current)
+    assert compact_if_worthwhile(library.database, current[0], store)
+    store.close()
+    with library.database.read() as session:
+        left = {span.video_id for span in embedding_rows.spans(session, current[0])}
+    offline = {videos[f"clip 00{number}.mp4"].id for number in range(3)}
+    assert left == offline | {decided.id}
+    library.folders.add([folder.path])
+    work_off(library.folder)
+    assert library.videos.count_stages()[VideoStage.ANALYSED] == 6
