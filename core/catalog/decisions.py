@@ -78,7 +78,7 @@ def _rows() -> "Select[*tuple[Any, ...]]":
         DecisionRow.end_seconds,
         DecisionRow.decided_at,
         DecisionRow.source,
-    ).order_by(DecisionRow.id)
+    ).order_by(DecisionRow.decided_at, DecisionRow.id)
 
 
 def _decisions(rows: "Iterable[Row[*tuple[Any, ...]]]") -> list[Decision]:

@@ -62,6 +62,37 @@ def add(
     return _tags(session, [row])[0]
 
 
+def free_key(session: Session, word: str, *, tag_id: int) -> str:
+    """Check that a word may be a tag's name or alias.
+
+    Parameters
+    ----------
+    session : Session
+        In a transaction.
+    word : str
+        As the person spells it.
+    tag_id : int
+        Whose it is to be; its own words are free.
+
+    Returns
+    -------
+    str
+        How it is compared.
+
+    Raises
+    ------
+    UsageError
+        It is empty, or means another tag.
+    """
+    key = listing.fold(word.strip())
+    if not key:
+        raise UsageError("A tag and each of its aliases need a name of their own")
+    taken = find(session, word)
+    if taken is not None and taken.id != tag_id:
+        raise UsageError(f"There is a tag {taken.name!r} already, which {word.strip()!r} means", "Choose another name")
+    return key
+
+
 def _tags(session: Session, rows: Sequence[TagRow]) -> list[Tag]:
     aliases: dict[int, list[str]] = {row.id: [] for row in rows}
     chosen = TagAliasRow.tag_id.in_(listing.among(aliases))

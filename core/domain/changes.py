@@ -36,7 +36,9 @@ class SavedRows:
     where : tuple of (str, str)
         Columns, and the values they may have (a JSON list), which say what rows are meant.
     columns : tuple of str
-        The columns that are put back.
+        The columns that are put back, ``id`` first.
+    is_whole : bool
+        Whether these are all columns, so that rows are removed and brought back, too.
     rows : bytes
         Their values.
     """
@@ -44,6 +46,7 @@ class SavedRows:
     table: str
     where: tuple[tuple[str, str], ...]
     columns: tuple[str, ...]
+    is_whole: bool
     rows: bytes
 
 

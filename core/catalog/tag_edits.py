@@ -1,0 +1,279 @@
+"""Changing the vocabulary: names, places in the tree, looks; merging and removing, counted beforehand."""
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+
+from sqlalchemy import case, delete, exists, func, select, update
+from sqlalchemy.orm import Session, aliased
+
+from core.catalog import listing, snapshots, tag_counts, tags
+from core.catalog.schema import DecisionRow, SuggestionRow, TagAliasRow, TagRow
+from core.domain.changes import SavedRows
+from core.domain.tags import TagEffect
+from core.errors import UsageError
+
+MAX_SLOT = 9
+_COLOUR = re.compile(r"(#[0-9a-f]{6})?")
+_NO_TIME = -1.0
+
+
+def saved(session: Session, tag_ids: Iterable[int], *, with_decisions: bool = False) -> tuple[SavedRows, ...]:
+    """Read tags with their aliases and the tags right below them, before they are changed.
+
+    Parameters
+    ----------
+    session : Session
+        In the transaction that changes them.
+    tag_ids : iterable of int
+        Catalog ids.
+    with_decisions : bool
+        Read what was decided about them and suggested of them as well.
+
+    Returns
+    -------
+    tuple of SavedRows
+        For `snapshots.restore`.
+    """
+    ids = list(tag_ids)
+    below = session.scalars(select(TagRow.id).where(TagRow.parent_id.in_(ids))).all()
+    rows = [
+        snapshots.take(session, "tags", {"id": [*ids, *below]}),
+        snapshots.take(session, "tag_aliases", {"tag_id": ids}),
+    ]
+    if with_decisions:
+        rows += [snapshots.take(session, table, {"tag_id": ids}) for table in ("decisions", "suggestions")]
+    return tuple(rows)
+
+
+def rename(session: Session, tag_id: int, *, name: str) -> None:
+    """Give a tag another name; nothing else about it changes.
+
+    Parameters
+    ----------
+    session : Session
+        In a durable transaction.
+    tag_id : int
+        Catalog id.
+    name : str
+        As the person spells it; one of the tag's own aliases is allowed and stops being one.
+
+    Raises
+    ------
+    UsageError
+        It is empty, or means another tag.
+    """
+    key = tags.free_key(session, name, tag_id=tag_id)
+    session.execute(delete(TagAliasRow).where(TagAliasRow.tag_id == tag_id, TagAliasRow.alias_key == key))
+    _set(session, tag_id, name=name.strip(), name_key=key)
+
+
+def set_aliases(session: Session, tag_id: int, *, aliases: Sequence[str]) -> None:
+    """Put other words for a tag in place of those that it had.
+
+    Parameters
+    ----------
+    session : Session
+        In a durable transaction.
+    tag_id : int
+        Catalog id.
+    aliases : sequence of str
+        Words; one that is the tag's own name, or named twice, counts once.
+
+    Raises
+    ------
+    UsageError
+        One is empty, or means another tag.
+    """
+    own = listing.fold(tags.get(session, tag_id).name)
+    keys = {tags.free_key(session, alias, tag_id=tag_id): alias.strip() for alias in aliases}
+    keys.pop(own, None)
+    session.execute(delete(TagAliasRow).where(TagAliasRow.tag_id == tag_id))
+    session.add_all(TagAliasRow(tag_id=tag_id, alias=alias, alias_key=key) for key, alias in keys.items())
+    session.flush()
+
+
+def describe(session: Session, tag_id: int, *, description: str) -> None:
+    """Put a line in place of the one that helps the encoder to see a tag."""
+    _set(session, tag_id, description=" ".join(description.split()))
+
+
+def set_colour(session: Session, tag_id: int, *, colour: str) -> None:
+    """Give a tag a colour.
+
+    Parameters
+    ----------
+    session : Session
+        In a durable transaction.
+    tag_id : int
+        Catalog id.
+    colour : str
+        ``#rrggbb``; empty for none.
+
+    Raises
+    ------
+    UsageError
+        It is no colour.
+    """
+    if not _COLOUR.fullmatch(colour.lower()):
+        raise UsageError(f"{colour!r} is no colour", "Write it as #3366cc.")
+    _set(session, tag_id, colour=colour.lower())
+
+
+def set_slot(session: Session, tag_id: int, *, slot: int | None) -> None:
+    """Put a tag on a number key, from which another tag goes.
+
+    Parameters
+    ----------
+    session : Session
+        In a durable transaction.
+    tag_id : int
+        Catalog id.
+    slot : int or None
+        1 to 9; None for no key.
+
+    Raises
+    ------
+    UsageError
+        There is no such key.
+    """
+    if slot is not None and not 1 <= slot <= MAX_SLOT:
+        raise UsageError(f"There is no number key {slot} for a tag", f"They are 1 to {MAX_SLOT}.")
+    session.execute(update(TagRow).where(TagRow.shortcut_slot == slot).values(shortcut_slot=None))
+    _set(session, tag_id, shortcut_slot=slot)
+
+
+def set_parent(session: Session, tag_id: int, *, parent_id: int | None) -> None:
+    """Move a tag with all that is below it.
+
+    Parameters
+    ----------
+    session : Session
+        In a durable transaction.
+    tag_id : int
+        Catalog id.
+    parent_id : int or None
+        The tag to be above it; None for the top.
+
+    Raises
+    ------
+    UsageError
+        That tag is itself or lies below it.
+    """
+    if parent_id is not None and parent_id in tag_counts.descendants(session, [tag_id]):
+        names = [tags.get(session, one).name for one in (tag_id, parent_id)]
+        raise UsageError(f"The tag {names[0]!r} cannot be put below {names[1]!r}, which is itself or below it")
+    _set(session, tag_id, parent_id=parent_id)
+
+
+def preview(session: Session, tag_ids: Collection[int], *, into_id: int | None = None) -> TagEffect:
+    """Count what removing tags, or merging them into another, would change.
+
+    Parameters
+    ----------
+    session : Session
+        In a transaction.
+    tag_ids : collection of int
+        The tags that would go.
+    into_id : int or None
+        The tag that would take what they have; None where they would be removed.
+
+    Returns
+    -------
+    TagEffect
+        What would change.
+    """
+    going = [tag_id for tag_id in tag_ids if tag_id != into_id]
+    of_them = DecisionRow.tag_id.in_(going)
+    n_videos, n_decisions = session.execute(
+        select(func.count(DecisionRow.video_id.distinct()), func.count()).where(of_them)
+    ).one()
+    n_children = session.scalars(
+        select(func.count())
+        .select_from(TagRow)
+        .where(TagRow.parent_id.in_(going), TagRow.id.not_in([*going, into_id or 0]))
+    ).one()
+    n_conflicts = 0
+    if into_id is not None:
+        # Of each moment one decision is left: what is more than that gives way.
+        moments = (
+            select(DecisionRow.video_id)
+            .where(DecisionRow.tag_id.in_([*going, into_id]))
+            .group_by(
+                DecisionRow.video_id,
+                func.coalesce(DecisionRow.start_seconds, _NO_TIME),
+                func.coalesce(DecisionRow.end_seconds, _NO_TIME),
+            )
+        )
+        n_left = session.scalars(select(func.count()).select_from(moments.subquery())).one()
+        n_of_target = session.scalars(select(func.count()).where(DecisionRow.tag_id == into_id)).one()
+        n_conflicts = n_decisions + n_of_target - n_left
+    return TagEffect(n_videos, n_decisions, n_conflicts, n_children)
+
+
+def merge(session: Session, tag_ids: Collection[int], *, into_id: int) -> None:
+    """Make one tag of several: its decisions, words and children go to the tag that stays.
+
+    Where both were decided about the same moment, what was decided about the tag that stays holds; of several that
+    go, the later decision. The names of those that go become aliases, so that they keep being understood.
+
+    Parameters
+    ----------
+    session : Session
+        In a durable transaction.
+    tag_ids : collection of int
+        The tags that go.
+    into_id : int
+        The tag that stays.
+
+    Raises
+    ------
+    UsageError
+        There is no such tag, or none that would go.
+    """
+    going = [tag_id for tag_id in dict.fromkeys(tag_ids) if tag_id != into_id]
+    if not going:
+        raise UsageError("A tag cannot be merged with itself")
+    target = tags.get(session, into_id)
+    words = [word for tag_id in going for tag in [tags.get(session, tag_id)] for word in (tag.name, *tag.aliases)]
+    _move_decisions(session, going, into_id)
+    _lift_out_of(session, into_id, going)
+    session.execute(update(TagRow).where(TagRow.parent_id.in_(going)).values(parent_id=into_id))
+    session.execute(delete(SuggestionRow).where(SuggestionRow.tag_id.in_(going)))
+    session.execute(delete(TagAliasRow).where(TagAliasRow.tag_id.in_(going)))
+    session.execute(delete(TagRow).where(TagRow.id.in_(going)))
+    session.expire_all()
+    set_aliases(session, into_id, aliases=[*target.aliases, *words])
+
+
+def _move_decisions(session: Session, going: list[int], into_id: int) -> None:
+    other = aliased(DecisionRow)
+    rank = case((other.tag_id == into_id, 2**62), else_=other.decided_at)
+    own_rank = case((DecisionRow.tag_id == into_id, 2**62), else_=DecisionRow.decided_at)
+    is_beaten = exists().where(
+        other.video_id == DecisionRow.video_id,
+        other.tag_id.in_([*going, into_id]),
+        func.coalesce(other.start_seconds, _NO_TIME) == func.coalesce(DecisionRow.start_seconds, _NO_TIME),
+        func.coalesce(other.end_seconds, _NO_TIME) == func.coalesce(DecisionRow.end_seconds, _NO_TIME),
+        (rank > own_rank) | ((rank == own_rank) & (other.id > DecisionRow.id)),
+    )
+    options = {"synchronize_session": False}
+    session.execute(delete(DecisionRow).where(DecisionRow.tag_id.in_(going), is_beaten), execution_options=options)
+    session.execute(
+        update(DecisionRow).where(DecisionRow.tag_id.in_(going)).values(tag_id=into_id), execution_options=options
+    )
+
+
+def _lift_out_of(session: Session, into_id: int, going: list[int]) -> None:
+    # The tag that stays may lie below one that goes: it moves to the first place above that stays, too.
+    parents = tag_counts.parents_of_all(session)
+    parent = parents.get(into_id)
+    while parent in going:
+        parent = parents.get(parent)
+    below = tag_counts.descendants(session, [into_id])
+    _set(session, into_id, parent_id=None if parent in below else parent)
+
+
+def _set(session: Session, tag_id: int, **values: object) -> None:
+    tags.get(session, tag_id)
+    session.execute(update(TagRow).where(TagRow.id == tag_id).values(values))
+    session.expire_all()
