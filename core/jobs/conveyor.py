@@ -30,6 +30,7 @@ log = logging.getLogger(__name__)
 _MOST_BYTES = 384 * 2**20
 _FRAMES_PER_PART = 64
 """What `core.media.sampling.chunks` aims at; a part without keyframes may be longer."""
+_BATCHES_AHEAD = 4
 _SECONDS_TO_COMMIT = 0.5
 _VIDEOS_TO_COMMIT = 64
 _POLL_SECONDS = 0.05
@@ -68,8 +69,11 @@ class Conveyor:
     @property
     def n_free(self) -> int:
         """How many more videos can be taken in now."""
-        frame_bytes = 3 * self._geometry.size_px**2
-        n_parts = (_MOST_BYTES // frame_bytes - len(self._batcher)) // _FRAMES_PER_PART
+        n_most = _MOST_BYTES // (3 * self._geometry.size_px**2)
+        if self._line is not None:
+            # Far ahead would be no faster, and what is looked at now would wait behind what was looked at before.
+            n_most = min(n_most, _BATCHES_AHEAD * self._line.batch_size + self._pool.n_processes * _FRAMES_PER_PART)
+        n_parts = (n_most - len(self._batcher)) // _FRAMES_PER_PART
         return max(0, min(n_parts, self._pool.n_processes + 2) - len(self._open) - len(self._retries))
 
     @property

@@ -176,7 +176,7 @@ class Runner:
 
     def _pause(self, error: StorageError) -> None:
         log.error("paused: %s", error)
-        self._context.bulletin.notice(f"{error} Analysis is paused", Level.ERROR)
+        self._context.bulletin.notice(f"{str(error).rstrip('.')}. Analysis is paused", Level.ERROR)
         try:
             with self._context.database.write() as session:
                 jobs.set_paused(session, is_paused=True)

@@ -196,5 +196,6 @@ def _set_offline(context: JobContext, folder: Folder) -> None:
         folders.set_state(session, folder.id, state=FolderState.OFFLINE)
     context.bulletin.changed(Changes.FOLDERS | Changes.VIDEOS)
     context.bulletin.notice(
-        f"{folder.path} cannot be reached. Its videos stay in the library as offline", Level.WARNING
+        f"{folder.path} is empty or cannot be reached. What was found there before stays in the library as offline",
+        Level.WARNING,
     )
