@@ -1,7 +1,7 @@
 """Check-ups and repairs of a library."""
 
 from core.api.library import Library
-from core.catalog import recovery
+from core.catalog import integrity, recovery
 from core.domain.library import LibraryPaths
 from core.jobs import checkup, upkeep
 from core.jobs.checkup import Finding
@@ -20,7 +20,7 @@ def look_over(library: Library) -> list[Finding]:
 
 
 def mend(library: Library) -> list[str]:
-    """Queue what is lost for analysis and drop derived files that are wrong, to be built anew.
+    """Make the catalog hold together, queue what is lost, and drop derived files that are wrong, to be built anew.
 
     Returns
     -------
@@ -34,6 +34,17 @@ def mend(library: Library) -> list[str]:
     """
     with lock.hold(library.paths):
         return upkeep.mend(library.paths, library.database)
+
+
+def is_damaged(library: Library) -> bool:
+    """Say whether parts of the catalog cannot be read although it could be opened; reads all of it.
+
+    Returns
+    -------
+    bool
+        True where it is to be closed and recovered.
+    """
+    return bool(integrity.damages(library.paths.catalog))
 
 
 def recover(paths: LibraryPaths) -> list[str]:

@@ -54,18 +54,42 @@ def check_file(path: Path) -> list[str]:
     list of str
         See `check`.
     """
+    return damages(path) or contradictions(path)
+
+
+def damages(path: Path) -> list[str]:
+    """Find what SQLite cannot read of a catalog's file: `core.catalog.recovery` saves the rest.
+
+    Returns
+    -------
+    list of str
+        See `check`.
+    """
     try:
         with closing(sqlite3.connect(path, timeout=30)) as connection:
-            return _faults(connection)
+            lines = [row[0] for row in connection.execute("PRAGMA integrity_check(20)")]
+    except sqlite3.DatabaseError as error:
+        return [f"{path} cannot be read: {error}"]
+    return [f"The file is damaged: {line}" for line in lines if line != "ok"]
+
+
+def contradictions(path: Path) -> list[str]:
+    """Find what can be read but does not hold together: `core.catalog.reconciliation` mends it.
+
+    Returns
+    -------
+    list of str
+        See `check`.
+    """
+    try:
+        with closing(sqlite3.connect(path, timeout=30)) as connection:
+            return _contradictions(connection)
     except sqlite3.DatabaseError as error:
         return [f"{path} cannot be read: {error}"]
 
 
-def _faults(connection: sqlite3.Connection) -> list[str]:
-    lines = [row[0] for row in connection.execute("PRAGMA integrity_check(20)")]
-    found = [f"The file is damaged: {line}" for line in lines if line != "ok"]
-    if found:
-        return found
+def _contradictions(connection: sqlite3.Connection) -> list[str]:
+    found = []
     orphans = connection.execute("PRAGMA foreign_key_check").fetchall()
     if orphans:
         found.append(f"{len(orphans)} rows belong to nothing, in {', '.join(sorted({row[0] for row in orphans}))}")

@@ -16,6 +16,7 @@ from sqlalchemy import true
 from core.catalog import backup, integrity, listing, salvage
 from core.catalog.column_types import now
 from core.catalog.database import Database
+from core.catalog.reconciliation import drop_orphans
 from core.errors import LibraryError, StorageError
 
 _log = logging.getLogger(__name__)
@@ -145,7 +146,7 @@ def _write_all(connection: sqlite3.Connection, sources: list[dict[str, salvage.S
     for tables in sources:  # the first to bring a row wins
         for name, table in tables.items():
             _write(connection, name, table)
-    _drop_orphans(connection)
+    drop_orphans(connection)
     connection.execute("COMMIT")
 
 
@@ -157,15 +158,6 @@ def _write(connection: sqlite3.Connection, name: str, table: salvage.Salvaged) -
     rows = ([row[i] for i in places] for row in table.rows.values())
     if places:
         connection.executemany(f'INSERT OR IGNORE INTO "{name}" ({columns}) VALUES ({marks})', rows)
-
-
-def _drop_orphans(connection: sqlite3.Connection) -> None:
-    # A tag outlives the tag above it; a span or file does not outlive its video.
-    connection.execute("UPDATE tags SET parent_id = NULL WHERE parent_id NOT IN (SELECT id FROM tags)")
-    while orphans := connection.execute("PRAGMA foreign_key_check").fetchall():
-        for table, row_id, owner, _ in orphans:
-            _log.warning("row %s of %s is lost: what it belongs to in %s could not be read", row_id, table, owner)
-            connection.execute(f'DELETE FROM "{table}" WHERE rowid = ?', (row_id,))
 
 
 def _count(connection: sqlite3.Connection, name: str) -> int:

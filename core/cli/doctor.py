@@ -42,12 +42,17 @@ def doctor(
 
 def _opened(folder: Path, *, may_recover: bool) -> Library:
     try:
-        return Library.open(folder)
+        library = Library.open(folder)
     except LibraryDamagedError as error:
         if not may_recover:
             raise
-        _say([f"{error.problem}.", *repair.recover(LibraryPaths(full(folder)))])
-        return Library.open(folder)
+        _say([f"{error.problem}."])
+    else:
+        if not (may_recover and repair.is_damaged(library)):
+            return library
+        library.close()
+    _say(repair.recover(LibraryPaths(full(folder))))
+    return Library.open(folder)
 
 
 def _say(lines: list[str]) -> None:

@@ -4,7 +4,7 @@ import logging
 import shutil
 from datetime import UTC, datetime, timedelta
 
-from core.catalog import backup, jobs
+from core.catalog import backup, integrity, jobs, reconciliation
 from core.catalog import embeddings as embedding_rows
 from core.catalog.database import Database
 from core.domain.jobs import JobKind, Priority
@@ -51,7 +51,7 @@ def mend(paths: LibraryPaths, database: Database) -> list[str]:
     list of str
         What was done, in sentences.
     """
-    done = []
+    done = _reconcile(paths, database)
     with database.read() as session:
         encoders = embedding_rows.list_encoders(session)
     for encoder in encoders:
@@ -69,3 +69,14 @@ def mend(paths: LibraryPaths, database: Database) -> list[str]:
             jobs.enqueue(session, JobKind.THUMBNAILS, lost, priority=Priority.IDLE)
         done.append(f"Pictures: {len(lost)} videos have lost theirs; queued to be made again.")
     return done or ["Nothing had to be mended."]
+
+
+def _reconcile(paths: LibraryPaths, database: Database) -> list[str]:
+    found = integrity.contradictions(database.path)
+    if not found:
+        return []
+    copy = backup.copy_aside(database.path, paths.backups, reason="before-mending")
+    with database.write(is_durable=True) as session:
+        again = reconciliation.reconcile(session)
+        jobs.enqueue(session, JobKind.ANALYSE, again, priority=Priority.NORMAL)
+    return [*(f"Catalog: {fault}; mended." for fault in found), f"The catalog as it was is kept in {copy}."]

@@ -87,6 +87,47 @@ def test_what_is_derived_is_missed_and_made_again(clipshelf: Command, copied: Pa
     assert clipshelf("status", "--library", copied, "--json").document["analysed"] == 3
 
 
+def damage_index(connection: sqlite3.Connection) -> None:
+    """Let an index lack a row, which only reading the whole file through brings to light."""
+    connection.execute("PRAGMA writable_schema=ON")
+    (name, sql, page) = connection.execute(
+        "SELECT name, sql, rootpage FROM sqlite_master WHERE type = 'index' AND tbl_name = 'videos' AND sql IS NOT NULL"
+    ).fetchone()
+    connection.execute("DELETE FROM sqlite_master WHERE name = ?", (name,))
+    connection.commit()
+    path = connection.execute("PRAGMA database_list").fetchone()[2]
+    with contextlib.closing(sqlite3.connect(path)) as other:
+        other.execute("PRAGMA writable_schema=ON")
+        other.execute("UPDATE videos SET is_listed = 1, sort_name = 'zz', rating = 4, added_at = added_at + 1")
+        other.execute("INSERT INTO sqlite_master VALUES ('index', ?, 'videos', ?, ?)", (name, page, sql))
+        other.commit()
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        "UPDATE videos SET file_id = NULL, is_listed = 0, sort_name = ''",
+        "UPDATE videos SET is_listed = 0",
+        "UPDATE embedding_spans SET first_row = first_row + 1 WHERE first_row = 0",
+        "UPDATE embedding_spans SET n_rows = 4096 WHERE first_row = 0",
+        "UPDATE embedding_spans SET timestamps_seconds = x'00'",
+        "INSERT INTO attempts SELECT 99, 99, 'analyse', 'pyav', '1', added_at, 0, 0, '' FROM videos LIMIT 1",
+        "",
+    ],
+)
+def test_a_catalog_that_contradicts_itself_is_mended(clipshelf: Command, copied: Path, harm: str):
+    with contextlib.closing(sqlite3.connect(copied / "catalog.sqlite")) as catalog:
+        catalog.execute(harm) if harm else damage_index(catalog)
+        catalog.commit()
+
+    assert "Catalog" in areas_of_problems(clipshelf, copied)
+    mended = clipshelf("doctor", "--mend", "--library", copied)
+    assert mended.code == 0, mended.out
+    assert areas_of_problems(clipshelf, copied) == []
+    assert clipshelf("status", "--library", copied, "--json").document["analysed"] == 3
+    assert list((copied / "backups").glob("*before-mending*" if harm else "damaged-*"))
+
+
 def test_an_export_never_writes_vectors_that_are_gone(clipshelf: Command, copied: Path, tmp_path: Path):
     os.truncate(only("embeddings/*/rows-*.f16", copied), 100)
 
