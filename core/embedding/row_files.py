@@ -90,13 +90,16 @@ def read_rows(folder: Path, *, n_dims: int, n_rows: int, generation: int | None 
     Returns
     -------
     ndarray, shape (N, D), float16
-        N is less than ``n_rows`` where rows are missing.
+        N is less than ``n_rows`` where rows are missing, such as those of a generation that was compacted meanwhile.
     """
     with disk_faults(folder):
         number = read_meta(folder).get("generation", 0) if generation is None else generation
         path = path_of(folder, int(number))
-        present = path.stat().st_size // (n_dims * DTYPE.itemsize) if path.exists() else 0
-        return map_rows(path, n_rows=min(present, n_rows), n_dims=n_dims)
+        try:
+            present = path.stat().st_size // (n_dims * DTYPE.itemsize)
+            return map_rows(path, n_rows=min(present, n_rows), n_dims=n_dims)
+        except FileNotFoundError:
+            return map_rows(path, n_rows=0, n_dims=n_dims)
 
 
 def write_all(file: FileIO, rows: NDArray[np.float16]) -> None:

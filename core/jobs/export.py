@@ -12,6 +12,7 @@ from core.catalog.database import Database
 from core.domain.library import LibraryPaths
 from core.embedding.row_files import read_rows
 from core.errors import LibraryDamagedError, PathError, QueryError
+from core.jobs.vectors import has_moved_on
 
 
 def embeddings(paths: LibraryPaths, database: Database, out: Path) -> tuple[int, int]:
@@ -52,6 +53,8 @@ def embeddings(paths: LibraryPaths, database: Database, out: Path) -> tuple[int,
         n_claimed = embedding_rows.n_rows(session, encoder_id)
         generation = embedding_rows.generation(session, encoder_id)
     rows = read_rows(paths.embeddings(info.identity.key), n_dims=info.n_dims, n_rows=n_claimed, generation=generation)
+    if len(rows) < n_claimed and has_moved_on(database, encoder_id, generation=generation):
+        return embeddings(paths, database, out)
     if len(rows) < n_claimed:
         raise LibraryDamagedError(
             f"{n_claimed - len(rows)} of {n_claimed} vectors are gone", "`clipshelf doctor --mend` makes them again."

@@ -16,6 +16,7 @@ from core.catalog.database import Database
 from core.domain.embeddings import EmbeddingSpan, EncoderInfo, IndexRecord
 from core.domain.library import LibraryPaths
 from core.embedding.row_files import read_rows
+from core.jobs.vectors import has_moved_on
 from core.search.answers import Ground
 from core.search.index_files import IndexMismatchError
 from core.search.spans import SpanTable
@@ -96,6 +97,8 @@ class SnapshotKeeper:
             return None
         folder = self._paths.embeddings(info.identity.key)
         rows = read_rows(folder, n_dims=info.n_dims, n_rows=n_rows, generation=generation)
+        if len(rows) < n_rows and has_moved_on(self._database, encoder_id, generation=generation):
+            return self.newest()
         index = held.ground.index if is_same and held is not None else VectorIndex(info.n_dims)
         if record is not None and record.generation == generation:
             self._load(index, info, record)

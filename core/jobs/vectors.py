@@ -86,6 +86,27 @@ def compact_if_worthwhile(database: Database, encoder_id: int, store: EmbeddingS
     return True
 
 
+def has_moved_on(database: Database, encoder_id: int, *, generation: int) -> bool:
+    """Say whether a store was compacted since its generation was read, which takes the rows of that one away.
+
+    Parameters
+    ----------
+    database : Database
+        The catalog.
+    encoder_id : int
+        Whose store.
+    generation : int
+        As it was read with the spans.
+
+    Returns
+    -------
+    bool
+        Where True, read the catalog again.
+    """
+    with database.read() as session:
+        return embedding_rows.generation(session, encoder_id) != generation
+
+
 def _compact(database: Database, encoder_id: int, store: EmbeddingStore) -> None:
     with database.read() as session:
         spans = _wanted(session, encoder_id)

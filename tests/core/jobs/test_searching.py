@@ -1,5 +1,6 @@
 """Searches over a library that was analysed for real; and derived files that are lost, damaged or full of dead rows."""
 
+import contextlib
 import os
 import shutil
 from collections.abc import Iterator
@@ -25,9 +26,10 @@ from core.domain.search import (
 )
 from core.domain.tags import Decision, Verdict
 from core.domain.videos import FolderState, VideoStage
+from core.embedding.row_files import read_rows
 from core.embedding.store import EmbeddingStore
 from core.errors import PictureError
-from core.jobs import local_search, upkeep
+from core.jobs import export, local_search, upkeep
 from core.jobs.snapshot import INDEX_NAME, Snapshot, SnapshotKeeper
 from core.jobs.vectors import compact_if_worthwhile, open_store
 from core.search import answers, query
@@ -259,3 +261,30 @@ def test_contents_that_lie_nowhere_lose_their_rows_unless_somebody_decided_about
     library.folders.add([folder.path])
     work_off(library.folder)
     assert library.videos.count_stages()[VideoStage.ANALYSED] == 6
+
+
+@pytest.mark.parametrize("reader", ["snapshot", "export"])
+def test_rows_that_are_compacted_away_while_they_are_looked_up_are_looked_up_again(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reader: str
+) -> None:
+    (folder,) = [folder for folder in library.folders.list_all() if folder.path.name == "b"]
+    library.folders.remove(folder.id)
+    n_compacted: list[int] = []
+
+    def read_late(folder: Path, **claims: int) -> np.ndarray:
+        if not n_compacted:
+            with library.database.read() as session:
+                current = embedding_rows.current(session)
+            assert current is not None
+            with contextlib.closing(open_store(library.paths, library.database, current)) as store:
+                assert compact_if_worthwhile(library.database, current[0], store)
+                n_compacted.append(store.n_rows)
+        return read_rows(folder, **claims)
+
+    monkeypatch.setattr(f"core.jobs.{reader}.read_rows", read_late)
+    if reader == "export":
+        assert export.embeddings(library.paths, library.database, tmp_path / "x.npz") == (3, n_compacted[0])
+        return
+    snapshot = SnapshotKeeper(library.paths, library.database).newest()
+    assert snapshot is not None
+    assert (snapshot.generation, len(snapshot.ground.rows), len(snapshot.ground.spans)) == (1, n_compacted[0], 3)
