@@ -1,0 +1,223 @@
+"""Filters: what a person narrows the library down to, as a value. `core.domain.filter_text` reads and writes them."""
+
+import dataclasses
+import enum
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from core.domain.videos import MAX_RATING
+from core.errors import UsageError
+
+
+class Kind(enum.Enum):
+    """What stands behind a field's name."""
+
+    TEXT = "a word"
+    COUNT = "a whole number"
+    CLOCK = "a length such as 90, 1:30 or 2h"
+    DATE = "a day such as 2024-05-17, 2024-05 or 2024"
+    FLAG = "nothing"
+
+
+class Field(enum.StrEnum):
+    """What a condition is about; the value is how it is typed."""
+
+    TAG = "tag"
+    REJECTED = "rejected"
+    NAME = "name"
+    PATH = "path"
+    NOTE = "note"
+    SOURCE = "source"
+    DURATION = "dur"
+    RATING = "rated"
+    HEIGHT = "height"
+    ADDED = "added"
+    RECORDED = "recorded"
+    DECIDED = "decided"
+    UNTAGGED = "untagged"
+    UNREVIEWED = "unreviewed"
+    OFFLINE = "offline"
+    FAILED = "failed"
+    ANALYSED = "analysed"
+
+    @property
+    def kind(self) -> Kind:
+        """What stands behind it."""
+        return _KINDS.get(self, Kind.TEXT)
+
+
+_KINDS = {
+    Field.DURATION: Kind.CLOCK,
+    Field.RATING: Kind.COUNT,
+    Field.HEIGHT: Kind.COUNT,
+    Field.ADDED: Kind.DATE,
+    Field.RECORDED: Kind.DATE,
+    Field.DECIDED: Kind.DATE,
+    Field.UNTAGGED: Kind.FLAG,
+    Field.UNREVIEWED: Kind.FLAG,
+    Field.OFFLINE: Kind.FLAG,
+    Field.FAILED: Kind.FLAG,
+    Field.ANALYSED: Kind.FLAG,
+}
+
+
+class Comparison(enum.StrEnum):
+    """How a condition compares."""
+
+    IS = ":"
+    LESS = "<"
+    AT_MOST = "<="
+    MORE = ">"
+    AT_LEAST = ">="
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One thing that must hold of a video.
+
+    Attributes
+    ----------
+    field : Field
+        What it is about.
+    values : tuple of str
+        As typed; one of them must fit. Empty for fields that need none.
+    comparison : Comparison
+        Other than `Comparison.IS` only for numbers, lengths and days, with one value.
+    is_negated : bool
+        Whether it must not hold.
+
+    Raises
+    ------
+    UsageError
+        The values are not of the field's kind.
+    """
+
+    field: Field
+    values: tuple[str, ...] = ()
+    comparison: Comparison = Comparison.IS
+    is_negated: bool = False
+
+    def __post_init__(self) -> None:
+        kind = self.field.kind
+        if kind is Kind.FLAG:
+            if self.values or self.comparison is not Comparison.IS:
+                raise UsageError(f"Nothing follows {self.field}:")
+            return
+        if not self.values or not all(value.strip() for value in self.values):
+            raise UsageError(f"{self.field}{self.comparison} needs {kind.value} behind it")
+        if self.comparison is not Comparison.IS and (kind is Kind.TEXT or len(self.values) > 1):
+            problem = "compares with one value only" if kind is not Kind.TEXT else "cannot be more or less"
+            raise UsageError(f"{self.field} {problem}")
+        for value in self.values:
+            _CHECKS[kind](value)
+        if self.field is Field.RATING and any(int(value) > MAX_RATING for value in self.values):
+            raise UsageError(f"A rating is at most {MAX_RATING}")
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What a person narrows the library down to: every condition holds; the words are for the search by content.
+
+    Attributes
+    ----------
+    words : tuple of str
+        Free words and quoted phrases, none blank.
+    conditions : tuple of Condition
+        What the catalog knows.
+    """
+
+    words: tuple[str, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The words in one line, for a search by content; empty where there are none."""
+        return " ".join(self.words)
+
+    def without(self, condition: Condition) -> "Filter":
+        """Give the same filter without one condition, as when its chip is closed."""
+        return dataclasses.replace(self, conditions=tuple(one for one in self.conditions if one != condition))
+
+    def having(self, condition: Condition) -> "Filter":
+        """Give the same filter with one more condition, once."""
+        return dataclasses.replace(self, conditions=(*self.without(condition).conditions, condition))
+
+
+_CLOCK = re.compile(r"(?:(?:(\d{1,4}):)?(\d{1,4}):)?(\d{1,7}(?:\.\d{1,3})?)", re.ASCII)
+_AMOUNT = re.compile(r"(\d{1,7}(?:\.\d{1,3})?)([smh])", re.ASCII)
+_UNIT_SECONDS = {"s": 1, "m": 60, "h": 3600}
+_COUNT = re.compile(r"\d{1,9}", re.ASCII)
+_DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
+_YEARS = range(1971, 9000)  # what every platform can tell in every zone
+
+
+def seconds_of(text: str) -> float:
+    """Read a length of time.
+
+    Parameters
+    ----------
+    text : str
+        Seconds, ``m:ss``, ``h:mm:ss``, or a number with ``s``, ``m`` or ``h``.
+
+    Returns
+    -------
+    float
+        Seconds.
+
+    Raises
+    ------
+    UsageError
+        It is none.
+    """
+    if amount := _AMOUNT.fullmatch(text):
+        return float(amount[1]) * _UNIT_SECONDS[amount[2]]
+    clock = _CLOCK.fullmatch(text)
+    if clock is None:
+        raise UsageError(f"{text!r} is no length", "Write it as 90, 1:30, 1:02:03 or 2h.")
+    return int(clock[1] or 0) * 3600 + int(clock[2] or 0) * 60 + float(clock[3])
+
+
+def days_of(text: str) -> tuple[date, date]:
+    """Read a day, a month or a year.
+
+    Parameters
+    ----------
+    text : str
+        ``2024``, ``2024-05`` or ``2024-05-17``.
+
+    Returns
+    -------
+    first, after : date
+        Its first day, and the day after its last.
+
+    Raises
+    ------
+    UsageError
+        It is none.
+    """
+    match = _DAY.fullmatch(text)
+    year, month, day = (int(part or 0) for part in match.groups()) if match else (0, 0, 0)
+    try:
+        first = date(year, month or 1, day or 1)
+    except ValueError:  # the 31st of June
+        first = date.min
+    if first.year not in _YEARS:
+        raise UsageError(f"{text!r} is no day", "Write it as 2024-05-17, 2024-05 or 2024.")
+    if day:
+        return first, first + timedelta(days=1)
+    return first, (first + timedelta(days=31)).replace(day=1) if month else date(first.year + 1, 1, 1)
+
+
+def _check_count(text: str) -> None:
+    if not _COUNT.fullmatch(text):
+        raise UsageError(f"{text!r} is no whole number")
+
+
+_CHECKS: dict[Kind, Callable[[str], object]] = {
+    Kind.TEXT: lambda _: None,
+    Kind.COUNT: _check_count,
+    Kind.CLOCK: seconds_of,
+    Kind.DATE: days_of,
+}

@@ -1,0 +1,149 @@
+import pickle
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.domain import filter_text
+from core.domain.filter_text import FilterError, parse, write
+from core.domain.filters import Comparison, Condition, Field, Filter, Kind, days_of, seconds_of
+from core.errors import UsageError
+
+
+def condition(field: Field, *values: str, by: Comparison = Comparison.IS, no: bool = False) -> Condition:
+    return Condition(field, values, by, no)
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("", Filter()),
+        ("  sunny   day ", Filter(("sunny", "day"))),
+        ('"red car" day', Filter(("red car", "day"))),
+        ("tag:beach -tag:night", Filter((), (condition(Field.TAG, "beach"), condition(Field.TAG, "night", no=True)))),
+        ('tag:"two words",three', Filter((), (condition(Field.TAG, "two words", "three"),))),
+        ("dur>60", Filter((), (condition(Field.DURATION, "60", by=Comparison.MORE),))),
+        ("dur<=5:00 x", Filter(("x",), (condition(Field.DURATION, "5:00", by=Comparison.AT_MOST),))),
+        ("Rating=4", Filter((), (condition(Field.RATING, "4"),))),
+        ("stars:4,5", Filter((), (condition(Field.RATING, "4", "5"),))),
+        ("untagged: -offline:", Filter((), (condition(Field.UNTAGGED), condition(Field.OFFLINE, no=True)))),
+        ("added>2024-01-01", Filter((), (condition(Field.ADDED, "2024-01-01", by=Comparison.MORE),))),
+        ('name:"say \\"hi\\""', Filter((), (condition(Field.NAME, 'say "hi"'),))),
+        ("path:C:\\videos", Filter((), (condition(Field.PATH, "C:\\videos"),))),
+        ('12:30 a,b - 5"', Filter(("12:30", "a,b", "-", '5"'))),
+        ('"-night" "tag:x"', Filter(("-night", "tag:x"))),
+        ("name:<img", Filter((), (condition(Field.NAME, "<img"),))),
+        ('"" "  "', Filter()),
+    ],
+)
+def test_what_is_typed_means(text: str, meaning: Filter):
+    assert parse(text) == meaning
+    assert parse(write(meaning)) == meaning
+
+
+@pytest.mark.parametrize(
+    ("text", "position", "problem", "advice"),
+    [
+        ("sunny tga:beach", 6, "no tga:", "Did you mean tag:?"),
+        ("dru>60", 0, "no dru>", "Did you mean dur>?"),
+        ("see https://x", 4, "no https:", "quotation marks"),
+        ("tag:", 0, "needs a word", ""),
+        ("tag:a,,b", 0, "needs a word", ""),
+        ("x dur>soon", 2, "'soon' is no length", "1:30"),
+        ("rated>=6", 0, "at most 5", ""),
+        ("rated:four", 0, "whole number", ""),
+        ("added:2024-06-31", 0, "no day", "2024-05-17"),
+        ("added:0000", 0, "no day", ""),
+        ("dur>1,2", 0, "one value only", ""),
+        ("tag>a", 0, "more or less", ""),
+        ("untagged:x", 0, "Nothing follows", ""),
+        ("offline>", 0, "Nothing follows", ""),
+        ('tag:"two', 4, "not closed", ""),
+        ("day -night", 4, "left out", "-tag:night"),
+    ],
+)
+def test_what_makes_no_sense_is_said_with_its_place(text: str, position: int, problem: str, advice: str):
+    with pytest.raises(FilterError) as caught:
+        parse(text)
+    assert caught.value.position == position
+    assert problem in caught.value.problem
+    assert advice in caught.value.advice
+    again = pickle.loads(pickle.dumps(caught.value))
+    assert (str(again), again.position) == (str(caught.value), position)
+
+
+_TEXTS = st.text(min_size=1, max_size=12).filter(lambda text: bool(text.strip()))
+_VALUES = {
+    Kind.TEXT: _TEXTS,
+    Kind.COUNT: st.integers(0, 5).map(str),
+    Kind.CLOCK: st.sampled_from(["90", "1:30", "1:02:03", "2h", "0.5"]),
+    Kind.DATE: st.sampled_from(["2024", "2024-05", "2024-5-7"]),
+}
+
+
+@st.composite
+def conditions(draw: st.DrawFn) -> Condition:
+    field = draw(st.sampled_from(Field))
+    no = draw(st.booleans())
+    if field.kind is Kind.FLAG:
+        return Condition(field, is_negated=no)
+    by = Comparison.IS if field.kind is Kind.TEXT else draw(st.sampled_from(Comparison))
+    n_most = 3 if by is Comparison.IS else 1
+    values = draw(st.lists(_VALUES[field.kind], min_size=1, max_size=n_most))
+    return Condition(field, tuple(values), by, no)
+
+
+@given(st.builds(Filter, st.lists(_TEXTS, max_size=4).map(tuple), st.lists(conditions(), max_size=4).map(tuple)))
+def test_what_is_written_is_read_as_it_was(asked: Filter):
+    assert parse(write(asked)) == asked
+
+
+@given(st.text(alphabet=st.sampled_from(' "\\-:,<>=abtgdur5'), max_size=30) | st.text(max_size=30))
+def test_whatever_is_typed_is_understood_or_refused(text: str):
+    try:
+        asked = parse(text)
+    except FilterError as error:
+        place = error.position
+    else:
+        place = 0
+        assert parse(write(asked)) == asked
+        places = [(piece.start, piece.end) for piece in filter_text.pieces(text)]
+        assert all(start < end <= len(text) for start, end in places)
+        assert places == sorted(places)
+    assert 0 <= place <= len(text)
+
+
+def test_chips_come_and_go():
+    beach, long = condition(Field.TAG, "beach"), condition(Field.DURATION, "60", by=Comparison.MORE)
+    asked = Filter(("sunny", "red car")).having(beach).having(long).having(beach)
+    assert asked == Filter(("sunny", "red car"), (long, beach))
+    assert asked.text == "sunny red car"
+    assert asked.without(beach) == Filter(("sunny", "red car"), (long,))
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [("90", 90), ("1:30", 90), ("1:02:03", 3723), ("1.5m", 90), ("2h", 7200), ("30s", 30), ("0", 0)],
+)
+def test_lengths(text: str, seconds: float):
+    assert seconds_of(text) == seconds
+
+
+@pytest.mark.parametrize("text", ["", "-1", "1:", ":30", "1:2:3:4", "inf", "1e3", "٣"])
+def test_no_lengths(text: str):
+    with pytest.raises(UsageError, match="no length"):
+        seconds_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "after"),
+    [
+        ("2024", date(2024, 1, 1), date(2025, 1, 1)),
+        ("2024-02", date(2024, 2, 1), date(2024, 3, 1)),
+        ("2023-12", date(2023, 12, 1), date(2024, 1, 1)),
+        ("2024-2-29", date(2024, 2, 29), date(2024, 3, 1)),
+    ],
+)
+def test_days(text: str, first: date, after: date):
+    assert days_of(text) == (first, after)
