@@ -117,6 +117,47 @@ def write_all(file: FileIO, rows: NDArray[np.float16]) -> None:
         left = left[file.write(left) :]
 
 
+def cut(file: FileIO, n_bytes: int) -> None:
+    """Cut a file of rows to a length.
+
+    Parameters
+    ----------
+    file : FileIO
+        Open for writing.
+    n_bytes : int
+        What counts; the rest is overwritten by the next append where it cannot be cut off.
+
+    Raises
+    ------
+    OSError
+        If the disk refuses, for another reason than that Windows cuts no file which somebody has mapped.
+    """
+    if file.seek(0, os.SEEK_END) == n_bytes:
+        return
+    try:
+        file.truncate(n_bytes)
+    except OSError:
+        if os.name != "nt":
+            raise
+
+
+def remove_unused(folder: Path, *, generation: int) -> None:
+    """Remove the files of all generations but one, and what a killed compaction left.
+
+    Parameters
+    ----------
+    folder : Path
+        Of the store.
+    generation : int
+        The one that counts.
+    """
+    unused = [path_of(folder, number) for number in list_generations(folder) if number != generation]
+    for path in [*unused, *folder.glob("rows-*.tmp")]:
+        # On Windows a search may still have it mapped; the next opening tries again.
+        with contextlib.suppress(PermissionError):
+            path.unlink(missing_ok=True)
+
+
 def read_meta(folder: Path) -> dict[str, Any]:
     """Read ``store.json``.
 

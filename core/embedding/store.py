@@ -75,10 +75,10 @@ class EmbeddingStore:
             path = self._path(self.generation)
             self._file = path.open("r+b" if path.exists() else "w+b", buffering=0)
             self.n_rows = min(path.stat().st_size // self._row_bytes, claimed_rows)
-            self._file.truncate(self.n_rows * self._row_bytes)
+            row_files.cut(self._file, self.n_rows * self._row_bytes)
             meta = {"format": FORMAT, "n_dims": self.n_dims, "dtype": DTYPE.str, "generation": self.generation}
             row_files.write_meta(self.folder, meta)
-            self._remove_other_generations()
+            row_files.remove_unused(self.folder, generation=self.generation)
         return self.n_rows
 
     def append(self, vectors: NDArray[np.floating]) -> int:
@@ -215,10 +215,3 @@ class EmbeddingStore:
                 "Remove that folder; its videos are analysed again.",
             )
         return generation if isinstance(generation, int) else max(row_files.list_generations(self.folder), default=0)
-
-    def _remove_other_generations(self) -> None:
-        for number in row_files.list_generations(self.folder):
-            if number != self.generation:
-                self._path(number).unlink(missing_ok=True)
-        for temporary in self.folder.glob("rows-*.tmp"):
-            temporary.unlink(missing_ok=True)

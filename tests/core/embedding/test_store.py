@@ -1,5 +1,6 @@
 """The embedding store: what is claimed is there, what is not is cut, and a refusing disk changes nothing."""
 
+import io
 import json
 import os
 import subprocess
@@ -179,3 +180,41 @@ def test_a_file_in_the_place_of_the_folder_is_told(tmp_path: Path):
     (tmp_path / "key").write_text("")
     with pytest.raises(StorageError):
         EmbeddingStore(tmp_path / "key", n_dims=4).open(0)
+
+
+def test_a_generation_that_a_search_still_reads_is_removed_later(
+    store: EmbeddingStore, monkeypatch: pytest.MonkeyPatch
+):
+    store.append(rows_from(0, 4))
+    unlink = Path.unlink
+
+    def refuse(path: Path, **options: bool) -> None:
+        if path.name == "rows-0.f16":
+            raise PermissionError(13, "The process cannot access the file")
+        unlink(path, **options)
+
+    with monkeypatch.context() as windows:
+        windows.setattr(Path, "unlink", refuse)
+        store.adopt(store.compact([(1, 2)]))
+    np.testing.assert_array_equal(store.rows, rows_from(1, 2))
+    assert row_files.list_generations(store.folder) == [0, 1]
+    with reopened(store, 2, generation=1) as again:
+        assert row_files.list_generations(again.folder) == [1]
+
+
+class Mapped(io.FileIO):
+    def truncate(self, pos: int | None = None, /) -> int:
+        raise OSError(22, "The file has a user-mapped section open")
+
+
+def test_a_file_that_somebody_has_mapped_is_not_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    path = tmp_path / "rows-0.f16"
+    path.write_bytes(bytes(64))
+    with Mapped(path, "r+b") as file:
+        row_files.cut(file, 64)  # nothing to cut: not even tried
+        with pytest.raises(OSError, match="user-mapped"):
+            row_files.cut(file, 32)
+        with monkeypatch.context() as windows:
+            windows.setattr("core.embedding.row_files.os.name", "nt")
+            row_files.cut(file, 32)
+    assert path.stat().st_size == 64
