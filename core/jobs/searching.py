@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from core.catalog import overview, videos
 from core.catalog.database import Database
 from core.domain.library import LibraryPaths
+from core.domain.moments import MOMENT_SECONDS
 from core.domain.search import (
     FrameQuery,
     ImageQuery,
@@ -127,9 +128,7 @@ class Searcher:
             case VideoQuery(video_id=video_id):
                 vector = query.of_frames(self._rows_of(video_id, snapshot))
             case FrameQuery(video_id=video_id, at_seconds=at_seconds):
-                self._rows_of(video_id, snapshot)
-                row = snapshot.ground.spans.row_at(video_id, at_seconds)
-                vector = query.of_frames(snapshot.ground.rows[row : row + 1])
+                vector = query.of_frames(self._row_at(video_id, at_seconds, snapshot))
         if vector is None:
             raise QueryError("There is nothing to see in that picture")
         return vector
@@ -141,6 +140,15 @@ class Searcher:
         if vector is None:
             raise QueryError(NO_MEANING.format(title=snapshot.info.title))
         return vector
+
+    def _row_at(self, video_id: int, at_seconds: float, snapshot: Snapshot) -> NDArray[np.float16]:
+        self._rows_of(video_id, snapshot)
+        spans = snapshot.ground.spans
+        end_seconds = snapshot.ground.durations_seconds.get(video_id, float(spans.seconds_of(video_id)[-1]))
+        if at_seconds > end_seconds + MOMENT_SECONDS:
+            raise QueryError(f"There is no frame at {at_seconds:g} s: that video ends at {end_seconds:.1f} s")
+        row = spans.row_at(video_id, at_seconds)
+        return snapshot.ground.rows[row : row + 1]
 
     def _rows_of(self, video_id: int, snapshot: Snapshot) -> NDArray[np.float16]:
         if video_id not in snapshot.ground.spans:

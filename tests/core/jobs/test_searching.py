@@ -73,6 +73,15 @@ def test_a_frame_finds_its_own_video_first(library: Library) -> None:
         assert result.hits[0].start_seconds <= 0.4 <= result.hits[0].end_seconds
 
 
+def test_a_time_after_the_end_is_refused_with_a_sentence(library: Library) -> None:
+    video = videos_by_name(library)["clip 000.mp4"]
+    assert names(library, search(library, FrameQuery(video.id, 5.5), limit=1)) == ["clip 000.mp4"]
+    result = search(library, FrameQuery(video.id, 400.0))
+    assert result.hits == ()
+    assert "no frame at 400 s" in result.reason
+    assert "ends at 1.0 s" in result.reason
+
+
 def test_a_video_finds_others_but_not_itself(library: Library) -> None:
     video = videos_by_name(library)["clip 000.mp4"]
     result = search(library, VideoQuery(video.id), per_video=True)
