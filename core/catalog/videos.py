@@ -5,9 +5,10 @@ from collections.abc import Collection, Sequence
 from sqlalchemy import ColumnElement, and_, exists, func, select, update
 from sqlalchemy.orm import Session
 
-from core.catalog import listing, orders
+from core.catalog import filters, listing, orders
 from core.catalog.schema import DecisionRow, FileRow, FolderRow, SetAsideRow, SpanRow, VideoRow
 from core.catalog.video_rows import select_videos, to_video
+from core.domain.filters import Condition
 from core.domain.media import MediaInfo
 from core.domain.search import Restriction
 from core.domain.tags import Verdict
@@ -49,9 +50,11 @@ def get_many(session: Session, video_ids: Sequence[int]) -> list[Video]:
     return [by_id[video_id] for video_id in video_ids if video_id in by_id]
 
 
-def _listed(folder_id: int | None, text: str | None) -> ColumnElement[bool]:
+def _listed(
+    session: Session, folder_id: int | None, text: str | None, conditions: Collection[Condition]
+) -> ColumnElement[bool]:
     # In a folder (or anywhere), with every one of the words in the path of some copy.
-    wanted: list[ColumnElement[bool]] = [VideoRow.is_listed.is_(True)]
+    wanted: list[ColumnElement[bool]] = [VideoRow.is_listed.is_(True), *filters.meets(session, conditions)]
     if folder_id is not None:
         wanted.append(_has_file_in([folder_id]))
     words = listing.fold(text or "").split()
@@ -68,6 +71,7 @@ def ids(
     descending: bool = False,
     folder_id: int | None = None,
     text: str | None = None,
+    conditions: Collection[Condition] = (),
     offset: int = 0,
     limit: int | None = None,
 ) -> list[int]:
@@ -85,6 +89,8 @@ def ids(
         Only videos with a file in this folder.
     text : str or None
         Only videos with a copy whose path holds every one of these words, whatever their letter case.
+    conditions : collection of Condition
+        Only videos that meet all of these; see `filters.meets` for what it raises.
     offset, limit : int
         Which part of the list; no limit: all the rest.
 
@@ -95,7 +101,7 @@ def ids(
     """
     listing_query = (
         select(VideoRow.id)
-        .where(_listed(folder_id, text))
+        .where(_listed(session, folder_id, text, conditions))
         .order_by(*orders.keys(sort, descending=descending))
         .offset(offset)
         .limit(limit)
@@ -127,7 +133,13 @@ def page(
     )
 
 
-def count(session: Session, *, folder_id: int | None = None, text: str | None = None) -> int:
+def count(
+    session: Session,
+    *,
+    folder_id: int | None = None,
+    text: str | None = None,
+    conditions: Collection[Condition] = (),
+) -> int:
     """Count the videos in the library; see `ids`.
 
     Returns
@@ -135,7 +147,8 @@ def count(session: Session, *, folder_id: int | None = None, text: str | None = 
     int
         How many.
     """
-    return session.scalars(select(func.count()).select_from(VideoRow).where(_listed(folder_id, text))).one()
+    listed = _listed(session, folder_id, text, conditions)
+    return session.scalars(select(func.count()).select_from(VideoRow).where(listed)).one()
 
 
 def set_media(session: Session, video_id: int, *, media: MediaInfo, n_strip_frames: int | None = None) -> None:
@@ -243,7 +256,7 @@ def allowed_video_ids(session: Session, restriction: Restriction) -> set[int]:
     set of int
         Videos in the library that meet it.
     """
-    wanted: list[ColumnElement[bool]] = [VideoRow.is_listed.is_(True)]
+    wanted = [VideoRow.is_listed.is_(True), *filters.meets(session, restriction.conditions)]
     if restriction.folder_ids:
         wanted.append(_has_file_in(restriction.folder_ids))
     wanted += [

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from core.domain.filters import Condition
+
 
 @dataclass(frozen=True, slots=True)
 class TextQuery:
@@ -46,10 +48,13 @@ class Restriction:
         Only videos with a file in one of these folders.
     tag_ids : tuple of int
         Only videos with an accepted decision for every one of these tags.
+    conditions : tuple of Condition
+        Only videos that meet every one of these.
     """
 
     folder_ids: tuple[int, ...] = ()
     tag_ids: tuple[int, ...] = ()
+    conditions: tuple[Condition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

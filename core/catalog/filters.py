@@ -1,0 +1,206 @@
+"""Filters in SQL: what each condition asks of a video."""
+
+import difflib
+import os
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+from sqlalchemy.orm import Session
+
+from core.catalog import embeddings, listing, tag_counts, tags
+from core.catalog.schema import DecisionRow, FileRow, FolderRow, SetAsideRow, SpanRow, VideoRow
+from core.catalog.video_rows import last_decided_at
+from core.domain.filters import Comparison, Condition, Field, days_of, seconds_of
+from core.domain.tags import Verdict
+from core.errors import UsageError
+
+_BY: dict[Comparison, Callable[[Any, Any], Any]] = {
+    Comparison.LESS: lambda column, value: column < value,
+    Comparison.AT_MOST: lambda column, value: column <= value,
+    Comparison.MORE: lambda column, value: column > value,
+    Comparison.AT_LEAST: lambda column, value: column >= value,
+}
+_ME = "me"
+
+
+def meets(session: Session, conditions: Iterable[Condition]) -> list[ColumnElement[bool]]:
+    """Say in SQL what conditions ask of a row of `VideoRow`.
+
+    Parameters
+    ----------
+    session : Session
+        In a transaction; tags are looked up in it.
+    conditions : iterable of Condition
+        All of which have to hold.
+
+    Returns
+    -------
+    list of ColumnElement
+        For ``where``.
+
+    Raises
+    ------
+    UsageError
+        There is no such tag, naming the nearest.
+    """
+    found = []
+    for condition in conditions:
+        holds = _MEANINGS[condition.field](session, condition)
+        # What is not known of a video (its length before it was probed) is neither more nor less.
+        found.append(func.coalesce(holds, False).is_(False) if condition.is_negated else holds)
+    return found
+
+
+def _with_tags(session: Session, values: Iterable[str], verdict: Verdict) -> ColumnElement[bool]:
+    ids = tag_counts.descendants(session, [_tag_id(session, name) for name in values])
+    return VideoRow.id.in_(
+        select(DecisionRow.video_id).where(DecisionRow.tag_id.in_(ids), DecisionRow.verdict == verdict.value)
+    )
+
+
+def _tag_id(session: Session, name: str) -> int:
+    tag = tags.find(session, name)
+    if tag is not None:
+        return tag.id
+    known = {listing.fold(word): word for one in tags.list_all(session) for word in (one.name, *one.aliases)}
+    near = difflib.get_close_matches(listing.fold(name), known, n=1)
+    raise UsageError(f"There is no tag {name!r}", f"Did you mean {known[near[0]]!r}?" if near else "")
+
+
+def _by_tag(session: Session, condition: Condition) -> ColumnElement[bool]:
+    return _with_tags(session, condition.values, Verdict.ACCEPTED)
+
+
+def _by_rejected(session: Session, condition: Condition) -> ColumnElement[bool]:
+    return _with_tags(session, condition.values, Verdict.REJECTED)
+
+
+def _in_files(*fits: ColumnElement[bool]) -> ColumnElement[bool]:
+    return VideoRow.id.in_(select(FileRow.video_id).where(or_(*fits)))
+
+
+def _by_path(_: Session, condition: Condition) -> ColumnElement[bool]:
+    return _in_files(*(func.instr(FileRow.search_text, listing.fold(value)) > 0 for value in condition.values))
+
+
+def _by_name(_: Session, condition: Condition) -> ColumnElement[bool]:
+    # What is left of a path when all up to its last separator is trimmed from the left: SQLite has no search from the
+    # right. It is only done where the word is somewhere in the path.
+    everything_else = func.replace(FileRow.search_text, os.sep, "")
+    folder = func.rtrim(FileRow.search_text, everything_else)
+    name = func.substr(FileRow.search_text, func.length(folder) + 1)
+    words = [listing.fold(value) for value in condition.values]
+    return _in_files(*(and_(func.instr(FileRow.search_text, word) > 0, func.instr(name, word) > 0) for word in words))
+
+
+def _by_note(session: Session, condition: Condition) -> ColumnElement[bool]:
+    # SQLite folds the case of ASCII only; there are far fewer notes than videos.
+    words = [listing.fold(value) for value in condition.values]
+    notes = session.execute(select(VideoRow.id, VideoRow.note).where(VideoRow.note != ""))
+    fitting = [video_id for video_id, note in notes if any(word in listing.fold(note) for word in words)]
+    return VideoRow.id.in_(listing.among(fitting))
+
+
+def _by_source(_: Session, condition: Condition) -> ColumnElement[bool]:
+    sources = [DecisionRow.source == "person" if value == _ME else _from_import(value) for value in condition.values]
+    return exists().where(DecisionRow.video_id == VideoRow.id, or_(*sources))
+
+
+def _from_import(name: str) -> ColumnElement[bool]:
+    is_any = name == "import"
+    return func.substr(DecisionRow.source, 1, 7) == "import:" if is_any else DecisionRow.source == name
+
+
+def _number(column: Any, read: Callable[[str], float]) -> Callable[[Session, Condition], ColumnElement[bool]]:
+    def fits(_: Session, condition: Condition) -> ColumnElement[bool]:
+        values = [read(value) for value in condition.values]
+        return (
+            column.in_(values)
+            if condition.comparison is Comparison.IS
+            else _BY[condition.comparison](column, values[0])
+        )
+
+    return fits
+
+
+def _by_length(_: Session, condition: Condition) -> ColumnElement[bool]:
+    # "dur:90" means what is shown as 1:30.
+    values = [seconds_of(value) for value in condition.values]
+    if condition.comparison is not Comparison.IS:
+        return _BY[condition.comparison](VideoRow.duration_seconds, values[0])
+    return or_(*(and_(VideoRow.duration_seconds >= value, VideoRow.duration_seconds < value + 1) for value in values))
+
+
+def _day(column: Any, write: Callable[[datetime], Any]) -> Callable[[Session, Condition], ColumnElement[bool]]:
+    def fits(_: Session, condition: Condition) -> ColumnElement[bool]:
+        spans = [tuple(write(_midnight(day)) for day in days_of(value)) for value in condition.values]
+        first, after = spans[0]
+        match condition.comparison:
+            case Comparison.IS:
+                return or_(*(and_(column >= first, column < after) for first, after in spans))
+            case Comparison.LESS:
+                return column < first
+            case Comparison.AT_MOST:
+                return column < after
+            case Comparison.MORE:
+                return column >= after
+            case Comparison.AT_LEAST:
+                return column >= first
+
+    return fits
+
+
+def _midnight(day: date) -> datetime:
+    # Days are the person's own, so they begin at midnight where the person is.
+    return datetime(day.year, day.month, day.day).astimezone()
+
+
+def _nanoseconds(time: datetime) -> int:
+    return round(time.timestamp()) * 10**9
+
+
+def _has_no_tag(*_: Any) -> ColumnElement[bool]:
+    return VideoRow.id.not_in(select(DecisionRow.video_id).where(DecisionRow.verdict == Verdict.ACCEPTED.value))
+
+
+def _is_unreviewed(*_: Any) -> ColumnElement[bool]:
+    return ~exists().where(DecisionRow.video_id == VideoRow.id, DecisionRow.source == "person")
+
+
+def _is_offline(*_: Any) -> ColumnElement[bool]:
+    shown = select(FileRow.id).join(FolderRow, FolderRow.id == FileRow.folder_id).where(listing.is_reachable())
+    return func.coalesce(VideoRow.file_id, 0).not_in(shown)
+
+
+def _is_failed(*_: Any) -> ColumnElement[bool]:
+    return VideoRow.id.in_(select(SetAsideRow.video_id))
+
+
+def _is_analysed(session: Session, _: Condition) -> ColumnElement[bool]:
+    current = embeddings.current(session)
+    return VideoRow.id.in_(select(SpanRow.video_id).where(SpanRow.encoder_id == (current[0] if current else 0)))
+
+
+_RECORDED = select(FileRow.mtime_ns).where(FileRow.id == VideoRow.file_id).correlate(VideoRow).scalar_subquery()
+
+_MEANINGS: dict[Field, Callable[[Session, Condition], ColumnElement[bool]]] = {
+    Field.TAG: _by_tag,
+    Field.REJECTED: _by_rejected,
+    Field.NAME: _by_name,
+    Field.PATH: _by_path,
+    Field.NOTE: _by_note,
+    Field.SOURCE: _by_source,
+    Field.DURATION: _by_length,
+    Field.RATING: _number(VideoRow.rating, int),
+    Field.HEIGHT: _number(VideoRow.height_px, int),
+    Field.ADDED: _day(VideoRow.added_at, lambda time: time),
+    Field.RECORDED: _day(_RECORDED, _nanoseconds),
+    Field.DECIDED: _day(last_decided_at(), lambda time: time),
+    Field.UNTAGGED: _has_no_tag,
+    Field.UNREVIEWED: _is_unreviewed,
+    Field.OFFLINE: _is_offline,
+    Field.FAILED: _is_failed,
+    Field.ANALYSED: _is_analysed,
+}

@@ -1,0 +1,148 @@
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+import pytest
+from sqlalchemy.orm import Session
+
+from core.catalog import (
+    attempts,
+    decisions,
+    embeddings,
+    findings,
+    folders,
+    remarks,
+    tags,
+    videos,
+)
+from core.catalog.column_types import now
+from core.catalog.database import Database
+from core.domain.filter_text import parse
+from core.domain.filters import Field
+from core.domain.media import MediaInfo
+from core.domain.search import Restriction
+from core.domain.tags import Decision, Verdict
+from core.domain.videos import FolderState
+from core.errors import UsageError
+from tests.core.catalog.samples import encoder, found, span
+
+
+def _media(seconds: float, height_px: int) -> MediaInfo:
+    return MediaInfo(seconds, 2 * height_px, height_px, 0, 25.0, "h264", "mp4", has_audio=False)
+
+
+def _fill(session: Session) -> dict[str, int]:
+    trip, drive = folders.add(session, Path("/media/Trip")).id, folders.add(session, Path("/drive/2024")).id
+    noon = int(datetime(2024, 5, 17, 12).astimezone().timestamp()) * 10**9
+    names = [
+        (trip, "Süd/Beach 1.mp4", 1),
+        (trip, "Süd/night.mp4", 2),
+        (trip, "beach/empty.mp4", 3),
+        (drive, "old.mp4", 4),
+    ]
+    ids: dict[str, int] = {}
+    for folder_id, path, content in names:
+        outcome = findings.put_files(session, folder_id, [found(path, content, mtime_ns=noon * (content == 1))])
+        ids[Path(path).stem] = outcome.new_video_ids[0]
+    folders.set_state(session, drive, state=FolderState.OFFLINE)
+    videos.set_media(session, ids["Beach 1"], media=_media(90.4, 1080))
+    videos.set_media(session, ids["night"], media=_media(600, 480))
+    place = tags.add(session, "place").id
+    beach = tags.add(session, "beach", aliases=["Strand"], parent_id=place).id
+    night = tags.add(session, "two words").id
+    for name, tag_id, verdict, source in (
+        ("Beach 1", beach, Verdict.ACCEPTED, "person"),
+        ("night", night, Verdict.ACCEPTED, "import:list.csv"),
+        ("night", beach, Verdict.REJECTED, "import:list.csv"),
+        ("old", place, Verdict.ACCEPTED, "person"),
+        ("old", night, Verdict.ACCEPTED, "person"),
+    ):
+        decisions.put(session, Decision(ids[name], tag_id, verdict, None, None, now(), source))
+    remarks.rate(session, [ids["Beach 1"]], rating=4)
+    remarks.rate(session, [ids["old"]], rating=2)
+    remarks.write_note(session, ids["night"], note="Mit GRÜSSEN aus Rom")
+    attempts.set_aside(session, ids["empty"], reason="no video", reader_version="1")
+    encoder_id = embeddings.put_encoder(session, encoder())
+    embeddings.use(session, encoder_id)
+    embeddings.put_spans(session, encoder_id, [span(ids["night"], 0)])
+    return ids
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Database, dict[str, int]]]:
+    database = Database.open(tmp_path_factory.mktemp("filters") / "catalog.sqlite")
+    with database.write() as session:
+        ids = _fill(session)
+    yield database, ids
+    database.close()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("", "Beach 1, empty, night, old"),
+        ("tag:beach", "Beach 1"),
+        ("tag:STRAND", "Beach 1"),
+        ("tag:place", "Beach 1, old"),
+        ("-tag:place", "empty, night"),
+        ('tag:place tag:"two words"', "old"),
+        ('tag:beach,"two words"', "Beach 1, night, old"),
+        ("rejected:beach", "night"),
+        ("untagged:", "empty"),
+        ("unreviewed:", "empty, night"),
+        ("source:me", "Beach 1, old"),
+        ("source:import", "night"),
+        ("source:import:list.csv", "night"),
+        ("dur>60", "Beach 1, night"),
+        ("dur:1:30", "Beach 1"),
+        ("dur:90,10:00", "Beach 1, night"),
+        ("dur<=1:30", ""),
+        ("-dur>60", "empty, old"),
+        ("height>=1080", "Beach 1"),
+        ("height:480,1080", "Beach 1, night"),
+        ("rated>=2 rated<4", "old"),
+        ("rated:0", "empty, night"),
+        ("path:SÜD", "Beach 1, night"),
+        ("path:beach", "Beach 1, empty"),
+        ("name:beach", "Beach 1"),
+        ("name:süd", ""),
+        ("path:2024", "old"),
+        ("-name:beach,night", "empty, old"),
+        ("note:grüssen", "night"),
+        ("offline:", "old"),
+        ("-offline: -failed:", "Beach 1, night"),
+        ("failed:", "empty"),
+        ("analysed:", "night"),
+        ("recorded:2024-05-17", "Beach 1"),
+        ("recorded:2024-05", "Beach 1"),
+        ("recorded>2024-05-17", ""),
+        ("recorded>=2024-05-17", "Beach 1"),
+        ("recorded<=2024-05-17 recorded>1999", "Beach 1"),
+        ("recorded<2024-05-17", "empty, night, old"),
+        ("added<2020", ""),
+        ("added>2020", "Beach 1, empty, night, old"),
+        ("decided>2020", "Beach 1, night, old"),
+        ("-decided>2020", "empty"),
+    ],
+)
+def test_each_condition(filled: tuple[Database, dict[str, int]], text: str, names: str) -> None:
+    database, ids = filled
+    conditions = parse(text).conditions
+    expected = [ids[name] for name in names.split(", ") if name]
+    with database.read() as session:
+        assert videos.ids(session, conditions=conditions) == expected
+        assert videos.count(session, conditions=conditions) == len(expected)
+        restriction = msgspec.convert(msgspec.to_builtins(Restriction(conditions=conditions)), Restriction)
+        assert videos.allowed_video_ids(session, restriction) == set(expected)
+
+
+def test_every_field_was_tried() -> None:
+    (mark,) = (mark for mark in test_each_condition.pytestmark if mark.name == "parametrize")
+    tried = {condition.field for text, _ in mark.args[1] for condition in parse(text).conditions}
+    assert tried == set(Field)
+
+
+def test_a_tag_that_is_not_there_is_said(filled: tuple[Database, dict[str, int]]) -> None:
+    with filled[0].read() as session, pytest.raises(UsageError, match=r"no tag 'Strnd'.*Did you mean 'Strand'"):
+        videos.ids(session, conditions=parse("tag:Strnd").conditions)
