@@ -2,7 +2,7 @@
 
 from core.catalog import attempts, job_order, jobs, videos
 from core.domain.changes import Changes
-from core.domain.jobs import JobKind, Priority
+from core.domain.jobs import Job, JobKind, Priority
 from core.jobs.context import JobContext
 from core.jobs.encoder_host import target_id
 from core.jobs.ledger import versions
@@ -36,15 +36,19 @@ def recover(context: JobContext) -> None:
                 jobs.cancel(session, JobKind.ANALYSE, subject_ids=[video_id])
 
 
-def enqueue_missing(context: JobContext) -> None:
+def enqueue_missing(context: JobContext, job: Job) -> None:
     """Queue every video of the library that lacks vectors of the target encoder, or pictures, and is not set aside.
 
     Parameters
     ----------
     context : JobContext
         The bench.
+    job : Job
+        The scan on whose account it is done; where it was cancelled meanwhile, nothing is queued.
     """
     with context.database.write() as session:
+        if jobs.cancelled_among(session, [job.id]):
+            return
         attempts.clear(session, attempts.outdated(session, reader_version=versions()))
         encoder_id = target_id(session) or 0
         for kind, video_ids in (

@@ -59,7 +59,7 @@ def _run(context: JobContext, job: Job) -> bool:
         return True
     context.bulletin.activity = f"Scanning {folder.path.name}"
     try:
-        scan = _Scan(context, folder, known)
+        scan = _Scan(context, folder, known, job)
         missing = scan.run()
     except scanner.RootLostError:
         _set_offline(context, folder)
@@ -73,15 +73,16 @@ def _run(context: JobContext, job: Job) -> bool:
         folders.set_state(session, folder.id, state=FolderState.ONLINE)
         folders.mark_scanned(session, folder.id)
     _leave_growing(context, folder, scan.growing())
-    # Files that came back, or that failed under an older reader, are work too although nothing about them is new.
-    enqueue_missing(context)
+    # Files that came back, or that failed under an older reader, are work too although nothing in them is new.
+    enqueue_missing(context, job)
     context.bulletin.changed(Changes.FOLDERS | Changes.VIDEOS)
     return True
 
 
 class _Scan:
-    def __init__(self, context: JobContext, folder: Folder, known: dict[Path, FileStamp]) -> None:
+    def __init__(self, context: JobContext, folder: Folder, known: dict[Path, FileStamp], job: Job) -> None:
         self._context = context
+        self._job = job
         self._folder = folder
         self._known = known
         self.seen: set[Path] = set()
@@ -161,8 +162,10 @@ class _Scan:
         with self._context.database.write() as session:
             folders.get(session, self._folder.id)  # it may have been removed meanwhile
             outcome = findings.put_files(session, self._folder.id, self._batch)
+            # Whoever cancels while a scan goes on wants to know what is there, and nothing more.
+            wanted = () if jobs.cancelled_among(session, [self._job.id]) else outcome.new_video_ids
             for kind in (JobKind.THUMBNAILS, JobKind.ANALYSE):
-                jobs.enqueue(session, kind, outcome.new_video_ids, priority=Priority.NORMAL)
+                jobs.enqueue(session, kind, wanted, priority=Priority.NORMAL)
         self._batch, self._batch_since = [], time.monotonic()
         self._context.bulletin.changed(Changes.VIDEOS | Changes.JOBS)
         self._context.wake.set()

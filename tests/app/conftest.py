@@ -30,7 +30,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def _live(kind: type) -> list:
-    return [one for one in gc.get_objects() if isinstance(one, kind) and shiboken6.isValid(one)]
+    # By type: asking an object for its class wakes lazy modules that other tests have loaded.
+    return [one for one in gc.get_objects() if issubclass(type(one), kind) and shiboken6.isValid(one)]
 
 
 @pytest.fixture(autouse=True)
