@@ -35,8 +35,22 @@ class Encoders:
         self._queue = queue
 
     def offers(self) -> list[EncoderOffer]:
-        """List what can be chosen: the built-in encoder, the catalogue, and folders that were imported."""
-        return catalogue.offers(cache_folder())
+        """List what can be chosen: the catalogue, the built-in encoder, and the folders that this library has used.
+
+        Returns
+        -------
+        list of EncoderOffer
+            The catalogue's default first. A folder that is gone is listed only while it is the one that is chosen.
+        """
+        with self._database.read() as session:
+            loaded = {info.reference: info for _, info in embedding_rows.list_encoders(session)}
+            target = meta.get(session, TARGET_KEY) or ""
+        folders = {reference: info for reference, info in ({target: None} | loaded).items() if _is_folder(reference)}
+        offers = [_offer(reference, info) for reference, info in folders.items()]
+        return [
+            *catalogue.offers(cache_folder()),
+            *(offer for offer in offers if offer.is_ready or offer.reference == target),
+        ]
 
     def current(self) -> EncoderInfo | None:
         """Give the encoder that answers searches; None before anything was analysed."""
@@ -105,7 +119,7 @@ class Encoders:
         str
             Its title.
         """
-        ready = [offer for offer in self.offers() if offer.is_ready]
+        ready = [offer for offer in catalogue.offers(cache_folder()) if offer.is_ready]
         chosen = next((offer for offer in ready if offer.has_text), None) or next(
             offer for offer in ready if offer.reference == FALLBACK_REFERENCE
         )
@@ -163,3 +177,20 @@ class Encoders:
             on_progress=on_progress,
             is_cancelled=is_cancelled,
         )
+
+
+def _is_folder(reference: str) -> bool:
+    return reference.startswith(catalogue.FOLDER_PREFIX)
+
+
+def _offer(reference: str, info: EncoderInfo | None) -> EncoderOffer:
+    folder = Path(reference.removeprefix(catalogue.FOLDER_PREFIX))
+    return EncoderOffer(
+        reference=reference,
+        title=info.title if info else folder.name,
+        description=f"A model in your own folder {folder}.",
+        licence="see the model",
+        download_bytes=0,
+        is_ready=folder.is_dir(),
+        has_text=info.has_text if info else True,
+    )

@@ -19,6 +19,7 @@ from core.cli.output import (
     say,
     stderr,
 )
+from core.domain.embeddings import EncoderOffer
 from core.embedding import catalogue, registry
 from core.paths import full
 from core.settings import cache_folder
@@ -41,13 +42,19 @@ def list_encoders(*, library: LibraryOption = None, as_json: JsonOption = False)
             "": "*" if offer.reference == target else "",
             "name": offer.reference,
             "words": "yes" if offer.has_text else "no",
-            "download": "ready" if offer.is_ready else f"{offer.download_bytes / 2**20:.0f} MiB",
+            "download": _readiness(offer),
             "licence": offer.licence,
             "about": offer.title,
         }
         for offer in offers
     ]
     print_table(rows, empty="")
+
+
+def _readiness(offer: EncoderOffer) -> str:
+    if offer.is_ready:
+        return "ready"
+    return f"{offer.download_bytes / 2**20:.0f} MiB" if offer.download_bytes else "gone"
 
 
 @app.command()

@@ -6,6 +6,7 @@ code. The checks read the configuration and the header of the weights only.
 
 import contextlib
 import hashlib
+import importlib.util
 import json
 import os
 from collections.abc import Mapping
@@ -57,12 +58,6 @@ class ModelFolder:
         canonical = json.dumps(self.model_config, sort_keys=True, separators=(",", ":"))
         return f"open_clip-{hashlib.sha256(canonical.encode()).hexdigest()[:16]}"
 
-    @property
-    def needs_transformers(self) -> bool:
-        """Whether its words are cut by a tokenizer of the transformers package."""
-        text = self.model_config["text_cfg"]
-        return bool(text.get("hf_tokenizer_name") or text.get("hf_model_name"))
-
 
 def read(path: Path) -> ModelFolder:
     """Read and check a folder.
@@ -80,7 +75,7 @@ def read(path: Path) -> ModelFolder:
     Raises
     ------
     EncoderError
-        If it is no such folder, or its files are damaged or pickled.
+        If it is no such folder, its files are damaged or pickled, or a package is missing that it needs.
     """
     folder = full(path)
     if not folder.is_dir():
@@ -89,6 +84,7 @@ def read(path: Path) -> ModelFolder:
     weights_path = _find_weights(folder)
     check_weights(weights_path)
     model, pixels = config["model_cfg"], config.get("preprocess_cfg") or {}
+    _check_packages(folder, model["text_cfg"])
     vision = model["vision_cfg"]
     return ModelFolder(
         path=folder,
@@ -96,6 +92,16 @@ def read(path: Path) -> ModelFolder:
         model_config=model,
         preprocessing=preprocessing.parse(pixels, image_size=vision.get("image_size", 224)),
     )
+
+
+def _check_packages(folder: Path, text: Mapping[str, Any]) -> None:
+    # Said when the model is chosen: else it would be analysed with for hours before the first search by words fails.
+    needs_transformers = text.get("hf_tokenizer_name") or text.get("hf_model_name")
+    if needs_transformers and importlib.util.find_spec("transformers") is None:
+        raise EncoderError(
+            f"The model in {folder} cuts words with the Python package transformers, which is not installed",
+            "Install it (pip install transformers), or choose another encoder.",
+        )
 
 
 def check_weights(path: Path) -> None:

@@ -11,6 +11,7 @@ from core.domain.events import WorkerState
 from core.domain.search import SearchRequest, TextQuery
 from core.domain.videos import VideoSort, VideoStage
 from core.errors import EncoderError, PathError, StorageError, WorkerError
+from tests.support.encoders import make_tiny_model
 from tests.support.libraries import make_clips, opened, videos_by_name, work_off
 
 
@@ -157,6 +158,32 @@ def test_a_choice_of_encoder_can_be_taken_back(tmp_path: Path):
             library.encoders.use("descripter")
         assert library.encoders.target() == "descriptor"
         assert [offer.reference for offer in library.encoders.offers() if offer.is_ready] == ["descriptor"]
+
+
+def test_folders_with_models_are_listed_while_they_are_there_or_chosen(tmp_path: Path):
+    model = make_tiny_model(tmp_path / "model")
+    reference = f"local-dir:{model}"
+
+    def offered(library: Library) -> dict[str, bool]:
+        return {it.reference: it.is_ready for it in library.encoders.offers() if it.reference.startswith("local-dir:")}
+
+    make_clips(tmp_path / "videos", 1)
+    with opened(tmp_path / "library") as library:
+        assert offered(library) == {}
+        library.encoders.use(str(model))
+        assert offered(library) == {reference: True}, "chosen, not loaded yet"
+        library.folders.add([tmp_path / "videos"])
+        work_off(library.folder)
+        library.encoders.use("descriptor")
+        assert offered(library) == {reference: True}, "used before"
+        model.rename(tmp_path / "away")
+        assert offered(library) == {}
+        (tmp_path / "away").rename(model)
+        library.encoders.use(reference)
+        model.rename(tmp_path / "away")
+        assert offered(library) == {reference: False}
+        library.encoders.put_back(None)
+        assert library.encoders.use_default().startswith("Visual descriptor")
 
 
 def test_without_a_worker_a_search_says_so_and_events_are_empty(copied: Path):

@@ -55,7 +55,11 @@ def test_a_folder_is_imported_chosen_and_measured(clipshelf: Command, model: Pat
     imported = clipshelf("encoders", "import", "model")
     assert (imported.code, imported.out.strip()) == (0, f"local-dir:{model}")
     assert clipshelf("encoders", "use", imported.out.strip()).code == 0
-    assert clipshelf("encoders", "list", "--json").document["chosen"] == f"local-dir:{model}"
+    listed = clipshelf("encoders", "list", "--json").document
+    assert listed["chosen"] == f"local-dir:{model}"
+    assert [offer["is_ready"] for offer in listed["encoders"] if offer["reference"] == listed["chosen"]] == [True]
+    (line,) = [line for line in clipshelf("encoders", "list").out.splitlines() if line.startswith("*")]
+    assert f"local-dir:{model}" in line
     measured = clipshelf("encoders", "measure", "--json").document
     assert set(measured) == {"encoder", "device", "batch_size", "frames_per_second"}
     assert measured["encoder"] == f"local-dir:{model}"

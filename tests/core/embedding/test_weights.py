@@ -1,5 +1,6 @@
 """Downloads against a server on this computer that breaks off, changes its mind, or sends the wrong thing."""
 
+import contextlib
 import hashlib
 import http.server
 import json
@@ -67,7 +68,8 @@ class Answer(http.server.BaseHTTPRequestHandler):
         self.send_header("ETag", etag)
         self.end_headers()
         is_cut = name.endswith(".safetensors") and self.server.cuts
-        self.wfile.write(content[first : first + self.server.cuts.pop(0)] if is_cut else content[first:])
+        with contextlib.suppress(ConnectionError):  # who has had enough hangs up
+            self.wfile.write(content[first : first + self.server.cuts.pop(0)] if is_cut else content[first:])
 
     def _first_byte(self, etag: str) -> int:
         wanted = self.headers.get("Range", "")
@@ -271,7 +273,7 @@ def test_two_downloads_of_one_encoder_do_not_mix(hub: Hub, tmp_path: Path, small
 
 
 def test_what_needs_no_download_is_said_so(tmp_path: Path):
-    with pytest.raises(EncoderError, match="here already"):
+    with pytest.raises(EncoderError, match="descriptor needs no download: it is here already"):
         weights.download("descriptor", cache_folder=tmp_path, on_progress=lambda *_: None, is_cancelled=lambda: False)
 
 
