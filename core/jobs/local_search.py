@@ -1,4 +1,8 @@
-"""Search in this process, beside a worker or without one; writes nothing but the note that an encoder was loaded."""
+"""Search in this process, beside a worker or without one.
+
+Of the library it changes at most one thing: where an encoder had to be loaded, the catalog notes which, and lets it
+answer searches where none did yet.
+"""
 
 from core.catalog.database import Database
 from core.domain.library import LibraryPaths

@@ -31,7 +31,7 @@ class VideoWork:
     wants_thumbnails : bool
         Whether poster and filmstrip are to be made on the way.
     reader : ReaderKind or None
-        The reader to use; None lets the plan pick.
+        The reader to use; None for the usual one.
     first_reason : str
         Why the first try failed; empty on the first try.
     attempt_id : int

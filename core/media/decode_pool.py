@@ -123,7 +123,7 @@ class DecodePool:
         density : Density
             How closely to look.
         reader : ReaderKind, optional
-            Which reader; the pool chooses where it is None.
+            Which reader; None means PyAV, whatever the plan (see docs/adr/0012).
         thumbnails : ThumbnailTarget, optional
             Where thumbnails go, where they are wanted too.
 
