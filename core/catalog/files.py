@@ -143,6 +143,23 @@ def mark_missing(session: Session, folder_id: int, paths: Collection[Path]) -> M
     return MissingOutcome(tuple(sorted(video_ids - set(dropped))), len(dropped))
 
 
+def forget(session: Session, paths: Iterable[Path]) -> None:
+    """Drop every trace of files that the person threw away; their videos stay in the catalog, with all decisions.
+
+    Parameters
+    ----------
+    session : Session
+        In a transaction that writes.
+    paths : iterable of Path
+        Absolute.
+    """
+    gone = list(paths)
+    for folder_id, folder in session.execute(select(FolderRow.id, FolderRow.path)).all():
+        known = find_files(session, folder_id, [p.relative_to(folder) for p in gone if p.is_relative_to(folder)])
+        session.execute(delete(FileRow).where(FileRow.id.in_(listing.among(file_id for file_id, _ in known.values()))))
+        listing.refresh_videos(session, {video_id for _, video_id in known.values()})
+
+
 def paths(session: Session, video_id: int) -> list[Path]:
     """List where a video lies.
 

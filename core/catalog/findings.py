@@ -141,8 +141,7 @@ def _put_rows(
         place = {
             "folder_id": folder_id,
             "path": path,
-            "sort_name": listing.sort_name(root / path),
-            "search_text": listing.fold(listing.display(str(root.name / path))),
+            **listing.words_of(root, path),
         }
         inserts.append(place | values)
     if inserts:

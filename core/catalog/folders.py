@@ -139,6 +139,28 @@ def mark_scanned(session: Session, folder_id: int) -> None:
     session.execute(update(FolderRow).where(FolderRow.id == folder_id).values(last_scanned_at=now()))
 
 
+def relocate(session: Session, folder_id: int, *, path: Path) -> None:
+    """Record that a folder lies elsewhere now, with all that is in it.
+
+    Parameters
+    ----------
+    session : Session
+        In a transaction that writes.
+    folder_id : int
+        Catalog id.
+    path : Path
+        Where it lies, absolute; a scan will say what of it is there.
+    """
+    session.execute(
+        update(FolderRow).where(FolderRow.id == folder_id).values(path=path, state=FolderState.ONLINE.value)
+    )
+    rows = session.execute(select(FileRow.id, FileRow.path).where(FileRow.folder_id == folder_id))
+    renamed = [{"id": file_id, **listing.words_of(path, relative)} for file_id, relative in rows]
+    if renamed:
+        session.execute(update(FileRow), renamed)
+    listing.refresh_folder(session, folder_id)
+
+
 def remove(session: Session, folder_id: int) -> list[int]:
     """Take a folder out of the library; no file on disk is touched.
 

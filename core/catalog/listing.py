@@ -40,6 +40,24 @@ def sort_name(path: Path) -> str:
     return _NUMBER.sub(lambda number: number.group().zfill(_NUMBER_WIDTH), fold(display(path.name)))
 
 
+def words_of(root: Path, path: Path) -> dict[str, str]:
+    """Say by what words a file is sorted and found.
+
+    Parameters
+    ----------
+    root : Path
+        The folder that was added.
+    path : Path
+        Below it.
+
+    Returns
+    -------
+    dict
+        Columns of `FileRow`.
+    """
+    return {"sort_name": sort_name(root / path), "search_text": fold(display(str(root.name / path)))}
+
+
 def display(name: str) -> str:
     """Replace what is no text in a file's name.
 

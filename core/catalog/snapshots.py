@@ -53,6 +53,41 @@ def take(
     return _saved(session, SavedRows(table, conditions, names, is_whole, b""))
 
 
+def absent(session: Session, table: str, where: Mapping[str, Iterable[int]]) -> SavedRows:
+    """Say that there were no such rows, of rows that were just made.
+
+    Returns
+    -------
+    SavedRows
+        For `restore`, which removes them.
+    """
+    return dataclasses.replace(take(session, table, where), rows=_pack([]))
+
+
+def is_as_saved(session: Session, saved: SavedRows) -> bool:
+    """Say whether rows are still, or again, what they were.
+
+    Returns
+    -------
+    bool
+        True after a write that changed nothing.
+    """
+    session.flush()
+    return _saved(session, saved) == saved
+
+
+def ids_in(saved: Iterable[SavedRows], table: str) -> list[int]:
+    """Name the rows of one table that a snapshot is about.
+
+    Returns
+    -------
+    list of int
+        Their ids, whether there are such rows or not.
+    """
+    found = [json.loads(values) for rows in saved if rows.table == table for name, values in rows.where if name == "id"]
+    return [row_id for ids in found for row_id in ids]
+
+
 def restore(session: Session, saved: Iterable[SavedRows]) -> tuple[SavedRows, ...]:
     """Make rows what they were.
 
@@ -81,6 +116,8 @@ def restore(session: Session, saved: Iterable[SavedRows]) -> tuple[SavedRows, ..
     videos = {video_id for change in changes for video_id in change.video_ids()}
     if videos:
         listing.refresh_videos(session, videos)
+    for folder_id in ids_in(steps, "folders"):
+        listing.refresh_folder(session, folder_id)
     return before
 
 
@@ -130,6 +167,10 @@ class _Difference:
         return {row[0] for row in self._differing} if is_listing else set()
 
 
+def _pack(rows: list[_Row]) -> bytes:
+    return zlib.compress(msgspec.msgpack.encode(rows), level=1)
+
+
 def _unpack(saved: SavedRows) -> list[_Row]:
     return msgspec.msgpack.decode(zlib.decompress(saved.rows), type=list[tuple[Any, ...]])
 
@@ -144,4 +185,4 @@ def _saved(session: Session, scope: SavedRows) -> SavedRows:
     if matches:
         query += f" WHERE {' AND '.join(matches)}"
     rows = session.connection().exec_driver_sql(query, tuple(values for _, values in scope.where)).all()
-    return dataclasses.replace(scope, rows=zlib.compress(msgspec.msgpack.encode([tuple(row) for row in rows]), level=1))
+    return dataclasses.replace(scope, rows=_pack([tuple(row) for row in rows]))

@@ -57,6 +57,11 @@ class LibraryPaths:
         """Give the folder of one encoder's vectors."""
         return self.folder / "embeddings" / encoder_key
 
+    @property
+    def heads(self) -> Path:
+        """Trained heads."""
+        return self.folder / "heads"
+
     def index(self, encoder_key: str) -> Path:
         """Give the folder of one encoder's vector index."""
         return self.folder / "index" / encoder_key
@@ -64,6 +69,10 @@ class LibraryPaths:
     def poster(self, content_hash: str) -> Path:
         """Give the poster picture of one content."""
         return self.thumbnails / content_hash[:2] / f"{content_hash}-poster.jpg"
+
+    def cover(self, content_hash: str, at_seconds: float) -> Path:
+        """Give the picture of a frame that a person chose to stand for one content."""
+        return self.thumbnails / content_hash[:2] / f"{content_hash}-cover-{round(at_seconds * 1000)}.jpg"
 
     def filmstrip(self, content_hash: str) -> Path:
         """Give the filmstrip picture of one content."""

@@ -1,0 +1,23 @@
+"""Forgetting all that was made from videos and decisions, and nothing else."""
+
+from sqlalchemy import delete, update
+from sqlalchemy.orm import Session
+
+from core.catalog import jobs, meta
+from core.catalog.schema import EncoderRow, HeadRow, IndexRow, SpanRow, SuggestionRow, VideoRow
+
+
+def forget_all(session: Session) -> None:
+    """Forget vectors, indexes, heads, suggestions and pictures. The queue is emptied and paused, or all would return.
+
+    Parameters
+    ----------
+    session : Session
+        In a durable transaction; the files have to be deleted after it.
+    """
+    for table in (SuggestionRow, HeadRow, IndexRow, SpanRow, EncoderRow):
+        session.execute(delete(table))
+    meta.remove(session, meta.CURRENT_ENCODER)
+    session.execute(update(VideoRow).values(n_strip_frames=None))
+    jobs.cancel(session)
+    jobs.set_paused(session, is_paused=True)
