@@ -4,7 +4,7 @@ import logging
 
 import typer
 
-from core.cli import add, demo, doctor, encoders, export, jobs, search, status
+from core.cli import add, demo, doctor, encoders, export, jobs, search, status, tags
 from core.cli.main import INTERRUPTED
 from core.cli.output import finish, printable, say
 from core.errors import KnownError
@@ -22,6 +22,7 @@ for command in (
 ):  # fmt: skip
     app.command()(command)
 app.add_typer(jobs.app, name="jobs")
+app.add_typer(tags.app, name="tags")
 app.add_typer(encoders.app, name="encoders")
 app.add_typer(export.app, name="export")
 

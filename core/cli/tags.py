@@ -1,0 +1,129 @@
+"""``clipshelf tags``: the person's own words."""
+
+import contextlib
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+
+from core.cli.output import JsonOption, LibraryOption, open_library, print_json, print_table, printable, say
+from core.domain.tags import TagEffect, TagNode
+
+app = typer.Typer(help="List, add, rename, merge, describe and remove tags.", no_args_is_help=True)
+
+_Name = Annotated[str, typer.Argument(metavar="TAG", help="A tag's name or alias.")]
+_Yes = Annotated[bool, typer.Option("--yes", help="Do it; without this, only say what it would change.")]
+
+
+@app.command("list")
+def list_tags(*, library: LibraryOption = None, as_json: JsonOption = False) -> None:
+    """List the tags as a tree, with the number of their videos."""
+    with contextlib.closing(open_library(library)) as opened:
+        tree = opened.tags.tree()
+    if as_json:
+        print_json({"tags": [_document(node, parent) for node, parent, _ in _walk(tree)]})
+        return
+    rows = [
+        {
+            "tag": "  " * depth + node.tag.name,
+            "videos": node.count.n_videos,
+            "with those below": node.count.n_with_children,
+            "also called": ", ".join(node.tag.aliases),
+            "about": node.tag.description,
+        }
+        for node, _, depth in _walk(tree)
+    ]
+    print_table(rows, empty="There are no tags yet. Make one: clipshelf tags add NAME")
+
+
+@app.command()
+def add(
+    name: Annotated[str, typer.Argument(metavar="NAME")],
+    *,
+    about: Annotated[str, typer.Option(metavar="TEXT", help="One line that helps the encoder to see it.")] = "",
+    below: Annotated[str, typer.Option(metavar="TAG", help="The tag above it.")] = "",
+    alias: Annotated[list[str] | None, typer.Option(metavar="WORD", help="Another word for it; repeatable.")] = None,
+    library: LibraryOption = None,
+) -> None:
+    """Make a tag."""
+    with contextlib.closing(open_library(library)) as opened:
+        parent_id = opened.tags.find(below).id if below else None
+        opened.tags.add(name, description=about, parent_id=parent_id, aliases=alias or [])
+    say(f"There is a tag {printable(name.strip())} now.")
+
+
+@app.command()
+def rename(tag: _Name, name: Annotated[str, typer.Argument(metavar="NAME")], *, library: LibraryOption = None) -> None:
+    """Give a tag another name; all that was decided about it stays."""
+    with contextlib.closing(open_library(library)) as opened:
+        found = opened.tags.find(tag)
+        opened.tags.rename(found.id, name)
+    say(f"{printable(found.name)} is called {printable(name.strip())} now.")
+
+
+@app.command()
+def describe(
+    tag: _Name, text: Annotated[str, typer.Argument(metavar="TEXT")], *, library: LibraryOption = None
+) -> None:
+    """Put a line in place of the one that helps the encoder to see a tag."""
+    with contextlib.closing(open_library(library)) as opened:
+        opened.tags.describe(opened.tags.find(tag).id, text)
+    say("Noted.")
+
+
+@app.command()
+def merge(
+    into: Annotated[str, typer.Argument(metavar="TAG", help="The tag that stays.")],
+    tags: Annotated[list[str], typer.Argument(metavar="OTHER...", help="Tags that become aliases of it.")],
+    *,
+    yes: _Yes = False,
+    library: LibraryOption = None,
+) -> None:
+    """Make one tag of several. Where they contradict each other, the tag that stays is right."""
+    with contextlib.closing(open_library(library)) as opened:
+        target, ids = opened.tags.find(into), [opened.tags.find(name).id for name in tags]
+        effect = opened.tags.preview_merge(ids, target.id)
+        if yes:
+            opened.tags.merge(ids, target.id)
+    contradictions = f", {effect.n_conflicts} of which give way to others" if effect.n_conflicts else ""
+    _tell(effect, f"moved to {printable(target.name)}{contradictions}", is_done=yes)
+
+
+@app.command()
+def remove(
+    tags: Annotated[list[str], typer.Argument(metavar="TAG...")], *, yes: _Yes = False, library: LibraryOption = None
+) -> None:
+    """Remove tags with all that was decided about them."""
+    with contextlib.closing(open_library(library)) as opened:
+        ids = [opened.tags.find(name).id for name in tags]
+        effect = opened.tags.preview_remove(ids)
+        if yes:
+            opened.tags.remove(ids)
+    _tell(effect, f"removed with {len(ids)} tags", is_done=yes)
+
+
+def _walk(
+    nodes: tuple[TagNode, ...], parent: str | None = None, depth: int = 0
+) -> Iterator[tuple[TagNode, str | None, int]]:
+    for node in nodes:
+        yield node, parent, depth
+        yield from _walk(node.children, node.tag.name, depth + 1)
+
+
+def _document(node: TagNode, parent: str | None) -> dict[str, object]:
+    return {
+        "name": node.tag.name,
+        "parent": parent,
+        "aliases": node.tag.aliases,
+        "description": node.tag.description,
+        "colour": node.tag.colour,
+        "videos": node.count.n_videos,
+        "videos_with_children": node.count.n_with_children,
+    }
+
+
+def _tell(effect: TagEffect, what: str, *, is_done: bool) -> None:
+    verb = "were" if is_done else "would be"
+    say(f"{effect.n_decisions} decisions about {effect.n_videos} videos {verb} {what}.")
+    if not is_done:
+        say("Nothing has been changed. To do it, say so with --yes.")
