@@ -41,7 +41,7 @@ class Filters:
         """
         with self._database.read() as session:
             words = [word for tag in tags.list_all(session) for word in (tag.name, *tag.aliases)]
-            names = [folder.path.name for folder in folders.list_all(session)]
+            names = [path.name for path in folders.all_paths(session).values()]
         return filter_completion.complete(text, cursor, tags=words, folders=names)
 
     def ids(

@@ -158,8 +158,7 @@ class Library:
         """
 
         def rescan(session: Session) -> None:
-            known = {folder.id for folder in folders.list_all(session)}
-            changed = known & set(snapshots.ids_in(step.saved, "folders"))
+            changed = folders.all_paths(session).keys() & set(snapshots.ids_in(step.saved, "folders"))
             jobs.enqueue(session, JobKind.SCAN, changed, priority=Priority.NORMAL)
 
         done = writing.undo(self._database, step, then=rescan)

@@ -1,5 +1,7 @@
 import pickle
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -147,3 +149,10 @@ def test_no_lengths(text: str):
 )
 def test_days(text: str, first: date, after: date):
     assert days_of(text) == (first, after)
+
+
+def test_the_manual_explains_every_field():
+    page = (Path(__file__).resolve().parents[3] / "docs/manual/filters.md").read_text(encoding="utf-8")
+    rows = [line.split("|")[1] for line in page.splitlines() if line.startswith("| `")]
+    shown = {one.field for row in rows for text in re.findall(r"`([^`]+)`", row) for one in parse(text).conditions}
+    assert shown == set(Field)
