@@ -13,11 +13,13 @@ from core.catalog import embeddings as embedding_rows
 from core.domain.jobs import JobKind, JobState
 from core.domain.search import SearchRequest, TextQuery
 from core.domain.videos import VideoStage
-from core.errors import EncoderError, StorageError
+from core.errors import EncoderError, LibraryLockedError, StorageError
 from core.jobs import local_search
+from core.jobs.context import JobContext
 from core.jobs.encoder_host import EncoderHost
 from core.jobs.ledger import Ledger
 from core.media import reader
+from core.settings import Settings
 from core.worker import process
 from tests.support.encoders import make_tiny_model
 from tests.support.libraries import make_clips, opened, videos_by_name, work_off
@@ -106,6 +108,35 @@ def test_one_worker_goes_on_after_a_full_disk(
             worker.context.stop.set()
             worker.context.wake.set()
             thread.join()
+
+
+def test_a_catalog_that_is_busy_for_long_is_waited_for(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    original, n_refusals = Ledger._commit, [2]
+
+    def commit(self: Ledger, *arguments: object) -> None:
+        if n_refusals[0]:
+            n_refusals[0] -= 1
+            raise LibraryLockedError("The catalog is busy", "Try again.")
+        original(self, *arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Ledger, "_commit", commit)
+    monkeypatch.setattr("core.jobs.runner._BUSY_SECONDS", 0.01)
+    library.folders.add([tmp_path / "media"])
+    work_off(library.folder)
+    assert n_refusals == [0]
+    assert library.videos.count_stages()[VideoStage.ANALYSED] == 5
+
+
+def test_encoders_that_are_not_used_any_more_are_let_go(library: Library, tmp_path: Path) -> None:
+    host = EncoderHost(JobContext(library.paths, library.database, Settings()))
+    model = make_tiny_model(tmp_path / "model")
+    first, second = (host.load(reference).result()[1] for reference in ("descriptor", f"local-dir:{model}"))
+    host.keep_only({"descriptor"})
+    assert host.load("descriptor").result()[1] is first
+    assert host.load(f"local-dir:{model}").result()[1] is not second
+    host.close()
 
 
 def test_a_folder_removed_while_it_is_scanned(
