@@ -21,7 +21,7 @@ from core.errors import EncoderError
 from core.jobs.context import JobContext
 from core.jobs.conveyor import Conveyor
 from core.jobs.encoder_host import EncoderHost, Target, target_id, target_of
-from core.jobs.ledger import Ledger, is_as_scanned
+from core.jobs.ledger import Ledger
 from core.jobs.vectors import compact_if_worthwhile, open_store
 from core.jobs.work import VideoWork
 from core.media.decode_pool import DecodePool
@@ -212,8 +212,7 @@ class Analysis:
             ready = self._without_done(session, [job for job in claimed if job.subject_id not in unready])
             stamps = files.stamps_at(session, [found[job.subject_id].path for job in ready])
         works = [_work_of(job, found[job.subject_id], stamps) for job in ready]
-        self._put([work for work in works if is_as_scanned(work.path, work.stamp)], conveyor)
-        self._ledger.rescan([work for work in works if not is_as_scanned(work.path, work.stamp)])
+        self._put(self._ledger.sort_out(works), conveyor)
         return bool(claimed)
 
     def _without_done(self, session: Session, claimed: list[Job]) -> list[Job]:

@@ -70,10 +70,9 @@ class Ledger:
         """
         if self._store is None:
             raise BugError("vectors before the store was opened")
-        self.rescan([work for work in works if not is_as_scanned(work.path, work.stamp)])
-        works = [work for work in works if is_as_scanned(work.path, work.stamp)]
-        if works:
-            self._commit(works, self._store)
+        unchanged = self.sort_out(works)
+        if unchanged:
+            self._commit(unchanged, self._store)
 
     def _commit(self, works: Sequence[VideoWork], store: EmbeddingStore) -> None:
         blocks = [work.all_vectors() for work in works]
@@ -116,6 +115,25 @@ class Ledger:
             for work in works:
                 attempts.withdraw(session, work.attempt_id)
             jobs.put_back(session, [work.job_id for work in works])
+
+    def sort_out(self, works: Sequence[VideoWork]) -> list[VideoWork]:
+        """Keep the videos whose files are as they were scanned; have the others scanned again.
+
+        Each file is looked at once, so that one which changes this very moment falls on exactly one side.
+
+        Parameters
+        ----------
+        works : sequence of VideoWork
+            Any.
+
+        Returns
+        -------
+        list of VideoWork
+            Those that were kept, in their order.
+        """
+        kept = [work for work in works if is_as_scanned(work.path, work.stamp)]
+        self.rescan([work for work in works if work not in kept])
+        return kept
 
     def rescan(self, works: Sequence[VideoWork]) -> None:
         """Have the folders of videos scanned whose files are not what the last scan saw."""

@@ -103,9 +103,9 @@ class Searcher:
             self._keeper.save()
 
     def close(self) -> None:
-        """Wait for the search under way."""
+        """Wait for the search under way and let its index go."""
         with self._lock:
-            self._keeper = SnapshotKeeper(LibraryPaths(self._database.path.parent), self._database)
+            self._keeper.forget()
 
     def _result(self, hits: tuple, snapshot: Snapshot | None, reason: str) -> SearchResult:
         with self._database.read() as session:

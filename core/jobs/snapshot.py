@@ -106,6 +106,10 @@ class SnapshotKeeper:
         self._snapshot = Snapshot(encoder_id, info, generation, Ground(index, rows, SpanTable(self._spans), durations))
         return self._snapshot
 
+    def forget(self) -> None:
+        """Let the snapshot go; the next question makes it anew."""
+        self._snapshot, self._spans = None, []
+
     def save(self) -> None:
         """Write the index file and record it, unless the recorded one lacks only a few rows.
 
