@@ -58,3 +58,9 @@ def state_of(folder: Path) -> dict[str, tuple[str, int, int]]:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
+
+
+def use_one_decoder(library: Library) -> None:
+    """Have videos analysed in the order of the queue; two decoders finish in whichever order they like."""
+    path = library.paths.settings
+    settings.save(path, settings.changed(settings.load(path), {"decode_processes": 1}))

@@ -10,7 +10,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from core import settings
 from core.api.library import Library
 from core.catalog import decisions, folders, tags
 from core.catalog import embeddings as embedding_rows
@@ -35,7 +34,7 @@ from core.jobs.snapshot import INDEX_NAME, Snapshot, SnapshotKeeper
 from core.jobs.vectors import compact_if_worthwhile, open_store
 from core.search import answers, query
 from tests.support.encoders import make_tiny_model
-from tests.support.libraries import make_clips, opened, videos_by_name, work_off
+from tests.support.libraries import make_clips, opened, use_one_decoder, videos_by_name, work_off
 
 
 @pytest.fixture(scope="module")
@@ -206,9 +205,7 @@ def test_lost_rows_that_come_back_in_another_order_are_found_where_they_are(libr
     os.truncate(path, spans[-2].first_row * current[1].n_dims * 2)
     upkeep.mend(library.paths, library.database)
     library.jobs.prioritise([spans[-1].video_id], Priority.SELECTED)
-    # One decoder: two would finish in whichever order they like.
-    one_decoder = {"decode_processes": 1}
-    settings.save(library.paths.settings, settings.changed(settings.load(library.paths.settings), one_decoder))
+    use_one_decoder(library)
     work_off(library.folder)
     with library.database.read() as session:
         again = embedding_rows.spans(session, current[0])
