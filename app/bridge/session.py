@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.bridge.history import History
 from app.bridge.notices import NoticeBoard
 from app.bridge.work import Operation, Work
 from app.support.tasks import TaskPool
@@ -53,6 +54,7 @@ class Session(QObject):
         self._writer = TaskPool(n_threads=1, name="write", parent=self)
         self._readers = TaskPool(n_threads=3, name="read", parent=self)
         self._downloads = TaskPool(n_threads=1, name="download", parent=self)
+        self._history = History(self.run, board.complain, parent=self)
         self._summary = JobsSummary()
         self._worker = WorkerState.STOPPED
         self._last_complaint = ""
@@ -65,6 +67,11 @@ class Session(QObject):
     def board(self) -> NoticeBoard:
         """Where sentences for the person go."""
         return self._board
+
+    @property
+    def history(self) -> History:
+        """What can be taken back."""
+        return self._history
 
     @property
     def worker_state(self) -> WorkerState:
@@ -112,8 +119,13 @@ class Session(QObject):
     def _on_done(self, work: Work[Any], result: Any) -> None:
         if work.on_done is not None:
             work.on_done(result)
-        if isinstance(work, Operation) and (changes := work.changes_of(result)):
-            self.changed.emit(changes)
+        if not isinstance(work, Operation):
+            return
+        change = work.change_of(result)
+        if work.words and change.undo is not None:
+            self._history.push(work.words, change.undo)
+        if change.changes:
+            self.changed.emit(change.changes)
 
     def _on_failed(self, work: Work[Any], error: Exception) -> None:
         if not isinstance(error, KnownError):
@@ -158,6 +170,7 @@ class Session(QObject):
         chance after it.
         """
         self._timer.stop()
+        self._history.close()
         self.cancelled.set()
         pools = (self._readers, self._writer, self._downloads)
         has_ended = [pool.close(timeout_seconds=_PATIENCE_SECONDS) for pool in pools]

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
-from core.domain.changes import Changes
+from core.domain.changes import Change, Changes
 from core.errors import KnownError
 
 if TYPE_CHECKING:
@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 
-def _as_changes(result: Any) -> Changes:
-    return result if isinstance(result, Changes) else Changes.NOTHING
+def _as_change(result: Any) -> Change:
+    if isinstance(result, Change):
+        return result
+    return Change(result if isinstance(result, Changes) else Changes.NOTHING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +84,13 @@ class Operation(Work[Result]):
 
     Attributes
     ----------
-    changes_of : callable
-        Takes the result apart; by default the result *is* the changes.
+    change_of : callable
+        Takes the result apart; by default the result *is* the `Change`, or the `Changes` of a write that cannot be
+        taken back.
+    words : str
+        What is done, as the person reads it in the history, such as ``Tag 12 videos``. With words, a change that can
+        be taken back becomes a step there.
     """
 
-    changes_of: Callable[[Any], Changes] = _as_changes
+    change_of: Callable[[Any], Change] = _as_change
+    words: str = ""

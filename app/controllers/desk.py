@@ -8,13 +8,25 @@ from app.bridge.notices import NoticeBoard
 from app.bridge.session import Session
 from app.controllers.adding import AddingController
 from app.controllers.attention import AttentionController
+from app.controllers.browsing import BrowsingController
 from app.controllers.encoders import EncodersController
 from app.controllers.failed import FailedController
 from app.controllers.folders import FoldersController
 from app.controllers.grid import GridController
+from app.controllers.help import HelpController
+from app.controllers.history import HistoryController
+from app.controllers.inspector import InspectorController
 from app.controllers.jobs import JobsController
+from app.controllers.palette import PaletteController
 from app.controllers.playing import PlayingController
+from app.controllers.saved_searches import SavedSearchesController
 from app.controllers.search import SearchController
+from app.controllers.selection import SelectionController
+from app.controllers.settings import SettingsController
+from app.controllers.tagging import TaggingController
+from app.controllers.tags import TagsController
+from app.controllers.taking_out import TakingOutController
+from app.controllers.timeline import TimelineController
 from app.support.throttle import Throttle
 from app.views.dialogs import AboutDialog, HelpDialog
 from app.views.main_window import MainWindow
@@ -46,8 +58,8 @@ class Desk(QObject):
         The two sides.
     is_rescue_wanted : bool
         Whether the catalog was found damaged and is to be mended once the window is closed.
-    grid, attention, search, adding, folders, jobs, failed, encoders, playing : QObject
-        The controllers.
+    grid, search, playing, tags, timeline and so on : QObject
+        The controllers, one for each subject.
 
     Parameters
     ----------
@@ -78,8 +90,24 @@ class Desk(QObject):
             session, window, search=self.search, first_encoder=lambda: self.encoders.first_encoder
         )
         self.playing = PlayingController(session, window, search=self.search, failed=self.failed)
+        self._make_more()
         board.attach(window.notice_bar.show_notice)
         self._tie()
+
+    def _make_more(self) -> None:
+        session, window, search = self.session, self.window, self.search
+        self.selection = SelectionController(window)
+        self.history = HistoryController(session, window)
+        self.browsing = BrowsingController(session, window)
+        self.taking_out = TakingOutController(session, window)
+        self.tags = TagsController(session, window, search=search)
+        self.tagging = TaggingController(session, window)
+        self.inspector = InspectorController(session, window)
+        self.timeline = TimelineController(session, window, playing=self.playing, search=search)
+        self.saved_searches = SavedSearchesController(session, window, search=search)
+        self.settings = SettingsController(session, window)
+        self.palette = PaletteController(session, window)
+        self.help = HelpController(session, window)
 
     def _tie(self) -> None:
         window, actions = self.window, self.window.actions_by_name
@@ -94,6 +122,7 @@ class Desk(QObject):
         actions.on("show_results", self.search.show_again)
         actions.on("back", self._on_back)
         actions.on("help", lambda: HelpDialog(window).show())
+        actions.on("reset_layout", window.panels.arrange)
         actions.on("about", lambda: AboutDialog(window, details=self.encoders.details).show())
         actions["full_screen"].triggered.connect(
             lambda is_full: window.showFullScreen() if is_full else window.showNormal()

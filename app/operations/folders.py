@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.bridge.work import Operation, Read
-from core.domain.changes import Changes
+from core.domain.changes import Change, Changes
 from core.domain.videos import Folder
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def add(paths: Sequence[Path], *, first_encoder: str = "") -> "Operation[tuple[A
         outcome = library.folders.add(paths)
         return outcome, outcome.changes | chosen
 
-    return Operation(_write, changes_of=lambda result: result[1])
+    return Operation(_write, change_of=lambda result: Change(result[1]))
 
 
 def remove(folder_id: int) -> Operation[Changes]:

@@ -52,7 +52,13 @@ class GridPage(QWidget):
     sortChosen = Signal(object, bool)
     filterCleared = Signal()
 
-    def __init__(self, model: VideoGridModel, thumbnails: ThumbnailCache, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        model: VideoGridModel,
+        selection: QItemSelectionModel,
+        thumbnails: ThumbnailCache,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._model = model
         self._title = ElidedLabel(self.tr("All videos"), role=Role.HEADING, parent=self)
@@ -63,6 +69,7 @@ class GridPage(QWidget):
         self._sort = self._make_sort()
         self.list_view = FlowList(VideoCardDelegate(thumbnails, self), thumbnails, parent=self)
         self.list_view.setModel(model)
+        self.list_view.setSelectionModel(selection)
         self.list_view.setAccessibleName(self.tr("Videos"))
         self._empty = PlainLabel(role=Role.MUTED, does_wrap=True, parent=self)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)

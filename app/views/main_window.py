@@ -2,46 +2,31 @@
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.models.failed_videos import FailedVideosModel
-from app.models.folders import FoldersModel
-from app.models.moments import MomentsModel
-from app.models.thumbnails import ThumbnailCache
-from app.models.video_grid import VideoGridModel
+from app.models.window_models import Models
 from app.support.actions import COMMANDS, MENUS, Actions, translated
 from app.support.buttons import IconButton, TextButton
 from app.views.drop_overlay import DropOverlay
 from app.views.failed_panel import FailedPanel
 from app.views.folders_panel import FoldersPanel
 from app.views.grid_page import GridPage
+from app.views.history_panel import HistoryPanel
+from app.views.inspector_panel import InspectorPanel
 from app.views.job_bar import JobBar
+from app.views.jobs_panel import JobsPanel
 from app.views.notice_bar import NoticeBar
-from app.views.panel_head import dock
+from app.views.panels import Panels
 from app.views.player_panel import PlayerPanel
 from app.views.results_page import ResultsPage
+from app.views.saved_panel import SavedSearchesPanel
 from app.views.search_bar import SearchBar
+from app.views.tags_panel import TagsPanel
+from app.views.timeline_panel import TimelinePanel
 from app.views.welcome_page import WelcomePage
 
-LAYOUT_VERSION = 1
-
-
-class Models:
-    """The item models and the pictures, made before the views that show them.
-
-    Parameters
-    ----------
-    parent : QWidget
-        Owner.
-    """
-
-    def __init__(self, parent: QWidget) -> None:
-        self.videos = VideoGridModel(parent)
-        self.moments = MomentsModel(parent)
-        self.folders = FoldersModel(parent)
-        self.failed = FailedVideosModel(parent)
-        self.thumbnails = ThumbnailCache(parent=parent)
+LAYOUT_VERSION = 2
 
 
 class MainWindow(QMainWindow):
@@ -70,14 +55,20 @@ class MainWindow(QMainWindow):
         self.notice_bar = NoticeBar(self)
         self.search_bar = SearchBar(self)
         self.welcome = WelcomePage(self)
-        self.grid = GridPage(self.models.videos, self.models.thumbnails, self)
+        self.grid = GridPage(self.models.videos, self.models.video_selection, self.models.thumbnails, self)
         self.results = ResultsPage(self.models.moments, self.models.thumbnails, self)
         self.job_bar = JobBar(self)
         self.folders_panel = FoldersPanel(self.models.folders, self)
-        self.failed_panel = FailedPanel(self.models.failed, self)
+        self.tags_panel = TagsPanel(self)
+        self.saved_panel = SavedSearchesPanel(self)
+        self.inspector = InspectorPanel(self)
         self.player = PlayerPanel(self)
+        self.timeline = TimelinePanel(self)
+        self.jobs_panel = JobsPanel(self)
+        self.failed_panel = FailedPanel(self.models.failed, self)
+        self.history_panel = HistoryPanel(self)
         self._lay_out()
-        self._make_docks()
+        self._make_panels()
         self._make_menus()
         self.overlay = DropOverlay(self)
         self.resize(1180, 760)
@@ -113,31 +104,25 @@ class MainWindow(QMainWindow):
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addWidget(self.job_bar, 1)
 
-    def _make_docks(self) -> None:
-        area = Qt.DockWidgetArea
-        self.folders_dock, _ = dock(self.tr("Folders"), "foldersDock", self.folders_panel, parent=self)
-        self.failed_dock, _ = dock(
-            self.tr("Files that could not be read"), "failedDock", self.failed_panel, parent=self
+    def _make_panels(self) -> None:
+        left, right, bottom = (
+            Qt.DockWidgetArea.LeftDockWidgetArea,
+            Qt.DockWidgetArea.RightDockWidgetArea,
+            Qt.DockWidgetArea.BottomDockWidgetArea,
         )
-        self.player_dock, self.player_head = dock(self.tr("Player"), "playerDock", self.player, parent=self)
-        self.addDockWidget(area.LeftDockWidgetArea, self.folders_dock)
-        self.addDockWidget(area.BottomDockWidgetArea, self.failed_dock)
-        self.addDockWidget(area.RightDockWidgetArea, self.player_dock)
-        self.resizeDocks([self.folders_dock], [210], Qt.Orientation.Horizontal)
-        self.failed_dock.hide()
-        self.player_dock.hide()
-        for name, panel in (
-            ("show_folders", self.folders_dock),
-            ("show_failed", self.failed_dock),
-            ("show_player", self.player_dock),
-        ):
-            self._tie(name, panel)
-
-    def _tie(self, name: str, panel: QDockWidget) -> None:
-        action = self.actions_by_name[name]
-        action.setChecked(not panel.isHidden())
-        action.triggered.connect(lambda is_wanted: panel.setVisible(is_wanted))
-        panel.visibilityChanged.connect(lambda _visible: action.setChecked(not panel.isHidden()))
+        self.panels = panels = Panels(self, self.actions_by_name)
+        panels.add("show_folders", self.tr("Folders"), "foldersDock", self.folders_panel, left)
+        panels.add("show_tags", self.tr("Tags"), "tagsDock", self.tags_panel, left)
+        panels.add("show_saved", self.tr("Saved searches"), "savedDock", self.saved_panel, left)
+        panels.add("show_history", self.tr("History of changes"), "historyDock", self.history_panel, left)
+        panels.add("show_player", self.tr("Player"), "playerDock", self.player, right)
+        panels.add("show_inspector", self.tr("Inspector"), "inspectorDock", self.inspector, right)
+        panels.add("show_timeline", self.tr("Timeline"), "timelineDock", self.timeline, bottom)
+        panels.add("show_jobs", self.tr("Jobs"), "jobsDock", self.jobs_panel, bottom)
+        panels.add("show_failed", self.tr("Files that could not be read"), "failedDock", self.failed_panel, bottom)
+        self.folders_dock, self.failed_dock = panels.docks["show_folders"], panels.docks["show_failed"]
+        self.player_dock, self.player_head = panels.docks["show_player"], panels.heads["show_player"]
+        panels.arrange()
 
     def _make_menus(self) -> None:
         menus: dict[str, QMenu] = {name: self.menuBar().addMenu(translated(name)) for name in MENUS}

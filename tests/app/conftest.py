@@ -1,6 +1,8 @@
 """What every window test gets: a plain theme, and a check that nothing goes on running after it."""
 
+import contextlib
 import gc
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,7 +15,9 @@ from pytestqt.qtbot import QtBot
 
 from app.controllers.desk import Desk
 from app.support import theme
+from core.api.library import Library
 from tests.app.stand_in import CLIP, StandInLibrary, info, video
+from tests.support.libraries import make_clips, opened, work_off
 
 # The offscreen platform cannot do these, and says so as a warning; nor has a test machine sound or a graphics card.
 _OFFSCREEN_CANNOT = [
@@ -64,17 +68,39 @@ def filled(library: StandInLibrary, tmp_path: Path) -> StandInLibrary:
     return library
 
 
+@pytest.fixture(scope="session")
+def _analysed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library of eight real clips, analysed; made once and copied for each test."""
+    folder = tmp_path_factory.mktemp("shelf")
+    make_clips(folder / "videos", 8, seconds=6.0)
+    with opened(folder / "library") as library:
+        library.folders.add([folder / "videos"], is_watched=False)
+        work_off(folder / "library")
+    return folder / "library"
+
+
+@pytest.fixture
+def shelf(_analysed: Path, tmp_path: Path) -> Iterator[Library]:
+    """A real library of eight clips (``clip 000.mp4`` and so on, 6 s each), with posters, filmstrips and vectors.
+
+    Open it with `open_desk(shelf, with_worker=False)` where no search is asked for: nothing is queued in it.
+    """
+    shutil.copytree(_analysed, tmp_path / "shelf")
+    with contextlib.closing(Library.open(tmp_path / "shelf")) as library:
+        yield library
+
+
 @pytest.fixture
 def open_desk(qtbot: QtBot) -> Iterator[Callable[..., Desk]]:
     """Open windows that are closed after the test."""
     desks: list[Desk] = []
 
-    def _open(library: object, *, remembers: bool = False) -> Desk:
+    def _open(library: object, *, remembers: bool = False, with_worker: bool = True) -> Desk:
         desk = Desk(library, remembers=remembers)  # pyright: ignore[reportArgumentType]
         desks.append(desk)
         desk.window.resize(1100, 720)
         desk.window.show()
-        desk.start()
+        desk.start(with_worker=with_worker)
         qtbot.waitUntil(lambda: desk.window.isVisible())
         return desk
 

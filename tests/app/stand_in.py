@@ -1,5 +1,9 @@
-"""A library that lives in memory, for tests of single views and controllers; tests of the whole use the real one."""
+"""A library that lives in memory, for tests of single views and controllers; tests of the whole use the real one.
 
+Tags, decisions, settings and what else a person says are the real thing, in a catalog without videos.
+"""
+
+import functools
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -8,6 +12,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from core.api.library import Library
 from core.domain.changes import Changes
 from core.domain.embeddings import EncoderIdentity, EncoderInfo, EncoderOffer
 from core.domain.events import Events, Notice, WorkerState
@@ -16,6 +21,10 @@ from core.domain.media import ContentKey, FrameGeometry, MediaInfo
 from core.domain.search import SearchRequest, SearchResult
 from core.domain.videos import Folder, FolderState, Video, VideoSort, VideoStage
 
+_REAL_PARTS = {
+    *("tags", "decisions", "ratings", "notes", "filters", "saved_searches"),
+    *("settings", "backups", "paths", "storage", "undo"),
+}
 DESCRIPTOR = EncoderOffer(
     "descriptor", "Built-in", "Looks at colour, texture and layout. Finds what looks alike.", "", 0, True, False
 )
@@ -103,6 +112,15 @@ class StandInLibrary:
         self.encoders = _Encoders(self)
         self.events = _Events(self)
 
+    @functools.cached_property
+    def real(self) -> Library:
+        return Library.open(self.folder)
+
+    def __getattr__(self, name: str) -> object:
+        if name not in _REAL_PARTS:
+            raise AttributeError(name)
+        return getattr(self.real, name)
+
     def put(self, *videos: Video) -> None:
         self.known.update({one.id: one for one in videos})
 
@@ -124,6 +142,8 @@ class StandInLibrary:
     def close(self) -> None:
         self.is_closed = True
         self.download_gate.set()
+        if "real" in self.__dict__:
+            self.real.close()
 
 
 class _Part:

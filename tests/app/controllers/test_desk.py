@@ -82,7 +82,7 @@ def test_the_keyboard_begins_in_the_grid_and_reaches_the_rest(
     reached: list[str] = []
     for _ in range(20):
         widget = desk.window.focusWidget()
-        reached.append(widget.accessibleName() or getattr(widget, "text", str)())
+        reached.append(widget.accessibleName() or getattr(widget, "text", str)() or f"?{type(widget)}")
         qtbot.keyClick(widget, Qt.Key.Key_Tab)
     ring = reached[: reached.index("Videos", 1)]
     assert [name for name in ring if name in {"Videos", "Folders", "Search", "Order: Name"}] == [
@@ -91,4 +91,4 @@ def test_the_keyboard_begins_in_the_grid_and_reaches_the_rest(
         "Search",
         "Order: Name",
     ]
-    assert all(ring), "everything that can be reached has a name"
+    assert not [name for name in ring if name.startswith("?")], "everything that can be reached has a name"

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 import app
 from app.support import icons, theme
-from app.support.actions import COMMANDS, MENUS
+from app.support.actions import COMMANDS, MENUS, Command
 from app.support.labels import ElidedLabel, PlainLabel
 
 SOURCES = sorted(Path(app.__path__[0]).rglob("*.py"))
@@ -33,17 +33,24 @@ def test_labels_show_markup_as_it_is(qapp: QApplication) -> None:
         assert label.text() == "<b>x</b>"
 
 
-def test_every_key_is_given_once() -> None:
-    keys = [QKeySequence(key).toString() for command in COMMANDS for key in command.keys]
-    assert all(keys)
-    assert len(keys) == len(set(keys))
+def test_every_key_means_one_thing_wherever_one_is() -> None:
+    everywhere = [key for command in COMMANDS if not command.scope for key in _keys(command)]
+    assert all(everywhere)
+    assert len(everywhere) == len(set(everywhere))
+    for scope in {command.scope for command in COMMANDS if command.scope}:
+        keys = everywhere + [key for command in COMMANDS if command.scope == scope for key in _keys(command)]
+        assert len(keys) == len(set(keys)), scope
 
 
-def test_every_command_has_words_a_menu_and_a_key() -> None:
+def _keys(command: Command) -> list[str]:
+    return [QKeySequence(key).toString() for key in command.keys]
+
+
+def test_every_command_has_words_and_a_menu() -> None:
     assert len({command.name for command in COMMANDS}) == len(COMMANDS)
     for command in COMMANDS:
         assert command.menu in MENUS
-        assert command.keys, command.name
+        assert command.words
 
 
 def test_every_icon_that_is_named_is_there(qapp: QApplication) -> None:

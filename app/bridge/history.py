@@ -1,0 +1,91 @@
+"""What was done and can be taken back: one step for each write of the person's."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from app.bridge.work import Operation
+from core.domain.changes import Change, Changes, Undo
+from core.errors import KnownError
+
+if TYPE_CHECKING:
+    from core.api.library import Library
+
+MOST_STEPS = 500
+"""Older steps are forgotten; what they did stays."""
+
+
+class History(QObject):
+    """The steps of one window, newest last; the stack is Qt's own, so that its views and actions fit.
+
+    Parameters
+    ----------
+    run : callable
+        Given the operation that takes a step back or does it again.
+    complain : callable
+        Given what went wrong with it.
+    parent : QObject
+        Owner.
+    """
+
+    def __init__(
+        self, run: Callable[[Operation[Any]], object], complain: Callable[[KnownError], object], *, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._run = run
+        self._complain = complain
+        self.stack = QUndoStack(self)
+        self.stack.setUndoLimit(MOST_STEPS)
+
+    def push(self, words: str, step: Undo) -> None:
+        """Remember a write that has been done.
+
+        Parameters
+        ----------
+        words : str
+            What it did, such as ``Tag 12 videos``; plain text.
+        step : Undo
+            How to take it back.
+        """
+        # A single & would be taken for a key mark by the menu.
+        self.stack.push(_Step(words.replace("&", "&&"), step, self._carry_out))
+
+    def close(self) -> None:
+        """Say nothing more: Qt's stack would still tell of its own end."""
+        self.stack.blockSignals(True)  # noqa: FBT003 (Qt's own)
+
+    def _carry_out(self, step: "_Step") -> None:
+        def _give_up(error: KnownError) -> None:
+            # Steps before it stand on what could not be taken back.
+            self.stack.clear()
+            self._complain(error)
+
+        self._run(Operation(step.turn, on_failed=_give_up))
+
+
+class _Step(QUndoCommand):
+    def __init__(self, words: str, step: Undo, carry_out: "Callable[[_Step], object]") -> None:
+        super().__init__(words)
+        self._carry_out = carry_out
+        # Read and replaced on the one thread that writes, which keeps the order in which steps were asked for.
+        self._turning: Undo | None = step
+        self._was_pushed = False
+
+    def undo(self) -> None:
+        self._carry_out(self)
+
+    def redo(self) -> None:
+        # The stack calls this once when the step is pushed: by then it has been done.
+        if self._was_pushed:
+            self._carry_out(self)
+        self._was_pushed = True
+
+    def turn(self, library: "Library") -> Change:
+        """Take it back, or do it again; runs on the thread that writes."""
+        if self._turning is None:
+            return Change(Changes.NOTHING)
+        change = library.undo(self._turning)
+        self._turning = change.undo
+        return change

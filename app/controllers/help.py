@@ -1,0 +1,23 @@
+"""The manual, at the page for the panel in use."""
+
+from PySide6.QtCore import QObject
+
+from app.bridge.session import Session
+from app.views.main_window import MainWindow
+
+
+class HelpController(QObject):
+    """Opens the manual.
+
+    Parameters
+    ----------
+    session : Session
+        The library.
+    window : MainWindow
+        Its views.
+    """
+
+    def __init__(self, session: Session, window: MainWindow) -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window

@@ -1,0 +1,23 @@
+"""The command palette."""
+
+from PySide6.QtCore import QObject
+
+from app.bridge.session import Session
+from app.views.main_window import MainWindow
+
+
+class PaletteController(QObject):
+    """Opens the palette of all commands.
+
+    Parameters
+    ----------
+    session : Session
+        The library.
+    window : MainWindow
+        Its views.
+    """
+
+    def __init__(self, session: Session, window: MainWindow) -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window

@@ -1,0 +1,78 @@
+"""The library's tags as the window knows them: one copy for all panels, replaced whole when a tag changes."""
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from core.domain.tags import Tag, TagCount, TagNode
+
+
+class TagBook(QObject):
+    """All tags.
+
+    Attributes
+    ----------
+    changed : Signal
+        There are other tags, or other counts.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tree: tuple[TagNode, ...] = ()
+        self._nodes: dict[int, TagNode] = {}
+        self._by_word: dict[str, Tag] = {}
+
+    def set_tree(self, tree: Sequence[TagNode]) -> None:
+        """Take the tags anew.
+
+        Parameters
+        ----------
+        tree : sequence of TagNode
+            From the library.
+        """
+        new = tuple(tree)
+        if new == self._tree:
+            return
+        self._tree = new
+        self._nodes = {node.tag.id: node for node in _all(new)}
+        words = [(word, node.tag) for node in self._nodes.values() for word in (*node.tag.aliases, node.tag.name)]
+        # A tag's own name counts before another's alias.
+        words.sort(key=lambda found: found[0] == found[1].name)
+        self._by_word = {word.casefold(): tag for word, tag in words}
+        self.changed.emit()
+
+    @property
+    def tree(self) -> tuple[TagNode, ...]:
+        """The tags at the top, with those below them."""
+        return self._tree
+
+    @property
+    def tags(self) -> list[Tag]:
+        """All tags by name."""
+        return sorted((node.tag for node in self._nodes.values()), key=lambda tag: tag.name.casefold())
+
+    def tag(self, tag_id: int) -> Tag | None:
+        """Give a tag by its id; None where it is gone."""
+        node = self._nodes.get(tag_id)
+        return node.tag if node else None
+
+    def count(self, tag_id: int) -> TagCount:
+        """Give how many videos have a tag."""
+        node = self._nodes.get(tag_id)
+        return node.count if node else TagCount(tag_id, 0, 0)
+
+    def find(self, word: str) -> Tag | None:
+        """Give the tag that has this name or alias, in any letter case; None where there is none."""
+        return self._by_word.get(word.strip().casefold())
+
+    def in_slot(self, slot: int) -> Tag | None:
+        """Give the tag of a number key, 1 to 9; None where it is free."""
+        return next((node.tag for node in self._nodes.values() if node.tag.shortcut_slot == slot), None)
+
+
+def _all(nodes: Sequence[TagNode]) -> Iterator[TagNode]:
+    for node in nodes:
+        yield node
+        yield from _all(node.children)

@@ -1,0 +1,19 @@
+"""Every command once, one file for each menu: its words, its keys, where its keys count."""
+
+from app.support.commands import edit, file, help_menu, library, playback, tags, tools, video, view
+from app.support.commands.command import Command
+
+MENUS = ("&File", "&Edit", "&View", "&Video", "&Playback", "&Tags", "&Library", "T&ools", "&Help")
+COMMANDS: tuple[Command, ...] = (
+    *file.COMMANDS,
+    *edit.COMMANDS,
+    *view.COMMANDS,
+    *video.COMMANDS,
+    *playback.COMMANDS,
+    *tags.COMMANDS,
+    *library.COMMANDS,
+    *tools.COMMANDS,
+    *help_menu.COMMANDS,
+)
+
+__all__ = ["COMMANDS", "MENUS", "Command"]

@@ -1,0 +1,13 @@
+"""Commands of the menu "Library"."""
+
+from app.support.commands.command import Command
+
+_MENU = "&Library"
+COMMANDS = (
+    Command("rescan", _MENU, "&Rescan all folders", ("F5",)),
+    Command("rescan_folder", _MENU, "Rescan this &folder", ("Shift+F5",)),
+    Command("remove_folder", _MENU, "Re&move this folder\N{HORIZONTAL ELLIPSIS}", ("Ctrl+Shift+Del",)),
+    Command("pause", _MENU, "&Pause analysis", ("Ctrl+P",), is_checkable=True, follows_gap=True),
+    Command("cancel_jobs", _MENU, "&Cancel queued work", ("Ctrl+Alt+P",)),
+    Command("encoder", _MENU, "&Encoder\N{HORIZONTAL ELLIPSIS}", ("Ctrl+Shift+E",), follows_gap=True),
+)

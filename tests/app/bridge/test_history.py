@@ -1,0 +1,69 @@
+"""What is done in the window can be taken back and done again, in order, whatever the speed of the keys."""
+
+from collections.abc import Callable
+
+from pytestqt.qtbot import QtBot
+
+from app.bridge.work import Operation
+from app.controllers.desk import Desk
+from core.api.library import Library
+from core.domain.changes import Changes
+
+Open = Callable[..., Desk]
+
+
+def rate(desk: Desk, ids: list[int], stars: int) -> None:
+    desk.session.run(Operation(lambda library: library.ratings.rate(ids, stars), words=f"Rate {stars} & more"))
+
+
+def test_steps_are_taken_back_and_done_again_in_order(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
+    desk = open_desk(shelf, with_worker=False)
+    stack, actions = desk.session.history.stack, desk.window.actions_by_name
+    ids = shelf.videos.ids()
+
+    def _stars() -> set[int]:
+        return {video.rating for video in shelf.videos.get_many(ids)}
+
+    for stars in (1, 2, 3):
+        rate(desk, ids, stars)
+    qtbot.waitUntil(lambda: stack.count() == 3)
+    assert _stars() == {3}
+    assert actions["undo"].text().endswith("Rate 3 && more")
+
+    heard: list[Changes] = []
+    desk.session.changed.connect(heard.append)
+    for _ in range(3):
+        actions["undo"].trigger()
+    qtbot.waitUntil(lambda: _stars() == {0})
+    for _ in range(2):
+        actions["redo"].trigger()
+    qtbot.waitUntil(lambda: _stars() == {2} and len(heard) == 5)
+    assert all(changes & Changes.VIDEOS for changes in heard)
+    rate(desk, ids, 5)
+    qtbot.waitUntil(lambda: stack.count() == 3 and not stack.canRedo())
+    actions["undo"].trigger()
+    qtbot.waitUntil(lambda: _stars() == {2})
+
+
+def test_what_changes_nothing_is_no_step(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
+    desk = open_desk(shelf, with_worker=False)
+    rate(desk, shelf.videos.ids(), 0)
+    rate(desk, shelf.videos.ids(), 4)
+    qtbot.waitUntil(lambda: desk.session.history.stack.count() == 1)
+    assert desk.session.history.stack.undoText().startswith("Rate 4")
+
+
+def test_what_cannot_be_taken_back_is_said_and_the_history_begins_anew(
+    open_desk: Open, qtbot: QtBot, shelf: Library
+) -> None:
+    desk = open_desk(shelf, with_worker=False)
+    tag, _change = shelf.tags.add("beach")
+    ids = shelf.videos.ids()[:2]
+    desk.session.run(Operation(lambda library: library.decisions.accept(ids, [tag.id]), words="Tag 2 videos"))
+    qtbot.waitUntil(lambda: desk.session.history.stack.count() == 1)
+    desk.window.actions_by_name["undo"].trigger()
+    qtbot.waitUntil(lambda: not shelf.decisions.of_video(ids[0]))
+    shelf.tags.remove([tag.id])  # by another program that has the library open, say
+    desk.window.actions_by_name["redo"].trigger()
+    qtbot.waitUntil(lambda: desk.session.history.stack.count() == 0)
+    qtbot.waitUntil(lambda: bool(desk.window.notice_bar.text))
