@@ -147,7 +147,7 @@ class Desk(QObject):
             self.window.failed_dock.hide()
         self.window.show_page(self.window.grid)
         self.window.grid.list_view.setFocus()
-        for controller in (self.folders, self.grid, self.encoders, self.failed):
+        for controller in (self.folders, self.grid, self.encoders, self.failed, self.tags):
             controller.refresh()
         self.session.start(with_worker=with_worker)
 
