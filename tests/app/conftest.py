@@ -21,7 +21,7 @@ from tests.support.libraries import make_clips, opened, work_off
 
 # The offscreen platform cannot do these, and says so as a warning; nor has a test machine sound or a graphics card.
 _OFFSCREEN_CANNOT = [
-    r"This plugin does not support (propagateSizeHints|raise|grabbing the keyboard)\(\)",
+    r"This plugin does not support (propagateSizeHints|raise|grabbing the keyboard)",
     r"PulseAudioService: pa_context_connect\(\) failed",
     r"No RHI backend\. Using CPU conversion",
 ]
