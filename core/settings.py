@@ -19,43 +19,77 @@ from core.errors import LibraryError, UsageError
 from core.paths import full
 
 
-def _setting(default: Any, description: str, *, least: float | None = None, most: float | None = None) -> Any:
-    return field(default=default, metadata={"description": description, "least": least, "most": most})
+def _setting(
+    default: Any,
+    description: str,
+    *,
+    label: str,
+    least: float | None = None,
+    most: float | None = None,
+    choices: tuple[str, ...] = (),
+    is_live: bool = False,
+) -> Any:
+    limits = {"least": least, "most": most, "choices": choices}
+    return field(default=default, metadata={"description": description, "label": label, "is_live": is_live, **limits})
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The settings of one library; each field's metadata holds its description and limits."""
+    """The settings of one library; each field's metadata holds its label, description and limits.
+
+    The worker reads them when it starts; those that are live hold at once.
+    """
 
     decode_processes: int = _setting(
-        0, "Processes that read videos at once; 0 chooses by the number of cores.", least=0, most=64
+        0,
+        "Processes that read videos at once; 0 chooses by the number of cores.",
+        label="Reading processes",
+        least=0,
+        most=64,
     )
-    decode_memory_mib: int = _setting(3072, "Memory one reading process may take, in MiB.", least=512, most=65536)
+    decode_memory_mib: int = _setting(
+        3072, "Memory one reading process may take, in MiB.", label="Memory for each", least=512, most=65536
+    )
     encoder_threads: int = _setting(
-        0, "Threads the encoder computes with; 0 chooses by the number of cores.", least=0, most=256
+        0,
+        "Threads the encoder computes with; 0 chooses by the number of cores.",
+        label="Encoder threads",
+        least=0,
+        most=256,
     )
-    sampling_density: str = _setting("standard", "How densely frames are taken: standard or dense.")
+    sampling_density: str = _setting(
+        "standard",
+        "How densely frames are taken: standard or dense.",
+        label="Frames",
+        choices=("standard", "dense"),
+    )
     ignore_patterns: tuple[str, ...] = _setting(
-        (), "Names of files and folders that scans pass over, such as *.proxy.mp4."
+        (), "Names of files and folders that scans pass over, such as *.proxy.mp4.", label="Pass over"
     )
     watch_quiet_seconds: float = _setting(
-        2.0, "How long a watched folder must be quiet before it is scanned.", least=0.1, most=3600
+        2.0,
+        "How long a watched folder must be quiet before it is scanned.",
+        label="Quiet time of folders (s)",
+        least=0.1,
+        most=3600,
     )
     file_quiet_seconds: float = _setting(
         2.0,
         "How long a file must have stood still before it is read; it may still be being written.",
+        label="Quiet time of files (s)",
         least=0,
         most=3600,
     )
     hub_address: str = _setting(
-        "", "Where catalogue encoders are downloaded from; empty means the catalogue's own address."
+        "",
+        "Where catalogue encoders are downloaded from; empty means the catalogue's own address.",
+        label="Download address",
+        is_live=True,
     )
 
     def __post_init__(self) -> None:
         for setting in dataclasses.fields(self):
             _check_value(setting, getattr(self, setting.name))
-        if self.sampling_density not in {"standard", "dense"}:
-            raise UsageError(f"sampling_density cannot be {self.sampling_density!r}", "It is standard or dense.")
 
 
 def load(path: Path) -> Settings:
@@ -168,6 +202,9 @@ def _check_value(setting: "dataclasses.Field[Any]", value: Any) -> None:
     # True and False are numbers to Python, but to nobody who writes a settings file.
     if not isinstance(value, accepted) or isinstance(value, bool) is not (expected is bool):
         raise UsageError(f"{setting.name} cannot be {value!r}", f"It is of the kind {expected.__name__}.")
+    choices = setting.metadata["choices"]
+    if choices and value not in choices:
+        raise UsageError(f"{setting.name} cannot be {value!r}", f"It is {' or '.join(choices)}.")
     least, most = setting.metadata["least"], setting.metadata["most"]
     if (least is not None and value < least) or (most is not None and value > most):
         raise UsageError(f"{setting.name} cannot be {value}", f"It lies between {least} and {most}.")

@@ -154,6 +154,15 @@ class Folders:
         with self._database.read() as session:
             return folders.list_all(session)
 
+    def set_watched(self, folder_id: int, *, is_watched: bool) -> Change:
+        """Say whether changes in a folder are to be followed while the worker runs."""
+        return writing.write(
+            self._database,
+            Changes.FOLDERS,
+            saves=lambda session: [snapshots.take(session, "folders", {"id": [folder_id]}, columns=("is_watched",))],
+            does=lambda session: folders.set_watched(session, folder_id, is_watched=is_watched),
+        )
+
     def remove(self, folder_id: int) -> Changes:
         """Stop to follow a folder; see `take_out`, which can be taken back."""
         return self.take_out(folder_id).changes

@@ -59,10 +59,21 @@ class Jobs:
         """Go on with queued jobs."""
         return self._set_paused(is_paused=False)
 
-    def cancel(self) -> Changes:
-        """Take everything that has not begun off the queue. Videos keep what they have."""
+    def cancel(self, job_ids: Sequence[int] | None = None) -> Changes:
+        """Take jobs off the queue, all or these; what is under way breaks off. Videos keep what they have.
+
+        Parameters
+        ----------
+        job_ids : sequence of int or None
+            Catalog ids; None for all.
+
+        Returns
+        -------
+        Changes
+            What changed.
+        """
         with self._database.write() as session:
-            jobs.cancel(session)
+            jobs.cancel(session, job_ids=job_ids)
         self.wake_worker()
         return Changes.JOBS
 

@@ -116,6 +116,11 @@ def find(session: Session, path: Path) -> Folder | None:
     return None if row is None else _folder(row)
 
 
+def set_watched(session: Session, folder_id: int, *, is_watched: bool) -> None:
+    """Record whether changes in a folder are to be followed."""
+    session.execute(update(FolderRow).where(FolderRow.id == folder_id).values(is_watched=is_watched))
+
+
 def set_state(session: Session, folder_id: int, *, state: FolderState) -> bool:
     """Record whether a folder's files can be reached. Nothing is forgotten of one that is offline.
 

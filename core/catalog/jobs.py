@@ -152,7 +152,13 @@ def release_running(session: Session) -> list[Job]:
     return [_job(row) for row in session.scalars(select(JobRow).where(JobRow.id.in_(listing.among(job_ids))))]
 
 
-def cancel(session: Session, kind: JobKind | None = None, *, subject_ids: Collection[int] | None = None) -> int:
+def cancel(
+    session: Session,
+    kind: JobKind | None = None,
+    *,
+    subject_ids: Collection[int] | None = None,
+    job_ids: Collection[int] | None = None,
+) -> int:
     """Give up what is queued or running.
 
     What is running ends when its worker asks `cancelled_among`; ending it later changes nothing.
@@ -165,6 +171,8 @@ def cancel(session: Session, kind: JobKind | None = None, *, subject_ids: Collec
         Which kind; None for all.
     subject_ids : collection of int or None
         To which folders or videos; None for all.
+    job_ids : collection of int or None
+        Which jobs; None for all.
 
     Returns
     -------
@@ -176,6 +184,8 @@ def cancel(session: Session, kind: JobKind | None = None, *, subject_ids: Collec
         statement = statement.where(JobRow.kind == kind.value)
     if subject_ids is not None:
         statement = statement.where(JobRow.subject_id.in_(listing.among(subject_ids)))
+    if job_ids is not None:
+        statement = statement.where(JobRow.id.in_(listing.among(job_ids)))
     cancelled = statement.values(state=JobState.CANCELLED.value, is_wanted_again=False).returning(JobRow.id)
     return len(session.scalars(cancelled).all())
 

@@ -101,6 +101,10 @@ class JobsSummary:
         What the encoder runs on, such as ``CPU (bf16)``; empty before it is loaded.
     obstacle : str
         Why analysis cannot go on although there is work, such as an encoder that cannot be used; empty where it can.
+    videos_per_second : float
+        Videos analysed per second, over the last half minute; 0 where not known.
+    progress : tuple of (int, float)
+        Videos that are being analysed now, by catalog id, and the share of each that is done.
     """
 
     counts: tuple[KindCount, ...] = ()
@@ -111,6 +115,8 @@ class JobsSummary:
     remaining_seconds: float | None = None
     device: str = ""
     obstacle: str = ""
+    videos_per_second: float = 0.0
+    progress: tuple[tuple[int, float], ...] = ()
 
     @property
     def is_idle(self) -> bool:

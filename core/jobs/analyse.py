@@ -121,6 +121,7 @@ class Analysis:
     def close(self) -> None:
         """Close the store."""
         self._conveyor, self._encoder_id, self._waits_for_identity = None, 0, False
+        self._context.bulletin.progress = ()
         if self._store is not None:
             self._store.close()
             self._store = None
@@ -155,6 +156,8 @@ class Analysis:
         except EncoderError as error:
             self._refuse(error)
             return True
+        # Put together here, because whoever asks for it does so on another thread.
+        self._context.bulletin.progress = tuple(sorted((work.video_id, work.share_done) for work in conveyor.works))
         return may_begin or not conveyor.is_still
 
     def _open_conveyor(self) -> None:

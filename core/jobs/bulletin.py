@@ -87,6 +87,7 @@ class Bulletin:
         self._first_at: float | None = None
         self.activity = ""
         self.device = ""
+        self.progress: tuple[tuple[int, float], ...] = ()
 
     def subscribe(self) -> Subscription:
         """Open a letter box that gets everything said from now on.

@@ -64,6 +64,14 @@ class VideoWork:
         return not (self.chunks or self.n_decoding or self.n_frames_open)
 
     @property
+    def share_done(self) -> float:
+        """How much of it has been embedded, 0 to 1 in steps of a hundredth; parts count alike."""
+        n_parts = len(self.times) + self.n_decoding + len(self.chunks)
+        if not n_parts or not self.n_frames:
+            return 0.0
+        return round(len(self.times) / n_parts * (1 - self.n_frames_open / self.n_frames), 2)
+
+    @property
     def n_frames(self) -> int:
         """How many frames have been decoded."""
         return sum(len(times) for times in self.times.values())

@@ -117,6 +117,8 @@ class Server:
             remaining,
             bulletin.device,
             obstacle=str(self.runner.analysis.refusal or ""),
+            videos_per_second=pace.videos_per_second,
+            progress=bulletin.progress,
         )
 
     def _accept(self, listener: Listener, secret: bytes, ended: threading.Event) -> None:

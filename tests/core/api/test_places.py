@@ -168,3 +168,14 @@ def test_settings_and_backups(root: Path):
     with opened(root / "library") as again:
         assert isinstance(again, Library)
         assert again.settings.get().sampling_density == "dense"
+
+
+def test_a_folder_is_followed_or_not(root: Path):
+    with opened(root / "library") as library:
+        (folder,) = library.folders.list_all()
+        assert folder.is_watched
+        done = library.folders.set_watched(folder.id, is_watched=False)
+        assert not library.folders.list_all()[0].is_watched
+        assert done.undo is not None
+        library.undo(done.undo)
+        assert library.folders.list_all()[0].is_watched

@@ -147,3 +147,12 @@ def test_a_video_that_was_set_aside_is_tried_again_with_what_failed(database: Da
         assert jobs.retry_failed(session) == 2
         assert not attempts.is_set_aside(session, a, reader_version="1")
         assert attempts.is_set_aside(session, b, reader_version="1")
+
+
+def test_single_jobs_are_cancelled(database: Database) -> None:
+    with database.write() as session:
+        jobs.enqueue(session, JobKind.ANALYSE, [1, 2, 3])
+        chosen = [job.id for job in jobs.list_all(session) if job.subject_id == 2]
+        assert jobs.cancel(session, job_ids=chosen) == 1
+        assert [job.subject_id for job in jobs.list_all(session, state=JobState.QUEUED)] == [1, 3]
+        assert jobs.cancel(session, job_ids=[]) == 0

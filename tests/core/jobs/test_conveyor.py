@@ -142,6 +142,21 @@ def test_parts_that_come_back_out_of_order_are_stored_in_order(bench) -> None:
     assert one.conveyor.is_empty
 
 
+def test_how_far_a_video_is_is_known(bench) -> None:
+    one = bench(1)
+    (work,) = one.works
+    one.conveyor.attach(one.encoder)
+    one.conveyor.put(one.works)
+    assert work.share_done == 0
+    one.pool.futures[0].set_result(start(4, plan(4, 4), plan(8, 4)))
+    one.steps(4)
+    assert work.share_done == 0.33
+    for number in (1, 2):
+        one.pool.futures[number].set_result(frames(4 * number, 4))
+    one.steps()
+    assert work.share_done == 1
+
+
 def test_batches_are_filled_across_videos(bench) -> None:
     one = bench(4)
     one.conveyor.attach(one.encoder)

@@ -46,7 +46,9 @@ def test_a_result_survives_the_way_back() -> None:
 
 
 def test_a_poll_survives_with_its_combined_changes() -> None:
-    summary = JobsSummary((KindCount(JobKind.SCAN, 1, 2, 3, 4),), is_paused=True, remaining_seconds=3.5)
+    summary = JobsSummary(
+        (KindCount(JobKind.SCAN, 1, 2, 3, 4),), is_paused=True, remaining_seconds=3.5, progress=((7, 0.5),)
+    )
     poll = protocol.Poll(int(Changes.VIDEOS | Changes.JOBS), (Notice(Level.WARNING, "<b>"),), summary)
     received = protocol.convert(
         protocol.unpack(protocol.pack(protocol.Answer(poll)), protocol.Answer).body, protocol.Poll
