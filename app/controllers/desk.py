@@ -121,7 +121,7 @@ class Desk(QObject):
         actions.on("show_grid", self.search.back)
         actions.on("show_results", self.search.show_again)
         actions.on("back", self._on_back)
-        actions.on("help", lambda: HelpDialog(window).show())
+        actions.on("show_keys", lambda: HelpDialog(window).show())
         actions.on("reset_layout", window.panels.arrange)
         actions.on("about", lambda: AboutDialog(window, details=self.encoders.details).show())
         actions["full_screen"].triggered.connect(
