@@ -1,6 +1,7 @@
 """The grid: which videos, in which order, fetched as they come into view."""
 
 import dataclasses
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -13,12 +14,15 @@ from app.support.text import display_name, tr
 from app.support.throttle import Throttle
 from app.views.main_window import MainWindow
 from core.domain.changes import Changes
+from core.domain.filters import Condition, Filter
 from core.domain.videos import Folder, VideoSort
 from core.errors import KnownError
 
 _REFRESH_MS = 400
-_STALE_AFTER = Changes.VIDEOS | Changes.THUMBNAILS | Changes.EMBEDDINGS | Changes.ENCODERS | Changes.FOLDERS
 _LIST_AFTER = Changes.VIDEOS | Changes.FOLDERS
+_STALE_AFTER = _LIST_AFTER | Changes.THUMBNAILS | Changes.EMBEDDINGS | Changes.ENCODERS | Changes.DECISIONS
+_NARROWED_AFTER = _STALE_AFTER | Changes.TAGS
+"""What conditions may speak of."""
 
 
 class GridController(QObject):
@@ -57,6 +61,11 @@ class GridController(QObject):
         """What the grid shows now."""
         return self._filter
 
+    @property
+    def is_listing(self) -> bool:
+        """Whether a list is awaited."""
+        return self._is_listing
+
     def refresh(self) -> None:
         """List the videos again; one listing at a time."""
         if self._is_listing:
@@ -86,9 +95,37 @@ class GridController(QObject):
             Part of a name; empty for all.
         """
         self._change(text=text)
+        self._title()
+
+    def set_filter(self, asked: Filter, *, words_in_path: bool = False) -> None:
+        """Show the videos that meet a filter.
+
+        Parameters
+        ----------
+        asked : Filter
+            Its conditions; its words mean nothing here unless the next parameter says so.
+        words_in_path : bool
+            Whether the words have to be in the videos' paths.
+        """
+        self.narrow(asked.conditions, words_in_path=asked.text if words_in_path else "")
+
+    def narrow(self, conditions: Sequence[Condition], *, words_in_path: str = "") -> None:
+        """Show the videos that meet conditions, in the folder that is chosen.
+
+        Parameters
+        ----------
+        conditions : sequence of Condition
+            All of which have to hold; none: all videos.
+        words_in_path : str
+            Words that have to be in a video's path; empty for none.
+        """
+        self._change(conditions=tuple(conditions), text=words_in_path)
+        self._title()
+
+    def _title(self) -> None:
         folder = self._window.folders_panel.chosen
         title = tr("Grid", "All videos") if folder is None else display_name(folder.path)
-        self._window.grid.set_heading(title, name_filter=text)
+        self._window.grid.set_heading(title, name_filter=self._filter.text)
 
     def _change(self, **values: Any) -> None:
         self._filter = dataclasses.replace(self._filter, **values)
@@ -121,9 +158,10 @@ class GridController(QObject):
     def _choose_page(self) -> None:
         """Show the welcome only in a library that nothing was ever added to."""
         window = self._window
-        is_empty = not self._model.rowCount() and not window.models.folders.has_folders and not self._filter.text
+        is_narrowed = bool(self._filter.text or self._filter.conditions)
+        is_empty = not self._model.rowCount() and not window.models.folders.has_folders and not is_narrowed
         if window.pages.currentWidget() is not window.results:
-            window.show_page(window.welcome if is_empty else window.grid)
+            window.show_page(window.welcome if is_empty else window.videos_page)
 
     def on_folders_known(self) -> None:
         """Decide again between welcome and grid."""
@@ -135,7 +173,7 @@ class GridController(QObject):
     def _on_changed(self, changes: Changes) -> None:
         if changes & Changes.THUMBNAILS:
             self._window.models.thumbnails.retry_unreadable()
-        if changes & _LIST_AFTER:
+        if changes & (_NARROWED_AFTER if self._filter.conditions else _LIST_AFTER):
             self._relist_soon.wish()
         if changes & _STALE_AFTER:
             self._reread_soon.wish()

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from core.domain.filters import Condition
 from core.domain.moments import MOMENT_SECONDS
 from core.domain.search import MomentHit
 from core.domain.videos import Video, VideoSort, VideoStage
@@ -21,7 +22,9 @@ class GridFilter:
     folder_id : int or None
         Only videos of this folder.
     text : str
-        Only videos whose name holds it.
+        Only videos with every word of it in their path.
+    conditions : tuple of Condition
+        Only videos that meet all of these.
     sort : VideoSort
         Order.
     is_descending : bool
@@ -30,6 +33,7 @@ class GridFilter:
 
     folder_id: int | None = None
     text: str = ""
+    conditions: tuple[Condition, ...] = ()
     sort: VideoSort = VideoSort.NAME
     is_descending: bool = False
 

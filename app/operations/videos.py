@@ -6,6 +6,7 @@ from app.bridge.work import Operation, Read
 from app.models.cards import GridFilter, VideoCard
 from app.models.thumbnails import count_cells
 from core.domain.changes import Changes
+from core.domain.filters import Filter
 from core.domain.search import SearchRequest, SearchResult
 from core.domain.videos import Video
 
@@ -23,11 +24,15 @@ def ids(shown: GridFilter) -> Read[list[int]]:
     Read
         Of catalog ids.
     """
-    return Read(
-        lambda library: library.videos.ids(
-            shown.sort, descending=shown.is_descending, folder_id=shown.folder_id, text=shown.text or None
-        )
-    )
+
+    def _list(library):
+        order = {"descending": shown.is_descending, "folder_id": shown.folder_id}
+        if not shown.conditions:
+            return library.videos.ids(shown.sort, text=shown.text or None, **order)
+        asked = Filter((shown.text,) if shown.text else (), shown.conditions)
+        return library.filters.ids(asked, sort=shown.sort, words_in_path=True, **order)
+
+    return Read(_list)
 
 
 def cards(video_ids: Sequence[int]) -> Read[list[VideoCard]]:

@@ -56,6 +56,7 @@ class MainWindow(QMainWindow):
         self.search_bar = SearchBar(self)
         self.welcome = WelcomePage(self)
         self.grid = GridPage(self.models.videos, self.models.video_selection, self.models.thumbnails, self)
+        self.videos_page = self.grid
         self.results = ResultsPage(self.models.moments, self.models.thumbnails, self)
         self.job_bar = JobBar(self)
         self.folders_panel = FoldersPanel(self.models.folders, self)
@@ -141,6 +142,10 @@ class MainWindow(QMainWindow):
         """
         self.pages.setCurrentWidget(page)
         self.top_row.setVisible(page is not self.welcome)
+
+    def show_videos(self) -> None:
+        """Show the videos, in the view of them that was chosen last."""
+        self.show_page(self.videos_page)
 
     def save_layout(self) -> tuple[QByteArray, QByteArray]:
         """Give place and panels, to be remembered.

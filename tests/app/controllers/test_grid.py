@@ -2,7 +2,10 @@
 
 from pytestqt.qtbot import QtBot
 
+from app.bridge.work import Operation
+from core.api.library import Library
 from core.domain.changes import Changes
+from core.domain.filter_text import parse
 from core.domain.videos import VideoSort
 from tests.app.driving import Open
 from tests.app.stand_in import StandInLibrary, video
@@ -54,3 +57,33 @@ def test_another_order_begins_at_the_top(filled: StandInLibrary, open_desk: Open
     desk.window.grid.sortChosen.emit(VideoSort.NAME, True)
     qtbot.waitUntil(lambda: model.ids[0] == 2000)
     assert grid.place == (0, 0)
+
+
+def test_conditions_leave_the_videos_that_meet_them(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
+    desk = open_desk(shelf, with_worker=False)
+    model = desk.window.models.videos
+    qtbot.waitUntil(lambda: model.rowCount() == 8)
+    ids = list(model.ids)
+    shelf.ratings.rate(ids[2:4], 5)
+    desk.grid.set_filter(parse("rated>=4"))
+    qtbot.waitUntil(lambda: model.ids == ids[2:4])
+
+    desk.grid.set_filter(parse("003 rated>=4"))
+    qtbot.waitUntil(lambda: not desk.grid.is_listing)
+    assert model.ids == ids[2:4], "words are for a search by content"
+    desk.grid.set_filter(parse("003 rated>=4"), words_in_path=True)
+    qtbot.waitUntil(lambda: model.ids == [ids[3]])
+    desk.grid.narrow(())
+    qtbot.waitUntil(lambda: model.ids == ids)
+
+
+def test_what_no_longer_meets_a_condition_goes(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
+    desk = open_desk(shelf, with_worker=False)
+    model = desk.window.models.videos
+    desk.grid.set_filter(parse("untagged:"))
+    qtbot.waitUntil(lambda: model.rowCount() == 8)
+    tag, _ = shelf.tags.add("sea")
+    first = model.ids[0]
+    desk.session.run(Operation(lambda library: library.decisions.accept([first], [tag.id])))
+    qtbot.waitUntil(lambda: model.rowCount() == 7)
+    assert first not in model.ids
