@@ -1,0 +1,228 @@
+"""Bring the translations up to date: ``python packaging/translations.py [--check]``.
+
+Collects every text of the window from the sources, keeps what has been translated, drops what is gone, and compiles
+the ``.ts`` files of ``resources/translations`` to the ``.qm`` files that the program reads. ``--check`` changes nothing
+and ends with 1 where something is out of date or, in a language that is declared complete, not translated.
+
+Qt's own extractor does not know the program's `tr` outside of widgets, nor the tables of commands and settings.
+"""
+
+import argparse
+import ast
+import dataclasses
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree
+
+ROOT = Path(__file__).resolve().parents[1]
+FOLDER = ROOT / "resources" / "translations"
+COMPLETE = ("de",)
+"""Languages in which every text must be translated. English has a file for its plurals only."""
+
+
+@dataclasses.dataclass(frozen=True, order=True)
+class Text:
+    """One text to be translated.
+
+    Attributes
+    ----------
+    context, source : str
+        Class or subject, and the English text.
+    is_plural : bool
+        Whether it has forms for numbers.
+    """
+
+    context: str
+    source: str
+    is_plural: bool = False
+
+
+def collect() -> list[Text]:
+    """List every text of the window.
+
+    Returns
+    -------
+    list of Text
+        Sorted, each once.
+    """
+    found = {text for path in sorted((ROOT / "app").rglob("*.py")) for text in _in_file(path)}
+    found |= set(_in_tables())
+    plural = {(text.context, text.source) for text in found if text.is_plural}
+    return sorted(text for text in found if text.is_plural or (text.context, text.source) not in plural)
+
+
+def _in_file(path: Path) -> Iterator[Text]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    yield from _in_node(tree, "", path)
+
+
+def _in_node(node: ast.AST, class_name: str, path: Path) -> Iterator[Text]:
+    for child in ast.iter_child_nodes(node):
+        inner = child.name if isinstance(child, ast.ClassDef) else class_name
+        if isinstance(child, ast.Call) and (text := _in_call(child, class_name, path)) is not None:
+            yield text
+        yield from _in_node(child, inner, path)
+
+
+def _in_call(call: ast.Call, class_name: str, path: Path) -> Text | None:
+    if isinstance(call.func, ast.Attribute) and call.func.attr == "tr":
+        arguments, is_plural = [ast.Constant(class_name), *call.args[:1]], len(call.args) > 2
+    elif isinstance(call.func, ast.Name) and call.func.id == "tr":
+        arguments, is_plural = call.args[:2], any(word.arg == "n" for word in call.keywords)
+    else:
+        return None
+    values = [one.value for one in arguments if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+    if len(values) != 2:
+        raise SystemExit(f"{path.relative_to(ROOT)}:{call.lineno}: tr() needs its text as it is, not in a variable")
+    return Text(values[0], values[1], is_plural)
+
+
+def _in_tables() -> Iterator[Text]:
+    sys.path.insert(0, str(ROOT))
+    from app.support.commands import COMMANDS, MENUS
+
+    yield from (Text("Commands", words) for words in (*MENUS, *(command.words for command in COMMANDS)))
+    for context, table in _declared():
+        for setting in dataclasses.fields(table):
+            yield Text(context, setting.metadata["description"])
+
+
+def _declared() -> Iterator[tuple[str, type]]:
+    from core.settings import Settings
+
+    yield "Settings", Settings
+
+
+def merged(texts: list[Text], old: ElementTree.Element | None, language: str) -> ElementTree.Element:
+    """Write texts as a ``.ts`` document.
+
+    Parameters
+    ----------
+    texts : list of Text
+        All of them.
+    old : Element or None
+        The document so far; its translations are kept.
+    language : str
+        Such as ``de``.
+
+    Returns
+    -------
+    Element
+        The new document.
+    """
+    known = {} if old is None else dict(_translated(old))
+    root = ElementTree.Element("TS", version="2.1", language=language, sourcelanguage="en")
+    contexts: dict[str, ElementTree.Element] = {}
+    for text in texts:
+        if language == "en" and not text.is_plural:
+            continue
+        if text.context not in contexts:
+            contexts[text.context] = ElementTree.SubElement(root, "context")
+            ElementTree.SubElement(contexts[text.context], "name").text = text.context
+        contexts[text.context].append(_message(text, known.get((text.context, text.source))))
+    ElementTree.indent(root, "  ")
+    return root
+
+
+def _translated(document: ElementTree.Element) -> Iterator[tuple[tuple[str, str], ElementTree.Element]]:
+    for context in document.iter("context"):
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            if translation is not None and translation.get("type") != "unfinished":
+                yield (context.findtext("name", ""), message.findtext("source", "")), translation
+
+
+def _message(text: Text, translation: ElementTree.Element | None) -> ElementTree.Element:
+    message = ElementTree.Element("message", {"numerus": "yes"} if text.is_plural else {})
+    ElementTree.SubElement(message, "source").text = text.source
+    if translation is not None and (translation.find("numerusform") is not None) == text.is_plural:
+        message.append(translation)
+        return message
+    empty = ElementTree.SubElement(message, "translation", type="unfinished")
+    if text.is_plural:
+        for _form in range(2):
+            ElementTree.SubElement(empty, "numerusform")
+    return message
+
+
+def as_text(document: ElementTree.Element) -> str:
+    """Write a document the way Qt's tools do.
+
+    Parameters
+    ----------
+    document : Element
+        From `merged`.
+
+    Returns
+    -------
+    str
+        XML.
+    """
+    body = ElementTree.tostring(document, encoding="unicode")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{body}\n'
+
+
+def compiled(path: Path) -> bytes:
+    """Compile a ``.ts`` file.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+
+    Returns
+    -------
+    bytes
+        What its ``.qm`` file holds.
+    """
+    tool = Path(sys.executable).parent / "pyside6-lrelease"
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "out.qm"
+        subprocess.run([tool, path, "-qm", out], check=True, capture_output=True)
+        return out.read_bytes()
+
+
+def missing(document: ElementTree.Element) -> list[str]:
+    """List the texts of a document that have no translation."""
+    return [
+        message.findtext("source", "")
+        for message in document.iter("message")
+        if (translation := message.find("translation")) is None or translation.get("type") == "unfinished"
+    ]
+
+
+def main() -> int:
+    """Do as the module says; gives the exit code."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--check", action="store_true", help="change nothing; end with 1 where something is to be done")
+    is_check, faults = parser.parse_args().check, 0
+    texts = collect()
+    for language in ("en", *COMPLETE):
+        path = FOLDER / f"clipshelf_{language}.ts"
+        old = ElementTree.fromstring(path.read_text(encoding="utf-8")) if path.exists() else None
+        document = merged(texts, old, language)
+        if is_check:
+            faults += _faults(path, document)
+        else:
+            path.write_text(as_text(document), encoding="utf-8")
+            path.with_suffix(".qm").write_bytes(compiled(path))
+            sys.stdout.write(f"{language}: {len(texts)} texts, {len(missing(document))} not translated\n")
+    return 1 if faults else 0
+
+
+def _faults(path: Path, document: ElementTree.Element) -> int:
+    found = [f"not translated: {source!r}" for source in missing(document)]
+    if path.read_text(encoding="utf-8") != as_text(document):
+        found.append("out of date: run python packaging/translations.py")
+    elif path.with_suffix(".qm").read_bytes() != compiled(path):
+        found.append("not compiled: run python packaging/translations.py")
+    for fault in found:
+        sys.stdout.write(f"{path.name}: {fault}\n")
+    return len(found)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
