@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Sequence
 
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from core.api import writing
-from core.catalog import bulk_decisions, decisions
+from core.catalog import bulk_decisions, decisions, snapshots, tags
 from core.catalog.column_types import now
 from core.catalog.database import Database
-from core.domain.changes import Change, Changes
+from core.domain.changes import Change, Changes, Undo
 from core.domain.moments import Moment
-from core.domain.tags import Decision, TagState, Verdict
+from core.domain.tags import Decision, Tag, TagState, Verdict
+from core.errors import UsageError
 
 
 class Decisions:
@@ -89,6 +91,68 @@ class Decisions:
             ),
         )
 
+    def toggle(self, video_ids: Sequence[int], tag_id: int, *, moment: Moment | None = None) -> tuple[Change, bool]:
+        """Give videos a tag, or take it away where every one of them has it, in one step.
+
+        Parameters
+        ----------
+        video_ids : sequence of int
+            Catalog ids.
+        tag_id : int
+            Catalog id.
+        moment : Moment or None
+            See `accept`. Without it only what was decided about whole videos counts, and is taken away.
+
+        Returns
+        -------
+        change : Change
+            What was done.
+        is_given : bool
+            Whether the videos have the tag now.
+        """
+        had: list[bool] = []
+
+        def does(session: Session) -> None:
+            had.append(bulk_decisions.have_all(session, video_ids, tag_id, moment=_of(moment, video_ids)))
+            if had[0]:
+                bulk_decisions.withdraw_many(session, video_ids, [tag_id], moment=moment)
+            else:
+                _put(session, video_ids, [tag_id], Verdict.ACCEPTED, moment)
+
+        return self._write(video_ids, [tag_id], does), not had[0]
+
+    def accept_new(
+        self, names: Sequence[str], video_ids: Sequence[int], *, moment: Moment | None = None
+    ) -> tuple[list[Tag], Change]:
+        """Give videos tags by name, and make those that do not exist yet, in one step.
+
+        Parameters
+        ----------
+        names : sequence of str
+            As the person spells them; an alias means its tag.
+        video_ids : sequence of int
+            Catalog ids.
+        moment : Moment or None
+            See `accept`.
+
+        Returns
+        -------
+        given : list of Tag
+            Each once, in the order of their names.
+        change : Change
+            What was done; taking it back removes the new tags, too.
+
+        Raises
+        ------
+        UsageError
+            If a name is empty.
+        """
+        try:
+            with self._database.write(is_durable=True) as session:
+                return _accept_new(session, names, video_ids, _of(moment, video_ids))
+        except IntegrityError as error:
+            raise UsageError("That cannot be done any more", "What it is about has been removed meanwhile.") from error
+
     def replace(self, old: Sequence[Decision], new: Sequence[Decision]) -> Change:
         """Put decisions in place of others in one step: a moment's edge is dragged, a moment is split, two are joined.
 
@@ -127,9 +191,7 @@ class Decisions:
         return self._write(
             video_ids,
             tag_ids,
-            lambda session: bulk_decisions.put_many(
-                session, video_ids, tag_ids, verdict=verdict, decided_at=now(), moment=_of(moment, video_ids)
-            ),
+            lambda session: _put(session, video_ids, tag_ids, verdict, _of(moment, video_ids)),
         )
 
     def _write(self, video_ids: Sequence[int], tag_ids: Sequence[int], does: Callable[[Session], object]) -> Change:
@@ -139,6 +201,35 @@ class Decisions:
             saves=lambda session: [bulk_decisions.saved(session, video_ids, tag_ids)],
             does=does,
         )
+
+
+def _put(
+    session: Session, video_ids: Sequence[int], tag_ids: Sequence[int], verdict: Verdict, moment: Moment | None
+) -> None:
+    bulk_decisions.put_many(session, video_ids, tag_ids, verdict=verdict, decided_at=now(), moment=moment)
+
+
+def _accept_new(
+    session: Session, names: Sequence[str], video_ids: Sequence[int], moment: Moment | None
+) -> tuple[list[Tag], Change]:
+    new: list[int] = []
+    given: dict[int, Tag] = {}
+    for name in names:
+        tag = tags.find(session, name)
+        if tag is None:
+            tag = tags.add(session, name)
+            new.append(tag.id)
+        given[tag.id] = tag
+    saved = (
+        snapshots.absent(session, "tags", {"id": new}),
+        snapshots.absent(session, "tag_aliases", {"tag_id": new}),
+        bulk_decisions.saved(session, video_ids, given),
+    )
+    _put(session, video_ids, list(given), Verdict.ACCEPTED, moment)
+    if not new and snapshots.is_as_saved(session, saved[-1]):
+        return list(given.values()), Change(Changes.NOTHING)
+    changes = Changes.DECISIONS | (Changes.TAGS if new else Changes.NOTHING)
+    return list(given.values()), Change(changes, Undo(changes, saved))
 
 
 def _of(moment: Moment | None, video_ids: Sequence[int]) -> Moment | None:

@@ -12,7 +12,7 @@ from core.catalog.database import Database
 from core.domain.changes import Change, Changes
 from core.domain.jobs import JobKind, Priority
 from core.domain.library import LibraryPaths
-from core.domain.videos import Video, VideoSort, VideoStage
+from core.domain.videos import Video, VideoSort, VideoStage, VideoSums
 from core.errors import StorageError
 from core.paths import full
 
@@ -102,6 +102,11 @@ class Videos:
         """Count the frames of some videos that the current encoder has embedded."""
         with self._database.read() as session:
             return overview.count_frames(session, list(video_ids))
+
+    def sums(self, video_ids: Sequence[int]) -> VideoSums:
+        """Add up videos, and say what they have in common; 0.1 s for 100,000."""
+        with self._database.read() as session:
+            return overview.sums(session, video_ids)
 
     def failed(self) -> list[Video]:
         """List the videos that could not be read, with their reasons."""

@@ -34,6 +34,10 @@ _WITHDRAW = """
         WHERE ? OR (d.start_seconds IS ? AND d.end_seconds IS ?)
     )
 """
+_COUNT = """
+    SELECT count(*) FROM json_each(?) AS v CROSS JOIN decisions AS d ON d.video_id = v.value AND d.tag_id = ?
+    WHERE d.verdict = 'accepted' AND d.start_seconds IS ? AND d.end_seconds IS ?
+"""
 _STATES = """
     SELECT d.tag_id, count(DISTINCT CASE d.verdict WHEN 'accepted' THEN d.video_id END),
         count(DISTINCT CASE d.verdict WHEN 'rejected' THEN d.video_id END)
@@ -116,6 +120,20 @@ def withdraw_many(
     session.connection().exec_driver_sql(
         _WITHDRAW, (json.dumps(sorted(set(video_ids))), json.dumps(list(tag_ids)), with_moments, *ends)
     )
+
+
+def have_all(session: Session, video_ids: Collection[int], tag_id: int, *, moment: Moment | None = None) -> bool:
+    """Say whether a tag was accepted for every one of some videos, as wholes or at a moment.
+
+    Returns
+    -------
+    bool
+        False where there are no videos.
+    """
+    ends = (moment.start_seconds, moment.end_seconds) if moment else (None, None)
+    chosen = sorted(set(video_ids))
+    (n_videos,) = session.connection().exec_driver_sql(_COUNT, (json.dumps(chosen), tag_id, *ends)).one()
+    return 0 < len(chosen) == n_videos
 
 
 def replace(session: Session, old: Sequence[Decision], new: Sequence[Decision]) -> None:

@@ -1,11 +1,13 @@
 """The library in numbers: questions about all videos at once, answered by the indexes."""
 
+from collections.abc import Collection
+
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from core.catalog import embeddings, listing
 from core.catalog.schema import SetAsideRow, SpanRow, VideoRow
-from core.domain.videos import VideoStage
+from core.domain.videos import VideoStage, VideoSums
 
 
 def count_stages(session: Session) -> dict[VideoStage, int]:
@@ -112,3 +114,36 @@ def analysed_ids(session: Session, encoder_id: int) -> list[int]:
         Catalog ids of videos.
     """
     return list(session.scalars(select(SpanRow.video_id).where(SpanRow.encoder_id == encoder_id)))
+
+
+def sums(session: Session, video_ids: Collection[int]) -> VideoSums:
+    """Add up videos, and find what they have in common.
+
+    Parameters
+    ----------
+    session : Session
+        In a transaction.
+    video_ids : collection of int
+        Catalog ids; may be as many as there are.
+
+    Returns
+    -------
+    VideoSums
+        See there.
+    """
+    row = VideoRow
+    columns = (row.rating, row.width_px, row.height_px, row.codec, row.frames_per_second)
+    totals = (
+        func.count(),
+        func.count(row.duration_seconds),
+        func.total(row.duration_seconds),
+        func.sum(row.size_bytes),
+    )
+    kinds = [count for column in columns for count in (func.min(column), func.max(column), func.count(column))]
+    found = session.execute(select(*totals, *kinds).where(row.id.in_(listing.among(video_ids)))).one()
+    n_videos, n_timed, seconds, n_bytes, *rest = tuple(found)
+    lowest, highest, counts = rest[0::3], rest[1::3], rest[2::3]
+    common = [
+        low if low == high and n == n_videos else None for low, high, n in zip(lowest, highest, counts, strict=True)
+    ]
+    return VideoSums(n_videos, n_timed, seconds, int(n_bytes or 0), *common)

@@ -109,6 +109,41 @@ class Video:
 
 
 @dataclass(frozen=True, slots=True)
+class VideoSums:
+    """What is known of many videos together. What is not the same for all of them is None.
+
+    Attributes
+    ----------
+    n_videos : int
+        How many there are.
+    n_timed : int
+        How many of them have a known length.
+    duration_seconds : float
+        Of these together.
+    size_bytes : int
+        Of all, each content once.
+    rating : int or None
+        0 (none) to 5.
+    width_px, height_px : int or None
+        Of the pictures.
+    codec : str or None
+        How they are coded.
+    frames_per_second : float or None
+        On average.
+    """
+
+    n_videos: int
+    n_timed: int
+    duration_seconds: float
+    size_bytes: int
+    rating: int | None
+    width_px: int | None
+    height_px: int | None
+    codec: str | None
+    frames_per_second: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class FoundFile:
     """A video file that a scan has fingerprinted.
 

@@ -14,7 +14,7 @@ from core.domain.filter_text import FilterError
 from core.domain.filters import Filter
 from core.domain.moments import Moment
 from core.domain.tags import TagEffect, TagState, Verdict
-from core.domain.videos import VideoSort
+from core.domain.videos import VideoSort, VideoSums
 from core.errors import UsageError
 from tests.core.catalog.samples import found
 
@@ -49,6 +49,12 @@ WRITES: dict[str, Callable[[Library, list[int], int, int, Path], Change]] = {
     "moment": lambda lib, ids, one, two, _: lib.decisions.accept(ids[:1], [two], moment=Moment(ids[0], 1.5, 2.5)),
     "withdraw": lambda lib, ids, one, two, _: lib.decisions.withdraw(ids, [one], with_moments=True),
     "split": lambda lib, ids, one, two, _: lib.decisions.replace(lib.decisions.of_video(ids[0]), []),
+    "toggle on": lambda lib, ids, one, two, _: lib.decisions.toggle(ids, two)[0],
+    "toggle off": lambda lib, ids, one, two, _: lib.decisions.toggle(ids[:2], one)[0],
+    "make and give": lambda lib, ids, one, two, _: lib.decisions.accept_new(["fresh", "DARK", "Fresh"], ids)[1],
+    "make and give at a moment": lambda lib, ids, one, two, _: lib.decisions.accept_new(
+        ["fresh"], ids[:1], moment=Moment(ids[0], 1.5, 2.5)
+    )[1],
     "rename": lambda lib, ids, one, two, _: lib.tags.rename(one, "Sand"),
     "aliases": lambda lib, ids, one, two, _: lib.tags.set_aliases(one, ["shore", "strand"]),
     "describe": lambda lib, ids, one, two, _: lib.tags.describe(one, "sea"),
@@ -110,6 +116,52 @@ def test_a_write_that_changes_nothing_is_no_step(library: Library):
     assert library.tags.rename(tag_id, "beach") == nothing
     assert library.ratings.rate(ids, 0) == nothing
     assert library.notes.write(ids[0], "  ") == nothing
+
+
+def test_a_tag_is_given_to_all_before_it_is_taken_from_all(library: Library):
+    ids = library.videos.ids()
+    tag_id = _tag(library, "beach")
+    moment = Moment(ids[0], 1.0, 2.0)
+    library.decisions.accept(ids[:1], [tag_id], moment=moment)
+    # That a moment has it does not mean that the whole has.
+    assert library.decisions.toggle(ids[:1], tag_id)[1]
+    assert library.decisions.toggle(ids, tag_id)[1]
+    assert library.decisions.states(ids) == [TagState(tag_id, 4, 0, 4)]
+    assert not library.decisions.toggle(ids, tag_id)[1]
+    assert library.decisions.states(ids) == [TagState(tag_id, 1, 0, 4)]
+    library.decisions.reject(ids[1:2], [tag_id])
+    assert library.decisions.toggle(ids[1:2], tag_id)[1]
+    assert not library.decisions.toggle(ids[:1], tag_id, moment=moment)[1]
+    assert library.decisions.states(ids) == [TagState(tag_id, 1, 0, 4)]
+
+
+def test_tags_are_made_and_given_in_one_step(library: Library):
+    ids = library.videos.ids()
+    old = library.tags.add("night", aliases=["dark"])[0]
+    given, change = library.decisions.accept_new(["Beach", "dark", "beach"], ids)
+    assert [tag.name for tag in given] == ["Beach", "night"]
+    assert change.changes == Changes.TAGS | Changes.DECISIONS
+    assert library.decisions.accept_new(["BEACH"], ids) == (given[:1], Change(Changes.NOTHING))
+    assert library.decisions.accept_new(["night"], ids)[1] == Change(Changes.NOTHING)
+    assert change.undo is not None
+    library.undo(change.undo)
+    assert library.tags.list_all() == [old]
+    assert library.decisions.states(ids) == []
+    with pytest.raises(UsageError, match="name"):
+        library.decisions.accept_new(["good", " "], ids)
+    with pytest.raises(UsageError, match="meanwhile"):
+        library.decisions.accept_new(["good"], [4711])
+    assert library.tags.list_all() == [old]
+
+
+def test_videos_are_added_up(library: Library):
+    ids = library.videos.ids()
+    library.ratings.rate(ids[:2], 4)
+    assert library.videos.sums([]) == VideoSums(0, 0, 0.0, 0, None, None, None, None, None)
+    two, all_ = library.videos.sums(ids[:2]), library.videos.sums(ids)
+    assert (two.n_videos, two.n_timed, two.rating, two.codec) == (2, 0, 4, None)
+    assert (all_.n_videos, all_.rating) == (4, None)
+    assert all_.size_bytes == sum(one.content.size_bytes for one in library.videos.get_many(ids))
 
 
 def test_what_can_no_longer_be_taken_back_says_so(library: Library):
