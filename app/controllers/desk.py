@@ -31,6 +31,7 @@ from app.support.throttle import Throttle
 from app.views.dialogs import AboutDialog, HelpDialog
 from app.views.main_window import MainWindow
 from app.views.trouble import rescue
+from core.domain.filters import Condition, Field, Filter
 from core.domain.videos import Folder
 from core.errors import LibraryDamagedError
 
@@ -112,13 +113,14 @@ class Desk(QObject):
     def _tie(self) -> None:
         window, actions = self.window, self.window.actions_by_name
         window.results.namesWanted.connect(self._on_names)
+        self.search.askedChanged.connect(lambda _asked: self.grid.set_filter(self.search.asking.browsing))
         window.closing.connect(self.close)
         self.session.damageFound.connect(self._on_damage)
         actions.on("quit", window.close)
         actions.on("focus_search", window.search_bar.take_focus)
         actions.on("paste_picture", window.search_bar.paste)
         actions.on("dismiss_notice", window.notice_bar.dismiss)
-        actions.on("show_grid", self.search.back)
+        actions.on("show_grid", self.search.leave)
         actions.on("show_results", self.search.show_again)
         actions.on("back", self._on_back)
         actions.on("show_keys", lambda: HelpDialog(window).show())
@@ -152,20 +154,19 @@ class Desk(QObject):
         self.session.start(with_worker=with_worker)
 
     def _on_folder(self, folder: Folder | None) -> None:
-        self.search.restrict_to(folder.id if folder else None)
-        self.search.back()
+        self.search.choose_folder(folder.id if folder else None)
         self.grid.filter_by_folder(folder)
 
     def _on_names(self) -> None:
-        text = self.window.search_bar.text.strip()
-        self.search.back()
-        self.grid.filter_by_name(text)
+        words = self.search.asked.words
+        names = tuple(Condition(Field.NAME, (word,)) for word in words)
+        self.search.ask(Filter(conditions=(*self.search.asked.conditions, *names)))
 
     def _on_back(self) -> None:
         if self.window.pages.currentWidget() is self.window.results:
-            self.search.back()
-        elif self.grid.shown.text:
-            self.grid.filter_by_name("")
+            self.search.leave()
+        elif self.search.asked.conditions:
+            self.search.ask(Filter())
 
     def _on_damage(self, error: LibraryDamagedError) -> None:
         box, save = rescue(error, self.window)

@@ -1,32 +1,38 @@
-"""Searching: words, pictures and examples go out, moments come back; an answer that is no longer wanted is dropped."""
+"""Searching: what is in force, how it is changed, and which page answers it."""
 
 import itertools
 import tempfile
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from app.bridge.session import Session
 from app.controllers import searches
+from app.controllers.answering import Answer, Answering
+from app.controllers.asking import Asking
 from app.controllers.searches import Search
 from app.models.cards import MomentCard, VideoCard
-from app.operations import pictures, videos
-from app.support.text import tr
-from app.support.throttle import Throttle
+from app.operations import pictures
 from app.views.main_window import MainWindow
-from core.domain.changes import Changes
-from core.domain.events import WorkerState
-from core.domain.search import Restriction, SearchRequest, SearchResult, VideoQuery
-from core.errors import KnownError, WorkerError
+from core.domain.filter_text import write
+from core.domain.filters import Condition, Filter
+from core.domain.search import MomentHit
 
-_SAY_SEARCHING_AFTER_MS = 250
-_LIMIT = 100
 _PREVIEW_PX = 64
 
 
 class SearchController(QObject):
-    """Runs searches.
+    """Holds what is in force; everything that filters or searches goes through here.
+
+    Attributes
+    ----------
+    askedChanged : Signal
+        Something else is in force: the `Filter` it has.
+    leaving : Signal
+        Something else is about to come into force.
+    answered : Signal
+        The hits of a new answer, a tuple.
 
     Parameters
     ----------
@@ -36,33 +42,121 @@ class SearchController(QObject):
         Its views.
     """
 
+    askedChanged = Signal(object)
+    leaving = Signal()
+    answered = Signal(object)
+
     def __init__(self, session: Session, window: MainWindow) -> None:
         super().__init__(window)
         self._session = session
         self._window = window
         self._numbers = itertools.count(1)
-        self._newest = 0
-        self._has_text = True
-        self._search: Search | None = None
-        self._restriction = Restriction()
-        self._is_complete = True
-        self._waits_for_worker = False
+        self._asking = Asking()
         self._pictures: tempfile.TemporaryDirectory[str] | None = None
-        self._say_searching = Throttle(_SAY_SEARCHING_AFTER_MS, self._show_searching, parent=self)
+        self._answering = Answering(session, window)
+        self._answering.answered.connect(self.answered)
         bar, page = window.search_bar, window.results
         bar.textSubmitted.connect(self.by_text)
         bar.pictureFilePasted.connect(self.by_picture_file)
         bar.picturePasted.connect(self.by_picture)
-        bar.cleared.connect(self.back)
-        page.backWanted.connect(self.back)
-        page.againWanted.connect(self._run)
-        session.changed.connect(self._on_changed)
-        session.workerChanged.connect(self._on_worker)
+        bar.cleared.connect(self.leave)
+        page.backWanted.connect(self.leave)
+        page.againWanted.connect(lambda: self._answering.run(self._asking))
+
+    @property
+    def asked(self) -> Filter:
+        """The words and conditions in force."""
+        return self._asking.filter
+
+    @property
+    def asking(self) -> Asking:
+        """All that is in force: words, conditions, example and folder."""
+        return self._asking
+
+    @property
+    def answer(self) -> Answer | None:
+        """The last answer to a search by content."""
+        return self._answering.answer
 
     @property
     def is_busy(self) -> bool:
         """Whether an answer is awaited."""
-        return self._newest != 0
+        return self._answering.is_busy
+
+    def has(self, condition: Condition) -> bool:
+        """Tell whether a condition is in force.
+
+        Parameters
+        ----------
+        condition : Condition
+            Any.
+
+        Returns
+        -------
+        bool
+            Whether just this one is among those in force.
+        """
+        return condition in self._asking.filter.conditions
+
+    def hits_of(self, video_id: int) -> list[MomentHit]:
+        """List the moments of a video in the last answer.
+
+        Parameters
+        ----------
+        video_id : int
+            Catalog id.
+
+        Returns
+        -------
+        list of MomentHit
+            Best first.
+        """
+        answer = self._answering.answer
+        return [] if answer is None else [hit for hit in answer.result.hits if hit.video_id == video_id]
+
+    def ask(self, filter: Filter) -> None:  # noqa: A002 (its name in the program)
+        """Put a filter in force, in place of words, conditions and example; the folder stays.
+
+        Parameters
+        ----------
+        filter : Filter
+            With words it is a search by content, restricted by its conditions; else the videos that meet them.
+        """
+        self.put(self._asking.by_filter(filter))
+
+    def toggle(self, condition: Condition) -> None:
+        """Add a condition, or take it away; everything else stays.
+
+        Parameters
+        ----------
+        condition : Condition
+            Its tags are known.
+        """
+        self.put(self._asking.toggled(condition))
+
+    def put(self, asking: Asking, *, answer: Answer | None = None) -> None:
+        """Put something in force and show what answers it.
+
+        Parameters
+        ----------
+        asking : Asking
+            All of it.
+        answer : Answer or None
+            Where it is known already.
+        """
+        self.leaving.emit()
+        is_new = asking != self._asking
+        self._asking = asking
+        self._fill_box()
+        if asking.search is None:
+            self._answering.forget()
+            self._show_videos()
+        elif answer is not None:
+            self._answering.show(answer)
+        else:
+            self._answering.run(asking)
+        if is_new:
+            self.askedChanged.emit(asking.filter)
 
     def set_has_text(self, has_text: bool) -> None:  # noqa: FBT001 (its one meaning stands in its name)
         """Know whether words can be searched by.
@@ -72,18 +166,19 @@ class SearchController(QObject):
         has_text : bool
             Of the encoder in use.
         """
-        self._has_text = has_text
+        self._answering.has_text = has_text
         self._window.search_bar.set_has_text(has_text=has_text)
 
-    def restrict_to(self, folder_id: int | None) -> None:
-        """Search in one folder only, from the next search on.
+    def choose_folder(self, folder_id: int | None) -> None:
+        """Ask in one folder only.
 
         Parameters
         ----------
         folder_id : int or None
             None for all.
         """
-        self._restriction = Restriction(folder_ids=() if folder_id is None else (folder_id,))
+        if folder_id != self._asking.folder_id:
+            self.put(self._asking.in_folder(folder_id))
 
     def by_text(self, text: str) -> None:
         """Search by words.
@@ -91,9 +186,9 @@ class SearchController(QObject):
         Parameters
         ----------
         text : str
-            Not empty.
+            Not empty; no tokens.
         """
-        self._start(searches.of_text(text))
+        self.put(self._asking.by_words(text))
 
     def by_picture_file(self, path: Path) -> None:
         """Search by a picture file.
@@ -103,7 +198,7 @@ class SearchController(QObject):
         path : Path
             Whatever was dropped or pasted; the library says if it is no picture.
         """
-        self._start(searches.of_picture_file(path))
+        self._by_example(searches.of_picture_file(path))
 
     def by_picture(self, image: QImage) -> None:
         """Search by a picture that is no file; it is kept in one until the window closes.
@@ -117,7 +212,7 @@ class SearchController(QObject):
             self._pictures = tempfile.TemporaryDirectory(prefix="clipshelf-", ignore_cleanup_errors=True)
         path = Path(self._pictures.name) / f"pasted-{next(self._numbers)}.png"
         search = searches.of_pasted_picture(path)
-        self._session.run(pictures.save(image, path).then(lambda _is_saved: self._start(search)))
+        self._session.run(pictures.save(image, path).then(lambda _is_saved: self._by_example(search)))
 
     def by_video(self, card: VideoCard) -> None:
         """Find videos that look like one as a whole.
@@ -127,7 +222,7 @@ class SearchController(QObject):
         card : VideoCard
             The example.
         """
-        self._start(searches.of_video(card))
+        self._by_example(searches.of_video(card))
 
     def by_moment(self, moment: MomentCard) -> None:
         """Find moments that look like one.
@@ -151,116 +246,43 @@ class SearchController(QObject):
         at_seconds : float
             Time of the frame.
         """
-        self._start(searches.of_frame(video_id, path, at_seconds))
+        self._by_example(searches.of_frame(video_id, path, at_seconds))
 
-    def back(self) -> None:
-        """Return to the grid; the answer stays, and can be shown again."""
-        self._newest = 0
-        self._say_searching.stop()
-        if self._window.pages.currentWidget() is self._window.results:
-            self._window.search_bar.show_words("")
-            self._window.show_page(self._window.grid)
-            self._window.grid.list_view.setFocus()
+    def leave(self) -> None:
+        """Leave the answer for the videos; it stays, and can be shown again. Conditions stay in force."""
+        if self._asking.search is not None or self._window.pages.currentWidget() is self._window.results:
+            self.put(self._asking.without_search())
 
     def show_again(self) -> None:
-        """Return to the answer."""
-        if self._search is not None:
-            self._fill_box(self._search)
-            self._window.show_page(self._window.results)
-            self._window.results.list_view.setFocus()
+        """Return to the last answer."""
+        if (answer := self._answering.answer) is not None:
+            self.put(answer.asking, answer=answer)
 
-    def _start(self, search: Search) -> None:
-        self._search = search
-        self._fill_box(search)
-        self._run()
+    def _by_example(self, example: Search) -> None:
+        self.put(self._asking.by_example(example))
 
-    def _fill_box(self, search: Search) -> None:
-        if search.is_text:
-            self._window.search_bar.show_words(search.words)
-        else:
-            self._window.search_bar.show_example(search.words)
-            if search.picture is not None:
-                work = pictures.preview(search.picture, height_px=_PREVIEW_PX)
-                self._session.run(work.then(lambda image: self._show_example(search, image)))
+    def _show_videos(self) -> None:
+        if self._window.pages.currentWidget() is self._window.results:
+            self._window.show_videos()
+            self._window.videos_page.list_view.setFocus()
 
-    def _show_example(self, search: Search, image: QImage) -> None:
+    def _fill_box(self) -> None:
+        example = self._asking.example
+        if example is None:
+            self._window.search_bar.show_words(write(Filter(self._asking.filter.words)))
+            return
+        self._window.search_bar.show_example(example.words)
+        if example.picture is not None:
+            work = pictures.preview(example.picture, height_px=_PREVIEW_PX)
+            self._session.run(work.then(lambda image: self._show_example(example, image)))
+
+    def _show_example(self, example: Search, image: QImage) -> None:
         # By then another search may stand in the box.
-        if search is self._search and self._window.search_bar.has_example and not image.isNull():
-            self._window.search_bar.show_example(search.words, QPixmap.fromImage(image))
-
-    def _run(self) -> None:
-        if self._search is None:
-            return
-        search, number = self._search, next(self._numbers)
-        self._newest = number
-        self._waits_for_worker = False
-        self._say_searching.wish()
-        request = SearchRequest(
-            search.query, self._restriction, limit=_LIMIT, per_video=isinstance(search.query, VideoQuery)
-        )
-        self._session.run(
-            videos
-            .search(request)
-            .then(lambda answer: self._take(number, search, *answer))
-            .otherwise(lambda error: self._on_failed(number, search, error))
-        )
-
-    def _show_searching(self) -> None:
-        if self.is_busy and self._search is not None:
-            self._window.results.show_sentence(self._search.title, tr("Search", "Searching\N{HORIZONTAL ELLIPSIS}"))
-            self._window.show_page(self._window.results)
-
-    def _take(self, number: int, search: Search, result: SearchResult, cards: dict[int, VideoCard]) -> None:
-        if number != self._newest:
-            return
-        self._newest = 0
-        self._is_complete = result.n_videos_searched >= result.n_videos
-        self._window.results.set_stale(is_stale=False)
-        page, searched = self._window.results, {"n_searched": result.n_videos_searched, "n_videos": result.n_videos}
-        self._window.models.moments.set_result(result, cards)
-        self._window.show_page(page)
-        if self._window.models.moments.n_moments:
-            page.show_moments(search.title, **searched)
-            page.list_view.select_row(0)
-            page.list_view.setFocus()
-        else:
-            is_text = search.is_text
-            page.show_sentence(search.title, self._reason(result, is_text=is_text), **searched, has_ways_on=is_text)
-            self._window.search_bar.take_focus()
-
-    def _reason(self, result: SearchResult, *, is_text: bool) -> str:
-        if is_text and not self._has_text:
-            return tr(
-                "Search",
-                "The encoder in use finds what looks alike, but knows no words. Choose one that does, or search by"
-                " a picture.",
-            )
-        return result.reason or tr("Search", "Nothing was found.")
-
-    def _on_failed(self, number: int, search: Search, error: KnownError) -> None:
-        if number != self._newest:
-            return
-        self._newest = 0
-        is_starting = isinstance(error, WorkerError) and self._session.worker_state is not WorkerState.FAILED
-        self._waits_for_worker = is_starting
-        words = tr("Search", "The analysis is starting. The search runs as soon as it is ready.")
-        sentence = words if is_starting else str(error)
-        has_ways_on = search.is_text and not isinstance(error, WorkerError)
-        self._window.results.show_sentence(search.title, sentence, has_ways_on=has_ways_on)
-        self._window.show_page(self._window.results)
-
-    def _on_worker(self, state: WorkerState) -> None:
-        if state is WorkerState.RUNNING and self._waits_for_worker:
-            self._run()
-
-    def _on_changed(self, changes: Changes) -> None:
-        is_shown = self._window.pages.currentWidget() is self._window.results
-        if changes & Changes.EMBEDDINGS and is_shown and not self._is_complete and not self.is_busy:
-            self._window.results.set_stale(is_stale=True)
+        if example is self._asking.example and not image.isNull():
+            self._window.search_bar.show_example(example.words, QPixmap.fromImage(image))
 
     def close(self) -> None:
         """Drop pasted pictures."""
-        self._newest = 0
-        self._say_searching.stop()
+        self._answering.forget()
         if self._pictures is not None:
             self._pictures.cleanup()

@@ -1,6 +1,6 @@
 """The item model of results: moments grouped by video; a video's further moments come out when it is opened."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -87,6 +87,44 @@ class MomentsModel(QAbstractListModel):
         """
         return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
 
+    def row_of(self, video_id: int, start_seconds: float) -> int:
+        """Find a moment's row.
+
+        Parameters
+        ----------
+        video_id : int
+            Catalog id.
+        start_seconds : float
+            Where it begins.
+
+        Returns
+        -------
+        int
+            That of the video's best moment where this one is not on show; -1 where none is.
+        """
+        rows = [row for row, card in enumerate(self._rows) if card.hit.video_id == video_id]
+        exact = [row for row in rows if self._rows[row].hit.start_seconds == start_seconds]
+        return (exact or rows or [-1])[0]
+
+    @property
+    def opened(self) -> frozenset[int]:
+        """The videos all of whose moments are on show."""
+        return frozenset(group.card.video.id for group in self._groups if group.is_expanded)
+
+    def open_only(self, video_ids: Collection[int]) -> None:
+        """Show all moments of these videos, and of the others the best.
+
+        Parameters
+        ----------
+        video_ids : collection of int
+            Catalog ids.
+        """
+        first = 0
+        for group in self._groups:
+            if len(group.hits) > 1 and group.is_expanded is not (group.card.video.id in video_ids):
+                self._toggle(group, first)
+            first += group.n_shown
+
     def toggle(self, index: AnyIndex) -> None:
         """Show or hide the other moments of a row's video.
 
@@ -113,11 +151,7 @@ class MomentsModel(QAbstractListModel):
         is_expanded : bool
             Whether to show them.
         """
-        first = 0
-        for group in self._groups:
-            if len(group.hits) > 1 and group.is_expanded is not is_expanded:
-                self._toggle(group, first)
-            first += group.n_shown
+        self.open_only({group.card.video.id for group in self._groups} if is_expanded else ())
 
     def _toggle(self, group: _Group, first: int) -> None:
         n_more = len(group.hits) - 1

@@ -1,6 +1,8 @@
 """The page of a search's answer."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from dataclasses import dataclass
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -13,6 +15,32 @@ from app.support.text import display_text, number
 from app.views.card_delegate import PADDING_PX
 from app.views.flow_list import FlowList
 from app.views.moment_delegate import MomentDelegate
+
+_MOST_KEPT = 500
+"""Selected moments that stay selected when the answer comes anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class MomentPlace:
+    """Where somebody is in an answer, by what outlives rows.
+
+    Attributes
+    ----------
+    current, top : tuple of int and float, or None
+        Video and beginning of the moment with the focus, and of the first one in view; None for none.
+    hidden_px : int
+        How much of the first is above the view.
+    selected : tuple of (int, float)
+        Likewise.
+    opened : frozenset of int
+        Videos all of whose moments are on show.
+    """
+
+    current: "tuple[int, float] | None" = None
+    top: "tuple[int, float] | None" = None
+    hidden_px: int = 0
+    selected: tuple[tuple[int, float], ...] = ()
+    opened: frozenset[int] = frozenset()
 
 
 class MomentList(FlowList):
@@ -129,6 +157,50 @@ class ResultsPage(QWidget):
     def note(self) -> str:
         """What was searched."""
         return self._note.text()
+
+    @property
+    def place(self) -> MomentPlace:
+        """Where one is; for `go_to`, also in another answer to the same question."""
+        view = self.list_view
+        row, hidden_px = view.place
+        selected = [self._key(row) for row in view.selected_rows(at_most=_MOST_KEPT)]
+        return MomentPlace(
+            current=self._key(view.currentIndex().row()),
+            top=self._key(row) if row or hidden_px else None,
+            hidden_px=hidden_px,
+            selected=tuple(key for key in selected if key is not None),
+            opened=self._model.opened,
+        )
+
+    def go_to(self, place: MomentPlace | None) -> None:
+        """Go to a place in the answer on show.
+
+        Parameters
+        ----------
+        place : MomentPlace or None
+            None for the best moment of all.
+        """
+        model, view = self._model, self.list_view
+        self._model.open_only(place.opened if place is not None else ())
+        rows = [model.row_of(*key) for key in (place.selected if place else ())]
+        current = model.row_of(*place.current) if place is not None and place.current else -1
+        if place is None or current < 0:
+            view.select_row(0)
+            view.bring_to_top(0)
+            return
+        chosen = QItemSelection()
+        for row in rows:
+            if row >= 0:
+                chosen.select(model.index(row), model.index(row))
+        flags = QItemSelectionModel.SelectionFlag
+        view.selectionModel().setCurrentIndex(model.index(current), flags.NoUpdate)
+        view.selectionModel().select(chosen, flags.ClearAndSelect)
+        top = model.row_of(*place.top) if place.top else 0
+        view.bring_to_top(max(0, top), hidden_px=place.hidden_px if top >= 0 else 0)
+
+    def _key(self, row: int) -> tuple[int, float] | None:
+        card = self._model.moment(self._model.index(row))
+        return None if card is None else (card.hit.video_id, card.hit.start_seconds)
 
     def show_moments(self, title: str, *, n_searched: int, n_videos: int) -> None:
         """Show the model's moments.

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from core.domain.changes import Changes
 from core.domain.events import WorkerState
+from core.domain.filters import Condition, Field, Filter
 from core.domain.search import FrameQuery, SearchRequest, SearchResult, TextQuery, VideoQuery
 from core.errors import QueryError, WorkerError
 from tests.app.driving import Open, answer, called, search
@@ -61,8 +62,11 @@ def test_a_query_without_meaning_is_a_sentence_with_ways_on(
     )
     assert names.isVisible()
     qtbot.mouseClick(names, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: desk.window.models.videos.rowCount() == 1)
-    assert desk.grid.shown.text == "clip 07"
+    asked = (Condition(Field.NAME, ("clip",)), Condition(Field.NAME, ("07",)))
+    qtbot.waitUntil(lambda: desk.grid.shown.conditions == asked)
+    assert desk.search.asked == Filter(conditions=asked)
+    # No real video is behind the ones in memory.
+    qtbot.waitUntil(lambda: desk.window.models.videos.rowCount() == 0)
     desk.window.actions_by_name["back"].trigger()
     qtbot.waitUntil(lambda: desk.window.models.videos.rowCount() == 40)
 
