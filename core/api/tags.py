@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from core.api import writing
 from core.catalog import snapshots, tag_counts, tag_edits, tags
 from core.catalog.database import Database
-from core.domain.changes import Change, Changes, SavedRows, Undo
+from core.domain.changes import Change, Changes, Undo
 from core.domain.tags import Tag, TagCount, TagEffect, TagNode
 from core.errors import UsageError
 
@@ -66,7 +66,14 @@ class Tags:
         return found
 
     def add(
-        self, name: str, *, description: str = "", parent_id: int | None = None, aliases: Sequence[str] = ()
+        self,
+        name: str,
+        *,
+        description: str = "",
+        parent_id: int | None = None,
+        aliases: Sequence[str] = (),
+        colour: str = "",
+        slot: int | None = None,
     ) -> tuple[Tag, Change]:
         """Make a tag.
 
@@ -80,6 +87,10 @@ class Tags:
             The tag above it.
         aliases : sequence of str
             Other words for it.
+        colour : str
+            ``#rrggbb``; empty for none.
+        slot : int or None
+            The number key that gives it, 1 to 9, from which another tag goes.
 
         Returns
         -------
@@ -91,11 +102,16 @@ class Tags:
         with self._database.write(is_durable=True) as session:
             if parent_id is not None:
                 tags.get(session, parent_id)
+            others = tag_edits.saved(session, _on_key(session, slot))
             tag = tags.add(session, name, description=description, parent_id=parent_id, aliases=aliases)
             saved = (
+                *others,
                 snapshots.absent(session, "tags", {"id": [tag.id]}),
                 snapshots.absent(session, "tag_aliases", {"tag_id": [tag.id]}),
             )
+            tag_edits.set_colour(session, tag.id, colour=colour)
+            tag_edits.set_slot(session, tag.id, slot=slot)
+            tag = tags.get(session, tag.id)
         return tag, Change(Changes.TAGS, Undo(Changes.TAGS, saved))
 
     def rename(self, tag_id: int, name: str) -> Change:
@@ -118,18 +134,44 @@ class Tags:
         """Move a tag with all that is below it to another place in the tree; never below itself."""
         return self._edit(tag_id, lambda session: tag_edits.set_parent(session, tag_id, parent_id=parent_id))
 
+    def move(self, tag_ids: Sequence[int], parent_id: int | None) -> Change:
+        """Move several tags at once; see `set_parent`."""
+
+        def move(session: Session) -> None:
+            for tag_id in tag_ids:
+                tag_edits.set_parent(session, tag_id, parent_id=parent_id)
+
+        return writing.write(
+            self._database, Changes.TAGS, saves=lambda session: tag_edits.saved(session, tag_ids), does=move
+        )
+
     def set_slot(self, tag_id: int, slot: int | None) -> Change:
         """Put a tag on a number key, 1 to 9, from which another one goes; None for no key."""
-
-        def saves(session: Session) -> tuple[SavedRows, ...]:
-            others = [tag.id for tag in tags.list_all(session) if slot is not None and tag.shortcut_slot == slot]
-            return tag_edits.saved(session, {tag_id, *others})
-
         return writing.write(
             self._database,
             Changes.TAGS,
-            saves=saves,
+            saves=lambda session: tag_edits.saved(session, {tag_id, *_on_key(session, slot)}),
             does=lambda session: tag_edits.set_slot(session, tag_id, slot=slot),
+        )
+
+    def edit(self, tag: Tag) -> Change:
+        """Make everything about a tag what is given, in one step.
+
+        Parameters
+        ----------
+        tag : Tag
+            With the id of the tag that is meant.
+
+        Returns
+        -------
+        Change
+            Nothing where it was so already.
+        """
+        return writing.write(
+            self._database,
+            Changes.TAGS,
+            saves=lambda session: tag_edits.saved(session, {tag.id, *_on_key(session, tag.shortcut_slot)}),
+            does=lambda session: tag_edits.edit(session, tag),
         )
 
     def preview_remove(self, tag_ids: Sequence[int]) -> TagEffect:
@@ -169,3 +211,7 @@ class Tags:
         return writing.write(
             self._database, Changes.TAGS, saves=lambda session: tag_edits.saved(session, [tag_id]), does=does
         )
+
+
+def _on_key(session: Session, slot: int | None) -> list[int]:
+    return [tag.id for tag in tags.list_all(session) if slot is not None and tag.shortcut_slot == slot]

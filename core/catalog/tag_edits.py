@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session, aliased
 from core.catalog import listing, snapshots, tag_counts, tags
 from core.catalog.schema import DecisionRow, SuggestionRow, TagAliasRow, TagRow
 from core.domain.changes import SavedRows
-from core.domain.tags import TagEffect
+from core.domain.tags import Tag, TagEffect
 from core.errors import UsageError
 
 MAX_SLOT = 9
@@ -163,6 +163,24 @@ def set_parent(session: Session, tag_id: int, *, parent_id: int | None) -> None:
         names = [tags.get(session, one).name for one in (tag_id, parent_id)]
         raise UsageError(f"The tag {names[0]!r} cannot be put below {names[1]!r}, which is itself or below it")
     _set(session, tag_id, parent_id=parent_id)
+
+
+def edit(session: Session, tag: Tag) -> None:
+    """Make everything about a tag what is given.
+
+    Parameters
+    ----------
+    session : Session
+        In a durable transaction.
+    tag : Tag
+        With the id of the tag that is meant.
+    """
+    rename(session, tag.id, name=tag.name)
+    set_aliases(session, tag.id, aliases=tag.aliases)
+    describe(session, tag.id, description=tag.description)
+    set_colour(session, tag.id, colour=tag.colour)
+    set_parent(session, tag.id, parent_id=tag.parent_id)
+    set_slot(session, tag.id, slot=tag.shortcut_slot)
 
 
 def preview(session: Session, tag_ids: Collection[int], *, into_id: int | None = None) -> TagEffect:

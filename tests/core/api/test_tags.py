@@ -1,0 +1,87 @@
+"""Several things about tags in one step, each taken back and done again exactly."""
+
+import dataclasses
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from core.api.library import Library
+from core.domain.changes import Change
+from core.domain.tags import Tag
+from core.errors import UsageError
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with closing(Library.open(tmp_path / "library")) as opened:
+        sea, _ = opened.tags.add("sea", aliases=["ocean"])
+        opened.tags.add("beach", parent_id=sea.id, colour="#AABBCC", slot=3)
+        opened.tags.add("night")
+        yield opened
+
+
+def rows(library: Library) -> dict[str, list[tuple[object, ...]]]:
+    with closing(sqlite3.connect(library.paths.catalog)) as raw:
+        return {
+            table: raw.execute(f"SELECT * FROM {table} ORDER BY id").fetchall() for table in ("tags", "tag_aliases")
+        }
+
+
+def of(library: Library, name: str) -> Tag:
+    return library.tags.find(name)
+
+
+WRITES: dict[str, Callable[[Library], Change]] = {
+    "edit": lambda library: library.tags.edit(
+        Tag(of(library, "sea").id, "the sea", "salt water", of(library, "night").id, ("sea", "brine"), "#112233", 3)
+    ),
+    "edit little": lambda library: library.tags.edit(dataclasses.replace(of(library, "beach"), parent_id=None)),
+    "add": lambda library: library.tags.add("dog", colour="#abcdef", slot=3, aliases=["hound"])[1],
+    "move": lambda library: library.tags.move(
+        [of(library, name).id for name in ("sea", "beach")], of(library, "night").id
+    ),
+}
+
+
+@pytest.mark.parametrize("name", WRITES)
+def test_a_step_is_taken_back_and_done_again(library: Library, name: str) -> None:
+    before = rows(library)
+    change = WRITES[name](library)
+    after = rows(library)
+    assert after != before
+    assert change.undo is not None
+    again = library.undo(change.undo).undo
+    assert rows(library) == before
+    assert again is not None
+    library.undo(again)
+    assert rows(library) == after
+
+
+def test_an_edit_gives_a_tag_everything_at_once(library: Library) -> None:
+    wanted = Tag(of(library, "sea").id, "ocean", "salt water", of(library, "night").id, ("sea",), "#112233", 3)
+    library.tags.edit(wanted)
+    assert of(library, "sea") == wanted
+    assert of(library, "beach").shortcut_slot is None
+    assert library.tags.edit(wanted).undo is None
+
+
+def test_an_edit_that_is_not_allowed_changes_nothing(library: Library) -> None:
+    before = rows(library)
+    sea, beach = of(library, "sea"), of(library, "beach")
+    for wrong in (
+        dataclasses.replace(sea, name="water", aliases=("Night",)),
+        dataclasses.replace(sea, name="water", parent_id=beach.id),
+        dataclasses.replace(sea, name="water", colour="blue"),
+        dataclasses.replace(sea, name="water", shortcut_slot=10),
+        dataclasses.replace(sea, name=" "),
+    ):
+        with pytest.raises(UsageError):
+            library.tags.edit(wrong)
+    with pytest.raises(UsageError):
+        library.tags.add("dog", colour="blue")
+    with pytest.raises(UsageError):
+        library.tags.move([of(library, "night").id, sea.id], beach.id)
+    assert rows(library) == before
