@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoCommand, QUndoStack
+from typing_extensions import override
 
 from app.bridge.work import Operation
 from core.domain.changes import Change, Changes, Undo
@@ -39,7 +40,7 @@ class History(QObject):
         self.stack = QUndoStack(self)
         self.stack.setUndoLimit(MOST_STEPS)
 
-    def push(self, words: str, step: Undo) -> None:
+    def push(self, words: str, step: Undo, *, edit: int = -1) -> None:
         """Remember a write that has been done.
 
         Parameters
@@ -48,9 +49,11 @@ class History(QObject):
             What it did, such as ``Tag 12 videos``; plain text.
         step : Undo
             How to take it back.
+        edit : int
+            Where the newest step has this number too, the two are one from now on; -1 stands alone.
         """
         # A single & would be taken for a key mark by the menu.
-        self.stack.push(_Step(words.replace("&", "&&"), step, self._carry_out))
+        self.stack.push(_Step(words.replace("&", "&&"), step, self._carry_out, edit))
 
     def close(self) -> None:
         """Say nothing more: Qt's stack would still tell of its own end."""
@@ -66,12 +69,22 @@ class History(QObject):
 
 
 class _Step(QUndoCommand):
-    def __init__(self, words: str, step: Undo, carry_out: "Callable[[_Step], object]") -> None:
+    def __init__(self, words: str, step: Undo, carry_out: "Callable[[_Step], object]", edit: int) -> None:
         super().__init__(words)
+        self._edit = edit
         self._carry_out = carry_out
         # Read and replaced on the one thread that writes, which keeps the order in which steps were asked for.
         self._turning: Undo | None = step
         self._was_pushed = False
+
+    @override
+    def id(self) -> int:
+        return self._edit
+
+    @override
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        # Rows become again what they were before the first of the two, whatever the second did to them.
+        return True
 
     def undo(self) -> None:
         self._carry_out(self)

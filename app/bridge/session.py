@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 POLL_MS = 100
 _PATIENCE_SECONDS = 2.0
+_WRITES_PATIENCE_SECONDS = 10.0
 _log = logging.getLogger(__name__)
 
 
@@ -51,7 +52,8 @@ class Session(QObject):
         self._library = library
         self._board = board
         # One thread writes, so that writes keep their order; three read, so that a search does not hold up the grid.
-        self._writer = TaskPool(n_threads=1, name="write", parent=self)
+        # What the person has written is written to the end, also when the window closes.
+        self._writer = TaskPool(n_threads=1, name="write", does_finish=True, parent=self)
         self._readers = TaskPool(n_threads=3, name="read", parent=self)
         self._downloads = TaskPool(n_threads=1, name="download", parent=self)
         self._history = History(self.run, board.complain, parent=self)
@@ -123,7 +125,7 @@ class Session(QObject):
             return
         change = work.change_of(result)
         if work.words and change.undo is not None:
-            self._history.push(work.words, change.undo)
+            self._history.push(work.words, change.undo, edit=work.edit)
         if change.changes:
             self.changed.emit(change.changes)
 
@@ -173,7 +175,8 @@ class Session(QObject):
         self._history.close()
         self.cancelled.set()
         pools = (self._readers, self._writer, self._downloads)
-        has_ended = [pool.close(timeout_seconds=_PATIENCE_SECONDS) for pool in pools]
+        patience = (_PATIENCE_SECONDS, _WRITES_PATIENCE_SECONDS, _PATIENCE_SECONDS)
+        has_ended = [pool.close(timeout_seconds=seconds) for pool, seconds in zip(pools, patience, strict=True)]
         self._library.close()
         for pool, ended in zip(pools, has_ended, strict=True):
             if not ended:

@@ -90,7 +90,11 @@ class Operation(Work[Result]):
     words : str
         What is done, as the person reads it in the history, such as ``Tag 12 videos``. With words, a change that can
         be taken back becomes a step there.
+    edit : int
+        Steps with the same number that follow each other are one, such as a note that is written on and on; -1 stands
+        alone.
     """
 
     change_of: Callable[[Any], Change] = _as_change
     words: str = ""
+    edit: int = -1

@@ -26,14 +26,17 @@ class TaskPool(QObject):
         How many run at once.
     name : str
         Shown in logs and debuggers.
+    does_finish : bool
+        Whether what waits when the pool closes is still done, rather than forgotten.
     parent : QObject, optional
         Owner.
     """
 
     _finished = Signal(object)
 
-    def __init__(self, *, n_threads: int, name: str, parent: QObject | None = None) -> None:
+    def __init__(self, *, n_threads: int, name: str, does_finish: bool = False, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._does_finish = does_finish
         self._executor = ThreadPoolExecutor(n_threads, thread_name_prefix=name)
         self._running: set[Future[None]] = set()
         self._is_closed = False
@@ -91,7 +94,7 @@ class TaskPool(QObject):
             Whether every thread has come to its end.
         """
         self._is_closed = True
-        self._executor.shutdown(wait=False, cancel_futures=True)
+        self._executor.shutdown(wait=False, cancel_futures=not self._does_finish)
         started = time.monotonic()
         rest = wait(tuple(self._running), timeout=timeout_seconds).not_done
         if rest:

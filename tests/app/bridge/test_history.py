@@ -1,6 +1,8 @@
 """What is done in the window can be taken back and done again, in order, whatever the speed of the keys."""
 
+import threading
 from collections.abc import Callable
+from contextlib import closing
 
 from pytestqt.qtbot import QtBot
 
@@ -67,3 +69,40 @@ def test_what_cannot_be_taken_back_is_said_and_the_history_begins_anew(
     desk.window.actions_by_name["redo"].trigger()
     qtbot.waitUntil(lambda: desk.session.history.stack.count() == 0)
     qtbot.waitUntil(lambda: bool(desk.window.notice_bar.text))
+
+
+def test_steps_of_one_edit_are_one(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
+    desk = open_desk(shelf, with_worker=False)
+    stack, actions = desk.session.history.stack, desk.window.actions_by_name
+    video_id = shelf.videos.ids()[0]
+
+    def _write(text: str, edit: int) -> None:
+        desk.session.run(Operation(lambda library: library.notes.write(video_id, text), words="Note", edit=edit))
+        qtbot.waitUntil(lambda: _note() == text)
+
+    def _note() -> str:
+        return shelf.videos.get_many([video_id])[0].note
+
+    for text in ("b", "be", "bea"):
+        _write(text, 7)
+    _write("beach", 8)
+    qtbot.waitUntil(lambda: stack.count() == 2)
+    for words in ("bea", ""):
+        actions["undo"].trigger()
+        qtbot.waitUntil(lambda words=words: _note() == words)
+    actions["redo"].trigger()
+    qtbot.waitUntil(lambda: _note() == "bea")
+
+
+def test_what_was_asked_for_is_written_although_the_window_closes(
+    open_desk: Open, qtbot: QtBot, shelf: Library
+) -> None:
+    desk = open_desk(shelf, with_worker=False)
+    ids = shelf.videos.ids()
+    gate = threading.Event()
+    desk.session.run(Operation(lambda _library: gate.wait(5) and Changes.NOTHING))
+    rate(desk, ids, 3)
+    threading.Timer(0.2, gate.set).start()
+    desk.window.close()
+    with closing(Library.open(shelf.paths.folder)) as again:
+        assert {video.rating for video in again.videos.get_many(ids)} == {3}
