@@ -84,16 +84,14 @@ def _in_tables() -> Iterator[Text]:
     sys.path.insert(0, str(ROOT))
     from app.support.commands import COMMANDS, MENUS
 
-    yield from (Text("Commands", words) for words in (*MENUS, *(command.words for command in COMMANDS)))
-    for context, table in _declared():
-        for setting in dataclasses.fields(table):
-            yield Text(context, setting.metadata["description"])
-
-
-def _declared() -> Iterator[tuple[str, type]]:
+    submenus = dict.fromkeys(command.submenu for command in COMMANDS if command.submenu)
+    yield from (Text("Commands", words) for words in (*MENUS, *(command.words for command in COMMANDS), *submenus))
+    from app.support import declared
+    from app.support.preferences import PreferenceValues
     from core.settings import Settings
 
-    yield "Settings", Settings
+    for table in (Settings, PreferenceValues):
+        yield from (Text("Settings", text) for text in declared.texts(table))
 
 
 def merged(texts: list[Text], old: ElementTree.Element | None, language: str) -> ElementTree.Element:

@@ -1,10 +1,10 @@
 """The commands as Qt actions of one window."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.support.commands import COMMANDS, MENUS, Command
 
@@ -58,6 +58,53 @@ class Actions:
             raise ValueError(f"no command has the scope {scope!r}")
         for widget in widgets:
             widget.addActions(found)
+
+    def use_keys(self, keys: Mapping[str, Sequence[str]]) -> None:
+        """Give the commands other keys, at once.
+
+        Parameters
+        ----------
+        keys : mapping
+            Command name to keys in Qt's portable writing; commands that are not named keep theirs.
+        """
+        for name, own in keys.items():
+            self._actions[name].setShortcuts([QKeySequence(key) for key in own])
+
+    def key(self, name: str) -> str:
+        """Give the key of a command as it is shown.
+
+        Parameters
+        ----------
+        name : str
+            Of the command.
+
+        Returns
+        -------
+        str
+            Such as ``F5``; empty where it has none.
+        """
+        return self._actions[name].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+
+    def name_button(self, button: QAbstractButton, name: str, words: str) -> None:
+        """Let a button's tooltip say what it does and the key for it, whichever that is.
+
+        Parameters
+        ----------
+        button : QAbstractButton
+            Does what the command does; lives as long as the window.
+        name : str
+            Of the command.
+        words : str
+            What it does.
+        """
+
+        def _say() -> None:
+            key = self.key(name)
+            button.setToolTip(f"{words} ({key})" if key else words)
+            button.setAccessibleName(words)
+
+        _say()
+        self._actions[name].changed.connect(_say)
 
     def pick(self, *names: str) -> list[QAction]:
         """Give several actions, such as for a context menu.

@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QApplication
 SPACE_PX = 8
 """The unit of all margins and gaps."""
 _FORCED = "clipshelfIsDark"
+_COMPACT = "clipshelfIsCompact"
+_PADS = {"pad_small": (3, 1), "pad": (4, 2), "pad_large": (5, 3), "pad_wide": (14, 10)}
+"""Paddings of the style sheet in pixels: comfortable, compact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,33 @@ def force(application: QApplication, *, is_dark: bool) -> None:
     _dress(application)
 
 
+def follow(application: QApplication) -> None:
+    """Do as the system says, after `force`.
+
+    Parameters
+    ----------
+    application : QApplication
+        The one there is.
+    """
+    application.setProperty(_FORCED, None)
+    _dress(application)
+
+
+def set_compact(application: QApplication, *, is_compact: bool) -> None:
+    """Set things closer together, or apart again.
+
+    Parameters
+    ----------
+    application : QApplication
+        The one there is.
+    is_compact : bool
+        Which.
+    """
+    if bool(application.property(_COMPACT)) is not is_compact:
+        application.setProperty(_COMPACT, is_compact)
+        _dress(application)
+
+
 def current() -> Theme:
     """Give the colours in force.
 
@@ -130,7 +160,8 @@ def apply(application: QApplication) -> None:
 def _dress(application: QApplication) -> None:
     theme = current()
     application.setPalette(_palette(theme))
-    application.setStyleSheet(_style_sheet(theme, application.font().pointSizeF()))
+    is_compact = bool(application.property(_COMPACT))
+    application.setStyleSheet(_style_sheet(theme, application.font().pointSizeF(), is_compact=is_compact))
 
 
 def _palette(theme: Theme) -> QPalette:
@@ -161,10 +192,11 @@ def _palette(theme: Theme) -> QPalette:
     return palette
 
 
-def _style_sheet(theme: Theme, base_pt: float) -> str:
+def _style_sheet(theme: Theme, base_pt: float, *, is_compact: bool = False) -> str:
     text = importlib.resources.files("resources").joinpath("styles/window.qss").read_text(encoding="utf-8")
     sizes = {"small_pt": base_pt * 0.92, "heading_pt": base_pt * 1.2, "title_pt": base_pt * 1.8}
     values = asdict(theme) | {name: f"{size:.1f}pt" for name, size in sizes.items()}
+    values |= {name: f"{pads[is_compact]}px" for name, pads in _PADS.items()}
     # Longest first, so that no name is taken for the beginning of another.
     for name in sorted(values, key=len, reverse=True):
         text = text.replace(f"@{name}", values[name])
