@@ -185,6 +185,11 @@ class Decisions:
         with self._database.read() as session:
             return bulk_decisions.states(session, video_ids)
 
+    def tags_of(self, video_ids: Sequence[int]) -> dict[int, tuple[int, ...]]:
+        """List which tags some videos have, on the whole or at some moment; see `decisions.tags_of`."""
+        with self._database.read() as session:
+            return decisions.tags_of(session, video_ids)
+
     def _decide(
         self, video_ids: Sequence[int], tag_ids: Sequence[int], verdict: Verdict, moment: Moment | None
     ) -> Change:

@@ -1,10 +1,11 @@
 """The search box: what was typed, what it may become, and which videos it leaves."""
 
-from core.catalog import folders, tags, videos
+from core.catalog import folders, groups, tags, videos
 from core.catalog.database import Database
 from core.domain import filter_completion, filter_text
 from core.domain.filter_completion import Completion
 from core.domain.filters import Filter
+from core.domain.groups import Grouping, Listing
 from core.domain.videos import VideoSort
 
 
@@ -87,6 +88,49 @@ class Filters:
                 descending=descending,
                 folder_id=folder_id,
                 text=text,
+                conditions=asked.conditions,
+            )
+
+    def listing(
+        self,
+        asked: Filter,
+        *,
+        grouping: Grouping = Grouping.NOTHING,
+        sort: VideoSort = VideoSort.NAME,
+        descending: bool = False,
+        folder_id: int | None = None,
+        words_in_path: bool = False,
+    ) -> Listing:
+        """List the videos that meet a filter, group by group; some 0.5 s for 100,000.
+
+        Parameters
+        ----------
+        asked : Filter
+            See `ids`.
+        grouping : Grouping
+            What videos under one heading have in common.
+        sort : VideoSort
+            Order within each group; see `groups.listed` for the order of the groups.
+        descending : bool
+            See `ids`.
+        folder_id : int or None
+            See `ids`.
+        words_in_path : bool
+            See `ids`.
+
+        Returns
+        -------
+        Listing
+            Ids and groups in order, and how many videos there are at all.
+        """
+        with self._database.read() as session:
+            return groups.listed(
+                session,
+                grouping,
+                sort=sort,
+                descending=descending,
+                folder_id=folder_id,
+                text=asked.text if words_in_path else None,
                 conditions=asked.conditions,
             )
 

@@ -10,6 +10,7 @@ from sqlalchemy import Row, Select, and_, delete, exists, func, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
+from core.catalog import listing
 from core.catalog.schema import DecisionRow
 from core.domain.tags import Decision, Verdict
 
@@ -134,3 +135,24 @@ def video_ids_with(session: Session, tag_ids: Collection[int]) -> set[int]:
             )
         )
     return set(session.scalars(query))
+
+
+def tags_of(session: Session, video_ids: Collection[int]) -> dict[int, tuple[int, ...]]:
+    """List which tags some videos have, on the whole or at some moment.
+
+    Returns
+    -------
+    dict of int to tuple of int
+        Video to tags, by id; videos without tags are left out.
+    """
+    accepted = DecisionRow.verdict == Verdict.ACCEPTED.value
+    rows = session.execute(
+        select(DecisionRow.video_id, DecisionRow.tag_id)
+        .where(DecisionRow.video_id.in_(listing.among(video_ids)), accepted)
+        .distinct()
+        .order_by(DecisionRow.video_id, DecisionRow.tag_id)
+    )
+    found: dict[int, list[int]] = {}
+    for video_id, tag_id in rows:
+        found.setdefault(video_id, []).append(tag_id)
+    return {video_id: tuple(tag_ids) for video_id, tag_ids in found.items()}

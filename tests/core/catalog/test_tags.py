@@ -75,6 +75,22 @@ def test_videos_with_every_tag(database: Database) -> None:
         assert decisions.video_ids_with(session, [one, two]) == {a}
 
 
+def test_the_tags_that_each_of_some_videos_has(database: Database) -> None:
+    with database.write() as session:
+        one, two, three = put(session, "/a", x=1, y=2, z=3)
+        beach, night = (tags.add(session, name).id for name in ("beach", "night"))
+        for video_id, tag_id, verdict, start in (
+            (one, night, Verdict.ACCEPTED, None),
+            (one, beach, Verdict.ACCEPTED, 1.0),
+            (one, beach, Verdict.ACCEPTED, 5.0),
+            (two, beach, Verdict.REJECTED, None),
+            (three, beach, Verdict.ACCEPTED, None),
+        ):
+            end = None if start is None else start + 1
+            decisions.put(session, Decision(video_id, tag_id, verdict, start, end, now()))
+        assert decisions.tags_of(session, [one, two]) == {one: (beach, night)}
+
+
 def test_suggestions_are_replaced_and_never_repeat_what_was_decided(database: Database) -> None:
     with database.write() as session:
         a, b = put(session, "/videos", a=1, b=2)
