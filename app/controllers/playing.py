@@ -11,6 +11,7 @@ from app.models.cards import MomentCard, VideoCard
 from app.support.text import display_name, display_text, isolated, tr
 from app.views.main_window import MainWindow
 from core.domain.events import Level, Notice
+from core.domain.moments import Moment
 
 _HORIZONTAL = Qt.Orientation.Horizontal
 
@@ -85,19 +86,55 @@ class PlayingController(QObject):
         """
         card = chosen.card if isinstance(chosen, MomentCard) else chosen
         at_seconds = chosen.hit.start_seconds if isinstance(chosen, MomentCard) else 0.0
-        path = card.video.path
+        self.play_at(card.video.id, card.video.path, at_seconds)
+
+    def play_at(self, video_id: int, path: Path, seconds: float, *, does_play: bool = True) -> None:
+        """Show a video in the player, which opens if need be.
+
+        Parameters
+        ----------
+        video_id : int
+            Catalog id.
+        path : Path
+            Its file.
+        seconds : float
+            Where.
+        does_play : bool
+            False shows the frame and waits.
+        """
+        if self._show(path):
+            self._window.player.play(video_id, path, at_seconds=seconds, does_play=does_play)
+
+    def play_moment(self, moment: Moment, path: Path, *, does_loop: bool = False) -> None:
+        """Play a moment, and stop at its end.
+
+        Parameters
+        ----------
+        moment : Moment
+            What.
+        path : Path
+            The video's file.
+        does_loop : bool
+            Begin again at its end.
+        """
+        if self._show(path):
+            player, start = self._window.player, moment.start_seconds
+            player.play(moment.video_id, path, at_seconds=start)
+            player.play_span(start, moment.end_seconds, does_loop=does_loop)
+
+    def _show(self, path: Path) -> bool:
         if not path.is_file():
             words = tr("Playing", "%1 cannot be reached. Check whether its drive is connected, or rescan (F5).")
             self._session.board.post(Notice(Level.WARNING, words.replace("%1", isolated(display_name(path)))))
-            return
+            return False
         self._path = path
         window = self._window
         window.player_head.set_title(display_name(path))
         if window.player_dock.isHidden():
             window.player_dock.show()
             window.resizeDocks([window.player_dock], [window.width() * 2 // 5], _HORIZONTAL)
-        window.player.play(card.video.id, path, at_seconds=at_seconds)
         window.player.setFocus()
+        return True
 
     def _on_player_visible(self, _is_visible: bool) -> None:  # noqa: FBT001 (Qt calls it)
         # Only when it was closed: a panel behind another tab goes on playing.

@@ -3,17 +3,19 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLoggingCategory, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.support.buttons import IconButton
 from app.support.labels import PlainLabel, Role
 from app.support.text import clock
+from app.views.player_engine import PlayerEngine
+from app.views.player_span import PlayedSpan
 
 if TYPE_CHECKING:
-    from PySide6.QtMultimedia import QMediaPlayer
+    from PySide6.QtMultimediaWidgets import QVideoWidget
 
 _STEP_MS, _SMALL_STEP_MS = 5000, 1000
 
@@ -41,12 +43,24 @@ class PlayerPanel(QWidget):
 
     Attributes
     ----------
+    positionChanged, durationChanged : Signal
+        Seconds.
+    videoChanged : Signal
+        Catalog id; 0 when the file was let go.
+    playingChanged : Signal
+        Whether the picture moves.
     failed : Signal
         A sentence: the media library cannot play this.
     similarWanted : Signal
         Video id and time in seconds of the frame on show.
+    engine : PlayerEngine
+        What plays.
     """
 
+    positionChanged = Signal(float)
+    durationChanged = Signal(float)
+    videoChanged = Signal(int)
+    playingChanged = Signal(bool)
     failed = Signal(str)
     similarWanted = Signal(int, float)
 
@@ -56,8 +70,9 @@ class PlayerPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumWidth(240)
-        self._player: QMediaPlayer | None = None
-        self._video_id, self._wanted_ms, self._began_ms, self._name = 0, 0, 0, ""
+        self.engine = engine = PlayerEngine(self)
+        self._picture: QVideoWidget | None = None
+        self._name = ""
         self._ground = QWidget(self)
         self._ground.setObjectName("videoGround")
         self._ground.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -65,14 +80,27 @@ class PlayerPanel(QWidget):
         QVBoxLayout(self._ground).setContentsMargins(0, 0, 0, 0)
         self._slider = SeekSlider(self)
         self._slider.setAccessibleName(self.tr("Place in the video"))
-        self._slider.sliderMoved.connect(self._seek_ms)
-        self._slider.actionTriggered.connect(lambda _action: self._seek_ms(self._slider.sliderPosition()))
+        self._slider.sliderMoved.connect(lambda place_ms: engine.seek(place_ms / 1000))
+        self._slider.actionTriggered.connect(lambda _action: engine.seek(self._slider.sliderPosition() / 1000))
         self._time = PlainLabel(role=Role.MUTED, parent=self)
-        self._play = IconButton("play", self.tr("Play (Space)"), self.toggle, parent=self)
-        self._mute = IconButton("volume", self.tr("Mute (M)"), self.toggle_mute, parent=self)
+        self._play = IconButton("play", self.tr("Play (Space)"), engine.toggle, parent=self)
+        self._mute = IconButton("volume", self.tr("Mute (M)"), engine.sound.toggle_mute, parent=self)
         words = self.tr("Find moments like the frame on show (Ctrl+D)")
         self._similar = IconButton("similar", words, self._on_similar, parent=self)
         self._lay_out()
+        self._tie()
+
+    def _tie(self) -> None:
+        engine = self.engine
+        engine.positionChanged.connect(self._on_position)
+        engine.durationChanged.connect(lambda seconds: self._slider.setRange(0, round(seconds * 1000)))
+        engine.playingChanged.connect(self._on_playing)
+        engine.sound.changed.connect(self._on_sound)
+        engine.failed.connect(self._on_failed)
+        engine.positionChanged.connect(self.positionChanged)
+        engine.durationChanged.connect(self.durationChanged)
+        engine.videoChanged.connect(self.videoChanged)
+        engine.playingChanged.connect(self.playingChanged)
 
     def _lay_out(self) -> None:
         controls = QHBoxLayout()
@@ -90,22 +118,38 @@ class PlayerPanel(QWidget):
 
     @property
     def video_id(self) -> int:
-        """Catalog id of the video; 0 before the first."""
-        return self._video_id
+        """Catalog id of the video; 0 where there is none."""
+        return self.engine.video_id
 
     @property
     def position_seconds(self) -> float:
-        """Where the video is; where it is wanted to be while it is being loaded."""
-        if self._player is None or self._wanted_ms:
-            return self._wanted_ms / 1000
-        return self._player.position() / 1000
+        """Where the frame on show begins; where the video is wanted to be while it is on the way there."""
+        return self.engine.position
+
+    @property
+    def duration_seconds(self) -> float:
+        """Length of the video; 0 until it is known."""
+        return self.engine.duration
+
+    @property
+    def frame_seconds(self) -> float:
+        """Usual length of a frame."""
+        return self.engine.frame_seconds
 
     @property
     def is_playing(self) -> bool:
         """Whether the picture moves."""
-        return self._player is not None and self._player.isPlaying()
+        return self.engine.is_playing
 
-    def play(self, video_id: int, path: Path, *, at_seconds: float) -> None:
+    def play(
+        self,
+        video_id: int,
+        path: Path,
+        *,
+        at_seconds: float,
+        frames_per_second: float = 0.0,
+        does_play: bool = True,
+    ) -> None:
         """Play a video from a moment on.
 
         Parameters
@@ -116,116 +160,95 @@ class PlayerPanel(QWidget):
             Its file.
         at_seconds : float
             Where to begin.
+        frames_per_second : float
+            As the catalog says; 0 where it does not know.
+        does_play : bool
+            False shows the frame and waits.
         """
-        player = self._player or self._load()
-        self._wanted_ms = self._began_ms = round(at_seconds * 1000)
+        if self._picture is None:
+            self._load()
         self._name = path.name
-        url = QUrl.fromLocalFile(str(path))
-        if player.source() == url and self._video_id == video_id:
-            self._seek_wanted()
-        else:
-            self._video_id = video_id
-            player.setSource(url)
-        player.play()
+        self.engine.set_frame_rate(frames_per_second)
+        self.engine.open(video_id, path, at_seconds=at_seconds, does_play=does_play)
 
-    def _load(self) -> "QMediaPlayer":
-        # Sound servers that are not installed are not worth a warning.
-        QLoggingCategory.setFilterRules("qt.multimedia.*=false")
-        from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer
+    def _load(self) -> None:
         from PySide6.QtMultimediaWidgets import QVideoWidget
 
-        picture = QVideoWidget(self._ground)
+        self._picture = QVideoWidget(self._ground)
         layout = self._ground.layout()
         assert layout is not None
-        layout.addWidget(picture)
-        player = QMediaPlayer(self)
-        player.setVideoOutput(picture)
-        player.setAudioOutput(QAudioOutput(player))
-        player.durationChanged.connect(self._on_duration)
-        player.positionChanged.connect(self._on_position)
-        player.playingChanged.connect(self._on_playing)
-        player.mediaStatusChanged.connect(self._on_status)
-        player.errorOccurred.connect(self._on_error)
-        self._player = player
-        return player
+        layout.addWidget(self._picture)
+        self.engine.media.set_sink(self._picture.videoSink())
 
-    def toggle(self) -> None:
-        """Play or pause."""
-        if self._player is not None:
-            (self._player.pause if self._player.isPlaying() else self._player.play)()
-
-    def toggle_mute(self) -> None:
-        """Switch the sound off or on."""
-        if self._player is not None and (sound := self._player.audioOutput()) is not None:
-            sound.setMuted(not sound.isMuted())
-            face = ("mute", self.tr("Sound on (M)")) if sound.isMuted() else ("volume", self.tr("Mute (M)"))
-            self._mute.set_face(*face)
-
-    def step(self, milliseconds: int) -> None:
-        """Go a little forward or back.
+    def seek(self, seconds: float) -> None:
+        """Go to a place; playing goes on from there.
 
         Parameters
         ----------
-        milliseconds : int
-            Negative for back.
+        seconds : float
+            Cut to the video.
         """
-        if self._player is not None:
-            end = max(0, self._player.duration())
-            self._seek_ms(max(0, min(end, self._player.position() + milliseconds)))
+        self.engine.seek(seconds)
+
+    def play_span(self, start_seconds: float, end_seconds: float, *, does_loop: bool) -> None:
+        """Play a part of the video.
+
+        Parameters
+        ----------
+        start_seconds, end_seconds : float
+            The part.
+        does_loop : bool
+            Whether it begins again at its end; else it stops there.
+        """
+        self.engine.set_span(PlayedSpan(start_seconds, end_seconds, does_loop))
+        self.engine.seek(start_seconds)
+        self.engine.resume()
+
+    def grab_frame(self) -> QImage:
+        """Give the frame on show, upright and in the video's own size.
+
+        Returns
+        -------
+        QImage
+            Null where there is none.
+        """
+        return self.engine.media.image
 
     def stop(self) -> None:
         """Stop and let the file go."""
-        if self._player is not None:
-            self._player.stop()
-            self._player.setSource(QUrl())
+        self.engine.close()
 
-    def _seek_ms(self, position_ms: int) -> None:
-        if self._player is not None:
-            self._player.setPosition(position_ms)
-
-    def _seek_wanted(self) -> None:
-        if self._player is not None and self._wanted_ms and self._player.isSeekable():
-            self._player.setPosition(self._wanted_ms)
-            self._wanted_ms = 0
-
-    def _on_status(self, status: "QMediaPlayer.MediaStatus") -> None:
-        self._seek_wanted()
-        if self._player is not None and status == self._player.MediaStatus.EndOfMedia:
-            # The player would show nothing at its end: go back to where it began, and wait.
-            self._player.pause()
-            self._player.setPosition(self._began_ms)
-
-    def _on_duration(self, duration_ms: int) -> None:
-        self._slider.setRange(0, duration_ms)
-        self._seek_wanted()
-
-    def _on_position(self, position_ms: int) -> None:
+    def _on_position(self, seconds: float) -> None:
         if not self._slider.isSliderDown():
-            self._slider.setValue(position_ms)
-        whole_ms = self._player.duration() if self._player is not None else 0
-        self._time.setText(f"{clock(position_ms / 1000)} / {clock(whole_ms / 1000)}")
+            self._slider.setValue(round(seconds * 1000))
+        self._time.setText(f"{clock(seconds)} / {clock(self.engine.duration)}")
 
     def _on_playing(self, is_playing: bool) -> None:  # noqa: FBT001 (Qt calls it)
         face = ("pause", self.tr("Pause (Space)")) if is_playing else ("play", self.tr("Play (Space)"))
         self._play.set_face(*face)
 
-    def _on_error(self, _error: object, words: str) -> None:
+    def _on_sound(self) -> None:
+        is_muted = self.engine.sound.is_muted
+        self._mute.set_face(*(("mute", self.tr("Sound on (M)")) if is_muted else ("volume", self.tr("Mute (M)"))))
+
+    def _on_failed(self, words: str) -> None:
         sentence = self.tr("%1 cannot be played here: %2").replace("%1", self._name)
         self.failed.emit(sentence.replace("%2", words or self.tr("its format is not known to the player")))
 
     def _on_similar(self) -> None:
-        if self._video_id:
-            self.similarWanted.emit(self._video_id, self.position_seconds)
+        if self.video_id:
+            self.similarWanted.emit(self.video_id, self.position_seconds)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step_ms = _SMALL_STEP_MS if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else _STEP_MS
+        step = _SMALL_STEP_MS / 1000 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else _STEP_MS / 1000
+        engine = self.engine
         calls = {
-            Qt.Key.Key_Space: self.toggle,
-            Qt.Key.Key_K: self.toggle,
-            Qt.Key.Key_M: self.toggle_mute,
-            Qt.Key.Key_Left: lambda: self.step(-step_ms),
-            Qt.Key.Key_Right: lambda: self.step(step_ms),
+            Qt.Key.Key_Space: engine.toggle,
+            Qt.Key.Key_K: engine.toggle,
+            Qt.Key.Key_M: engine.sound.toggle_mute,
+            Qt.Key.Key_Left: lambda: engine.seek(engine.position - step),
+            Qt.Key.Key_Right: lambda: engine.seek(engine.position + step),
         }
         call = calls.get(Qt.Key(event.key()))
         if call is None:

@@ -1,0 +1,138 @@
+"""The sound of the player: loudness and mute, the same again next time."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSettings, Signal
+
+if TYPE_CHECKING:
+    from PySide6.QtMultimedia import QAudioOutput
+
+_DEFAULT_PERCENT = 80
+
+
+def player_memory() -> QSettings:
+    """Give the place where loudness, speed and the panel's width are remembered.
+
+    Returns
+    -------
+    QSettings
+        A part of the file that remembers the window.
+    """
+    memory = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "clipshelf", "window")
+    memory.beginGroup("player")
+    return memory
+
+
+def remembered(name: str, default: float) -> float:
+    """Look a number up in the memory.
+
+    Parameters
+    ----------
+    name : str
+        Its name.
+    default : float
+        Where there is none, or no number.
+
+    Returns
+    -------
+    float
+        As it was remembered.
+    """
+    try:
+        return float(str(player_memory().value(name, default)))
+    except ValueError:
+        return default
+
+
+class Sound(QObject):
+    """Loudness and mute.
+
+    Attributes
+    ----------
+    changed : Signal
+        Either is another, or there is a device now, or none.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._output: QAudioOutput | None = None
+        self._percent = max(0, min(100, round(remembered("volume", _DEFAULT_PERCENT))))
+        self._is_muted = bool(remembered("muted", 0))
+        self._has_device = True
+
+    @property
+    def percent(self) -> int:
+        """Loudness as it is heard, 0 to 100."""
+        return self._percent
+
+    @property
+    def is_muted(self) -> bool:
+        """Whether there is none to be heard."""
+        return self._is_muted
+
+    @property
+    def has_device(self) -> bool:
+        """Whether something is there that sounds; taken for granted before the first video."""
+        return self._has_device
+
+    def set_percent(self, percent: int) -> None:
+        """Change the loudness; this also ends the mute.
+
+        Parameters
+        ----------
+        percent : int
+            Cut to 0 to 100.
+        """
+        self._percent, self._is_muted = max(0, min(100, percent)), False
+        self._apply()
+
+    def toggle_mute(self) -> None:
+        """Switch the sound off or on."""
+        self._is_muted = not self._is_muted
+        self._apply()
+
+    def make_output(self, parent: QObject) -> "QAudioOutput":
+        """Make what the media library plays into; loads it.
+
+        Parameters
+        ----------
+        parent : QObject
+            Owner.
+
+        Returns
+        -------
+        QAudioOutput
+            Follows the loudness from now on.
+        """
+        from PySide6.QtMultimedia import QAudioOutput, QMediaDevices
+
+        self._output = QAudioOutput(parent)
+        devices = QMediaDevices(self._output)
+        devices.audioOutputsChanged.connect(self._on_devices)
+        self._on_devices()
+        return self._output
+
+    def _on_devices(self) -> None:
+        from PySide6.QtMultimedia import QMediaDevices
+
+        device = QMediaDevices.defaultAudioOutput()
+        self._has_device = not device.isNull()
+        if self._output is not None and self._has_device:
+            self._output.setDevice(device)
+        self._tell_output()
+        self.changed.emit()
+
+    def _apply(self) -> None:
+        self._tell_output()
+        memory = player_memory()
+        memory.setValue("volume", self._percent)
+        memory.setValue("muted", int(self._is_muted))
+        self.changed.emit()
+
+    def _tell_output(self) -> None:
+        if self._output is not None:
+            # Ears hear by ratios: half the slider is to sound half as loud.
+            self._output.setVolume((self._percent / 100) ** 2)
+            self._output.setMuted(self._is_muted)
