@@ -1,0 +1,261 @@
+"""What the timeline shows of the video at hand: its lanes, the playhead, the marks, and what is chosen."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from app.models import timeline_edits, timeline_lanes
+from app.models.cards import VideoCard
+from app.models.timeline_edits import Edge, Edit
+from app.models.timeline_lanes import Lane, Span
+from core.domain.search import MomentHit
+from core.domain.tags import Decision, Tag
+
+Ends = tuple[float, float]
+DEFAULT_FRAME_SECONDS = 0.04
+
+
+class TimelineModel(QObject):
+    """The one state that picture, list and commands of the timeline share.
+
+    Attributes
+    ----------
+    videoChanged : Signal
+        Another video is at hand, or none, or other things are known of it.
+    changed : Signal
+        Spans are other ones, or drawn otherwise.
+    playheadMoved : Signal
+        Where it was and where it is, in seconds.
+    marksChanged : Signal
+        In and out point.
+    chosenChanged : Signal
+        Another span is chosen, or another edge of it.
+    """
+
+    videoChanged = Signal()
+    changed = Signal()
+    playheadMoved = Signal(float, float)
+    marksChanged = Signal()
+    chosenChanged = Signal()
+
+    def __init__(self, tag_of: Callable[[int], Tag | None], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tag_of = tag_of
+        self._card: VideoCard | None = None
+        self._decisions: list[Decision] = []
+        self._hits: tuple[MomentHit, ...] = ()
+        self._edits: list[Edit] = []
+        self._shows_rejected = True
+        self._lanes: tuple[Lane, ...] | None = None
+        self._spans: dict[tuple[object, ...], Span] = {}
+        self._cuts: tuple[float, ...] = ()
+        self._playhead = 0.0
+        self._marks: tuple[float | None, float | None] = (None, None)
+        self._chosen: tuple[object, ...] | None = None
+        self._edge = Edge.START
+
+    @property
+    def card(self) -> VideoCard | None:
+        """The video at hand."""
+        return self._card
+
+    @property
+    def video_id(self) -> int:
+        """Catalog id; 0 for none."""
+        return self._card.video.id if self._card else 0
+
+    @property
+    def duration_seconds(self) -> float:
+        """Length of the video; 0 where there is none or it is not known."""
+        media = self._card.video.media if self._card else None
+        return media.duration_seconds if media else 0.0
+
+    @property
+    def frame_seconds(self) -> float:
+        """How long a frame of the video lasts."""
+        media = self._card.video.media if self._card else None
+        return 1 / media.frames_per_second if media and media.frames_per_second > 0 else DEFAULT_FRAME_SECONDS
+
+    def set_card(self, card: VideoCard | None) -> None:
+        """Show a video; what was said of another one goes.
+
+        Parameters
+        ----------
+        card : VideoCard or None
+            None for no video.
+        """
+        is_same = card is not None and card.video.id == self.video_id
+        if card == self._card:
+            return
+        self._card = card
+        if not is_same:
+            self._decisions, self._hits, self._edits, self._cuts = [], (), [], ()
+            self._playhead, self._marks, self._chosen = 0.0, (None, None), None
+        self._lanes = None
+        self.videoChanged.emit()
+        self.refresh()
+
+    def set_decisions(self, decisions: Sequence[Decision], *, settled: Sequence[Edit] = ()) -> None:
+        """Take what was decided about the video and its moments.
+
+        Parameters
+        ----------
+        decisions : sequence of Decision
+            From the library.
+        settled : sequence of Edit
+            Those of `foresee` that the library had carried out before it was asked.
+        """
+        self._decisions = list(decisions)
+        self._edits = [edit for edit in self._edits if not any(edit is one for one in settled)]
+        self.refresh()
+
+    def set_hits(self, found: Sequence[MomentHit]) -> None:
+        """Take what the last search has found in the video."""
+        if tuple(found) != self._hits:
+            self._hits = tuple(found)
+            self.refresh()
+
+    def set_cuts(self, cuts: Sequence[float]) -> None:
+        """Take the times of shot cuts, in order."""
+        if tuple(cuts) != self._cuts:
+            self._cuts = tuple(cuts)
+            self.changed.emit()
+
+    @property
+    def cuts(self) -> tuple[float, ...]:
+        """Times of shot cuts, as far as they are known, in order."""
+        return self._cuts
+
+    def foresee(self, edit: Edit) -> None:
+        """Show an edit as done until the library has carried it out."""
+        self._edits.append(edit)
+        self.refresh()
+
+    def revert(self, edit: Edit) -> None:
+        """Show an edit as not done: it failed."""
+        self._edits = [one for one in self._edits if one is not edit]
+        self.refresh()
+
+    @property
+    def decisions(self) -> list[Decision]:
+        """What is decided, edits that are on their way included."""
+        return timeline_edits.applied(self._decisions, self._edits)
+
+    @property
+    def moments(self) -> list[Decision]:
+        """What is decided about moments."""
+        return [one for one in self.decisions if one.start_seconds is not None]
+
+    @property
+    def lanes(self) -> tuple[Lane, ...]:
+        """What lies along the video."""
+        if self._lanes is None:
+            decisions = self.decisions
+            spans = [*timeline_lanes.hits(self._hits), *timeline_lanes.decided(decisions, self._tag_of)]
+            whole = [one for one in decisions if one.start_seconds is None]
+            self._lanes = timeline_lanes.lanes(spans, whole, self._tag_of, shows_rejected=self._shows_rejected)
+            shown = [span for lane in self._lanes for row in lane.rows for span in row.spans]
+            shown.sort(key=lambda span: (span.start_seconds, span.end_seconds))
+            self._spans = {_key(span): span for span in shown}
+        return self._lanes
+
+    @property
+    def spans(self) -> list[Span]:
+        """All spans on show by their start."""
+        return list(self._shown.values())
+
+    @property
+    def _shown(self) -> dict[tuple[object, ...], Span]:
+        return self._spans if self.lanes else {}
+
+    def refresh(self) -> None:
+        """Look again at tags and decisions."""
+        self._lanes = None
+        if self._chosen is not None and self.chosen is None:
+            self.choose(None)
+        self.changed.emit()
+
+    @property
+    def shows_rejected(self) -> bool:
+        """Whether rejected spans are on show."""
+        return self._shows_rejected
+
+    def set_shows_rejected(self, shows: bool) -> None:  # noqa: FBT001 (its one meaning stands in its name)
+        """Show or hide what was rejected."""
+        if shows != self._shows_rejected:
+            self._shows_rejected = shows
+            self.refresh()
+
+    @property
+    def playhead_seconds(self) -> float:
+        """Where in the video one is."""
+        return self._playhead
+
+    def set_playhead(self, seconds: float) -> None:
+        """Move the playhead, within the video.
+
+        Parameters
+        ----------
+        seconds : float
+            Where to.
+        """
+        old, new = self._playhead, max(0.0, min(seconds, self.duration_seconds))
+        if old != new:
+            self._playhead = new
+            self.playheadMoved.emit(old, new)
+
+    @property
+    def marks(self) -> tuple[float | None, float | None]:
+        """In and out point; each may not be set."""
+        return self._marks
+
+    def set_marks(self, start_seconds: float | None, end_seconds: float | None) -> None:
+        """Set in and out point.
+
+        Parameters
+        ----------
+        start_seconds, end_seconds : float or None
+            None takes one away.
+        """
+        if (start_seconds, end_seconds) != self._marks:
+            self._marks = (start_seconds, end_seconds)
+            self.marksChanged.emit()
+
+    @property
+    def chosen(self) -> Span | None:
+        """The span that commands are about."""
+        return self._shown.get(self._chosen) if self._chosen else None
+
+    @property
+    def edge(self) -> Edge:
+        """Which edge of the chosen span is moved by keys."""
+        return self._edge
+
+    def choose(self, span: Span | None, *, edge: Edge | None = None) -> None:
+        """Choose a span.
+
+        Parameters
+        ----------
+        span : Span or None
+            None for none.
+        edge : Edge or None
+            The edge that keys move; None leaves it.
+        """
+        chosen = _key(span) if span else None
+        if (chosen, edge or self._edge) != (self._chosen, self._edge):
+            self._chosen, self._edge = chosen, edge or self._edge
+            self.chosenChanged.emit()
+
+    def choose_decision(self, decision: Decision) -> None:
+        """Choose the span of a decision."""
+        found = next((one for one in self.spans if one.decision and _same(one.decision, decision)), None)
+        if found is not None:
+            self.choose(found)
+
+
+def _same(one: Decision, other: Decision) -> bool:
+    return timeline_edits.key(one) == timeline_edits.key(other)
+
+
+def _key(span: Span) -> tuple[object, ...]:
+    return span.kind, span.tag.id if span.tag else None, span.start_seconds, span.end_seconds

@@ -1,0 +1,52 @@
+"""What is said of a span: in its tooltip, in the list of spans, to screen readers."""
+
+from PySide6.QtCore import QDateTime, QLocale
+
+from app.models.timeline_lanes import Span, SpanKind
+from app.models.timeline_times import exact_clock, exact_span
+from app.support.text import display_text, tr
+
+
+def title(span: Span) -> str:
+    """Give the name of a span's tag, or what it is where it has none."""
+    return display_text(span.tag.name) if span.tag else tr("Timeline", "Found")
+
+
+def state(span: Span) -> str:
+    """Say what a span is, in a word."""
+    words = {
+        SpanKind.ACCEPTED: tr("Timeline", "Accepted"),
+        SpanKind.REJECTED: tr("Timeline", "Rejected"),
+        SpanKind.SUGGESTED: tr("Timeline", "Suggested"),
+        SpanKind.FOUND: tr("Timeline", "Found"),
+    }
+    return words[span.kind]
+
+
+def source(span: Span) -> str:
+    """Say who said so, and when; empty for what the program found."""
+    if span.decision is None:
+        return ""
+    name = span.decision.source
+    who = tr("Timeline", "You") if name == "person" else display_text(name.removeprefix("import:"))
+    moment = QDateTime.fromSecsSinceEpoch(int(span.decision.decided_at.timestamp()))
+    when = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+    return f"{who}, {when}"
+
+
+def sentence(span: Span) -> str:
+    """Say all of a span in one line, for a screen reader."""
+    words = tr("Timeline", "%1, %2 to %3, %4")
+    parts = (title(span), exact_clock(span.start_seconds), exact_clock(span.end_seconds), state(span))
+    for number, part in reversed(list(enumerate(parts, start=1))):
+        words = words.replace(f"%{number}", part)
+    return words
+
+
+def tooltip(span: Span) -> str:
+    """Say all of a span in several lines of plain text."""
+    length = tr("Timeline", "%1 s").replace("%1", f"{span.end_seconds - span.start_seconds:.2f}")
+    lines = [title(span), f"{exact_span(span.start_seconds, span.end_seconds)}  ({length})"]
+    if span.kind is not SpanKind.FOUND:
+        lines.append(state(span))
+    return "\n".join([*lines, *filter(None, [source(span)])])

@@ -1,0 +1,68 @@
+"""What a person asks of the moments of one video, and does with them."""
+
+from collections.abc import Sequence
+
+from app.bridge.work import Operation, Read
+from app.models.cards import VideoCard
+from app.operations import videos
+from core.domain.changes import Change
+from core.domain.tags import Decision
+
+
+def of_video(video_id: int) -> Read[tuple[VideoCard | None, list[Decision]]]:
+    """Get what the timeline shows of a video.
+
+    Parameters
+    ----------
+    video_id : int
+        Catalog id.
+
+    Returns
+    -------
+    Read
+        Of its card, None where it is gone, and what was decided about it and its moments.
+    """
+
+    def _look_up(library):
+        found = videos.cards([video_id]).run(library)
+        return (found[0] if found else None), (library.decisions.of_video(video_id) if found else [])
+
+    return Read(_look_up)
+
+
+def cuts(video_id: int, start_seconds: float, end_seconds: float) -> Read[tuple[float, ...]]:
+    """Find where the shot changes; the worker looks at the file, which takes its time.
+
+    Parameters
+    ----------
+    video_id : int
+        Catalog id.
+    start_seconds, end_seconds : float
+        From where to where.
+
+    Returns
+    -------
+    Read
+        Of times in order.
+    """
+    return Read(lambda library: tuple(library.videos.cuts(video_id, start_seconds, end_seconds)))
+
+
+def replace(old: Sequence[Decision], new: Sequence[Decision], *, words: str, edit: int = -1) -> Operation[Change]:
+    """Put decisions about moments in place of others: one step of undo.
+
+    Parameters
+    ----------
+    old, new : sequence of Decision
+        What goes and what comes.
+    words : str
+        What is done, as the person reads it in the history.
+    edit : int
+        See `Operation`.
+
+    Returns
+    -------
+    Operation
+        See there.
+    """
+    return Operation(lambda library: library.decisions.replace(old, new), words=words, edit=edit)
