@@ -7,6 +7,7 @@ from pathlib import Path
 
 from core.api import trash, writing
 from core.api.jobs import Jobs
+from core.api.looking import Looking
 from core.catalog import attempts, files, jobs, overview, remarks, snapshots, videos
 from core.catalog.database import Database
 from core.domain.changes import Change, Changes
@@ -36,8 +37,8 @@ class TrashOutcome:
     failures: tuple[tuple[Path, str], ...]
 
 
-class Videos:
-    """Reading what was found, and asking for another try.
+class Videos(Looking):
+    """Reading what was found, looking into it, and asking for another try.
 
     Parameters
     ----------
@@ -50,8 +51,7 @@ class Videos:
     """
 
     def __init__(self, paths: LibraryPaths, database: Database, queue: Jobs) -> None:
-        self._paths = paths
-        self._database = database
+        super().__init__(paths, database)
         self._queue = queue
 
     def count(self, *, folder_id: int | None = None, text: str | None = None) -> int:

@@ -34,6 +34,16 @@ class LibraryPaths:
         return self.folder / "thumbnails"
 
     @property
+    def frames(self) -> Path:
+        """Frames that somebody has looked at; the oldest of them go by themselves."""
+        return self.thumbnails / "frames"
+
+    @property
+    def cuts(self) -> Path:
+        """Notes on where shots end."""
+        return self.thumbnails / "cuts"
+
+    @property
     def logs(self) -> Path:
         """Log files of window and worker."""
         return self.folder / "logs"

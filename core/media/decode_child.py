@@ -64,16 +64,19 @@ class DecodeStart:
     n_strip_frames: int = 0
 
 
-def set_up(memory_bytes: int) -> None:
+def set_up(memory_bytes: int, is_urgent: bool = False) -> None:  # noqa: FBT001, FBT002 (a pool passes it by place)
     """Prepare a fresh child.
 
     Parameters
     ----------
     memory_bytes : int
         Most memory it may fill; 0 for no bound.
+    is_urgent : bool
+        Whether somebody waits for what it does; else it steps back.
     """
-    with contextlib.suppress(OSError, AttributeError):
-        os.nice(_NICENESS)
+    if not is_urgent:
+        with contextlib.suppress(OSError, AttributeError):
+            os.nice(_NICENESS)
     _quieten_libraries()
     # Linux counts here what a process fills itself; address space would count gigabytes of libraries that decord maps.
     if memory_bytes and sys.platform == "linux":

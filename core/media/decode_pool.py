@@ -10,7 +10,7 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, InvalidStateError
+from concurrent.futures import BrokenExecutor, Future, InvalidStateError
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from multiprocessing import resource_tracker
 from pathlib import Path
@@ -61,9 +61,13 @@ class DecodePool:
         Most memory that a child may fill (bounded on Linux only); 0 for no bound. An 8K film takes about 300 MB.
     time_factor : float
         Multiplies all time limits (tests, slow machines).
+    is_urgent : bool
+        Whether somebody waits for what the children do; else they step back before everything else.
     """
 
-    def __init__(self, *, n_processes: int, memory_bytes: int = 0, time_factor: float = 1.0) -> None:
+    def __init__(
+        self, *, n_processes: int, memory_bytes: int = 0, time_factor: float = 1.0, is_urgent: bool = False
+    ) -> None:
         if n_processes < 1:
             raise ValueError(f"n_processes must be >= 1, not {n_processes}")
         self.n_processes = n_processes
@@ -75,7 +79,7 @@ class DecodePool:
             max_workers=n_processes,
             max_tasks=_MAX_TASKS,
             initializer=decode_child.set_up,
-            initargs=(memory_bytes,),
+            initargs=(memory_bytes, is_urgent),
             context=cast("Any", multiprocessing.get_context("spawn")),  # pebble names its type too narrowly
         )
 
@@ -101,7 +105,7 @@ class DecodePool:
             Raises MediaError, PathError, StorageError, DecoderDiedError or DecoderTimeoutError.
         """
         limit = _BASE_SECONDS + 10 * _SECONDS_PER_FRAME + _reading_seconds(path)
-        return self._schedule(limit, decode_child.survey, path, target)
+        return self.schedule(limit, decode_child.survey, path, target)
 
     def start(
         self,
@@ -134,7 +138,7 @@ class DecodePool:
         """
         limit = _BASE_SECONDS + 64 * _SECONDS_PER_FRAME + _reading_seconds(path)
         kind = reader or ReaderKind.PYAV
-        return self._schedule(limit, decode_child.start, path, geometry, density, kind, thumbnails)
+        return self.schedule(limit, decode_child.start, path, geometry, density, kind, thumbnails)
 
     def chunk(
         self, path: Path, plan: SamplingPlan, *, geometry: FrameGeometry, reader: ReaderKind
@@ -158,7 +162,7 @@ class DecodePool:
             Raises as `survey` does.
         """
         limit = _BASE_SECONDS + len(plan) * _SECONDS_PER_FRAME + _reading_seconds(path)
-        return self._schedule(limit, decode_child.chunk, path, plan, geometry, reader)
+        return self.schedule(limit, decode_child.chunk, path, plan, geometry, reader)
 
     def warm_up(self) -> list[Future[int]]:
         """Start the children and let them load the usual reader.
@@ -168,7 +172,7 @@ class DecodePool:
         list of Future of int
             Process numbers.
         """
-        return [self._schedule(_BASE_SECONDS, decode_child.warm_up) for _ in range(self.n_processes)]
+        return [self.schedule(_BASE_SECONDS, decode_child.warm_up) for _ in range(self.n_processes)]
 
     def close(self) -> None:
         """End the children at once, whatever they are doing; open futures are cancelled."""
@@ -178,9 +182,10 @@ class DecodePool:
         for future in list(self._open):
             _settle(future, error=DecoderDiedError("The decoder was stopped"))
 
-    def _schedule(
+    def schedule(
         self, limit_seconds: float, function: Callable[P, T], *arguments: P.args, **named: P.kwargs
     ) -> Future[T]:
+        """Run a function of a module in a child, for at most some time (that of waiting for a child not counted)."""
         with _without_interrupts():
             inner = self._pool.schedule(
                 function, args=arguments, kwargs=named, timeout=limit_seconds * self._time_factor
@@ -229,6 +234,8 @@ def _translate(error: BaseException, limit_seconds: float) -> BaseException:
         return error
     if isinstance(error, FutureTimeoutError | TimeoutError):
         return DecoderTimeoutError(f"Decoding did not come to an end within {limit_seconds:.0f} seconds")
+    if isinstance(error, BrokenExecutor):  # what was being handed to a child when the pool stopped
+        return DecoderDiedError("The decoder was stopped")
     if isinstance(error, ProcessExpired):
         return DecoderDiedError("The decoder crashed at this file")
     if isinstance(error, MemoryError):

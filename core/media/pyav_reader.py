@@ -8,23 +8,22 @@ pictures, the container's index.
 import itertools
 import logging
 from collections.abc import Iterator
-from fractions import Fraction
 from functools import cached_property
 from pathlib import Path
-from typing import Self
+from typing import Literal, Self
 
 import av  # noqa: TID253
 import numpy as np
 from av.error import FFmpegError  # noqa: TID253
 from av.video.frame import VideoFrame  # noqa: TID253
-from av.video.reformatter import VideoReformatter  # noqa: TID253
 from numpy.typing import NDArray
 
 from core.domain.media import FrameBatch, MediaInfo
 from core.errors import MediaError
-from core.media import framing, keyframe_index, probe, pyav_open
-from core.media.framing import FrameSize, StoredShape
+from core.media import keyframe_index, probe, pyav_open
+from core.media.framing import FrameSize
 from core.media.keyframe_index import KeyframeIndex
+from core.media.pyav_render import Renderer, no_frames, shape_of
 from core.media.reader import FrameTap
 from core.media.sampling import SamplingPlan
 
@@ -38,8 +37,6 @@ _SEEK_SLACK_SECONDS = 0.2
 """Seeking may land on an earlier keyframe; one this near is the one that was meant."""
 _MAX_DAMAGED_PACKETS = 2000
 _QUARTER = 90
-_ODDEST_ASPECT = 8
-"""A pixel aspect beyond this is a broken header, not a film."""
 
 
 class PyavReader:
@@ -49,6 +46,8 @@ class PyavReader:
     ----------
     path : Path
         The file.
+    index : KeyframeIndex, optional
+        Of this very file, from an earlier `index`; finding it anew may read the whole file.
 
     Raises
     ------
@@ -58,12 +57,13 @@ class PyavReader:
         When it is no video.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, index: KeyframeIndex | None = None) -> None:
         probe.check_file(path)
         self._path = path
         self._skips_loop_filter = True
         self._container, self._stream = pyav_open.open_container(path, skips_loop_filter=True)
-        self._reformatter = VideoReformatter()
+        self._known_index = index
+        self._renderer = Renderer()
 
     def __enter__(self) -> Self:
         return self
@@ -78,7 +78,7 @@ class PyavReader:
     @property
     def keyframe_seconds(self) -> NDArray[np.float64]:
         """Times of the keyframes, shape (K,), increasing, from the first picture."""
-        return self._index.seconds
+        return self.index.seconds
 
     @property
     def info(self) -> MediaInfo:
@@ -96,7 +96,7 @@ class PyavReader:
         first = self._first(0)
         if first is None:
             raise MediaError(probe.NO_FRAME)
-        shape, rate = self._shape(first), self._stream.average_rate
+        shape, rate = shape_of(first, self._stream), self._stream.average_rate
         frames_per_second = float(rate) if rate else 0.0
         width, height = shape.shown_size
         duration = self._duration_seconds or 1 / (frames_per_second or 25.0)
@@ -109,7 +109,7 @@ class PyavReader:
             codec=self._stream.codec_context.codec.canonical_name,
             container=self._container.format.name,
             has_audio=bool(self._container.streams.audio),
-            is_partial=self._index.is_cut,
+            is_partial=self.index.is_cut,
         )
 
     def read(self, plan: SamplingPlan, size: FrameSize, *, tap: FrameTap | None = None) -> FrameBatch:
@@ -134,14 +134,28 @@ class PyavReader:
         for seconds, picture in self._pictures(plan):
             if times and seconds <= times[-1]:
                 continue
-            frames.append(self._render(picture, size))
+            frames.append(self.render(picture, size))
             times.append(seconds)
             if tap is not None and tap.wants(seconds):
-                tap.put(seconds, self._render(picture, tap.size))
-        return FrameBatch(np.stack(frames) if frames else _no_frames(size), np.array(times, np.float64))
+                tap.put(seconds, self.render(picture, tap.size))
+        return FrameBatch(np.stack(frames) if frames else no_frames(size), np.array(times, np.float64))
+
+    def pictures_from(self, at_seconds: float) -> Iterator[tuple[float, VideoFrame]]:
+        """Decode every picture from the keyframe that a time needs on: true times, and what `render` takes."""
+        self._set_filter(is_skipped=False)
+        number = int(np.searchsorted(self.index.seconds, at_seconds + _TOLERANCE_SECONDS, side="right")) - 1
+        for picture in self._run_whole(max(0, number), at_seconds):
+            yield self._seconds(picture), picture
+
+    def render(self, picture: VideoFrame, size: FrameSize) -> NDArray[np.uint8]:
+        """Bring a decoded picture to the size that is wanted, upright."""
+        return self._renderer.render(picture, shape_of(picture, self._stream), size)
 
     @cached_property
-    def _index(self) -> KeyframeIndex:
+    def index(self) -> KeyframeIndex:
+        """Where the keyframes stand."""
+        if self._known_index is not None:
+            return self._known_index
         size_bytes = self._path.stat().st_size
         index = keyframe_index.build(
             self._container, self._stream, size_bytes=size_bytes, duration_seconds=self._stated_seconds
@@ -160,7 +174,7 @@ class PyavReader:
 
     @property
     def _duration_seconds(self) -> float:
-        known = [seconds for seconds in (self._stated_seconds, self._index.end_seconds) if seconds > 0]
+        known = [seconds for seconds in (self._stated_seconds, self.index.end_seconds) if seconds > 0]
         return min(known, default=0.0)
 
     @property
@@ -173,7 +187,7 @@ class PyavReader:
     def _pictures(self, plan: SamplingPlan) -> Iterator[tuple[float, VideoFrame]]:
         # Yield true time and picture for the times of a plan, keyframe by keyframe.
         self._choose_filter(plan)
-        keyframes = self._index.seconds
+        keyframes = self.index.seconds
         governing = np.searchsorted(keyframes, plan.timestamps_seconds + _TOLERANCE_SECONDS, side="right") - 1
         governing = np.maximum(governing, 0)
         for number in np.unique(governing):
@@ -190,14 +204,9 @@ class PyavReader:
         self, number: int, times: NDArray[np.float64], *, is_exact: bool
     ) -> Iterator[tuple[float, VideoFrame]]:
         # Yield the pictures at these times, all reached from one keyframe.
-        self._stream.codec_context.skip_frame = "DEFAULT" if is_exact else "NONREF"
         position, last = 0, None
-        for picture in self._run(number):
+        for picture in self._run_whole(number, times[0]) if is_exact else self._run(number, skipped="NONREF"):
             seconds = self._seconds(picture)
-            if is_exact and number and not position and last is None and seconds > times[0] + _TOLERANCE_SECONDS:
-                # Pictures shown before this keyframe but stored after it (open groups) need the group before.
-                yield from self._stretch(number - 1, times, is_exact=True)
-                return
             last = (seconds, picture)
             if seconds >= times[position] - _TOLERANCE_SECONDS:
                 yield last
@@ -210,7 +219,7 @@ class PyavReader:
 
     def _first(self, number: int) -> VideoFrame | None:
         # Decode one keyframe and nothing else; where it gives no picture, the first that comes after it.
-        decoder, point = self._stream.codec_context, int(self._index.seek_points[number])
+        decoder, point = self._stream.codec_context, int(self.index.seek_points[number])
         earliest = point - _SEEK_SLACK_SECONDS / float(self._stream.time_base or 1)
         self._seek(number)
         for packet in self._packets():
@@ -226,10 +235,27 @@ class PyavReader:
         # Damaged, or (in a trimmed recording) only there to decode others from.
         return next(self._run(number), None)
 
-    def _run(self, number: int) -> Iterator[VideoFrame]:
+    def _run_whole(self, number: int, at_seconds: float) -> Iterator[VideoFrame]:
+        # Yield every picture from a keyframe on, or from an earlier one: pictures shown before a keyframe but stored
+        # after it (open groups) need the group before, and some containers miss the one that was sought.
+        n_given, back = 0, 1
+        while not n_given:
+            for picture in self._run(number, skipped="DEFAULT"):
+                if number and not n_given and self._seconds(picture) > at_seconds + _TOLERANCE_SECONDS:
+                    break
+                n_given += 1
+                yield picture
+            if not number:
+                return
+            number, back = max(0, number - back), 2 * back
+
+    def _run(self, number: int, *, skipped: Literal["", "DEFAULT", "NONREF"] = "") -> Iterator[VideoFrame]:
         # Yield pictures from a keyframe on, passing over damage.
-        decoder, n_damaged = self._stream.codec_context, 0
+        n_damaged = 0
         self._seek(number)
+        decoder = self._stream.codec_context
+        if skipped:
+            decoder.skip_frame = skipped
         for packet in itertools.dropwhile(lambda packet: packet.size and not packet.is_keyframe, self._packets()):
             try:
                 pictures = decoder.decode(packet)
@@ -249,7 +275,7 @@ class PyavReader:
 
     def _seek(self, number: int) -> None:
         try:
-            self._container.seek(int(self._index.seek_points[number]), stream=self._stream, backward=True)
+            self._container.seek(int(self.index.seek_points[number]), stream=self._stream, backward=True)
         except FFmpegError:
             # Some containers cannot seek: from the start again, passing over what comes before.
             self._reopen()
@@ -261,27 +287,10 @@ class PyavReader:
         self._container, self._stream = pyav_open.open_container(self._path, skips_loop_filter=self._skips_loop_filter)
 
     def _choose_filter(self, plan: SamplingPlan) -> None:
-        gaps = np.diff(np.append(self._index.seconds, self._duration_seconds))
-        skips = not plan.is_exact and bool(np.all(gaps <= _LOOP_FILTER_GOP_SECONDS))
-        if skips != self._skips_loop_filter:
-            self._skips_loop_filter = skips
+        gaps = np.diff(np.append(self.index.seconds, self._duration_seconds))
+        self._set_filter(is_skipped=not plan.is_exact and bool(np.all(gaps <= _LOOP_FILTER_GOP_SECONDS)))
+
+    def _set_filter(self, *, is_skipped: bool) -> None:
+        if is_skipped != self._skips_loop_filter:
+            self._skips_loop_filter = is_skipped
             self._reopen()
-
-    def _shape(self, picture: VideoFrame) -> StoredShape:
-        aspect = self._stream.sample_aspect_ratio or Fraction(1)
-        if not _ODDEST_ASPECT > aspect > 1 / _ODDEST_ASPECT:
-            aspect = Fraction(1)
-        return StoredShape(picture.width, picture.height, aspect, round(-picture.rotation / _QUARTER) % 4)
-
-    def _render(self, picture: VideoFrame, size: FrameSize) -> NDArray[np.uint8]:
-        shape = self._shape(picture)
-        width, height = framing.scaled_size(shape, size)
-        scaled = self._reformatter.reformat(
-            picture, width=width, height=height, format="rgb24", interpolation="BICUBIC", threads=1
-        )
-        return framing.finish(np.asarray(scaled.to_ndarray(), np.uint8), shape, size)
-
-
-def _no_frames(size: FrameSize) -> NDArray[np.uint8]:
-    side = getattr(size, "size_px", 1)
-    return np.zeros((0, side, side, 3), np.uint8)

@@ -29,6 +29,8 @@ class Density(enum.StrEnum):
 
     STANDARD = "standard"
     """The target rate by length: 1 frame/s up to 10 minutes, 0.4 to an hour, 0.2 beyond."""
+    DENSE = "dense"
+    """Twice the target rate, filled everywhere: long videos too have a frame at least every 1.25 to 2.5 s."""
     KEYFRAMES = "keyframes"
     """Keyframes only, thinned to the target rate: for a first impression."""
 
@@ -136,14 +138,15 @@ def plan_frames(
         When the length is not finite and > 0.
     """
     spacing_seconds = 1 / target_rate(duration_seconds)
+    if density is Density.DENSE:
+        spacing_seconds = max(spacing_seconds / 2, duration_seconds / MAX_FRAMES)
     keyframes = _clean(keyframe_seconds, duration_seconds)
     chosen = _thin(keyframes, spacing_seconds)
     fills = np.empty(0)
-    if density is Density.STANDARD:
-        if duration_seconds <= SHORT_SECONDS:
-            fills = _fill_all(duration_seconds, spacing_seconds, chosen)
-        else:
-            fills = _fill_slots(duration_seconds, spacing_seconds, chosen, keyframes)
+    if density is Density.DENSE or (density is Density.STANDARD and duration_seconds <= SHORT_SECONDS):
+        fills = _fill_all(duration_seconds, spacing_seconds, chosen)
+    elif density is Density.STANDARD:
+        fills = _fill_slots(duration_seconds, spacing_seconds, chosen, keyframes)
     return _merge(chosen, fills, keyframes)
 
 

@@ -42,6 +42,17 @@ class WorkerClient:
         """Run one search; raises what the search raises."""
         return protocol.result_from_body(self._ask("search", protocol.search_to_body(request)))
 
+    def frame(self, video_id: int, at_seconds: float, height_px: int) -> bytes | None:
+        """Get the frame nearest to a time, as JPEG; raises what decoding it raises."""
+        asked = protocol.FrameAsked(video_id, at_seconds, height_px)
+        body = self._ask("frame", asked)
+        return None if body is None else protocol.convert(body, bytes)
+
+    def cuts(self, video_id: int, start_seconds: float, end_seconds: float) -> tuple[float, ...]:
+        """Get the cuts between two times; raises what finding them raises."""
+        asked = protocol.CutsAsked(video_id, start_seconds, end_seconds)
+        return protocol.convert(self._ask("cuts", asked), tuple[float, ...])
+
     def wake(self) -> None:
         """Tell the worker that there may be new work."""
         self._ask("wake")

@@ -70,6 +70,22 @@ class Poll(msgspec.Struct, frozen=True):
         return Changes(self.changes)
 
 
+class FrameAsked(msgspec.Struct, frozen=True):
+    """A frame of a video, as JPEG."""
+
+    video_id: int
+    at_seconds: float
+    height_px: int
+
+
+class CutsAsked(msgspec.Struct, frozen=True):
+    """The cuts of a stretch of a video."""
+
+    video_id: int
+    start_seconds: float
+    end_seconds: float
+
+
 def pack(message: Any) -> bytes:
     """Write a message.
 

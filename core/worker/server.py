@@ -15,6 +15,7 @@ from core.errors import KnownError, WorkerError
 from core.jobs.bulletin import Subscription
 from core.jobs.context import JobContext
 from core.jobs.encoder_host import EncoderHost
+from core.jobs.looking import Looker
 from core.jobs.runner import Runner
 from core.jobs.searching import Searcher
 from core.worker import greeting, protocol
@@ -42,12 +43,16 @@ class Server:
         self.host = EncoderHost(context)
         self.searcher = Searcher(context.paths, context.database, self.host)
         self.runner = Runner(context, self.host, pictures_first=pictures_first, save_index=self.searcher.save_index)
+        memory_bytes = context.settings.decode_memory_mib * 2**20
+        self.looker = Looker(context.paths, context.database, memory_bytes=memory_bytes)
         self._summary = (0.0, JobsSummary())
         self._summary_lock = threading.Lock()
         self._connections: set[Connection] = set()
         self._methods: dict[str, Callable[[Any, Subscription], Any]] = {
             "poll": self._poll,
             "search": self._search,
+            "frame": self._frame,
+            "cuts": self._cuts,
             "wake": self._wake,
             "stop": self._stop,
         }
@@ -61,8 +66,9 @@ class Server:
                 self.close()
 
     def close(self) -> None:
-        """Free the encoders and the search index."""
+        """Free the encoders, the search index and the children that decode on request."""
         self._context.stop.set()
+        self.looker.close()
         self.searcher.close()
         self.host.close()
 
@@ -170,6 +176,14 @@ class Server:
 
     def _search(self, body: Any, _subscription: Subscription) -> Any:
         return self.searcher.run(protocol.search_from_body(body))
+
+    def _frame(self, body: Any, _subscription: Subscription) -> bytes | None:
+        asked = protocol.convert(body, protocol.FrameAsked)
+        return self.looker.frame(asked.video_id, asked.at_seconds, asked.height_px)
+
+    def _cuts(self, body: Any, _subscription: Subscription) -> tuple[float, ...]:
+        asked = protocol.convert(body, protocol.CutsAsked)
+        return self.looker.cuts(asked.video_id, asked.start_seconds, asked.end_seconds)
 
     def _wake(self, _body: Any, _subscription: Subscription) -> None:
         self._summary = (0.0, self._summary[1])

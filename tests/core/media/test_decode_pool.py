@@ -87,21 +87,21 @@ def test_a_place_that_takes_no_thumbnails_is_not_the_file_s_fault(tmp_path: Path
 def test_a_killed_child_costs_its_task_only(tmp_path: Path, pool: DecodePool) -> None:
     clip = clips.make_clip(tmp_path / "a.mp4")
     with pytest.raises(DecoderDiedError, match="crashed"):
-        pool._schedule(WAIT_SECONDS, decoder_tasks.kill_itself).result(WAIT_SECONDS)
+        pool.schedule(WAIT_SECONDS, decoder_tasks.kill_itself).result(WAIT_SECONDS)
     assert len(pool.start(clip.path, geometry=SQUARE).result(WAIT_SECONDS).batch)
 
 
 def test_a_child_that_hangs_is_ended(tmp_path: Path, pool: DecodePool) -> None:
     clip = clips.make_clip(tmp_path / "a.mp4")
     with pytest.raises(DecoderTimeoutError, match="1 seconds"):
-        pool._schedule(1.0, decoder_tasks.hang).result(WAIT_SECONDS)
+        pool.schedule(1.0, decoder_tasks.hang).result(WAIT_SECONDS)
     assert len(pool.start(clip.path, geometry=SQUARE).result(WAIT_SECONDS).batch)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is bounded there only")
 def test_memory_is_bounded(tmp_path: Path, pool: DecodePool) -> None:
     with pytest.raises(DecoderDiedError, match="memory"):
-        pool._schedule(WAIT_SECONDS, decoder_tasks.bloat, 3 * 2**30).result(WAIT_SECONDS)
+        pool.schedule(WAIT_SECONDS, decoder_tasks.bloat, 3 * 2**30).result(WAIT_SECONDS)
     clip = clips.make_clip(tmp_path / "a.mp4")
     assert len(pool.start(clip.path, geometry=SQUARE).result(WAIT_SECONDS).batch)
 
@@ -109,7 +109,7 @@ def test_memory_is_bounded(tmp_path: Path, pool: DecodePool) -> None:
 def test_children_load_neither_torch_nor_the_catalog() -> None:
     with DecodePool(n_processes=1) as pool:  # a child of its own: the others may have had decord as second reader
         pool.warm_up()[0].result(WAIT_SECONDS)
-        loaded = pool._schedule(WAIT_SECONDS, decoder_tasks.loaded_modules).result(WAIT_SECONDS)
+        loaded = pool.schedule(WAIT_SECONDS, decoder_tasks.loaded_modules).result(WAIT_SECONDS)
     assert not loaded & {"torch", "faiss", "open_clip", "sqlalchemy", "PySide6", "decord"}
     assert "av" in loaded
 
@@ -117,7 +117,7 @@ def test_children_load_neither_torch_nor_the_catalog() -> None:
 def test_closing_ends_what_is_running(tmp_path: Path) -> None:
     pool = DecodePool(n_processes=1)
     pool.warm_up()[0].result(WAIT_SECONDS)
-    future = pool._schedule(WAIT_SECONDS, decoder_tasks.hang)
+    future = pool.schedule(WAIT_SECONDS, decoder_tasks.hang)
     pool.close()
     assert future.exception(WAIT_SECONDS) is not None
 

@@ -117,3 +117,17 @@ def test_chunks_are_cut_at_keyframes() -> None:
 def test_chunks_refuse_a_size_below_one() -> None:
     with pytest.raises(ValueError, match="max_frames"):
         sampling.chunks(sampling.even_plan(1, 2), 0)
+
+
+@pytest.mark.parametrize("seconds", [40.0, 300.0, 3000.0, 20_000.0])
+def test_dense_is_at_least_twice_as_dense(seconds: float) -> None:
+    keyframes = np.arange(0, seconds, 8.0)
+    standard = sampling.plan_frames(seconds, keyframes)
+    dense = sampling.plan_frames(seconds, keyframes, density=Density.DENSE)
+    assert len(dense) >= 1.9 * len(standard)
+    assert np.diff(dense.timestamps_seconds).max() <= 1.01 / sampling.target_rate(seconds)
+
+
+def test_every_density_of_the_settings_is_known() -> None:
+    for name in ("standard", "dense"):
+        assert Density(name)

@@ -1,0 +1,120 @@
+"""Which cuts were found where: a small file for each content, that can be taken away at any time."""
+
+import contextlib
+import json
+import logging
+import math
+import os
+import threading
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+log = logging.getLogger(__name__)
+
+BLOCK_SECONDS = 10.0
+"""What is looked through at once; a cut belongs to the block that its time lies in."""
+_VERSION = 1
+"""Of the way in which cuts are found; notes of another one count for nothing."""
+
+
+class CutNotes:
+    """Reads and writes the notes; may be used from any thread.
+
+    Parameters
+    ----------
+    folder : Path
+        Made where it is not there.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._lock = threading.Lock()
+
+    def read(self, stem: str) -> dict[int, tuple[float, ...]]:
+        """Give what is known of a content.
+
+        Parameters
+        ----------
+        stem : str
+            Its name, at least two characters.
+
+        Returns
+        -------
+        dict of int to tuple of float
+            By number of the block, the times of its cuts.
+        """
+        try:
+            noted = json.loads(self._path(stem).read_text(encoding="utf-8"))
+            if noted["version"] != _VERSION:
+                return {}
+            return {int(block): tuple(map(float, times)) for block, times in noted["blocks"].items()}
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            return {}
+
+    def add(self, stem: str, blocks: range, times_seconds: Iterable[float]) -> None:
+        """Note the cuts of some blocks; where the disk takes no more they are not noted, which is no harm.
+
+        Parameters
+        ----------
+        stem : str
+            Name of the content.
+        blocks : range
+            What was looked through.
+        times_seconds : iterable of float
+            All cuts in them.
+        """
+        found: dict[int, list[float]] = {block: [] for block in blocks}
+        for seconds in times_seconds:
+            found[block_of(seconds)].append(seconds)
+        with self._lock:
+            known = {**self.read(stem), **found}
+            try:
+                _write(self._path(stem), {"version": _VERSION, "blocks": known})
+            except OSError as error:
+                log.warning("cuts could not be noted: %s", error)
+
+    def _path(self, stem: str) -> Path:
+        return self._folder / stem[:2] / f"{stem}.json"
+
+
+def block_of(seconds: float) -> int:
+    """Give the block that a time lies in."""
+    return math.floor(seconds / BLOCK_SECONDS)
+
+
+def runs(blocks: Sequence[int], *, longest: int) -> list[range]:
+    """Join blocks that follow each other.
+
+    Parameters
+    ----------
+    blocks : sequence of int
+        Increasing.
+    longest : int
+        Most that are joined, >= 1.
+
+    Returns
+    -------
+    list of range
+        The same blocks.
+    """
+    found: list[range] = []
+    for block in blocks:
+        if found and found[-1].stop == block and len(found[-1]) < longest:
+            found[-1] = range(found[-1].start, block + 1)
+        else:
+            found.append(range(block, block + 1))
+    return found
+
+
+def _write(path: Path, noted: object) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_suffix(f".{os.getpid()}.tmp")
+    try:
+        with temporary.open("w", encoding="utf-8") as file:
+            json.dump(noted, file)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)

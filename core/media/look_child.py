@@ -1,0 +1,114 @@
+"""What runs inside a child of the look pool: single frames, and the cuts of a stretch, for somebody who waits for them.
+
+Which keyframes a file has is remembered for the last few files: a strip of pictures asks for the same file many times,
+and some containers have to be read through to tell.
+"""
+
+import io
+from collections import OrderedDict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PIL import Image
+
+from core.media import shots
+from core.media.framing import FitWithin
+
+if TYPE_CHECKING:
+    from core.media.keyframe_index import KeyframeIndex
+    from core.media.pyav_reader import PyavReader
+
+_QUALITY = 88
+_N_INDEXES = 8
+_WIDEST = 16
+"""A frame may be this many times as wide as it is high."""
+
+_indexes: "OrderedDict[tuple[Path, int, int], KeyframeIndex]" = OrderedDict()
+
+
+def frame(path: Path, at_seconds: float, height_px: int) -> bytes | None:
+    """Decode the frame nearest to a time.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+    at_seconds : float
+        The time; the last frame stands for what comes after it.
+    height_px : int
+        Most height; smaller pictures are not enlarged.
+
+    Returns
+    -------
+    bytes or None
+        JPEG; None where no picture there can be decoded.
+
+    Raises
+    ------
+    KnownError
+        When it is no video, or is gone.
+    """
+    with _opened(path) as video:
+        best = None
+        for seconds, picture in video.pictures_from(at_seconds):
+            if best is None or abs(seconds - at_seconds) < abs(best[0] - at_seconds):
+                best = (seconds, picture)
+            if seconds >= at_seconds:
+                break
+        if best is None:
+            return None
+        pixels = video.render(best[1], FitWithin(_WIDEST * height_px, height_px))
+    file = io.BytesIO()
+    Image.fromarray(pixels).save(file, "JPEG", quality=_QUALITY)
+    return file.getvalue()
+
+
+def cuts(path: Path, start_seconds: float, end_seconds: float) -> tuple[float, ...]:
+    """Find the cuts between two times.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+    start_seconds, end_seconds : float
+        The span; a little more is decoded on both sides, so that cuts at its ends are seen.
+
+    Returns
+    -------
+    tuple of float
+        True time of the first picture after each cut.
+
+    Raises
+    ------
+    KnownError
+        When it is no video, or is gone.
+    """
+    margin = shots.MARGIN_SECONDS
+    with _opened(path) as video:
+        looks = []
+        for seconds, picture in video.pictures_from(max(0.0, start_seconds - margin)):
+            if seconds >= start_seconds - margin:
+                looks.append((seconds, shots.look(video.render(picture, shots.LOOK_SIZE))))
+            if seconds > end_seconds + margin:
+                break
+    found = shots.find([seconds for seconds, _ in looks], [look for _, look in looks])
+    return tuple(seconds for seconds in found if start_seconds <= seconds < end_seconds)
+
+
+def _opened(path: Path) -> "PyavReader":
+    from core.media import probe
+    from core.media.pyav_reader import PyavReader
+
+    probe.check_file(path)
+    status = path.stat()
+    key = (path, status.st_size, status.st_mtime_ns)
+    video = PyavReader(path, index=_indexes.get(key))
+    try:
+        _indexes[key] = video.index
+    except BaseException:
+        video.close()
+        raise
+    _indexes.move_to_end(key)
+    while len(_indexes) > _N_INDEXES:
+        _indexes.popitem(last=False)
+    return video

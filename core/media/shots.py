@@ -1,0 +1,150 @@
+"""Where one shot ends and the next begins: hard cuts, from small pictures of a stretch. Pure arithmetic.
+
+Two neighbours are compared by their colours (histograms of nine parts) and by their pattern (small grey pictures). A
+moving camera changes the pattern all the time and the colours little; a flash changes both, but what comes after it is
+what was before it; a fade changes everything slowly. So a cut stands out from the changes around it, and what lies
+some pictures before it is unlike what lies some pictures after it.
+"""
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.media.framing import FitWithin
+
+LOOK_SIZE = FitWithin(48, 48)
+"""Pictures are looked at in this size."""
+MARGIN_SECONDS = 1.0
+"""How much around a span has to be looked at to judge the changes in it."""
+
+_GREY_NOISE = 8.0
+"""Grey levels: weaker patterns are taken for noise."""
+_WINDOW = 12
+"""Changes on either side of one that it is compared with."""
+_LEAST = 0.16
+"""Smaller changes are never cuts."""
+_TIMES_MEDIAN = 3.0
+_OVER_NEIGHBOURS = 1.35
+"""A cut is one change: it is this much larger than those next to it."""
+_REACH = (1, 2, 4)
+"""A cut still shows between pictures this far before it and after it, which a flash does not."""
+_REACH_SHARE = 0.55
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Look:
+    """What is compared of a picture.
+
+    Attributes
+    ----------
+    colours : ndarray, shape (9, 3, 16), float32
+        Histograms of brightness and of two colour differences in nine parts, each summing to 1.
+    grey : ndarray, shape (h, w), float32
+        Brightness, its mean taken away and divided by its spread.
+    """
+
+    colours: NDArray[np.float32]
+    grey: NDArray[np.float32]
+
+
+def look(picture: NDArray[np.uint8]) -> Look:
+    """Take from a picture what is compared.
+
+    Parameters
+    ----------
+    picture : ndarray, shape (H, W, 3), uint8
+        RGB, within `LOOK_SIZE`.
+
+    Returns
+    -------
+    Look
+        See there.
+    """
+    rgb = picture.astype(np.float32)
+    luma = rgb @ np.array([0.299, 0.587, 0.114], np.float32)
+    planes = np.stack([luma, (rgb[..., 2] - luma) * 0.9 + 128, (rgb[..., 0] - luma) * 0.9 + 128])
+    bins = np.clip(planes / 16, 0, 15.999).astype(np.float32)
+    colours = np.stack([
+        _histograms(part) for third in np.array_split(bins, 3, 1) for part in np.array_split(third, 3, 2)
+    ])
+    grey = (luma - luma.mean()) / (luma.std() + _GREY_NOISE)
+    return Look(colours, grey.astype(np.float32))
+
+
+def _histograms(part: NDArray[np.float32]) -> NDArray[np.float32]:
+    # Soft: a value between two bins counts in both, so that a slight change of light is a slight change here.
+    flat = part.reshape(3, -1) - 0.5
+    low = np.floor(flat).astype(np.int64)
+    share = flat - low
+    counts = np.zeros((3, 16), np.float32)
+    for plane in range(3):
+        for bins, weights in ((low[plane], 1 - share[plane]), (low[plane] + 1, share[plane])):
+            counts[plane] += np.bincount(np.clip(bins, 0, 15), weights, minlength=16)[:16].astype(np.float32)
+    return (counts / max(1, flat.shape[1])).astype(np.float32)
+
+
+def difference(one: Look, other: Look) -> float:
+    """Say how unlike two pictures are.
+
+    Parameters
+    ----------
+    one, other : Look
+        Of the same video.
+
+    Returns
+    -------
+    float
+        0 for the same, about 1 for nothing in common.
+    """
+    return 0.6 * _colour_difference(one, other) + 0.4 * min(1.0, 1 - _likeness(one.grey, other.grey))
+
+
+def _colour_difference(one: Look, other: Look) -> float:
+    colours = 0.5 * np.abs(one.colours - other.colours).sum(axis=2)
+    # The median of the parts: something that moves through one corner is no cut.
+    colour = float(np.median(colours[:, 0]) + np.median(colours[:, 1:].mean(axis=1))) / 1.6
+    return min(1.0, colour)
+
+
+def _likeness(one: NDArray[np.float32], other: NDArray[np.float32]) -> float:
+    # Correlation; of flat pictures, whose pattern is noise, about 0.
+    energy = (np.sqrt((one**2).mean()) + 0.05) * (np.sqrt((other**2).mean()) + 0.05)
+    return float((one * other).mean() / energy)
+
+
+def find(times_seconds: Sequence[float], looks: Sequence[Look]) -> list[float]:
+    """Find the hard cuts in a run of pictures.
+
+    Parameters
+    ----------
+    times_seconds : sequence of float, length N
+        Their times, increasing.
+    looks : sequence of Look, length N
+        The pictures.
+
+    Returns
+    -------
+    list of float
+        Time of the first picture after each cut.
+    """
+    changes = np.array([difference(one, other) for one, other in itertools.pairwise(looks)])
+    return [times_seconds[place + 1] for place in range(len(changes)) if _is_cut(place, changes, looks)]
+
+
+def _is_cut(place: int, changes: NDArray[np.float64], looks: Sequence[Look]) -> bool:
+    change = changes[place]
+    around = np.delete(changes[max(0, place - _WINDOW) : place + _WINDOW + 1], min(place, _WINDOW))
+    if change < _LEAST or (len(around) and change < _TIMES_MEDIAN * np.median(around)):
+        return False
+    beside = [changes[near] for near in (place - 1, place + 1) if 0 <= near < len(changes)]
+    if beside and change < _OVER_NEIGHBOURS * max(beside):
+        return False
+    return all(_lasts(place, reach, change, looks) for reach in _REACH)
+
+
+def _lasts(place: int, reach: int, change: float, looks: Sequence[Look]) -> bool:
+    before, after = max(0, place - reach), min(len(looks) - 1, place + 1 + reach)
+    return difference(looks[before], looks[after]) >= _REACH_SHARE * change

