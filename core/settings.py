@@ -9,6 +9,7 @@ import dataclasses
 import difflib
 import json
 import os
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -27,9 +28,10 @@ def _setting(
     least: float | None = None,
     most: float | None = None,
     choices: tuple[str, ...] = (),
+    pattern: str = "",
     is_live: bool = False,
 ) -> Any:
-    limits = {"least": least, "most": most, "choices": choices}
+    limits = {"least": least, "most": most, "choices": choices, "pattern": pattern}
     return field(default=default, metadata={"description": description, "label": label, "is_live": is_live, **limits})
 
 
@@ -56,6 +58,12 @@ class Settings:
         label="Encoder threads",
         least=0,
         most=256,
+    )
+    device: str = _setting(
+        "auto",
+        "What the encoder computes on: auto, cpu, cuda, cuda:1 for the second graphics card, or mps.",
+        label="Computes on",
+        pattern=r"auto|cpu|mps|cuda(:\d{1,2})?",
     )
     sampling_density: str = _setting(
         "standard",
@@ -205,6 +213,9 @@ def _check_value(setting: "dataclasses.Field[Any]", value: Any) -> None:
     choices = setting.metadata["choices"]
     if choices and value not in choices:
         raise UsageError(f"{setting.name} cannot be {value!r}", f"It is {' or '.join(choices)}.")
+    pattern = setting.metadata["pattern"]
+    if pattern and not re.fullmatch(pattern, value):
+        raise UsageError(f"{setting.name} cannot be {value!r}", setting.metadata["description"])
     least, most = setting.metadata["least"], setting.metadata["most"]
     if (least is not None and value < least) or (most is not None and value > most):
         raise UsageError(f"{setting.name} cannot be {value}", f"It lies between {least} and {most}.")

@@ -105,7 +105,8 @@ def measure(
 
     with contextlib.closing(open_library(library)) as opened:
         reference = name or opened.encoders.target() or "descriptor"
-    encoder = registry.load(reference, cache_folder=cache_folder())
+        wanted = opened.settings.get().device
+    encoder = registry.load(reference, cache_folder=cache_folder(), device=wanted, say=say)
     size = encoder.info.geometry.size_px
     frames = np.random.default_rng(0).integers(0, 256, (encoder.batch_size, size, size, 3), np.uint8)
     encoder.encode_frames(frames)

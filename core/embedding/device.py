@@ -5,6 +5,10 @@ from dataclasses import dataclass
 
 import torch  # noqa: TID253
 
+from core.errors import EncoderError
+
+_ADVICE = "Set device to auto, or to one that is there."
+
 
 class DeviceKind(enum.StrEnum):
     """Kinds of device that torch computes on here."""
@@ -26,11 +30,19 @@ class Device:
         For people.
     half : torch.dtype or None
         A format of two bytes that it computes faster in; None where there is none.
+    number : int
+        Which one, where there are several.
     """
 
     kind: DeviceKind
     name: str
     half: torch.dtype | None
+    number: int = 0
+
+    @property
+    def torch_name(self) -> str:
+        """As torch calls it, such as ``cuda:1``."""
+        return f"cuda:{self.number}" if self.kind is DeviceKind.CUDA else self.kind.value
 
     def describe(self, dtype: torch.dtype) -> str:
         """Name the device with a number format, for people.
@@ -49,19 +61,62 @@ class Device:
         return f"{self.name} ({names[dtype]})"
 
 
-def pick() -> Device:
-    """Choose the fastest device of this computer.
+def pick(wanted: str = "auto") -> Device:
+    """Choose a device of this computer.
+
+    Parameters
+    ----------
+    wanted : str
+        ``auto`` for the fastest (CUDA, else MPS, else the CPU), or ``cpu``, ``cuda``, ``cuda:1``, ``mps``.
 
     Returns
     -------
     Device
-        CUDA, else MPS, else the CPU.
+        One that is there.
+
+    Raises
+    ------
+    EncoderError
+        If the one that is wanted is not.
     """
-    if torch.cuda.is_available():
-        return Device(DeviceKind.CUDA, torch.cuda.get_device_name(0), torch.float16)
-    if torch.backends.mps.is_available():
+    kind, _, number = wanted.partition(":")
+    if kind == "cuda" or (kind == "auto" and torch.cuda.is_available()):
+        return _cuda(wanted, int(number or 0))
+    if kind == "mps" or (kind == "auto" and torch.backends.mps.is_available()):
+        if not torch.backends.mps.is_available():
+            raise EncoderError("The setting device is mps, but this computer has no graphics of Apple's", _ADVICE)
         return Device(DeviceKind.MPS, "Apple GPU", torch.float16)
+    if kind not in {"auto", "cpu"}:
+        raise EncoderError(f"There is no kind of device {wanted!r}", _ADVICE)
     return Device(DeviceKind.CPU, "CPU", torch.bfloat16 if has_fast_bf16() else None)
+
+
+def pick_or_cpu(wanted: str) -> tuple[Device, str]:
+    """Choose a device, or the CPU where the one that is wanted is not there.
+
+    Parameters
+    ----------
+    wanted : str
+        See `pick`.
+
+    Returns
+    -------
+    tuple of Device and str
+        The device, and a sentence on why it is not the one that is wanted; empty where it is.
+    """
+    try:
+        return pick(wanted), ""
+    except EncoderError as error:
+        return pick("cpu"), f"{error.problem}. The CPU is used instead. {error.advice}"
+
+
+def _cuda(wanted: str, number: int) -> Device:
+    n_there = torch.cuda.device_count() if torch.cuda.is_available() else 0
+    if number >= n_there:
+        there = {0: "no graphics card that torch can use", 1: "one graphics card, cuda:0"}
+        found = there.get(n_there, f"{n_there} graphics cards, cuda:0 to cuda:{n_there - 1}")
+        raise EncoderError(f"The setting device is {wanted}, but this computer has {found}", _ADVICE)
+    return Device(DeviceKind.CUDA, torch.cuda.get_device_name(number), torch.float16, number)
 
 
 def has_fast_bf16() -> bool:

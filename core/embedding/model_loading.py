@@ -64,7 +64,7 @@ def load_network(folder: ModelFolder, device: Device) -> nn.Module:
                 "Fetch configuration and weights from the same place.",
             ) from error
     network = network.eval().requires_grad_(requires_grad=False)
-    network = network.to(device=device.kind.value, dtype=choose_dtype(network, device))
+    network = network.to(device=device.torch_name, dtype=choose_dtype(network, device))
     return network.to(memory_format=torch.channels_last)
 
 

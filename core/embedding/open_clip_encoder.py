@@ -74,9 +74,9 @@ class OpenClipEncoder:
         self._network: torch.nn.Module | None = model_loading.load_network(folder, device)
         self._dtype = next(self._network.parameters()).dtype
         std, mean = torch.tensor(folder.preprocessing.std), torch.tensor(folder.preprocessing.mean)
-        self._scale = (1 / (255 * std)).view(1, 3, 1, 1).to(device.kind.value)
-        self._shift = (-mean / std).view(1, 3, 1, 1).to(device.kind.value)
-        self._stream = torch.cuda.Stream() if device.kind is DeviceKind.CUDA else None
+        self._scale = (1 / (255 * std)).view(1, 3, 1, 1).to(device.torch_name)
+        self._shift = (-mean / std).view(1, 3, 1, 1).to(device.torch_name)
+        self._stream = torch.cuda.Stream(device.torch_name) if device.kind is DeviceKind.CUDA else None
         self._tokenizer: model_loading.Tokenizer | None = None
         self._tokenizer_lock = threading.Lock()
 
@@ -129,10 +129,10 @@ class OpenClipEncoder:
             return Submitted(torch.empty((0, self.info.n_dims)))
         pixels = torch.from_numpy(np.ascontiguousarray(frames))
         if self._stream is None:
-            return Submitted(self._compute(pixels.to(self._device.kind.value)).cpu())
+            return Submitted(self._compute(pixels.to(self._device.torch_name)).cpu())
         staged = pixels.pin_memory()
         with torch.cuda.stream(self._stream):
-            rows = self._compute(staged.to("cuda", non_blocking=True))
+            rows = self._compute(staged.to(self._device.torch_name, non_blocking=True))
             out = torch.empty(rows.shape, dtype=rows.dtype, pin_memory=True)
             out.copy_(rows, non_blocking=True)
             event = torch.cuda.Event()
@@ -175,7 +175,7 @@ class OpenClipEncoder:
         spoken = [place for place, text in enumerate(tidy) if text]
         for start in range(0, len(spoken), TEXTS_AT_ONCE):
             places = spoken[start : start + TEXTS_AT_ONCE]
-            tokens = self._tokenize([tidy[place] for place in places]).to(self._device.kind.value)
+            tokens = self._tokenize([tidy[place] for place in places]).to(self._device.torch_name)
             rows[places] = unit_rows(self._opened().encode_text(tokens).float().cpu().numpy())  # type: ignore[operator]
         return rows
 
@@ -183,7 +183,8 @@ class OpenClipEncoder:
         """Free the network."""
         self._network = None
         if self._device.kind is DeviceKind.CUDA:
-            torch.cuda.empty_cache()
+            with torch.cuda.device(self._device.torch_name):
+                torch.cuda.empty_cache()
 
     @torch.inference_mode()
     def _compute(self, pixels: torch.Tensor) -> torch.Tensor:

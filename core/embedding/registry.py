@@ -3,7 +3,7 @@
 import contextlib
 import gc
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,14 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 
-def load(reference: str, *, cache_folder: Path, device: "Device | None" = None, n_threads: int = 0) -> Encoder:
+def load(
+    reference: str,
+    *,
+    cache_folder: Path,
+    device: "Device | str" = "auto",
+    n_threads: int = 0,
+    say: Callable[[str], object] = log.warning,
+) -> Encoder:
     """Load an encoder and look whether it works.
 
     Parameters
@@ -29,10 +36,12 @@ def load(reference: str, *, cache_folder: Path, device: "Device | None" = None, 
         See `core.embedding.catalogue.resolve`.
     cache_folder : Path
         Where downloaded encoders and notes about weights lie.
-    device : Device or None
-        What to compute on; None picks.
+    device : Device or str
+        What to compute on, or the setting that says it; the CPU is used where that is not there.
     n_threads : int
         Threads to compute with on the CPU; 0 leaves torch's own number.
+    say : callable
+        Told, in a sentence, that the device is another one than was wanted.
 
     Returns
     -------
@@ -56,9 +65,12 @@ def load(reference: str, *, cache_folder: Path, device: "Device | None" = None, 
         from core.embedding.quick_import import import_open_clip
 
         import_open_clip()
+    chosen, sentence = devices.pick_or_cpu(device) if isinstance(device, str) else (device, "")
+    if sentence:
+        say(sentence)
     encoder = OpenClipEncoder(
         model,
-        device or devices.pick(),
+        chosen,
         reference=resolved.reference,
         title=resolved.entry.title if resolved.entry else folder.name,
         weights_hash=weights_hash,

@@ -5,6 +5,7 @@ import platform
 import shutil
 from dataclasses import dataclass
 
+from core import settings
 from core.catalog import embeddings as embedding_rows
 from core.catalog import folders, integrity, videos
 from core.catalog.database import Database
@@ -57,7 +58,7 @@ def look_over(paths: LibraryPaths, database: Database) -> list[Finding]:
     list of Finding
         Fine and not so fine.
     """
-    findings = [*_versions(), _device(), _disk(paths), *_catalog(database), *_folders(database)]
+    findings = [*_versions(), _device(paths), _disk(paths), *_catalog(database), *_folders(database)]
     with database.read() as session:
         encoders = embedding_rows.list_encoders(session)
         n_failed = len(videos.failed(session))
@@ -128,10 +129,14 @@ def _versions() -> list[Finding]:
     return [Finding("System", system), Finding("Packages", ", ".join(found))]
 
 
-def _device() -> Finding:
+def _device(paths: LibraryPaths) -> Finding:
     from core.embedding import device
 
-    return Finding("Device", device.pick().name)
+    wanted = settings.load(paths.settings).device
+    chosen, sentence = device.pick_or_cpu(wanted)
+    if sentence:
+        return Finding("Device", sentence, f"Set device to auto in {paths.settings}", is_problem=True)
+    return Finding("Device", f"{chosen.name} ({wanted})")
 
 
 def _disk(paths: LibraryPaths) -> Finding:

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from core.catalog import embeddings as embedding_rows
 from core.catalog import meta
 from core.domain.changes import Changes
+from core.domain.events import Level
 from core.domain.media import FrameGeometry
 from core.embedding import registry
 from core.embedding.encoder import Encoder
@@ -153,15 +154,20 @@ class EncoderHost:
 
     def _load_now(self, reference: str) -> tuple[int, Encoder]:
         log.info("loading encoder %s", reference)
+        settings, bulletin = self._context.settings, self._context.bulletin
         encoder = registry.load(
-            reference, cache_folder=cache_folder(), n_threads=self._context.settings.encoder_threads
+            reference,
+            cache_folder=cache_folder(),
+            device=settings.device,
+            n_threads=settings.encoder_threads,
+            say=lambda sentence: bulletin.notice(sentence, Level.WARNING),
         )
         with self._context.database.write() as session:
             encoder_id = embedding_rows.put_encoder(session, encoder.info)
             if embedding_rows.current(session) is None:
                 embedding_rows.use(session, encoder_id)
-        self._context.bulletin.device = encoder.device_name
-        self._context.bulletin.changed(Changes.ENCODERS)
+        bulletin.device = encoder.device_name
+        bulletin.changed(Changes.ENCODERS)
         return encoder_id, encoder
 
 

@@ -65,3 +65,14 @@ def test_saving_replaces_the_file_whole(tmp_path: Path) -> None:
     settings.save(path, settings.changed(Settings(), {"encoder_threads": 2}))
     assert json.loads(path.read_text())["encoder_threads"] == 2
     assert [entry.name for entry in tmp_path.iterdir()] == ["settings.json"]
+
+
+@pytest.mark.parametrize("device", ["auto", "cpu", "cuda", "cuda:1", "cuda:12", "mps"])
+def test_a_device_has_a_form(device: str) -> None:
+    assert settings.changed(Settings(), {"device": device}).device == device
+
+
+@pytest.mark.parametrize("device", ["", "gpu", "cuda:", "cuda:x", "cpu:1", "CUDA", "cuda:1 "])
+def test_another_device_is_refused_with_what_is_allowed(device: str) -> None:
+    with pytest.raises(UsageError, match=r"device cannot be .* cuda:1"):
+        settings.changed(Settings(), {"device": device})
