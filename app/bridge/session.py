@@ -125,7 +125,8 @@ class Session(QObject):
             return
         change = work.change_of(result)
         if work.words and change.undo is not None:
-            self._history.push(work.words, change.undo, edit=work.edit)
+            words = work.words(result) if callable(work.words) else work.words
+            self._history.push(words, change.undo, edit=work.edit)
         if change.changes:
             self.changed.emit(change.changes)
 

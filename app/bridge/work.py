@@ -87,14 +87,14 @@ class Operation(Work[Result]):
     change_of : callable
         Takes the result apart; by default the result *is* the `Change`, or the `Changes` of a write that cannot be
         taken back.
-    words : str
-        What is done, as the person reads it in the history, such as ``Tag 12 videos``. With words, a change that can
-        be taken back becomes a step there.
+    words : str or callable
+        What is done, as the person reads it in the history, such as ``Tag 12 videos``; or what says so, given the
+        result. With words, a change that can be taken back becomes a step there.
     edit : int
         Steps with the same number that follow each other are one, such as a note that is written on and on; -1 stands
         alone.
     """
 
     change_of: Callable[[Any], Change] = _as_change
-    words: str = ""
+    words: str | Callable[[Any], str] = ""
     edit: int = -1

@@ -28,6 +28,8 @@ class Command:
     scope : str
         Where its keys count: empty for the whole window, else the name of a part (see `Actions.attach`). Single
         letters have one, so that the same letter may mean another thing elsewhere.
+    submenu : str
+        Menu within the menu that holds it; untranslated; empty for none.
     """
 
     name: str
@@ -37,3 +39,4 @@ class Command:
     is_checkable: bool = False
     follows_gap: bool = False
     scope: str = ""
+    submenu: str = ""

@@ -3,4 +3,25 @@
 from app.support.commands.command import Command
 
 _MENU = "&Tags"
-COMMANDS: tuple[Command, ...] = ()
+_GIVE, _REJECT = "Give by &number key", "&Reject by number key"
+SLOTS = tuple(range(1, 10))
+"""The number keys that tags lie on."""
+COMMANDS = (
+    Command("tag_bar", _MENU, "&Give tags\N{HORIZONTAL ELLIPSIS}", ("Ctrl+T",)),
+    Command("tag_bar_by_letter", _MENU, "&Type a tag\N{HORIZONTAL ELLIPSIS}", ("T",), scope="tagging", submenu=_GIVE),
+    *(
+        Command(f"toggle_{slot}", _MENU, f"Tag of key &{slot}", (f"{slot}",), scope="tagging", submenu=_GIVE)
+        for slot in SLOTS
+    ),
+    *(
+        Command(f"reject_{slot}", _MENU, f"Tag of key &{slot}", (f"Shift+{slot}",), scope="tagging", submenu=_REJECT)
+        for slot in SLOTS
+    ),
+    Command("find_tag", _MENU, "&Find a tag", ("Ctrl+Shift+T",), follows_gap=True),
+    Command("new_tag", _MENU, "&New tag\N{HORIZONTAL ELLIPSIS}", ("Ctrl+Shift+N",)),
+    Command("turn_tag", _MENU, "&Show with it, without it, all", ("Space",), scope="tags", follows_gap=True),
+    Command("rename_tag", _MENU, "Re&name", ("F2",), scope="tags"),
+    Command("edit_tag", _MENU, "&Edit tag\N{HORIZONTAL ELLIPSIS}", ("Alt+Return",), scope="tags"),
+    Command("merge_tags", _MENU, "&Merge tags\N{HORIZONTAL ELLIPSIS}", ("Ctrl+Shift+M",), scope="tags"),
+    Command("delete_tags", _MENU, "&Delete tags", ("Del",), scope="tags"),
+)

@@ -1,0 +1,233 @@
+"""What the inspector shows, as values."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QDateTime, QLocale
+
+from app.models.cards import VideoCard
+from app.models.chips import Chip, ChipState
+from app.models.tag_book import TagBook
+from app.support.text import display_text, filled, isolated, tr
+from core.domain.moments import Moment
+from core.domain.tags import Decision, Tag, TagState, Verdict
+from core.domain.videos import VideoSums
+
+_PERSON = "person"
+_IMPORT = "import:"
+
+
+@dataclass(frozen=True, slots=True)
+class OneVideo:
+    """All about one video.
+
+    Attributes
+    ----------
+    card : VideoCard
+        Itself, with its picture.
+    paths : tuple of Path
+        Where its copies lie.
+    decisions : tuple of Decision
+        About it and its moments.
+    """
+
+    card: VideoCard
+    paths: tuple[Path, ...]
+    decisions: tuple[Decision, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ManyVideos:
+    """What is common to many videos.
+
+    Attributes
+    ----------
+    sums : VideoSums
+        Lengths, sizes, and what they share.
+    states : tuple of TagState
+        How many have each tag.
+    """
+
+    sums: VideoSums
+    states: tuple[TagState, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DecidedMoment:
+    """A tag that was decided about a moment.
+
+    Attributes
+    ----------
+    tag : Tag
+        Which.
+    moment : Moment
+        When.
+    is_rejected : bool
+        Whether it does not fit.
+    source : str
+        Who decided and when, in words.
+    """
+
+    tag: Tag
+    moment: Moment
+    is_rejected: bool
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class TagSections:
+    """Tags, by how they came to what is chosen.
+
+    Attributes
+    ----------
+    given : tuple of Chip
+        To whole videos.
+    moments : tuple of DecidedMoment
+        By time.
+    derived : tuple of Chip
+        That only moments have.
+    rejected : tuple of Chip
+        For whole videos.
+    rejected_moments : tuple of DecidedMoment
+        By time.
+    """
+
+    given: tuple[Chip, ...] = ()
+    moments: tuple[DecidedMoment, ...] = ()
+    derived: tuple[Chip, ...] = ()
+    rejected: tuple[Chip, ...] = ()
+    rejected_moments: tuple[DecidedMoment, ...] = ()
+
+    @property
+    def n_rejected(self) -> int:
+        """How many rejections there are."""
+        return len(self.rejected) + len(self.rejected_moments)
+
+
+@dataclass(slots=True)
+class _Sorter:
+    given: list[Chip] = field(default_factory=list)
+    moments: list[DecidedMoment] = field(default_factory=list)
+    rejected: list[Chip] = field(default_factory=list)
+    rejected_moments: list[DecidedMoment] = field(default_factory=list)
+
+    def add(self, decision: Decision, tag: Tag) -> None:
+        is_rejected, source = decision.verdict is Verdict.REJECTED, source_words(decision)
+        if decision.start_seconds is None or decision.end_seconds is None:
+            state = ChipState.REJECTED if is_rejected else ChipState.GIVEN
+            chip = Chip(tag, state, is_removable=True, source=source)
+            (self.rejected if is_rejected else self.given).append(chip)
+        else:
+            moment = Moment(decision.video_id, decision.start_seconds, decision.end_seconds)
+            one = DecidedMoment(tag, moment, is_rejected, source)
+            (self.rejected_moments if is_rejected else self.moments).append(one)
+
+
+def sections_of_one(decisions: Sequence[Decision], book: TagBook) -> TagSections:
+    """Sort what was decided about one video.
+
+    Parameters
+    ----------
+    decisions : sequence of Decision
+        Of one video.
+    book : TagBook
+        Decisions about tags that it does not know (yet) are left out.
+
+    Returns
+    -------
+    TagSections
+        Chips by name, moments by time.
+    """
+    sorter = _Sorter()
+    for decision in decisions:
+        if (tag := book.tag(decision.tag_id)) is not None:
+            sorter.add(decision, tag)
+    whole = {chip.tag.id for chip in sorter.given}
+    only = {one.tag.id: one.tag for one in sorter.moments if one.tag.id not in whole}
+    return TagSections(
+        given=_by_name(sorter.given),
+        moments=_by_time(sorter.moments),
+        derived=_by_name([Chip(tag, ChipState.DERIVED) for tag in only.values()]),
+        rejected=_by_name(sorter.rejected),
+        rejected_moments=_by_time(sorter.rejected_moments),
+    )
+
+
+def sections_of_many(states: Sequence[TagState], book: TagBook) -> TagSections:
+    """Sort how many videos have which tag.
+
+    Parameters
+    ----------
+    states : sequence of TagState
+        Of the videos chosen.
+    book : TagBook
+        See `sections_of_one`.
+
+    Returns
+    -------
+    TagSections
+        Without moments; what most have stands first.
+    """
+    given: list[Chip] = []
+    rejected: list[Chip] = []
+    for one in states:
+        tag = book.tag(one.tag_id)
+        if tag is None:
+            continue
+        if one.n_with:
+            state = ChipState.GIVEN if one.n_with == one.n_of else ChipState.PARTLY
+            given.append(Chip(tag, state, one.n_with, one.n_of))
+        if one.n_rejected:
+            rejected.append(Chip(tag, ChipState.REJECTED, one.n_rejected, one.n_of, is_removable=True))
+    return TagSections(given=_by_count(given), rejected=_by_count(rejected))
+
+
+def _by_name(chips: list[Chip]) -> tuple[Chip, ...]:
+    return tuple(sorted(chips, key=lambda chip: chip.tag.name.casefold()))
+
+
+def _by_count(chips: list[Chip]) -> tuple[Chip, ...]:
+    return tuple(sorted(chips, key=lambda chip: (-chip.n_with, chip.tag.name.casefold())))
+
+
+def _by_time(moments: list[DecidedMoment]) -> tuple[DecidedMoment, ...]:
+    return tuple(sorted(moments, key=lambda one: (one.moment.start_seconds, one.tag.name.casefold())))
+
+
+def source_words(decision: Decision) -> str:
+    """Say who decided, and when.
+
+    Parameters
+    ----------
+    decision : Decision
+        Any.
+
+    Returns
+    -------
+    str
+        Such as ``by you, 17.05.24 12:30``.
+    """
+    who = tr("Inspector", "by you")
+    if decision.source != _PERSON:
+        name = isolated(display_text(decision.source.removeprefix(_IMPORT)))
+        who = filled(tr("Inspector", "imported from %1"), name)
+    return f"{who}, {moment_in_time(decision.decided_at)}"
+
+
+def moment_in_time(when: datetime) -> str:
+    """Give a day and time as the person's country writes them, in local time.
+
+    Parameters
+    ----------
+    when : datetime
+        With its zone.
+
+    Returns
+    -------
+    str
+        Short.
+    """
+    local = QDateTime.fromSecsSinceEpoch(int(when.timestamp()))
+    return QLocale().toString(local, QLocale.FormatType.ShortFormat)
