@@ -1,14 +1,22 @@
-"""The tags panel: making, changing and merging tags, and filtering by them."""
+"""The tags panel: its tags are the library's, a click filters, drops give tags and move them."""
+
+from collections.abc import Mapping
 
 from PySide6.QtCore import QObject
 
 from app.bridge.session import Session
 from app.controllers.search import SearchController
+from app.controllers.tag_editing import TagEditing
+from app.models import tag_marks
+from app.models.tag_marks import Key
+from app.models.tag_words import spoken
 from app.operations import tags
+from app.support.buttons import IconButton
+from app.support.text import filled, tr
 from app.support.throttle import Throttle
 from app.views.main_window import MainWindow
-from core.domain.changes import Changes
-from core.domain.tags import TagNode
+from core.domain.changes import Change, Changes
+from core.domain.tags import Tag, TagNode
 from core.errors import KnownError
 
 _REFRESH_MS = 150
@@ -16,7 +24,12 @@ _STALE_BY = Changes.TAGS | Changes.DECISIONS | Changes.VIDEOS
 
 
 class TagsController(QObject):
-    """Keeps the tags of the window true to the library, and carries out what is asked of them.
+    """Keeps the tags of the window true to the library, and filters by them.
+
+    Attributes
+    ----------
+    editing : TagEditing
+        Carries out what changes tags themselves.
 
     Parameters
     ----------
@@ -35,7 +48,17 @@ class TagsController(QObject):
         self._search = search
         self._is_reading = False
         self._is_stale = False
+        self._words: Mapping[str, Tag] = {}
         self._refresh_soon = Throttle(_REFRESH_MS, self.refresh, parent=self)
+        self.editing = TagEditing(session, window, parent=self)
+        panel, actions = window.tags_panel, window.actions_by_name
+        panel.turned.connect(self._turn)
+        panel.videosDropped.connect(self._give)
+        actions.on("turn_tag", self._turn_current)
+        actions.on("find_tag", self._find)
+        add = IconButton("plus", tr("Tags", "New tag (Ctrl+Shift+N)"), actions["new_tag"].trigger, parent=panel)
+        window.panels.heads["show_tags"].add(add)
+        search.askedChanged.connect(lambda _filter: self._mark())
         session.changed.connect(self._on_changed)
 
     def refresh(self) -> None:
@@ -47,7 +70,13 @@ class TagsController(QObject):
 
     def _take(self, tree: tuple[TagNode, ...]) -> None:
         self._is_reading = False
-        self._window.models.tags.set_tree(tree)
+        book = self._window.models.tags
+        book.set_tree(tree)
+        followed = tag_marks.followed(self._search.asked, self._words, book)
+        self._words = dict(book.words)
+        if followed != self._search.asked:
+            self._search.ask(followed)
+        self._mark()
         if self._is_stale:
             self._refresh_soon.wish()
 
@@ -58,3 +87,33 @@ class TagsController(QObject):
     def _on_changed(self, changes: Changes) -> None:
         if changes & _STALE_BY:
             self._refresh_soon.wish()
+
+    def _mark(self) -> None:
+        self._window.tags_panel.set_marks(tag_marks.marks(self._search.asked, self._window.models.tags))
+
+    def _turn(self, key: Key) -> None:
+        self._search.ask(tag_marks.turned(self._search.asked, self._window.models.tags, key))
+
+    def _turn_current(self) -> None:
+        key = self._window.tags_panel.current_key
+        if key is not None:
+            self._turn(key)
+
+    def _find(self) -> None:
+        self._window.panels.show(self._window.panels.docks["show_tags"])
+        self._window.tags_panel.field.setFocus()
+        self._window.tags_panel.field.selectAll()
+
+    def _give(self, tag_id: int) -> None:
+        chosen, tag = self._window.models.selection, self._window.models.tags.tag(tag_id)
+        if tag is None or not chosen.ids:
+            return
+        # A moment is dragged only from where moments are shown; in the grid it is the videos.
+        is_moment = self._window.pages.currentWidget() is self._window.results
+        given = tags.give(tag, chosen.ids, chosen.moment if is_moment else None)
+        self._session.run(given.then(lambda change: self._tell(change, tag)))
+
+    def _tell(self, change: Change, tag: Tag) -> None:
+        if not change.changes:
+            words = filled(tr("Tags", "The tag %1 was there already."), spoken(tag.name))
+            self._session.board.inform(words)

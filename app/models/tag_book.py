@@ -1,10 +1,27 @@
 """The library's tags as the window knows them: one copy for all panels, replaced whole when a tag changes."""
 
-from collections.abc import Iterator, Sequence
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
 from core.domain.tags import Tag, TagCount, TagNode
+
+
+def folded(word: str) -> str:
+    """Bring a word to the form in which the library compares names: letter case and accents' spelling do not count.
+
+    Parameters
+    ----------
+    word : str
+        As typed.
+
+    Returns
+    -------
+    str
+        For comparison, not for display.
+    """
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", word.strip()).casefold())
 
 
 class TagBook(QObject):
@@ -40,7 +57,7 @@ class TagBook(QObject):
         words = [(word, node.tag) for node in self._nodes.values() for word in (*node.tag.aliases, node.tag.name)]
         # A tag's own name counts before another's alias.
         words.sort(key=lambda found: found[0] == found[1].name)
-        self._by_word = {word.casefold(): tag for word, tag in words}
+        self._by_word = {folded(word): tag for word, tag in words}
         self.changed.emit()
 
     @property
@@ -65,7 +82,29 @@ class TagBook(QObject):
 
     def find(self, word: str) -> Tag | None:
         """Give the tag that has this name or alias, in any letter case; None where there is none."""
-        return self._by_word.get(word.strip().casefold())
+        return self._by_word.get(folded(word))
+
+    @property
+    def words(self) -> Mapping[str, Tag]:
+        """Names and aliases, `folded`, with the tags they mean."""
+        return self._by_word
+
+    def node(self, tag_id: int) -> TagNode | None:
+        """Give a tag with its place in the tree; None where it is gone."""
+        return self._nodes.get(tag_id)
+
+    def with_below(self, tag_id: int) -> set[int]:
+        """Give the ids of a tag and of all below it."""
+        node = self._nodes.get(tag_id)
+        return {one.tag.id for one in _all([node])} if node else set()
+
+    def names_above(self, tag_id: int) -> list[str]:
+        """Give the names of the tags above one, from the top."""
+        names: list[str] = []
+        tag = self.tag(tag_id)
+        while tag is not None and tag.parent_id is not None and (tag := self.tag(tag.parent_id)) is not None:
+            names.insert(0, tag.name)
+        return names
 
     def in_slot(self, slot: int) -> Tag | None:
         """Give the tag of a number key, 1 to 9; None where it is free."""

@@ -14,6 +14,7 @@ from typing_extensions import override
 from app.models.card_words import accessible_text, tooltip
 from app.models.cards import VideoCard
 from app.models.row_edits import Insertion, Removal, edits
+from app.support.drags import VIDEOS_MIME
 from app.support.text import display_name
 from app.support.throttle import Throttle
 
@@ -180,7 +181,7 @@ class VideoGridModel(QAbstractListModel):
 
     @override
     def mimeTypes(self) -> list[str]:
-        return ["text/uri-list"]
+        return ["text/uri-list", VIDEOS_MIME]
 
     @override
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
@@ -188,6 +189,7 @@ class VideoGridModel(QAbstractListModel):
         # Only what has been read: a drag of everything must not read everything.
         found = [card for index in indexes if (card := self._cards.get(self._ids[index.row()])) is not None]
         data.setUrls([QUrl.fromLocalFile(str(card.video.path)) for card in found])
+        data.setData(VIDEOS_MIME, b"")
         return data
 
 

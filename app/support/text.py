@@ -2,12 +2,14 @@
 
 import html
 import math
+import re
 import unicodedata
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 _HIDDEN_CATEGORIES = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
+_PLACE = re.compile(r"%([1-9])")
 _ISOLATE, _END_ISOLATE = "\u2068", "\u2069"
 _HARMLESS = {"\u200c", "\u200d", _ISOLATE, _END_ISOLATE}
 """Joiners belong to Persian and Indic words and to composed emoji; isolates are our own (see `isolated`)."""
@@ -31,6 +33,24 @@ def tr(context: str, text: str, *, n: int = -1) -> str:
     words = QCoreApplication.translate(context, text, None, n)
     # Qt has put the bare digits in; people read them with separators.
     return words.replace(str(n), number(n), 1) if n >= 0 else words
+
+
+def filled(text: str, *values: str) -> str:
+    """Put values into a sentence, each once and as it is: a tag may be called ``%1``.
+
+    Parameters
+    ----------
+    text : str
+        With ``%1``, ``%2`` and so on.
+    *values : str
+        In that order.
+
+    Returns
+    -------
+    str
+        The sentence.
+    """
+    return _PLACE.sub(lambda place: values[int(place[1]) - 1], text)
 
 
 def display_name(path: Path) -> str:

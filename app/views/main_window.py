@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
         self.results = ResultsPage(self.models.moments, self.models.thumbnails, self)
         self.job_bar = JobBar(self)
         self.folders_panel = FoldersPanel(self.models.folders, self)
-        self.tags_panel = TagsPanel(self)
+        self.tags_panel = TagsPanel(self.models.tags, self)
         self.saved_panel = SavedSearchesPanel(self)
         self.inspector = InspectorPanel(self)
         self.player = PlayerPanel(self)
