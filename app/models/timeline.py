@@ -53,6 +53,7 @@ class TimelineModel(QObject):
         self._marks: tuple[float | None, float | None] = (None, None)
         self._chosen: tuple[object, ...] | None = None
         self._edge = Edge.START
+        self._links: dict[tuple[object, ...], set[tuple[object, ...]]] = {}
 
     @property
     def card(self) -> VideoCard | None:
@@ -91,6 +92,7 @@ class TimelineModel(QObject):
         if not is_same:
             self._decisions, self._hits, self._edits, self._cuts = [], (), [], ()
             self._playhead, self._marks, self._chosen = 0.0, (None, None), None
+            self._links.clear()
         self._lanes = None
         self.videoChanged.emit()
         self.refresh()
@@ -129,6 +131,10 @@ class TimelineModel(QObject):
     def foresee(self, edit: Edit) -> None:
         """Show an edit as done until the library has carried it out."""
         self._edits.append(edit)
+        if len(edit.old) == len(edit.new) == 1:
+            before, after = (decided_key(one) for one in (*edit.old, *edit.new))
+            self._links.setdefault(before, set()).add(after)
+            self._links.setdefault(after, set()).add(before)
         self.refresh()
 
     def revert(self, edit: Edit) -> None:
@@ -172,8 +178,20 @@ class TimelineModel(QObject):
         """Look again at tags and decisions."""
         self._lanes = None
         if self._chosen is not None and self.chosen is None:
-            self.choose(None)
+            self.choose(self._what_became_of(self._chosen))
         self.changed.emit()
+
+    def _what_became_of(self, chosen: tuple[object, ...]) -> Span | None:
+        """Find a span that was moved, or moved back by undo, since it was chosen."""
+        seen, waiting = {chosen}, [chosen]
+        while waiting:
+            for one in self._links.get(waiting.pop(0), ()):
+                if one in self._shown:
+                    return self._shown[one]
+                if one not in seen:
+                    seen.add(one)
+                    waiting.append(one)
+        return None
 
     @property
     def shows_rejected(self) -> bool:
@@ -246,16 +264,13 @@ class TimelineModel(QObject):
             self._chosen, self._edge = chosen, edge or self._edge
             self.chosenChanged.emit()
 
-    def choose_decision(self, decision: Decision) -> None:
-        """Choose the span of a decision."""
-        found = next((one for one in self.spans if one.decision and _same(one.decision, decision)), None)
-        if found is not None:
-            self.choose(found)
 
-
-def _same(one: Decision, other: Decision) -> bool:
-    return timeline_edits.key(one) == timeline_edits.key(other)
+def decided_key(decision: Decision) -> tuple[object, ...]:
+    """Give what tells the span of a decision about a moment from others."""
+    return decision.verdict, decision.tag_id, decision.start_seconds, decision.end_seconds
 
 
 def _key(span: Span) -> tuple[object, ...]:
+    if span.decision is not None:
+        return decided_key(span.decision)
     return span.kind, span.tag.id if span.tag else None, span.start_seconds, span.end_seconds

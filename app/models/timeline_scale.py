@@ -169,14 +169,15 @@ def ruler(px_per_second: float, *, label_px: float) -> Ruler:
     step = next((one for one in _STEPS if one * px_per_second >= label_px), None)
     if step is None:
         step = _STEPS[-1] * math.ceil(label_px / (px_per_second * _STEPS[-1]))
-    parts = [n for n in (10, 5, 4, 3, 2) if step * px_per_second / n >= _LEAST_TICK_PX and _is_round(step / n)]
+    parts = [n for n in (10, 5, 4, 3, 2) if step * px_per_second / n >= _LEAST_TICK_PX and _is_round(step, n)]
     digits = 0 if step >= 1 else -math.floor(math.log10(step) + 1e-9)
     return Ruler(step, parts[0] if parts else 1, digits)
 
 
-def _is_round(step: float) -> bool:
-    # Below a second, tenths of any step are round; above, only what divides it into whole seconds.
-    return step < 1 or math.isclose(step, round(step))
+def _is_round(step: float, n_parts: int) -> bool:
+    # Seconds are cut into tenths, not thirds; minutes and hours into whole seconds.
+    part = step / n_parts
+    return n_parts in {10, 5, 2} if part < 1 else math.isclose(part, round(part))
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,11 @@ def source(span: Span) -> str:
     name = span.decision.source
     who = tr("Timeline", "You") if name == "person" else display_text(name.removeprefix("import:"))
     moment = QDateTime.fromSecsSinceEpoch(int(span.decision.decided_at.timestamp()))
-    when = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+    # The "C" locale of programs that were started without a country writes dates that nobody does.
+    locale = QLocale()
+    if locale.language() is QLocale.Language.C:
+        locale = QLocale(QLocale.Language.English)
+    when = locale.toString(moment, QLocale.FormatType.ShortFormat)
     return f"{who}, {when}"
 
 

@@ -1,6 +1,6 @@
 """Every command once, one file for each menu: its words, its keys, where its keys count."""
 
-from app.support.commands import edit, file, help_menu, library, playback, tags, tools, video, view
+from app.support.commands import edit, file, help_menu, library, moments, playback, tags, tools, video, view
 from app.support.commands.command import Command
 
 MENUS = ("&File", "&Edit", "&View", "&Video", "&Playback", "&Tags", "&Library", "T&ools", "&Help")
@@ -10,6 +10,7 @@ COMMANDS: tuple[Command, ...] = (
     *view.COMMANDS,
     *video.COMMANDS,
     *playback.COMMANDS,
+    *moments.COMMANDS,
     *tags.COMMANDS,
     *library.COMMANDS,
     *tools.COMMANDS,

@@ -1,0 +1,167 @@
+"""Changing moments on the timeline: each change is one step of undo, and drawn before it is written."""
+
+import itertools
+
+from PySide6.QtCore import QObject
+
+from app.bridge.session import Session
+from app.models import timeline_edits
+from app.models.timeline import TimelineModel
+from app.models.timeline_edits import Edge, Edit
+from app.models.timeline_lanes import Span
+from app.operations import moments
+from app.support.text import display_name, display_text, isolated, tr
+from app.views.main_window import MainWindow
+from core.domain.events import Level, Notice
+from core.domain.tags import Decision
+from core.errors import KnownError
+
+_FIRST_NUMBER = 0x5000_0000
+_SECOND = 1.0
+
+
+class MomentEditsController(QObject):
+    """Moves, splits, joins and withdraws what was decided about moments.
+
+    Attributes
+    ----------
+    settled : list of Edit
+        Edits that the library has carried out, as far as the timeline has not been read since.
+
+    Parameters
+    ----------
+    session : Session
+        The library.
+    window : MainWindow
+        Its commands.
+    model : TimelineModel
+        The video at hand, and what is chosen.
+    """
+
+    def __init__(self, session: Session, window: MainWindow, model: TimelineModel) -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window
+        self._model = model
+        self._numbers = itertools.count(_FIRST_NUMBER)
+        self._nudged: tuple[object, ...] = ()
+        self._number = -1
+        self.settled: list[Edit] = []
+        actions = window.actions_by_name
+        actions.on("split_span", self.split)
+        actions.on("join_spans", self.join)
+        actions.on("withdraw_span", self.withdraw)
+        actions.on("other_edge", self._on_other_edge)
+        actions.on("nudge_back", lambda: self.nudge(-self._model.frame_seconds))
+        actions.on("nudge_on", lambda: self.nudge(self._model.frame_seconds))
+        actions.on("nudge_back_more", lambda: self.nudge(-_SECOND))
+        actions.on("nudge_on_more", lambda: self.nudge(_SECOND))
+        window.timeline.timesWanted.connect(self.move)
+
+    def move(self, span: Span, start_seconds: float, end_seconds: float) -> None:
+        """Give a moment other ends.
+
+        Parameters
+        ----------
+        span : Span
+            Of a decision; others stay.
+        start_seconds, end_seconds : float
+            The new ends.
+        """
+        end_seconds = min(end_seconds, max(self._model.duration_seconds, span.end_seconds))
+        if span.decision is None:
+            return
+        if not 0 <= start_seconds < end_seconds:
+            self._say(tr("Timeline", "A moment ends after it begins, and lies within its video."))
+            return
+        edit = timeline_edits.moved(span.decision, start_seconds, end_seconds)
+        if edit is not None:
+            is_whole = span.start_seconds != start_seconds and span.end_seconds != end_seconds
+            words = tr("Timeline", "Move %1 in %2") if is_whole else tr("Timeline", "Move the edge of %1 in %2")
+            self._carry_out(edit, words)
+
+    def nudge(self, by_seconds: float) -> None:
+        """Move the edge at hand of the chosen moment a little; nudges that follow each other are one step.
+
+        Parameters
+        ----------
+        by_seconds : float
+            Negative for earlier.
+        """
+        span, edge = self._model.chosen, self._model.edge
+        if span is None or span.decision is None:
+            return
+        begun = (span.start_seconds, span.end_seconds)
+        at_seconds = begun[1] if edge is Edge.END else begun[0]
+        duration, least = self._model.duration_seconds, self._model.frame_seconds
+        wanted = round(at_seconds + by_seconds, 6)
+        ends = timeline_edits.dragged(begun, edge, wanted, duration_seconds=duration, least_seconds=least)
+        edit = timeline_edits.moved(span.decision, *ends)
+        if edit is None:
+            return
+        if self._nudged != (timeline_edits.key(span.decision), edge):
+            self._number = next(self._numbers)
+        self._nudged = (timeline_edits.key(edit.new[0]), edge)
+        words = tr("Timeline", "Move %1 in %2") if edge is Edge.BOTH else tr("Timeline", "Move the edge of %1 in %2")
+        self._carry_out(edit, words, number=self._number)
+
+    def split(self) -> None:
+        """Cut the chosen moment, or those under the playhead, in two there."""
+        at_seconds, chosen = self._model.playhead_seconds, self._model.chosen
+        only = [chosen.decision] if chosen is not None and chosen.decision is not None else None
+        least = self._model.frame_seconds / 2
+        edit = timeline_edits.split(self._shown() if only is None else only, at_seconds, least_seconds=least)
+        if edit is None:
+            self._say(tr("Timeline", "Nothing to split: put the playhead inside a moment."))
+        else:
+            self._carry_out(edit, tr("Timeline", "Split %1 in %2"))
+
+    def join(self) -> None:
+        """Make one of the chosen moment and those of its tag that touch it."""
+        chosen = self._model.chosen
+        decision = chosen.decision if chosen else None
+        edit = timeline_edits.joined(decision, self._shown()) if decision else None
+        if edit is None:
+            self._say(tr("Timeline", "Nothing to join: choose a moment that touches another one of its tag."))
+        else:
+            self._carry_out(edit, tr("Timeline", "Join %1 in %2"))
+
+    def withdraw(self) -> None:
+        """Take the decision about the chosen moment back."""
+        chosen = self._model.chosen
+        if chosen is not None and chosen.decision is not None:
+            edit = timeline_edits.withdrawn(chosen.decision)
+            self._carry_out(edit, tr("Timeline", "Withdraw %1 from a moment of %2"))
+
+    def _shown(self) -> list[Decision]:
+        return [span.decision for span in self._model.spans if span.decision is not None]
+
+    def _on_other_edge(self) -> None:
+        chosen = self._model.chosen
+        if chosen is not None and chosen.is_editable:
+            order = (Edge.START, Edge.END, Edge.BOTH)
+            self._model.choose(chosen, edge=order[(order.index(self._model.edge) + 1) % 3])
+
+    def _carry_out(self, edit: Edit, words: str, *, number: int = -1) -> None:
+        if number == -1:
+            self._nudged = ()
+        self._model.foresee(edit)
+        work = moments.replace(edit.old, edit.new, words=self._words(edit, words), edit=number)
+        self._session.run(
+            work.then(lambda _change: self.settled.append(edit)).otherwise(lambda error: self._give_up(edit, error))
+        )
+
+    def _words(self, edit: Edit, words: str) -> str:
+        tags = {one.tag_id for one in edit.old}
+        tag = self._window.models.tags.tag(next(iter(tags)))
+        name = isolated(display_text(tag.name)) if tag else ""
+        subject = name if len(tags) == 1 else tr("Timeline", "%n moments", n=len(edit.old))
+        card = self._model.card
+        return words.replace("%2", isolated(display_name(card.video.path)) if card else "").replace("%1", subject)
+
+    def _give_up(self, edit: Edit, error: KnownError) -> None:
+        self._model.revert(edit)
+        self._session.board.complain(error)
+
+    def _say(self, sentence: str) -> None:
+        self._session.board.post(Notice(Level.INFO, sentence))
