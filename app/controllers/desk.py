@@ -1,5 +1,6 @@
 """One open library on the screen: its session, its window, the controllers between them, and the order they end in."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Qt
@@ -7,16 +8,21 @@ from PySide6.QtCore import QByteArray, QObject, QSettings, Qt
 from app.bridge.notices import NoticeBoard
 from app.bridge.session import Session
 from app.controllers.adding import AddingController
+from app.controllers.appearance import AppearanceController
 from app.controllers.attention import AttentionController
 from app.controllers.browsing import BrowsingController
 from app.controllers.encoders import EncodersController
 from app.controllers.failed import FailedController
+from app.controllers.filtering import FilteringController
 from app.controllers.folders import FoldersController
 from app.controllers.grid import GridController
 from app.controllers.help import HelpController
 from app.controllers.history import HistoryController
+from app.controllers.hits import HitsController
 from app.controllers.inspector import InspectorController
 from app.controllers.jobs import JobsController
+from app.controllers.keys import KeysController
+from app.controllers.navigation import NavigationController
 from app.controllers.palette import PaletteController
 from app.controllers.playing import PlayingController
 from app.controllers.saved_searches import SavedSearchesController
@@ -27,6 +33,7 @@ from app.controllers.tagging import TaggingController
 from app.controllers.tags import TagsController
 from app.controllers.taking_out import TakingOutController
 from app.controllers.timeline import TimelineController
+from app.support.preferences import Preferences, preferences_file
 from app.support.throttle import Throttle
 from app.views.dialogs import AboutDialog, HelpDialog
 from app.views.main_window import MainWindow
@@ -59,6 +66,10 @@ class Desk(QObject):
         The two sides.
     is_rescue_wanted : bool
         Whether the catalog was found damaged and is to be mended once the window is closed.
+    restore_from : Path or None
+        The copy that the catalog is to go back to once the window is closed.
+    preferences : Preferences
+        The person's own.
     grid, search, playing, tags, timeline and so on : QObject
         The controllers, one for each subject.
 
@@ -75,11 +86,17 @@ class Desk(QObject):
         self._remembers = remembers
         self._is_closed = False
         self.is_rescue_wanted = False
+        self.restore_from: Path | None = None
+        self.preferences = preferences = Preferences(preferences_file() if remembers else None, parent=self)
         board = NoticeBoard()
         self.session = session = Session(library, board, parent=self)
         self.window = window = MainWindow()
+        self.keys = KeysController(window.actions_by_name, preferences, parent=window)
+        self.appearance = AppearanceController(window, preferences)
         self.search = SearchController(session, window)
+        self.filtering = FilteringController(session, window, search=self.search)
         self.grid = GridController(session, window)
+        self.navigation = NavigationController(window, search=self.search, grid=self.grid)
         self.attention = AttentionController(session, window)
         self.failed = FailedController(session, window)
         self.folders = FoldersController(
@@ -105,15 +122,16 @@ class Desk(QObject):
         self.tagging = TaggingController(session, window)
         self.inspector = InspectorController(session, window)
         self.timeline = TimelineController(session, window, playing=self.playing, search=search)
+        self.hits = HitsController(window, search=search)
         self.saved_searches = SavedSearchesController(session, window, search=search)
-        self.settings = SettingsController(session, window)
+        self.settings = SettingsController(session, window, preferences=self.preferences, on_restore=self._on_restore)
         self.palette = PaletteController(session, window)
         self.help = HelpController(session, window)
 
     def _tie(self) -> None:
         window, actions = self.window, self.window.actions_by_name
         window.results.namesWanted.connect(self._on_names)
-        self.search.askedChanged.connect(lambda _asked: self.grid.set_filter(self.search.asking.browsing))
+        self.search.askedChanged.connect(self._on_asked)
         window.closing.connect(self.close)
         self.session.damageFound.connect(self._on_damage)
         actions.on("quit", window.close)
@@ -122,7 +140,7 @@ class Desk(QObject):
         actions.on("dismiss_notice", window.notice_bar.dismiss)
         actions.on("show_grid", self.search.leave)
         actions.on("show_results", self.search.show_again)
-        actions.on("back", self._on_back)
+        actions.on("leave", self.filtering.leave)
         actions.on("show_keys", lambda: HelpDialog(window).show())
         actions.on("reset_layout", window.panels.arrange)
         actions.on("about", lambda: AboutDialog(window, details=self.encoders.details).show())
@@ -149,9 +167,14 @@ class Desk(QObject):
             self.window.failed_dock.hide()
         self.window.show_page(self.window.grid)
         self.window.grid.list_view.setFocus()
-        for controller in (self.folders, self.grid, self.encoders, self.failed, self.tags):
+        for controller in (self.folders, self.grid, self.encoders, self.failed, self.tags, self.saved_searches):
             controller.refresh()
         self.session.start(with_worker=with_worker)
+
+    def _on_asked(self, asked: Filter) -> None:
+        # Where the conditions are the same, everybody stays where they were.
+        if asked.conditions != self.grid.shown.conditions:
+            self.grid.set_filter(self.search.asking.browsing)
 
     def _on_folder(self, folder: Folder | None) -> None:
         self.search.choose_folder(folder.id if folder else None)
@@ -162,17 +185,15 @@ class Desk(QObject):
         names = tuple(Condition(Field.NAME, (word,)) for word in words)
         self.search.ask(Filter(conditions=(*self.search.asked.conditions, *names)))
 
-    def _on_back(self) -> None:
-        if self.window.pages.currentWidget() is self.window.results:
-            self.search.leave()
-        elif self.search.asked.conditions:
-            self.search.ask(Filter())
-
     def _on_damage(self, error: LibraryDamagedError) -> None:
         box, save = rescue(error, self.window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         save.clicked.connect(self._on_rescue)
         box.open()
+
+    def _on_restore(self, path: Path) -> None:
+        self.restore_from = path
+        self.window.close()
 
     def _on_rescue(self) -> None:
         self.is_rescue_wanted = True

@@ -20,9 +20,9 @@ _log = logging.getLogger(__name__)
 
 
 def _preference(
-    description: str, *, default: Any, label: str = "", choices: dict[str, str] | None = None, is_live: bool = True
+    description: str, *, default: Any, label: str = "", choices: dict[str, str] | None = None
 ) -> Any:
-    about = {"description": description, "label": label, "choices": choices or {}, "is_live": is_live}
+    about = {"description": description, "label": label, "choices": choices or {}}
     return field(default_factory=dict, metadata=about) if default == {} else field(default=default, metadata=about)
 
 
@@ -43,11 +43,10 @@ class PreferenceValues:
         choices={"comfortable": "Comfortable", "compact": "Compact"},
     )
     language: str = _preference(
-        "Language of the window.",
+        "Language of the window, from its next start on.",
         default="",
         label="Language",
         choices={"": "As the system", "en": "English", "de": "Deutsch"},
-        is_live=False,
     )
     reduced_motion: bool = _preference(
         "Nothing moves by itself: no pictures that run under the pointer, no sliding panels.",

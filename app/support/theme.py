@@ -2,6 +2,7 @@
 
 import importlib.resources
 from dataclasses import asdict, dataclass
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
@@ -197,6 +198,9 @@ def _style_sheet(theme: Theme, base_pt: float, *, is_compact: bool = False) -> s
     sizes = {"small_pt": base_pt * 0.92, "heading_pt": base_pt * 1.2, "title_pt": base_pt * 1.8}
     values = asdict(theme) | {name: f"{size:.1f}pt" for name, size in sizes.items()}
     values |= {name: f"{pads[is_compact]}px" for name, pads in _PADS.items()}
+    scheme = "dark" if theme is DARK else "light"
+    check_image = importlib.resources.files("resources").joinpath(f"styles/check-{scheme}.svg")
+    values["check_image"] = Path(str(check_image)).as_posix()
     # Longest first, so that no name is taken for the beginning of another.
     for name in sorted(values, key=len, reverse=True):
         text = text.replace(f"@{name}", values[name])

@@ -73,6 +73,7 @@ class Library:
         self._paths = paths
         self._database = database
         self._supervisor = Supervisor(paths)
+        self._is_closed = False
         self.jobs = Jobs(paths, database)
         self.folders = Folders(database, self.jobs)
         self.videos = Videos(paths, database, self.jobs)
@@ -186,11 +187,13 @@ class Library:
         self.start_worker()
 
     def start_worker(self) -> None:
-        """Start the worker and keep it running; returns at once."""
-        self._supervisor.start()
+        """Start the worker and keep it running; returns at once. Does nothing once the library is closed."""
+        if not self._is_closed:  # a restart on another thread may still be under way then
+            self._supervisor.start()
 
     def close(self) -> None:
         """End the worker after the step at hand and close the catalog; blocks for a moment."""
+        self._is_closed = True
         self._supervisor.close()
         self.jobs.close()
         self._database.close()

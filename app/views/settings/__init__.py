@@ -1,0 +1,1 @@
+"""The settings dialog: one file for each page, fields made from what is declared."""

@@ -1,0 +1,118 @@
+"""The pages that hold fields and a few words or buttons."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.support.buttons import TextButton
+from app.support.declared import declared
+from app.support.labels import PlainLabel
+from app.support.preferences import PreferenceValues
+from app.support.text import display_text, tr
+from app.views.settings.page import Page
+from core.settings import Settings
+
+
+def library_page(parent: QWidget) -> Page:
+    """Make the page on what is looked at, and how closely.
+
+    Parameters
+    ----------
+    parent : QWidget
+        Owner.
+
+    Returns
+    -------
+    Page
+        Finished.
+    """
+    page = Page(tr("Settings", "Library"), parent)
+    page.add_fields(Settings, ["sampling_density", "ignore_patterns", "watch_quiet_seconds", "file_quiet_seconds"])
+    page.add_note(
+        tr("Settings", "Denser frames find shorter moments; videos that were analysed before stay as they are.")
+    )
+    page.finish()
+    return page
+
+
+def appearance_page(parent: QWidget) -> Page:
+    """Make the page on how the window looks.
+
+    Parameters
+    ----------
+    parent : QWidget
+        Owner.
+
+    Returns
+    -------
+    Page
+        Finished.
+    """
+    page = Page(tr("Settings", "Appearance"), parent)
+    page.add_fields(PreferenceValues, ["appearance", "density", "reduced_motion", "language"])
+    page.finish()
+    return page
+
+
+class EncoderPage(Page):
+    """Which encoder looks at the videos, and how much of this computer it may use.
+
+    Attributes
+    ----------
+    choiceWanted : Signal
+        The encoder is to be chosen.
+    """
+
+    choiceWanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Settings", "Encoder and device"), parent)
+        self._encoder = PlainLabel(does_wrap=True, parent=self.widget())
+        words = self.tr("Choose the encoder") + "\N{HORIZONTAL ELLIPSIS}"
+        self.choose = TextButton(words, self.choiceWanted.emit, parent=self.widget())
+        self.body.addWidget(self._encoder)
+        self.add_row(self.choose)
+        wanted = ("device", "encoder_threads", "decode_processes", "decode_memory_mib", "hub_address")
+        self.add_fields(Settings, [name for name in wanted if name in declared(Settings)])
+        self.finish()
+        self.set_encoder("", "")
+
+    def set_encoder(self, title: str, device: str) -> None:
+        """Say what is in use.
+
+        Parameters
+        ----------
+        title : str
+            Of the encoder; empty where none was chosen yet.
+        device : str
+            What it runs on; empty while it is not loaded.
+        """
+        words = (
+            self.tr("In use: %1").replace("%1", display_text(title)) if title else self.tr("No encoder is chosen yet.")
+        )
+        self._encoder.setText(words + (self.tr(", on %1").replace("%1", display_text(device)) if device else ""))
+
+
+class PowerPage(Page):
+    """Notifications and power."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Settings", "Notifications and power"), parent)
+        self.add_fields(PreferenceValues, ["notify_when_done", "keep_awake"])
+        self._note = self.add_note("")
+        self.finish()
+
+    def set_abilities(self, *, can_notify: bool, can_keep_awake: bool) -> None:
+        """Say what this desktop offers no way to do.
+
+        Parameters
+        ----------
+        can_notify, can_keep_awake : bool
+            Whether it does.
+        """
+        missing = []
+        if not can_notify:
+            missing.append(self.tr("This desktop shows no notifications of programs."))
+        if not can_keep_awake:
+            missing.append(self.tr("This desktop offers no way to be kept awake."))
+        self._note.setText(" ".join(missing))
+        self._note.setVisible(bool(missing))
