@@ -40,8 +40,15 @@ class Jobs:
         with self._database.read() as session:
             return JobsSummary(jobs.counts(session), jobs.is_paused(session))
 
-    def list_all(self, *, state: JobState | None = None, kind: JobKind | None = None, limit: int = 1000) -> list[Job]:
-        """List jobs, highest priority first.
+    def list_all(
+        self,
+        *,
+        state: JobState | None = None,
+        kind: JobKind | None = None,
+        limit: int = 1000,
+        is_newest_first: bool = False,
+    ) -> list[Job]:
+        """List jobs in the order in which they are done, or those asked for last first.
 
         Returns
         -------
@@ -49,7 +56,7 @@ class Jobs:
             At most ``limit``.
         """
         with self._database.read() as session:
-            return jobs.list_all(session, state=state, kind=kind, limit=limit)
+            return jobs.list_all(session, state=state, kind=kind, limit=limit, is_newest_first=is_newest_first)
 
     def pause(self) -> Changes:
         """Leave queued jobs alone until `resume`; what is under way is finished."""

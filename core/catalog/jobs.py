@@ -21,6 +21,8 @@ _REPEATABLE = (JobKind.SCAN, JobKind.INDEX)
 _OF_VIDEOS = (JobKind.THUMBNAILS, JobKind.ANALYSE)
 """Kinds whose subjects are videos."""
 
+_IN_TURN = (JobRow.priority.desc(), JobRow.created_at, JobRow.id)
+
 _ENQUEUE = text("""
     INSERT INTO jobs (kind, subject_id, state, priority, reason, created_at, campaign, is_wanted_again)
     SELECT :kind, value, 'queued', :priority, '', :created_at, :campaign, 0 FROM json_each(:subject_ids) WHERE true
@@ -101,7 +103,7 @@ def claim(session: Session, kind: JobKind, *, limit: int) -> list[Job]:
     queued = (
         select(JobRow.id)
         .where(JobRow.state == JobState.QUEUED.value, JobRow.kind == kind.value)
-        .order_by(JobRow.priority.desc(), JobRow.created_at, JobRow.id)
+        .order_by(*_IN_TURN)
         .limit(limit)
     )
     job_ids = list(session.scalars(queued))
@@ -191,13 +193,7 @@ def cancel(
 
 
 def cancelled_among(session: Session, job_ids: Collection[int]) -> set[int]:
-    """Say which of the jobs a worker has claimed were cancelled since.
-
-    Returns
-    -------
-    set of int
-        Their ids.
-    """
+    """Say which of the jobs a worker has claimed were cancelled since, by their ids."""
     return set(
         session.scalars(
             select(JobRow.id).where(JobRow.id.in_(listing.among(job_ids)), JobRow.state == JobState.CANCELLED.value)
@@ -247,7 +243,12 @@ def _counts(chosen: ColumnElement[bool]) -> "Select[str, str, int]":
 
 
 def list_all(
-    session: Session, *, state: JobState | None = None, kind: JobKind | None = None, limit: int = 1000
+    session: Session,
+    *,
+    state: JobState | None = None,
+    kind: JobKind | None = None,
+    limit: int = 1000,
+    is_newest_first: bool = False,
 ) -> list[Job]:
     """List jobs.
 
@@ -261,13 +262,16 @@ def list_all(
         Only this kind.
     limit : int
         How many at most.
+    is_newest_first : bool
+        Those asked for last first, instead of the order in which they are done.
 
     Returns
     -------
     list of Job
         Highest priority first, then oldest first.
     """
-    query = select(JobRow).order_by(JobRow.priority.desc(), JobRow.created_at, JobRow.id).limit(limit)
+    order = (JobRow.created_at.desc(), JobRow.id.desc()) if is_newest_first else _IN_TURN
+    query = select(JobRow).order_by(*order).limit(limit)
     if state is not None:
         query = query.where(JobRow.state == state.value)
     if kind is not None:

@@ -156,3 +156,11 @@ def test_single_jobs_are_cancelled(database: Database) -> None:
         assert jobs.cancel(session, job_ids=chosen) == 1
         assert [job.subject_id for job in jobs.list_all(session, state=JobState.QUEUED)] == [1, 3]
         assert jobs.cancel(session, job_ids=[]) == 0
+
+
+def test_what_was_asked_for_last_can_come_first(database: Database) -> None:
+    with database.write() as session:
+        jobs.enqueue(session, JobKind.ANALYSE, [1, 2, 3], priority=Priority.SELECTED)
+        jobs.enqueue(session, JobKind.ANALYSE, [4])
+        found = jobs.list_all(session, limit=3, is_newest_first=True)
+    assert [job.subject_id for job in found] == [4, 3, 2]
