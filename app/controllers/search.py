@@ -52,15 +52,16 @@ class SearchController(QObject):
         self._window = window
         self._numbers = itertools.count(1)
         self._asking = Asking()
+        self._is_shown = False
         self._pictures: tempfile.TemporaryDirectory[str] | None = None
         self._answering = Answering(session, window)
         self._answering.answered.connect(self.answered)
         bar, page = window.search_bar, window.results
-        bar.textSubmitted.connect(self.by_text)
         bar.pictureFilePasted.connect(self.by_picture_file)
         bar.picturePasted.connect(self.by_picture)
         bar.cleared.connect(self.leave)
         page.backWanted.connect(self.leave)
+        window.pages.currentChanged.connect(lambda _page: self._on_page())
         page.againWanted.connect(lambda: self._answering.run(self._asking))
 
     @property
@@ -146,8 +147,10 @@ class SearchController(QObject):
         """
         self.leaving.emit()
         is_new = asking != self._asking
-        self._asking = asking
-        self._fill_box()
+        old, self._asking = self._asking, asking
+        if (old.filter.words, old.example) != (asking.filter.words, asking.example):
+            # Otherwise what somebody is typing stays.
+            self._fill_box()
         if asking.search is None:
             self._answering.forget()
             self._show_videos()
@@ -156,6 +159,7 @@ class SearchController(QObject):
         else:
             self._answering.run(asking)
         if is_new:
+            self._window.folders_panel.choose(asking.folder_id)
             self.askedChanged.emit(asking.filter)
 
     def set_has_text(self, has_text: bool) -> None:  # noqa: FBT001 (its one meaning stands in its name)
@@ -260,6 +264,12 @@ class SearchController(QObject):
 
     def _by_example(self, example: Search) -> None:
         self.put(self._asking.by_example(example))
+
+    def _on_page(self) -> None:
+        """Take the search off where somebody went to the videos by another way."""
+        was_shown, self._is_shown = self._is_shown, self._window.pages.currentWidget() is self._window.results
+        if was_shown and not self._is_shown and self._asking.search is not None:
+            self.put(self._asking.without_search())
 
     def _show_videos(self) -> None:
         if self._window.pages.currentWidget() is self._window.results:

@@ -10,6 +10,7 @@ from app.support.actions import COMMANDS, MENUS, Actions, translated
 from app.support.buttons import IconButton, TextButton
 from app.views.drop_overlay import DropOverlay
 from app.views.failed_panel import FailedPanel
+from app.views.filter_bar import FilterBar
 from app.views.folders_panel import FoldersPanel
 from app.views.grid_page import GridPage
 from app.views.history_panel import HistoryPanel
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name = Actions(self)
         self.notice_bar = NoticeBar(self)
         self.search_bar = SearchBar(self)
+        self.filter_bar = FilterBar(self)
         self.welcome = WelcomePage(self)
         self.grid = GridPage(self.models.videos, self.models.video_selection, self.models.thumbnails, self)
         self.videos_page = self.grid
@@ -93,13 +95,15 @@ class MainWindow(QMainWindow):
         top.addStretch(1)
         top.addWidget(add)
         self.setTabOrder(toggle, self.search_bar.edit)
-        self.setTabOrder(self.search_bar.edit, add)
+        self.setTabOrder(self.search_bar.edit, self.filter_bar)
+        self.setTabOrder(self.filter_bar, add)
         central = QWidget(self)
         column = QVBoxLayout(central)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.notice_bar)
         column.addWidget(self.top_row)
+        column.addWidget(self.filter_bar)
         column.addWidget(self.pages, 1)
         self.setCentralWidget(central)
         self.statusBar().setSizeGripEnabled(False)

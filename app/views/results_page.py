@@ -1,77 +1,17 @@
 """The page of a search's answer."""
 
-from dataclasses import dataclass
-
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from app.models.moments import MomentsModel
 from app.models.thumbnails import ThumbnailCache
 from app.support.buttons import IconButton, TextButton
 from app.support.labels import ElidedLabel, PlainLabel, Role
 from app.support.text import display_text, number
-from app.views.card_delegate import PADDING_PX
-from app.views.flow_list import FlowList
 from app.views.moment_delegate import MomentDelegate
-
-_MOST_KEPT = 500
-"""Selected moments that stay selected when the answer comes anew."""
-
-
-@dataclass(frozen=True, slots=True)
-class MomentPlace:
-    """Where somebody is in an answer, by what outlives rows.
-
-    Attributes
-    ----------
-    current, top : tuple of int and float, or None
-        Video and beginning of the moment with the focus, and of the first one in view; None for none.
-    hidden_px : int
-        How much of the first is above the view.
-    selected : tuple of (int, float)
-        Likewise.
-    opened : frozenset of int
-        Videos all of whose moments are on show.
-    """
-
-    current: "tuple[int, float] | None" = None
-    top: "tuple[int, float] | None" = None
-    hidden_px: int = 0
-    selected: tuple[tuple[int, float], ...] = ()
-    opened: frozenset[int] = frozenset()
-
-
-class MomentList(FlowList):
-    """The list of moments; a click on "+n", or the keys + and -, shows or hides a video's other moments.
-
-    Attributes
-    ----------
-    toggled : Signal
-        A row whose video is to show or hide its other moments.
-    """
-
-    toggled = Signal(QModelIndex)
-
-    @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        if event.button() is Qt.MouseButton.LeftButton and index.isValid():
-            card = self.visualRect(index)
-            picture_bottom = card.top() + PADDING_PX + (card.width() - 2 * PADDING_PX) * 9 // 16
-            line_px = self.fontMetrics().height() + 3
-            if picture_bottom + line_px < event.position().y() < picture_bottom + 2 * line_px + 6:
-                self.toggled.emit(index)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.text() in {"+", "-"} and self.currentIndex().isValid():
-            self.toggled.emit(self.currentIndex())
-            event.accept()
-            return
-        super().keyPressEvent(event)
+from app.views.moment_list import MomentList, MomentPlace
+from app.views.tag_line import TagLine
+from core.domain.tags import Tag
 
 
 class ResultsPage(QWidget):
@@ -81,9 +21,12 @@ class ResultsPage(QWidget):
     ----------
     backWanted, againWanted, encoderWanted, namesWanted : Signal
         A button was pressed: to the grid; search again; choose an encoder; look in names instead.
+    tagWanted : Signal
+        The videos with the tag that is called as one searched.
     """
 
     backWanted = Signal()
+    tagWanted = Signal()
     againWanted = Signal()
     encoderWanted = Signal()
     namesWanted = Signal()
@@ -93,6 +36,7 @@ class ResultsPage(QWidget):
         self._model = model
         self._title = ElidedLabel(role=Role.HEADING, parent=self)
         self._note = PlainLabel(role=Role.MUTED, parent=self)
+        self._tag = TagLine(self.tagWanted.emit, self)
         self._again = TextButton(self.tr("Search again"), self.againWanted.emit, parent=self)
         self._expand = TextButton(self.tr("Show all moments"), self._on_expand, kind="quiet", parent=self)
         self.list_view = MomentList(MomentDelegate(thumbnails, self), thumbnails, parent=self)
@@ -125,6 +69,7 @@ class ResultsPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
+        column.addWidget(self._tag)
         column.addLayout(self._stack, 1)
 
     def _sentence_page(self) -> QWidget:
@@ -160,47 +105,12 @@ class ResultsPage(QWidget):
 
     @property
     def place(self) -> MomentPlace:
-        """Where one is; for `go_to`, also in another answer to the same question."""
-        view = self.list_view
-        row, hidden_px = view.place
-        selected = [self._key(row) for row in view.selected_rows(at_most=_MOST_KEPT)]
-        return MomentPlace(
-            current=self._key(view.currentIndex().row()),
-            top=self._key(row) if row or hidden_px else None,
-            hidden_px=hidden_px,
-            selected=tuple(key for key in selected if key is not None),
-            opened=self._model.opened,
-        )
+        """Where one is in the answer."""
+        return self.list_view.moment_place(self._model)
 
     def go_to(self, place: MomentPlace | None) -> None:
-        """Go to a place in the answer on show.
-
-        Parameters
-        ----------
-        place : MomentPlace or None
-            None for the best moment of all.
-        """
-        model, view = self._model, self.list_view
-        self._model.open_only(place.opened if place is not None else ())
-        rows = [model.row_of(*key) for key in (place.selected if place else ())]
-        current = model.row_of(*place.current) if place is not None and place.current else -1
-        if place is None or current < 0:
-            view.select_row(0)
-            view.bring_to_top(0)
-            return
-        chosen = QItemSelection()
-        for row in rows:
-            if row >= 0:
-                chosen.select(model.index(row), model.index(row))
-        flags = QItemSelectionModel.SelectionFlag
-        view.selectionModel().setCurrentIndex(model.index(current), flags.NoUpdate)
-        view.selectionModel().select(chosen, flags.ClearAndSelect)
-        top = model.row_of(*place.top) if place.top else 0
-        view.bring_to_top(max(0, top), hidden_px=place.hidden_px if top >= 0 else 0)
-
-    def _key(self, row: int) -> tuple[int, float] | None:
-        card = self._model.moment(self._model.index(row))
-        return None if card is None else (card.hit.video_id, card.hit.start_seconds)
+        """Go to a place in the answer on show; None for the best moment of all."""
+        self.list_view.go_to(self._model, place)
 
     def show_moments(self, title: str, *, n_searched: int, n_videos: int) -> None:
         """Show the model's moments.
@@ -240,6 +150,18 @@ class ResultsPage(QWidget):
         self._encoder.setVisible(has_ways_on)
         self._names.setVisible(has_ways_on)
         self._stack.setCurrentIndex(1)
+
+    def show_tag(self, tag: Tag | None, words: str) -> None:
+        """Offer the videos with a tag that is called as one searched.
+
+        Parameters
+        ----------
+        tag : Tag or None
+            None takes the offer away.
+        words : str
+            The tag and how many videos have it.
+        """
+        self._tag.show_tag(tag, words)
 
     def set_stale(self, *, is_stale: bool) -> None:
         """Offer to search again: more has been analysed since. Nothing moves by itself.

@@ -1,74 +1,17 @@
-"""The search box: words, or a picture that was dropped, pasted or taken from a video, shown as a chip."""
+"""The search box: words and tokens, or an example that was dropped, pasted or taken from a video, shown as a chip."""
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QKeySequence, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QImage, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
 from app.support import icons, theme
 from app.support.buttons import IconButton
-from app.support.labels import PlainLabel
-from app.support.text import display_text
-
-_CHIP_PX = 26
-_LONGEST_CHIP = 28
-
-
-class Chip(QWidget):
-    """An example to search by, with a small picture and a way to take it off.
-
-    Attributes
-    ----------
-    removed : Signal
-        Its button was pressed.
-    """
-
-    removed = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("chip")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._picture = QLabel(self)
-        self._label = PlainLabel(parent=self)
-        self._close = IconButton("close", self.tr("Remove"), self.removed.emit, size_px=12, parent=self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(4, 2, 3, 2)
-        row.setSpacing(6)
-        for widget in (self._picture, self._label, self._close):
-            row.addWidget(widget)
-        self.hide()
-
-    def set_example(self, words: str, picture: QPixmap | None) -> None:
-        """Show an example.
-
-        Parameters
-        ----------
-        words : str
-            What it is.
-        picture : QPixmap or None
-            How it looks; an icon where that is not known.
-        """
-        text = display_text(words)
-        self._label.setText(
-            text if len(text) <= _LONGEST_CHIP else text[: _LONGEST_CHIP - 1] + "\N{HORIZONTAL ELLIPSIS}"
-        )
-        if picture is None or picture.isNull():
-            self._picture.setPixmap(icons.pixmap("similar", 18, ratio=self.devicePixelRatioF()))
-        else:
-            ratio = self.devicePixelRatioF()
-            small = picture.scaledToHeight(round(_CHIP_PX * ratio), Qt.TransformationMode.SmoothTransformation)
-            small.setDevicePixelRatio(ratio)
-            self._picture.setPixmap(small)
-        self.setAccessibleName(text)
-        self.show()
-
-    @property
-    def text(self) -> str:
-        """Its words as shown."""
-        return self._label.text()
+from app.support.text import plain_tooltip
+from app.views.example_chip import ExampleChip
+from app.views.search_edit import SearchEdit
 
 
 class SearchBar(QWidget):
@@ -77,7 +20,15 @@ class SearchBar(QWidget):
     Attributes
     ----------
     textSubmitted : Signal
-        Words, after Enter.
+        What was typed, after Enter; empty where nothing was.
+    edited : Signal
+        Something was typed.
+    completionWanted : Signal
+        Text and cursor; answer with `edit.show_offers`.
+    lastChipWanted : Signal
+        Backspace in the empty box.
+    keepWanted : Signal
+        The star was pressed.
     pictureFilePasted : Signal
         Path of a picture file from the clipboard.
     picturePasted : Signal
@@ -87,6 +38,10 @@ class SearchBar(QWidget):
     """
 
     textSubmitted = Signal(str)
+    edited = Signal()
+    completionWanted = Signal(str, int)
+    lastChipWanted = Signal()
+    keepWanted = Signal()
     pictureFilePasted = Signal(object)
     picturePasted = Signal(object)
     cleared = Signal()
@@ -98,14 +53,16 @@ class SearchBar(QWidget):
         self.setMaximumWidth(760)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._sign = QLabel(self)
-        self._chip = Chip(self)
+        self._chip = ExampleChip(self)
         self._chip.removed.connect(self.clear)
-        self._edit = QLineEdit(self)
-        self._edit.setAccessibleName(self.tr("Search"))
-        self._edit.setAcceptDrops(False)
+        self._edit = SearchEdit(self.paste, self)
         self._edit.returnPressed.connect(self._on_return)
         self._edit.textChanged.connect(lambda _text: self._refresh())
-        self._edit.installEventFilter(self)
+        self._edit.changedByHand.connect(self.edited)
+        self._edit.completionWanted.connect(self.completionWanted)
+        self._edit.emptiedFurther.connect(self._on_emptied_further)
+        self._edit.focusChanged.connect(self._on_focus)
+        self.star = IconButton("star", self.tr("Keep this search (Ctrl+S)"), self.keepWanted.emit, parent=self)
         self._clear = IconButton("close", self.tr("Clear the search"), self.clear, size_px=14, parent=self)
         self._lay_out()
         self._placeholder = ""
@@ -119,6 +76,7 @@ class SearchBar(QWidget):
             row.addWidget(widget)
         row.addWidget(self._edit, 1)
         row.addWidget(self._clear)
+        row.addWidget(self.star)
         self.setMinimumHeight(38)
 
     def set_has_text(self, *, has_text: bool) -> None:
@@ -140,12 +98,12 @@ class SearchBar(QWidget):
         return self._edit.text()
 
     @property
-    def chip(self) -> Chip:
+    def chip(self) -> ExampleChip:
         """The example in the box; hidden while there is none."""
         return self._chip
 
     @property
-    def edit(self) -> QLineEdit:
+    def edit(self) -> SearchEdit:
         """What words are typed into."""
         return self._edit
 
@@ -165,6 +123,16 @@ class SearchBar(QWidget):
         self._chip.hide()
         self._edit.setText(text)
         self._refresh()
+
+    def show_text(self, text: str) -> None:
+        """Put text into the box beside any example, with the cursor behind it.
+
+        Parameters
+        ----------
+        text : str
+            Plain; may hold tokens.
+        """
+        self._edit.setText(text)
 
     def show_example(self, words: str, picture: QPixmap | None = None) -> None:
         """Show what is searched by in place of words.
@@ -213,14 +181,35 @@ class SearchBar(QWidget):
             return True
         return False
 
+    def set_kept(self, name: str, *, can_keep: bool) -> None:
+        """Show whether what is in force is kept.
+
+        Parameters
+        ----------
+        name : str
+            Under which name; empty where it is not.
+        can_keep : bool
+            Whether there is anything to keep.
+        """
+        words = self.tr("Kept as %1").replace("%1", name) if name else self.tr("Keep this search (Ctrl+S)")
+        self.star.set_face("star-full" if name else "star", words)
+        self.star.setToolTip(plain_tooltip(words))
+        self.star.setEnabled(can_keep)
+
     def _on_return(self) -> None:
-        text = self._edit.text().strip()
-        if text:
-            self._chip.hide()
-            self._refresh()
-            self.textSubmitted.emit(text)
-        elif self._chip.isHidden():
-            self.cleared.emit()
+        self._edit.offer_nothing()
+        self.textSubmitted.emit(self._edit.text().strip())
+
+    def _on_emptied_further(self) -> None:
+        if self.has_example:
+            self.clear()
+        else:
+            self.lastChipWanted.emit()
+
+    def _on_focus(self, has_focus: bool) -> None:  # noqa: FBT001 (a signal's value)
+        self.setProperty("isFocused", "true" if has_focus else "false")
+        self.style().unpolish(self)
+        self.style().polish(self)
 
     def _refresh(self) -> None:
         self._clear.setVisible(bool(self._edit.text()) and not self.has_example)
@@ -233,18 +222,3 @@ class SearchBar(QWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange and hasattr(self, "_clear"):
             self._refresh()
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        kind = event.type()
-        if kind in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
-            self.setProperty("isFocused", "true" if kind is QEvent.Type.FocusIn else "false")
-            self.style().unpolish(self)
-            self.style().polish(self)
-        if kind is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.matches(QKeySequence.StandardKey.Paste):
-                return self.paste()
-            if event.key() == Qt.Key.Key_Backspace and not self._edit.text() and not self._chip.isHidden():
-                self.clear()
-                return True
-        return super().eventFilter(watched, event)

@@ -3,13 +3,28 @@
 from app.support.commands.command import Command
 
 _MENU = "&View"
+_SORT, _GROUP = "S&ort by", "Gro&up by"
 COMMANDS = (
     Command("show_grid", _MENU, "&Grid", ("Alt+1",)),
     Command("show_filmstrips", _MENU, "&Filmstrips", ("Alt+2",)),
     Command("show_list", _MENU, "&List", ("Alt+3",)),
     Command("show_results", _MENU, "&Moments found", ("Alt+4",)),
-    Command("back", _MENU, "&Back", ("Alt+Left", "Esc"), follows_gap=True),
+    Command("sort_name", _MENU, "Sort by &name", submenu=_SORT, follows_gap=True),
+    Command("sort_added", _MENU, "Sort by day &added, newest first", submenu=_SORT),
+    Command("sort_recorded", _MENU, "Sort by day &recorded, last first", submenu=_SORT),
+    Command("sort_longest", _MENU, "Sort by duration, &longest first", submenu=_SORT),
+    Command("sort_shortest", _MENU, "Sort by duration, &shortest first", submenu=_SORT),
+    Command("sort_rating", _MENU, "Sort by ra&ting, best first", submenu=_SORT),
+    Command("sort_decided", _MENU, "Sort by last &decision", submenu=_SORT),
+    Command("sort_likeness", _MENU, "Sort by &likeness to the chosen video", ("Ctrl+Alt+D",), submenu=_SORT),
+    Command("group_nothing", _MENU, "&No groups", submenu=_GROUP),
+    Command("group_folder", _MENU, "Group by &folder", submenu=_GROUP),
+    Command("group_recorded", _MENU, "Group by day &recorded", submenu=_GROUP),
+    Command("group_added", _MENU, "Group by day &added", submenu=_GROUP),
+    Command("hide_offline", _MENU, "&Hide offline videos", ("Ctrl+Alt+H",), is_checkable=True),
+    Command("back", _MENU, "&Back", ("Alt+Left",), follows_gap=True),
     Command("forward", _MENU, "F&orward", ("Alt+Right",)),
+    Command("leave", _MENU, "Leave moments, take &filters off", ("Esc",)),
     Command("larger", _MENU, "&Larger cards", ("Ctrl++", "Ctrl+="), follows_gap=True),
     Command("smaller", _MENU, "&Smaller cards", ("Ctrl+-",)),
     Command("show_folders", _MENU, "&Folders", ("F9",), is_checkable=True, follows_gap=True),
