@@ -1,8 +1,13 @@
 """Check-ups and repairs of a library."""
 
+from pathlib import Path
+
 from core.api.library import Library
-from core.catalog import integrity, recovery
+from core.catalog import folders, integrity, jobs, recovery, restoring, videos
+from core.catalog.database import Database
+from core.domain.jobs import JobKind, Priority
 from core.domain.library import LibraryPaths
+from core.errors import LibraryError
 from core.jobs import checkup, upkeep
 from core.jobs.checkup import Finding
 from core.worker import lock
@@ -67,3 +72,51 @@ def recover(paths: LibraryPaths) -> list[str]:
     """
     with lock.hold(paths):
         return [str(recovery.recover(paths.catalog))]
+
+
+def restore(paths: LibraryPaths, backup: Path) -> list[str]:
+    """Put a dated copy in place of the catalog, which is kept beside the copies; the library must be closed.
+
+    What was decided after the copy was made is in the kept one only. Vectors are not lost: those of videos that the
+    copy knows go on counting, and the index is built anew from them. Folders are looked through again.
+
+    Parameters
+    ----------
+    paths : LibraryPaths
+        The library, closed by everybody.
+    backup : Path
+        One of `Backups.list_all`.
+
+    Returns
+    -------
+    list of str
+        What was done, in sentences.
+
+    Raises
+    ------
+    LibraryLockedError
+        If a worker or another window is using the library.
+    LibraryError
+        If the copy is not whole, or the disk refuses; `PathError` where it is gone. The catalog is then as it was.
+    """
+    with lock.hold(paths):
+        done = [f"{restoring.restore(paths.catalog, backup)}."]
+        try:
+            return done + _follow_up(paths)
+        except LibraryError as error:
+            # The catalog is in its place; what is derived is looked after whenever the library is used.
+            return [*done, f"What is derived from it could not be looked through yet: {error}"]
+
+
+def _follow_up(paths: LibraryPaths) -> list[str]:
+    database = Database.open(paths.catalog)
+    try:
+        with database.write() as session:
+            jobs.enqueue(session, JobKind.SCAN, [folder.id for folder in folders.list_all(session)])
+            # Those that have their vectors are passed over.
+            jobs.enqueue(session, JobKind.ANALYSE, videos.ids(session), priority=Priority.NORMAL)
+            jobs.enqueue(session, JobKind.THUMBNAILS, videos.without_pictures(session), priority=Priority.NORMAL)
+        mended = upkeep.mend(paths, database)
+        return [] if mended == [upkeep.NOTHING] else mended
+    finally:
+        database.close()

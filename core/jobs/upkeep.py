@@ -14,6 +14,7 @@ from core.jobs.vectors import open_store
 
 log = logging.getLogger(__name__)
 
+NOTHING = "Nothing had to be mended."
 _BACKUP_EVERY = timedelta(days=1)
 
 
@@ -68,7 +69,7 @@ def mend(paths: LibraryPaths, database: Database) -> list[str]:
         with database.write() as session:
             jobs.enqueue(session, JobKind.THUMBNAILS, lost, priority=Priority.IDLE)
         done.append(f"Pictures: {len(lost)} videos have lost theirs; queued to be made again.")
-    return done or ["Nothing had to be mended."]
+    return done or [NOTHING]
 
 
 def _reconcile(paths: LibraryPaths, database: Database) -> list[str]:
