@@ -164,6 +164,38 @@ def save_library(folder: Path) -> tuple[Library, list[str]]:
     return Library.open(folder), done
 
 
+def restore_library(folder: Path, backup: Path) -> tuple[Library, list[str]]:
+    """Put a dated copy in place of the catalog, and open the library again, restored or not.
+
+    Parameters
+    ----------
+    folder : Path
+        Of the library, closed.
+    backup : Path
+        The copy.
+
+    Returns
+    -------
+    tuple
+        The library and sentences on what was done, or why it could not be.
+
+    Raises
+    ------
+    LibraryError
+        If the library cannot be opened again.
+    """
+    from core.api import repair
+
+    QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        done = repair.restore(LibraryPaths(folder.expanduser().absolute()), backup)
+    except KnownError as error:
+        done = [str(error)]
+    finally:
+        QApplication.restoreOverrideCursor()
+    return Library.open(folder), done
+
+
 def _show(application: QApplication, arguments: Arguments, library: Library, sentences: Sequence[str]) -> int:
     desk = Desk(library)
     desk.window.show()
@@ -177,6 +209,8 @@ def _show(application: QApplication, arguments: Arguments, library: Library, sen
     finally:
         desk.close()
         desk.window.deleteLater()
+    if desk.restore_from is not None:
+        return _show(application, Arguments(arguments.library), *restore_library(arguments.library, desk.restore_from))
     if desk.is_rescue_wanted:
         return _show(application, Arguments(arguments.library), *save_library(arguments.library))
     return code
