@@ -116,7 +116,7 @@ class AddingController(QObject):
         outcome, _changes = result
         window = self._window
         if window.pages.currentWidget() is not window.results:
-            window.show_page(window.grid)
+            window.show_videos()
         if not outcome.n_added:
             words = tr("Adding", "This is in the library already. It is being looked through for changes.")
             self._session.board.inform(words)

@@ -33,9 +33,10 @@ class AttentionController(QObject):
         self._visible: frozenset[int] = frozenset()
         self._selected: frozenset[int] = frozenset()
         self._tell_soon = Throttle(_TELL_MS, self._tell, parent=self)
-        view, model = window.grid.list_view, window.models.videos
-        view.viewChanged.connect(self._tell_soon.wish)
-        view.selectionModel().selectionChanged.connect(lambda *_: self._tell_soon.wish())
+        model = window.models.videos
+        for page in window.video_pages.all:
+            page.list_view.viewChanged.connect(self._tell_soon.wish)
+        window.models.video_selection.selectionChanged.connect(lambda *_: self._tell_soon.wish())
         model.rowsInserted.connect(lambda *_: self._tell_soon.wish())
         session.summaryChanged.connect(self._on_summary)
         session.changed.connect(self._on_changed)
@@ -55,7 +56,7 @@ class AttentionController(QObject):
         self._tell_soon.wish()
 
     def _tell(self) -> None:
-        view, ids = self._window.grid.list_view, self._window.models.videos.ids
+        view, ids = self._window.videos_page.list_view, self._window.models.videos.ids
         if self._is_idle or not view.isVisible():
             return
         selected = frozenset(ids[row] for row in view.selected_rows(at_most=_MOST_SELECTED))

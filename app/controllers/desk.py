@@ -116,11 +116,13 @@ class Desk(QObject):
         session, window, search = self.session, self.window, self.search
         self.selection = SelectionController(window)
         self.history = HistoryController(session, window)
-        self.browsing = BrowsingController(session, window)
+        self.browsing = BrowsingController(session, window, grid=self.grid)
         self.taking_out = TakingOutController(session, window)
         self.tags = TagsController(session, window, search=search)
         self.tagging = TaggingController(session, window)
-        self.inspector = InspectorController(session, window)
+        self.inspector = InspectorController(
+            session, window, giving=self.tagging.giving, playing=self.playing, search=search
+        )
         self.timeline = TimelineController(session, window, playing=self.playing, search=search)
         self.hits = HitsController(window, search=search)
         self.saved_searches = SavedSearchesController(session, window, search=search)
@@ -138,7 +140,9 @@ class Desk(QObject):
         actions.on("focus_search", window.search_bar.take_focus)
         actions.on("paste_picture", window.search_bar.paste)
         actions.on("dismiss_notice", window.notice_bar.dismiss)
-        actions.on("show_grid", self.search.leave)
+        for name in ("show_grid", "show_filmstrips", "show_list"):
+            actions.on(name, lambda name=name: self._on_view(name))
+        window.video_pages.allWanted.connect(lambda: self.search.ask(Filter()))
         actions.on("show_results", self.search.show_again)
         actions.on("leave", self.filtering.leave)
         actions.on("show_keys", lambda: HelpDialog(window).show())
@@ -163,10 +167,11 @@ class Desk(QObject):
                 geometry if isinstance(geometry, QByteArray) else QByteArray(),
                 state if isinstance(state, QByteArray) else QByteArray(),
             )
+            self.browsing.restore(memory)
             self.window.player_dock.hide()
             self.window.failed_dock.hide()
-        self.window.show_page(self.window.grid)
-        self.window.grid.list_view.setFocus()
+        self.window.show_videos()
+        self.window.videos_page.list_view.setFocus()
         for controller in (self.folders, self.grid, self.encoders, self.failed, self.tags, self.saved_searches):
             controller.refresh()
         self.session.start(with_worker=with_worker)
@@ -175,6 +180,10 @@ class Desk(QObject):
         # Where the conditions are the same, everybody stays where they were.
         if asked.conditions != self.grid.shown.conditions:
             self.grid.set_filter(self.search.asking.browsing)
+
+    def _on_view(self, name: str) -> None:
+        self.search.leave()
+        self.browsing.choose(name)
 
     def _on_folder(self, folder: Folder | None) -> None:
         self.search.choose_folder(folder.id if folder else None)
@@ -209,6 +218,7 @@ class Desk(QObject):
             memory = window_memory()
             memory.setValue("geometry", geometry)
             memory.setValue("state", state)
+            self.browsing.keep(memory)
             memory.sync()
         for throttle in self.window.findChildren(Throttle):
             throttle.end()

@@ -1,7 +1,6 @@
-"""The grid: which videos, in which order, fetched as they come into view."""
+"""The lists of videos: which ones, in which order, under which headings, fetched as they come into view."""
 
 import dataclasses
-from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -9,12 +8,14 @@ from PySide6.QtWidgets import QLineEdit
 
 from app.bridge.session import Session
 from app.models.cards import GridFilter
+from app.models.headings import Headings
 from app.operations import videos
-from app.support.text import display_name, tr
+from app.support.text import display_name, isolated, tr
 from app.support.throttle import Throttle
 from app.views.main_window import MainWindow
 from core.domain.changes import Changes
-from core.domain.filters import Condition, Filter
+from core.domain.filters import Filter
+from core.domain.groups import Grouping, Listing
 from core.domain.videos import Folder, VideoSort
 from core.errors import KnownError
 
@@ -26,7 +27,7 @@ _NARROWED_AFTER = _STALE_AFTER | Changes.TAGS
 
 
 class GridController(QObject):
-    """Keeps the grid true to the library.
+    """Keeps the pages of videos true to the library.
 
     Parameters
     ----------
@@ -42,23 +43,23 @@ class GridController(QObject):
         self._window = window
         self._model = window.models.videos
         self._filter = GridFilter()
+        self._title = tr("Grid", "All videos")
+        self._like_name = ""
         self._is_listing = False
         self._is_first = True
         self._is_list_stale = False
-        self._is_new_order = False
         self._relist_soon = Throttle(_REFRESH_MS, self.refresh, parent=self)
-        self._reread_soon = Throttle(_REFRESH_MS, self._reread, parent=self)
-        view = window.grid
+        self._reread_soon = Throttle(_REFRESH_MS, self._model.mark_stale, parent=self)
+        pages = window.video_pages
         self._model.rowsWanted.connect(self._fetch)
-        view.sortChosen.connect(self._on_sort)
-        view.filterCleared.connect(lambda: self.filter_by_name(""))
+        pages.sortChosen.connect(self._on_sort)
+        pages.likenessWanted.connect(self.sort_by_likeness)
+        pages.groupingChosen.connect(self.group_by)
         session.changed.connect(self._on_changed)
-        for name, steps in (("larger", 1), ("smaller", -1)):
-            window.actions_by_name.on(name, lambda steps=steps: self._zoom(steps))
 
     @property
     def shown(self) -> GridFilter:
-        """What the grid shows now."""
+        """What the pages show now."""
         return self._filter
 
     @property
@@ -71,8 +72,14 @@ class GridController(QObject):
         if self._is_listing:
             self._is_list_stale = True
             return
-        self._is_listing = True
-        self._session.run(videos.ids(self._filter).then(self._take_ids).otherwise(self._on_listing_failed))
+        self._is_listing, self._is_list_stale = True, False
+        asked = self._filter
+        self._session.run(
+            videos
+            .listing(asked)
+            .then(lambda listing: self._take(asked, listing))
+            .otherwise(lambda error: self._on_failed(asked, error))
+        )
 
     def filter_by_folder(self, folder: Folder | None) -> None:
         """Show one folder's videos.
@@ -82,23 +89,12 @@ class GridController(QObject):
         folder : Folder or None
             None for all.
         """
+        self._title = tr("Grid", "All videos") if folder is None else display_name(folder.path)
+        self._say_what()
         self._change(folder_id=folder.id if folder else None)
-        title = tr("Grid", "All videos") if folder is None else display_name(folder.path)
-        self._window.grid.set_heading(title, name_filter=self._filter.text)
-
-    def filter_by_name(self, text: str) -> None:
-        """Show videos whose name holds something.
-
-        Parameters
-        ----------
-        text : str
-            Part of a name; empty for all.
-        """
-        self._change(text=text)
-        self._title()
 
     def set_filter(self, asked: Filter, *, words_in_path: bool = False) -> None:
-        """Show the videos that meet a filter.
+        """Show the videos that meet a filter, in the folder that is chosen.
 
         Parameters
         ----------
@@ -107,64 +103,113 @@ class GridController(QObject):
         words_in_path : bool
             Whether the words have to be in the videos' paths.
         """
-        self.narrow(asked.conditions, words_in_path=asked.text if words_in_path else "")
+        self._change(conditions=asked.conditions, text=asked.text if words_in_path else "")
 
-    def narrow(self, conditions: Sequence[Condition], *, words_in_path: str = "") -> None:
-        """Show the videos that meet conditions, in the folder that is chosen.
+    def hide_offline(self, *, is_on: bool) -> None:
+        """Leave out the videos that cannot be reached now, or show them again.
 
         Parameters
         ----------
-        conditions : sequence of Condition
-            All of which have to hold; none: all videos.
-        words_in_path : str
-            Words that have to be in a video's path; empty for none.
+        is_on : bool
+            Whether to leave them out.
         """
-        self._change(conditions=tuple(conditions), text=words_in_path)
-        self._title()
+        self._change(hides_offline=is_on)
 
-    def _title(self) -> None:
-        folder = self._window.folders_panel.chosen
-        title = tr("Grid", "All videos") if folder is None else display_name(folder.path)
-        self._window.grid.set_heading(title, name_filter=self._filter.text)
+    def sort(self, sort: VideoSort, *, is_descending: bool) -> None:
+        """Choose the order.
 
-    def _change(self, **values: Any) -> None:
-        self._filter = dataclasses.replace(self._filter, **values)
-        self._is_new_order = True
-        self.refresh()
+        Parameters
+        ----------
+        sort : VideoSort
+            See there.
+        is_descending : bool
+            Whether it is turned around.
+        """
+        self._change(sort=sort, is_descending=is_descending, like_id=0)
+
+    def sort_by_likeness(self) -> None:
+        """Show first what is most like the video at hand."""
+        card = self._model.card(self._window.models.video_selection.currentIndex())
+        if card is None:
+            self._session.board.inform(tr("Grid", "Choose a video first: the others are put in order by it."))
+            self._say_order()
+            return
+        self._like_name = display_name(card.video.path)
+        self._change(like_id=card.video.id)
+
+    def group_by(self, grouping: Grouping) -> None:
+        """Choose what stands under one heading.
+
+        Parameters
+        ----------
+        grouping : Grouping
+            See there. An order by likeness ends with it, for it has no groups.
+        """
+        self._change(grouping=grouping, like_id=0)
 
     def _on_sort(self, sort: VideoSort, is_descending: bool) -> None:  # noqa: FBT001 (a signal's value)
-        self._change(sort=sort, is_descending=is_descending)
+        self.sort(sort, is_descending=is_descending)
 
-    def _take_ids(self, ids: list[int]) -> None:
+    def _change(self, **values: Any) -> None:
+        asked = dataclasses.replace(self._filter, **values)
+        if asked == self._filter:
+            return
+        self._filter = asked
+        self._say_order()
+        self.refresh()
+
+    def _take(self, asked: GridFilter, listing: Listing) -> None:
         self._is_listing = False
-        self._model.set_ids(ids)
-        if self._is_new_order and not self._is_list_stale:
-            self._is_new_order = False
-            self._window.grid.list_view.scrollToTop()
+        if asked != self._filter:
+            self.refresh()
+            return
+        pages = self._window.video_pages
+        is_new = asked != pages.shown
+        self._model.set_ids(listing.ids, Headings(listing.groups, asked.shown_grouping))
+        pages.show_filter(asked, n_shown=len(listing.ids), n_all=listing.n_all)
+        if is_new:
+            self._window.videos_page.list_view.scrollToTop()
         self._choose_page()
-        if self._is_first:
-            # An empty list cannot hold the focus; nor is it taken from words being typed.
-            self._is_first = not ids
-            if ids and not isinstance(self._window.focusWidget(), QLineEdit):
-                self._window.grid.list_view.setFocus()
+        self._take_focus_once()
         if self._is_list_stale:
-            self._is_list_stale = False
             self._relist_soon.wish()
 
-    def _on_listing_failed(self, error: KnownError) -> None:
+    def _take_focus_once(self) -> None:
+        if self._is_first:
+            # An empty list cannot hold the focus; nor is it taken from words being typed.
+            self._is_first = not self._model.ids
+            if self._model.ids and not isinstance(self._window.focusWidget(), QLineEdit):
+                self._window.videos_page.list_view.setFocus()
+
+    def _on_failed(self, asked: GridFilter, error: KnownError) -> None:
         self._is_listing = False
         self._session.board.complain(error)
+        if asked != self._filter:
+            self.refresh()
+        elif asked.like_id:
+            self._change(like_id=0)
+
+    def _say_order(self) -> None:
+        asked = self._filter
+        pages = self._window.video_pages
+        pages.set_order(asked.sort, is_descending=asked.is_descending, is_likeness=bool(asked.like_id))
+        pages.set_grouping(asked.shown_grouping)
+        self._say_what()
+
+    def _say_what(self) -> None:
+        words = tr("Grid", "Most like %1 first").replace("%1", isolated(self._like_name))
+        self._window.video_pages.set_heading(words if self._filter.like_id else self._title)
 
     def _choose_page(self) -> None:
         """Show the welcome only in a library that nothing was ever added to."""
         window = self._window
-        is_narrowed = bool(self._filter.text or self._filter.conditions)
+        is_narrowed = bool(self._filter.text or self._filter.all_conditions)
         is_empty = not self._model.rowCount() and not window.models.folders.has_folders and not is_narrowed
         if window.pages.currentWidget() is not window.results:
             window.show_page(window.welcome if is_empty else window.videos_page)
 
     def on_folders_known(self) -> None:
-        """Decide again between welcome and grid."""
+        """Decide again between welcome and videos."""
         self._choose_page()
 
     def _fetch(self, ids: list[int]) -> None:
@@ -173,14 +218,7 @@ class GridController(QObject):
     def _on_changed(self, changes: Changes) -> None:
         if changes & Changes.THUMBNAILS:
             self._window.models.thumbnails.retry_unreadable()
-        if changes & (_NARROWED_AFTER if self._filter.conditions else _LIST_AFTER):
+        if changes & (_NARROWED_AFTER if self._filter.all_conditions else _LIST_AFTER):
             self._relist_soon.wish()
         if changes & _STALE_AFTER:
             self._reread_soon.wish()
-
-    def _reread(self) -> None:
-        self._model.mark_stale()
-
-    def _zoom(self, steps: int) -> None:
-        for page in (self._window.grid, self._window.results):
-            page.list_view.zoom(steps)

@@ -30,6 +30,22 @@ def stage(card: VideoCard) -> str:
     return words[card.n_stages]
 
 
+def state(card: VideoCard) -> str:
+    """Say in a word or two where a video stands: offline, failed, or how far it has come.
+
+    Parameters
+    ----------
+    card : VideoCard
+        Any.
+
+    Returns
+    -------
+    str
+        A word or two.
+    """
+    return tr("Card", "Offline") if card.video.is_offline else stage(card)
+
+
 def second_line(card: VideoCard) -> str:
     """Say what stands under the name.
 
@@ -67,17 +83,42 @@ def accessible_text(card: VideoCard) -> str:
     Returns
     -------
     str
-        Name, duration, state.
+        Name, duration, tags, rating, state.
     """
     parts = [display_name(card.video.path)]
     if card.video.media is not None:
         parts.append(clock(card.video.media.duration_seconds))
+    parts += said(card)
     parts.append(stage(card))
     if card.video.stage is VideoStage.FAILED:
         parts.append(display_text(card.video.reason))
     if card.video.is_offline:
         parts.append(tr("Card", "offline"))
     return ", ".join(parts)
+
+
+def said(card: VideoCard) -> list[str]:
+    """Say what the person said of a video: how many tags, the rating, whether there is a note.
+
+    Parameters
+    ----------
+    card : VideoCard
+        Any.
+
+    Returns
+    -------
+    list of str
+        Nothing where nothing was said.
+    """
+    parts = []
+    if card.tag_ids:
+        n = len(card.tag_ids)
+        parts.append(tr("Card", "1 tag") if n == 1 else tr("Card", "%1 tags").replace("%1", number(n)))
+    if card.video.rating:
+        parts.append(tr("Card", "rated %1 of 5").replace("%1", number(card.video.rating)))
+    if card.video.note:
+        parts.append(tr("Card", "has a note"))
+    return parts
 
 
 def tooltip(card: VideoCard) -> str:
@@ -99,6 +140,10 @@ def tooltip(card: VideoCard) -> str:
         rate = f" · {media.frames_per_second:.3g} fps" if media.frames_per_second else ""
         lines.append(f"{clock(media.duration_seconds)} · {second_line_size(card)} · {display_text(media.codec)}{rate}")
     lines.append(f"{byte_size(video.content.size_bytes)} · {stage(card)}")
+    if words := said(card):
+        lines.append(" · ".join(words))
+    if video.note:
+        lines.append(display_text(video.note))
     if video.reason:
         lines.append(display_text(video.reason))
     if video.is_offline:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.domain.filters import Condition
+from core.domain.filters import Condition, Field
+from core.domain.groups import Grouping
 from core.domain.moments import MOMENT_SECONDS
 from core.domain.search import MomentHit
 from core.domain.videos import Video, VideoSort, VideoStage
@@ -25,17 +26,40 @@ class GridFilter:
         Only videos with every word of it in their path.
     conditions : tuple of Condition
         Only videos that meet all of these.
+    hides_offline : bool
+        Whether videos that cannot be reached now are left out.
     sort : VideoSort
         Order.
     is_descending : bool
         Whether the order is turned around.
+    like_id : int
+        The video that others are to be like, those most like it first; takes the place of `sort` and `grouping`. 0 for
+        none.
+    grouping : Grouping
+        What stands under one heading.
     """
 
     folder_id: int | None = None
     text: str = ""
     conditions: tuple[Condition, ...] = ()
+    hides_offline: bool = False
     sort: VideoSort = VideoSort.NAME
     is_descending: bool = False
+    like_id: int = 0
+    grouping: Grouping = Grouping.NOTHING
+
+    @property
+    def all_conditions(self) -> tuple[Condition, ...]:
+        """The conditions, with what is left out."""
+        return (*self.conditions, _REACHABLE) if self.hides_offline else self.conditions
+
+    @property
+    def shown_grouping(self) -> Grouping:
+        """What stands under one heading in this order."""
+        return Grouping.NOTHING if self.like_id else self.grouping
+
+
+_REACHABLE = Condition(Field.OFFLINE, is_negated=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +74,19 @@ class VideoCard:
         Its pictures, where they have been made.
     n_cells : int
         Frames in the strip, side by side, spread over the video; 0 where there is none.
+    tag_ids : tuple of int
+        The tags that somebody decided it has.
     """
 
     video: Video
     poster: Path | None
     strip: Path | None
     n_cells: int = 0
+    tag_ids: tuple[int, ...] = ()
+
+    def cell_at(self, fraction: float) -> int | None:
+        """Give the cell of the filmstrip at a part of the video, 0 to 1; None where there is no strip."""
+        return min(self.n_cells - 1, max(0, int(fraction * self.n_cells))) if self.n_cells else None
 
     @property
     def n_stages(self) -> int:

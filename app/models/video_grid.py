@@ -13,6 +13,7 @@ from typing_extensions import override
 
 from app.models.card_words import accessible_text, tooltip
 from app.models.cards import VideoCard
+from app.models.headings import Headings
 from app.models.row_edits import Insertion, Removal, edits
 from app.support.drags import VIDEOS_MIME
 from app.support.text import display_name
@@ -32,9 +33,15 @@ class VideoGridModel(QAbstractListModel):
     ----------
     rowsWanted : Signal
         A list of ids whose cards came into view and are missing or stale; answer with `put_cards`.
+    headingsChanged : Signal
+        Rows stand under other headings.
+    cardsCame : Signal
+        Some cards that had been asked for can be had now.
     """
 
     rowsWanted = Signal(list)
+    headingsChanged = Signal()
+    cardsCame = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +51,7 @@ class VideoGridModel(QAbstractListModel):
         self._asked: set[int] = set()
         self._wanted: set[int] = set()
         self._rows: dict[int, int] | None = None
+        self._headings = Headings()
         self._ask_soon = Throttle(0, self._ask, parent=self)
 
     @property
@@ -51,15 +59,28 @@ class VideoGridModel(QAbstractListModel):
         """All ids, in the grid's order."""
         return self._ids
 
-    def set_ids(self, ids: Sequence[int]) -> None:
+    @property
+    def headings(self) -> Headings:
+        """Under which headings the rows stand."""
+        return self._headings
+
+    def set_ids(self, ids: Sequence[int], headings: Headings | None = None) -> None:
         """Show other videos, keeping what stays in place where that is possible.
 
         Parameters
         ----------
         ids : sequence of int
             Catalog ids in order, without repetition.
+        headings : Headings or None
+            Under which they stand; None for none.
         """
-        new = list(ids)
+        self._put_ids(list(ids))
+        headings = headings or Headings()
+        if headings != self._headings:
+            self._headings = headings
+            self.headingsChanged.emit()
+
+    def _put_ids(self, new: list[int]) -> None:
         if new == self._ids:
             return
         found = edits(self._ids, new) if self._ids else None
@@ -100,6 +121,7 @@ class VideoGridModel(QAbstractListModel):
         while len(self._cards) > MAX_PAGES * PAGE_ROWS:
             self._fresh.discard(self._cards.popitem(last=False)[0])
         self._repaint()
+        self.cardsCame.emit()
 
     def mark_stale(self) -> None:
         """Ask again for what is in view; until then the old cards stay on show."""
@@ -143,6 +165,28 @@ class VideoGridModel(QAbstractListModel):
         if self._rows is None:
             self._rows = {known: row for row, known in enumerate(self._ids)}
         return self._rows.get(video_id, -1)
+
+    def request(self, rows: Sequence[int]) -> bool:
+        """Ask for the cards of some rows at once, whether in view or not.
+
+        Parameters
+        ----------
+        rows : sequence of int
+            At most a thousand or so; more than the model keeps would push each other out.
+
+        Returns
+        -------
+        bool
+            Whether all of them are there; else `cardsCame` tells when it is worth asking again.
+        """
+        missing = [video_id for row in rows if (video_id := self._ids[row]) not in self._cards]
+        wanted = [video_id for video_id in missing if video_id not in self._fresh]
+        new = [video_id for video_id in wanted if video_id not in self._asked]
+        if new:
+            self._asked.update(new)
+            self.rowsWanted.emit(new)
+        # Those that were answered without a card are gone; nobody waits for them.
+        return not wanted
 
     def _want(self, row: int) -> None:
         first = row - row % PAGE_ROWS

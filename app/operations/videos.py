@@ -1,38 +1,62 @@
 """What a person asks of videos."""
 
+import dataclasses
 from collections.abc import Sequence
+from typing import Any
 
 from app.bridge.work import Operation, Read
 from app.models.cards import GridFilter, VideoCard
 from app.models.thumbnails import count_cells
 from core.domain.changes import Changes
 from core.domain.filters import Filter
-from core.domain.search import SearchRequest, SearchResult
+from core.domain.groups import Grouping, Listing
+from core.domain.search import SearchRequest, SearchResult, VideoQuery
 from core.domain.videos import Video
+from core.errors import QueryError
 
 
-def ids(shown: GridFilter) -> Read[list[int]]:
+def listing(shown: GridFilter) -> Read[Listing]:
     """List the videos of a grid.
 
     Parameters
     ----------
     shown : GridFilter
-        Which, in which order.
+        Which, in which order, under which headings.
 
     Returns
     -------
     Read
-        Of catalog ids.
+        Of the listing; where others are to be like a video that is not analysed, or nothing can be searched now, a
+        known error that says so.
     """
 
-    def _list(library):
-        order = {"descending": shown.is_descending, "folder_id": shown.folder_id}
-        if not shown.conditions:
-            return library.videos.ids(shown.sort, text=shown.text or None, **order)
-        asked = Filter((shown.text,) if shown.text else (), shown.conditions)
-        return library.filters.ids(asked, sort=shown.sort, words_in_path=True, **order)
+    def _look_up(library):
+        found = _listed(library, shown)
+        if not shown.like_id:
+            return found
+        return dataclasses.replace(found, ids=_by_likeness(library, shown.like_id, found.ids, n_all=found.n_all))
 
-    return Read(_list)
+    return Read(_look_up)
+
+
+def _listed(library: Any, shown: GridFilter) -> Listing:
+    grouping, conditions = shown.shown_grouping, shown.all_conditions
+    order = {"descending": shown.is_descending, "folder_id": shown.folder_id}
+    if conditions or grouping is not Grouping.NOTHING:
+        asked = Filter((shown.text,) if shown.text else (), conditions)
+        return library.filters.listing(asked, grouping=grouping, sort=shown.sort, words_in_path=True, **order)
+    ids = library.videos.ids(shown.sort, text=shown.text or None, **order)
+    is_narrowed = shown.folder_id is not None or bool(shown.text)
+    return Listing(ids, (), library.videos.count() if is_narrowed else len(ids))
+
+
+def _by_likeness(library: Any, like_id: int, ids: list[int], *, n_all: int) -> list[int]:
+    result = library.search.run(SearchRequest(VideoQuery(like_id), limit=max(1, n_all), per_video=True))
+    if not result.hits:
+        raise QueryError(result.reason.removesuffix(".") or "Nothing is like this video")
+    known = set(ids)
+    ranked = dict.fromkeys([like_id, *(hit.video_id for hit in result.hits)])
+    return [*(one for one in ranked if one in known), *(one for one in ids if one not in ranked)]
 
 
 def cards(video_ids: Sequence[int]) -> Read[list[VideoCard]]:
@@ -50,10 +74,11 @@ def cards(video_ids: Sequence[int]) -> Read[list[VideoCard]]:
     """
 
     def _look_up(library):
-        found = []
+        found, tags = [], library.decisions.tags_of(video_ids)
         for video in library.videos.get_many(video_ids):
             strip = library.videos.filmstrip(video)
-            found.append(VideoCard(video, library.videos.poster(video), strip, count_cells(strip)))
+            poster, n_cells = library.videos.poster(video), count_cells(strip)
+            found.append(VideoCard(video, poster, strip, n_cells, tags.get(video.id, ())))
         return found
 
     return Read(_look_up)

@@ -1,6 +1,6 @@
 """The strokes that cards are made of."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from app.models.cards import N_STAGES
@@ -72,7 +72,7 @@ def fit(rect: QRectF, pixmap: QPixmap) -> tuple[QRectF, QRectF]:
     return shown, whole
 
 
-def paint_badge(painter: QPainter, corner: QPointF, text: str, *, is_left: bool = False) -> None:
+def paint_badge(painter: QPainter, corner: QPointF, text: str, *, is_left: bool = False, icon: str = "") -> float:
     """Write on a dark pill.
 
     Parameters
@@ -82,20 +82,79 @@ def paint_badge(painter: QPainter, corner: QPointF, text: str, *, is_left: bool 
     corner : QPointF
         Its lower right corner, or lower left.
     text : str
-        A few letters; nothing is drawn for none.
+        A few letters; with neither these nor an icon nothing is drawn.
     is_left : bool
         Whether the corner is the left one.
+    icon : str
+        See `app.support.icons`; stands before the text.
+
+    Returns
+    -------
+    float
+        Its width; 0 where nothing is drawn.
     """
-    if not text:
-        return
-    metrics = QFontMetricsF(painter.font())
-    width, height = metrics.horizontalAdvance(text) + 10, metrics.height() + 2
+    if not text and not icon:
+        return 0.0
+    width, height = badge_width(painter, text, icon=icon), QFontMetricsF(painter.font()).height() + 2
     rect = QRectF(corner.x() if is_left else corner.x() - width, corner.y() - height, width, height)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(0, 0, 0, 178))
     painter.drawRoundedRect(rect, 4, 4)
+    if icon:
+        side = round(height - 6)
+        sign = icons.pixmap(icon, side, colour="#ffffff", ratio=painter.device().devicePixelRatioF())
+        painter.drawPixmap(QPointF(rect.x() + 4, rect.center().y() - side / 2), sign)
+        rect.setLeft(rect.x() + side + 3)
     painter.setPen(QColor("#ffffff"))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+    return width
+
+
+def badge_width(painter: QPainter, text: str, *, icon: str = "") -> float:
+    """Say how wide a badge is; see `paint_badge`."""
+    metrics = QFontMetricsF(painter.font())
+    icon_px = round(metrics.height() - 4) if icon else 0
+    return metrics.horizontalAdvance(text) + icon_px + (10 if text else 8)
+
+
+def paint_heading(painter: QPainter, rect: QRect, title: str, note: str) -> None:
+    """Write the heading of a group: its name, how much is in it, and a line from there to the end.
+
+    Parameters
+    ----------
+    painter : QPainter
+        With the font of cards.
+    rect : QRect
+        The whole line.
+    title, note : str
+        Plain text.
+    """
+    painter.save()
+    colours, plain = theme.current(), painter.font()
+    bold = QFont(plain)
+    bold.setBold(True)
+    line = QRectF(rect).adjusted(8, 6, -14, 0)
+    wide = QFontMetricsF(bold).horizontalAdvance(title) + 4
+    is_turned = painter.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    parts = []
+    for width in (min(wide, line.width() * 0.6), 10, min(QFontMetricsF(plain).horizontalAdvance(note), line.width())):
+        part = QRectF(line)
+        part.setWidth(max(0.0, min(width, line.width())))
+        if is_turned:
+            part.moveRight(line.right())
+            line.setRight(part.left())
+        else:
+            line.setLeft(part.right())
+        parts.append(part)
+    painter.setFont(bold)
+    write_line(painter, parts[0], title, colour=colours.text, mode=Qt.TextElideMode.ElideMiddle)
+    painter.setFont(plain)
+    write_line(painter, parts[2], note, colour=colours.muted, mode=Qt.TextElideMode.ElideMiddle)
+    painter.setPen(QPen(QColor(colours.line), 1.0))
+    if line.width() > 24:
+        rest = line.adjusted(0, 0, -12, 0) if is_turned else line.adjusted(12, 0, 0, 0)
+        painter.drawLine(QPointF(rest.left(), rest.center().y()), QPointF(rest.right(), rest.center().y()))
+    painter.restore()
 
 
 def paint_ring(painter: QPainter, rect: QRectF, n_stages: int) -> None:

@@ -106,6 +106,18 @@ class CardRaster:
         runs = [(start + left, min(start + right, self.n_rows - 1)) for start in starts]
         return [(first, last) for first, last in runs if first <= last]
 
+    def heading_at(self, point: QPoint) -> int | None:  # noqa: ARG002
+        """Find the heading at a point; None where there is none."""
+        return None
+
+    def headings_between(self, top_px: int, bottom_px: int) -> range:  # noqa: ARG002
+        """List the headings that two heights cut or enclose."""
+        return range(0)
+
+    def heading_rect(self, place: int) -> QRect:  # noqa: ARG002
+        """Give the place of a heading."""
+        return QRect()
+
     def step(self, row: int, lines: int) -> int:
         """Go up or down, staying in the column where there is a card.
 

@@ -1,92 +1,100 @@
-"""A list of cards that flows into as many columns as fit; the base of grid and results.
+"""A list of cards that flows into as many columns as fit; the base of grid, filmstrips, list and results.
 
 Qt's own icon mode lays 100,000 rows out in batches, and begins again at the top whenever the width changes or a row
 comes: whoever had scrolled was thrown back. Here places are computed (`CardRaster`), so the first card in view stays
 where it is whatever happens to the width, to the size of the cards or to the rows before it.
 """
 
-from PySide6.QtCore import (
-    QAbstractItemModel,
-    QEvent,
-    QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from dataclasses import dataclass
+from typing import ClassVar
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QItemSelectionModel, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent, QWheelEvent
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from app.models.thumbnails import ThumbnailCache
 from app.support.throttle import Throttle
 from app.views.card_delegate import CardDelegate
 from app.views.card_raster import CardRaster
-from app.views.raster_view import RasterView
-
-MIN_CARD_PX, MAX_CARD_PX, DEFAULT_CARD_PX = 150, 420, 210
-_ZOOM_STEP_PX = 20
-_GAP_PX = 6
+from app.views.pointed_view import PointedView
+from app.views.section_raster import SectionRaster
 
 
-class FlowList(RasterView):
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """How large cards may be made: their width, or where they fill a line their height."""
+
+    least_px: int
+    most_px: int
+    first_px: int
+    step_px: int
+
+
+class FlowList(PointedView):
     """Shows cards.
 
     Attributes
     ----------
-    opened : Signal
-        A row was double-clicked, or Enter was pressed on it.
+    sizes : Sizes
+        See there.
+    gap_px : int
+        Between cards.
     viewChanged : Signal
         Other rows came into view; folded, at most every 150 ms.
+    sizeChanged : Signal
+        Cards have another size: in pixels.
     """
 
-    opened = Signal(QModelIndex)
+    sizes: ClassVar[Sizes] = Sizes(150, 420, 210, 20)
+    gap_px: ClassVar[int] = 6
     viewChanged = Signal()
+    sizeChanged = Signal(int)
 
     def __init__(self, delegate: CardDelegate, thumbnails: ThumbnailCache, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._delegate = delegate
-        self._wanted_px = DEFAULT_CARD_PX
-        self._n_columns, self._cell = 1, QSize(DEFAULT_CARD_PX, DEFAULT_CARD_PX)
+        super().__init__(delegate, parent=parent)
+        self._size_px = self.sizes.first_px
+        self._n_columns, self._cell = 1, QSize(self._size_px, self._size_px)
+        self._raster: CardRaster | None = None
         # The first card in view, and how much of it is scrolled out at the top.
         self._top, self._top_px = QPersistentModelIndex(), 0
         self._view_soon = Throttle(150, self.viewChanged.emit, parent=self)
-        self.setItemDelegate(delegate)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
-        self.setMouseTracking(True)
-        self.setFrameShape(QListView.Shape.NoFrame)
+        self.behave()
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._note_place())
-        self.doubleClicked.connect(self.opened)
         thumbnails.arrived.connect(self.viewport().update)
 
     @property
     @override
     def raster(self) -> CardRaster:
         n_rows = self.model().rowCount() if self.model() else 0
-        return CardRaster(n_rows, self._n_columns, self._cell, _GAP_PX)
+        # While rows come and go there may be other ones than a moment ago.
+        if self._raster is None or self._raster.n_rows != n_rows:
+            starts = tuple(start for start in self._headings.starts if start < n_rows)
+            plain = (n_rows, self._n_columns, self._cell, self.gap_px)
+            self._raster = SectionRaster(*plain, starts, self._heading_px()) if starts else CardRaster(*plain)
+        return self._raster
 
-    def set_card_width(self, width_px: int) -> None:
+    def _heading_px(self) -> int:
+        return self.fontMetrics().height() + 20
+
+    def set_size_px(self, size_px: int) -> None:
         """Choose the size of cards.
 
         Parameters
         ----------
-        width_px : int
-            Wanted width; the cards of a line are stretched to fill it.
+        size_px : int
+            Wanted; cards of a line are stretched to fill it.
         """
-        self._wanted_px = max(MIN_CARD_PX, min(MAX_CARD_PX, width_px))
-        self._fit()
+        wanted_px = max(self.sizes.least_px, min(self.sizes.most_px, size_px))
+        if wanted_px != self._size_px:
+            self._size_px = wanted_px
+            self.fit()
+            self.sizeChanged.emit(wanted_px)
 
     @property
-    def card_width(self) -> int:
-        """Wanted width of a card in pixels."""
-        return self._wanted_px
+    def size_px(self) -> int:
+        """Wanted size of a card."""
+        return self._size_px
 
     def zoom(self, steps: int) -> None:
         """Make cards larger or smaller.
@@ -96,7 +104,7 @@ class FlowList(RasterView):
         steps : int
             Positive for larger.
         """
-        self.set_card_width(self._wanted_px + steps * _ZOOM_STEP_PX)
+        self.set_size_px(self._size_px + steps * self.sizes.step_px)
 
     def select_row(self, row: int) -> None:
         """Select one row and bring it into view.
@@ -156,14 +164,31 @@ class FlowList(RasterView):
         """First row in view, and how much of it is above the view; (0, 0) at the top."""
         return (self._top.row(), self._top_px) if self._top.isValid() else (0, 0)
 
-    def _fit(self) -> None:
+    def cells(self, available_px: int) -> tuple[int, QSize]:
+        """Say how many cells stand beside each other, and their size; lets the delegate know.
+
+        Parameters
+        ----------
+        available_px : int
+            Width of a line.
+
+        Returns
+        -------
+        n_columns : int
+            At least 1.
+        cell : QSize
+            With the gap.
+        """
+        n_columns = max(1, available_px // self._size_px)
+        cell_px = max(self.sizes.least_px, available_px // n_columns)
+        self._delegate.set_card_width(cell_px - self.gap_px)
+        return n_columns, QSize(cell_px, self._delegate.card_size(self.fontMetrics()).height() + self.gap_px)
+
+    def fit(self) -> None:
+        """Work out anew how many cards fit, and how large they are."""
         current = self.currentIndex()
         was_seen = current.isValid() and current.row() in self.visible_rows()
-        available_px = self.viewport().width() - 1
-        self._n_columns = max(1, available_px // self._wanted_px)
-        cell_px = max(MIN_CARD_PX, available_px // self._n_columns)
-        self._delegate.set_card_width(cell_px - _GAP_PX)
-        self._cell = QSize(cell_px, self._delegate.card_size(self.fontMetrics()).height() + _GAP_PX)
+        self._n_columns, self._cell = self.cells(self.viewport().width() - 1)
         self.doItemsLayout()
         if was_seen:
             # Above all, what one has just chosen stays in sight when the player opens beside it.
@@ -172,7 +197,7 @@ class FlowList(RasterView):
     def _note_place(self) -> None:
         rows = self.visible_rows()
         self._top = QPersistentModelIndex(self.model().index(rows.start, 0)) if rows else QPersistentModelIndex()
-        self._top_px = self.verticalOffset() - self.raster.rect(rows.start).top()
+        self._top_px = self.verticalOffset() - self.raster.rect(rows.start).top() if rows else 0
         self._view_soon.wish()
 
     @override
@@ -184,6 +209,7 @@ class FlowList(RasterView):
 
     @override
     def doItemsLayout(self) -> None:
+        self._raster = None
         top, hidden_px = QPersistentModelIndex(self._top), self._top_px
         # At the very top one stays there and sees what comes first; further down the same card stays in place.
         does_stay = top.isValid() and self.verticalOffset() > 0
@@ -202,22 +228,14 @@ class FlowList(RasterView):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._fit()
+        self.fit()
         super().resizeEvent(event)
 
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
-            self._fit()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
-            self.opened.emit(self.currentIndex())
-            event.accept()
-            return
-        super().keyPressEvent(event)
+            self.fit()
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

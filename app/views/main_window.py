@@ -12,7 +12,6 @@ from app.views.drop_overlay import DropOverlay
 from app.views.failed_panel import FailedPanel
 from app.views.filter_bar import FilterBar
 from app.views.folders_panel import FoldersPanel
-from app.views.grid_page import GridPage
 from app.views.history_panel import HistoryPanel
 from app.views.inspector_panel import InspectorPanel
 from app.views.job_bar import JobBar
@@ -25,6 +24,8 @@ from app.views.saved_panel import SavedSearchesPanel
 from app.views.search_bar import SearchBar
 from app.views.tags_panel import TagsPanel
 from app.views.timeline_panel import TimelinePanel
+from app.views.video_pages import VideoPages
+from app.views.videos_page import VideosPage
 from app.views.welcome_page import WelcomePage
 
 LAYOUT_VERSION = 2
@@ -57,8 +58,10 @@ class MainWindow(QMainWindow):
         self.search_bar = SearchBar(self)
         self.filter_bar = FilterBar(self)
         self.welcome = WelcomePage(self)
-        self.grid = GridPage(self.models.videos, self.models.video_selection, self.models.thumbnails, self)
-        self.videos_page = self.grid
+        models = self.models
+        self.video_pages = pages = VideoPages(models.videos, models.video_selection, models.thumbnails, self)
+        self.grid, self.filmstrips, self.list = pages.grid, pages.filmstrips, pages.list
+        self.videos_page: VideosPage = self.grid
         self.results = ResultsPage(self.models.moments, self.models.thumbnails, self)
         self.job_bar = JobBar(self)
         self.folders_panel = FoldersPanel(self.models.folders, self)
@@ -79,7 +82,7 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.pages = QStackedWidget(self)
-        for page in (self.welcome, self.grid, self.results):
+        for page in (self.welcome, *self.video_pages.all, self.results):
             self.pages.addWidget(page)
         words = self.tr("Folders (F9)")
         toggle = IconButton("folder", words, self.actions_by_name["show_folders"].trigger, parent=self)
@@ -95,8 +98,9 @@ class MainWindow(QMainWindow):
         top.addStretch(1)
         top.addWidget(add)
         self.setTabOrder(toggle, self.search_bar.edit)
-        self.setTabOrder(self.search_bar.edit, self.filter_bar)
-        self.setTabOrder(self.filter_bar, add)
+        self.setTabOrder(self.search_bar.edit, self.search_bar.star)
+        self.setTabOrder(self.search_bar.star, add)
+        self.filter_bar.follow(self.search_bar.star)
         central = QWidget(self)
         column = QVBoxLayout(central)
         column.setContentsMargins(0, 0, 0, 0)
@@ -132,12 +136,16 @@ class MainWindow(QMainWindow):
     def _make_menus(self) -> None:
         menus: dict[str, QMenu] = {name: self.menuBar().addMenu(translated(name)) for name in MENUS}
         for command in COMMANDS:
+            menu = menus[command.menu]
             if command.follows_gap:
-                menus[command.menu].addSeparator()
-            menus[command.menu].addAction(self.actions_by_name[command.name])
+                menu.addSeparator()
+            if command.submenu:
+                name = f"{command.menu}/{command.submenu}"
+                menus[name] = menu = menus.get(name) or menu.addMenu(translated(command.submenu))
+            menu.addAction(self.actions_by_name[command.name])
 
     def show_page(self, page: QWidget) -> None:
-        """Show the welcome, grid or results page.
+        """Show the welcome page, a page of videos, or the results.
 
         Parameters
         ----------

@@ -45,15 +45,47 @@ class RasterView(QListView):
 
     @override
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        self.viewport().scroll(0, dy)
+        self.viewport().scroll(-dx if self.isRightToLeft() else dx, dy)
+
+    def shown(self, rect: QRect) -> QRect:
+        """Say where a part of the content is in view.
+
+        Parameters
+        ----------
+        rect : QRect
+            In the coordinates of `raster`.
+
+        Returns
+        -------
+        QRect
+            In those of the viewport; from the right where people write from the right.
+        """
+        moved = rect.translated(-self.horizontalOffset(), -self.verticalOffset())
+        return QStyle.visualRect(self.layoutDirection(), self.viewport().rect(), moved)
+
+    def content_at(self, point: QPoint) -> QPoint:
+        """Say which point of the content is at a point of the view.
+
+        Parameters
+        ----------
+        point : QPoint
+            In the coordinates of the viewport.
+
+        Returns
+        -------
+        QPoint
+            In those of `raster`.
+        """
+        turned = QStyle.visualPos(self.layoutDirection(), self.viewport().rect(), point)
+        return turned + QPoint(self.horizontalOffset(), self.verticalOffset())
 
     @override
     def visualRect(self, index: QModelIndex | QPersistentModelIndex) -> QRect:
-        return self.raster.rect(index.row()).translated(0, -self.verticalOffset()) if index.isValid() else QRect()
+        return self.shown(self.raster.rect(index.row())) if index.isValid() else QRect()
 
     @override
     def indexAt(self, point: QPoint) -> QModelIndex:
-        row = self.raster.row_at(point + QPoint(0, self.verticalOffset()))
+        row = self.raster.row_at(self.content_at(point))
         return QModelIndex() if row is None else self.model().index(row, 0)
 
     @override
@@ -97,12 +129,12 @@ class RasterView(QListView):
 
     @override
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
-        moved = rect.translated(0, self.verticalOffset())
+        # Qt gives where the selection began and where it ends, in this order.
+        corners = [self.content_at(point) for point in (rect.topLeft(), rect.bottomRight())]
         if self.state() is QAbstractItemView.State.DragSelectingState:
-            runs = self.raster.runs_within(moved.normalized())
+            runs = self.raster.runs_within(QRect(*corners).normalized())
         else:
-            # Qt gives where the selection began and where it ends, in this order.
-            ends = [self.raster.row_at(point) for point in (moved.topLeft(), moved.bottomRight())]
+            ends = [self.raster.row_at(point) for point in corners]
             known = sorted(row for row in ends if row is not None)
             runs = [(known[0], known[-1])] if known else []
         chosen, model = QItemSelection(), self.model()
@@ -117,13 +149,16 @@ class RasterView(QListView):
     @override
     def paintEvent(self, e: QPaintEvent) -> None:
         top_px, raster, model = self.verticalOffset(), self.raster, self.model()
+        between = top_px + e.rect().top(), top_px + e.rect().bottom()
         hovered, current = self._hovered_row(), self.currentIndex().row() if self.hasFocus() else -1
         plain = QStyleOptionViewItem()
         self.initViewItemOption(plain)
         painter = QPainter(self.viewport())
-        for row in raster.rows_between(top_px + e.rect().top(), top_px + e.rect().bottom()):
+        for place in raster.headings_between(*between):
+            self.paint_heading(painter, self.shown(raster.heading_rect(place)), place)
+        for row in raster.rows_between(*between):
             index, option = model.index(row, 0), QStyleOptionViewItem(plain)
-            option.rect = raster.rect(row).translated(0, -top_px)
+            option.rect = self.shown(raster.rect(row))
             marks = {
                 QStyle.StateFlag.State_Selected: self.selectionModel().isSelected(index),
                 QStyle.StateFlag.State_MouseOver: row == hovered,
@@ -133,6 +168,19 @@ class RasterView(QListView):
                 option.state = option.state | flag if is_set else option.state & ~flag
             self.itemDelegate().paint(painter, option, index)
         painter.end()
+
+    def paint_heading(self, painter: QPainter, rect: QRect, place: int) -> None:
+        """Draw a heading, where the raster has any.
+
+        Parameters
+        ----------
+        painter : QPainter
+            On the viewport.
+        rect : QRect
+            Where.
+        place : int
+            Which.
+        """
 
     def _hovered_row(self) -> int:
         if not self.viewport().underMouse():

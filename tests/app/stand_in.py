@@ -16,7 +16,7 @@ from core.api.library import Library
 from core.domain.changes import Changes
 from core.domain.embeddings import EncoderIdentity, EncoderInfo, EncoderOffer
 from core.domain.events import Events, Notice, WorkerState
-from core.domain.jobs import JobsSummary, Priority
+from core.domain.jobs import Job, JobsSummary, Priority
 from core.domain.media import ContentKey, FrameGeometry, MediaInfo
 from core.domain.search import SearchRequest, SearchResult
 from core.domain.videos import Folder, FolderState, Video, VideoSort, VideoStage
@@ -187,6 +187,9 @@ class _Videos(_Part):
         found = [one for one in self.library.known.values() if not text or text in one.path.name]
         return [one.id for one in sorted(found, key=lambda one: one.path.name, reverse=descending)]
 
+    def count(self) -> int:
+        return len(self.library.known)
+
     def get_many(self, ids: Sequence[int]) -> list[Video]:
         self.note("get_many", len(ids))
         return [self.library.known[one] for one in ids if one in self.library.known]
@@ -214,6 +217,9 @@ class _Search(_Part):
 
 
 class _Jobs(_Part):
+    def list_all(self, **_asked: object) -> list[Job]:
+        return []
+
     def pause(self) -> Changes:
         self.note("pause", None)
         return Changes.JOBS

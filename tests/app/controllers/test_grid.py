@@ -6,6 +6,7 @@ from app.bridge.work import Operation
 from core.api.library import Library
 from core.domain.changes import Changes
 from core.domain.filter_text import parse
+from core.domain.filters import Filter
 from core.domain.videos import VideoSort
 from tests.app.driving import Open
 from tests.app.stand_in import StandInLibrary, video
@@ -54,7 +55,7 @@ def test_another_order_begins_at_the_top(filled: StandInLibrary, open_desk: Open
     model, grid = desk.window.models.videos, desk.window.grid.list_view
     qtbot.waitUntil(lambda: model.rowCount() == 2000)
     grid.bring_to_top(1000)
-    desk.window.grid.sortChosen.emit(VideoSort.NAME, True)
+    desk.window.grid.bar.sortChosen.emit(VideoSort.NAME, True)
     qtbot.waitUntil(lambda: model.ids[0] == 2000)
     assert grid.place == (0, 0)
 
@@ -73,7 +74,7 @@ def test_conditions_leave_the_videos_that_meet_them(shelf: Library, open_desk: O
     assert model.ids == ids[2:4], "words are for a search by content"
     desk.grid.set_filter(parse("003 rated>=4"), words_in_path=True)
     qtbot.waitUntil(lambda: model.ids == [ids[3]])
-    desk.grid.narrow(())
+    desk.grid.set_filter(Filter())
     qtbot.waitUntil(lambda: model.ids == ids)
 
 

@@ -73,7 +73,7 @@ def test_double_click_and_enter_open(grid: FlowList, qtbot: QtBot) -> None:
 def test_the_wheel_with_ctrl_changes_the_size(grid: FlowList, qtbot: QtBot) -> None:
     grid.model().set_ids(range(1, 11))
     grid.show()
-    before = grid.card_width
+    before = grid.size_px
     place = QPointF(50, 50)
     wheel = QWheelEvent(
         place,
@@ -86,7 +86,7 @@ def test_the_wheel_with_ctrl_changes_the_size(grid: FlowList, qtbot: QtBot) -> N
         False,
     )
     QApplication.sendEvent(grid.viewport(), wheel)
-    assert grid.card_width > before
+    assert grid.size_px > before
 
 
 def shown_ids(grid: FlowList) -> list[int]:
