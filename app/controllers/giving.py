@@ -11,7 +11,7 @@ from app.models.target import Target, target_of
 from app.operations import decisions, remarks
 from app.support.text import filled, tr
 from core.domain.changes import Change
-from core.domain.tags import Tag
+from core.domain.tags import Tag, Verdict
 
 
 class Giving(QObject):
@@ -90,14 +90,14 @@ class Giving(QObject):
             work = decisions.reject(target, tags)
             self._session.run(work.then(self._teller(done, had, tags, target)).otherwise(self.refused.emit))
 
-    def take_back(self, tags: Sequence[Tag], target: Target) -> None:
-        """Take back what was decided; see `give`."""
+    def take_back(self, tags: Sequence[Tag], target: Target, *, verdict: Verdict | None = None) -> None:
+        """Take back what was decided, or only what was decided in one way; see `give`."""
         if self._has(target):
             had, done = (
                 tr("Done", "%1 \N{MIDDLE DOT} nothing to take back"),
-                tr("Done", "%1 taken back \N{MIDDLE DOT} %2"),
+                tr("Done", "%1 taken away \N{MIDDLE DOT} %2"),
             )
-            work = decisions.take_back(target, tags)
+            work = decisions.take_back(target, tags, verdict=verdict)
             self._session.run(work.then(self._teller(done, had, tags, target)).otherwise(self.refused.emit))
 
     def toggle(self, tag: Tag, target: Target) -> None:
@@ -112,7 +112,7 @@ class Giving(QObject):
         """
 
         def _tell(result: tuple[Change, bool]) -> None:
-            given, taken = tr("Done", "%1 \N{MIDDLE DOT} %2"), tr("Done", "%1 taken back \N{MIDDLE DOT} %2")
+            given, taken = tr("Done", "%1 \N{MIDDLE DOT} %2"), tr("Done", "%1 taken away \N{MIDDLE DOT} %2")
             self._teller(given if result[1] else taken, taken, [tag], target)(result[0])
 
         if self._has(target):

@@ -118,7 +118,7 @@ class TaggingController(QObject):
         target = self._bar_target()
         switch = ""
         if self._selection.moment is not None:
-            switch = tr("TagBar", "This moment") if self._wants_whole else tr("TagBar", "Whole video")
+            switch = tr("TagBar", "Tag the moment") if self._wants_whole else tr("TagBar", "Tag the whole video")
         self.bar.show_target(described(target, self._name_of(target)), switch_words=switch)
 
     def _name_of(self, target: Target) -> str:

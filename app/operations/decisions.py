@@ -8,7 +8,7 @@ from app.models.target import Target
 from app.support.text import filled, tr
 from core.domain.changes import Change
 from core.domain.moments import Moment
-from core.domain.tags import Decision, Tag
+from core.domain.tags import Decision, Tag, Verdict
 
 
 def _given(target: Target, tags: Sequence[Tag]) -> str:
@@ -95,8 +95,8 @@ def reject(target: Target, tags: Sequence[Tag]) -> Operation[Change]:
     )
 
 
-def take_back(target: Target, tags: Sequence[Tag]) -> Operation[Change]:
-    """Take decisions back, whichever they were.
+def take_back(target: Target, tags: Sequence[Tag], *, verdict: Verdict | None = None) -> Operation[Change]:
+    """Take decisions back.
 
     Parameters
     ----------
@@ -104,6 +104,8 @@ def take_back(target: Target, tags: Sequence[Tag]) -> Operation[Change]:
         Of what.
     tags : sequence of Tag
         About which.
+    verdict : Verdict or None
+        Only those of one kind; None for whichever they were.
 
     Returns
     -------
@@ -112,7 +114,7 @@ def take_back(target: Target, tags: Sequence[Tag]) -> Operation[Change]:
     """
     ids = [tag.id for tag in tags]
     return Operation(
-        lambda library: library.decisions.withdraw(target.video_ids, ids, moment=target.moment),
+        lambda library: library.decisions.withdraw(target.video_ids, ids, moment=target.moment, verdict=verdict),
         words=_taken_back(target, tags),
     )
 

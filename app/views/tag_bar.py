@@ -131,6 +131,7 @@ class TagBar(Foot):
         """
         self.target.setText(words)
         self.switch.setText(switch_words)
+        self.switch.setToolTip(self.tr("Ctrl+M"))
         self.switch.setVisible(bool(switch_words))
 
     def say(self, words: str) -> None:

@@ -23,6 +23,7 @@ from app.support.text import plain_tooltip
 _PAD_PX, _GAP_PX, _RADIUS_PX = 8, 6, 6
 _FILL_ALPHA = 56
 _LONGEST_EM = 30
+_LAST_SLANTED = 0x530  # Latin, Greek and Cyrillic stand before it
 _MENU_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Menu)
 _TAKE_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
@@ -94,7 +95,7 @@ class TagChip(QAbstractButton):
     @property
     def _font(self) -> QFont:
         font = QFont(self.font())
-        font.setItalic(self._chip.state is ChipState.DERIVED)
+        font.setItalic(self._chip.state is ChipState.DERIVED and _slants(self._chip.text))
         font.setStrikeOut(self._chip.state is ChipState.REJECTED)
         return font
 
@@ -214,3 +215,8 @@ class TagChip(QAbstractButton):
         if event.reason() is QContextMenuEvent.Reason.Mouse:
             self.setFocus(Qt.FocusReason.MouseFocusReason)
         self.menuWanted.emit(event.globalPos())
+
+
+def _slants(text: str) -> bool:
+    """Say whether a text is in scripts that have slanted letters; fonts often lack those of others altogether."""
+    return all(ord(letter) < _LAST_SLANTED for letter in text)

@@ -66,6 +66,7 @@ class Decisions:
         *,
         moment: Moment | None = None,
         with_moments: bool = False,
+        verdict: Verdict | None = None,
     ) -> Change:
         """Take decisions back: the tags are unknown there again.
 
@@ -77,6 +78,8 @@ class Decisions:
             Only what was decided about this moment; None for what was decided about whole videos.
         with_moments : bool
             What was decided about any moment of the videos as well.
+        verdict : Verdict or None
+            Only what was accepted, or only what was rejected; None for both.
 
         Returns
         -------
@@ -87,7 +90,12 @@ class Decisions:
             video_ids,
             tag_ids,
             lambda session: bulk_decisions.withdraw_many(
-                session, video_ids, tag_ids, moment=_of(moment, video_ids), with_moments=with_moments
+                session,
+                video_ids,
+                tag_ids,
+                moment=_of(moment, video_ids),
+                with_moments=with_moments,
+                verdict=verdict,
             ),
         )
 

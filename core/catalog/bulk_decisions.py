@@ -31,7 +31,7 @@ _WITHDRAW = """
     DELETE FROM decisions WHERE id IN (
         SELECT d.id FROM json_each(?) AS v CROSS JOIN json_each(?) AS t CROSS JOIN decisions AS d
         ON d.video_id = v.value AND d.tag_id = t.value
-        WHERE ? OR (d.start_seconds IS ? AND d.end_seconds IS ?)
+        WHERE (? OR (d.start_seconds IS ? AND d.end_seconds IS ?)) AND d.verdict = coalesce(?, d.verdict)
     )
 """
 _COUNT = """
@@ -102,6 +102,7 @@ def withdraw_many(
     *,
     moment: Moment | None = None,
     with_moments: bool = False,
+    verdict: Verdict | None = None,
 ) -> None:
     """Take back what was decided about some tags on some videos: it is unknown again.
 
@@ -115,10 +116,12 @@ def withdraw_many(
         What was decided about this moment; None for whole videos.
     with_moments : bool
         What was decided about any moment as well.
+    verdict : Verdict or None
+        Only what was decided so; None for both.
     """
     ends = (moment.start_seconds, moment.end_seconds) if moment else (None, None)
     session.connection().exec_driver_sql(
-        _WITHDRAW, (json.dumps(sorted(set(video_ids))), json.dumps(list(tag_ids)), with_moments, *ends)
+        _WITHDRAW, (json.dumps(sorted(set(video_ids))), json.dumps(list(tag_ids)), with_moments, *ends, verdict)
     )
 
 

@@ -135,6 +135,17 @@ def test_a_tag_is_given_to_all_before_it_is_taken_from_all(library: Library):
     assert library.decisions.states(ids) == [TagState(tag_id, 1, 0, 4)]
 
 
+def test_only_rejections_are_taken_back(library: Library):
+    ids = library.videos.ids()
+    tag_id = _tag(library, "beach")
+    library.decisions.accept(ids[:2], [tag_id])
+    library.decisions.reject(ids[2:], [tag_id])
+    library.decisions.withdraw(ids, [tag_id], verdict=Verdict.REJECTED)
+    assert library.decisions.states(ids) == [TagState(tag_id, 2, 0, 4)]
+    library.decisions.withdraw(ids, [tag_id], verdict=Verdict.ACCEPTED)
+    assert library.decisions.states(ids) == []
+
+
 def test_tags_are_made_and_given_in_one_step(library: Library):
     ids = library.videos.ids()
     old = library.tags.add("night", aliases=["dark"])[0]
