@@ -1,6 +1,6 @@
 """The search box and the chips below it: what is typed comes into force, and what is in force is shown."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from app.bridge.session import Session
 from app.controllers.asking import Asking
@@ -111,6 +111,7 @@ class FilteringController(QObject):
         text = f"{box.text.rstrip()} {write_condition(condition)}".lstrip()
         self._search.toggle(condition)
         box.show_text(text)
+        box.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_last(self) -> None:
         n_chips = len(self._window.filter_bar.chips.chips)

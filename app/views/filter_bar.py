@@ -164,18 +164,29 @@ class FilterBar(QWidget):
         self.name_line = NameLine(self)
         self._line = QWidget(self)
         self.chips = FilterChips(self._line)
-        clear = TextButton(self.tr("Clear all"), self._on_clear, kind="quiet", parent=self._line)
+        self.clear = TextButton(self.tr("Clear all"), self._on_clear, kind="quiet", parent=self._line)
+        self._before: QWidget = self
         row = QHBoxLayout(self._line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.chips, 1)
-        row.addWidget(clear, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignTop)
         self._line.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 0, 16, 0)
         column.setSpacing(6)
         for widget in (self.trouble, self.name_line, self._line):
             column.addWidget(widget)
+
+    def follow(self, before: QWidget) -> None:
+        """Come after a widget when somebody goes on with Tab.
+
+        Parameters
+        ----------
+        before : QWidget
+            In the same window.
+        """
+        self._before = before
 
     def set_chips(self, faces: Sequence[ChipFace]) -> None:
         """Show these chips.
@@ -189,6 +200,10 @@ class FilterBar(QWidget):
             self.chips.boxWanted.emit()
         self._line.setVisible(bool(faces))
         self.chips.set_chips(faces)
+        previous = self._before
+        for widget in (*self.chips.chips, self.clear):
+            QWidget.setTabOrder(previous, widget)
+            previous = widget
 
     def _on_clear(self) -> None:
         self.cleared.emit()

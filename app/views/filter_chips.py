@@ -197,13 +197,9 @@ class FilterChips(QScrollArea):
         self._chips = [self._make(number, face) for number, face in enumerate(faces)]
         while self._flow.takeAt(0):
             pass
-        previous: QWidget | None = None
         for widget in self._chips:
             self._flow.addWidget(widget)
             widget.show()
-            if previous is not None:
-                QWidget.setTabOrder(previous, widget)
-            previous = widget
         self.setVisible(bool(faces))
         self._fit()
         if focused is not None:

@@ -28,6 +28,7 @@ class TagLine(QWidget):
     def __init__(self, on_click: Callable[[], object], parent: QWidget) -> None:
         super().__init__(parent)
         self.button = TextButton("", on_click, kind="quiet", parent=self)
+        self.button.setObjectName("tagLine")
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 0, 16, 4)
         row.addWidget(self.button)
