@@ -10,6 +10,7 @@ from app.bridge.session import Session
 from app.controllers.adding import AddingController
 from app.controllers.appearance import AppearanceController
 from app.controllers.attention import AttentionController
+from app.controllers.background import Background
 from app.controllers.browsing import BrowsingController
 from app.controllers.encoders import EncodersController
 from app.controllers.failed import FailedController
@@ -21,6 +22,7 @@ from app.controllers.history import HistoryController
 from app.controllers.hits import HitsController
 from app.controllers.inspector import InspectorController
 from app.controllers.jobs import JobsController
+from app.controllers.jobs_panel import JobsPanelController
 from app.controllers.keys import KeysController
 from app.controllers.navigation import NavigationController
 from app.controllers.palette import PaletteController
@@ -103,6 +105,9 @@ class Desk(QObject):
             session, window, on_chosen=self._on_folder, on_known=self.grid.on_folders_known
         )
         self.jobs = JobsController(session, window)
+        self.jobs_panel = JobsPanelController(session, window, queue=self.jobs)
+        # Pictures and tests of the window say nothing to the desktop.
+        self.background = Background(session, window, preferences) if remembers else None
         self.encoders = EncodersController(session, window, on_words_known=self.search.set_has_text)
         self.adding = AddingController(
             session, window, search=self.search, first_encoder=lambda: self.encoders.first_encoder
@@ -117,16 +122,19 @@ class Desk(QObject):
         self.selection = SelectionController(window)
         self.history = HistoryController(session, window)
         self.browsing = BrowsingController(session, window, grid=self.grid)
-        self.taking_out = TakingOutController(session, window)
         self.tags = TagsController(session, window, search=search)
         self.tagging = TaggingController(session, window)
+        self.taking_out = TakingOutController(session, window, toasts=self.tagging.toasts)
         self.inspector = InspectorController(
             session, window, giving=self.tagging.giving, playing=self.playing, search=search
         )
         self.timeline = TimelineController(session, window, playing=self.playing, search=search)
         self.hits = HitsController(window, search=search)
         self.saved_searches = SavedSearchesController(session, window, search=search)
-        self.settings = SettingsController(session, window, preferences=self.preferences, on_restore=self._on_restore)
+        abilities = self.background.abilities if self.background else {}
+        self.settings = SettingsController(
+            session, window, preferences=self.preferences, on_restore=self._on_restore, **abilities
+        )
         self.palette = PaletteController(session, window)
         self.help = HelpController(session, window)
 
@@ -226,4 +234,6 @@ class Desk(QObject):
         self.search.close()
         self.encoders.close()
         self.window.models.thumbnails.close()
+        if self.background is not None:
+            self.background.close()
         self.session.close()

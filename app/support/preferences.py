@@ -59,7 +59,7 @@ class PreferenceValues:
         label="Notify when long work ends",
     )
     keep_awake: bool = _preference(
-        "The computer does not go to sleep by itself while videos are analysed; the screen may.",
+        "The computer does not go to sleep by itself while videos are analysed.",
         default=False,
         label="Keep awake while analysing",
     )

@@ -1,0 +1,108 @@
+"""How the queue stands as a whole: counts for each kind of work, speed, time left, encoder and device."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from app.models.job_list import kind_words
+from app.support.labels import PlainLabel, Role
+from app.support.text import display_text, number, remaining
+from core.domain.jobs import JobKind, JobsSummary, KindCount
+
+_WIDTH_EM = 26
+
+
+class JobFacts(QWidget):
+    """A table of counts and a few sentences under it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        em = self.fontMetrics().horizontalAdvance("m")
+        self.setFixedWidth(_WIDTH_EM * em)
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(0, 1)
+        trailing = Qt.AlignmentFlag.AlignTrailing
+        heads = (self.tr("to do"), self.tr("done"), self.tr("failed"))
+        for column, head in enumerate(heads, start=1):
+            grid.addWidget(PlainLabel(head, role=Role.SMALL, parent=self), 0, column, trailing)
+        self._counts: dict[JobKind, list[PlainLabel]] = {}
+        for row, kind in enumerate(JobKind, start=1):
+            grid.addWidget(PlainLabel(kind_words(kind), parent=self), row, 0)
+            self._counts[kind] = [PlainLabel(parent=self) for _ in heads]
+            for column, label in enumerate(self._counts[kind], start=1):
+                grid.addWidget(label, row, column, trailing)
+        self._speed = PlainLabel(role=Role.MUTED, does_wrap=True, parent=self)
+        self._machine = PlainLabel(role=Role.MUTED, does_wrap=True, parent=self)
+        self._obstacle = PlainLabel(does_wrap=True, parent=self)
+        self._obstacle.setObjectName("refusal")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(grid)
+        for label in (self._obstacle, self._speed, self._machine):
+            column.addWidget(label)
+        self.set_summary(JobsSummary(), encoder="")
+
+    @property
+    def text(self) -> str:
+        """The sentences under the table."""
+        return " · ".join(label.text() for label in (self._obstacle, self._speed, self._machine) if label.text())
+
+    def counts(self, kind: JobKind) -> tuple[str, ...]:
+        """Give what stands in the table for a kind of work.
+
+        Parameters
+        ----------
+        kind : JobKind
+            Which.
+
+        Returns
+        -------
+        tuple of str
+            To do, done, failed.
+        """
+        return tuple(label.text() for label in self._counts[kind])
+
+    def set_summary(self, summary: JobsSummary, *, encoder: str) -> None:
+        """Show how the queue stands.
+
+        Parameters
+        ----------
+        summary : JobsSummary
+            See there.
+        encoder : str
+            Title of the encoder in use; empty where none was chosen.
+        """
+        counts = {count.kind: count for count in summary.counts}
+        for kind, labels in self._counts.items():
+            count = counts.get(kind, KindCount(kind, 0, 0, 0, 0))
+            values = (count.queued + count.running, count.done, count.failed)
+            for label, value in zip(labels, values, strict=True):
+                label.setText(number(value) if value else "\N{EN DASH}")
+        texts = (display_text(summary.obstacle), self._speed_words(summary), self._machine_words(summary, encoder))
+        for label, text in zip((self._obstacle, self._speed, self._machine), texts, strict=True):
+            label.setText(text)
+            label.setVisible(bool(text))
+
+    def _speed_words(self, summary: JobsSummary) -> str:
+        if summary.is_paused:
+            return self.tr("Paused")
+        parts = []
+        if summary.speed_ratio > 0:
+            words = self.tr("%1\N{MULTIPLICATION SIGN} real time")
+            parts.append(words.replace("%1", f"{summary.speed_ratio:.3g}"))
+        if summary.videos_per_second > 0:
+            parts.append(self.tr("%1 videos/min").replace("%1", f"{60 * summary.videos_per_second:.3g}"))
+        if summary.remaining_seconds is not None:
+            parts.append(remaining(summary.remaining_seconds))
+        return " · ".join(parts)
+
+    def _machine_words(self, summary: JobsSummary, encoder: str) -> str:
+        parts = []
+        if encoder:
+            parts.append(self.tr("Encoder: %1").replace("%1", display_text(encoder)))
+        if summary.device:
+            parts.append(self.tr("Device: %1").replace("%1", display_text(summary.device)))
+        return "\n".join(parts)
