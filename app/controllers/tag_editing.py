@@ -198,7 +198,7 @@ class TagEditing(QObject):
         if not lines:
             self._session.run(tags.remove(chosen))
             return
-        question = filled(tr("Tags", "Delete the tag %1?"), tag_words.spoken(chosen[0].name))
+        question = filled(tr("Tags", "Delete the tag “%1”?"), tag_words.spoken(chosen[0].name))
         if len(chosen) > 1:
             question = tr("Tags", "Delete %n tags?", n=len(chosen))
             lines.insert(0, tag_words.listed(chosen))

@@ -101,8 +101,8 @@ def problem_with(word: str, book: TagBook, *, tag_id: int = 0, is_alias: bool = 
     if taken is None or taken.id == tag_id:
         return ""
     if display_text(taken.name) == display_text(word.strip()):
-        return filled(tr("Tags", "There is a tag %1 already."), spoken(taken.name))
-    return filled(tr("Tags", "%1 means the tag %2 already."), spoken(word.strip()), spoken(taken.name))
+        return filled(tr("Tags", "There is a tag “%1” already."), spoken(taken.name))
+    return filled(tr("Tags", "“%1” means the tag “%2” already."), spoken(word.strip()), spoken(taken.name))
 
 
 def about(node: TagNode, book: TagBook) -> str:
@@ -177,7 +177,7 @@ def merging(effect: TagEffect, into: Tag) -> list[str]:
     """
     name = spoken(into.name)
     counted = _decisions(effect.n_decisions), video_count(effect.n_videos)
-    lines = [filled(tr("Tags", "%1 about %2: now with %3."), *counted, name)]
+    lines = [filled(tr("Tags", "%1 about %2: now with “%3”."), *counted, name)]
     if not effect.n_decisions:
         lines = [tr("Tags", "Nothing was decided with the tags that go.")]
     if effect.n_conflicts == 1:
@@ -185,10 +185,10 @@ def merging(effect: TagEffect, into: Tag) -> list[str]:
     elif effect.n_conflicts:
         lines.append(tr("Tags", "%n of them give way to another decision about the same moment.", n=effect.n_conflicts))
     if effect.n_children == 1:
-        lines.append(filled(tr("Tags", "1 tag below moves under %1."), name))
+        lines.append(filled(tr("Tags", "1 tag below moves under “%1”."), name))
     elif effect.n_children:
-        lines.append(filled(tr("Tags", "%n tags below move under %1.", n=effect.n_children), name))
-    lines.append(filled(tr("Tags", "The names that go stay as other words for %1."), name))
+        lines.append(filled(tr("Tags", "%n tags below move under “%1”.", n=effect.n_children), name))
+    lines.append(filled(tr("Tags", "The names that go stay as other words for “%1”."), name))
     return lines
 
 

@@ -65,7 +65,7 @@ class MergeDialog(QDialog):
         column.addStretch(1)
         column.addWidget(self.buttons)
         self.setMinimumWidth(440)
-        self.into.currentIndexChanged.connect(lambda _row: self.ask_preview())
+        self.into.tagChanged.connect(self.ask_preview)
         self._say()
 
     def _buttons(self) -> None:
@@ -115,7 +115,7 @@ class MergeDialog(QDialog):
             return  # another tag has been chosen meanwhile
         self.effect.setText("\n".join(merging(effect, into)))
         self.merge.setEnabled(bool(going))
-        self.merge.setAccessibleName(filled(self.tr("Merge into %1"), spoken(into.name)))
+        self.merge.setAccessibleName(filled(self.tr("Merge into “%1”"), spoken(into.name)))
 
     def _ask(self) -> None:
         if self.into.tag is not None and self.merge.isEnabled():

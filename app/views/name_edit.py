@@ -63,6 +63,20 @@ class FloatingNameEdit(NameEdit):
         self._label.hide()
         self.problemChanged.connect(self._on_problem)
         self.destroyed.connect(self._label.deleteLater)
+        self._has_begun = False
+
+    def begin_with(self, text: str) -> None:
+        """Show the name as it is, to be typed over; only once.
+
+        Parameters
+        ----------
+        text : str
+            The name.
+        """
+        if not self._has_begun:
+            self._has_begun = True
+            self.setText(text)
+            self.selectAll()
 
     def _on_problem(self, problem: str) -> None:
         self._label.setText(problem)
@@ -74,7 +88,7 @@ class FloatingNameEdit(NameEdit):
             self._label.hide()
             return
         left, width = 4, parent.width() - 8
-        height = max(self._label.heightForWidth(width), self._label.sizeHint().height())
+        height = self._label.heightForWidth(width)
         below, above = self.geometry().bottom() + 2, self.geometry().top() - height - 2
         self._label.setGeometry(left, below if below + height <= parent.height() else max(0, above), width, height)
         self._label.raise_()

@@ -2,11 +2,11 @@
 
 from collections.abc import Container
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
-from app.models.tag_book import TagBook
+from app.models.tag_book import TagBook, folded
 from app.support import theme
 from app.support.tag_paint import paint_mark
 from app.support.text import display_text
@@ -17,7 +17,12 @@ _MOST_ROWS = 14
 
 
 class TagCombo(QComboBox):
-    """Lists tags by their place in the tree.
+    """Lists tags by their place in the tree; a name, an alias or the whole path may be typed.
+
+    Attributes
+    ----------
+    tagChanged : Signal
+        Another tag is chosen or typed, or none.
 
     Parameters
     ----------
@@ -31,14 +36,17 @@ class TagCombo(QComboBox):
         What stands for no tag; without it, one has to be chosen.
     """
 
+    tagChanged = Signal()
+
     def __init__(self, book: TagBook, parent: QWidget, *, without: Container[int] = (), none_words: str = "") -> None:
         super().__init__(parent)
-        self._book = book
+        self._book, self._without, self._none_words = book, without, none_words
+        self._by_path = {folded(path(book, tag)): tag for tag in book.tags if tag.id not in without}
         if none_words:
             self.addItem(none_words, 0)
-        offered = [(path(book, tag), tag) for tag in book.tags if tag.id not in without]
-        for words, tag in sorted(offered, key=lambda one: one[0].casefold()):
-            self.addItem(_icon(tag), words, tag.id)
+        for words in sorted(self._by_path):
+            tag = self._by_path[words]
+            self.addItem(_icon(tag), path(book, tag), tag.id)
         self.edit = QLineEdit(self)
         self.setLineEdit(self.edit)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -48,16 +56,24 @@ class TagCombo(QComboBox):
         completer = QCompleter(self.model(), self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        completer.setMaxVisibleItems(_MOST_ROWS)
         self.setCompleter(completer)
-        self.edit.editingFinished.connect(self._settle)
         self.setCurrentIndex(0 if none_words else -1)
+        self._tag = self._meant()
+        self.edit.textChanged.connect(lambda _text: self._on_text())
 
     @property
     def tag(self) -> Tag | None:
         """The tag that is chosen."""
-        tag_id = self.currentData()
-        return self._book.tag(tag_id) if isinstance(tag_id, int) and self.currentIndex() >= 0 else None
+        return self._tag
+
+    @property
+    def problem(self) -> str:
+        """Why what is typed cannot be; empty where it can."""
+        text = self.edit.text().strip()
+        if self._tag is not None or text == self._none_words:
+            return ""
+        return self.tr("Choose a tag of the list.")
 
     def choose(self, tag_id: int | None) -> None:
         """Choose a tag.
@@ -68,18 +84,20 @@ class TagCombo(QComboBox):
             None for none.
         """
         self.setCurrentIndex(self.findData(tag_id or 0))
-
-    def _settle(self) -> None:
-        # What was typed and is no tag gives way to what was chosen before.
-        text = self.currentText().strip()
-        row = self.findText(text, Qt.MatchFlag.MatchFixedString)
-        tag = self._book.find(text)
-        if row < 0 and tag is not None:
-            row = self.findData(tag.id)
-        if row >= 0:
-            self.setCurrentIndex(row)
-        self.setEditText(self.itemText(self.currentIndex()) if self.currentIndex() >= 0 else "")
         self.edit.setCursorPosition(0)
+
+    def _meant(self) -> Tag | None:
+        text = self.edit.text()
+        if text.strip() == self._none_words:
+            return None
+        found = self._by_path.get(folded(text)) or self._book.find(text)
+        return None if found is None or found.id in self._without else found
+
+    def _on_text(self) -> None:
+        found = self._meant()
+        if found != self._tag:
+            self._tag = found
+            self.tagChanged.emit()
 
 
 def path(book: TagBook, tag: Tag) -> str:

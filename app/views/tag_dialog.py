@@ -68,12 +68,14 @@ class TagDialog(QDialog):
         self.above.setAccessibleName(self.tr("Below"))
         self.above.choose(tag.parent_id)
         self.colour = ColourChoice(tag, self)
+        self.above_problem = self._problem_label()
         self.slot = self._slot_choice()
         self.trouble = self._problem_label()
         self._buttons()
         self._lay_out()
         self.name.textChanged.connect(lambda _text: self._check())
         self.aliases.textChanged.connect(self._check)
+        self.above.edit.textChanged.connect(lambda _text: self._check())
         book.changed.connect(self._on_book)
         self._check()
         self.name.selectAll()
@@ -120,7 +122,7 @@ class TagDialog(QDialog):
             ("", self._note(self.tr("One on each line. They are understood wherever the name is.")), None),
             (self.tr("What it looks like"), self.description, None),
             ("", self._note(self.tr("One line that helps to find it in pictures. It may be empty.")), None),
-            (self.tr("Below"), self.above, None),
+            (self.tr("Below"), self.above, self.above_problem),
             (self.tr("Number key"), self.slot, None),
             (self.tr("Colour"), self.colour, None),
         )
@@ -134,7 +136,7 @@ class TagDialog(QDialog):
             grid.addWidget(field, at + 1, 1)
             if problem is not None:
                 grid.addWidget(problem, at + 2, 1)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(20, 12, 20, 16)
         column.setSpacing(12)
         column.addLayout(grid)
@@ -166,13 +168,21 @@ class TagDialog(QDialog):
 
     def _check(self) -> None:
         found = (problem_with(word, self._book, tag_id=self._tag.id, is_alias=True) for word in self.tag.aliases)
-        problems = self.name.problem, next(filter(None, found), "")
-        for label, problem in zip((self.name_problem, self.aliases_problem), problems, strict=True):
+        problems = self.name.problem, next(filter(None, found), ""), self.above.problem
+        labels = self.name_problem, self.aliases_problem, self.above_problem
+        for label, problem in zip(labels, problems, strict=True):
             label.setText(problem)
             label.setVisible(bool(problem))
         self.aliases.setAccessibleDescription(problems[1])
         self.trouble.hide()
         self.save.setEnabled(bool(self.name.text().strip()) and not any(problems))
+        self._make_room()
+
+    def _make_room(self) -> None:
+        # Sentences come and go; the fields keep their heights.
+        wanted = self._column.totalHeightForWidth(max(self.width(), self.minimumWidth()))
+        if wanted > self.height():
+            self.resize(self.width(), wanted)
 
     def _ask(self) -> None:
         if self.save.isEnabled():
@@ -189,4 +199,5 @@ class TagDialog(QDialog):
         """
         self.trouble.setText(str(error))
         self.trouble.show()
+        self._make_room()
         self.save.setEnabled(True)

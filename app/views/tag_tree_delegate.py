@@ -72,7 +72,7 @@ class TagTreeDelegate(QStyledItemDelegate):
         elif isinstance(node, TagNode):
             paint_mark(painter, rect.adjusted(3, 3, -3, -3), node.tag, is_dark=is_dark)
         else:
-            name = "untagged" if index.data(KEY_ROLE) is Field.UNTAGGED else "unreviewed"
+            name = "untagged" if index.data(KEY_ROLE) == Field.UNTAGGED else "unreviewed"
             ratio = painter.device().devicePixelRatioF()
             painter.drawPixmap(rect.topLeft(), icons.pixmap(name, _SIGN_PX, colour=colours.muted, ratio=ratio))
 
@@ -120,9 +120,9 @@ class TagTreeDelegate(QStyledItemDelegate):
 
     @override
     def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:
-        if isinstance(editor, NameEdit):
-            editor.setText(str(index.data(Qt.ItemDataRole.EditRole)))
-            editor.selectAll()
+        # Qt asks again whenever the row changes, such as its count; what is being typed stays.
+        if isinstance(editor, FloatingNameEdit):
+            editor.begin_with(str(index.data(Qt.ItemDataRole.EditRole)))
 
     @override
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: AnyIndex) -> None:

@@ -166,7 +166,9 @@ class TagTreeView(QTreeView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER and not event.modifiers() and self.currentIndex().isValid():
+        # The line in which a name is typed passes its Enter on.
+        is_enter = event.key() in _ENTER and not event.modifiers() and not self.is_renaming
+        if is_enter and self.currentIndex().isValid():
             self.turned.emit(self._tags.key(self.currentIndex()))
             return
         super().keyPressEvent(event)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.models.tag_book import TagBook
@@ -13,12 +13,15 @@ from app.models.tag_tree import TagTreeModel
 from app.models.tag_words import problem_with, spoken
 from app.support.buttons import TextButton
 from app.support.labels import PlainLabel, Role
+from app.support.text import filled
 from app.support.throttle import Throttle
 from app.views.tag_tree_view import TagTreeView
 from core.domain.tags import Tag
 
 _FEW = 40
 """Up to so many tags, the tree is open at first."""
+_NO_LIMIT = 16777215
+"""Qt's own QWIDGETSIZE_MAX."""
 
 
 class TagsPanel(QWidget):
@@ -63,6 +66,7 @@ class TagsPanel(QWidget):
         self.tree = TagTreeView(self._model, book, lambda text, key: problem_with(text, book, tag_id=key), self)
         self.hint = PlainLabel(role=Role.MUTED, does_wrap=True, parent=self)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        self.hint.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._lay_out()
         self._tie()
         self._say()
@@ -201,7 +205,7 @@ class TagsPanel(QWidget):
         word = self.field.text().strip()
         is_new = bool(word) and self._book.find(word) is None
         self.offer.setVisible(is_new)
-        words = self.tr("Create tag %1").replace("%1", spoken(word))
+        words = filled(self.tr("Create tag “%1”"), spoken(word))
         room = max(60, self.width() - 48)
         self.offer.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room).replace("&", "&&"))
         self.offer.setAccessibleName(words)
@@ -214,6 +218,9 @@ class TagsPanel(QWidget):
             words = self.tr("No tag is called so.")
         self.hint.setText(words)
         self.hint.setVisible(bool(words))
+        # The sentence stands right below the rows there are.
+        rows = self._model.rowCount() * max(0, self.tree.sizeHintForRow(0))
+        self.tree.setMaximumHeight(rows if words else _NO_LIMIT)
 
     def _on_return(self) -> None:
         tag = self._book.find(self.field.text())

@@ -120,7 +120,7 @@ def test_sentences_about_tags() -> None:
     book = TagBook()
     book.set_tree(TREE)
     assert problem_with("Creature ", book).replace("\u2068", "").replace("\u2069", "") == (
-        "Creature means the tag animal already."
+        "“Creature” means the tag “animal” already."
     )
     assert "already" in problem_with("dog", book)
     assert not problem_with("DOG", book, tag_id=2)

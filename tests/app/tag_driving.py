@@ -1,0 +1,107 @@
+"""What tests do in the tags panel of a window over a real library, and what they find there."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.controllers.desk import Desk
+from app.models.tag_marks import Mark
+from app.models.tag_tree import MARK_ROLE, TagTreeModel
+from app.support.drags import VIDEOS_MIME
+from app.views.tag_tree_view import TagTreeView
+from core.api.library import Library
+from core.domain.filters import Field
+from core.domain.tags import Tag
+from tests.app.driving import Open
+
+LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
+
+def open_tagged(shelf: Library, open_desk: Open, qtbot: QtBot) -> Desk:
+    """Open a window with the tags sea (below it: beach, pool) and night; three videos are beach, two are night."""
+    sea = shelf.tags.add("sea", aliases=["ocean"])[0]
+    beach = shelf.tags.add("beach", parent_id=sea.id)[0]
+    shelf.tags.add("pool", parent_id=sea.id)
+    night = shelf.tags.add("night")[0]
+    ids = shelf.videos.ids()
+    shelf.decisions.accept(ids[:3], [beach.id])
+    shelf.decisions.accept(ids[2:4], [night.id])
+    opened = open_desk(shelf, with_worker=False)
+    qtbot.waitUntil(lambda: len(opened.window.models.tags.tags) == 4 and len(opened.window.models.videos.ids) == 8)
+    return opened
+
+
+def tree(desk: Desk) -> TagTreeView:
+    return desk.window.tags_panel.tree
+
+
+def model(desk: Desk) -> TagTreeModel:
+    found = tree(desk).model()
+    assert isinstance(found, TagTreeModel)
+    return found
+
+
+def tag(desk: Desk, name: str) -> Tag:
+    found = desk.window.models.tags.find(name)
+    assert found is not None
+    return found
+
+
+def place(desk: Desk, key: str | Field) -> QPoint:
+    index = model(desk).place_of(key if isinstance(key, Field) else tag(desk, key).id)
+    assert index.isValid()
+    return tree(desk).visualRect(index).center()
+
+
+def click(desk: Desk, qtbot: QtBot, key: str | Field, modifier: Qt.KeyboardModifier = NONE) -> None:
+    qtbot.mouseClick(tree(desk).viewport(), LEFT, modifier, place(desk, key))
+
+
+def mark(desk: Desk, key: str | Field) -> Mark:
+    return tree(desk).indexAt(place(desk, key)).data(MARK_ROLE)
+
+
+def n_shown(desk: Desk) -> int:
+    return len(desk.window.models.videos.ids)
+
+
+def drag(desk: Desk, data: QMimeData, to: QPoint, *, is_let_go: bool = True) -> bool:
+    """Drag over the tree and let go, as the platform would tell it; says whether it was welcome."""
+    viewport, action = tree(desk).viewport(), Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+    enter = QDragEnterEvent(to, action, data, LEFT, NONE)
+    QApplication.sendEvent(viewport, enter)
+    over = QDragMoveEvent(to, action, data, LEFT, NONE)
+    QApplication.sendEvent(viewport, over)
+    if is_let_go and over.isAccepted():
+        QApplication.sendEvent(viewport, QDropEvent(QPointF(to), action, data, LEFT, NONE))
+    return over.isAccepted()
+
+
+def videos() -> QMimeData:
+    data = QMimeData()
+    data.setData(VIDEOS_MIME, b"")
+    return data
+
+
+@contextmanager
+def undone_and_redone(desk: Desk, qtbot: QtBot, holds: Callable[[], bool], words: str) -> Iterator[None]:
+    """Check that something comes to hold, under its words in the history, and that undo and redo turn it."""
+    stack = desk.session.history.stack
+    n_before = stack.count()
+    assert not holds()
+    yield
+    qtbot.waitUntil(holds)
+    qtbot.waitUntil(lambda: stack.count() == n_before + 1)
+    assert plain(stack.undoText()) == words
+    desk.window.actions_by_name["undo"].trigger()
+    qtbot.waitUntil(lambda: not holds())
+    desk.window.actions_by_name["redo"].trigger()
+    qtbot.waitUntil(holds)
+
+
+def plain(text: str) -> str:
+    return text.replace("\u2068", "").replace("\u2069", "")
