@@ -2,18 +2,17 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QObject, Qt
+from PySide6.QtCore import QModelIndex, QObject
 
 from app.bridge.session import Session
 from app.controllers.failed import FailedController
+from app.controllers.grabbing import GrabbingController
+from app.controllers.opening import OpeningController
+from app.controllers.playback import PlaybackController
 from app.controllers.search import SearchController
 from app.models.cards import MomentCard, VideoCard
-from app.support.text import display_name, display_text, isolated, tr
 from app.views.main_window import MainWindow
-from core.domain.events import Level, Notice
 from core.domain.moments import Moment
-
-_HORIZONTAL = Qt.Orientation.Horizontal
 
 
 class PlayingController(QObject):
@@ -39,23 +38,22 @@ class PlayingController(QObject):
         self._window = window
         self._search = search
         self._failed = failed
-        self._path = Path()
+        self._opening = OpeningController(session, window)
+        self.playback = PlaybackController(window, play_selected=self.play_selected)
+        self.grabbing = GrabbingController(session, window)
         self._tie()
 
     def _tie(self) -> None:
         window, actions = self._window, self._window.actions_by_name
-        menu = actions.pick("play", "similar_moment", "similar_video", "reveal", "retry")
+        menu = actions.pick("play", "similar_moment", "similar_video", "retry")
         for page in (window.grid, window.results):
             page.list_view.addActions(menu)
             page.list_view.opened.connect(self._on_opened)
         actions.on("play", self.play_selected)
         actions.on("similar_video", self._on_similar_video)
         actions.on("similar_moment", self._on_similar_moment)
-        actions.on("reveal", self._on_reveal)
         actions.on("retry", self._on_retry)
-        window.player.failed.connect(self._on_player_failed)
-        window.player.similarWanted.connect(self._on_similar_frame)
-        window.player_dock.visibilityChanged.connect(self._on_player_visible)
+        actions.on("search_by_frame", self.search_by_frame)
 
     def _on_opened(self, index: QModelIndex) -> None:
         models = self._window.models
@@ -69,7 +67,7 @@ class PlayingController(QObject):
         window = self._window
         if window.pages.currentWidget() is window.results:
             return window.models.moments.moment(window.results.list_view.currentIndex())
-        return window.models.videos.card(window.grid.list_view.currentIndex())
+        return window.models.videos.card(window.models.video_selection.currentIndex())
 
     def play_selected(self) -> None:
         """Play what is selected."""
@@ -86,7 +84,7 @@ class PlayingController(QObject):
         """
         card = chosen.card if isinstance(chosen, MomentCard) else chosen
         at_seconds = chosen.hit.start_seconds if isinstance(chosen, MomentCard) else 0.0
-        self.play_at(card.video.id, card.video.path, at_seconds)
+        self._play(card.video.id, card.video.path, at_seconds, takes_focus=True)
 
     def play_at(self, video_id: int, path: Path, seconds: float, *, does_play: bool = True) -> None:
         """Show a video in the player, which opens if need be.
@@ -102,8 +100,17 @@ class PlayingController(QObject):
         does_play : bool
             False shows the frame and waits.
         """
-        if self._show(path):
-            self._window.player.play(video_id, path, at_seconds=seconds, does_play=does_play)
+        self._play(video_id, path, seconds, does_play=does_play)
+
+    def _play(
+        self, video_id: int, path: Path, seconds: float, *, does_play: bool = True, takes_focus: bool = False
+    ) -> None:
+        player = self._window.player
+
+        def _go(frames_per_second: float) -> None:
+            player.play(video_id, path, at_seconds=seconds, frames_per_second=frames_per_second, does_play=does_play)
+
+        self._opening.open(video_id, path, _go, takes_focus=takes_focus)
 
     def play_moment(self, moment: Moment, path: Path, *, does_loop: bool = False) -> None:
         """Play a moment, and stop at its end.
@@ -117,32 +124,20 @@ class PlayingController(QObject):
         does_loop : bool
             Begin again at its end.
         """
-        if self._show(path):
-            player, start = self._window.player, moment.start_seconds
-            player.play(moment.video_id, path, at_seconds=start)
+        player, start = self._window.player, moment.start_seconds
+
+        def _go(frames_per_second: float) -> None:
+            player.play(moment.video_id, path, at_seconds=start, frames_per_second=frames_per_second)
             player.play_span(start, moment.end_seconds, does_loop=does_loop)
 
-    def _show(self, path: Path) -> bool:
-        if not path.is_file():
-            words = tr("Playing", "%1 cannot be reached. Check whether its drive is connected, or rescan (F5).")
-            self._session.board.post(Notice(Level.WARNING, words.replace("%1", isolated(display_name(path)))))
-            return False
-        self._path = path
-        window = self._window
-        window.player_head.set_title(display_name(path))
-        if window.player_dock.isHidden():
-            window.player_dock.show()
-            window.resizeDocks([window.player_dock], [window.width() * 2 // 5], _HORIZONTAL)
-        window.player.setFocus()
-        return True
+        self._opening.open(moment.video_id, path, _go)
 
-    def _on_player_visible(self, _is_visible: bool) -> None:  # noqa: FBT001 (Qt calls it)
-        # Only when it was closed: a panel behind another tab goes on playing.
-        if self._window.player_dock.isHidden():
-            self._window.player.stop()
-
-    def _on_player_failed(self, sentence: str) -> None:
-        self._session.board.post(Notice(Level.WARNING, display_text(sentence)))
+    def search_by_frame(self) -> None:
+        """Search for what looks like the frame on show; where the picture covers the screen, it makes room."""
+        player = self._window.player
+        if player.video_id:
+            player.own_window.end_full()
+            self._search.by_frame(player.video_id, player.path, player.position_seconds)
 
     def _on_similar_video(self) -> None:
         if (chosen := self.selected) is not None:
@@ -151,20 +146,12 @@ class PlayingController(QObject):
     def _on_similar_moment(self) -> None:
         player, chosen = self._window.player, self.selected
         if player.isAncestorOf(self._window.focusWidget() or self._window) or player.hasFocus():
-            self._on_similar_frame(player.video_id, player.position_seconds)
+            self.search_by_frame()
         elif isinstance(chosen, MomentCard):
             self._search.by_moment(chosen)
         elif chosen is not None:
             media = chosen.video.media
             self._search.by_frame(chosen.video.id, chosen.video.path, media.duration_seconds / 2 if media else 0.0)
-
-    def _on_similar_frame(self, video_id: int, at_seconds: float) -> None:
-        if video_id:
-            self._search.by_frame(video_id, self._path, at_seconds)
-
-    def _on_reveal(self) -> None:
-        if (chosen := self.selected) is not None:
-            self._failed.reveal((chosen.card if isinstance(chosen, MomentCard) else chosen).video.path)
 
     def _on_retry(self) -> None:
         window, chosen = self._window, self.selected

@@ -222,8 +222,7 @@ class PlayerEngine(QObject):
         self._stepper.reset()
         self._watch.went_to(seconds)
         if not self.media.is_open:
-            # It is where it begins once the file is open.
-            self._seeker.reset(seconds)
+            self._seeker.reset(seconds)  # it begins there once the file is open
             return
         if self._reverse.is_running:
             self._reverse.start(seconds, self._reverse.rate)
@@ -240,7 +239,7 @@ class PlayerEngine(QObject):
         if self.is_playing:
             self.pause()
         if self.media.is_open:
-            self._stepper.step(direction, self._seeker.shown, self.frame_seconds)
+            self._stepper.step(direction, self._seeker.shown, self.frame_seconds, self._duration)
 
     def set_span(self, span: PlayedSpan | None) -> None:
         """Play a part for itself from now on.

@@ -11,6 +11,8 @@ from app.views.player_sound import Sound
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QMediaPlayer, QVideoFrame, QVideoSink
 
+_BROKEN_OFF_SECONDS = 1.0
+
 
 class Media(QObject):
     """One file at a time, shown in a sink.
@@ -25,6 +27,8 @@ class Media(QObject):
         Where the sound is, in seconds.
     ended : Signal
         The end of the file has been reached.
+    brokeOff : Signal
+        It has been reached long before the pictures should end; comes before `ended`.
     durationChanged : Signal
         Seconds.
     playingChanged : Signal
@@ -37,6 +41,7 @@ class Media(QObject):
     frameShown = Signal(float, float)
     ticked = Signal(float)
     ended = Signal()
+    brokeOff = Signal()
     durationChanged = Signal(float)
     playingChanged = Signal()
     failed = Signal(str)
@@ -48,6 +53,7 @@ class Media(QObject):
         self._sink: QVideoSink | None = None
         self._path: Path | None = None
         self._is_open = False
+        self._shown_until = 0.0
 
     @property
     def path(self) -> Path | None:
@@ -173,10 +179,13 @@ class Media(QObject):
             self._is_open = True
             self.opened.emit()
         elif status == kinds.EndOfMedia and self._is_open:
+            if self._player.duration() / 1000 - self._shown_until > _BROKEN_OFF_SECONDS:
+                self.brokeOff.emit()
             self.ended.emit()
 
     def _on_frame(self, frame: "QVideoFrame") -> None:
         # A frame without pictures comes when a file is let go.
         if frame.isValid() and self._is_open:
             start, end = frame.startTime() / 1e6, frame.endTime() / 1e6
-            self.frameShown.emit(start, max(end, start + 0.001))
+            self._shown_until = max(end, start + 0.001)
+            self.frameShown.emit(start, self._shown_until)

@@ -1,41 +1,18 @@
-"""The player: picture, place, sound. The media library is loaded when the first video is played, not before."""
+"""The player: picture and controls, at home in a panel; the picture may move to a window of its own."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QVBoxLayout, QWidget
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.support.buttons import IconButton
-from app.support.labels import PlainLabel, Role
-from app.support.text import clock
+from app.support.text import display_name, filled, isolated
+from app.views.player_controls import PlayerControls
 from app.views.player_engine import PlayerEngine
 from app.views.player_span import PlayedSpan
-
-if TYPE_CHECKING:
-    from PySide6.QtMultimediaWidgets import QVideoWidget
-
-_STEP_MS, _SMALL_STEP_MS = 5000, 1000
-
-
-class SeekSlider(QSlider):
-    """A slider that goes where it is clicked."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self.setSingleStep(_SMALL_STEP_MS)
-        self.setPageStep(_STEP_MS)
-
-    @override
-    def mousePressEvent(self, event) -> None:
-        if event.button() is Qt.MouseButton.LeftButton and self.width() > 1:
-            share = event.position().x() / self.width()
-            self.setValue(round(share * self.maximum()))
-            self.sliderMoved.emit(self.value())
-            event.accept()
-        super().mousePressEvent(event)
+from app.views.player_stage import Stage
+from app.views.player_window import PlayerWindow
 
 
 class PlayerPanel(QWidget):
@@ -51,10 +28,20 @@ class PlayerPanel(QWidget):
         Whether the picture moves.
     failed : Signal
         A sentence: the media library cannot play this.
-    similarWanted : Signal
-        Video id and time in seconds of the frame on show.
+    commandWanted : Signal
+        Name of a command whose button was pressed.
+    homeChanged : Signal
+        The picture went to its own window, or came back.
+    otherPlayerWanted : Signal
+        The file is to be opened in another player.
     engine : PlayerEngine
         What plays.
+    stage : Stage
+        The picture in the panel.
+    controls : PlayerControls
+        The controls in the panel.
+    own_window : PlayerWindow
+        The other home of the picture; hidden unless it is there.
     """
 
     positionChanged = Signal(float)
@@ -62,7 +49,9 @@ class PlayerPanel(QWidget):
     videoChanged = Signal(int)
     playingChanged = Signal(bool)
     failed = Signal(str)
-    similarWanted = Signal(int, float)
+    commandWanted = Signal(str)
+    homeChanged = Signal()
+    otherPlayerWanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,51 +59,38 @@ class PlayerPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumWidth(240)
-        self.engine = engine = PlayerEngine(self)
-        self._picture: QVideoWidget | None = None
-        self._name = ""
-        self._ground = QWidget(self)
-        self._ground.setObjectName("videoGround")
-        self._ground.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._ground.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        QVBoxLayout(self._ground).setContentsMargins(0, 0, 0, 0)
-        self._slider = SeekSlider(self)
-        self._slider.setAccessibleName(self.tr("Place in the video"))
-        self._slider.sliderMoved.connect(lambda place_ms: engine.seek(place_ms / 1000))
-        self._slider.actionTriggered.connect(lambda _action: engine.seek(self._slider.sliderPosition() / 1000))
-        self._time = PlainLabel(role=Role.MUTED, parent=self)
-        self._play = IconButton("play", self.tr("Play (Space)"), engine.toggle, parent=self)
-        self._mute = IconButton("volume", self.tr("Mute (M)"), engine.sound.toggle_mute, parent=self)
-        words = self.tr("Find moments like the frame on show (Ctrl+D)")
-        self._similar = IconButton("similar", words, self._on_similar, parent=self)
-        self._lay_out()
+        self.setAccessibleName(self.tr("Player"))
+        self.engine = PlayerEngine(self)
+        self._path = Path()
+        self._trouble = ""
+        self.stage = Stage(self)
+        self.controls = PlayerControls(self.engine, self)
+        self.own_window = PlayerWindow(self.engine, self)
+        column = QVBoxLayout(self)
+        # Room for the line that shows where the keys go.
+        column.setContentsMargins(0, 2, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.stage, 1)
+        column.addWidget(self.controls)
         self._tie()
 
     def _tie(self) -> None:
-        engine = self.engine
-        engine.positionChanged.connect(self._on_position)
-        engine.durationChanged.connect(lambda seconds: self._slider.setRange(0, round(seconds * 1000)))
-        engine.playingChanged.connect(self._on_playing)
-        engine.sound.changed.connect(self._on_sound)
-        engine.failed.connect(self._on_failed)
+        engine, own = self.engine, self.own_window
         engine.positionChanged.connect(self.positionChanged)
         engine.durationChanged.connect(self.durationChanged)
-        engine.videoChanged.connect(self.videoChanged)
+        engine.videoChanged.connect(self._on_video)
         engine.playingChanged.connect(self.playingChanged)
-
-    def _lay_out(self) -> None:
-        controls = QHBoxLayout()
-        controls.setContentsMargins(10, 4, 10, 8)
-        controls.setSpacing(6)
-        controls.addWidget(self._play)
-        controls.addWidget(self._slider, 1)
-        for widget in (self._time, self._mute, self._similar):
-            controls.addWidget(widget)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self._ground, 1)
-        column.addLayout(controls)
+        engine.failed.connect(self._on_failed)
+        engine.media.opened.connect(self._on_opened)
+        own.left.connect(self._on_home)
+        for stage, controls in ((self.stage, self.controls), (own.stage, own.controls)):
+            stage.doubleClicked.connect(self.toggle_full_screen)
+            stage.menuWanted.connect(controls.more.popup)
+            stage.backWanted.connect(own.close)
+            stage.againWanted.connect(self.try_again)
+            stage.otherPlayerWanted.connect(self.otherPlayerWanted)
+            controls.commandWanted.connect(self.commandWanted)
+            controls.time.closed.connect(own.setFocus if controls is own.controls else self.setFocus)
 
     @property
     def video_id(self) -> int:
@@ -141,6 +117,16 @@ class PlayerPanel(QWidget):
         """Whether the picture moves."""
         return self.engine.is_playing
 
+    @property
+    def path(self) -> Path:
+        """The video's file."""
+        return self._path
+
+    @property
+    def sentence(self) -> str:
+        """Why there is no picture; empty where nothing is wrong."""
+        return self._trouble
+
     def play(
         self,
         video_id: int,
@@ -165,20 +151,15 @@ class PlayerPanel(QWidget):
         does_play : bool
             False shows the frame and waits.
         """
-        if self._picture is None:
-            self._load()
-        self._name = path.name
+        self._path, self._trouble = path, ""
+        self.engine.media.set_sink(self._home.sink())
         self.engine.set_frame_rate(frames_per_second)
         self.engine.open(video_id, path, at_seconds=at_seconds, does_play=does_play)
+        self._place_picture()
 
-    def _load(self) -> None:
-        from PySide6.QtMultimediaWidgets import QVideoWidget
-
-        self._picture = QVideoWidget(self._ground)
-        layout = self._ground.layout()
-        assert layout is not None
-        layout.addWidget(self._picture)
-        self.engine.media.set_sink(self._picture.videoSink())
+    @property
+    def _home(self) -> Stage:
+        return self.own_window.stage if self.own_window.is_open else self.stage
 
     def seek(self, seconds: float) -> None:
         """Go to a place; playing goes on from there.
@@ -215,47 +196,80 @@ class PlayerPanel(QWidget):
         return self.engine.media.image
 
     def stop(self) -> None:
-        """Stop and let the file go."""
+        """Stop and let the file go; the picture comes home."""
         self.engine.close()
+        self.own_window.close()
 
-    def _on_position(self, seconds: float) -> None:
-        if not self._slider.isSliderDown():
-            self._slider.setValue(round(seconds * 1000))
-        self._time.setText(f"{clock(seconds)} / {clock(self.engine.duration)}")
+    def try_again(self) -> None:
+        """Load the file once more."""
+        if self.video_id:
+            self.play(self.video_id, self._path, at_seconds=self.position_seconds)
 
-    def _on_playing(self, is_playing: bool) -> None:  # noqa: FBT001 (Qt calls it)
-        face = ("pause", self.tr("Pause (Space)")) if is_playing else ("play", self.tr("Play (Space)"))
-        self._play.set_face(*face)
+    def toggle_full_screen(self) -> None:
+        """Let the picture cover the screen, or no longer."""
+        if self.own_window.is_open:
+            self.own_window.toggle_full()
+        else:
+            self.own_window.open_full(self.screen())
+            self._on_home()
 
-    def _on_sound(self) -> None:
-        is_muted = self.engine.sound.is_muted
-        self._mute.set_face(*(("mute", self.tr("Sound on (M)")) if is_muted else ("volume", self.tr("Mute (M)"))))
+    def toggle_window(self) -> None:
+        """Move the picture to a window of its own, on another screen where there is one, or back."""
+        if self.own_window.is_open:
+            self.own_window.close()
+        else:
+            self.own_window.open_beside(self.screen())
+            self._on_home()
+
+    def open_time(self) -> None:
+        """Take a time to go to, where the keys go now."""
+        own = self.own_window
+        (own if own.is_open and own.isActiveWindow() else self).controls.open_time()
+
+    def say_trouble(self, sentence: str) -> None:
+        """Say why there is no picture.
+
+        Parameters
+        ----------
+        sentence : str
+            Plain text.
+        """
+        self._trouble = sentence
+        self._place_picture()
+
+    def _on_home(self) -> None:
+        self._place_picture()
+        self.homeChanged.emit()
+
+    def _place_picture(self) -> None:
+        home, own = self._home, self.own_window
+        if self._trouble:
+            home.show_trouble(self._trouble)
+        elif self.video_id:
+            self.engine.media.set_sink(home.sink())
+            home.show_picture()
+        else:
+            home.show_nothing()
+        if home is own.stage:
+            self.stage.show_elsewhere()
+            own.arrange()
+        name = display_name(self._path) if self.video_id else self.tr("Player")
+        own.setWindowTitle(f"{name} \N{EN DASH} Clipshelf")
+
+    def _on_video(self, video_id: int) -> None:
+        if not video_id:
+            self._trouble = ""
+        self._place_picture()
+        self.videoChanged.emit(video_id)
+
+    def _on_opened(self) -> None:
+        self._trouble = ""
+        self._place_picture()
 
     def _on_failed(self, words: str) -> None:
-        sentence = self.tr("%1 cannot be played here: %2").replace("%1", self._name)
-        self.failed.emit(sentence.replace("%2", words or self.tr("its format is not known to the player")))
-
-    def _on_similar(self) -> None:
-        if self.video_id:
-            self.similarWanted.emit(self.video_id, self.position_seconds)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = _SMALL_STEP_MS / 1000 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else _STEP_MS / 1000
-        engine = self.engine
-        calls = {
-            Qt.Key.Key_Space: engine.toggle,
-            Qt.Key.Key_K: engine.toggle,
-            Qt.Key.Key_M: engine.sound.toggle_mute,
-            Qt.Key.Key_Left: lambda: engine.seek(engine.position - step),
-            Qt.Key.Key_Right: lambda: engine.seek(engine.position + step),
-        }
-        call = calls.get(Qt.Key(event.key()))
-        if call is None:
-            super().keyPressEvent(event)
-            return
-        call()
-        event.accept()
+        why = words or self.tr("its format is not known to the player")
+        self.say_trouble(filled(self.tr("%1 cannot be played here: %2"), isolated(display_name(self._path)), why))
+        self.failed.emit(self._trouble)
 
     @override
     def sizeHint(self) -> QSize:

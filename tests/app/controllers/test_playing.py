@@ -13,5 +13,5 @@ def test_a_file_that_is_gone_is_said_and_not_played(filled: StandInLibrary, open
     grid = desk.window.grid.list_view
     grid.select_row(0)
     qtbot.keyClick(grid, Qt.Key.Key_Return)
-    assert "cannot be reached" in desk.window.notice_bar.text
+    qtbot.waitUntil(lambda: "cannot be reached" in desk.window.notice_bar.text)
     assert desk.window.player_dock.isHidden()
