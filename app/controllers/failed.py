@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 
 from app.bridge.session import Session
 from app.operations import videos
+from app.support import file_manager
 from app.support.text import number, tr
 from app.support.throttle import Throttle
 from app.views.main_window import MainWindow
@@ -62,11 +62,10 @@ class FailedController(QObject):
         Parameters
         ----------
         path : Path
-            The file; its folder is opened.
+            The file.
         """
-        if not path.parent.is_dir() or not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent))):
-            words = tr("Failed", "The folder cannot be opened. Check whether its drive is connected.")
-            self._session.board.post(Notice(Level.WARNING, words))
+        words = tr("Failed", "The folder cannot be opened. Check whether its drive is connected.")
+        file_manager.reveal([path], failed=lambda: self._session.board.post(Notice(Level.WARNING, words)))
 
     def _take(self, failed: list[Video]) -> None:
         self._window.models.failed.set_videos(failed)

@@ -171,18 +171,47 @@ def confirm(parent: QWidget, question: str, detail: str, *, verb: str) -> QMessa
     QMessageBox
         Deletes itself when closed.
     """
-    box = QMessageBox(parent)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setIcon(QMessageBox.Icon.NoIcon)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(question)
-    # QMessageBox guesses the format of this one; a line end keeps it from being taken for rich text.
-    box.setInformativeText(detail)
-    for label in box.findChildren(QLabel):
-        label.setTextFormat(Qt.TextFormat.PlainText)
+    box = _plain_box(parent, question, detail)
     box.addButton(verb, QMessageBox.ButtonRole.AcceptRole)
     cancel = box.addButton(QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(cancel)
     box.setEscapeButton(cancel)
     box.open()
+    return box
+
+
+def tell(parent: QWidget, words: str, detail: str) -> QMessageBox:
+    """Say what did not work, in a box that stays until it is closed; it is already on show.
+
+    Parameters
+    ----------
+    parent : QWidget
+        The window.
+    words, detail : str
+        Plain text; the detail can be selected and copied.
+
+    Returns
+    -------
+    QMessageBox
+        Deletes itself when closed.
+    """
+    box = _plain_box(parent, words, detail)
+    box.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    box.addButton(QMessageBox.StandardButton.Close)
+    box.open()
+    return box
+
+
+def _plain_box(parent: QWidget, words: str, detail: str) -> QMessageBox:
+    box = QMessageBox(parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setIcon(QMessageBox.Icon.NoIcon)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(words)
+    # QMessageBox guesses the format of this one, so it is told afterwards.
+    box.setInformativeText(detail)
+    for label in box.findChildren(QLabel):
+        label.setTextFormat(Qt.TextFormat.PlainText)
     return box
