@@ -24,6 +24,7 @@ from app.controllers.inspector import InspectorController
 from app.controllers.jobs import JobsController
 from app.controllers.jobs_panel import JobsPanelController
 from app.controllers.keys import KeysController
+from app.controllers.moment_frames import MomentFramesController
 from app.controllers.navigation import NavigationController
 from app.controllers.palette import PaletteController
 from app.controllers.playing import PlayingController
@@ -130,6 +131,7 @@ class Desk(QObject):
         )
         self.timeline = TimelineController(session, window, playing=self.playing, search=search)
         self.hits = HitsController(window, search=search)
+        self.moment_frames = MomentFramesController(session, window)
         self.saved_searches = SavedSearchesController(session, window, search=search)
         abilities = self.background.abilities if self.background else {}
         self.settings = SettingsController(

@@ -124,6 +124,11 @@ class MomentCard:
     is_expanded: bool
 
     @property
+    def frame_key(self) -> tuple[int, float]:
+        """The video, and the time of its frame that fits best."""
+        return self.hit.video_id, self.hit.best_seconds
+
+    @property
     def cell(self) -> int | None:
         """Which cell of the filmstrip is nearest to the moment's best frame; None where there is no strip."""
         media, n = self.card.video.media, self.card.n_cells

@@ -1,14 +1,15 @@
 """The item model of results: moments grouped by video; a video's further moments come out when it is opened."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, Qt, QUrl
 from typing_extensions import override
 
 from app.models.card_words import moment_accessible_text, moment_tooltip
 from app.models.cards import MomentCard, VideoCard
+from app.models.match_drop import count_strong
 from app.models.video_grid import CARD_ROLE, AnyIndex
 from app.support.text import display_name
 from core.domain.search import MomentHit, SearchResult
@@ -36,6 +37,7 @@ class MomentsModel(QAbstractListModel):
         self._groups: list[_Group] = []
         self._rows: list[MomentCard] = []
         self._range = (0.0, 1.0)
+        self._n_strong = 0
 
     def set_result(self, result: SearchResult, cards: Mapping[int, VideoCard]) -> None:
         """Show an answer.
@@ -55,6 +57,7 @@ class MomentsModel(QAbstractListModel):
         self._groups = list(groups.values())
         scores = [hit.score for group in self._groups for hit in group.hits]
         self._range = (min(scores), max(scores)) if scores else (0.0, 1.0)
+        self._n_strong = count_strong([self._match(group.hits[0].score) for group in self._groups])
         self._rows = [row for group in self._groups for row in self._rows_of(group)]
         self.endResetModel()
 
@@ -86,6 +89,11 @@ class MomentsModel(QAbstractListModel):
             None for no row.
         """
         return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
+
+    @property
+    def n_strong_rows(self) -> int:
+        """How many rows stand before the weaker matches; all where there are none."""
+        return sum(group.n_shown for group in self._groups[: self._n_strong])
 
     def row_of(self, video_id: int, start_seconds: float) -> int:
         """Find a moment's row.
@@ -192,6 +200,23 @@ class MomentsModel(QAbstractListModel):
         if moment is None or role not in _SHOWN_BY_ROLE:
             return None
         return _SHOWN_BY_ROLE[role](moment)
+
+    @override
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
+
+    @override
+    def mimeTypes(self) -> list[str]:
+        return ["text/uri-list"]
+
+    @override
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        data = QMimeData()
+        # Each video once, however many of its moments are dragged.
+        paths = dict.fromkeys(moment.card.video.path for index in indexes if (moment := self.moment(index)) is not None)
+        data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+        return data
 
 
 _SHOWN_BY_ROLE = {

@@ -35,6 +35,31 @@ def preview(path: Path, *, height_px: int) -> Read[QImage]:
     return Read(_look_up)
 
 
+def frame(video_id: int, at_seconds: float, *, height_px: int) -> Read[QImage]:
+    """Get the frame of a video nearest to a time.
+
+    Parameters
+    ----------
+    video_id : int
+        Catalog id.
+    at_seconds : float
+        The time.
+    height_px : int
+        Most height.
+
+    Returns
+    -------
+    Read
+        The picture; a null one where it cannot be decoded.
+    """
+
+    def _look_up(library) -> QImage:
+        data = library.videos.frame(video_id, at_seconds, height_px=height_px)
+        return QImage.fromData(data) if data else QImage()
+
+    return Read(_look_up)
+
+
 def save(image: QImage, path: Path) -> Read[bool]:
     """Write a picture that has no file.
 

@@ -1,11 +1,12 @@
 """Paints the cards of the results."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from typing_extensions import override
 
 from app.models.cards import MomentCard
-from app.models.thumbnails import PictureKey
+from app.models.moment_frames import MomentFrames
+from app.models.thumbnails import PictureKey, ThumbnailCache
 from app.support import theme
 from app.support.text import clock, display_name, span, tr
 from app.views import card_painting
@@ -15,9 +16,23 @@ _BAR_PX = 5
 
 
 class MomentDelegate(CardDelegate):
-    """Paints a moment: frame, span of time, match bar, the video's name, and how many more the video has."""
+    """Paints a moment: frame, span of time, match bar, the video's name, and how many more the video has.
+
+    Parameters
+    ----------
+    thumbnails : ThumbnailCache
+        For the nearest picture of the filmstrip, until the frame itself is there.
+    frames : MomentFrames
+        The frames.
+    parent : QObject
+        The view.
+    """
 
     n_lines = 3
+
+    def __init__(self, thumbnails: ThumbnailCache, frames: MomentFrames, parent: QObject) -> None:
+        super().__init__(thumbnails, parent)
+        self._frames = frames
 
     @override
     def _paint_card(self, painter: QPainter, picture: QRectF, lines: list[QRectF], card: object) -> None:
@@ -31,7 +46,7 @@ class MomentDelegate(CardDelegate):
         painter.setFont(small)
         corner = picture.bottomRight() - QPointF(6, 6)
         card_painting.paint_badge(painter, corner, span(card.hit.start_seconds, card.hit.end_seconds))
-        if card.cell_seconds is not None and not card.is_picture_near:
+        if card.cell_seconds is not None and not card.is_picture_near and card.frame_key not in self._frames:
             height = painter.fontMetrics().height() + 2
             left = QPointF(picture.left() + 6, picture.top() + 6 + height)
             note = tr("Moment", "picture from about %1").replace("%1", clock(card.cell_seconds))
@@ -62,6 +77,8 @@ class MomentDelegate(CardDelegate):
             card_painting.write_line(painter, end, sign, colour=colours.accent, mode=mode)
 
     def _frame(self, painter: QPainter, picture: QRectF, card: MomentCard) -> QPixmap | None:
+        if (exact := self._frames.pixmap(card.frame_key)) is not None:
+            return exact
         width_px = round(picture.width() * painter.device().devicePixelRatioF())
         if card.card.strip is not None and card.cell is not None:
             return self._thumbnails.pixmap(PictureKey(card.card.strip, card.cell, 0))

@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from app.models.match_drop import MatchHeadings
+from app.models.moment_frames import MomentFrames
 from app.models.moments import MomentsModel
 from app.models.thumbnails import ThumbnailCache
 from app.support.buttons import IconButton, TextButton
@@ -39,10 +41,14 @@ class ResultsPage(QWidget):
         self._tag = TagLine(self.tagWanted.emit, self)
         self._again = TextButton(self.tr("Search again"), self.againWanted.emit, parent=self)
         self._expand = TextButton(self.tr("Show all moments"), self._on_expand, kind="quiet", parent=self)
-        self.list_view = MomentList(MomentDelegate(thumbnails, self), thumbnails, parent=self)
+        self.frames = MomentFrames(parent=self)
+        self.list_view = MomentList(MomentDelegate(thumbnails, self.frames, self), thumbnails, parent=self)
+        self.frames.arrived.connect(self.list_view.viewport().update)
         self.list_view.setModel(model)
         self.list_view.setAccessibleName(self.tr("Moments found"))
         self.list_view.toggled.connect(model.toggle)
+        for signal in (model.modelReset, model.rowsInserted, model.rowsRemoved):
+            signal.connect(self._divide)
         self._sentence = PlainLabel(does_wrap=True, parent=self)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._encoder = TextButton(self.tr("Choose an encoder"), self.encoderWanted.emit, kind="primary", parent=self)
@@ -183,6 +189,10 @@ class ResultsPage(QWidget):
             words = self.tr("All %2 videos searched")
         self._note.setText(words.replace("%1", number(n_searched)).replace("%2", number(n_videos)))
         self._note.setVisible(bool(words))
+
+    def _divide(self) -> None:
+        n_strong = self._model.n_strong_rows
+        self.list_view.set_headings(MatchHeadings(n_strong, self._model.rowCount() - n_strong))
 
     def _on_expand(self) -> None:
         self._is_expanded = not self._is_expanded

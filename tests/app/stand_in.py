@@ -13,7 +13,7 @@ from pathlib import Path
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from core.api.library import Library
-from core.domain.changes import Changes
+from core.domain.changes import Change, Changes, Undo
 from core.domain.embeddings import EncoderIdentity, EncoderInfo, EncoderOffer
 from core.domain.events import Events, Notice, WorkerState
 from core.domain.jobs import Job, JobsSummary, Priority
@@ -82,6 +82,7 @@ class Outcome:
     n_added: int
     changes: Changes
     folders: tuple[Folder, ...] = ()
+    undo: Undo | None = None
 
 
 class StandInLibrary:
@@ -94,6 +95,7 @@ class StandInLibrary:
         self.known_folders: list[Folder] = []
         self.posters: dict[int, Path] = {}
         self.strips: dict[int, Path] = {}
+        self.frames: dict[tuple[int, float], bytes] = {}
         self.answer: Callable[[SearchRequest], SearchResult] = lambda _request: SearchResult((), 0, 0, "Nothing.")
         self.offers_list = [DESCRIPTOR, CLIP]
         self.encoder: EncoderInfo | None = None
@@ -169,10 +171,10 @@ class _Folders(_Part):
     def list_all(self) -> list[Folder]:
         return list(self.library.known_folders)
 
-    def remove(self, folder_id: int) -> Changes:
-        self.note("remove", folder_id)
+    def take_out(self, folder_id: int) -> Change:
+        self.note("take_out", folder_id)
         self.library.known_folders = [one for one in self.library.known_folders if one.id != folder_id]
-        return Changes.FOLDERS | Changes.VIDEOS
+        return Change(Changes.FOLDERS | Changes.VIDEOS)
 
     def rescan(self, folder_id: int | None = None) -> Changes:
         self.note("rescan", folder_id)
@@ -199,6 +201,10 @@ class _Videos(_Part):
 
     def filmstrip(self, one: Video) -> Path | None:
         return self.library.strips.get(one.id)
+
+    def frame(self, video_id: int, at_seconds: float, *, height_px: int) -> bytes | None:
+        self.note("frame", (video_id, at_seconds, height_px))
+        return self.library.frames.get((video_id, at_seconds))
 
     def failed(self) -> list[Video]:
         return [one for one in self.library.known.values() if one.stage is VideoStage.FAILED]
