@@ -6,8 +6,8 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPaint
 from app.models.cards import N_STAGES
 from app.support import icons, theme
 from app.support.text import is_right_to_left
+from app.views.drawn_once import RADIUS_PX, remembered, rounded
 
-RADIUS_PX = 8.0
 _MOST_CROPPED = 0.75
 """A picture that would lose more than a quarter is shown whole, between bars."""
 
@@ -27,22 +27,24 @@ def paint_picture(painter: QPainter, rect: QRectF, pixmap: QPixmap | None, *, pl
         Icon where there is no picture.
     """
     colours = theme.current()
-    path = QPainterPath()
-    path.addRoundedRect(rect, RADIUS_PX, RADIUS_PX)
-    painter.fillPath(path, QColor("#0f1114" if pixmap is not None else colours.hover))
     if pixmap is None:
+        path = QPainterPath()
+        path.addRoundedRect(rect, RADIUS_PX, RADIUS_PX)
+        painter.fillPath(path, QColor(colours.hover))
         side = min(32.0, rect.height() / 2)
         sign = icons.pixmap(placeholder, round(side), colour=colours.muted, ratio=painter.device().devicePixelRatioF())
         painter.setOpacity(0.55)
         painter.drawPixmap(QPointF(rect.center().x() - side / 2, rect.center().y() - side / 2), sign)
         painter.setOpacity(1.0)
         return
+    painter.drawPixmap(
+        rect.topLeft(), rounded(rect.size(), painter, str(pixmap.cacheKey()), lambda p, r: _fill(p, r, pixmap))
+    )
+
+
+def _fill(painter: QPainter, rect: QRectF, pixmap: QPixmap) -> None:
     target, source = fit(rect, pixmap)
-    painter.save()
-    painter.setClipPath(path)
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.drawPixmap(target, pixmap, source)
-    painter.restore()
 
 
 def fit(rect: QRectF, pixmap: QPixmap) -> tuple[QRectF, QRectF]:
@@ -169,6 +171,18 @@ def paint_ring(painter: QPainter, rect: QRectF, n_stages: int) -> None:
     n_stages : int
         How many parts are done, 0 to 4.
     """
+    colours = theme.current()
+    around = rect.adjusted(-1, -1, 1, 1)
+    sign = remembered(
+        around.size(),
+        painter,
+        f"ring {n_stages} {colours.accent} {colours.line}",
+        lambda inner, area: _draw_ring(inner, area.adjusted(1, 1, -1, -1), n_stages),
+    )
+    painter.drawPixmap(around.topLeft(), sign)
+
+
+def _draw_ring(painter: QPainter, rect: QRectF, n_stages: int) -> None:
     colours = theme.current()
     gap, part = 18, 360 / N_STAGES
     for stage in range(N_STAGES):

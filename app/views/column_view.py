@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 from typing_extensions import override
 
@@ -44,6 +45,7 @@ class ColumnView(FlowList):
         header.setMinimumSectionSize(40)
         header.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.reset_columns()
+        self.set_sort(VideoSort.NAME, is_descending=False)
         header.sectionClicked.connect(self._on_head)
         for signal in (header.sectionResized, header.sectionMoved):
             signal.connect(self._on_columns)
@@ -133,6 +135,11 @@ class ColumnView(FlowList):
     @override
     def horizontalOffset(self) -> int:
         return self.horizontalScrollBar().value()
+
+    @override
+    def paintEvent(self, e: QPaintEvent) -> None:
+        self._rows.lay_columns(self.viewport().width())
+        super().paintEvent(e)
 
     @override
     def updateGeometries(self) -> None:

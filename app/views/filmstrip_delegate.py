@@ -1,7 +1,7 @@
 """Paints the rows of the filmstrips: what a video is called beside all its frames."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPixmap
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPixmap
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
@@ -11,10 +11,13 @@ from app.support import theme
 from app.support.text import clock, display_name
 from app.views import card_painting
 from app.views.card_delegate import GAP_PX, PADDING_PX, RING_PX, CardDelegate, badges, write_state
+from app.views.drawn_once import rounded
 
 _WHOLE_PX = 1 << 14
 """Wider than any strip: it is read as it is."""
 _ASPECT = 16 / 9
+_NARROWEST = 1.35
+"""Frames are cut to this rather than left out: a strip is there to show how a video goes on."""
 _WIDEST = 1.25
 """How much wider than its frames are a strip may be drawn."""
 
@@ -93,19 +96,18 @@ class FilmstripDelegate(CardDelegate):
         if whole is None or not card.n_cells:
             card_painting.paint_picture(painter, rect, None, placeholder="error" if card.video.reason else "film")
             return QRectF()
-        n_shown = max(1, min(card.n_cells, round(rect.width() / (rect.height() * _ASPECT))))
+        n_shown = max(1, min(card.n_cells, round(rect.width() / (rect.height() * _NARROWEST))))
         shown = QRectF(rect)
         shown.setWidth(min(rect.width(), n_shown * rect.height() * _ASPECT * _WIDEST))
         if self._is_turned:
             shown.moveRight(rect.right())
-        path = QPainterPath()
-        path.addRoundedRect(shown, card_painting.RADIUS_PX, card_painting.RADIUS_PX)
-        painter.save()
-        painter.setClipPath(path)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        for place in range(n_shown):
-            self._paint_cell(painter, shown, place, n_shown, whole, card.n_cells)
-        painter.restore()
+
+        def draw(inner: QPainter, area: QRectF) -> None:
+            for place in range(n_shown):
+                self._paint_cell(inner, area, place, n_shown, whole, card.n_cells)
+
+        name = f"strip {whole.cacheKey()} {n_shown}"
+        painter.drawPixmap(shown.topLeft(), rounded(shown.size(), painter, name, draw))
         return shown
 
     @staticmethod

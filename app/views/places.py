@@ -72,7 +72,7 @@ class PlaceKeeper(QObject):
         view, ids, current = self._view(), self._model.ids, self._selection.currentIndex()
         row, hidden_px = view.place
         return Place(
-            top=ids[row] if (row or hidden_px) and row < len(ids) else 0,
+            top=ids[row] if view.verticalOffset() and row < len(ids) else 0,
             hidden_px=hidden_px,
             current=ids[current.row()] if current.isValid() else 0,
             selected=tuple(ids[row] for row in view.selected_rows(at_most=_MOST_KEPT)),
@@ -94,8 +94,10 @@ class PlaceKeeper(QObject):
         if (row := model.row_of(place.current)) >= 0:
             self._selection.setCurrentIndex(model.index(row), flag.NoUpdate)
         self._selection.select(chosen, flag.ClearAndSelect)
-        row = model.row_of(place.top)
-        view.bring_to_top(max(0, row), hidden_px=place.hidden_px if row >= 0 else 0)
+        if (row := model.row_of(place.top)) >= 0:
+            view.bring_to_top(row, hidden_px=place.hidden_px)
+        else:
+            view.scrollToTop()
 
 
 def take_along(old: FlowList, new: FlowList) -> None:
@@ -108,7 +110,8 @@ def take_along(old: FlowList, new: FlowList) -> None:
     """
     current = old.currentIndex()
     was_seen = current.isValid() and current.row() in old.visible_rows()
-    row, _hidden_px = old.place
-    new.bring_to_top(row)
+    row, hidden_px = old.place
+    # Where a heading was in view above the first video, it is again.
+    new.bring_to_top(row, hidden_px=min(0, hidden_px))
     if was_seen:
         new.scrollTo(current)

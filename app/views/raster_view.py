@@ -13,6 +13,23 @@ from app.views.card_raster import CardRaster
 _Move = QAbstractItemView.CursorAction
 _Hint = QAbstractItemView.ScrollHint
 _SCROLL_STEP_PX = 40
+_MARKS = (QStyle.StateFlag.State_Selected, QStyle.StateFlag.State_MouseOver, QStyle.StateFlag.State_HasFocus)
+
+
+class _States:
+    """Puts states together once for each mix, for Qt's flags are slow in Python."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[bool, ...], QStyle.StateFlag] = {}
+
+    def of(self, plain: QStyle.StateFlag, *marks: bool) -> QStyle.StateFlag:
+        found = self._known.get(marks)
+        if found is None:
+            found = plain
+            for flag, is_set in zip(_MARKS, marks, strict=True):
+                found = found | flag if is_set else found & ~flag
+            self._known[marks] = found
+        return found
 
 
 class RasterView(QListView):
@@ -151,21 +168,16 @@ class RasterView(QListView):
         top_px, raster, model = self.verticalOffset(), self.raster, self.model()
         between = top_px + e.rect().top(), top_px + e.rect().bottom()
         hovered, current = self._hovered_row(), self.currentIndex().row() if self.hasFocus() else -1
-        plain = QStyleOptionViewItem()
-        self.initViewItemOption(plain)
+        option, states = QStyleOptionViewItem(), _States()
+        self.initViewItemOption(option)
+        plain, is_selected = option.state, self.selectionModel().isSelected
         painter = QPainter(self.viewport())
         for place in raster.headings_between(*between):
             self.paint_heading(painter, self.shown(raster.heading_rect(place)), place)
         for row in raster.rows_between(*between):
-            index, option = model.index(row, 0), QStyleOptionViewItem(plain)
+            index = model.index(row, 0)
             option.rect = self.shown(raster.rect(row))
-            marks = {
-                QStyle.StateFlag.State_Selected: self.selectionModel().isSelected(index),
-                QStyle.StateFlag.State_MouseOver: row == hovered,
-                QStyle.StateFlag.State_HasFocus: row == current,
-            }
-            for flag, is_set in marks.items():
-                option.state = option.state | flag if is_set else option.state & ~flag
+            option.state = states.of(plain, is_selected(index), row == hovered, row == current)
             self.itemDelegate().paint(painter, option, index)
         painter.end()
 
