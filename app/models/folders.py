@@ -31,7 +31,7 @@ def note(folder: Folder) -> str:
         return tr("Folders", "Offline") + " · " + count
     if folder.last_scanned_at is None:
         return tr("Folders", "Waits to be scanned")
-    return count
+    return count if folder.is_watched else count + " · " + tr("Folders", "not watched")
 
 
 class FoldersModel(QAbstractListModel):
@@ -115,6 +115,11 @@ class FoldersModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{display_name(folder.path)}, {note(folder)}"
         return None
+
+    @property
+    def folders(self) -> tuple[Folder, ...]:
+        """All folders, by path."""
+        return self._folders
 
     @property
     def has_folders(self) -> bool:

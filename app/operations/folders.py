@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.bridge.work import Operation, Read
+from app.support.text import display_name, display_text, filled, isolated, tr
 from core.domain.changes import Change, Changes
 from core.domain.videos import Folder
 
 if TYPE_CHECKING:
-    from core.api.folders import AddOutcome
+    from core.api.folders import AddOutcome, MoveCheck
     from core.api.library import Library
 
 
@@ -36,23 +37,88 @@ def add(paths: Sequence[Path], *, first_encoder: str = "") -> "Operation[tuple[A
         outcome = library.folders.add(paths)
         return outcome, outcome.changes | chosen
 
-    return Operation(_write, change_of=lambda result: Change(result[1]))
+    words = filled(tr("Folders", "Add %1"), spoken(paths[0])) if len(paths) == 1 else ""
+    return Operation(
+        _write,
+        change_of=lambda result: Change(result[1], result[0].undo),
+        words=words or tr("Folders", "Add %n folders and files", n=len(paths)),
+    )
 
 
-def remove(folder_id: int) -> Operation[Changes]:
-    """Forget a folder; its files and the decisions on its videos stay.
+def take_out(folder: Folder) -> Operation[Change]:
+    """Stop to follow a folder; its files and the decisions on its videos stay.
 
     Parameters
     ----------
-    folder_id : int
-        Catalog id.
+    folder : Folder
+        Which.
 
     Returns
     -------
     Operation
         See there.
     """
-    return Operation(lambda library: library.folders.remove(folder_id))
+    words = filled(tr("Folders", "Remove folder %1"), spoken(folder.path))
+    return Operation(lambda library: library.folders.take_out(folder.id), words=words)
+
+
+def check_move(folder: Folder, path: Path) -> "Read[MoveCheck]":
+    """Look for a folder's files at another place.
+
+    Parameters
+    ----------
+    folder : Folder
+        Which.
+    path : Path
+        The place.
+
+    Returns
+    -------
+    Read
+        See there.
+    """
+    return Read(lambda library: library.folders.check_move(folder.id, path))
+
+
+def relocate(folder: Folder, path: Path) -> Operation[Change]:
+    """Follow a folder to the place it has moved to.
+
+    Parameters
+    ----------
+    folder : Folder
+        Which.
+    path : Path
+        Where it is now.
+
+    Returns
+    -------
+    Operation
+        See there.
+    """
+    words = filled(tr("Folders", "Find folder %1 at %2"), spoken(folder.path), isolated(display_text(str(path))))
+    return Operation(lambda library: library.folders.relocate(folder.id, path), words=words)
+
+
+def set_watched(folder: Folder, *, is_watched: bool) -> Operation[Change]:
+    """Say whether changes in a folder are followed while the program runs.
+
+    Parameters
+    ----------
+    folder : Folder
+        Which.
+    is_watched : bool
+        Whether they are.
+
+    Returns
+    -------
+    Operation
+        See there.
+    """
+    on, off = tr("Folders", "Watch folder %1"), tr("Folders", "Stop watching folder %1")
+    return Operation(
+        lambda library: library.folders.set_watched(folder.id, is_watched=is_watched),
+        words=filled(on if is_watched else off, spoken(folder.path)),
+    )
 
 
 def rescan(folder_id: int | None = None) -> Operation[Changes]:
@@ -80,3 +146,19 @@ def list_all() -> Read[list[Folder]]:
         Of all folders.
     """
     return Read(lambda library: library.folders.list_all())
+
+
+def spoken(path: Path) -> str:
+    """Give a folder's name for the middle of a sentence.
+
+    Parameters
+    ----------
+    path : Path
+        Of the folder.
+
+    Returns
+    -------
+    str
+        Plain text.
+    """
+    return isolated(display_name(path))

@@ -1,7 +1,17 @@
-"""The panel of folders: a click filters the grid, the menu rescans or removes."""
+"""The panel of folders: a click filters the grid, the menu does the rest; one that is offline can be found again."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QPainter
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QAction, QColor, QFontMetricsF, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -16,6 +26,7 @@ from typing_extensions import override
 from app.models.folders import FoldersModel, note
 from app.models.video_grid import CARD_ROLE
 from app.support import icons, theme
+from app.support.text import is_right_to_left, tr
 from app.views import card_painting
 from core.domain.videos import Folder, FolderState
 
@@ -23,7 +34,15 @@ _ICON_PX = 18
 
 
 class FolderDelegate(QStyledItemDelegate):
-    """Paints a folder: icon, name, and a line that says its state in words."""
+    """Paints a folder: icon, name, a line that says its state in words, and a way to one that is offline.
+
+    Attributes
+    ----------
+    findWanted : Signal
+        Catalog id of an offline folder whose "Find it" was clicked.
+    """
+
+    findWanted = Signal(int)
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -45,24 +64,84 @@ class FolderDelegate(QStyledItemDelegate):
             is_hovered=bool(state & QStyle.StateFlag.State_MouseOver),
             has_focus=bool(state & QStyle.StateFlag.State_HasFocus),
         )
-        is_offline = isinstance(folder, Folder) and folder.state is FolderState.OFFLINE
+        is_offline = _is_offline(folder)
         name = "library" if folder is None else "offline" if is_offline else "folder"
-        colour = colours.warning if is_offline else colours.muted
-        sign = icons.pixmap(name, _ICON_PX, colour=colour, ratio=painter.device().devicePixelRatioF())
-        painter.drawPixmap(QPointF(rect.left() + 10, rect.center().y() - _ICON_PX / 2), sign)
-        line = QRectF(rect.left() + 38, rect.top() + 6, rect.width() - 46, option.fontMetrics.height() + 2)
-        if folder is None:
-            line.moveCenter(QPointF(line.center().x(), rect.center().y()))
-        text = index.data(Qt.ItemDataRole.DisplayRole)
-        card_painting.write_line(painter, line, text, colour=colours.text, mode=Qt.TextElideMode.ElideMiddle)
+        sign = icons.pixmap(
+            name,
+            _ICON_PX,
+            colour=colours.warning if is_offline else colours.muted,
+            ratio=painter.device().devicePixelRatioF(),
+        )
+        side = QRect(option.rect.left() + 16, option.rect.center().y() - _ICON_PX // 2, _ICON_PX, _ICON_PX)
+        painter.drawPixmap(_mirrored(option, side).topLeft(), sign)
+        first, second = _lines(option, n_lines=1 if folder is None else 2)
+        _write(painter, option, first, str(index.data(Qt.ItemDataRole.DisplayRole)), colours.text)
         if isinstance(folder, Folder):
             painter.setFont(card_painting.small_font(option.font))
-            below = line.translated(0, line.height())
-            words_colour = colours.warning if is_offline else colours.muted
-            card_painting.write_line(
-                painter, below, note(folder), colour=words_colour, mode=Qt.TextElideMode.ElideRight
-            )
+            if is_offline:
+                find = _find_rect(option)
+                _write(painter, option, find, _find_words(), colours.accent)
+                second.setWidth(second.width() - find.width() - 6)
+            _write(painter, option, second, note(folder), colours.warning if is_offline else colours.muted)
         painter.restore()
+
+    @override
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        folder = index.data(CARD_ROLE)
+        if isinstance(event, QMouseEvent) and _is_offline(folder) and _is_click(event, option):
+            self.findWanted.emit(folder.id)
+            return True
+        return super().editorEvent(event, model, option, index)
+
+
+def _is_offline(folder: object) -> bool:
+    return isinstance(folder, Folder) and folder.state is FolderState.OFFLINE
+
+
+def _is_click(event: QMouseEvent, option: QStyleOptionViewItem) -> bool:
+    is_release = event.type() is QEvent.Type.MouseButtonRelease and event.button() is Qt.MouseButton.LeftButton
+    return is_release and _mirrored(option, _find_rect(option)).contains(event.position().toPoint())
+
+
+def _find_words() -> str:
+    return tr("Folders", "Find it\N{HORIZONTAL ELLIPSIS}")
+
+
+def _lines(option: QStyleOptionViewItem, *, n_lines: int) -> tuple[QRect, QRect]:
+    """Give the places of a row's lines, as if it were read from left to right."""
+    height = option.fontMetrics.height() + 2
+    top = option.rect.center().y() - n_lines * height // 2 + 1
+    line = QRect(option.rect.left() + 44, top, option.rect.width() - 58, height)
+    return line, line.translated(0, height)
+
+
+def _find_rect(option: QStyleOptionViewItem) -> QRect:
+    line = _lines(option, n_lines=2)[1]
+    width = round(QFontMetricsF(card_painting.small_font(option.font)).horizontalAdvance(_find_words())) + 2
+    return QRect(line.right() - width + 1, line.top(), width, line.height())
+
+
+def _mirrored(option: QStyleOptionViewItem, rect: QRect) -> QRect:
+    return QStyle.visualRect(option.direction, option.rect, rect)
+
+
+def _write(painter: QPainter, option: QStyleOptionViewItem, rect: QRect, text: str, colour: str) -> None:
+    is_mirrored = option.direction is Qt.LayoutDirection.RightToLeft
+    mode = Qt.TextElideMode.ElideMiddle
+    shown = QFontMetricsF(painter.font()).elidedText(text, mode, rect.width())
+    # A name keeps its own direction, and begins where the rows of the panel do.
+    is_reversed = is_right_to_left(text)
+    painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if is_reversed else Qt.LayoutDirection.LeftToRight)
+    painter.setPen(QColor(colour))
+    side = Qt.AlignmentFlag.AlignRight if is_mirrored else Qt.AlignmentFlag.AlignLeft
+    flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(_mirrored(option, rect), int(flags) | int(Qt.TextFlag.TextSingleLine), shown)
 
 
 class FoldersPanel(QWidget):
@@ -72,9 +151,12 @@ class FoldersPanel(QWidget):
     ----------
     folderChosen : Signal
         Catalog id of a folder, or None for all videos.
+    findWanted : Signal
+        Catalog id of an offline folder that is to be looked for; it is the chosen one.
     """
 
     folderChosen = Signal(object)
+    findWanted = Signal(int)
 
     def __init__(self, model: FoldersModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,7 +166,9 @@ class FoldersPanel(QWidget):
         self._model = model
         self._list = QListView(self)
         self._list.setModel(model)
-        self._list.setItemDelegate(FolderDelegate(self._list))
+        delegate = FolderDelegate(self._list)
+        delegate.findWanted.connect(self.findWanted)
+        self._list.setItemDelegate(delegate)
         self._list.setFrameShape(QListView.Shape.NoFrame)
         self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._list.setMouseTracking(True)
