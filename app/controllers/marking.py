@@ -108,10 +108,12 @@ class MarkingController(QObject):
             self.mark(span.start_seconds, span.end_seconds)
 
     def _on_tag(self) -> None:
-        """Tag what is marked; where one point is missing, it is set where one is."""
+        """Tag what is marked, else the moment that is chosen; a point that is missing is set where one is."""
         start, end = self._ends if self._video_id == self._window.models.selection.current_id else (None, None)
         if start is not None and end is None:
             self.mark_out()
         elif end is not None and start is None:
             self.mark_in()
+        elif start is None:
+            self._on_mark_span()
         self._window.actions_by_name["tag_bar"].trigger()

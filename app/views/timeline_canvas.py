@@ -177,7 +177,9 @@ class TimelineCanvas(QAbstractScrollArea):
         self.set_scale(self._scale.scrolled(value - self._scale.offset_px))
 
     def _on_playhead(self, old_seconds: float, new_seconds: float) -> None:
-        left = self.layout_now.time_left_px
+        layout = self.layout_now
+        left = layout.time_left_px
+        self.viewport().update(layout.clock.toAlignedRect())
         for seconds in (old_seconds, new_seconds):
             x = self._scale.x(seconds)
             if -_HEAD_PX <= x <= self._scale.width_px + _HEAD_PX:
@@ -196,7 +198,10 @@ class TimelineCanvas(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        self._drawing.paint(painter, QRectF(event.rect()))
+        # The playhead and the clock are far apart: what lies between them is not drawn anew.
+        for part in event.region():  # pyright: ignore[reportGeneralTypeIssues] (it is one, only its stub is not)
+            painter.setClipRect(part)
+            self._drawing.paint(painter, QRectF(part))
         painter.end()
 
     @override

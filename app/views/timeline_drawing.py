@@ -1,9 +1,10 @@
 """The timeline's picture as a whole: which strokes, in which order, and only where something has changed."""
 
+import bisect
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from app.models.thumbnails import PictureKey, ThumbnailCache
 from app.models.timeline_lanes import Span
@@ -51,7 +52,8 @@ class TimelineDrawing:
         if not canvas.model.duration_seconds:
             return
         painter.save()
-        painter.setClipRect(QRectF(layout.time_left_px, 0, layout.time_px, layout.size.height()))
+        whole = QRectF(layout.time_left_px, 0, layout.time_px, layout.size.height())
+        painter.setClipRect(whole, Qt.ClipOperation.IntersectClip)
         painter.translate(layout.time_left_px, 0)
         work = Brushwork(painter, canvas.scale, clip.translated(-layout.time_left_px, 0))
         self._paint_times(work, layout)
@@ -122,7 +124,8 @@ class TimelineDrawing:
         if chosen is None:
             return
         for place, row in enumerate(layout.lanes[number].rows):
-            if chosen in row.spans:
+            found = bisect.bisect_left(row.starts, chosen.start_seconds)
+            if found < len(row.spans) and row.spans[found] == chosen:
                 rect = layout.row_rect(number, place).translated(-layout.time_left_px, 0)
                 self._paint_frame(work, rect, chosen)
 
@@ -149,22 +152,20 @@ class TimelineDrawing:
         edge = column.left() + 0.5 if layout.is_mirrored else column.right() - 0.5
         painter.drawLine(QLineF(edge, 0, edge, column.bottom()))
         painter.save()
-        painter.setClipRect(column.adjusted(0, layout.body.top(), 0, 0))
+        painter.setClipRect(column.adjusted(0, layout.body.top(), 0, 0), Qt.ClipOperation.IntersectClip)
         for number in layout.lanes_between(layout.body.top(), layout.body.bottom()):
             rect = layout.name_rect(number)
             title = tr("Timeline", "Found")
             strokes.paint_name(painter, rect, layout.lanes[number], self._canvas.font(), title=title)
         painter.restore()
-        self._paint_clock(painter, layout, column)
+        self._paint_clock(painter, layout.clock)
 
-    def _paint_clock(self, painter: QPainter, layout: TimelineLayout, column: QRectF) -> None:
+    def _paint_clock(self, painter: QPainter, rect: QRectF) -> None:
         font = QFont(self._canvas.font())
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
         painter.setPen(QColor(theme.current().text))
-        words = exact_clock(self._canvas.model.playhead_seconds)
-        x = column.center().x() - QFontMetricsF(font).horizontalAdvance(words) / 2
-        painter.drawText(QPointF(x, layout.ruler.top() + 4 + QFontMetricsF(font).ascent()), words)
+        painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), exact_clock(self._canvas.model.playhead_seconds))
 
     def _small_font(self) -> QFont:
         font = QFont(self._canvas.font())

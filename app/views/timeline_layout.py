@@ -74,6 +74,12 @@ class TimelineLayout:
         return QRectF(self.time_left_px, self.strip.bottom(), self.time_px, self.line_px + 2 * _PAD_PX)
 
     @property
+    def clock(self) -> QRectF:
+        """The time of the playhead, beside the ruler."""
+        left = self.time_px if self.is_mirrored else 0.0
+        return QRectF(left, self.ruler.top(), self.names_px - 1, self.ruler.height())
+
+    @property
     def body(self) -> QRectF:
         """The lanes."""
         top = self.ruler.bottom()

@@ -1,6 +1,6 @@
 """The list of spans: the timeline for who does not go by pictures."""
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
@@ -40,6 +40,7 @@ class TimelineList(QTableView):
     def __init__(self, timeline: TimelineModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._timeline = timeline
+        self._is_resetting = False
         self.spans = TimelineListModel(timeline, self)
         self.setModel(self.spans)
         self.setAccessibleName(self.tr("Moments of this video"))
@@ -61,19 +62,30 @@ class TimelineList(QTableView):
         for column, n_letters in ((1, 14), (2, 14), (3, 12), (4, 28)):
             self.setColumnWidth(column, letters * n_letters)
         self.selectionModel().currentRowChanged.connect(lambda new, _old: self._on_current(new))
-        self.spans.modelReset.connect(self.follow)
+        self.spans.modelAboutToBeReset.connect(self._on_reset_begins)
+        self.spans.modelReset.connect(self._on_reset)
         timeline.chosenChanged.connect(self.follow)
 
     def follow(self) -> None:
         """Bring the row of the chosen span to hand."""
         row, current = self.spans.row_of(self._timeline.chosen), self.currentIndex()
-        if row != current.row():
+        # A span that has just come has no row before the table is told.
+        is_coming = row < 0 and self._timeline.chosen is not None
+        if row != current.row() and not is_coming:
             index = self.spans.index(row, max(0, current.column()))
             self.selectionModel().setCurrentIndex(index, _FLAG.ClearAndSelect | _FLAG.Rows)
 
-    def _on_current(self, index) -> None:
+    def _on_reset_begins(self) -> None:
+        self._is_resetting = True
+
+    def _on_reset(self) -> None:
+        self._is_resetting = False
+        self.follow()
+
+    def _on_current(self, index: QModelIndex) -> None:
         span = self.spans.span_at(index)
-        if span is not None and span != self._timeline.chosen:
+        # While rows come anew, Qt takes the first one when an editor gives the focus back; nobody has chosen it.
+        if span is not None and not self._is_resetting and span != self._timeline.chosen:
             self._timeline.choose(span)
             self.spanOpened.emit(span)
 
