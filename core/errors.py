@@ -63,6 +63,10 @@ class QueryError(KnownError):
     """A query means nothing to the current encoder."""
 
 
+class HeadError(KnownError):
+    """A head file cannot be used."""
+
+
 class LibraryError(KnownError):
     """The library folder cannot be opened or written."""
 

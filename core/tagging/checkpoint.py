@@ -1,0 +1,217 @@
+"""Heads as files: safetensors with plain arrays and a card in JSON; nothing that is loaded can run.
+
+Loading checks every name, shape and kind, that all numbers are finite, and whose vectors the head reads.
+"""
+
+import json
+import math
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from safetensors import SafetensorError, safe_open
+from safetensors.numpy import save
+
+from core.errors import HeadError
+from core.tagging.background import Background
+from core.tagging.head import Head
+from core.tagging.moment_table import N_CHANGE
+from core.tagging.pooling import Pooling
+from core.tagging.tag_row import Calibration, TagRow
+
+FORMAT = "clipshelf-head-1"
+_MOST_BYTES = 2 * 2**30
+_MOST_DIMS, _MOST_TAGS = 65_536, 1_000_000
+_ADVICE = "Choose a head that this program wrote, for the encoder in use."
+_TEMPORAL = "temporal."
+
+
+def to_bytes(head: Head, *, names: Mapping[int, str], card: Mapping[str, Any]) -> bytes:
+    """Write a head.
+
+    Parameters
+    ----------
+    head : Head
+        What to write.
+    names : mapping of int to str
+        Names of its tags; another library knows them by these.
+    card : mapping
+        What is known about it, in JSON's kinds.
+
+    Returns
+    -------
+    bytes
+        A safetensors file.
+    """
+    rows = [head.rows[tag_id] for tag_id in sorted(head.rows)]
+    facts = {
+        "format": FORMAT,
+        "encoder": head.encoder_key,
+        "tags": [names.get(row.tag_id, "") for row in rows],
+        "words": [row.words_key for row in rows],
+        "pooling": [head.pooling.mix, head.pooling.sharpness],
+        "general": [head.general.slope, head.general.bias],
+        "n_videos": head.background.n_videos,
+        "gap_mean": head.background.gap_mean,
+        "card": dict(card),
+    }
+    arrays = {**_background_arrays(head.background), **_row_arrays(rows, head.background)}
+    arrays |= {_TEMPORAL + name: np.ascontiguousarray(array, np.float32) for name, array in head.temporal.items()}
+    return save(arrays, {"clipshelf": json.dumps(facts)})
+
+
+def _background_arrays(background: Background) -> dict[str, NDArray]:
+    return {
+        "centre": background.centre,
+        "changes": np.stack([background.change_at, background.change_slope, background.change_spread]),
+        "mean": background.mean,
+        "covariance": background.covariance,
+    }
+
+
+def _row_arrays(rows: list[TagRow], background: Background) -> dict[str, NDArray]:
+    n_dims = len(background.centre)
+    return {
+        "tag_ids": np.array([row.tag_id for row in rows], np.int64),
+        "anchors": np.array([row.anchor for row in rows], np.float32).reshape(len(rows), n_dims),
+        "directions": np.array([row.direction for row in rows], np.float64).reshape(len(rows), n_dims + N_CHANGE),
+        "numbers": np.array(
+            [[row.mean, row.spread, row.calibration.slope, row.calibration.bias, row.threshold] for row in rows],
+            np.float64,
+        ).reshape(len(rows), 5),
+        "precisions": np.array([row.average_precision for row in rows], np.float64),
+        "counts": np.array([[row.n_accepted, row.n_rejected] for row in rows], np.int64).reshape(len(rows), 2),
+    }
+
+
+def read(path: Path, *, encoder_key: str | None = None) -> tuple[Head, dict[int, str], dict[str, Any]]:
+    """Read a head.
+
+    Parameters
+    ----------
+    path : Path
+        A file; whoever wrote it is not trusted.
+    encoder_key : str or None
+        The encoder whose vectors it must read; None for any.
+
+    Returns
+    -------
+    Head
+        See there.
+    dict of int to str
+        Names of its tags.
+    dict
+        Its card.
+
+    Raises
+    ------
+    HeadError
+        If it is no head, is not whole, has numbers that cannot be, or reads the vectors of another encoder.
+    """
+    facts, arrays = _contents(path)
+    try:
+        head, names = _head(facts, arrays)
+    except (KeyError, TypeError, ValueError, OverflowError, IndexError) as error:
+        raise HeadError(f"{path.name} is no head that can be used: {_reason(error)}", _ADVICE) from error
+    if encoder_key is not None and head.encoder_key != encoder_key:
+        problem = f"{path.name} was trained on the vectors of another encoder ({head.encoder_key})"
+        raise HeadError(problem, "Switch to that encoder, or train a head for this one.")
+    return head, names, dict(facts.get("card") or {})
+
+
+def _contents(path: Path) -> tuple[dict[str, Any], dict[str, NDArray]]:
+    try:
+        if path.stat().st_size > _MOST_BYTES:
+            raise HeadError(f"{path.name} is too large to be a head", _ADVICE)
+        with safe_open(path, framework="numpy") as file:
+            facts = json.loads((file.metadata() or {})["clipshelf"])
+            arrays = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 (a file, no mapping)
+    except OSError as error:
+        raise HeadError(f"{path.name} cannot be read ({error.strerror or error})", _ADVICE) from error
+    except (SafetensorError, KeyError, ValueError, TypeError) as error:
+        raise HeadError(f"{path.name} is no head: it is damaged or of another kind", _ADVICE) from error
+    if not isinstance(facts, dict) or facts.get("format") != FORMAT:
+        raise HeadError(f"{path.name} is no head of this version", _ADVICE)
+    return facts, arrays
+
+
+def _head(facts: dict[str, Any], arrays: dict[str, NDArray]) -> tuple[Head, dict[int, str]]:
+    temporal = {name.removeprefix(_TEMPORAL): arrays[name] for name in arrays if name.startswith(_TEMPORAL)}
+    for name, array in temporal.items():
+        _check(array, name, array.shape, np.float32)
+    background = _background(facts, arrays)
+    ids = arrays["tag_ids"]
+    _check(ids, "tag_ids", (len(ids),), np.int64)
+    n_tags, names, words = len(ids), list(facts["tags"]), list(facts["words"])
+    if n_tags > _MOST_TAGS or len(names) != n_tags or len(words) != n_tags or len(set(ids.tolist())) != n_tags:
+        raise ValueError("its tags do not fit together")
+    rows = _rows(arrays, background, [str(word) for word in words])
+    mix, sharpness = _numbers(facts["pooling"], 2)
+    slope, bias = _numbers(facts["general"], 2)
+    if not (0 <= mix <= 1 and 0 < sharpness <= 1000 and slope > 0):
+        raise ValueError("its pooling cannot be")
+    head = Head(
+        str(facts["encoder"]), background, Pooling(mix, sharpness), Calibration(slope, bias),
+        {row.tag_id: row for row in rows}, temporal,
+    )  # fmt: skip
+    return head, {int(tag_id): str(name) for tag_id, name in zip(ids, names, strict=True)}
+
+
+def _background(facts: dict[str, Any], arrays: dict[str, NDArray]) -> Background:
+    n_dims = len(arrays["centre"])
+    if not 0 < n_dims <= _MOST_DIMS:
+        raise ValueError("its vectors have a length that cannot be")
+    n_features = n_dims + N_CHANGE
+    _check(arrays["centre"], "centre", (n_dims,), np.float32)
+    _check(arrays["changes"], "changes", (3, N_CHANGE), np.float64)
+    _check(arrays["mean"], "mean", (n_features,), np.float64)
+    _check(arrays["covariance"], "covariance", (n_features, n_features), np.float64)
+    if (arrays["changes"][2] <= 0).any():
+        raise ValueError("its background has no spread")
+    at, slope, spread = arrays["changes"]
+    (gap_mean,) = _numbers([facts["gap_mean"]], 1)
+    return Background(
+        arrays["centre"], gap_mean, at, slope, spread, arrays["mean"], arrays["covariance"], int(facts["n_videos"])
+    )
+
+
+def _rows(arrays: dict[str, NDArray], background: Background, words: list[str]) -> list[TagRow]:
+    n_tags, n_dims = len(words), len(background.centre)
+    _check(arrays["anchors"], "anchors", (n_tags, n_dims), np.float32)
+    _check(arrays["directions"], "directions", (n_tags, n_dims + N_CHANGE), np.float64)
+    _check(arrays["numbers"], "numbers", (n_tags, 5), np.float64)
+    _check(arrays["precisions"], "precisions", (n_tags,), np.float64, may_lack=True)
+    _check(arrays["counts"], "counts", (n_tags, 2), np.int64)
+    if (arrays["numbers"][:, 1:3] <= 0).any() or (arrays["counts"] < 0).any():
+        raise ValueError("its numbers cannot be")
+    rows = []
+    for place, word in enumerate(words):
+        mean, spread, slope, bias, threshold = (float(value) for value in arrays["numbers"][place])
+        accepted, rejected = (int(value) for value in arrays["counts"][place])
+        rows.append(
+            TagRow(
+                int(arrays["tag_ids"][place]), arrays["anchors"][place], word, arrays["directions"][place], mean,
+                spread, Calibration(slope, bias), threshold, accepted, rejected, float(arrays["precisions"][place]),
+            )
+        )  # fmt: skip
+    return rows
+
+
+def _check(array: NDArray, name: str, shape: tuple[int, ...], kind: type, *, may_lack: bool = False) -> None:
+    if array.shape != shape or array.dtype != kind:
+        raise ValueError(f"{name} has the shape {array.shape} and kind {array.dtype}")
+    if not may_lack and not np.isfinite(array).all():
+        raise ValueError(f"{name} holds numbers that are none")
+
+
+def _numbers(values: Any, n_values: int) -> list[float]:
+    found = [float(value) for value in values]
+    if len(found) != n_values or not all(map(math.isfinite, found)):
+        raise ValueError("its numbers cannot be")
+    return found
+
+
+def _reason(error: Exception) -> str:
+    return f"{error.args[0]} is missing" if isinstance(error, KeyError) and error.args else str(error)

@@ -1,0 +1,63 @@
+"""Logistic regression around a prior, by Newton's method: small, exact, and the same every time.
+
+Solved over examples while there are fewer of them than features, else over features, so that one correction among a
+thousand decisions still takes hundredths of a second.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.tagging.tag_row import sigmoid
+
+_MOST_STEPS = 25
+_CLOSE_ENOUGH = 1e-7
+_LEAST_CURVATURE = 1e-6
+
+
+def solve(
+    features: NDArray[np.float64],
+    is_accepted: NDArray[np.bool_],
+    weights: NDArray[np.float64],
+    *,
+    offsets: NDArray[np.float64],
+    deviations: NDArray[np.float64],
+) -> NDArray[np.float64]:
+    """Minimise the weighted cross-entropy plus ``sum((theta / deviations)**2) / 2``.
+
+    Parameters
+    ----------
+    features : ndarray
+        ``(N, F)``.
+    is_accepted : ndarray
+        ``(N,)`` bool.
+    weights : ndarray
+        ``(N,)``, of the examples.
+    offsets : ndarray
+        ``(N,)``, logits that are there before anything is learned.
+    deviations : ndarray
+        ``(F,)``, how far each weight is expected to be from zero.
+
+    Returns
+    -------
+    ndarray
+        ``(F,)``, the most likely weights ``theta``; zero where there are no examples.
+    """
+    scaled = features * deviations
+    n_examples, n_features = scaled.shape
+    over_examples = n_examples <= n_features
+    kernel = scaled @ scaled.T if over_examples else None
+    theta, logits = np.zeros(n_features), offsets.astype(np.float64)
+    for _step in range(_MOST_STEPS):
+        chance = sigmoid(logits)
+        curvature = np.maximum(weights * chance * (1 - chance), _LEAST_CURVATURE)
+        wanted = logits - offsets + weights * (is_accepted - chance) / curvature
+        if kernel is not None:
+            theta = scaled.T @ np.linalg.solve(kernel + np.diag(1 / curvature), wanted)
+        else:
+            inner = (scaled * curvature[:, None]).T @ scaled
+            inner[np.diag_indices(n_features)] += 1.0
+            theta = np.linalg.solve(inner, scaled.T @ (curvature * wanted))
+        moved, logits = logits, offsets + scaled @ theta
+        if np.abs(logits - moved).max(initial=0.0) < _CLOSE_ENOUGH:
+            break
+    return theta * deviations

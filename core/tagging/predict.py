@@ -1,0 +1,138 @@
+"""Scores of tags over a library, and the spans that are worth suggesting."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.tagging.pooling import Pooling
+from core.tagging.tag_row import TagRow
+
+_AT_ONCE = 8_192
+_STAYS_ABOVE = 0.7
+"""A span that has begun goes on while its score stays above this share of the threshold (hysteresis)."""
+_TOUCHES_SECONDS = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What a head says of a library.
+
+    Attributes
+    ----------
+    tag_ids : tuple of int
+        K tags.
+    videos : ndarray
+        ``(V, K)`` float32, calibrated, 0 to 1.
+    moments : ndarray
+        ``(S, K)`` float32, the same of every moment.
+    """
+
+    tag_ids: tuple[int, ...]
+    videos: NDArray[np.float32]
+    moments: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a video where a tag may fit.
+
+    Attributes
+    ----------
+    start_seconds, end_seconds : float
+        Its ends.
+    score : float
+        Its best moment's.
+    """
+
+    start_seconds: float
+    end_seconds: float
+    score: float
+
+
+def score(
+    rows: Sequence[TagRow],
+    pooling: Pooling,
+    *,
+    videos: NDArray[np.floating],
+    moments: NDArray[np.floating],
+    first: NDArray[np.int64],
+) -> Scores:
+    """Score tags over a library.
+
+    Parameters
+    ----------
+    rows : sequence of TagRow
+        K tags. The scores of each do not depend on which others are asked for with it.
+    pooling : Pooling
+        Of the head.
+    videos, moments : ndarray
+        ``(V, F)`` and ``(S, F)``, features from `Background`, in any float; read in pieces.
+    first : ndarray
+        ``(V + 1,)``, see `MomentTable`.
+
+    Returns
+    -------
+    Scores
+        See there.
+    """
+    whole, parts = _standard(rows, videos), _standard(rows, moments)
+    pooled = pooling.score(whole, parts, first)
+    return Scores(tuple(row.tag_id for row in rows), _meaning(rows, pooled), _meaning(rows, parts))
+
+
+def _standard(rows: Sequence[TagRow], features: NDArray[np.floating]) -> NDArray[np.float64]:
+    out = np.empty((len(features), len(rows)))
+    for start in range(0, len(features), _AT_ONCE):
+        piece = np.asarray(features[start : start + _AT_ONCE], np.float32)
+        for place, row in enumerate(rows):
+            # One product for each tag: a product for all would round differently with other tags beside.
+            out[start : start + _AT_ONCE, place] = row.standard(piece)
+    return out
+
+
+def _meaning(rows: Sequence[TagRow], standard: NDArray[np.float64]) -> NDArray[np.float32]:
+    out = np.zeros(standard.shape, np.float32)
+    for place, row in enumerate(rows):
+        if row.knows_something:
+            out[:, place] = row.calibration.probability(standard[:, place])
+    return out
+
+
+def spans(
+    scores: NDArray[np.floating],
+    start_seconds: NDArray[np.float64],
+    end_seconds: NDArray[np.float64],
+    *,
+    threshold: float,
+) -> list[Span]:
+    """Join the moments of one video where a tag may fit.
+
+    Parameters
+    ----------
+    scores : ndarray
+        ``(S,)``, of its moments.
+    start_seconds, end_seconds : ndarray
+        ``(S,)``.
+    threshold : float
+        A span needs a moment that reaches it.
+
+    Returns
+    -------
+    list of Span
+        In order of time.
+    """
+    if not (scores >= threshold).any():
+        return []
+    holds = scores >= _STAYS_ABOVE * threshold
+    apart = np.append(True, start_seconds[1:] - end_seconds[:-1] > _TOUCHES_SECONDS)
+    begins = holds & (apart | np.append(True, ~holds[:-1]))
+    numbers = np.where(holds, np.cumsum(begins), 0)
+    found = []
+    for number in range(1, int(numbers.max()) + 1):
+        inside = np.flatnonzero(numbers == number)
+        best = float(scores[inside].max())
+        if best >= threshold:
+            found.append(Span(float(start_seconds[inside[0]]), float(end_seconds[inside[-1]]), best))
+    return found

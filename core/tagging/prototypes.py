@@ -1,0 +1,84 @@
+"""The vector that a tag's words point along: its name and aliases in a few sentences, and its description."""
+
+import hashlib
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+EncodeTexts = Callable[[Sequence[str]], NDArray[np.float32]]
+SLOT = "{}"
+_DESCRIPTION_SHARE = 0.75
+"""Of a tag that has one: whoever describes a tag says there what its name does not say."""
+
+
+def key_of(name: str, aliases: Sequence[str], description: str) -> str:
+    """Give a mark that is another one when a tag's words are.
+
+    Parameters
+    ----------
+    name : str
+        The tag's.
+    aliases : sequence of str
+        Other words for it.
+    description : str
+        May be empty.
+
+    Returns
+    -------
+    str
+        Hexadecimal.
+    """
+    words = "\0".join([name, *sorted(aliases), "", description])
+    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def of_tag(
+    name: str,
+    aliases: Sequence[str],
+    description: str,
+    *,
+    encode: EncodeTexts,
+    templates: Sequence[str],
+    n_dims: int,
+) -> NDArray[np.float32]:
+    """Make a tag's anchor.
+
+    Parameters
+    ----------
+    name : str
+        The tag's.
+    aliases : sequence of str
+        Other words for it.
+    description : str
+        May be empty.
+    encode : callable
+        N texts to ``(N, D)`` unit rows, or a row of zeros for a text that means nothing to the encoder.
+    templates : sequence of str
+        Each holds ``{}`` once.
+    n_dims : int
+        D.
+
+    Returns
+    -------
+    ndarray
+        ``(D,)`` float32, unit; zero where none of the words has a vector.
+    """
+    called = [_in_sentences(word, encode, templates) for word in (name, *aliases)]
+    described = _in_sentences(description, encode, templates) if description.strip() else np.zeros(n_dims, np.float32)
+    by_name = _unit(np.sum(called, axis=0))
+    share = _DESCRIPTION_SHARE if described.any() and by_name.any() else 0.5
+    return _unit((1 - share) * by_name + share * described)
+
+
+def _in_sentences(words: str, encode: EncodeTexts, templates: Sequence[str]) -> NDArray[np.float32]:
+    bare = encode([words])[0]
+    # A sentence around words that mean nothing would mean something: the sentence.
+    if not bare.any():
+        return bare
+    return _unit(bare + encode([template.replace(SLOT, words) for template in templates]).mean(axis=0))
+
+
+def _unit(vector: NDArray[np.floating]) -> NDArray[np.float32]:
+    norm = float(np.linalg.norm(vector))
+    return (vector / norm if norm > 1e-6 else np.zeros_like(vector)).astype(np.float32)

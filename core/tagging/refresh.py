@@ -1,0 +1,288 @@
+"""Refresh the shared temporal part, and keep the new one only if decisions that were held out say so.
+
+A part of the decisions, divided by video and by copies of one shot, is set aside. The rest trains; then the old and the
+new part are mixed in several shares, tags are fitted anew on the rest under each, and the share with the least loss on
+what was set aside wins, provided that the mean average precision there does not fall. A share of nothing means: keep
+the old one.
+"""
+
+import dataclasses
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.tagging import background, fit, lessons, moment_table, temporal, train_temporal
+from core.tagging.fit import Look
+from core.tagging.head import Head, Weights
+from core.tagging.lessons import Clip, Lesson
+from core.tagging.measures import average_precision
+from core.tagging.moment_table import MomentTable, VideoMoments
+from core.tagging.tag_row import TagRow, of_words
+from core.tagging.training_set import TrainingSet, gathered
+
+LEAST_PER_TAG = 4
+"""Accepted and rejected each, on average: with fewer the temporal part only learns noise (measured, see the manual)."""
+LEAST_LESSONS = 40
+_SHARES = (0.25, 0.5, 0.75, 1.0)
+_HELD_OUT = 0.2
+_ROUNDING = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One tag before and after, on decisions held out.
+
+    Attributes
+    ----------
+    tag_id : int
+        Catalog id.
+    before, after : float
+        Average precision; NaN where there is nothing to tell it by.
+    n_held_out : int
+        Decisions it was told by.
+    """
+
+    tag_id: int
+    before: float
+    after: float
+    n_held_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a refresh came to.
+
+    Attributes
+    ----------
+    temporal : mapping of str to ndarray
+        The shared part to use from now on; the old one's very numbers where nothing was better.
+    share : float
+        How much of the new part is in it; 0 for nothing.
+    before, after : float
+        Mean average precision on decisions held out.
+    loss_before, loss_after : float
+        Mean cross-entropy there.
+    tags : tuple of Compared
+        Each tag for itself.
+    """
+
+    temporal: Weights
+    share: float
+    before: float
+    after: float
+    loss_before: float
+    loss_after: float
+    tags: tuple[Compared, ...]
+
+
+def has_enough(taught: Sequence[Lesson]) -> bool:
+    """Tell whether there are decisions enough to train the shared part.
+
+    Parameters
+    ----------
+    taught : sequence of Lesson
+        All of them.
+
+    Returns
+    -------
+    bool
+        See `LEAST_PER_TAG`.
+    """
+    tags = lessons.by_tag(taught)
+    rarer = [min(kinds) for kinds in (_kinds(taught, places) for places in tags.values())]
+    return len(taught) >= LEAST_LESSONS and bool(rarer) and float(np.mean(rarer)) >= LEAST_PER_TAG
+
+
+def _kinds(taught: Sequence[Lesson], places: Sequence[int]) -> tuple[int, int]:
+    n_accepted = sum(taught[place].is_accepted for place in places)
+    return n_accepted, len(places) - n_accepted
+
+
+def refresh(
+    head: Head,
+    clips: Mapping[int, Clip],
+    taught: Sequence[Lesson],
+    *,
+    seed: int = 0,
+    device: str = "cpu",
+    n_steps: int = train_temporal.N_STEPS,
+    is_wanted: Callable[[], bool] = lambda: True,
+    on_progress: Callable[[float], object] = lambda _share: None,
+) -> Outcome:
+    """Train a new shared part and decide whether it is better.
+
+    Parameters
+    ----------
+    head : Head
+        In use; it has rows for all tags of the lessons.
+    clips : mapping of int to Clip
+        The decided videos, and some others that stand for the library.
+    taught : sequence of Lesson
+        All decisions.
+    seed, device, n_steps, is_wanted, on_progress
+        See `train_temporal.Trainer`.
+
+    Returns
+    -------
+    Outcome
+        The same for the same arguments on the same kind of device.
+    """
+    desk = _Desk(head, clips, taught, seed=seed)
+    rest = [lesson for lesson, is_out in zip(taught, desk.is_held_out, strict=True) if not is_out]
+    trainer = train_temporal.Trainer(head, clips, rest, seed=seed, device=device)
+    old = dict(head.temporal) or temporal.weights_of(temporal.new(len(head.background.centre), seed=seed))
+    fresh = trainer.run(n_steps=n_steps, is_wanted=is_wanted, on_progress=on_progress)
+    first = best = desk.judge(old if head.temporal else {})
+    share = 0.0
+    for candidate in _SHARES if is_wanted() else ():
+        judged = desk.judge(temporal.between(old, fresh, candidate))
+        if judged.loss < best.loss - _ROUNDING and judged.precision >= first.precision - _ROUNDING:
+            best, share = judged, candidate
+    compared = tuple(
+        Compared(tag_id, before, best.by_tag[tag_id][0], n_held_out)
+        for tag_id, (before, n_held_out) in first.by_tag.items()
+    )
+    return Outcome(best.weights, share, first.precision, best.precision, first.loss, best.loss, compared)
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    weights: Weights
+    loss: float
+    precision: float
+    by_tag: dict[int, tuple[float, int]]
+
+
+class _Desk:
+    """Fits and checks tags under one shared part after another, always on the same decisions."""
+
+    def __init__(self, head: Head, clips: Mapping[int, Clip], taught: Sequence[Lesson], *, seed: int) -> None:
+        self._head, self._taught = head, taught
+        self._clips = [clips[video_id] for video_id in sorted(clips)]
+        self._place = {clip.video_id: place for place, clip in enumerate(self._clips)}
+        self._places = lessons.by_tag(taught)
+        groups = self._groups()
+        self.is_held_out = lessons.held_out(groups, share=_HELD_OUT, seed=seed)
+
+    def _groups(self) -> NDArray[np.int64]:
+        """Group all decisions by video and shot, whatever their tags: a video is either learned from or checked by."""
+        table = moment_table.table_of([(c.video_id, _moments(c, None)) for c in self._clips], n_dims=self._n_dims)
+        features = self._head.background.videos(table)
+        video_ids = np.array([lesson.video_id for lesson in self._taught], np.int64)
+        rows = features[[self._place[video_id] for video_id in video_ids.tolist()]]
+        nothing = np.zeros(len(video_ids), bool)
+        return gathered(rows, nothing, video_ids=video_ids, is_imported=nothing).groups
+
+    @property
+    def _n_dims(self) -> int:
+        return len(self._head.background.centre)
+
+    def judge(self, weights: Weights) -> _Judged:
+        part = temporal.of_weights(weights, self._n_dims) if weights else None
+        parts = [_moments(clip, part) for clip in self._clips]
+        table = moment_table.table_of(
+            [(clip.video_id, moments) for clip, moments in zip(self._clips, parts, strict=True)], n_dims=self._n_dims
+        )
+        ground = background.of_table(table)
+        seen = Seen(table, dataclasses.replace(self._head, background=ground))
+        losses, by_tag = [], {}
+        for tag_id, places in self._places.items():
+            loss, precision, n_out = self._judge_tag(seen, tag_id, np.array(places))
+            losses.extend(loss)
+            by_tag[tag_id] = (precision, n_out)
+        known = [precision for precision, _n in by_tag.values() if not np.isnan(precision)]
+        return _Judged(
+            weights, float(np.mean(losses)) if losses else 0.0, float(np.mean(known)) if known else 0.0, by_tag
+        )
+
+    def _judge_tag(self, seen: "Seen", tag_id: int, places: NDArray) -> tuple[list[float], float, int]:
+        is_out = self.is_held_out[places]
+        learned, checked = places[~is_out], places[is_out]
+        row = self._head.rows[tag_id]
+        bare = of_words(tag_id, row.anchor, row.words_key, seen.head.background, threshold=row.threshold)
+        decided, look = seen.training_set([self._taught[place] for place in learned.tolist()])
+        fitted = fit.fit(bare, decided, look, seen.head.background, sample=seen.nothing, general=self._head.general)
+        if not len(checked):
+            return [], float("nan"), 0
+        others, look_at_others = seen.training_set([self._taught[place] for place in checked.tolist()])
+        chance = np.clip(fitted.probability(look_at_others(fitted)), 1e-6, 1 - 1e-6)
+        losses = -np.log(np.where(others.is_accepted, chance, 1 - chance))
+        return losses.tolist(), average_precision(chance, others.is_accepted, others.weights), len(checked)
+
+
+class Seen:
+    """A table of moments under one head, and decisions as features of it.
+
+    Parameters
+    ----------
+    table : MomentTable
+        Of the videos that decisions are about.
+    head : Head
+        Its background measures them.
+    """
+
+    def __init__(self, table: MomentTable, head: Head) -> None:
+        self.table, self.head = table, head
+        self.videos = head.background.videos(table)
+        self.moments = head.background.moments(table)
+        self._place = {int(video_id): place for place, video_id in enumerate(table.video_ids)}
+
+    @property
+    def nothing(self) -> NDArray[np.float32]:
+        """No features at all, ``(0, F)``."""
+        return self.videos[:0]
+
+    def training_set(self, taught: Sequence[Lesson]) -> tuple[TrainingSet, Look]:
+        """Give decisions about one tag as `fit` wants them.
+
+        Parameters
+        ----------
+        taught : sequence of Lesson
+            About videos of the table.
+
+        Returns
+        -------
+        TrainingSet
+            Seen evenly.
+        Look
+            How they look under a row.
+        """
+        parts = [self._part(lesson) for lesson in taught]
+        even = [whole if is_whole else moments.mean(axis=0) for whole, moments, is_whole in parts]
+        features = np.stack(even) if even else self.nothing
+        decided = gathered(
+            features,
+            np.array([lesson.is_accepted for lesson in taught], bool),
+            video_ids=np.array([lesson.video_id for lesson in taught], np.int64),
+            is_imported=np.array([lesson.is_imported for lesson in taught], bool),
+        )
+
+        def look(row: TagRow) -> NDArray[np.float32]:
+            rows = [
+                self.head.pooling.attend(whole, moments, row.standard(moments)) if is_whole else even[place]
+                for place, (whole, moments, is_whole) in enumerate(parts)
+            ]
+            return np.stack(rows) if rows else self.nothing
+
+        return decided, look
+
+    def _part(self, lesson: Lesson) -> tuple[NDArray[np.float32], NDArray[np.float32], bool]:
+        place = self._place[lesson.video_id]
+        rows = self.table.moments_of(place)
+        moments = self.moments[rows]
+        if lesson.start_seconds is None or lesson.end_seconds is None:
+            return self.videos[place], moments, True
+        starts, ends = self.table.start_seconds[rows], self.table.end_seconds[rows]
+        shared = np.minimum(ends, lesson.end_seconds) - np.maximum(starts, lesson.start_seconds)
+        # A moment between two frames speaks of the slot nearest to it.
+        inside = shared >= max(0.5 * min(lesson.end_seconds - lesson.start_seconds, float((ends - starts).max())), 1e-3)
+        if not inside.any():
+            inside = shared == shared.max()
+        return self.videos[place], moments[inside], False
+
+
+def _moments(clip: Clip, part: "temporal.TemporalPart | None") -> VideoMoments:
+    seen = None if part is None else temporal.in_context(part, clip.frames, clip.seconds)
+    return moment_table.of_frames(clip.frames, clip.seconds, end_seconds=clip.end_seconds, in_context=seen)

@@ -1,0 +1,133 @@
+"""What a head knows of one tag: a direction, how its scores spread over the library, and what a score means."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.tagging.background import Background
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """What a standard score means: ``p = sigmoid(slope * z + bias)``.
+
+    Attributes
+    ----------
+    slope : float
+        Above zero, so that calibration never changes an order.
+    bias : float
+        Below zero for tags that are rare.
+    """
+
+    slope: float
+    bias: float
+
+    def probability(self, standard: NDArray[np.floating]) -> NDArray[np.float64]:
+        """Turn standard scores into probabilities, in the same shape."""
+        return sigmoid(self.slope * np.asarray(standard, np.float64) + self.bias)
+
+
+UNSEEN = Calibration(slope=1.5, bias=-2.5)
+"""Before any decision: a moment must stand out by 1.7 standard deviations to be as likely as not."""
+
+
+@dataclass(frozen=True, slots=True)
+class TagRow:
+    """One tag of a head; the rows of different tags share nothing.
+
+    Attributes
+    ----------
+    tag_id : int
+        Catalog id.
+    anchor : ndarray
+        ``(D,)`` float32, unit: where the words for the tag point. Zero where the encoder has none for them.
+    words_key : str
+        Tells whether the words have changed since.
+    direction : ndarray
+        ``(D + N_CHANGE,)`` float64, the weights of the score.
+    mean, spread : float
+        Of the score over the library (see `Background.standard`).
+    calibration : Calibration
+        What a standard score means.
+    threshold : float
+        Probability from which the tag is suggested.
+    n_accepted, n_rejected : int
+        Decisions that it was fitted to.
+    average_precision : float
+        On decisions held out in turn; NaN where there are too few.
+    """
+
+    tag_id: int
+    anchor: NDArray[np.float32]
+    words_key: str
+    direction: NDArray[np.float64]
+    mean: float
+    spread: float
+    calibration: Calibration
+    threshold: float
+    n_accepted: int = 0
+    n_rejected: int = 0
+    average_precision: float = float("nan")
+
+    @property
+    def knows_something(self) -> bool:
+        """Whether there is anything to score by: words that mean something, or decisions."""
+        return bool(self.direction.any())
+
+    def standard(self, features: NDArray[np.float32]) -> NDArray[np.float64]:
+        """Say by how many of the library's standard deviations features stand out.
+
+        Parameters
+        ----------
+        features : ndarray
+            ``(N, D + N_CHANGE)``, from `Background`.
+
+        Returns
+        -------
+        ndarray
+            ``(N,)``.
+        """
+        raw = (features @ self.direction.astype(np.float32)).astype(np.float64)
+        return (raw - self.mean) / self.spread
+
+    def probability(self, features: NDArray[np.float32]) -> NDArray[np.float64]:
+        """Give the calibrated score of features, ``(N,)``; 0 where nothing is known of the tag."""
+        if not self.knows_something:
+            return np.zeros(len(features))
+        return self.calibration.probability(self.standard(features))
+
+
+def of_words(
+    tag_id: int, anchor: NDArray[np.float32], words_key: str, background: Background, *, threshold: float
+) -> TagRow:
+    """Make the row of a tag about which nothing was decided yet.
+
+    Parameters
+    ----------
+    tag_id : int
+        Catalog id.
+    anchor : ndarray
+        ``(D,)`` float32, unit or zero.
+    words_key : str
+        See `TagRow`.
+    background : Background
+        Of the library.
+    threshold : float
+        See `TagRow`.
+
+    Returns
+    -------
+    TagRow
+        Scores by the words alone.
+    """
+    direction = np.zeros(background.n_features)
+    direction[: len(anchor)] = anchor
+    mean, spread = background.standard(direction)
+    return TagRow(tag_id, anchor, words_key, direction, mean, spread, UNSEEN, threshold)
+
+
+def sigmoid(logits: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Give ``1 / (1 + exp(-x))`` without overflow, in the same shape."""
+    tame = np.exp(-np.abs(logits))
+    return np.where(logits >= 0, 1.0, tame) / (1.0 + tame)

@@ -1,0 +1,158 @@
+"""What a tag is learned from: decisions as feature rows with weights; near-copies of one shot count once.
+
+Three values: accepted, rejected, and unknown. Unknown is no example, but where a person only ever accepts, a sample of
+the library stands in for "most things are not this", faintly.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.tagging.moment_table import N_CHANGE
+
+PERSON_WEIGHT, IMPORT_WEIGHT = 1.0, 0.5
+"""A label that came with a file is less sure than one that a person gave here."""
+_SAME_SHOT = 0.985
+"""Cosine from which two examples are taken for copies of one shot."""
+_MOST_PRESUMED = 200
+_PRESUMED_WEIGHT = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingSet:
+    """What was decided about one tag, as numbers.
+
+    Attributes
+    ----------
+    features : ndarray
+        ``(N, D + N_CHANGE)`` float32, from `Background`.
+    is_accepted : ndarray
+        ``(N,)`` bool.
+    weights : ndarray
+        ``(N,)`` float64, above zero.
+    groups : ndarray
+        ``(N,)`` int64: examples of one group are of one video or of copies of one shot, and are never divided between
+        learning and checking.
+    """
+
+    features: NDArray[np.float32]
+    is_accepted: NDArray[np.bool_]
+    weights: NDArray[np.float64]
+    groups: NDArray[np.int64]
+
+    def __len__(self) -> int:
+        return len(self.is_accepted)
+
+    @property
+    def n_accepted(self) -> int:
+        """How many were accepted."""
+        return int(self.is_accepted.sum())
+
+    @property
+    def n_rejected(self) -> int:
+        """How many were rejected."""
+        return len(self) - self.n_accepted
+
+    def seen_as(self, features: NDArray[np.float32]) -> "TrainingSet":
+        """Give the same decisions with other features, ``(N, D + N_CHANGE)``."""
+        return TrainingSet(features, self.is_accepted, self.weights, self.groups)
+
+    def part(self, which: NDArray[np.bool_]) -> "TrainingSet":
+        """Give some of the examples.
+
+        Parameters
+        ----------
+        which : ndarray
+            ``(N,)`` bool.
+
+        Returns
+        -------
+        TrainingSet
+            With the groups as they were.
+        """
+        return TrainingSet(self.features[which], self.is_accepted[which], self.weights[which], self.groups[which])
+
+
+def gathered(
+    features: NDArray[np.float32],
+    is_accepted: NDArray[np.bool_],
+    *,
+    video_ids: NDArray[np.int64],
+    is_imported: NDArray[np.bool_],
+) -> TrainingSet:
+    """Weigh and group decisions.
+
+    Parameters
+    ----------
+    features : ndarray
+        ``(N, D + N_CHANGE)`` float32, one row for each decision.
+    is_accepted : ndarray
+        ``(N,)`` bool.
+    video_ids : ndarray
+        ``(N,)`` int64.
+    is_imported : ndarray
+        ``(N,)`` bool: came with an import, not from a person.
+
+    Returns
+    -------
+    TrainingSet
+        Copies of one shot with the same verdict share the weight of one.
+    """
+    copies = _copies(features)
+    weights = np.where(is_imported, IMPORT_WEIGHT, PERSON_WEIGHT)
+    _ids, which, counts = np.unique(
+        np.stack([copies, is_accepted.astype(np.int64)], axis=1), axis=0, return_inverse=True, return_counts=True
+    )
+    return TrainingSet(features, is_accepted, weights / counts[which.ravel()], _joined(copies, video_ids))
+
+
+def presumed(examples: TrainingSet, sample: NDArray[np.float32]) -> tuple[NDArray[np.float32], float]:
+    """Choose what stands in for rejections where there are fewer of them than acceptances.
+
+    Parameters
+    ----------
+    examples : TrainingSet
+        What was decided.
+    sample : ndarray
+        ``(M, D + N_CHANGE)`` float32, features of videos that nothing was decided about, drawn at random.
+
+    Returns
+    -------
+    features : ndarray
+        Some of the sample; empty where there are rejections enough.
+    weight : float
+        Of each.
+    """
+    lacking = examples.weights[examples.is_accepted].sum() - examples.weights[~examples.is_accepted].sum()
+    if lacking <= 0 or not len(sample):
+        return sample[:0], 0.0
+    chosen = sample[:_MOST_PRESUMED]
+    return chosen, float(min(_PRESUMED_WEIGHT, lacking / len(chosen)))
+
+
+def _copies(features: NDArray[np.float32]) -> NDArray[np.int64]:
+    """Give each example the number of the first one that looks the same, ``(N,)``."""
+    looks = features[:, :-N_CHANGE]
+    unit = looks / np.maximum(np.linalg.norm(looks, axis=1, keepdims=True), 1e-6)
+    found = np.arange(len(unit))
+    for start in range(0, len(unit), 1024):
+        same = unit[start : start + 1024] @ unit.T >= _SAME_SHOT
+        # A row without any features (a grey picture, say) is like nothing, not even itself.
+        first = np.where(same.any(axis=1), same.argmax(axis=1), found[start : start + 1024])
+        found[start : start + 1024] = np.minimum(first, found[start : start + 1024])
+    return found.astype(np.int64)
+
+
+def _joined(copies: NDArray[np.int64], video_ids: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Give examples that share a shot or a video, also by way of others, one number."""
+    groups = np.arange(len(copies), dtype=np.int64)
+    while True:
+        before = groups
+        for keys in (copies, video_ids):
+            _ids, which = np.unique(keys, return_inverse=True)
+            least = np.full(which.max(initial=-1) + 1, len(groups), np.int64)
+            np.minimum.at(least, which, groups)
+            groups = least[which]
+        if np.array_equal(groups, before):
+            return groups
