@@ -163,19 +163,14 @@ class TimelineController(QObject):
         if player.video_id == card.video.id:
             player.seek(self.model.playhead_seconds)
         else:
-            focus = self._window.focusWidget()
             seconds = self.model.playhead_seconds
             self._playing.play_at(card.video.id, card.video.path, seconds, does_play=player.is_playing)
-            if focus is not None:
-                focus.setFocus()
 
     def _loop(self, span: Span | None) -> None:
-        card, focus = self.model.card, self._window.focusWidget()
+        card = self.model.card
         if span is not None and card is not None:
             moment = Moment(card.video.id, span.start_seconds, span.end_seconds)
             self._playing.play_moment(moment, card.video.path, does_loop=True)
-            if focus is not None:
-                focus.setFocus()
 
     def _go(self, step: int) -> None:
         spans, chosen = self.model.spans, self.model.chosen
