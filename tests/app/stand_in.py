@@ -19,7 +19,7 @@ from core.domain.events import Events, Notice, WorkerState
 from core.domain.jobs import Job, JobsSummary, Priority
 from core.domain.media import ContentKey, FrameGeometry, MediaInfo
 from core.domain.search import SearchRequest, SearchResult
-from core.domain.videos import Folder, FolderState, Video, VideoSort, VideoStage
+from core.domain.videos import Folder, FolderState, Video, VideoSort, VideoStage, VideoSums
 
 _REAL_PARTS = {
     *("tags", "decisions", "ratings", "notes", "filters", "saved_searches"),
@@ -188,6 +188,12 @@ class _Videos(_Part):
         self.note("ids", (sort, descending, folder_id, text))
         found = [one for one in self.library.known.values() if not text or text in one.path.name]
         return [one.id for one in sorted(found, key=lambda one: one.path.name, reverse=descending)]
+
+    def sums(self, ids: Sequence[int]) -> VideoSums:
+        found = self.get_many(ids)
+        seconds = [one.media.duration_seconds for one in found if one.media is not None]
+        size_bytes = sum(one.content.size_bytes for one in found)
+        return VideoSums(len(found), len(seconds), sum(seconds), size_bytes, 0, None, None, None)
 
     def count(self) -> int:
         return len(self.library.known)

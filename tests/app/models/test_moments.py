@@ -1,4 +1,5 @@
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 
 from app.models.cards import MomentCard, VideoCard
@@ -76,3 +77,12 @@ def test_a_picture_from_elsewhere_is_known_as_such(tmp_path) -> None:
     assert (near.cell, near.cell_seconds, near.is_picture_near) == (3, 35.0, True)
     assert (far.cell, far.cell_seconds, far.is_picture_near) == (0, 180.0, False)
     assert MomentCard(none, hit(1, 0, 0.5), 1.0, 1, 1, is_expanded=False).cell is None
+
+
+def test_a_video_is_dragged_out_once_however_many_of_its_moments(model: MomentsModel) -> None:
+    model.set_all_expanded(is_expanded=True)
+    indexes = [model.index(row) for row in range(model.rowCount())]
+    paths = [url.toLocalFile() for url in model.mimeData(indexes).urls()]
+    assert len(paths) < len(indexes)
+    assert paths == list(dict.fromkeys(str(card.card.video.path) for card in rows(model)))
+    assert all(model.flags(index) & Qt.ItemFlag.ItemIsDragEnabled for index in indexes)

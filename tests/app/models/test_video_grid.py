@@ -5,7 +5,9 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from app.models.cards import VideoCard
+from app.models.headings import Headings
 from app.models.video_grid import CARD_ROLE, MAX_PAGES, PAGE_ROWS, VideoGridModel
+from core.domain.groups import Grouping, VideoGroup
 from tests.app.stand_in import video
 
 
@@ -65,6 +67,30 @@ def test_memory_is_bounded() -> None:
         model.put_cards(page, [card(number) for number in page])
     assert len(model._cards) <= MAX_PAGES * PAGE_ROWS
     assert len(model._fresh) <= MAX_PAGES * PAGE_ROWS
+
+
+def test_cards_out_of_view_can_be_asked_for_at_once(qtbot: QtBot) -> None:
+    model = VideoGridModel()
+    model.set_ids(range(1, 1001))
+    with qtbot.waitSignal(model.rowsWanted) as asked:
+        assert not model.request([5, 500, 999])
+    assert asked.args == [[6, 501, 1000]]
+    assert not model.request([5, 500]), "asked, but not answered"
+    with qtbot.waitSignal(model.cardsCame):
+        model.put_cards([6, 501, 1000], [card(6), card(501)])
+    assert model.request([5, 500, 999]), "nobody waits for a video that is gone"
+
+
+def test_headings_come_with_the_rows(qtbot: QtBot) -> None:
+    model = VideoGridModel()
+    headings = Headings([VideoGroup("/a", 2), VideoGroup("/b", 1)], Grouping.FOLDER)
+    with qtbot.waitSignal(model.headingsChanged):
+        model.set_ids([1, 2, 3], headings)
+    assert model.headings.starts == (0, 2)
+    with qtbot.assertNotEmitted(model.headingsChanged):
+        model.set_ids([1, 2, 3], Headings([VideoGroup("/a", 2), VideoGroup("/b", 1)], Grouping.FOLDER))
+    model.set_ids([1, 2, 3])
+    assert len(model.headings) == 0
 
 
 def test_a_hundred_thousand_rows_take_no_time() -> None:
