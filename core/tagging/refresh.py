@@ -14,13 +14,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.tagging import background, fit, lessons, moment_table, temporal, train_temporal
-from core.tagging.fit import Look
 from core.tagging.head import Head, Weights
 from core.tagging.lessons import Clip, Lesson
 from core.tagging.measures import average_precision
-from core.tagging.moment_table import MomentTable, VideoMoments
-from core.tagging.tag_row import TagRow, of_words
-from core.tagging.training_set import TrainingSet, gathered
+from core.tagging.moment_table import VideoMoments
+from core.tagging.seen import Seen
+from core.tagging.tag_row import of_words
+from core.tagging.training_set import gathered
 
 LEAST_PER_TAG = 4
 """Accepted and rejected each, on average: with fewer the temporal part only learns noise (measured, see the manual)."""
@@ -186,7 +186,7 @@ class _Desk:
             [(clip.video_id, moments) for clip, moments in zip(self._clips, parts, strict=True)], n_dims=self._n_dims
         )
         ground = background.of_table(table)
-        seen = Seen(table, dataclasses.replace(self._head, background=ground))
+        seen = Seen.of_table(table, dataclasses.replace(self._head, background=ground))
         losses, by_tag = [], {}
         for tag_id, places in self._places.items():
             loss, precision, n_out = self._judge_tag(seen, tag_id, np.array(places))
@@ -197,7 +197,7 @@ class _Desk:
             weights, float(np.mean(losses)) if losses else 0.0, float(np.mean(known)) if known else 0.0, by_tag
         )
 
-    def _judge_tag(self, seen: "Seen", tag_id: int, places: NDArray) -> tuple[list[float], float, int]:
+    def _judge_tag(self, seen: Seen, tag_id: int, places: NDArray) -> tuple[list[float], float, int]:
         is_out = self.is_held_out[places]
         learned, checked = places[~is_out], places[is_out]
         row = self._head.rows[tag_id]
@@ -210,77 +210,6 @@ class _Desk:
         chance = np.clip(fitted.probability(look_at_others(fitted)), 1e-6, 1 - 1e-6)
         losses = -np.log(np.where(others.is_accepted, chance, 1 - chance))
         return losses.tolist(), average_precision(chance, others.is_accepted, others.weights), len(checked)
-
-
-class Seen:
-    """A table of moments under one head, and decisions as features of it.
-
-    Parameters
-    ----------
-    table : MomentTable
-        Of the videos that decisions are about.
-    head : Head
-        Its background measures them.
-    """
-
-    def __init__(self, table: MomentTable, head: Head) -> None:
-        self.table, self.head = table, head
-        self.videos = head.background.videos(table)
-        self.moments = head.background.moments(table)
-        self._place = {int(video_id): place for place, video_id in enumerate(table.video_ids)}
-
-    @property
-    def nothing(self) -> NDArray[np.float32]:
-        """No features at all, ``(0, F)``."""
-        return self.videos[:0]
-
-    def training_set(self, taught: Sequence[Lesson]) -> tuple[TrainingSet, Look]:
-        """Give decisions about one tag as `fit` wants them.
-
-        Parameters
-        ----------
-        taught : sequence of Lesson
-            About videos of the table.
-
-        Returns
-        -------
-        TrainingSet
-            Seen evenly.
-        Look
-            How they look under a row.
-        """
-        parts = [self._part(lesson) for lesson in taught]
-        even = [whole if is_whole else moments.mean(axis=0) for whole, moments, is_whole in parts]
-        features = np.stack(even) if even else self.nothing
-        decided = gathered(
-            features,
-            np.array([lesson.is_accepted for lesson in taught], bool),
-            video_ids=np.array([lesson.video_id for lesson in taught], np.int64),
-            is_imported=np.array([lesson.is_imported for lesson in taught], bool),
-        )
-
-        def look(row: TagRow) -> NDArray[np.float32]:
-            rows = [
-                self.head.pooling.attend(whole, moments, row.standard(moments)) if is_whole else even[place]
-                for place, (whole, moments, is_whole) in enumerate(parts)
-            ]
-            return np.stack(rows) if rows else self.nothing
-
-        return decided, look
-
-    def _part(self, lesson: Lesson) -> tuple[NDArray[np.float32], NDArray[np.float32], bool]:
-        place = self._place[lesson.video_id]
-        rows = self.table.moments_of(place)
-        moments = self.moments[rows]
-        if lesson.start_seconds is None or lesson.end_seconds is None:
-            return self.videos[place], moments, True
-        starts, ends = self.table.start_seconds[rows], self.table.end_seconds[rows]
-        shared = np.minimum(ends, lesson.end_seconds) - np.maximum(starts, lesson.start_seconds)
-        # A moment between two frames speaks of the slot nearest to it.
-        inside = shared >= max(0.5 * min(lesson.end_seconds - lesson.start_seconds, float((ends - starts).max())), 1e-3)
-        if not inside.any():
-            inside = shared == shared.max()
-        return self.videos[place], moments[inside], False
 
 
 def _moments(clip: Clip, part: "temporal.TemporalPart | None") -> VideoMoments:

@@ -1,0 +1,150 @@
+"""How well a tag is learned, and whether more decisions would help: for the person who gives them."""
+
+import enum
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.tagging import calibration, fit
+from core.tagging.background import Background
+from core.tagging.calibration import Aim
+from core.tagging.measures import Estimate, average_precision, average_precision_interval
+from core.tagging.tag_row import TagRow
+from core.tagging.training_set import TrainingSet
+
+FEW = 10
+"""Accepted and rejected each, below which nothing reliable can be said of a tag."""
+_RELIABLE_LOW = 0.7
+_SHARES = (0.25, 0.5, 0.75, 1.0)
+_STILL_RISES = 0.02
+
+
+class State(enum.StrEnum):
+    """In one word."""
+
+    TOO_FEW = "too few"
+    USABLE = "usable"
+    RELIABLE = "reliable"
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What is known of how well a tag is learned.
+
+    Attributes
+    ----------
+    tag_id : int
+        Catalog id.
+    n_accepted, n_rejected : int
+        Decisions.
+    precision_average : Estimate
+        Average precision on decisions held out in turn, with a 90 % interval.
+    precision, recall : float
+        At the threshold, on the same; NaN where nothing can be said.
+    threshold : float
+        From which the tag is suggested.
+    curve : tuple of (int, float)
+        Decisions learned from, and the average precision that came of them.
+    state : State
+        In one word.
+    would_more_help : bool
+        Whether the curve still rises.
+    """
+
+    tag_id: int
+    n_accepted: int
+    n_rejected: int
+    precision_average: Estimate
+    precision: float
+    recall: float
+    threshold: float
+    curve: tuple[tuple[int, float], ...]
+    state: State
+    would_more_help: bool
+
+
+def examine(
+    row: TagRow, bare: TagRow, decided: TrainingSet, background: Background, *, sample: NDArray[np.float32]
+) -> Health:
+    """Examine a tag.
+
+    Parameters
+    ----------
+    row : TagRow
+        As it is in use.
+    bare, decided, background, sample
+        See `core.tagging.fit.fit`; the decisions as they look under `row`.
+
+    Returns
+    -------
+    Health
+        See there.
+    """
+    held = fit.hold_out(bare, decided, background, sample=sample)
+    known = held.is_known
+    standard, is_accepted, weights = held.standard[known], decided.is_accepted[known], decided.weights[known]
+    estimate = average_precision_interval(standard, is_accepted, weights, decided.groups[known])
+    precision, recall = calibration.quality(
+        row.calibration.probability(standard), is_accepted, weights, at=row.threshold
+    )
+    curve = _curve(bare, decided, background, sample)
+    state = _state(decided.n_accepted, decided.n_rejected, estimate)
+    rises = len(curve) < 2 or curve[-1][1] - curve[-2][1] > _STILL_RISES
+    return Health(
+        row.tag_id, decided.n_accepted, decided.n_rejected, estimate, precision, recall, row.threshold, curve, state,
+        would_more_help=state is State.TOO_FEW or rises,
+    )  # fmt: skip
+
+
+def tune(
+    row: TagRow, bare: TagRow, decided: TrainingSet, background: Background, *, sample: NDArray[np.float32]
+) -> tuple[tuple[float, float, float], ...]:
+    """Say what every threshold would give, for a slider.
+
+    Parameters
+    ----------
+    row, bare, decided, background, sample
+        See `examine`.
+
+    Returns
+    -------
+    tuple of (float, float, float)
+        Threshold, precision and recall on decisions held out, for thresholds from 0.05 to 0.95.
+    """
+    held = fit.hold_out(bare, decided, background, sample=sample)
+    known = held.is_known
+    chance = row.calibration.probability(held.standard[known])
+    steps = [round(0.05 * step, 2) for step in range(1, 20)]
+    return tuple(
+        (at, *calibration.quality(chance, decided.is_accepted[known], decided.weights[known], at=at)) for at in steps
+    )
+
+
+def threshold_for(aim: Aim) -> float:
+    """Give the threshold of a tag about which nothing was decided."""
+    return aim.general
+
+
+def _state(n_accepted: int, n_rejected: int, estimate: Estimate) -> State:
+    if min(n_accepted, n_rejected) < FEW or np.isnan(estimate.low):
+        return State.TOO_FEW
+    return State.RELIABLE if estimate.low >= _RELIABLE_LOW else State.USABLE
+
+
+def _curve(
+    bare: TagRow, decided: TrainingSet, background: Background, sample: NDArray[np.float32]
+) -> tuple[tuple[int, float], ...]:
+    """Learn from ever more of the groups; each time the decisions held out in turn tell how well."""
+    groups = np.unique(decided.groups)
+    order = np.random.default_rng(0).permutation(len(groups))
+    points = []
+    for share in _SHARES:
+        chosen = groups[order[: max(2, round(share * len(groups)))]]
+        part = decided.part(np.isin(decided.groups, chosen))
+        held = fit.hold_out(bare, part, background, sample=sample)
+        known = held.is_known
+        value = average_precision(held.standard[known], part.is_accepted[known], part.weights[known])
+        if not np.isnan(value) and (not points or len(part) > points[-1][0]):
+            points.append((len(part), value))
+    return tuple(points)

@@ -1,0 +1,112 @@
+"""Decisions as features: what a verdict on a video, or on a moment of it, speaks of under a head."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.tagging.fit import Look
+from core.tagging.head import Head
+from core.tagging.lessons import Lesson
+from core.tagging.moment_table import MomentTable
+from core.tagging.tag_row import TagRow
+from core.tagging.training_set import TrainingSet, gathered
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Moments of videos as features under one head.
+
+    Attributes
+    ----------
+    head : Head
+        Its background measured them.
+    places : mapping of int to int
+        By catalog id, the place of each video.
+    first : ndarray
+        ``(V + 1,)``, see `MomentTable`.
+    start_seconds, end_seconds : ndarray
+        ``(S,)``.
+    videos, moments : ndarray
+        ``(V, F)`` and ``(S, F)``, in any float.
+    """
+
+    head: Head
+    places: Mapping[int, int]
+    first: NDArray[np.int64]
+    start_seconds: NDArray[np.float64]
+    end_seconds: NDArray[np.float64]
+    videos: NDArray[np.floating]
+    moments: NDArray[np.floating]
+
+    @classmethod
+    def of_table(cls, table: MomentTable, head: Head) -> "Seen":
+        """Measure a table of moments against the background of a head."""
+        places = {int(video_id): place for place, video_id in enumerate(table.video_ids)}
+        ground = head.background
+        return cls(
+            head,
+            places,
+            table.first,
+            table.start_seconds,
+            table.end_seconds,
+            ground.videos(table),
+            ground.moments(table),
+        )
+
+    @property
+    def nothing(self) -> NDArray[np.float32]:
+        """No features at all, ``(0, F)``."""
+        return np.asarray(self.videos[:0], np.float32)
+
+    def training_set(self, taught: Sequence[Lesson]) -> tuple[TrainingSet, Look]:
+        """Give decisions about one tag as `fit` wants them.
+
+        Parameters
+        ----------
+        taught : sequence of Lesson
+            About videos that are there.
+
+        Returns
+        -------
+        TrainingSet
+            Seen evenly.
+        Look
+            How they look under a row.
+        """
+        features = np.stack([self._evenly(lesson) for lesson in taught]) if taught else self.nothing
+        decided = gathered(
+            features,
+            np.array([lesson.is_accepted for lesson in taught], bool),
+            video_ids=np.array([lesson.video_id for lesson in taught], np.int64),
+            is_imported=np.array([lesson.is_imported for lesson in taught], bool),
+        )
+
+        def look(row: TagRow) -> NDArray[np.float32]:
+            # Read anew each time: the moments of many long films would not fit into memory at once.
+            return np.stack([self._under(lesson, row) for lesson in taught]) if taught else self.nothing
+
+        return decided, look
+
+    def _evenly(self, lesson: Lesson) -> NDArray[np.float32]:
+        whole, moments, is_whole = self._part(lesson)
+        return whole if is_whole else moments.mean(axis=0)
+
+    def _under(self, lesson: Lesson, row: TagRow) -> NDArray[np.float32]:
+        whole, moments, is_whole = self._part(lesson)
+        return self.head.pooling.attend(whole, moments, row.standard(moments)) if is_whole else moments.mean(axis=0)
+
+    def _part(self, lesson: Lesson) -> tuple[NDArray[np.float32], NDArray[np.float32], bool]:
+        place = self.places[lesson.video_id]
+        rows = slice(int(self.first[place]), int(self.first[place + 1]))
+        moments, whole = np.asarray(self.moments[rows], np.float32), np.asarray(self.videos[place], np.float32)
+        if lesson.start_seconds is None or lesson.end_seconds is None:
+            return whole, moments, True
+        starts, ends = self.start_seconds[rows], self.end_seconds[rows]
+        shared = np.minimum(ends, lesson.end_seconds) - np.maximum(starts, lesson.start_seconds)
+        # A moment between two frames speaks of the slot nearest to it.
+        inside = shared >= max(0.5 * min(lesson.end_seconds - lesson.start_seconds, float((ends - starts).max())), 1e-3)
+        if not inside.any():
+            inside = shared == shared.max()
+        return whole, moments[inside], False
