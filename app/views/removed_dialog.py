@@ -3,8 +3,17 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from app.support.labels import PlainLabel, Role
@@ -44,7 +53,7 @@ class RemovedDialog(QDialog):
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.list.itemSelectionChanged.connect(self._follow)
-        self.list.itemActivated.connect(lambda item, _column: self.putBackWanted.emit([item.data(0, _ID)]))
+        self.list.itemDoubleClicked.connect(lambda item, _column: self._ask_for([item]))
         self._make_buttons()
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
@@ -61,8 +70,14 @@ class RemovedDialog(QDialog):
         role = QDialogButtonBox.ButtonRole.ActionRole
         self.put_back = self._buttons.addButton(self.tr("Put &back"), role)
         self.put_all_back = self._buttons.addButton(self.tr("Put &all back"), role)
-        self.put_back.clicked.connect(lambda: self.putBackWanted.emit(self._ids(self.list.selectedItems())))
-        self.put_all_back.clicked.connect(lambda: self.putBackWanted.emit(self._ids(self._items())))
+        for button in self._buttons.buttons():
+            if isinstance(button, QPushButton):
+                button.setAutoDefault(False)  # Enter belongs to the list
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            enter = QShortcut(QKeySequence(key), self.list, context=Qt.ShortcutContext.WidgetShortcut)
+            enter.activated.connect(self.put_back.click)
+        self.put_back.clicked.connect(lambda: self._ask_for(self.list.selectedItems()))
+        self.put_all_back.clicked.connect(lambda: self._ask_for(self._items()))
         self._buttons.rejected.connect(self.reject)
 
     def set_videos(self, videos: Sequence[Video]) -> None:
@@ -94,6 +109,10 @@ class RemovedDialog(QDialog):
         self.put_all_back.setEnabled(n > 0)
         some = self.tr("Their files lie where they were, and what was decided about them is kept.")
         self._note.setText(some if n else self.tr("No video is removed."))
+
+    def _ask_for(self, items: Sequence[QTreeWidgetItem]) -> None:
+        self.list.setFocus()  # the button may be disabled next
+        self.putBackWanted.emit(self._ids(items))
 
     def _items(self) -> list[QTreeWidgetItem]:
         found = (self.list.topLevelItem(row) for row in range(self.list.topLevelItemCount()))

@@ -117,12 +117,13 @@ def test_removed_videos_are_listed_and_put_back(desk: Desk, library: Library, qt
     dialog = desk.window.findChild(RemovedDialog)
     assert dialog is not None
     qtbot.waitUntil(lambda: dialog.list.topLevelItemCount() == 3)
-    names = {dialog.list.topLevelItem(row).text(0) for row in range(3)}
+    names = {item.text(0) for row in range(3) if (item := dialog.list.topLevelItem(row)) is not None}
     shown = {video.path.name for video in library.videos.get_many(ids)}
     assert names == shown, "as they are"
     qtbot.mouseClick(dialog.put_back, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: models.videos.rowCount() == 6)
     qtbot.waitUntil(lambda: dialog.list.topLevelItemCount() == 2)
+    assert dialog.list.hasFocus()
     qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: models.videos.rowCount() == 7)
     qtbot.mouseClick(dialog.put_all_back, Qt.MouseButton.LeftButton)
@@ -163,7 +164,9 @@ def test_the_trash_is_asked_about_by_name_and_takes_the_files(
     button(box_of(desk, qtbot), "Move to trash").click()
     qtbot.waitUntil(lambda: not list((tmp_path / "videos").iterdir()))
     qtbot.waitUntil(lambda: models.videos.rowCount() == 0)
-    assert {path.name for path in set(trash.iterdir()) - before} >= {"clip 004.mp4", "clip 005.mp4", ODD[0]}
+    thrown = sorted(path.name for path in set(trash.iterdir()) - before)
+    assert len(thrown) == 8
+    assert any(name.startswith(ODD[0].removesuffix(".mp4")) for name in thrown)
     assert "8 files moved to the trash" in desk.tagging.toasts.toast.text
     assert not desk.window.actions_by_name["undo"].isEnabled(), "it is not undoable, and says so"
 
