@@ -94,6 +94,7 @@ class TimelineController(QObject):
         actions["span_list"].toggled.connect(window.timeline.set_is_list)
         self.bar = TimelineBar(self.model, {name: actions[name] for name in _MENU if name}, window)
         self.bar.timesWanted.connect(self.edits.move)
+        self.bar.left.connect(window.timeline.take_focus)
         window.panels.heads["show_timeline"].add(self.bar)
         actions.on("set_times", self.bar.write_times)
         window.timeline.set_menu([actions[name] if name else None for name in _MENU])

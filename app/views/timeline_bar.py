@@ -1,8 +1,9 @@
 """The timeline's row of controls: the chosen span with its exact times, zoom, list."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
+from typing_extensions import override
 
 from app.models import timeline_words
 from app.models.timeline import TimelineModel
@@ -11,9 +12,6 @@ from app.models.timeline_lanes import Span
 from app.models.timeline_times import exact_clock, read_clock
 from app.support.buttons import IconButton
 from app.support.labels import PlainLabel, Role
-from app.support.text import plain_tooltip
-
-_MOST_NAME_LETTERS = 24
 
 
 class TimeEdit(QLineEdit):
@@ -23,9 +21,12 @@ class TimeEdit(QLineEdit):
     ----------
     written : Signal
         Seconds.
+    left : Signal
+        Esc was pressed: nothing is written.
     """
 
     written = Signal(float)
+    left = Signal()
 
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -36,16 +37,31 @@ class TimeEdit(QLineEdit):
         self._shown = ""
         self.editingFinished.connect(self._on_finished)
 
-    def show_seconds(self, seconds: float) -> None:
+    def show_seconds(self, seconds: float, *, is_other: bool) -> None:
         """Show a time.
 
         Parameters
         ----------
         seconds : float
             Which.
+        is_other : bool
+            Whether it is of another span; else what is being written stays where the time is the same.
         """
-        self._shown = exact_clock(seconds)
-        self.setText(self._shown)
+        if is_other or self._shown != exact_clock(seconds):
+            self._shown = exact_clock(seconds)
+            self.setText(self._shown)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        is_key = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if is_key and event.type() is QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        if is_key and event.type() is QEvent.Type.KeyPress:
+            self.setText(self._shown)
+            self.left.emit()
+            return True
+        return super().event(event)
 
     def _on_finished(self) -> None:
         if self.text() == self._shown:
@@ -63,6 +79,8 @@ class TimelineBar(QWidget):
     ----------
     timesWanted : Signal
         A `Span`, and the ends that were written for it as two numbers.
+    left : Signal
+        Keys are to go to the timeline again.
 
     Parameters
     ----------
@@ -75,18 +93,18 @@ class TimelineBar(QWidget):
     """
 
     timesWanted = Signal(object, float, float)
+    left = Signal()
 
     def __init__(self, model: TimelineModel, actions: dict[str, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._name = PlainLabel(role=Role.MUTED, parent=self)
         self._start = TimeEdit(self.tr("Start of the moment"), self)
         self._end = TimeEdit(self.tr("End of the moment"), self)
         self._dash = PlainLabel("\N{EN DASH}", role=Role.MUTED, parent=self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 8, 0)
         row.setSpacing(6)
-        for widget in (self._name, self._start, self._dash, self._end):
+        for widget in (self._start, self._dash, self._end):
             row.addWidget(widget)
         row.addSpacing(8)
         for name, icon in (
@@ -99,9 +117,11 @@ class TimelineBar(QWidget):
             row.addWidget(self._button(actions[name], icon))
         self._start.written.connect(lambda seconds: self._on_written(Edge.START, seconds))
         self._end.written.connect(lambda seconds: self._on_written(Edge.END, seconds))
-        model.chosenChanged.connect(self._refresh)
-        model.changed.connect(self._refresh)
-        self._refresh()
+        for edit in (self._start, self._end):
+            edit.left.connect(self.left)
+        model.chosenChanged.connect(lambda: self._refresh(is_other=True))
+        model.changed.connect(lambda: self._refresh(is_other=False))
+        self._refresh(is_other=True)
 
     def _button(self, action: QAction, icon: str) -> QToolButton:
         words = action.text().replace("&", "")
@@ -119,19 +139,17 @@ class TimelineBar(QWidget):
             self._start.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._start.selectAll()
 
-    def _refresh(self) -> None:
+    def _refresh(self, *, is_other: bool) -> None:
         span = self._model.chosen
         is_writable = span is not None and span.is_editable
-        for widget in (self._name, self._start, self._dash, self._end):
+        for widget in (self._start, self._dash, self._end):
             widget.setVisible(is_writable)
         if span is None or not is_writable:
             return
-        name = timeline_words.title(span)
-        short = name if len(name) <= _MOST_NAME_LETTERS else f"{name[: _MOST_NAME_LETTERS - 1]}\N{HORIZONTAL ELLIPSIS}"
-        self._name.setText(short)
-        self._name.setToolTip(plain_tooltip(timeline_words.tooltip(span)))
-        self._start.show_seconds(span.start_seconds)
-        self._end.show_seconds(span.end_seconds)
+        for edit in (self._start, self._end):
+            edit.setAccessibleDescription(timeline_words.sentence(span))
+        self._start.show_seconds(span.start_seconds, is_other=is_other)
+        self._end.show_seconds(span.end_seconds, is_other=is_other)
 
     def _on_written(self, edge: Edge, seconds: float) -> None:
         span: Span | None = self._model.chosen

@@ -120,6 +120,13 @@ def test_exact_times_are_written_above(driver: TimelineDriver, qtbot: QtBot) -> 
     qtbot.keyClicks(edit, "5")
     qtbot.keyClick(edit, Key.Key_Return)
     assert "ends after it begins" in driver.window.notice_bar.text
+    edit.selectAll()
+    qtbot.keyClicks(edit, "1.5")
+    driver.model.refresh()  # something else has changed: what is being written stays
+    assert edit.text() == "1.5"
+    qtbot.keyClick(edit, Key.Key_Escape)
+    assert edit.text() == "0:00.500"
+    assert driver.canvas.hasFocus()
     driver.settle((0.5, 2.0))
 
 
