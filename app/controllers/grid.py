@@ -164,7 +164,8 @@ class GridController(QObject):
             self.refresh()
             return
         pages = self._window.video_pages
-        is_new = asked != pages.shown
+        # What comes first of all comes to where one was last time.
+        is_new = asked != pages.shown and bool(self._model.ids)
         self._model.set_ids(listing.ids, Headings(listing.groups, asked.shown_grouping))
         pages.show_filter(asked, n_shown=len(listing.ids), n_all=listing.n_all)
         if is_new:

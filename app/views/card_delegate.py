@@ -12,6 +12,7 @@ from app.models.video_grid import CARD_ROLE
 from app.support import icons, theme
 from app.support.text import clock, display_name
 from app.views import card_painting
+from app.views.drawn_once import RADIUS_PX
 from app.views.scrubbing import Scrub
 from core.domain.videos import VideoStage
 
@@ -38,6 +39,7 @@ class CardDelegate(QStyledItemDelegate):
     """
 
     n_lines = 2
+    radius_px = RADIUS_PX + 3
 
     def __init__(self, thumbnails: ThumbnailCache, parent: QObject) -> None:
         super().__init__(parent)
@@ -90,6 +92,7 @@ class CardDelegate(QStyledItemDelegate):
             is_selected=bool(state & QStyle.StateFlag.State_Selected),
             is_hovered=bool(state & QStyle.StateFlag.State_MouseOver),
             has_focus=bool(state & QStyle.StateFlag.State_HasFocus),
+            radius_px=self.radius_px,
         )
         self._paint_inside(painter, option, card, self.scrub.at(index.row()))
         painter.restore()

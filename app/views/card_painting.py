@@ -220,7 +220,15 @@ def paint_bar(painter: QPainter, rect: QRectF, fraction: float) -> None:
     painter.drawRoundedRect(filled, radius, radius)
 
 
-def paint_ground(painter: QPainter, rect: QRectF, *, is_selected: bool, is_hovered: bool, has_focus: bool) -> None:
+def paint_ground(
+    painter: QPainter,
+    rect: QRectF,
+    *,
+    is_selected: bool,
+    is_hovered: bool,
+    has_focus: bool,
+    radius_px: float = RADIUS_PX + 3,
+) -> None:
     """Draw what stands behind a card: nothing, a faint ground under the pointer, or the selection.
 
     Parameters
@@ -231,6 +239,8 @@ def paint_ground(painter: QPainter, rect: QRectF, *, is_selected: bool, is_hover
         The whole card.
     is_selected, is_hovered, has_focus : bool
         Its state; the focus is drawn as a frame.
+    radius_px : float
+        Of its corners.
     """
     colours = theme.current()
     colour = colours.tint if is_selected else colours.hover if is_hovered else ""
@@ -241,7 +251,7 @@ def paint_ground(painter: QPainter, rect: QRectF, *, is_selected: bool, is_hover
         if is_selected or has_focus
         else Qt.PenStyle.NoPen
     )
-    painter.drawRoundedRect(rect.adjusted(0.75, 0.75, -0.75, -0.75), RADIUS_PX + 3, RADIUS_PX + 3)
+    painter.drawRoundedRect(rect.adjusted(0.75, 0.75, -0.75, -0.75), radius_px, radius_px)
 
 
 def write_line(painter: QPainter, rect: QRectF, text: str, *, colour: str, mode: Qt.TextElideMode) -> None:

@@ -37,6 +37,8 @@ class ListDelegate(CardDelegate):
         Says where the columns are; the delegate's owner.
     """
 
+    radius_px = 4.0
+
     def __init__(self, thumbnails: ThumbnailCache, header: QHeaderView) -> None:
         super().__init__(thumbnails, header)
         self._header = header
@@ -90,9 +92,10 @@ class ListDelegate(CardDelegate):
 
     def _write(self, painter: QPainter, cell: QRect, column: Column, text: str, metrics: QFontMetrics) -> None:
         is_name = column.name == "name"
-        # Names follow their own direction, the rest stands as the column does.
-        is_turned = is_right_to_left(text) if is_name else self._is_turned
-        painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if is_turned else Qt.LayoutDirection.LeftToRight)
+        # Every text runs in its own direction, "1920 x 1080" too; names also stand where they begin.
+        runs_left = is_right_to_left(text)
+        is_turned = runs_left if is_name else self._is_turned
+        painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if runs_left else Qt.LayoutDirection.LeftToRight)
         mode = Qt.TextElideMode.ElideMiddle if is_name or column.name == "folder" else Qt.TextElideMode.ElideRight
         painter.drawText(cell, _FLAGS[is_turned is not column.is_number], metrics.elidedText(text, mode, cell.width()))
 

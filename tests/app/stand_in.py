@@ -193,7 +193,7 @@ class _Videos(_Part):
         found = self.get_many(ids)
         seconds = [one.media.duration_seconds for one in found if one.media is not None]
         size_bytes = sum(one.content.size_bytes for one in found)
-        return VideoSums(len(found), len(seconds), sum(seconds), size_bytes, 0, None, None, None)
+        return VideoSums(len(found), len(seconds), sum(seconds), size_bytes, 0, None, None, None, None)
 
     def count(self) -> int:
         return len(self.library.known)

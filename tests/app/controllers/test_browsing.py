@@ -1,21 +1,16 @@
 """Grid, filmstrips and list: one selection, one place, remembered order; with real keys and clicks."""
 
-from pathlib import Path
-
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.controllers.desk import Desk
-from app.models.list_columns import COLUMNS
 from app.views.videos_page import VideosPage
 from core.api.library import Library
 from core.catalog import folders
-from core.domain.changes import Changes
 from core.domain.filter_text import parse
-from core.domain.groups import Grouping
 from core.domain.search import SearchRequest, SearchResult
 from core.domain.videos import FolderState, VideoSort
 from tests.app.driving import Open, answer
@@ -106,46 +101,6 @@ def test_orders_are_in_the_menu_and_in_the_head(open_desk: Open, shelf: Library,
     qtbot.waitUntil(lambda: _ids(desk) == shelf.videos.ids(VideoSort.ADDED, descending=True))
     desk.window.actions_by_name["sort_name"].trigger()
     qtbot.waitUntil(lambda: _ids(desk) == by_name)
-
-
-def test_the_heads_of_the_list_sort_and_turn(open_desk: Open, shelf: Library, qtbot: QtBot) -> None:
-    desk = _open(open_desk, shelf, qtbot)
-    by_name = _ids(desk)
-    desk.window.actions_by_name["show_list"].trigger()
-    header = desk.window.video_pages.list.columns.header
-
-    def click(name: str) -> None:
-        section = next(place for place, column in enumerate(COLUMNS) if column.name == name)
-        at = QPoint(header.sectionViewportPosition(section) + 12, header.height() // 2)
-        qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=at)
-        _settled(desk, qtbot)
-
-    click("name")
-    assert _ids(desk) == by_name[::-1]
-    click("rating")
-    assert (desk.grid.shown.sort, desk.grid.shown.is_descending) == (VideoSort.RATING, True)
-    assert header.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
-    click("rating")
-    assert not desk.grid.shown.is_descending
-    click("tags")
-    assert desk.grid.shown.sort is VideoSort.RATING, "by the number of tags there is no order"
-    assert header.sortIndicatorSection() == 2
-
-
-def test_columns_are_hidden_from_the_menu_and_the_name_is_not(open_desk: Open, shelf: Library, qtbot: QtBot) -> None:
-    desk = _open(open_desk, shelf, qtbot)
-    desk.window.actions_by_name["show_list"].trigger()
-    columns = desk.window.video_pages.list.columns
-    columns.choose_columns(QPoint(10, 10))
-    (menu,) = (one for one in columns.findChildren(QMenu) if one.isVisible())
-    actions = {action.text(): action for action in menu.actions()}
-    assert not actions["Name"].isEnabled()
-    actions["Size"].trigger()
-    size = [column.name for column in COLUMNS].index("size")
-    assert columns.header.isSectionHidden(size)
-    actions["Reset columns"].trigger()
-    assert not columns.header.isSectionHidden(size)
-    menu.close()
 
 
 def test_groups_have_headings_and_keys_go_through_them(open_desk: Open, shelf: Library, qtbot: QtBot) -> None:
@@ -269,54 +224,3 @@ def test_the_size_follows_keys_and_slider_and_is_that_of_the_page_on_show(
     qtbot.keyClick(slider, Qt.Key.Key_Right)
     assert window.filmstrips.list_view.size_px == height_px + 8
     assert window.grid.list_view.size_px == width_px + 20
-
-
-def test_view_order_groups_sizes_columns_and_place_are_there_next_time(
-    open_desk: Open, shelf: Library, qtbot: QtBot, tmp_path: Path
-) -> None:
-    desk = _open(open_desk, shelf, qtbot, remembers=True)
-    window = desk.window
-    for name in ("sort_longest", "group_added", "hide_offline", "show_list", "larger"):
-        window.actions_by_name[name].trigger()
-    window.grid.list_view.set_size_px(330)
-    columns = window.video_pages.list.columns
-    columns.header.hideSection(5)
-    columns.header.moveSection(3, 1)
-    _settled(desk, qtbot)
-    window.list.list_view.select_row(5)
-    chosen = _ids(desk)[5]
-    window.close()
-
-    again = open_desk(Library.open(tmp_path / "shelf"), with_worker=False, remembers=True)
-    window = again.window
-    qtbot.waitUntil(lambda: window.models.videos.rowCount() == 8)
-    assert window.pages.currentWidget() is window.list
-    shown = again.grid.shown
-    assert (shown.sort, shown.is_descending, shown.grouping) == (VideoSort.DURATION, True, Grouping.ADDED)
-    assert shown.hides_offline
-    assert window.grid.list_view.size_px == 330
-    header = window.video_pages.list.columns.header
-    assert header.isSectionHidden(5)
-    assert header.visualIndex(3) == 1
-    qtbot.waitUntil(lambda: window.models.selection.current_id == chosen)
-
-
-def test_every_name_of_a_view_reads_as_a_sentence(open_desk: Open, shelf: Library, qtbot: QtBot) -> None:
-    tags = [shelf.tags.add(name)[0].id for name in ("sea", "sand", "sun")]
-    first = shelf.videos.ids()[0]
-    shelf.decisions.accept([first], tags)
-    shelf.ratings.rate([first], 4)
-    desk = _open(open_desk, shelf, qtbot)
-    index = desk.window.models.videos.index(0)
-    words = index.data(Qt.ItemDataRole.AccessibleTextRole)
-    assert words == "clip 000.mp4, 0:06, 3 tags, rated 4 of 5, analysed"
-
-
-def test_a_view_is_told_when_decisions_change(open_desk: Open, shelf: Library, qtbot: QtBot) -> None:
-    desk = _open(open_desk, shelf, qtbot)
-    model = desk.window.models.videos
-    assert "1 tag" not in model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
-    tag, _ = shelf.tags.add("sea")
-    shelf.decisions.accept(_ids(desk)[:1], [tag.id])
-    desk.session.changed.emit(Changes.DECISIONS)
-    qtbot.waitUntil(lambda: "1 tag" in model.index(0).data(Qt.ItemDataRole.AccessibleTextRole))
