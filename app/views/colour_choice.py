@@ -129,6 +129,10 @@ class _Swatch(QAbstractButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour)
             painter.drawRoundedRect(inner, 5, 5)
+        elif not self._tag.id:
+            # Which colour it will be shows when the tag is there.
+            painter.setPen(QPen(QColor(colours.muted), 1.6, Qt.PenStyle.DotLine))
+            painter.drawEllipse(inner.adjusted(2, 2, -2, -2))
         else:
             paint_mark(painter, inner.adjusted(1, 1, -1, -1), self._tag, is_dark=is_dark)
         if self.isChecked() and self.colour:

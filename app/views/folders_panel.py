@@ -75,7 +75,8 @@ class FolderDelegate(QStyledItemDelegate):
         side = QRect(option.rect.left() + 16, option.rect.center().y() - _ICON_PX // 2, _ICON_PX, _ICON_PX)
         painter.drawPixmap(_mirrored(option, side).topLeft(), sign)
         first, second = _lines(option, n_lines=1 if folder is None else 2)
-        _write(painter, option, first, str(index.data(Qt.ItemDataRole.DisplayRole)), colours.text)
+        words = str(index.data(Qt.ItemDataRole.DisplayRole))
+        _write(painter, option, first, words, colours.text, mode=Qt.TextElideMode.ElideMiddle)
         if isinstance(folder, Folder):
             painter.setFont(card_painting.small_font(option.font))
             if is_offline:
@@ -131,9 +132,16 @@ def _mirrored(option: QStyleOptionViewItem, rect: QRect) -> QRect:
     return QStyle.visualRect(option.direction, option.rect, rect)
 
 
-def _write(painter: QPainter, option: QStyleOptionViewItem, rect: QRect, text: str, colour: str) -> None:
+def _write(
+    painter: QPainter,
+    option: QStyleOptionViewItem,
+    rect: QRect,
+    text: str,
+    colour: str,
+    *,
+    mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+) -> None:
     is_mirrored = option.direction is Qt.LayoutDirection.RightToLeft
-    mode = Qt.TextElideMode.ElideMiddle
     shown = QFontMetricsF(painter.font()).elidedText(text, mode, rect.width())
     # A name keeps its own direction, and begins where the rows of the panel do.
     is_reversed = is_right_to_left(text)
