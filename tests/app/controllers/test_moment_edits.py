@@ -18,18 +18,18 @@ def driver(shelf: Library, open_desk: Open, qtbot: QtBot) -> TimelineDriver:
 
 
 def test_a_dragged_edge_snaps_and_is_one_step(driver: TimelineDriver) -> None:
-    driver.decide((1.0, 2.0), (4.0, 5.0))
-    near = driver.place(4.0) - QPoint(4, 0)
+    driver.decide((1.0, 2.0), (4.013, 5.0))
+    near = driver.place(4.013) - QPoint(4, 0)
     driver.drag(driver.place(2.0) - QPoint(1, 0), near)
-    assert driver.shown == [(1.0, 4.0), (4.0, 5.0)]  # before it is written
-    driver.settle((1.0, 4.0), (4.0, 5.0))
+    assert driver.shown == [(1.0, 4.013), (4.013, 5.0)]  # before it is written
+    driver.settle((1.0, 4.013), (4.013, 5.0))
     assert len(driver.steps) == 1
     assert "beach" in driver.steps[0]
     assert "clip 000.mp4" in driver.steps[0]
     driver.undo()
-    driver.settle((1.0, 2.0), (4.0, 5.0))
+    driver.settle((1.0, 2.0), (4.013, 5.0))
     driver.redo()
-    driver.settle((1.0, 4.0), (4.0, 5.0))
+    driver.settle((1.0, 4.013), (4.013, 5.0))
     assert driver.model.chosen == driver.model.spans[0]
 
 

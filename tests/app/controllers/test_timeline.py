@@ -139,15 +139,15 @@ def test_shot_cuts_are_asked_for_once_and_snapped_to(
 
     def _cuts(video_id: int, start: float, end: float) -> tuple[float, ...]:
         asked.append((video_id, start, end))
-        return (2.5, 4.4)
+        return (2.513, 4.4)
 
     monkeypatch.setattr(driver.library.videos, "cuts", _cuts)
     monkeypatch.setattr(Session, "worker_state", property(lambda _session: WorkerState.RUNNING))
     driver.desk.session.workerChanged.emit(WorkerState.RUNNING)
-    qtbot.waitUntil(lambda: driver.model.cuts == (2.5, 4.4))
+    qtbot.waitUntil(lambda: driver.model.cuts == (2.513, 4.4))
     driver.decide((1.0, 2.0))
-    driver.drag(driver.place(2.0) - QPoint(1, 0), driver.place(2.5) + QPoint(4, 0))
-    driver.settle((1.0, 2.5))
+    driver.drag(driver.place(2.0) - QPoint(1, 0), driver.place(2.513) + QPoint(4, 0))
+    driver.settle((1.0, 2.513))
     assert len(asked) == 1
     assert asked[0][:2] == (driver.video_id, 0.0)
     assert asked[0][2] == driver.model.duration_seconds

@@ -190,6 +190,20 @@ def test_five_thousand_spans_are_drawn_and_found_at_once(shown: Shown) -> None:
     assert sum(span.kind is SpanKind.ACCEPTED for span in shown.model.spans) == 5000
 
 
+def test_the_list_keeps_what_is_chosen_when_it_is_filled_anew(shown: Shown, qtbot: QtBot) -> None:
+    decisions = [decision(1, 1, 2), decision(1, 3, 4), decision(1, 5, 6)]
+    shown.model.set_decisions(decisions)
+    shown.panel.set_is_list(True)
+    shown.model.choose(shown.model.spans[2])
+    table = shown.panel.list_view
+    table.setFocus()
+    table.edit(table.model().index(2, 1))
+    shown.model.set_decisions([*decisions, decision(2, 0, 1)])
+    assert shown.model.chosen is not None
+    assert shown.model.chosen.start_seconds == 5
+    assert table.currentIndex().row() == 3
+
+
 def test_what_stands_there_without_a_video(shown: Shown) -> None:
     assert "I and O" in shown.panel.hint
     shown.model.set_card(None)
