@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtGui import QGuiApplication
+
 from app.support.text import display_name, display_text, filled, isolated, tr
 
 N_NAMED = 5
@@ -22,9 +24,7 @@ def named(paths: Sequence[Path]) -> str:
     str
         At most `N_NAMED` names, and how many more there are.
     """
-    lines = [shortened(display_name(path)) for path in paths[:N_NAMED]]
-    rest = len(paths) - len(lines)
-    return "\n".join([*lines, *([tr("Files", "and %n more", n=rest)] if rest > 0 else [])])
+    return _lines([shortened(display_name(path)) for path in paths[:N_NAMED]], n=len(paths))
 
 
 def places(paths: Sequence[Path]) -> str:
@@ -60,9 +60,18 @@ def failures(failed: Sequence[tuple[Path, str]]) -> str:
     str
         A line for each of the first, and how many more there are.
     """
-    lines = [f"{shortened(display_name(path))}: {display_text(reason)}" for path, reason in failed[: 2 * N_NAMED]]
-    rest = len(failed) - len(lines)
-    return "\n".join([*lines, *([tr("Files", "and %n more", n=rest)] if rest > 0 else [])])
+    first = failed[: 2 * N_NAMED]
+    lines = [f"{shortened(display_name(path))}: {display_text(reason)}" for path, reason in first]
+    return _lines(lines, n=len(failed))
+
+
+def _lines(lines: Sequence[str], *, n: int) -> str:
+    # Each line runs as the window does, whatever the name at its beginning: else the one would stand left, the next
+    # right.
+    mark = "\N{RIGHT-TO-LEFT MARK}" if QGuiApplication.isRightToLeft() else "\N{LEFT-TO-RIGHT MARK}"
+    rest = n - len(lines)
+    more = [tr("Files", "and %n more", n=rest)] if rest > 0 else []
+    return "\n".join([*(mark + line for line in lines), *more])
 
 
 def shortened(text: str) -> str:

@@ -45,6 +45,7 @@ class RemovedDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._note = PlainLabel(role=Role.MUTED, does_wrap=True, parent=self)
         self.list = QTreeWidget(self)
+        self.list.setObjectName("removedList")
         self.list.setAccessibleName(self.tr("Removed videos"))
         self.list.setHeaderLabels([self.tr("Name"), self.tr("Folder")])
         self.list.setRootIsDecorated(False)
