@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from sqlalchemy.orm import Session
 
 from core.api import writing
-from core.catalog import snapshots, tag_counts, tag_edits, tags
+from core.catalog import snapshots, tag_counts, tag_edits, tag_merging, tags
 from core.catalog.database import Database
 from core.domain.changes import Change, Changes, Undo
 from core.domain.tags import Tag, TagCount, TagEffect, TagNode
@@ -154,6 +154,10 @@ class Tags:
             does=lambda session: tag_edits.set_slot(session, tag_id, slot=slot),
         )
 
+    def set_threshold(self, tag_id: int, threshold: float | None) -> Change:
+        """Choose from which score on a tag is suggested; None for the threshold that is learned."""
+        return self._edit(tag_id, lambda session: tag_edits.set_threshold(session, tag_id, threshold=threshold))
+
     def edit(self, tag: Tag) -> Change:
         """Make everything about a tag what is given, in one step.
 
@@ -177,7 +181,7 @@ class Tags:
     def preview_remove(self, tag_ids: Sequence[int]) -> TagEffect:
         """Count what removing tags would take along."""
         with self._database.read() as session:
-            return tag_edits.preview(session, tag_ids)
+            return tag_merging.preview(session, tag_ids)
 
     def remove(self, tag_ids: Sequence[int]) -> Change:
         """Remove tags with all that was decided about them; see `preview_remove`. Tags below them move to the top."""
@@ -196,15 +200,15 @@ class Tags:
     def preview_merge(self, tag_ids: Sequence[int], into_id: int) -> TagEffect:
         """Count what merging tags into another would move, and where decisions contradict."""
         with self._database.read() as session:
-            return tag_edits.preview(session, tag_ids, into_id=into_id)
+            return tag_merging.preview(session, tag_ids, into_id=into_id)
 
     def merge(self, tag_ids: Sequence[int], into_id: int) -> Change:
-        """Make one tag of several, which become its aliases; see `tag_edits.merge` for what holds where they differ."""
+        """Make one tag of several, which become its aliases; `tag_merging.merge` says what holds where they differ."""
         return writing.write(
             self._database,
             Changes.TAGS | Changes.DECISIONS | Changes.SUGGESTIONS,
             saves=lambda session: tag_edits.saved(session, {*tag_ids, into_id}, with_decisions=True),
-            does=lambda session: tag_edits.merge(session, tag_ids, into_id=into_id),
+            does=lambda session: tag_merging.merge(session, tag_ids, into_id=into_id),
         )
 
     def _edit(self, tag_id: int, does: writing.Does) -> Change:

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from core.catalog.schema_base import Base
 
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003")
 """Every version of the schema, oldest first; the last is what the tables below say."""
 
 
@@ -179,6 +179,7 @@ class TagRow(Base):
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("tags.id", ondelete="SET NULL"), index=True)
     colour: Mapped[str] = mapped_column(server_default=text("''"))
     shortcut_slot: Mapped[int | None] = mapped_column(index=True, unique=True)
+    threshold: Mapped[float | None]
 
 
 class TagAliasRow(Base):

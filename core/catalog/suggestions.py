@@ -41,6 +41,24 @@ def replace(session: Session, video_ids: Collection[int], suggestions: Sequence[
         session.execute(insert(SuggestionRow), [{name: getattr(one, name) for name in names} for one in suggestions])
 
 
+def replace_of_tags(session: Session, tag_ids: Collection[int], suggestions: Sequence[Suggestion]) -> None:
+    """Put new suggestions in place of all those of some tags.
+
+    Parameters
+    ----------
+    session : Session
+        In a transaction that writes.
+    tag_ids : collection of int
+        Whose suggestions go.
+    suggestions : sequence of Suggestion
+        What comes, of these tags only.
+    """
+    session.execute(delete(SuggestionRow).where(SuggestionRow.tag_id.in_(listing.among(tag_ids))))
+    if suggestions:
+        names = Suggestion.__slots__
+        session.execute(insert(SuggestionRow), [{name: getattr(one, name) for name in names} for one in suggestions])
+
+
 def of_video(session: Session, video_id: int) -> list[Suggestion]:
     """List what is suggested for a video and its moments, but for what a person has decided already.
 

@@ -101,7 +101,16 @@ def _tags(session: Session, rows: Sequence[TagRow]) -> list[Tag]:
     ):
         aliases[tag_id].append(alias)
     return [
-        Tag(row.id, row.name, row.description, row.parent_id, tuple(aliases[row.id]), row.colour, row.shortcut_slot)
+        Tag(
+            row.id,
+            row.name,
+            row.description,
+            row.parent_id,
+            tuple(aliases[row.id]),
+            row.colour,
+            row.shortcut_slot,
+            row.threshold,
+        )
         for row in rows
     ]
 

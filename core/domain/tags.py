@@ -32,6 +32,8 @@ class Tag:
         Such as ``#3366cc``; empty where none was chosen.
     shortcut_slot : int or None
         The number key that gives it, 1 to 9; no two tags have the same.
+    threshold : float or None
+        Score from which it is suggested, where the person chose one; None for the one that is learned.
     """
 
     id: int
@@ -41,6 +43,7 @@ class Tag:
     aliases: tuple[str, ...] = ()
     colour: str = ""
     shortcut_slot: int | None = None
+    threshold: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

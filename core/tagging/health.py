@@ -8,7 +8,6 @@ from numpy.typing import NDArray
 
 from core.tagging import calibration, fit
 from core.tagging.background import Background
-from core.tagging.calibration import Aim
 from core.tagging.measures import Estimate, average_precision, average_precision_interval
 from core.tagging.tag_row import TagRow
 from core.tagging.training_set import TrainingSet
@@ -119,11 +118,6 @@ def tune(
     return tuple(
         (at, *calibration.quality(chance, decided.is_accepted[known], decided.weights[known], at=at)) for at in steps
     )
-
-
-def threshold_for(aim: Aim) -> float:
-    """Give the threshold of a tag about which nothing was decided."""
-    return aim.general
 
 
 def _state(n_accepted: int, n_rejected: int, estimate: Estimate) -> State:

@@ -1,0 +1,133 @@
+"""Where heads lie: the one at work, rewritten after every fit, and the versions that are kept.
+
+Each file is written whole or not at all. All of them can be made again from what people decided.
+"""
+
+import hashlib
+import logging
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from core.domain.library import LibraryPaths
+from core.errors import HeadError, StorageError
+from core.tagging import checkpoint
+from core.tagging.head import Head
+
+log = logging.getLogger(__name__)
+
+
+def working_path(paths: LibraryPaths, encoder_key: str) -> Path:
+    """Give the file of the head at work for an encoder's vectors."""
+    return paths.heads / encoder_key / "working.safetensors"
+
+
+def version_name(encoder_key: str, version: int) -> str:
+    """Name the file of a kept version, below ``heads/``."""
+    return f"{encoder_key}/head-{version:04}.safetensors"
+
+
+def write(path: Path, head: Head, *, names: Mapping[int, str], card: Mapping[str, Any]) -> str:
+    """Write a head.
+
+    Parameters
+    ----------
+    path : Path
+        Its file.
+    head : Head
+        What to write.
+    names : mapping of int to str
+        Of its tags.
+    card : mapping
+        See `checkpoint.to_bytes`.
+
+    Returns
+    -------
+    str
+        SHA-256 of the file, hexadecimal.
+
+    Raises
+    ------
+    StorageError
+        If the disk is full or read-only.
+    """
+    data = checkpoint.to_bytes(head, names=names, card=card)
+    temporary = path.with_suffix(".tmp")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with temporary.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        problem = f"The head cannot be written to {path.parent} ({error.strerror})"
+        raise StorageError(problem, "Free some space; no decision is lost.") from error
+    return hashlib.sha256(data).hexdigest()
+
+
+def read_working(paths: LibraryPaths, encoder_key: str) -> tuple[Head, dict[str, Any]] | None:
+    """Read the head at work.
+
+    Parameters
+    ----------
+    paths : LibraryPaths
+        Where things lie.
+    encoder_key : str
+        Whose vectors.
+
+    Returns
+    -------
+    tuple of Head and dict, or None
+        The head and its card; None where there is none that can be used: it is made again from the decisions.
+    """
+    path = working_path(paths, encoder_key)
+    if not path.exists():
+        return None
+    try:
+        head, _names, card = checkpoint.read(path, encoder_key=encoder_key)
+    except HeadError as error:
+        log.warning("the head at work is made anew: %s", error)
+        return None
+    return head, card
+
+
+def read_version(
+    paths: LibraryPaths, file_name: str, *, checksum: str, encoder_key: str
+) -> tuple[Head, dict[str, Any]]:
+    """Read a kept version.
+
+    Parameters
+    ----------
+    paths : LibraryPaths
+        Where things lie.
+    file_name : str
+        Below ``heads/``.
+    checksum : str
+        As the catalog has it.
+    encoder_key : str
+        Whose vectors.
+
+    Returns
+    -------
+    Head
+        See there.
+    dict
+        Its card.
+
+    Raises
+    ------
+    HeadError
+        If the file is gone, or not the one that was written.
+    """
+    path = paths.heads / file_name
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise HeadError(f"The file of that head is gone ({path.name})", "Train again.") from error
+    if hashlib.sha256(data).hexdigest() != checksum:
+        raise HeadError(f"The file of that head was changed ({path.name})", "Use another version, or train again.")
+    head, _names, card = checkpoint.read(path, encoder_key=encoder_key)
+    return head, card
