@@ -39,6 +39,32 @@ class History(QObject):
         self._complain = complain
         self.stack = QUndoStack(self)
         self.stack.setUndoLimit(MOST_STEPS)
+        self._n_expected = 0
+        self._waiting: list[Callable[[], object]] = []
+
+    def undo(self) -> None:
+        """Take the newest step back; where a write is still being done, it is that one."""
+        self._when_settled(self.stack.undo)
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self._when_settled(self.stack.redo)
+
+    def expect(self) -> None:
+        """Take note that a write has begun which may become a step."""
+        self._n_expected += 1
+
+    def settle(self) -> None:
+        """Take note that such a write has ended, and was pushed if it is a step."""
+        self._n_expected -= 1
+        while self._waiting and not self._n_expected:
+            self._waiting.pop(0)()
+
+    def _when_settled(self, call: Callable[[], object]) -> None:
+        if self._n_expected:
+            self._waiting.append(call)
+        else:
+            call()
 
     def push(self, words: str, step: Undo, *, edit: int = -1) -> None:
         """Remember a write that has been done.

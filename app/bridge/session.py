@@ -112,6 +112,8 @@ class Session(QObject):
         self._submit(self._downloads, work)
 
     def _submit(self, pool: TaskPool, work: Work[Any]) -> None:
+        if isinstance(work, Operation) and work.words:
+            self._history.expect()
         pool.submit(
             lambda: work.run(self._library),
             done=lambda result: self._on_done(work, result),
@@ -119,10 +121,16 @@ class Session(QObject):
         )
 
     def _on_done(self, work: Work[Any], result: Any) -> None:
-        if work.on_done is not None:
-            work.on_done(result)
-        if not isinstance(work, Operation):
-            return
+        try:
+            if work.on_done is not None:
+                work.on_done(result)
+            if isinstance(work, Operation):
+                self._note_change(work, result)
+        finally:
+            if isinstance(work, Operation) and work.words:
+                self._history.settle()
+
+    def _note_change(self, work: Operation[Any], result: Any) -> None:
         change = work.change_of(result)
         if work.words and change.undo is not None:
             words = work.words(result) if callable(work.words) else work.words
@@ -131,6 +139,8 @@ class Session(QObject):
             self.changed.emit(change.changes)
 
     def _on_failed(self, work: Work[Any], error: Exception) -> None:
+        if isinstance(work, Operation) and work.words:
+            self._history.settle()
         if not isinstance(error, KnownError):
             raise error
         _log.info("%s", error)

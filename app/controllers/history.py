@@ -24,8 +24,8 @@ class HistoryController(QObject):
         self._stack = session.history.stack
         self._undo, self._redo = window.actions_by_name["undo"], window.actions_by_name["redo"]
         self._words = (self._undo.text(), self._redo.text())
-        self._undo.triggered.connect(lambda _checked: self._stack.undo())
-        self._redo.triggered.connect(lambda _checked: self._stack.redo())
+        self._undo.triggered.connect(lambda _checked: session.history.undo())
+        self._redo.triggered.connect(lambda _checked: session.history.redo())
         self._stack.indexChanged.connect(lambda _index: self._refresh())
         self._stack.cleanChanged.connect(lambda _is_clean: self._refresh())
         window.history_panel.set_stack(self._stack)

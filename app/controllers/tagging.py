@@ -53,6 +53,7 @@ class TaggingController(QObject):
         self._offers = TagOffersModel(self._book, self)
         self._wants_whole = False
         self._slot = 0
+        self._entered = ""
         self._known_name: tuple[int, str] = (0, "")
         self.bar = TagBar(self._offers, window.pages)
         self.toasts = Toasts(session, window)
@@ -153,10 +154,14 @@ class TaggingController(QObject):
             self._put_on_key(names[-1], found[names[-1]])
         elif not (target := self._bar_target()):
             self.bar.say(self._help())
-        elif missing:
-            self.giving.give_by_name(names, target)
         else:
-            self._decide(verb, [tag for tag in found.values() if tag is not None], target)
+            # At once: by the time it is done, the next tag may have been typed.
+            self._entered = self.bar.line.text()
+            self.bar.clear()
+            if missing:
+                self.giving.give_by_name(names, target)
+            else:
+                self._decide(verb, [tag for tag in found.values() if tag is not None], target)
 
     def _put_on_key(self, name: str, tag: Tag | None) -> None:
         slot = self._slot
@@ -165,7 +170,7 @@ class TaggingController(QObject):
         else:
             work = tag_operations.edit(dataclasses.replace(tag, shortcut_slot=slot))
         said = filled(tr("TagBar", "Key %1 gives %2 from now on"), str(slot), spoken(tag.name if tag else name))
-        self._session.run(work.then(lambda _done: self.toasts.say(said)).otherwise(self._complain))
+        self._session.run(work.then(lambda _done: self.toasts.say(said)).otherwise(self._session.board.complain))
         self.bar.leave()
 
     def _decide(self, verb: Verb, tags: list[Tag], target: Target) -> None:
@@ -198,11 +203,11 @@ class TaggingController(QObject):
             self.toasts.say(words, change)
             return
         self.bar.say(words)
-        if change is not None:
-            self.bar.clear()
 
     def _complain(self, error: KnownError) -> None:
         if self.bar.isHidden():
             self._session.board.complain(error)
-        else:
-            self.bar.say(str(error))
+            return
+        self.bar.say(str(error))
+        if not self.bar.line.text():
+            self.bar.clear(text=self._entered)

@@ -43,17 +43,46 @@ class Foot(QFrame):
         """How wide it is where there is room."""
         return self.fontMetrics().averageCharWidth() * self._most_em
 
+    @property
+    def free_width(self) -> int:
+        """How wide it gets."""
+        return min(self.wanted_width, self._host.width() - 2 * _MARGIN_PX)
+
+    @property
+    def free_height(self) -> int:
+        """How high it may get."""
+        return self._foot - _MARGIN_PX
+
+    @property
+    def _foot(self) -> int:
+        if self._below is not None and self._below.isVisible():
+            return self._below.y() - _MARGIN_PX // 2
+        return self._host.height() - _MARGIN_PX
+
+    def needed_height(self, width: int) -> int:
+        """Give the height that its contents need.
+
+        Parameters
+        ----------
+        width : int
+            In pixels.
+
+        Returns
+        -------
+        int
+            In pixels.
+        """
+        layout = self.layout()
+        if layout is None:
+            return self.sizeHint().height()
+        layout.activate()
+        return layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
+
     def place(self) -> None:
         """Go where it belongs."""
-        room = self._host.width() - 2 * _MARGIN_PX
-        width = min(self.wanted_width, room)
-        layout = self.layout()
-        hint = layout.totalSizeHint() if layout is not None else self.sizeHint()
-        height = max(hint.height(), layout.heightForWidth(width) if layout is not None else 0)
-        foot = self._host.height() - _MARGIN_PX
-        if self._below is not None and self._below.isVisible():
-            foot = self._below.y() - _MARGIN_PX // 2
-        self.setGeometry(QRect((self._host.width() - width) // 2, max(_MARGIN_PX, foot - height), width, height))
+        width = self.free_width
+        height = min(self.needed_height(width), self.free_height)
+        self.setGeometry(QRect((self._host.width() - width) // 2, self._foot - height, width, height))
         self.raise_()
 
     @override

@@ -3,6 +3,7 @@
 import shiboken6
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from app.models.tag_matching import TagOffer, split
 from app.models.tag_offers import TagOffersModel, accessible_text
@@ -51,6 +52,8 @@ class TagBar(Foot):
         self.line = TagEntry(self)
         self.switch = TextButton("", self.switched.emit, parent=self)
         self._close = IconButton("close", self.tr("Close (Esc)"), self.leave, size_px=14, parent=self)
+        for button in (self.switch, self._close):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus in the line
         self._said = PlainLabel(role=Role.SMALL, does_wrap=True, parent=self)
         self._make_list()
         self._lay_out()
@@ -112,11 +115,17 @@ class TagBar(Foot):
         self._returns_to = None
         self.left.emit()
 
-    def clear(self) -> None:
-        """Empty the line, for the next tag."""
-        self.line.setText("")  # forgets what was typed, unlike clear(), so that Ctrl+Z is the window's
+    def clear(self, *, text: str = "") -> None:
+        """Empty the line, for the next tag.
+
+        Parameters
+        ----------
+        text : str
+            What it shall hold instead.
+        """
+        self.line.setText(text)  # forgets what was typed, unlike clear(), so that Ctrl+Z is the window's
         self._is_stepped = False
-        self._model.set_text("")
+        self._model.set_text(split(text, self._model.book)[-1])
         self._on_reset()
 
     def show_target(self, words: str, *, switch_words: str = "") -> None:
@@ -169,9 +178,18 @@ class TagBar(Foot):
     def _on_reset(self) -> None:
         view, n_rows = self.list_view, self._model.rowCount()
         view.setVisible(n_rows > 0)
-        view.setFixedHeight(max(1, n_rows) * max(1, view.sizeHintForRow(0)) + 2 * view.frameWidth())
         self._stand_out()
         self.place()
+
+    @override
+    def place(self) -> None:
+        view, n_rows = self.list_view, self._model.rowCount()
+        row_px, frame_px = max(1, view.sizeHintForRow(0)), 2 * view.frameWidth()
+        view.setFixedHeight(row_px + frame_px)
+        # As many rows as there are and as there is room for; the others scroll.
+        n_more = (self.free_height - self.needed_height(self.free_width)) // row_px
+        view.setFixedHeight(row_px * (1 + max(0, min(n_rows - 1, n_more))) + frame_px)
+        super().place()
 
     def _stand_out(self) -> None:
         first = self._model.offer(self._model.index(0))

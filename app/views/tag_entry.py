@@ -58,8 +58,9 @@ class TagEntry(QLineEdit):
         return super().event(event)
 
     def _override(self, event: QKeyEvent) -> bool:
-        # With nothing typed that could be taken back, Ctrl+Z is the window's.
-        if event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable():
+        # With nothing typed that could be taken back, Ctrl+Z is the window's; likewise the other way round.
+        is_undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
+        if is_undo or (event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()):
             event.ignore()
             return True
         if self._is_own(event):

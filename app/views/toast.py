@@ -36,6 +36,8 @@ class Toast(Foot):
         self._label = ElidedLabel(mode=Qt.TextElideMode.ElideRight, parent=self)
         self.undo = TextButton(self.tr("Undo"), self._on_undo, kind="quiet", parent=self)
         self._close = IconButton("close", self.tr("Dismiss"), self.dismiss, size_px=14, parent=self)
+        for button in (self.undo, self._close):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus where it was
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 4, 6, 4)
         row.setSpacing(8)

@@ -10,7 +10,9 @@ COMMANDS = (
     Command("tag_bar", _MENU, "&Give tags\N{HORIZONTAL ELLIPSIS}", ("Ctrl+T",)),
     Command("tag_bar_by_letter", _MENU, "&Type a tag\N{HORIZONTAL ELLIPSIS}", ("T",), scope="tagging", submenu=_GIVE),
     *(
-        Command(f"toggle_{slot}", _MENU, f"Tag of key &{slot}", (f"{slot}",), scope="tagging", submenu=_GIVE)
+        Command(
+            f"toggle_{slot}", _MENU, f"Tag of key &{slot}", (f"{slot}", f"Num+{slot}"), scope="tagging", submenu=_GIVE
+        )
         for slot in SLOTS
     ),
     *(

@@ -71,6 +71,20 @@ def test_what_cannot_be_taken_back_is_said_and_the_history_begins_anew(
     qtbot.waitUntil(lambda: bool(desk.window.notice_bar.text))
 
 
+def test_undo_takes_back_what_is_still_being_done(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
+    desk = open_desk(shelf, with_worker=False)
+    stack, ids, gate = desk.session.history.stack, shelf.videos.ids(), threading.Event()
+    rate(desk, ids, 2)
+    qtbot.waitUntil(lambda: stack.count() == 1)
+    desk.session.run(Operation(lambda _library: gate.wait(5) and Changes.NOTHING))
+    rate(desk, ids, 3)
+    desk.window.actions_by_name["undo"].trigger()
+    gate.set()
+    qtbot.waitUntil(lambda: stack.count() == 2 and stack.index() == 1)
+    qtbot.waitUntil(lambda: {video.rating for video in shelf.videos.get_many(ids)} == {2})
+    assert stack.redoText().startswith("Rate 3")
+
+
 def test_steps_of_one_edit_are_one(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
     desk = open_desk(shelf, with_worker=False)
     stack, actions = desk.session.history.stack, desk.window.actions_by_name
