@@ -43,6 +43,11 @@ class BrowsingController(QObject):
         self._tie()
         self._share()
 
+    @property
+    def places(self) -> PlaceKeeper:
+        """Where somebody is among the videos."""
+        return self._places
+
     def _tie(self) -> None:
         window, actions, pages = self._window, self._window.actions_by_name, self._window.video_pages
         pages.viewChosen.connect(lambda name: actions[name].trigger())

@@ -32,6 +32,7 @@ from app.controllers.saved_searches import SavedSearchesController
 from app.controllers.search import SearchController
 from app.controllers.selection import SelectionController
 from app.controllers.settings import SettingsController
+from app.controllers.tag_following import TagFollowing
 from app.controllers.tagging import TaggingController
 from app.controllers.tags import TagsController
 from app.controllers.taking_out import TakingOutController
@@ -98,8 +99,8 @@ class Desk(QObject):
         self.appearance = AppearanceController(window, preferences)
         self.search = SearchController(session, window)
         self.filtering = FilteringController(session, window, search=self.search)
+        self.tag_following = TagFollowing(self.search, window.models.tags)
         self.grid = GridController(session, window)
-        self.navigation = NavigationController(window, search=self.search, grid=self.grid)
         self.attention = AttentionController(session, window)
         self.failed = FailedController(session, window)
         self.folders = FoldersController(
@@ -123,6 +124,8 @@ class Desk(QObject):
         self.selection = SelectionController(window)
         self.history = HistoryController(session, window)
         self.browsing = BrowsingController(session, window, grid=self.grid)
+        places = self.browsing.places
+        self.navigation = NavigationController(window, search=search, grid=self.grid, places=places)
         self.tags = TagsController(session, window, search=search)
         self.tagging = TaggingController(session, window)
         self.taking_out = TakingOutController(session, window, toasts=self.tagging.toasts)

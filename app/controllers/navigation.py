@@ -3,7 +3,7 @@
 import dataclasses
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QMouseEvent
 
 from app.controllers.answering import Answer
@@ -12,31 +12,11 @@ from app.controllers.grid import GridController
 from app.controllers.search import SearchController
 from app.support.throttle import Throttle
 from app.views.main_window import MainWindow
-from app.views.results_page import MomentPlace
+from app.views.moment_list import MomentPlace
+from app.views.places import Place, PlaceKeeper
 
 MOST_VISITS = 100
-_MOST_KEPT = 500
 _LOOK_AGAIN_MS = 15
-
-
-@dataclass(frozen=True, slots=True)
-class VideoPlace:
-    """Where somebody is among the videos, by ids, which outlive rows.
-
-    Attributes
-    ----------
-    top, current : int
-        Id of the first video in view, 0 at the very top; and of the one with the focus, 0 for none.
-    hidden_px : int
-        How much of the first is above the view.
-    selected : tuple of int
-        Ids.
-    """
-
-    top: int = 0
-    hidden_px: int = 0
-    current: int = 0
-    selected: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +29,13 @@ class Visit:
         What was in force.
     answer : Answer or None
         What had been found by content.
-    place : MomentPlace or VideoPlace or None
+    place : MomentPlace or Place or None
         None before one has left.
     """
 
     asking: Asking = field(default_factory=Asking)
     answer: Answer | None = None
-    place: MomentPlace | VideoPlace | None = None
+    place: MomentPlace | Place | None = None
 
 
 class NavigationController(QObject):
@@ -69,18 +49,23 @@ class NavigationController(QObject):
         Holds what is in force.
     grid : GridController
         Lists the videos.
+    places : PlaceKeeper
+        Knows where one is among them.
     """
 
-    def __init__(self, window: MainWindow, *, search: SearchController, grid: GridController) -> None:
+    def __init__(
+        self, window: MainWindow, *, search: SearchController, grid: GridController, places: PlaceKeeper
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._search = search
         self._grid = grid
+        self._places = places
         self._back: list[Visit] = []
         self._forward: list[Visit] = []
         self._here = Visit()
         self._is_moving = False
-        self._awaited: VideoPlace | None = None
+        self._awaited: Place | None = None
         self._look_again = Throttle(_LOOK_AGAIN_MS, self._arrive, parent=self)
         self._actions = (window.actions_by_name["back"], window.actions_by_name["forward"])
         window.actions_by_name.on("back", self.back)
@@ -119,7 +104,7 @@ class NavigationController(QObject):
     def _go_to(self, visit: Visit) -> None:
         if isinstance(visit.place, MomentPlace) and visit.answer is not None:
             self._window.results.go_to(visit.place)
-        elif isinstance(visit.place, VideoPlace):
+        elif isinstance(visit.place, Place):
             self._awaited = visit.place
             self._look_again.wish()
 
@@ -129,12 +114,15 @@ class NavigationController(QObject):
         self._awaited = None
         asking, answer = self._here.asking, self._search.answer
         if asking.search is None:
-            self._here = dataclasses.replace(self._here, place=self._video_place())
+            self._here = dataclasses.replace(self._here, place=self._places.place)
         elif answer is not None and answer.asking == asking:
             self._here = Visit(asking, answer, self._window.results.place)
 
     def _on_asked(self) -> None:
         if self._is_moving:
+            return
+        if self._search.is_amending:
+            self._here = Visit(self._search.asking)
             return
         self._back.append(self._here)
         del self._back[:-MOST_VISITS]
@@ -146,19 +134,6 @@ class NavigationController(QObject):
         for action, visits in zip(self._actions, (self._back, self._forward), strict=True):
             action.setEnabled(bool(visits))
 
-    def _video_place(self) -> VideoPlace:
-        models, view = self._window.models, self._window.videos_page.list_view
-        ids, selection = models.videos.ids, models.video_selection
-        row, hidden_px = getattr(view, "place", (0, 0))
-        current = selection.currentIndex()
-        rows = [row for part in selection.selection().toList() for row in range(part.top(), part.bottom() + 1)]
-        return VideoPlace(
-            top=ids[row] if (row or hidden_px) and row < len(ids) else 0,
-            hidden_px=hidden_px,
-            current=ids[current.row()] if current.isValid() else 0,
-            selected=tuple(ids[row] for row in rows[:_MOST_KEPT]),
-        )
-
     def _arrive(self) -> None:
         place = self._awaited
         if place is None:
@@ -167,20 +142,7 @@ class NavigationController(QObject):
             self._look_again.wish()
             return
         self._awaited = None
-        self._select(place)
-        view, row = self._window.videos_page.list_view, self._window.models.videos.row_of(place.top)
-        if hasattr(view, "bring_to_top"):
-            view.bring_to_top(max(0, row), hidden_px=place.hidden_px if row >= 0 else 0)
-
-    def _select(self, place: VideoPlace) -> None:
-        model, selection = self._window.models.videos, self._window.models.video_selection
-        chosen, flags = QItemSelection(), QItemSelectionModel.SelectionFlag
-        for row in map(model.row_of, place.selected):
-            if row >= 0:
-                chosen.select(model.index(row), model.index(row))
-        if (row := model.row_of(place.current)) >= 0:
-            selection.setCurrentIndex(model.index(row), flags.NoUpdate)
-        selection.select(chosen, flags.ClearAndSelect)
+        self._places.go_to(place)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the side buttons of the mouse, wherever in the window they are pressed."""

@@ -1,7 +1,5 @@
 """Searching: what is in force, how it is changed, and which page answers it."""
 
-import itertools
-import tempfile
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -11,6 +9,7 @@ from app.bridge.session import Session
 from app.controllers import searches
 from app.controllers.answering import Answer, Answering
 from app.controllers.asking import Asking
+from app.controllers.pasted import PastedPictures
 from app.controllers.searches import Search
 from app.models.cards import MomentCard, VideoCard
 from app.operations import pictures
@@ -50,10 +49,10 @@ class SearchController(QObject):
         super().__init__(window)
         self._session = session
         self._window = window
-        self._numbers = itertools.count(1)
         self._asking = Asking()
         self._is_shown = False
-        self._pictures: tempfile.TemporaryDirectory[str] | None = None
+        self.is_amending = False
+        self._pasted = PastedPictures()
         self._answering = Answering(session, window)
         self._answering.answered.connect(self.answered)
         bar, page = window.search_bar, window.results
@@ -162,6 +161,12 @@ class SearchController(QObject):
             self._window.folders_panel.choose(asking.folder_id)
             self.askedChanged.emit(asking.filter)
 
+    def amend(self, asking: Asking) -> None:
+        """Put the same in other words in force, in place of what was asked; no step to go back from."""
+        self.is_amending = True
+        self.put(asking)
+        self.is_amending = False
+
     def set_has_text(self, has_text: bool) -> None:  # noqa: FBT001 (its one meaning stands in its name)
         """Know whether words can be searched by.
 
@@ -212,9 +217,7 @@ class SearchController(QObject):
         image : QImage
             Not empty.
         """
-        if self._pictures is None:
-            self._pictures = tempfile.TemporaryDirectory(prefix="clipshelf-", ignore_cleanup_errors=True)
-        path = Path(self._pictures.name) / f"pasted-{next(self._numbers)}.png"
+        path = self._pasted.next_path()
         search = searches.of_pasted_picture(path)
         self._session.run(pictures.save(image, path).then(lambda _is_saved: self._by_example(search)))
 
@@ -294,5 +297,4 @@ class SearchController(QObject):
     def close(self) -> None:
         """Drop pasted pictures."""
         self._answering.forget()
-        if self._pictures is not None:
-            self._pictures.cleanup()
+        self._pasted.close()

@@ -11,6 +11,7 @@ from app.models.card_words import moment_accessible_text, moment_tooltip
 from app.models.cards import MomentCard, VideoCard
 from app.models.match_drop import count_strong
 from app.models.video_grid import CARD_ROLE, AnyIndex
+from app.support.drags import VIDEOS_MIME
 from app.support.text import display_name
 from core.domain.search import MomentHit, SearchResult
 
@@ -208,7 +209,7 @@ class MomentsModel(QAbstractListModel):
 
     @override
     def mimeTypes(self) -> list[str]:
-        return ["text/uri-list"]
+        return ["text/uri-list", VIDEOS_MIME]
 
     @override
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
@@ -216,6 +217,7 @@ class MomentsModel(QAbstractListModel):
         # Each video once, however many of its moments are dragged.
         paths = dict.fromkeys(moment.card.video.path for index in indexes if (moment := self.moment(index)) is not None)
         data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+        data.setData(VIDEOS_MIME, b"")
         return data
 
 

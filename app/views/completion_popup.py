@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -24,6 +24,7 @@ from app.support.text import number
 from app.views import card_painting
 
 _MOST_ROWS = 8
+_LEAST_CHARS = 56
 _SIGN_PX = 16
 _EDGE_PX = 10
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: _MOST_ROWS, Qt.Key.Key_PageUp: -_MOST_ROWS}
@@ -140,14 +141,22 @@ class CompletionPopup(QFrame):
             return
         if self.parentWidget() is not below.window():
             self.setParent(below.window())
-        corner = below.mapTo(below.window(), below.rect().bottomLeft())
-        row_px = self.list_view.sizeHintForRow(0)
-        height_px = min(_MOST_ROWS, len(offers)) * row_px + 10
-        room_px = below.window().height() - corner.y() - 8
-        self.setGeometry(corner.x(), corner.y() + 4, below.width(), min(height_px, max(room_px, row_px + 10)))
+        self.setGeometry(self._place(below))
         self.list_view.scrollToTop()
         self.show()
         self.raise_()
+
+    def _place(self, below: QWidget) -> QRect:
+        window, row_px = below.window().rect(), self.list_view.sizeHintForRow(0)
+        box = QRect(below.mapTo(below.window(), QPoint(0, 0)), below.size())
+        height_px = min(_MOST_ROWS, self.model.rowCount()) * row_px + 10
+        room_px = window.height() - box.bottom() - 12
+        width_px = min(window.width() - 16, max(box.width(), self.fontMetrics().averageCharWidth() * _LEAST_CHARS))
+        place = QRect(box.left(), box.bottom() + 4, width_px, min(height_px, max(room_px, row_px + 10)))
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            place.moveRight(box.right())
+        place.moveLeft(max(8, min(place.left(), window.width() - 8 - width_px)))
+        return place
 
     @property
     def current(self) -> Offer | None:

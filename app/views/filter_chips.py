@@ -222,10 +222,16 @@ class FilterChips(QScrollArea):
             self.boxWanted.emit()
 
     def _fit(self) -> None:
-        if self._chips:
-            line_px = max(chip.sizeHint().height() for chip in self._chips)
-            most_px = _MOST_LINES * line_px + (_MOST_LINES - 1) * _GAP_PX
-            self.setFixedHeight(min(most_px, self._flow.heightForWidth(self.viewport().width())))
+        if not self._chips:
+            return
+        line_px = max(chip.sizeHint().height() for chip in self._chips)
+        most_px = _MOST_LINES * line_px + (_MOST_LINES - 1) * _GAP_PX
+        # Measured without the bar, which would take width and so make lines that need it.
+        height_px = self._flow.heightForWidth(self.width())
+        policy = Qt.ScrollBarPolicy
+        is_more = height_px > most_px
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOn if is_more else policy.ScrollBarAlwaysOff)
+        self.setFixedHeight(min(most_px, height_px))
 
     @override
     def sizeHint(self) -> QSize:

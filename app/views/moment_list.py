@@ -105,7 +105,7 @@ class MomentList(FlowList):
         current = model.row_of(*place.current) if place is not None and place.current else -1
         if place is None or current < 0:
             self.select_row(0)
-            self.bring_to_top(0)
+            self.scrollToTop()
             return
         chosen = QItemSelection()
         for row in rows:
@@ -114,8 +114,11 @@ class MomentList(FlowList):
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().setCurrentIndex(model.index(current), flags.NoUpdate)
         self.selectionModel().select(chosen, flags.ClearAndSelect)
-        top = model.row_of(*place.top) if place.top else 0
-        self.bring_to_top(max(0, top), hidden_px=place.hidden_px if top >= 0 else 0)
+        top = model.row_of(*place.top) if place.top else -1
+        if top < 0:
+            self.scrollToTop()
+        else:
+            self.bring_to_top(top, hidden_px=place.hidden_px)
 
 
 def _key(model: MomentsModel, row: int) -> tuple[int, float] | None:

@@ -52,7 +52,7 @@ def test_the_window_remembers_its_size(filled: StandInLibrary, open_desk: Open, 
 
 def test_help_and_about_open(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
     desk = open_desk(filled)
-    for name in ("help", "about", "encoder"):
+    for name in ("show_keys", "about", "encoder"):
         desk.window.actions_by_name[name].trigger()
     titles = {one.windowTitle() for one in QApplication.topLevelWidgets() if one.isVisible()}
     assert {"Keys and help", "About Clipshelf", "Encoder"} <= titles

@@ -5,8 +5,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.bridge.work import Operation
 from app.controllers.desk import Desk
 from core.api.library import Library
+from core.domain.filter_text import parse
 from core.domain.filters import Comparison, Condition, Field, Filter
 from core.domain.search import TextQuery
 from tests.app.driving import Open, answer, called
@@ -298,7 +300,7 @@ def test_esc_takes_one_kind_of_thing_at_a_time(filled: StandInLibrary, open_desk
 
 
 def test_a_tag_called_as_searched_is_one_click_away(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
-    filled.tags.add("Dog & <b>", aliases=("hound",))
+    filled.real.tags.add("Dog & <b>", aliases=("hound",))
     filled.answer = answer(3)
     desk = open_desk(filled)
     qtbot.waitUntil(lambda: bool(desk.window.models.tags.tags))
@@ -310,3 +312,19 @@ def test_a_tag_called_as_searched_is_one_click_away(filled: StandInLibrary, open
     qtbot.keyClick(line, Qt.Key.Key_Space)
     assert desk.search.asked == Filter(conditions=(Condition(Field.TAG, ("Dog & <b>",)),))
     assert desk.window.pages.currentWidget() is desk.window.videos_page
+
+
+def test_a_filter_follows_a_tag_that_is_renamed_or_removed(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
+    desk.search.ask(parse("tag:beach -tag:night dur>1"))
+    qtbot.waitUntil(lambda: n_videos(desk) == 2)
+    beach = desk.window.models.tags.find("beach")
+    night = desk.window.models.tags.find("night")
+    assert beach is not None
+    assert night is not None
+    desk.session.run(Operation(lambda library: library.tags.rename(beach.id, "coast")))
+    qtbot.waitUntil(lambda: desk.search.asked == parse("tag:coast -tag:night dur>1"))
+    desk.session.run(Operation(lambda library: library.tags.remove([night.id])))
+    qtbot.waitUntil(lambda: desk.search.asked == parse("tag:coast dur>1"))
+    qtbot.waitUntil(lambda: n_videos(desk) == 3)
+    assert not desk.window.notice_bar.text
+    assert desk.navigation.n_back == 1, "there is nothing new to go back from"
