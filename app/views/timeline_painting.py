@@ -12,10 +12,11 @@ from app.models.timeline_times import exact_clock
 from app.support import theme
 from app.support.tag_paint import contrast, paint_mark, shape_path, tag_colour, tag_shape, text_on
 from app.support.text import display_text, is_right_to_left
-from core.domain.tags import Verdict
+from core.domain.tags import Tag, Verdict
 
 _RADIUS_PX = 3.0
 _LEAST_PX = 3.0
+_THIN_PX = 7.0
 _MARK_PX = 8.0
 _LABEL_GAP_PX = 18.0
 
@@ -94,14 +95,34 @@ def paint_ruler(work: Brushwork, rect: QRectF, font: QFont, cuts: tuple[float, .
 
 
 def paint_row(work: Brushwork, rect: QRectF, row: Row) -> None:
-    """Draw the spans of one row; those that would hide behind their neighbour are left out."""
-    done_px = float("-inf")
+    """Draw the spans of one row; narrow ones without their trimmings, and none that its neighbour would hide."""
+    scale, done_px = work.scale, float("-inf")
+    zoom, shift_px = scale.px_per_second, scale.x(0.0)
+    thin: dict[Tag | None, list[QRectF]] = {}
     for place in visible(row.starts, row.ends, work.from_seconds, work.to_seconds):
-        span = row.spans[place]
-        where = work.rect((span.start_seconds, span.end_seconds), rect)
-        if where.right() > done_px + 0.5:
-            paint_span(work.painter, where, span)
-            done_px = where.right()
+        left_px, right_px = shift_px + row.starts[place] * zoom, shift_px + row.ends[place] * zoom
+        right_px = max(right_px, left_px + _LEAST_PX)
+        if right_px <= done_px + 0.5:
+            continue
+        done_px, span = right_px, row.spans[place]
+        if right_px - left_px < _THIN_PX:
+            bar = _thin(QRectF(left_px, rect.top(), right_px - left_px, rect.height()), span)
+            thin.setdefault(span.tag, []).append(bar)
+        else:
+            paint_span(work.painter, work.rect((span.start_seconds, span.end_seconds), rect), span)
+    work.painter.setPen(Qt.PenStyle.NoPen)
+    for tag, bars in thin.items():
+        work.painter.setBrush(_colour(tag))
+        work.painter.drawRects(bars)
+
+
+def _thin(rect: QRectF, span: Span) -> QRectF:
+    """Give what is left of a span where there is no room for its outline: its height says what it is."""
+    if span.kind is SpanKind.REJECTED:
+        return rect.adjusted(0, rect.height() * 0.4, 0, -rect.height() * 0.4)
+    if span.kind is SpanKind.FOUND:
+        return rect.adjusted(0, rect.height() * (1 - min(1.0, span.score)), 0, 0)
+    return rect.adjusted(0, 1, 0, -1)
 
 
 def paint_span(painter: QPainter, rect: QRectF, span: Span, *, is_ghost: bool = False) -> None:
@@ -132,7 +153,7 @@ def paint_span(painter: QPainter, rect: QRectF, span: Span, *, is_ghost: bool = 
 
 
 def _paint_accepted(painter: QPainter, rect: QRectF, span: Span) -> None:
-    colour = _colour(span)
+    colour = _colour(span.tag)
     painter.setPen(QPen(colour.darker(130), 1))
     painter.setBrush(colour)
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS_PX, _RADIUS_PX)
@@ -145,7 +166,7 @@ def _paint_accepted(painter: QPainter, rect: QRectF, span: Span) -> None:
 
 
 def _paint_rejected(painter: QPainter, rect: QRectF, span: Span) -> None:
-    colour, inner = _colour(span), rect.adjusted(0.5, 1.5, -0.5, -1.5)
+    colour, inner = _colour(span.tag), rect.adjusted(0.5, 1.5, -0.5, -1.5)
     painter.setPen(QPen(colour, 1, Qt.PenStyle.DashLine))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(inner, _RADIUS_PX, _RADIUS_PX)
@@ -154,10 +175,8 @@ def _paint_rejected(painter: QPainter, rect: QRectF, span: Span) -> None:
     painter.drawLine(QLineF(inner.left() + 1, y, inner.right() - 1, y))
 
 
-def _colour(span: Span) -> QColor:
-    if span.tag is None:
-        return QColor(theme.current().accent)
-    return tag_colour(span.tag, is_dark=theme.is_dark())
+def _colour(tag: Tag | None) -> QColor:
+    return tag_colour(tag, is_dark=theme.is_dark()) if tag else QColor(theme.current().accent)
 
 
 def paint_whole(work: Brushwork, rect: QRectF, lane: Lane) -> None:

@@ -91,6 +91,20 @@ def test_accepted_is_solid_and_rejected_is_struck(shown: Shown) -> None:
     assert any(one.name() == "#ffffff" for one in column)
 
 
+def test_however_narrow_what_was_rejected_looks_otherwise(shown: Shown) -> None:
+    shown.set_card(36_000.0)
+    shown.model.set_decisions([decision(1, 9000, 9001), decision(1, 18_000, 18_001, Verdict.REJECTED)])
+    image, rect, colour = shown.picture(), shown.canvas.layout_now.row_rect(0, 0), tag_colour(TAGS[1], is_dark=False)
+    high = [
+        sum(
+            image.pixelColor(shown.point(at).x() + 1, y) == colour
+            for y in range(int(rect.top()), int(rect.bottom()) + 1)
+        )
+        for at in (9000, 18_000)
+    ]
+    assert high[0] > 3 * high[1] > 0
+
+
 def test_hits_stand_as_high_as_they_match(shown: Shown) -> None:
     shown.model.set_hits([MomentHit(7, 10, 20, 15, 0.4), MomentHit(7, 30, 40, 35, 0.1)])
     image, rect = shown.picture(), shown.canvas.layout_now.row_rect(0, 0)
