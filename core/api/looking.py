@@ -71,8 +71,8 @@ class Looking:
     def cuts(self, video_id: int, start_seconds: float, end_seconds: float) -> tuple[float, ...]:
         """Find where shots end between two times, to the frame; blocks, so call it off the window's thread.
 
-        All of the span is decoded the first time (some 20 times as fast as it plays), in blocks of 10 s that are
-        remembered. Spans longer than 120 s are cut off there.
+        All of the span is decoded the first time (10 to 50 times as fast as it plays, on one core), in blocks of 10 s
+        that are remembered. Spans longer than 120 s are cut off there.
 
         Parameters
         ----------

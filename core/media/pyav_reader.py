@@ -35,6 +35,8 @@ _LOOP_FILTER_GOP_SECONDS = 12.0
 """Without the loop filter errors add up until the next keyframe: up to here the frame stays within 31 dB at 256 px."""
 _SEEK_SLACK_SECONDS = 0.2
 """Seeking may land on an earlier keyframe; one this near is the one that was meant."""
+_NEAR_SECONDS, _NEAR_PICTURES = 1.0, 32
+"""So long before a time that is wanted exactly, every picture is decoded; a decoder holds back some 16 of them."""
 _MAX_DAMAGED_PACKETS = 2000
 _QUARTER = 90
 
@@ -82,13 +84,7 @@ class PyavReader:
 
     @property
     def info(self) -> MediaInfo:
-        """What the container says, checked against the first picture.
-
-        Raises
-        ------
-        MediaError
-            When no picture can be decoded.
-        """
+        """What the container says, checked against the first picture; see `core.media.reader`."""
         return self._info
 
     @cached_property
@@ -236,13 +232,21 @@ class PyavReader:
         return next(self._run(number), None)
 
     def _run_whole(self, number: int, at_seconds: float) -> Iterator[VideoFrame]:
-        # Yield every picture from a keyframe on, or from an earlier one: pictures shown before a keyframe but stored
-        # after it (open groups) need the group before, and some containers miss the one that was sought.
+        # Yield every picture near a time and after it. Pictures shown before a keyframe but stored after it (open group)
+        # need the group before, and some containers miss the keyframe that was sought.
+        rate = self._stream.average_rate
+        near_seconds = at_seconds - max(_NEAR_SECONDS, _NEAR_PICTURES / float(rate) if rate else 0.0)
         n_given, back = 0, 1
         while not n_given:
-            for picture in self._run(number, skipped="DEFAULT"):
-                if number and not n_given and self._seconds(picture) > at_seconds + _TOLERANCE_SECONDS:
+            is_far = (
+                self.index.seconds[number] < near_seconds
+            )  # until then, pictures no other is made from are left out
+            for picture in self._run(number, skipped="NONREF" if is_far else "DEFAULT"):
+                seconds = self._seconds(picture)
+                if number and not n_given and seconds > at_seconds + _TOLERANCE_SECONDS:
                     break
+                if is_far and seconds >= near_seconds:
+                    self._stream.codec_context.skip_frame, is_far = "DEFAULT", False
                 n_given += 1
                 yield picture
             if not number:

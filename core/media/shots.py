@@ -6,6 +6,7 @@ what was before it; a fade changes everything slowly. So a cut stands out from t
 some pictures before it is unlike what lies some pictures after it.
 """
 
+import functools
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -66,24 +67,28 @@ def look(picture: NDArray[np.uint8]) -> Look:
     rgb = picture.astype(np.float32)
     luma = rgb @ np.array([0.299, 0.587, 0.114], np.float32)
     planes = np.stack([luma, (rgb[..., 2] - luma) * 0.9 + 128, (rgb[..., 0] - luma) * 0.9 + 128])
-    bins = np.clip(planes / 16, 0, 15.999).astype(np.float32)
-    colours = np.stack([
-        _histograms(part) for third in np.array_split(bins, 3, 1) for part in np.array_split(third, 3, 2)
-    ])
     grey = (luma - luma.mean()) / (luma.std() + _GREY_NOISE)
-    return Look(colours, grey.astype(np.float32))
+    return Look(_histograms(planes), grey.astype(np.float32))
 
 
-def _histograms(part: NDArray[np.float32]) -> NDArray[np.float32]:
+def _histograms(planes: NDArray[np.float32]) -> NDArray[np.float32]:
     # Soft: a value between two bins counts in both, so that a slight change of light is a slight change here.
-    flat = part.reshape(3, -1) - 0.5
-    low = np.floor(flat).astype(np.int64)
-    share = flat - low
-    counts = np.zeros((3, 16), np.float32)
-    for plane in range(3):
-        for bins, weights in ((low[plane], 1 - share[plane]), (low[plane] + 1, share[plane])):
-            counts[plane] += np.bincount(np.clip(bins, 0, 15), weights, minlength=16)[:16].astype(np.float32)
-    return (counts / max(1, flat.shape[1])).astype(np.float32)
+    place = np.clip(planes / 16, 0, 15.999) - 0.5
+    low = np.floor(place).astype(np.int64)
+    share = place - low
+    parts, sizes = _parts(*planes.shape[1:])
+    first = (parts * 3 + np.arange(3)[:, None, None]) * 16
+    bins = np.concatenate([(first + np.maximum(low, 0)).ravel(), (first + np.minimum(low + 1, 15)).ravel()])
+    counts = np.bincount(bins, np.concatenate([(1 - share).ravel(), share.ravel()]), minlength=9 * 3 * 16)
+    return (counts.reshape(9, 3, 16) / sizes[:, None, None]).astype(np.float32)
+
+
+@functools.lru_cache(maxsize=8)
+def _parts(height: int, width: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    # Which of nine parts each pixel is in, and how many are in each.
+    rows, columns = (np.arange(length) * 3 // max(1, length) for length in (height, width))
+    parts = rows[:, None] * 3 + columns
+    return parts, np.maximum(1, np.bincount(parts.ravel(), minlength=9))
 
 
 def difference(one: Look, other: Look) -> float:
