@@ -42,6 +42,7 @@ class TagEditing(QObject):
         panel.createWanted.connect(self._create_by_name)
         panel.renamed.connect(self._rename)
         panel.tagsDropped.connect(self._move)
+        panel.tree.addAction(actions["new_tag"])
         actions.attach("tags", panel.tree)
         actions.on("new_tag", self._ask_new)
         actions.on("rename_tag", lambda: self._with_chosen(lambda chosen: panel.rename(chosen[0])))

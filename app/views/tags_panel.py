@@ -173,7 +173,7 @@ class TagsPanel(QWidget):
         self._offer()
         self._say()
 
-    def _with_place_kept(self, change: Callable[[], object]) -> None:
+    def _with_place_kept(self, change: Callable[[], bool]) -> None:
         """Change the rows; what was selected, open and in view stays so."""
         tree, model = self.tree, self._model
         current, top = model.key(tree.currentIndex()), tree.verticalScrollBar().value()
@@ -181,7 +181,8 @@ class TagsPanel(QWidget):
         if not self._was_filled and self._book.tree:
             self._was_filled = True
             self._open = {tag.id for tag in self._book.tags} if len(self._book.tags) <= _FEW else set()
-        change()
+        if not change():
+            return
         for key in list(model.opened if model.needle else self._open):
             tree.expand(model.place_of(key))
         self._select(current, chosen)
