@@ -71,6 +71,12 @@ class Settings:
         label="Frames",
         choices=("standard", "dense"),
     )
+    suggestion_aim: str = _setting(
+        "balanced",
+        "What tags are suggested for: balanced, precise (few that are wrong) or find_all (few that are missed).",
+        label="Suggestions",
+        choices=("balanced", "precise", "find_all"),
+    )
     ignore_patterns: tuple[str, ...] = _setting(
         (), "Names of files and folders that scans pass over, such as *.proxy.mp4.", label="Pass over"
     )

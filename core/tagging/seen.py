@@ -55,6 +55,21 @@ class Seen:
             ground.moments(table),
         )
 
+    def part(self, places: slice) -> "Seen":
+        """Give the videos at consecutive places."""
+        ids = list(self.places)[places]
+        first = self.first[(places.start or 0) : (places.start or 0) + len(ids) + 1]
+        rows = slice(int(first[0]), int(first[-1]))
+        return Seen(
+            self.head,
+            {video_id: place for place, video_id in enumerate(ids)},
+            first - first[0],
+            self.start_seconds[rows],
+            self.end_seconds[rows],
+            self.videos[places],
+            self.moments[rows],
+        )
+
     @property
     def nothing(self) -> NDArray[np.float32]:
         """No features at all, ``(0, F)``."""

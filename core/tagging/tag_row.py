@@ -1,5 +1,6 @@
 """What a head knows of one tag: a direction, how its scores spread over the library, and what a score means."""
 
+import dataclasses
 from dataclasses import dataclass
 
 import numpy as np
@@ -74,6 +75,10 @@ class TagRow:
     def knows_something(self) -> bool:
         """Whether there is anything to score by: words that mean something, or decisions."""
         return bool(self.direction.any())
+
+    def at_threshold(self, threshold: float) -> "TagRow":
+        """Give the same row with another threshold."""
+        return dataclasses.replace(self, threshold=threshold)
 
     def standard(self, features: NDArray[np.float32]) -> NDArray[np.float64]:
         """Say by how many of the library's standard deviations features stand out.

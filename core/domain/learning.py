@@ -1,0 +1,186 @@
+"""What learning tells people: scores, what it came to, what to ask next, how well a tag is known."""
+
+import enum
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class LearnReport:
+    """What a correction came to.
+
+    Attributes
+    ----------
+    tag_ids : tuple of int
+        Tags that were fitted anew.
+    n_decisions : int
+        Decisions that they were fitted to.
+    n_suggestions : int
+        Suggestions that these tags have now.
+    seconds : float
+        How long it took.
+    version : int
+        Version of the head that they belong to; 0 before the first was kept.
+    """
+
+    tag_ids: tuple[int, ...] = ()
+    n_decisions: int = 0
+    n_suggestions: int = 0
+    seconds: float = 0.0
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TagCompared:
+    """One tag before and after training.
+
+    Attributes
+    ----------
+    tag_id : int
+        Catalog id.
+    before, after : float or None
+        Average precision on decisions held out; None where there are too few to tell.
+    """
+
+    tag_id: int
+    before: float | None
+    after: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class TrainReport:
+    """What training came to.
+
+    Attributes
+    ----------
+    version : int
+        Of the head in use now.
+    n_tags, n_decisions : int
+        What it was trained on.
+    seconds : float
+        How long it took.
+    before, after : float or None
+        Mean average precision over tags, on decisions held out; None where there are too few to tell.
+    share : float
+        Of a new temporal part that was taken over; 0 where the old one was better or none was trained.
+    was_refreshed : bool
+        Whether a temporal part was trained at all.
+    tags : tuple of TagCompared
+        Each tag for itself.
+    reason : str
+        Why no temporal part was trained or taken over, in plain words; empty where one was.
+    """
+
+    version: int
+    n_tags: int
+    n_decisions: int
+    seconds: float
+    before: float | None
+    after: float | None
+    share: float
+    was_refreshed: bool
+    tags: tuple[TagCompared, ...]
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredTag:
+    """What the head in use says of a tag on a video or moment.
+
+    Attributes
+    ----------
+    video_id, tag_id : int
+        Catalog ids.
+    score : float
+        Calibrated, 0 to 1.
+    start_seconds, end_seconds : float or None
+        The moment; None for the whole video.
+    is_suggested : bool
+        Whether it reaches the tag's threshold and nothing was decided about it.
+    """
+
+    video_id: int
+    tag_id: int
+    score: float
+    start_seconds: float | None
+    end_seconds: float | None
+    is_suggested: bool
+
+
+class ReviewMode(enum.StrEnum):
+    """What a page of questions is made of."""
+
+    MIXED = "mixed"
+    UNSURE = "unsure"
+    CONFIDENT = "confident"
+    RANDOM = "random"
+    DISAGREES = "disagrees"
+    """Decisions that the head, not having seen them, contradicts: probably wrong labels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One thing to ask: does this tag fit here?
+
+    Attributes
+    ----------
+    video_id, tag_id : int
+        Catalog ids.
+    start_seconds, end_seconds : float or None
+        The moment; None for the whole video.
+    score : float
+        What the head says.
+    was_accepted : bool or None
+        What was decided about it before; None where nothing was.
+    """
+
+    video_id: int
+    tag_id: int
+    start_seconds: float | None
+    end_seconds: float | None
+    score: float
+    was_accepted: bool | None = None
+
+
+class Knowledge(enum.StrEnum):
+    """How well a tag is known, in one word."""
+
+    TOO_FEW = "too few"
+    USABLE = "usable"
+    RELIABLE = "reliable"
+
+
+@dataclass(frozen=True, slots=True)
+class TagHealth:
+    """How well a tag is learned, and whether more decisions would help.
+
+    Attributes
+    ----------
+    tag_id : int
+        Catalog id.
+    n_accepted, n_rejected : int
+        Decisions.
+    average_precision, low, high : float or None
+        On decisions held out in turn, with the ends of its 90 % interval; None where nothing can be said.
+    threshold : float
+        From which the tag is suggested.
+    thresholds : tuple of (float, float or None, float or None)
+        Threshold, precision and recall on decisions held out, for a slider.
+    curve : tuple of (int, float)
+        Decisions learned from, and the average precision that came of them.
+    knowledge : Knowledge
+        In one word.
+    would_more_help : bool
+        Whether the curve still rises.
+    """
+
+    tag_id: int
+    n_accepted: int
+    n_rejected: int
+    average_precision: float | None
+    low: float | None
+    high: float | None
+    threshold: float
+    thresholds: tuple[tuple[float, float | None, float | None], ...]
+    curve: tuple[tuple[int, float], ...]
+    knowledge: Knowledge
+    would_more_help: bool

@@ -1,0 +1,266 @@
+"""Keeps the head of a library true to what people decide: corrections in, suggestions out.
+
+One per process, used by one thread at a time. Only the worker, or the command line where no worker runs, has one.
+Nothing here writes a decision. Whatever is killed in between, the decisions stand, and the next call sees from their
+marks which tags are behind.
+"""
+
+import logging
+import threading
+import time
+from collections.abc import Collection
+
+from core.catalog import embeddings as embedding_rows
+from core.catalog import meta, suggestions, videos
+from core.domain.changes import Changes
+from core.domain.learning import LearnReport
+from core.jobs.context import JobContext
+from core.jobs.encoder_host import EncoderHost
+from core.jobs.learning import bank, decided, head_files, library_frames, suggesting
+from core.jobs.learning.bank import Bank
+from core.jobs.learning.decided import Wanted
+from core.jobs.learning.library_frames import LibraryFrames
+from core.jobs.learning.row_maker import RowMaker
+from core.tagging import head, predict
+from core.tagging.calibration import Aim
+from core.tagging.head import Head
+from core.tagging.lessons import Lesson
+from core.tagging.predict import Scores
+from core.tagging.seen import Seen
+
+log = logging.getLogger(__name__)
+
+VERSION_KEY = "head.version"
+_MARKS = "marks"
+_GROWN = 1.25
+
+
+class Learner:
+    """Fits tags and suggests them.
+
+    Parameters
+    ----------
+    context : JobContext
+        The bench.
+    host : EncoderHost
+        Gives the encoder that words are read with.
+    """
+
+    def __init__(self, context: JobContext, host: EncoderHost) -> None:
+        self._context, self._host = context, host
+        self._lock = threading.RLock()
+        self._frames: LibraryFrames | None = None
+        self._head: Head | None = None
+        self._bank: Bank | None = None
+        self._marks: dict[int, str] = {}
+        self._stamp: tuple[int, ...] = ()
+
+    @property
+    def lock(self) -> threading.RLock:
+        """Held by whoever works with the head for longer than one call."""
+        return self._lock
+
+    @property
+    def aim(self) -> Aim:
+        """What thresholds are for."""
+        return Aim(self._context.settings.suggestion_aim)
+
+    @property
+    def head(self) -> Head:
+        """The head at work; only after `ready` said yes."""
+        if self._head is None:
+            raise RuntimeError("no head was made ready")
+        return self._head
+
+    @property
+    def frames(self) -> LibraryFrames:
+        """The vectors; only after `ready` said yes."""
+        if self._frames is None:
+            raise RuntimeError("no vectors were made ready")
+        return self._frames
+
+    @property
+    def seen(self) -> Seen:
+        """Everything analysed, under the head at work; only after `ready` said yes."""
+        if self._bank is None:
+            raise RuntimeError("no bank was made ready")
+        return self._bank.seen(self.head)
+
+    def version(self) -> int:
+        """Give the version of the head at work; 0 before the first was kept."""
+        with self._context.database.read() as session:
+            return int(meta.get(session, VERSION_KEY) or 0)
+
+    def catch_up(self, tag_ids: Collection[int] | None = None) -> LearnReport:
+        """Fit what is behind, and suggest anew.
+
+        Parameters
+        ----------
+        tag_ids : collection of int or None
+            Look only at these; None for all, and for videos that were analysed since.
+
+        Returns
+        -------
+        LearnReport
+            Nothing where nothing was behind.
+        """
+        started = time.perf_counter()
+        with self._lock:
+            n_new = self.ready()
+            if n_new is None:
+                return LearnReport()
+            with self._context.database.read() as session:
+                wanted = decided.wanted(session, tag_ids, aim=self.aim.value)
+            behind = [tag_id for tag_id, mark in wanted.marks.items() if self._marks.get(tag_id) != mark]
+            if tag_ids is None:
+                self._forget(wanted)
+            if n_new and tag_ids is None:
+                self._suggest_for_new(n_new, wanted, behind)
+            if not behind:
+                return LearnReport(version=self.version())
+            n_decisions = self._fit(behind, wanted)
+            n_suggestions = self._suggest(behind)
+            self._save(wanted, behind)
+        seconds = time.perf_counter() - started
+        log.info("%d tags fitted to %d decisions in %.2f s", len(behind), n_decisions, seconds)
+        return LearnReport(tuple(behind), n_decisions, n_suggestions, seconds, self.version())
+
+    def ready(self) -> int | None:
+        """Make head and moments ready for what the library holds now.
+
+        Returns
+        -------
+        int or None
+            Videos that came since; None where nothing has been analysed yet.
+        """
+        stamp = self._newest_stamp()
+        if stamp != self._stamp or self._frames is None:
+            self._frames = library_frames.read(self._context.paths, self._context.database)
+            self._stamp = stamp
+        frames = self._frames
+        if frames is None:
+            return None
+        key = frames.info.identity.key
+        if self._head is None or self._head.encoder_key != key:
+            self._open(key, frames)
+        elif len(frames.spans) > _GROWN * max(self._head.background.n_videos, 1) and not self._head.temporal:
+            # A background of a few videos is none of a library. With a temporal part it waits for the next training.
+            self.adopt(head.blank(key, bank.background_of(frames, {})), marks={})
+        assert self._bank is not None
+        return self._bank.extend(frames)
+
+    def _newest_stamp(self) -> tuple[int, ...]:
+        with self._context.database.read() as session:
+            current = embedding_rows.current(session)
+            if current is None:
+                return ()
+            encoder_id = current[0]
+            return (
+                encoder_id,
+                embedding_rows.generation(session, encoder_id),
+                embedding_rows.count_spans(session, encoder_id),
+                embedding_rows.n_rows(session, encoder_id),
+            )
+
+    def _open(self, key: str, frames: LibraryFrames) -> None:
+        kept = head_files.read_working(self._context.paths, key)
+        if kept is None:
+            self.adopt(head.blank(key, bank.background_of(frames, {})), marks={})
+        else:
+            marks = kept[1].get(_MARKS) or {}
+            self.adopt(kept[0], marks={int(tag_id): str(mark) for tag_id, mark in marks.items()})
+
+    def adopt(self, new: Head, *, marks: dict[int, str]) -> None:
+        """Work with another head from now on.
+
+        Parameters
+        ----------
+        new : Head
+            For the vectors in use.
+        marks : dict of int to str
+            What its rows were fitted to; see `decided.Wanted`.
+        """
+        is_seen_otherwise = (
+            self._head is None or new.background is not self._head.background or new.temporal is not self._head.temporal
+        )
+        self._head, self._marks = new, dict(marks)
+        if is_seen_otherwise or self._bank is None:
+            self._bank = Bank(new)
+            if self._frames is not None:
+                self._bank.extend(self._frames)
+
+    def _forget(self, wanted: Wanted) -> None:
+        gone = self.head.rows.keys() - wanted.tags.keys()
+        self._head = self.head.without(gone)
+        self._marks = {tag_id: mark for tag_id, mark in self._marks.items() if tag_id not in gone}
+
+    def _fit(self, tag_ids: Collection[int], wanted: Wanted) -> int:
+        taught, seen, maker = self.lessons(tag_ids), self.seen, self.maker()
+        self._head = self.head.having([
+            maker.row(seen, wanted.tags[tag_id], taught.get(tag_id, [])) for tag_id in tag_ids
+        ])
+        return sum(map(len, taught.values()))
+
+    def lessons(self, tag_ids: Collection[int]) -> dict[int, list[Lesson]]:
+        """Read what was decided about tags, as far as the videos are analysed."""
+        with self._context.database.read() as session:
+            return decided.lessons(session, tag_ids, analysed=self.seen.places.keys())
+
+    def maker(self) -> RowMaker:
+        """Give what makes rows under the head at work."""
+        return RowMaker(self._host, self.frames.info, self.aim)
+
+    def scores(self, tag_ids: Collection[int], places: slice = slice(None)) -> Scores:
+        """Score tags, of those that have rows, over videos at consecutive places."""
+        seen = self.seen
+        first = seen.first[places.start or 0 : (len(seen.places) if places.stop is None else places.stop) + 1]
+        rows = [self.head.rows[tag_id] for tag_id in tag_ids if tag_id in self.head.rows]
+        moments = seen.moments[int(first[0]) : int(first[-1])]
+        return predict.score(
+            rows, self.head.pooling, videos=seen.videos[places], moments=moments, first=first - first[0]
+        )
+
+    def _suggest(self, tag_ids: Collection[int]) -> int:
+        found = suggesting.suggestions(
+            self.head, self.seen, self.scores(tag_ids), self.lessons(tag_ids), listed=self._listed(),
+            version=self.version(),
+        )  # fmt: skip
+        with self._context.database.write() as session:
+            suggestions.replace_of_tags(session, tag_ids, found)
+        self._context.bulletin.changed(Changes.SUGGESTIONS)
+        return len(found)
+
+    def _suggest_for_new(self, n_new: int, wanted: Wanted, behind: Collection[int]) -> None:
+        """Suggest tags that are not behind for the videos that came last; the others are done whole."""
+        seen = self.seen
+        tag_ids = [tag_id for tag_id in self.head.rows if tag_id not in set(behind) and tag_id in wanted.tags]
+        start = len(seen.places) - n_new
+        new_ids = list(seen.places)[start:]
+        part = seen.part(slice(start, None))
+        found = suggesting.suggestions(
+            self.head, part, self.scores(tag_ids, slice(start, None)), {}, listed=self._listed(),
+            version=self.version(),
+        )  # fmt: skip
+        with self._context.database.write() as session:
+            suggestions.replace(session, new_ids, found)
+        self._context.bulletin.changed(Changes.SUGGESTIONS)
+
+    def _listed(self) -> set[int]:
+        with self._context.database.read() as session:
+            return set(videos.ids(session))
+
+    def _save(self, wanted: Wanted, tag_ids: Collection[int]) -> None:
+        self._marks |= {tag_id: wanted.marks[tag_id] for tag_id in tag_ids}
+        self.save()
+
+    def save(self) -> None:
+        """Write the head at work, with what its rows were fitted to."""
+        names = {tag_id: str(tag_id) for tag_id in self.head.rows}
+        card = {_MARKS: {str(tag_id): mark for tag_id, mark in self._marks.items()}}
+        path = head_files.working_path(self._context.paths, self.head.encoder_key)
+        head_files.write(path, self.head, names=names, card=card)
+
+    def close(self) -> None:
+        """Let everything go; the next call makes it anew."""
+        with self._lock:
+            self._frames, self._head, self._bank, self._stamp = None, None, None, ()

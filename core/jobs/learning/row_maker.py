@@ -1,0 +1,103 @@
+"""Makes the row of a tag: its words become an anchor, its decisions a fit."""
+
+import logging
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.domain.embeddings import EncoderInfo
+from core.domain.tags import Tag
+from core.errors import EncoderError
+from core.jobs.encoder_host import EncoderHost
+from core.jobs.learning import decided
+from core.search import query
+from core.tagging import fit, prototypes
+from core.tagging.calibration import Aim
+from core.tagging.lessons import Lesson
+from core.tagging.seen import Seen
+from core.tagging.tag_row import TagRow, of_words
+
+log = logging.getLogger(__name__)
+
+_N_SAMPLE = 200
+
+
+class RowMaker:
+    """Makes rows under the head that `Seen` brings.
+
+    Parameters
+    ----------
+    host : EncoderHost
+        Gives the encoder that words are read with.
+    info : EncoderInfo
+        Whose vectors are in use.
+    aim : Aim
+        What thresholds are for.
+    """
+
+    def __init__(self, host: EncoderHost, info: EncoderInfo, aim: Aim) -> None:
+        self._host, self._info, self._aim = host, info, aim
+
+    def row(self, seen: Seen, tag: Tag, taught: Sequence[Lesson]) -> TagRow:
+        """Fit one tag.
+
+        Parameters
+        ----------
+        seen : Seen
+            Everything analysed.
+        tag : Tag
+            With its words.
+        taught : sequence of Lesson
+            What was decided about it.
+
+        Returns
+        -------
+        TagRow
+            With the person's own threshold, where there is one.
+        """
+        training, look = seen.training_set(taught)
+        row = fit.fit(
+            self.bare(seen, tag),
+            training,
+            look,
+            seen.head.background,
+            sample=self.sample(seen, taught),
+            general=seen.head.general,
+            aim=self._aim,
+        )
+        return row if tag.threshold is None else row.at_threshold(tag.threshold)
+
+    def bare(self, seen: Seen, tag: Tag) -> TagRow:
+        """Give a tag by its words alone; the words are encoded where they are new."""
+        known, words = seen.head.rows.get(tag.id), decided.words_key(tag)
+        if known is not None and known.words_key == words:
+            anchor = known.anchor
+        else:
+            anchor, words = self._anchor(tag, words)
+        return of_words(tag.id, anchor, words, seen.head.background, threshold=self._aim.general)
+
+    def _anchor(self, tag: Tag, words: str) -> tuple[NDArray[np.float32], str]:
+        nothing = np.zeros(self._info.n_dims, np.float32)
+        if not self._info.has_text:
+            return nothing, words
+        try:
+            encode = self._host.serving().encode_texts
+        except EncoderError as error:
+            # Decisions count without words as well; the next fit tries again.
+            log.warning("the words of %r cannot be read: %s", tag.name, error)
+            return nothing, ""
+        templates = query.load_templates()[1:]
+        anchor = prototypes.of_tag(
+            tag.name, tag.aliases, tag.description, encode=encode, templates=templates, n_dims=self._info.n_dims
+        )
+        return anchor, words
+
+    @staticmethod
+    def sample(seen: Seen, taught: Sequence[Lesson]) -> NDArray[np.float32]:
+        """Draw videos that nothing was decided about, always the same ones; see `training_set.presumed`."""
+        told = {lesson.video_id for lesson in taught}
+        ids = np.fromiter(seen.places, np.int64, len(seen.places))
+        order = np.random.default_rng(0).permutation(len(ids)).tolist()
+        chosen = [place for place in order if int(ids[place]) not in told][:_N_SAMPLE]
+        return np.asarray(seen.videos[sorted(chosen)], np.float32)

@@ -1,0 +1,115 @@
+"""From scores to suggestions: what reaches a tag's threshold and was not decided about."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+import numpy as np
+
+from core.domain.tags import Suggestion
+from core.tagging import predict
+from core.tagging.head import Head
+from core.tagging.lessons import Lesson
+from core.tagging.predict import Scores, Span
+from core.tagging.seen import Seen
+
+MOST_VIDEOS = 2_000
+"""Videos that a tag is suggested for, the likeliest first: nobody looks through more at a time."""
+_SAME_SHARE = 0.5
+
+
+def suggestions(
+    head: Head,
+    seen: Seen,
+    scores: Scores,
+    decided: Mapping[int, Sequence[Lesson]],
+    *,
+    listed: Collection[int],
+    version: int,
+    places: Sequence[int] | None = None,
+) -> list[Suggestion]:
+    """Choose what to suggest.
+
+    Parameters
+    ----------
+    head : Head
+        Its thresholds count.
+    seen : Seen
+        Where the moments lie.
+    scores : Scores
+        Of these.
+    decided : mapping of int to sequence of Lesson
+        By tag, what a person has said already.
+    listed : collection of int
+        Videos that the library shows.
+    version : int
+        Of the head.
+    places : sequence of int or None
+        Only videos at these places; None for all.
+
+    Returns
+    -------
+    list of Suggestion
+        Whole videos and moments.
+    """
+    ids = np.fromiter(seen.places, np.int64, len(seen.places))
+    is_open = np.isin(ids, np.fromiter(listed, np.int64))
+    if places is not None:
+        is_open &= np.isin(np.arange(len(ids)), places)
+    found: list[Suggestion] = []
+    for column, tag_id in enumerate(scores.tag_ids):
+        told = _by_video(decided.get(tag_id, ()))
+        threshold = head.rows[tag_id].threshold
+        for place in _likeliest(seen, scores, column, threshold, is_open):
+            video_id = int(ids[place])
+            spans = _of_video(seen, scores, place, column, threshold)
+            found.extend(
+                Suggestion(video_id, tag_id, span.score, start, end, version)
+                for span, start, end in spans
+                if not _is_decided(told.get(video_id, ()), start, end)
+            )
+    return found
+
+
+def _likeliest(seen: Seen, scores: Scores, column: int, threshold: float, is_open: np.ndarray) -> list[int]:
+    whole = scores.videos[:, column]
+    best = np.maximum.reduceat(scores.moments[:, column], seen.first[:-1]) if len(whole) else whole
+    chance = np.maximum(whole, best)
+    reach = np.flatnonzero(is_open & (chance >= threshold))
+    return reach[np.argsort(-chance[reach], kind="stable")][:MOST_VIDEOS].tolist()
+
+
+def _of_video(
+    seen: Seen, scores: Scores, place: int, column: int, threshold: float
+) -> Iterator[tuple[Span, float | None, float | None]]:
+    rows = slice(int(seen.first[place]), int(seen.first[place + 1]))
+    whole = float(scores.videos[place, column])
+    if whole >= threshold:
+        yield Span(0.0, 0.0, whole), None, None
+    if rows.stop - rows.start < 2:
+        return  # a video of one moment is that moment
+    starts, ends = seen.start_seconds[rows], seen.end_seconds[rows]
+    for span in predict.spans(scores.moments[rows, column], starts, ends, threshold=threshold):
+        yield span, span.start_seconds, span.end_seconds
+
+
+def _by_video(lessons: Iterable[Lesson]) -> dict[int, list[Lesson]]:
+    found: dict[int, list[Lesson]] = {}
+    for lesson in lessons:
+        found.setdefault(lesson.video_id, []).append(lesson)
+    return found
+
+
+def _is_decided(told: Sequence[Lesson], start: float | None, end: float | None) -> bool:
+    """Tell whether a person has said something about this very span, or rejected the whole video."""
+    for lesson in told:
+        is_whole = lesson.start_seconds is None or lesson.end_seconds is None
+        if is_whole and (start is None or not lesson.is_accepted):
+            return True
+        if not is_whole and start is not None and end is not None and _overlaps(lesson, start, end):
+            return True
+    return False
+
+
+def _overlaps(lesson: Lesson, start: float, end: float) -> bool:
+    told_start, told_end = lesson.start_seconds or 0.0, lesson.end_seconds or 0.0
+    shared = min(end, told_end) - max(start, told_start)
+    return shared >= _SAME_SHARE * min(end - start, told_end - told_start)
