@@ -189,6 +189,18 @@ class Learner:
             if self._frames is not None:
                 self._bank.extend(self._frames)
 
+    def put_back(self, kept: Head, *, marks: dict[int, str], version: int) -> None:
+        """Work with a head that was kept, under its version; see `adopt`."""
+        self.adopt(kept, marks=marks)
+        with self._context.database.write() as session:
+            meta.put(session, VERSION_KEY, value=str(version))
+        self.suggest_all()
+        self.save()
+
+    def suggest_all(self) -> int:
+        """Suggest every tag anew; gives how many suggestions there are."""
+        return self._suggest(list(self.head.rows))
+
     def _forget(self, wanted: Wanted) -> None:
         gone = self.head.rows.keys() - wanted.tags.keys()
         self._head = self.head.without(gone)

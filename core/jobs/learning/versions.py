@@ -1,0 +1,136 @@
+"""The versions of a library's head: listed, put back to work, taken out as a file, and taken in from one."""
+
+import dataclasses
+from pathlib import Path
+
+from core.catalog import heads
+from core.domain.changes import Changes
+from core.domain.tags import HeadCard
+from core.errors import HeadError, UsageError
+from core.jobs.context import JobContext
+from core.jobs.learning import decided, head_files
+from core.jobs.learning.learner import Learner
+from core.jobs.learning.training import NOTHING_ANALYSED, keep
+from core.tagging import checkpoint
+from core.tagging.head import Head
+
+
+def use(context: JobContext, learner: Learner, version: int) -> None:
+    """Put a kept version back to work, as it was; tags that are decided about from now on are fitted anew.
+
+    Parameters
+    ----------
+    context : JobContext
+        The bench.
+    learner : Learner
+        Holds the head at work.
+    version : int
+        One that `heads.list_all` lists for the encoder in use.
+
+    Raises
+    ------
+    HeadError
+        If its file is gone or changed, or it is of another encoder.
+    UsageError
+        If there is no such version.
+    """
+    with learner.lock:
+        card = find(context, learner, version)
+        key = learner.frames.info.identity.key
+        kept, _facts = head_files.read_version(context.paths, card.file_name, checksum=card.checksum, encoder_key=key)
+        with context.database.read() as session:
+            wanted = decided.wanted(session, aim=learner.aim.value)
+        rows = {tag_id: row for tag_id, row in kept.rows.items() if tag_id in wanted.tags}
+        # What it lacks is fitted; what it has counts as being up to date, or it would not be what was asked for.
+        marks = {tag_id: wanted.marks[tag_id] for tag_id in rows}
+        learner.put_back(dataclasses.replace(kept, rows=rows), marks=marks, version=version)
+        context.bulletin.changed(Changes.HEADS)
+
+
+def find(context: JobContext, learner: Learner, version: int) -> HeadCard:
+    """Look up a version of the encoder in use.
+
+    Returns
+    -------
+    HeadCard
+        See there.
+
+    Raises
+    ------
+    UsageError
+        If there is none, or nothing was analysed.
+    HeadError
+        If it is of another encoder.
+    """
+    if learner.ready() is None:
+        raise UsageError(NOTHING_ANALYSED, "Add a folder first.")
+    with context.database.read() as session:
+        cards = {card.version: card for card in heads.list_all(session)}
+    if version not in cards:
+        raise UsageError(f"There is no head {version}", "clipshelf heads list shows those that are there.")
+    if cards[version].encoder_id != learner.frames.encoder_id:
+        raise HeadError(f"Head {version} was trained for another encoder", "Switch to that encoder first.")
+    return cards[version]
+
+
+def export(context: JobContext, learner: Learner, version: int, target: Path) -> None:
+    """Copy a version to a file, for another library or another person.
+
+    Raises
+    ------
+    HeadError
+        If its file is gone or changed, or the target cannot be written.
+    """
+    with learner.lock:
+        card = find(context, learner, version)
+        key = learner.frames.info.identity.key
+        head_files.read_version(context.paths, card.file_name, checksum=card.checksum, encoder_key=key)
+        try:
+            target.write_bytes((context.paths.heads / card.file_name).read_bytes())
+        except OSError as error:
+            raise HeadError(f"{target} cannot be written ({error.strerror})", "Choose another place.") from error
+
+
+def take_in(context: JobContext, learner: Learner, source: Path) -> tuple[int, tuple[str, ...]]:
+    """Take a head from a file, by the names of its tags; it becomes a new version and goes to work.
+
+    Parameters
+    ----------
+    context : JobContext
+        The bench.
+    learner : Learner
+        Holds the head at work.
+    source : Path
+        Whoever wrote it is not trusted.
+
+    Returns
+    -------
+    version : int
+        Of the new head.
+    unknown : tuple of str
+        Tags of the file that this library does not have; they are left out.
+
+    Raises
+    ------
+    HeadError
+        If it is no head for the encoder in use.
+    UsageError
+        If nothing was analysed.
+    """
+    with learner.lock:
+        if learner.ready() is None:
+            raise UsageError(NOTHING_ANALYSED, "Add a folder first.")
+        foreign, names, _card = checkpoint.read(source, encoder_key=learner.frames.info.identity.key)
+        with context.database.read() as session:
+            wanted = decided.wanted(session, aim=learner.aim.value)
+        by_name = {tag.name.casefold(): tag.id for tag in wanted.tags.values()}
+        known = {by_name[name.casefold()]: tag_id for tag_id, name in names.items() if name.casefold() in by_name}
+        rows = {own: dataclasses.replace(foreign.rows[theirs], tag_id=own) for own, theirs in known.items()}
+        imported = Head(
+            foreign.encoder_key, foreign.background, foreign.pooling, foreign.general, rows, foreign.temporal
+        )
+        learner.adopt(imported, marks={tag_id: wanted.marks[tag_id] for tag_id in rows})
+        version = keep(context, learner, {"imported": 1.0, "n_tags": float(len(rows))})
+        learner.suggest_all()
+    unknown = tuple(sorted(name for name in names.values() if name.casefold() not in by_name))
+    return version, unknown
