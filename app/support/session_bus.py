@@ -26,16 +26,18 @@ def is_there() -> bool:
     bool
         False on other systems, and where Qt comes without it.
     """
-    if not sys.platform.startswith("linux"):
-        return False
-    own = Path(os.environ.get("XDG_RUNTIME_DIR", "/nowhere")) / "bus"
-    if not os.environ.get("DBUS_SESSION_BUS_ADDRESS") and not own.exists():
+    if not sys.platform.startswith("linux") or not _address():
         return False
     try:
         import PySide6.QtDBus  # noqa: F401
     except ImportError:
         return False
     return True
+
+
+def _address() -> str:
+    own = Path(os.environ.get("XDG_RUNTIME_DIR", "/nowhere")) / "bus"
+    return os.environ.get("DBUS_SESSION_BUS_ADDRESS", "") or (f"unix:path={own}" if own.exists() else "")
 
 
 class SessionBus(QObject):
@@ -57,7 +59,7 @@ class SessionBus(QObject):
 
         if not self._name:
             self._name = f"clipshelf-{next(_numbers)}"
-            QDBusConnection.connectToBus(QDBusConnection.BusType.SessionBus, self._name)
+            QDBusConnection.connectToBus(_address(), self._name)
         connection = QDBusConnection(self._name)
         return connection if connection.isConnected() else None
 

@@ -11,13 +11,25 @@ Keys = Mapping[str, tuple[str, ...]]
 
 SCHEMES: Mapping[str, Keys] = {
     "clipshelf": {},
-    # As in LosslessCut and the editors before it, where that differs from ours.
-    "editing": {},
+    # As in LosslessCut and other editors: single seconds by arrow, Backspace withdraws, C takes the picture.
+    "editing": {
+        "second_back": ("Left",),
+        "second_on": ("Right",),
+        "seconds_back": ("Shift+Left",),
+        "seconds_on": ("Shift+Right",),
+        "withdraw_span": ("Backspace", "Del"),
+        "save_frame": ("C", "Ctrl+Shift+S"),
+        "set_cover": ("Shift+C",),
+        "timeline_fit": ("Z", "Shift+F"),
+    },
 }
 """What each scheme has otherwise than the commands themselves declare (`docs/manual/keys.md`)."""
 
-_TOGETHER = ({"player", "timeline"},)
-"""Scopes that count in the same place."""
+PLACES = (
+    {"videos", "tagging", "hits"},
+    {"player", "timeline", "tagging", "hits"},
+)
+"""Scopes that count in the same place: in the lists of videos and moments, in player and timeline."""
 _BY_NAME = {command.name: command for command in COMMANDS}
 
 
@@ -173,4 +185,4 @@ def _portable(keys: Sequence[str]) -> list[str]:
 
 
 def _meet(one: str, other: str) -> bool:
-    return not one or not other or one == other or {one, other} in _TOGETHER
+    return not one or not other or one == other or any({one, other} <= place for place in PLACES)

@@ -88,11 +88,9 @@ class SettingsDialog(QDialog):
             *(self.library, self.folders, self.encoder, self.appearance),
             *(self.shortcuts, self.power, self.privacy, self.backups),
         )
-        of_person = declared(PreferenceValues)
         for page in self.pages:
             page.restartWanted.connect(self.restartWanted)
-            for name, field in page.fields.items():
-                field.edited.connect(self.preferenceEdited if name in of_person else self.settingEdited)
+            page.edited.connect(self._on_edited)
 
     def _lay_out(self) -> None:
         em = self.fontMetrics().horizontalAdvance("m")
@@ -183,6 +181,10 @@ class SettingsDialog(QDialog):
         """
         for page in self.pages:
             page.set_stale(is_stale=is_stale)
+
+    def _on_edited(self, name: str, value: Any) -> None:
+        is_of_person = name in declared(PreferenceValues)
+        (self.preferenceEdited if is_of_person else self.settingEdited).emit(name, value)
 
     def _on_search(self, text: str) -> None:
         sought = text.casefold().split()

@@ -7,6 +7,8 @@ from pytestqt.qtbot import QtBot
 from app.support import shortcuts
 from app.support.actions import Actions
 from app.support.commands import COMMANDS
+from tests.app.driving import Open
+from tests.app.stand_in import StandInLibrary
 
 
 @pytest.mark.parametrize("scheme", shortcuts.SCHEMES)
@@ -55,3 +57,20 @@ def test_actions_and_buttons_follow_the_keys(qtbot: QtBot) -> None:
     assert (button.toolTip(), actions.key("rescan")) == ("Look again (F12)", "F12")
     actions.use_keys({"rescan": ()})
     assert (button.toolTip(), button.accessibleName()) == ("Look again", "Look again")
+
+
+def test_the_places_are_those_of_the_window(library: StandInLibrary, open_desk: Open) -> None:
+    """What counts together in the real window is what the editor takes for a conflict."""
+    window = open_desk(library).window
+    scopes = {command.name: command.scope for command in COMMANDS if command.scope}
+
+    def _of(widget: QWidget | None) -> set[str]:
+        if widget is None:
+            return set()
+        own = {scopes[action.objectName()] for action in widget.actions() if action.objectName() in scopes}
+        return own | (_of(widget.parentWidget()) if not widget.isWindow() else set())
+
+    found = [together for widget in window.findChildren(QWidget) if len(together := _of(widget)) > 1]
+    assert found
+    for together in found:
+        assert any(together <= place for place in shortcuts.PLACES), together

@@ -1,0 +1,87 @@
+"""The jobs panel over a real library and its real worker."""
+
+import shutil
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from core.api.library import Library
+from core.domain.jobs import JobKind, JobState
+from core.domain.videos import VideoStage
+from tests.app.driving import BUSY, Open
+from tests.app.stand_in import StandInLibrary
+from tests.support.libraries import make_clips, videos_by_name, work_off
+
+PATIENCE_MS = 90_000
+
+
+def button(panel: object, words: str) -> QPushButton:
+    return next(one for one in panel.findChildren(QPushButton) if one.text() == words)  # type: ignore[attr-defined]
+
+
+def test_what_failed_is_shown_with_its_reason_and_tried_again(
+    shelf: Library, open_desk: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = tmp_path / "more"
+    (good,) = make_clips(tmp_path / "aside", 1, seconds=1, first=40)
+    folder.mkdir()
+    (folder / "broken.mp4").write_bytes(b"")
+    shelf.folders.add([folder], is_watched=False)
+    work_off(shelf.folder)
+    assert videos_by_name(shelf)["broken.mp4"].stage is VideoStage.FAILED
+    desk = open_desk(shelf)
+    panel = desk.window.jobs_panel
+    qtbot.waitUntil(desk.window.isActiveWindow)
+    qtbot.keyClick(desk.window, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(panel.isVisible)
+
+    def _failed() -> list:
+        return [one for one in panel.model.entries if one.job.state is JobState.FAILED]
+
+    qtbot.waitUntil(lambda: bool(_failed()), timeout=PATIENCE_MS)
+    row = panel.model.entries.index(_failed()[0])
+    assert panel.model.index(row, 1).data() == "broken.mp4"
+    assert panel.model.index(row, 2).data() == f"Failed: {_failed()[0].job.reason}"
+    assert _failed()[0].job.reason
+    qtbot.mouseClick(button(panel, "Files that failed"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(desk.window.failed_panel.isVisible)
+    desk.window.panels.show(desk.window.panels.docks["show_jobs"])
+    qtbot.waitUntil(panel.isVisible)
+    shutil.copy(good, folder / "broken.mp4")
+    shelf.folders.rescan()
+    panel.table.selectRow(row)
+    qtbot.waitUntil(lambda: button(panel, "Retry").isEnabled() or not _failed(), timeout=PATIENCE_MS)
+    if _failed():
+        qtbot.mouseClick(button(panel, "Retry"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not _failed(), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: "descriptor" in panel.facts.text.lower() or "Encoder" in panel.facts.text)
+
+
+def test_one_job_is_cancelled_the_others_stay(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
+    shelf.jobs.pause()
+    shelf.videos.retry(shelf.videos.ids()[:3])
+    desk = open_desk(shelf, with_worker=False)
+    panel = desk.window.jobs_panel
+    desk.window.actions_by_name["show_jobs"].trigger()
+    qtbot.waitUntil(lambda: len(panel.model.entries) > 3)
+    waiting = [one for one in panel.model.entries if one.job.state is JobState.QUEUED]
+    chosen = next(one for one in waiting if one.job.kind is JobKind.ANALYSE)
+    panel.table.selectRow(panel.model.entries.index(chosen))
+    qtbot.mouseClick(button(panel, "Cancel these"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(shelf.jobs.list_all(state=JobState.QUEUED)) == len(waiting) - 1)
+    qtbot.waitUntil(lambda: chosen.job.id not in {one.job.id for one in panel.model.entries})
+
+
+def test_nothing_is_read_while_nobody_looks(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+    asked: list[object] = []
+    filled.jobs.list_all = lambda **kinds: asked.append(kinds) or []  # type: ignore[method-assign]
+    desk = open_desk(filled)
+    filled.push(summary=BUSY)
+    qtbot.waitUntil(lambda: "Analysing" in desk.window.job_bar.text)
+    qtbot.wait(700)
+    assert not asked
+    desk.window.actions_by_name["show_jobs"].trigger()
+    qtbot.waitUntil(lambda: bool(asked))
+    assert desk.window.jobs_panel.facts.counts(JobKind.ANALYSE)[0] == "6"
