@@ -232,8 +232,8 @@ class PyavReader:
         return next(self._run(number), None)
 
     def _run_whole(self, number: int, at_seconds: float) -> Iterator[VideoFrame]:
-        # Yield every picture near a time and after it. Pictures shown before a keyframe but stored after it (open group)
-        # need the group before, and some containers miss the keyframe that was sought.
+        # Yield every picture near a time and after it. Pictures shown before a keyframe but stored after it (open
+        # groups) need the group before, and some containers miss the keyframe that was sought.
         rate = self._stream.average_rate
         near_seconds = at_seconds - max(_NEAR_SECONDS, _NEAR_PICTURES / float(rate) if rate else 0.0)
         n_given, back = 0, 1
