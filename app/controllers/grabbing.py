@@ -49,7 +49,7 @@ class GrabbingController(QObject):
             return
         player = self._window.player
         name = default_name(player.path, player.position_seconds)
-        dialog = QFileDialog(player.window(), tr("Frame", "Save frame"), str(_folder() / name))
+        dialog = QFileDialog(player.window(), tr("Frame", "Save frame"), str(_folder()))
         dialog.setObjectName("saveFrame")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(tr("Frame", "PNG pictures (*.png)"))
@@ -109,6 +109,6 @@ def default_name(path: Path, seconds: float) -> str:
 
 def _folder() -> Path:
     """Give the folder chosen last, else the person's pictures: never the one that holds the originals."""
-    pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
-    remembered = Path(str(player_memory().value(_FOLDER) or pictures))
-    return remembered if remembered.is_dir() else Path(pictures)
+    pictures = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation))
+    known = (Path(str(player_memory().value(_FOLDER) or pictures)), pictures)
+    return next((folder for folder in known if folder.is_dir()), Path.home())

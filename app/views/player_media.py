@@ -52,7 +52,7 @@ class Media(QObject):
         self._player: QMediaPlayer | None = None
         self._sink: QVideoSink | None = None
         self._path: Path | None = None
-        self._is_open = False
+        self._is_open = self._is_loading = False
         self._shown_until = 0.0
 
     @property
@@ -113,15 +113,17 @@ class Media(QObject):
             The file.
         """
         player = self._player or self._load()
-        self._is_open = False
+        self._is_open = self._is_loading = False
         if path == self._path:
             player.setSource(QUrl())
         self._path = path
         player.setSource(QUrl.fromLocalFile(str(path)))
+        if player.mediaStatus() == player.MediaStatus.LoadingMedia:
+            self._is_loading = True  # said already where another one was being loaded
 
     def close(self) -> None:
         """Stop and let the file go."""
-        self._is_open, self._path = False, None
+        self._is_open, self._is_loading, self._path = False, False, None
         if self._player is not None:
             self._player.stop()
             self._player.setSource(QUrl())
@@ -175,7 +177,10 @@ class Media(QObject):
     def _on_status(self, status: "QMediaPlayer.MediaStatus") -> None:
         assert self._player is not None
         kinds = self._player.MediaStatus
-        if status in (kinds.LoadedMedia, kinds.BufferedMedia) and not self._is_open and self._path is not None:
+        if status == kinds.LoadingMedia:
+            # Only from here on it is about this file: the one before still says that it stands.
+            self._is_loading = True
+        elif status in (kinds.LoadedMedia, kinds.BufferedMedia) and self._is_loading and not self._is_open:
             self._is_open = True
             self.opened.emit()
         elif status == kinds.EndOfMedia and self._is_open:

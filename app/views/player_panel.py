@@ -83,6 +83,7 @@ class PlayerPanel(QWidget):
         engine.failed.connect(self._on_failed)
         engine.media.opened.connect(self._on_opened)
         own.left.connect(self._on_home)
+        own.gone.connect(self._take_keys)
         for stage, controls in ((self.stage, self.controls), (own.stage, own.controls)):
             stage.doubleClicked.connect(self.toggle_full_screen)
             stage.menuWanted.connect(controls.more.popup)
@@ -212,6 +213,7 @@ class PlayerPanel(QWidget):
         else:
             self.own_window.open_full(self.screen())
             self._on_home()
+            self.own_window.take_focus()
 
     def toggle_window(self) -> None:
         """Move the picture to a window of its own, on another screen where there is one, or back."""
@@ -220,6 +222,7 @@ class PlayerPanel(QWidget):
         else:
             self.own_window.open_beside(self.screen())
             self._on_home()
+            self.own_window.take_focus()
 
     def open_time(self) -> None:
         """Take a time to go to, where the keys go now."""
@@ -237,6 +240,11 @@ class PlayerPanel(QWidget):
         self._trouble = sentence
         self._place_picture()
 
+    def _take_keys(self) -> None:
+        if self.isVisible():
+            self.window().activateWindow()
+            self.setFocus()
+
     def _on_home(self) -> None:
         self._place_picture()
         self.homeChanged.emit()
@@ -253,6 +261,9 @@ class PlayerPanel(QWidget):
         if home is own.stage:
             self.stage.show_elsewhere()
             own.arrange()
+        elif own.stage.has_sink:
+            self.engine.media.set_sink(home.sink())
+            own.stage.release()
         name = display_name(self._path) if self.video_id else self.tr("Player")
         own.setWindowTitle(f"{name} \N{EN DASH} Clipshelf")
 

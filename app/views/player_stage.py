@@ -93,10 +93,24 @@ class Stage(QWidget):
             from PySide6.QtMultimediaWidgets import QVideoWidget
 
             self._picture = QVideoWidget(self)
-            self._picture.setMouseTracking(True)
-            self._picture.installEventFilter(self)
+            for part in (self._picture, *self._picture.findChildren(QWidget)):
+                part.setMouseTracking(True)
+                part.installEventFilter(self)
             self._pages.addWidget(self._picture)
         return self._picture.videoSink()
+
+    def release(self) -> None:
+        """Give the picture up, and what the graphics card holds of it; its sink is to be used no more."""
+        if self._picture is not None:
+            self.show_nothing()
+            self._pages.removeWidget(self._picture)
+            self._picture.deleteLater()
+            self._picture = None
+
+    @property
+    def has_sink(self) -> bool:
+        """Whether there is a picture to give up."""
+        return self._picture is not None
 
     def show_picture(self) -> None:
         """Show the picture."""

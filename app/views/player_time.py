@@ -8,9 +8,7 @@ from typing_extensions import override
 from app.support.text import clock
 from app.support.times import exact_clock, read_time
 
-
-def _is_escape(event: QEvent) -> bool:
-    return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+_ENDS = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class _TimeEdit(QLineEdit):
@@ -20,15 +18,15 @@ class _TimeEdit(QLineEdit):
 
     @override
     def event(self, event: QEvent) -> bool:
-        # Esc goes back in the window; here it only ends the typing.
-        if event.type() is QEvent.Type.ShortcutOverride and _is_escape(event):
+        # Esc and Enter mean other things around; here they end the typing.
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _ENDS:
             event.accept()
             return True
         return super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if _is_escape(event):
+        if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:
             super().keyPressEvent(event)

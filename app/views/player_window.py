@@ -1,7 +1,7 @@
 """The picture in a window of its own: over the whole screen, on another screen, or beside the main window."""
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent, QScreen
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QHideEvent, QKeyEvent, QResizeEvent, QScreen
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -20,8 +20,8 @@ class PlayerWindow(QWidget):
 
     Attributes
     ----------
-    left : Signal
-        It was closed: the picture goes home.
+    left, gone : Signal
+        It is being closed: the picture goes home. It is closed: so do the keys.
     stage : Stage
         Its picture.
     controls : PlayerControls
@@ -36,6 +36,7 @@ class PlayerWindow(QWidget):
     """
 
     left = Signal()
+    gone = Signal()
 
     def __init__(self, engine: PlayerEngine, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -48,10 +49,21 @@ class PlayerWindow(QWidget):
         self._stays = self._is_open = False
         self.stage = Stage(self)
         self.controls = PlayerControls(engine, self)
+        # Under Wayland nothing can lie on a picture that the graphics card draws.
+        self._can_lie_over = not QGuiApplication.platformName().startswith("wayland")
+        if self._can_lie_over:
+            self._make_layers()
         self._rest = Throttle(_REST_MS, self._hide_controls, parent=self)
         self.stage.pointerMoved.connect(self.wake)
         engine.playingChanged.connect(lambda _is_playing: self.wake())
         self.controls.installEventFilter(self)
+
+    def _make_layers(self) -> None:
+        # The picture is a window for the platform, and only another such can lie on it. The rest is to stay as it is:
+        # else Qt would make platform windows of all that the main window holds.
+        for layer in (self.stage, self.controls):
+            layer.setAttribute(Qt.WidgetAttribute.WA_DontCreateNativeAncestors)
+        self.controls.setAttribute(Qt.WidgetAttribute.WA_NativeWindow)
 
     @property
     def is_open(self) -> bool:
@@ -108,7 +120,7 @@ class PlayerWindow(QWidget):
             self.setGeometry(screen.geometry())
         self._is_open = True
         self.showFullScreen()
-        self._take_focus()
+        self.take_focus()
 
     def _float(self) -> None:
         self._is_open = True
@@ -116,9 +128,10 @@ class PlayerWindow(QWidget):
         self.showNormal()
         if not isinstance(geometry, QByteArray) or not self.restoreGeometry(geometry):
             self.resize(*_SIZE_PX)
-        self._take_focus()
+        self.take_focus()
 
-    def _take_focus(self) -> None:
+    def take_focus(self) -> None:
+        """Take the keys."""
         self.activateWindow()
         self.setFocus()
         self.arrange()
@@ -144,11 +157,7 @@ class PlayerWindow(QWidget):
     def arrange(self) -> None:
         """Put the controls below the picture; over the whole screen, on it, so that it need not move for them."""
         whole, height = self.rect(), self.controls.sizeHint().height()
-        # Under Wayland nothing can lie on a picture that the graphics card draws.
-        lies_over = self.is_full and not QGuiApplication.platformName().startswith("wayland")
-        if lies_over:
-            # The picture is a window for the platform, and only another such can lie on it.
-            self.controls.winId()
+        lies_over = self.is_full and self._can_lie_over
         self.stage.setGeometry(whole if lies_over else whole.adjusted(0, 0, 0, -height))
         self.controls.setGeometry(0, whole.height() - height, whole.width(), height)
         self._raise_controls()
@@ -196,3 +205,9 @@ class PlayerWindow(QWidget):
         self._rest.stop()
         super().closeEvent(event)
         self.left.emit()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not self._is_open:
+            self.gone.emit()

@@ -231,6 +231,14 @@ def test_another_video_while_one_loads(engine: PlayerEngine, qtbot: QtBot, clip_
     assert not engine.is_playing
 
 
+def test_another_video_after_one_that_stands(
+    engine: PlayerEngine, qtbot: QtBot, clip_of: Callable[[str], Path]
+) -> None:
+    for kind, at_seconds, number in (("25 a second", 0.0, 0), ("begins late", 0.5, 5), ("25 a second", 1.0, 25)):
+        engine.open(number + 1, clip_of(kind), at_seconds=at_seconds, does_play=False)
+        qtbot.waitUntil(lambda number=number: shown(engine) == number, timeout=PATIENCE_MS)
+
+
 @pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="needs /proc")
 def test_a_file_is_let_go(engine: PlayerEngine, qtbot: QtBot, clip_of: Callable[[str], Path]) -> None:
     path = clip_of("25 a second")
