@@ -4,17 +4,21 @@ Half precision: 10,000 videos of five minutes take 0.6 GB, those of one minute 0
 """
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from core.jobs.learning.library_frames import LibraryFrames
-from core.tagging import background, moment_table, temporal
+from core.tagging import background, moment_table
 from core.tagging.background import Background
 from core.tagging.head import Head, Weights
 from core.tagging.lessons import Clip
 from core.tagging.moment_table import MomentTable, VideoMoments
 from core.tagging.seen import Seen
+
+if TYPE_CHECKING:
+    from core.tagging.temporal import TemporalPart
 
 _AT_ONCE = 2_000
 
@@ -36,7 +40,7 @@ def measured(frames: LibraryFrames, video_ids: Iterable[int], weights: Weights) 
     MomentTable
         In the given order.
     """
-    part = temporal.of_weights(weights, frames.info.n_dims) if weights else None
+    part = _part(weights, frames.info.n_dims)
     pending: list[tuple[int, VideoMoments]] = []
     for clip in frames.clips(list(video_ids)):
         pending.append((clip.video_id, _moments(clip, part)))
@@ -144,8 +148,21 @@ class Bank:
         return Seen(head, places, np.cumsum(counts), self._starts, self._ends, self._videos, self._moments)
 
 
-def _moments(clip: Clip, part: "temporal.TemporalPart | None") -> VideoMoments:
-    seen = None if part is None else temporal.in_context(part, clip.frames, clip.seconds)
+def _part(weights: Weights, n_dims: int) -> "TemporalPart | None":
+    if not weights:
+        return None
+    from core.tagging import temporal  # loads torch: a correction without a temporal part should not wait for it
+
+    return temporal.of_weights(weights, n_dims)
+
+
+def _moments(clip: Clip, part: "TemporalPart | None") -> VideoMoments:
+    if part is None:
+        seen = None
+    else:
+        from core.tagging import temporal
+
+        seen = temporal.in_context(part, clip.frames, clip.seconds)
     return moment_table.of_frames(clip.frames, clip.seconds, end_seconds=clip.end_seconds, in_context=seen)
 
 

@@ -8,6 +8,7 @@ import dataclasses
 import logging
 import time
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -18,11 +19,13 @@ from core.errors import UsageError
 from core.jobs.context import JobContext
 from core.jobs.learning import bank, decided, head_files
 from core.jobs.learning.learner import VERSION_KEY, Learner
-from core.tagging import calibration, fit, refresh
+from core.tagging import calibration, fit
 from core.tagging.head import Head
 from core.tagging.lessons import Clip, Lesson
-from core.tagging.refresh import Outcome
 from core.tagging.tag_row import TagRow
+
+if TYPE_CHECKING:
+    from core.tagging.refresh import Outcome
 
 log = logging.getLogger(__name__)
 
@@ -110,10 +113,12 @@ class Trainer:
         with_temporal: bool,  # noqa: FBT001 (handed through)
         is_wanted: Callable[[], bool],
         on_progress: Callable[[float], object],
-    ) -> tuple[Outcome | None, str]:
+    ) -> "tuple[Outcome | None, str]":
         lessons = [lesson for tag_id in sorted(taught) for lesson in taught[tag_id]]
         if not with_temporal:
             return None, ""
+        from core.tagging import refresh  # loads torch
+
         if not refresh.has_enough(lessons):
             return None, TOO_FEW
         outcome = refresh.refresh(
@@ -129,7 +134,7 @@ class Trainer:
         drawn = np.random.default_rng(0).permutation(len(others))[:_N_OTHERS].tolist()
         return {clip.video_id: clip for clip in frames.clips([*sorted(told), *(others[place] for place in drawn)])}
 
-    def _rebuild(self, old: Head, outcome: Outcome | None) -> None:
+    def _rebuild(self, old: Head, outcome: "Outcome | None") -> None:
         """Measure the library anew and fit every tag to it; then what scores mean is learned over all tags."""
         learner = self._learner
         weights = outcome.temporal if outcome and outcome.share else old.temporal
@@ -160,7 +165,7 @@ class Trainer:
         return calibration.calibrate(np.concatenate(standard), np.concatenate(is_accepted), np.concatenate(weights))
 
     def _keep(
-        self, taught: Mapping[int, Sequence[Lesson]], before: Mapping[int, float], outcome: Outcome | None
+        self, taught: Mapping[int, Sequence[Lesson]], before: Mapping[int, float], outcome: "Outcome | None"
     ) -> int:
         """Write the head at work as a new version."""
         learner = self._learner
@@ -221,7 +226,7 @@ def _is_unknown(row: TagRow) -> bool:
 
 
 def _compared(
-    before: Mapping[int, float], after: Mapping[int, float], outcome: Outcome | None
+    before: Mapping[int, float], after: Mapping[int, float], outcome: "Outcome | None"
 ) -> tuple[TagCompared, ...]:
     """Compare tags: by what was held out of the training where there was one, else by decisions held out in turn."""
     if outcome is not None:
