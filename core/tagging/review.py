@@ -128,6 +128,8 @@ def _worth(
 def _typicality(chance: NDArray[np.float64], features: NDArray[np.float32]) -> NDArray[np.float64]:
     """Say how much likely ones lie among others that are likely, ``(N,)``; 0 for all but the likeliest."""
     out = np.zeros(len(chance))
+    if not len(chance):
+        return out
     best = np.argsort(-chance, kind="stable")[:_N_CONSIDERED]
     unit = _unit(features[best])
     likeness = np.sort(unit @ unit.T, axis=1)[:, ::-1]

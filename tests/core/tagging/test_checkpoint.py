@@ -1,0 +1,146 @@
+"""A head survives its file bit by bit; a file that is none is refused with a sentence and runs nothing."""
+
+import json
+import pickle
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from safetensors.numpy import load_file, save_file
+
+from core.errors import HeadError
+from core.tagging import checkpoint, fit, temporal
+from core.tagging.head import Head
+from core.tagging.lessons import Lesson
+from core.tagging.tag_row import of_words
+from tests.core.tagging.made_up import N_DIMS, library, prototypes, seen
+
+NAMES = {3: "beach", 8: "<b>"}
+
+
+@pytest.fixture(scope="module")
+def head() -> Head:
+    clips, which = library(6)
+    things = seen(clips)
+    ground = things.head.background
+    rows = []
+    for tag_id, kind in ((3, 0), (8, 1)):
+        taught = [Lesson(number, tag_id, bool(which[number - 1] == kind)) for number in (1, 2, 7, 8, 13, 19)]
+        decided, look = things.training_set(taught)
+        bare = of_words(tag_id, prototypes(4)[kind], "words", ground, threshold=0.5)
+        rows.append(fit.fit(bare, decided, look, ground, sample=things.nothing))
+    weights = temporal.weights_of(temporal.new(N_DIMS, seed=1))
+    return Head("the-encoder", ground, rows={row.tag_id: row for row in rows}, temporal=weights)
+
+
+@pytest.fixture
+def path(head: Head, tmp_path: Path) -> Path:
+    found = tmp_path / "head.safetensors"
+    found.write_bytes(checkpoint.to_bytes(head, names=NAMES, card={"n_decisions": 12}))
+    return found
+
+
+def test_a_head_comes_back_bit_by_bit(head: Head, path: Path) -> None:
+    back, names, card = checkpoint.read(path, encoder_key="the-encoder")
+
+    assert names == NAMES
+    assert card == {"n_decisions": 12}
+    assert back.rows.keys() == head.rows.keys()
+    for tag_id, row in head.rows.items():
+        other = back.rows[tag_id]
+        assert other.direction.tobytes() == row.direction.tobytes()
+        assert other.anchor.tobytes() == row.anchor.tobytes()
+        assert (other.mean, other.spread, other.calibration, other.threshold, other.words_key) == (
+            row.mean, row.spread, row.calibration, row.threshold, row.words_key,
+        )  # fmt: skip
+    assert back.background.covariance.tobytes() == head.background.covariance.tobytes()
+    assert {name: array.tobytes() for name, array in back.temporal.items()} == {
+        name: array.tobytes() for name, array in head.temporal.items()
+    }
+
+
+def test_a_head_without_tags_or_temporal_part_comes_back(head: Head, tmp_path: Path) -> None:
+    path = tmp_path / "head.safetensors"
+    path.write_bytes(checkpoint.to_bytes(Head("key", head.background), names={}, card={}))
+    back, names, _card = checkpoint.read(path)
+
+    assert (dict(back.rows), dict(back.temporal), names) == ({}, {}, {})
+
+
+def test_the_vectors_of_another_encoder_are_refused(path: Path) -> None:
+    with pytest.raises(HeadError, match="another encoder"):
+        checkpoint.read(path, encoder_key="other")
+
+
+def _truncated(data: bytes) -> bytes:
+    return data[: len(data) * 2 // 3]
+
+
+def _pickled(_data: bytes) -> bytes:
+    return pickle.dumps({"rows": [1, 2, 3]})
+
+
+def _nothing(_data: bytes) -> bytes:
+    return b""
+
+
+def _noise(data: bytes) -> bytes:
+    return bytes(np.random.default_rng(0).integers(0, 256, len(data), np.uint8))
+
+
+@pytest.mark.parametrize("spoil", [_truncated, _pickled, _nothing, _noise])
+def test_what_is_no_head_is_refused(path: Path, spoil: Callable[[bytes], bytes]) -> None:
+    path.write_bytes(spoil(path.read_bytes()))
+    with pytest.raises(HeadError, match=r"head\.safetensors"):
+        checkpoint.read(path)
+
+
+def test_a_pickle_is_never_opened(tmp_path: Path) -> None:
+    class _Trap:
+        def __reduce__(self) -> tuple:
+            return Path.touch, (tmp_path / "sprung",)
+
+    path = tmp_path / "head.safetensors"
+    path.write_bytes(pickle.dumps(_Trap()))
+    with pytest.raises(HeadError):
+        checkpoint.read(path)
+    assert not (tmp_path / "sprung").exists()
+
+
+def _change(path: Path, change: Callable[[dict, dict], None]) -> None:
+    from safetensors import safe_open
+
+    with safe_open(path, framework="numpy") as file:
+        facts = json.loads(file.metadata()["clipshelf"])
+    arrays = load_file(path)
+    change(arrays, facts)
+    save_file(arrays, path, {"clipshelf": json.dumps(facts)})
+
+
+CHANGES = {
+    "a shape": lambda arrays, _facts: arrays.update(directions=arrays["directions"][:, :-1].copy()),
+    "a kind": lambda arrays, _facts: arrays.update(centre=arrays["centre"].astype(np.float64)),
+    "a number that is none": lambda arrays, _facts: arrays["directions"].__setitem__((0, 0), np.nan),
+    "no spread": lambda arrays, _facts: arrays["numbers"].__setitem__((0, 1), 0.0),
+    "a slope that turns around": lambda arrays, _facts: arrays["numbers"].__setitem__((0, 2), -1.0),
+    "an array that is missing": lambda arrays, _facts: arrays.pop("covariance"),
+    "tags that do not fit": lambda _arrays, facts: facts.update(tags=["one"]),
+    "tags twice": lambda arrays, _facts: arrays.update(tag_ids=np.array([3, 3])),
+    "a mix that cannot be": lambda _arrays, facts: facts.update(pooling=[7.0, 1.0]),
+    "pooling of another kind": lambda _arrays, facts: facts.update(pooling="much"),
+    "another version": lambda _arrays, facts: facts.update(format="clipshelf-head-99"),
+    "no facts": lambda _arrays, facts: facts.clear(),
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_head_that_was_tampered_with_is_refused(path: Path, name: str) -> None:
+    _change(path, CHANGES[name])
+    with pytest.raises(HeadError, match=r"head\.safetensors"):
+        checkpoint.read(path)
+
+
+def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
+    with pytest.raises(HeadError, match="cannot be read"):
+        checkpoint.read(tmp_path / "none.safetensors")

@@ -1,0 +1,137 @@
+"""A tag works from its words alone, gets better with each decision, and touches no other tag."""
+
+import numpy as np
+import pytest
+
+from core.tagging import fit, predict
+from core.tagging.background import Background
+from core.tagging.calibration import Aim
+from core.tagging.lessons import Lesson
+from core.tagging.measures import average_precision
+from core.tagging.pooling import Pooling
+from core.tagging.seen import Seen
+from core.tagging.tag_row import UNSEEN, TagRow, of_words
+from tests.core.tagging.made_up import N_DIMS, library, prototypes, seen
+
+NO_WORDS = np.zeros(N_DIMS, np.float32)
+
+
+@pytest.fixture(scope="module")
+def made() -> tuple[Seen, np.ndarray]:
+    clips, which = library(20)
+    return seen(clips), which
+
+
+def bare(ground: Background, anchor: np.ndarray, *, tag_id: int = 1) -> TagRow:
+    return of_words(tag_id, anchor, "key", ground, threshold=0.5)
+
+
+def fitted(made: Seen, anchor: np.ndarray, taught: list[Lesson], **others: object) -> TagRow:
+    decided, look = made.training_set(taught)
+    ground = made.head.background
+    return fit.fit(bare(ground, anchor), decided, look, ground, sample=made.nothing, **others)
+
+
+def lessons(which: np.ndarray, videos: list[int], *, kind: int = 0) -> list[Lesson]:
+    return [Lesson(number, 1, bool(which[number - 1] == kind)) for number in videos]
+
+
+def scores(made: Seen, row: TagRow) -> np.ndarray:
+    return predict.score([row], Pooling(), videos=made.videos, moments=made.moments, first=made.first).videos[:, 0]
+
+
+def test_a_new_tag_scores_by_how_its_words_stand_out(made: tuple[Seen, np.ndarray]) -> None:
+    things, which = made
+    row = fitted(things, prototypes(4)[0], [])
+    raw = np.asarray(things.videos[:, :N_DIMS]) @ prototypes(4)[0]
+    mean, spread = things.head.background.standard(row.direction)
+
+    assert row.standard(things.videos) == pytest.approx((raw - mean) / spread, abs=1e-4)
+    assert row.calibration == UNSEEN
+    assert average_precision(scores(things, row), which == 0) > 0.9
+
+
+def test_words_that_mean_nothing_suggest_nothing(made: tuple[Seen, np.ndarray]) -> None:
+    row = fitted(made[0], NO_WORDS, [])
+
+    assert not row.knows_something
+    assert not scores(made[0], row).any()
+
+
+def test_a_few_decisions_find_what_has_no_words(made: tuple[Seen, np.ndarray]) -> None:
+    things, which = made
+    taught = lessons(which, [1, 2, 3, 25, 45, 65])
+    others = np.setdiff1d(np.arange(80), [lesson.video_id - 1 for lesson in taught])
+    row = fitted(things, NO_WORDS, taught)
+
+    assert (row.n_accepted, row.n_rejected) == (3, 3)
+    assert average_precision(scores(things, row)[others], which[others] == 0) > 0.9
+
+
+def test_acceptances_alone_teach_too(made: tuple[Seen, np.ndarray]) -> None:
+    things, which = made
+    taught = lessons(which, [1, 2, 3, 4])
+    decided, look = things.training_set(taught)
+    sample = np.asarray(things.videos[30:70], np.float32)
+    row = fit.fit(bare(things.head.background, NO_WORDS), decided, look, things.head.background, sample=sample)
+
+    assert average_precision(scores(things, row), which == 0) > 0.9
+
+
+def test_accepting_more_never_lowers_what_was_accepted(made: tuple[Seen, np.ndarray]) -> None:
+    things, which = made
+    before = fitted(things, prototypes(4)[0], lessons(which, [1, 2, 30, 50]))
+    after = fitted(things, prototypes(4)[0], lessons(which, [1, 2, 3, 4, 5, 30, 50]))
+
+    assert after.standard(things.videos)[:5].mean() >= before.standard(things.videos)[:5].mean()
+
+
+def test_the_same_decisions_give_the_same_row_bit_by_bit(made: tuple[Seen, np.ndarray]) -> None:
+    things, which = made
+    taught = lessons(which, [1, 2, 3, 30, 50, 70, 71])
+    first, second = (fitted(things, prototypes(4)[0], taught) for _ in range(2))
+
+    assert first.direction.tobytes() == second.direction.tobytes()
+    assert (first.mean, first.spread, first.calibration, first.threshold) == (
+        second.mean, second.spread, second.calibration, second.threshold,
+    )  # fmt: skip
+
+
+def test_scores_of_a_tag_do_not_depend_on_its_company(made: tuple[Seen, np.ndarray]) -> None:
+    things, which = made
+    rows = [fitted(things, prototypes(4)[kind], lessons(which, [1, 21, 41, 61], kind=kind)) for kind in range(4)]
+    alone = predict.score(rows[:1], Pooling(), videos=things.videos, moments=things.moments, first=things.first)
+    together = predict.score(rows, Pooling(), videos=things.videos, moments=things.moments, first=things.first)
+
+    assert alone.videos[:, 0].tobytes() == np.ascontiguousarray(together.videos[:, 0]).tobytes()
+    assert alone.moments[:, 0].tobytes() == np.ascontiguousarray(together.moments[:, 0]).tobytes()
+
+
+def test_a_moment_teaches_its_moment(made: tuple[Seen, np.ndarray]) -> None:
+    things, which = made
+    taught = [
+        *(Lesson(number, 1, is_accepted=True, start_seconds=0.0, end_seconds=5.0) for number in (1, 2, 3)),
+        *(Lesson(number, 1, is_accepted=False, start_seconds=5.0, end_seconds=8.0) for number in (30, 50, 70)),
+    ]
+    row = fitted(things, NO_WORDS, taught)
+
+    assert average_precision(scores(things, row), which == 0) > 0.9
+
+
+def test_what_a_score_means_is_learned_from_decisions_held_out(made: tuple[Seen, np.ndarray]) -> None:
+    things, which = made
+    row = fitted(things, prototypes(4)[0], lessons(which, [*range(1, 11), *range(31, 71)]))
+    chance = scores(things, row)
+    rest = np.setdiff1d(np.arange(80), [*range(10), *range(30, 70)])
+
+    assert row.average_precision > 0.9
+    assert (chance[rest] >= row.threshold)[which[rest] == 0].mean() > 0.8
+    assert (chance[rest] >= row.threshold)[which[rest] != 0].mean() < 0.2
+
+
+def test_a_precise_aim_suggests_less_than_one_that_finds_all(made: tuple[Seen, np.ndarray]) -> None:
+    things, which = made
+    taught = lessons(which, [1, 2, 3, 30, 50, 70])
+    precise, find_all = (fitted(things, NO_WORDS, taught, aim=aim) for aim in (Aim.PRECISE, Aim.FIND_ALL))
+
+    assert precise.threshold > find_all.threshold

@@ -1,0 +1,60 @@
+"""Newton's method gives the same as a well-kept library, over examples or over features."""
+
+import numpy as np
+import pytest
+from sklearn.linear_model import LogisticRegression
+
+from core.tagging import logistic
+
+
+def problem(n: int, n_features: int, *, seed: int = 0) -> tuple[np.ndarray, np.ndarray]:
+    draws = np.random.default_rng(seed)
+    features = draws.normal(size=(n, n_features))
+    return features, features[:, 0] + 0.5 * draws.normal(size=n) > 0
+
+
+@pytest.mark.parametrize(("n", "n_features"), [(20, 50), (200, 6), (50, 50)])
+def test_it_agrees_with_scikit_learn(n: int, n_features: int) -> None:
+    features, is_accepted = problem(n, n_features)
+    ours = logistic.solve(features, is_accepted, np.ones(n), offsets=np.zeros(n), deviations=np.full(n_features, 1.5))
+    theirs = LogisticRegression(C=1.5**2, fit_intercept=False, tol=1e-10, max_iter=5000).fit(features, is_accepted)
+
+    assert ours == pytest.approx(theirs.coef_[0], abs=1e-4)
+
+
+def test_what_is_expected_to_be_zero_stays_zero() -> None:
+    features, is_accepted = problem(40, 5)
+    weights = logistic.solve(
+        features, is_accepted, np.ones(40), offsets=np.zeros(40), deviations=np.array([0.0, 1, 1, 1, 1])
+    )
+
+    assert weights[0] == 0
+
+
+def test_offsets_that_explain_everything_leave_nothing_to_learn() -> None:
+    features, is_accepted = problem(40, 5)
+    weights = logistic.solve(
+        features, is_accepted, np.ones(40), offsets=np.where(is_accepted, 30.0, -30.0), deviations=np.ones(5)
+    )
+
+    assert np.abs(weights).max() < 1e-4
+
+
+def test_without_examples_there_are_no_weights() -> None:
+    weights = logistic.solve(
+        np.zeros((0, 3)), np.zeros(0, bool), np.zeros(0), offsets=np.zeros(0), deviations=np.ones(3)
+    )
+
+    assert weights.tolist() == [0, 0, 0]
+
+
+def test_a_weight_of_two_is_two_examples() -> None:
+    features, is_accepted = problem(30, 4)
+    twice = np.where(np.arange(30) < 5, 2.0, 1.0)
+    weighted = logistic.solve(features, is_accepted, twice, offsets=np.zeros(30), deviations=np.ones(4))
+    repeated = logistic.solve(
+        np.concatenate([features, features[:5]]), np.concatenate([is_accepted, is_accepted[:5]]), np.ones(35),
+        offsets=np.zeros(35), deviations=np.ones(4),
+    )  # fmt: skip
+
+    assert weighted == pytest.approx(repeated, abs=1e-6)

@@ -1,0 +1,89 @@
+"""The temporal part learns what no mean of frames can tell, and is not taken over where it does not help."""
+
+import numpy as np
+import pytest
+
+from core.tagging import fit, lessons, refresh
+from core.tagging.head import Head
+from core.tagging.lessons import Clip, Lesson
+from core.tagging.tag_row import of_words
+from tests.core.tagging.made_up import N_DIMS, clip, library, prototypes, seen
+
+NO_WORDS = np.zeros(N_DIMS, np.float32)
+
+
+def order_matters(n_each: int) -> tuple[list[Clip], np.ndarray]:
+    """Videos that go from one thing to the other, or back: the same frames in another order."""
+    pair = prototypes(2)
+    which = np.tile([0, 1], n_each)
+    clips = [
+        clip(place + 1, pair if kind == 0 else pair[::-1].copy(), seed=place, noise=0.08)
+        for place, kind in enumerate(which)
+    ]
+    return clips, which
+
+
+def head_for(clips: list[Clip], taught: list[Lesson]) -> Head:
+    things = seen(clips)
+    rows = {}
+    for tag_id, places in lessons.by_tag(taught).items():
+        decided, look = things.training_set([taught[place] for place in places])
+        ground = things.head.background
+        bare = of_words(tag_id, NO_WORDS, "", ground, threshold=0.5)
+        rows[tag_id] = fit.fit(bare, decided, look, ground, sample=things.nothing)
+    return things.head.having(rows.values())
+
+
+@pytest.mark.slow
+def test_order_is_learned_where_the_mean_of_frames_knows_nothing() -> None:
+    clips, which = order_matters(60)
+    taught = [Lesson(place + 1, 1, bool(which[place] == 0)) for place in range(80)]
+    head = head_for(clips[:80], taught)
+    found = refresh.refresh(head, {one.video_id: one for one in clips}, taught, n_steps=80, seed=0)
+
+    assert found.share > 0
+    assert found.after > found.before + 0.2
+    assert found.loss_after < found.loss_before
+    assert found.tags[0].after > 0.85
+
+
+def test_noise_is_not_taken_over_and_the_old_part_stays_bit_by_bit() -> None:
+    clips, _which = library(12)
+    draws = np.random.default_rng(0)
+    taught = [Lesson(one.video_id, 1, bool(draws.random() < 0.5)) for one in clips]
+    head = head_for(clips, taught)
+    found = refresh.refresh(head, {one.video_id: one for one in clips}, taught, n_steps=3)
+
+    if found.share == 0:
+        assert dict(found.temporal) == dict(head.temporal)
+        assert found.after == found.before
+    else:
+        assert found.loss_after < found.loss_before
+        assert found.after >= found.before - 1e-6
+
+
+def test_a_refresh_that_is_not_wanted_any_more_changes_nothing() -> None:
+    clips, which = library(12)
+    taught = [Lesson(one.video_id, 1, bool(kind == 0)) for one, kind in zip(clips, which, strict=True)]
+    head = head_for(clips, taught)
+    found = refresh.refresh(head, {one.video_id: one for one in clips}, taught, is_wanted=lambda: False)
+
+    assert found.share == 0
+    assert not found.temporal
+
+
+def test_a_few_decisions_are_too_few() -> None:
+    plenty = [Lesson(number, number % 2, number % 4 < 2) for number in range(60)]
+
+    assert refresh.has_enough(plenty)
+    assert not refresh.has_enough(plenty[:20])
+    assert not refresh.has_enough([Lesson(number, 1, is_accepted=True) for number in range(60)])
+
+
+def test_what_is_held_out_is_divided_by_group() -> None:
+    groups = np.repeat(np.arange(20), 3)
+    out = lessons.held_out(groups, share=0.2, seed=0)
+
+    assert out.sum() == 12
+    assert all(len(set(out[groups == group].tolist())) == 1 for group in range(20))
+    assert (out == lessons.held_out(groups, share=0.2, seed=0)).all()
