@@ -185,6 +185,7 @@ class Desk(QObject):
             self.window.failed_dock.hide()
         self.window.show_videos()
         self.window.videos_page.list_view.setFocus()
+        self.keys.refresh()
         for controller in (self.folders, self.grid, self.encoders, self.failed, self.tags, self.saved_searches):
             controller.refresh()
         self.session.start(with_worker=with_worker)

@@ -73,7 +73,7 @@ class FailedController(QObject):
         is_news = self._n_told is not None and n > self._n_told
         if is_news and self._window.failed_dock.isHidden():
             self._withdraw()
-            self._told = _announcement(n)
+            self._told = _announcement(n, self._window.actions_by_name.key_hint("show_failed"))
             self._session.board.post(Notice(Level.WARNING, self._told))
         self._n_told = n
 
@@ -89,13 +89,13 @@ class FailedController(QObject):
             self._refresh_soon.wish()
 
 
-def _announcement(n: int) -> str:
+def _announcement(n: int, key: str) -> str:
     one = tr(
         "Failed",
-        "1 file could not be read. View \N{RIGHTWARDS ARROW} Files that could not be read (F8) says why.",
+        "1 file could not be read. View \N{RIGHTWARDS ARROW} Files that could not be read%2 says why.",
     )
     many = tr(
         "Failed",
-        "%1 files could not be read. View \N{RIGHTWARDS ARROW} Files that could not be read (F8) says why.",
+        "%1 files could not be read. View \N{RIGHTWARDS ARROW} Files that could not be read%2 says why.",
     )
-    return one if n == 1 else many.replace("%1", number(n))
+    return (one if n == 1 else many.replace("%1", number(n))).replace("%2", key)

@@ -23,6 +23,7 @@ class JobsController(QObject):
     def __init__(self, session: Session, window: MainWindow) -> None:
         super().__init__(window)
         self._session = session
+        self._window = window
         self._action = window.actions_by_name["pause"]
         bar = window.job_bar
         session.summaryChanged.connect(bar.set_summary)
@@ -45,7 +46,8 @@ class JobsController(QObject):
 
     def cancel(self) -> None:
         """Drop queued work."""
-        words = tr("Jobs", "Queued work was cancelled. Rescan (F5) to take it up again.")
+        words = tr("Jobs", "Queued work was cancelled. Rescan%1 to take it up again.")
+        words = words.replace("%1", self._window.actions_by_name.key_hint("rescan"))
         self._session.run(jobs.cancel().then(lambda _changes: self._session.board.inform(words)))
 
     def _on_summary(self, summary: JobsSummary) -> None:

@@ -4,12 +4,13 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QAbstractButton, QFileDialog
 
 from app.bridge.notices import NoticeBoard
 from app.support import shortcuts
-from app.support.actions import Actions
+from app.support.actions import COMMANDS, Actions
 from app.support.preferences import Preferences
 from app.support.text import tr
 from app.views.settings.dialog import SettingsDialog
@@ -26,25 +27,48 @@ class KeysController(QObject):
     preferences : Preferences
         The person's own.
     parent : QObject
-        Owner.
+        The window.
     """
 
     def __init__(self, actions: Actions, preferences: Preferences, *, parent: QObject) -> None:
         super().__init__(parent)
         self._actions = actions
         self._preferences = preferences
+        self._window = parent
+        self._buttons: list[tuple[QAbstractButton, str, str]] = []
         preferences.changed.connect(self._on_changed)
-        values = preferences.values
-        if values.shortcut_scheme != "clipshelf" or values.changed_keys:
-            self._apply()
+        self.refresh()
 
     def _on_changed(self, name: str) -> None:
         if name in {"shortcut_scheme", "changed_keys"}:
-            self._apply()
+            self.refresh()
 
-    def _apply(self) -> None:
+    def refresh(self) -> None:
+        """Give commands and buttons their keys; those of buttons that were made later, too."""
         values = self._preferences.values
+        if not self._buttons and values.shortcut_scheme == "clipshelf" and not values.changed_keys:
+            return
+        known = {button for button, _, _ in self._buttons}
+        self._buttons += [one for one in _keyed_buttons(self._window) if one[0] not in known]
         self._actions.use_keys(shortcuts.keys_in_force(values.shortcut_scheme, values.changed_keys))
+        for button, name, words in self._buttons:
+            if shiboken6.isValid(button):
+                button.setToolTip(words + self._actions.key_hint(name))
+
+
+def _keyed_buttons(window: QObject) -> list[tuple[QAbstractButton, str, str]]:
+    """Find the buttons whose tooltip ends with the key of a command: button, command, words without the key."""
+    commands: dict[str, list[str]] = {}
+    for command in COMMANDS:
+        for key in command.keys[:1]:
+            commands.setdefault(shortcuts.shown(key), []).append(command.name)
+    found = []
+    for button in window.findChildren(QAbstractButton):
+        words, _, key = button.toolTip().removesuffix(")").rpartition(" (")
+        # Keys that mean another thing elsewhere say nothing about which command is meant; Escape closes many things.
+        if words and len(names := commands.get(key, [])) == 1 and names != ["leave"]:
+            found.append((button, names[0], words))
+    return found
 
 
 class KeyFiles(QObject):

@@ -85,6 +85,22 @@ class Actions:
         """
         return self._actions[name].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
 
+    def key_hint(self, name: str) -> str:
+        """Give the key of a command as it stands behind its name in a sentence.
+
+        Parameters
+        ----------
+        name : str
+            Of the command.
+
+        Returns
+        -------
+        str
+            Such as `` (F5)``; empty where it has none.
+        """
+        key = self.key(name)
+        return f" ({key})" if key else ""
+
     def name_button(self, button: QAbstractButton, name: str, words: str) -> None:
         """Let a button's tooltip say what it does and the key for it, whichever that is.
 
@@ -99,8 +115,7 @@ class Actions:
         """
 
         def _say() -> None:
-            key = self.key(name)
-            button.setToolTip(f"{words} ({key})" if key else words)
+            button.setToolTip(words + self.key_hint(name))
             button.setAccessibleName(words)
 
         _say()

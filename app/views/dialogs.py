@@ -4,7 +4,7 @@ import platform
 from importlib import metadata
 
 from PySide6.QtCore import Qt, qVersion
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -21,6 +21,8 @@ from app.support import icons, theme
 from app.support.actions import COMMANDS, translated
 from app.support.labels import PlainLabel, Role
 from app.views.encoder_choice import EncoderChoice
+
+_NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
 def version() -> str:
@@ -49,6 +51,7 @@ class HelpDialog(QDialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._window = parent
         self.setWindowTitle(self.tr("Keys and help"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(520, 560)
@@ -81,13 +84,15 @@ class HelpDialog(QDialog):
         ]
 
     def _commands(self) -> list[tuple[str, str]]:
-        form = QKeySequence.SequenceFormat.NativeText
+        # Those in force, which need not be those the commands came with.
+        actions = {action.objectName(): action for action in self._window.findChildren(QAction)}
         return [
             (
                 translated(command.words).replace("&", "").rstrip("\N{HORIZONTAL ELLIPSIS}"),
-                ", ".join(QKeySequence(key).toString(form) for key in command.keys),
+                QKeySequence.listToString(actions[command.name].shortcuts(), _NATIVE).replace("; ", ", "),
             )
             for command in COMMANDS
+            if command.name in actions
         ]
 
 

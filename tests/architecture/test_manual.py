@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 
 from app.support.actions import COMMANDS
+from app.support.declared import Declared, declared
+from app.support.preferences import PreferenceValues
+from app.support.shortcuts import SCHEMES
 from core.media import probe
 from core.settings import Settings
 
@@ -28,7 +31,22 @@ def test_a_setting_is_in_the_manual_with_its_default(setting: "dataclasses.Field
 def test_the_manual_names_no_setting_that_is_not_there() -> None:
     named = {line.split("`")[1] for line in page("settings").splitlines() if line.startswith("| `")}
 
-    assert named == {setting.name for setting in dataclasses.fields(Settings)}
+    shown = {one.name for one in declared(PreferenceValues).values() if one.label}
+    assert named == {setting.name for setting in dataclasses.fields(Settings)} | shown
+
+
+@pytest.mark.parametrize(
+    "one", [one for one in declared(PreferenceValues).values() if one.label], ids=lambda one: one.name
+)
+def test_a_preference_is_in_the_manual_with_its_default(one: Declared) -> None:
+    default = one.choices[one.default] if one.choices else "on" if one.default else "off"
+    assert f"| `{one.name}` | {default} | {one.description} |" in page("settings")
+
+
+def test_the_second_scheme_is_in_the_manual() -> None:
+    rows = [line.split("|")[2] for line in page("settings").splitlines() if line.count("|") == 3]
+    named = {key.strip() for row in rows for key in row.split(",")}
+    assert {key for keys in SCHEMES["editing"].values() for key in keys} <= named
 
 
 @pytest.mark.parametrize("command", [command for command in COMMANDS if command.keys], ids=lambda command: command.name)
