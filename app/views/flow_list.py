@@ -56,6 +56,7 @@ class FlowList(PointedView):
         self._size_px = self.sizes.first_px
         self._n_columns, self._cell = 1, QSize(self._size_px, self._size_px)
         self._raster: CardRaster | None = None
+        self._basis: tuple[object, ...] = ()
         # The first card in view, and how much of it is scrolled out at the top.
         self._top, self._top_px = QPersistentModelIndex(), 0
         self._view_soon = Throttle(150, self.viewChanged.emit, parent=self)
@@ -67,11 +68,13 @@ class FlowList(PointedView):
     @override
     def raster(self) -> CardRaster:
         n_rows = self.model().rowCount() if self.model() else 0
-        # While rows come and go there may be other ones than a moment ago.
-        if self._raster is None or self._raster.n_rows != n_rows:
+        plain = (n_rows, self._n_columns, self._cell, self.gap_px)
+        basis = (*plain, self._heading_px(), self._headings)
+        # A raster of many groups takes a while to work out: only where something has changed.
+        if self._raster is None or basis != self._basis:
             starts = tuple(start for start in self._headings.starts if start < n_rows)
-            plain = (n_rows, self._n_columns, self._cell, self.gap_px)
             self._raster = SectionRaster(*plain, starts, self._heading_px()) if starts else CardRaster(*plain)
+            self._basis = basis
         return self._raster
 
     def _heading_px(self) -> int:
@@ -209,7 +212,6 @@ class FlowList(PointedView):
 
     @override
     def doItemsLayout(self) -> None:
-        self._raster = None
         top, hidden_px = QPersistentModelIndex(self._top), self._top_px
         # At the very top one stays there and sees what comes first; further down the same card stays in place.
         does_stay = top.isValid() and self.verticalOffset() > 0
