@@ -2,10 +2,9 @@
 
 from app.models import card_words
 from app.models.inspected import ManyVideos, OneVideo, moment_in_time
-from app.support.text import byte_size, clock, display_text, filled, number, tr
+from app.support.text import byte_size, clock, display_text, filled, left_to_right, number, tr
 
 Fact = tuple[str, str]
-_LEFT_TO_RIGHT, _END = "\u2066", "\u2069"
 _TIMES = "\N{MULTIPLICATION SIGN}"
 
 
@@ -26,7 +25,7 @@ def facts_of_one(one: OneVideo) -> list[Fact]:
     facts: list[Fact] = []
     if media is not None:
         facts.append((tr("Facts", "Length"), clock(media.duration_seconds)))
-        facts.append((tr("Facts", "Picture"), _left_to_right(card_words.second_line_size(one.card))))
+        facts.append((tr("Facts", "Picture"), left_to_right(card_words.second_line_size(one.card))))
         facts.append((tr("Facts", "Coding"), _coding(media.codec, media.frames_per_second)))
     facts.append((tr("Facts", "Size"), byte_size(video.content.size_bytes)))
     if video.recorded_at is not None:
@@ -36,7 +35,7 @@ def facts_of_one(one: OneVideo) -> list[Fact]:
     if video.reason:
         facts.append((tr("Facts", "Reason"), display_text(video.reason)))
     if len(one.paths) > 1:
-        facts.extend((tr("Facts", "Copy"), display_text(str(path))) for path in one.paths)
+        facts.extend((tr("Facts", "Copy"), left_to_right(display_text(str(path)))) for path in one.paths)
     return facts
 
 
@@ -63,15 +62,10 @@ def facts_of_many(many: ManyVideos) -> list[Fact]:
         facts.append((tr("Facts", "Length"), length))
     facts.append((tr("Facts", "Size"), byte_size(sums.size_bytes)))
     if sums.width_px is not None and sums.height_px is not None:
-        facts.append((tr("Facts", "Picture"), _left_to_right(f"{sums.width_px} {_TIMES} {sums.height_px}")))
+        facts.append((tr("Facts", "Picture"), left_to_right(f"{sums.width_px} {_TIMES} {sums.height_px}")))
     if sums.codec is not None:
         facts.append((tr("Facts", "Coding"), _coding(sums.codec, sums.frames_per_second)))
     return facts
-
-
-def _left_to_right(text: str) -> str:
-    """Keep the order of figures, which the writing direction of the sentence would turn around."""
-    return f"{_LEFT_TO_RIGHT}{text}{_END}"
 
 
 def _coding(codec: str, rate: float | None) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 _HIDDEN_CATEGORIES = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
 _PLACE = re.compile(r"%([1-9])")
-_ISOLATE, _END_ISOLATE = "\u2068", "\u2069"
+_ISOLATE, _LEFT_TO_RIGHT, _END_ISOLATE = "\u2068", "\u2066", "\u2069"
 _HARMLESS = {"\u200c", "\u200d", _ISOLATE, _END_ISOLATE}
 """Joiners belong to Persian and Indic words and to composed emoji; isolates are our own (see `isolated`)."""
 
@@ -127,6 +127,22 @@ def isolated(text: str) -> str:
         The name between isolation marks.
     """
     return f"{_ISOLATE}{text.replace(_ISOLATE, '').replace(_END_ISOLATE, '')}{_END_ISOLATE}"
+
+
+def left_to_right(text: str) -> str:
+    """Keep figures and paths in their order, whatever the writing direction around them.
+
+    Parameters
+    ----------
+    text : str
+        Such as ``640 x 360`` or ``0:05 - 0:10``.
+
+    Returns
+    -------
+    str
+        The text between isolation marks.
+    """
+    return f"{_LEFT_TO_RIGHT}{text}{_END_ISOLATE}"
 
 
 def plain_tooltip(text: str) -> str:

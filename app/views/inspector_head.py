@@ -10,7 +10,7 @@ from typing_extensions import override
 from app.models.thumbnails import PictureKey, ThumbnailCache
 from app.support import icons, theme
 from app.support.labels import ElidedLabel, Role
-from app.support.text import display_name, display_text
+from app.support.text import display_name, display_text, left_to_right
 from app.views.star_rating import StarRating
 
 _HIGH_EM, _WIDEST_PX = 8, 480
@@ -107,7 +107,7 @@ class InspectorHead(QWidget):
         self.folder.show()
         self.poster.show_picture(poster)
         self.name.setText(display_name(path))
-        self.folder.setText(display_text(str(path.parent)))
+        self.folder.setText(left_to_right(display_text(str(path.parent))))
         self.stars.set_rating(rating)
 
     def show_many(self, words: str, rating: int | None) -> None:

@@ -133,7 +133,7 @@ def test_the_marked_moment_is_tagged_unless_the_whole_is_wanted(open_desk: Open,
     desk.window.models.selection.mark(moment)
     bar = desk.tagging.bar
     qtbot.keyClick(grid(desk), Key.Key_T)
-    qtbot.waitUntil(lambda: bar.target.text() == "0:01 \N{EN DASH} 0:02 of \u2068clip 000.mp4\u2069")
+    qtbot.waitUntil(lambda: bar.target.text() == "\u20660:01 \N{EN DASH} 0:02\u2069 of \u2068clip 000.mp4\u2069")
     assert bar.switch.isVisible()
     type_tag(desk, qtbot, "dive", Mod.ShiftModifier)
     qtbot.waitUntil(lambda: len(shelf.decisions.of_video(video_id)) == 1)
