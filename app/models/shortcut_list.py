@@ -26,9 +26,12 @@ def words_of(command: Command) -> str:
     Returns
     -------
     str
-        Without key letter and dots.
+        Without key letter and dots; behind the words of its submenu, if it stands in one.
     """
-    return translated(command.words).replace("&", "").rstrip("\N{HORIZONTAL ELLIPSIS}")
+    words = translated(command.words).replace("&", "").rstrip("\N{HORIZONTAL ELLIPSIS}")
+    if not command.submenu:
+        return words
+    return f"{translated(command.submenu).replace('&', '')} \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} {words}"
 
 
 class ShortcutsModel(QAbstractItemModel):

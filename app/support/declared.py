@@ -61,7 +61,11 @@ def declared(settings: type) -> dict[str, Declared]:
 def _declared(one: "dataclasses.Field[Any]") -> Declared:
     about = one.metadata
     choices = about.get("choices") or ()
-    words = dict(choices) if isinstance(choices, dict) else {choice: choice.capitalize() for choice in choices}
+    words = (
+        dict(choices)
+        if isinstance(choices, dict)
+        else {choice: choice.replace("_", " ").capitalize() for choice in choices}
+    )
     return Declared(
         one.name,
         about["label"],

@@ -11,6 +11,9 @@ from app.support.text import display_text, tr
 from app.views.settings.page import Page
 from core.settings import Settings
 
+_OF_THE_MACHINE = ("device", "encoder_threads", "decode_processes", "decode_memory_mib", "hub_address")
+"""Settings of the page on encoder and device; all others are of the library."""
+
 
 def library_page(parent: QWidget) -> Page:
     """Make the page on what is looked at, and how closely.
@@ -26,7 +29,7 @@ def library_page(parent: QWidget) -> Page:
         Finished.
     """
     page = Page(tr("Settings", "Library"), parent)
-    page.add_fields(Settings, ["sampling_density", "ignore_patterns", "watch_quiet_seconds", "file_quiet_seconds"])
+    page.add_fields(Settings, [name for name in declared(Settings) if name not in _OF_THE_MACHINE])
     page.add_note(
         tr("Settings", "Denser frames find shorter moments; videos that were analysed before stay as they are.")
     )
@@ -71,8 +74,7 @@ class EncoderPage(Page):
         self.choose = TextButton(words, self.choiceWanted.emit, parent=self.widget())
         self.body.addWidget(self._encoder)
         self.add_row(self.choose)
-        wanted = ("device", "encoder_threads", "decode_processes", "decode_memory_mib", "hub_address")
-        self.add_fields(Settings, [name for name in wanted if name in declared(Settings)])
+        self.add_fields(Settings, _OF_THE_MACHINE)
         self.finish()
         self.set_encoder("", "")
 

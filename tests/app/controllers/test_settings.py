@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from app.controllers.desk import Desk
 from app.support import theme
-from app.support.preferences import Preferences, preferences_file
+from app.support.declared import declared
+from app.support.preferences import Preferences, PreferenceValues, preferences_file
 from app.views.settings.dialog import SettingsDialog
 from core import settings
 from core.api.library import Library
@@ -128,6 +129,13 @@ def test_a_setting_is_found_from_any_page(shelf: Library, open_desk: Open, qtbot
     dialog.search.clear()
     assert dialog.list_view.count() == len(dialog.pages)
     assert dialog.list_view.currentRow() == dialog.pages.index(dialog.encoder)
+
+
+def test_every_setting_stands_on_one_page(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
+    dialog = open_settings(open_desk(shelf, with_worker=False), qtbot)
+    on_pages = [name for page in dialog.pages for name in page.fields]
+    of_person = [name for name, one in declared(PreferenceValues).items() if one.label]
+    assert sorted(on_pages) == sorted([*declared(settings.Settings), *of_person])
 
 
 def test_every_field_can_be_reached_and_says_its_name(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:

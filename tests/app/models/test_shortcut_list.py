@@ -23,6 +23,10 @@ def test_menus_hold_their_commands(qtmodeltester: ModelTester) -> None:
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Quit, Ctrl+Q"
 
 
+def test_what_stands_in_a_submenu_says_in_which() -> None:
+    assert ShortcutsModel().find("rate_1").data() == "Rating \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} 1 star"
+
+
 def test_commands_are_found_by_words_and_by_keys(qtmodeltester: ModelTester) -> None:
     model = ShortcutsModel()
     model.set_filter("rescan")
