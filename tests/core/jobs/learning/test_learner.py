@@ -1,0 +1,218 @@
+"""Corrections in, suggestions out: at once, of the touched tags only, and never against what a person said."""
+
+import contextlib
+from pathlib import Path
+
+from core.api.library import Library
+from core.catalog import folders, suggestions
+from core.domain.changes import Changes
+from core.domain.moments import Moment
+from core.domain.tags import Suggestion
+from core.jobs.context import JobContext
+from core.jobs.learning import head_files
+from core.jobs.learning.learner import Learner
+from core.settings import Settings
+from tests.core.jobs.learning.conftest import Bench
+from tests.core.tagging.made_up import clip, prototypes
+from tests.support import made_up_library
+from tests.support.made_up_library import WordEncoder, WordHost
+
+
+def suggested(bench: Bench, tag_id: int) -> set[int]:
+    with bench.library.database.read() as session:
+        found: list[Suggestion] = [one for video_id in range(1, 100) for one in suggestions.of_video(session, video_id)]
+    return {one.video_id for one in found if one.tag_id == tag_id and one.start_seconds is None}
+
+
+def test_a_new_tag_is_suggested_from_its_name_alone(bench: Bench) -> None:
+    red = bench.tag("red")
+    report = bench.learner.catch_up()
+
+    assert report.tag_ids == (red,)
+    assert report.n_suggestions > 0
+    assert suggested(bench, red) <= set(bench.of_kind(0))
+
+
+def test_a_name_without_meaning_is_not_suggested_until_something_is_decided(bench: Bench) -> None:
+    tag = bench.tag("Xyzzy")
+    bench.learner.catch_up()
+    assert suggested(bench, tag) == set()
+
+    bench.library.decisions.accept(bench.of_kind(2)[:4], [tag])
+    bench.library.decisions.reject([*bench.of_kind(0)[:4], *bench.of_kind(1)[:4]], [tag])
+    bench.learner.catch_up([tag])
+    found = suggested(bench, tag)
+    assert len(found & set(bench.of_kind(2))) >= 10
+    assert len(found - set(bench.of_kind(2))) <= 2
+
+
+def test_what_was_decided_is_never_suggested(bench: Bench) -> None:
+    red = bench.tag("red")
+    bench.learner.catch_up()
+    before = suggested(bench, red)
+    rejected, accepted = sorted(before)[:2]
+    bench.library.decisions.reject([rejected], [red])
+    bench.library.decisions.accept([accepted], [red])
+    for learner in (bench.learner, bench.again()):
+        learner.catch_up([red])
+        assert not suggested(bench, red) & {rejected, accepted}
+    with bench.library.database.read() as session:
+        assert not [one for one in suggestions.of_video(session, rejected) if one.tag_id == red], "nor its moments"
+
+
+def test_a_correction_moves_no_other_tag_by_one_bit(bench: Bench) -> None:
+    red, green, other = (bench.tag(name) for name in ("red", "green", "Xyzzy"))
+    bench.library.decisions.accept(bench.of_kind(2)[:3], [other])
+    bench.learner.catch_up()
+    before = bench.learner.scores([green, other])
+    bench.library.decisions.accept(bench.of_kind(0)[:5], [red])
+    bench.library.decisions.reject(bench.of_kind(3)[:5], [red])
+    report = bench.learner.catch_up()
+    after = bench.learner.scores([green, other])
+
+    assert report.tag_ids == (red,)
+    assert after.videos.tobytes() == before.videos.tobytes()
+    assert after.moments.tobytes() == before.moments.tobytes()
+
+
+def test_taking_a_decision_back_brings_the_old_scores_back(bench: Bench) -> None:
+    red = bench.tag("red")
+    bench.learner.catch_up()
+    before = bench.learner.scores([red])
+    change = bench.library.decisions.accept(bench.of_kind(1)[:5], [red])
+    bench.learner.catch_up()
+    assert bench.learner.scores([red]).videos.tobytes() != before.videos.tobytes()
+    assert change.undo is not None
+    bench.library.undo(change.undo)
+    bench.learner.catch_up()
+
+    assert bench.learner.scores([red]).videos.tobytes() == before.videos.tobytes()
+
+
+def test_nothing_behind_is_nothing_done_also_after_a_start(bench: Bench) -> None:
+    red = bench.tag("red")
+    bench.library.decisions.accept(bench.of_kind(0)[:3], [red])
+    bench.learner.catch_up()
+    asked = bench.encoder.n_asked
+
+    assert bench.learner.catch_up().tag_ids == ()
+    again = bench.again()
+    assert again.catch_up().tag_ids == ()
+    assert again.head.rows[red].n_accepted == 3
+    assert bench.encoder.n_asked == asked, "words are kept with the head"
+
+
+def test_decisions_written_meanwhile_are_seen_at_the_next_start(bench: Bench) -> None:
+    red, green = bench.tag("red"), bench.tag("green")
+    bench.learner.catch_up()
+    bench.learner.close()
+    bench.library.decisions.accept(bench.of_kind(0)[:3], [red])  # the worker was killed before it heard of it
+
+    assert bench.again().catch_up().tag_ids == (red,)
+    assert bench.learner.head.rows[green].n_accepted == 0
+
+
+def test_a_head_file_that_is_damaged_is_made_again(bench: Bench) -> None:
+    red = bench.tag("red")
+    bench.library.decisions.accept(bench.of_kind(0)[:3], [red])
+    bench.learner.catch_up()
+    before = bench.learner.scores([red])
+    path = head_files.working_path(bench.context.paths, bench.learner.head.encoder_key)
+    path.write_bytes(path.read_bytes()[:100])
+
+    again = bench.again()
+    assert again.catch_up().tag_ids == (red,)
+    assert again.scores([red]).videos.tobytes() == before.videos.tobytes()
+
+
+def test_a_renamed_tag_points_elsewhere_and_keeps_what_was_decided(bench: Bench) -> None:
+    tag = bench.tag("red")
+    bench.library.decisions.reject(bench.of_kind(3)[:2], [tag])
+    bench.learner.catch_up()
+    bench.library.tags.rename(tag, "green")
+    report = bench.learner.catch_up()
+
+    assert report.tag_ids == (tag,)
+    assert len(suggested(bench, tag) & set(bench.of_kind(1))) > len(suggested(bench, tag) & set(bench.of_kind(0)))
+    assert bench.learner.head.rows[tag].n_rejected == 2
+
+
+def test_videos_that_come_later_are_suggested_too(bench: Bench) -> None:
+    red = bench.tag("red")
+    bench.learner.catch_up()
+    before = suggested(bench, red)
+    with bench.library.database.read() as session:
+        root = folders.list_all(session)[0].id
+    new = [clip(0, prototypes(4)[[0]], seed=900 + number).frames for number in range(5)]
+    ids = made_up_library.add(bench.library, root, new, info=bench.encoder.info)
+    bench.learner.catch_up()
+
+    assert set(ids) & suggested(bench, red)
+    assert before <= suggested(bench, red)
+
+
+def test_a_library_that_has_grown_is_measured_anew(bench: Bench) -> None:
+    bench.tag("red")
+    bench.learner.catch_up()
+    with bench.library.database.read() as session:
+        root = folders.list_all(session)[0].id
+    new = [clip(0, prototypes(4)[[number % 4]], seed=900 + number).frames for number in range(30)]
+    made_up_library.add(bench.library, root, new, info=bench.encoder.info)
+    bench.learner.catch_up()
+
+    assert bench.learner.head.background.n_videos == 110
+
+
+def test_a_removed_video_is_not_suggested_and_a_removed_tag_is_forgotten(bench: Bench) -> None:
+    red, green = bench.tag("red"), bench.tag("green")
+    bench.learner.catch_up()
+    gone = min(suggested(bench, red))
+    bench.library.videos.remove_from_library([gone])
+    bench.library.decisions.reject(bench.of_kind(3)[:1], [red])
+    bench.library.tags.remove([green])
+    bench.learner.catch_up()
+
+    assert gone not in suggested(bench, red)
+    assert bench.learner.head.rows.keys() == {red}
+
+
+def test_the_persons_own_threshold_holds(bench: Bench) -> None:
+    red = bench.tag("red")
+    bench.learner.catch_up()
+    n_before = len(suggested(bench, red))
+    bench.library.tags.set_threshold(red, 0.99)
+    assert bench.learner.catch_up().tag_ids == (red,)
+    assert len(suggested(bench, red)) < n_before
+    bench.library.tags.set_threshold(red, None)
+    bench.learner.catch_up()
+    assert len(suggested(bench, red)) == n_before
+
+
+def test_a_moment_that_was_rejected_is_not_suggested_again(bench: Bench) -> None:
+    red = bench.tag("red")
+    bench.learner.catch_up()
+    video_id = min(suggested(bench, red))
+    bench.library.decisions.reject([video_id], [red], moment=Moment(video_id, 0.0, 5.0))
+    bench.learner.catch_up()
+    with bench.library.database.read() as session:
+        left = [one for one in suggestions.of_video(session, video_id) if one.tag_id == red]
+
+    assert not [one for one in left if one.start_seconds is not None and one.start_seconds < 2.5]
+
+
+def test_suggestions_are_told(bench: Bench) -> None:
+    told = bench.context.bulletin.subscribe()
+    bench.tag("red")
+    bench.learner.catch_up()
+
+    assert told.take().changes & Changes.SUGGESTIONS
+
+
+def test_an_empty_library_learns_nothing_and_says_nothing_wrong(tmp_path: Path) -> None:
+    with contextlib.closing(Library.open(tmp_path / "empty")) as library:
+        library.tags.add("red")
+        encoder = WordEncoder(made_up_library.encoder_info(), {})
+        learner = Learner(JobContext(library.paths, library.database, Settings()), WordHost(encoder))  # type: ignore[arg-type]
+
+        assert learner.catch_up().tag_ids == ()
+        assert learner.ready() is None

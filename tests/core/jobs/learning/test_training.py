@@ -1,0 +1,200 @@
+"""Training keeps versions that can be put back, taken out and taken in; questions and health come of the same head."""
+
+from pathlib import Path
+
+import pytest
+
+from core.catalog import decisions, heads
+from core.domain.learning import Knowledge, ReviewMode
+from core.errors import HeadError, UsageError
+from core.jobs.learning import versions
+from core.jobs.learning.asking import Asker
+from core.jobs.learning.training import TOO_FEW, Trainer
+from tests.core.jobs.learning.conftest import Bench
+
+
+def decide(bench: Bench, tag_id: int, kind: int, *, n: int = 6) -> None:
+    others = [number for other in range(4) if other != kind for number in bench.of_kind(other)[:n]]
+    bench.library.decisions.accept(bench.of_kind(kind)[:n], [tag_id])
+    bench.library.decisions.reject(others, [tag_id])
+
+
+def cards(bench: Bench) -> list[int]:
+    with bench.library.database.read() as session:
+        return [card.version for card in heads.list_all(session)]
+
+
+def test_training_keeps_a_version_with_its_card(bench: Bench) -> None:
+    red = bench.tag("red")
+    decide(bench, red, 0)
+    report = Trainer(bench.context, bench.learner).run(with_temporal=False)
+
+    assert (report.version, report.n_tags, report.n_decisions) == (1, 1, 24)
+    assert report.after is not None
+    assert report.after > 0.9
+    assert not report.was_refreshed
+    assert cards(bench) == [1]
+    assert bench.again().version() == 1
+    with bench.library.database.read() as session:
+        assert heads.list_all(session)[0].figures["n_decisions"] == 24.0
+
+
+def test_training_writes_no_decision(bench: Bench) -> None:
+    red = bench.tag("red")
+    decide(bench, red, 0)
+    with bench.library.database.read() as session:
+        before = decisions.of_tags(session, [red])
+    Trainer(bench.context, bench.learner).run(with_temporal=True)
+    with bench.library.database.read() as session:
+        assert decisions.of_tags(session, [red]) == before
+
+
+def test_a_few_decisions_do_not_train_the_shared_part_and_that_is_said(bench: Bench) -> None:
+    red = bench.tag("red")
+    decide(bench, red, 0, n=2)
+    report = Trainer(bench.context, bench.learner).run(with_temporal=True)
+
+    assert report.reason == TOO_FEW
+    assert not bench.learner.head.temporal
+
+
+def test_enough_decisions_train_it_and_the_gate_decides(bench: Bench) -> None:
+    red = bench.tag("red")
+    decide(bench, red, 0, n=12)
+    shares: list[float] = []
+    report = Trainer(bench.context, bench.learner).run(with_temporal=True, on_progress=shares.append)
+
+    assert report.was_refreshed
+    assert shares[-1] == pytest.approx(1.0)
+    assert bool(bench.learner.head.temporal) is (report.share > 0)
+    assert report.before is not None
+    assert report.after is not None
+    assert report.after >= report.before - 1e-6
+    assert bench.learner.head.rows[red].n_accepted == 12
+
+
+def test_a_stopped_training_leaves_the_head_as_it_was(bench: Bench) -> None:
+    red = bench.tag("red")
+    decide(bench, red, 0, n=12)
+    bench.learner.catch_up()
+    before = bench.learner.scores([red])
+    with pytest.raises(UsageError, match="stopped"):
+        Trainer(bench.context, bench.learner).run(with_temporal=True, is_wanted=lambda: False)
+
+    assert bench.learner.scores([red]).videos.tobytes() == before.videos.tobytes()
+    assert cards(bench) == []
+
+
+def test_a_version_is_put_back_as_it_was(bench: Bench) -> None:
+    red, green = bench.tag("red"), bench.tag("green")
+    decide(bench, red, 0)
+    trainer = Trainer(bench.context, bench.learner)
+    trainer.run(with_temporal=False)
+    first = bench.learner.scores([red])
+    bench.library.decisions.reject(bench.of_kind(0)[6:12], [red])
+    trainer.run(with_temporal=False)
+    assert bench.learner.scores([red]).videos.tobytes() != first.videos.tobytes()
+
+    versions.use(bench.context, bench.learner, 1)
+    assert bench.learner.scores([red]).videos.tobytes() == first.videos.tobytes()
+    again = bench.again()
+    assert again.catch_up().tag_ids == (), "what was put back stays until something is decided"
+    assert again.version() == 1
+    bench.library.decisions.accept(bench.of_kind(0)[12:13], [red])
+    assert again.catch_up().tag_ids == (red,)
+    assert green in again.head.rows
+
+
+def test_a_version_goes_to_a_file_and_comes_back_by_the_names_of_its_tags(bench: Bench, tmp_path: Path) -> None:
+    red, green = bench.tag("red"), bench.tag("green")
+    decide(bench, red, 0)
+    Trainer(bench.context, bench.learner).run(with_temporal=False)
+    scores = bench.learner.scores([red])
+    versions.export(bench.context, bench.learner, 1, tmp_path / "mine.safetensors")
+    bench.library.tags.rename(red, "RED")
+    bench.library.tags.remove([green])
+    version, unknown = versions.take_in(bench.context, bench.learner, tmp_path / "mine.safetensors")
+
+    assert (version, unknown) == (2, ("green",))
+    assert bench.learner.scores([red]).videos.tobytes() == scores.videos.tobytes()
+
+
+def test_what_is_no_version_is_refused(bench: Bench, tmp_path: Path) -> None:
+    red = bench.tag("red")
+    decide(bench, red, 0)
+    Trainer(bench.context, bench.learner).run(with_temporal=False)
+    with pytest.raises(UsageError, match="no head 7"):
+        versions.use(bench.context, bench.learner, 7)
+    (tmp_path / "bad.safetensors").write_bytes(b"\x80\x04nonsense")
+    with pytest.raises(HeadError):
+        versions.take_in(bench.context, bench.learner, tmp_path / "bad.safetensors")
+    with bench.library.database.read() as session:
+        path = bench.context.paths.heads / heads.list_all(session)[0].file_name
+    path.write_bytes(path.read_bytes()[:-1] + b"x")
+    with pytest.raises(HeadError, match="changed"):
+        versions.use(bench.context, bench.learner, 1)
+    path.unlink()
+    with pytest.raises(HeadError, match="gone"):
+        versions.use(bench.context, bench.learner, 1)
+
+
+def test_all_scores_and_only_what_reaches_the_threshold_is_suggested(bench: Bench) -> None:
+    red = bench.tag("red")
+    decide(bench, red, 0)
+    found = Asker(bench.context, bench.learner).scores()
+    whole = [one for one in found if one.start_seconds is None]
+
+    assert {one.video_id for one in whole} == set(range(1, 81))
+    assert all(0 <= one.score <= 1 for one in found)
+    threshold = bench.learner.head.rows[red].threshold
+    told = {*bench.of_kind(0)[:6], *(number for kind in (1, 2, 3) for number in bench.of_kind(kind)[:6])}
+    assert {one.video_id for one in whole if one.is_suggested} == {
+        one.video_id for one in whole if one.score >= threshold and one.video_id not in told
+    }
+
+
+def test_a_page_of_questions_asks_nothing_twice(bench: Bench) -> None:
+    red = bench.tag("red")
+    decide(bench, red, 0, n=3)
+    page = Asker(bench.context, bench.learner).questions(red, mode=ReviewMode.MIXED, n_wanted=12)
+    told = {*bench.of_kind(0)[:3], *(number for kind in (1, 2, 3) for number in bench.of_kind(kind)[:3])}
+
+    assert len(page) == 12
+    assert len({question.video_id for question in page}) == 12
+    assert not {question.video_id for question in page} & told
+
+
+def test_a_wrong_label_is_asked_about_again(bench: Bench) -> None:
+    red = bench.tag("red")
+    decide(bench, red, 0, n=10)
+    wrong = bench.of_kind(0)[15]
+    bench.library.decisions.reject([wrong], [red])
+    doubted = Asker(bench.context, bench.learner).questions(red, mode=ReviewMode.DISAGREES, n_wanted=5)
+
+    assert doubted[0].video_id == wrong
+    assert doubted[0].was_accepted is False
+
+
+def test_health_is_told_with_a_slider(bench: Bench) -> None:
+    red = bench.tag("red")
+    decide(bench, red, 0, n=12)
+    found = Asker(bench.context, bench.learner).health(red)
+
+    assert (found.n_accepted, found.n_rejected) == (12, 36)
+    assert found.knowledge is Knowledge.RELIABLE
+    assert len(found.thresholds) == 19
+    assert Asker(bench.context, bench.learner).health(bench.tag("new")).knowledge is Knowledge.TOO_FEW
+    with pytest.raises(UsageError):
+        Asker(bench.context, bench.learner).health(999)
+
+
+def test_a_tag_that_is_being_typed_shows_what_it_would_find(bench: Bench) -> None:
+    asker = Asker(bench.context, bench.learner)
+    found = asker.preview("red", "", n_wanted=6)
+
+    assert len(found) == 6
+    assert {question.video_id for question in found} <= set(bench.of_kind(0))
+    assert [question.score for question in found] == sorted((question.score for question in found), reverse=True)
+    assert asker.preview("Xyzzy", "", n_wanted=6) == []
+    assert asker.preview("  ", "", n_wanted=6) == []
+    assert not bench.learner.head.rows, "nothing was made"
