@@ -18,9 +18,11 @@ _MORE = (
     *("play_pause", "slower", "faster", "loop", "frame_back", "frame_on", "go_to_time"),
     *("mute", "louder", "quieter", *_FRAME, "player_full_screen", "player_window"),
 )
+_ONCE = ("play_pause", "faster", "slower", "loop", "mute", "player_full_screen", "player_window", "set_cover")
+"""A key of these that is held down counts once."""
 _GAPS_BEFORE = ("loop", "mute", "copy_frame", "player_full_screen")
 _SCOPES_IN_OWN_WINDOW = ("hits", "tagging")
-_ALSO_IN_OWN_WINDOW = ("undo", "redo", "rate_")
+_ALSO_IN_OWN_WINDOW = ("undo", "redo", "rate_", "help")
 """Names, or beginnings of names, of commands of the main window that count in the player's window too."""
 
 
@@ -90,6 +92,8 @@ class PlaybackController(QObject):
         actions.on("quieter", lambda: engine.sound.set_percent(engine.sound.percent - _LOUDER_PERCENT))
         actions.on("player_full_screen", self._player.toggle_full_screen)
         actions.on("player_window", self._player.toggle_window)
+        for name in _ONCE:
+            actions[name].setAutoRepeat(False)
         for speed, action in self._speeds.items():
             action.triggered.connect(lambda _checked, speed=speed: engine.set_speed(speed))
 

@@ -29,6 +29,22 @@ def exact_clock(seconds: float) -> str:
     return f"{hours}:{minutes:02d}:{rest:02d}.{milliseconds:03d}"
 
 
+def left_to_right(text: str) -> str:
+    """Keep the order of numbers in a window that runs from right to left: they have no direction of their own.
+
+    Parameters
+    ----------
+    text : str
+        Such as a time.
+
+    Returns
+    -------
+    str
+        The text between two marks that are not seen.
+    """
+    return f"\N{LEFT-TO-RIGHT ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}"
+
+
 def read_time(text: str, *, now: float, frame_seconds: float) -> float | None:
     """Read a time that somebody has typed.
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QSlider, QToolButton, QWidget
 from typing_extensions import override
 
 from app.support.buttons import IconButton
+from app.support.times import left_to_right
 
 _PRESS = {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _MOVE = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End}
@@ -97,7 +98,7 @@ class SpeedButton(QToolButton):
             Negative for backwards.
         """
         text = f"{rate:g}\N{MULTIPLICATION SIGN}".replace("-", "\N{MINUS SIGN}")
-        self.setText(text)
+        self.setText(left_to_right(text))
         self.setAccessibleName(self.tr("Speed: %1").replace("%1", text))
 
     @override

@@ -12,8 +12,9 @@ from PySide6.QtCore import QObject
 from app.support.throttle import Throttle
 
 _BEHIND_EDGE_MS = 1
-_PATIENCE_MS = 500
+_PATIENCE_MS = 4000
 _SLACK_SECONDS = 0.002
+_MOST_MISSED = 5
 
 
 class Seeker(QObject):
@@ -45,6 +46,7 @@ class Seeker(QObject):
         self._wish: float | None = None
         self._next: float | None = None
         self._missed: tuple[float, float] | None = None
+        self._n_missed = 0
         # A frame that holds the wished-for time may never come: times in some files are loose.
         self._give_in = Throttle(_PATIENCE_MS, self._take_anyway, parent=self)
 
@@ -93,7 +95,7 @@ class Seeker(QObject):
         self._moved()
 
     def _carry_out(self, seconds: float) -> None:
-        self._wish, self._missed = seconds, None
+        self._wish, self._missed, self._n_missed = seconds, None, 0
         self._give_in.stop()
         self._give_in.wish()
         self._go(math.floor(seconds * 1000 + 1e-6) + _BEHIND_EDGE_MS)
@@ -113,7 +115,9 @@ class Seeker(QObject):
         """
         if self._wish is not None and not start - _SLACK_SECONDS <= self._wish <= end + _SLACK_SECONDS:
             self._missed = (start, end)
-            return False
+            self._n_missed += 1
+            if self._n_missed < _MOST_MISSED:
+                return False
         self._arrive(start, end)
         return True
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -128,8 +128,11 @@ class Stage(QWidget):
         sentence : str
             Plain text.
         """
+        is_news = self.sentence != sentence
         self._trouble.sentence.setText(sentence)
         self._pages.setCurrentWidget(self._trouble)
+        if is_news:
+            QAccessible.updateAccessibility(QAccessibleEvent(self._trouble.sentence, QAccessible.Event.Alert))
 
     def show_elsewhere(self) -> None:
         """Say that the picture is in its own window."""

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QStackedWidget, QWidget
 from typing_extensions import override
 
 from app.support.text import clock
-from app.support.times import exact_clock, read_time
+from app.support.times import exact_clock, left_to_right, read_time
 
 _ENDS = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -80,7 +80,7 @@ class TimeField(QStackedWidget):
     @property
     def text(self) -> str:
         """What is shown."""
-        return self._button.text()
+        return self._button.text()[1:-1]
 
     @property
     def edit(self) -> QLineEdit:
@@ -100,7 +100,7 @@ class TimeField(QStackedWidget):
         self._seconds, self._duration, self._is_exact = seconds, duration, is_exact
         place = exact_clock(seconds) if is_exact else clock(seconds)
         whole = clock(duration)
-        text = f"{place} / {whole}" if self._has_room else place
+        text = left_to_right(f"{place} / {whole}" if self._has_room else place)
         if text != self._button.text():
             self._button.setText(text)
             self._button.setAccessibleName(self.tr("Time: %1 of %2").replace("%1", place).replace("%2", whole))

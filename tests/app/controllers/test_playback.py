@@ -78,13 +78,13 @@ def test_l_is_faster_and_j_slower_then_backwards(desk: Desk, qtbot: QtBot) -> No
     for key, rate in ((Key.Key_L, 1.0), (Key.Key_L, 1.5), (Key.Key_J, 1.0), (Key.Key_J, -1.0), (Key.Key_J, -2.0)):
         press(desk, qtbot, key)
         assert player.engine.pace.rate == rate
-    assert player.controls.speed.text() == "\N{MINUS SIGN}2\N{MULTIPLICATION SIGN}"
+    assert player.controls.speed.text()[1:-1] == "\N{MINUS SIGN}2\N{MULTIPLICATION SIGN}"
     assert player.is_playing
     before = player.position_seconds
     qtbot.waitUntil(lambda: player.position_seconds < before - 0.3, timeout=PATIENCE_MS)
     press(desk, qtbot, Key.Key_K)
     assert not player.is_playing
-    assert player.controls.speed.text() == "1\N{MULTIPLICATION SIGN}"
+    assert player.controls.speed.text()[1:-1] == "1\N{MULTIPLICATION SIGN}"
 
 
 def test_r_loops_the_moment_at_hand(desk: Desk, qtbot: QtBot) -> None:
@@ -171,7 +171,7 @@ def test_sound_by_keys_is_remembered(desk: Desk, qtbot: QtBot) -> None:
 def test_the_speed_of_the_menu_is_the_usual_one(desk: Desk, qtbot: QtBot) -> None:
     actions, player = desk.window.actions_by_name, desk.window.player
     actions["speed_50"].trigger()
-    assert player.controls.speed.text() == "0.5\N{MULTIPLICATION SIGN}"
+    assert player.controls.speed.text()[1:-1] == "0.5\N{MULTIPLICATION SIGN}"
     assert [speed for speed in (25, 50, 100, 400) if actions[f"speed_{speed}"].isChecked()] == [50]
     press(desk, qtbot, Key.Key_Space)
     assert player.engine.pace.rate == 0.5
