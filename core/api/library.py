@@ -16,6 +16,7 @@ from core.api.events import EventFeed
 from core.api.filters import Filters
 from core.api.folders import Folders
 from core.api.jobs import Jobs
+from core.api.learning import Learning
 from core.api.preferences import Preferences
 from core.api.remarks import Notes, Ratings, SavedSearches
 from core.api.search import Search
@@ -63,13 +64,15 @@ class Library:
         Finding moments.
     jobs : Jobs
         The queue.
+    learning : Learning
+        How tags learn from decisions.
     encoders : Encoders
         What turns frames and words into vectors.
     events : EventFeed
         What happened since it was last asked.
     """
 
-    def __init__(self, paths: LibraryPaths, database: Database) -> None:
+    def __init__(self, paths: LibraryPaths, database: Database, *, works_here: bool = False) -> None:
         self._paths = paths
         self._database = database
         self._supervisor = Supervisor(paths)
@@ -79,6 +82,7 @@ class Library:
         self.videos = Videos(paths, database, self.jobs)
         self.encoders = Encoders(paths, database, self.jobs)
         self.search = Search(paths)
+        self.learning = Learning(paths, database, works_here=works_here)
         self.tags = Tags(database)
         self.decisions = Decisions(database)
         self.ratings = Ratings(database)
@@ -90,13 +94,15 @@ class Library:
         self.events = EventFeed(self._supervisor)
 
     @classmethod
-    def open(cls, folder: Path) -> "Library":
+    def open(cls, folder: Path, *, works_here: bool = False) -> "Library":
         """Open a library, making it where there is none.
 
         Parameters
         ----------
         folder : Path
             The library's folder.
+        works_here : bool
+            Whether this process may learn by itself where no worker runs; the window never does.
 
         Returns
         -------
@@ -117,7 +123,7 @@ class Library:
             problem = f"The library folder {paths.folder} cannot be made ({error.strerror})"
             raise StorageError(problem, "Choose another with --library, or check the disk.") from error
         settings.load(paths.settings)  # a wrong setting is said now, not later by the worker
-        return cls(paths, Database.open(paths.catalog))
+        return cls(paths, Database.open(paths.catalog), works_here=works_here)
 
     @property
     def folder(self) -> Path:
@@ -196,4 +202,5 @@ class Library:
         self._is_closed = True
         self._supervisor.close()
         self.jobs.close()
+        self.learning.close()
         self._database.close()

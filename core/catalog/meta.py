@@ -9,6 +9,7 @@ from core.catalog.schema import MetaRow
 CURRENT_ENCODER = "encoder.current"
 CAMPAIGN = "jobs.campaign"
 PAUSED = "jobs.paused"
+HEAD_VERSION = "head.version"
 
 
 def get(session: Session, key: str) -> str | None:

@@ -1,12 +1,12 @@
 """What heads think: derived from vectors and decisions, replaced freely."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
-from sqlalchemy import and_, delete, exists, insert, or_, select
+from sqlalchemy import Select, and_, delete, exists, func, insert, or_, select
 from sqlalchemy.orm import Session
 
 from core.catalog import listing
-from core.catalog.schema import DecisionRow, SuggestionRow
+from core.catalog.schema import DecisionRow, SuggestionRow, VideoRow
 from core.domain.tags import Suggestion, Verdict
 
 # Decided is a tag on the same span, and one that was rejected for the whole video is on all of its moments.
@@ -21,6 +21,8 @@ _IS_DECIDED = exists().where(
         and_(DecisionRow.start_seconds.is_(None), DecisionRow.verdict == Verdict.REJECTED.value),
     ),
 )
+
+_IS_LISTED = exists().where(VideoRow.id == SuggestionRow.video_id, VideoRow.is_listed)
 
 
 def replace(session: Session, video_ids: Collection[int], suggestions: Sequence[Suggestion]) -> None:
@@ -67,11 +69,51 @@ def of_video(session: Session, video_id: int) -> list[Suggestion]:
     list of Suggestion
         Best first.
     """
-    rows = session.scalars(
-        select(SuggestionRow)
-        .where(SuggestionRow.video_id == video_id, ~_IS_DECIDED)
-        .order_by(SuggestionRow.score.desc(), SuggestionRow.id)
+    return _suggestions(session.scalars(_open().where(SuggestionRow.video_id == video_id)))
+
+
+def of_tag(session: Session, tag_id: int, *, limit: int, offset: int = 0) -> list[Suggestion]:
+    """List what a tag is suggested for, but for what a person has decided already and videos that are not listed.
+
+    Parameters
+    ----------
+    session : Session
+        In a transaction.
+    tag_id : int
+        Catalog id.
+    limit, offset : int
+        At most so many, after so many.
+
+    Returns
+    -------
+    list of Suggestion
+        Best first.
+    """
+    query = _open().where(SuggestionRow.tag_id == tag_id, _IS_LISTED).limit(limit).offset(offset)
+    return _suggestions(session.scalars(query))
+
+
+def counts(session: Session) -> dict[int, int]:
+    """Count the videos that each tag is suggested for, on the whole or at some moment.
+
+    Returns
+    -------
+    dict of int to int
+        By tag; tags that are suggested nowhere are left out.
+    """
+    query = (
+        select(SuggestionRow.tag_id, func.count(SuggestionRow.video_id.distinct()))
+        .where(~_IS_DECIDED, _IS_LISTED)
+        .group_by(SuggestionRow.tag_id)
     )
+    return {tag_id: n_videos for tag_id, n_videos in session.execute(query)}  # noqa: C416
+
+
+def _open() -> "Select[SuggestionRow]":
+    return select(SuggestionRow).where(~_IS_DECIDED).order_by(SuggestionRow.score.desc(), SuggestionRow.id)
+
+
+def _suggestions(rows: Iterable[SuggestionRow]) -> list[Suggestion]:
     return [
         Suggestion(row.video_id, row.tag_id, row.score, row.start_seconds, row.end_seconds, row.head_version)
         for row in rows

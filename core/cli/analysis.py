@@ -10,8 +10,6 @@ from core.cli.output import printable, say
 from core.domain.events import Notice
 from core.domain.jobs import JobsSummary
 from core.errors import EncoderError, LibraryLockedError, StorageError, WorkerError
-from core.jobs import upkeep
-from core.worker import process
 from core.worker.client import WorkerClient, connect
 
 _ASK_SECONDS = 0.1
@@ -50,6 +48,9 @@ def analyse(library: Library, *, is_quiet: bool) -> None:
 
 
 def _work_here(library: Library, *, is_quiet: bool) -> None:
+    from core.jobs import upkeep  # the whole engine; commands that analyse nothing should not wait for it
+    from core.worker import process
+
     with process.foreground(library.folder, pictures_first=False) as worker:
         subscription = worker.context.bulletin.subscribe()
         try:

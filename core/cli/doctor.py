@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from core import settings
-from core.api import repair
 from core.api.library import Library
 from core.cli.analysis import analyse
 from core.cli.output import JsonOption, LibraryOption, answer, print_json, print_table, printable, say
@@ -23,6 +22,8 @@ def doctor(
     as_json: JsonOption = False,
 ) -> None:
     """Check the stores, versions and devices, and say which command mends what is wrong."""
+    from core.api import repair  # loads faiss
+
     with contextlib.closing(_opened((library or settings.default_library_folder()), may_recover=mend)) as opened:
         if mend:
             _say(repair.mend(opened))
@@ -41,6 +42,8 @@ def doctor(
 
 
 def _opened(folder: Path, *, may_recover: bool) -> Library:
+    from core.api import repair
+
     try:
         library = Library.open(folder)
     except LibraryDamagedError as error:

@@ -51,7 +51,7 @@ def open_library(folder: Path | None) -> Library:
     Library
         To be closed by the caller.
     """
-    return Library.open(folder or settings.default_library_folder())
+    return Library.open(folder or settings.default_library_folder(), works_here=True)
 
 
 def folder_id(library: Library, path: Path) -> int:

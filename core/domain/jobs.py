@@ -105,6 +105,8 @@ class JobsSummary:
         Videos analysed per second, over the last half minute; 0 where not known.
     progress : tuple of (int, float)
         Videos that are being analysed now, by catalog id, and the share of each that is done.
+    training : float or None
+        Share that is done of the training of the head, 0 to 1; None where none is under way.
     """
 
     counts: tuple[KindCount, ...] = ()
@@ -117,6 +119,7 @@ class JobsSummary:
     obstacle: str = ""
     videos_per_second: float = 0.0
     progress: tuple[tuple[int, float], ...] = ()
+    training: float | None = None
 
     @property
     def is_idle(self) -> bool:

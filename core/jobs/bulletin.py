@@ -88,6 +88,7 @@ class Bulletin:
         self.activity = ""
         self.device = ""
         self.progress: tuple[tuple[int, float], ...] = ()
+        self.training: float | None = None
 
     def subscribe(self) -> Subscription:
         """Open a letter box that gets everything said from now on.

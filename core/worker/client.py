@@ -1,6 +1,8 @@
 """Talk to the worker that holds a library."""
 
 import threading
+import time
+from collections.abc import Callable
 from multiprocessing.connection import Client
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection, PipeConnection
 
 _ANSWER_SECONDS = 120.0
+_TICK_SECONDS = 0.5
 
 
 class WorkerClient:
@@ -36,42 +39,72 @@ class WorkerClient:
         Poll
             Changes, notices and the state of the queue.
         """
-        return protocol.convert(self._ask("poll"), protocol.Poll)
+        return protocol.convert(self.ask("poll"), protocol.Poll)
 
     def search(self, request: SearchRequest) -> SearchResult:
         """Run one search; raises what the search raises."""
-        return protocol.result_from_body(self._ask("search", protocol.search_to_body(request)))
+        return protocol.result_from_body(self.ask("search", protocol.search_to_body(request)))
 
     def frame(self, video_id: int, at_seconds: float, height_px: int) -> bytes | None:
         """Get the frame nearest to a time, as JPEG; raises what decoding it raises."""
         asked = protocol.FrameAsked(video_id, at_seconds, height_px)
-        body = self._ask("frame", asked)
+        body = self.ask("frame", asked)
         return None if body is None else protocol.convert(body, bytes)
 
     def cuts(self, video_id: int, start_seconds: float, end_seconds: float) -> tuple[float, ...]:
         """Get the cuts between two times; raises what finding them raises."""
         asked = protocol.CutsAsked(video_id, start_seconds, end_seconds)
-        return protocol.convert(self._ask("cuts", asked), tuple[float, ...])
+        return protocol.convert(self.ask("cuts", asked), tuple[float, ...])
 
     def wake(self) -> None:
         """Tell the worker that there may be new work."""
-        self._ask("wake")
+        self.ask("wake")
 
     def stop(self) -> None:
         """Ask the worker to end after the step at hand."""
-        self._ask("stop")
+        self.ask("stop")
 
     def close(self) -> None:
         """Close the connection."""
         self._connection.close()
 
-    def _ask(self, method: str, body: Any = None) -> Any:
+    def ask(
+        self,
+        method: str,
+        body: Any = None,
+        *,
+        limit_seconds: float | None = None,
+        while_waiting: Callable[[], object] = lambda: None,
+    ) -> Any:
+        """Send a request and wait for its answer.
+
+        Parameters
+        ----------
+        method : str
+            Name of a method of the server.
+        body : object
+            Its argument.
+        limit_seconds : float or None
+            A worker that is silent for longer is given up; None for two minutes, infinity for what takes its time.
+        while_waiting : callable
+            Called twice a second.
+
+        Returns
+        -------
+        object
+            Body of the answer, in JSON's kinds.
+
+        Raises
+        ------
+        WorkerError
+            If the worker is gone or silent.
+        KnownError
+            What the worker raised.
+        """
         with self._lock:
             try:
                 self._connection.send_bytes(protocol.pack(protocol.Request(method, body)))
-                if not self._connection.poll(_ANSWER_SECONDS):
-                    self._connection.close()
-                    raise WorkerError("The worker does not answer", "It is busy or hangs; try again in a moment.")
+                self._wait(limit_seconds, while_waiting)
                 answer = protocol.unpack(self._connection.recv_bytes(), protocol.Answer)
             except (EOFError, OSError) as error:
                 raise WorkerError(
@@ -80,6 +113,14 @@ class WorkerClient:
         if answer.error is not None:
             protocol.raise_error(answer.error)
         return answer.body
+
+    def _wait(self, limit_seconds: float | None, while_waiting: Callable[[], object]) -> None:
+        deadline = time.monotonic() + (_ANSWER_SECONDS if limit_seconds is None else limit_seconds)
+        while not self._connection.poll(max(0.0, min(_TICK_SECONDS, deadline - time.monotonic()))):
+            if time.monotonic() >= deadline:
+                self._connection.close()
+                raise WorkerError("The worker does not answer", "It is busy or hangs; try again in a moment.")
+            while_waiting()
 
 
 def connect(paths: LibraryPaths) -> WorkerClient | None:

@@ -15,10 +15,12 @@ from core.errors import KnownError, WorkerError
 from core.jobs.bulletin import Subscription
 from core.jobs.context import JobContext
 from core.jobs.encoder_host import EncoderHost
+from core.jobs.learning.desk import Desk
 from core.jobs.looking import Looker
 from core.jobs.runner import Runner
 from core.jobs.searching import Searcher
-from core.worker import greeting, protocol
+from core.worker import greeting, learning_words, protocol
+from core.worker.learning_line import LearningLine
 from core.worker.lock import Endpoint
 
 log = logging.getLogger(__name__)
@@ -45,6 +47,8 @@ class Server:
         self.runner = Runner(context, self.host, pictures_first=pictures_first, save_index=self.searcher.save_index)
         memory_bytes = context.settings.decode_memory_mib * 2**20
         self.looker = Looker(context.paths, context.database, memory_bytes=memory_bytes)
+        desk = Desk(context, self.host)
+        self.learning = LearningLine(context, desk, lambda: self.summary().is_idle or self.summary().is_paused)
         self._summary = (0.0, JobsSummary())
         self._summary_lock = threading.Lock()
         self._connections: set[Connection] = set()
@@ -56,18 +60,23 @@ class Server:
             "wake": self._wake,
             "stop": self._stop,
         }
+        for name, answer in learning_words.methods(desk).items():
+            self._methods[name] = lambda body, _subscription, answer=answer: answer(body)
 
     def run(self, endpoint: Endpoint, *, until_idle: bool = False) -> None:
         """Listen and work; returns when stopped, or with ``until_idle`` when nothing is left to do."""
         with self.listen(endpoint):
+            if not until_idle:
+                self.learning.start()
             try:
                 self.runner.run(until_idle=until_idle)
             finally:
                 self.close()
 
     def close(self) -> None:
-        """Free the encoders, the search index and the children that decode on request."""
+        """Free the encoders, the head, the search index and the children that decode on request."""
         self._context.stop.set()
+        self.learning.close()
         self.looker.close()
         self.searcher.close()
         self.host.close()
@@ -125,6 +134,7 @@ class Server:
             obstacle=str(self.runner.analysis.refusal or ""),
             videos_per_second=pace.videos_per_second,
             progress=bulletin.progress,
+            training=bulletin.training,
         )
 
     def _accept(self, listener: Listener, secret: bytes, ended: threading.Event) -> None:

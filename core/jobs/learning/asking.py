@@ -36,13 +36,15 @@ class Asker:
     def __init__(self, context: JobContext, learner: Learner) -> None:
         self._context, self._learner = context, learner
 
-    def scores(self, tag_ids: Collection[int] | None = None) -> list[ScoredTag]:
+    def scores(self, tag_ids: Collection[int] | None = None, *, with_moments: bool = True) -> list[ScoredTag]:
         """Give the score of every tag on every video and moment.
 
         Parameters
         ----------
         tag_ids : collection of int or None
             Only these; None for all.
+        with_moments : bool
+            Or of whole videos only.
 
         Returns
         -------
@@ -74,7 +76,7 @@ class Asker:
                 threshold, is_open = head.rows[tag_id].threshold, (video_id, tag_id) not in decided_pairs
                 whole = float(scores.videos[place, column])
                 found.append(ScoredTag(video_id, tag_id, whole, None, None, is_open and whole >= threshold))
-                for row in rows:
+                for row in rows if with_moments else ():
                     chance = float(scores.moments[row, column])
                     span = (float(seen.start_seconds[row]), float(seen.end_seconds[row]))
                     found.append(ScoredTag(video_id, tag_id, chance, *span, is_open and chance >= threshold))

@@ -30,7 +30,7 @@ from core.tagging.seen import Seen
 
 log = logging.getLogger(__name__)
 
-VERSION_KEY = "head.version"
+VERSION_KEY = meta.HEAD_VERSION
 _MARKS = "marks"
 _GROWN = 1.25
 

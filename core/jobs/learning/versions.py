@@ -1,10 +1,12 @@
-"""The versions of a library's head: listed, put back to work, taken out as a file, and taken in from one."""
+"""The versions of a library's head: listed, compared, put back to work, taken out as a file, and taken in from one."""
 
 import dataclasses
+import math
 from pathlib import Path
 
 from core.catalog import heads
 from core.domain.changes import Changes
+from core.domain.learning import TagCompared
 from core.domain.tags import HeadCard
 from core.errors import HeadError, UsageError
 from core.jobs.context import JobContext
@@ -71,6 +73,48 @@ def find(context: JobContext, learner: Learner, version: int) -> HeadCard:
     if cards[version].encoder_id != learner.frames.encoder_id:
         raise HeadError(f"Head {version} was trained for another encoder", "Switch to that encoder first.")
     return cards[version]
+
+
+def compare(context: JobContext, learner: Learner, first: int, second: int) -> tuple[TagCompared, ...]:
+    """Compare two versions tag by tag, each by the decisions held out when its rows were fitted.
+
+    Parameters
+    ----------
+    context : JobContext
+        The bench.
+    learner : Learner
+        Says what encoder is in use.
+    first, second : int
+        Versions; the first counts as before.
+
+    Returns
+    -------
+    tuple of TagCompared
+        Of the tags that both or either of them knows and that are still there, by id.
+
+    Raises
+    ------
+    HeadError
+        If a file is gone or changed, or is of another encoder.
+    UsageError
+        If there is no such version.
+    """
+    with learner.lock:
+        cards = [find(context, learner, version) for version in (first, second)]
+        key = learner.frames.info.identity.key
+        before, after = (
+            head_files.read_version(context.paths, card.file_name, checksum=card.checksum, encoder_key=key)[0]
+            for card in cards
+        )
+        with context.database.read() as session:
+            known = decided.wanted(session, aim=learner.aim.value).tags
+    tag_ids = sorted((before.rows.keys() | after.rows.keys()) & known.keys())
+    return tuple(TagCompared(tag_id, _precision(before, tag_id), _precision(after, tag_id)) for tag_id in tag_ids)
+
+
+def _precision(kept: Head, tag_id: int) -> float | None:
+    row = kept.rows.get(tag_id)
+    return None if row is None or math.isnan(row.average_precision) else row.average_precision
 
 
 def export(context: JobContext, learner: Learner, version: int, target: Path) -> None:

@@ -73,7 +73,7 @@ def test_an_unknown_method_is_a_sentence(served: Library) -> None:
     connected = client.connect(served.paths)
     assert connected is not None
     with contextlib.closing(connected), pytest.raises(WorkerError, match="knows no"):
-        connected._ask("dance")
+        connected.ask("dance")
     assert isinstance(protocol.Request("x"), protocol.Request)
 
 

@@ -1,0 +1,237 @@
+"""How tags learn: corrections become suggestions, heads are trained and kept, and people see how good they are.
+
+What is suggested is read from the catalog, at once. All else is done by the worker, which keeps the library's moments
+in memory; those calls block, so make them off the window's thread. Each has a connection of its own.
+"""
+
+import contextlib
+import time
+from collections.abc import Callable, Collection, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from core.api.learning_here import DeskHere
+from core.catalog import heads, meta, suggestions
+from core.catalog.database import Database
+from core.domain.learning import LearnReport, Question, ReviewMode, ScoredTag, TagCompared, TagHealth, TrainReport
+from core.domain.library import LibraryPaths
+from core.domain.tags import HeadCard, Suggestion
+from core.errors import LibraryLockedError, WorkerError
+from core.paths import full as full_path
+from core.worker.client import connect
+from core.worker.remote_desk import RemoteDesk
+
+if TYPE_CHECKING:
+    from core.jobs.learning.desk import Desk
+
+_TURN_SECONDS = 30.0
+_ASK_SECONDS = 0.1
+
+
+class Learning:
+    """Asks the worker of one library, or learns here.
+
+    Parameters
+    ----------
+    paths : LibraryPaths
+        The library.
+    database : Database
+        Its catalog.
+    works_here : bool
+        Learn in this process where no worker runs; else that is an error.
+    """
+
+    def __init__(self, paths: LibraryPaths, database: Database, *, works_here: bool = False) -> None:
+        self._paths, self._database = paths, database
+        self._works_here = works_here
+        self._here = DeskHere(paths, database)
+
+    def suggestions_of(self, video_id: int) -> list[Suggestion]:
+        """List what is suggested for a video and its moments, best first; nothing that was decided already."""
+        with self._database.read() as session:
+            return suggestions.of_video(session, video_id)
+
+    def suggestions_of_tag(self, tag_id: int, *, limit: int = 100, offset: int = 0) -> list[Suggestion]:
+        """List what a tag is suggested for, best first, page by page; see `suggestions.of_tag`."""
+        with self._database.read() as session:
+            return suggestions.of_tag(session, tag_id, limit=limit, offset=offset)
+
+    def suggestion_counts(self) -> dict[int, int]:
+        """Count the videos that each tag is suggested for, on the whole or at a moment, by tag."""
+        with self._database.read() as session:
+            return suggestions.counts(session)
+
+    def heads(self) -> list[HeadCard]:
+        """List the versions of the head that were kept, newest first."""
+        with self._database.read() as session:
+            return heads.list_all(session)
+
+    def head_in_use(self) -> int:
+        """Give the version that suggestions come from; 0 before the first training."""
+        with self._database.read() as session:
+            return int(meta.get(session, meta.HEAD_VERSION) or 0)
+
+    def catch_up(self, tag_ids: Collection[int] | None = None) -> LearnReport:
+        """Fit what was decided since, and suggest anew; blocks, a few hundredths of a second for a correction.
+
+        The worker does this by itself within seconds, too; ask for it where somebody waits.
+
+        Parameters
+        ----------
+        tag_ids : collection of int or None
+            Look only at these tags; None for all, and for videos that were analysed since.
+
+        Returns
+        -------
+        LearnReport
+            Nothing where nothing was behind, or nothing has been analysed yet.
+
+        Raises
+        ------
+        WorkerError
+            If no worker runs or it goes away. No decision is lost.
+        """
+        with self._desk() as desk:
+            return desk.learn(tag_ids)
+
+    def scores(self, tag_ids: Collection[int] | None = None, *, with_moments: bool = True) -> list[ScoredTag]:
+        """Score every tag, or some, on every video and, if wished, moment; blocks. For a whole library it is a lot."""
+        with self._desk() as desk:
+            return desk.scores(tag_ids, with_moments=with_moments)
+
+    def questions(
+        self, tag_id: int, *, mode: ReviewMode = ReviewMode.MIXED, n_wanted: int = 12, seed: int = 0
+    ) -> list[Question]:
+        """Choose what to ask next about a tag, at most one moment of each video; blocks.
+
+        Parameters
+        ----------
+        tag_id : int
+            Catalog id.
+        mode : ReviewMode
+            What the page is made of.
+        n_wanted : int
+            At most so many.
+        seed : int
+            Another number draws another random stream.
+
+        Returns
+        -------
+        list of Question
+            In the order to ask in; empty where nothing is left to ask.
+        """
+        with self._desk() as desk:
+            return desk.questions(tag_id, mode=mode, n_wanted=n_wanted, seed=seed)
+
+    def health(self, tag_id: int) -> TagHealth:
+        """Say how well a tag is learned, and what each threshold would give; blocks, up to a second."""
+        with self._desk() as desk:
+            return desk.health(tag_id)
+
+    def preview(self, name: str, description: str = "", *, n_wanted: int = 12) -> list[Question]:
+        """Show the best moments of a tag that is not yet; blocks, some hundredths of a second once it is warm.
+
+        Returns
+        -------
+        list of Question
+            Empty where the encoder knows no meaning of the words. Their ``tag_id`` is 0.
+        """
+        with self._desk() as desk:
+            return desk.preview(name, description, n_wanted=n_wanted)
+
+    def train(self, *, full: bool, on_progress: Callable[[float], object] = lambda _share: None) -> TrainReport:
+        """Train on all decisions and keep a new version; blocks for seconds, with ``full`` for minutes.
+
+        Corrections and questions go on meanwhile.
+
+        Parameters
+        ----------
+        full : bool
+            Train the shared temporal part, too.
+        on_progress : callable
+            Given the share that is done, 0 to 1, now and then, on this thread.
+
+        Returns
+        -------
+        TrainReport
+            With each tag before and after.
+
+        Raises
+        ------
+        UsageError
+            If nothing has been analysed yet, it was stopped, or another training is under way.
+        """
+        with self._desk() as desk:
+            return desk.train(full=full, on_progress=on_progress)
+
+    def stop_training(self) -> None:
+        """Break off the training that is under way, if any: the head stays as it was, `train` raises."""
+        self._here.stop_training()
+        client = connect(self._paths)
+        if client is not None:
+            with contextlib.closing(client):
+                RemoteDesk(client, lambda: None).stop_training()
+
+    def compare(self, first: int, second: int) -> tuple[TagCompared, ...]:
+        """Compare two versions tag by tag, the first as before; blocks for a moment."""
+        with self._desk() as desk:
+            return desk.compare_heads(first, second)
+
+    def use_head(self, version: int) -> None:
+        """Put a version back to work as it was, and suggest anew; blocks, seconds in a large library."""
+        with self._desk() as desk:
+            desk.use_head(version)
+
+    def export_head(self, version: int, target: Path) -> None:
+        """Write a version to a file; blocks for a moment."""
+        with self._desk() as desk:
+            desk.export_head(version, full_path(target))
+
+    def import_head(self, source: Path) -> tuple[int, tuple[str, ...]]:
+        """Take a head from a file, by the names of its tags; it becomes a new version and goes to work. Blocks.
+
+        Parameters
+        ----------
+        source : Path
+            Whoever wrote it is not trusted: it is checked through and through, and nothing in it can run.
+
+        Returns
+        -------
+        version : int
+            Of the new head.
+        unknown : tuple of str
+            Tags in it that this library does not have.
+
+        Raises
+        ------
+        HeadError
+            If it is no head for the encoder in use.
+        """
+        with self._desk() as desk:
+            return desk.import_head(full_path(source))
+
+    def close(self) -> None:
+        """Let go what learning here has loaded."""
+        self._here.close()
+
+    @contextlib.contextmanager
+    def _desk(self) -> "Iterator[Desk | RemoteDesk]":
+        with contextlib.ExitStack() as stack:
+            yield self._reach(stack)
+
+    def _reach(self, stack: contextlib.ExitStack) -> "Desk | RemoteDesk":
+        deadline = time.monotonic() + _TURN_SECONDS
+        while True:
+            client = connect(self._paths)
+            if client is not None:
+                stack.enter_context(contextlib.closing(client))
+                return RemoteDesk(client, lambda: connect(self._paths))
+            if not self._works_here:
+                raise WorkerError("The analysis is not running yet", "Try again in a moment.")
+            try:
+                return stack.enter_context(self._here.held())
+            except LibraryLockedError:
+                # A worker that has just started, or another command that learns: both take a moment.
+                if time.monotonic() > deadline:
+                    raise
+                time.sleep(_ASK_SECONDS)

@@ -1,0 +1,41 @@
+"""Has anybody written to the catalog? Asked in microseconds, without reading a table."""
+
+import contextlib
+import sqlite3
+from pathlib import Path
+
+
+class Touched:
+    """Remembers how the catalog stood; for one thread.
+
+    Parameters
+    ----------
+    path : Path
+        The catalog's file.
+    """
+
+    def __init__(self, path: Path) -> None:
+        # SQLite tells each connection whether another one, of any process, has committed since it last asked. So it
+        # must be one connection that stays, and that never writes; the engine's come and go.
+        self._connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
+        self._version: int | None = None
+
+    def since_last(self) -> bool:
+        """Tell whether anything was committed since the last call.
+
+        Returns
+        -------
+        bool
+            True at the first call, and where it cannot be told.
+        """
+        before, self._version = self._version, self._read()
+        return self._version is None or self._version != before
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._connection.close()
+
+    def _read(self) -> int | None:
+        with contextlib.suppress(sqlite3.Error):
+            return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
+        return None

@@ -1,0 +1,122 @@
+"""Everything that can be asked of a library's head in one place; the worker has one, and a command where none runs."""
+
+import threading
+from collections.abc import Callable, Collection
+from pathlib import Path
+
+from core.domain.learning import LearnReport, Question, ReviewMode, ScoredTag, TagCompared, TagHealth, TrainReport
+from core.errors import UsageError
+from core.jobs.context import JobContext
+from core.jobs.encoder_host import EncoderHost
+from core.jobs.learning import versions
+from core.jobs.learning.asking import Asker
+from core.jobs.learning.learner import Learner
+from core.jobs.learning.training import Trainer
+
+
+class Desk:
+    """Learner, asker and trainer of one library. Any thread may ask; each call blocks until it is done.
+
+    `core.worker.remote_desk.RemoteDesk` is the same, asked of another process.
+
+    Parameters
+    ----------
+    context : JobContext
+        The bench.
+    host : EncoderHost
+        Gives the encoder that words are read with.
+    """
+
+    def __init__(self, context: JobContext, host: EncoderHost) -> None:
+        self._context = context
+        self._learner = Learner(context, host)
+        self._asker = Asker(context, self._learner)
+        self._trainer = Trainer(context, self._learner)
+        self._training = threading.Lock()
+        self._is_stopped = threading.Event()
+
+    def learn(self, tag_ids: Collection[int] | None = None) -> LearnReport:
+        """Fit what is behind and suggest anew; see `Learner.catch_up`."""
+        return self._learner.catch_up(tag_ids)
+
+    def scores(self, tag_ids: Collection[int] | None = None, *, with_moments: bool = True) -> list[ScoredTag]:
+        """Score tags on everything; see `Asker.scores`."""
+        return self._asker.scores(tag_ids, with_moments=with_moments)
+
+    def questions(self, tag_id: int, *, mode: ReviewMode, n_wanted: int, seed: int = 0) -> list[Question]:
+        """Choose what to ask next; see `Asker.questions`."""
+        return self._asker.questions(tag_id, mode=mode, n_wanted=n_wanted, seed=seed)
+
+    def health(self, tag_id: int) -> TagHealth:
+        """Examine a tag; see `Asker.health`."""
+        return self._asker.health(tag_id)
+
+    def preview(self, name: str, description: str, *, n_wanted: int) -> list[Question]:
+        """Show what a tag would find; see `Asker.preview`."""
+        return self._asker.preview(name, description, n_wanted=n_wanted)
+
+    def train(self, *, full: bool, on_progress: Callable[[float], object] = lambda _share: None) -> TrainReport:
+        """Train and keep a version; others may ask meanwhile.
+
+        Parameters
+        ----------
+        full : bool
+            The shared temporal part too.
+        on_progress : callable
+            Given the share that is done, 0 to 1.
+
+        Returns
+        -------
+        TrainReport
+            See `Trainer.run`.
+
+        Raises
+        ------
+        UsageError
+            If nothing has been analysed, it was stopped, or another training is under way.
+        """
+        if not self._training.acquire(blocking=False):
+            raise UsageError("A training is under way already", "Wait for it, or stop it.")
+        bulletin = self._context.bulletin
+
+        def tell(share: float) -> None:
+            bulletin.training = share
+            on_progress(share)
+
+        try:
+            self._is_stopped.clear()
+            tell(0.0)
+            return self._trainer.run(with_temporal=full, is_wanted=self._is_wanted, on_progress=tell)
+        finally:
+            bulletin.training = None
+            self._training.release()
+
+    def stop_training(self) -> None:
+        """Break the training off that is under way, if any; the head stays as it was."""
+        self._is_stopped.set()
+
+    def use_head(self, version: int) -> None:
+        """Put a version back to work; see `versions.use`."""
+        versions.use(self._context, self._learner, version)
+
+    def export_head(self, version: int, target: Path) -> None:
+        """Copy a version to a file; see `versions.export`."""
+        versions.export(self._context, self._learner, version, target)
+
+    def import_head(self, source: Path) -> tuple[int, tuple[str, ...]]:
+        """Take a head from a file; see `versions.take_in`."""
+        return versions.take_in(self._context, self._learner, source)
+
+    def compare_heads(self, first: int, second: int) -> tuple[TagCompared, ...]:
+        """Compare two versions tag by tag; see `versions.compare`."""
+        return versions.compare(self._context, self._learner, first, second)
+
+    def close(self, *, patience_seconds: float = 0.0) -> None:
+        """Stop a training, waiting so long for it to end, and let the head go."""
+        self.stop_training()
+        if self._training.acquire(timeout=patience_seconds):
+            self._training.release()
+            self._learner.close()
+
+    def _is_wanted(self) -> bool:
+        return not (self._is_stopped.is_set() or self._context.stop.is_set())
