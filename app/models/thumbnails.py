@@ -63,6 +63,11 @@ class ThumbnailCache(QObject):
         """Bytes of the pixmaps that are kept."""
         return self._used_bytes
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether pictures that were asked for are still to come."""
+        return bool(self._waiting or self._reading)
+
     def pixmap(self, key: PictureKey) -> QPixmap | None:
         """Give a picture, or have it read.
 

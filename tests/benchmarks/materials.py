@@ -70,7 +70,7 @@ def cache_folder() -> Path:
 
 def film(wanted: Film, *, folder: str = "films") -> Path:
     """Give a film, rendering it the first time."""
-    return _once(cache_folder() / folder / wanted.name, lambda path: _render(wanted, path))
+    return once(cache_folder() / folder / wanted.name, lambda path: _render(wanted, path))
 
 
 def clips(n_generated: int) -> list[Path]:
@@ -80,9 +80,7 @@ def clips(n_generated: int) -> list[Path]:
         return real
     scene = Film((640, 360), 60, 3, 1, 800)
     return [
-        _once(
-            cache_folder() / "clips" / f"{seed}-{scene.name}", lambda path, seed=seed: _render(scene, path, seed=seed)
-        )
+        once(cache_folder() / "clips" / f"{seed}-{scene.name}", lambda path, seed=seed: _render(scene, path, seed=seed))
         for seed in range(n_generated)
     ]
 
@@ -112,7 +110,7 @@ def encoder_folder(architecture: str = _ENCODER) -> Path:
         (path / "open_clip_config.json").write_text(json.dumps(config))
         save_file(network.state_dict(), path / "open_clip_model.safetensors")
 
-    return _once(cache_folder() / f"random-{architecture}", write)
+    return once(cache_folder() / f"random-{architecture}", write)
 
 
 def _preprocessing() -> dict[str, object]:
@@ -124,7 +122,7 @@ def _preprocessing() -> dict[str, object]:
     }
 
 
-def _once(path: Path, make: Callable[[Path], None]) -> Path:
+def once(path: Path, make: Callable[[Path], None]) -> Path:
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         draft = path.with_name(f".{os.getpid()}-{path.name}")
@@ -184,8 +182,8 @@ def _pictures(count: int, size: tuple[int, int], *, seed: int) -> Iterator[NDArr
     """Pan over a rough ground, let patches of it cross each other, and add grain: hard enough to need real bits."""
     rng = np.random.default_rng(seed)
     width, height = size
-    ground = _rough((height * 3 // 2, width * 3 // 2), rng)
-    patches = [_rough((height // 3 // 2 * 2, width // 4 // 2 * 2), rng) for _ in range(6)]
+    ground = rough((height * 3 // 2, width * 3 // 2), rng)
+    patches = [rough((height // 3 // 2 * 2, width // 4 // 2 * 2), rng) for _ in range(6)]
     grain = rng.normal(0, 3, (height * 3 // 2 + 64, width + 64)).astype(np.int8)
     phases = rng.uniform(0, 6.28, (len(patches), 2))
     for number in range(count):
@@ -202,7 +200,7 @@ def _pictures(count: int, size: tuple[int, int], *, seed: int) -> Iterator[NDArr
         yield planes + grain[dy : dy + planes.shape[0], dx : dx + width].view(np.uint8)
 
 
-def _rough(shape: tuple[int, int], rng: np.random.Generator) -> NDArray[np.uint8]:
+def rough(shape: tuple[int, int], rng: np.random.Generator) -> NDArray[np.uint8]:
     """Draw noise of all scales; stays within 40 and 215, so that grain cannot overflow."""
     total = np.zeros(shape, np.float32)
     for scale in (2, 4, 8, 16, 32, 64):

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.benchmarks import big_catalog, meter
+from tests.benchmarks.big_catalog import Extent
 from tests.benchmarks.harness import Figure, Finding, Goal, Note, Size
 
 _N_VIDEOS = {Size.FULL: 100_000, Size.QUICK: 5_000, Size.TINY: 200}
@@ -26,7 +27,7 @@ def run(size: Size) -> Iterator[Finding]:
     with tempfile.TemporaryDirectory() as folder:
         library = Path(folder) / "library"
         started = time.perf_counter()
-        big_catalog.make(library, _N_VIDEOS[size])
+        big_catalog.make(library, Extent(_N_VIDEOS[size]))
         yield Note(f"{_N_VIDEOS[size]} videos, catalog made in {time.perf_counter() - started:.0f} s")
         empty, ours = [], []
         for _ in range(_N_STARTS[size] + 1):
