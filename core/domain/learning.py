@@ -141,6 +141,22 @@ class Question:
     was_accepted: bool | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a person said to a question.
+
+    Attributes
+    ----------
+    question : Question
+        What was asked.
+    is_right : bool or None
+        Whether the tag fits there; None leaves it undecided.
+    """
+
+    question: Question
+    is_right: bool | None
+
+
 class Knowledge(enum.StrEnum):
     """How well a tag is known, in one word."""
 
