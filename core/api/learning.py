@@ -15,7 +15,7 @@ from core.catalog import heads, meta, suggestions
 from core.catalog.database import Database
 from core.domain.learning import LearnReport, Question, ReviewMode, ScoredTag, TagCompared, TagHealth, TrainReport
 from core.domain.library import LibraryPaths
-from core.domain.tags import HeadCard, Suggestion
+from core.domain.tags import HeadCard, Suggestion, TagSuggested
 from core.errors import LibraryLockedError, WorkerError
 from core.paths import full as full_path
 from core.worker.client import connect
@@ -60,6 +60,16 @@ class Learning:
         """Count the videos that each tag is suggested for, on the whole or at a moment, by tag."""
         with self._database.read() as session:
             return suggestions.counts(session)
+
+    def suggested_among(self, video_ids: Collection[int]) -> list[TagSuggested]:
+        """Count for how many of some videos each tag is suggested on the whole; see `suggestions.among`."""
+        with self._database.read() as session:
+            return suggestions.among(session, video_ids)
+
+    def suggestions_among(self, video_ids: Collection[int], tag_ids: Collection[int]) -> list[Suggestion]:
+        """List what is suggested of some tags for some videos on the whole; see `suggestions.whole_among`."""
+        with self._database.read() as session:
+            return suggestions.whole_among(session, video_ids, tag_ids)
 
     def heads(self) -> list[HeadCard]:
         """List the versions of the head that were kept, newest first."""

@@ -2,12 +2,12 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
-from sqlalchemy import Select, and_, delete, exists, func, insert, or_, select
+from sqlalchemy import ColumnElement, Select, and_, delete, exists, func, insert, or_, select
 from sqlalchemy.orm import Session
 
 from core.catalog import listing
 from core.catalog.schema import DecisionRow, SuggestionRow, VideoRow
-from core.domain.tags import Suggestion, Verdict
+from core.domain.tags import Suggestion, TagSuggested, Verdict
 
 # Decided is a tag on the same span, and one that was rejected for the whole video is on all of its moments.
 _IS_DECIDED = exists().where(
@@ -107,6 +107,35 @@ def counts(session: Session) -> dict[int, int]:
         .group_by(SuggestionRow.tag_id)
     )
     return {tag_id: n_videos for tag_id, n_videos in session.execute(query)}  # noqa: C416
+
+
+def among(session: Session, video_ids: Collection[int]) -> list[TagSuggested]:
+    """Count for how many of some videos each tag is suggested on the whole, moments aside.
+
+    Returns
+    -------
+    list of TagSuggested
+        Those suggested for most first.
+    """
+    n_videos, score = func.count(), func.avg(SuggestionRow.score)
+    query = (
+        select(SuggestionRow.tag_id, n_videos, score)
+        .where(_is_whole_of(video_ids), ~_IS_DECIDED)
+        .group_by(SuggestionRow.tag_id)
+        .order_by(n_videos.desc(), score.desc(), SuggestionRow.tag_id)
+    )
+    n_of = len(set(video_ids))
+    return [TagSuggested(tag_id, n, n_of, mean) for tag_id, n, mean in session.execute(query)]
+
+
+def whole_among(session: Session, video_ids: Collection[int], tag_ids: Collection[int]) -> list[Suggestion]:
+    """List what is suggested of some tags for some videos on the whole, best first; see `of_video`."""
+    query = _open().where(_is_whole_of(video_ids), SuggestionRow.tag_id.in_(listing.among(tag_ids)))
+    return _suggestions(session.scalars(query))
+
+
+def _is_whole_of(video_ids: Collection[int]) -> ColumnElement[bool]:
+    return and_(SuggestionRow.video_id.in_(listing.among(video_ids)), SuggestionRow.start_seconds.is_(None))
 
 
 def _open() -> "Select[SuggestionRow]":

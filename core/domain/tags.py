@@ -88,6 +88,28 @@ class TagState:
 
 
 @dataclass(frozen=True, slots=True)
+class TagSuggested:
+    """For how many of the videos that are selected a tag is suggested on the whole ("suggested for 7 of 40").
+
+    Attributes
+    ----------
+    tag_id : int
+        Catalog id.
+    n_videos : int
+        Videos for which it is suggested, and nothing was decided.
+    n_of : int
+        Videos that are selected.
+    score : float
+        Mean over the former, 0 to 1.
+    """
+
+    tag_id: int
+    n_videos: int
+    n_of: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class TagNode:
     """A tag in the tree.
 
