@@ -68,10 +68,16 @@ def make(folder: Path, clips: Sequence[NDArray], *, gap_seconds: float = 0.5, in
 
 
 def add(
-    library: Library, folder_id: int, clips: Sequence[NDArray], *, gap_seconds: float = 0.5, info: EncoderInfo
+    library: Library,
+    folder_id: int,
+    clips: Sequence[NDArray],
+    *,
+    info: EncoderInfo,
+    gap_seconds: float = 0.5,
+    first: int | None = None,
 ) -> list[int]:
-    """Put more videos with vectors into a library; gives their ids."""
-    first = len(library.videos.ids()) + 1
+    """Put more videos with vectors into a library, numbered on from the last or from `first`; gives their ids."""
+    first = first or len(library.videos.ids()) + 1
     numbers = range(first, first + len(clips))
     found = [
         FoundFile(

@@ -185,7 +185,7 @@ class Learner:
         )
         self._head, self._marks = new, dict(marks)
         if is_seen_otherwise or self._bank is None:
-            self._bank = Bank(new)
+            self._bank = Bank(new, n_moments=self._frames.n_moments if self._frames else 0)
             if self._frames is not None:
                 self._bank.extend(self._frames)
 

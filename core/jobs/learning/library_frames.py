@@ -1,5 +1,6 @@
 """The frame vectors that heads learn from: those of the serving encoder, as the catalog and its store have them."""
 
+import math
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from core.catalog import overview
 from core.catalog.database import Database
 from core.domain.embeddings import EmbeddingSpan, EncoderInfo
 from core.domain.library import LibraryPaths
+from core.domain.moments import MOMENT_SECONDS
 from core.embedding.row_files import read_rows
 from core.jobs.vectors import has_moved_on
 from core.tagging.lessons import Clip
@@ -39,6 +41,11 @@ class LibraryFrames:
     spans: dict[int, EmbeddingSpan]
     rows: NDArray[np.float16]
     durations_seconds: dict[int, float]
+
+    @property
+    def n_moments(self) -> int:
+        """About how many moments there are."""
+        return sum(math.ceil((float(span.timestamps_seconds[-1]) + 1) / MOMENT_SECONDS) for span in self.spans.values())
 
     def clip(self, video_id: int) -> Clip:
         """Give the frames of a video.
