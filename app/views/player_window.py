@@ -1,6 +1,6 @@
 """The picture in a window of its own: over the whole screen, on another screen, or beside the main window."""
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QHideEvent, QKeyEvent, QResizeEvent, QScreen
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -12,7 +12,7 @@ from app.views.player_sound import player_memory
 from app.views.player_stage import Stage
 
 _REST_MS = 2500
-_SIZE_PX = (800, 520)
+_SIZE = QSize(800, 520)
 
 
 class PlayerWindow(QWidget):
@@ -117,6 +117,7 @@ class PlayerWindow(QWidget):
 
     def _cover(self, screen: QScreen) -> None:
         if not self._is_open:
+            self.setScreen(screen)
             self.setGeometry(screen.geometry())
         self._is_open = True
         self.showFullScreen()
@@ -127,7 +128,9 @@ class PlayerWindow(QWidget):
         geometry = player_memory().value("window")
         self.showNormal()
         if not isinstance(geometry, QByteArray) or not self.restoreGeometry(geometry):
-            self.resize(*_SIZE_PX)
+            place = QRect(QPoint(0, 0), _SIZE)
+            place.moveCenter(self.screen().availableGeometry().center())
+            self.setGeometry(place)
         self.take_focus()
 
     def take_focus(self) -> None:

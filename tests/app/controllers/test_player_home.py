@@ -1,5 +1,11 @@
 """The picture over the whole screen, in a window of its own, and at home again."""
 
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
@@ -99,3 +105,40 @@ def test_the_window_closes_while_it_plays_over_the_screen(desk: Desk, qtbot: QtB
     desk.window.close()
     assert not desk.window.player.own_window.isVisible()
     assert not desk.window.player.is_playing
+
+
+_TWO_SCREENS = """
+from PySide6.QtWidgets import QApplication
+application = QApplication([])
+from app.views.player_panel import PlayerPanel
+panel = PlayerPanel()
+panel.show()
+panel.toggle_window()
+application.processEvents()
+own = panel.own_window
+print(own.isFullScreen(), own.geometry().getRect() == application.screens()[1].geometry().getRect())
+panel.toggle_window()
+print(own.isVisible())
+panel.toggle_full_screen()
+application.processEvents()
+print(own.isFullScreen(), own.geometry().x())
+panel.stop()
+"""
+
+
+def test_the_second_screen_is_covered_where_there_is_one(tmp_path: Path) -> None:
+    # The offscreen platform has one screen, unless it is told of others when it starts.
+    screens = [
+        {"name": name, "x": x, "y": 0, "width": 1280, "height": 800, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+        for name, x in (("first", 0), ("second", 1280))
+    ]
+    (tmp_path / "screens.json").write_text(json.dumps({"screens": screens}))
+    environment = os.environ | {
+        "QT_QPA_PLATFORM": "offscreen:configfile=screens.json",
+        "XDG_CONFIG_HOME": str(tmp_path),
+        "PYTHONPATH": str(Path.cwd()),
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", _TWO_SCREENS], capture_output=True, text=True, check=True, env=environment, cwd=tmp_path
+    )
+    assert done.stdout.split() == ["True", "True", "False", "True", "0"]
