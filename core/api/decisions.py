@@ -1,5 +1,6 @@
 """What a person decides about videos and moments."""
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from sqlalchemy.exc import IntegrityError
@@ -10,6 +11,7 @@ from core.catalog import bulk_decisions, decisions, snapshots, tags
 from core.catalog.column_types import now
 from core.catalog.database import Database
 from core.domain.changes import Change, Changes, Undo
+from core.domain.learning import Answer
 from core.domain.moments import Moment
 from core.domain.tags import Decision, Tag, TagState, Verdict
 from core.errors import UsageError
@@ -182,6 +184,46 @@ class Decisions:
             sorted({one.tag_id for one in both}),
             lambda session: bulk_decisions.replace(session, old, new),
         )
+
+    def put_all(self, made: Sequence[Decision]) -> Change:
+        """Decide many different things in one step, such as a table; see `bulk_decisions.put_each`.
+
+        Returns
+        -------
+        Change
+            Nothing where all had been decided so.
+        """
+        videos: dict[int, list[int]] = defaultdict(list)
+        for one in made:
+            videos[one.tag_id].append(one.video_id)
+        return writing.write(
+            self._database,
+            Changes.DECISIONS,
+            saves=lambda session: [bulk_decisions.saved(session, ids, [tag_id]) for tag_id, ids in videos.items()],
+            does=lambda session: bulk_decisions.put_each(session, made),
+        )
+
+    def answer(self, answers: Sequence[Answer]) -> Change:
+        """Record what a person answered to a page of questions, in one step.
+
+        Parameters
+        ----------
+        answers : sequence of Answer
+            About any videos, moments and tags. What is left undecided is unknown again, whatever was decided before.
+
+        Returns
+        -------
+        Change
+            What was done.
+        """
+        said = [
+            Decision(
+                one.question.video_id, one.question.tag_id, Verdict.ACCEPTED if one.is_right else Verdict.REJECTED,
+                one.question.start_seconds, one.question.end_seconds, now(),
+            )
+            for one in answers
+        ]  # fmt: skip
+        return self.replace(said, [one for one, of in zip(said, answers, strict=True) if of.is_right is not None])
 
     def of_video(self, video_id: int) -> list[Decision]:
         """List what was decided about a video and its moments, in the order in which it was decided."""

@@ -27,6 +27,15 @@ _PUT = """
     SET verdict = excluded.verdict, decided_at = excluded.decided_at, source = excluded.source
     WHERE decisions.verdict != excluded.verdict
 """
+# What a person said weighs more than an import: it is never replaced by one, and takes the place of one that agrees.
+_PUT_EACH = """
+    INSERT INTO decisions (video_id, tag_id, verdict, start_seconds, end_seconds, decided_at, source)
+    VALUES (?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (video_id, tag_id, coalesce(start_seconds, -1), coalesce(end_seconds, -1)) DO UPDATE
+    SET verdict = excluded.verdict, decided_at = excluded.decided_at, source = excluded.source
+    WHERE CASE excluded.source WHEN 'person' THEN decisions.verdict != excluded.verdict OR decisions.source != 'person'
+        ELSE decisions.verdict != excluded.verdict AND decisions.source != 'person' END
+"""
 _WITHDRAW = """
     DELETE FROM decisions WHERE id IN (
         SELECT d.id FROM json_each(?) AS v CROSS JOIN json_each(?) AS t CROSS JOIN decisions AS d
@@ -93,6 +102,28 @@ def put_many(
     session.connection().exec_driver_sql(
         _PUT, (verdict.value, *ends, time, source, json.dumps(sorted(set(video_ids))), json.dumps(list(tag_ids)))
     )
+
+
+def put_each(session: Session, made: Iterable[Decision]) -> None:
+    """Put many different decisions; what was decided so before stays, and no import replaces a person's word.
+
+    Parameters
+    ----------
+    session : Session
+        In a durable transaction.
+    made : iterable of Decision
+        The later one holds where two speak of the same.
+    """
+    dialect = session.get_bind().dialect
+    rows = [
+        (
+            one.video_id, one.tag_id, one.verdict.value, one.start_seconds, one.end_seconds,
+            UtcTime().process_bind_param(one.decided_at, dialect), one.source,
+        )
+        for one in made
+    ]  # fmt: skip
+    if rows:
+        session.connection().exec_driver_sql(_PUT_EACH, rows)
 
 
 def withdraw_many(

@@ -200,6 +200,23 @@ def find_by_path(session: Session, path: Path) -> int | None:
     return None
 
 
+def find_many(session: Session, paths: Iterable[Path]) -> dict[Path, int]:
+    """Find the videos that lie at many paths; see `find_by_path`.
+
+    Returns
+    -------
+    dict of Path to int
+        Ids of the videos; paths that the catalog does not know are left out.
+    """
+    wanted = list(paths)
+    found: dict[Path, int] = {}
+    for folder_id, folder in session.execute(select(FolderRow.id, FolderRow.path)).all():
+        below = {path.relative_to(folder): path for path in wanted if path.is_relative_to(folder)}
+        known = find_files(session, folder_id, below)
+        found = {below[path]: video_id for path, (_, video_id) in known.items()} | found
+    return found
+
+
 def stamps_at(session: Session, paths: Iterable[Path]) -> dict[Path, FileStamp]:
     """Say what the last scan saw of some files.
 

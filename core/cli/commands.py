@@ -4,7 +4,7 @@ import logging
 
 import typer
 
-from core.cli import add, demo, doctor, encoders, export, jobs, search, status, tags
+from core.cli import add, decide, demo, doctor, encoders, export, heads, jobs, review, search, status, tags, training
 from core.cli.main import INTERRUPTED
 from core.cli.output import finish, printable, say
 from core.errors import KnownError
@@ -18,11 +18,15 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 for command in (
-    add.add, search.search, status.status, status.folders, status.videos, demo.demo, doctor.doctor, status.version,
+    add.add, search.search, training.train, training.suggest, review.review, status.status, status.folders,
+    status.videos, demo.demo, doctor.doctor, status.version,
 ):  # fmt: skip
     app.command()(command)
+# A tag that does not fit is written -TAG, which no option may swallow.
+app.command(context_settings={"ignore_unknown_options": True, "allow_extra_args": True})(decide.decide)
 app.add_typer(jobs.app, name="jobs")
 app.add_typer(tags.app, name="tags")
+app.add_typer(heads.app, name="heads")
 app.add_typer(encoders.app, name="encoders")
 app.add_typer(export.app, name="export")
 

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from core.cli.learned import catch_up
 from core.cli.output import JsonOption, LibraryOption, open_library, print_json, print_table, printable, say
 from core.domain.tags import TagEffect, TagNode
 
@@ -40,16 +41,19 @@ def list_tags(*, library: LibraryOption = None, as_json: JsonOption = False) -> 
 def add(
     name: Annotated[str, typer.Argument(metavar="NAME")],
     *,
-    about: Annotated[str, typer.Option(metavar="TEXT", help="One line that helps the encoder to see it.")] = "",
+    about: Annotated[
+        str, typer.Option("--describe", "--about", metavar="TEXT", help="One line that helps the encoder to see it.")
+    ] = "",
     below: Annotated[str, typer.Option(metavar="TAG", help="The tag above it.")] = "",
     alias: Annotated[list[str] | None, typer.Option(metavar="WORD", help="Another word for it; repeatable.")] = None,
     library: LibraryOption = None,
 ) -> None:
-    """Make a tag."""
+    """Make a tag; it is suggested for at once."""
     with contextlib.closing(open_library(library)) as opened:
         parent_id = opened.tags.find(below).id if below else None
-        opened.tags.add(name, description=about, parent_id=parent_id, aliases=alias or [])
-    say(f"There is a tag {printable(name.strip())} now.")
+        tag, _ = opened.tags.add(name, description=about, parent_id=parent_id, aliases=alias or [])
+        say(f"There is a tag {printable(name.strip())} now.")
+        catch_up(opened, [tag.id])
 
 
 @app.command()
@@ -58,7 +62,8 @@ def rename(tag: _Name, name: Annotated[str, typer.Argument(metavar="NAME")], *, 
     with contextlib.closing(open_library(library)) as opened:
         found = opened.tags.find(tag)
         opened.tags.rename(found.id, name)
-    say(f"{printable(found.name)} is called {printable(name.strip())} now.")
+        say(f"{printable(found.name)} is called {printable(name.strip())} now.")
+        catch_up(opened, [found.id])
 
 
 @app.command()
@@ -67,8 +72,10 @@ def describe(
 ) -> None:
     """Put a line in place of the one that helps the encoder to see a tag."""
     with contextlib.closing(open_library(library)) as opened:
-        opened.tags.describe(opened.tags.find(tag).id, text)
-    say("Noted.")
+        found = opened.tags.find(tag)
+        opened.tags.describe(found.id, text)
+        say("Noted.")
+        catch_up(opened, [found.id])
 
 
 @app.command()
@@ -85,8 +92,10 @@ def merge(
         effect = opened.tags.preview_merge(ids, target.id)
         if yes:
             opened.tags.merge(ids, target.id)
-    contradictions = f", {effect.n_conflicts} of which give way to others" if effect.n_conflicts else ""
-    _tell(effect, f"moved to {printable(target.name)}{contradictions}", is_done=yes)
+        contradictions = f", {effect.n_conflicts} of which give way to others" if effect.n_conflicts else ""
+        _tell(effect, f"moved to {printable(target.name)}{contradictions}", is_done=yes)
+        if yes:
+            catch_up(opened, [target.id])
 
 
 @app.command()

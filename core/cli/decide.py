@@ -1,0 +1,115 @@
+"""``clipshelf decide``: say which tags fit, one video or moment at a time or a whole table."""
+
+import contextlib
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from core.api import decision_tables
+from core.api.decision_tables import TableOutcome
+from core.api.library import Library
+from core.cli.learned import catch_up, learned
+from core.cli.output import JsonOption, LibraryOption, open_library, print_json, printable, say
+from core.domain.filters import seconds_of
+from core.domain.tags import Decision, Verdict
+from core.errors import KnownError, PathError, UsageError
+from core.paths import full
+
+_SHOWN = 50
+_PERSON = decision_tables.PERSON
+_FORM = "Write clipshelf decide FILE.csv, or clipshelf decide VIDEO +TAG -TAG."
+
+
+def decide(
+    context: typer.Context,
+    what: Annotated[
+        Path, typer.Argument(metavar="FILE.csv|VIDEO [+TAG|-TAG]...", readable=False, help="A table, or a video.")
+    ],
+    *,
+    at: Annotated[
+        str, typer.Option(metavar="FROM-TO", help="Only this moment of the video, such as 10-15 or 1:10-1:15.")
+    ] = "",
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Apply nothing of a table if there is anything wrong in it.")
+    ] = False,
+    source: Annotated[
+        str,
+        typer.Option(metavar="NAME", help="Somebody else's labels, by this name; they weigh less than your own word."),
+    ] = "",
+    library: LibraryOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Accept or reject tags: of a table, or with +TAG and -TAG of one video. Suggestions follow at once."""
+    words = list(context.args)
+    if not words and at:
+        raise UsageError("A moment needs a video and tags", _FORM)
+    if words and (strict or source):
+        raise UsageError("--strict and --source are for tables", _FORM)
+    with contextlib.closing(open_library(library)) as opened:
+        if words:
+            _decide_video(opened, what, words, at, as_json=as_json)
+        else:
+            _decide_table(opened, what, f"import:{source}" if source else _PERSON, strict=strict, as_json=as_json)
+
+
+def _decide_video(library: Library, path: Path, words: Sequence[str], at: str, *, as_json: bool) -> None:
+    video_id = library.videos.find(path)
+    if video_id is None:
+        raise PathError(f"The library has no video {path}", "Add it first: clipshelf add PATH.")
+    verdicts = _verdicts(library, words)
+    start, end = _span(at) if at else (None, None)
+    at_time = datetime.now(UTC)
+    library.decisions.put_all([
+        Decision(video_id, tag_id, verdict, start, end, at_time, _PERSON) for tag_id, verdict in verdicts.items()
+    ])
+    report = catch_up(library, verdicts.keys())
+    if as_json:
+        print_json({"applied": len(verdicts), "problems": [], "learned": learned(report)})
+
+
+def _verdicts(library: Library, words: Sequence[str]) -> dict[int, Verdict]:
+    found: dict[int, Verdict] = {}
+    for word in words:
+        if word[:1] not in {"+", "-"} or not word[1:].strip():
+            raise UsageError(f"{word!r} is neither +TAG nor -TAG", _FORM)
+        tag = library.tags.find(word[1:])
+        if tag.id in found:
+            raise UsageError(f"The tag {tag.name} is named twice")
+        found[tag.id] = Verdict.ACCEPTED if word[0] == "+" else Verdict.REJECTED
+    return found
+
+
+def _span(at: str) -> tuple[float, float]:
+    first, dash, last = at.partition("-")
+    if not (first and dash and last):
+        raise UsageError(f"{at!r} is no moment", "Write --at 10-15, in seconds, or --at 1:10-1:15.")
+    start, end = seconds_of(first.strip()), seconds_of(last.strip())
+    if not start < end:
+        raise UsageError(f"A moment cannot go from {first} to {last}", "Its end lies behind its start.")
+    return start, end
+
+
+def _decide_table(library: Library, path: Path, source: str, *, strict: bool, as_json: bool) -> None:
+    if not path.exists() and path.suffix.lower() != ".csv" and library.videos.find(path) is not None:
+        raise UsageError("No tag is said", _FORM)
+    outcome = decision_tables.take_in(library.database, library.decisions, full(path), source=source, is_strict=strict)
+    if not as_json:
+        _tell(path, outcome)
+    if outcome.problems and not outcome.n_applied:
+        n_bad, n_rows = len(outcome.problems), outcome.n_rows
+        raise KnownError(f"Nothing was applied: {n_bad} of {n_rows} rows cannot be used", "Mend them and try again.")
+    report = catch_up(library, outcome.tag_ids)
+    if as_json:
+        print_json({"applied": outcome.n_applied, "problems": outcome.problems, "learned": learned(report)})
+
+
+def _tell(path: Path, outcome: TableOutcome) -> None:
+    for problem in outcome.problems[:_SHOWN]:
+        say(f"{printable(path.name)}:{problem.line}: {printable(problem.text)}.")
+    if len(outcome.problems) > _SHOWN:
+        say(f"... and {len(outcome.problems) - _SHOWN} more.")
+    if outcome.n_applied:
+        say(f"{outcome.n_applied} of {outcome.n_rows} decisions applied.")

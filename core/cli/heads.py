@@ -1,0 +1,119 @@
+"""``clipshelf heads``: versions of what the tags have learned."""
+
+import contextlib
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from core.cli.output import JsonOption, LibraryOption, open_library, print_json, print_table, printable, say
+
+app = typer.Typer(
+    help="List, compare, choose, export and import heads: what the tags have learned.", no_args_is_help=True
+)
+
+_Version = Annotated[int, typer.Argument(metavar="VERSION", help="A number from `clipshelf heads list`.")]
+
+
+@app.command("list")
+def list_heads(*, library: LibraryOption = None, as_json: JsonOption = False) -> None:
+    """List the versions that training has kept, newest first."""
+    with contextlib.closing(open_library(library)) as opened:
+        cards, in_use = opened.learning.heads(), opened.learning.head_in_use()
+    if as_json:
+        print_json({"heads": cards, "in_use": in_use or None})
+        return
+    rows = [
+        {
+            "": "*" if card.version == in_use else "",
+            "head": card.version,
+            "made": f"{card.created_at.astimezone():%Y-%m-%d %H:%M}",
+            "tags": int(card.figures.get("n_tags", 0)),
+            "decisions": int(card.figures.get("n_decisions", 0)),
+            "before": _figure(card.figures.get("before")),
+            "after": _figure(card.figures.get("after")),
+            "from": "a file" if card.figures.get("imported") else "",
+        }
+        for card in cards
+    ]
+    print_table(rows, empty="No head has been kept yet. Train one: clipshelf train")
+
+
+@app.command()
+def compare(
+    first: _Version,
+    second: Annotated[int, typer.Argument(metavar="OTHER", help="The version to compare it with.")],
+    *,
+    library: LibraryOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Compare two versions tag by tag, by their average precision on decisions held out."""
+    with contextlib.closing(open_library(library)) as opened:
+        compared = opened.learning.compare(first, second)
+        names = {tag.id: tag.name for tag in opened.tags.list_all()}
+    if as_json:
+        rows = [{"tag": names.get(one.tag_id), "before": one.before, "after": one.after} for one in compared]
+        print_json({"first": first, "second": second, "tags": rows})
+        return
+    print_table(
+        [
+            {
+                "tag": names.get(one.tag_id, ""),
+                f"head {first}": _figure(one.before),
+                f"head {second} ": _figure(one.after),
+                "": _sign(one.before, one.after),
+            }
+            for one in compared
+        ],
+        empty="These heads know no tag of this library.",
+    )
+
+
+@app.command()
+def use(version: _Version, *, library: LibraryOption = None) -> None:
+    """Put a version back to work; tags that are decided about from now on go on learning."""
+    with contextlib.closing(open_library(library)) as opened:
+        opened.learning.use_head(version)
+        n_videos = sum(opened.learning.suggestion_counts().values())
+    say(f"Head {version} is at work, with suggestions for {n_videos} pairs of video and tag.")
+
+
+@app.command()
+def export(
+    version: _Version,
+    out: Annotated[Path, typer.Argument(metavar="OUT.safetensors", readable=False, help="File to write.")],
+    *,
+    library: LibraryOption = None,
+) -> None:
+    """Write a version to a file, for another library or another person. It holds no video and no picture."""
+    with contextlib.closing(open_library(library)) as opened:
+        opened.learning.export_head(version, out)
+    say(f"Head {version} written to {printable(out)}.")
+
+
+@app.command("import")
+def import_head(
+    file: Annotated[Path, typer.Argument(metavar="FILE.safetensors", readable=False, help="A head that was exported.")],
+    *,
+    library: LibraryOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Take a head from a file, by the names of its tags; nothing in the file can run, and all of it is checked."""
+    with contextlib.closing(open_library(library)) as opened:
+        version, unknown = opened.learning.import_head(file)
+    if as_json:
+        print_json({"head": version, "unknown_tags": unknown})
+        return
+    say(f"It is head {version} now, and at work. What you have decided goes on counting.")
+    if unknown:
+        say(f"Tags that this library does not have were left out: {printable(', '.join(unknown))}.")
+
+
+def _figure(value: float | None) -> str:
+    return "" if value is None else f"{value:.3f}"
+
+
+def _sign(before: float | None, after: float | None) -> str:
+    if before is None or after is None or before == after:
+        return ""
+    return "better" if after > before else "worse"

@@ -1,0 +1,55 @@
+"""What commands say of learning, alike everywhere."""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from core.api.library import Library
+from core.cli.output import clock, say
+from core.domain.learning import LearnReport
+from core.domain.videos import VideoStage
+
+NOTHING_ANALYSED = "Nothing has been analysed yet, so nothing is suggested. Add videos: clipshelf add PATH"
+
+
+def catch_up(library: Library, tag_ids: Collection[int]) -> LearnReport:
+    """Let tags learn at once, and say on stderr what came of it.
+
+    Parameters
+    ----------
+    library : Library
+        Where.
+    tag_ids : collection of int
+        Tags whose words or decisions changed.
+
+    Returns
+    -------
+    LearnReport
+        See there.
+    """
+    report = library.learning.catch_up(tag_ids)
+    if report.tag_ids:
+        say(f"{_many(report.n_suggestions, 'suggestion')} now, after {report.seconds:.1f} s.")
+    elif not library.videos.count_stages().get(VideoStage.ANALYSED):
+        say(f"{NOTHING_ANALYSED}.")
+    return report
+
+
+def learned(report: LearnReport) -> Mapping[str, Any]:
+    """Write what came of learning for ``--json``."""
+    return {
+        "tags": len(report.tag_ids),
+        "decisions": report.n_decisions,
+        "suggestions": report.n_suggestions,
+        "seconds": round(report.seconds, 3),
+    }
+
+
+def span(start_seconds: float | None, end_seconds: float | None) -> str:
+    """Write a moment for a terminal; nothing for a whole video."""
+    if start_seconds is None or end_seconds is None:
+        return ""
+    return f"{clock(start_seconds)}-{clock(end_seconds)}"
+
+
+def _many(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

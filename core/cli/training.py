@@ -1,0 +1,150 @@
+"""``clipshelf train`` and ``clipshelf suggest``: the head, and what it thinks."""
+
+import contextlib
+from typing import Annotated, Any
+
+import typer
+
+from core.api.library import Library
+from core.cli.learned import NOTHING_ANALYSED, span
+from core.cli.output import JsonOption, LibraryOption, answer, open_library, print_json, print_table, say, stderr
+from core.domain.learning import TrainReport
+from core.domain.videos import VideoStage
+from core.errors import KnownError
+
+_PAGE = 10_000
+
+
+def train(
+    *,
+    full: Annotated[
+        bool, typer.Option("--full", help="Also train what all tags share: how moments change. Takes minutes.")
+    ] = False,
+    library: LibraryOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Train all tags on all decisions and keep the head as a new version."""
+    with contextlib.closing(open_library(library)) as opened:
+        report = _trained(opened, full=full, is_quiet=as_json)
+        names = {tag.id: tag.name for tag in opened.tags.list_all()}
+    if as_json:
+        print_json(_document(report, names))
+        return
+    rows = [
+        {"tag": names.get(tag.tag_id, ""), "before": _figure(tag.before), "after": _figure(tag.after)}
+        for tag in report.tags
+    ]
+    print_table(rows, empty="No tag has decisions enough to say how good it is.")
+    answer(
+        f"Head {report.version}: {report.n_tags} tags, {report.n_decisions} decisions, {report.seconds:.1f} s, "
+        f"average precision {_figure(report.before)} before and {_figure(report.after)} after."
+    )
+    if report.reason:
+        say(f"{report.reason}.")
+
+
+def suggest(
+    *,
+    tag: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Only this tag; repeatable.")] = None,
+    every: Annotated[
+        bool, typer.Option("--all", help="The score of every tag on every video, suggested or not.")
+    ] = False,
+    library: LibraryOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """List what is suggested, best first. What was decided is not suggested again."""
+    with contextlib.closing(open_library(library)) as opened:
+        chosen = [opened.tags.find(name) for name in tag] if tag else opened.tags.list_all()
+        names = {one.id: one.name for one in chosen}
+        opened.learning.catch_up()
+        rows = _all_rows(opened, names) if every else _rows(opened, names)
+        paths = {video.id: str(video.path) for video in opened.videos.get_many(sorted({row["path"] for row in rows}))}
+        is_analysed = bool(opened.videos.count_stages().get(VideoStage.ANALYSED))
+    rows = [{**row, "path": paths[row["path"]]} for row in rows if row["path"] in paths]
+    if as_json:
+        print_json({"suggestions": rows})
+        return
+    shown = [
+        {
+            "score": row["score"],
+            "tag": row["tag"],
+            "moment": span(row["start_seconds"], row["end_seconds"]),
+            **({"": "*" if row["suggested"] else ""} if every else {}),
+            "video": row["path"],
+        }
+        for row in rows
+    ]
+    print_table(shown, empty="Nothing is suggested." if is_analysed else f"{NOTHING_ANALYSED}.")
+
+
+def _trained(library: Library, *, full: bool, is_quiet: bool) -> TrainReport:
+    from rich.progress import BarColumn, Progress, TextColumn
+
+    bar = Progress(
+        TextColumn("Training"), BarColumn(), console=stderr, transient=True, disable=is_quiet or not stderr.is_terminal
+    )
+    with bar:
+        task = bar.add_task("", total=1.0)
+        try:
+            return library.learning.train(full=full, on_progress=lambda share: bar.update(task, completed=share))
+        except KeyboardInterrupt:
+            with contextlib.suppress(KnownError):
+                library.learning.stop_training()  # where the worker trains, it would go on
+            raise
+
+
+def _document(report: TrainReport, names: dict[int, str]) -> dict[str, Any]:
+    return {
+        "head": report.version,
+        "tags": report.n_tags,
+        "decisions": report.n_decisions,
+        "seconds": round(report.seconds, 2),
+        "before": _rounded(report.before),
+        "after": _rounded(report.after),
+        "share": report.share,
+        "reason": report.reason,
+        "by_tag": [
+            {"tag": names.get(tag.tag_id), "before": _rounded(tag.before), "after": _rounded(tag.after)}
+            for tag in report.tags
+        ],
+    }
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 4)
+
+
+def _figure(value: float | None) -> str:
+    return "unknown" if value is None else f"{value:.3f}"
+
+
+def _rows(library: Library, names: dict[int, str]) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = []
+    for tag_id in names:
+        offset = 0
+        while page := library.learning.suggestions_of_tag(tag_id, limit=_PAGE, offset=offset):
+            found += [_row(one.video_id, names[tag_id], one.score, one.start_seconds, one.end_seconds) for one in page]
+            offset += len(page)
+    return sorted(found, key=lambda row: -row["score"])
+
+
+def _all_rows(library: Library, names: dict[int, str]) -> list[dict[str, Any]]:
+    scored = library.learning.scores(list(names), with_moments=False)
+    found = [
+        _row(one.video_id, names[one.tag_id], one.score, None, None, is_suggested=one.is_suggested) for one in scored
+    ]
+    moments = [row for row in _rows(library, names) if row["start_seconds"] is not None]
+    return sorted(found + moments, key=lambda row: -row["score"])
+
+
+def _row(
+    video_id: int, tag: str, score: float, start: float | None, end: float | None, *, is_suggested: bool = True
+) -> dict[str, Any]:
+    return {
+        "path": video_id,  # becomes the path once all are known
+        "tag": tag,
+        "score": round(score, 4),
+        "start_seconds": None if start is None else round(start, 3),
+        "end_seconds": None if end is None else round(end, 3),
+        "suggested": is_suggested,
+    }

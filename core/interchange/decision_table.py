@@ -1,0 +1,146 @@
+"""Tables of decisions, as people make them in a spreadsheet: one row says whether a tag fits a video or a moment.
+
+Columns are named in the first line, in any order: ``path``, ``tag``, ``decision``, and where wished ``start_seconds``
+and ``end_seconds``. Commas, semicolons or tabs stand between them.
+"""
+
+import csv
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TextIO
+
+from core.errors import PathError, UsageError
+
+_NEEDED = ("path", "tag", "decision")
+_TIMES = ("start_seconds", "end_seconds")
+_WORDS = {"accepted": True, "rejected": False}
+_ADVICE = "Write them there as path,tag,decision,start_seconds,end_seconds, and save the file as UTF-8."
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One decision, as it is written.
+
+    Attributes
+    ----------
+    line : int
+        Where it begins in the file, from 1.
+    path, tag : str
+        As written; the path keeps bytes that are no text.
+    is_accepted : bool
+        Or rejected.
+    start_seconds, end_seconds : float or None
+        The moment; None for the whole video.
+    """
+
+    line: int
+    path: str
+    tag: str
+    is_accepted: bool
+    start_seconds: float | None
+    end_seconds: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class TableProblem:
+    """A row that cannot be used.
+
+    Attributes
+    ----------
+    line : int
+        Where it begins in the file, from 1.
+    text : str
+        Why, in a sentence without its full stop.
+    """
+
+    line: int
+    text: str
+
+
+def read(path: Path) -> Iterator[TableRow | TableProblem]:
+    """Read a table.
+
+    Parameters
+    ----------
+    path : Path
+        A CSV file in UTF-8, with a byte order mark or without.
+
+    Yields
+    ------
+    TableRow or TableProblem
+        For each row, in the order of the file.
+
+    Raises
+    ------
+    PathError
+        If it cannot be read.
+    UsageError
+        If its first line does not name the columns.
+    """
+    try:
+        # Names of files may hold bytes that are no text; they go through as they are.
+        with path.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as file:
+            yield from _rows(file, path.name)
+    except OSError as error:
+        raise PathError(f"{path} cannot be read ({error.strerror})", "Look whether it is there.") from error
+
+
+def _rows(file: TextIO, name: str) -> Iterator[TableRow | TableProblem]:
+    head = file.readline()
+    delimiter = max(",;\t", key=head.count)
+    names = [cell.strip().casefold() for cell in next(csv.reader([head], delimiter=delimiter), [])]
+    missing = [column for column in _NEEDED if column not in names]
+    if missing or len(set(names)) < len(names):
+        raise UsageError(f"The first line of {name} does not name the columns path, tag and decision", _ADVICE)
+    reader, line = csv.reader(file, delimiter=delimiter), 2
+    while True:
+        try:
+            cells = next(reader, None)
+        except csv.Error as error:
+            yield TableProblem(line, f"The table breaks off here ({error})")
+            return
+        if cells is None:
+            return
+        if any(cell.strip() for cell in cells):
+            yield _row(line, names, cells, decimal_comma=delimiter != ",")
+        line = 2 + reader.line_num
+
+
+def _row(line: int, names: list[str], cells: list[str], *, decimal_comma: bool) -> TableRow | TableProblem:
+    if len(cells) > len(names):
+        return TableProblem(line, "There is more in this row than the first line names; quote what holds a separator")
+    values = dict(zip(names, cells, strict=False))
+    lacking = [column for column in _NEEDED if not values.get(column, "").strip()]
+    if lacking:
+        return TableProblem(line, f"There is no {lacking[0]}")
+    word = values["decision"].strip()
+    if word.casefold() not in _WORDS:
+        return TableProblem(line, f"{word!r} is no decision; write accepted or rejected")
+    try:
+        start, end = _span([values.get(column, "").strip() for column in _TIMES], decimal_comma=decimal_comma)
+    except ValueError as error:
+        return TableProblem(line, str(error))
+    return TableRow(line, values["path"], values["tag"].strip(), _WORDS[word.casefold()], start, end)
+
+
+def _span(texts: list[str], *, decimal_comma: bool) -> tuple[float | None, float | None]:
+    if not any(texts):
+        return None, None
+    if not all(texts):
+        raise ValueError("A moment needs both start_seconds and end_seconds")
+    start, end = (_seconds(text.replace(",", ".") if decimal_comma else text) for text in texts)
+    if not start < end:
+        raise ValueError(f"A moment cannot go from {start:g} to {end:g} s")
+    return start, end
+
+
+def _seconds(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = math.nan
+    if not (math.isfinite(value) and value >= 0):
+        raise ValueError(f"{text!r} is no time in seconds")
+    return value
