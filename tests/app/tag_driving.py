@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -74,10 +74,15 @@ def drag(desk: Desk, data: QMimeData, to: QPoint, *, is_let_go: bool = True) -> 
     viewport, action = tree(desk).viewport(), Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
     enter = QDragEnterEvent(to, action, data, LEFT, NONE)
     QApplication.sendEvent(viewport, enter)
+    if not enter.isAccepted():
+        return False
     over = QDragMoveEvent(to, action, data, LEFT, NONE)
     QApplication.sendEvent(viewport, over)
     if is_let_go and over.isAccepted():
         QApplication.sendEvent(viewport, QDropEvent(QPointF(to), action, data, LEFT, NONE))
+    else:
+        # Qt remembers what is being dragged over until it is told otherwise, even after that has gone.
+        QApplication.sendEvent(viewport, QDragLeaveEvent())
     return over.isAccepted()
 
 
