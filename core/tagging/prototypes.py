@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 EncodeTexts = Callable[[Sequence[str]], NDArray[np.float32]]
 SLOT = "{}"
-_DESCRIPTION_SHARE = 0.75
+DESCRIPTION_SHARE = 0.75
 """Of a tag that has one: whoever describes a tag says there what its name does not say."""
 
 
@@ -67,7 +67,7 @@ def of_tag(
     called = [_in_sentences(word, encode, templates) for word in (name, *aliases)]
     described = _in_sentences(description, encode, templates) if description.strip() else np.zeros(n_dims, np.float32)
     by_name = _unit(np.sum(called, axis=0))
-    share = _DESCRIPTION_SHARE if described.any() and by_name.any() else 0.5
+    share = DESCRIPTION_SHARE if described.any() and by_name.any() else 0.5
     return _unit((1 - share) * by_name + share * described)
 
 

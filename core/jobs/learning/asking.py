@@ -12,14 +12,12 @@ from core.errors import UsageError
 from core.jobs.context import JobContext
 from core.jobs.learning import decided
 from core.jobs.learning.learner import Learner
+from core.jobs.learning.row_maker import UNBORN
 from core.tagging import fit, health, predict, review
 from core.tagging.lessons import Lesson
 from core.tagging.review import Mode
 from core.tagging.seen import Seen
 from core.tagging.training_set import TrainingSet
-
-_UNBORN = 0
-"""Id of a tag that is only being typed."""
 
 
 class Asker:
@@ -237,7 +235,7 @@ class Asker:
             if not name.strip() or learner.ready() is None:
                 return []
             seen = learner.seen
-            row = learner.maker().bare(seen, Tag(_UNBORN, name.strip(), description))
+            row = learner.maker().bare(seen, Tag(UNBORN, name.strip(), description))
             if not row.knows_something:
                 return []
             scores = predict.score(
@@ -250,7 +248,7 @@ class Asker:
             video_id = int(videos_of[place])
             if video_id in listed and video_id not in taken:
                 taken.add(video_id)
-                found.append(self._question(_UNBORN, seen, place, video_id, moments))
+                found.append(self._question(UNBORN, seen, place, video_id, moments))
             if len(found) == n_wanted:
                 break
         return found

@@ -10,7 +10,7 @@ from core.domain.embeddings import EncoderInfo
 from core.domain.tags import Tag
 from core.errors import EncoderError
 from core.jobs.encoder_host import EncoderHost
-from core.jobs.learning import decided
+from core.jobs.learning import decided, known_words
 from core.search import query
 from core.tagging import fit, prototypes
 from core.tagging.calibration import Aim
@@ -21,6 +21,8 @@ from core.tagging.tag_row import TagRow, of_words
 log = logging.getLogger(__name__)
 
 _N_SAMPLE = 200
+UNBORN = 0
+"""Id of a tag that is only being typed."""
 
 
 class RowMaker:
@@ -81,16 +83,22 @@ class RowMaker:
         nothing = np.zeros(self._info.n_dims, np.float32)
         if not self._info.has_text:
             return nothing, words
+        templates = query.load_templates()[1:]
+        place = known_words.path_of(self._info, words, templates)
+        known = known_words.find(place, self._info.n_dims)
+        if known is not None:
+            return known, words
         try:
             encode = self._host.serving().encode_texts
         except EncoderError as error:
             # Decisions count without words as well; the next fit tries again.
             log.warning("the words of %r cannot be read: %s", tag.name, error)
             return nothing, ""
-        templates = query.load_templates()[1:]
         anchor = prototypes.of_tag(
             tag.name, tag.aliases, tag.description, encode=encode, templates=templates, n_dims=self._info.n_dims
         )
+        if tag.id != UNBORN:
+            known_words.keep(place, anchor)
         return anchor, words
 
     @staticmethod
