@@ -14,6 +14,7 @@ from app.views.player_sound import player_memory, remembered
 from core.domain.events import Level, Notice
 
 _WIDTH, _HEIGHT, _SHARE = "width", "height", 0.4
+_WIDTH_WITHOUT = "width_without"
 
 
 class OpeningController(QObject):
@@ -34,13 +35,14 @@ class OpeningController(QObject):
         self._dock = window.player_dock
         self._newest = 0
         self._was_shown = False
+        self._width_without = round(remembered(_WIDTH_WITHOUT, 0))
         player = window.player
         player.failed.connect(lambda _sentence: self._on_trouble())
         player.engine.media.brokeOff.connect(self._on_trouble)
         player.otherPlayerWanted.connect(self._open_elsewhere)
         player.videoChanged.connect(self._on_video)
         self._dock.visibilityChanged.connect(lambda _is_visible: self._on_dock())
-        window.closing.connect(self._remember_size)
+        window.closing.connect(self._on_closing)
 
     def open(self, video_id: int, path: Path, go: Callable[[float], object], *, takes_focus: bool = False) -> None:
         """Open the player once it is known that the file is there; a video that is in it already goes on at once.
@@ -79,6 +81,8 @@ class OpeningController(QObject):
     def _show(self) -> None:
         window, dock = self._window, self._dock
         if dock.isHidden():
+            if self._is_above_inspector():
+                self._width_without = window.panels.docks["show_inspector"].width()
             width = min(round(remembered(_WIDTH, window.width() * _SHARE)), window.width() // 2)
             # A picture as wide as the panel, most often 16 to 9, and what stands above and below it.
             height = round(remembered(_HEIGHT, width * 9 / 16 + window.player.controls.sizeHint().height() * 1.5))
@@ -94,6 +98,7 @@ class OpeningController(QObject):
         # Only when it was closed: a panel behind another tab goes on playing.
         if self._dock.isHidden():
             self._remember_size()
+            self._make_room()
             self._newest += 1
             self._window.player.stop()
         else:
@@ -103,6 +108,23 @@ class OpeningController(QObject):
         if self._was_shown and not self._dock.isFloating():
             player_memory().setValue(_WIDTH, self._dock.width())
             player_memory().setValue(_HEIGHT, self._dock.height())
+
+    def _on_closing(self) -> None:
+        self._remember_size()
+        # The next start begins without the picture, in the layout that this one had with it.
+        player_memory().setValue(_WIDTH_WITHOUT, self._width_without)
+
+    def _make_room(self) -> None:
+        """Let the inspector be as narrow again as it was before the picture needed the width."""
+        width, self._width_without = self._width_without, 0
+        if width and self._is_above_inspector():
+            inspector = self._window.panels.docks["show_inspector"]
+            self._window.resizeDocks([inspector], [width], Qt.Orientation.Horizontal)
+
+    def _is_above_inspector(self) -> bool:
+        window, inspector = self._window, self._window.panels.docks["show_inspector"]
+        is_docked = not (inspector.isHidden() or inspector.isFloating() or self._dock.isFloating())
+        return is_docked and window.dockWidgetArea(inspector) == window.dockWidgetArea(self._dock)
 
     def _on_trouble(self) -> None:
         """Find out whether it is the file that is gone; the media library does not know."""

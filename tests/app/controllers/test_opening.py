@@ -128,3 +128,12 @@ def test_space_plays_again_what_could_not_be_played(desk: Desk, qtbot: QtBot, tm
     player.setFocus()
     press(desk, qtbot, Key.Key_Space)
     qtbot.waitUntil(lambda: player.is_playing, timeout=PATIENCE_MS)
+
+
+def test_the_inspector_is_as_narrow_as_before_once_the_player_is_closed(desk: Desk, qtbot: QtBot) -> None:
+    inspector = desk.window.panels.docks["show_inspector"]
+    width = inspector.width()
+    desk.playing.play_at(*place(desk, 3), 1.0, does_play=False)
+    qtbot.waitUntil(lambda: inspector.width() > width + 50, timeout=PATIENCE_MS)
+    qtbot.keyClick(desk.window, Qt.Key.Key_F10)
+    qtbot.waitUntil(lambda: inspector.width() == width)
