@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app.controllers.desk import Desk
-from app.support import icons, theme
+from app.support import icons, language, theme
 from app.support.crash_report import CrashReporter
+from app.support.preferences import Preferences, preferences_file
 from app.views.crash_dialog import CrashDialog
 from app.views.trouble import refusal, rescue
 from core.api.library import Library
@@ -71,9 +72,7 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     application.setDesktopFileName("clipshelf")
     theme.apply(application)
     application.setWindowIcon(icons.application_icon())
-    translator = QTranslator(application)
-    if translator.load(QLocale(), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        application.installTranslator(translator)
+    language.install(application, Preferences(preferences_file()).values.language)
     return application
 
 

@@ -69,7 +69,10 @@ def _in_node(node: ast.AST, class_name: str, path: Path) -> Iterator[Text]:
 
 def _in_call(call: ast.Call, class_name: str, path: Path) -> Text | None:
     if isinstance(call.func, ast.Attribute) and call.func.attr == "tr":
-        arguments, is_plural = [ast.Constant(class_name), *call.args[:1]], len(call.args) > 2
+        if len(call.args) > 1:
+            # Qt would look for the numbers in the object's own class only, not in the one the call is written in.
+            raise SystemExit(f"{path.relative_to(ROOT)}:{call.lineno}: for numbers use tr() of app.support.text")
+        arguments, is_plural = [ast.Constant(class_name), *call.args], False
     elif isinstance(call.func, ast.Name) and call.func.id == "tr":
         arguments, is_plural = call.args[:2], any(word.arg == "n" for word in call.keywords)
     else:
@@ -86,12 +89,14 @@ def _in_tables() -> Iterator[Text]:
 
     submenus = dict.fromkeys(command.submenu for command in COMMANDS if command.submenu)
     yield from (Text("Commands", words) for words in (*MENUS, *(command.words for command in COMMANDS), *submenus))
-    from app.support import declared
+    from app.support import declared, language
     from app.support.preferences import PreferenceValues
     from core.settings import Settings
 
+    # Languages are called by their own names in every language.
+    names = dict(language.available()).values()
     for table in (Settings, PreferenceValues):
-        yield from (Text("Settings", text) for text in declared.texts(table))
+        yield from (Text("Settings", text) for text in declared.texts(table) if text not in names)
 
 
 def merged(texts: list[Text], old: ElementTree.Element | None, language: str) -> ElementTree.Element:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from app.bridge.session import Session
 from app.controllers.search import SearchController
 from app.operations import folders
-from app.support.text import display_name, isolated, number, tr
+from app.support.text import display_name, filled, isolated, tr
 from app.views.main_window import MainWindow
 from core.api.folders import AddOutcome
 from core.domain.changes import Changes
@@ -181,8 +181,8 @@ def _announcement(paths: tuple[Path, ...]) -> str:
     n_folders = sum(path.is_dir() for path in paths)
     n_files = len(paths) - n_folders
     if not n_files:
-        return tr("Adding", "Add %1 folders").replace("%1", number(n_folders))
+        return tr("Adding", "Add %n folders", n=n_folders)
     if not n_folders:
-        return tr("Adding", "Add %1 files").replace("%1", number(n_files))
-    words = tr("Adding", "Add %1 folders and %2 files")
-    return words.replace("%1", number(n_folders)).replace("%2", number(n_files))
+        return tr("Adding", "Add %n files", n=n_files)
+    words = tr("Adding", "Add %1 and %2")
+    return filled(words, tr("Adding", "%n folders", n=n_folders), tr("Adding", "%n files", n=n_files))

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from app.bridge.session import Session
 from app.operations import videos
 from app.support import file_manager
-from app.support.text import number, tr
+from app.support.text import tr
 from app.support.throttle import Throttle
 from app.views.main_window import MainWindow
 from core.domain.changes import Changes
@@ -90,12 +90,9 @@ class FailedController(QObject):
 
 
 def _announcement(n: int, key: str) -> str:
-    one = tr(
+    words = tr(
         "Failed",
-        "1 file could not be read. View \N{RIGHTWARDS ARROW} Files that could not be read%2 says why.",
+        "%n files could not be read. View \N{RIGHTWARDS ARROW} Files that could not be read%1 says why.",
+        n=n,
     )
-    many = tr(
-        "Failed",
-        "%1 files could not be read. View \N{RIGHTWARDS ARROW} Files that could not be read%2 says why.",
-    )
-    return (one if n == 1 else many.replace("%1", number(n))).replace("%2", key)
+    return words.replace("%1", key)

@@ -48,8 +48,7 @@ def of_text(text: str) -> Search:
     Search
         See there.
     """
-    inner = isolated(display_text(text))
-    return Search(TextQuery(text), f"\N{LEFT DOUBLE QUOTATION MARK}{inner}\N{RIGHT DOUBLE QUOTATION MARK}", text)
+    return Search(TextQuery(text), _titled(tr("Search", "“%1”"), display_text(text)), text)
 
 
 def of_picture_file(path: Path) -> Search:
@@ -66,7 +65,7 @@ def of_picture_file(path: Path) -> Search:
         See there.
     """
     name = display_name(path)
-    return Search(ImageQuery(path), _titled("Like %1", name), name, path)
+    return Search(ImageQuery(path), _titled(tr("Search", "Like %1"), name), name, path)
 
 
 def of_pasted_picture(path: Path) -> Search:
@@ -100,7 +99,7 @@ def of_video(card: VideoCard) -> Search:
         See there.
     """
     name = display_name(card.video.path)
-    return Search(VideoQuery(card.video.id), _titled("Videos like %1", name), name, card.poster)
+    return Search(VideoQuery(card.video.id), _titled(tr("Search", "Videos like %1"), name), name, card.poster)
 
 
 def of_frame(video_id: int, path: Path, at_seconds: float) -> Search:
@@ -121,8 +120,8 @@ def of_frame(video_id: int, path: Path, at_seconds: float) -> Search:
         See there.
     """
     words = f"{display_name(path)} · {clock(at_seconds)}"
-    return Search(FrameQuery(video_id, at_seconds), _titled("Moments like %1", words), words)
+    return Search(FrameQuery(video_id, at_seconds), _titled(tr("Search", "Moments like %1"), words), words)
 
 
 def _titled(pattern: str, name: str) -> str:
-    return tr("Search", pattern).replace("%1", isolated(name))
+    return pattern.replace("%1", isolated(name))

@@ -85,9 +85,7 @@ class TakingOutController(QObject):
         ids = self.chosen
         if not ids:
             return
-        n = len(ids)
-        many = tr("TakingOut", "%n videos removed from the library; their files stay", n=n)
-        words = tr("TakingOut", "1 video removed from the library; its file stays") if n == 1 else many
+        words = tr("TakingOut", "%n videos removed from the library; their files stay", n=len(ids))
         self._session.run(taking_out.remove(ids).then(lambda change: self._toasts.say(words, change)))
 
     def show_removed(self) -> None:
@@ -127,8 +125,7 @@ class TakingOutController(QObject):
         if not n:
             self._warn(tr("TakingOut", "There is no file to move to the trash."))
             return
-        many = tr("TakingOut", "Move %n files to the trash?", n=n)
-        question = tr("TakingOut", "Move 1 file to the trash?") if n == 1 else many
+        question = tr("TakingOut", "Move %n files to the trash?", n=n)
         warning = tr(
             "TakingOut",
             "They go to the trash of this system and can be restored there. It cannot be undone here."
@@ -146,11 +143,9 @@ class TakingOutController(QObject):
     def _on_trashed(self, outcome: "TrashOutcome") -> None:
         n, n_failed = len(outcome.moved), len(outcome.failures)
         if n:
-            many = tr("TakingOut", "%n files moved to the trash", n=n)
-            self._toasts.say(tr("TakingOut", "1 file moved to the trash") if n == 1 else many)
+            self._toasts.say(tr("TakingOut", "%n files moved to the trash", n=n))
         if n_failed:
-            many = tr("TakingOut", "%n files could not be moved to the trash", n=n_failed)
-            words = tr("TakingOut", "1 file could not be moved to the trash") if n_failed == 1 else many
+            words = tr("TakingOut", "%n files could not be moved to the trash", n=n_failed)
             tell(self._window, words, failures(outcome.failures))
 
     def _with_paths(self, most: int, call: Callable[[list[Path]], None]) -> None:
@@ -172,7 +167,7 @@ class TakingOutController(QObject):
         if paths:
             QApplication.clipboard().setMimeData(file_manager.mime_of(paths))
             n = len(paths)
-            self._toasts.say(tr("TakingOut", "Path copied") if n == 1 else tr("TakingOut", "%n paths copied", n=n))
+            self._toasts.say(tr("TakingOut", "%n paths copied", n=n))
 
     def _warn(self, words: str, paths: Sequence[Path] = ()) -> None:
         names = ", ".join(named(paths).split("\n")) if paths else ""

@@ -112,8 +112,7 @@ def said(card: VideoCard) -> list[str]:
     """
     parts = []
     if card.tag_ids:
-        n = len(card.tag_ids)
-        parts.append(tr("Card", "1 tag") if n == 1 else tr("Card", "%1 tags").replace("%1", number(n)))
+        parts.append(tr("Card", "%n tags", n=len(card.tag_ids)))
     if card.video.rating:
         parts.append(tr("Card", "rated %1 of 5").replace("%1", number(card.video.rating)))
     if card.video.note:

@@ -72,7 +72,7 @@ def tag_words(tag: Tag, n_videos: int) -> str:
     str
         Plain text.
     """
-    words = tr("Filter", "Tag %1 (1 video)") if n_videos == 1 else tr("Filter", "Tag %1 (%n videos)", n=n_videos)
+    words = tr("Filter", "Tag %1 (%n videos)", n=n_videos)
     return words.replace("%1", isolated(display_text(tag.name)))
 
 

@@ -26,7 +26,7 @@ def note(folder: Folder) -> str:
     str
         A few words.
     """
-    count = tr("Folders", "1 video") if folder.n_videos == 1 else tr("Folders", "%n videos", n=folder.n_videos)
+    count = tr("Folders", "%n videos", n=folder.n_videos)
     if folder.state is FolderState.OFFLINE:
         return tr("Folders", "Offline") + " · " + count
     if folder.last_scanned_at is None:

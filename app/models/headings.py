@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QDate, QLocale
 
-from app.support.text import display_name, display_text, isolated, number, tr
+from app.support.text import display_name, display_text, isolated, tr
 from core.domain.groups import Grouping, VideoGroup
 
 
@@ -81,8 +81,7 @@ class Headings:
     def note(self, place: int) -> str:
         """Say how many videos a group has, and where a folder lies."""
         group = self._groups[place]
-        n = tr("Heading", "1 video") if group.n_videos == 1 else tr("Heading", "%1 videos")
-        words = n.replace("%1", number(group.n_videos))
+        words = tr("Heading", "%n videos", n=group.n_videos)
         if self._grouping is Grouping.FOLDER and group.key:
             words += f" · {isolated(display_text(str(Path(group.key).parent)))}"
         return words

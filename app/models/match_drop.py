@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from app.models.headings import Headings
-from app.support.text import number, tr
+from app.support.text import tr
 from core.domain.groups import VideoGroup
 
 FEWEST = 6
@@ -64,4 +64,4 @@ class MatchHeadings(Headings):
     def note(self, place: int) -> str:
         """Say how many moments it shows."""
         n = self._n_rows[place]
-        return tr("Moment", "1 moment") if n == 1 else tr("Moment", "%1 moments").replace("%1", number(n))
+        return tr("Moment", "%n moments", n=n)

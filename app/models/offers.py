@@ -171,6 +171,5 @@ def spoken(offer: Offer) -> str:
     """
     parts = [tr("Filter", "tag %1").replace("%1", offer.words) if offer.tag is not None else offer.words]
     if offer.n_videos is not None:
-        count = tr("Filter", "1 video") if offer.n_videos == 1 else tr("Filter", "%n videos", n=offer.n_videos)
-        parts.append(count)
+        parts.append(tr("Filter", "%n videos", n=offer.n_videos))
     return ", ".join([*parts, *([offer.note] if offer.note else [])])

@@ -181,8 +181,7 @@ def spoken(entry: SavedEntry) -> str:
     """
     parts = [display_text(entry.search.name)]
     if entry.n_videos is not None:
-        one, many = tr("Saved searches", "1 video"), tr("Saved searches", "%n videos", n=entry.n_videos)
-        parts.append(one if entry.n_videos == 1 else many)
+        parts.append(tr("Saved searches", "%n videos", n=entry.n_videos))
     return ", ".join([*parts, *([display_text(entry.problem)] if entry.problem else [])])
 
 

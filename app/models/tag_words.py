@@ -73,7 +73,7 @@ def video_count(n_videos: int) -> str:
     str
         Such as ``12 videos``.
     """
-    return tr("Tags", "1 video") if n_videos == 1 else tr("Tags", "%n videos", n=n_videos)
+    return tr("Tags", "%n videos", n=n_videos)
 
 
 def problem_with(word: str, book: TagBook, *, tag_id: int = 0, is_alias: bool = False) -> str:
@@ -153,9 +153,7 @@ def removal(effect: TagEffect) -> list[str]:
     if effect.n_decisions:
         words = tr("Tags", "What you decided about %1 goes with it (%2).")
         lines.append(filled(words, video_count(effect.n_videos), _decisions(effect.n_decisions)))
-    if effect.n_children == 1:
-        lines.append(tr("Tags", "1 tag below moves to the top."))
-    elif effect.n_children:
+    if effect.n_children:
         lines.append(tr("Tags", "%n tags below move to the top.", n=effect.n_children))
     return lines
 
@@ -180,17 +178,13 @@ def merging(effect: TagEffect, into: Tag) -> list[str]:
     lines = [filled(tr("Tags", "%1 about %2: now with “%3”."), *counted, name)]
     if not effect.n_decisions:
         lines = [tr("Tags", "Nothing was decided with the tags that go.")]
-    if effect.n_conflicts == 1:
-        lines.append(tr("Tags", "1 of them gives way to another decision about the same moment."))
-    elif effect.n_conflicts:
+    if effect.n_conflicts:
         lines.append(tr("Tags", "%n of them give way to another decision about the same moment.", n=effect.n_conflicts))
-    if effect.n_children == 1:
-        lines.append(filled(tr("Tags", "1 tag below moves under “%1”."), name))
-    elif effect.n_children:
+    if effect.n_children:
         lines.append(filled(tr("Tags", "%n tags below move under “%1”.", n=effect.n_children), name))
     lines.append(filled(tr("Tags", "The names that go stay as other words for “%1”."), name))
     return lines
 
 
 def _decisions(n: int) -> str:
-    return tr("Tags", "1 decision") if n == 1 else tr("Tags", "%n decisions", n=n)
+    return tr("Tags", "%n decisions", n=n)

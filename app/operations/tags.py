@@ -196,10 +196,7 @@ def give(tag: Tag, video_ids: Sequence[int], moment: Moment | None = None) -> Op
         See there.
     """
     ids, n = list(video_ids), len(video_ids)
-    if moment is not None:
-        words = tr("Tags", "Tag a moment: %1")
-    else:
-        words = tr("Tags", "Tag 1 video: %1") if n == 1 else tr("Tags", "Tag %n videos: %1", n=n)
+    words = tr("Tags", "Tag a moment: %1") if moment is not None else tr("Tags", "Tag %n videos: %1", n=n)
     return Operation(
         lambda library: library.decisions.accept(ids, [tag.id], moment=moment), words=_about(words, tag.name)
     )

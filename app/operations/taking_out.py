@@ -26,9 +26,7 @@ def remove(video_ids: Sequence[int]) -> Operation[Change]:
     Operation
         A step that can be taken back.
     """
-    n = len(video_ids)
-    many = tr("TakingOut", "Remove %n videos from the library", n=n)
-    words = tr("TakingOut", "Remove 1 video from the library") if n == 1 else many
+    words = tr("TakingOut", "Remove %n videos from the library", n=len(video_ids))
     return Operation(lambda library: library.videos.remove_from_library(video_ids), words=words)
 
 
@@ -45,9 +43,7 @@ def put_back(video_ids: Sequence[int]) -> Operation[Change]:
     Operation
         A step that can be taken back.
     """
-    n = len(video_ids)
-    many = tr("TakingOut", "Put %n videos back into the library", n=n)
-    words = tr("TakingOut", "Put 1 video back into the library") if n == 1 else many
+    words = tr("TakingOut", "Put %n videos back into the library", n=len(video_ids))
     return Operation(lambda library: library.videos.put_back(video_ids), words=words)
 
 

@@ -22,6 +22,25 @@ def available() -> list[tuple[str, str]]:
     return [(code, "English" if code == SOURCE else QLocale(code).nativeLanguageName()) for code in codes]
 
 
+def chosen(code: str, wanted: list[str]) -> str:
+    """Tell the language that the window is to speak.
+
+    Parameters
+    ----------
+    code : str
+        What the person chose; empty for the system's.
+    wanted : list of str
+        Languages that the system asks for, the dearest first, such as ``de-AT``.
+
+    Returns
+    -------
+    str
+        One of `available`; English where none of them is there.
+    """
+    known = {one for one, _name in available()}
+    return next((one for one in [code, *(name.partition("-")[0] for name in wanted)] if one in known), SOURCE)
+
+
 def install(application: QCoreApplication, code: str = "") -> list[QTranslator]:
     """Let the window speak a language; texts that are shown already stay as they are.
 
@@ -37,21 +56,27 @@ def install(application: QCoreApplication, code: str = "") -> list[QTranslator]:
     list of QTranslator
         Those installed, for `remove`.
     """
-    locale = QLocale(code) if code else QLocale.system()
-    QLocale.setDefault(locale)
-    # English goes beneath every language: it has the plurals of the source texts.
+    system = QLocale.system()
+    language = QLocale(chosen(code, system.uiLanguages()))
+    # Numbers and days are written as in the person's country, in the words of the window.
+    QLocale.setDefault(QLocale(language.language(), system.territory()))
+    # English goes beneath every language: it has the plurals of the source texts. Qt's own texts are taken in the
+    # window's language too: half a dialog in another one helps nobody.
     sources = [
         (QLocale(SOURCE), "clipshelf", str(_folder())),
-        (locale, "qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
-        (locale, "clipshelf", str(_folder())),
+        (language, "qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
+        (language, "clipshelf", str(_folder())),
     ]
-    installed = []
-    for wanted, name, folder in sources:
-        translator = QTranslator(application)
-        if translator.load(wanted, name, "_", folder):
-            application.installTranslator(translator)
-            installed.append(translator)
-    return installed
+    return [translator for source in sources if (translator := _installed(application, *source)) is not None]
+
+
+def _installed(application: QCoreApplication, locale: QLocale, name: str, folder: str) -> QTranslator | None:
+    translator = QTranslator(application)
+    if not translator.load(locale, name, "_", folder):
+        translator.deleteLater()
+        return None
+    application.installTranslator(translator)
+    return translator
 
 
 def remove(application: QCoreApplication, installed: list[QTranslator]) -> None:

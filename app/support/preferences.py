@@ -13,15 +13,14 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
+from app.support import language as language_files
 from app.support.declared import Declared, declared
 from core.errors import UsageError
 
 _log = logging.getLogger(__name__)
 
 
-def _preference(
-    description: str, *, default: Any, label: str = "", choices: dict[str, str] | None = None
-) -> Any:
+def _preference(description: str, *, default: Any, label: str = "", choices: dict[str, str] | None = None) -> Any:
     about = {"description": description, "label": label, "choices": choices or {}}
     return field(default_factory=dict, metadata=about) if default == {} else field(default=default, metadata=about)
 
@@ -46,7 +45,7 @@ class PreferenceValues:
         "Language of the window, from its next start on.",
         default="",
         label="Language",
-        choices={"": "As the system", "en": "English", "de": "Deutsch"},
+        choices={"": "As the system", **dict(language_files.available())},
     )
     reduced_motion: bool = _preference(
         "Nothing moves by itself: no pictures that run under the pointer, no sliding panels.",

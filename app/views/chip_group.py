@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from app.models.chips import Chip
 from app.support.buttons import TextButton
+from app.support.text import tr
 from app.views.flow_layout import FlowLayout
 from app.views.tag_chip import TagChip
 
@@ -39,6 +40,7 @@ class ChipGroup(QWidget):
     opened = Signal(object)
     takeBackWanted = Signal(object)
     menuWanted = Signal(object, QPoint)
+    most = MOST_CHIPS
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,7 +72,7 @@ class ChipGroup(QWidget):
         place = next((at for at, widget in enumerate(self._widgets) if widget.hasFocus()), None)
         focused = self._widgets[place].chip.tag.id if place is not None else None
         self._chips = new
-        shown = new if self._shows_all else new[:MOST_CHIPS]
+        shown = new if self._shows_all else new[: self.most]
         self._fit(len(shown))
         for widget, chip in zip(self._widgets, shown, strict=False):
             widget.set_chip(chip)
@@ -92,7 +94,7 @@ class ChipGroup(QWidget):
             widget.setVisible(at < n_chips)
 
     def _add(self) -> None:
-        widget = TagChip(self._chips[len(self._widgets)], self)
+        widget = self._make(self._chips[len(self._widgets)])
         widget.clicked.connect(lambda _checked: self.pressed.emit(widget.chip))
         widget.opened.connect(lambda: self.opened.emit(widget.chip))
         widget.takeBackWanted.connect(lambda: self.takeBackWanted.emit(widget.chip))
@@ -101,13 +103,19 @@ class ChipGroup(QWidget):
         self._widgets.append(widget)
         self._flow.addWidget(widget)
 
+    def _make(self, chip: Chip) -> TagChip:
+        return TagChip(chip, self)
+
     def _keep_focus(self, at: int) -> None:
         if at >= 0:
             self._widgets[at].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _name_more(self, n_more: int) -> None:
         self._more.setVisible(n_more > 0)
-        self._more.setText(self.tr("%n more", "", n_more))
+        self._more.setText(self._more_words(n_more))
+
+    def _more_words(self, n_more: int) -> str:
+        return tr("ChipGroup", "%n more", n=n_more)
 
     def _show_all(self) -> None:
         self._shows_all = True

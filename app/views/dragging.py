@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView
 
 from app.models.video_grid import VideoGridModel
 from app.support import theme
-from app.support.text import number, tr
+from app.support.text import tr
 
 MOST_FILES = 1_000
 """More than other programs take at once; of a larger selection these come first."""
@@ -72,7 +72,7 @@ class FileDrag(QObject):
 
 
 def _sign(n_files: int, metrics: QFontMetrics, ratio: float) -> QPixmap:
-    words = tr("Drag", "1 file") if n_files == 1 else tr("Drag", "%1 files").replace("%1", number(n_files))
+    words = tr("Drag", "%n files", n=n_files)
     width, height = metrics.horizontalAdvance(words) + 20, metrics.height() + 8
     sign = QPixmap(round(width * ratio), round(height * ratio))
     sign.setDevicePixelRatio(ratio)

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from app.support.buttons import TextButton
 from app.support.labels import PlainLabel, Role
-from app.support.text import byte_size, display_text, number
+from app.support.text import byte_size, display_text, tr
 from core.domain.embeddings import EncoderOffer
 
 _STEPS = 1000
@@ -210,7 +210,7 @@ class EncoderChoice(QWidget):
             card.setVisible(is_shown)
             n_hidden += not is_shown
         self._more.setVisible(n_hidden > 0)
-        self._more.setText(self.tr("%1 more encoders").replace("%1", number(n_hidden)))
+        self._more.setText(tr("EncoderChoice", "%n more encoders", n=n_hidden))
 
     def _on_more(self) -> None:
         self._is_unfolded = True

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTabl
 from app.models.failed_videos import FailedVideosModel
 from app.support.buttons import TextButton
 from app.support.labels import PlainLabel, Role
-from app.support.text import number
+from app.support.text import tr
 from core.domain.videos import Video
 
 _NAME_PX = 210
@@ -82,7 +82,7 @@ class FailedPanel(QWidget):
         self._note.setText(
             self.tr("Every file could be read.")
             if not n
-            else self.tr("%1 could not be read. The files themselves are untouched.").replace("%1", number(n))
+            else tr("FailedPanel", "%n files could not be read. The files themselves are untouched.", n=n)
         )
         has_selection = bool(self._selected())
         self._retry.setEnabled(has_selection)

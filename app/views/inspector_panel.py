@@ -7,6 +7,7 @@ from app.models.inspected import ManyVideos, OneVideo, TagSections
 from app.models.thumbnails import ThumbnailCache
 from app.models.video_facts import facts_of_many, facts_of_one
 from app.support.labels import PlainLabel, Role
+from app.support.text import tr
 from app.support.theme import SPACE_PX
 from app.views.inspector_facts import InspectorFacts
 from app.views.inspector_head import InspectorHead
@@ -116,7 +117,7 @@ class InspectorPanel(QWidget):
             How many have which tag.
         """
         self._shown = many
-        words = self.tr("%n videos", "", many.sums.n_videos)
+        words = tr("InspectorPanel", "%n videos", n=many.sums.n_videos)
         self.head.show_many(words, many.sums.rating)
         self.tags.set_sections(sections)
         self.note.show_note(0, "")

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.models.inspected import TagSections
 from app.support.buttons import IconButton, TextButton
 from app.support.labels import PlainLabel, Role
+from app.support.text import tr
 from app.views.chip_group import ChipGroup
 from app.views.inspector_moments import InspectorMoments
 
@@ -119,7 +120,7 @@ class InspectorTags(QWidget):
         n_rejected = self._sections.n_rejected
         is_wanted = self.show_rejected.isChecked() and n_rejected > 0
         self.show_rejected.setVisible(n_rejected > 0)
-        words = self.tr("Hide rejected") if is_wanted else self.tr("Show %n rejected", "", n_rejected)
+        words = self.tr("Hide rejected") if is_wanted else tr("InspectorTags", "Show %n rejected", n=n_rejected)
         self.show_rejected.setText(words)
         self.rejected.set_chips(self._sections.rejected)
         self.rejected_moments.set_moments(self._sections.rejected_moments)

@@ -64,11 +64,11 @@ class MomentDelegate(CardDelegate):
     def _write_places(self, painter: QPainter, line: QRectF, card: MomentCard) -> None:
         colours, mode = theme.current(), Qt.TextElideMode.ElideRight
         if card.n_places == 1:
-            words = tr("Moment", "1 moment")
+            words = tr("Moment", "%n moments", n=1)
         elif card.is_expanded:
             words = tr("Moment", "Moment %1 of %2").replace("%1", str(card.place)).replace("%2", str(card.n_places))
         else:
-            words = tr("Moment", "Best of %1 moments").replace("%1", str(card.n_places))
+            words = tr("Moment", "Best of %n moments", n=card.n_places)
         card_painting.write_line(painter, line, words, colour=colours.muted, mode=mode)
         if card.place == 1 and card.n_places > 1:
             sign = "\N{MINUS SIGN}" if card.is_expanded else f"+{card.n_places - 1}"

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 from typing_extensions import override
 
 from app.support import theme
+from app.support.text import tr
 from core.domain.videos import MAX_RATING
 
 _POINTS = (
@@ -59,7 +60,7 @@ class StarRating(QWidget):
         if self._rating is not None:
             words = self.tr("Rating: none")
             if self._rating:
-                words = self.tr("Rating: %n of 5 stars", "", self._rating)
+                words = tr("StarRating", "Rating: %n of 5 stars", n=self._rating)
         self.setAccessibleName(words)
         self.setToolTip(words)
 

@@ -8,7 +8,7 @@ from typing_extensions import override
 from app.models.orders import GROUPINGS, ORDERS, grouping_words, order_words
 from app.support.buttons import IconButton, TextButton
 from app.support.labels import ElidedLabel, PlainLabel, Role
-from app.support.text import number
+from app.support.text import number, tr
 from app.views.flow_list import Sizes
 from core.domain.groups import Grouping
 from core.domain.videos import VideoSort
@@ -181,9 +181,9 @@ class ViewBar(QWidget):
             Here, and in the library.
         """
         if n_shown < n_all:
-            words = self.tr("%1 of %2 videos").replace("%1", number(n_shown)).replace("%2", number(n_all))
+            words = tr("ViewBar", "%1 of %n videos", n=n_all).replace("%1", number(n_shown))
         else:
-            words = self.tr("1 video") if n_shown == 1 else self.tr("%1 videos").replace("%1", number(n_shown))
+            words = tr("ViewBar", "%n videos", n=n_shown)
         self._count.setText(words)
 
     def set_order(self, sort: VideoSort, *, is_descending: bool = False, is_likeness: bool = False) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.controllers.desk import Desk
-from app.support import theme
+from app.support import language, theme
 from core.api.library import Library
 from tests.app.stand_in import CLIP, StandInLibrary, info, video
 from tests.support.libraries import make_clips, opened, work_off
@@ -44,6 +44,8 @@ def _nothing_goes_on(qapp: QApplication, tmp_path: Path) -> Iterator[None]:
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
     if not qapp.property("isDressed"):
         theme.apply(qapp)
+        # English has a file too: for its plurals.
+        language.install(qapp, language.SOURCE)
         qapp.setProperty("isDressed", True)
     yield
     timers = [timer for timer in _live(QTimer) if timer.isActive()]

@@ -1,0 +1,4303 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+  <context>
+    <name>AboutDialog</name>
+    <message>
+      <source>A video library that finds the moment you describe. It works on this computer alone.</source>
+      <translation>Eine Videobibliothek, die den beschriebenen Moment findet. Sie arbeitet nur auf diesem Rechner.</translation>
+    </message>
+    <message>
+      <source>About Clipshelf</source>
+      <translation>Über Clipshelf</translation>
+    </message>
+  </context>
+  <context>
+    <name>Adding</name>
+    <message numerus="yes">
+      <source>%n files</source>
+      <translation>
+        <numerusform>%n Datei</numerusform>
+        <numerusform>%n Dateien</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n folders</source>
+      <translation>
+        <numerusform>%n Ordner</numerusform>
+        <numerusform>%n Ordner</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Add %1</source>
+      <translation>%1 hinzufügen</translation>
+    </message>
+    <message>
+      <source>Add %1 and %2</source>
+      <translation>%1 und %2 hinzufügen</translation>
+    </message>
+    <message numerus="yes">
+      <source>Add %n files</source>
+      <translation>
+        <numerusform>%n Datei hinzufügen</numerusform>
+        <numerusform>%n Dateien hinzufügen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Add %n folders</source>
+      <translation>
+        <numerusform>%n Ordner hinzufügen</numerusform>
+        <numerusform>%n Ordner hinzufügen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Add a folder of videos</source>
+      <translation>Ordner mit Videos hinzufügen</translation>
+    </message>
+    <message>
+      <source>Add videos</source>
+      <translation>Videos hinzufügen</translation>
+    </message>
+    <message>
+      <source>All files</source>
+      <translation>Alle Dateien</translation>
+    </message>
+    <message>
+      <source>Drop folders, videos or a picture from this computer.</source>
+      <translation>Ordner, Videos oder ein Bild von diesem Rechner hierher ziehen.</translation>
+    </message>
+    <message>
+      <source>Moments that look like it are shown.</source>
+      <translation>Momente, die so aussehen, werden gezeigt.</translation>
+    </message>
+    <message>
+      <source>Pictures</source>
+      <translation>Bilder</translation>
+    </message>
+    <message>
+      <source>Search by a picture</source>
+      <translation>Mit einem Bild suchen</translation>
+    </message>
+    <message>
+      <source>Search by this picture</source>
+      <translation>Mit diesem Bild suchen</translation>
+    </message>
+    <message>
+      <source>There is nothing here to add</source>
+      <translation>Hier gibt es nichts hinzuzufügen</translation>
+    </message>
+    <message>
+      <source>This is in the library already. It is being looked through for changes.</source>
+      <translation>Das ist schon in der Bibliothek. Es wird auf Änderungen durchgesehen.</translation>
+    </message>
+    <message>
+      <source>Videos are found and analysed. Files are not changed or copied.</source>
+      <translation>Videos werden gefunden und analysiert. Dateien werden weder verändert noch kopiert.</translation>
+    </message>
+  </context>
+  <context>
+    <name>BackupsPage</name>
+    <message>
+      <source>Copies of the catalog</source>
+      <translation>Kopien des Katalogs</translation>
+    </message>
+    <message>
+      <source>Copies of the catalog: folders, tags, decisions, ratings and notes. One is made each day, and before every change of its form. Keep one on another disk, too.</source>
+      <translation>Kopien des Katalogs: Ordner, Schlagwörter, Entscheidungen, Bewertungen und Notizen. Jeden Tag und vor jeder Änderung seiner Form entsteht eine. Eine davon gehört auch auf einen anderen Datenträger.</translation>
+    </message>
+    <message>
+      <source>Go back to this copy</source>
+      <translation>Zu dieser Kopie zurückgehen</translation>
+    </message>
+    <message>
+      <source>Made</source>
+      <translation>Erstellt</translation>
+    </message>
+    <message>
+      <source>Make a copy now</source>
+      <translation>Jetzt eine Kopie erstellen</translation>
+    </message>
+    <message>
+      <source>Open folder</source>
+      <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+      <source>Size</source>
+      <translation>Größe</translation>
+    </message>
+    <message>
+      <source>Why</source>
+      <translation>Anlass</translation>
+    </message>
+    <message>
+      <source>of the day</source>
+      <translation>täglich</translation>
+    </message>
+  </context>
+  <context>
+    <name>Card</name>
+    <message numerus="yes">
+      <source>%n copies</source>
+      <translation>
+        <numerusform>%n Kopie</numerusform>
+        <numerusform>%n Kopien</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n tags</source>
+      <translation>
+        <numerusform>%n Schlagwort</numerusform>
+        <numerusform>%n Schlagwörter</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Could not be read</source>
+      <translation>Nicht lesbar</translation>
+    </message>
+    <message>
+      <source>Offline</source>
+      <translation>Offline</translation>
+    </message>
+    <message>
+      <source>Offline: its drive or folder cannot be reached now</source>
+      <translation>Offline: Laufwerk oder Ordner ist zurzeit nicht erreichbar</translation>
+    </message>
+    <message>
+      <source>analysed</source>
+      <translation>analysiert</translation>
+    </message>
+    <message>
+      <source>could not be read</source>
+      <translation>nicht lesbar</translation>
+    </message>
+    <message>
+      <source>found</source>
+      <translation>gefunden</translation>
+    </message>
+    <message>
+      <source>found, details read</source>
+      <translation>gefunden, Angaben gelesen</translation>
+    </message>
+    <message>
+      <source>has a note</source>
+      <translation>hat eine Notiz</translation>
+    </message>
+    <message>
+      <source>offline</source>
+      <translation>offline</translation>
+    </message>
+    <message>
+      <source>rated %1 of 5</source>
+      <translation>Bewertung %1 von 5</translation>
+    </message>
+    <message>
+      <source>waits to be analysed</source>
+      <translation>wartet auf die Analyse</translation>
+    </message>
+  </context>
+  <context>
+    <name>Chip</name>
+    <message>
+      <source>%1 of %2</source>
+      <translation>%1 von %2</translation>
+    </message>
+    <message>
+      <source>%1 of %2 videos</source>
+      <translation>%1 von %2 Videos</translation>
+    </message>
+    <message>
+      <source>given to %1</source>
+      <translation>vergeben an %1</translation>
+    </message>
+    <message numerus="yes">
+      <source>given to all %n videos</source>
+      <translation>
+        <numerusform>vergeben an %n Video</numerusform>
+        <numerusform>vergeben an alle %n Videos</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>given to the whole video</source>
+      <translation>an das ganze Video vergeben</translation>
+    </message>
+    <message>
+      <source>only moments of the video have it</source>
+      <translation>nur Momente des Videos haben es</translation>
+    </message>
+    <message>
+      <source>rejected</source>
+      <translation>abgelehnt</translation>
+    </message>
+    <message>
+      <source>rejected for %1</source>
+      <translation>abgelehnt für %1</translation>
+    </message>
+  </context>
+  <context>
+    <name>ChipGroup</name>
+    <message numerus="yes">
+      <source>%n more</source>
+      <translation>
+        <numerusform>%n weiteres</numerusform>
+        <numerusform>%n weitere</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>ChipMenu</name>
+    <message>
+      <source>&amp;Give to all</source>
+      <translation>An alle &amp;vergeben</translation>
+    </message>
+    <message>
+      <source>&amp;Give to the whole video</source>
+      <translation>An das ganze Video &amp;vergeben</translation>
+    </message>
+    <message>
+      <source>&amp;Give to this moment</source>
+      <translation>An diesen Moment &amp;vergeben</translation>
+    </message>
+    <message>
+      <source>&amp;Mark this moment</source>
+      <translation>Diesen Moment &amp;markieren</translation>
+    </message>
+    <message>
+      <source>&amp;Only videos with %1</source>
+      <translation>&amp;Nur Videos mit %1</translation>
+    </message>
+    <message>
+      <source>&amp;Play</source>
+      <translation>&amp;Abspielen</translation>
+    </message>
+    <message>
+      <source>&amp;Reject: it does not fit</source>
+      <translation>Ab&amp;lehnen: passt nicht</translation>
+    </message>
+    <message>
+      <source>&amp;Take away</source>
+      <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+      <source>&amp;Take the rejection back</source>
+      <translation>Ablehnung &amp;zurücknehmen</translation>
+    </message>
+  </context>
+  <context>
+    <name>ColourChoice</name>
+    <message>
+      <source>Automatic</source>
+      <translation>Automatisch</translation>
+    </message>
+    <message>
+      <source>Blue</source>
+      <translation>Blau</translation>
+    </message>
+    <message>
+      <source>Colour of the tag</source>
+      <translation>Farbe des Schlagworts</translation>
+    </message>
+    <message>
+      <source>Green</source>
+      <translation>Grün</translation>
+    </message>
+    <message>
+      <source>Grey</source>
+      <translation>Grau</translation>
+    </message>
+    <message>
+      <source>Lime</source>
+      <translation>Hellgrün</translation>
+    </message>
+    <message>
+      <source>Orange</source>
+      <translation>Orange</translation>
+    </message>
+    <message>
+      <source>Other colour</source>
+      <translation>Andere Farbe</translation>
+    </message>
+    <message>
+      <source>Other…</source>
+      <translation>Andere…</translation>
+    </message>
+    <message>
+      <source>Own colour</source>
+      <translation>Eigene Farbe</translation>
+    </message>
+    <message>
+      <source>Pink</source>
+      <translation>Rosa</translation>
+    </message>
+    <message>
+      <source>Purple</source>
+      <translation>Purpur</translation>
+    </message>
+    <message>
+      <source>Red</source>
+      <translation>Rot</translation>
+    </message>
+    <message>
+      <source>Sky blue</source>
+      <translation>Himmelblau</translation>
+    </message>
+    <message>
+      <source>Turquoise</source>
+      <translation>Türkis</translation>
+    </message>
+    <message>
+      <source>Violet</source>
+      <translation>Violett</translation>
+    </message>
+    <message>
+      <source>Yellow</source>
+      <translation>Gelb</translation>
+    </message>
+  </context>
+  <context>
+    <name>ColumnView</name>
+    <message>
+      <source>Columns</source>
+      <translation>Spalten</translation>
+    </message>
+    <message>
+      <source>Reset columns</source>
+      <translation>Spalten zurücksetzen</translation>
+    </message>
+  </context>
+  <context>
+    <name>CommandPalette</name>
+    <message>
+      <source>Command</source>
+      <translation>Befehl</translation>
+    </message>
+    <message>
+      <source>Commands</source>
+      <translation>Befehle</translation>
+    </message>
+    <message>
+      <source>Commands that fit</source>
+      <translation>Passende Befehle</translation>
+    </message>
+    <message>
+      <source>Type a command</source>
+      <translation>Befehl eingeben</translation>
+    </message>
+  </context>
+  <context>
+    <name>Commands</name>
+    <message>
+      <source>&amp;1 star</source>
+      <translation>&amp;1 Stern</translation>
+    </message>
+    <message>
+      <source>&amp;2 stars</source>
+      <translation>&amp;2 Sterne</translation>
+    </message>
+    <message>
+      <source>&amp;3 stars</source>
+      <translation>&amp;3 Sterne</translation>
+    </message>
+    <message>
+      <source>&amp;4 stars</source>
+      <translation>&amp;4 Sterne</translation>
+    </message>
+    <message>
+      <source>&amp;5 stars</source>
+      <translation>&amp;5 Sterne</translation>
+    </message>
+    <message>
+      <source>&amp;About Clipshelf</source>
+      <translation>Ü&amp;ber Clipshelf</translation>
+    </message>
+    <message>
+      <source>&amp;Analyse again</source>
+      <translation>Ne&amp;u analysieren</translation>
+    </message>
+    <message>
+      <source>&amp;Back</source>
+      <translation>Z&amp;urück</translation>
+    </message>
+    <message>
+      <source>&amp;Cancel queued work</source>
+      <translation>&amp;Wartende Arbeit abbrechen</translation>
+    </message>
+    <message>
+      <source>&amp;Clear in and out point</source>
+      <translation>In- und Out-Punkt &amp;löschen</translation>
+    </message>
+    <message>
+      <source>&amp;Command palette…</source>
+      <translation>&amp;Befehlspalette…</translation>
+    </message>
+    <message>
+      <source>&amp;Copy</source>
+      <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+      <source>&amp;Copy path</source>
+      <translation>Pfad &amp;kopieren</translation>
+    </message>
+    <message>
+      <source>&amp;Delete tags</source>
+      <translation>Schlagwörter &amp;löschen</translation>
+    </message>
+    <message>
+      <source>&amp;Dismiss message</source>
+      <translation>&amp;Meldung schließen</translation>
+    </message>
+    <message>
+      <source>&amp;Edit</source>
+      <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+      <source>&amp;Edit tag…</source>
+      <translation>Schlagwort &amp;bearbeiten…</translation>
+    </message>
+    <message>
+      <source>&amp;Encoder…</source>
+      <translation>En&amp;coder…</translation>
+    </message>
+    <message>
+      <source>&amp;File</source>
+      <translation>&amp;Datei</translation>
+    </message>
+    <message>
+      <source>&amp;Filmstrips</source>
+      <translation>F&amp;ilmstreifen</translation>
+    </message>
+    <message>
+      <source>&amp;Find a tag</source>
+      <translation>Schlagwort &amp;suchen</translation>
+    </message>
+    <message>
+      <source>&amp;Folders</source>
+      <translation>Or&amp;dner</translation>
+    </message>
+    <message>
+      <source>&amp;Frame on show</source>
+      <translation>Gezeigtes &amp;Bild</translation>
+    </message>
+    <message>
+      <source>&amp;Full screen</source>
+      <translation>&amp;Vollbild</translation>
+    </message>
+    <message>
+      <source>&amp;Give tags…</source>
+      <translation>Schlagwörter &amp;vergeben…</translation>
+    </message>
+    <message>
+      <source>&amp;Go</source>
+      <translation>&amp;Gehe zu</translation>
+    </message>
+    <message>
+      <source>&amp;Grid</source>
+      <translation>&amp;Raster</translation>
+    </message>
+    <message>
+      <source>&amp;Help</source>
+      <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+      <source>&amp;Hide offline videos</source>
+      <translation>Offline-Videos &amp;ausblenden</translation>
+    </message>
+    <message>
+      <source>&amp;History of changes</source>
+      <translation>Verlauf der &amp;Änderungen</translation>
+    </message>
+    <message>
+      <source>&amp;Inspector</source>
+      <translation>De&amp;tails</translation>
+    </message>
+    <message>
+      <source>&amp;Jobs</source>
+      <translation>Aufträ&amp;ge</translation>
+    </message>
+    <message>
+      <source>&amp;Join with what touches it</source>
+      <translation>Mit Angrenzendem ver&amp;binden</translation>
+    </message>
+    <message>
+      <source>&amp;Keep these answers</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Keep this search…</source>
+      <translation>Suche s&amp;peichern…</translation>
+    </message>
+    <message>
+      <source>&amp;Keys</source>
+      <translation>&amp;Tasten</translation>
+    </message>
+    <message>
+      <source>&amp;Larger cards</source>
+      <translation>Größere &amp;Karten</translation>
+    </message>
+    <message>
+      <source>&amp;Library</source>
+      <translation>B&amp;ibliothek</translation>
+    </message>
+    <message>
+      <source>&amp;List</source>
+      <translation>&amp;Liste</translation>
+    </message>
+    <message>
+      <source>&amp;Louder</source>
+      <translation>&amp;Lauter</translation>
+    </message>
+    <message>
+      <source>&amp;Manual</source>
+      <translation>&amp;Handbuch</translation>
+    </message>
+    <message>
+      <source>&amp;Merge tags…</source>
+      <translation>Schlagwörter zusammen&amp;führen…</translation>
+    </message>
+    <message>
+      <source>&amp;Moments</source>
+      <translation>&amp;Momente</translation>
+    </message>
+    <message>
+      <source>&amp;Moments found</source>
+      <translation>Ge&amp;fundene Momente</translation>
+    </message>
+    <message>
+      <source>&amp;Mute</source>
+      <translation>&amp;Stumm</translation>
+    </message>
+    <message>
+      <source>&amp;New tag…</source>
+      <translation>&amp;Neues Schlagwort…</translation>
+    </message>
+    <message>
+      <source>&amp;Next by letter</source>
+      <translation>&amp;Nächster mit Buchstabe</translation>
+    </message>
+    <message>
+      <source>&amp;Next moment</source>
+      <translation>&amp;Nächster Moment</translation>
+    </message>
+    <message>
+      <source>&amp;Next moment found</source>
+      <translation>Nächster &amp;Treffer</translation>
+    </message>
+    <message>
+      <source>&amp;No groups</source>
+      <translation>&amp;Keine Gruppen</translation>
+    </message>
+    <message>
+      <source>&amp;No rating</source>
+      <translation>&amp;Keine Bewertung</translation>
+    </message>
+    <message>
+      <source>&amp;One by one</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Open in other player</source>
+      <translation>In anderem &amp;Player öffnen</translation>
+    </message>
+    <message>
+      <source>&amp;Pause analysis</source>
+      <translation>Analyse &amp;anhalten</translation>
+    </message>
+    <message>
+      <source>&amp;Play</source>
+      <translation>&amp;Abspielen</translation>
+    </message>
+    <message>
+      <source>&amp;Play or pause</source>
+      <translation>&amp;Abspielen oder anhalten</translation>
+    </message>
+    <message>
+      <source>&amp;Play or pause the clip</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Playback</source>
+      <translation>&amp;Wiedergabe</translation>
+    </message>
+    <message>
+      <source>&amp;Player</source>
+      <translation>&amp;Player</translation>
+    </message>
+    <message>
+      <source>&amp;Previous by letter</source>
+      <translation>&amp;Voriger mit Buchstabe</translation>
+    </message>
+    <message>
+      <source>&amp;Previous moment</source>
+      <translation>&amp;Voriger Moment</translation>
+    </message>
+    <message>
+      <source>&amp;Previous moment found</source>
+      <translation>&amp;Voriger Treffer</translation>
+    </message>
+    <message>
+      <source>&amp;Quieter</source>
+      <translation>L&amp;eiser</translation>
+    </message>
+    <message>
+      <source>&amp;Quit</source>
+      <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+      <source>&amp;Rating</source>
+      <translation>&amp;Bewertung</translation>
+    </message>
+    <message>
+      <source>&amp;Redo</source>
+      <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+      <source>&amp;Reject by number key</source>
+      <translation>Mit Zifferntaste &amp;ablehnen</translation>
+    </message>
+    <message>
+      <source>&amp;Removed videos…</source>
+      <translation>Ent&amp;fernte Videos…</translation>
+    </message>
+    <message>
+      <source>&amp;Rename…</source>
+      <translation>&amp;Umbenennen…</translation>
+    </message>
+    <message>
+      <source>&amp;Rescan all folders</source>
+      <translation>Alle Ordner neu &amp;einlesen</translation>
+    </message>
+    <message>
+      <source>&amp;Reset layout</source>
+      <translation>Anordnung &amp;wiederherstellen</translation>
+    </message>
+    <message>
+      <source>&amp;Save…</source>
+      <translation>&amp;Speichern…</translation>
+    </message>
+    <message>
+      <source>&amp;Search</source>
+      <translation>&amp;Suchen</translation>
+    </message>
+    <message>
+      <source>&amp;Settings…</source>
+      <translation>&amp;Einstellungen…</translation>
+    </message>
+    <message>
+      <source>&amp;Show with it, without it, all</source>
+      <translation>Videos da&amp;mit, ohne, alle zeigen</translation>
+    </message>
+    <message>
+      <source>&amp;Smaller cards</source>
+      <translation>Klei&amp;nere Karten</translation>
+    </message>
+    <message>
+      <source>&amp;Speed</source>
+      <translation>&amp;Tempo</translation>
+    </message>
+    <message>
+      <source>&amp;Split at the playhead</source>
+      <translation>An der &amp;Abspielposition teilen</translation>
+    </message>
+    <message>
+      <source>&amp;Tag this moment…</source>
+      <translation>Diesen &amp;Moment verschlagworten…</translation>
+    </message>
+    <message>
+      <source>&amp;Tags</source>
+      <translation>&amp;Schlagwörter</translation>
+    </message>
+    <message>
+      <source>&amp;Timeline</source>
+      <translation>Z&amp;eitleiste</translation>
+    </message>
+    <message>
+      <source>&amp;Type a tag…</source>
+      <translation>Schlagwort &amp;eingeben…</translation>
+    </message>
+    <message>
+      <source>&amp;Undo</source>
+      <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+      <source>&amp;Use as the video's picture</source>
+      <translation>Als &amp;Bild des Videos verwenden</translation>
+    </message>
+    <message>
+      <source>&amp;Video</source>
+      <translation>&amp;Video</translation>
+    </message>
+    <message>
+      <source>&amp;View</source>
+      <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+      <source>&amp;Watch this folder</source>
+      <translation>Diesen Ordner ü&amp;berwachen</translation>
+    </message>
+    <message>
+      <source>&amp;Withdraw the tag here</source>
+      <translation>Schlagwort hier &amp;zurücknehmen</translation>
+    </message>
+    <message>
+      <source>&amp;Write a note</source>
+      <translation>&amp;Notiz schreiben</translation>
+    </message>
+    <message>
+      <source>0.25×</source>
+      <translation>0,25×</translation>
+    </message>
+    <message>
+      <source>0.5×</source>
+      <translation>0,5×</translation>
+    </message>
+    <message>
+      <source>0.75×</source>
+      <translation>0,75×</translation>
+    </message>
+    <message>
+      <source>1 second back</source>
+      <translation>1 Sekunde zurück</translation>
+    </message>
+    <message>
+      <source>1 second on</source>
+      <translation>1 Sekunde vor</translation>
+    </message>
+    <message>
+      <source>1.25×</source>
+      <translation>1,25×</translation>
+    </message>
+    <message>
+      <source>1.5×</source>
+      <translation>1,5×</translation>
+    </message>
+    <message>
+      <source>1×</source>
+      <translation>1×</translation>
+    </message>
+    <message>
+      <source>2×</source>
+      <translation>2×</translation>
+    </message>
+    <message>
+      <source>4×</source>
+      <translation>4×</translation>
+    </message>
+    <message>
+      <source>5 seconds back</source>
+      <translation>5 Sekunden zurück</translation>
+    </message>
+    <message>
+      <source>5 seconds on</source>
+      <translation>5 Sekunden vor</translation>
+    </message>
+    <message>
+      <source>A tenth of the video back</source>
+      <translation>Ein Zehntel des Videos zurück</translation>
+    </message>
+    <message>
+      <source>A tenth of the video on</source>
+      <translation>Ein Zehntel des Videos vor</translation>
+    </message>
+    <message>
+      <source>Add &amp;folder…</source>
+      <translation>&amp;Ordner hinzufügen…</translation>
+    </message>
+    <message>
+      <source>Add f&amp;iles…</source>
+      <translation>&amp;Dateien hinzufügen…</translation>
+    </message>
+    <message>
+      <source>As a &amp;list</source>
+      <translation>Als &amp;Liste</translation>
+    </message>
+    <message>
+      <source>Edge a &amp;frame earlier</source>
+      <translation>Rand ein Bild &amp;früher</translation>
+    </message>
+    <message>
+      <source>Edge a frame &amp;later</source>
+      <translation>Rand ein Bild &amp;später</translation>
+    </message>
+    <message>
+      <source>Edge a second earlier</source>
+      <translation>Rand eine Sekunde früher</translation>
+    </message>
+    <message>
+      <source>Edge a second later</source>
+      <translation>Rand eine Sekunde später</translation>
+    </message>
+    <message>
+      <source>F&amp;orward</source>
+      <translation>&amp;Vor</translation>
+    </message>
+    <message>
+      <source>Fas&amp;ter</source>
+      <translation>&amp;Schneller</translation>
+    </message>
+    <message>
+      <source>Files that could &amp;not be read</source>
+      <translation>Nicht les&amp;bare Dateien</translation>
+    </message>
+    <message>
+      <source>Find &amp;moments like it</source>
+      <translation>Ähnliche &amp;Momente finden</translation>
+    </message>
+    <message>
+      <source>Find &amp;moved folder…</source>
+      <translation>&amp;Verschobenen Ordner suchen…</translation>
+    </message>
+    <message>
+      <source>Find similar &amp;moments</source>
+      <translation>Ähnliche &amp;Momente finden</translation>
+    </message>
+    <message>
+      <source>Find similar &amp;videos</source>
+      <translation>Ähnliche &amp;Videos finden</translation>
+    </message>
+    <message>
+      <source>Full &amp;screen</source>
+      <translation>Vollbild&amp;modus</translation>
+    </message>
+    <message>
+      <source>Give by &amp;number key</source>
+      <translation>Mit &amp;Zifferntaste vergeben</translation>
+    </message>
+    <message>
+      <source>Gro&amp;up by</source>
+      <translation>Gruppieren nac&amp;h</translation>
+    </message>
+    <message>
+      <source>Group by &amp;folder</source>
+      <translation>Gruppieren nach &amp;Ordner</translation>
+    </message>
+    <message>
+      <source>Group by day &amp;added</source>
+      <translation>Gruppieren nach Tag des &amp;Hinzufügens</translation>
+    </message>
+    <message>
+      <source>Group by day &amp;recorded</source>
+      <translation>Gruppieren nach Tag der &amp;Aufnahme</translation>
+    </message>
+    <message>
+      <source>In and out point &amp;around it</source>
+      <translation>In- und Out-Punkt &amp;darum</translation>
+    </message>
+    <message>
+      <source>In the re&amp;view</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It &amp;fits</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It does &amp;not fit</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Leave it &amp;undecided</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Leave moments, take &amp;filters off</source>
+      <translation>Mom&amp;ente verlassen, Filter aufheben</translation>
+    </message>
+    <message>
+      <source>Move &amp;down</source>
+      <translation>Nach u&amp;nten</translation>
+    </message>
+    <message>
+      <source>Move &amp;up</source>
+      <translation>Nach &amp;oben</translation>
+    </message>
+    <message>
+      <source>Move another &amp;edge by keys</source>
+      <translation>Anderen &amp;Rand mit Tasten bewegen</translation>
+    </message>
+    <message>
+      <source>Move files to &amp;trash…</source>
+      <translation>In den Papierkorb &amp;legen…</translation>
+    </message>
+    <message>
+      <source>On the &amp;second screen</source>
+      <translation>Auf dem &amp;zweiten Bildschirm</translation>
+    </message>
+    <message>
+      <source>One frame &amp;back</source>
+      <translation>Ein Bild &amp;zurück</translation>
+    </message>
+    <message>
+      <source>One frame &amp;on</source>
+      <translation>Ein Bild &amp;vor</translation>
+    </message>
+    <message>
+      <source>Page &amp;before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Play &amp;over and over</source>
+      <translation>&amp;Immer wieder abspielen</translation>
+    </message>
+    <message>
+      <source>Play it &amp;over and over</source>
+      <translation>Immer &amp;wieder abspielen</translation>
+    </message>
+    <message>
+      <source>Re&amp;move</source>
+      <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+      <source>Re&amp;name</source>
+      <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+      <source>Re&amp;view suggestions…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Remo&amp;ve this folder…</source>
+      <translation>Diesen Ordner entfer&amp;nen…</translation>
+    </message>
+    <message>
+      <source>Remove from &amp;library</source>
+      <translation>Aus der Bibliothek &amp;entfernen</translation>
+    </message>
+    <message>
+      <source>Rescan this &amp;folder</source>
+      <translation>&amp;Diesen Ordner neu einlesen</translation>
+    </message>
+    <message>
+      <source>S&amp;ort by</source>
+      <translation>&amp;Ordnen nach</translation>
+    </message>
+    <message>
+      <source>S&amp;ound</source>
+      <translation>T&amp;on</translation>
+    </message>
+    <message>
+      <source>Sa&amp;ved searches</source>
+      <translation>Gespei&amp;cherte Suchen</translation>
+    </message>
+    <message>
+      <source>Search by &amp;picture…</source>
+      <translation>Mit &amp;Bild suchen…</translation>
+    </message>
+    <message>
+      <source>Search by picture in &amp;clipboard</source>
+      <translation>Mit Bild aus &amp;Zwischenablage suchen</translation>
+    </message>
+    <message>
+      <source>Select &amp;all</source>
+      <translation>&amp;Alles auswählen</translation>
+    </message>
+    <message>
+      <source>Select &amp;nothing</source>
+      <translation>&amp;Nichts auswählen</translation>
+    </message>
+    <message>
+      <source>Select this &amp;group</source>
+      <translation>Diese &amp;Gruppe auswählen</translation>
+    </message>
+    <message>
+      <source>Set &amp;in point</source>
+      <translation>&amp;In-Punkt setzen</translation>
+    </message>
+    <message>
+      <source>Set &amp;out point</source>
+      <translation>&amp;Out-Punkt setzen</translation>
+    </message>
+    <message>
+      <source>Set e&amp;xact times</source>
+      <translation>&amp;Genaue Zeiten setzen</translation>
+    </message>
+    <message>
+      <source>Show in &amp;file manager</source>
+      <translation>Im &amp;Dateimanager zeigen</translation>
+    </message>
+    <message>
+      <source>Show the whole &amp;video</source>
+      <translation>Ganzes &amp;Video zeigen</translation>
+    </message>
+    <message>
+      <source>Show what was &amp;rejected</source>
+      <translation>&amp;Abgelehntes zeigen</translation>
+    </message>
+    <message>
+      <source>Slower, then &amp;backwards</source>
+      <translation>&amp;Langsamer, dann rückwärts</translation>
+    </message>
+    <message>
+      <source>Sort by &amp;likeness to the chosen video</source>
+      <translation>Ordnen nach Ähnlichkeit mit dem ausgewählten &amp;Video</translation>
+    </message>
+    <message>
+      <source>Sort by &amp;name</source>
+      <translation>Ordnen nach &amp;Name</translation>
+    </message>
+    <message>
+      <source>Sort by day &amp;added, newest first</source>
+      <translation>Ordnen nach Tag des &amp;Hinzufügens, neueste zuerst</translation>
+    </message>
+    <message>
+      <source>Sort by day &amp;recorded, last first</source>
+      <translation>Ordnen nach Tag der &amp;Aufnahme, späteste zuerst</translation>
+    </message>
+    <message>
+      <source>Sort by duration, &amp;longest first</source>
+      <translation>Ordnen nach Dauer, &amp;längste zuerst</translation>
+    </message>
+    <message>
+      <source>Sort by duration, &amp;shortest first</source>
+      <translation>Ordnen nach Dauer, &amp;kürzeste zuerst</translation>
+    </message>
+    <message>
+      <source>Sort by last &amp;decision</source>
+      <translation>Ordnen nach letzter &amp;Entscheidung</translation>
+    </message>
+    <message>
+      <source>Sort by ra&amp;ting, best first</source>
+      <translation>Ordnen nach &amp;Bewertung, beste zuerst</translation>
+    </message>
+    <message>
+      <source>T&amp;ools</source>
+      <translation>E&amp;xtras</translation>
+    </message>
+    <message>
+      <source>Tag of key &amp;1</source>
+      <translation>Schlagwort der Taste &amp;1</translation>
+    </message>
+    <message>
+      <source>Tag of key &amp;2</source>
+      <translation>Schlagwort der Taste &amp;2</translation>
+    </message>
+    <message>
+      <source>Tag of key &amp;3</source>
+      <translation>Schlagwort der Taste &amp;3</translation>
+    </message>
+    <message>
+      <source>Tag of key &amp;4</source>
+      <translation>Schlagwort der Taste &amp;4</translation>
+    </message>
+    <message>
+      <source>Tag of key &amp;5</source>
+      <translation>Schlagwort der Taste &amp;5</translation>
+    </message>
+    <message>
+      <source>Tag of key &amp;6</source>
+      <translation>Schlagwort der Taste &amp;6</translation>
+    </message>
+    <message>
+      <source>Tag of key &amp;7</source>
+      <translation>Schlagwort der Taste &amp;7</translation>
+    </message>
+    <message>
+      <source>Tag of key &amp;8</source>
+      <translation>Schlagwort der Taste &amp;8</translation>
+    </message>
+    <message>
+      <source>Tag of key &amp;9</source>
+      <translation>Schlagwort der Taste &amp;9</translation>
+    </message>
+    <message>
+      <source>Time&amp;line</source>
+      <translation>&amp;Zeitleiste</translation>
+    </message>
+    <message>
+      <source>To a &amp;time…</source>
+      <translation>Zu einer Zei&amp;t…</translation>
+    </message>
+    <message>
+      <source>To the &amp;first frame</source>
+      <translation>Zum &amp;ersten Bild</translation>
+    </message>
+    <message>
+      <source>To the &amp;last frame</source>
+      <translation>Zum &amp;letzten Bild</translation>
+    </message>
+    <message>
+      <source>Tr&amp;ain</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Use the video's &amp;own picture again</source>
+      <translation>Wieder das &amp;eigene Bild des Videos verwenden</translation>
+    </message>
+    <message>
+      <source>What was &amp;learned…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Zoom &amp;in</source>
+      <translation>Ver&amp;größern</translation>
+    </message>
+    <message>
+      <source>Zoom &amp;out</source>
+      <translation>Ver&amp;kleinern</translation>
+    </message>
+  </context>
+  <context>
+    <name>CompletionPopup</name>
+    <message>
+      <source>What it may become</source>
+      <translation>Mögliche Ergänzungen</translation>
+    </message>
+  </context>
+  <context>
+    <name>CrashDialog</name>
+    <message>
+      <source>Clipshelf made a mistake</source>
+      <translation>Clipshelf hat einen Fehler gemacht</translation>
+    </message>
+    <message>
+      <source>Copy the report</source>
+      <translation>Bericht kopieren</translation>
+    </message>
+    <message>
+      <source>Report</source>
+      <translation>Bericht</translation>
+    </message>
+    <message>
+      <source>Something went wrong inside Clipshelf. Your library is safe: what you decided has been written already. You can go on; if things look odd, close the window and open it again.</source>
+      <translation>In Clipshelf ist etwas schiefgegangen. Die Bibliothek ist sicher: Alle Entscheidungen sind schon gespeichert. Die Arbeit kann weitergehen; wirkt etwas seltsam, hilft es, das Fenster zu schließen und neu zu öffnen.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Done</name>
+    <message>
+      <source>%1 rejected · %2</source>
+      <translation>%1 abgelehnt · %2</translation>
+    </message>
+    <message>
+      <source>%1 taken away · %2</source>
+      <translation>%1 entfernt · %2</translation>
+    </message>
+    <message>
+      <source>%1 · %2</source>
+      <translation>%1 · %2</translation>
+    </message>
+    <message>
+      <source>%1 · already there</source>
+      <translation>%1 · schon vorhanden</translation>
+    </message>
+    <message>
+      <source>%1 · nothing to take back</source>
+      <translation>%1 · nichts zurückzunehmen</translation>
+    </message>
+    <message>
+      <source>%1 · rejected before</source>
+      <translation>%1 · schon abgelehnt</translation>
+    </message>
+    <message>
+      <source>Nothing is chosen: choose videos or a moment first</source>
+      <translation>Nichts ausgewählt: zuerst Videos oder einen Moment auswählen</translation>
+    </message>
+  </context>
+  <context>
+    <name>Drag</name>
+    <message numerus="yes">
+      <source>%n files</source>
+      <translation>
+        <numerusform>%n Datei</numerusform>
+        <numerusform>%n Dateien</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Encoder</name>
+    <message>
+      <source>A model folder of your own.</source>
+      <translation>Ein eigener Modellordner.</translation>
+    </message>
+    <message>
+      <source>Choose a folder with a CLIP model</source>
+      <translation>Ordner mit einem CLIP-Modell auswählen</translation>
+    </message>
+    <message>
+      <source>Encoder: %1</source>
+      <translation>Encoder: %1</translation>
+    </message>
+    <message>
+      <source>Stopped; what has come is kept</source>
+      <translation>Angehalten; was schon da ist, bleibt</translation>
+    </message>
+  </context>
+  <context>
+    <name>EncoderChoice</name>
+    <message numerus="yes">
+      <source>%n more encoders</source>
+      <translation>
+        <numerusform>%n weiterer Encoder</numerusform>
+        <numerusform>%n weitere Encoder</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Use a model folder of my own…</source>
+      <translation>Eigenen Modellordner verwenden…</translation>
+    </message>
+  </context>
+  <context>
+    <name>EncoderDialog</name>
+    <message>
+      <source>After a change, videos are analysed again in the background. What was analysed before is kept, and can be searched again by changing back.</source>
+      <translation>Nach einem Wechsel werden die Videos im Hintergrund neu analysiert. Frühere Analysen bleiben erhalten und sind nach dem Zurückwechseln wieder durchsuchbar.</translation>
+    </message>
+    <message>
+      <source>Encoder</source>
+      <translation>Encoder</translation>
+    </message>
+  </context>
+  <context>
+    <name>EncoderPage</name>
+    <message>
+      <source>, on %1</source>
+      <translation>, auf %1</translation>
+    </message>
+    <message>
+      <source>Choose the encoder</source>
+      <translation>Encoder auswählen</translation>
+    </message>
+    <message>
+      <source>In use: %1</source>
+      <translation>In Gebrauch: %1</translation>
+    </message>
+    <message>
+      <source>No encoder is chosen yet.</source>
+      <translation>Es ist noch kein Encoder ausgewählt.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ExampleChip</name>
+    <message>
+      <source>Remove</source>
+      <translation>Entfernen</translation>
+    </message>
+  </context>
+  <context>
+    <name>Facts</name>
+    <message>
+      <source>%1, and %2 of unknown length</source>
+      <translation>%1, dazu %2 von unbekannter Länge</translation>
+    </message>
+    <message>
+      <source>Added</source>
+      <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+      <source>Coding</source>
+      <translation>Kodierung</translation>
+    </message>
+    <message>
+      <source>Copy</source>
+      <translation>Kopie</translation>
+    </message>
+    <message>
+      <source>Length</source>
+      <translation>Länge</translation>
+    </message>
+    <message>
+      <source>Picture</source>
+      <translation>Bild</translation>
+    </message>
+    <message>
+      <source>Reason</source>
+      <translation>Grund</translation>
+    </message>
+    <message>
+      <source>Recorded</source>
+      <translation>Aufgenommen</translation>
+    </message>
+    <message>
+      <source>Size</source>
+      <translation>Größe</translation>
+    </message>
+    <message>
+      <source>State</source>
+      <translation>Zustand</translation>
+    </message>
+    <message>
+      <source>offline</source>
+      <translation>offline</translation>
+    </message>
+  </context>
+  <context>
+    <name>Failed</name>
+    <message numerus="yes">
+      <source>%n files could not be read. View → Files that could not be read%1 says why.</source>
+      <translation>
+        <numerusform>%n Datei konnte nicht gelesen werden. Ansicht → Nicht lesbare Dateien%1 nennt den Grund.</numerusform>
+        <numerusform>%n Dateien konnten nicht gelesen werden. Ansicht → Nicht lesbare Dateien%1 nennt die Gründe.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>File</source>
+      <translation>Datei</translation>
+    </message>
+    <message>
+      <source>Folder</source>
+      <translation>Ordner</translation>
+    </message>
+    <message>
+      <source>Reason</source>
+      <translation>Grund</translation>
+    </message>
+    <message>
+      <source>The folder cannot be opened. Check whether its drive is connected.</source>
+      <translation>Der Ordner lässt sich nicht öffnen. Bitte prüfen, ob sein Laufwerk angeschlossen ist.</translation>
+    </message>
+  </context>
+  <context>
+    <name>FailedPanel</name>
+    <message numerus="yes">
+      <source>%n files could not be read. The files themselves are untouched.</source>
+      <translation>
+        <numerusform>%n Datei konnte nicht gelesen werden. Die Datei selbst ist unverändert.</numerusform>
+        <numerusform>%n Dateien konnten nicht gelesen werden. Die Dateien selbst sind unverändert.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Every file could be read.</source>
+      <translation>Alle Dateien konnten gelesen werden.</translation>
+    </message>
+    <message>
+      <source>Files that could not be read</source>
+      <translation>Nicht lesbare Dateien</translation>
+    </message>
+    <message>
+      <source>Retry</source>
+      <translation>Noch einmal</translation>
+    </message>
+    <message>
+      <source>Retry all</source>
+      <translation>Alle noch einmal</translation>
+    </message>
+    <message>
+      <source>Show in folder</source>
+      <translation>Im Ordner zeigen</translation>
+    </message>
+  </context>
+  <context>
+    <name>Files</name>
+    <message numerus="yes">
+      <source>In %n folders, among them %1</source>
+      <translation>
+        <numerusform>In %n Ordner: %1</numerusform>
+        <numerusform>In %n Ordnern, darunter %1</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>In the folder %1</source>
+      <translation>Im Ordner %1</translation>
+    </message>
+    <message numerus="yes">
+      <source>and %n more</source>
+      <translation>
+        <numerusform>und %n weitere</numerusform>
+        <numerusform>und %n weitere</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Filter</name>
+    <message>
+      <source> or </source>
+      <translation> oder </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n videos</source>
+      <translation>
+        <numerusform>%n Video</numerusform>
+        <numerusform>%n Videos</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Tag %1 (%n videos)</source>
+      <translation>
+        <numerusform>Schlagwort %1 (%n Video)</numerusform>
+        <numerusform>Schlagwort %1 (%n Videos)</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>added %2 %1</source>
+      <translation>hinzugefügt %2 %1</translation>
+    </message>
+    <message>
+      <source>analysed</source>
+      <translation>analysiert</translation>
+    </message>
+    <message>
+      <source>another word for %1</source>
+      <translation>anderes Wort für %1</translation>
+    </message>
+    <message>
+      <source>by height of the picture in pixels</source>
+      <translation>nach Bildhöhe in Pixeln</translation>
+    </message>
+    <message>
+      <source>by length</source>
+      <translation>nach Länge</translation>
+    </message>
+    <message>
+      <source>by rating, 0 to 5</source>
+      <translation>nach Bewertung, 0 bis 5</translation>
+    </message>
+    <message>
+      <source>by the day of the file</source>
+      <translation>nach dem Tag der Datei</translation>
+    </message>
+    <message>
+      <source>by the day of the last decision</source>
+      <translation>nach dem Tag der letzten Entscheidung</translation>
+    </message>
+    <message>
+      <source>by the day they were added</source>
+      <translation>nach dem Tag des Hinzufügens</translation>
+    </message>
+    <message>
+      <source>cannot be reached now</source>
+      <translation>zurzeit nicht erreichbar</translation>
+    </message>
+    <message>
+      <source>could not be read</source>
+      <translation>nicht lesbar</translation>
+    </message>
+    <message>
+      <source>decided %2 %1</source>
+      <translation>entschieden %2 %1</translation>
+    </message>
+    <message>
+      <source>decided by you or by an import</source>
+      <translation>selbst entschieden oder durch einen Import</translation>
+    </message>
+    <message>
+      <source>decided by: %1</source>
+      <translation>entschieden durch: %1</translation>
+    </message>
+    <message>
+      <source>folder</source>
+      <translation>Ordner</translation>
+    </message>
+    <message>
+      <source>for which you rejected this tag</source>
+      <translation>für die dieses Schlagwort abgelehnt ist</translation>
+    </message>
+    <message>
+      <source>height %2 %1</source>
+      <translation>Höhe %2 %1</translation>
+    </message>
+    <message>
+      <source>in %1</source>
+      <translation>in %1</translation>
+    </message>
+    <message>
+      <source>length %2 %1</source>
+      <translation>Länge %2 %1</translation>
+    </message>
+    <message>
+      <source>letters in the file's name</source>
+      <translation>Buchstaben im Dateinamen</translation>
+    </message>
+    <message>
+      <source>letters in the folder or name</source>
+      <translation>Buchstaben in Ordner oder Name</translation>
+    </message>
+    <message>
+      <source>letters in the note</source>
+      <translation>Buchstaben in der Notiz</translation>
+    </message>
+    <message>
+      <source>name: %1</source>
+      <translation>Name: %1</translation>
+    </message>
+    <message>
+      <source>not rated</source>
+      <translation>nicht bewertet</translation>
+    </message>
+    <message>
+      <source>not reviewed</source>
+      <translation>nicht durchgesehen</translation>
+    </message>
+    <message>
+      <source>not: %1</source>
+      <translation>nicht: %1</translation>
+    </message>
+    <message>
+      <source>note: %1</source>
+      <translation>Notiz: %1</translation>
+    </message>
+    <message>
+      <source>nothing decided yet</source>
+      <translation>noch nichts entschieden</translation>
+    </message>
+    <message>
+      <source>offline</source>
+      <translation>offline</translation>
+    </message>
+    <message>
+      <source>path: %1</source>
+      <translation>Pfad: %1</translation>
+    </message>
+    <message>
+      <source>rating %2 %1</source>
+      <translation>Bewertung %2 %1</translation>
+    </message>
+    <message>
+      <source>recorded %2 %1</source>
+      <translation>aufgenommen %2 %1</translation>
+    </message>
+    <message>
+      <source>rejected: %1</source>
+      <translation>abgelehnt: %1</translation>
+    </message>
+    <message>
+      <source>seen by the encoder in use</source>
+      <translation>vom Encoder in Gebrauch gesehen</translation>
+    </message>
+    <message>
+      <source>tag %1</source>
+      <translation>Schlagwort %1</translation>
+    </message>
+    <message>
+      <source>untagged</source>
+      <translation>ohne Schlagwörter</translation>
+    </message>
+    <message>
+      <source>with this tag or one below it</source>
+      <translation>mit diesem Schlagwort oder einem darunter</translation>
+    </message>
+    <message>
+      <source>without any tag</source>
+      <translation>ohne jedes Schlagwort</translation>
+    </message>
+    <message>
+      <source>without this tag</source>
+      <translation>ohne dieses Schlagwort</translation>
+    </message>
+  </context>
+  <context>
+    <name>FilterBar</name>
+    <message>
+      <source>Clear all</source>
+      <translation>Alle aufheben</translation>
+    </message>
+  </context>
+  <context>
+    <name>FilterChip</name>
+    <message>
+      <source>Delete takes it off</source>
+      <translation>Entf hebt ihn auf</translation>
+    </message>
+    <message>
+      <source>Delete takes it off, Enter takes it back into the search box</source>
+      <translation>Entf hebt ihn auf, Eingabe holt ihn ins Suchfeld zurück</translation>
+    </message>
+    <message>
+      <source>Filter: %1</source>
+      <translation>Filter: %1</translation>
+    </message>
+    <message>
+      <source>Take off %1</source>
+      <translation>%1 aufheben</translation>
+    </message>
+  </context>
+  <context>
+    <name>FilterChips</name>
+    <message>
+      <source>Filters in force</source>
+      <translation>Geltende Filter</translation>
+    </message>
+  </context>
+  <context>
+    <name>Folders</name>
+    <message>
+      <source>%1 of %2 files that were looked for are there. The others are shown as offline.</source>
+      <translation>%1 von %2 gesuchten Dateien sind dort. Die anderen werden als offline gezeigt.</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n videos</source>
+      <translation>
+        <numerusform>%n Video</numerusform>
+        <numerusform>%n Videos</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Add %1</source>
+      <translation>%1 hinzufügen</translation>
+    </message>
+    <message numerus="yes">
+      <source>Add %n folders and files</source>
+      <translation>
+        <numerusform>%n Ordner oder Datei hinzufügen</numerusform>
+        <numerusform>%n Ordner und Dateien hinzufügen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>All %1 files that were looked for are there, of %2 in all.</source>
+      <translation>Alle %1 gesuchten Dateien sind dort, von %2 insgesamt.</translation>
+    </message>
+    <message>
+      <source>All of its %1 files are there.</source>
+      <translation>Alle seine %1 Dateien sind dort.</translation>
+    </message>
+    <message>
+      <source>All videos</source>
+      <translation>Alle Videos</translation>
+    </message>
+    <message>
+      <source>Choose the folder that has moved in the folders panel first.</source>
+      <translation>Zuerst im Ordnerbereich den verschobenen Ordner auswählen.</translation>
+    </message>
+    <message>
+      <source>Choose the folder to remove in the folders panel first.</source>
+      <translation>Zuerst im Ordnerbereich den Ordner auswählen, der entfernt werden soll.</translation>
+    </message>
+    <message>
+      <source>Find folder %1 at %2</source>
+      <translation>Ordner %1 an neuem Ort: %2</translation>
+    </message>
+    <message>
+      <source>Find it…</source>
+      <translation>Suchen…</translation>
+    </message>
+    <message>
+      <source>Is %1 at %2 now?</source>
+      <translation>Liegt %1 jetzt in %2?</translation>
+    </message>
+    <message>
+      <source>Its file is there.</source>
+      <translation>Seine Datei ist dort.</translation>
+    </message>
+    <message>
+      <source>Its files stay where they are, and so does what you decided about its videos. Edit → Undo brings it back.</source>
+      <translation>Seine Dateien bleiben, wo sie sind, und ebenso alle Entscheidungen zu seinen Videos. Bearbeiten → Rückgängig holt ihn zurück.</translation>
+    </message>
+    <message>
+      <source>Its videos keep their tags, ratings and notes. Edit → Undo goes back.</source>
+      <translation>Seine Videos behalten Schlagwörter, Bewertungen und Notizen. Bearbeiten → Rückgängig führt zurück.</translation>
+    </message>
+    <message>
+      <source>None of its files are there. Videos without a file are shown as offline.</source>
+      <translation>Keine seiner Dateien ist dort. Videos ohne Datei werden als offline gezeigt.</translation>
+    </message>
+    <message>
+      <source>Offline</source>
+      <translation>Offline</translation>
+    </message>
+    <message>
+      <source>Remove</source>
+      <translation>Entfernen</translation>
+    </message>
+    <message>
+      <source>Remove %1 from the library?</source>
+      <translation>%1 aus der Bibliothek entfernen?</translation>
+    </message>
+    <message>
+      <source>Remove folder %1</source>
+      <translation>Ordner %1 entfernen</translation>
+    </message>
+    <message>
+      <source>Stop watching folder %1</source>
+      <translation>Ordner %1 nicht mehr überwachen</translation>
+    </message>
+    <message>
+      <source>The library knows no file of it yet.</source>
+      <translation>Die Bibliothek kennt noch keine Datei daraus.</translation>
+    </message>
+    <message>
+      <source>Use it anyway</source>
+      <translation>Trotzdem verwenden</translation>
+    </message>
+    <message>
+      <source>Use this place</source>
+      <translation>Diesen Ort verwenden</translation>
+    </message>
+    <message>
+      <source>Waits to be scanned</source>
+      <translation>Wartet auf das Einlesen</translation>
+    </message>
+    <message>
+      <source>Watch folder %1</source>
+      <translation>Ordner %1 überwachen</translation>
+    </message>
+    <message>
+      <source>Where is %1 now?</source>
+      <translation>Wo liegt %1 jetzt?</translation>
+    </message>
+    <message>
+      <source>not watched</source>
+      <translation>nicht überwacht</translation>
+    </message>
+  </context>
+  <context>
+    <name>FoldersPage</name>
+    <message>
+      <source>Add folder</source>
+      <translation>Ordner hinzufügen</translation>
+    </message>
+    <message>
+      <source>Folder</source>
+      <translation>Ordner</translation>
+    </message>
+    <message>
+      <source>In a folder with a mark, new and changed videos are found by themselves while Clipshelf runs. The others are looked at when you ask for it.</source>
+      <translation>In angehakten Ordnern werden neue und geänderte Videos von selbst gefunden, solange Clipshelf läuft. Die anderen werden auf Wunsch durchgesehen.</translation>
+    </message>
+    <message>
+      <source>State</source>
+      <translation>Zustand</translation>
+    </message>
+    <message>
+      <source>Watched folders</source>
+      <translation>Überwachte Ordner</translation>
+    </message>
+  </context>
+  <context>
+    <name>FoldersPanel</name>
+    <message>
+      <source>Folders</source>
+      <translation>Ordner</translation>
+    </message>
+  </context>
+  <context>
+    <name>Frame</name>
+    <message>
+      <source>%1 could not be written: %2</source>
+      <translation>%1 konnte nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+      <source>PNG pictures (*.png)</source>
+      <translation>PNG-Bilder (*.png)</translation>
+    </message>
+    <message>
+      <source>Save frame</source>
+      <translation>Einzelbild speichern</translation>
+    </message>
+    <message>
+      <source>The frame is on the clipboard.</source>
+      <translation>Das Einzelbild ist in der Zwischenablage.</translation>
+    </message>
+    <message>
+      <source>The frame is saved as %1.</source>
+      <translation>Das Einzelbild ist als %1 gespeichert.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Grid</name>
+    <message>
+      <source>All videos</source>
+      <translation>Alle Videos</translation>
+    </message>
+    <message>
+      <source>Choose a video first: the others are put in order by it.</source>
+      <translation>Zuerst ein Video auswählen: Die anderen werden danach geordnet.</translation>
+    </message>
+    <message>
+      <source>Most like %1 first</source>
+      <translation>Ähnlichste zu %1 zuerst</translation>
+    </message>
+  </context>
+  <context>
+    <name>Heading</name>
+    <message numerus="yes">
+      <source>%n videos</source>
+      <translation>
+        <numerusform>%n Video</numerusform>
+        <numerusform>%n Videos</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Day not known</source>
+      <translation>Tag unbekannt</translation>
+    </message>
+    <message>
+      <source>Folder not known</source>
+      <translation>Ordner unbekannt</translation>
+    </message>
+  </context>
+  <context>
+    <name>HelpDialog</name>
+    <message>
+      <source>+ on a result</source>
+      <translation>+ an einem Treffer</translation>
+    </message>
+    <message>
+      <source>5 s back or on (with Shift 1 s)</source>
+      <translation>5 s zurück oder vor (mit Umschalt 1 s)</translation>
+    </message>
+    <message>
+      <source>Add videos</source>
+      <translation>Videos hinzufügen</translation>
+    </message>
+    <message>
+      <source>Card size</source>
+      <translation>Kartengröße</translation>
+    </message>
+    <message>
+      <source>Ctrl and mouse wheel</source>
+      <translation>Strg und Mausrad</translation>
+    </message>
+    <message>
+      <source>Double click or Enter</source>
+      <translation>Doppelklick oder Eingabe</translation>
+    </message>
+    <message>
+      <source>Drop folders or files anywhere</source>
+      <translation>Ordner oder Dateien irgendwo ablegen</translation>
+    </message>
+    <message>
+      <source>Drop or paste it</source>
+      <translation>Ablegen oder einfügen</translation>
+    </message>
+    <message>
+      <source>Keys and help</source>
+      <translation>Tasten und Hilfe</translation>
+    </message>
+    <message>
+      <source>Left, Right in the player</source>
+      <translation>Links, Rechts im Player</translation>
+    </message>
+    <message>
+      <source>M in the player</source>
+      <translation>M im Player</translation>
+    </message>
+    <message>
+      <source>Play</source>
+      <translation>Abspielen</translation>
+    </message>
+    <message>
+      <source>Play or pause</source>
+      <translation>Abspielen oder anhalten</translation>
+    </message>
+    <message>
+      <source>Search by a picture</source>
+      <translation>Mit einem Bild suchen</translation>
+    </message>
+    <message>
+      <source>Show all moments of a video</source>
+      <translation>Alle Momente eines Videos zeigen</translation>
+    </message>
+    <message>
+      <source>Sound off or on</source>
+      <translation>Ton aus oder ein</translation>
+    </message>
+    <message>
+      <source>Space or K in the player</source>
+      <translation>Leertaste oder K im Player</translation>
+    </message>
+  </context>
+  <context>
+    <name>History</name>
+    <message>
+      <source>%1: %2</source>
+      <translation>%1: %2</translation>
+    </message>
+    <message>
+      <source>Another picture for %1</source>
+      <translation>Anderes Bild für %1</translation>
+    </message>
+    <message>
+      <source>Note on %1</source>
+      <translation>Notiz zu %1</translation>
+    </message>
+    <message numerus="yes">
+      <source>Rate %n videos: %1</source>
+      <translation>
+        <numerusform>%n Video bewerten: %1</numerusform>
+        <numerusform>%n Videos bewerten: %1</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Reject %1 on %n moments</source>
+      <translation>
+        <numerusform>%1 an %n Moment ablehnen</numerusform>
+        <numerusform>%1 an %n Momenten ablehnen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Reject %1 on %n videos</source>
+      <translation>
+        <numerusform>%1 an %n Video ablehnen</numerusform>
+        <numerusform>%1 an %n Videos ablehnen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Tag %n moments: %1</source>
+      <translation>
+        <numerusform>%n Moment verschlagworten: %1</numerusform>
+        <numerusform>%n Momente verschlagworten: %1</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Tag %n videos: %1</source>
+      <translation>
+        <numerusform>%n Video verschlagworten: %1</numerusform>
+        <numerusform>%n Videos verschlagworten: %1</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Take %1 from %n moments</source>
+      <translation>
+        <numerusform>%1 von %n Moment entfernen</numerusform>
+        <numerusform>%1 von %n Momenten entfernen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Take %1 from %n videos</source>
+      <translation>
+        <numerusform>%1 von %n Video entfernen</numerusform>
+        <numerusform>%1 von %n Videos entfernen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>The own picture for %1</source>
+      <translation>Eigenes Bild für %1</translation>
+    </message>
+  </context>
+  <context>
+    <name>HistoryPanel</name>
+    <message>
+      <source>As it was opened</source>
+      <translation>Stand beim Öffnen</translation>
+    </message>
+    <message>
+      <source>History of changes</source>
+      <translation>Verlauf der Änderungen</translation>
+    </message>
+  </context>
+  <context>
+    <name>Inspector</name>
+    <message>
+      <source>by you</source>
+      <translation>selbst vergeben</translation>
+    </message>
+    <message>
+      <source>given to this moment</source>
+      <translation>an diesen Moment vergeben</translation>
+    </message>
+    <message>
+      <source>imported from %1</source>
+      <translation>importiert aus %1</translation>
+    </message>
+    <message>
+      <source>rejected</source>
+      <translation>abgelehnt</translation>
+    </message>
+  </context>
+  <context>
+    <name>InspectorPanel</name>
+    <message numerus="yes">
+      <source>%n videos</source>
+      <translation>
+        <numerusform>%n Video</numerusform>
+        <numerusform>%n Videos</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Choose a video to see what is known of it</source>
+      <translation>Ein Video auswählen, um zu sehen, was darüber bekannt ist</translation>
+    </message>
+    <message>
+      <source>Details</source>
+      <translation>Angaben</translation>
+    </message>
+    <message>
+      <source>Note</source>
+      <translation>Notiz</translation>
+    </message>
+  </context>
+  <context>
+    <name>InspectorTags</name>
+    <message>
+      <source>From moments</source>
+      <translation>Aus Momenten</translation>
+    </message>
+    <message>
+      <source>Give tags (Ctrl+T)</source>
+      <translation>Schlagwörter vergeben (Strg+T)</translation>
+    </message>
+    <message>
+      <source>Hide rejected</source>
+      <translation>Abgelehnte ausblenden</translation>
+    </message>
+    <message>
+      <source>Moments</source>
+      <translation>Momente</translation>
+    </message>
+    <message>
+      <source>Moments with tags</source>
+      <translation>Momente mit Schlagwörtern</translation>
+    </message>
+    <message>
+      <source>No tags yet</source>
+      <translation>Noch keine Schlagwörter</translation>
+    </message>
+    <message>
+      <source>Rejected at moments</source>
+      <translation>An Momenten abgelehnt</translation>
+    </message>
+    <message>
+      <source>Rejected tags</source>
+      <translation>Abgelehnte Schlagwörter</translation>
+    </message>
+    <message numerus="yes">
+      <source>Show %n rejected</source>
+      <translation>
+        <numerusform>%n abgelehntes zeigen</numerusform>
+        <numerusform>%n abgelehnte zeigen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Tags</source>
+      <translation>Schlagwörter</translation>
+    </message>
+    <message>
+      <source>Tags of moments</source>
+      <translation>Schlagwörter der Momente</translation>
+    </message>
+  </context>
+  <context>
+    <name>JobBar</name>
+    <message>
+      <source>Analysis has stopped. Your library is safe; search and analysis wait until it runs again.</source>
+      <translation>Die Analyse ist stehen geblieben. Die Bibliothek ist sicher; Suche und Analyse warten, bis sie wieder läuft.</translation>
+    </message>
+    <message>
+      <source>Analysis stopped unexpectedly and is being started again</source>
+      <translation>Die Analyse brach unerwartet ab und wird neu gestartet</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Abbrechen</translation>
+    </message>
+    <message>
+      <source>Done; some files could not be read</source>
+      <translation>Fertig; einige Dateien waren nicht lesbar</translation>
+    </message>
+    <message>
+      <source>Pause</source>
+      <translation>Anhalten</translation>
+    </message>
+    <message>
+      <source>Paused</source>
+      <translation>Angehalten</translation>
+    </message>
+    <message>
+      <source>Paused: what is added waits until you resume</source>
+      <translation>Angehalten: Neues wartet bis zum Fortsetzen</translation>
+    </message>
+    <message>
+      <source>Progress</source>
+      <translation>Fortschritt</translation>
+    </message>
+    <message>
+      <source>Resume</source>
+      <translation>Fortsetzen</translation>
+    </message>
+    <message>
+      <source>Starting the analysis</source>
+      <translation>Die Analyse startet</translation>
+    </message>
+    <message>
+      <source>Try again</source>
+      <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+      <source>Up to date</source>
+      <translation>Auf dem neuesten Stand</translation>
+    </message>
+  </context>
+  <context>
+    <name>JobFacts</name>
+    <message>
+      <source>%1 videos/min</source>
+      <translation>%1 Videos/min</translation>
+    </message>
+    <message>
+      <source>%1× real time</source>
+      <translation>%1× Echtzeit</translation>
+    </message>
+    <message>
+      <source>Device: %1</source>
+      <translation>Gerät: %1</translation>
+    </message>
+    <message>
+      <source>Encoder: %1</source>
+      <translation>Encoder: %1</translation>
+    </message>
+    <message>
+      <source>Paused</source>
+      <translation>Angehalten</translation>
+    </message>
+    <message>
+      <source>done</source>
+      <translation>fertig</translation>
+    </message>
+    <message>
+      <source>failed</source>
+      <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+      <source>to do</source>
+      <translation>offen</translation>
+    </message>
+  </context>
+  <context>
+    <name>Jobs</name>
+    <message>
+      <source>%1 frames/s</source>
+      <translation>%1 Bilder/s</translation>
+    </message>
+    <message>
+      <source>%1× real time</source>
+      <translation>%1× Echtzeit</translation>
+    </message>
+    <message>
+      <source>All work is done.</source>
+      <translation>Alle Arbeit ist getan.</translation>
+    </message>
+    <message>
+      <source>Analyse</source>
+      <translation>Analysieren</translation>
+    </message>
+    <message>
+      <source>Analysing %1 of %2 videos</source>
+      <translation>Analysiert wird Video %1 von %2</translation>
+    </message>
+    <message>
+      <source>Cancelled</source>
+      <translation>Abgebrochen</translation>
+    </message>
+    <message>
+      <source>Clipshelf has finished</source>
+      <translation>Clipshelf ist fertig</translation>
+    </message>
+    <message>
+      <source>Done</source>
+      <translation>Fertig</translation>
+    </message>
+    <message>
+      <source>Failed: %1</source>
+      <translation>Fehlgeschlagen: %1</translation>
+    </message>
+    <message>
+      <source>Look for videos</source>
+      <translation>Videos suchen</translation>
+    </message>
+    <message>
+      <source>Looking for videos</source>
+      <translation>Videos werden gesucht</translation>
+    </message>
+    <message>
+      <source>Make pictures</source>
+      <translation>Bilder erstellen</translation>
+    </message>
+    <message>
+      <source>Not done: %1.</source>
+      <translation>Nicht erledigt: %1.</translation>
+    </message>
+    <message>
+      <source>Pictures: %1 of %2</source>
+      <translation>Bilder: %1 von %2</translation>
+    </message>
+    <message>
+      <source>Prepare the search</source>
+      <translation>Suche vorbereiten</translation>
+    </message>
+    <message>
+      <source>Preparing the search</source>
+      <translation>Suche wird vorbereitet</translation>
+    </message>
+    <message>
+      <source>Queued work was cancelled. Rescan%1 to take it up again.</source>
+      <translation>Die wartende Arbeit wurde abgebrochen. Ordner neu einlesen%1 nimmt sie wieder auf.</translation>
+    </message>
+    <message>
+      <source>Running</source>
+      <translation>Läuft</translation>
+    </message>
+    <message>
+      <source>Running, %1 %</source>
+      <translation>Läuft, %1 %</translation>
+    </message>
+    <message>
+      <source>State</source>
+      <translation>Zustand</translation>
+    </message>
+    <message>
+      <source>Video or folder</source>
+      <translation>Video oder Ordner</translation>
+    </message>
+    <message>
+      <source>Videos analysed: %1.</source>
+      <translation>Analysierte Videos: %1.</translation>
+    </message>
+    <message>
+      <source>Waits</source>
+      <translation>Wartet</translation>
+    </message>
+    <message>
+      <source>Work</source>
+      <translation>Arbeit</translation>
+    </message>
+  </context>
+  <context>
+    <name>JobsPanel</name>
+    <message>
+      <source>Cancel all</source>
+      <translation>Alle abbrechen</translation>
+    </message>
+    <message>
+      <source>Cancel these</source>
+      <translation>Diese abbrechen</translation>
+    </message>
+    <message>
+      <source>Files that failed</source>
+      <translation>Fehlgeschlagene Dateien</translation>
+    </message>
+    <message>
+      <source>Jobs</source>
+      <translation>Aufträge</translation>
+    </message>
+    <message>
+      <source>Nothing to do.</source>
+      <translation>Nichts zu tun.</translation>
+    </message>
+    <message>
+      <source>Pause</source>
+      <translation>Anhalten</translation>
+    </message>
+    <message>
+      <source>Resume</source>
+      <translation>Fortsetzen</translation>
+    </message>
+    <message>
+      <source>Retry</source>
+      <translation>Noch einmal</translation>
+    </message>
+    <message>
+      <source>Retry all failed</source>
+      <translation>Alle fehlgeschlagenen noch einmal</translation>
+    </message>
+  </context>
+  <context>
+    <name>KeyEditor</name>
+    <message>
+      <source>%1 belongs to %2.</source>
+      <translation>%1 gehört zu %2.</translation>
+    </message>
+    <message>
+      <source>Add as another</source>
+      <translation>Als weitere hinzufügen</translation>
+    </message>
+    <message>
+      <source>Choose a command to change its keys.</source>
+      <translation>Einen Befehl auswählen, um seine Tasten zu ändern.</translation>
+    </message>
+    <message>
+      <source>Keys of %1</source>
+      <translation>Tasten für %1</translation>
+    </message>
+    <message>
+      <source>Leave it there</source>
+      <translation>Dort lassen</translation>
+    </message>
+    <message>
+      <source>No key</source>
+      <translation>Keine Taste</translation>
+    </message>
+    <message>
+      <source>Press the new key</source>
+      <translation>Neue Taste drücken</translation>
+    </message>
+    <message>
+      <source>Remove the key %1</source>
+      <translation>Taste %1 entfernen</translation>
+    </message>
+    <message>
+      <source>Remove this key</source>
+      <translation>Diese Taste entfernen</translation>
+    </message>
+    <message>
+      <source>Reset</source>
+      <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+      <source>Reset the keys of this command</source>
+      <translation>Tasten dieses Befehls zurücksetzen</translation>
+    </message>
+    <message>
+      <source>Take it from %1</source>
+      <translation>%1 wegnehmen</translation>
+    </message>
+    <message>
+      <source>Use this key</source>
+      <translation>Diese Taste verwenden</translation>
+    </message>
+  </context>
+  <context>
+    <name>List</name>
+    <message>
+      <source>Added</source>
+      <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+      <source>Duration</source>
+      <translation>Dauer</translation>
+    </message>
+    <message>
+      <source>Folder</source>
+      <translation>Ordner</translation>
+    </message>
+    <message>
+      <source>Last decision</source>
+      <translation>Letzte Entscheidung</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>Name</translation>
+    </message>
+    <message>
+      <source>Rating</source>
+      <translation>Bewertung</translation>
+    </message>
+    <message>
+      <source>Recorded</source>
+      <translation>Aufgenommen</translation>
+    </message>
+    <message>
+      <source>Resolution</source>
+      <translation>Auflösung</translation>
+    </message>
+    <message>
+      <source>Size</source>
+      <translation>Größe</translation>
+    </message>
+    <message>
+      <source>State</source>
+      <translation>Zustand</translation>
+    </message>
+    <message>
+      <source>Tags</source>
+      <translation>Schlagwörter</translation>
+    </message>
+  </context>
+  <context>
+    <name>ListPage</name>
+    <message>
+      <source>Columns</source>
+      <translation>Spalten</translation>
+    </message>
+  </context>
+  <context>
+    <name>Main</name>
+    <message>
+      <source>Clipshelf can copy the damaged file aside, and save what can be read of it and of the newest backup into a new catalog. Your videos are not touched.</source>
+      <translation>Clipshelf kann die beschädigte Datei beiseitelegen und in einem neuen Katalog retten, was von ihr und der neuesten Sicherung lesbar ist. Die Videos bleiben unberührt.</translation>
+    </message>
+    <message>
+      <source>Leave it as it is</source>
+      <translation>Lassen, wie es ist</translation>
+    </message>
+    <message>
+      <source>Save what can be read</source>
+      <translation>Lesbares retten</translation>
+    </message>
+  </context>
+  <context>
+    <name>MainWindow</name>
+    <message>
+      <source>Add folder…</source>
+      <translation>Ordner hinzufügen…</translation>
+    </message>
+    <message>
+      <source>Files that could not be read</source>
+      <translation>Nicht lesbare Dateien</translation>
+    </message>
+    <message>
+      <source>Folders</source>
+      <translation>Ordner</translation>
+    </message>
+    <message>
+      <source>Folders (F9)</source>
+      <translation>Ordner (F9)</translation>
+    </message>
+    <message>
+      <source>History of changes</source>
+      <translation>Verlauf der Änderungen</translation>
+    </message>
+    <message>
+      <source>Inspector</source>
+      <translation>Details</translation>
+    </message>
+    <message>
+      <source>Jobs</source>
+      <translation>Aufträge</translation>
+    </message>
+    <message>
+      <source>Player</source>
+      <translation>Player</translation>
+    </message>
+    <message>
+      <source>Saved searches</source>
+      <translation>Gespeicherte Suchen</translation>
+    </message>
+    <message>
+      <source>Tags</source>
+      <translation>Schlagwörter</translation>
+    </message>
+    <message>
+      <source>Timeline</source>
+      <translation>Zeitleiste</translation>
+    </message>
+  </context>
+  <context>
+    <name>ManualText</name>
+    <message>
+      <source>Text of the manual</source>
+      <translation>Text des Handbuchs</translation>
+    </message>
+  </context>
+  <context>
+    <name>ManualWindow</name>
+    <message>
+      <source>Back (Alt+Left)</source>
+      <translation>Zurück (Alt+Links)</translation>
+    </message>
+    <message>
+      <source>Manual of Clipshelf</source>
+      <translation>Handbuch von Clipshelf</translation>
+    </message>
+    <message>
+      <source>Pages of the manual</source>
+      <translation>Seiten des Handbuchs</translation>
+    </message>
+    <message>
+      <source>The manual is not installed with this copy of the program.</source>
+      <translation>Das Handbuch ist bei dieser Kopie des Programms nicht dabei.</translation>
+    </message>
+  </context>
+  <context>
+    <name>MergeDialog</name>
+    <message>
+      <source>Into the tag</source>
+      <translation>In das Schlagwort</translation>
+    </message>
+    <message>
+      <source>Merge</source>
+      <translation>Zusammenführen</translation>
+    </message>
+    <message>
+      <source>Merge %1 into</source>
+      <translation>Zusammenführen von %1 in</translation>
+    </message>
+    <message>
+      <source>Merge %2 tags (%1) into</source>
+      <translation>Zusammenführen von %2 Schlagwörtern (%1) in</translation>
+    </message>
+    <message>
+      <source>Merge into “%1”</source>
+      <translation>In „%1“ zusammenführen</translation>
+    </message>
+    <message>
+      <source>Merge tags</source>
+      <translation>Schlagwörter zusammenführen</translation>
+    </message>
+    <message>
+      <source>Type or choose a tag</source>
+      <translation>Schlagwort eingeben oder auswählen</translation>
+    </message>
+  </context>
+  <context>
+    <name>Moment</name>
+    <message numerus="yes">
+      <source>%n moments</source>
+      <translation>
+        <numerusform>%n Moment</numerusform>
+        <numerusform>%n Momente</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Best matches</source>
+      <translation>Beste Treffer</translation>
+    </message>
+    <message numerus="yes">
+      <source>Best of %n moments</source>
+      <translation>
+        <numerusform>Bester von %n Moment</numerusform>
+        <numerusform>Bester von %n Momenten</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Moment %1 of %2</source>
+      <translation>Moment %1 von %2</translation>
+    </message>
+    <message>
+      <source>Similarity %1 (comparable within this search only)</source>
+      <translation>Ähnlichkeit %1 (nur innerhalb dieser Suche vergleichbar)</translation>
+    </message>
+    <message>
+      <source>The picture is the nearest preview, from about %1</source>
+      <translation>Das Bild ist die nächste Vorschau, von etwa %1</translation>
+    </message>
+    <message>
+      <source>Weaker matches</source>
+      <translation>Schwächere Treffer</translation>
+    </message>
+    <message>
+      <source>match %1 of 100, relative to the best</source>
+      <translation>Treffer %1 von 100, bezogen auf den besten</translation>
+    </message>
+    <message>
+      <source>moment %1 of %2</source>
+      <translation>Moment %1 von %2</translation>
+    </message>
+    <message>
+      <source>picture from about %1</source>
+      <translation>Bild von etwa %1</translation>
+    </message>
+  </context>
+  <context>
+    <name>NameLine</name>
+    <message>
+      <source>Cancel</source>
+      <translation>Abbrechen</translation>
+    </message>
+    <message>
+      <source>Keep</source>
+      <translation>Speichern</translation>
+    </message>
+    <message>
+      <source>Keep this search as</source>
+      <translation>Diese Suche speichern als</translation>
+    </message>
+  </context>
+  <context>
+    <name>NoteEdit</name>
+    <message>
+      <source>Note</source>
+      <translation>Notiz</translation>
+    </message>
+    <message>
+      <source>Write a note</source>
+      <translation>Notiz schreiben</translation>
+    </message>
+  </context>
+  <context>
+    <name>NoticeBar</name>
+    <message>
+      <source>Dismiss</source>
+      <translation>Schließen</translation>
+    </message>
+  </context>
+  <context>
+    <name>NumberKeys</name>
+    <message>
+      <source>choose a tag</source>
+      <translation>Schlagwort auswählen</translation>
+    </message>
+  </context>
+  <context>
+    <name>OfferCard</name>
+    <message>
+      <source>Cancel</source>
+      <translation>Abbrechen</translation>
+    </message>
+    <message>
+      <source>Connecting</source>
+      <translation>Verbindung wird hergestellt</translation>
+    </message>
+    <message>
+      <source>Download</source>
+      <translation>Herunterladen</translation>
+    </message>
+    <message>
+      <source>Resume download</source>
+      <translation>Weiter herunterladen</translation>
+    </message>
+    <message>
+      <source>Search by pictures and videos</source>
+      <translation>Suche mit Bildern und Videos</translation>
+    </message>
+    <message>
+      <source>Search by words and pictures</source>
+      <translation>Suche mit Wörtern und Bildern</translation>
+    </message>
+    <message>
+      <source>download %1</source>
+      <translation>Download %1</translation>
+    </message>
+    <message>
+      <source>licence %1</source>
+      <translation>Lizenz %1</translation>
+    </message>
+    <message>
+      <source>no download</source>
+      <translation>kein Download</translation>
+    </message>
+    <message>
+      <source>ready to use</source>
+      <translation>einsatzbereit</translation>
+    </message>
+  </context>
+  <context>
+    <name>Order</name>
+    <message>
+      <source>Best rating first</source>
+      <translation>Beste Bewertung zuerst</translation>
+    </message>
+    <message>
+      <source>By day added</source>
+      <translation>Nach Tag des Hinzufügens</translation>
+    </message>
+    <message>
+      <source>By day recorded</source>
+      <translation>Nach Tag der Aufnahme</translation>
+    </message>
+    <message>
+      <source>By folder</source>
+      <translation>Nach Ordner</translation>
+    </message>
+    <message>
+      <source>Decided last</source>
+      <translation>Zuletzt entschieden</translation>
+    </message>
+    <message>
+      <source>Decided longest ago first</source>
+      <translation>Am längsten entschieden zuerst</translation>
+    </message>
+    <message>
+      <source>Like the chosen video</source>
+      <translation>Wie das ausgewählte Video</translation>
+    </message>
+    <message>
+      <source>Longest first</source>
+      <translation>Längste zuerst</translation>
+    </message>
+    <message>
+      <source>Lowest rating first</source>
+      <translation>Niedrigste Bewertung zuerst</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>Name</translation>
+    </message>
+    <message>
+      <source>Name, from Z to A</source>
+      <translation>Name, von Z bis A</translation>
+    </message>
+    <message>
+      <source>Newest first</source>
+      <translation>Neueste zuerst</translation>
+    </message>
+    <message>
+      <source>No groups</source>
+      <translation>Keine Gruppen</translation>
+    </message>
+    <message>
+      <source>Oldest in the library first</source>
+      <translation>Am längsten in der Bibliothek zuerst</translation>
+    </message>
+    <message>
+      <source>Recorded first</source>
+      <translation>Früheste Aufnahme zuerst</translation>
+    </message>
+    <message>
+      <source>Recorded last</source>
+      <translation>Späteste Aufnahme zuerst</translation>
+    </message>
+    <message>
+      <source>Shortest first</source>
+      <translation>Kürzeste zuerst</translation>
+    </message>
+  </context>
+  <context>
+    <name>Page</name>
+    <message>
+      <source>Reset to defaults</source>
+      <translation>Auf Vorgaben zurücksetzen</translation>
+    </message>
+    <message>
+      <source>Restart now</source>
+      <translation>Jetzt neu starten</translation>
+    </message>
+    <message>
+      <source>Takes effect after the worker restarts.</source>
+      <translation>Gilt nach einem Neustart des Hilfsprozesses.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Palette</name>
+    <message>
+      <source>%1 (on)</source>
+      <translation>%1 (ein)</translation>
+    </message>
+  </context>
+  <context>
+    <name>PanelHead</name>
+    <message>
+      <source>Close</source>
+      <translation>Schließen</translation>
+    </message>
+  </context>
+  <context>
+    <name>Panels</name>
+    <message>
+      <source>Panels</source>
+      <translation>Bereiche</translation>
+    </message>
+  </context>
+  <context>
+    <name>PlayerControls</name>
+    <message>
+      <source>Find moments like the frame on show</source>
+      <translation>Momente wie das gezeigte Bild finden</translation>
+    </message>
+    <message>
+      <source>Full screen</source>
+      <translation>Vollbild</translation>
+    </message>
+    <message>
+      <source>Leave full screen</source>
+      <translation>Vollbild verlassen</translation>
+    </message>
+    <message>
+      <source>More</source>
+      <translation>Mehr</translation>
+    </message>
+    <message>
+      <source>Mute</source>
+      <translation>Stumm</translation>
+    </message>
+    <message>
+      <source>No sound: there is no device to play it</source>
+      <translation>Kein Ton: Es gibt kein Gerät, das ihn wiedergibt</translation>
+    </message>
+    <message>
+      <source>One frame back</source>
+      <translation>Ein Bild zurück</translation>
+    </message>
+    <message>
+      <source>One frame on</source>
+      <translation>Ein Bild vor</translation>
+    </message>
+    <message>
+      <source>Pause</source>
+      <translation>Anhalten</translation>
+    </message>
+    <message>
+      <source>Play</source>
+      <translation>Abspielen</translation>
+    </message>
+    <message>
+      <source>Play over and over</source>
+      <translation>Immer wieder abspielen</translation>
+    </message>
+    <message>
+      <source>Sound on</source>
+      <translation>Ton ein</translation>
+    </message>
+    <message>
+      <source>The frame on show</source>
+      <translation>Das gezeigte Bild</translation>
+    </message>
+  </context>
+  <context>
+    <name>PlayerPanel</name>
+    <message>
+      <source>%1 cannot be played here: %2</source>
+      <translation>%1 kann hier nicht abgespielt werden: %2</translation>
+    </message>
+    <message>
+      <source>Player</source>
+      <translation>Player</translation>
+    </message>
+    <message>
+      <source>its format is not known to the player</source>
+      <translation>der Player kennt das Format nicht</translation>
+    </message>
+  </context>
+  <context>
+    <name>Playing</name>
+    <message>
+      <source>%1 cannot be reached. Check whether its drive is connected, or rescan (F5).</source>
+      <translation>%1 ist nicht erreichbar. Bitte prüfen, ob das Laufwerk angeschlossen ist, oder neu einlesen (F5).</translation>
+    </message>
+    <message>
+      <source>No other program opens %1.</source>
+      <translation>Kein anderes Programm öffnet %1.</translation>
+    </message>
+  </context>
+  <context>
+    <name>PowerPage</name>
+    <message>
+      <source>This desktop offers no way to be kept awake.</source>
+      <translation>Diese Arbeitsumgebung lässt sich nicht wach halten.</translation>
+    </message>
+    <message>
+      <source>This desktop shows no notifications of programs.</source>
+      <translation>Diese Arbeitsumgebung zeigt keine Mitteilungen von Programmen.</translation>
+    </message>
+  </context>
+  <context>
+    <name>PrivacyPage</name>
+    <message>
+      <source>%1 in all, of which %2 can be made again from your videos.</source>
+      <translation>%1 insgesamt, davon können %2 aus den Videos neu erstellt werden.</translation>
+    </message>
+    <message>
+      <source>Adding up…</source>
+      <translation>Wird zusammengezählt…</translation>
+    </message>
+    <message>
+      <source>Copy diagnostic report</source>
+      <translation>Diagnosebericht kopieren</translation>
+    </message>
+    <message>
+      <source>Delete all analysis</source>
+      <translation>Alle Analysen löschen</translation>
+    </message>
+    <message>
+      <source>Delete all analysis…</source>
+      <translation>Alle Analysen löschen…</translation>
+    </message>
+    <message>
+      <source>Deleting</source>
+      <translation>Wird gelöscht</translation>
+    </message>
+    <message>
+      <source>Everything is computed on this computer. Your videos are only ever read. There is no network use except the download of an encoder, when you ask for it; nothing is sent, and there is no account.</source>
+      <translation>Alles wird auf diesem Rechner berechnet. Videos werden immer nur gelesen. Das Netz wird nur benutzt, um auf Wunsch einen Encoder herunterzuladen; nichts wird gesendet, und es gibt kein Konto.</translation>
+    </message>
+    <message>
+      <source>Open</source>
+      <translation>Öffnen</translation>
+    </message>
+    <message>
+      <source>Open the folder of: %1</source>
+      <translation>Ordner öffnen: %1</translation>
+    </message>
+    <message>
+      <source>The report says what the program runs on and how much is stored; it names no video and no person.</source>
+      <translation>Der Bericht sagt, worauf das Programm läuft und wie viel gespeichert ist; er nennt kein Video und keine Person.</translation>
+    </message>
+    <message>
+      <source>This library lies in %1</source>
+      <translation>Diese Bibliothek liegt in %1</translation>
+    </message>
+  </context>
+  <context>
+    <name>Rating</name>
+    <message numerus="yes">
+      <source>%n stars</source>
+      <translation>
+        <numerusform>%n Stern</numerusform>
+        <numerusform>%n Sterne</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>no rating</source>
+      <translation>keine Bewertung</translation>
+    </message>
+  </context>
+  <context>
+    <name>RemovedDialog</name>
+    <message>
+      <source>Folder</source>
+      <translation>Ordner</translation>
+    </message>
+    <message>
+      <source>Its file is gone</source>
+      <translation>Datei ist weg</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>Name</translation>
+    </message>
+    <message>
+      <source>No video is removed.</source>
+      <translation>Kein Video ist entfernt.</translation>
+    </message>
+    <message>
+      <source>Put &amp;all back</source>
+      <translation>&amp;Alle zurücklegen</translation>
+    </message>
+    <message>
+      <source>Put &amp;back</source>
+      <translation>&amp;Zurücklegen</translation>
+    </message>
+    <message>
+      <source>Removed videos</source>
+      <translation>Entfernte Videos</translation>
+    </message>
+    <message>
+      <source>Their files lie where they were, and what was decided about them is kept.</source>
+      <translation>Ihre Dateien liegen, wo sie waren, und alle Entscheidungen dazu bleiben erhalten.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ResultsPage</name>
+    <message>
+      <source>All %2 videos searched</source>
+      <translation>Alle %2 Videos durchsucht</translation>
+    </message>
+    <message>
+      <source>Back to all videos (Esc)</source>
+      <translation>Zurück zu allen Videos (Esc)</translation>
+    </message>
+    <message>
+      <source>Choose an encoder</source>
+      <translation>Encoder auswählen</translation>
+    </message>
+    <message>
+      <source>Look in file names</source>
+      <translation>In Dateinamen suchen</translation>
+    </message>
+    <message>
+      <source>Moments found</source>
+      <translation>Gefundene Momente</translation>
+    </message>
+    <message>
+      <source>Search again</source>
+      <translation>Noch einmal suchen</translation>
+    </message>
+    <message>
+      <source>Searching %1 analysed videos of %2</source>
+      <translation>%1 analysierte von %2 Videos werden durchsucht</translation>
+    </message>
+    <message>
+      <source>Show all moments</source>
+      <translation>Alle Momente zeigen</translation>
+    </message>
+    <message>
+      <source>Show best only</source>
+      <translation>Nur die besten zeigen</translation>
+    </message>
+  </context>
+  <context>
+    <name>Saved searches</name>
+    <message numerus="yes">
+      <source>%n videos</source>
+      <translation>
+        <numerusform>%n Video</numerusform>
+        <numerusform>%n Videos</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Arrange saved searches</source>
+      <translation>Gespeicherte Suchen ordnen</translation>
+    </message>
+    <message>
+      <source>Keep search %1</source>
+      <translation>Suche %1 speichern</translation>
+    </message>
+    <message>
+      <source>Remove search %1</source>
+      <translation>Suche %1 entfernen</translation>
+    </message>
+    <message>
+      <source>Rename search %1</source>
+      <translation>Suche %1 umbenennen</translation>
+    </message>
+    <message>
+      <source>Search by words or filter first; then it can be kept.</source>
+      <translation>Zuerst mit Wörtern suchen oder filtern; dann lässt es sich speichern.</translation>
+    </message>
+  </context>
+  <context>
+    <name>SavedDelegate</name>
+    <message>
+      <source>Name of the search</source>
+      <translation>Name der Suche</translation>
+    </message>
+  </context>
+  <context>
+    <name>SavedSearchesPanel</name>
+    <message>
+      <source>Saved searches</source>
+      <translation>Gespeicherte Suchen</translation>
+    </message>
+    <message>
+      <source>Search or filter, then press the star in the search box. What you keep stands here.</source>
+      <translation>Suchen oder filtern, dann auf den Stern im Suchfeld klicken. Gespeichertes steht hier.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Search</name>
+    <message>
+      <source>Like %1</source>
+      <translation>Wie %1</translation>
+    </message>
+    <message>
+      <source>Like the pasted picture</source>
+      <translation>Wie das eingefügte Bild</translation>
+    </message>
+    <message>
+      <source>Moments like %1</source>
+      <translation>Momente wie %1</translation>
+    </message>
+    <message>
+      <source>Nothing was found.</source>
+      <translation>Nichts gefunden.</translation>
+    </message>
+    <message>
+      <source>Pasted picture</source>
+      <translation>Eingefügtes Bild</translation>
+    </message>
+    <message>
+      <source>Searching…</source>
+      <translation>Suche läuft…</translation>
+    </message>
+    <message>
+      <source>The analysis is starting. The search runs as soon as it is ready.</source>
+      <translation>Die Analyse startet. Die Suche läuft, sobald sie bereit ist.</translation>
+    </message>
+    <message>
+      <source>The encoder in use finds what looks alike, but knows no words. Choose one that does, or search by a picture.</source>
+      <translation>Der Encoder in Gebrauch findet Ähnliches, kennt aber keine Wörter. Einen auswählen, der Wörter kennt, oder mit einem Bild suchen.</translation>
+    </message>
+    <message>
+      <source>Videos like %1</source>
+      <translation>Videos wie %1</translation>
+    </message>
+    <message>
+      <source>“%1”</source>
+      <translation>„%1“</translation>
+    </message>
+  </context>
+  <context>
+    <name>SearchBar</name>
+    <message>
+      <source>Clear the search</source>
+      <translation>Suche leeren</translation>
+    </message>
+    <message>
+      <source>Describe a moment, or drop a picture here</source>
+      <translation>Einen Moment beschreiben oder ein Bild hierher ziehen</translation>
+    </message>
+    <message>
+      <source>Drop or paste a picture to find what looks like it</source>
+      <translation>Ein Bild ablegen oder einfügen, um Ähnliches zu finden</translation>
+    </message>
+    <message>
+      <source>Keep this search (Ctrl+S)</source>
+      <translation>Diese Suche speichern (Strg+S)</translation>
+    </message>
+    <message>
+      <source>Kept as %1</source>
+      <translation>Gespeichert als %1</translation>
+    </message>
+  </context>
+  <context>
+    <name>SearchEdit</name>
+    <message>
+      <source>Search</source>
+      <translation>Suchen</translation>
+    </message>
+  </context>
+  <context>
+    <name>SeekSlider</name>
+    <message>
+      <source>Place in the video</source>
+      <translation>Stelle im Video</translation>
+    </message>
+  </context>
+  <context>
+    <name>Settings</name>
+    <message>
+      <source>%1 cannot be used: it lies between %2 and %3.</source>
+      <translation>%1 ist nicht möglich: Erlaubt ist %2 bis %3.</translation>
+    </message>
+    <message>
+      <source>All analysis was deleted. Your decisions are still there.</source>
+      <translation>Alle Analysen wurden gelöscht. Die Entscheidungen sind noch da.</translation>
+    </message>
+    <message>
+      <source>Appearance</source>
+      <translation>Erscheinungsbild</translation>
+    </message>
+    <message>
+      <source>As the system</source>
+      <translation>Wie das System</translation>
+    </message>
+    <message>
+      <source>Backups</source>
+      <translation>Sicherungen</translation>
+    </message>
+    <message>
+      <source>Balanced</source>
+      <translation>Ausgewogen</translation>
+    </message>
+    <message>
+      <source>Clipshelf</source>
+      <translation>Clipshelf</translation>
+    </message>
+    <message>
+      <source>Colours</source>
+      <translation>Farben</translation>
+    </message>
+    <message>
+      <source>Comfortable</source>
+      <translation>Geräumig</translation>
+    </message>
+    <message>
+      <source>Compact</source>
+      <translation>Kompakt</translation>
+    </message>
+    <message>
+      <source>Compact shows more at once.</source>
+      <translation>Kompakt zeigt mehr auf einmal.</translation>
+    </message>
+    <message>
+      <source>Computes on</source>
+      <translation>Rechnet auf</translation>
+    </message>
+    <message>
+      <source>Dark</source>
+      <translation>Dunkel</translation>
+    </message>
+    <message>
+      <source>Delete all analysis</source>
+      <translation>Alle Analysen löschen</translation>
+    </message>
+    <message>
+      <source>Delete all analysis of this library?</source>
+      <translation>Alle Analysen dieser Bibliothek löschen?</translation>
+    </message>
+    <message>
+      <source>Dense</source>
+      <translation>Dicht</translation>
+    </message>
+    <message>
+      <source>Denser frames find shorter moments; videos that were analysed before stay as they are.</source>
+      <translation>Dichtere Bilder finden kürzere Momente; schon analysierte Videos bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+      <source>Density</source>
+      <translation>Dichte</translation>
+    </message>
+    <message>
+      <source>Download address</source>
+      <translation>Download-Adresse</translation>
+    </message>
+    <message>
+      <source>Editing keys</source>
+      <translation>Tasten wie im Schnitt</translation>
+    </message>
+    <message>
+      <source>Encoder and device</source>
+      <translation>Encoder und Gerät</translation>
+    </message>
+    <message>
+      <source>Encoder threads</source>
+      <translation>Threads des Encoders</translation>
+    </message>
+    <message>
+      <source>Export keys</source>
+      <translation>Tasten exportieren</translation>
+    </message>
+    <message>
+      <source>Find all</source>
+      <translation>Alles finden</translation>
+    </message>
+    <message>
+      <source>Folders</source>
+      <translation>Ordner</translation>
+    </message>
+    <message>
+      <source>Frames</source>
+      <translation>Bilder</translation>
+    </message>
+    <message>
+      <source>Go back</source>
+      <translation>Zurückgehen</translation>
+    </message>
+    <message>
+      <source>Go back to the copy of %1?</source>
+      <translation>Zur Kopie vom %1 zurückgehen?</translation>
+    </message>
+    <message>
+      <source>How densely frames are taken: standard or dense.</source>
+      <translation>Wie dicht Bilder entnommen werden: Standard oder dicht.</translation>
+    </message>
+    <message>
+      <source>How long a file must have stood still before it is read; it may still be being written.</source>
+      <translation>Wie lange eine Datei unverändert sein muss, bevor sie gelesen wird; vielleicht wird sie noch geschrieben.</translation>
+    </message>
+    <message>
+      <source>How long a watched folder must be quiet before it is scanned.</source>
+      <translation>Wie lange ein überwachter Ordner ruhig sein muss, bevor er eingelesen wird.</translation>
+    </message>
+    <message>
+      <source>Import keys</source>
+      <translation>Tasten importieren</translation>
+    </message>
+    <message>
+      <source>Keep awake while analysing</source>
+      <translation>Beim Analysieren wach halten</translation>
+    </message>
+    <message>
+      <source>Keys (*.json)</source>
+      <translation>Tasten (*.json)</translation>
+    </message>
+    <message>
+      <source>Keys of your own: for each scheme, commands and their keys.</source>
+      <translation>Eigene Tasten: zu jedem Schema Befehle und ihre Tasten.</translation>
+    </message>
+    <message>
+      <source>Language</source>
+      <translation>Sprache</translation>
+    </message>
+    <message>
+      <source>Language of the window, from its next start on.</source>
+      <translation>Sprache des Fensters, ab dem nächsten Start.</translation>
+    </message>
+    <message>
+      <source>Less motion</source>
+      <translation>Weniger Bewegung</translation>
+    </message>
+    <message>
+      <source>Library</source>
+      <translation>Bibliothek</translation>
+    </message>
+    <message>
+      <source>Light</source>
+      <translation>Hell</translation>
+    </message>
+    <message>
+      <source>Light or dark; the system's choice is followed where it changes.</source>
+      <translation>Hell oder dunkel; wechselt das System, wechselt das Fenster mit.</translation>
+    </message>
+    <message>
+      <source>Memory for each</source>
+      <translation>Speicher je Prozess</translation>
+    </message>
+    <message>
+      <source>Memory one reading process may take, in MiB.</source>
+      <translation>Speicher, den ein Leseprozess belegen darf, in MiB.</translation>
+    </message>
+    <message>
+      <source>Names of files and folders that scans pass over, such as *.proxy.mp4.</source>
+      <translation>Namen von Dateien und Ordnern, die beim Einlesen übergangen werden, etwa *.proxy.mp4.</translation>
+    </message>
+    <message>
+      <source>Nothing moves by itself: no pictures that run under the pointer, no sliding panels.</source>
+      <translation>Nichts bewegt sich von selbst: keine laufenden Bilder unter dem Mauszeiger, keine gleitenden Bereiche.</translation>
+    </message>
+    <message>
+      <source>Notifications and power</source>
+      <translation>Mitteilungen und Energie</translation>
+    </message>
+    <message>
+      <source>Notify when long work ends</source>
+      <translation>Melden, wenn lange Arbeit endet</translation>
+    </message>
+    <message>
+      <source>One in each line</source>
+      <translation>Einer je Zeile</translation>
+    </message>
+    <message>
+      <source>Pass over</source>
+      <translation>Übergehen</translation>
+    </message>
+    <message>
+      <source>Precise</source>
+      <translation>Genau</translation>
+    </message>
+    <message>
+      <source>Privacy</source>
+      <translation>Privatsphäre</translation>
+    </message>
+    <message>
+      <source>Processes that read videos at once; 0 chooses by the number of cores.</source>
+      <translation>Prozesse, die gleichzeitig Videos lesen; 0 richtet sich nach der Zahl der Kerne.</translation>
+    </message>
+    <message>
+      <source>Quiet time of files (s)</source>
+      <translation>Ruhezeit von Dateien (s)</translation>
+    </message>
+    <message>
+      <source>Quiet time of folders (s)</source>
+      <translation>Ruhezeit von Ordnern (s)</translation>
+    </message>
+    <message>
+      <source>Reading processes</source>
+      <translation>Leseprozesse</translation>
+    </message>
+    <message>
+      <source>Say so when work that took longer than a minute ends while another window is in front.</source>
+      <translation>Meldet das Ende von Arbeit, die länger als eine Minute gedauert hat, wenn ein anderes Fenster vorn ist.</translation>
+    </message>
+    <message>
+      <source>Scheme</source>
+      <translation>Schema</translation>
+    </message>
+    <message>
+      <source>Shortcuts</source>
+      <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+      <source>Standard</source>
+      <translation>Standard</translation>
+    </message>
+    <message>
+      <source>Suggestions</source>
+      <translation>Vorschläge</translation>
+    </message>
+    <message>
+      <source>The computer does not go to sleep by itself while videos are analysed.</source>
+      <translation>Der Rechner schläft nicht von selbst ein, während Videos analysiert werden.</translation>
+    </message>
+    <message>
+      <source>The folder %1 cannot be opened.</source>
+      <translation>Der Ordner %1 lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+      <source>The folder that was last chosen from.</source>
+      <translation>Der Ordner, aus dem zuletzt gewählt wurde.</translation>
+    </message>
+    <message>
+      <source>The report is in the clipboard.</source>
+      <translation>Der Bericht ist in der Zwischenablage.</translation>
+    </message>
+    <message>
+      <source>The set of keys to start from.</source>
+      <translation>Die Tasten, von denen ausgegangen wird.</translation>
+    </message>
+    <message>
+      <source>The window closes and opens again with the catalog as it was then: tags, decisions and notes since then are not in it. The catalog of now is kept among the backups.</source>
+      <translation>Das Fenster schließt sich und öffnet sich wieder mit dem damaligen Katalog: Schlagwörter, Entscheidungen und Notizen von seither fehlen darin. Der jetzige Katalog bleibt unter den Sicherungen erhalten.</translation>
+    </message>
+    <message>
+      <source>Threads the encoder computes with; 0 chooses by the number of cores.</source>
+      <translation>Threads, mit denen der Encoder rechnet; 0 richtet sich nach der Zahl der Kerne.</translation>
+    </message>
+    <message>
+      <source>Watch a folder</source>
+      <translation>Einen Ordner überwachen</translation>
+    </message>
+    <message>
+      <source>Watch a folder no longer</source>
+      <translation>Einen Ordner nicht mehr überwachen</translation>
+    </message>
+    <message>
+      <source>What goes: what was seen in the videos, the search index, suggestions, posters and filmstrips (%1). What stays: your videos, folders, tags, decisions, ratings, notes, saved searches and backups. The analysis is paused; when you resume it and look for changes in the folders, it begins anew. This cannot be undone.</source>
+      <translation>Gelöscht wird: was in den Videos gesehen wurde, der Suchindex, Vorschläge, Vorschaubilder und Filmstreifen (%1). Erhalten bleiben: Videos, Ordner, Schlagwörter, Entscheidungen, Bewertungen, Notizen, gespeicherte Suchen und Sicherungen. Die Analyse wird angehalten; nach dem Fortsetzen und erneuten Einlesen der Ordner beginnt sie von vorn. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+      <source>What tags are suggested for: balanced, precise (few that are wrong) or find_all (few that are missed).</source>
+      <translation>Wonach Schlagwörter vorgeschlagen werden: ausgewogen, genau (wenige falsche) oder alles finden (wenige übersehene).</translation>
+    </message>
+    <message>
+      <source>What the encoder computes on: auto, cpu, cuda, cuda:1 for the second graphics card, or mps.</source>
+      <translation>Worauf der Encoder rechnet: auto, cpu, cuda, cuda:1 für die zweite Grafikkarte oder mps.</translation>
+    </message>
+    <message>
+      <source>Where catalogue encoders are downloaded from; empty means the catalogue's own address.</source>
+      <translation>Woher Encoder des Verzeichnisses heruntergeladen werden; leer heißt: von der dort genannten Adresse.</translation>
+    </message>
+  </context>
+  <context>
+    <name>SettingsDialog</name>
+    <message>
+      <source>Find a setting</source>
+      <translation>Einstellung suchen</translation>
+    </message>
+    <message>
+      <source>Pages</source>
+      <translation>Seiten</translation>
+    </message>
+    <message>
+      <source>Settings</source>
+      <translation>Einstellungen</translation>
+    </message>
+  </context>
+  <context>
+    <name>Shortcuts</name>
+    <message>
+      <source>%1 (changed)</source>
+      <translation>%1 (geändert)</translation>
+    </message>
+    <message>
+      <source>Command</source>
+      <translation>Befehl</translation>
+    </message>
+    <message>
+      <source>Keys</source>
+      <translation>Tasten</translation>
+    </message>
+  </context>
+  <context>
+    <name>ShortcutsPage</name>
+    <message>
+      <source>Commands and their keys</source>
+      <translation>Befehle und ihre Tasten</translation>
+    </message>
+    <message>
+      <source>Export</source>
+      <translation>Exportieren</translation>
+    </message>
+    <message>
+      <source>Find a command or a key</source>
+      <translation>Befehl oder Taste suchen</translation>
+    </message>
+    <message>
+      <source>Import</source>
+      <translation>Importieren</translation>
+    </message>
+    <message>
+      <source>Reset all keys</source>
+      <translation>Alle Tasten zurücksetzen</translation>
+    </message>
+  </context>
+  <context>
+    <name>SpeedButton</name>
+    <message>
+      <source>Speed</source>
+      <translation>Tempo</translation>
+    </message>
+    <message>
+      <source>Speed: %1</source>
+      <translation>Tempo: %1</translation>
+    </message>
+  </context>
+  <context>
+    <name>Stage</name>
+    <message>
+      <source>Bring it back</source>
+      <translation>Zurückholen</translation>
+    </message>
+    <message>
+      <source>Open in other player</source>
+      <translation>In anderem Player öffnen</translation>
+    </message>
+    <message>
+      <source>The picture is in a window of its own.</source>
+      <translation>Das Bild ist in einem eigenen Fenster.</translation>
+    </message>
+    <message>
+      <source>Try again</source>
+      <translation>Noch einmal versuchen</translation>
+    </message>
+  </context>
+  <context>
+    <name>StarRating</name>
+    <message numerus="yes">
+      <source>Rating: %n of 5 stars</source>
+      <translation>
+        <numerusform>Bewertung: %n von 5 Sternen</numerusform>
+        <numerusform>Bewertung: %n von 5 Sternen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Rating: differs among the videos</source>
+      <translation>Bewertung: bei den Videos verschieden</translation>
+    </message>
+    <message>
+      <source>Rating: none</source>
+      <translation>Bewertung: keine</translation>
+    </message>
+    <message>
+      <source>differs</source>
+      <translation>verschieden</translation>
+    </message>
+  </context>
+  <context>
+    <name>Storage</name>
+    <message>
+      <source>Catalog: videos, tags, decisions, notes</source>
+      <translation>Katalog: Videos, Schlagwörter, Entscheidungen, Notizen</translation>
+    </message>
+    <message>
+      <source>Copies of the catalog</source>
+      <translation>Kopien des Katalogs</translation>
+    </message>
+    <message>
+      <source>Downloaded encoders, for all libraries</source>
+      <translation>Heruntergeladene Encoder, für alle Bibliotheken</translation>
+    </message>
+    <message>
+      <source>Logs</source>
+      <translation>Protokolle</translation>
+    </message>
+    <message>
+      <source>Posters and filmstrips</source>
+      <translation>Vorschaubilder und Filmstreifen</translation>
+    </message>
+    <message>
+      <source>Search index</source>
+      <translation>Suchindex</translation>
+    </message>
+    <message>
+      <source>Settings of this library</source>
+      <translation>Einstellungen dieser Bibliothek</translation>
+    </message>
+    <message>
+      <source>What was learned from your decisions</source>
+      <translation>Aus Entscheidungen Gelerntes</translation>
+    </message>
+    <message>
+      <source>What was seen in the videos</source>
+      <translation>In den Videos Gesehenes</translation>
+    </message>
+  </context>
+  <context>
+    <name>TagBar</name>
+    <message>
+      <source>A tag for key %1</source>
+      <translation>Ein Schlagwort für Taste %1</translation>
+    </message>
+    <message>
+      <source>Choose videos or a moment first: tags go to what is chosen</source>
+      <translation>Zuerst Videos oder einen Moment auswählen: Schlagwörter gehen an die Auswahl</translation>
+    </message>
+    <message>
+      <source>Close (Esc)</source>
+      <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+      <source>Ctrl+M</source>
+      <translation>Strg+M</translation>
+    </message>
+    <message>
+      <source>Enter gives it, Shift+Enter makes and gives it, Ctrl+Enter rejects it, Alt+Enter takes it back</source>
+      <translation>Eingabe vergibt, Umschalt+Eingabe legt an und vergibt, Strg+Eingabe lehnt ab, Alt+Eingabe nimmt zurück</translation>
+    </message>
+    <message>
+      <source>Enter puts it on the key, Shift+Enter makes it first, Esc leaves the key free</source>
+      <translation>Eingabe legt es auf die Taste, Umschalt+Eingabe legt es zuerst an, Esc lässt die Taste frei</translation>
+    </message>
+    <message>
+      <source>Key %1 gives %2 from now on</source>
+      <translation>Taste %1 vergibt ab jetzt %2</translation>
+    </message>
+    <message>
+      <source>Tag</source>
+      <translation>Schlagwort</translation>
+    </message>
+    <message>
+      <source>Tag the moment</source>
+      <translation>Moment verschlagworten</translation>
+    </message>
+    <message>
+      <source>Tag the whole video</source>
+      <translation>Ganzes Video verschlagworten</translation>
+    </message>
+    <message>
+      <source>Tags that fit</source>
+      <translation>Passende Schlagwörter</translation>
+    </message>
+    <message>
+      <source>There is no tag %1. Shift+Enter makes it.</source>
+      <translation>Das Schlagwort %1 gibt es nicht. Umschalt+Eingabe legt es an.</translation>
+    </message>
+    <message>
+      <source>Type a tag; commas between several</source>
+      <translation>Schlagwort eingeben; mehrere durch Kommas trennen</translation>
+    </message>
+  </context>
+  <context>
+    <name>TagCombo</name>
+    <message>
+      <source>Choose a tag of the list.</source>
+      <translation>Ein Schlagwort der Liste auswählen.</translation>
+    </message>
+  </context>
+  <context>
+    <name>TagDialog</name>
+    <message>
+      <source>%1, now %2</source>
+      <translation>%1, jetzt %2</translation>
+    </message>
+    <message>
+      <source>Below</source>
+      <translation>Unter</translation>
+    </message>
+    <message>
+      <source>Colour</source>
+      <translation>Farbe</translation>
+    </message>
+    <message>
+      <source>Create</source>
+      <translation>Anlegen</translation>
+    </message>
+    <message>
+      <source>Edit tag</source>
+      <translation>Schlagwort bearbeiten</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>Name</translation>
+    </message>
+    <message>
+      <source>New tag</source>
+      <translation>Neues Schlagwort</translation>
+    </message>
+    <message>
+      <source>None</source>
+      <translation>Keine</translation>
+    </message>
+    <message>
+      <source>None: at the top</source>
+      <translation>Keines: ganz oben</translation>
+    </message>
+    <message>
+      <source>Number key</source>
+      <translation>Zifferntaste</translation>
+    </message>
+    <message>
+      <source>One line that helps to find it in pictures. It may be empty.</source>
+      <translation>Eine Zeile, die hilft, es in Bildern zu finden. Sie darf leer sein.</translation>
+    </message>
+    <message>
+      <source>One on each line. They are understood wherever the name is.</source>
+      <translation>Eines je Zeile. Sie werden überall verstanden, wo der Name verstanden wird.</translation>
+    </message>
+    <message>
+      <source>Other words</source>
+      <translation>Andere Wörter</translation>
+    </message>
+    <message>
+      <source>Save</source>
+      <translation>Speichern</translation>
+    </message>
+    <message>
+      <source>What it looks like</source>
+      <translation>Wie es aussieht</translation>
+    </message>
+    <message>
+      <source>a sandy beach with waves</source>
+      <translation>ein Sandstrand mit Wellen</translation>
+    </message>
+  </context>
+  <context>
+    <name>TagOffer</name>
+    <message numerus="yes">
+      <source>%n videos</source>
+      <translation>
+        <numerusform>%n Video</numerusform>
+        <numerusform>%n Videos</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>also called %1</source>
+      <translation>auch: %1</translation>
+    </message>
+    <message>
+      <source>make this tag: Shift+Enter</source>
+      <translation>dieses Schlagwort anlegen: Umschalt+Eingabe</translation>
+    </message>
+  </context>
+  <context>
+    <name>TagTreeDelegate</name>
+    <message>
+      <source>Name of the tag</source>
+      <translation>Name des Schlagworts</translation>
+    </message>
+  </context>
+  <context>
+    <name>TagTreeView</name>
+    <message>
+      <source>Tags</source>
+      <translation>Schlagwörter</translation>
+    </message>
+  </context>
+  <context>
+    <name>Tags</name>
+    <message>
+      <source>%1 about %2: now with “%3”.</source>
+      <translation>%1 zu %2: jetzt mit „%3“.</translation>
+    </message>
+    <message>
+      <source>%1 and %2 more</source>
+      <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+      <source>%1, %2 of them with the tag itself</source>
+      <translation>%1, davon %2 mit dem Schlagwort selbst</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n decisions</source>
+      <translation>
+        <numerusform>%n Entscheidung</numerusform>
+        <numerusform>%n Entscheidungen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n of them give way to another decision about the same moment.</source>
+      <translation>
+        <numerusform>%n davon weicht einer anderen Entscheidung zum selben Moment.</numerusform>
+        <numerusform>%n davon weichen einer anderen Entscheidung zum selben Moment.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n tags below move to the top.</source>
+      <translation>
+        <numerusform>%n Schlagwort darunter rückt nach oben.</numerusform>
+        <numerusform>%n Schlagwörter darunter rücken nach oben.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n tags below move under “%1”.</source>
+      <translation>
+        <numerusform>%n Schlagwort darunter rückt unter „%1“.</numerusform>
+        <numerusform>%n Schlagwörter darunter rücken unter „%1“.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n videos</source>
+      <translation>
+        <numerusform>%n Video</numerusform>
+        <numerusform>%n Videos</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>A tag needs a name.</source>
+      <translation>Ein Schlagwort braucht einen Namen.</translation>
+    </message>
+    <message>
+      <source>Also: %1</source>
+      <translation>Auch: %1</translation>
+    </message>
+    <message>
+      <source>Choose a tag in the tags panel first.</source>
+      <translation>Zuerst im Schlagwortbereich ein Schlagwort auswählen.</translation>
+    </message>
+    <message>
+      <source>Create tag %1</source>
+      <translation>Schlagwort %1 anlegen</translation>
+    </message>
+    <message>
+      <source>Delete</source>
+      <translation>Löschen</translation>
+    </message>
+    <message numerus="yes">
+      <source>Delete %n tags</source>
+      <translation>
+        <numerusform>%n Schlagwort löschen</numerusform>
+        <numerusform>%n Schlagwörter löschen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Delete %n tags?</source>
+      <translation>
+        <numerusform>%n Schlagwort löschen?</numerusform>
+        <numerusform>%n Schlagwörter löschen?</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Delete tag %1</source>
+      <translation>Schlagwort %1 löschen</translation>
+    </message>
+    <message>
+      <source>Delete the tag “%1”?</source>
+      <translation>Schlagwort „%1“ löschen?</translation>
+    </message>
+    <message>
+      <source>Edit tag %1</source>
+      <translation>Schlagwort %1 bearbeiten</translation>
+    </message>
+    <message>
+      <source>Edit → Undo brings everything back.</source>
+      <translation>Bearbeiten → Rückgängig holt alles zurück.</translation>
+    </message>
+    <message>
+      <source>Key %1</source>
+      <translation>Taste %1</translation>
+    </message>
+    <message>
+      <source>Merge into %1: %2</source>
+      <translation>In %1 zusammenführen: %2</translation>
+    </message>
+    <message>
+      <source>Move to the top: %1</source>
+      <translation>Nach oben verschieben: %1</translation>
+    </message>
+    <message>
+      <source>Move under %1: %2</source>
+      <translation>Unter %1 verschieben: %2</translation>
+    </message>
+    <message>
+      <source>New tag (Ctrl+Shift+N)</source>
+      <translation>Neues Schlagwort (Strg+Umschalt+N)</translation>
+    </message>
+    <message>
+      <source>Nothing was decided with the tags that go.</source>
+      <translation>Mit den Schlagwörtern, die gehen, wurde nichts entschieden.</translation>
+    </message>
+    <message>
+      <source>Rename tag %1 to %2</source>
+      <translation>Schlagwort %1 umbenennen in %2</translation>
+    </message>
+    <message numerus="yes">
+      <source>Tag %n videos: %1</source>
+      <translation>
+        <numerusform>%n Video verschlagworten: %1</numerusform>
+        <numerusform>%n Videos verschlagworten: %1</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Tag a moment: %1</source>
+      <translation>Einen Moment verschlagworten: %1</translation>
+    </message>
+    <message>
+      <source>The names that go stay as other words for “%1”.</source>
+      <translation>Die Namen, die gehen, bleiben als andere Wörter für „%1“.</translation>
+    </message>
+    <message>
+      <source>The tag “%1” was there already.</source>
+      <translation>Das Schlagwort „%1“ gab es schon.</translation>
+    </message>
+    <message>
+      <source>There is a tag “%1” already.</source>
+      <translation>Ein Schlagwort „%1“ gibt es schon.</translation>
+    </message>
+    <message>
+      <source>Unreviewed</source>
+      <translation>Nicht durchgesehen</translation>
+    </message>
+    <message>
+      <source>Untagged</source>
+      <translation>Ohne Schlagwörter</translation>
+    </message>
+    <message>
+      <source>What you decided about %1 goes with it (%2).</source>
+      <translation>Was zu %1 entschieden wurde, geht mit (%2).</translation>
+    </message>
+    <message>
+      <source>only videos with it</source>
+      <translation>nur Videos damit</translation>
+    </message>
+    <message>
+      <source>only videos without it</source>
+      <translation>nur Videos ohne es</translation>
+    </message>
+    <message>
+      <source>“%1” means the tag “%2” already.</source>
+      <translation>„%1“ steht schon für das Schlagwort „%2“.</translation>
+    </message>
+  </context>
+  <context>
+    <name>TagsPanel</name>
+    <message>
+      <source>Create tag “%1”</source>
+      <translation>Schlagwort „%1“ anlegen</translation>
+    </message>
+    <message>
+      <source>Find or create a tag</source>
+      <translation>Schlagwort suchen oder anlegen</translation>
+    </message>
+    <message>
+      <source>No tag is called so.</source>
+      <translation>Kein Schlagwort heißt so.</translation>
+    </message>
+    <message>
+      <source>Tags are your own words for what is in your videos. Type the first one above.</source>
+      <translation>Schlagwörter sind eigene Wörter für das, was in den Videos ist. Oben das erste eingeben.</translation>
+    </message>
+  </context>
+  <context>
+    <name>TakingOut</name>
+    <message numerus="yes">
+      <source>%n files could not be moved to the trash</source>
+      <translation>
+        <numerusform>%n Datei konnte nicht in den Papierkorb gelegt werden</numerusform>
+        <numerusform>%n Dateien konnten nicht in den Papierkorb gelegt werden</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n files moved to the trash</source>
+      <translation>
+        <numerusform>%n Datei in den Papierkorb gelegt</numerusform>
+        <numerusform>%n Dateien in den Papierkorb gelegt</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n paths copied</source>
+      <translation>
+        <numerusform>%n Pfad kopiert</numerusform>
+        <numerusform>%n Pfade kopiert</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n videos removed from the library; their files stay</source>
+      <translation>
+        <numerusform>%n Video aus der Bibliothek entfernt; seine Datei bleibt</numerusform>
+        <numerusform>%n Videos aus der Bibliothek entfernt; ihre Dateien bleiben</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Move %n files to the trash?</source>
+      <translation>
+        <numerusform>%n Datei in den Papierkorb legen?</numerusform>
+        <numerusform>%n Dateien in den Papierkorb legen?</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Move to trash</source>
+      <translation>In den Papierkorb legen</translation>
+    </message>
+    <message>
+      <source>No other program opens, or the drive is not connected:</source>
+      <translation>Kein anderes Programm öffnet es, oder das Laufwerk ist nicht angeschlossen:</translation>
+    </message>
+    <message numerus="yes">
+      <source>Put %n videos back into the library</source>
+      <translation>
+        <numerusform>%n Video in die Bibliothek zurücklegen</numerusform>
+        <numerusform>%n Videos in die Bibliothek zurücklegen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Remove %n videos from the library</source>
+      <translation>
+        <numerusform>%n Video aus der Bibliothek entfernen</numerusform>
+        <numerusform>%n Videos aus der Bibliothek entfernen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>That is done with at most %n videos at once. Choose fewer.</source>
+      <translation>
+        <numerusform>Das geht mit höchstens %n Video auf einmal. Bitte weniger auswählen.</numerusform>
+        <numerusform>Das geht mit höchstens %n Videos auf einmal. Bitte weniger auswählen.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>The folder cannot be opened. Check whether its drive is connected:</source>
+      <translation>Der Ordner lässt sich nicht öffnen. Bitte prüfen, ob sein Laufwerk angeschlossen ist:</translation>
+    </message>
+    <message>
+      <source>There is no file to move to the trash.</source>
+      <translation>Es gibt keine Datei für den Papierkorb.</translation>
+    </message>
+    <message>
+      <source>They go to the trash of this system and can be restored there. It cannot be undone here. What was decided about them is kept.</source>
+      <translation>Sie kommen in den Papierkorb des Systems und lassen sich dort wiederherstellen. Hier lässt es sich nicht rückgängig machen. Alle Entscheidungen dazu bleiben erhalten.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Target</name>
+    <message>
+      <source>%1 of %2</source>
+      <translation>%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n moments</source>
+      <translation>
+        <numerusform>%n Moment</numerusform>
+        <numerusform>%n Momente</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n videos</source>
+      <translation>
+        <numerusform>%n Video</numerusform>
+        <numerusform>%n Videos</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Nothing is chosen</source>
+      <translation>Nichts ausgewählt</translation>
+    </message>
+  </context>
+  <context>
+    <name>Time</name>
+    <message numerus="yes">
+      <source>about %n h left</source>
+      <translation>
+        <numerusform>noch etwa %n h</numerusform>
+        <numerusform>noch etwa %n h</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>about %n min left</source>
+      <translation>
+        <numerusform>noch etwa %n min</numerusform>
+        <numerusform>noch etwa %n min</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>less than a minute left</source>
+      <translation>noch weniger als eine Minute</translation>
+    </message>
+  </context>
+  <context>
+    <name>TimeField</name>
+    <message>
+      <source>1:23.5 or 250f</source>
+      <translation>1:23.5 oder 250f</translation>
+    </message>
+    <message>
+      <source>A time such as 1:23.5, a step such as +10, or a frame such as 250f</source>
+      <translation>Eine Zeit wie 1:23.5, ein Schritt wie +10 oder ein Bild wie 250f</translation>
+    </message>
+    <message>
+      <source>Go to time</source>
+      <translation>Zu einer Zeit gehen</translation>
+    </message>
+    <message>
+      <source>This is no time. Write it as 1:23.5, +10 or 250f.</source>
+      <translation>Das ist keine Zeit. Schreibweise: 1:23.5, +10 oder 250f.</translation>
+    </message>
+    <message>
+      <source>Time: %1 of %2</source>
+      <translation>Zeit: %1 von %2</translation>
+    </message>
+  </context>
+  <context>
+    <name>Timeline</name>
+    <message>
+      <source>%1 s</source>
+      <translation>%1 s</translation>
+    </message>
+    <message>
+      <source>%1, %2 to %3, %4</source>
+      <translation>%1, %2 bis %3, %4</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n moments</source>
+      <translation>
+        <numerusform>%n Moment</numerusform>
+        <numerusform>%n Momente</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>A moment ends after it begins, and lies within its video.</source>
+      <translation>Ein Moment endet nach seinem Anfang und liegt innerhalb seines Videos.</translation>
+    </message>
+    <message>
+      <source>Accepted</source>
+      <translation>Angenommen</translation>
+    </message>
+    <message>
+      <source>Decided by</source>
+      <translation>Entschieden durch</translation>
+    </message>
+    <message>
+      <source>End</source>
+      <translation>Ende</translation>
+    </message>
+    <message>
+      <source>Found</source>
+      <translation>Gefunden</translation>
+    </message>
+    <message>
+      <source>Join %1 in %2</source>
+      <translation>%1 in %2 verbinden</translation>
+    </message>
+    <message>
+      <source>Move %1 in %2</source>
+      <translation>%1 in %2 verschieben</translation>
+    </message>
+    <message>
+      <source>Move the edge of %1 in %2</source>
+      <translation>Rand von %1 in %2 verschieben</translation>
+    </message>
+    <message>
+      <source>Nothing to join: choose a moment that touches another one of its tag.</source>
+      <translation>Nichts zu verbinden: einen Moment auswählen, der an einen anderen mit seinem Schlagwort grenzt.</translation>
+    </message>
+    <message>
+      <source>Nothing to split: put the playhead inside a moment.</source>
+      <translation>Nichts zu teilen: die Abspielposition in einen Moment setzen.</translation>
+    </message>
+    <message>
+      <source>Rejected</source>
+      <translation>Abgelehnt</translation>
+    </message>
+    <message>
+      <source>Split %1 in %2</source>
+      <translation>%1 in %2 teilen</translation>
+    </message>
+    <message>
+      <source>Start</source>
+      <translation>Anfang</translation>
+    </message>
+    <message>
+      <source>State</source>
+      <translation>Zustand</translation>
+    </message>
+    <message>
+      <source>Suggested</source>
+      <translation>Vorgeschlagen</translation>
+    </message>
+    <message>
+      <source>Tag</source>
+      <translation>Schlagwort</translation>
+    </message>
+    <message>
+      <source>Withdraw %1 from a moment of %2</source>
+      <translation>%1 von einem Moment von %2 zurücknehmen</translation>
+    </message>
+    <message>
+      <source>You</source>
+      <translation>Selbst</translation>
+    </message>
+  </context>
+  <context>
+    <name>TimelineBar</name>
+    <message>
+      <source>End of the moment</source>
+      <translation>Ende des Moments</translation>
+    </message>
+    <message>
+      <source>Start of the moment</source>
+      <translation>Anfang des Moments</translation>
+    </message>
+  </context>
+  <context>
+    <name>TimelineCanvas</name>
+    <message>
+      <source>Timeline</source>
+      <translation>Zeitleiste</translation>
+    </message>
+  </context>
+  <context>
+    <name>TimelineList</name>
+    <message>
+      <source>Moments of this video</source>
+      <translation>Momente dieses Videos</translation>
+    </message>
+  </context>
+  <context>
+    <name>TimelinePanel</name>
+    <message>
+      <source>Choose a video to see it along time.</source>
+      <translation>Ein Video auswählen, um es im Zeitverlauf zu sehen.</translation>
+    </message>
+    <message>
+      <source>Nothing is marked here yet. I and O set an in and an out point, S tags what lies between.</source>
+      <translation>Hier ist noch nichts markiert. I und O setzen In- und Out-Punkt, S verschlagwortet, was dazwischen liegt.</translation>
+    </message>
+    <message>
+      <source>This video could not be read: %1</source>
+      <translation>Dieses Video war nicht lesbar: %1</translation>
+    </message>
+    <message>
+      <source>This video has not been looked at yet. Its timeline is there as soon as it has.</source>
+      <translation>Dieses Video wurde noch nicht durchgesehen. Danach ist seine Zeitleiste da.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Toast</name>
+    <message>
+      <source>Dismiss</source>
+      <translation>Schließen</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>Rückgängig</translation>
+    </message>
+  </context>
+  <context>
+    <name>VideosPage</name>
+    <message>
+      <source>No video meets all of the conditions.</source>
+      <translation>Kein Video erfüllt alle Bedingungen.</translation>
+    </message>
+    <message>
+      <source>Offline videos are hidden, and no other video is here. Their drive or folder cannot be reached now.</source>
+      <translation>Offline-Videos sind ausgeblendet, und andere gibt es hier nicht. Ihr Laufwerk oder Ordner ist zurzeit nicht erreichbar.</translation>
+    </message>
+    <message>
+      <source>Show all again</source>
+      <translation>Wieder alle zeigen</translation>
+    </message>
+    <message>
+      <source>Show offline videos</source>
+      <translation>Offline-Videos zeigen</translation>
+    </message>
+    <message>
+      <source>There are no videos here yet.</source>
+      <translation>Hier gibt es noch keine Videos.</translation>
+    </message>
+    <message>
+      <source>Videos</source>
+      <translation>Videos</translation>
+    </message>
+  </context>
+  <context>
+    <name>ViewBar</name>
+    <message numerus="yes">
+      <source>%1 of %n videos</source>
+      <translation>
+        <numerusform>%1 von %n Video</numerusform>
+        <numerusform>%1 von %n Videos</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n videos</source>
+      <translation>
+        <numerusform>%n Video</numerusform>
+        <numerusform>%n Videos</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>All videos</source>
+      <translation>Alle Videos</translation>
+    </message>
+    <message>
+      <source>Filmstrips (Alt+2)</source>
+      <translation>Filmstreifen (Alt+2)</translation>
+    </message>
+    <message>
+      <source>Grid (Alt+1)</source>
+      <translation>Raster (Alt+1)</translation>
+    </message>
+    <message>
+      <source>Groups: %1</source>
+      <translation>Gruppen: %1</translation>
+    </message>
+    <message>
+      <source>List (Alt+3)</source>
+      <translation>Liste (Alt+3)</translation>
+    </message>
+    <message>
+      <source>Order: %1</source>
+      <translation>Ordnung: %1</translation>
+    </message>
+    <message>
+      <source>Size</source>
+      <translation>Größe</translation>
+    </message>
+    <message>
+      <source>Size (Ctrl++, Ctrl+-)</source>
+      <translation>Größe (Strg++, Strg+-)</translation>
+    </message>
+  </context>
+  <context>
+    <name>VolumeSlider</name>
+    <message>
+      <source>Volume</source>
+      <translation>Lautstärke</translation>
+    </message>
+  </context>
+  <context>
+    <name>WelcomePage</name>
+    <message>
+      <source>Add files…</source>
+      <translation>Dateien hinzufügen…</translation>
+    </message>
+    <message>
+      <source>Add folder…</source>
+      <translation>Ordner hinzufügen…</translation>
+    </message>
+    <message>
+      <source>Drop a folder of videos here</source>
+      <translation>Ordner mit Videos hierher ziehen</translation>
+    </message>
+    <message>
+      <source>Find any moment in your videos</source>
+      <translation>Jeden Moment in den eigenen Videos finden</translation>
+    </message>
+    <message>
+      <source>How videos are understood</source>
+      <translation>Wie Videos verstanden werden</translation>
+    </message>
+    <message>
+      <source>The first choice works at once. You can change it at any time in the Library menu.</source>
+      <translation>Die erste Wahl funktioniert sofort. Im Menü „Bibliothek“ lässt sie sich jederzeit ändern.</translation>
+    </message>
+    <message>
+      <source>Your videos stay where they are. They are only read, never changed, and nothing leaves this computer.</source>
+      <translation>Die Videos bleiben, wo sie sind. Sie werden nur gelesen, nie verändert, und nichts verlässt diesen Rechner.</translation>
+    </message>
+  </context>
+</TS>

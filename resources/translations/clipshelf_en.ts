@@ -1,0 +1,481 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+  <context>
+    <name>Adding</name>
+    <message numerus="yes">
+      <source>%n files</source>
+      <translation>
+        <numerusform>%n file</numerusform>
+        <numerusform>%n files</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n folders</source>
+      <translation>
+        <numerusform>%n folder</numerusform>
+        <numerusform>%n folders</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Add %n files</source>
+      <translation>
+        <numerusform>Add %n file</numerusform>
+        <numerusform>Add %n files</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Add %n folders</source>
+      <translation>
+        <numerusform>Add %n folder</numerusform>
+        <numerusform>Add %n folders</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Card</name>
+    <message numerus="yes">
+      <source>%n copies</source>
+      <translation>
+        <numerusform>%n copy</numerusform>
+        <numerusform>%n copies</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n tags</source>
+      <translation>
+        <numerusform>%n tag</numerusform>
+        <numerusform>%n tags</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Chip</name>
+    <message numerus="yes">
+      <source>given to all %n videos</source>
+      <translation>
+        <numerusform>given to the video</numerusform>
+        <numerusform>given to all %n videos</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>ChipGroup</name>
+    <message numerus="yes">
+      <source>%n more</source>
+      <translation>
+        <numerusform>%n more</numerusform>
+        <numerusform>%n more</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Drag</name>
+    <message numerus="yes">
+      <source>%n files</source>
+      <translation>
+        <numerusform>%n file</numerusform>
+        <numerusform>%n files</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>EncoderChoice</name>
+    <message numerus="yes">
+      <source>%n more encoders</source>
+      <translation>
+        <numerusform>%n more encoder</numerusform>
+        <numerusform>%n more encoders</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Failed</name>
+    <message numerus="yes">
+      <source>%n files could not be read. View → Files that could not be read%1 says why.</source>
+      <translation>
+        <numerusform>%n file could not be read. View → Files that could not be read%1 says why.</numerusform>
+        <numerusform>%n files could not be read. View → Files that could not be read%1 says why.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>FailedPanel</name>
+    <message numerus="yes">
+      <source>%n files could not be read. The files themselves are untouched.</source>
+      <translation>
+        <numerusform>%n file could not be read. The file itself is untouched.</numerusform>
+        <numerusform>%n files could not be read. The files themselves are untouched.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Files</name>
+    <message numerus="yes">
+      <source>In %n folders, among them %1</source>
+      <translation>
+        <numerusform>In %n folder: %1</numerusform>
+        <numerusform>In %n folders, among them %1</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>and %n more</source>
+      <translation>
+        <numerusform>and %n more</numerusform>
+        <numerusform>and %n more</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Filter</name>
+    <message numerus="yes">
+      <source>%n videos</source>
+      <translation>
+        <numerusform>%n video</numerusform>
+        <numerusform>%n videos</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Tag %1 (%n videos)</source>
+      <translation>
+        <numerusform>Tag %1 (%n video)</numerusform>
+        <numerusform>Tag %1 (%n videos)</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Folders</name>
+    <message numerus="yes">
+      <source>%n videos</source>
+      <translation>
+        <numerusform>%n video</numerusform>
+        <numerusform>%n videos</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Add %n folders and files</source>
+      <translation>
+        <numerusform>Add %n folder or file</numerusform>
+        <numerusform>Add %n folders and files</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Heading</name>
+    <message numerus="yes">
+      <source>%n videos</source>
+      <translation>
+        <numerusform>%n video</numerusform>
+        <numerusform>%n videos</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>History</name>
+    <message numerus="yes">
+      <source>Rate %n videos: %1</source>
+      <translation>
+        <numerusform>Rate %n video: %1</numerusform>
+        <numerusform>Rate %n videos: %1</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Reject %1 on %n moments</source>
+      <translation>
+        <numerusform>Reject %1 on %n moment</numerusform>
+        <numerusform>Reject %1 on %n moments</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Reject %1 on %n videos</source>
+      <translation>
+        <numerusform>Reject %1 on %n video</numerusform>
+        <numerusform>Reject %1 on %n videos</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Tag %n moments: %1</source>
+      <translation>
+        <numerusform>Tag %n moment: %1</numerusform>
+        <numerusform>Tag %n moments: %1</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Tag %n videos: %1</source>
+      <translation>
+        <numerusform>Tag %n video: %1</numerusform>
+        <numerusform>Tag %n videos: %1</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Take %1 from %n moments</source>
+      <translation>
+        <numerusform>Take %1 from %n moment</numerusform>
+        <numerusform>Take %1 from %n moments</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Take %1 from %n videos</source>
+      <translation>
+        <numerusform>Take %1 from %n video</numerusform>
+        <numerusform>Take %1 from %n videos</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>InspectorPanel</name>
+    <message numerus="yes">
+      <source>%n videos</source>
+      <translation>
+        <numerusform>%n video</numerusform>
+        <numerusform>%n videos</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>InspectorTags</name>
+    <message numerus="yes">
+      <source>Show %n rejected</source>
+      <translation>
+        <numerusform>Show %n rejected</numerusform>
+        <numerusform>Show %n rejected</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Moment</name>
+    <message numerus="yes">
+      <source>%n moments</source>
+      <translation>
+        <numerusform>%n moment</numerusform>
+        <numerusform>%n moments</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Best of %n moments</source>
+      <translation>
+        <numerusform>Best of %n moment</numerusform>
+        <numerusform>Best of %n moments</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Rating</name>
+    <message numerus="yes">
+      <source>%n stars</source>
+      <translation>
+        <numerusform>%n star</numerusform>
+        <numerusform>%n stars</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Saved searches</name>
+    <message numerus="yes">
+      <source>%n videos</source>
+      <translation>
+        <numerusform>%n video</numerusform>
+        <numerusform>%n videos</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>StarRating</name>
+    <message numerus="yes">
+      <source>Rating: %n of 5 stars</source>
+      <translation>
+        <numerusform>Rating: %n of 5 stars</numerusform>
+        <numerusform>Rating: %n of 5 stars</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>TagOffer</name>
+    <message numerus="yes">
+      <source>%n videos</source>
+      <translation>
+        <numerusform>%n video</numerusform>
+        <numerusform>%n videos</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Tags</name>
+    <message numerus="yes">
+      <source>%n decisions</source>
+      <translation>
+        <numerusform>%n decision</numerusform>
+        <numerusform>%n decisions</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n of them give way to another decision about the same moment.</source>
+      <translation>
+        <numerusform>%n of them gives way to another decision about the same moment.</numerusform>
+        <numerusform>%n of them give way to another decision about the same moment.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n tags below move to the top.</source>
+      <translation>
+        <numerusform>%n tag below moves to the top.</numerusform>
+        <numerusform>%n tags below move to the top.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n tags below move under “%1”.</source>
+      <translation>
+        <numerusform>%n tag below moves under “%1”.</numerusform>
+        <numerusform>%n tags below move under “%1”.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n videos</source>
+      <translation>
+        <numerusform>%n video</numerusform>
+        <numerusform>%n videos</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Delete %n tags</source>
+      <translation>
+        <numerusform>Delete %n tag</numerusform>
+        <numerusform>Delete %n tags</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Delete %n tags?</source>
+      <translation>
+        <numerusform>Delete %n tag?</numerusform>
+        <numerusform>Delete %n tags?</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Tag %n videos: %1</source>
+      <translation>
+        <numerusform>Tag %n video: %1</numerusform>
+        <numerusform>Tag %n videos: %1</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>TakingOut</name>
+    <message numerus="yes">
+      <source>%n files could not be moved to the trash</source>
+      <translation>
+        <numerusform>%n file could not be moved to the trash</numerusform>
+        <numerusform>%n files could not be moved to the trash</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n files moved to the trash</source>
+      <translation>
+        <numerusform>%n file moved to the trash</numerusform>
+        <numerusform>%n files moved to the trash</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n paths copied</source>
+      <translation>
+        <numerusform>%n path copied</numerusform>
+        <numerusform>%n paths copied</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n videos removed from the library; their files stay</source>
+      <translation>
+        <numerusform>%n video removed from the library; its file stays</numerusform>
+        <numerusform>%n videos removed from the library; their files stay</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Move %n files to the trash?</source>
+      <translation>
+        <numerusform>Move %n file to the trash?</numerusform>
+        <numerusform>Move %n files to the trash?</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Put %n videos back into the library</source>
+      <translation>
+        <numerusform>Put %n video back into the library</numerusform>
+        <numerusform>Put %n videos back into the library</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Remove %n videos from the library</source>
+      <translation>
+        <numerusform>Remove %n video from the library</numerusform>
+        <numerusform>Remove %n videos from the library</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>That is done with at most %n videos at once. Choose fewer.</source>
+      <translation>
+        <numerusform>That is done with at most %n video at once. Choose fewer.</numerusform>
+        <numerusform>That is done with at most %n videos at once. Choose fewer.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Target</name>
+    <message numerus="yes">
+      <source>%n moments</source>
+      <translation>
+        <numerusform>%n moment</numerusform>
+        <numerusform>%n moments</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n videos</source>
+      <translation>
+        <numerusform>%n video</numerusform>
+        <numerusform>%n videos</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Time</name>
+    <message numerus="yes">
+      <source>about %n h left</source>
+      <translation>
+        <numerusform>about %n h left</numerusform>
+        <numerusform>about %n h left</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>about %n min left</source>
+      <translation>
+        <numerusform>about %n min left</numerusform>
+        <numerusform>about %n min left</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Timeline</name>
+    <message numerus="yes">
+      <source>%n moments</source>
+      <translation>
+        <numerusform>%n moment</numerusform>
+        <numerusform>%n moments</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>ViewBar</name>
+    <message numerus="yes">
+      <source>%1 of %n videos</source>
+      <translation>
+        <numerusform>%1 of %n video</numerusform>
+        <numerusform>%1 of %n videos</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n videos</source>
+      <translation>
+        <numerusform>%n video</numerusform>
+        <numerusform>%n videos</numerusform>
+      </translation>
+    </message>
+  </context>
+</TS>
