@@ -1,5 +1,6 @@
 """Commands run in this process, and one library with three analysed videos and a file that is none."""
 
+import contextlib
 import json
 import os
 import shutil
@@ -13,6 +14,7 @@ import pytest
 
 from core.api.library import Library
 from core.cli.main import main
+from tests.support.encoders import make_tiny_model
 from tests.support.libraries import make_clips, work_off
 
 
@@ -74,3 +76,24 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def copied(filled: Path, tmp_path: Path) -> Path:
     """Copy the library elsewhere, as a person would; for writing."""
     return Path(shutil.copytree(filled / "library", tmp_path / "a copy"))
+
+
+@pytest.fixture(scope="session")
+def taught(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make ``videos`` with 12 clips of 6 s, two of each colour, and the ``library`` beside it; for reading only.
+
+    It is analysed with a real model of random weights that knows words.
+    """
+    root = tmp_path_factory.mktemp("taught")
+    make_clips(root / "videos", 12, seconds=6.0)
+    with contextlib.closing(Library.open(root / "library")) as library:
+        library.encoders.use(library.encoders.import_folder(make_tiny_model(root / "model")))
+        library.folders.add([root / "videos"])
+        work_off(root / "library")
+    return root
+
+
+@pytest.fixture
+def shelf(taught: Path, tmp_path: Path) -> Path:
+    """Copy the library of `taught`; for writing."""
+    return Path(shutil.copytree(taught / "library", tmp_path / "shelf"))
