@@ -7,7 +7,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from typing_extensions import override
 
 from app.models.inspected import DecidedMoment
-from app.support.text import display_text, plain_tooltip, span, tr
+from app.models.timeline_times import short_span
+from app.support.text import display_text, plain_tooltip, tr
 
 DECIDED_ROLE = Qt.ItemDataRole.UserRole + 1
 _AnyIndex = QModelIndex | QPersistentModelIndex
@@ -85,6 +86,6 @@ def times(one: DecidedMoment) -> str:
     Returns
     -------
     str
-        See `app.support.text.span`.
+        See `app.models.timeline_times.short_span`.
     """
-    return span(one.moment.start_seconds, one.moment.end_seconds)
+    return short_span(one.moment.start_seconds, one.moment.end_seconds)

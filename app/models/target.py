@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from app.models.selection import Selection
-from app.support.text import display_text, filled, isolated, left_to_right, span, tr
+from app.models.timeline_times import short_span
+from app.support.text import display_text, filled, isolated, left_to_right, tr
 from core.domain.moments import Moment
 
 
@@ -72,6 +73,6 @@ def described(target: Target, name: str) -> str:
         return tr("Target", "Nothing is chosen")
     shown = isolated(display_text(name)) if name else tr("Target", "%n videos", n=1)
     if target.moment is not None:
-        times = left_to_right(span(target.moment.start_seconds, target.moment.end_seconds))
+        times = left_to_right(short_span(target.moment.start_seconds, target.moment.end_seconds))
         return filled(tr("Target", "%1 of %2"), times, shown)
     return shown if len(target.video_ids) == 1 else target.words

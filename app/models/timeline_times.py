@@ -3,6 +3,8 @@
 import math
 import re
 
+_WHOLE = 0.02
+"""So near to a whole second that nobody meant anything else: less than a frame."""
 _TIME = re.compile(r"(?:(?:(\d+):)?(\d+):)?(\d+(?:[.,]\d*)?|[.,]\d+)")
 
 
@@ -34,6 +36,24 @@ def exact_clock(seconds: float, *, n_digits: int = 3) -> str:
 def exact_span(start_seconds: float, end_seconds: float) -> str:
     """Write a span of time, such as ``0:01.200 \N{EN DASH} 0:03.000``."""
     return f"{exact_clock(start_seconds)} \N{EN DASH} {exact_clock(end_seconds)}"
+
+
+def short_span(start_seconds: float, end_seconds: float) -> str:
+    """Write a span that somebody has marked: in whole seconds where it has such ends, else in tenths.
+
+    Parameters
+    ----------
+    start_seconds, end_seconds : float
+        Its ends.
+
+    Returns
+    -------
+    str
+        Such as ``0:05 \N{EN DASH} 0:10`` or ``0:00.9 \N{EN DASH} 0:02.0``.
+    """
+    ends = (start_seconds, end_seconds)
+    n_digits = 0 if all(abs(end - round(end)) < _WHOLE for end in ends) else 1
+    return " \N{EN DASH} ".join(exact_clock(end, n_digits=n_digits) for end in ends)
 
 
 def read_clock(text: str) -> float | None:
