@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
@@ -139,9 +140,10 @@ def _open(path: Path, start_seconds: float) -> None:
         return
     command = command or ["open" if sys.platform == "darwin" else "xdg-open", str(path)]
     try:
-        subprocess.Popen(
+        player = subprocess.Popen(
             command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
             start_new_session=True,
         )  # fmt: skip
+        threading.Thread(target=player.wait, daemon=True).start()  # it goes on while the next is asked
     except OSError:
         say(f"There is no player to open {printable(path)} with. It begins at {start_seconds:.0f} s.")

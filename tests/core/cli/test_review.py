@@ -1,0 +1,103 @@
+"""Questions answered in the terminal."""
+
+import contextlib
+import io
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from core.api.library import Library
+from tests.core.cli.conftest import Command, Outcome
+from tests.core.cli.test_learning import teach
+
+Review = Callable[..., Outcome]
+
+
+@pytest.fixture
+def review(clipshelf: Command, shelf: Path, monkeypatch: pytest.MonkeyPatch) -> Review:
+    teach(shelf)
+
+    def run(keys: str, *words: str) -> Outcome:
+        monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{key}\n" for key in keys)))
+        return clipshelf("review", *words, "--library", shelf)
+
+    return run
+
+
+def verdicts(shelf: Path, name: str) -> list[str]:
+    with contextlib.closing(Library.open(shelf)) as library:
+        tag_id = library.tags.find(name).id
+        found = [one for video_id in library.videos.ids() for one in library.decisions.of_video(video_id)]
+        return sorted(one.verdict.value for one in found if one.tag_id == tag_id)
+
+
+def test_each_answer_is_a_decision_at_once(review: Review, shelf: Path):
+    before = verdicts(shelf, "red")
+
+    done = review("yunq", "red")
+
+    assert done.code == 0
+    assert "1 accepted, 1 rejected" in done.err
+    assert verdicts(shelf, "red") == sorted([*before, "accepted", "rejected"])
+    asked = [line.split(".mp4")[0] for line in done.err.splitlines() if ".mp4" in line]
+    assert len(set(asked)) == 4, "four different videos"
+
+
+def test_the_end_of_the_input_ends_it(review: Review, shelf: Path):
+    before = verdicts(shelf, "red")
+    assert review("", "red").code == 0
+    assert verdicts(shelf, "red") == before
+
+
+def test_a_key_that_means_nothing_asks_again(review: Review, shelf: Path):
+    before = verdicts(shelf, "green")
+    done = review("x?yq", "green")
+    assert done.err.count("u not sure") == 3
+    assert len(verdicts(shelf, "green")) == len(before) + 1
+
+
+def test_it_ends_by_itself_when_all_is_asked_and_nothing_is_asked_twice(review: Review, shelf: Path):
+    done = review("n" * 40, "red", "--mode", "random")
+    assert "nothing left to ask" in done.err
+    lines = [line for line in done.err.splitlines() if ".mp4" in line]
+    assert len(lines) == len({line.split(" (")[0] for line in lines})
+    assert done.code == 0
+
+
+def test_no_more_is_asked_than_wished_and_the_least_known_tag_comes_first(
+    review: Review, clipshelf: Command, shelf: Path
+):
+    with contextlib.closing(Library.open(shelf)) as library:
+        library.tags.add("new")
+    done = review("nnnn", "--limit", "2")
+    assert "Does new fit?" in done.err
+    assert len(verdicts(shelf, "new")) == 2
+
+
+def test_a_moment_opens_in_the_player(review: Review, shelf: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    if sys.platform == "win32":
+        pytest.skip("the stand-in player is a shell script")
+    player, said = tmp_path / "bin" / "mpv", tmp_path / "said"
+    player.parent.mkdir()
+    player.write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" > "{said}.tmp" && mv "{said}.tmp" "{said}"\n')
+    player.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{player.parent}{os.pathsep}{os.environ['PATH']}")
+    done = review("oq", "red")
+    assert done.code == 0
+    deadline = time.monotonic() + 20
+    while not said.exists() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    start, path = said.read_text().splitlines()
+    assert start.startswith("--start=")
+    assert path.endswith(".mp4")
+
+
+def test_without_tags_or_videos_it_says_so(clipshelf: Command, tmp_path: Path):
+    assert "no tags yet" in clipshelf("review", "--library", tmp_path / "empty").sentence
+    clipshelf("tags", "add", "red", "--library", tmp_path / "empty")
+    assert "Nothing has been analysed yet" in clipshelf("review", "--library", tmp_path / "empty").err
+    assert "no tag 'blue'" in clipshelf("review", "blue", "--library", tmp_path / "empty").sentence
