@@ -145,7 +145,7 @@ def test_the_marked_moment_is_tagged_unless_the_whole_is_wanted(open_desk: Open,
     spans = {(one.start_seconds, one.end_seconds) for one in shelf.decisions.of_video(video_id)}
     assert spans == {(1.0, 2.0), (None, None)}
     type_tag(desk, qtbot, "dive", Mod.ControlModifier)
-    qtbot.waitUntil(lambda: desk.session.history.stack.undoText() == "Reject \u2068dive\u2069 on 1 videos")
+    qtbot.waitUntil(lambda: desk.session.history.stack.undoText() == "Reject \u2068dive\u2069 on 1 video")
 
 
 def test_with_nothing_chosen_it_says_so(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
