@@ -72,7 +72,8 @@ class SelectionController(QObject):
 
 def _rows(selection: QItemSelection) -> list[int]:
     """List the rows of a selection in order; by ranges, since it may hold 100,000."""
-    return sorted({row for part in selection.toList() for row in range(part.top(), part.bottom() + 1)})
+    ranges = [range(part.top(), part.bottom() + 1) for part in selection.toList()]
+    return list(ranges[0]) if len(ranges) == 1 else sorted({row for rows in ranges for row in rows})
 
 
 def _moment(card: MomentCard) -> Moment:
