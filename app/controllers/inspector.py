@@ -8,20 +8,29 @@ from PySide6.QtWidgets import QWidget
 from app.bridge.session import Session
 from app.controllers.giving import Giving
 from app.controllers.inspector_menus import InspectorMenus
+from app.controllers.inspector_suggested import InspectorSuggestedController
 from app.controllers.playing import PlayingController
 from app.controllers.search import SearchController
 from app.models.chips import Chip, ChipState
-from app.models.inspected import DecidedMoment, ManyVideos, OneVideo, sections_of_many, sections_of_one
+from app.models.inspected import (
+    DecidedMoment,
+    ManyVideos,
+    OneVideo,
+    TagSections,
+    sections_of_many,
+    sections_of_one,
+)
 from app.models.target import Target
 from app.operations import inspection, remarks
 from app.support.throttle import Throttle
 from app.views.main_window import MainWindow
 from core.domain.changes import Changes
+from core.domain.moments import Moment
 from core.domain.tags import Verdict
 from core.errors import KnownError
 
 _SOON_MS, _LATER_MS = 40, 400
-_QUICK = Changes.DECISIONS | Changes.TAGS
+_QUICK = Changes.DECISIONS | Changes.TAGS | Changes.SUGGESTIONS
 _STALE_BY = _QUICK | Changes.VIDEOS | Changes.THUMBNAILS | Changes.FOLDERS | Changes.EMBEDDINGS
 
 
@@ -40,6 +49,11 @@ class InspectorController(QObject):
         For moments that are clicked.
     search : SearchController
         For filtering by a tag.
+
+    Attributes
+    ----------
+    suggested : InspectorSuggestedController
+        Carries out what is decided about suggestions.
     """
 
     def __init__(
@@ -63,6 +77,7 @@ class InspectorController(QObject):
         self._is_reading = False
         self._is_stale = False
         self._menus = InspectorMenus(window, giving=giving, search=search, on_play=self._play, on_mark=self._mark)
+        self.suggested = InspectorSuggestedController(session, window, giving=giving, on_play=self._play_moment)
         self._read_soon = Throttle(_SOON_MS, self.refresh, parent=self)
         self._read_later = Throttle(_LATER_MS, self.refresh, parent=self)
         self._panel.attach(window.models.thumbnails)
@@ -133,23 +148,26 @@ class InspectorController(QObject):
             self._read_soon.wish()
 
     def _show(self, found: OneVideo | ManyVideos | None) -> None:
-        book = self._window.models.tags
         if isinstance(found, OneVideo):
             # The one before may have a note that is written only now.
             newest = list(self._paths.items())[-1:]
             self._paths = dict([*newest, (found.card.video.id, found.card.video.path)])
-            self._panel.show_one(found, sections_of_one(found.decisions, book))
+            self._panel.show_one(found, self._sections(found))
         elif found is not None:
-            self._panel.show_many(found, sections_of_many(found.states, book))
+            self._panel.show_many(found, self._sections(found))
         else:
             self._panel.show_none()
 
     def _show_tags(self) -> None:
-        shown, book = self._panel.shown, self._window.models.tags
-        if isinstance(shown, OneVideo):
-            self._panel.tags.set_sections(sections_of_one(shown.decisions, book))
-        elif shown is not None:
-            self._panel.tags.set_sections(sections_of_many(shown.states, book))
+        shown = self._panel.shown
+        if shown is not None:
+            self._panel.show_tags(self._sections(shown))
+
+    def _sections(self, found: OneVideo | ManyVideos) -> TagSections:
+        book = self._window.models.tags
+        if isinstance(found, OneVideo):
+            return sections_of_one(found.decisions, book, found.suggestions)
+        return sections_of_many(found.states, book, found.suggested)
 
     def _on_note(self, video_id: int, text: str, edit: int) -> None:
         def _refuse(error: KnownError) -> None:
@@ -189,10 +207,14 @@ class InspectorController(QObject):
             self._selection.mark(one.moment)
 
     def _play(self, one: DecidedMoment) -> None:
+        self._play_moment(one.moment)
+
+    def _play_moment(self, moment: Moment) -> None:
         shown = self._panel.shown
-        if isinstance(shown, OneVideo) and shown.card.video.id == one.moment.video_id:
-            self._mark(one)
-            self._playing.play_moment(one.moment, shown.card.video.path)
+        if isinstance(shown, OneVideo) and shown.card.video.id == moment.video_id:
+            if self._selection.current_id == moment.video_id:
+                self._selection.mark(moment)
+            self._playing.play_moment(moment, shown.card.video.path)
 
 
 def _target(one: DecidedMoment) -> Target:

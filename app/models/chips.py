@@ -3,7 +3,7 @@
 import enum
 from dataclasses import dataclass
 
-from app.support.text import display_text, number, tr
+from app.support.text import display_text, number, percent, tr
 from core.domain.tags import Tag
 
 
@@ -16,6 +16,8 @@ class ChipState(enum.Enum):
     DERIVED = enum.auto()
     """Only moments of the video have it."""
     REJECTED = enum.auto()
+    SUGGESTED = enum.auto()
+    """The program thinks that it fits; nobody has decided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class Chip:
         Whether it has a cross that takes the decision back.
     source : str
         Who decided and when, in words; empty where that differs.
+    score : float
+        How sure the program is, 0 to 1, where it is suggested.
     """
 
     tag: Tag
@@ -42,6 +46,7 @@ class Chip:
     n_of: int = 1
     is_removable: bool = False
     source: str = ""
+    score: float = 0.0
 
     @property
     def text(self) -> str:
@@ -50,8 +55,10 @@ class Chip:
 
     @property
     def count_text(self) -> str:
-        """Such as ``12 of 40``; empty where it holds for all."""
-        if self.n_with == self.n_of:
+        """Such as ``12 of 40``; empty where it holds for all; ``81 %`` where it is suggested for one video."""
+        if self.state is ChipState.SUGGESTED and self.n_of == 1:
+            return percent(self.score)
+        if self.n_with == self.n_of and self.state is not ChipState.SUGGESTED:
             return ""
         words = tr("Chip", "%1 of %2")
         return words.replace("%1", number(self.n_with)).replace("%2", number(self.n_of))
@@ -61,9 +68,13 @@ class Chip:
         """Its state for screen reader and tooltip."""
         if self.state is ChipState.DERIVED:
             return tr("Chip", "only moments of the video have it")
+        if self.state is ChipState.SUGGESTED and self.n_of == 1:
+            return tr("Chip", "suggested, %1").replace("%1", percent(self.score))
         many = tr("Chip", "%1 of %2 videos").replace("%1", number(self.n_with)).replace("%2", number(self.n_of))
         if self.state is ChipState.REJECTED:
             return tr("Chip", "rejected") if self.n_of == 1 else tr("Chip", "rejected for %1").replace("%1", many)
+        if self.state is ChipState.SUGGESTED:
+            return tr("Chip", "suggested for %1").replace("%1", many)
         if self.n_of == 1:
             return tr("Chip", "given to the whole video")
         if self.n_with == self.n_of:

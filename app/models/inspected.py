@@ -7,12 +7,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QLocale
 
+from app.models import suggested as suggested_models
 from app.models.cards import VideoCard
 from app.models.chips import Chip, ChipState
+from app.models.suggested import SuggestedMoment
 from app.models.tag_book import TagBook
 from app.support.text import display_text, filled, isolated, tr
 from core.domain.moments import Moment
-from core.domain.tags import Decision, Tag, TagState, Verdict
+from core.domain.tags import Decision, Suggestion, Tag, TagState, TagSuggested, Verdict
 from core.domain.videos import VideoSums
 
 _PERSON = "person"
@@ -31,11 +33,14 @@ class OneVideo:
         Where its copies lie.
     decisions : tuple of Decision
         About it and its moments.
+    suggestions : tuple of Suggestion
+        For it and its moments, best first.
     """
 
     card: VideoCard
     paths: tuple[Path, ...]
     decisions: tuple[Decision, ...]
+    suggestions: tuple[Suggestion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +53,16 @@ class ManyVideos:
         Lengths, sizes, and what they share.
     states : tuple of TagState
         How many have each tag.
+    suggested : tuple of TagSuggested
+        For how many each tag is suggested.
+    video_ids : tuple of int
+        Which they are.
     """
 
     sums: VideoSums
     states: tuple[TagState, ...]
+    suggested: tuple[TagSuggested, ...] = ()
+    video_ids: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +103,10 @@ class TagSections:
         For whole videos.
     rejected_moments : tuple of DecidedMoment
         By time.
+    suggested : tuple of Chip
+        For whole videos, best first.
+    suggested_moments : tuple of SuggestedMoment
+        Best first.
     """
 
     given: tuple[Chip, ...] = ()
@@ -99,6 +114,8 @@ class TagSections:
     derived: tuple[Chip, ...] = ()
     rejected: tuple[Chip, ...] = ()
     rejected_moments: tuple[DecidedMoment, ...] = ()
+    suggested: tuple[Chip, ...] = ()
+    suggested_moments: tuple[SuggestedMoment, ...] = ()
 
     @property
     def n_rejected(self) -> int:
@@ -125,15 +142,19 @@ class _Sorter:
             (self.rejected_moments if is_rejected else self.moments).append(one)
 
 
-def sections_of_one(decisions: Sequence[Decision], book: TagBook) -> TagSections:
-    """Sort what was decided about one video.
+def sections_of_one(
+    decisions: Sequence[Decision], book: TagBook, suggestions: Sequence[Suggestion] = ()
+) -> TagSections:
+    """Sort what was decided about one video, and what is suggested for it.
 
     Parameters
     ----------
     decisions : sequence of Decision
         Of one video.
     book : TagBook
-        Decisions about tags that it does not know (yet) are left out.
+        What is about tags that it does not know (yet) is left out.
+    suggestions : sequence of Suggestion
+        Of the same, best first.
 
     Returns
     -------
@@ -145,18 +166,21 @@ def sections_of_one(decisions: Sequence[Decision], book: TagBook) -> TagSections
         if (tag := book.tag(decision.tag_id)) is not None:
             sorter.add(decision, tag)
     whole = {chip.tag.id for chip in sorter.given}
-    only = {one.tag.id: one.tag for one in sorter.moments if one.tag.id not in whole}
+    only = {found.tag.id: found.tag for found in sorter.moments if found.tag.id not in whole}
+    suggested, suggested_moments = suggested_models.of_one(suggestions, decisions, book)
     return TagSections(
         given=_by_name(sorter.given),
         moments=_by_time(sorter.moments),
         derived=_by_name([Chip(tag, ChipState.DERIVED) for tag in only.values()]),
         rejected=_by_name(sorter.rejected),
         rejected_moments=_by_time(sorter.rejected_moments),
+        suggested=suggested,
+        suggested_moments=suggested_moments,
     )
 
 
-def sections_of_many(states: Sequence[TagState], book: TagBook) -> TagSections:
-    """Sort how many videos have which tag.
+def sections_of_many(states: Sequence[TagState], book: TagBook, suggested: Sequence[TagSuggested] = ()) -> TagSections:
+    """Sort how many videos have which tag, and for how many it is suggested.
 
     Parameters
     ----------
@@ -164,6 +188,8 @@ def sections_of_many(states: Sequence[TagState], book: TagBook) -> TagSections:
         Of the videos chosen.
     book : TagBook
         See `sections_of_one`.
+    suggested : sequence of TagSuggested
+        Of the same, those suggested for most first.
 
     Returns
     -------
@@ -181,7 +207,8 @@ def sections_of_many(states: Sequence[TagState], book: TagBook) -> TagSections:
             given.append(Chip(tag, state, one.n_with, one.n_of))
         if one.n_rejected:
             rejected.append(Chip(tag, ChipState.REJECTED, one.n_rejected, one.n_of, is_removable=True))
-    return TagSections(given=_by_count(given), rejected=_by_count(rejected))
+    chips = suggested_models.of_many(suggested, book)
+    return TagSections(given=_by_count(given), rejected=_by_count(rejected), suggested=chips)
 
 
 def _by_name(chips: list[Chip]) -> tuple[Chip, ...]:

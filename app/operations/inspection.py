@@ -31,7 +31,8 @@ def one(video_id: int) -> Read[OneVideo | None]:
             return None
         has_copies = cards[0].video.n_copies > 1
         paths = tuple(library.videos.paths(video_id)) if has_copies else (cards[0].video.path,)
-        return OneVideo(cards[0], paths, tuple(library.decisions.of_video(video_id)))
+        decided = tuple(library.decisions.of_video(video_id))
+        return OneVideo(cards[0], paths, decided, tuple(library.learning.suggestions_of(video_id)))
 
     return Read(_look_up)
 
@@ -49,4 +50,11 @@ def many(video_ids: Sequence[int]) -> Read[ManyVideos]:
     Read
         Takes some tenths of a second for 100,000.
     """
-    return Read(lambda library: ManyVideos(library.videos.sums(video_ids), tuple(library.decisions.states(video_ids))))
+    return Read(
+        lambda library: ManyVideos(
+            library.videos.sums(video_ids),
+            tuple(library.decisions.states(video_ids)),
+            tuple(library.learning.suggested_among(video_ids)),
+            tuple(video_ids),
+        )
+    )

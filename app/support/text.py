@@ -233,6 +233,22 @@ def number(value: int) -> str:
     return _locale().toString(value)
 
 
+def percent(share: float) -> str:
+    """Give a share in percent.
+
+    Parameters
+    ----------
+    share : float
+        0 to 1.
+
+    Returns
+    -------
+    str
+        Such as ``81 %``; the space does not break.
+    """
+    return filled(tr("Number", "%1\N{NO-BREAK SPACE}%"), number(round(share * 100)))
+
+
 def byte_size(n_bytes: int) -> str:
     """Give a size on disk or wire.
 

@@ -100,7 +100,7 @@ class InspectorPanel(QWidget):
         video = one.card.video
         self._shown = one
         self.head.show_video(video.path, one.card.poster, video.rating)
-        self.tags.set_sections(sections)
+        self.show_tags(sections)
         self._set_note_visible(is_visible=True)
         self.note.show_note(video.id, video.note)
         self.facts.set_facts(facts_of_one(one))
@@ -119,11 +119,23 @@ class InspectorPanel(QWidget):
         self._shown = many
         words = tr("InspectorPanel", "%n videos", n=many.sums.n_videos)
         self.head.show_many(words, many.sums.rating)
-        self.tags.set_sections(sections)
+        self.show_tags(sections)
         self.note.show_note(0, "")
         self._set_note_visible(is_visible=False)
         self.facts.set_facts(facts_of_many(many))
         self._stack.setCurrentWidget(self._area)
+
+    def show_tags(self, sections: TagSections) -> None:
+        """Show other tags of what is on show.
+
+        Parameters
+        ----------
+        sections : TagSections
+            Its tags.
+        """
+        shown = self._shown
+        owner = shown.card.video.id if isinstance(shown, OneVideo) else shown.video_ids if shown else None
+        self.tags.set_sections(sections, owner=owner)
 
     def _set_note_visible(self, *, is_visible: bool) -> None:
         self._note_head.setVisible(is_visible)

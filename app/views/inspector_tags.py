@@ -9,6 +9,7 @@ from app.support.labels import PlainLabel, Role
 from app.support.text import tr
 from app.views.chip_group import ChipGroup
 from app.views.inspector_moments import InspectorMoments
+from app.views.inspector_suggested import InspectorSuggested
 
 
 class InspectorTags(QWidget):
@@ -41,6 +42,7 @@ class InspectorTags(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sections = TagSections()
+        self._owner: object = None
         self.given = ChipGroup(self.tr("Tags"), self)
         self.moments = InspectorMoments(self.tr("Moments with tags"), self)
         self.derived = ChipGroup(self.tr("Tags of moments"), self)
@@ -52,9 +54,7 @@ class InspectorTags(QWidget):
         self._derived_head = PlainLabel(self.tr("From moments"), role=Role.SMALL, parent=self)
         for caption in (self._moments_head, self._derived_head):
             caption.setContentsMargins(0, 6, 0, 0)
-        # What the program suggests is going to stand here, between what the person said and what was rejected.
-        self.suggested = QWidget(self)
-        self.suggested.hide()
+        self.suggested = InspectorSuggested(self)
         self.show_rejected = TextButton("", self._refresh_rejected, kind="quiet", parent=self)
         self.show_rejected.setCheckable(True)
         self._lay_out()
@@ -71,16 +71,23 @@ class InspectorTags(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(head)
-        for widget in (self._none, self.given, self._moments_head, self.moments, self._derived_head, self.derived):
-            is_label = isinstance(widget, PlainLabel)
-            # A label in another language than its layout's would stand at the wrong side of a wide place.
-            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeading if is_label else Qt.AlignmentFlag(0))
+        for widget in (self._none, self.given):
+            column.addWidget(widget, 0, self._side(widget))
         column.addWidget(self.suggested)
+        for widget in (self._moments_head, self.moments, self._derived_head, self.derived):
+            column.addWidget(widget, 0, self._side(widget))
         column.addWidget(self.show_rejected, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self.rejected)
         column.addWidget(self.rejected_moments)
 
+    @staticmethod
+    def _side(widget: QWidget) -> Qt.AlignmentFlag:
+        # A label in another language than its layout's would stand at the wrong side of a wide place.
+        is_label = isinstance(widget, PlainLabel)
+        return Qt.AlignmentFlag.AlignLeading if is_label else Qt.AlignmentFlag(0)
+
     def _tie(self) -> None:
+        self.suggested.left.connect(self._refresh)
         for group in (self.given, self.derived, self.rejected):
             group.pressed.connect(self.pressed)
             group.opened.connect(self.opened)
@@ -97,16 +104,27 @@ class InspectorTags(QWidget):
         """What is shown."""
         return self._sections
 
-    def set_sections(self, sections: TagSections) -> None:
-        """Show tags.
+    def set_sections(self, sections: TagSections, *, owner: object = None) -> None:
+        """Show tags. Nothing moves while the pointer is on what is suggested; then it is shown once it has gone.
 
         Parameters
         ----------
         sections : TagSections
             See there.
+        owner : object
+            Whose tags they are: those of something else are shown at once.
         """
+        is_same, self._owner = owner == self._owner, owner
         self._sections = sections
+        if is_same and self.suggested.is_pointed:
+            self.suggested.chips.update_in_place(sections.suggested)
+        else:
+            self._refresh()
+
+    def _refresh(self) -> None:
+        sections = self._sections
         self.given.set_chips(sections.given)
+        self.suggested.set_sections(sections)
         self.moments.set_moments(sections.moments)
         self.derived.set_chips(sections.derived)
         self.given.setVisible(bool(sections.given))

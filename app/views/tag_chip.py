@@ -83,10 +83,17 @@ class TagChip(QAbstractButton):
         metrics = self._metrics
         width = 2 * _PAD_PX + self._mark_px + _GAP_PX + min(metrics.horizontalAdvance(self._chip.text), self._longest)
         if self._chip.count_text:
-            width += _GAP_PX + metrics.horizontalAdvance(self._chip.count_text)
-        if self._chip.is_removable:
-            width += _GAP_PX + self._cross_px
-        return QSize(width + 2, metrics.height() + 8)
+            width += _GAP_PX + self._count_px
+        return QSize(width + self._tail_px + 2, metrics.height() + 8)
+
+    @property
+    def _count_px(self) -> int:
+        return self._metrics.horizontalAdvance(self._chip.count_text)
+
+    @property
+    def _tail_px(self) -> int:
+        """Width of what stands behind the words, with the gap before it."""
+        return _GAP_PX + self._cross_px if self._chip.is_removable else 0
 
     @property
     def _metrics(self) -> QFontMetrics:
@@ -161,14 +168,11 @@ class TagChip(QAbstractButton):
         is_solid = chip.state in (ChipState.GIVEN, ChipState.PARTLY)
         place = QRectF(QStyle.visualRect(direction, self.rect(), spot))
         paint_mark(painter, place, chip.tag, is_dark=theme.is_dark(), is_solid=is_solid)
-        end = self.width() - _PAD_PX
-        if chip.is_removable:
-            end -= self._cross_px + _GAP_PX
-            cross = icons.pixmap("close", self._cross_px, colour=colours.muted, ratio=self.devicePixelRatioF())
-            painter.drawPixmap(self.cross_rect, cross)
+        end = self.width() - _PAD_PX - self._tail_px
+        self._paint_tail(painter)
         painter.setFont(self.font())
         if chip.count_text:
-            width = metrics.horizontalAdvance(chip.count_text) + 1
+            width = self._count_px + 1
             self._write(painter, QRect(end - width, 0, width, self.height()), chip.count_text, colours.muted)
             end -= width + _GAP_PX
         painter.setFont(self._font)
@@ -176,6 +180,11 @@ class TagChip(QAbstractButton):
         room = QRect(start, 0, max(0, end - start) + 1, self.height())
         ink = colours.muted if chip.state is ChipState.REJECTED else colours.text
         self._write(painter, room, metrics.elidedText(chip.text, Qt.TextElideMode.ElideRight, room.width()), ink)
+
+    def _paint_tail(self, painter: QPainter) -> None:
+        if self._chip.is_removable:
+            muted, ratio = theme.current().muted, self.devicePixelRatioF()
+            painter.drawPixmap(self.cross_rect, icons.pixmap("close", self._cross_px, colour=muted, ratio=ratio))
 
     def _write(self, painter: QPainter, place: QRect, words: str, ink: str) -> None:
         painter.setPen(ink)

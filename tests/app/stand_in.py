@@ -22,7 +22,7 @@ from core.domain.search import SearchRequest, SearchResult
 from core.domain.videos import Folder, FolderState, Video, VideoSort, VideoStage, VideoSums
 
 _REAL_PARTS = {
-    *("tags", "decisions", "ratings", "notes", "filters", "saved_searches"),
+    *("tags", "decisions", "ratings", "notes", "filters", "saved_searches", "learning"),
     *("settings", "backups", "paths", "storage", "undo"),
 }
 DESCRIPTOR = EncoderOffer(
