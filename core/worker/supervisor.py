@@ -142,7 +142,8 @@ class Supervisor:
 
     def _follow(self, client: WorkerClient) -> None:
         try:
-            self._fold(Changes.VIDEOS | Changes.JOBS | Changes.THUMBNAILS, ())  # what was missed while nobody listened
+            # What was missed while nobody listened.
+            self._fold(Changes.VIDEOS | Changes.JOBS | Changes.THUMBNAILS | Changes.SUGGESTIONS | Changes.HEADS, ())
             while not self._stop.wait(POLL_SECONDS):
                 poll = client.poll()
                 self._fold(poll.kinds(), poll.notices, poll.summary)
