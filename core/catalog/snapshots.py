@@ -20,6 +20,8 @@ from core.catalog.schema import Base
 from core.domain.changes import SavedRows
 
 _OWNERS_FIRST = ("folders", "tags", "saved_searches", "videos", "files", "tag_aliases", "decisions", "suggestions")
+_NUMBERED_ANEW = {"tag_aliases", "suggestions"}
+"""Tables that give a number again once it is free: another row may have it by now. Nothing refers to these numbers."""
 
 _Row = tuple[Any, ...]
 
@@ -131,7 +133,8 @@ class _Difference:
         ids = {row[0] for row in now}
         same = {*now} & {*wanted}
         self._wanted = [row for row in wanted if row not in same and (saved.is_whole or row[0] in ids)]
-        self._gone = ids - {row[0] for row in wanted} if saved.is_whole else set()
+        staying = same if saved.table in _NUMBERED_ANEW else wanted
+        self._gone = ids - {row[0] for row in staying} if saved.is_whole else set()
         self._differing = [row for rows in (now, wanted) for row in rows if row not in same]
 
     def delete(self, connection: Connection) -> None:
@@ -151,6 +154,12 @@ class _Difference:
             f'INSERT INTO "{self._table}" ({names}) VALUES ({", ".join("?" * len(self._columns))})'
             f" ON CONFLICT (id) DO UPDATE SET {values}"
         )
+        if self._table in _NUMBERED_ANEW:
+            free = f'(SELECT ? WHERE NOT EXISTS (SELECT 1 FROM "{self._table}" WHERE id = ?))'
+            marks = ", ".join([free, *("?" * (len(self._columns) - 1))])
+            query = f'INSERT INTO "{self._table}" ({names}) VALUES ({marks})'
+            connection.exec_driver_sql(query, [(row[0], *row) for row in self._wanted])
+            return
         if not self._is_whole:
             sets = ", ".join(f'"{column}" = ?' for column in self._columns[1:])
             query = f'UPDATE "{self._table}" SET {sets} WHERE id = ?'

@@ -85,3 +85,32 @@ def test_an_edit_that_is_not_allowed_changes_nothing(library: Library) -> None:
     with pytest.raises(UsageError):
         library.tags.move([of(library, "night").id, sea.id], beach.id)
     assert rows(library) == before
+
+
+def test_what_another_program_made_meanwhile_stays(library: Library) -> None:
+    # The newest alias is the one whose number is free again.
+    removed = library.tags.remove([of(library, "sea").id])
+    library.tags.add("dog", aliases=["hound"])
+    assert removed.undo is not None
+    again = library.undo(removed.undo).undo
+    assert (of(library, "ocean").name, of(library, "hound").name) == ("sea", "dog")
+    assert again is not None
+    library.undo(again)
+    assert {tag.name: tag.aliases for tag in library.tags.list_all()} == {"beach": (), "dog": ("hound",), "night": ()}
+
+
+def test_suggestions_that_came_meanwhile_stay_when_a_tag_is_brought_back(library: Library) -> None:
+    sea, night = of(library, "sea").id, of(library, "night").id
+    with closing(sqlite3.connect(library.paths.catalog)) as raw, raw:
+        raw.execute(
+            "INSERT INTO videos (id, sampled_hash, size_bytes, added_at, sort_name, is_listed) VALUES (1, 'a', 1, 0, 'a', 1)"
+        )
+        raw.execute("INSERT INTO suggestions VALUES (1, 1, ?, NULL, NULL, 0.5, 1)", [sea])
+    removed = library.tags.remove([sea])
+    with closing(sqlite3.connect(library.paths.catalog)) as raw, raw:
+        raw.execute("INSERT INTO suggestions VALUES (1, 1, ?, NULL, NULL, 0.9, 2)", [night])
+    assert removed.undo is not None
+    library.undo(removed.undo)
+    with closing(sqlite3.connect(library.paths.catalog)) as raw:
+        found = raw.execute("SELECT tag_id, score FROM suggestions ORDER BY score").fetchall()
+    assert found == [(sea, 0.5), (night, 0.9)]
