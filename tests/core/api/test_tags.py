@@ -102,9 +102,8 @@ def test_what_another_program_made_meanwhile_stays(library: Library) -> None:
 def test_suggestions_that_came_meanwhile_stay_when_a_tag_is_brought_back(library: Library) -> None:
     sea, night = of(library, "sea").id, of(library, "night").id
     with closing(sqlite3.connect(library.paths.catalog)) as raw, raw:
-        raw.execute(
-            "INSERT INTO videos (id, sampled_hash, size_bytes, added_at, sort_name, is_listed) VALUES (1, 'a', 1, 0, 'a', 1)"
-        )
+        columns = "id, size_bytes, sampled_hash, added_at, is_listed, sort_name"
+        raw.execute(f"INSERT INTO videos ({columns}) VALUES (1, 1, 'a', 0, 1, 'a')")
         raw.execute("INSERT INTO suggestions VALUES (1, 1, ?, NULL, NULL, 0.5, 1)", [sea])
     removed = library.tags.remove([sea])
     with closing(sqlite3.connect(library.paths.catalog)) as raw, raw:
