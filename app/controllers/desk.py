@@ -17,6 +17,7 @@ from app.controllers.failed import FailedController
 from app.controllers.filtering import FilteringController
 from app.controllers.folders import FoldersController
 from app.controllers.grid import GridController
+from app.controllers.heads import HeadsController
 from app.controllers.help import HelpController
 from app.controllers.history import HistoryController
 from app.controllers.hits import HitsController
@@ -24,10 +25,13 @@ from app.controllers.inspector import InspectorController
 from app.controllers.jobs import JobsController
 from app.controllers.jobs_panel import JobsPanelController
 from app.controllers.keys import KeysController
+from app.controllers.learning import LearningController
 from app.controllers.moment_frames import MomentFramesController
 from app.controllers.navigation import NavigationController
 from app.controllers.palette import PaletteController
 from app.controllers.playing import PlayingController
+from app.controllers.review_offers import ReviewOffers
+from app.controllers.reviewing import ReviewingController
 from app.controllers.saved_searches import SavedSearchesController
 from app.controllers.search import SearchController
 from app.controllers.selection import SelectionController
@@ -37,6 +41,7 @@ from app.controllers.tagging import TaggingController
 from app.controllers.tags import TagsController
 from app.controllers.taking_out import TakingOutController
 from app.controllers.timeline import TimelineController
+from app.controllers.training import TrainingController
 from app.support.preferences import Preferences, preferences_file
 from app.support.throttle import Throttle
 from app.views.dialogs import AboutDialog, HelpDialog
@@ -140,6 +145,19 @@ class Desk(QObject):
         self.settings = SettingsController(
             session, window, preferences=self.preferences, on_restore=self._on_restore, **abilities
         )
+        self.learning = LearningController(session, window)
+        self.reviewing = ReviewingController(
+            session,
+            window,
+            playing=self.playing,
+            follower=self.learning,
+            moves=not self.preferences.values.reduced_motion,
+        )
+        self.review_offers = ReviewOffers(
+            window, follower=self.learning, reviewing=self.reviewing, above=self.tagging.toasts.toast
+        )
+        self.training = TrainingController(session, window, reviewing=self.reviewing)
+        self.heads = HeadsController(session, window)
         self.palette = PaletteController(session, window)
         self.help = HelpController(session, window)
 
@@ -157,7 +175,7 @@ class Desk(QObject):
             actions.on(name, lambda name=name: self._on_view(name))
         window.video_pages.allWanted.connect(lambda: self.search.ask(Filter()))
         actions.on("show_results", self.search.show_again)
-        actions.on("leave", self.filtering.leave)
+        actions.on("leave", lambda: (self.reviewing if self.reviewing.is_shown else self.filtering).leave())
         actions.on("show_keys", lambda: HelpDialog(window).show())
         actions.on("reset_layout", window.panels.arrange)
         actions.on("about", lambda: AboutDialog(window, details=self.encoders.details).show())

@@ -206,7 +206,8 @@ class GridController(QObject):
         window = self._window
         is_narrowed = bool(self._filter.text or self._filter.all_conditions)
         is_empty = not self._model.rowCount() and not window.models.folders.has_folders and not is_narrowed
-        if window.pages.currentWidget() is not window.results:
+        # Whoever is among results or in a review stays there.
+        if window.pages.currentWidget() in {window.welcome, *window.video_pages.all}:
             window.show_page(window.welcome if is_empty else window.videos_page)
 
     def on_folders_known(self) -> None:

@@ -46,7 +46,7 @@ class TagCombo(QComboBox):
             self.addItem(none_words, 0)
         for words in sorted(self._by_path):
             tag = self._by_path[words]
-            self.addItem(_icon(tag), path(book, tag), tag.id)
+            self.addItem(tag_icon(tag), path(book, tag), tag.id)
         self.edit = QLineEdit(self)
         self.setLineEdit(self.edit)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -119,7 +119,8 @@ def path(book: TagBook, tag: Tag) -> str:
     return " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} ".join(names)
 
 
-def _icon(tag: Tag) -> QIcon:
+def tag_icon(tag: Tag) -> QIcon:
+    """Draw a tag's mark for a list; see `paint_mark`."""
     picture = QPixmap(QSize(_MARK_PX, _MARK_PX) * 2)
     picture.setDevicePixelRatio(2)
     picture.fill(Qt.GlobalColor.transparent)

@@ -3,7 +3,7 @@
 from app.support.commands.command import Command
 
 _MENU = "&Tags"
-_GIVE, _REJECT = "Give by &number key", "&Reject by number key"
+_GIVE, _REJECT, _REVIEW = "Give by &number key", "&Reject by number key", "In the re&view"
 SLOTS = tuple(range(1, 10))
 """The number keys that tags lie on."""
 COMMANDS = (
@@ -26,4 +26,16 @@ COMMANDS = (
     Command("edit_tag", _MENU, "&Edit tag\N{HORIZONTAL ELLIPSIS}", ("Alt+Return",), scope="tags"),
     Command("merge_tags", _MENU, "&Merge tags\N{HORIZONTAL ELLIPSIS}", ("Ctrl+Shift+M",), scope="tags"),
     Command("delete_tags", _MENU, "&Delete tags", ("Del",), scope="tags"),
+    Command("review", _MENU, "Re&view suggestions\N{HORIZONTAL ELLIPSIS}", ("Ctrl+K",), follows_gap=True),
+    Command("review_right", _MENU, "It &fits", ("A",), scope="review", submenu=_REVIEW),
+    Command("review_wrong", _MENU, "It does &not fit", ("X",), scope="review", submenu=_REVIEW),
+    Command("review_open", _MENU, "Leave it &undecided", ("U",), scope="review", submenu=_REVIEW),
+    Command("review_all_right", _MENU, "All f&it", ("Shift+A",), scope="review", submenu=_REVIEW),
+    Command("review_all_wrong", _MENU, "None fi&ts", ("Shift+X",), scope="review", submenu=_REVIEW),
+    Command("review_play", _MENU, "&Play or pause the clip", ("Space",), scope="review", submenu=_REVIEW),
+    Command("review_commit", _MENU, "&Keep these answers", ("Return", "Enter"), scope="review", submenu=_REVIEW),
+    Command("review_back", _MENU, "Page &before", ("Backspace",), scope="review", submenu=_REVIEW),
+    Command("review_single", _MENU, "&One by one", ("O",), is_checkable=True, scope="review", submenu=_REVIEW),
+    Command("train", _MENU, "Tr&ain", ("Ctrl+L",)),
+    Command("heads", _MENU, "What was &learned\N{HORIZONTAL ELLIPSIS}", ("Ctrl+Alt+L",)),
 )

@@ -1,0 +1,87 @@
+"""What head and foot of the review say about the page on show and those before it."""
+
+from collections.abc import Mapping
+
+from app.models import review_words
+from app.models.review import Said
+from app.models.review_run import ReviewRun
+from app.support.text import filled, number, tr
+from app.views.main_window import MainWindow
+from app.views.review.page import ReviewPage
+from core.domain.learning import ReviewMode
+
+_DOT = " \N{MIDDLE DOT} "
+
+
+class ReviewSaying:
+    """Keeps the words of a page true.
+
+    Parameters
+    ----------
+    window : MainWindow
+        Its tags and keys.
+    page : ReviewPage
+        The page.
+    """
+
+    def __init__(self, window: MainWindow, page: ReviewPage) -> None:
+        self._window, self._page = window, page
+
+    def say_tags(self, run: ReviewRun | None, counts: Mapping[int, int]) -> None:
+        """Offer the tags there are, and name the one at hand.
+
+        Parameters
+        ----------
+        run : ReviewRun or None
+            What is being reviewed.
+        counts : mapping of int to int
+            Videos that tags are suggested for.
+        """
+        head = self._page.head
+        head.set_tags(self._window.models.tags.tags, counts, run.tag if run else None)
+        if run is None:
+            head.set_question(tr("Review", "Review"), ReviewMode.MIXED)
+            head.say("", "")
+        else:
+            head.set_question(review_words.title(run.tag, run.mode), run.mode)
+
+    def say(self, run: ReviewRun | None, counts: Mapping[int, int]) -> None:
+        """Say how it goes, and what keeping the page does; see `say_tags` for the parameters."""
+        model = self._page.model
+        n_right, n_wrong = model.n_said(Said.RIGHT), model.n_said(Said.WRONG)
+        self._page.say_keep(
+            review_words.keep(n_right, n_wrong), self._hint(), can_go_back=run is not None and run.place > 0
+        )
+        if run is not None:
+            self._page.head.say(self._precision(run, n_right, n_wrong), self._progress(run, counts))
+
+    def _precision(self, run: ReviewRun, n_right: int, n_wrong: int) -> str:
+        if run.mode is ReviewMode.DISAGREES:
+            return ""
+        parts = [review_words.precision(n_right, n_right + n_wrong)]
+        n_kept_right, n_kept = run.tally()
+        if n_kept:
+            words = tr("Review", "before: %1 of %2")
+            parts.append(filled(words, number(n_kept_right), number(n_kept)))
+        return _DOT.join(part for part in parts if part)
+
+    def _progress(self, run: ReviewRun, counts: Mapping[int, int]) -> str:
+        parts = []
+        if run.sheet is not None:
+            parts.append(filled(tr("Review", "page %1"), number(run.place + 1)))
+            if run.sheet.kept:
+                parts.append(tr("Review", "kept"))
+        n_suggested = counts.get(run.tag.id, 0)
+        parts.append(tr("Review", "suggested for %n videos", n=n_suggested))
+        return _DOT.join(parts)
+
+    def _hint(self) -> str:
+        actions = self._window.actions_by_name
+        offers = [
+            ("review_wrong", tr("Review", "%1 wrong")),
+            ("review_open", tr("Review", "%1 undecided")),
+            ("review_play", tr("Review", "%1 plays")),
+            ("review_commit", tr("Review", "%1 next page")),
+            ("review_back", tr("Review", "%1 back")),
+        ]
+        return _DOT.join(filled(words, key) for name, words in offers if (key := actions.key(name)))

@@ -1,0 +1,297 @@
+"""The review of suggestions: which questions are asked, what is kept of the answers, and the way from page to page."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+
+from app.bridge.session import Session
+from app.controllers.learning import LearningController
+from app.controllers.playing import PlayingController
+from app.controllers.review_frames import ReviewFrames
+from app.controllers.review_marking import ReviewMarking
+from app.controllers.review_saying import ReviewSaying
+from app.models import review_sentences
+from app.models.review_run import ReviewRun
+from app.operations import learning
+from app.operations.learning import Asked
+from app.views.main_window import MainWindow
+from app.views.review.page import ReviewPage
+from core.domain.events import WorkerState
+from core.domain.learning import Answer, Question, ReviewMode
+from core.domain.tags import Tag
+from core.errors import KnownError
+
+_MOST_ASKED = 400
+
+
+class ReviewingController(QObject):
+    """Asks about one tag, page by page.
+
+    Attributes
+    ----------
+    page : ReviewPage
+        Where it is asked.
+
+    Parameters
+    ----------
+    session : Session
+        The library.
+    window : MainWindow
+        Its pages and tags.
+    playing : PlayingController
+        Plays a clip whole.
+    follower : LearningController
+        Knows how much is suggested.
+    moves : bool
+        Whether pictures may move by themselves.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        window: MainWindow,
+        *,
+        playing: PlayingController,
+        follower: LearningController,
+        moves: bool = True,
+    ) -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window
+        self._follower = follower
+        self._run: ReviewRun | None = None
+        self._later: list[Question] = []
+        self._n_asked = 0
+        self._is_waiting = False
+        self._is_writing = False
+        self.page = ReviewPage(window.models.thumbnails, window)
+        self.page.sheet.set_scrub(is_on=moves)
+        window.pages.addWidget(self.page)
+        ReviewFrames(session, self.page)
+        self._saying = ReviewSaying(window, self.page)
+        self.marking = ReviewMarking(window, self.page, playing=playing, on_done=self.commit)
+        self._tie()
+
+    def _tie(self) -> None:
+        page, actions, models = self.page, self._window.actions_by_name, self._window.models
+        actions.on("review", self.open)
+        actions.on("review_commit", self.commit)
+        actions.on("review_back", self.go_back)
+        actions.attach("review", page.sheet)
+        page.commitWanted.connect(self.commit)
+        page.backWanted.connect(self.go_back)
+        page.head.leaveWanted.connect(self.leave)
+        page.head.tagChosen.connect(self._on_tag)
+        page.head.modeChosen.connect(lambda mode: self._start(self._run.tag, mode) if self._run else None)
+        page.wayChosen.connect(self._on_way)
+        page.model.answersChanged.connect(self._say)
+        self._window.tags_panel.tree.addAction(actions["review"])
+        models.tags.changed.connect(self._on_tags)
+        self._follower.countsChanged.connect(lambda _counts: self._on_counts())
+        self._session.workerChanged.connect(lambda _state: self._on_worker())
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the review is the page on show."""
+        return self._window.pages.currentWidget() is self.page
+
+    @property
+    def run(self) -> ReviewRun | None:
+        """What is being reviewed; None before the first question."""
+        return self._run
+
+    def open(self, tag: Tag | None = None, mode: ReviewMode | None = None) -> None:
+        """Show the review.
+
+        Parameters
+        ----------
+        tag : Tag or None
+            What to ask about; None for the tag chosen in the tags panel, or the one that most is suggested for.
+        mode : ReviewMode or None
+            What pages are made of; None goes on as before.
+        """
+        wanted = tag or self._likeliest()
+        known = self._run
+        self._show()
+        if wanted is None:
+            self._run = None
+            self._say_tags()
+            self.page.show_sentence(*review_sentences.no_tags())
+        elif known is None or known.tag.id != wanted.id or (mode or known.mode) is not known.mode or not known.sheet:
+            self._start(wanted, mode or (known.mode if known is not None else ReviewMode.MIXED))
+
+    def open_questions(self, tag: Tag, found: Sequence[Question]) -> None:
+        """Review questions that are known already, such as what a training has changed.
+
+        Parameters
+        ----------
+        tag : Tag
+            What they are about.
+        found : sequence of Question
+            Best first.
+        """
+        self._show()
+        self._run, self._later, self._is_writing = ReviewRun(tag, ReviewMode.CONFIDENT), list(found), False
+        self._ask()
+
+    def _show(self) -> None:
+        self._window.show_page(self.page)
+        self.page.setFocus()
+
+    def leave(self) -> None:
+        """Go back to the videos."""
+        self._window.show_videos()
+        self._window.videos_page.list_view.setFocus()
+
+    def _likeliest(self) -> Tag | None:
+        book, counts = self._window.models.tags, self._follower.counts
+        if len(chosen := self._window.tags_panel.chosen) == 1:
+            return chosen[0]
+        if self._run is not None and (known := book.tag(self._run.tag.id)) is not None:
+            return known
+        return max(book.tags, key=lambda tag: counts.get(tag.id, 0), default=None)
+
+    def _start(self, tag: Tag, mode: ReviewMode) -> None:
+        self._run, self._later, self._is_writing = ReviewRun(tag, mode), [], False
+        self._ask()
+
+    def _ask(self) -> None:
+        """Ask for a page."""
+        run = self._run
+        if run is None:
+            return
+        self._say_tags()
+        self._n_asked += 1
+        number, n_wanted = self._n_asked, self.page.sheet.n_wanted
+        if self._session.worker_state is not WorkerState.RUNNING:
+            self._is_waiting, self._is_writing = True, False
+            self.page.show_sentence(*review_sentences.no_worker(self._session.worker_state))
+            return
+        self._is_waiting = False
+        if not run.n_pages:
+            self.page.model.set_page(())
+            self.page.show_sentence(*review_sentences.looking())
+        if self._later:
+            part, self._later = self._later[:n_wanted], self._later[n_wanted:]
+            work = learning.cards_of(part)
+        else:
+            n_all = min(_MOST_ASKED, n_wanted + run.n_unanswered)
+            work = learning.questions(run.tag.id, mode=run.mode, n_wanted=n_all, seed=run.n_pages)
+        self._session.run(
+            work.then(lambda asked: self._take(number, run, asked)).otherwise(lambda error: self._fail(number, error))
+        )
+
+    def _take(self, number: int, run: ReviewRun, asked: Asked) -> None:
+        if number != self._n_asked or run is not self._run:
+            return
+        self._is_writing = False
+        if run.add(asked.questions, asked.cards, n_wanted=self.page.sheet.n_wanted):
+            self._show_sheet()
+            return
+        run.place = run.n_pages
+        self.page.model.set_page(())
+        self._say()
+        self.page.show_sentence(
+            *review_sentences.nothing(run.tag, run.mode, n_analysed=asked.n_analysed, n_pages=run.n_pages)
+        )
+
+    def _fail(self, number: int, error: KnownError) -> None:
+        if number == self._n_asked:
+            self._is_waiting, self._is_writing = True, False
+            self.page.show_sentence(*review_sentences.trouble(error))
+
+    def _show_sheet(self) -> None:
+        run = self._run
+        self._is_writing = False
+        if run is not None and run.sheet is not None:
+            self.page.model.set_page(run.sheet.cells)
+            self.page.show_sheet()
+            self.page.sheet.select_row(0)
+            self._say()
+
+    def commit(self) -> None:
+        """Keep what is said on the page, as one step, and show the next one."""
+        run, page = self._run, self.page
+        if run is None or run.sheet is None or self._is_writing or page.sentence:
+            return
+        run.note(page.model.cells)
+        answers, place = run.answers(), run.place
+        before = run.keep(answers)
+        self._is_writing = True
+        if not answers:
+            self._go_on()
+            return
+        work = learning.answer(run.tag, answers)
+        self._session.run(
+            work.then(lambda _change: self._go_on() if run is self._run else None).otherwise(
+                lambda error: self._on_refused(run, place, before, error)
+            )
+        )
+
+    def _on_refused(self, run: ReviewRun, place: int, before: Sequence[Answer], error: KnownError) -> None:
+        run.keep(before, place=place)
+        self._is_writing = False
+        self._say()
+        self._session.board.complain(error)
+
+    def _go_on(self) -> None:
+        run = self._run
+        if run is not None and run.place + 1 < run.n_pages:
+            run.place += 1
+            self._show_sheet()
+        else:
+            self._ask()
+
+    def go_back(self) -> None:
+        """Show the page before, with what was said there."""
+        run = self._run
+        if run is not None and run.place > 0 and not self._is_writing:
+            run.note(self.page.model.cells)
+            run.place -= 1
+            self._n_asked += 1
+            self._show_sheet()
+
+    def _on_tag(self, tag_id: int) -> None:
+        tag = self._window.models.tags.tag(tag_id)
+        if tag is not None:
+            self._start(tag, self._run.mode if self._run else ReviewMode.MIXED)
+            self.page.setFocus()
+
+    def _on_way(self, name: str) -> None:
+        if name == "mixed" and self._run is not None:
+            self._start(self._run.tag, ReviewMode.MIXED)
+        elif name == "again":
+            self._ask()
+        elif name == "leave":
+            self.leave()
+        elif name == "before":
+            self.go_back()
+        elif name == "restart":
+            self._session.start_worker()
+        else:
+            self._window.actions_by_name[name].trigger()
+
+    def _on_tags(self) -> None:
+        book, run = self._window.models.tags, self._run
+        if run is not None:
+            run.tag = book.tag(run.tag.id) or run.tag
+        if not self.is_shown:
+            return
+        if run is None or book.tag(run.tag.id) is None:
+            self.open()
+        self._say_tags()
+
+    def _on_counts(self) -> None:
+        if self.is_shown:
+            self._say_tags()
+            self._say()
+
+    def _on_worker(self) -> None:
+        if self._is_waiting and self.is_shown:
+            self._ask()
+
+    def _say_tags(self) -> None:
+        self._saying.say_tags(self._run, self._follower.counts)
+
+    def _say(self) -> None:
+        self._saying.say(self._run, self._follower.counts)

@@ -1,0 +1,154 @@
+"""A review of one tag: its pages, what was kept of them, and what need not be asked again."""
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from app.models.cards import VideoCard
+from app.models.review import ReviewCell, Said
+from core.domain.learning import Answer, Question, ReviewMode
+from core.domain.tags import Tag
+
+Key = tuple[int, float | None, float | None]
+
+
+def key_of(question: Question) -> Key:
+    """Say what a question is about: a video, or a span of it."""
+    return question.video_id, question.start_seconds, question.end_seconds
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewSheet:
+    """One page.
+
+    Attributes
+    ----------
+    cells : tuple of ReviewCell
+        The questions, with what was said to them.
+    kept : tuple of Answer
+        What has been written of it; empty before.
+    """
+
+    cells: tuple[ReviewCell, ...]
+    kept: tuple[Answer, ...] = ()
+
+
+class ReviewRun:
+    """The pages of one tag and mode.
+
+    Attributes
+    ----------
+    tag : Tag
+        What is asked about.
+    mode : ReviewMode
+        What pages are made of.
+    place : int
+        Which page is on show; -1 before the first.
+    """
+
+    def __init__(self, tag: Tag, mode: ReviewMode) -> None:
+        self.tag, self.mode = tag, mode
+        self.place = -1
+        self._sheets: list[ReviewSheet] = []
+        self._asked: set[Key] = set()
+
+    @property
+    def n_pages(self) -> int:
+        """How many pages there have been."""
+        return len(self._sheets)
+
+    @property
+    def n_unanswered(self) -> int:
+        """How many questions were asked that nothing was decided about: they may be asked again, and are not wanted."""
+        if self.mode is ReviewMode.DISAGREES:
+            return len(self._asked)
+        return len(self._asked) - sum(answer.is_right is not None for sheet in self._sheets for answer in sheet.kept)
+
+    @property
+    def sheet(self) -> ReviewSheet | None:
+        """The page on show."""
+        return self._sheets[self.place] if 0 <= self.place < len(self._sheets) else None
+
+    def add(self, questions: Sequence[Question], cards: Mapping[int, VideoCard], *, n_wanted: int) -> bool:
+        """Make a page of what was not asked yet, and go to it.
+
+        Parameters
+        ----------
+        questions : sequence of Question
+            The ones to ask first first.
+        cards : mapping of int to VideoCard
+            Of their videos, by id; what has none is gone, and not asked.
+        n_wanted : int
+            On the page.
+
+        Returns
+        -------
+        bool
+            Whether there was anything to ask.
+        """
+        new = [one for one in questions if key_of(one) not in self._asked and one.video_id in cards][:n_wanted]
+        if not new:
+            return False
+        self._asked.update(map(key_of, new))
+        cells = [ReviewCell(one, cards[one.video_id], place, len(new)) for place, one in enumerate(new, 1)]
+        self._sheets.append(ReviewSheet(tuple(cells)))
+        self.place = len(self._sheets) - 1
+        return True
+
+    def note(self, cells: Sequence[ReviewCell]) -> None:
+        """Take over what is said on the page on show, to be found there again."""
+        if self.sheet is not None:
+            self._sheets[self.place] = dataclasses.replace(self._sheets[self.place], cells=tuple(cells))
+
+    def answers(self) -> list[Answer]:
+        """List what is to be written of the page on show.
+
+        Returns
+        -------
+        list of Answer
+            What was said, and what had been written before and is taken back.
+        """
+        sheet = self.sheet
+        if sheet is None:
+            return []
+        were = {key_of(answer.question) for answer in sheet.kept if answer.is_right is not None}
+        found: list[Answer] = []
+        for cell in sheet.cells:
+            asked = cell.question
+            if cell.said is not Said.OPEN:
+                found.append(Answer(asked, cell.said is Said.RIGHT))
+            elif key_of(asked) in were:
+                # As it was before the review: for what it disagreed with, that is a decision.
+                found.append(Answer(asked, asked.was_accepted))
+        return found
+
+    def keep(self, answers: Sequence[Answer], *, place: int | None = None) -> tuple[Answer, ...]:
+        """Note what has been written of a page.
+
+        Parameters
+        ----------
+        answers : sequence of Answer
+            What was written.
+        place : int or None
+            Which page; None for the one on show.
+
+        Returns
+        -------
+        tuple of Answer
+            What had been written of it before.
+        """
+        where = self.place if place is None else place
+        before = self._sheets[where]
+        self._sheets[where] = dataclasses.replace(before, kept=tuple(answers))
+        return before.kept
+
+    def tally(self) -> tuple[int, int]:
+        """Count over the pages that were kept.
+
+        Returns
+        -------
+        n_right, n_said : int
+            How many fitted, of how many that were decided.
+        """
+        said = [answer.is_right for sheet in self._sheets for answer in sheet.kept if answer.is_right is not None]
+        return sum(said), len(said)

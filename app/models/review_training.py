@@ -1,0 +1,213 @@
+"""What a training came to, tag by tag, and how that is said."""
+
+import enum
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor
+from typing_extensions import override
+
+from app.models.tag_words import name_of
+from app.support import theme
+from app.support.text import filled, left_to_right, number, tr
+from core.domain.learning import TagCompared, TrainReport
+from core.domain.tags import Tag
+
+_SAME = 0.005
+"""Differences below half a per cent are none."""
+AnyIndex = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+_DASH = "\N{EN DASH}"
+
+
+class Turn(enum.Enum):
+    """How a tag fared."""
+
+    WORSE = enum.auto()
+    BETTER = enum.auto()
+    SAME = enum.auto()
+    UNKNOWN = enum.auto()
+
+
+def turn_of(one: TagCompared) -> Turn:
+    """Say how a tag fared between two versions.
+
+    Parameters
+    ----------
+    one : TagCompared
+        Its figures.
+
+    Returns
+    -------
+    Turn
+        Unknown where either figure is missing.
+    """
+    if one.before is None or one.after is None:
+        return Turn.UNKNOWN
+    difference = one.after - one.before
+    if abs(difference) < _SAME:
+        return Turn.SAME
+    return Turn.BETTER if difference > 0 else Turn.WORSE
+
+
+def per_cent(value: float | None) -> str:
+    """Give a share in per cent; a dash where it is not known."""
+    return _DASH if value is None else left_to_right(f"{round(value * 100)} %")
+
+
+def turn_words(one: TagCompared) -> str:
+    """Say in words how a tag fared."""
+    turn = turn_of(one)
+    if turn is Turn.UNKNOWN or one.before is None or one.after is None:
+        return tr("Training", "too few decisions to tell")
+    if turn is Turn.SAME:
+        return tr("Training", "the same")
+    points = number(max(1, round(abs(one.after - one.before) * 100)))
+    if turn is Turn.BETTER:
+        return filled(tr("Training", "\N{UPWARDS ARROW} better by %1"), points)
+    return filled(tr("Training", "\N{DOWNWARDS ARROW} worse by %1"), points)
+
+
+def summary(compared: Sequence[TagCompared]) -> str:
+    """Say in one sentence how the tags fared.
+
+    Parameters
+    ----------
+    compared : sequence of TagCompared
+        All of them.
+
+    Returns
+    -------
+    str
+        Such as ``Better on 5 tags, worse on 1, the same on 2.``
+    """
+    turns = [turn_of(one) for one in compared]
+    parts = [
+        (turns.count(Turn.BETTER), tr("Training", "better on %n tags", n=turns.count(Turn.BETTER))),
+        (turns.count(Turn.WORSE), tr("Training", "worse on %n tags", n=turns.count(Turn.WORSE))),
+        (turns.count(Turn.SAME), tr("Training", "the same on %n tags", n=turns.count(Turn.SAME))),
+    ]
+    words = ", ".join(text for n, text in parts if n)
+    if not words:
+        return tr("Training", "There are too few decisions yet to say whether it is better.")
+    return words[0].upper() + words[1:] + "."
+
+
+def about(report: TrainReport) -> str:
+    """Say what was trained on, and how long it took.
+
+    Parameters
+    ----------
+    report : TrainReport
+        See there.
+
+    Returns
+    -------
+    str
+        One or two sentences.
+    """
+    words = filled(
+        tr("Training", "Version %1, from %2 on %3, in %4."),
+        number(report.version),
+        tr("Training", "%n decisions", n=report.n_decisions),
+        tr("Training", "%n tags", n=report.n_tags),
+        _duration(report.seconds),
+    )
+    return f"{words} {report.reason.rstrip('.')}." if report.reason else words
+
+
+def _duration(seconds: float) -> str:
+    if seconds < 90:
+        return tr("Training", "%n seconds", n=max(1, round(seconds)))
+    return tr("Training", "%n minutes", n=round(seconds / 60))
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedRow:
+    """A tag and its figures."""
+
+    tag: Tag
+    compared: TagCompared
+
+
+class ComparedModel(QAbstractTableModel):
+    """Rows are tags, those that got worse first; columns are name, before, after, and what that means."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[ComparedRow] = []
+
+    @property
+    def rows(self) -> Sequence[ComparedRow]:
+        """The tags, in order."""
+        return self._rows
+
+    def set_rows(self, rows: Sequence[ComparedRow]) -> None:
+        """Show other figures.
+
+        Parameters
+        ----------
+        rows : sequence of ComparedRow
+            In any order.
+        """
+        order = list(Turn)
+        self.beginResetModel()
+        self._rows = sorted(rows, key=lambda row: (order.index(turn_of(row.compared)), row.tag.name.casefold()))
+        self.endResetModel()
+
+    @override
+    def rowCount(self, parent: AnyIndex = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    @override
+    def columnCount(self, parent: AnyIndex = _ROOT) -> int:
+        return 0 if parent.isValid() else 4
+
+    @override
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is Qt.Orientation.Vertical or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        names = (tr("Training", "Tag"), tr("Training", "Before"), tr("Training", "After"), tr("Training", "Change"))
+        return names[section] if section < len(names) else None
+
+    @override
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or index.row() >= len(self._rows):
+            return None
+        row = self._rows[index.row()]
+        words = (
+            name_of(row.tag),
+            per_cent(row.compared.before),
+            per_cent(row.compared.after),
+            turn_words(row.compared),
+        )
+        if role == Qt.ItemDataRole.DisplayRole:
+            return words[index.column()]
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return words[index.column()] if index.column() else ", ".join(words)
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in {1, 2}:
+            return Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.ForegroundRole and turn_of(row.compared) is Turn.WORSE:
+            return QColor(theme.current().error)
+        return None
+
+
+def rows_of(compared: Sequence[TagCompared], tags: Sequence[Tag]) -> list[ComparedRow]:
+    """Bring figures and tags together.
+
+    Parameters
+    ----------
+    compared : sequence of TagCompared
+        Figures.
+    tags : sequence of Tag
+        Those that are there still.
+
+    Returns
+    -------
+    list of ComparedRow
+        Without figures of tags that are gone.
+    """
+    known = {tag.id: tag for tag in tags}
+    return [ComparedRow(known[one.tag_id], one) for one in compared if one.tag_id in known]

@@ -1,0 +1,299 @@
+"""What is asked of the part that learns; all of it waits for the worker, none of it on the window's thread."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.bridge.work import Operation, Read
+from app.models import review_words
+from app.models.cards import VideoCard
+from app.operations import videos
+from core.domain.changes import Change, Changes
+from core.domain.learning import Answer, LearnReport, Question, ReviewMode, TagCompared, TrainReport
+from core.domain.tags import HeadCard, Tag
+from core.domain.videos import VideoStage
+
+_MOST_SUGGESTIONS = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A page of questions.
+
+    Attributes
+    ----------
+    questions : tuple of Question
+        The ones to ask first first.
+    cards : dict of int to VideoCard
+        Of their videos, by id.
+    n_analysed : int
+        Videos that anything can be asked about.
+    """
+
+    questions: tuple[Question, ...]
+    cards: Mapping[int, VideoCard]
+    n_analysed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The versions of what was learned.
+
+    Attributes
+    ----------
+    cards : tuple of HeadCard
+        Newest first.
+    in_use : int
+        The version that suggestions come from; 0 for none.
+    """
+
+    cards: tuple[HeadCard, ...]
+    in_use: int
+
+
+def catch_up(tag_ids: Collection[int] | None) -> Read[LearnReport]:
+    """Learn what was decided, and suggest anew.
+
+    Parameters
+    ----------
+    tag_ids : collection of int or None
+        Look only at these tags; None for all, and for videos that were analysed since.
+
+    Returns
+    -------
+    Read
+        What it came to; what it changes is told by the worker.
+    """
+    return Read(lambda library: library.learning.catch_up(tag_ids))
+
+
+def counts() -> Read[dict[int, int]]:
+    """Count the videos that tags are suggested for.
+
+    Returns
+    -------
+    Read
+        By tag.
+    """
+    return Read(lambda library: library.learning.suggestion_counts())
+
+
+def questions(tag_id: int, *, mode: ReviewMode, n_wanted: int, seed: int) -> Read[Asked]:
+    """Choose what to ask next about a tag.
+
+    Parameters
+    ----------
+    tag_id : int
+        Catalog id.
+    mode : ReviewMode
+        What the page is made of.
+    n_wanted : int
+        At most so many.
+    seed : int
+        Another page, another number.
+
+    Returns
+    -------
+    Read
+        With the cards of the videos.
+    """
+
+    def _look_up(library) -> Asked:
+        n_analysed = library.videos.count_stages().get(VideoStage.ANALYSED, 0)
+        found = library.learning.questions(tag_id, mode=mode, n_wanted=n_wanted, seed=seed) if n_analysed else []
+        return asked_of(library, found, n_analysed=n_analysed)
+
+    return Read(_look_up)
+
+
+def asked_of(library, found: Sequence[Question], *, n_analysed: int) -> Asked:
+    """Get the cards of the videos that questions are about; runs off the window's thread."""
+    cards = videos.cards(list(dict.fromkeys(one.video_id for one in found))).run(library)
+    return Asked(tuple(found), {card.video.id: card for card in cards}, n_analysed)
+
+
+def answer(tag: Tag, answers: Sequence[Answer]) -> Operation[Change]:
+    """Record what was answered to a page.
+
+    Parameters
+    ----------
+    tag : Tag
+        What the page was about.
+    answers : sequence of Answer
+        See there.
+
+    Returns
+    -------
+    Operation
+        One step.
+    """
+    said = list(answers)
+    n_right = sum(one.is_right is True for one in said)
+    n_wrong = sum(one.is_right is False for one in said)
+    return Operation(lambda library: library.decisions.answer(said), words=review_words.step(tag, n_right, n_wrong))
+
+
+@dataclass(frozen=True, slots=True)
+class Trained:
+    """A training, and what it changed in what is suggested.
+
+    Attributes
+    ----------
+    report : TrainReport
+        See there.
+    parent : int
+        The version in use before; 0 for none.
+    new : dict of int to list of Question
+        By tag: what is suggested now and was not before, best first.
+    """
+
+    report: TrainReport
+    parent: int
+    new: Mapping[int, Sequence[Question]]
+
+
+def train(on_progress: Callable[[float], object]) -> Read[Trained]:
+    """Train on all decisions, the shared part too; takes minutes.
+
+    Parameters
+    ----------
+    on_progress : callable
+        Given the share that is done, on the training's thread.
+
+    Returns
+    -------
+    Read
+        To be run with ``run_long``.
+    """
+
+    def _train(library) -> Trained:
+        parent = library.learning.head_in_use()
+        library.learning.catch_up()
+        before = {key for found in _suggested(library).values() for key in map(_key, found)}
+        report = library.learning.train(full=True, on_progress=on_progress)
+        after = _suggested(library)
+        new = {tag_id: [one for one in found if _key(one) not in before] for tag_id, found in after.items()}
+        return Trained(report, parent, {tag_id: found for tag_id, found in new.items() if found})
+
+    return Read(_train)
+
+
+def _key(one: Question) -> tuple[int, int, float | None]:
+    return one.tag_id, one.video_id, one.start_seconds
+
+
+def _suggested(library) -> dict[int, list[Question]]:
+    return {
+        tag_id: [
+            Question(one.video_id, one.tag_id, one.start_seconds, one.end_seconds, one.score)
+            for one in library.learning.suggestions_of_tag(tag_id, limit=_MOST_SUGGESTIONS)
+        ]
+        for tag_id in library.learning.suggestion_counts()
+    }
+
+
+def stop_training() -> Read[None]:
+    """Break off the training that is under way.
+
+    Returns
+    -------
+    Read
+        Without result; the training itself then fails with a sentence.
+    """
+    return Read(lambda library: library.learning.stop_training())
+
+
+def cards_of(found: Sequence[Question]) -> Read[Asked]:
+    """Get what a page of known questions shows.
+
+    Parameters
+    ----------
+    found : sequence of Question
+        Any.
+
+    Returns
+    -------
+    Read
+        With the cards of the videos.
+    """
+    return Read(lambda library: asked_of(library, found, n_analysed=len(found)))
+
+
+def heads() -> Read[Heads]:
+    """List the versions.
+
+    Returns
+    -------
+    Read
+        See `Heads`.
+    """
+    return Read(lambda library: Heads(tuple(library.learning.heads()), library.learning.head_in_use()))
+
+
+def use_head(version: int) -> Read[None]:
+    """Put a version back to work; seconds in a large library.
+
+    Parameters
+    ----------
+    version : int
+        See `Heads`.
+
+    Returns
+    -------
+    Read
+        Without result; what it changes is told by the worker.
+    """
+    return Read(lambda library: library.learning.use_head(version))
+
+
+def compare(first: int, second: int) -> Read[tuple[TagCompared, ...]]:
+    """Compare two versions tag by tag.
+
+    Parameters
+    ----------
+    first, second : int
+        The first counts as before.
+
+    Returns
+    -------
+    Read
+        Of the tags that either knows.
+    """
+    return Read(lambda library: library.learning.compare(first, second))
+
+
+def export_head(version: int, path: Path) -> Read[None]:
+    """Write a version to a file.
+
+    Parameters
+    ----------
+    version : int
+        See `Heads`.
+    path : Path
+        The file; one that is there is replaced.
+
+    Returns
+    -------
+    Read
+        Without result.
+    """
+    return Read(lambda library: library.learning.export_head(version, path))
+
+
+def import_head(path: Path) -> Operation[tuple[int, tuple[str, ...]]]:
+    """Take a version from a file and use it.
+
+    Parameters
+    ----------
+    path : Path
+        Checked through and through.
+
+    Returns
+    -------
+    Operation
+        Of its version here, and the tags in it that this library does not have.
+    """
+    return Operation(
+        lambda library: library.learning.import_head(path),
+        change_of=lambda _result: Change(Changes.HEADS | Changes.SUGGESTIONS),
+    )

@@ -1,0 +1,160 @@
+"""The versions of what was learned: use one again, compare two, take one along, take one in."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.models.review_heads import HeadListModel
+from app.models.review_training import ComparedModel, ComparedRow
+from app.support.buttons import TextButton
+from app.support.labels import PlainLabel, Role
+from app.support.text import filled, number
+from app.views.review.tables import PlainTable
+from core.domain.tags import HeadCard
+
+
+class HeadsDialog(QDialog):
+    """A table of versions and what can be done with them.
+
+    Attributes
+    ----------
+    useWanted, exportWanted : Signal
+        The version that is to be used, or written to a file.
+    compareWanted : Signal
+        Two versions, the older one first.
+    importWanted : Signal
+        One is to be taken from a file.
+
+    Parameters
+    ----------
+    parent : QWidget
+        The window.
+    """
+
+    useWanted = Signal(int)
+    exportWanted = Signal(int)
+    compareWanted = Signal(int, int)
+    importWanted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("What was learned"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.model, self.compared = HeadListModel(self), ComparedModel(self)
+        words = self.tr("Each training is kept as a version. Choose two to compare them.")
+        self.note = PlainLabel(words, role=Role.MUTED, does_wrap=True, parent=self)
+        self.list = PlainTable(self.model, self.tr("Versions"), self)
+        self.outcome = PlainLabel(does_wrap=True, parent=self)
+        self.trouble = PlainLabel(role=Role.SMALL, does_wrap=True, parent=self)
+        self.trouble.setProperty("role", "problem")
+        self.table = PlainTable(self.compared, self.tr("Tags before and after"), self)
+        self.use = TextButton(self.tr("Use"), lambda: self._ask(self.useWanted), parent=self)
+        self.compare = TextButton(self.tr("Compare"), self._on_compare, parent=self)
+        self.export = TextButton(
+            self.tr("Export\N{HORIZONTAL ELLIPSIS}"), lambda: self._ask(self.exportWanted), parent=self
+        )
+        self.take_in = TextButton(self.tr("Import\N{HORIZONTAL ELLIPSIS}"), self.importWanted.emit, parent=self)
+        self._is_busy = False
+        self._lay_out()
+        self.list.selectionModel().selectionChanged.connect(lambda *_: self._follow())
+        self.list.doubleClicked.connect(lambda _index: self._ask(self.useWanted))
+        self.say("")
+        self._follow()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for button in (self.use, self.compare, self.export):
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self.take_in)
+        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        close.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(8)
+        column.addWidget(self.note)
+        column.addWidget(self.list, 3)
+        column.addLayout(row)
+        column.addWidget(self.trouble)
+        column.addWidget(self.outcome)
+        column.addWidget(self.table, 3)
+        column.addWidget(close)
+        self.table.hide()
+        em = self.fontMetrics().height()
+        self.resize(40 * em, 30 * em)
+
+    @property
+    def chosen(self) -> list[int]:
+        """The versions that are selected, oldest first."""
+        cards = [self.model.card(index) for index in self.list.selectionModel().selectedRows()]
+        return sorted(card.version for card in cards if card is not None)
+
+    def set_heads(self, cards: Sequence[HeadCard], *, in_use: int) -> None:
+        """Show what there is now; what was chosen stays chosen.
+
+        Parameters
+        ----------
+        cards : sequence of HeadCard
+            Newest first.
+        in_use : int
+            The version that suggestions come from.
+        """
+        wanted = self.chosen[-1] if self.chosen else in_use
+        self.model.set_cards(cards, in_use=in_use)
+        if not cards:
+            self.note.setText(self.tr("Nothing has been trained yet. Corrections are learned all the same, at once."))
+        if cards:
+            self.list.selectRow(max(0, self.model.row_of(wanted)))
+        self._follow()
+
+    def say(self, words: str, *, is_trouble: bool = False, is_busy: bool = False) -> None:
+        """Say what is being done, what came of it, or what is wrong.
+
+        Parameters
+        ----------
+        words : str
+            Plain text; empty takes away what was said.
+        is_trouble : bool
+            Whether it did not work.
+        is_busy : bool
+            Whether it is being done; until then nothing else can be asked for.
+        """
+        self._is_busy = is_busy
+        self.trouble.setText(words if is_trouble else "")
+        self.outcome.setText("" if is_trouble else words)
+        self.trouble.setVisible(is_trouble and bool(words))
+        self.outcome.setVisible(not is_trouble and bool(words))
+        self._follow()
+
+    def show_compared(self, first: int, second: int, summary: str, rows: Sequence[ComparedRow]) -> None:
+        """Show two versions beside each other.
+
+        Parameters
+        ----------
+        first, second : int
+            The versions.
+        summary : str
+            In one sentence.
+        rows : sequence of ComparedRow
+            The tags.
+        """
+        self.compared.set_rows(rows)
+        self.table.show()
+        self.say(filled(self.tr("From version %1 to %2: %3"), number(first), number(second), summary))
+
+    def _follow(self) -> None:
+        chosen, is_free = self.chosen, not self._is_busy
+        self.use.setEnabled(is_free and len(chosen) == 1 and chosen[0] != self.model.in_use)
+        self.export.setEnabled(is_free and len(chosen) == 1)
+        self.compare.setEnabled(is_free and len(chosen) == 2)
+        self.take_in.setEnabled(is_free)
+
+    def _ask(self, signal: object) -> None:
+        if len(self.chosen) == 1 and not self._is_busy and (signal != self.useWanted or self.use.isEnabled()):
+            signal.emit(self.chosen[0])  # type: ignore[attr-defined]
+
+    def _on_compare(self) -> None:
+        if len(self.chosen) == 2:
+            self.compareWanted.emit(*self.chosen)
