@@ -12,6 +12,7 @@ from core.catalog import findings, folders
 from core.domain.changes import Change, Changes, Undo
 from core.domain.filter_text import FilterError
 from core.domain.filters import Filter
+from core.domain.learning import Answer, Question
 from core.domain.moments import Moment
 from core.domain.tags import TagEffect, TagState, Verdict
 from core.domain.videos import VideoSort, VideoSums
@@ -49,6 +50,11 @@ WRITES: dict[str, Callable[[Library, list[int], int, int, Path], Change]] = {
     "moment": lambda lib, ids, one, two, _: lib.decisions.accept(ids[:1], [two], moment=Moment(ids[0], 1.5, 2.5)),
     "withdraw": lambda lib, ids, one, two, _: lib.decisions.withdraw(ids, [one], with_moments=True),
     "split": lambda lib, ids, one, two, _: lib.decisions.replace(lib.decisions.of_video(ids[0]), []),
+    "answer": lambda lib, ids, one, two, _: lib.decisions.answer([
+        Answer(Question(ids[0], one, None, None, 0.9), is_right=False),
+        Answer(Question(ids[0], one, 0.0, 5.0, 0.5), is_right=None),
+        Answer(Question(ids[3], one, 5.0, 10.0, 0.1), is_right=True),
+    ]),
     "toggle on": lambda lib, ids, one, two, _: lib.decisions.toggle(ids, two)[0],
     "toggle off": lambda lib, ids, one, two, _: lib.decisions.toggle(ids[:2], one)[0],
     "make and give": lambda lib, ids, one, two, _: lib.decisions.accept_new(["fresh", "DARK", "Fresh"], ids)[1],
@@ -104,6 +110,15 @@ def test_every_write_is_taken_back_and_done_again(library: Library, tmp_path: Pa
     assert again.undo is not None
     library.undo(again.undo)
     assert words_of_people(library) == before
+
+
+def test_answers_decide_and_what_is_left_undecided_is_unknown_again(library: Library):
+    ids, tag_id = library.videos.ids(), _tag(library, "beach")
+    asked = [Question(video_id, tag_id, 0.0, 5.0, 0.5) for video_id in ids[:3]]
+    library.decisions.answer([Answer(one, is_right=True) for one in asked])
+    library.decisions.answer([Answer(one, is_right) for one, is_right in zip(asked, (True, False, None), strict=True)])
+    verdicts = [[one.verdict for one in library.decisions.of_video(video_id)] for video_id in ids[:3]]
+    assert verdicts == [[Verdict.ACCEPTED], [Verdict.REJECTED], []]
 
 
 def test_a_write_that_changes_nothing_is_no_step(library: Library):
