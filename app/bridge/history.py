@@ -50,6 +50,31 @@ class History(QObject):
         """Do again what was taken back last."""
         self._when_settled(self.stack.redo)
 
+    def go_to(self, n_done: int) -> None:
+        """Take back, or do again, as many steps as it takes.
+
+        Parameters
+        ----------
+        n_done : int
+            How many are to stand, from the oldest.
+        """
+        self._when_settled(lambda: self.stack.setIndex(n_done))
+
+    def undo_step(self, number: int) -> None:
+        """Take a step back if it is the newest; where a write is still being done that becomes one, it is not.
+
+        Parameters
+        ----------
+        number : int
+            Which, from 1 for the oldest.
+        """
+
+        def _undo() -> None:
+            if self.stack.index() == number:
+                self.stack.undo()
+
+        self._when_settled(_undo)
+
     def expect(self) -> None:
         """Take note that a write has begun which may become a step."""
         self._n_expected += 1

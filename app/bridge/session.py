@@ -124,10 +124,16 @@ class Session(QObject):
         try:
             if work.on_done is not None:
                 work.on_done(result)
-            if isinstance(work, Operation):
-                self._note_change(work, result)
         finally:
-            if isinstance(work, Operation) and work.words:
+            # What is written is written, also where somebody fails who was told of it.
+            if isinstance(work, Operation):
+                self._note_written(work, result)
+
+    def _note_written(self, work: Operation[Any], result: Any) -> None:
+        try:
+            self._note_change(work, result)
+        finally:
+            if work.words:
                 self._history.settle()
 
     def _note_change(self, work: Operation[Any], result: Any) -> None:

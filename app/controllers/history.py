@@ -28,7 +28,8 @@ class HistoryController(QObject):
         self._redo.triggered.connect(lambda _checked: session.history.redo())
         self._stack.indexChanged.connect(lambda _index: self._refresh())
         self._stack.cleanChanged.connect(lambda _is_clean: self._refresh())
-        window.history_panel.set_stack(self._stack)
+        self._panel = window.history_panel
+        self._panel.stepWanted.connect(session.history.go_to)
         self._refresh()
 
     def _refresh(self) -> None:
@@ -38,6 +39,8 @@ class HistoryController(QObject):
         ):
             _name(action, words, text if can else "")
             action.setEnabled(can)
+        steps = [self._stack.text(number).replace("&&", "&") for number in range(self._stack.count())]
+        self._panel.show_steps(steps, n_done=self._stack.index())
 
 
 def _name(action: QAction, words: str, step: str) -> None:

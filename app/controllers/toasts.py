@@ -26,6 +26,7 @@ class Toasts(QObject):
 
     def __init__(self, session: Session, window: MainWindow) -> None:
         super().__init__(window)
+        self._history = session.history
         self._stack = session.history.stack
         self.toast = Toast(window.pages)
         self._step = -1
@@ -54,5 +55,5 @@ class Toasts(QObject):
             self.toast.dismiss()
 
     def _on_undo(self) -> None:
-        if self._step == self._stack.index():
-            self._stack.undo()
+        if self._step >= 0:
+            self._history.undo_step(self._step)

@@ -4,6 +4,8 @@ import threading
 from collections.abc import Callable
 from contextlib import closing
 
+import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.bridge.work import Operation
@@ -120,3 +122,69 @@ def test_what_was_asked_for_is_written_although_the_window_closes(
     desk.window.close()
     with closing(Library.open(shelf.paths.folder)) as again:
         assert {video.rating for video in again.videos.get_many(ids)} == {3}
+
+
+def test_the_panel_goes_back_and_forward_by_click_and_key(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
+    desk = open_desk(shelf, with_worker=False)
+    window, stack, ids = desk.window, desk.session.history.stack, shelf.videos.ids()
+    window.panels.show(window.panels.docks["show_history"])
+    view = window.history_panel.list_view
+    for stars in (1, 2, 3):
+        rate(desk, ids, stars)
+    qtbot.waitUntil(lambda: stack.count() == 3)
+    shown = [view.model().index(row, 0).data() for row in range(view.model().rowCount())]
+    assert shown == ["As it was opened", *(f"Rate {stars} & more" for stars in (1, 2, 3))]
+    assert view.currentIndex().row() == 3
+    at = view.visualRect(view.model().index(1, 0)).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    qtbot.waitUntil(lambda: {video.rating for video in shelf.videos.get_many(ids)} == {1})
+    assert (stack.index(), view.currentIndex().row()) == (1, 1)
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: {video.rating for video in shelf.videos.get_many(ids)} == {2})
+    assert view.currentIndex().row() == 2
+
+
+@pytest.mark.parametrize("way", ["toast", "panel"])
+def test_no_way_to_take_back_passes_a_write_that_is_being_done(
+    open_desk: Open, qtbot: QtBot, shelf: Library, way: str
+) -> None:
+    desk = open_desk(shelf, with_worker=False)
+    window, stack, ids, gate = desk.window, desk.session.history.stack, shelf.videos.ids(), threading.Event()
+    window.panels.show(window.panels.docks["show_history"])
+    window.models.selection.choose(ids, current_id=ids[0])
+    desk.tagging.rate(2)
+    qtbot.waitUntil(lambda: stack.count() == 1)
+    desk.session.run(Operation(lambda library: gate.wait(5) and library.ratings.rate(ids, 5), words="Rate 5"))
+    if way == "toast":
+        toast = desk.tagging.toasts.toast
+        qtbot.mouseClick(toast.undo, Qt.MouseButton.LeftButton)
+    else:
+        view = window.history_panel.list_view
+        at = view.visualRect(view.model().index(0, 0)).center()
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    gate.set()
+    qtbot.waitUntil(lambda: stack.count() == 2)
+    stands = {"toast": 5, "panel": 0}[way]
+    qtbot.waitUntil(lambda: {video.rating for video in shelf.videos.get_many(ids)} == {stands})
+    assert stack.index() == (2 if stands else 0)
+    # What stands is what the history says: all can still be taken back, and done again.
+    stack.setIndex(1)
+    qtbot.waitUntil(lambda: {video.rating for video in shelf.videos.get_many(ids)} == {2})
+
+
+def test_a_write_is_a_step_although_who_is_told_of_it_fails(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
+    desk = open_desk(shelf, with_worker=False)
+    heard: list[Changes] = []
+    desk.session.changed.connect(heard.append)
+
+    def _fail(_change: object) -> None:
+        raise RuntimeError("a bug of a view")
+
+    with qtbot.captureExceptions() as caught:
+        work = Operation(lambda library: library.ratings.rate(shelf.videos.ids(), 5), words="Rate 5")
+        desk.session.run(work.then(_fail))
+        qtbot.waitUntil(lambda: bool(caught))
+    assert desk.session.history.stack.count() == 1
+    assert heard == [Changes.VIDEOS]
