@@ -92,12 +92,7 @@ class Decisions:
             video_ids,
             tag_ids,
             lambda session: bulk_decisions.withdraw_many(
-                session,
-                video_ids,
-                tag_ids,
-                moment=_of(moment, video_ids),
-                with_moments=with_moments,
-                verdict=verdict,
+                session, video_ids, tag_ids, moment=_of(moment, video_ids), with_moments=with_moments, verdict=verdict
             ),
         )
 
@@ -177,13 +172,13 @@ class Decisions:
         -------
         Change
             What was done.
+
+        Raises
+        ------
+        UsageError
+            If something that goes is not there any more.
         """
-        both = [*old, *new]
-        return self._write(
-            sorted({one.video_id for one in both}),
-            sorted({one.tag_id for one in both}),
-            lambda session: bulk_decisions.replace(session, old, new),
-        )
+        return self._replace(old, new)
 
     def put_all(self, made: Sequence[Decision]) -> Change:
         """Decide many different things in one step, such as a table; see `bulk_decisions.put_each`.
@@ -223,7 +218,8 @@ class Decisions:
             )
             for one in answers
         ]  # fmt: skip
-        return self.replace(said, [one for one, of in zip(said, answers, strict=True) if of.is_right is not None])
+        decided = [one for one, of in zip(said, answers, strict=True) if of.is_right is not None]
+        return self._replace(said, decided, may_lack=True)
 
     def of_video(self, video_id: int) -> list[Decision]:
         """List what was decided about a video and its moments, in the order in which it was decided."""
@@ -247,6 +243,14 @@ class Decisions:
             video_ids,
             tag_ids,
             lambda session: _put(session, video_ids, tag_ids, verdict, _of(moment, video_ids)),
+        )
+
+    def _replace(self, old: Sequence[Decision], new: Sequence[Decision], *, may_lack: bool = False) -> Change:
+        both = [*old, *new]
+        return self._write(
+            sorted({one.video_id for one in both}),
+            sorted({one.tag_id for one in both}),
+            lambda session: bulk_decisions.replace(session, old, new, may_lack=may_lack),
         )
 
     def _write(self, video_ids: Sequence[int], tag_ids: Sequence[int], does: Callable[[Session], object]) -> Change:

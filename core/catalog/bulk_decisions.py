@@ -19,6 +19,7 @@ from core.catalog.schema import VideoRow
 from core.domain.changes import SavedRows
 from core.domain.moments import Moment
 from core.domain.tags import Decision, TagState, Verdict
+from core.errors import UsageError
 
 _PUT = """
     INSERT INTO decisions (video_id, tag_id, verdict, start_seconds, end_seconds, decided_at, source)
@@ -170,10 +171,26 @@ def have_all(session: Session, video_ids: Collection[int], tag_id: int, *, momen
     return 0 < len(chosen) == n_videos
 
 
-def replace(session: Session, old: Sequence[Decision], new: Sequence[Decision]) -> None:
-    """Put decisions in place of others, as when a moment is moved, split or joined."""
+def replace(session: Session, old: Sequence[Decision], new: Sequence[Decision], *, may_lack: bool = False) -> None:
+    """Put decisions in place of others, as when a moment is moved, split or joined.
+
+    Parameters
+    ----------
+    session : Session
+        In a durable transaction.
+    old, new : sequence of Decision
+        What goes and what comes.
+    may_lack : bool
+        Whether nothing need have been decided where something goes.
+
+    Raises
+    ------
+    UsageError
+        Something that goes is not there: what comes would stand beside what took its place.
+    """
     for decision in old:
-        decisions.withdraw(session, decision)
+        if not decisions.withdraw(session, decision) and not may_lack:
+            raise UsageError("This was changed meanwhile", "Look at it again, then decide.")
     for decision in new:
         decisions.put(session, decision)
 

@@ -151,3 +151,14 @@ def test_the_list_does_what_the_picture_does(driver: TimelineDriver, qtbot: QtBo
     assert table.currentIndex().row() == 1
     qtbot.keyClick(table, Key.Key_Delete)
     driver.settle((1.0, 2.0))
+
+
+def test_a_moment_that_is_not_there_any_more_is_not_doubled(driver: TimelineDriver, qtbot: QtBot) -> None:
+    driver.decide((1.0, 2.0))
+    driver.drag(driver.place(2.0) - QPoint(1, 0), driver.place(3.0), Modifier.AltModifier)
+    qtbot.waitUntil(lambda: len(driver.steps) == 1)
+    # Both before the window has seen that the moment is where it was.
+    driver.undo()
+    driver.key(Key.Key_BracketRight)
+    driver.settle((1.0, 2.0))
+    assert "changed meanwhile" in driver.window.notice_bar.text
