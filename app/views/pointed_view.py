@@ -12,6 +12,10 @@ from app.views.dragging import FileDrag
 from app.views.raster_view import RasterView
 
 _Flag = QItemSelectionModel.SelectionFlag
+_MOVING = {
+    Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown,
+    Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down,
+}  # fmt: skip
 
 
 class PointedView(RasterView):
@@ -137,3 +141,10 @@ class PointedView(RasterView):
             event.accept()
             return
         super().keyPressEvent(event)
+        self._choose_where_one_is(event)
+
+    def _choose_where_one_is(self, event: QKeyEvent) -> None:
+        # Qt chooses what the keys move to; where they have nowhere to move, the one at hand would stay unchosen.
+        is_alone = not event.modifiers() & Qt.KeyboardModifier.ControlModifier and self.currentIndex().isValid()
+        if event.key() in _MOVING and is_alone and not self.selectionModel().hasSelection():
+            self.selectionModel().select(self.currentIndex(), _Flag.ClearAndSelect)
