@@ -192,3 +192,18 @@ def test_a_drag_waits_for_its_paths_and_is_nothing_once_let_go(
     qtbot.mouseRelease(grid.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(100, 100))
     model.put_cards(asked, [VideoCard(video(one, f"/{one}.mp4"), None, None) for one in asked])
     assert not dragged
+
+
+def test_the_keys_choose_the_first_card_though_it_is_at_hand_already(grid: FlowList, qtbot: QtBot) -> None:
+    model = grid.model()
+    assert isinstance(model, VideoGridModel)
+    model.set_ids([1, 2, 3])
+    grid.show()
+    grid.setCurrentIndex(model.index(0))
+    grid.clearSelection()
+    qtbot.keyClick(grid, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    assert not list(grid.selected_rows(at_most=9))
+    qtbot.keyClick(grid, Qt.Key.Key_Home)
+    assert list(grid.selected_rows(at_most=9)) == [0]
+    qtbot.keyClick(grid, Qt.Key.Key_Right)
+    assert list(grid.selected_rows(at_most=9)) == [1]
