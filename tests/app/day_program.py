@@ -1,0 +1,59 @@
+"""The whole program in a process of its own, with somebody at the keys who gives a tag: for tests that kill it."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.main import Arguments, make_application, run
+from app.views.main_window import MainWindow
+
+_STEP_MS = 50
+
+
+def focused() -> QWidget:
+    """Give what the keys go to."""
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
+
+
+def press(*keys: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Press keys wherever the keys go now, as a person does."""
+    for key in keys:
+        QTest.keyClick(focused(), key, modifier)
+
+
+def tag_first_video(name: str) -> Iterator[None]:
+    """Give the first video a new tag by the keys; goes on whenever it is asked to."""
+    while not (found := [one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow)]):
+        yield
+    models, page = found[0].models, found[0].videos_page
+    while not (models.videos.ids and page.isVisible()):
+        yield
+    page.list_view.setFocus()
+    while models.selection.ids != (models.videos.ids[0],):
+        press(Qt.Key.Key_Home)
+        yield
+    press(Qt.Key.Key_T)
+    yield
+    QTest.keyClicks(focused(), name)
+    yield
+    press(Qt.Key.Key_Return, modifier=Qt.KeyboardModifier.ShiftModifier)
+
+
+def main() -> None:
+    """Open the library in the first argument and give the tag in the second to its first video; goes on till ended."""
+    folder, name = sys.argv[1:]
+    application = make_application(sys.argv[:1])
+    steps, timer = tag_first_video(name), QTimer(application)
+    timer.timeout.connect(lambda: next(steps, None))
+    timer.start(_STEP_MS)
+    sys.exit(run(Arguments(Path(folder))))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,220 @@
+"""A day with the program: real clips, the real worker, real keys wherever the keys go; and a day that ends badly."""
+
+import contextlib
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import psutil
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.controllers.desk import Desk
+from core.api.library import Library
+from core.domain.tags import Verdict
+from tests.app.driving import Open, drop, files
+from tests.support.libraries import make_clips
+
+Key, Modifier = Qt.Key, Qt.KeyboardModifier
+PATIENCE_MS = 60_000
+N_CLIPS = 7
+ROOT = Path(__file__).parents[2]
+
+
+class Person:
+    """Somebody who only has keys: they go to whatever has the focus.
+
+    Attributes
+    ----------
+    desk : Desk
+        Before whom they sit.
+    library : Library
+        What is open there.
+    """
+
+    def __init__(self, desk: Desk, library: Library, qtbot: QtBot) -> None:
+        self.desk = desk
+        self.library = library
+        self._qtbot = qtbot
+
+    def press(self, key: Key, modifier: Modifier = Modifier.NoModifier, *, times: int = 1) -> None:
+        for _ in range(times):
+            self._qtbot.keyClick(QApplication.focusWidget() or self.desk.window, key, modifier)
+
+    def write(self, text: str) -> None:
+        self._qtbot.keyClicks(QApplication.focusWidget(), text)
+
+    def see(self, holds: Callable[[], bool]) -> None:
+        self._qtbot.waitUntil(holds, timeout=PATIENCE_MS)
+
+
+@pytest.fixture
+def clips(tmp_path: Path) -> Path:
+    make_clips(tmp_path / "clips", N_CLIPS, seconds=6.0)
+    return tmp_path / "clips"
+
+
+@pytest.fixture
+def person(open_desk: Open, qtbot: QtBot, tmp_path: Path) -> Person:
+    return sit_down(open_desk, qtbot, tmp_path / "library")
+
+
+def sit_down(open_desk: Open, qtbot: QtBot, folder: Path) -> Person:
+    library = Library.open(folder)
+    found = Person(open_desk(library, remembers=True), library, qtbot)
+    found.see(lambda: found.desk.encoders.first_encoder == "descriptor")
+    return found
+
+
+def bring_in(person: Person, clips: Path) -> None:
+    """Drop the folder and wait for all of it to be done."""
+    drop(person.desk, files(clips))
+    models = person.desk.window.models
+    person.see(lambda: models.videos.rowCount() == N_CLIPS)
+    person.see(lambda: person.desk.window.job_bar.text.startswith(("Up to date", "Done")))
+
+
+def find(person: Person, tmp_path: Path) -> int:
+    """Search by a picture that is dropped; gives the best video's id."""
+    window, models = person.desk.window, person.desk.window.models
+    image = QImage(96, 64, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.blue)
+    image.save(str(tmp_path / "blue.png"))
+    drop(person.desk, files(tmp_path / "blue.png"))
+    person.see(lambda: models.moments.rowCount() > 0 and window.results.list_view.currentIndex().isValid())
+    best = models.moments.moment(models.moments.index(0))
+    assert best is not None
+    return best.card.video.id
+
+
+def mark_and_tag(person: Person, video_id: int, name: str) -> None:
+    """Play what was found, mark a second of it, and give it a new tag."""
+    window, models, library = person.desk.window, person.desk.window.models, person.library
+    window.results.list_view.setFocus()
+    person.press(Key.Key_Return)
+    person.see(lambda: window.player.is_playing and window.player.video_id == video_id)
+    person.press(Key.Key_Space)
+    person.see(lambda: not window.player.is_playing)
+    person.press(Key.Key_Home)
+    person.see(lambda: window.player.position_seconds == 0.0)
+    person.press(Key.Key_X)
+    person.press(Key.Key_Right, Modifier.ShiftModifier)
+    person.see(lambda: window.player.position_seconds == pytest.approx(1.0, abs=0.01))
+    person.press(Key.Key_I)
+    person.press(Key.Key_Right, Modifier.ShiftModifier, times=2)
+    person.see(lambda: window.player.position_seconds == pytest.approx(3.0, abs=0.01))
+    person.press(Key.Key_O)
+    person.see(lambda: models.selection.moment is not None and models.selection.moment.end_seconds < 4)
+    person.press(Key.Key_S)
+    person.write(name)
+    person.press(Key.Key_Return, Modifier.ShiftModifier)
+    person.see(lambda: bool(library.decisions.of_video(video_id)))
+    person.press(Key.Key_Escape)
+
+
+def tag_many(person: Person, n_videos: int, name: str) -> None:
+    """Choose the first videos with the keys and give all of them a new tag."""
+    window = person.desk.window
+    person.press(Key.Key_1, Modifier.AltModifier)
+    person.see(lambda: window.pages.currentWidget() is window.grid)
+    person.press(Key.Key_Home)
+    person.press(Key.Key_Right, Modifier.ShiftModifier, times=n_videos - 1)
+    person.see(lambda: len(window.models.selection.ids) == n_videos)
+    person.press(Key.Key_T, Modifier.ControlModifier)
+    person.write(name)
+    person.press(Key.Key_Return, Modifier.ShiftModifier)
+    person.see(
+        lambda: (
+            (tag := window.models.tags.find(name)) is not None and window.models.tags.count(tag.id).n_videos == n_videos
+        )
+    )
+    person.press(Key.Key_Escape)
+
+
+def narrow_down_and_keep(person: Person, asked: str, name: str, n_left: int) -> None:
+    """Ask with tokens, and keep the question."""
+    window = person.desk.window
+    person.press(Key.Key_F, Modifier.ControlModifier)
+    person.write(asked)
+    person.press(Key.Key_Return)
+    person.see(lambda: len(window.models.videos.ids) == n_left)
+    person.press(Key.Key_S, Modifier.ControlModifier)
+    person.press(Key.Key_A, Modifier.ControlModifier)
+    person.write(name)
+    person.press(Key.Key_Return)
+    person.see(lambda: [one.name for one in person.library.saved_searches.list_all()] == [name])
+
+
+def test_a_day(person: Person, open_desk: Open, qtbot: QtBot, tmp_path: Path, clips: Path) -> None:
+    library, window = person.library, person.desk.window
+    bring_in(person, clips)
+    best = find(person, tmp_path)
+    mark_and_tag(person, best, "deep water")
+    (given,) = library.decisions.of_video(best)
+    assert (given.start_seconds, given.end_seconds) == (pytest.approx(1.0, abs=0.01), pytest.approx(3.1, abs=0.11))
+    person.press(Key.Key_Z, Modifier.ControlModifier)
+    person.see(lambda: not library.decisions.of_video(best) and window.models.tags.find("deep water") is None)
+    person.press(Key.Key_Z, Modifier.ControlModifier | Modifier.ShiftModifier)
+    person.see(lambda: len(library.decisions.of_video(best)) == 1)
+
+    tag_many(person, 5, "many")
+    narrow_down_and_keep(person, "tag:many dur>5", "Long ones", 5)
+    assert not window.notice_bar.text
+    window.close()
+
+    again = sit_down(open_desk, qtbot, tmp_path / "library")
+    library, models = again.library, again.desk.window.models
+    again.see(lambda: len(models.videos.ids) == N_CLIPS and len(models.tags.tags) == 2)
+    many, water = models.tags.find("many"), models.tags.find("deep water")
+    assert many is not None
+    assert water is not None
+    assert (models.tags.count(many.id).n_videos, models.tags.count(water.id).n_videos) == (5, 1)
+    one = next(one for one in library.decisions.of_video(best) if one.tag_id == water.id)
+    assert (one.start_seconds, one.end_seconds, one.verdict) == (
+        given.start_seconds,
+        given.end_seconds,
+        Verdict.ACCEPTED,
+    )
+    kept = again.desk.window.saved_panel.list_view
+    place = kept.visualRect(kept.model().index(0, 0)).center()
+    qtbot.mouseClick(kept.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    again.see(lambda: len(models.videos.ids) == 5)
+    assert not again.desk.window.notice_bar.text
+
+
+def test_what_was_decided_outlives_a_program_that_is_killed(
+    open_desk: Open, qtbot: QtBot, tmp_path: Path, clips: Path
+) -> None:
+    folder = tmp_path / "library"
+    with contextlib.closing(Library.open(folder)) as library:
+        library.encoders.use("descriptor")
+        library.folders.add([clips])
+        environment = {**os.environ, "XDG_CONFIG_HOME": str(tmp_path / "config"), "QT_QPA_PLATFORM": "offscreen"}
+        with (tmp_path / "said.txt").open("w") as said:
+            program = psutil.Popen(
+                [sys.executable, "-m", "tests.app.day_program", str(folder), "kept"],
+                cwd=ROOT, env=environment, stdout=said, stderr=subprocess.STDOUT,
+            )  # fmt: skip
+            try:
+                qtbot.waitUntil(lambda: [one.name for one in library.tags.list_all()] == ["kept"], timeout=PATIENCE_MS)
+                children = program.children(recursive=True)
+            finally:
+                program.kill()
+                program.wait()
+        # Nobody is left who works for a window that is gone.
+        _gone, left = psutil.wait_procs(children, timeout=PATIENCE_MS / 1000)
+        assert not left
+    assert "Traceback" not in (tmp_path / "said.txt").read_text()
+
+    again = sit_down(open_desk, qtbot, folder)
+    models = again.desk.window.models
+    again.see(lambda: len(models.videos.ids) == N_CLIPS and len(models.tags.tags) == 1)
+    assert models.tags.count(models.tags.tags[0].id).n_videos == 1
+    (first,) = [one for one in models.videos.ids if again.library.decisions.of_video(one)]
+    assert first == models.videos.ids[0]
+    again.see(lambda: again.desk.window.job_bar.text.startswith(("Up to date", "Done")))
