@@ -42,7 +42,7 @@ class Person:
         self.library = library
         self._qtbot = qtbot
 
-    def press(self, key: Key, modifier: Modifier = Modifier.NoModifier, *, times: int = 1) -> None:
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Modifier.NoModifier, *, times: int = 1) -> None:
         for _ in range(times):
             self._qtbot.keyClick(QApplication.focusWidget() or self.desk.window, key, modifier)
 
