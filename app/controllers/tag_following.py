@@ -6,9 +6,7 @@ from PySide6.QtCore import QObject
 
 from app.controllers.search import SearchController
 from app.models.tag_book import TagBook
-from core.domain.filters import Condition, Field
-
-_NAMING_TAGS = {Field.TAG, Field.REJECTED}
+from core.domain.filters import NAMING_TAGS, Condition
 
 
 class TagFollowing(QObject):
@@ -31,7 +29,7 @@ class TagFollowing(QObject):
         tags.changed.connect(self._follow)
 
     def _learn(self) -> None:
-        values = [value for one in self._search.asked.conditions if one.field in _NAMING_TAGS for value in one.values]
+        values = [value for one in self._search.asked.conditions if one.field in NAMING_TAGS for value in one.values]
         found = {value: self._tags.find(value) for value in values}
         kept = {value: self._ids[value] for value in values if value in self._ids}
         self._ids = kept | {value: tag.id for value, tag in found.items() if tag is not None}
@@ -47,7 +45,7 @@ class TagFollowing(QObject):
 
     def _followed(self, condition: Condition) -> Condition | None:
         """Give a condition in the names of now; None where none of its tags is left."""
-        if condition.field not in _NAMING_TAGS:
+        if condition.field not in NAMING_TAGS:
             return condition
         values = tuple(name for value in condition.values if (name := self._name(value)))
         return dataclasses.replace(condition, values=values) if values else None

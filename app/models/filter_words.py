@@ -21,6 +21,8 @@ def explain(field: Field) -> str:
     words = {
         Field.TAG: tr("Filter", "with this tag or one below it"),
         Field.REJECTED: tr("Filter", "for which you rejected this tag"),
+        Field.SUGGESTED: tr("Filter", "that this tag is suggested for"),
+        Field.CONFIDENCE: tr("Filter", "by how sure a suggestion is"),
         Field.NAME: tr("Filter", "letters in the file's name"),
         Field.PATH: tr("Filter", "letters in the folder or name"),
         Field.NOTE: tr("Filter", "letters in the note"),
@@ -104,6 +106,7 @@ def _pattern(field: Field) -> str:
     words = {
         Field.TAG: "%1",
         Field.REJECTED: tr("Filter", "rejected: %1"),
+        Field.SUGGESTED: tr("Filter", "suggested: %1"),
         Field.NAME: tr("Filter", "name: %1"),
         Field.PATH: tr("Filter", "path: %1"),
         Field.NOTE: tr("Filter", "note: %1"),
@@ -119,6 +122,7 @@ def _compared(field: Field, comparison: Comparison) -> str:
         Field.DURATION: tr("Filter", "length %2 %1"),
         Field.RATING: tr("Filter", "rating %2 %1"),
         Field.HEIGHT: tr("Filter", "height %2 %1"),
+        Field.CONFIDENCE: tr("Filter", "suggested with %2 %1"),
     }
     return words[field].replace("%2", _sign(comparison)).replace("  ", " ")
 

@@ -14,13 +14,12 @@ from app.models.video_grid import CARD_ROLE, AnyIndex
 from app.support.text import display_text, isolated, tr
 from core.domain.filter_completion import Completion
 from core.domain.filter_text import HEAD, find_field, parse
-from core.domain.filters import Condition, Field
+from core.domain.filters import NAMING_TAGS, Condition, Field
 from core.domain.tags import Tag
 from core.errors import UsageError
 
 _ROOT = QModelIndex()
 _PIECE = re.compile(r'(?:"(?:[^"\\]|\\.)*"?|[^\s"])+')
-_TAGGED = {Field.TAG, Field.REJECTED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +76,7 @@ def offer_of(completion: Completion, text: str, tags: TagBook) -> Offer:
         condition = parse(token).conditions[0]
     except UsageError:  # no more than its beginning
         return Offer(completion, completion.text, _excluding(explain(field), token))
-    if field in _TAGGED:
+    if field in NAMING_TAGS:
         return _tagged(completion, condition, tags)
     if field is Field.PATH:
         name = isolated(display_text(condition.values[-1]))
@@ -107,8 +106,8 @@ def _tagged(completion: Completion, condition: Condition, tags: TagBook) -> Offe
         note = pattern.replace("%1", isolated(display_text(tag.name)))
     else:
         note = display_text(tag.description)
-    if condition.field is Field.REJECTED:
-        note = explain(Field.REJECTED)
+    if condition.field is not Field.TAG:
+        note = explain(condition.field)
     elif condition.is_negated:
         note = tr("Filter", "without this tag")
     count = tags.count(tag.id)

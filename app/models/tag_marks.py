@@ -5,7 +5,7 @@ import enum
 from collections.abc import Callable, Mapping
 
 from app.models.tag_book import TagBook, folded
-from core.domain.filters import Condition, Field, Filter
+from core.domain.filters import NAMING_TAGS, Condition, Field, Filter
 from core.domain.tags import Tag
 
 Key = int | Field
@@ -113,7 +113,7 @@ def followed(asked: Filter, before: Mapping[str, Tag], book: TagBook) -> Filter:
         new = book.tag(old.id)
         return "" if new is None else new.name
 
-    return _reworded(asked, follow, fields=(Field.TAG, Field.REJECTED))
+    return _reworded(asked, follow, fields=tuple(NAMING_TAGS))
 
 
 def _reworded(asked: Filter, word_for: Callable[[str], str], *, fields: tuple[Field, ...]) -> Filter:

@@ -9,10 +9,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 from sqlalchemy.orm import Session
 
-from core.catalog import embeddings, listing, tag_counts, tags
-from core.catalog.schema import DecisionRow, FileRow, FolderRow, SetAsideRow, SpanRow, VideoRow
+from core.catalog import embeddings, listing, suggestions, tag_counts, tags
+from core.catalog.schema import DecisionRow, FileRow, FolderRow, SetAsideRow, SpanRow, SuggestionRow, VideoRow
 from core.catalog.video_rows import last_decided_at
-from core.domain.filters import Comparison, Condition, Field, days_of, seconds_of
+from core.domain.filters import Comparison, Condition, Field, days_of, seconds_of, share_of
 from core.domain.tags import Verdict
 from core.errors import UsageError
 
@@ -45,9 +45,14 @@ def meets(session: Session, conditions: Iterable[Condition]) -> list[ColumnEleme
     UsageError
         There is no such tag, naming the nearest.
     """
-    found = []
-    for condition in conditions:
-        holds = _MEANINGS[condition.field](session, condition)
+    found, wanted = [], list(conditions)
+    scores = [one for one in wanted if one.field is Field.CONFIDENCE and not one.is_negated]
+    for condition in wanted:
+        if condition.field is Field.SUGGESTED:
+            # "suggested:beach conf>0.8" means that beach is suggested so surely, not beach and something else.
+            holds = _by_suggested(session, condition, scores)
+        else:
+            holds = _MEANINGS[condition.field](session, condition)
         # What is not known of a video (its length before it was probed) is neither more nor less.
         found.append(func.coalesce(holds, False).is_(False) if condition.is_negated else holds)
     return found
@@ -75,6 +80,26 @@ def _by_tag(session: Session, condition: Condition) -> ColumnElement[bool]:
 
 def _by_rejected(session: Session, condition: Condition) -> ColumnElement[bool]:
     return _with_tags(session, condition.values, Verdict.REJECTED)
+
+
+def _by_suggested(session: Session, condition: Condition, scores: Iterable[Condition]) -> ColumnElement[bool]:
+    ids = tag_counts.descendants(session, [_tag_id(session, name) for name in condition.values])
+    return _suggested(SuggestionRow.tag_id.in_(ids), *(_has_score(one) for one in scores))
+
+
+def _by_score(_: Session, condition: Condition) -> ColumnElement[bool]:
+    return _suggested(_has_score(condition))
+
+
+def _suggested(*fits: ColumnElement[bool]) -> ColumnElement[bool]:
+    return VideoRow.id.in_(select(SuggestionRow.video_id).where(*fits, suggestions.is_open()))
+
+
+def _has_score(condition: Condition) -> ColumnElement[bool]:
+    values = [share_of(value) for value in condition.values]
+    if condition.comparison is Comparison.IS:  # as it is shown, in whole hundredths
+        return or_(*(func.round(SuggestionRow.score, 2) == round(value, 2) for value in values))
+    return _BY[condition.comparison](SuggestionRow.score, values[0])
 
 
 def _in_files(*fits: ColumnElement[bool]) -> ColumnElement[bool]:
@@ -188,6 +213,7 @@ _RECORDED = select(FileRow.mtime_ns).where(FileRow.id == VideoRow.file_id).corre
 _MEANINGS: dict[Field, Callable[[Session, Condition], ColumnElement[bool]]] = {
     Field.TAG: _by_tag,
     Field.REJECTED: _by_rejected,
+    Field.CONFIDENCE: _by_score,
     Field.NAME: _by_name,
     Field.PATH: _by_path,
     Field.NOTE: _by_note,

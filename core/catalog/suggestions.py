@@ -25,6 +25,17 @@ _IS_DECIDED = exists().where(
 _IS_LISTED = exists().where(VideoRow.id == SuggestionRow.video_id, VideoRow.is_listed)
 
 
+def is_open() -> ColumnElement[bool]:
+    """Say in SQL that a row of `SuggestionRow` speaks of nothing that was decided.
+
+    Returns
+    -------
+    ColumnElement
+        Boolean.
+    """
+    return ~_IS_DECIDED
+
+
 def replace(session: Session, video_ids: Collection[int], suggestions: Sequence[Suggestion]) -> None:
     """Put new suggestions in place of all those that some videos had.
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from core.domain.filter_text import HEAD, find_field, write_value
-from core.domain.filters import Field, Kind
+from core.domain.filters import NAMING_TAGS, Field, Kind
 
 _MAX_OFFERS = 12
 _QUOTED_OR_NOT = re.compile(r'(?:"(?:[^"\\]|\\.)*"?|[^\s"])+')
@@ -14,6 +14,7 @@ _EXAMPLES: dict[Field, tuple[str, ...]] = {
     Field.RATING: tuple(f"rated>={stars}" for stars in range(5, 0, -1)),
     Field.DURATION: ("dur<30", "dur<5:00", "dur>5:00", "dur>1h"),
     Field.SOURCE: ("source:me", "source:import"),
+    Field.CONFIDENCE: ("conf>=0.9", "conf>=0.8", "conf<0.6"),
     Field.HEIGHT: ("height>=2160", "height>=1080", "height<720"),
 }
 
@@ -68,7 +69,7 @@ def complete(text: str, cursor: int, *, tags: Sequence[str] = (), folders: Seque
         minus = head[1]
         fitting = [minus + example for example in _EXAMPLES[field] if (minus + example).startswith(typed)]
         return [Completion(example, start, cursor) for example in fitting]
-    known = {Field.TAG: tags, Field.REJECTED: tags, Field.PATH: folders}.get(field, ())
+    known = tags if field in NAMING_TAGS else folders if field is Field.PATH else ()
     begin = head.end()
     while value := _VALUE_AND_COMMA.match(typed, begin):
         begin = value.end()

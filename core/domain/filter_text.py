@@ -27,6 +27,8 @@ _SYNONYMS = {
     "folder": Field.PATH,
     "file": Field.NAME,
     "analyzed": Field.ANALYSED,
+    "confidence": Field.CONFIDENCE,
+    "score": Field.CONFIDENCE,
 }
 
 

@@ -17,6 +17,7 @@ class Kind(enum.Enum):
     TEXT = "a word"
     COUNT = "a whole number"
     CLOCK = "a length such as 90, 1:30 or 2h"
+    SHARE = "a score such as 0.8 or 80%"
     DATE = "a day such as 2024-05-17, 2024-05 or 2024"
     FLAG = "nothing"
 
@@ -26,6 +27,8 @@ class Field(enum.StrEnum):
 
     TAG = "tag"
     REJECTED = "rejected"
+    SUGGESTED = "suggested"
+    CONFIDENCE = "conf"
     NAME = "name"
     PATH = "path"
     NOTE = "note"
@@ -52,6 +55,7 @@ _KINDS = {
     Field.DURATION: Kind.CLOCK,
     Field.RATING: Kind.COUNT,
     Field.HEIGHT: Kind.COUNT,
+    Field.CONFIDENCE: Kind.SHARE,
     Field.ADDED: Kind.DATE,
     Field.RECORDED: Kind.DATE,
     Field.DECIDED: Kind.DATE,
@@ -61,6 +65,10 @@ _KINDS = {
     Field.FAILED: Kind.FLAG,
     Field.ANALYSED: Kind.FLAG,
 }
+
+
+NAMING_TAGS = frozenset({Field.TAG, Field.REJECTED, Field.SUGGESTED})
+"""Fields whose values are names of tags."""
 
 
 class Comparison(enum.StrEnum):
@@ -149,6 +157,7 @@ _CLOCK = re.compile(r"(?:(?:(\d{1,4}):)?(\d{1,4}):)?(\d{1,7}(?:\.\d{1,3})?)", re
 _AMOUNT = re.compile(r"(\d{1,7}(?:\.\d{1,3})?)([smh])", re.ASCII)
 _UNIT_SECONDS = {"s": 1, "m": 60, "h": 3600}
 _COUNT = re.compile(r"\d{1,9}", re.ASCII)
+_SHARE = re.compile(r"(\d{0,3}(?:\.\d{1,6})?)(%?)", re.ASCII)
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
 _YEARS = range(1971, 9000)  # what every platform can tell in every zone
 
@@ -177,6 +186,31 @@ def seconds_of(text: str) -> float:
     if clock is None:
         raise UsageError(f"{text!r} is no length", "Write it as 90, 1:30, 1:02:03 or 2h.")
     return int(clock[1] or 0) * 3600 + int(clock[2] or 0) * 60 + float(clock[3])
+
+
+def share_of(text: str) -> float:
+    """Read a score.
+
+    Parameters
+    ----------
+    text : str
+        A number from 0 to 1, or a percentage.
+
+    Returns
+    -------
+    float
+        0 to 1.
+
+    Raises
+    ------
+    UsageError
+        It is none.
+    """
+    match = _SHARE.fullmatch(text)
+    number = float(match[1]) / (100 if match[2] else 1) if match and match[1] else -1.0
+    if not 0 <= number <= 1:
+        raise UsageError(f"{text!r} is no score", "Write it as 0.8 or 80%.")
+    return number
 
 
 def days_of(text: str) -> tuple[date, date]:
@@ -219,5 +253,6 @@ _CHECKS: dict[Kind, Callable[[str], object]] = {
     Kind.TEXT: lambda _: None,
     Kind.COUNT: _check_count,
     Kind.CLOCK: seconds_of,
+    Kind.SHARE: share_of,
     Kind.DATE: days_of,
 }
