@@ -133,12 +133,12 @@ class TakingOutController(QObject):
         )
         detail = f"{named(files)}\n\n{places(files)}\n\n{warning}"
         box = confirm(self._window, question, detail, verb=tr("TakingOut", "Move to trash"))
-        box.accepted.connect(lambda: self._trash(ids))
+        box.accepted.connect(lambda: self._trash(ids, files))
 
-    def _trash(self, ids: Sequence[int]) -> None:
+    def _trash(self, ids: Sequence[int], files: Sequence[Path]) -> None:
         if self._window.player.video_id in ids:
             self._window.player.stop()  # an open file cannot be moved on every system
-        self._session.run(taking_out.trash(ids).then(self._on_trashed))
+        self._session.run(taking_out.trash(ids, files).then(self._on_trashed))
 
     def _on_trashed(self, outcome: "TrashOutcome") -> None:
         n, n_failed = len(outcome.moved), len(outcome.failures)

@@ -97,17 +97,21 @@ def files(video_ids: Sequence[int]) -> Read[list[Path]]:
     return Read(_look_up)
 
 
-def trash(video_ids: Sequence[int]) -> "Operation[TrashOutcome]":
+def trash(video_ids: Sequence[int], named: Sequence[Path]) -> "Operation[TrashOutcome]":
     """Move the files of some videos to the system's trash, which cannot be taken back here.
 
     Parameters
     ----------
     video_ids : sequence of int
         Catalog ids.
+    named : sequence of Path
+        Those of their files that the person agreed to.
 
     Returns
     -------
     Operation
         Its result is what was moved, and what could not be.
     """
-    return Operation(lambda library: library.videos.trash(video_ids), change_of=lambda outcome: Change(outcome.changes))
+    return Operation(
+        lambda library: library.videos.trash(video_ids, named=named), change_of=lambda outcome: Change(outcome.changes)
+    )

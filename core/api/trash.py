@@ -1,5 +1,6 @@
 """The system's trash."""
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -23,8 +24,11 @@ def move_all(paths: Iterable[Path]) -> tuple[list[Path], tuple[tuple[Path, str],
 
     moved: list[Path] = []
     failures: list[tuple[Path, str]] = []
-    for path in paths:
-        if not path.parent.is_dir():  # a drive that is not there has not thrown its files away
+    wanted = list(paths)
+    # A drive that is not there has not thrown its files away; where one was mounted, an empty folder is left.
+    reached = {folder for folder in {path.parent for path in wanted} if _has_something(folder)}
+    for path in wanted:
+        if path.parent not in reached:
             failures.append((path, "its folder cannot be reached"))
             continue
         try:
@@ -34,3 +38,11 @@ def move_all(paths: Iterable[Path]) -> tuple[list[Path], tuple[tuple[Path, str],
         except OSError as error:
             failures.append((path, error.strerror or "the trash of this drive cannot be used"))
     return moved, tuple(failures)
+
+
+def _has_something(folder: Path) -> bool:
+    try:
+        with os.scandir(folder) as entries:
+            return next(entries, None) is not None
+    except OSError:
+        return False

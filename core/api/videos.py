@@ -1,7 +1,7 @@
 """The videos of a library."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -192,8 +192,8 @@ class Videos(Looking):
             does=lambda session: remarks.set_removed(session, video_ids, is_removed=is_removed),
         )
 
-    def trash(self, video_ids: Sequence[int]) -> TrashOutcome:
-        """Move every file of some videos to the system's trash; blocks, so call it off the window's thread.
+    def trash(self, video_ids: Sequence[int], *, named: Collection[Path] | None = None) -> TrashOutcome:
+        """Move files of some videos to the system's trash; blocks, so call it off the window's thread.
 
         It cannot be taken back here, only in the trash itself: a file that is put back there is found again by the
         next scan, with all that was decided about it.
@@ -202,6 +202,8 @@ class Videos(Looking):
         ----------
         video_ids : sequence of int
             Catalog ids.
+        named : collection of Path or None
+            Only the files that the person was told of, not those that were found since; None for every one.
 
         Returns
         -------
@@ -209,7 +211,9 @@ class Videos(Looking):
             What was moved, and what could not be.
         """
         with self._database.read() as session:
-            wanted = [path for video_id in video_ids for path in files.paths(session, video_id)]
+            known = [path for video_id in video_ids for path in files.paths(session, video_id)]
+        chosen = set(named or ())
+        wanted = known if named is None else [path for path in known if path in chosen]
         moved, failures = trash.move_all(wanted)
         with self._database.write(is_durable=True) as session:
             files.forget(session, moved)

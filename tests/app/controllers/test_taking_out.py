@@ -1,6 +1,7 @@
 """Videos are removed and put back, files are shown elsewhere and thrown away; with real files and the real trash."""
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -177,6 +178,25 @@ def test_the_trash_is_asked_about_by_name_and_takes_the_files(
     assert any(name.startswith(ODD[0].removesuffix(".mp4")) for name in thrown)
     assert "8 files moved to the trash" in desk.tagging.toasts.toast.text
     assert not desk.window.actions_by_name["undo"].isEnabled(), "it is not undoable, and says so"
+
+
+def test_a_copy_that_was_found_after_the_question_stays(
+    desk: Desk, library: Library, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (chosen,) = choose(desk, qtbot, 4)
+    path = library.videos.paths(chosen)[0]
+    press(desk, qtbot, Qt.Key.Key_Delete, SHIFT)
+    box = box_of(desk, qtbot)
+    assert box.text() == "Move 1 file to the trash?"
+    copy = tmp_path / "videos" / "kept.mp4"
+    shutil.copy2(path, copy)
+    library.folders.rescan()
+    work_off(library.folder)
+    assert len(library.videos.paths(chosen)) == 2
+    button(box, "Move to trash").click()
+    qtbot.waitUntil(lambda: library.videos.paths(chosen) == [copy])
+    assert copy.exists()
+    assert not path.exists()
 
 
 def test_what_could_not_be_thrown_away_is_said_by_name(

@@ -124,6 +124,16 @@ def test_a_drive_that_is_away_has_thrown_nothing_away(root: Path):
         assert library.videos.count() == 2
 
 
+def test_an_empty_folder_where_a_drive_was_has_thrown_nothing_away(root: Path):
+    shutil.move(root / "videos", root / "unplugged")
+    (root / "videos").mkdir()
+    with opened(root / "library") as library:
+        outcome = library.videos.trash(library.videos.ids())
+        assert outcome.moved == ()
+        assert {why for _, why in outcome.failures} == {"its folder cannot be reached"}
+        assert library.videos.count() == 2
+
+
 def test_what_is_kept_where(root: Path):
     with opened(root / "library") as library:
         kept = {one.kind: one for one in library.storage()}
