@@ -13,6 +13,7 @@ from core.catalog import (
     findings,
     folders,
     remarks,
+    suggestions,
     tags,
     videos,
 )
@@ -22,7 +23,7 @@ from core.domain.filter_text import parse
 from core.domain.filters import Field
 from core.domain.media import MediaInfo
 from core.domain.search import Restriction
-from core.domain.tags import Decision, Verdict
+from core.domain.tags import Decision, Suggestion, Verdict
 from core.domain.videos import FolderState
 from core.errors import UsageError
 from tests.core.catalog.samples import encoder, found, span
@@ -59,6 +60,13 @@ def _fill(session: Session) -> dict[str, int]:
         ("old", night, Verdict.ACCEPTED, "person"),
     ):
         decisions.put(session, Decision(ids[name], tag_id, verdict, None, None, now(), source))
+    thought = [
+        Suggestion(ids["empty"], beach, 0.9, None, None, 1),
+        Suggestion(ids["Beach 1"], night, 0.7, 0.0, 5.0, 1),
+        Suggestion(ids["night"], beach, 0.95, 0.0, 5.0, 1),  # rejected on the whole
+        Suggestion(ids["old"], beach, 0.4, None, None, 1),
+    ]
+    suggestions.replace(session, list(ids.values()), thought)
     remarks.rate(session, [ids["Beach 1"]], rating=4)
     remarks.rate(session, [ids["old"]], rating=2)
     remarks.write_note(session, ids["night"], note="Mit GRÜSSEN aus Rom")
@@ -89,6 +97,16 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Database,
         ('tag:place tag:"two words"', "old"),
         ('tag:beach,"two words"', "Beach 1, night, old"),
         ("rejected:beach", "night"),
+        ("suggested:strand", "empty, old"),
+        ("suggested:place", "empty, old"),
+        ("-suggested:place", "Beach 1, night"),
+        ('suggested:"two words",beach', "Beach 1, empty, old"),
+        ("conf>0.8", "empty"),
+        ("conf:0.7", "Beach 1"),
+        ("conf<=70% -conf>=90%", "Beach 1, old"),
+        ("suggested:place conf<50%", "old"),
+        ("suggested:place conf>0.3 conf<0.5", "old"),
+        ('suggested:"two words" conf>0.8', ""),
         ("untagged:", "empty"),
         ("unreviewed:", "empty, night"),
         ("source:me", "Beach 1, old"),

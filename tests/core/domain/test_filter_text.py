@@ -54,6 +54,9 @@ def test_what_is_typed_means(text: str, meaning: Filter):
         ("tag:a,,b", 0, "needs a word", ""),
         ("x dur>soon", 2, "'soon' is no length", "1:30"),
         ("rated>=6", 0, "at most 5", ""),
+        ("conf>2", 0, "'2' is no score", "80%"),
+        ("conf>%", 0, "no score", ""),
+        ("score>sure", 0, "no score", ""),
         ("rated:four", 0, "whole number", ""),
         ("added:2024-06-31", 0, "no day", "2024-05-17"),
         ("added:0000", 0, "no day", ""),
@@ -79,6 +82,7 @@ _TEXTS = st.text(min_size=1, max_size=12).filter(lambda text: bool(text.strip())
 _VALUES = {
     Kind.TEXT: _TEXTS,
     Kind.COUNT: st.integers(0, 5).map(str),
+    Kind.SHARE: st.sampled_from(["0.8", ".75", "80%", "0", "1", "12.5%"]),
     Kind.CLOCK: st.sampled_from(["90", "1:30", "1:02:03", "2h", "0.5"]),
     Kind.DATE: st.sampled_from(["2024", "2024-05", "2024-5-7"]),
 }
