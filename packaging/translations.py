@@ -85,18 +85,21 @@ def _in_call(call: ast.Call, class_name: str, path: Path) -> Text | None:
 
 def _in_tables() -> Iterator[Text]:
     sys.path.insert(0, str(ROOT))
+    from app.support import declared, engine_words, language
     from app.support.commands import COMMANDS, MENUS
+    from app.support.preferences import PreferenceValues
+    from core.embedding import catalogue
+    from core.settings import Settings
 
     submenus = dict.fromkeys(command.submenu for command in COMMANDS if command.submenu)
     yield from (Text("Commands", words) for words in (*MENUS, *(command.words for command in COMMANDS), *submenus))
-    from app.support import declared, language
-    from app.support.preferences import PreferenceValues
-    from core.settings import Settings
-
-    # Languages are called by their own names in every language.
+    # Languages are called by their own names in every language, and so are the encoders but for the built-in one.
     names = dict(language.available()).values()
     for table in (Settings, PreferenceValues):
         yield from (Text("Settings", text) for text in declared.texts(table) if text not in names)
+    offers = catalogue.offers(ROOT)
+    told = (*engine_words.SENTENCES, *(offer.description for offer in offers), offers[-1].title, offers[-1].licence)
+    yield from (Text("Engine", text) for text in told)
 
 
 def merged(texts: list[Text], old: ElementTree.Element | None, language: str) -> ElementTree.Element:

@@ -10,6 +10,7 @@ from app.controllers.asking import Asking
 from app.controllers.searches import Search
 from app.models.cards import VideoCard
 from app.operations import videos
+from app.support.engine_words import in_own_words
 from app.support.text import tr
 from app.support.throttle import Throttle
 from app.views.main_window import MainWindow
@@ -161,7 +162,7 @@ class Answering(QObject):
                 "The encoder in use finds what looks alike, but knows no words. Choose one that does, or search by"
                 " a picture.",
             )
-        return result.reason or tr("Search", "Nothing was found.")
+        return in_own_words(result.reason) or tr("Search", "Nothing was found.")
 
     def _on_failed(self, number: int, search: Search, error: KnownError) -> None:
         if number != self._newest:
@@ -171,7 +172,7 @@ class Answering(QObject):
         is_starting = isinstance(error, WorkerError) and self._session.worker_state is not WorkerState.FAILED
         self._waits_for_worker = is_starting
         words = tr("Search", "The analysis is starting. The search runs as soon as it is ready.")
-        sentence = words if is_starting else str(error)
+        sentence = words if is_starting else in_own_words(str(error))
         has_ways_on = search.is_text and not isinstance(error, WorkerError)
         self._window.results.show_sentence(search.title, sentence, has_ways_on=has_ways_on)
         self._window.show_page(self._window.results)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from app.bridge.session import Session
 from app.operations import encoders
 from app.operations.encoders import Choices
+from app.support.engine_words import in_own_words
 from app.support.text import display_text, tr
 from app.views.dialogs import EncoderDialog
 from app.views.encoder_choice import EncoderChoice
@@ -114,7 +115,7 @@ class EncodersController(QObject):
         self._window.notice_bar.withdraw(self._refusal)
 
     def _on_refused(self, error: KnownError) -> None:
-        self._refusal = str(error)
+        self._refusal = in_own_words(str(error))
         self._session.board.complain(error)
         self.refresh()
 

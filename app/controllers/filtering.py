@@ -8,6 +8,7 @@ from app.controllers.search import SearchController
 from app.models.filter_words import condition_words
 from app.models.offers import offer_of
 from app.operations import filters
+from app.support.engine_words import in_own_words
 from app.support.text import display_name, isolated, tr
 from app.views.filter_chips import ChipFace
 from app.views.main_window import MainWindow
@@ -168,7 +169,7 @@ class FilteringController(QObject):
         box, text = self._window.search_bar, self._window.search_bar.text
         blank = len(text) - len(text.lstrip())
         place = box.edit.mark(blank + position)
-        self._window.filter_bar.trouble.show_sentence(str(error), place)
+        self._window.filter_bar.trouble.show_sentence(in_own_words(str(error)), place)
 
     def _complete(self, text: str, cursor: int) -> None:
         self._session.run(filters.complete(text, cursor).then(lambda found: self._offer(text, cursor, found)))

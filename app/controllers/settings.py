@@ -12,6 +12,7 @@ from app.controllers.storing import StoringController
 from app.operations import encoders, folders, settings
 from app.operations.encoders import Choices
 from app.support.declared import declared
+from app.support.engine_words import in_own_words
 from app.support.preferences import Preferences
 from app.views.main_window import MainWindow
 from app.views.settings.dialog import SettingsDialog
@@ -118,7 +119,7 @@ class SettingsController(QObject):
 
         def _refuse(error: KnownError) -> None:
             if self.dialog is not None:
-                self.dialog.refuse(name, str(error))
+                self.dialog.refuse(name, in_own_words(str(error)))
 
         self._session.run(settings.put(name, value).then(_take).otherwise(_refuse))
 
@@ -127,7 +128,7 @@ class SettingsController(QObject):
             self._preferences.put(name, value)
         except UsageError as error:
             if self.dialog is not None:
-                self.dialog.refuse(name, str(error))
+                self.dialog.refuse(name, in_own_words(str(error)))
 
     def _on_keys(self, changed: dict[str, list[str]]) -> None:
         values = self._preferences.values

@@ -14,6 +14,7 @@ from app.models.tag_offers import TagOffersModel
 from app.models.tag_words import spoken
 from app.models.target import Target, described, target_of
 from app.operations import tags as tag_operations
+from app.support.engine_words import in_own_words
 from app.support.text import filled, tr
 from app.views.main_window import MainWindow
 from app.views.tag_bar import TagBar
@@ -208,6 +209,6 @@ class TaggingController(QObject):
         if self.bar.isHidden():
             self._session.board.complain(error)
             return
-        self.bar.say(str(error))
+        self.bar.say(in_own_words(str(error)))
         if not self.bar.line.text():
             self.bar.clear(text=self._entered)

@@ -1,6 +1,7 @@
 """What a card says in words: to the screen reader, in its tooltip, in its second line."""
 
 from app.models.cards import MomentCard, VideoCard
+from app.support.engine_words import in_own_words
 from app.support.text import byte_size, clock, display_name, display_text, number, plain_tooltip, span, tr
 from core.domain.videos import VideoStage
 
@@ -61,7 +62,7 @@ def second_line(card: VideoCard) -> str:
     """
     video = card.video
     if video.stage is VideoStage.FAILED:
-        return display_text(video.reason) or tr("Card", "Could not be read")
+        return display_text(in_own_words(video.reason)) or tr("Card", "Could not be read")
     if video.is_offline:
         return tr("Card", "Offline")
     if video.media is None:
@@ -91,7 +92,7 @@ def accessible_text(card: VideoCard) -> str:
     parts += said(card)
     parts.append(stage(card))
     if card.video.stage is VideoStage.FAILED:
-        parts.append(display_text(card.video.reason))
+        parts.append(display_text(in_own_words(card.video.reason)))
     if card.video.is_offline:
         parts.append(tr("Card", "offline"))
     return ", ".join(parts)
@@ -144,7 +145,7 @@ def tooltip(card: VideoCard) -> str:
     if video.note:
         lines.append(display_text(video.note))
     if video.reason:
-        lines.append(display_text(video.reason))
+        lines.append(display_text(in_own_words(video.reason)))
     if video.is_offline:
         lines.append(tr("Card", "Offline: its drive or folder cannot be reached now"))
     return plain_tooltip("\n".join(lines))

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from typing_extensions import override
 
 from app.models.video_grid import AnyIndex
+from app.support.engine_words import in_own_words
 from app.support.text import display_name, display_text, plain_tooltip, tr
 from core.domain.videos import Video
 
@@ -61,6 +62,10 @@ class FailedVideosModel(QAbstractTableModel):
         if not index.isValid() or role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return None
         video = self._videos[index.row()]
-        texts = (display_name(video.path), display_text(video.reason), display_text(str(video.path.parent)))
+        texts = (
+            display_name(video.path),
+            display_text(in_own_words(video.reason)),
+            display_text(str(video.path.parent)),
+        )
         text = texts[index.column()]
         return plain_tooltip(text) if role == Qt.ItemDataRole.ToolTipRole else text

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 
+from app.support.engine_words import in_own_words
 from app.support.text import display_name, display_text, filled, isolated, tr
 
 N_NAMED = 5
@@ -61,7 +62,7 @@ def failures(failed: Sequence[tuple[Path, str]]) -> str:
         A line for each of the first, and how many more there are.
     """
     first = failed[: 2 * N_NAMED]
-    lines = [f"{shortened(display_name(path))}: {display_text(reason)}" for path, reason in first]
+    lines = [f"{shortened(display_name(path))}: {display_text(in_own_words(reason))}" for path, reason in first]
     return _lines(lines, n=len(failed))
 
 

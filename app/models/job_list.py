@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
+from app.support.engine_words import in_own_words
 from app.support.text import display_text, plain_tooltip, tr
 from core.domain.jobs import Job, JobKind, JobState
 
@@ -151,7 +152,7 @@ class JobListModel(QAbstractTableModel):
 
     def _state(self, entry: JobEntry) -> str:
         if entry.job.state is JobState.FAILED:
-            return tr("Jobs", "Failed: %1").replace("%1", display_text(entry.job.reason))
+            return tr("Jobs", "Failed: %1").replace("%1", display_text(in_own_words(entry.job.reason)))
         share = self._share(entry)
         if share is not None:
             return tr("Jobs", "Running, %1 %").replace("%1", str(round(100 * share)))

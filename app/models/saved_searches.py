@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, 
 from typing_extensions import override
 
 from app.models.video_grid import CARD_ROLE, AnyIndex
+from app.support.engine_words import in_own_words
 from app.support.text import display_text, plain_tooltip, tr
 from core.domain.saved_searches import SavedSearch
 
@@ -182,11 +183,11 @@ def spoken(entry: SavedEntry) -> str:
     parts = [display_text(entry.search.name)]
     if entry.n_videos is not None:
         parts.append(tr("Saved searches", "%n videos", n=entry.n_videos))
-    return ", ".join([*parts, *([display_text(entry.problem)] if entry.problem else [])])
+    return ", ".join([*parts, *([display_text(in_own_words(entry.problem))] if entry.problem else [])])
 
 
 def _tooltip(entry: SavedEntry) -> str:
-    lines = [entry.search.name, entry.search.rule, *([entry.problem] if entry.problem else [])]
+    lines = [entry.search.name, entry.search.rule, *([in_own_words(entry.problem)] if entry.problem else [])]
     return plain_tooltip("\n".join(map(display_text, lines)))
 
 

@@ -2,6 +2,7 @@
 
 from app.models import card_words
 from app.models.inspected import ManyVideos, OneVideo, moment_in_time
+from app.support.engine_words import in_own_words
 from app.support.text import byte_size, clock, display_text, filled, left_to_right, number, tr
 
 Fact = tuple[str, str]
@@ -33,7 +34,7 @@ def facts_of_one(one: OneVideo) -> list[Fact]:
     facts.append((tr("Facts", "Added"), moment_in_time(video.added_at)))
     facts.append((tr("Facts", "State"), _state(one)))
     if video.reason:
-        facts.append((tr("Facts", "Reason"), display_text(video.reason)))
+        facts.append((tr("Facts", "Reason"), display_text(in_own_words(video.reason))))
     if len(one.paths) > 1:
         facts.extend((tr("Facts", "Copy"), left_to_right(display_text(str(path)))) for path in one.paths)
     return facts

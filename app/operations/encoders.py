@@ -1,10 +1,12 @@
 """What a person does to encoders."""
 
+import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from app.bridge.work import Operation, Read
+from app.support.engine_words import in_own_words
 from core.domain.changes import Changes
 from core.domain.embeddings import EncoderInfo, EncoderOffer
 
@@ -38,9 +40,16 @@ def choices() -> Read[Choices]:
     """
     return Read(
         lambda library: Choices(
-            tuple(library.encoders.offers()), library.encoders.target() or "", library.encoders.current()
+            tuple(map(_translated, library.encoders.offers())),
+            library.encoders.target() or "",
+            library.encoders.current(),
         )
     )
+
+
+def _translated(offer: EncoderOffer) -> EncoderOffer:
+    words = {name: in_own_words(getattr(offer, name)) for name in ("title", "description", "licence")}
+    return dataclasses.replace(offer, **words)
 
 
 def use(reference: str) -> Operation[Changes]:

@@ -16,7 +16,7 @@ def available() -> list[tuple[str, str]]:
     list of (str, str)
         Code and the language's own name, English first.
     """
-    codes = {path.stem.removeprefix("clipshelf_") for path in _folder().glob("clipshelf_*.qm")} | {SOURCE}
+    codes = {path.stem.removeprefix("clipshelf_") for path in folder().glob("clipshelf_*.qm")} | {SOURCE}
     codes = sorted(codes, key=lambda code: (code != SOURCE, code))
     # Qt would call English by its country.
     return [(code, "English" if code == SOURCE else QLocale(code).nativeLanguageName()) for code in codes]
@@ -63,9 +63,9 @@ def install(application: QCoreApplication, code: str = "") -> list[QTranslator]:
     # English goes beneath every language: it has the plurals of the source texts. Qt's own texts are taken in the
     # window's language too: half a dialog in another one helps nobody.
     sources = [
-        (QLocale(SOURCE), "clipshelf", str(_folder())),
+        (QLocale(SOURCE), "clipshelf", str(folder())),
         (language, "qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
-        (language, "clipshelf", str(_folder())),
+        (language, "clipshelf", str(folder())),
     ]
     return [translator for source in sources if (translator := _installed(application, *source)) is not None]
 
@@ -93,5 +93,6 @@ def remove(application: QCoreApplication, installed: list[QTranslator]) -> None:
         application.removeTranslator(translator)
 
 
-def _folder() -> Path:
+def folder() -> Path:
+    """Give the place of the translations."""
     return Path(str(importlib.resources.files("resources").joinpath("translations")))

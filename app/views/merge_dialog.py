@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayou
 
 from app.models.tag_book import TagBook
 from app.models.tag_words import listed, merging, spoken
+from app.support.engine_words import in_own_words
 from app.support.labels import PlainLabel, Role
 from app.support.text import filled, number
 from app.views.tag_combo import TagCombo
@@ -130,6 +131,6 @@ class MergeDialog(QDialog):
         error : KnownError
             From the library.
         """
-        self.trouble.setText(str(error))
+        self.trouble.setText(in_own_words(str(error)))
         self.trouble.show()
         self.merge.setEnabled(True)

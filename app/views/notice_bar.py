@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from app.support import icons, theme
 from app.support.buttons import IconButton
+from app.support.engine_words import in_own_words
 from app.support.labels import PlainLabel
 from app.support.text import display_text
 from core.domain.events import Level, Notice
@@ -83,5 +84,6 @@ class NoticeBar(QWidget):
         notice, colours = self._notices[-1], theme.current()
         colour = {Level.ERROR: colours.error, Level.WARNING: colours.warning}.get(notice.level, colours.accent)
         self._sign.setPixmap(icons.pixmap(_ICONS[notice.level], 20, colour=colour, ratio=self.devicePixelRatioF()))
-        self._label.setText(display_text(notice.text))
-        self._label.setAccessibleName(display_text(notice.text))
+        words = display_text(in_own_words(notice.text))
+        self._label.setText(words)
+        self._label.setAccessibleName(words)

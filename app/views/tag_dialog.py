@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from app.models.tag_book import TagBook
 from app.models.tag_words import problem_with, spoken
+from app.support.engine_words import in_own_words
 from app.support.labels import PlainLabel, Role
 from app.support.text import filled
 from app.views.colour_choice import ColourChoice
@@ -197,7 +198,7 @@ class TagDialog(QDialog):
         error : KnownError
             From the library.
         """
-        self.trouble.setText(str(error))
+        self.trouble.setText(in_own_words(str(error)))
         self.trouble.show()
         self._make_room()
         self.save.setEnabled(True)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.models.thumbnails import ThumbnailCache
 from app.models.timeline import TimelineModel
+from app.support.engine_words import in_own_words
 from app.support.labels import PlainLabel, Role
 from app.support.text import display_text
 from app.views.timeline_canvas import TimelineCanvas
@@ -132,7 +133,9 @@ class TimelinePanel(QWidget):
         if card is None:
             return self.tr("Choose a video to see it along time.")
         if card.video.stage is VideoStage.FAILED and not self._model.duration_seconds:
-            return self.tr("This video could not be read: %1").replace("%1", display_text(card.video.reason))
+            return self.tr("This video could not be read: %1").replace(
+                "%1", display_text(in_own_words(card.video.reason))
+            )
         if not self._model.duration_seconds:
             return self.tr("This video has not been looked at yet. Its timeline is there as soon as it has.")
         return ""

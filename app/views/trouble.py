@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QWidget
 
+from app.support.engine_words import in_own_words
 from app.support.text import tr
 from core.errors import KnownError
 
@@ -25,8 +26,8 @@ def refusal(error: KnownError, parent: QWidget | None = None) -> QMessageBox:
     box = QMessageBox(parent)
     box.setWindowTitle("Clipshelf")
     box.setIcon(QMessageBox.Icon.Warning)
-    box.setText(f"{error.problem}.")
-    box.setInformativeText(error.advice)
+    box.setText(in_own_words(f"{error.problem}."))
+    box.setInformativeText(in_own_words(error.advice))
     for label in box.findChildren(QLabel):
         label.setTextFormat(Qt.TextFormat.PlainText)
     return box

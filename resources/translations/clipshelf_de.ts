@@ -232,6 +232,14 @@
       <source>rejected for %1</source>
       <translation>abgelehnt für %1</translation>
     </message>
+    <message>
+      <source>suggested for %1</source>
+      <translation>vorgeschlagen für %1</translation>
+    </message>
+    <message>
+      <source>suggested, %1</source>
+      <translation>vorgeschlagen, %1</translation>
+    </message>
   </context>
   <context>
     <name>ChipGroup</name>
@@ -245,6 +253,21 @@
   </context>
   <context>
     <name>ChipMenu</name>
+    <message>
+      <source>&amp;Accept</source>
+      <translation>A&amp;nnehmen</translation>
+    </message>
+    <message numerus="yes">
+      <source>&amp;Accept all %n shown</source>
+      <translation>
+        <numerusform>Den %n gezeigten a&amp;nnehmen</numerusform>
+        <numerusform>Alle %n gezeigten a&amp;nnehmen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>&amp;Accept where it is suggested</source>
+      <translation>A&amp;nnehmen, wo vorgeschlagen</translation>
+    </message>
     <message>
       <source>&amp;Give to all</source>
       <translation>An alle &amp;vergeben</translation>
@@ -268,6 +291,17 @@
     <message>
       <source>&amp;Play</source>
       <translation>&amp;Abspielen</translation>
+    </message>
+    <message numerus="yes">
+      <source>&amp;Reject all %n shown</source>
+      <translation>
+        <numerusform>Den %n gezeigten ab&amp;lehnen</numerusform>
+        <numerusform>Alle %n gezeigten ab&amp;lehnen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>&amp;Reject where it is suggested</source>
+      <translation>Ab&amp;lehnen, wo vorgeschlagen</translation>
     </message>
     <message>
       <source>&amp;Reject: it does not fit</source>
@@ -410,6 +444,10 @@
       <translation>Ü&amp;ber Clipshelf</translation>
     </message>
     <message>
+      <source>&amp;Accept the suggestion</source>
+      <translation>Vorschlag anne&amp;hmen</translation>
+    </message>
+    <message>
       <source>&amp;Analyse again</source>
       <translation>Ne&amp;u analysieren</translation>
     </message>
@@ -470,16 +508,8 @@
       <translation>Schlagwort &amp;suchen</translation>
     </message>
     <message>
-      <source>&amp;Folders</source>
-      <translation>Or&amp;dner</translation>
-    </message>
-    <message>
       <source>&amp;Frame on show</source>
       <translation>Gezeigtes &amp;Bild</translation>
-    </message>
-    <message>
-      <source>&amp;Full screen</source>
-      <translation>&amp;Vollbild</translation>
     </message>
     <message>
       <source>&amp;Give tags…</source>
@@ -502,10 +532,6 @@
       <translation>Offline-Videos &amp;ausblenden</translation>
     </message>
     <message>
-      <source>&amp;History of changes</source>
-      <translation>Verlauf der &amp;Änderungen</translation>
-    </message>
-    <message>
       <source>&amp;Inspector</source>
       <translation>De&amp;tails</translation>
     </message>
@@ -519,7 +545,7 @@
     </message>
     <message>
       <source>&amp;Keep these answers</source>
-      <translation type="unfinished" />
+      <translation>Diese Antworten be&amp;halten</translation>
     </message>
     <message>
       <source>&amp;Keep this search…</source>
@@ -528,10 +554,6 @@
     <message>
       <source>&amp;Keys</source>
       <translation>&amp;Tasten</translation>
-    </message>
-    <message>
-      <source>&amp;Larger cards</source>
-      <translation>Größere &amp;Karten</translation>
     </message>
     <message>
       <source>&amp;Library</source>
@@ -591,7 +613,7 @@
     </message>
     <message>
       <source>&amp;One by one</source>
-      <translation type="unfinished" />
+      <translation>&amp;Einzeln</translation>
     </message>
     <message>
       <source>&amp;Open in other player</source>
@@ -611,7 +633,7 @@
     </message>
     <message>
       <source>&amp;Play or pause the clip</source>
-      <translation type="unfinished" />
+      <translation>&amp;Clip abspielen oder anhalten</translation>
     </message>
     <message>
       <source>&amp;Playback</source>
@@ -640,10 +662,6 @@
     <message>
       <source>&amp;Quit</source>
       <translation>&amp;Beenden</translation>
-    </message>
-    <message>
-      <source>&amp;Rating</source>
-      <translation>&amp;Bewertung</translation>
     </message>
     <message>
       <source>&amp;Redo</source>
@@ -686,10 +704,6 @@
       <translation>Videos da&amp;mit, ohne, alle zeigen</translation>
     </message>
     <message>
-      <source>&amp;Smaller cards</source>
-      <translation>Klei&amp;nere Karten</translation>
-    </message>
-    <message>
       <source>&amp;Speed</source>
       <translation>&amp;Tempo</translation>
     </message>
@@ -706,10 +720,6 @@
       <translation>&amp;Schlagwörter</translation>
     </message>
     <message>
-      <source>&amp;Timeline</source>
-      <translation>Z&amp;eitleiste</translation>
-    </message>
-    <message>
       <source>&amp;Type a tag…</source>
       <translation>Schlagwort &amp;eingeben…</translation>
     </message>
@@ -720,10 +730,6 @@
     <message>
       <source>&amp;Use as the video's picture</source>
       <translation>Als &amp;Bild des Videos verwenden</translation>
-    </message>
-    <message>
-      <source>&amp;Video</source>
-      <translation>&amp;Video</translation>
     </message>
     <message>
       <source>&amp;View</source>
@@ -806,6 +812,10 @@
       <translation>&amp;Dateien hinzufügen…</translation>
     </message>
     <message>
+      <source>All f&amp;it</source>
+      <translation>&amp;Alle passen</translation>
+    </message>
+    <message>
       <source>As a &amp;list</source>
       <translation>Als &amp;Liste</translation>
     </message>
@@ -824,10 +834,6 @@
     <message>
       <source>Edge a second later</source>
       <translation>Rand eine Sekunde später</translation>
-    </message>
-    <message>
-      <source>F&amp;orward</source>
-      <translation>&amp;Vor</translation>
     </message>
     <message>
       <source>Fas&amp;ter</source>
@@ -854,11 +860,23 @@
       <translation>Ähnliche &amp;Videos finden</translation>
     </message>
     <message>
+      <source>Fol&amp;ders</source>
+      <translation>Or&amp;dner</translation>
+    </message>
+    <message>
+      <source>For&amp;ward</source>
+      <translation>&amp;Vor</translation>
+    </message>
+    <message>
       <source>Full &amp;screen</source>
       <translation>Vollbild&amp;modus</translation>
     </message>
     <message>
-      <source>Give by &amp;number key</source>
+      <source>Full s&amp;creen</source>
+      <translation>&amp;Vollbild</translation>
+    </message>
+    <message>
+      <source>Give by number &amp;key</source>
       <translation>Mit &amp;Zifferntaste vergeben</translation>
     </message>
     <message>
@@ -878,27 +896,35 @@
       <translation>Gruppieren nach Tag der &amp;Aufnahme</translation>
     </message>
     <message>
-      <source>In and out point &amp;around it</source>
+      <source>Histor&amp;y of changes</source>
+      <translation>Verlauf der &amp;Änderungen</translation>
+    </message>
+    <message>
+      <source>In and out point aroun&amp;d it</source>
       <translation>In- und Out-Punkt &amp;darum</translation>
     </message>
     <message>
-      <source>In the re&amp;view</source>
-      <translation type="unfinished" />
+      <source>In t&amp;he review</source>
+      <translation>Beim &amp;Durchsehen</translation>
     </message>
     <message>
       <source>It &amp;fits</source>
-      <translation type="unfinished" />
+      <translation>&amp;Passt</translation>
     </message>
     <message>
       <source>It does &amp;not fit</source>
-      <translation type="unfinished" />
+      <translation>Passt &amp;nicht</translation>
+    </message>
+    <message>
+      <source>L&amp;arger cards</source>
+      <translation>Größere &amp;Karten</translation>
     </message>
     <message>
       <source>Leave it &amp;undecided</source>
-      <translation type="unfinished" />
+      <translation>&amp;Offen lassen</translation>
     </message>
     <message>
-      <source>Leave moments, take &amp;filters off</source>
+      <source>Leave moments, ta&amp;ke filters off</source>
       <translation>Mom&amp;ente verlassen, Filter aufheben</translation>
     </message>
     <message>
@@ -918,7 +944,11 @@
       <translation>In den Papierkorb &amp;legen…</translation>
     </message>
     <message>
-      <source>On the &amp;second screen</source>
+      <source>None fi&amp;ts</source>
+      <translation>&amp;Keines passt</translation>
+    </message>
+    <message>
+      <source>On the seco&amp;nd screen</source>
       <translation>Auf dem &amp;zweiten Bildschirm</translation>
     </message>
     <message>
@@ -931,27 +961,31 @@
     </message>
     <message>
       <source>Page &amp;before</source>
-      <translation type="unfinished" />
+      <translation>&amp;Vorige Seite</translation>
     </message>
     <message>
       <source>Play &amp;over and over</source>
       <translation>&amp;Immer wieder abspielen</translation>
     </message>
     <message>
-      <source>Play it &amp;over and over</source>
+      <source>Play it over and o&amp;ver</source>
       <translation>Immer &amp;wieder abspielen</translation>
+    </message>
+    <message>
+      <source>Ratin&amp;g</source>
+      <translation>&amp;Bewertung</translation>
     </message>
     <message>
       <source>Re&amp;move</source>
       <translation>&amp;Entfernen</translation>
     </message>
     <message>
-      <source>Re&amp;name</source>
-      <translation>&amp;Umbenennen</translation>
+      <source>Re&amp;view suggestions…</source>
+      <translation>Vorschläge durchse&amp;hen…</translation>
     </message>
     <message>
-      <source>Re&amp;view suggestions…</source>
-      <translation type="unfinished" />
+      <source>Reject the su&amp;ggestion</source>
+      <translation>Vors&amp;chlag ablehnen</translation>
     </message>
     <message>
       <source>Remo&amp;ve this folder…</source>
@@ -962,6 +996,10 @@
       <translation>Aus der Bibliothek &amp;entfernen</translation>
     </message>
     <message>
+      <source>Ren&amp;ame</source>
+      <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
       <source>Rescan this &amp;folder</source>
       <translation>&amp;Diesen Ordner neu einlesen</translation>
     </message>
@@ -970,15 +1008,11 @@
       <translation>&amp;Ordnen nach</translation>
     </message>
     <message>
-      <source>S&amp;ound</source>
-      <translation>T&amp;on</translation>
-    </message>
-    <message>
       <source>Sa&amp;ved searches</source>
       <translation>Gespei&amp;cherte Suchen</translation>
     </message>
     <message>
-      <source>Search by &amp;picture…</source>
+      <source>Search &amp;by picture…</source>
       <translation>Mit &amp;Bild suchen…</translation>
     </message>
     <message>
@@ -990,7 +1024,7 @@
       <translation>&amp;Alles auswählen</translation>
     </message>
     <message>
-      <source>Select &amp;nothing</source>
+      <source>Select n&amp;othing</source>
       <translation>&amp;Nichts auswählen</translation>
     </message>
     <message>
@@ -1018,6 +1052,10 @@
       <translation>Ganzes &amp;Video zeigen</translation>
     </message>
     <message>
+      <source>Show what is s&amp;uggested</source>
+      <translation>V&amp;orgeschlagenes zeigen</translation>
+    </message>
+    <message>
       <source>Show what was &amp;rejected</source>
       <translation>&amp;Abgelehntes zeigen</translation>
     </message>
@@ -1026,8 +1064,12 @@
       <translation>&amp;Langsamer, dann rückwärts</translation>
     </message>
     <message>
-      <source>Sort by &amp;likeness to the chosen video</source>
-      <translation>Ordnen nach Ähnlichkeit mit dem ausgewählten &amp;Video</translation>
+      <source>Smaller &amp;cards</source>
+      <translation>Klei&amp;nere Karten</translation>
+    </message>
+    <message>
+      <source>So&amp;und</source>
+      <translation>T&amp;on</translation>
     </message>
     <message>
       <source>Sort by &amp;name</source>
@@ -1052,6 +1094,10 @@
     <message>
       <source>Sort by last &amp;decision</source>
       <translation>Ordnen nach letzter &amp;Entscheidung</translation>
+    </message>
+    <message>
+      <source>Sort by li&amp;keness to the chosen video</source>
+      <translation>Ordnen nach Ähnlichkeit mit dem ausgewählten &amp;Video</translation>
     </message>
     <message>
       <source>Sort by ra&amp;ting, best first</source>
@@ -1098,8 +1144,12 @@
       <translation>Schlagwort der Taste &amp;9</translation>
     </message>
     <message>
-      <source>Time&amp;line</source>
+      <source>Tim&amp;eline</source>
       <translation>&amp;Zeitleiste</translation>
+    </message>
+    <message>
+      <source>Timel&amp;ine</source>
+      <translation>Z&amp;eitleiste</translation>
     </message>
     <message>
       <source>To a &amp;time…</source>
@@ -1114,16 +1164,20 @@
       <translation>Zum &amp;letzten Bild</translation>
     </message>
     <message>
-      <source>Tr&amp;ain</source>
-      <translation type="unfinished" />
+      <source>Tra&amp;in</source>
+      <translation>&amp;Trainieren</translation>
     </message>
     <message>
       <source>Use the video's &amp;own picture again</source>
       <translation>Wieder das &amp;eigene Bild des Videos verwenden</translation>
     </message>
     <message>
+      <source>V&amp;ideo</source>
+      <translation>&amp;Video</translation>
+    </message>
+    <message>
       <source>What was &amp;learned…</source>
-      <translation type="unfinished" />
+      <translation>&amp;Gelerntes…</translation>
     </message>
     <message>
       <source>Zoom &amp;in</source>
@@ -1185,6 +1239,20 @@
     <message>
       <source>%1 · rejected before</source>
       <translation>%1 · schon abgelehnt</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n suggestions accepted: %1</source>
+      <translation>
+        <numerusform>%n Vorschlag angenommen: %1</numerusform>
+        <numerusform>%n Vorschläge angenommen: %1</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n suggestions rejected: %1</source>
+      <translation>
+        <numerusform>%n Vorschlag abgelehnt: %1</numerusform>
+        <numerusform>%n Vorschläge abgelehnt: %1</numerusform>
+      </translation>
     </message>
     <message>
       <source>Nothing is chosen: choose videos or a moment first</source>
@@ -1262,6 +1330,613 @@
     <message>
       <source>No encoder is chosen yet.</source>
       <translation>Es ist noch kein Encoder ausgewählt.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Engine</name>
+    <message>
+      <source>%1 cannot be %2</source>
+      <translation>%1 kann nicht %2 sein</translation>
+    </message>
+    <message>
+      <source>%1 cannot be opened</source>
+      <translation>%1 lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+      <source>%1 cannot be reached</source>
+      <translation>%1 ist nicht erreichbar</translation>
+    </message>
+    <message>
+      <source>%1 cannot be reached: %2</source>
+      <translation>%1 ist nicht erreichbar: %2</translation>
+    </message>
+    <message>
+      <source>%1 cannot be read (%2)</source>
+      <translation>%1 ist nicht lesbar (%2)</translation>
+    </message>
+    <message>
+      <source>%1 cannot be read: %2</source>
+      <translation>%1 ist nicht lesbar: %2</translation>
+    </message>
+    <message>
+      <source>%1 cannot be written</source>
+      <translation>%1 kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+      <source>%1 cannot be written (%2)</source>
+      <translation>%1 kann nicht geschrieben werden (%2)</translation>
+    </message>
+    <message>
+      <source>%1 cannot be written: %2</source>
+      <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+      <source>%1 could not be read: %2</source>
+      <translation>%1 war nicht lesbar: %2</translation>
+    </message>
+    <message>
+      <source>%1 could not be read: %2 (and %3 more)</source>
+      <translation>%1 war nicht lesbar: %2 (und %3 weitere)</translation>
+    </message>
+    <message>
+      <source>%1 does not exist</source>
+      <translation>%1 gibt es nicht</translation>
+    </message>
+    <message>
+      <source>%1 has %2 x %3 pixels, which is too many</source>
+      <translation>%1 hat %2 x %3 Pixel, das sind zu viele</translation>
+    </message>
+    <message>
+      <source>%1 holds no weights</source>
+      <translation>%1 enthält keine Gewichte</translation>
+    </message>
+    <message>
+      <source>%1 is damaged or too large to be read as a picture</source>
+      <translation>%1 ist beschädigt oder als Bild zu groß</translation>
+    </message>
+    <message>
+      <source>%1 is empty or cannot be reached. What was found there before stays in the library as offline</source>
+      <translation>%1 ist leer oder nicht erreichbar. Früher dort Gefundenes bleibt als offline in der Bibliothek</translation>
+    </message>
+    <message>
+      <source>%1 is in the library already, with %2</source>
+      <translation>%1 ist schon in der Bibliothek, mit %2</translation>
+    </message>
+    <message>
+      <source>%1 is no colour</source>
+      <translation>%1 ist keine Farbe</translation>
+    </message>
+    <message>
+      <source>%1 is no day</source>
+      <translation>%1 ist kein Tag</translation>
+    </message>
+    <message>
+      <source>%1 is no length</source>
+      <translation>%1 ist keine Länge</translation>
+    </message>
+    <message>
+      <source>%1 is no whole number</source>
+      <translation>%1 ist keine ganze Zahl</translation>
+    </message>
+    <message>
+      <source>%1 is not a picture</source>
+      <translation>%1 ist kein Bild</translation>
+    </message>
+    <message>
+      <source>%1 is still being written (and %2 more). It is read when it is complete</source>
+      <translation>%1 wird noch geschrieben (und %2 weitere). Gelesen wird, was vollständig ist</translation>
+    </message>
+    <message>
+      <source>%1 is still being written. It is read when it is complete</source>
+      <translation>%1 wird noch geschrieben. Es wird gelesen, sobald es vollständig ist</translation>
+    </message>
+    <message>
+      <source>%1 went away while it was scanned</source>
+      <translation>%1 verschwand, während es eingelesen wurde</translation>
+    </message>
+    <message>
+      <source>A quotation mark is not closed</source>
+      <translation>Ein Anführungszeichen ist nicht geschlossen</translation>
+    </message>
+    <message>
+      <source>A rating is at most %1</source>
+      <translation>Eine Bewertung ist höchstens %1</translation>
+    </message>
+    <message>
+      <source>A saved search needs a name</source>
+      <translation>Eine gespeicherte Suche braucht einen Namen</translation>
+    </message>
+    <message>
+      <source>A tag and each of its aliases need a name of their own</source>
+      <translation>Ein Schlagwort und jedes seiner anderen Wörter braucht einen eigenen Namen</translation>
+    </message>
+    <message>
+      <source>A tag cannot be merged with itself</source>
+      <translation>Ein Schlagwort kann nicht mit sich selbst zusammengeführt werden</translation>
+    </message>
+    <message>
+      <source>An encoder folder holds %1 and its weights</source>
+      <translation>Ein Encoder-Ordner enthält %1 und seine Gewichte</translation>
+    </message>
+    <message>
+      <source>Analysis is paused</source>
+      <translation>Die Analyse ist angehalten</translation>
+    </message>
+    <message>
+      <source>Another program holds %1</source>
+      <translation>Ein anderes Programm hält %1 fest</translation>
+    </message>
+    <message>
+      <source>Check its permissions</source>
+      <translation>Bitte die Zugriffsrechte prüfen</translation>
+    </message>
+    <message>
+      <source>Check that the drive is connected and healthy</source>
+      <translation>Bitte prüfen, ob das Laufwerk angeschlossen und gesund ist</translation>
+    </message>
+    <message>
+      <source>Check that the folder is there and that you may write to it</source>
+      <translation>Bitte prüfen, ob der Ordner da ist und beschrieben werden darf</translation>
+    </message>
+    <message>
+      <source>Check the disk</source>
+      <translation>Bitte den Datenträger prüfen</translation>
+    </message>
+    <message>
+      <source>Check the spelling, and whether its drive is connected</source>
+      <translation>Bitte die Schreibweise prüfen, und ob das Laufwerk angeschlossen ist</translation>
+    </message>
+    <message>
+      <source>Choose another name</source>
+      <translation>Bitte einen anderen Namen wählen</translation>
+    </message>
+    <message>
+      <source>Choose another one</source>
+      <translation>Bitte eine andere wählen</translation>
+    </message>
+    <message>
+      <source>Choose another one; the catalog is as it was</source>
+      <translation>Bitte eine andere wählen; der Katalog ist, wie er war</translation>
+    </message>
+    <message>
+      <source>Close it or wait until it is done, then try again</source>
+      <translation>Bitte schließen oder sein Ende abwarten, dann noch einmal versuchen</translation>
+    </message>
+    <message>
+      <source>Close programs that use the same device, or choose a smaller encoder</source>
+      <translation>Bitte Programme schließen, die dasselbe Gerät benutzen, oder einen kleineren Encoder wählen</translation>
+    </message>
+    <message>
+      <source>Close that one, or wait until it is done</source>
+      <translation>Bitte jenes schließen oder sein Ende abwarten</translation>
+    </message>
+    <message>
+      <source>Connect its drive, or look for changes (F5)</source>
+      <translation>Bitte das Laufwerk anschließen oder neu einlesen (F5)</translation>
+    </message>
+    <message>
+      <source>Decoding did not come to an end within %1 seconds</source>
+      <translation>Das Dekodieren kam in %1 Sekunden nicht zum Ende</translation>
+    </message>
+    <message>
+      <source>Decoding this file needs more memory than it may have</source>
+      <translation>Diese Datei zu dekodieren braucht mehr Speicher als erlaubt</translation>
+    </message>
+    <message>
+      <source>Did you mean %1?</source>
+      <translation>Gemeint ist vielleicht %1</translation>
+    </message>
+    <message>
+      <source>Finds look-alikes by colour, texture and layout. No download; words cannot be searched with it.</source>
+      <translation>Findet Ähnliches nach Farbe, Struktur und Anordnung. Kein Download; Suche mit Wörtern geht damit nicht.</translation>
+    </message>
+    <message>
+      <source>Finds more, at three to four times the work per frame. English.</source>
+      <translation>Findet mehr, bei drei- bis vierfacher Arbeit je Bild. Englisch.</translation>
+    </message>
+    <message>
+      <source>For computers with a graphics card: twelve times the work per frame. English.</source>
+      <translation>Für Rechner mit Grafikkarte: zwölffache Arbeit je Bild. Englisch.</translation>
+    </message>
+    <message>
+      <source>Free some space on that disk, then try again</source>
+      <translation>Bitte auf dem Datenträger Platz schaffen und noch einmal versuchen</translation>
+    </message>
+    <message>
+      <source>It cannot be read: %1</source>
+      <translation>Nicht lesbar: %1</translation>
+    </message>
+    <message>
+      <source>It is a folder, not a file</source>
+      <translation>Es ist ein Ordner, keine Datei</translation>
+    </message>
+    <message>
+      <source>It is busy or hangs; try again in a moment</source>
+      <translation>Er ist beschäftigt oder hängt; bitte gleich noch einmal versuchen</translation>
+    </message>
+    <message>
+      <source>It is not a regular file</source>
+      <translation>Es ist keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+      <source>It is started again by itself; try once more</source>
+      <translation>Er wird von selbst neu gestartet; bitte noch einmal versuchen</translation>
+    </message>
+    <message>
+      <source>It lies between %1 and %2</source>
+      <translation>Erlaubt ist %1 bis %2</translation>
+    </message>
+    <message>
+      <source>Its log in the library folder says more</source>
+      <translation>Sein Protokoll im Ordner der Bibliothek sagt mehr</translation>
+    </message>
+    <message>
+      <source>Make the folder writable or open a library elsewhere</source>
+      <translation>Bitte den Ordner beschreibbar machen oder anderswo eine Bibliothek öffnen</translation>
+    </message>
+    <message>
+      <source>Mend or delete that file</source>
+      <translation>Bitte diese Datei berichtigen oder löschen</translation>
+    </message>
+    <message>
+      <source>No picture in it could be decoded</source>
+      <translation>Kein Bild darin konnte dekodiert werden</translation>
+    </message>
+    <message>
+      <source>No picture of the file could be decoded</source>
+      <translation>Kein Bild der Datei konnte dekodiert werden</translation>
+    </message>
+    <message>
+      <source>No video has been analysed yet</source>
+      <translation>Noch ist kein Video analysiert</translation>
+    </message>
+    <message>
+      <source>Nothing follows %1:</source>
+      <translation>Nichts folgt auf %1:</translation>
+    </message>
+    <message>
+      <source>Nothing is like this video</source>
+      <translation>Nichts gleicht diesem Video</translation>
+    </message>
+    <message>
+      <source>Pick a JPEG, PNG, WebP or GIF file</source>
+      <translation>Bitte eine JPEG-, PNG-, WebP- oder GIF-Datei wählen</translation>
+    </message>
+    <message>
+      <source>Reading it failed in an unforeseen way (%1)</source>
+      <translation>Das Lesen schlug unerwartet fehl (%1)</translation>
+    </message>
+    <message>
+      <source>Remove that one first</source>
+      <translation>Bitte diesen zuerst entfernen</translation>
+    </message>
+    <message>
+      <source>Search again when it is</source>
+      <translation>Bitte danach noch einmal suchen</translation>
+    </message>
+    <message>
+      <source>That cannot be done any more</source>
+      <translation>Das geht nicht mehr</translation>
+    </message>
+    <message>
+      <source>That cannot be taken back any more</source>
+      <translation>Das lässt sich nicht mehr zurücknehmen</translation>
+    </message>
+    <message>
+      <source>That video could not be read: %1</source>
+      <translation>Dieses Video war nicht lesbar: %1</translation>
+    </message>
+    <message>
+      <source>That video has not been analysed yet</source>
+      <translation>Dieses Video ist noch nicht analysiert</translation>
+    </message>
+    <message>
+      <source>The analysis is not running yet</source>
+      <translation>Die Analyse läuft noch nicht</translation>
+    </message>
+    <message>
+      <source>The analysis keeps stopping. %1 says more; your library is safe</source>
+      <translation>Die Analyse bricht immer wieder ab. %1 sagt mehr; die Bibliothek ist sicher</translation>
+    </message>
+    <message>
+      <source>The analysis stopped unexpectedly and is being started again. Nothing is lost</source>
+      <translation>Die Analyse brach unerwartet ab und wird neu gestartet. Nichts ist verloren</translation>
+    </message>
+    <message>
+      <source>The best here, for strong graphics cards only. English.</source>
+      <translation>Der beste hier, nur für starke Grafikkarten. Englisch.</translation>
+    </message>
+    <message>
+      <source>The catalog %1 is damaged</source>
+      <translation>Der Katalog %1 ist beschädigt</translation>
+    </message>
+    <message>
+      <source>The catalog %1 is empty or gone, though there are copies of it</source>
+      <translation>Der Katalog %1 ist leer oder weg, obwohl es Kopien von ihm gibt</translation>
+    </message>
+    <message>
+      <source>The copy %1 is damaged</source>
+      <translation>Die Kopie %1 ist beschädigt</translation>
+    </message>
+    <message>
+      <source>The copy %1 is not there</source>
+      <translation>Die Kopie %1 ist nicht da</translation>
+    </message>
+    <message>
+      <source>The decoder crashed at this file</source>
+      <translation>Der Decoder ist an dieser Datei abgestürzt</translation>
+    </message>
+    <message>
+      <source>The decoder was stopped</source>
+      <translation>Der Decoder wurde angehalten</translation>
+    </message>
+    <message>
+      <source>The default: fast on any computer and good at describing what is seen. English.</source>
+      <translation>Die Vorgabe: auf jedem Rechner schnell und gut im Erkennen von Sichtbarem. Englisch.</translation>
+    </message>
+    <message>
+      <source>The disk does not read or write %1</source>
+      <translation>Der Datenträger liest oder schreibt %1 nicht</translation>
+    </message>
+    <message>
+      <source>The download of %1 broke off (%2)</source>
+      <translation>Das Herunterladen von %1 brach ab (%2)</translation>
+    </message>
+    <message>
+      <source>The download was stopped</source>
+      <translation>Das Herunterladen wurde angehalten</translation>
+    </message>
+    <message>
+      <source>The encoder %1 failed while it worked (%2)</source>
+      <translation>Der Encoder %1 versagte bei der Arbeit (%2)</translation>
+    </message>
+    <message>
+      <source>The file cannot be read: %1</source>
+      <translation>Die Datei ist nicht lesbar: %1</translation>
+    </message>
+    <message>
+      <source>The file has sound but no pictures</source>
+      <translation>Die Datei hat Ton, aber keine Bilder</translation>
+    </message>
+    <message>
+      <source>The file holds no video</source>
+      <translation>Die Datei enthält kein Video</translation>
+    </message>
+    <message>
+      <source>The file is a playlist that refers to other files, not a video</source>
+      <translation>Die Datei ist eine Abspielliste, die auf andere Dateien verweist, kein Video</translation>
+    </message>
+    <message>
+      <source>The file is a text, not a video</source>
+      <translation>Die Datei ist ein Text, kein Video</translation>
+    </message>
+    <message>
+      <source>The file is empty</source>
+      <translation>Die Datei ist leer</translation>
+    </message>
+    <message>
+      <source>The file is not a video, or its beginning is damaged</source>
+      <translation>Die Datei ist kein Video, oder ihr Anfang ist beschädigt</translation>
+    </message>
+    <message>
+      <source>The file's index is missing: the recording or copy broke off before it was finished</source>
+      <translation>Der Datei fehlt ihr Index: Aufnahme oder Kopie brachen vor dem Ende ab</translation>
+    </message>
+    <message>
+      <source>The first CLIP, for comparison with published figures. English.</source>
+      <translation>Das erste CLIP, zum Vergleich mit veröffentlichten Zahlen. Englisch.</translation>
+    </message>
+    <message>
+      <source>The folder cannot be read: %1</source>
+      <translation>Der Ordner ist nicht lesbar: %1</translation>
+    </message>
+    <message>
+      <source>The library %1 cannot be written (%2)</source>
+      <translation>Die Bibliothek %1 kann nicht geschrieben werden (%2)</translation>
+    </message>
+    <message>
+      <source>The library %1 is in use by another Clipshelf</source>
+      <translation>Die Bibliothek %1 wird von einem anderen Clipshelf benutzt</translation>
+    </message>
+    <message>
+      <source>The log says more</source>
+      <translation>Das Protokoll sagt mehr</translation>
+    </message>
+    <message>
+      <source>The older model that many published figures were made with. English.</source>
+      <translation>Das ältere Modell, mit dem viele veröffentlichte Zahlen entstanden. Englisch.</translation>
+    </message>
+    <message>
+      <source>The pictures are too large to be decoded safely</source>
+      <translation>Die Bilder sind zu groß, um sicher dekodiert zu werden</translation>
+    </message>
+    <message>
+      <source>The pictures are too large to be decoded safely (%1 x %2)</source>
+      <translation>Die Bilder sind zu groß, um sicher dekodiert zu werden (%1 x %2)</translation>
+    </message>
+    <message>
+      <source>The search is empty</source>
+      <translation>Die Suche ist leer</translation>
+    </message>
+    <message>
+      <source>The settings in %1 cannot be read (%2)</source>
+      <translation>Die Einstellungen in %1 sind nicht lesbar (%2)</translation>
+    </message>
+    <message>
+      <source>The settings in %1 cannot be used: %2</source>
+      <translation>Die Einstellungen in %1 sind nicht brauchbar: %2</translation>
+    </message>
+    <message>
+      <source>The tag %1 cannot be put below %2, which is itself or below it</source>
+      <translation>Das Schlagwort %1 kann nicht unter %2 liegen, das es selbst ist oder darunter liegt</translation>
+    </message>
+    <message>
+      <source>The times of its pictures cannot be trusted</source>
+      <translation>Den Zeiten ihrer Bilder ist nicht zu trauen</translation>
+    </message>
+    <message>
+      <source>The worker does not answer</source>
+      <translation>Der Hilfsprozess antwortet nicht</translation>
+    </message>
+    <message>
+      <source>The worker has gone away</source>
+      <translation>Der Hilfsprozess ist weg</translation>
+    </message>
+    <message>
+      <source>The worker met an error of its own</source>
+      <translation>Der Hilfsprozess hat einen eigenen Fehler gemacht</translation>
+    </message>
+    <message>
+      <source>There is a search %1 already</source>
+      <translation>Eine Suche %1 gibt es schon</translation>
+    </message>
+    <message>
+      <source>There is a tag %1 already, which %2 means</source>
+      <translation>Ein Schlagwort %1 gibt es schon, das %2 bedeutet</translation>
+    </message>
+    <message>
+      <source>There is no %1 to filter by</source>
+      <translation>Nach %1 lässt sich nicht filtern</translation>
+    </message>
+    <message>
+      <source>There is no decoder for this kind of video</source>
+      <translation>Für diese Art von Video gibt es keinen Decoder</translation>
+    </message>
+    <message>
+      <source>There is no folder %1</source>
+      <translation>Einen Ordner %1 gibt es nicht</translation>
+    </message>
+    <message>
+      <source>There is no frame at %1 s: that video ends at %2 s</source>
+      <translation>Bei %1 s gibt es kein Bild: Das Video endet bei %2 s</translation>
+    </message>
+    <message>
+      <source>There is no room left to write %1</source>
+      <translation>Für %1 ist kein Platz mehr</translation>
+    </message>
+    <message>
+      <source>There is no setting %1</source>
+      <translation>Eine Einstellung %1 gibt es nicht</translation>
+    </message>
+    <message>
+      <source>There is no tag %1</source>
+      <translation>Das Schlagwort %1 gibt es nicht</translation>
+    </message>
+    <message>
+      <source>There is no tag %1 in this library</source>
+      <translation>Das Schlagwort %1 gibt es in dieser Bibliothek nicht</translation>
+    </message>
+    <message>
+      <source>There is nothing to add at %1</source>
+      <translation>Unter %1 gibt es nichts hinzuzufügen</translation>
+    </message>
+    <message>
+      <source>There is nothing to see in that picture</source>
+      <translation>Auf diesem Bild ist nichts zu sehen</translation>
+    </message>
+    <message>
+      <source>These words mean nothing to the encoder %1. Try the name of a thing that can be seen</source>
+      <translation>Diese Wörter bedeuten dem Encoder %1 nichts. Der Name von etwas Sichtbarem hilft weiter</translation>
+    </message>
+    <message>
+      <source>This library was written by a newer Clipshelf (catalog version %1)</source>
+      <translation>Diese Bibliothek wurde von einem neueren Clipshelf geschrieben (Katalogversion %1)</translation>
+    </message>
+    <message>
+      <source>Try again</source>
+      <translation>Bitte noch einmal versuchen</translation>
+    </message>
+    <message>
+      <source>Try again in a moment</source>
+      <translation>Bitte gleich noch einmal versuchen</translation>
+    </message>
+    <message>
+      <source>Try again; if it happens again, do not use this source</source>
+      <translation>Bitte noch einmal versuchen; geschieht es wieder, diese Quelle nicht verwenden</translation>
+    </message>
+    <message>
+      <source>Type what the moment should show</source>
+      <translation>Bitte eingeben, was der Moment zeigen soll</translation>
+    </message>
+    <message>
+      <source>Understands many languages; half again as slow to start. Needs the Python package transformers.</source>
+      <translation>Versteht viele Sprachen; startet anderthalbmal so langsam. Braucht das Python-Paket transformers.</translation>
+    </message>
+    <message>
+      <source>Update Clipshelf, or open a copy from the library's backups folder</source>
+      <translation>Bitte Clipshelf aktualisieren oder eine Kopie aus dem Sicherungsordner der Bibliothek öffnen</translation>
+    </message>
+    <message>
+      <source>Visual descriptor (built in)</source>
+      <translation>Visueller Deskriptor (eingebaut)</translation>
+    </message>
+    <message>
+      <source>Wait until it is, then search again</source>
+      <translation>Bitte danach noch einmal suchen</translation>
+    </message>
+    <message>
+      <source>What arrived for %1 of %2 has the wrong checksum and was thrown away</source>
+      <translation>Was für %1 von %2 ankam, hat die falsche Prüfsumme und wurde verworfen</translation>
+    </message>
+    <message>
+      <source>What has arrived is kept for the next time</source>
+      <translation>Was angekommen ist, bleibt für das nächste Mal</translation>
+    </message>
+    <message>
+      <source>What has arrived is kept: the next attempt goes on from there</source>
+      <translation>Was angekommen ist, bleibt: Der nächste Versuch macht dort weiter</translation>
+    </message>
+    <message>
+      <source>What it is about has been removed meanwhile</source>
+      <translation>Worum es geht, wurde inzwischen entfernt</translation>
+    </message>
+    <message>
+      <source>What it is about has been removed since</source>
+      <translation>Worum es geht, wurde seither entfernt</translation>
+    </message>
+    <message>
+      <source>Words cannot be left out of a search, only tokens can: %1</source>
+      <translation>Wörter lassen sich nicht ausschließen, nur Bedingungen: %1</translation>
+    </message>
+    <message>
+      <source>Write -tag:%1 for videos without that tag, or put it in quotation marks</source>
+      <translation>-tag:%1 steht für Videos ohne dieses Schlagwort; sonst in Anführungszeichen setzen</translation>
+    </message>
+    <message>
+      <source>Write \" for one that is meant</source>
+      <translation>\" steht für ein gemeintes</translation>
+    </message>
+    <message>
+      <source>Write it as #3366cc</source>
+      <translation>Schreibweise: #3366cc</translation>
+    </message>
+    <message>
+      <source>Write it as 2024-05-17, 2024-05 or 2024</source>
+      <translation>Schreibweise: 2024-05-17, 2024-05 oder 2024</translation>
+    </message>
+    <message>
+      <source>Write it as 90, 1:30, 1:02:03 or 2h</source>
+      <translation>Schreibweise: 90, 1:30, 1:02:03 oder 2h</translation>
+    </message>
+    <message>
+      <source>`clipshelf doctor --mend` copies it aside and saves what can be read</source>
+      <translation>`clipshelf doctor --mend` legt ihn beiseite und rettet, was lesbar ist</translation>
+    </message>
+    <message>
+      <source>before mending</source>
+      <translation>vor dem Reparieren</translation>
+    </message>
+    <message>
+      <source>before migration from %1</source>
+      <translation>vor einer Umstellung von %1</translation>
+    </message>
+    <message>
+      <source>before restoring</source>
+      <translation>vor dem Wiederherstellen</translation>
+    </message>
+    <message>
+      <source>part of Clipshelf</source>
+      <translation>Teil von Clipshelf</translation>
     </message>
   </context>
   <context>
@@ -1813,6 +2488,135 @@
     </message>
   </context>
   <context>
+    <name>Heads</name>
+    <message>
+      <source>%1, in use</source>
+      <translation>%1, in Gebrauch</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n tags are not in this library and were left out: %1</source>
+      <translation>
+        <numerusform>%n Schlagwort gibt es in dieser Bibliothek nicht, es blieb weg: %1</numerusform>
+        <numerusform>%n Schlagwörter gibt es in dieser Bibliothek nicht, sie blieben weg: %1</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>All files (*)</source>
+      <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+      <source>Checking…</source>
+      <translation>Wird geprüft…</translation>
+    </message>
+    <message>
+      <source>Comparing…</source>
+      <translation>Wird verglichen…</translation>
+    </message>
+    <message>
+      <source>Decisions</source>
+      <translation>Entscheidungen</translation>
+    </message>
+    <message>
+      <source>Export what was learned</source>
+      <translation>Gelerntes exportieren</translation>
+    </message>
+    <message>
+      <source>How good</source>
+      <translation>Wie gut</translation>
+    </message>
+    <message>
+      <source>Import what was learned</source>
+      <translation>Gelerntes importieren</translation>
+    </message>
+    <message>
+      <source>Made</source>
+      <translation>Erstellt</translation>
+    </message>
+    <message>
+      <source>Suggesting anew…</source>
+      <translation>Wird neu vorgeschlagen…</translation>
+    </message>
+    <message>
+      <source>Tags</source>
+      <translation>Schlagwörter</translation>
+    </message>
+    <message>
+      <source>Version</source>
+      <translation>Stand</translation>
+    </message>
+    <message>
+      <source>Version %1 is in use.</source>
+      <translation>Stand %1 ist in Gebrauch.</translation>
+    </message>
+    <message>
+      <source>Version %1 was taken in, and is in use.</source>
+      <translation>Stand %1 wurde übernommen und ist in Gebrauch.</translation>
+    </message>
+    <message>
+      <source>Version %1 was written to %2.</source>
+      <translation>Stand %1 wurde nach %2 geschrieben.</translation>
+    </message>
+    <message>
+      <source>What was learned (*%1)</source>
+      <translation>Gelerntes (*%1)</translation>
+    </message>
+    <message>
+      <source>Writing…</source>
+      <translation>Wird geschrieben…</translation>
+    </message>
+    <message>
+      <source>taken from a file</source>
+      <translation>aus einer Datei</translation>
+    </message>
+    <message>
+      <source>too few decisions to tell</source>
+      <translation>zu wenige Entscheidungen für ein Urteil</translation>
+    </message>
+  </context>
+  <context>
+    <name>HeadsDialog</name>
+    <message>
+      <source>Compare</source>
+      <translation>Vergleichen</translation>
+    </message>
+    <message>
+      <source>Each training is kept as a version. Choose two to compare them.</source>
+      <translation>Jedes Training bleibt als Stand erhalten. Zwei auswählen, um sie zu vergleichen.</translation>
+    </message>
+    <message>
+      <source>Export…</source>
+      <translation>Exportieren…</translation>
+    </message>
+    <message>
+      <source>From version %1 to %2: %3</source>
+      <translation>Von Stand %1 zu %2: %3</translation>
+    </message>
+    <message>
+      <source>Import…</source>
+      <translation>Importieren…</translation>
+    </message>
+    <message>
+      <source>Nothing has been trained yet. Corrections are learned all the same, at once.</source>
+      <translation>Noch wurde nichts trainiert. Korrekturen werden trotzdem gelernt, und zwar sofort.</translation>
+    </message>
+    <message>
+      <source>Tags before and after</source>
+      <translation>Schlagwörter vorher und nachher</translation>
+    </message>
+    <message>
+      <source>Use</source>
+      <translation>Verwenden</translation>
+    </message>
+    <message>
+      <source>Versions</source>
+      <translation>Stände</translation>
+    </message>
+    <message>
+      <source>What was learned</source>
+      <translation>Gelerntes</translation>
+    </message>
+  </context>
+  <context>
     <name>HelpDialog</name>
     <message>
       <source>+ on a result</source>
@@ -1889,6 +2693,13 @@
       <source>%1: %2</source>
       <translation>%1: %2</translation>
     </message>
+    <message numerus="yes">
+      <source>Accept %n suggestions: %1</source>
+      <translation>
+        <numerusform>%n Vorschlag annehmen: %1</numerusform>
+        <numerusform>%n Vorschläge annehmen: %1</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Another picture for %1</source>
       <translation>Anderes Bild für %1</translation>
@@ -1917,6 +2728,17 @@
         <numerusform>%1 an %n Video ablehnen</numerusform>
         <numerusform>%1 an %n Videos ablehnen</numerusform>
       </translation>
+    </message>
+    <message numerus="yes">
+      <source>Reject %n suggestions: %1</source>
+      <translation>
+        <numerusform>%n Vorschlag ablehnen: %1</numerusform>
+        <numerusform>%n Vorschläge ablehnen: %1</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Review %1: %2 accepted, %3 rejected</source>
+      <translation>%1 durchsehen: %2 angenommen, %3 abgelehnt</translation>
     </message>
     <message numerus="yes">
       <source>Tag %n moments: %1</source>
@@ -2001,6 +2823,25 @@
     <message>
       <source>Note</source>
       <translation>Notiz</translation>
+    </message>
+  </context>
+  <context>
+    <name>InspectorSuggested</name>
+    <message>
+      <source>Accept or reject all shown</source>
+      <translation>Alle gezeigten annehmen oder ablehnen</translation>
+    </message>
+    <message>
+      <source>Moments with suggested tags</source>
+      <translation>Momente mit vorgeschlagenen Schlagwörtern</translation>
+    </message>
+    <message>
+      <source>Suggested</source>
+      <translation>Vorgeschlagen</translation>
+    </message>
+    <message>
+      <source>Suggested tags</source>
+      <translation>Vorgeschlagene Schlagwörter</translation>
     </message>
   </context>
   <context>
@@ -2097,7 +2938,7 @@
     </message>
     <message>
       <source>Try again</source>
-      <translation>Noch einmal versuchen</translation>
+      <translation>Bitte noch einmal versuchen</translation>
     </message>
     <message>
       <source>Up to date</source>
@@ -2588,6 +3429,13 @@
     </message>
   </context>
   <context>
+    <name>Number</name>
+    <message>
+      <source>%1 %</source>
+      <translation>%1 %</translation>
+    </message>
+  </context>
+  <context>
     <name>NumberKeys</name>
     <message>
       <source>choose a tag</source>
@@ -2969,6 +3817,236 @@
     <message>
       <source>Show best only</source>
       <translation>Nur die besten zeigen</translation>
+    </message>
+  </context>
+  <context>
+    <name>Review</name>
+    <message>
+      <source>%1 (%2)</source>
+      <translation>%1 (%2)</translation>
+    </message>
+    <message>
+      <source>%1 back</source>
+      <translation>%1 zurück</translation>
+    </message>
+    <message>
+      <source>%1 next page</source>
+      <translation>%1 nächste Seite</translation>
+    </message>
+    <message>
+      <source>%1 plays</source>
+      <translation>%1 spielt ab</translation>
+    </message>
+    <message>
+      <source>%1 undecided</source>
+      <translation>%1 offen</translation>
+    </message>
+    <message>
+      <source>%1 wrong</source>
+      <translation>%1 falsch</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n new suggestions for “%1”</source>
+      <translation>
+        <numerusform>%n neuer Vorschlag für „%1“</numerusform>
+        <numerusform>%n neue Vorschläge für „%1“</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Accept %1, reject %2</source>
+      <translation>%1 annehmen, %2 ablehnen</translation>
+    </message>
+    <message>
+      <source>Add folder…</source>
+      <translation>Ordner hinzufügen…</translation>
+    </message>
+    <message>
+      <source>Ask for a mixed page</source>
+      <translation>Gemischte Seite holen</translation>
+    </message>
+    <message>
+      <source>Back to all videos</source>
+      <translation>Zurück zu allen Videos</translation>
+    </message>
+    <message>
+      <source>Choosing clips…</source>
+      <translation>Clips werden ausgewählt…</translation>
+    </message>
+    <message>
+      <source>Drawn at random</source>
+      <translation>Zufällig gezogene</translation>
+    </message>
+    <message>
+      <source>Go on</source>
+      <translation>Weiter</translation>
+    </message>
+    <message>
+      <source>Is this “%1” after all?</source>
+      <translation>Ist das doch „%1“?</translation>
+    </message>
+    <message>
+      <source>Is this “%1”?</source>
+      <translation>Ist das „%1“?</translation>
+    </message>
+    <message>
+      <source>Mixed</source>
+      <translation>Gemischt</translation>
+    </message>
+    <message>
+      <source>New tag…</source>
+      <translation>Neues Schlagwort…</translation>
+    </message>
+    <message>
+      <source>No video has been analysed yet. Clips can be shown once the first one is.</source>
+      <translation>Noch ist kein Video analysiert. Clips gibt es, sobald das erste so weit ist.</translation>
+    </message>
+    <message>
+      <source>Nothing that you decided about “%1” looks doubtful. It takes at least five accepted and five rejected clips to tell.</source>
+      <translation>Keine Entscheidung zu „%1“ wirkt zweifelhaft. Für ein Urteil braucht es mindestens fünf angenommene und fünf abgelehnte Clips.</translation>
+    </message>
+    <message>
+      <source>Page before</source>
+      <translation>Vorige Seite</translation>
+    </message>
+    <message>
+      <source>Review</source>
+      <translation>Durchsehen</translation>
+    </message>
+    <message>
+      <source>Start the analysis</source>
+      <translation>Analyse starten</translation>
+    </message>
+    <message>
+      <source>Sure ones that are new</source>
+      <translation>Sichere, die neu sind</translation>
+    </message>
+    <message>
+      <source>That was all there is to ask about “%1” in this way.</source>
+      <translation>Das war alles, was es auf diese Weise zu „%1“ zu fragen gibt.</translation>
+    </message>
+    <message>
+      <source>The analysis is not running, and it is what chooses the clips. Your library is safe.</source>
+      <translation>Die Analyse läuft nicht, und sie wählt die Clips aus. Die Bibliothek ist sicher.</translation>
+    </message>
+    <message>
+      <source>The analysis is starting. The first clips come in a moment.</source>
+      <translation>Die Analyse startet. Die ersten Clips kommen gleich.</translation>
+    </message>
+    <message>
+      <source>There are no tags yet. Make one, and the clips that may fit are shown here.</source>
+      <translation>Noch gibt es keine Schlagwörter. Nach dem Anlegen eines Schlagworts stehen hier die Clips, die passen könnten.</translation>
+    </message>
+    <message>
+      <source>There is nothing to ask about “%1”: all that was analysed is decided.</source>
+      <translation>Zu „%1“ gibt es nichts zu fragen: Alles Analysierte ist entschieden.</translation>
+    </message>
+    <message>
+      <source>Try again</source>
+      <translation>Bitte noch einmal versuchen</translation>
+    </message>
+    <message>
+      <source>Unsure ones</source>
+      <translation>Unsichere</translation>
+    </message>
+    <message>
+      <source>Where it disagrees with you</source>
+      <translation>Wo der Vorschlag widerspricht</translation>
+    </message>
+    <message>
+      <source>before: %1 of %2</source>
+      <translation>bisher: %1 von %2</translation>
+    </message>
+    <message>
+      <source>clip %1 of %2, %3 of %4, score %5, marked %6</source>
+      <translation>Clip %1 von %2, %3 von %4, Wert %5, markiert als %6</translation>
+    </message>
+    <message>
+      <source>kept</source>
+      <translation>behalten</translation>
+    </message>
+    <message>
+      <source>page %1</source>
+      <translation>Seite %1</translation>
+    </message>
+    <message>
+      <source>right</source>
+      <translation>richtig</translation>
+    </message>
+    <message>
+      <source>right %1 of %2</source>
+      <translation>richtig %1 von %2</translation>
+    </message>
+    <message numerus="yes">
+      <source>suggested for %n videos</source>
+      <translation>
+        <numerusform>für %n Video vorgeschlagen</numerusform>
+        <numerusform>für %n Videos vorgeschlagen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>undecided</source>
+      <translation>offen</translation>
+    </message>
+    <message>
+      <source>whole video</source>
+      <translation>ganzes Video</translation>
+    </message>
+    <message>
+      <source>wrong</source>
+      <translation>falsch</translation>
+    </message>
+    <message>
+      <source>you said it does not fit</source>
+      <translation>als nicht passend entschieden</translation>
+    </message>
+    <message>
+      <source>you said it fits</source>
+      <translation>als passend entschieden</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReviewHead</name>
+    <message>
+      <source>A sheet of clips (O)</source>
+      <translation>Bogen mit Clips (O)</translation>
+    </message>
+    <message>
+      <source>Back to all videos (Esc)</source>
+      <translation>Zurück zu allen Videos (Esc)</translation>
+    </message>
+    <message>
+      <source>One clip at a time (O)</source>
+      <translation>Ein Clip nach dem anderen (O)</translation>
+    </message>
+    <message>
+      <source>Review</source>
+      <translation>Durchsehen</translation>
+    </message>
+    <message>
+      <source>Tag to review</source>
+      <translation>Schlagwort zum Durchsehen</translation>
+    </message>
+    <message>
+      <source>What to be asked</source>
+      <translation>Was gefragt wird</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReviewOffer</name>
+    <message>
+      <source>Dismiss</source>
+      <translation>Schließen</translation>
+    </message>
+    <message>
+      <source>Review</source>
+      <translation>Durchsehen</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReviewPage</name>
+    <message>
+      <source>Page before</source>
+      <translation>Vorige Seite</translation>
     </message>
   </context>
   <context>
@@ -3410,6 +4488,13 @@
     </message>
   </context>
   <context>
+    <name>SheetView</name>
+    <message>
+      <source>Clips to review</source>
+      <translation>Clips zum Durchsehen</translation>
+    </message>
+  </context>
+  <context>
     <name>Shortcuts</name>
     <message>
       <source>%1 (changed)</source>
@@ -3474,7 +4559,7 @@
     </message>
     <message>
       <source>Try again</source>
-      <translation>Noch einmal versuchen</translation>
+      <translation>Bitte noch einmal versuchen</translation>
     </message>
   </context>
   <context>
@@ -3536,6 +4621,85 @@
     <message>
       <source>What was seen in the videos</source>
       <translation>In den Videos Gesehenes</translation>
+    </message>
+  </context>
+  <context>
+    <name>Suggested</name>
+    <message>
+      <source>Score %1</source>
+      <translation>Wert %1</translation>
+    </message>
+    <message>
+      <source>Score %1 on average</source>
+      <translation>Wert %1 im Mittel</translation>
+    </message>
+    <message>
+      <source>Score %1, from version %2</source>
+      <translation>Wert %1, aus Stand %2</translation>
+    </message>
+    <message>
+      <source>Suggested from %1 on, as you chose</source>
+      <translation>Vorgeschlagen ab %1, wie gewählt</translation>
+    </message>
+    <message>
+      <source>Suggested from the learned threshold on</source>
+      <translation>Vorgeschlagen ab der gelernten Schwelle</translation>
+    </message>
+    <message>
+      <source>accepted</source>
+      <translation>angenommen</translation>
+    </message>
+    <message>
+      <source>rejected</source>
+      <translation>abgelehnt</translation>
+    </message>
+    <message>
+      <source>suggested, %1</source>
+      <translation>vorgeschlagen, %1</translation>
+    </message>
+  </context>
+  <context>
+    <name>SuggestedMoments</name>
+    <message>
+      <source>Enter plays, A accepts, X rejects</source>
+      <translation>Eingabe spielt ab, A nimmt an, X lehnt ab</translation>
+    </message>
+  </context>
+  <context>
+    <name>SuggestionChip</name>
+    <message>
+      <source>A accepts, X rejects</source>
+      <translation>A nimmt an, X lehnt ab</translation>
+    </message>
+    <message>
+      <source>Accept (A)</source>
+      <translation>Annehmen (A)</translation>
+    </message>
+    <message>
+      <source>Reject (X)</source>
+      <translation>Ablehnen (X)</translation>
+    </message>
+    <message>
+      <source>accepted</source>
+      <translation>angenommen</translation>
+    </message>
+    <message>
+      <source>no longer suggested</source>
+      <translation>nicht mehr vorgeschlagen</translation>
+    </message>
+    <message>
+      <source>rejected</source>
+      <translation>abgelehnt</translation>
+    </message>
+  </context>
+  <context>
+    <name>SuggestionGroup</name>
+    <message numerus="yes">
+      <source>Show all %n</source>
+      <translation>
+        <numerusform>%n zeigen</numerusform>
+        <numerusform>Alle %n zeigen</numerusform>
+      </translation>
     </message>
   </context>
   <context>
@@ -4063,8 +5227,20 @@
       <translation>Ein Moment endet nach seinem Anfang und liegt innerhalb seines Videos.</translation>
     </message>
     <message>
+      <source>Accept %1 in %2</source>
+      <translation>%1 in %2 annehmen</translation>
+    </message>
+    <message>
+      <source>Accept %1 with other times in %2</source>
+      <translation>%1 mit anderen Zeiten in %2 annehmen</translation>
+    </message>
+    <message>
       <source>Accepted</source>
       <translation>Angenommen</translation>
+    </message>
+    <message>
+      <source>Choose a suggestion first: Up and Down go from moment to moment.</source>
+      <translation>Zuerst einen Vorschlag auswählen: Hoch und Runter gehen von Moment zu Moment.</translation>
     </message>
     <message>
       <source>Decided by</source>
@@ -4083,6 +5259,10 @@
       <translation>%1 in %2 verbinden</translation>
     </message>
     <message>
+      <source>Learned, version %1</source>
+      <translation>Gelernt, Stand %1</translation>
+    </message>
+    <message>
       <source>Move %1 in %2</source>
       <translation>%1 in %2 verschieben</translation>
     </message>
@@ -4097,6 +5277,10 @@
     <message>
       <source>Nothing to split: put the playhead inside a moment.</source>
       <translation>Nichts zu teilen: die Abspielposition in einen Moment setzen.</translation>
+    </message>
+    <message>
+      <source>Reject %1 in %2</source>
+      <translation>%1 in %2 ablehnen</translation>
     </message>
     <message>
       <source>Rejected</source>
@@ -4115,8 +5299,8 @@
       <translation>Zustand</translation>
     </message>
     <message>
-      <source>Suggested</source>
-      <translation>Vorgeschlagen</translation>
+      <source>Suggested %1</source>
+      <translation>Vorgeschlagen %1</translation>
     </message>
     <message>
       <source>Tag</source>
@@ -4184,6 +5368,182 @@
     <message>
       <source>Undo</source>
       <translation>Rückgängig</translation>
+    </message>
+  </context>
+  <context>
+    <name>Training</name>
+    <message numerus="yes">
+      <source>%n decisions</source>
+      <translation>
+        <numerusform>%n Entscheidung</numerusform>
+        <numerusform>%n Entscheidungen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n minutes</source>
+      <translation>
+        <numerusform>%n Minute</numerusform>
+        <numerusform>%n Minuten</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n seconds</source>
+      <translation>
+        <numerusform>%n Sekunde</numerusform>
+        <numerusform>%n Sekunden</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n tags</source>
+      <translation>
+        <numerusform>%n Schlagwort</numerusform>
+        <numerusform>%n Schlagwörter</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>After</source>
+      <translation>Nachher</translation>
+    </message>
+    <message>
+      <source>Before</source>
+      <translation>Vorher</translation>
+    </message>
+    <message numerus="yes">
+      <source>Better on %n tags</source>
+      <translation>
+        <numerusform>Bei %n Schlagwort besser</numerusform>
+        <numerusform>Bei %n Schlagwörtern besser</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Change</source>
+      <translation>Änderung</translation>
+    </message>
+    <message>
+      <source>Tag</source>
+      <translation>Schlagwort</translation>
+    </message>
+    <message>
+      <source>The same on all tags.</source>
+      <translation>Bei allen Schlagwörtern gleich.</translation>
+    </message>
+    <message>
+      <source>The training is done. %1</source>
+      <translation>Das Training ist fertig. %1</translation>
+    </message>
+    <message>
+      <source>There are too few decisions yet to say whether it is better.</source>
+      <translation>Noch sind es zu wenige Entscheidungen, um zu sagen, ob es besser ist.</translation>
+    </message>
+    <message>
+      <source>Version %1 is in use again.</source>
+      <translation>Stand %1 ist wieder in Gebrauch.</translation>
+    </message>
+    <message>
+      <source>Version %1, from %2 on %3, in %4.</source>
+      <translation>Stand %1, aus %2 am %3, in %4.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Worse on %n tags</source>
+      <translation>
+        <numerusform>Bei %n Schlagwort schlechter</numerusform>
+        <numerusform>Bei %n Schlagwörtern schlechter</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>the same</source>
+      <translation>gleich</translation>
+    </message>
+    <message>
+      <source>the same on %1</source>
+      <translation>gleich bei %1</translation>
+    </message>
+    <message>
+      <source>too few decisions to tell</source>
+      <translation>zu wenige Entscheidungen für ein Urteil</translation>
+    </message>
+    <message>
+      <source>worse on %1</source>
+      <translation>schlechter bei %1</translation>
+    </message>
+    <message>
+      <source>↑ better by %1</source>
+      <translation>↑ besser um %1</translation>
+    </message>
+    <message>
+      <source>↓ worse by %1</source>
+      <translation>↓ schlechter um %1</translation>
+    </message>
+  </context>
+  <context>
+    <name>TrainingCard</name>
+    <message>
+      <source>Close</source>
+      <translation>Schließen</translation>
+    </message>
+    <message>
+      <source>Go on as you like: suggestions stay as they are until it is done.</source>
+      <translation>Die Arbeit kann weitergehen: Bis zum Ende bleiben die Vorschläge, wie sie sind.</translation>
+    </message>
+    <message>
+      <source>Hide</source>
+      <translation>Ausblenden</translation>
+    </message>
+    <message>
+      <source>How well each tag is told from the rest, on decisions that were held out of the training.</source>
+      <translation>Wie gut jedes Schlagwort vom Rest unterschieden wird, an Entscheidungen, die vom Training ausgenommen waren.</translation>
+    </message>
+    <message>
+      <source>It is in use already</source>
+      <translation>Er ist schon in Gebrauch</translation>
+    </message>
+    <message>
+      <source>Keep old</source>
+      <translation>Alten behalten</translation>
+    </message>
+    <message>
+      <source>Nothing else is suggested than before</source>
+      <translation>Es wird nichts anderes vorgeschlagen als vorher</translation>
+    </message>
+    <message>
+      <source>Nothing was changed</source>
+      <translation>Nichts wurde geändert</translation>
+    </message>
+    <message>
+      <source>Progress</source>
+      <translation>Fortschritt</translation>
+    </message>
+    <message>
+      <source>Show what changed</source>
+      <translation>Änderungen zeigen</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Anhalten</translation>
+    </message>
+    <message>
+      <source>Stopping…</source>
+      <translation>Wird angehalten…</translation>
+    </message>
+    <message>
+      <source>Tags before and after</source>
+      <translation>Schlagwörter vorher und nachher</translation>
+    </message>
+    <message>
+      <source>There is no version before this one</source>
+      <translation>Vor diesem gibt es keinen Stand</translation>
+    </message>
+    <message>
+      <source>Training</source>
+      <translation>Training</translation>
+    </message>
+    <message>
+      <source>Training on all that you decided</source>
+      <translation>Training mit allen Entscheidungen</translation>
+    </message>
+    <message>
+      <source>Use</source>
+      <translation>Verwenden</translation>
     </message>
   </context>
   <context>

@@ -70,6 +70,40 @@
     </message>
   </context>
   <context>
+    <name>ChipMenu</name>
+    <message numerus="yes">
+      <source>&amp;Accept all %n shown</source>
+      <translation>
+        <numerusform>&amp;Accept the %n shown</numerusform>
+        <numerusform>&amp;Accept all %n shown</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>&amp;Reject all %n shown</source>
+      <translation>
+        <numerusform>&amp;Reject the %n shown</numerusform>
+        <numerusform>&amp;Reject all %n shown</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Done</name>
+    <message numerus="yes">
+      <source>%n suggestions accepted: %1</source>
+      <translation>
+        <numerusform>%n suggestion accepted: %1</numerusform>
+        <numerusform>%n suggestions accepted: %1</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n suggestions rejected: %1</source>
+      <translation>
+        <numerusform>%n suggestion rejected: %1</numerusform>
+        <numerusform>%n suggestions rejected: %1</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Drag</name>
     <message numerus="yes">
       <source>%n files</source>
@@ -171,7 +205,24 @@
     </message>
   </context>
   <context>
+    <name>Heads</name>
+    <message numerus="yes">
+      <source>%n tags are not in this library and were left out: %1</source>
+      <translation>
+        <numerusform>%n tag are not in this library and were left out: %1</numerusform>
+        <numerusform>%n tags are not in this library and were left out: %1</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>History</name>
+    <message numerus="yes">
+      <source>Accept %n suggestions: %1</source>
+      <translation>
+        <numerusform>Accept %n suggestion: %1</numerusform>
+        <numerusform>Accept %n suggestions: %1</numerusform>
+      </translation>
+    </message>
     <message numerus="yes">
       <source>Rate %n videos: %1</source>
       <translation>
@@ -191,6 +242,13 @@
       <translation>
         <numerusform>Reject %1 on %n video</numerusform>
         <numerusform>Reject %1 on %n videos</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Reject %n suggestions: %1</source>
+      <translation>
+        <numerusform>Reject %n suggestion: %1</numerusform>
+        <numerusform>Reject %n suggestions: %1</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -270,6 +328,23 @@
     </message>
   </context>
   <context>
+    <name>Review</name>
+    <message numerus="yes">
+      <source>%n new suggestions for “%1”</source>
+      <translation>
+        <numerusform>%n new suggestion for “%1”</numerusform>
+        <numerusform>%n new suggestions for “%1”</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>suggested for %n videos</source>
+      <translation>
+        <numerusform>suggested for %n video</numerusform>
+        <numerusform>suggested for %n videos</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Saved searches</name>
     <message numerus="yes">
       <source>%n videos</source>
@@ -286,6 +361,16 @@
       <translation>
         <numerusform>Rating: %n of 5 stars</numerusform>
         <numerusform>Rating: %n of 5 stars</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>SuggestionGroup</name>
+    <message numerus="yes">
+      <source>Show all %n</source>
+      <translation>
+        <numerusform>Show %n</numerusform>
+        <numerusform>Show all %n</numerusform>
       </translation>
     </message>
   </context>
@@ -458,6 +543,51 @@
       <translation>
         <numerusform>%n moment</numerusform>
         <numerusform>%n moments</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Training</name>
+    <message numerus="yes">
+      <source>%n decisions</source>
+      <translation>
+        <numerusform>%n decision</numerusform>
+        <numerusform>%n decisions</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n minutes</source>
+      <translation>
+        <numerusform>%n minute</numerusform>
+        <numerusform>%n minutes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n seconds</source>
+      <translation>
+        <numerusform>%n second</numerusform>
+        <numerusform>%n seconds</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n tags</source>
+      <translation>
+        <numerusform>%n tag</numerusform>
+        <numerusform>%n tags</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Better on %n tags</source>
+      <translation>
+        <numerusform>Better on %n tag</numerusform>
+        <numerusform>Better on %n tags</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Worse on %n tags</source>
+      <translation>
+        <numerusform>Worse on %n tag</numerusform>
+        <numerusform>Worse on %n tags</numerusform>
       </translation>
     </message>
   </context>

@@ -3,7 +3,7 @@
 from app.support.commands import edit, file, help_menu, library, moments, playback, tags, tools, video, view
 from app.support.commands.command import Command
 
-MENUS = ("&File", "&Edit", "&View", "&Video", "&Playback", "&Tags", "&Library", "T&ools", "&Help")
+MENUS = ("&File", "&Edit", "&View", "V&ideo", "&Playback", "&Tags", "&Library", "T&ools", "&Help")
 COMMANDS: tuple[Command, ...] = (
     *file.COMMANDS,
     *edit.COMMANDS,

@@ -3,7 +3,7 @@
 from app.support.commands.command import Command
 
 _MENU = "&Playback"
-_GO, _SPEED, _SOUND, _FRAME = "&Go", "&Speed", "S&ound", "&Frame on show"
+_GO, _SPEED, _SOUND, _FRAME = "&Go", "&Speed", "So&und", "&Frame on show"
 COMMANDS = (
     Command("play_pause", _MENU, "&Play or pause", ("Space", "K"), scope="player"),
     Command("faster", _MENU, "Fas&ter", ("L",), scope="player"),
@@ -36,6 +36,6 @@ COMMANDS = (
     Command("search_by_frame", _MENU, "Find &moments like it", ("Shift+D",), scope="player", submenu=_FRAME),
     Command("set_cover", _MENU, "&Use as the video's picture", ("C",), scope="player", submenu=_FRAME),
     Command("reset_cover", _MENU, "Use the video's &own picture again", scope="player", submenu=_FRAME),
-    Command("player_full_screen", _MENU, "&Full screen", ("F",), scope="player", follows_gap=True),
-    Command("player_window", _MENU, "On the &second screen", ("Shift+F11",), is_checkable=True, scope="player"),
+    Command("player_full_screen", _MENU, "Full s&creen", ("F",), scope="player", follows_gap=True),
+    Command("player_window", _MENU, "On the seco&nd screen", ("Shift+F11",), is_checkable=True, scope="player"),
 )

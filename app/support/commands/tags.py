@@ -3,7 +3,7 @@
 from app.support.commands.command import Command
 
 _MENU = "&Tags"
-_GIVE, _REJECT, _REVIEW = "Give by &number key", "&Reject by number key", "In the re&view"
+_GIVE, _REJECT, _REVIEW = "Give by number &key", "&Reject by number key", "In t&he review"
 SLOTS = tuple(range(1, 10))
 """The number keys that tags lie on."""
 COMMANDS = (
@@ -22,7 +22,7 @@ COMMANDS = (
     Command("find_tag", _MENU, "&Find a tag", ("Ctrl+Shift+T",), follows_gap=True),
     Command("new_tag", _MENU, "&New tag\N{HORIZONTAL ELLIPSIS}", ("Ctrl+Shift+N",)),
     Command("turn_tag", _MENU, "&Show with it, without it, all", ("Space",), scope="tags", follows_gap=True),
-    Command("rename_tag", _MENU, "Re&name", ("F2",), scope="tags"),
+    Command("rename_tag", _MENU, "Ren&ame", ("F2",), scope="tags"),
     Command("edit_tag", _MENU, "&Edit tag\N{HORIZONTAL ELLIPSIS}", ("Alt+Return",), scope="tags"),
     Command("merge_tags", _MENU, "&Merge tags\N{HORIZONTAL ELLIPSIS}", ("Ctrl+Shift+M",), scope="tags"),
     Command("delete_tags", _MENU, "&Delete tags", ("Del",), scope="tags"),
@@ -36,6 +36,6 @@ COMMANDS = (
     Command("review_commit", _MENU, "&Keep these answers", ("Return", "Enter"), scope="review", submenu=_REVIEW),
     Command("review_back", _MENU, "Page &before", ("Backspace",), scope="review", submenu=_REVIEW),
     Command("review_single", _MENU, "&One by one", ("O",), is_checkable=True, scope="review", submenu=_REVIEW),
-    Command("train", _MENU, "Tr&ain", ("Ctrl+L",)),
+    Command("train", _MENU, "Tra&in", ("Ctrl+L",)),
     Command("heads", _MENU, "What was &learned\N{HORIZONTAL ELLIPSIS}", ("Ctrl+Alt+L",)),
 )

@@ -2,8 +2,8 @@
 
 from app.support.commands.command import Command
 
-_MENU = "&Video"
-_RATING = "&Rating"
+_MENU = "V&ideo"
+_RATING = "Ratin&g"
 COMMANDS = (
     Command("play", _MENU, "&Play", ("Ctrl+Return",)),
     Command("similar_moment", _MENU, "Find similar &moments", ("Ctrl+D",), follows_gap=True),

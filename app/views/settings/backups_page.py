@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from app.support.buttons import TextButton
+from app.support.engine_words import in_own_words
 from app.support.text import byte_size, display_text, tr
 from app.views.settings.page import Page
 from core.domain.storage import Backup
@@ -80,7 +81,7 @@ class BackupsPage(Page):
         self._backups = list(backups)
         self.list_view.clear()
         for backup in self._backups:
-            why = display_text(backup.reason.replace("-", " ")) or self.tr("of the day")
+            why = display_text(in_own_words(backup.reason.replace("-", " "))) or self.tr("of the day")
             item = QTreeWidgetItem([when(backup), byte_size(backup.n_bytes), why])
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
             self.list_view.addTopLevelItem(item)

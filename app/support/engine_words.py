@@ -1,0 +1,214 @@
+"""What the engine says, in the person's language: it speaks English sentences of its own, and knows no translations."""
+
+import functools
+import re
+
+from PySide6.QtCore import QCoreApplication
+
+SENTENCES = (
+    "The file is empty",
+    "The file is a text, not a video",
+    "The file is a playlist that refers to other files, not a video",
+    "The file is not a video, or its beginning is damaged",
+    "The file's index is missing: the recording or copy broke off before it was finished",
+    "The file has sound but no pictures",
+    "The file holds no video",
+    "The pictures are too large to be decoded safely",
+    "The pictures are too large to be decoded safely (%1 x %2)",
+    "No picture of the file could be decoded",
+    "No picture in it could be decoded",
+    "There is no decoder for this kind of video",
+    "It is a folder, not a file",
+    "It is not a regular file",
+    "The file cannot be read: %1",
+    "The times of its pictures cannot be trusted",
+    "Decoding did not come to an end within %1 seconds",
+    "The decoder was stopped",
+    "The decoder crashed at this file",
+    "Decoding this file needs more memory than it may have",
+    "Reading it failed in an unforeseen way (%1)",
+    "The log says more",
+    "%1 could not be read: %2",
+    "%1 could not be read: %2 (and %3 more)",
+    "The folder cannot be read: %1",
+    "It cannot be read: %1",
+    "%1 cannot be read (%2)",
+    "%1 cannot be read: %2",
+    "Check its permissions",
+    "There is nothing to add at %1",
+    "Check the spelling, and whether its drive is connected",
+    "%1 is in the library already, with %2",
+    "Remove that one first",
+    "%1 is empty or cannot be reached. What was found there before stays in the library as offline",
+    "%1 is still being written. It is read when it is complete",
+    "%1 is still being written (and %2 more). It is read when it is complete",
+    "%1 went away while it was scanned",
+    "%1 cannot be reached",
+    "%1 cannot be reached: %2",
+    "Connect its drive, or look for changes (F5)",
+    "The analysis stopped unexpectedly and is being started again. Nothing is lost",
+    "The analysis keeps stopping. %1 says more; your library is safe",
+    "Analysis is paused",
+    "The analysis is not running yet",
+    "Try again in a moment",
+    "The worker does not answer",
+    "It is busy or hangs; try again in a moment",
+    "The worker has gone away",
+    "It is started again by itself; try once more",
+    "The worker met an error of its own",
+    "Its log in the library folder says more",
+    "No video has been analysed yet",
+    "Nothing is like this video",
+    "These words mean nothing to the encoder %1. Try the name of a thing that can be seen",
+    "There is nothing to see in that picture",
+    "There is no frame at %1 s: that video ends at %2 s",
+    "That video has not been analysed yet",
+    "Search again when it is",
+    "Wait until it is, then search again",
+    "That video could not be read: %1",
+    "The search is empty",
+    "Type what the moment should show",
+    "%1 is not a picture",
+    "Pick a JPEG, PNG, WebP or GIF file",
+    "%1 does not exist",
+    "%1 is damaged or too large to be read as a picture",
+    "%1 has %2 x %3 pixels, which is too many",
+    "Words cannot be left out of a search, only tokens can: %1",
+    "Write -tag:%1 for videos without that tag, or put it in quotation marks",
+    "There is no %1 to filter by",
+    "Did you mean %1?",
+    "A quotation mark is not closed",
+    'Write \\" for one that is meant',
+    "%1 is no length",
+    "Write it as 90, 1:30, 1:02:03 or 2h",
+    "%1 is no day",
+    "Write it as 2024-05-17, 2024-05 or 2024",
+    "%1 is no whole number",
+    "A rating is at most %1",
+    "Nothing follows %1:",
+    "There is no tag %1",
+    "There is no tag %1 in this library",
+    "There is a tag %1 already, which %2 means",
+    "Choose another name",
+    "A tag and each of its aliases need a name of their own",
+    "A tag cannot be merged with itself",
+    "The tag %1 cannot be put below %2, which is itself or below it",
+    "%1 is no colour",
+    "Write it as #3366cc",
+    "There is a search %1 already",
+    "A saved search needs a name",
+    "That cannot be done any more",
+    "What it is about has been removed meanwhile",
+    "That cannot be taken back any more",
+    "What it is about has been removed since",
+    "There is no room left to write %1",
+    "Free some space on that disk, then try again",
+    "%1 cannot be written",
+    "%1 cannot be written (%2)",
+    "%1 cannot be written: %2",
+    "Make the folder writable or open a library elsewhere",
+    "The disk does not read or write %1",
+    "Check that the drive is connected and healthy",
+    "%1 cannot be opened",
+    "Check that the folder is there and that you may write to it",
+    "Another program holds %1",
+    "Close it or wait until it is done, then try again",
+    "The catalog %1 is damaged",
+    "The catalog %1 is empty or gone, though there are copies of it",
+    "`clipshelf doctor --mend` copies it aside and saves what can be read",
+    "This library was written by a newer Clipshelf (catalog version %1)",
+    "Update Clipshelf, or open a copy from the library's backups folder",
+    "The library %1 is in use by another Clipshelf",
+    "Close that one, or wait until it is done",
+    "The library %1 cannot be written (%2)",
+    "Check the disk",
+    "The settings in %1 cannot be read (%2)",
+    "The settings in %1 cannot be used: %2",
+    "Mend or delete that file",
+    "There is no setting %1",
+    "%1 cannot be %2",
+    "It lies between %1 and %2",
+    "The copy %1 is not there",
+    "The copy %1 is damaged",
+    "Choose another one",
+    "Choose another one; the catalog is as it was",
+    "The download of %1 broke off (%2)",
+    "What has arrived is kept: the next attempt goes on from there",
+    "The download was stopped",
+    "What has arrived is kept for the next time",
+    "What arrived for %1 of %2 has the wrong checksum and was thrown away",
+    "Try again; if it happens again, do not use this source",
+    "Try again",
+    "There is no folder %1",
+    "An encoder folder holds %1 and its weights",
+    "%1 holds no weights",
+    "The encoder %1 failed while it worked (%2)",
+    "Close programs that use the same device, or choose a smaller encoder",
+    "before migration from %1",
+    "before restoring",
+    "before mending",
+)
+"""Those that people come to read, without the full stop at their end; a test looks whether the engine says them."""
+
+_CONTEXT = "Engine"
+_PLACE = re.compile(r"%([1-9])")
+
+
+def in_own_words(text: str) -> str:
+    """Translate what the engine has said: one sentence, or what is wrong and what helps.
+
+    Parameters
+    ----------
+    text : str
+        English.
+
+    Returns
+    -------
+    str
+        The same where there is no translation.
+    """
+    # Asked anew after the language has changed.
+    return _said(text, QCoreApplication.translate(_CONTEXT, SENTENCES[0]))
+
+
+@functools.lru_cache(maxsize=256)
+def _said(text: str, _language: str) -> str:
+    return _whole(text) or _in_two(text) or text
+
+
+def _whole(text: str) -> str:
+    # What stands in lists, such as an encoder's description, has its full stop with it.
+    if (words := QCoreApplication.translate(_CONTEXT, text)) != text:
+        return words
+    bare = text.removesuffix(".")
+    words = QCoreApplication.translate(_CONTEXT, bare)
+    if words == bare:
+        words = next(filter(None, (_filled(*one, bare) for one in _patterns())), "")
+    return words and words + text[len(bare) :]
+
+
+def _filled(sentence: str, pattern: "re.Pattern[str]", text: str) -> str:
+    found = pattern.fullmatch(text)
+    words = QCoreApplication.translate(_CONTEXT, sentence) if found else sentence
+    if found is None or words == sentence:
+        return ""
+    return _PLACE.sub(lambda place: in_own_words(found[int(place[1])]), words)
+
+
+def _in_two(text: str) -> str:
+    for end in (found.end() for found in re.finditer(r"\.(?= )", text)):
+        first, rest = _whole(text[:end]), text[end + 1 :]
+        if first or _whole(rest):
+            return f"{first or text[:end]} {in_own_words(rest)}"
+    return ""
+
+
+@functools.cache
+def _patterns() -> tuple[tuple[str, "re.Pattern[str]"], ...]:
+    # The more a sentence says of itself, the less it can be mistaken for another one.
+    by_length = sorted(SENTENCES, key=lambda one: len(_PLACE.sub("", one)), reverse=True)
+    return tuple((one, re.compile(_PLACE.sub("(.+)", _escaped(one)), re.DOTALL)) for one in by_length if "%1" in one)
+
+
+def _escaped(sentence: str) -> str:
+    return re.escape(sentence).replace("\\%", "%")

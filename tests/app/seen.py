@@ -1,0 +1,97 @@
+"""What can be read in a window: on its widgets, in its lists, by who hears it."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
+from PySide6.QtGui import QAction, QTextDocumentFragment
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QComboBox,
+    QDockWidget,
+    QGroupBox,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QTabBar,
+    QWidget,
+)
+
+_ROLES = (
+    *(Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole),
+    *(Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole),
+)
+
+
+def texts(root: QWidget) -> Iterator[tuple[str, str]]:
+    """List every text within a window, with where it stands; what is hidden now counts too.
+
+    Parameters
+    ----------
+    root : QWidget
+        A window or dialog.
+
+    Yields
+    ------
+    str
+        Where it stands.
+    str
+        The text as one reads it.
+    """
+    for widget in (root, *root.findChildren(QWidget)):
+        where = _where(widget)
+        yield from ((where, text) for text in _of_widget(widget))
+        if isinstance(widget, QAbstractItemView) and widget.model() is not None:
+            yield from ((f"{where} {index}", text) for index, text in of_model(widget.model()))
+    yield from ((f"action {action.objectName()}", action.text()) for action in root.findChildren(QAction))
+
+
+def _where(widget: QWidget) -> str:
+    names = []
+    one: QWidget | None = widget
+    while one is not None and len(names) < 4:
+        names.append(one.objectName() or type(one).__name__)
+        one = one.parentWidget()
+    return " < ".join(names)
+
+
+def _of_widget(widget: QWidget) -> Iterator[str]:
+    yield from (_plain(widget.toolTip()), widget.accessibleName(), widget.accessibleDescription())
+    if isinstance(widget, QLabel | QAbstractButton):
+        yield widget.text()
+    if isinstance(widget, QLineEdit | QPlainTextEdit):
+        yield widget.placeholderText()
+    if isinstance(widget, QMenu | QGroupBox):
+        yield widget.title()
+    if isinstance(widget, QDockWidget) or widget.isWindow():
+        yield widget.windowTitle()
+    if isinstance(widget, QComboBox):
+        yield from (widget.itemText(row) for row in range(widget.count()))
+    if isinstance(widget, QTabBar):
+        yield from (widget.tabText(place) for place in range(widget.count()))
+
+
+def _plain(text: str) -> str:
+    return QTextDocumentFragment.fromHtml(text).toPlainText() if text.startswith("<") else text
+
+
+def of_model(model: QAbstractItemModel, parent: QModelIndex | None = None) -> Iterator[tuple[str, str]]:
+    """List every text of an item model, with row and column."""
+    parent = parent or QModelIndex()
+    for row in range(model.rowCount(parent)):
+        for column in range(_n_columns(model, parent)):
+            index = model.index(row, column, parent)
+            for role in _ROLES:
+                if isinstance(text := index.data(role), str):
+                    yield f"{row},{column}", _plain(text)
+        yield from of_model(model, model.index(row, 0, parent))
+    if not parent.isValid():
+        sides = [(Qt.Orientation.Horizontal, _n_columns(model, parent)), (Qt.Orientation.Vertical, 0)]
+        headings = [model.headerData(n, side) for side, count in sides for n in range(count)]
+        yield from (("heading", text) for text in headings if isinstance(text, str))
+
+
+def _n_columns(model: QAbstractItemModel, parent: QModelIndex) -> int:
+    # Models that are lists do not tell.
+    return 1 if isinstance(model, QAbstractListModel) else model.columnCount(parent)

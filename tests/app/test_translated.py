@@ -1,0 +1,92 @@
+"""Every text of the window is translated: a made-up language puts each translated one into brackets."""
+
+import re
+from collections.abc import Iterator
+from xml.etree import ElementTree
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from typing_extensions import override
+
+from app.support import language
+from core.api.library import Library
+from tests.app import seen, tour
+from tests.app.driving import Open
+
+OPEN, CLOSE = "\N{MATHEMATICAL LEFT WHITE SQUARE BRACKET}", "\N{MATHEMATICAL RIGHT WHITE SQUARE BRACKET}"
+ALLOWED = re.compile(
+    r"(/[\w. -]+)+|^videos(?=$|,)|\btag:\w+|dark sky|clip \d+(\.mp4)?|Clipshelf|CLIP ViT.*|Perception Encoder.*|SigLIP.*|Deutsch|English|Python|Qt|PySide\d*"  # names
+    r"|(Ctrl|Shift|Alt|Del|Esc|Space|Return|Enter|Home|End|Left|Right|Up|Down|Num|F\d+|Ins|Backspace|PgUp|PgDown)"
+    r"|\b(kB|MB|GB|bytes|fps|MiB|AM|PM)\b|\bh264\b|#[0-9a-f]{6}"
+)
+
+
+class Bracketing(QTranslator):
+    """Brackets whatever the extraction has found, and Qt's own texts; the rest stays as it is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        document = ElementTree.parse(language.folder() / "clipshelf_de.ts")
+        self._known = {
+            (context.findtext("name", ""), message.findtext("source", ""))
+            for context in document.iter("context")
+            for message in context.iter("message")
+        }
+
+    @override
+    def isEmpty(self) -> bool:
+        return False
+
+    @override
+    def translate(self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1) -> str:
+        is_qts = context.startswith("Q") and context not in {"QShortcut", "QGuiApplication", "QKeySequence"}
+        if (context, sourceText) in self._known or is_qts:
+            return f"{OPEN}{sourceText}{CLOSE}"
+        return None  # type: ignore[return-value] (an empty text would be a translation, too)
+
+
+@pytest.fixture
+def bracketed(qapp: QApplication) -> Iterator[None]:
+    translator = Bracketing()
+    QCoreApplication.installTranslator(translator)
+    yield
+    QCoreApplication.removeTranslator(translator)
+
+
+def left_over(text: str) -> str:
+    """Give what stands outside of all brackets and is no name, number or key."""
+    depth, outside = 0, []
+    for character in text:
+        depth += (character == OPEN) - (character == CLOSE)
+        if depth == 0 and character != CLOSE:
+            outside.append(character)
+    bare = ALLOWED.sub("", "".join(outside))
+    words = set(re.findall(r"[A-Za-z]{2,}", bare)) - tour.ALWAYS_NAMED
+    return bare.strip() if words else ""
+
+
+def untranslated(root: object) -> set[str]:
+    return {f"{where}: {text!r}" for where, text in seen.texts(root) if left_over(text)}  # type: ignore[arg-type]
+
+
+def none(lines: set[str]) -> None:
+    if lines:
+        pytest.fail("\n".join(sorted(lines)))
+
+
+@pytest.mark.usefixtures("bracketed")
+def test_no_text_of_the_window_was_forgotten(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
+    desk = tour.open_furnished(shelf, open_desk, qtbot)
+    found = {step: untranslated(desk.window) for step in tour.pages(desk, qtbot)}
+    none({line for lines in found.values() for line in lines})
+
+
+@pytest.mark.usefixtures("bracketed")
+def test_no_text_of_a_dialog_was_forgotten(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
+    desk = tour.open_furnished(shelf, open_desk, qtbot)
+    # The manual is there in English only.
+    found = {step: untranslated(shown) for step, shown in tour.dialogs(desk, qtbot) if step != "help"}
+    assert len(found) > 15
+    none({f"{step}: {line}" for step, lines in found.items() for line in lines})

@@ -1,0 +1,133 @@
+"""A way through the whole window: every page, panel and dialog of a furnished library, one after the other."""
+
+import contextlib
+from collections.abc import Callable, Iterator
+
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.controllers.desk import Desk
+from app.views.crash_dialog import CrashDialog
+from app.views.dialogs import HelpDialog, tell
+from app.views.settings.dialog import SettingsDialog
+from app.views.trouble import rescue
+from core.api.library import Library
+from core.domain.filter_text import parse
+from core.domain.moments import Moment
+from core.domain.tags import Tag
+from core.errors import LibraryDamagedError
+from tests.app.driving import Open
+from tests.app.watching import watch
+
+ALWAYS_NAMED = {"beach", "ocean", "sea", "night", "sunny", "clip", "dark"}
+"""Words of the person's own in the furnished library."""
+
+
+def furnish(shelf: Library) -> None:
+    """Give a library everything a person may have put into it."""
+    sea = shelf.tags.add("sea", aliases=["ocean"], colour="#3366cc", slot=1)[0]
+    beach = shelf.tags.add("beach", parent_id=sea.id, slot=2)[0]
+    night = shelf.tags.add("night", description="dark sky")[0]
+    ids = shelf.videos.ids()
+    shelf.decisions.accept(ids[:3], [beach.id])
+    shelf.decisions.accept(ids[:1], [night.id], moment=Moment(ids[0], 1.0, 3.0))
+    shelf.decisions.reject(ids[:2], [sea.id])
+    shelf.ratings.rate(ids[:2], 3)
+    shelf.notes.write(ids[0], "sunny")
+    shelf.saved_searches.put("sunny", "tag:beach")
+    shelf.saved_searches.put("night", "tag:night")
+    shelf.videos.remove_from_library(ids[7:])
+
+
+def open_furnished(shelf: Library, open_desk: Open, qtbot: QtBot) -> Desk:
+    """Open a window of a furnished library, every panel on show, with a video chosen and in the player."""
+    furnish(shelf)
+    desk = open_desk(shelf, with_worker=False)
+    window = desk.window
+    window.resize(1400, 1000)
+    watch(desk, qtbot)
+    for panel in window.panels.docks.values():
+        window.panels.show(panel)
+    window.panels.show(window.panels.docks["show_timeline"])
+    qtbot.waitUntil(lambda: bool(window.timeline.list_view.model().rowCount()))
+    qtbot.waitUntil(lambda: window.models.tags.find("sea") is not None)
+    return desk
+
+
+def pages(desk: Desk, qtbot: QtBot) -> Iterator[str]:
+    """Show each page, and what stands around it then; the window is to be looked at at each step."""
+    window, actions = desk.window, desk.window.actions_by_name
+    for name in ("show_grid", "show_filmstrips", "show_list"):
+        actions[name].trigger()
+        yield name
+    desk.search.ask(parse("tag:beach rated>=2 dur<60"))
+    qtbot.waitUntil(lambda: len(window.models.videos.ids) == 2)
+    yield "filtered"
+    window.videos_page.list_view.setFocus()
+    actions["select_all"].trigger()
+    qtbot.waitUntil(lambda: len(window.models.selection.ids) == 2)
+    yield "several chosen"
+    desk.search.ask(parse(""))
+    window.show_page(window.results)
+    window.results.show_sentence("", "", has_ways_on=True)
+    yield "results"
+    actions["tag_bar"].trigger()
+    yield "tag bar"
+    window.show_page(window.welcome)
+    yield "welcome"
+    window.show_videos()
+
+
+def dialogs(desk: Desk, qtbot: QtBot) -> Iterator[tuple[str, QWidget]]:
+    """Open each dialog, and close it again after it was looked at."""
+    for name, ask in _ways(desk):
+        before = _on_show()
+        made = ask()
+        with contextlib.suppress(IndexError):
+            qtbot.waitUntil(lambda before=before, made=made: isinstance(made, QWidget) or _on_show() > before)
+            shown = made if isinstance(made, QWidget) else (_on_show() - before).pop()
+            yield name, shown
+            yield from ((f"{name}: {page}", shown) for page in _turned(shown))
+            shown.close()
+            qtbot.waitUntil(lambda before=before: _on_show() <= before)
+
+
+def _on_show() -> set[QWidget]:
+    return {one for one in QApplication.topLevelWidgets() if one.isVisible() and one.isWindow()}
+
+
+def _turned(shown: QWidget) -> Iterator[str]:
+    if isinstance(shown, SettingsDialog):
+        for place, page in enumerate(shown.pages):
+            shown.show_page(page)
+            yield f"page {place}"
+
+
+def _ways(desk: Desk) -> list[tuple[str, Callable[[], object]]]:
+    window, actions = desk.window, desk.window.actions_by_name
+    editing = desk.tags.editing
+    sea, beach = _tag(desk, "sea"), _tag(desk, "beach")
+    commands = ("settings", "show_keys", "about", "encoder", "command_palette", "removed_videos", "help")
+    damaged = LibraryDamagedError("\N{HORIZONTAL ELLIPSIS}", "\N{HORIZONTAL ELLIPSIS}")
+    return [
+        *((name, actions[name].trigger) for name in commands),
+        ("new tag", lambda: editing.ask_new("night 2")),
+        ("edit tag", lambda: editing.ask_edit(beach)),
+        ("merge", lambda: editing.ask_merge([sea, _tag(desk, "night")])),
+        ("delete", lambda: editing.ask_removal([beach])),
+        ("crash", lambda: _shown(CrashDialog("\N{HORIZONTAL ELLIPSIS}", window))),
+        ("rescue", lambda: _shown(rescue(damaged, window)[0])),
+        ("tell", lambda: tell(window, "\N{HORIZONTAL ELLIPSIS}", "\N{HORIZONTAL ELLIPSIS}")),
+        ("keys", lambda: _shown(HelpDialog(window))),
+    ]
+
+
+def _shown(dialog: QDialog) -> QDialog:
+    dialog.show()
+    return dialog
+
+
+def _tag(desk: Desk, name: str) -> Tag:
+    found = desk.window.models.tags.find(name)
+    assert found is not None
+    return found
