@@ -44,13 +44,15 @@ class SelectionController(QObject):
         models = self._window.models
         ids = models.videos.ids
         current = models.video_selection.currentIndex()
-        chosen = _rows(models.video_selection.selection())
+        chosen = [video_id for run in _runs(models.video_selection.selection()) for video_id in ids[run]]
         current_id = ids[current.row()] if current.isValid() else 0
-        models.selection.choose([ids[row] for row in chosen], current_id=current_id if chosen else 0)
+        models.selection.choose(chosen, current_id=current_id if chosen else 0)
 
     def _take_moments(self) -> None:
         models, view = self._window.models, self._window.results.list_view
-        cards = [models.moments.moment(models.moments.index(row)) for row in _rows(view.selectionModel().selection())]
+        runs = _runs(view.selectionModel().selection())
+        rows = [row for run in runs for row in range(run.start, run.stop)]
+        cards = [models.moments.moment(models.moments.index(row)) for row in rows]
         chosen = [card for card in cards if card is not None]
         current = models.moments.moment(view.currentIndex())
         current_id = current.card.video.id if current is not None and chosen else 0
@@ -70,10 +72,15 @@ class SelectionController(QObject):
         return getattr(self._window.pages.currentWidget(), "list_view", None)
 
 
-def _rows(selection: QItemSelection) -> list[int]:
-    """List the rows of a selection in order; by ranges, since it may hold 100,000."""
-    ranges = [range(part.top(), part.bottom() + 1) for part in selection.toList()]
-    return list(ranges[0]) if len(ranges) == 1 else sorted({row for rows in ranges for row in rows})
+def _runs(selection: QItemSelection) -> list[slice]:
+    """Cut the rows chosen into runs, in order: of 100,000, a list of slices costs a tenth of a list of rows."""
+    runs: list[slice] = []
+    after = 0
+    for first, last in sorted((part.top(), part.bottom()) for part in selection.toList()):
+        if last >= after:
+            runs.append(slice(max(first, after), last + 1))
+            after = last + 1
+    return runs
 
 
 def _moment(card: MomentCard) -> Moment:

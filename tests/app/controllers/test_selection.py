@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, Qt
 from pytestqt.qtbot import QtBot
 
 from app.controllers.desk import Desk
@@ -47,3 +47,18 @@ def test_a_hit_brings_its_moment_and_the_grid_has_none(open_desk: Open, qtbot: Q
     qtbot.keyClick(desk.window.results.list_view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     qtbot.waitUntil(lambda: models.selection.ids == (3, 4))
     assert models.selection.moment is None, "two hits are two videos"
+
+
+def test_what_is_chosen_comes_once_and_in_order_however_it_was_chosen(
+    open_desk: Open, qtbot: QtBot, shelf: Library
+) -> None:
+    desk = open_desk(shelf, with_worker=False)
+    models = desk.window.models
+    qtbot.waitUntil(lambda: models.videos.rowCount() == 8)
+    ids, index = list(models.videos.ids), models.videos.index
+    both = QItemSelection(index(4), index(6))
+    both.append(QItemSelectionRange(index(1), index(5)))  # the one reaches into the other
+    models.video_selection.select(both, Flag.ClearAndSelect)
+    qtbot.waitUntil(lambda: models.selection.ids == tuple(ids[1:7]))
+    models.video_selection.select(index(3), Flag.Toggle)
+    qtbot.waitUntil(lambda: models.selection.ids == (*ids[1:3], *ids[4:7]))
