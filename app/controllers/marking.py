@@ -30,7 +30,6 @@ class MarkingController(QObject):
         actions = window.actions_by_name
         actions.on("mark_in", self.mark_in)
         actions.on("mark_out", self.mark_out)
-        actions.on("clear_marks", lambda: self.mark(None, None))
         actions.on("mark_span", self._on_mark_span)
         actions.on("tag_moment", self._on_tag)
         window.models.selection.momentChanged.connect(self._on_moment)

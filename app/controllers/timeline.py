@@ -8,6 +8,7 @@ from app.controllers.moment_edits import MomentEditsController
 from app.controllers.playing import PlayingController
 from app.controllers.search import SearchController
 from app.controllers.shot_cuts import ShotCutsController
+from app.controllers.span_verdicts import SpanVerdictsController
 from app.models.cards import VideoCard
 from app.models.timeline import TimelineModel
 from app.models.timeline_edits import Edit
@@ -19,15 +20,27 @@ from app.views.main_window import MainWindow
 from app.views.timeline_bar import TimelineBar
 from core.domain.changes import Changes
 from core.domain.moments import Moment
-from core.domain.tags import Decision
+from core.domain.tags import Decision, Suggestion
 
-_REFRESH_MS = 40
-_STALE_BY = Changes.DECISIONS | Changes.VIDEOS | Changes.THUMBNAILS
+_REFRESH_MS, _LATER_MS = 40, 500
+_STALE_BY = Changes.DECISIONS | Changes.SUGGESTIONS | Changes.VIDEOS | Changes.THUMBNAILS
 _ZOOM = 1.6
 _MENU = (
-    *("loop_span", "mark_span", "set_times", "", "split_span", "join_spans", "withdraw_span", ""),
+    *(
+        "accept_span",
+        "reject_span",
+        "",
+        "loop_span",
+        "mark_span",
+        "set_times",
+        "",
+        "split_span",
+        "join_spans",
+        "withdraw_span",
+        "",
+    ),
     *("mark_in", "mark_out", "clear_marks", "tag_moment", ""),
-    *("timeline_zoom_in", "timeline_zoom_out", "timeline_fit", "show_rejected", "span_list"),
+    *("timeline_zoom_in", "timeline_zoom_out", "timeline_fit", "show_suggestions", "show_rejected", "span_list"),
 )
 
 
@@ -59,8 +72,17 @@ class TimelineController(QObject):
         window.timeline.show_model(model, window.models.thumbnails)
         self.edits = MomentEditsController(session, window, model)
         self.marking = MarkingController(window, model)
+        self.verdicts = SpanVerdictsController(
+            session,
+            window,
+            model,
+            edits=self.edits,
+            on_open=self._open,
+            on_clear=lambda: self.marking.mark(None, None),
+        )
         self.cuts = ShotCutsController(session, window, model)
         self._load_soon = Throttle(_REFRESH_MS, self.refresh, parent=self)
+        self._load_later = Throttle(_LATER_MS, self.refresh, parent=self)
         self._tie_views()
         self._tie_commands()
 
@@ -89,8 +111,12 @@ class TimelineController(QObject):
         actions.on("previous_span", lambda: self._go(-1))
         actions.on("next_span", lambda: self._go(1))
         actions.on("loop_span", lambda: self._loop(self.model.chosen))
-        actions["show_rejected"].setChecked(True)
-        actions["show_rejected"].toggled.connect(self.model.set_shows_rejected)
+        for name, call in (
+            ("show_rejected", self.model.set_shows_rejected),
+            ("show_suggestions", self.model.set_shows_suggested),
+        ):
+            actions[name].setChecked(True)
+            actions[name].toggled.connect(call)
         actions["span_list"].toggled.connect(window.timeline.set_is_list)
         self.bar = TimelineBar(self.model, {name: actions[name] for name in _MENU if name}, window)
         self.bar.timesWanted.connect(self.edits.move)
@@ -104,21 +130,35 @@ class TimelineController(QObject):
         video_id = self._window.models.selection.current_id
         if not video_id:
             self._asked_id = 0
-            self._show(None, [], [])
+            self._show(None, [], [], [])
         elif self._window.timeline.isVisible():
             self._asked_id = video_id
             settled = list(self.edits.settled)
             self._session.run(moments.of_video(video_id).then(lambda found: self._take(video_id, settled, *found)))
 
-    def _take(self, video_id: int, settled: list[Edit], card: VideoCard | None, decisions: list[Decision]) -> None:
+    def _take(
+        self,
+        video_id: int,
+        settled: list[Edit],
+        card: VideoCard | None,
+        decisions: list[Decision],
+        suggestions: list[Suggestion],
+    ) -> None:
         if video_id == self._asked_id:
             self.edits.settled = [one for one in self.edits.settled if not any(one is old for old in settled)]
-            self._show(card, decisions, settled)
+            self._show(card, decisions, suggestions, settled)
 
-    def _show(self, card: VideoCard | None, decisions: list[Decision], settled: list[Edit]) -> None:
+    def _show(
+        self, card: VideoCard | None, decisions: list[Decision], suggestions: list[Suggestion], settled: list[Edit]
+    ) -> None:
         is_other = (card.video.id if card else 0) != self.model.video_id
         self.model.set_card(card)
         self.model.set_decisions(decisions, settled=settled)
+        if is_other or not self._window.timeline.canvas.mouse.is_dragging:
+            self.model.set_suggestions(suggestions)
+        else:
+            # What is being trimmed would go from under the pointer.
+            self._load_later.wish()
         self._show_hits()
         if is_other:
             self._head()

@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from app.models import timeline_edits, timeline_lanes
+from app.models import timeline_edits, timeline_lanes, timeline_suggested
 from app.models.cards import VideoCard
+from app.models.suggested import still_open
 from app.models.timeline_edits import Edge, Edit
-from app.models.timeline_lanes import Lane, Span
+from app.models.timeline_lanes import Lane, Span, SpanKey, decided_key
 from core.domain.search import MomentHit
-from core.domain.tags import Decision, Tag
+from core.domain.tags import Decision, Suggestion, Tag
 
 Ends = tuple[float, float]
 DEFAULT_FRAME_SECONDS = 0.04
@@ -45,15 +46,16 @@ class TimelineModel(QObject):
         self._decisions: list[Decision] = []
         self._hits: tuple[MomentHit, ...] = ()
         self._edits: list[Edit] = []
-        self._shows_rejected = True
+        self._suggestions: list[Suggestion] = []
+        self._shows_rejected = self._shows_suggested = True
         self._lanes: tuple[Lane, ...] | None = None
-        self._spans: dict[tuple[object, ...], Span] = {}
+        self._spans: dict[SpanKey, Span] = {}
         self._cuts: tuple[float, ...] = ()
         self._playhead = 0.0
         self._marks: tuple[float | None, float | None] = (None, None)
-        self._chosen: tuple[object, ...] | None = None
+        self._chosen: SpanKey | None = None
         self._edge = Edge.START
-        self._links: dict[tuple[object, ...], set[tuple[object, ...]]] = {}
+        self._links: dict[SpanKey, set[SpanKey]] = {}
 
     @property
     def card(self) -> VideoCard | None:
@@ -90,7 +92,7 @@ class TimelineModel(QObject):
             return
         self._card = card
         if not is_same:
-            self._decisions, self._hits, self._edits, self._cuts = [], (), [], ()
+            self._decisions, self._suggestions, self._hits, self._edits, self._cuts = [], [], (), [], ()
             self._playhead, self._marks, self._chosen = 0.0, (None, None), None
             self._links.clear()
         self._lanes = None
@@ -111,6 +113,12 @@ class TimelineModel(QObject):
         self._edits = [edit for edit in self._edits if not any(edit is one for one in settled)]
         self.refresh()
 
+    def set_suggestions(self, found: Sequence[Suggestion]) -> None:
+        """Take what is suggested for the video and its moments; what decisions settle is not shown."""
+        if list(found) != self._suggestions:
+            self._suggestions = list(found)
+            self.refresh()
+
     def set_hits(self, found: Sequence[MomentHit]) -> None:
         """Take what the last search has found in the video."""
         if tuple(found) != self._hits:
@@ -128,11 +136,20 @@ class TimelineModel(QObject):
         """Times of shot cuts, as far as they are known, in order."""
         return self._cuts
 
-    def foresee(self, edit: Edit) -> None:
-        """Show an edit as done until the library has carried it out."""
+    def foresee(self, edit: Edit, *, of: Span | None = None) -> None:
+        """Show an edit as done until the library has carried it out.
+
+        Parameters
+        ----------
+        edit : Edit
+            What is done.
+        of : Span or None
+            The suggestion that is decided by it.
+        """
         self._edits.append(edit)
-        if len(edit.old) == len(edit.new) == 1:
-            before, after = (decided_key(one) for one in (*edit.old, *edit.new))
+        before = of.key if of else decided_key(edit.old[0]) if len(edit.old) == 1 else None
+        if before is not None and len(edit.new) == 1:
+            after = decided_key(edit.new[0])
             self._links.setdefault(before, set()).add(after)
             self._links.setdefault(after, set()).add(before)
         self.refresh()
@@ -158,11 +175,13 @@ class TimelineModel(QObject):
         if self._lanes is None:
             decisions = self.decisions
             spans = [*timeline_lanes.hits(self._hits), *timeline_lanes.decided(decisions, self._tag_of)]
+            if self._shows_suggested:
+                spans += timeline_lanes.suggested(still_open(self._suggestions, decisions), self._tag_of)
             whole = [one for one in decisions if one.start_seconds is None]
             self._lanes = timeline_lanes.lanes(spans, whole, self._tag_of, shows_rejected=self._shows_rejected)
             shown = [span for lane in self._lanes for row in lane.rows for span in row.spans]
             shown.sort(key=lambda span: (span.start_seconds, span.end_seconds))
-            self._spans = {_key(span): span for span in shown}
+            self._spans = {span.key: span for span in shown}
         return self._lanes
 
     @property
@@ -171,7 +190,7 @@ class TimelineModel(QObject):
         return list(self._shown.values())
 
     @property
-    def _shown(self) -> dict[tuple[object, ...], Span]:
+    def _shown(self) -> dict[SpanKey, Span]:
         return self._spans if self.lanes else {}
 
     def refresh(self) -> None:
@@ -181,8 +200,8 @@ class TimelineModel(QObject):
             self.choose(self._what_became_of(self._chosen))
         self.changed.emit()
 
-    def _what_became_of(self, chosen: tuple[object, ...]) -> Span | None:
-        """Find a span that was moved, or moved back by undo, since it was chosen."""
+    def _what_became_of(self, chosen: SpanKey) -> Span | None:
+        """Find a span that was moved, decided, or brought back by undo, since it was chosen."""
         seen, waiting = {chosen}, [chosen]
         while waiting:
             for one in self._links.get(waiting.pop(0), ()):
@@ -191,7 +210,7 @@ class TimelineModel(QObject):
                 if one not in seen:
                     seen.add(one)
                     waiting.append(one)
-        return None
+        return timeline_suggested.found_again(self.spans, chosen)
 
     @property
     def shows_rejected(self) -> bool:
@@ -203,6 +222,16 @@ class TimelineModel(QObject):
         if shows != self._shows_rejected:
             self._shows_rejected = shows
             self.refresh()
+
+    def set_shows_suggested(self, shows: bool) -> None:  # noqa: FBT001 (its one meaning stands in its name)
+        """Show or hide what is suggested."""
+        if shows != self._shows_suggested:
+            self._shows_suggested = shows
+            self.refresh()
+
+    def suggestion_beside(self, step: int) -> Span | None:
+        """Give the suggestion after (1) or before (-1) the chosen span, or the playhead; None where there is none."""
+        return timeline_suggested.beside(self.spans, self.chosen, step, at_seconds=self._playhead)
 
     @property
     def playhead_seconds(self) -> float:
@@ -259,18 +288,7 @@ class TimelineModel(QObject):
         edge : Edge or None
             The edge that keys move; None leaves it.
         """
-        chosen = _key(span) if span else None
+        chosen = span.key if span else None
         if (chosen, edge or self._edge) != (self._chosen, self._edge):
             self._chosen, self._edge = chosen, edge or self._edge
             self.chosenChanged.emit()
-
-
-def decided_key(decision: Decision) -> tuple[object, ...]:
-    """Give what tells the span of a decision about a moment from others."""
-    return decision.verdict, decision.tag_id, decision.start_seconds, decision.end_seconds
-
-
-def _key(span: Span) -> tuple[object, ...]:
-    if span.decision is not None:
-        return decided_key(span.decision)
-    return span.kind, span.tag.id if span.tag else None, span.start_seconds, span.end_seconds

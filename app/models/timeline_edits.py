@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from core.domain.tags import Decision
+from core.domain.tags import Decision, Suggestion, Verdict
 
 LEAST_SECONDS = 0.001
 """No moment is shorter than this, nor than a frame where that is known."""
@@ -162,6 +162,50 @@ def joined(decision: Decision, others: Iterable[Decision]) -> Edit | None:
         start, end = min(ends(one)[0] for one in parts), max(ends(one)[1] for one in parts)
         is_growing = bool(touching)
     return Edit(tuple(parts), (_between(decision, start, end),)) if len(parts) > 1 else None
+
+
+def decided(suggestion: Suggestion, verdict: Verdict, *, ends: tuple[float, float] | None = None) -> Edit | None:
+    """Decide about what is suggested at a moment.
+
+    Parameters
+    ----------
+    suggestion : Suggestion
+        About a moment.
+    verdict : Verdict
+        How.
+    ends : tuple of float or None
+        Other ends for it; None leaves them.
+
+    Returns
+    -------
+    Edit or None
+        None where it is about a whole video.
+    """
+    start, end = ends or (suggestion.start_seconds, suggestion.end_seconds)
+    if start is None or end is None:
+        return None
+    now = datetime.now(UTC)
+    return Edit((), (Decision(suggestion.video_id, suggestion.tag_id, verdict, start, end, now),))
+
+
+def judged(decision: Decision, verdict: Verdict) -> Edit | None:
+    """Decide the other way about a moment.
+
+    Parameters
+    ----------
+    decision : Decision
+        About a moment.
+    verdict : Verdict
+        How.
+
+    Returns
+    -------
+    Edit or None
+        None where it is decided so already.
+    """
+    if decision.verdict is verdict:
+        return None
+    return Edit((decision,), (dataclasses.replace(_between(decision, *ends(decision)), verdict=verdict),))
 
 
 def withdrawn(decision: Decision) -> Edit:

@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from core.domain.search import MomentHit
-from core.domain.tags import Decision, Tag, Verdict
+from core.domain.tags import Decision, Suggestion, Tag, Verdict
+
+SpanKey = tuple[object, ...]
 
 
 class SpanKind(enum.Enum):
@@ -34,7 +36,9 @@ class Span:
     score : float
         1 for what a person decided; else how sure the program is, 0 to 1.
     decision : Decision or None
-        The one it shows; only these can be changed.
+        The one it shows.
+    suggestion : Suggestion or None
+        The one it shows.
     """
 
     kind: SpanKind
@@ -43,11 +47,24 @@ class Span:
     tag: Tag | None = None
     score: float = 1.0
     decision: Decision | None = None
+    suggestion: Suggestion | None = None
 
     @property
     def is_editable(self) -> bool:
-        """Whether a person decided it."""
-        return self.decision is not None
+        """Whether it can have other ends: what a person decided, and what is suggested, which is accepted by it."""
+        return self.decision is not None or self.suggestion is not None
+
+    @property
+    def key(self) -> SpanKey:
+        """What tells it from the others of its video, whatever its score."""
+        if self.decision is not None:
+            return decided_key(self.decision)
+        return self.kind, self.tag.id if self.tag else None, self.start_seconds, self.end_seconds
+
+
+def decided_key(decision: Decision) -> SpanKey:
+    """Give the key of the span of a decision about a moment."""
+    return decision.verdict, decision.tag_id, decision.start_seconds, decision.end_seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +105,15 @@ def decided(decisions: Iterable[Decision], tag_of: Callable[[int], Tag | None]) 
         kind = SpanKind.ACCEPTED if one.verdict is Verdict.ACCEPTED else SpanKind.REJECTED
         spans.append(Span(kind, one.start_seconds, one.end_seconds, tag, decision=one))
     return spans
+
+
+def suggested(found: Iterable[Suggestion], tag_of: Callable[[int], Tag | None]) -> list[Span]:
+    """Make spans of what is suggested at moments; what is suggested for the whole video is left out."""
+    return [
+        Span(SpanKind.SUGGESTED, one.start_seconds, one.end_seconds, tag, one.score, suggestion=one)
+        for one in found
+        if (tag := tag_of(one.tag_id)) is not None and one.start_seconds is not None and one.end_seconds is not None
+    ]
 
 
 def hits(found: Sequence[MomentHit]) -> list[Span]:

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QDateTime, QLocale
 
+from app.models.suggested import source_words
 from app.models.timeline_lanes import Span, SpanKind
 from app.models.timeline_times import exact_clock, exact_span
-from app.support.text import display_text, tr
+from app.support.text import display_text, filled, number, percent, tr
 
 
 def title(span: Span) -> str:
@@ -13,18 +14,21 @@ def title(span: Span) -> str:
 
 
 def state(span: Span) -> str:
-    """Say what a span is, in a word."""
+    """Say what a span is, in a word, and how sure the program is."""
+    if span.kind is SpanKind.SUGGESTED:
+        return filled(tr("Timeline", "Suggested %1"), percent(span.score))
     words = {
         SpanKind.ACCEPTED: tr("Timeline", "Accepted"),
         SpanKind.REJECTED: tr("Timeline", "Rejected"),
-        SpanKind.SUGGESTED: tr("Timeline", "Suggested"),
         SpanKind.FOUND: tr("Timeline", "Found"),
     }
     return words[span.kind]
 
 
 def source(span: Span) -> str:
-    """Say who said so, and when; empty for what the program found."""
+    """Say who said so, and when; of a suggestion its version; empty for what the program found."""
+    if span.suggestion is not None and span.suggestion.head_version:
+        return filled(tr("Timeline", "Learned, version %1"), number(span.suggestion.head_version))
     if span.decision is None:
         return ""
     name = span.decision.source
@@ -41,16 +45,15 @@ def source(span: Span) -> str:
 def sentence(span: Span) -> str:
     """Say all of a span in one line, for a screen reader."""
     words = tr("Timeline", "%1, %2 to %3, %4")
-    parts = (title(span), exact_clock(span.start_seconds), exact_clock(span.end_seconds), state(span))
-    for number, part in reversed(list(enumerate(parts, start=1))):
-        words = words.replace(f"%{number}", part)
-    return words
+    return filled(words, title(span), exact_clock(span.start_seconds), exact_clock(span.end_seconds), state(span))
 
 
 def tooltip(span: Span) -> str:
     """Say all of a span in several lines of plain text."""
     length = tr("Timeline", "%1 s").replace("%1", f"{span.end_seconds - span.start_seconds:.2f}")
     lines = [title(span), f"{exact_span(span.start_seconds, span.end_seconds)}  ({length})"]
+    if span.suggestion is not None and span.tag is not None:
+        return "\n".join([*lines, state(span), source_words(span.suggestion, span.tag)])
     if span.kind is not SpanKind.FOUND:
         lines.append(state(span))
     return "\n".join([*lines, *filter(None, [source(span)])])

@@ -6,10 +6,10 @@ from app.bridge.work import Operation, Read
 from app.models.cards import VideoCard
 from app.operations import videos
 from core.domain.changes import Change
-from core.domain.tags import Decision
+from core.domain.tags import Decision, Suggestion
 
 
-def of_video(video_id: int) -> Read[tuple[VideoCard | None, list[Decision]]]:
+def of_video(video_id: int) -> Read[tuple[VideoCard | None, list[Decision], list[Suggestion]]]:
     """Get what the timeline shows of a video.
 
     Parameters
@@ -20,12 +20,14 @@ def of_video(video_id: int) -> Read[tuple[VideoCard | None, list[Decision]]]:
     Returns
     -------
     Read
-        Of its card, None where it is gone, and what was decided about it and its moments.
+        Of its card, None where it is gone, what was decided about it and its moments, and what is suggested.
     """
 
     def _look_up(library):
         found = videos.cards([video_id]).run(library)
-        return (found[0] if found else None), (library.decisions.of_video(video_id) if found else [])
+        if not found:
+            return None, [], []
+        return found[0], library.decisions.of_video(video_id), library.learning.suggestions_of(video_id)
 
     return Read(_look_up)
 

@@ -109,6 +109,7 @@ class TimelineBar(QWidget):
         row.addSpacing(8)
         for name, icon in (
             ("span_list", "list"),
+            ("show_suggestions", "suggested"),
             ("show_rejected", "rejected"),
             ("timeline_zoom_out", "zoom-out"),
             ("timeline_zoom_in", "zoom-in"),

@@ -43,6 +43,8 @@ class TimelineCanvas(QAbstractScrollArea):
         In and out point in seconds.
     menuWanted : Signal
         Place on the screen; the span under it is chosen.
+    suggestionWanted : Signal
+        A suggested `Span` to go to.
     scaleChanged : Signal
         Another zoom or place is on show.
 
@@ -61,6 +63,7 @@ class TimelineCanvas(QAbstractScrollArea):
     dragged = Signal(object, float, float)
     marksDragged = Signal(float, float)
     menuWanted = Signal(QPoint)
+    suggestionWanted = Signal(object)
     scaleChanged = Signal()
 
     def __init__(self, model: TimelineModel, thumbnails: ThumbnailCache, parent: QWidget | None = None) -> None:
@@ -267,11 +270,19 @@ class TimelineCanvas(QAbstractScrollArea):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.mouse.is_dragging:
+        is_ours = event.key() == Qt.Key.Key_Escape and self.mouse.is_dragging
+        if is_ours:
             self.mouse.cancel()
-            event.accept()
-            return
-        event.ignore()
+        event.setAccepted(is_ours)
+
+    @override
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        # From a suggestion, Tab goes to the next one; from the last one, and from all else, out of here.
+        chosen, found = self.model.chosen, self.model.suggestion_beside(1 if is_next else -1)
+        if chosen is None or chosen.suggestion is None or found is None:
+            return super().focusNextPrevChild(is_next)
+        self.suggestionWanted.emit(found)
+        return True
 
     @override
     def sizeHint(self) -> QSize:

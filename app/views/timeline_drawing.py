@@ -14,6 +14,7 @@ from app.support.text import tr
 from app.views import timeline_painting as strokes
 from app.views.timeline_layout import TimelineLayout
 from app.views.timeline_painting import Brushwork
+from app.views.timeline_spans import paint_span
 
 if TYPE_CHECKING:
     from app.views.timeline_canvas import TimelineCanvas
@@ -136,9 +137,9 @@ class TimelineDrawing:
         if drag is not None and drag.span is not None:
             old = work.rect(ends, row)
             work.painter.fillRect(old, QColor(theme.current().surface))
-            strokes.paint_span(work.painter, old, chosen, is_ghost=True)
+            paint_span(work.painter, old, chosen, is_ghost=True)
             ends, edge = drag.ends, drag.edge
-            strokes.paint_span(work.painter, work.rect(ends, row), chosen)
+            paint_span(work.painter, work.rect(ends, row), chosen)
         strokes.paint_chosen(work.painter, work.rect(ends, row), edge, is_editable=chosen.is_editable)
 
     def _paint_names(self, painter: QPainter, layout: TimelineLayout, clip: QRectF) -> None:

@@ -176,7 +176,9 @@ class TimelineMouse:
             start, end = model.marks
             known = (start if start is not None else 0.0, end if end is not None else model.duration_seconds)
             return SpanDrag(known, grip.edge, seconds, model.duration_seconds, least)
-        if grip.span is None or not grip.span.is_editable:
+        # Of a suggestion only the edges: that it is meant for elsewhere is no way to accept it.
+        is_kept = grip.span is not None and grip.span.suggestion is not None and grip.edge is Edge.BOTH
+        if grip.span is None or not grip.span.is_editable or is_kept:
             return None
         ends = (grip.span.start_seconds, grip.span.end_seconds)
         return SpanDrag(ends, grip.edge, seconds, model.duration_seconds, least, grip.span)

@@ -6,12 +6,13 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from app.models.timeline_edits import Edge
-from app.models.timeline_lanes import Lane, Row, Span, SpanKind
+from app.models.timeline_lanes import Lane, Row
 from app.models.timeline_scale import TimeScale, ruler, visible
 from app.models.timeline_times import exact_clock
 from app.support import theme
-from app.support.tag_paint import contrast, paint_mark, shape_path, tag_colour, tag_shape, text_on
+from app.support.tag_paint import contrast, paint_mark, tag_colour
 from app.support.text import display_text, is_right_to_left
+from app.views.timeline_spans import paint_span, span_colour, thin
 from core.domain.tags import Tag, Verdict
 
 _RADIUS_PX = 3.0
@@ -98,7 +99,7 @@ def paint_row(work: Brushwork, rect: QRectF, row: Row) -> None:
     """Draw the spans of one row; narrow ones without their trimmings, and none that its neighbour would hide."""
     scale, done_px = work.scale, float("-inf")
     zoom, shift_px = scale.px_per_second, scale.x(0.0)
-    thin: dict[Tag | None, list[QRectF]] = {}
+    narrow: dict[Tag | None, list[QRectF]] = {}
     for place in visible(row.starts, row.ends, work.from_seconds, work.to_seconds):
         left_px, right_px = shift_px + row.starts[place] * zoom, shift_px + row.ends[place] * zoom
         right_px = max(right_px, left_px + _LEAST_PX)
@@ -106,77 +107,14 @@ def paint_row(work: Brushwork, rect: QRectF, row: Row) -> None:
             continue
         done_px, span = right_px, row.spans[place]
         if right_px - left_px < _THIN_PX:
-            bar = _thin(QRectF(left_px, rect.top(), right_px - left_px, rect.height()), span)
-            thin.setdefault(span.tag, []).append(bar)
+            bar = thin(QRectF(left_px, rect.top(), right_px - left_px, rect.height()), span)
+            narrow.setdefault(span.tag, []).append(bar)
         else:
             paint_span(work.painter, work.rect((span.start_seconds, span.end_seconds), rect), span)
     work.painter.setPen(Qt.PenStyle.NoPen)
-    for tag, bars in thin.items():
-        work.painter.setBrush(_colour(tag))
+    for tag, bars in narrow.items():
+        work.painter.setBrush(span_colour(tag))
         work.painter.drawRects(bars)
-
-
-def _thin(rect: QRectF, span: Span) -> QRectF:
-    """Give what is left of a span where there is no room for its outline: its height says what it is."""
-    if span.kind is SpanKind.REJECTED:
-        return rect.adjusted(0, rect.height() * 0.4, 0, -rect.height() * 0.4)
-    if span.kind is SpanKind.FOUND:
-        return rect.adjusted(0, rect.height() * (1 - min(1.0, span.score)), 0, 0)
-    return rect.adjusted(0, 1, 0, -1)
-
-
-def paint_span(painter: QPainter, rect: QRectF, span: Span, *, is_ghost: bool = False) -> None:
-    """Draw one span: accepted solid, rejected as a struck outline, a hit as a bar as high as it matches.
-
-    Parameters
-    ----------
-    painter : QPainter
-        Antialiasing.
-    rect : QRectF
-        Where.
-    span : Span
-        What.
-    is_ghost : bool
-        Whether it only shows where a span was before it is dragged.
-    """
-    painter.setOpacity(0.35 if is_ghost else 1.0)
-    if span.kind is SpanKind.ACCEPTED:
-        _paint_accepted(painter, rect, span)
-    elif span.kind is SpanKind.REJECTED:
-        _paint_rejected(painter, rect, span)
-    elif span.kind is SpanKind.FOUND:
-        high = max(3.0, rect.height() * min(1.0, span.score))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.fillRect(rect, QColor(theme.current().tint))
-        painter.fillRect(rect.adjusted(0, rect.height() - high, 0, 0), QColor(theme.current().accent))
-    painter.setOpacity(1.0)
-
-
-def _paint_accepted(painter: QPainter, rect: QRectF, span: Span) -> None:
-    colour = _colour(span.tag)
-    painter.setPen(QPen(colour.darker(130), 1))
-    painter.setBrush(colour)
-    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS_PX, _RADIUS_PX)
-    if span.tag is not None and rect.width() > 3 * _MARK_PX:
-        # The shape tells whose it is where colours are not told apart.
-        y = rect.center().y() - _MARK_PX / 2
-        painter.fillPath(
-            shape_path(tag_shape(span.tag), QRectF(max(rect.left(), 0) + 6, y, _MARK_PX, _MARK_PX)), text_on(colour)
-        )
-
-
-def _paint_rejected(painter: QPainter, rect: QRectF, span: Span) -> None:
-    colour, inner = _colour(span.tag), rect.adjusted(0.5, 1.5, -0.5, -1.5)
-    painter.setPen(QPen(colour, 1, Qt.PenStyle.DashLine))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(inner, _RADIUS_PX, _RADIUS_PX)
-    painter.setPen(QPen(colour, 1.5))
-    y = inner.center().y()
-    painter.drawLine(QLineF(inner.left() + 1, y, inner.right() - 1, y))
-
-
-def _colour(tag: Tag | None) -> QColor:
-    return tag_colour(tag, is_dark=theme.is_dark()) if tag else QColor(theme.current().accent)
 
 
 def paint_whole(work: Brushwork, rect: QRectF, lane: Lane) -> None:

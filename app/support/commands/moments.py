@@ -2,11 +2,12 @@
 
 from app.support.commands.command import Command
 
-_MENU, _MOMENTS, _TIMELINE = "&Playback", "&Moments", "&Timeline"
+_MENU, _MOMENTS, _TIMELINE = "&Playback", "&Moments", "Timel&ine"
 COMMANDS = (
     # In and out point count in the player too: its keys are those of the timeline as well.
     Command("mark_in", _MENU, "Set &in point", ("I",), scope="player", submenu=_MOMENTS, follows_gap=True),
     Command("mark_out", _MENU, "Set &out point", ("O",), scope="player", submenu=_MOMENTS),
+    # On a suggestion that is chosen, X rejects it.
     Command("clear_marks", _MENU, "&Clear in and out point", ("X",), scope="player", submenu=_MOMENTS),
     Command(
         "tag_moment",
@@ -16,10 +17,12 @@ COMMANDS = (
         scope="player",
         submenu=_MOMENTS,
     ),
+    Command("accept_span", _MENU, "&Accept the suggestion", ("A",), scope="player", submenu=_MOMENTS),
+    Command("reject_span", _MENU, "Reject the su&ggestion", ("Shift+X",), scope="player", submenu=_MOMENTS),
     Command("previous_span", _MENU, "&Previous moment", ("Up",), scope="timeline", submenu=_MOMENTS),
     Command("next_span", _MENU, "&Next moment", ("Down",), scope="timeline", submenu=_MOMENTS),
-    Command("loop_span", _MENU, "Play it &over and over", ("Shift+Return",), scope="timeline", submenu=_MOMENTS),
-    Command("mark_span", _MENU, "In and out point &around it", ("Shift+I",), scope="timeline", submenu=_MOMENTS),
+    Command("loop_span", _MENU, "Play it over and o&ver", ("Shift+Return",), scope="timeline", submenu=_MOMENTS),
+    Command("mark_span", _MENU, "In and out point aroun&d it", ("Shift+I",), scope="timeline", submenu=_MOMENTS),
     Command("split_span", _MENU, "&Split at the playhead", ("B",), scope="timeline", submenu=_MOMENTS),
     Command("join_spans", _MENU, "&Join with what touches it", ("Shift+B",), scope="timeline", submenu=_MOMENTS),
     Command("set_times", _MENU, "Set e&xact times", ("F2",), scope="timeline", submenu=_MOMENTS),
@@ -37,6 +40,15 @@ COMMANDS = (
         _MENU,
         "Show what was &rejected",
         ("Shift+R",),
+        is_checkable=True,
+        scope="timeline",
+        submenu=_TIMELINE,
+    ),
+    Command(
+        "show_suggestions",
+        _MENU,
+        "Show what is s&uggested",
+        ("Shift+S",),
         is_checkable=True,
         scope="timeline",
         submenu=_TIMELINE,
