@@ -28,10 +28,11 @@ class DeskHere:
 
     def __init__(self, paths: LibraryPaths, database: Database) -> None:
         self._paths, self._database = paths, database
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
         self._desk: Desk | None = None
         self._host: EncoderHost | None = None
         self._files: dict[str, int] = {}
+        self._is_held = False
 
     @contextlib.contextmanager
     def held(self) -> "Iterator[Desk]":
@@ -47,13 +48,22 @@ class DeskHere:
         LibraryLockedError
             If a worker, or another command, holds the library.
         """
-        with self._lock, lock.hold(self._paths):
-            if self._desk is None or self._written() != self._files:
-                self._forget()
+        with self._lock, contextlib.ExitStack() as stack:
+            if not self._is_held:  # else a training tells its progress, and whoever is told asks something
+                stack.enter_context(self._taken())
             self._desk = self._desk or self._make()
+            yield self._desk
+
+    @contextlib.contextmanager
+    def _taken(self) -> Iterator[None]:
+        with lock.hold(self._paths):
+            if self._written() != self._files:
+                self._forget()
+            self._is_held = True
             try:
-                yield self._desk
+                yield
             finally:
+                self._is_held = False
                 self._files = self._written()
 
     def stop_training(self) -> None:

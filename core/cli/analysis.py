@@ -9,7 +9,7 @@ from core.cli import progress
 from core.cli.output import printable, say
 from core.domain.events import Notice
 from core.domain.jobs import JobsSummary
-from core.errors import EncoderError, LibraryLockedError, StorageError, WorkerError
+from core.errors import EncoderError, KnownError, LibraryLockedError, StorageError, WorkerError
 from core.worker.client import WorkerClient, connect
 
 _ASK_SECONDS = 0.1
@@ -21,7 +21,7 @@ _SETTLE_SECONDS = 2.0
 
 
 def analyse(library: Library, *, is_quiet: bool) -> None:
-    """Work off the queue to its end.
+    """Work off the queue to its end; then the tags there are are suggested for what has come.
 
     Parameters
     ----------
@@ -45,6 +45,11 @@ def analyse(library: Library, *, is_quiet: bool) -> None:
         except LibraryLockedError:
             # Where that worker goes away with work left, the lock is free again or another worker has it.
             is_done = _wait_for_worker(library, is_quiet=is_quiet)
+    if library.tags.list_all():
+        try:
+            library.learning.catch_up()
+        except KnownError as error:
+            say(f"clipshelf: Nothing is suggested for the new videos yet. {printable(str(error))}")
 
 
 def _work_here(library: Library, *, is_quiet: bool) -> None:

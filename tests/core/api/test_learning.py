@@ -143,3 +143,13 @@ def test_a_tag_that_is_removed_takes_its_suggestions_along(library: Library):
     library.undo(change.undo)
     assert library.learning.catch_up().tag_ids == (tag_id,)
     assert library.learning.suggestion_counts()[tag_id] >= 2
+
+
+def test_who_is_told_how_far_a_training_is_may_ask_something(library: Library):
+    tag_id = red(library)
+    heard: list[int] = []
+    report = library.learning.train(
+        full=False, on_progress=lambda _share: heard.append(len(library.learning.questions(tag_id)))
+    )
+    assert report.version == 1
+    assert heard

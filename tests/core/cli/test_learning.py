@@ -13,7 +13,7 @@ from safetensors.numpy import save_file
 
 from core.api.library import Library
 from tests.core.cli.conftest import Command
-from tests.support.libraries import opened
+from tests.support.libraries import make_clips, opened
 
 
 def teach(library: Path, names: tuple[str, ...] = ("red", "green")) -> None:
@@ -110,6 +110,21 @@ def test_without_anything_analysed_each_command_says_so(clipshelf: Command, tmp_
     assert "No video has been analysed yet" in clipshelf("train", "--library", library).sentence
     assert "No video has been analysed yet" in clipshelf("heads", "use", "1", "--library", library).sentence
     assert "clipshelf train" in clipshelf("heads", "list", "--library", library).err
+
+
+def test_videos_added_later_are_suggested_for_by_the_tags_there_are(
+    clipshelf: Command, shelf: Path, taught: Path, tmp_path: Path
+):
+    teach(shelf, ("red",))
+    make_clips(tmp_path / "more", 1, first=30)
+    with contextlib.closing(Library.open(shelf)) as library:
+        tag_id = library.tags.find("red").id
+        library.tags.set_threshold(tag_id, 1e-9)
+    assert clipshelf("add", tmp_path / "more", "--json", "--library", shelf).document["analysed"] == 1
+    with contextlib.closing(Library.open(shelf)) as library:
+        new = library.videos.find(tmp_path / "more" / "clip 030.mp4")
+        assert new is not None
+        assert [one.tag_id for one in library.learning.suggestions_of(new)] == [tag_id]
 
 
 def test_heads_are_listed_compared_and_put_back(clipshelf: Command, trained: Path, taught: Path):
