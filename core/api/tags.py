@@ -1,14 +1,14 @@
 """The person's own words."""
 
 import difflib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy.orm import Session
 
 from core.api import writing
 from core.catalog import snapshots, tag_counts, tag_edits, tag_merging, tags
 from core.catalog.database import Database
-from core.domain.changes import Change, Changes, Undo
+from core.domain.changes import Change, Changes, SavedRows, Undo
 from core.domain.tags import Tag, TagCount, TagEffect, TagNode
 from core.errors import UsageError
 
@@ -116,7 +116,7 @@ class Tags:
 
     def rename(self, tag_id: int, name: str) -> Change:
         """Give a tag another name, which must be free."""
-        return self._edit(tag_id, lambda session: tag_edits.rename(session, tag_id, name=name))
+        return self._reword(tag_id, lambda session: tag_edits.rename(session, tag_id, name=name))
 
     def describe(self, tag_id: int, description: str) -> Change:
         """Put a line in place of the one that helps the encoder."""
@@ -124,7 +124,7 @@ class Tags:
 
     def set_aliases(self, tag_id: int, aliases: Sequence[str]) -> Change:
         """Put other words for a tag in place of those that it had; each must be free."""
-        return self._edit(tag_id, lambda session: tag_edits.set_aliases(session, tag_id, aliases=aliases))
+        return self._reword(tag_id, lambda session: tag_edits.set_aliases(session, tag_id, aliases=aliases))
 
     def set_colour(self, tag_id: int, colour: str) -> Change:
         """Give a tag a colour, ``#rrggbb``, or none where it is empty."""
@@ -173,8 +173,8 @@ class Tags:
         """
         return writing.write(
             self._database,
-            Changes.TAGS,
-            saves=lambda session: tag_edits.saved(session, {tag.id, *_on_key(session, tag.shortcut_slot)}),
+            Changes.TAGS | Changes.SEARCHES,
+            saves=lambda session: _with_words(session, {tag.id, *_on_key(session, tag.shortcut_slot)}),
             does=lambda session: tag_edits.edit(session, tag),
         )
 
@@ -211,10 +211,19 @@ class Tags:
             does=lambda session: tag_merging.merge(session, tag_ids, into_id=into_id),
         )
 
+    def _reword(self, tag_id: int, does: writing.Does) -> Change:
+        changes = Changes.TAGS | Changes.SEARCHES
+        return writing.write(self._database, changes, saves=lambda session: _with_words(session, [tag_id]), does=does)
+
     def _edit(self, tag_id: int, does: writing.Does) -> Change:
         return writing.write(
             self._database, Changes.TAGS, saves=lambda session: tag_edits.saved(session, [tag_id]), does=does
         )
+
+
+def _with_words(session: Session, tag_ids: Iterable[int]) -> tuple[SavedRows, ...]:
+    # Saved searches name tags by their words, and follow them.
+    return (*tag_edits.saved(session, tag_ids), snapshots.take(session, "saved_searches", {}))
 
 
 def _on_key(session: Session, slot: int | None) -> list[int]:

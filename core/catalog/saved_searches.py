@@ -1,12 +1,16 @@
 """Searches that a person keeps, in the order that they gave them. No two names are equal but for letter case."""
 
-from collections.abc import Sequence
+import contextlib
+import dataclasses
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from core.catalog import listing
 from core.catalog.schema import SavedSearchRow
+from core.domain import filter_text
+from core.domain.filters import NAMING_TAGS, Condition
 from core.domain.saved_searches import SavedSearch
 from core.errors import UsageError
 
@@ -91,6 +95,34 @@ def arrange(session: Session, search_ids: Sequence[int]) -> None:
     """Put the searches into an order; those that are not named keep their place."""
     for position, search_id in enumerate(search_ids, start=1):
         session.execute(update(SavedSearchRow).where(SavedSearchRow.id == search_id).values(position=position))
+
+
+def reword(session: Session, old: Collection[str], new: str) -> None:
+    """Let searches go on meaning a tag that is called otherwise now; those that make no sense are left as they are.
+
+    Parameters
+    ----------
+    session : Session
+        In a durable transaction.
+    old : collection of str
+        Words that meant the tag, folded.
+    new : str
+        Its name.
+    """
+    for search in list_all(session):
+        with contextlib.suppress(UsageError):
+            asked = filter_text.parse(search.rule)
+            conditions = tuple(_reworded(one, old, new) for one in asked.conditions)
+            if conditions != asked.conditions:
+                rule = filter_text.write(dataclasses.replace(asked, conditions=conditions))
+                session.execute(update(SavedSearchRow).where(SavedSearchRow.id == search.id).values(rule=rule))
+
+
+def _reworded(condition: Condition, old: Collection[str], new: str) -> Condition:
+    if condition.field not in NAMING_TAGS:
+        return condition
+    values = tuple(new if listing.fold(value.strip()) in old else value for value in condition.values)
+    return dataclasses.replace(condition, values=values)
 
 
 def remove(session: Session, search_id: int) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from core.catalog import listing, snapshots, tag_counts, tags
+from core.catalog import listing, saved_searches, snapshots, tag_counts, tags
 from core.catalog.schema import TagAliasRow, TagRow
 from core.domain.changes import SavedRows
 from core.domain.tags import Tag
@@ -62,9 +62,11 @@ def rename(session: Session, tag_id: int, *, name: str) -> None:
     UsageError
         It is empty, or means another tag.
     """
+    before = tags.get(session, tag_id)
     key = tags.free_key(session, name, tag_id=tag_id)
     session.execute(delete(TagAliasRow).where(TagAliasRow.tag_id == tag_id, TagAliasRow.alias_key == key))
     _set(session, tag_id, name=name.strip(), name_key=key)
+    _follow(session, before)
 
 
 def set_aliases(session: Session, tag_id: int, *, aliases: Sequence[str]) -> None:
@@ -84,12 +86,14 @@ def set_aliases(session: Session, tag_id: int, *, aliases: Sequence[str]) -> Non
     UsageError
         One is empty, or means another tag.
     """
-    own = listing.fold(tags.get(session, tag_id).name)
+    before = tags.get(session, tag_id)
+    own = listing.fold(before.name)
     keys = {tags.free_key(session, alias, tag_id=tag_id): alias.strip() for alias in aliases}
     keys.pop(own, None)
     session.execute(delete(TagAliasRow).where(TagAliasRow.tag_id == tag_id))
     session.add_all(TagAliasRow(tag_id=tag_id, alias=alias, alias_key=key) for key, alias in keys.items())
     session.flush()
+    _follow(session, before)
 
 
 def describe(session: Session, tag_id: int, *, description: str) -> None:
@@ -204,6 +208,14 @@ def edit(session: Session, tag: Tag) -> None:
     set_parent(session, tag.id, parent_id=tag.parent_id)
     set_slot(session, tag.id, slot=tag.shortcut_slot)
     set_threshold(session, tag.id, threshold=tag.threshold)
+
+
+def _follow(session: Session, before: Tag) -> None:
+    now = tags.get(session, before.id)
+    lost = {listing.fold(word) for word in (before.name, *before.aliases)}
+    lost -= {listing.fold(word) for word in (now.name, *now.aliases)}
+    if lost:
+        saved_searches.reword(session, lost, now.name)
 
 
 def _set(session: Session, tag_id: int, **values: object) -> None:

@@ -113,3 +113,20 @@ def test_suggestions_that_came_meanwhile_stay_when_a_tag_is_brought_back(library
     with closing(sqlite3.connect(library.paths.catalog)) as raw:
         found = raw.execute("SELECT tag_id, score FROM suggestions ORDER BY score").fetchall()
     assert found == [(sea, 0.5), (night, 0.9)]
+
+
+def test_saved_searches_go_on_meaning_a_tag_that_is_called_otherwise(library: Library) -> None:
+    library.saved_searches.put("mine", "waves TAG:Beach,night -rejected:ocean rated>=4")
+    library.saved_searches.put("others", "beach tag:gone path:beach")
+
+    def rules() -> list[str]:
+        return [search.rule for search in library.saved_searches.list_all()]
+
+    before = rules()
+    renamed = library.tags.rename(of(library, "beach").id, "the shore")
+    edited = library.tags.edit(dataclasses.replace(of(library, "sea"), name="salt water", aliases=("sea",)))
+    assert rules() == ['waves tag:"the shore",night -rejected:"salt water" rated>=4', before[1]]
+    for change in (edited, renamed):
+        assert change.undo is not None
+        library.undo(change.undo)
+    assert rules() == before
