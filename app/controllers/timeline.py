@@ -14,7 +14,7 @@ from app.models.timeline import TimelineModel
 from app.models.timeline_edits import Edit
 from app.models.timeline_lanes import Span
 from app.operations import moments
-from app.support.text import display_name
+from app.support.text import display_name, isolated
 from app.support.throttle import Throttle
 from app.views.main_window import MainWindow
 from app.views.timeline_bar import TimelineBar
@@ -170,7 +170,7 @@ class TimelineController(QObject):
     def _head(self) -> None:
         card, head = self.model.card, self._window.panels.heads["show_timeline"]
         title = self._dock.windowTitle()
-        head.set_title(f"{title}  \N{MIDDLE DOT}  {display_name(card.video.path)}" if card else title)
+        head.set_title(f"{title}  \N{MIDDLE DOT}  {isolated(display_name(card.video.path))}" if card else title)
 
     def _show_hits(self) -> None:
         self.model.set_hits(self._search.hits_of(self.model.video_id) if self.model.video_id else ())

@@ -25,6 +25,7 @@ class HistoryPanel(QWidget):
         self.setObjectName("panel")
         self._steps = QStringListModel(self)
         self.list_view = QListView(self)
+        self.list_view.setObjectName("historyList")
         self.list_view.setAccessibleName(self.tr("History of changes"))
         self.list_view.setModel(self._steps)
         self.list_view.setUniformItemSizes(True)

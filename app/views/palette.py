@@ -37,6 +37,9 @@ class CommandDelegate(QStyledItemDelegate):
             painter.fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()), colours.accent)
         keys, menu, words = index.data(KEYS_ROLE), index.data(MENU_ROLE), index.data()
         metrics, direction = option.fontMetrics, option.direction
+        # Undo tells what it takes back, which may be as long as names are.
+        room_px = rect.width() - metrics.horizontalAdvance(keys + "   ")
+        words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room_px)
         ends = [(keys, Qt.AlignmentFlag.AlignRight, colours.muted), (words, Qt.AlignmentFlag.AlignLeft, colours.text)]
         for text, side, colour in ends:
             painter.setPen(colour)
