@@ -34,6 +34,7 @@ class ReviewMarking(QObject):
         super().__init__(page)
         self._window, self._page, self._playing = window, page, playing
         self._on_done = on_done
+        self._wants_keys = False
         self._choose_soon = Throttle(_CHOOSE_MS, self._choose, parent=self)
         actions = window.actions_by_name
         for name, said in (("review_right", Said.RIGHT), ("review_wrong", Said.WRONG), ("review_open", Said.OPEN)):
@@ -45,6 +46,7 @@ class ReviewMarking(QObject):
         page.head.singleChosen.connect(lambda is_single: actions["review_single"].setChecked(is_single))
         page.sheet.rowPressed.connect(self._on_pressed)
         page.sheet.selectionModel().currentChanged.connect(lambda *_: self._choose_soon.wish())
+        window.player.playingChanged.connect(lambda is_playing: self._take_keys() if is_playing else None)
         page.head.set_single(is_single=False)
 
     @property
@@ -87,10 +89,18 @@ class ReviewMarking(QObject):
         video = cell.card.video
         if player.is_playing and player.video_id == video.id:
             player.engine.pause()
-        elif cell.moment is not None:
+            return
+        self._wants_keys = True
+        if cell.moment is not None:
             self._playing.play_moment(cell.moment, video.path, does_loop=True)
         else:
             self._playing.play_at(video.id, video.path, 0.0)
+
+    def _take_keys(self) -> None:
+        # A video surface takes the focus when it is shown first; the next key is about the next clip.
+        if self._wants_keys and self._page.isVisible():
+            self._page.sheet.setFocus()
+        self._wants_keys = False
 
     def _choose(self) -> None:
         """Let panels and commands be about the current clip."""

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QDateTime, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from app.models.review_training import per_cent
+from app.models.review_training import alignment, per_cent
 from app.support.text import filled, left_to_right, number, tr
 from core.domain.tags import HeadCard
 
@@ -60,7 +60,11 @@ class HeadListModel(QAbstractTableModel):
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is Qt.Orientation.Vertical or role != Qt.ItemDataRole.DisplayRole:
+        if orientation is Qt.Orientation.Vertical:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return alignment(is_number=section in {2, 3})
+        if role != Qt.ItemDataRole.DisplayRole:
             return None
         names = (
             tr("Heads", "Version"),
@@ -81,8 +85,8 @@ class HeadListModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             words = self._words(card)
             return words[index.column()] if index.column() else ", ".join(words)
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in {2, 3}:
-            return Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return alignment(is_number=index.column() in {2, 3})
         return None
 
     def _words(self, card: HeadCard) -> tuple[str, ...]:

@@ -22,6 +22,12 @@ _ROOT = QModelIndex()
 _DASH = "\N{EN DASH}"
 
 
+def alignment(*, is_number: bool) -> Qt.AlignmentFlag:
+    """Say where a cell's words stand: numbers below each other at the end, the rest at the beginning."""
+    side = Qt.AlignmentFlag.AlignTrailing if is_number else Qt.AlignmentFlag.AlignLeading
+    return side | Qt.AlignmentFlag.AlignVCenter
+
+
 class Turn(enum.Enum):
     """How a tag fared."""
 
@@ -84,15 +90,18 @@ def summary(compared: Sequence[TagCompared]) -> str:
         Such as ``Better on 5 tags, worse on 1, the same on 2.``
     """
     turns = [turn_of(one) for one in compared]
-    parts = [
-        (turns.count(Turn.BETTER), tr("Training", "better on %n tags", n=turns.count(Turn.BETTER))),
-        (turns.count(Turn.WORSE), tr("Training", "worse on %n tags", n=turns.count(Turn.WORSE))),
-        (turns.count(Turn.SAME), tr("Training", "the same on %n tags", n=turns.count(Turn.SAME))),
-    ]
-    words = ", ".join(text for n, text in parts if n)
-    if not words:
+    n_better, n_worse, n_same = (turns.count(turn) for turn in (Turn.BETTER, Turn.WORSE, Turn.SAME))
+    if n_better:
+        words = [tr("Training", "Better on %n tags", n=n_better)]
+        words += [filled(tr("Training", "worse on %1"), number(n_worse))] if n_worse else []
+    elif n_worse:
+        words = [tr("Training", "Worse on %n tags", n=n_worse)]
+    elif n_same:
+        return tr("Training", "The same on all tags.")
+    else:
         return tr("Training", "There are too few decisions yet to say whether it is better.")
-    return words[0].upper() + words[1:] + "."
+    words += [filled(tr("Training", "the same on %1"), number(n_same))] if n_same else []
+    return ", ".join(words) + "."
 
 
 def about(report: TrainReport) -> str:
@@ -167,7 +176,11 @@ class ComparedModel(QAbstractTableModel):
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is Qt.Orientation.Vertical or role != Qt.ItemDataRole.DisplayRole:
+        if orientation is Qt.Orientation.Vertical:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return alignment(is_number=section in {1, 2})
+        if role != Qt.ItemDataRole.DisplayRole:
             return None
         names = (tr("Training", "Tag"), tr("Training", "Before"), tr("Training", "After"), tr("Training", "Change"))
         return names[section] if section < len(names) else None
@@ -187,8 +200,8 @@ class ComparedModel(QAbstractTableModel):
             return words[index.column()]
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return words[index.column()] if index.column() else ", ".join(words)
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in {1, 2}:
-            return Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return alignment(is_number=index.column() in {1, 2})
         if role == Qt.ItemDataRole.ForegroundRole and turn_of(row.compared) is Turn.WORSE:
             return QColor(theme.current().error)
         return None

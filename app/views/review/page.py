@@ -61,6 +61,7 @@ class ReviewPage(QWidget):
         self._sentence = PlainLabel(does_wrap=True, parent=self)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.ways: list[TextButton] = []
+        self._parked: QWidget | None = None
         self.setFocusProxy(self.sheet)
         self._lay_out()
 
@@ -115,7 +116,8 @@ class ReviewPage(QWidget):
 
     def show_sheet(self) -> None:
         """Show the clips, the first one current."""
-        had_focus = self._has_focus()
+        had_focus = self._has_focus() or self.window().focusWidget() is self._parked
+        self._parked = None
         self._stack.setCurrentIndex(0)
         if self.model.cells and not self.sheet.currentIndex().isValid():
             self.sheet.select_row(0)
@@ -132,7 +134,7 @@ class ReviewPage(QWidget):
         ways : sequence of Way
             Buttons below it, the likeliest first.
         """
-        had_focus = self._has_focus()
+        had_focus = self._has_focus() or self.window().focusWidget() is self._parked
         self._sentence.setText(display_text(sentence))
         while (item := self._buttons.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
@@ -148,7 +150,8 @@ class ReviewPage(QWidget):
         self._buttons.addStretch(1)
         self._stack.setCurrentIndex(1)
         if had_focus:
-            (self.ways[0] if self.ways else self.head.tags).setFocus()
+            self._parked = self.ways[0] if self.ways else self.head.tags
+            self._parked.setFocus()
 
     def _has_focus(self) -> bool:
         """Say whether the keys go to what is about to be hidden."""

@@ -129,7 +129,7 @@ class TrainingCard(QDialog):
         self.changed.setEnabled(has_changes)
         self.changed.setToolTip("" if has_changes else self.tr("Nothing else is suggested than before"))
         em = self.fontMetrics().height()
-        self.resize(34 * em, (16 + 2 * min(10, len(rows))) * em if rows else self.sizeHint().height())
+        self.resize(38 * em, (16 + 2 * min(10, len(rows))) * em if rows else self.sizeHint().height())
         self.use.setDefault(True)
         self.use.setFocus()
 

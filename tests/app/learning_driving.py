@@ -1,0 +1,165 @@
+"""A stand-in for the part that learns, in a real library without a worker; and what tests do in the review."""
+
+from collections.abc import Callable, Collection
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.controllers.desk import Desk
+from app.models.review import Said
+from app.views.review.page import ReviewPage
+from core.api.library import Library
+from core.domain.changes import Changes
+from core.domain.events import Events, WorkerState
+from core.domain.learning import LearnReport, Question, ReviewMode, TagCompared, TrainReport
+from core.domain.tags import HeadCard, Suggestion
+from core.errors import WorkerError
+from tests.app.driving import Open
+
+Key = Qt.Key
+
+
+class StandInLearning:
+    """Answers what a test puts into it, and notes what it was asked."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self.calls: list[tuple[str, Any]] = []
+        self.to_ask: list[Question] = []
+        self.counts: dict[int, int] = {}
+        self.error: Exception | None = None
+        self.cards: list[HeadCard] = []
+        self.version = 0
+        self.report = TrainReport(1, 0, 0, 1.0, None, None, 0.0, False, ())
+        self.during_training: Callable[[Callable[[float], object]], object] = lambda _tell: None
+        self.suggested: dict[int, list[Suggestion]] = {}
+
+    def _note(self, name: str, value: object = None) -> None:
+        self.calls.append((name, value))
+        if self.error is not None:
+            raise self.error
+
+    def catch_up(self, tag_ids: Collection[int] | None = None) -> LearnReport:
+        self._note("catch_up", tag_ids)
+        return LearnReport(tuple(tag_ids or ()), 1, 1, 0.01, 0)
+
+    def suggestion_counts(self) -> dict[int, int]:
+        return dict(self.counts)
+
+    def suggestions_of(self, _video_id: int) -> list[Suggestion]:
+        return []
+
+    def suggestions_of_tag(self, tag_id: int, *, limit: int = 100, offset: int = 0) -> list[Suggestion]:
+        return self.suggested.get(tag_id, [])[offset : offset + limit]
+
+    def questions(self, tag_id: int, *, mode: ReviewMode, n_wanted: int, seed: int = 0) -> list[Question]:
+        self._note("questions", (tag_id, mode, n_wanted, seed))
+        if mode is ReviewMode.DISAGREES:
+            return self.to_ask[:n_wanted]
+        found = [one for video_id in self.library.videos.ids() for one in self.library.decisions.of_video(video_id)]
+        decided = {(one.video_id, one.start_seconds) for one in found}
+        return [one for one in self.to_ask if (one.video_id, one.start_seconds) not in decided][:n_wanted]
+
+    def head_in_use(self) -> int:
+        return self.version
+
+    def heads(self) -> list[HeadCard]:
+        return list(self.cards)
+
+    def train(self, *, full: bool, on_progress: Callable[[float], object]) -> TrainReport:
+        self._note("train", full)
+        self.during_training(on_progress)
+        if self.error is not None:
+            raise self.error
+        self.version = self.report.version
+        return self.report
+
+    def stop_training(self) -> None:
+        self.calls.append(("stop_training", None))
+
+    def use_head(self, version: int) -> None:
+        self._note("use_head", version)
+        self.version = version
+
+    def compare(self, first: int, second: int) -> tuple[TagCompared, ...]:
+        self._note("compare", (first, second))
+        return self.report.tags
+
+    def export_head(self, version: int, path: Path) -> None:
+        self._note("export_head", (version, path))
+        path.write_bytes(b"head")
+
+    def import_head(self, path: Path) -> tuple[int, tuple[str, ...]]:
+        self._note("import_head", path)
+        return 9, ("unicorn",)
+
+    def close(self) -> None:
+        pass
+
+    def called(self, name: str) -> list[Any]:
+        return [value for known, value in self.calls if known == name]
+
+
+class StandInEvents:
+    """Says of the worker what a test wants."""
+
+    def __init__(self) -> None:
+        self.worker = WorkerState.RUNNING
+        self.changes = Changes.NOTHING
+
+    def poll(self) -> Events:
+        changes, self.changes = self.changes, Changes.NOTHING
+        return Events(None, changes, (), self.worker)
+
+
+def stand_in(shelf: Library) -> tuple[StandInLearning, StandInEvents]:
+    """Put stand-ins for worker and learning into a library."""
+    learning, events = StandInLearning(shelf), StandInEvents()
+    shelf.learning.close()
+    shelf.learning, shelf.events = learning, events  # type: ignore[assignment]
+    return learning, events
+
+
+def moments_of(shelf: Library, tag_id: int) -> list[Question]:
+    """Ask about two moments of each of the eight videos, the likeliest first."""
+    spans = ((0.0, 3.0), (3.0, 6.0))
+    asked = [(video_id, *span) for span in spans for video_id in shelf.videos.ids()]
+    return [
+        Question(video_id, tag_id, start, end, 0.9 - place / 50) for place, (video_id, start, end) in enumerate(asked)
+    ]
+
+
+def open_review(open_desk: Open, shelf: Library, qtbot: QtBot, *, keys: bool = True) -> Desk:
+    """Open a window and the review of the tag that is there, by its key."""
+    desk = open_desk(shelf, with_worker=False)
+    qtbot.waitUntil(lambda: bool(desk.window.models.tags.tags) and desk.session.worker_state is WorkerState.RUNNING)
+    if keys:
+        desk.window.videos_page.list_view.setFocus()
+        qtbot.keyClick(desk.window.videos_page.list_view, Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    return desk
+
+
+def page(desk: Desk) -> ReviewPage:
+    return desk.reviewing.page
+
+
+def has_clips(desk: Desk, n: int) -> Callable[[], bool]:
+    return lambda: len(page(desk).model.cells) == n and not page(desk).sentence
+
+
+def press(desk: Desk, qtbot: QtBot, *keys: Key) -> None:
+    """Press keys on the sheet."""
+    for key in keys:
+        qtbot.keyClick(page(desk).sheet, key)
+
+
+def answers(desk: Desk) -> str:
+    """Give what is said, a letter for each clip."""
+    letters = {Said.RIGHT: "A", Said.WRONG: "X", Said.OPEN: "U"}
+    return "".join(letters[cell.said] for cell in page(desk).model.cells)
+
+
+def no_worker() -> WorkerError:
+    return WorkerError("The analysis is not running yet", "Try again in a moment.")

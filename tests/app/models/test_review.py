@@ -1,0 +1,124 @@
+"""A page of questions: what stands as an answer, how it is spoken, what of it is written."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from pytestqt.modeltest import ModelTester
+
+from app.models import review_words
+from app.models.cards import VideoCard
+from app.models.review import ReviewCell, ReviewModel, Said
+from app.models.review_run import ReviewRun
+from core.domain.learning import Answer, Question, ReviewMode
+from core.domain.tags import Tag
+from tests.app.stand_in import video
+from tests.app.tag_driving import plain
+
+TAG = Tag(3, "beach")
+CARDS = {n: VideoCard(video(n, Path(f"sea {n}.mp4")), None, None) for n in range(1, 40)}
+
+
+def moments(*video_ids: int, was_accepted: bool | None = None) -> list[Question]:
+    return [Question(n, TAG.id, 5.0, 10.0, 0.81, was_accepted) for n in video_ids]
+
+
+def cells(*video_ids: int) -> list[ReviewCell]:
+    asked = moments(*video_ids)
+    return [ReviewCell(one, CARDS[one.video_id], place, len(asked)) for place, one in enumerate(asked, 1)]
+
+
+def spoken(model: ReviewModel, row: int) -> str:
+    found = plain(model.data(model.index(row), Qt.ItemDataRole.AccessibleTextRole))
+    return found.replace("\u2066", "")
+
+
+def test_the_model_keeps_qts_rules(qtmodeltester: ModelTester) -> None:
+    model = ReviewModel()
+    model.set_page(cells(1, 2, 3))
+    qtmodeltester.check(model)
+    model.say(1, Said.WRONG)
+    model.set_single(is_single=True)
+    model.set_page(cells(4))
+
+
+def test_a_cell_says_all_about_itself() -> None:
+    model = ReviewModel()
+    model.set_page(cells(1, 2, 3))
+    model.say(2, Said.WRONG)
+    assert spoken(model, 2) == "clip 3 of 3, 0:05 \u2013 0:10 of sea 3.mp4, score 81 %, marked wrong"
+    assert spoken(model, 0).endswith("marked right")
+
+
+def test_all_start_as_right_on_a_sheet_and_undecided_one_by_one() -> None:
+    model = ReviewModel()
+    model.set_page(cells(1, 2, 3))
+    model.say(0, Said.WRONG)
+    assert [cell.said for cell in model.cells] == [Said.WRONG, Said.RIGHT, Said.RIGHT]
+    model.set_single(is_single=True)
+    assert [cell.said for cell in model.cells] == [Said.WRONG, Said.OPEN, Said.OPEN]
+    model.set_single(is_single=False)
+    assert [cell.said for cell in model.cells] == [Said.WRONG, Said.RIGHT, Said.RIGHT]
+
+
+def test_what_it_disagrees_with_starts_as_it_was_decided() -> None:
+    asked = moments(1, was_accepted=False)[0]
+    cell = ReviewCell(asked, CARDS[1], 1, 1)
+    assert cell.said is Said.WRONG
+    assert "you said it does not fit" in review_words.spoken_cell(cell)
+
+
+def test_a_loop_goes_through_the_moment_or_the_whole_video() -> None:
+    times = [seconds for _id, seconds in cells(1)[0].frame_keys]
+    assert times == [5.5, 6.5, 7.5, 8.5, 9.5]
+    whole = ReviewCell(Question(1, 3, None, None, 0.5), CARDS[1], 1, 1)
+    times = [seconds for _id, seconds in whole.frame_keys]
+    assert times == sorted(times)
+    assert 0 < times[0] < times[-1] < 60
+    unknown = VideoCard(video(9, Path("x.mp4"), has_media=False), None, None)
+    assert not ReviewCell(Question(9, 3, None, None, 0.5), unknown, 1, 1).frame_keys
+
+
+def said(run: ReviewRun, model: ReviewModel, *what: Said) -> list[Answer]:
+    assert run.sheet is not None
+    model.set_page(run.sheet.cells)
+    for row, one in enumerate(what):
+        model.say(row, one)
+    run.note(model.cells)
+    return run.answers()
+
+
+def test_pages_do_not_ask_twice() -> None:
+    run, model = ReviewRun(TAG, ReviewMode.MIXED), ReviewModel()
+    assert run.add(moments(1, 2, 3), CARDS, n_wanted=2)
+    answers = said(run, model, Said.RIGHT, Said.OPEN)
+    assert [(one.question.video_id, one.is_right) for one in answers] == [(1, True)]
+    run.keep(answers)
+    assert run.n_unanswered == 1
+    assert run.tally() == (1, 1)
+    assert run.add(moments(2, 3), CARDS, n_wanted=2)
+    assert run.sheet is not None
+    assert [cell.question.video_id for cell in run.sheet.cells] == [3]
+    assert not run.add(moments(2, 3), CARDS, n_wanted=2)
+
+
+def test_what_is_gone_is_not_asked_about() -> None:
+    run = ReviewRun(TAG, ReviewMode.MIXED)
+    assert not run.add(moments(77), CARDS, n_wanted=12)
+    assert run.sheet is None
+
+
+def test_a_page_kept_again_takes_back_what_is_undecided_now() -> None:
+    run, model = ReviewRun(TAG, ReviewMode.MIXED), ReviewModel()
+    run.add(moments(1, 2, 3), CARDS, n_wanted=12)
+    run.keep(said(run, model, Said.RIGHT, Said.WRONG, Said.OPEN))
+    again = said(run, model, Said.OPEN, Said.RIGHT, Said.OPEN)
+    assert [(one.question.video_id, one.is_right) for one in again] == [(1, None), (2, True)]
+    before = run.keep(again)
+    assert [one.is_right for one in before] == [True, False]
+
+
+def test_what_it_disagreed_with_goes_back_to_what_was_decided() -> None:
+    run, model = ReviewRun(TAG, ReviewMode.DISAGREES), ReviewModel()
+    run.add(moments(1, was_accepted=False), CARDS, n_wanted=12)
+    run.keep(said(run, model, Said.RIGHT))
+    assert [one.is_right for one in said(run, model, Said.OPEN)] == [False]
