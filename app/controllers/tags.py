@@ -1,7 +1,5 @@
 """The tags panel: its tags are the library's, a click filters, drops give tags and move them."""
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QObject
 
 from app.bridge.session import Session
@@ -48,7 +46,6 @@ class TagsController(QObject):
         self._search = search
         self._is_reading = False
         self._is_stale = False
-        self._words: Mapping[str, Tag] = {}
         self._refresh_soon = Throttle(_REFRESH_MS, self.refresh, parent=self)
         self.editing = TagEditing(session, window, parent=self)
         panel, actions = window.tags_panel, window.actions_by_name
@@ -70,12 +67,7 @@ class TagsController(QObject):
 
     def _take(self, tree: tuple[TagNode, ...]) -> None:
         self._is_reading = False
-        book = self._window.models.tags
-        book.set_tree(tree)
-        followed = tag_marks.followed(self._search.asked, self._words, book)
-        self._words = dict(book.words)
-        if followed != self._search.asked:
-            self._search.ask(followed)
+        self._window.models.tags.set_tree(tree)
         self._mark()
         if self._is_stale:
             self._refresh_soon.wish()

@@ -2,11 +2,9 @@
 
 import dataclasses
 import enum
-from collections.abc import Callable, Mapping
 
-from app.models.tag_book import TagBook, folded
-from core.domain.filters import NAMING_TAGS, Condition, Field, Filter
-from core.domain.tags import Tag
+from app.models.tag_book import TagBook
+from core.domain.filters import Condition, Field, Filter
 
 Key = int | Field
 """What a row of the tags panel stands for: a tag by its id, or `Field.UNTAGGED` and `Field.UNREVIEWED`."""
@@ -81,48 +79,15 @@ def _without(asked: Filter, book: TagBook, key: Key) -> Filter:
         kept = tuple(condition for condition in asked.conditions if condition.field is not key)
         return dataclasses.replace(asked, conditions=kept)
 
-    def keep(value: str) -> str:
-        tag = book.find(value)
-        return "" if tag is not None and tag.id == key else value
-
-    return _reworded(asked, keep, fields=(Field.TAG,))
-
-
-def followed(asked: Filter, before: Mapping[str, Tag], book: TagBook) -> Filter:
-    """Keep a filter about the same tags after they were renamed or removed.
-
-    Parameters
-    ----------
-    asked : Filter
-        In force.
-    before : mapping of str to Tag
-        What words meant when it was put in force; see `TagBook.words`.
-    book : TagBook
-        What they mean now.
-
-    Returns
-    -------
-    Filter
-        With the new names, and without tags that are gone; the same where nothing of it changed.
-    """
-
-    def follow(value: str) -> str:
-        old = before.get(folded(value))
-        if old is None or book.find(value) is not None:
-            return value
-        new = book.tag(old.id)
-        return "" if new is None else new.name
-
-    return _reworded(asked, follow, fields=tuple(NAMING_TAGS))
-
-
-def _reworded(asked: Filter, word_for: Callable[[str], str], *, fields: tuple[Field, ...]) -> Filter:
     conditions: list[Condition] = []
     for condition in asked.conditions:
-        if condition.field in fields:
-            values = tuple(word for value in condition.values if (word := word_for(value)))
-            if values:
-                conditions.append(dataclasses.replace(condition, values=values))
-        else:
+        if condition.field is not Field.TAG:
             conditions.append(condition)
+        elif values := tuple(value for value in condition.values if _id_of(value, book) != key):
+            conditions.append(dataclasses.replace(condition, values=values))
     return dataclasses.replace(asked, conditions=tuple(conditions))
+
+
+def _id_of(word: str, book: TagBook) -> int | None:
+    tag = book.find(word)
+    return tag.id if tag is not None else None

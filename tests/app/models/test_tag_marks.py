@@ -3,9 +3,9 @@
 import pytest
 
 from app.models.tag_book import TagBook
-from app.models.tag_marks import Key, Mark, followed, marks, turned
+from app.models.tag_marks import Key, Mark, marks, turned
 from core.domain.filter_text import parse
-from core.domain.filters import Condition, Field, Filter
+from core.domain.filters import Field
 from core.domain.tags import Tag, TagCount, TagNode
 
 
@@ -54,16 +54,3 @@ def test_a_tag_asked_for_by_an_alias_among_others_is_found_and_taken_out() -> No
     tags = book(SEA, NIGHT)
     without = turned(parse('tag:ocean,"night time"'), tags, 1)
     assert marks(without, tags) == {1: Mark.WITHOUT, 2: Mark.WITH}
-
-
-def test_a_filter_follows_a_tag_that_is_renamed_and_forgets_one_that_is_gone() -> None:
-    before, asked = book(SEA, NIGHT).words, parse('tag:sea -tag:"night time" dur>5')
-    after = book(Tag(1, "shore", aliases=()))
-    assert followed(asked, before, after) == Filter(
-        (), (Condition(Field.TAG, ("shore",)), *[one for one in asked.conditions if one.field is Field.DURATION])
-    )
-
-
-def test_a_filter_stays_as_it_is_while_its_words_mean_something() -> None:
-    asked = parse("tag:sea tag:unknown")
-    assert followed(asked, book(SEA).words, book(Tag(1, "shore", aliases=("sea",)))) == asked
