@@ -1,7 +1,7 @@
 """The library's tags as the window knows them: one copy for all panels, replaced whole when a tag changes."""
 
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -83,11 +83,6 @@ class TagBook(QObject):
     def find(self, word: str) -> Tag | None:
         """Give the tag that has this name or alias, in any letter case; None where there is none."""
         return self._by_word.get(folded(word))
-
-    @property
-    def words(self) -> Mapping[str, Tag]:
-        """Names and aliases, `folded`, with the tags they mean."""
-        return self._by_word
 
     def node(self, tag_id: int) -> TagNode | None:
         """Give a tag with its place in the tree; None where it is gone."""

@@ -7,8 +7,7 @@ from app.models.tag_words import listed
 from app.models.target import Target
 from app.support.text import filled, tr
 from core.domain.changes import Change
-from core.domain.moments import Moment
-from core.domain.tags import Decision, Tag, Verdict
+from core.domain.tags import Tag, Verdict
 
 
 def _given(target: Target, tags: Sequence[Tag]) -> str:
@@ -139,21 +138,3 @@ def toggle(target: Target, tag: Tag) -> Operation[tuple[Change, bool]]:
         change_of=lambda result: result[0],
         words=lambda result: (_given if result[1] else _taken_back)(target, [tag]),
     )
-
-
-def moment_of(decision: Decision) -> Moment | None:
-    """Give the moment that a decision is about.
-
-    Parameters
-    ----------
-    decision : Decision
-        Any.
-
-    Returns
-    -------
-    Moment or None
-        None for the whole video.
-    """
-    if decision.start_seconds is None or decision.end_seconds is None:
-        return None
-    return Moment(decision.video_id, decision.start_seconds, decision.end_seconds)

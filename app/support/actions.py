@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.support.commands import COMMANDS, MENUS, Command
 
@@ -100,26 +100,6 @@ class Actions:
         """
         key = self.key(name)
         return f" ({key})" if key else ""
-
-    def name_button(self, button: QAbstractButton, name: str, words: str) -> None:
-        """Let a button's tooltip say what it does and the key for it, whichever that is.
-
-        Parameters
-        ----------
-        button : QAbstractButton
-            Does what the command does; lives as long as the window.
-        name : str
-            Of the command.
-        words : str
-            What it does.
-        """
-
-        def _say() -> None:
-            button.setToolTip(words + self.key_hint(name))
-            button.setAccessibleName(words)
-
-        _say()
-        self._actions[name].changed.connect(_say)
 
     def pick(self, *names: str) -> list[QAction]:
         """Give several actions, such as for a context menu.

@@ -168,26 +168,3 @@ def paint_mark(painter: QPainter, rect: QRectF, tag: Tag, *, is_dark: bool, is_s
     painter.setPen(QPen(colour, max(1.5, rect.width() / 7)) if not is_solid else Qt.PenStyle.NoPen)
     painter.setBrush(QBrush(colour) if is_solid else Qt.BrushStyle.NoBrush)
     painter.drawPath(shape_path(tag_shape(tag), rect if is_solid else rect.adjusted(1, 1, -1, -1)))
-
-
-def tag_brush(tag: Tag, *, is_dark: bool, is_hatched: bool = False) -> QBrush:
-    """Give what fills a tag's bars and chips.
-
-    Parameters
-    ----------
-    tag : Tag
-        Whose.
-    is_dark : bool
-        See `tag_colour`.
-    is_hatched : bool
-        For suggestions; the direction of the lines follows from the tag's id.
-
-    Returns
-    -------
-    QBrush
-        Solid, or of lines.
-    """
-    style = Qt.BrushStyle.SolidPattern
-    if is_hatched:
-        style = (Qt.BrushStyle.BDiagPattern, Qt.BrushStyle.FDiagPattern)[tag.id % 2]
-    return QBrush(tag_colour(tag, is_dark=is_dark), style)

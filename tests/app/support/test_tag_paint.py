@@ -5,7 +5,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from app.support import theme
-from app.support.tag_paint import Shape, contrast, paint_mark, shape_path, tag_brush, tag_colour, tag_shape, text_on
+from app.support.tag_paint import Shape, contrast, paint_mark, shape_path, tag_colour, tag_shape, text_on
 from core.domain.tags import Tag
 
 
@@ -60,9 +60,3 @@ def test_a_solid_mark_is_filled_and_the_other_is_not() -> None:
 def test_writing_on_a_colour_can_be_read() -> None:
     colours = [tag_colour(Tag(number, ""), is_dark=False) for number in range(40)]
     assert min(contrast(text_on(colour), colour) for colour in colours) >= 4.0
-
-
-def test_suggestions_are_hatched() -> None:
-    tag = Tag(3, "dog")
-    assert tag_brush(tag, is_dark=True).style() is Qt.BrushStyle.SolidPattern
-    assert tag_brush(tag, is_dark=True, is_hatched=True).style() is Qt.BrushStyle.FDiagPattern
