@@ -22,6 +22,8 @@ from core.domain.library import LibraryPaths
 from core.errors import KnownError, LibraryDamagedError
 
 _log = logging.getLogger(__name__)
+_TURN_SECONDS = 0.001
+"""After so long Python lets another thread go on. Its own 5 ms, twice, would be a frame that the window owes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     QApplication
         New, or the one there is.
     """
+    sys.setswitchinterval(_TURN_SECONDS)
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(list(arguments))
     application.setApplicationName("Clipshelf")

@@ -215,7 +215,11 @@ class GridController(QObject):
         self._choose_page()
 
     def _fetch(self, ids: list[int]) -> None:
-        self._session.run(videos.cards(ids).then(lambda cards: self._model.put_cards(ids, cards)))
+        def _give_up(error: KnownError) -> None:
+            self._model.give_up(ids)
+            self._session.board.complain(error)
+
+        self._session.run(videos.cards(ids).then(lambda cards: self._model.put_cards(ids, cards)).otherwise(_give_up))
 
     def _on_changed(self, changes: Changes) -> None:
         if changes & Changes.THUMBNAILS:

@@ -44,9 +44,12 @@ class ThumbnailCache(QObject):
     ----------
     arrived : Signal
         Some picture that had been asked for can be had now.
+    came : Signal
+        The same, with the picture's `PictureKey`.
     """
 
     arrived = Signal()
+    came = Signal(object)
 
     def __init__(self, *, capacity_bytes: int = CAPACITY_BYTES, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -120,6 +123,7 @@ class ThumbnailCache(QObject):
         else:
             self._keep(key, QPixmap.fromImage(image))
             self.arrived.emit()
+            self.came.emit(key)
         self._pump()
 
     def _keep(self, key: PictureKey, pixmap: QPixmap) -> None:

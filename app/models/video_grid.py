@@ -21,6 +21,9 @@ from app.support.throttle import Throttle
 
 PAGE_ROWS = 100
 MAX_PAGES = 60
+_MOST_OPEN, _MOST_WANTED = 2, 6
+"""Questions at a time, and pages that wait for their turn: whoever drags the scroll bar through everything wants what
+is in view now, not all that was."""
 CARD_ROLE = Qt.ItemDataRole.UserRole + 1
 AnyIndex = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -49,7 +52,9 @@ class VideoGridModel(QAbstractListModel):
         self._cards: OrderedDict[int, VideoCard] = OrderedDict()
         self._fresh: set[int] = set()
         self._asked: set[int] = set()
-        self._wanted: set[int] = set()
+        # Pages that came into view, newest last, and the questions that are not answered yet.
+        self._wanted: OrderedDict[int, None] = OrderedDict()
+        self._open: list[list[int]] = []
         self._rows: dict[int, int] | None = None
         self._headings = Headings()
         self._ask_soon = Throttle(0, self._ask, parent=self)
@@ -85,6 +90,7 @@ class VideoGridModel(QAbstractListModel):
             return
         found = edits(self._ids, new) if self._ids else None
         self._rows = None
+        self._wanted.clear()
         if found is None:
             self.beginResetModel()
             self._ids = new
@@ -113,6 +119,7 @@ class VideoGridModel(QAbstractListModel):
         cards : sequence of VideoCard
             The answer; may lack ids that are gone.
         """
+        self.give_up(asked_ids)
         self._asked.difference_update(asked_ids)
         self._fresh.update(asked_ids)
         for card in cards:
@@ -123,10 +130,24 @@ class VideoGridModel(QAbstractListModel):
         self._repaint()
         self.cardsCame.emit()
 
+    def give_up(self, asked_ids: Sequence[int]) -> None:
+        """Wait no longer for the answer to `rowsWanted`; nothing is asked again before something changes.
+
+        Parameters
+        ----------
+        asked_ids : sequence of int
+            What had been asked.
+        """
+        if asked_ids in self._open:
+            self._open.remove(list(asked_ids))
+        if self._wanted:
+            self._ask_soon.wish()
+
     def mark_stale(self) -> None:
         """Ask again for what is in view; until then the old cards stay on show."""
         self._fresh.clear()
         self._asked.clear()
+        self._open.clear()
         self._repaint()
 
     def card(self, index: AnyIndex) -> VideoCard | None:
@@ -189,17 +210,22 @@ class VideoGridModel(QAbstractListModel):
         return not wanted
 
     def _want(self, row: int) -> None:
-        first = row - row % PAGE_ROWS
-        for video_id in self._ids[first : first + PAGE_ROWS]:
-            if video_id not in self._fresh and video_id not in self._asked:
-                self._asked.add(video_id)
-                self._wanted.add(video_id)
+        page = row // PAGE_ROWS
+        self._wanted[page] = None
+        self._wanted.move_to_end(page)
+        if len(self._wanted) > _MOST_WANTED:
+            self._wanted.popitem(last=False)
         self._ask_soon.wish()
 
     def _ask(self) -> None:
-        wanted, self._wanted = sorted(self._wanted), set()
-        if wanted:
-            self.rowsWanted.emit(wanted)
+        while self._wanted and len(self._open) < _MOST_OPEN:
+            page, _ = self._wanted.popitem(last=True)
+            ids = self._ids[page * PAGE_ROWS : (page + 1) * PAGE_ROWS]
+            missing = [video_id for video_id in ids if video_id not in self._fresh and video_id not in self._asked]
+            if missing:
+                self._asked.update(missing)
+                self._open.append(missing)
+                self.rowsWanted.emit(missing)
 
     def _repaint(self) -> None:
         if self._ids:

@@ -1,5 +1,6 @@
 """Words and numbers as they are shown: names without trickery, times, sizes, counts."""
 
+import functools
 import html
 import math
 import re
@@ -82,7 +83,8 @@ def display_text(text: str) -> str:
     str
         One line; what must not be shown is replaced by a mark.
     """
-    return "".join(_shown(character) for character in text)
+    # Most names are letters, and of them nothing is hidden.
+    return text if text.isprintable() else "".join(_shown(character) for character in text)
 
 
 def _shown(character: str) -> str:
@@ -96,6 +98,7 @@ def _shown(character: str) -> str:
     return "\ufffd" if category in _HIDDEN_CATEGORIES else character
 
 
+@functools.lru_cache(maxsize=4096)
 def is_right_to_left(text: str) -> bool:
     """Tell a text's own writing direction, whatever the program's is: that of its first letter that has one.
 

@@ -80,6 +80,10 @@ DARK = Theme(
 )
 
 
+_dressed: Theme | None = None
+"""What the program wears; painting asks for it a thousand times a second, and Qt is slow to tell."""
+
+
 def is_dark() -> bool:
     """Tell which scheme is in force.
 
@@ -88,6 +92,10 @@ def is_dark() -> bool:
     bool
         True for dark.
     """
+    return _find_out() if _dressed is None else _dressed is DARK
+
+
+def _find_out() -> bool:
     application = QGuiApplication.instance()
     forced = application.property(_FORCED) if application else None
     return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark if forced is None else bool(forced)
@@ -142,7 +150,7 @@ def current() -> Theme:
     Theme
         `LIGHT` or `DARK`.
     """
-    return DARK if is_dark() else LIGHT
+    return _dressed or (DARK if is_dark() else LIGHT)
 
 
 def apply(application: QApplication) -> None:
@@ -159,7 +167,8 @@ def apply(application: QApplication) -> None:
 
 
 def _dress(application: QApplication) -> None:
-    theme = current()
+    global _dressed
+    _dressed = theme = DARK if _find_out() else LIGHT
     application.setPalette(_palette(theme))
     is_compact = bool(application.property(_COMPACT))
     application.setStyleSheet(_style_sheet(theme, application.font().pointSizeF(), is_compact=is_compact))

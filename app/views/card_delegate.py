@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from app.models import card_words
-from app.models.cards import VideoCard
+from app.models.cards import MomentCard, VideoCard
 from app.models.thumbnails import PictureKey, ThumbnailCache
 from app.models.video_grid import CARD_ROLE
 from app.support import icons, theme
@@ -96,6 +96,24 @@ class CardDelegate(QStyledItemDelegate):
         )
         self._paint_inside(painter, option, card, self.scrub.at(index.row()))
         painter.restore()
+
+    def shows(self, card: object, picture: PictureKey) -> bool:
+        """Tell whether a card has to be painted anew for a picture that has come.
+
+        Parameters
+        ----------
+        card : object
+            As the model gives it.
+        picture : PictureKey
+            What has come.
+
+        Returns
+        -------
+        bool
+            False for a picture that it does not show.
+        """
+        own = card.card if isinstance(card, MomentCard) else card
+        return isinstance(own, VideoCard) and picture.path in (own.poster, own.strip)
 
     def picture_rect(self, rect: QRect) -> QRect:
         """Say where a card has its picture.

@@ -1,6 +1,8 @@
 """The strokes that cards are made of."""
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+import math
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from app.models.cards import N_STAGES
@@ -10,6 +12,10 @@ from app.views.drawn_once import RADIUS_PX, remembered, rounded
 
 _MOST_CROPPED = 0.75
 """A picture that would lose more than a quarter is shown whole, between bars."""
+_LINE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute) | int(
+    Qt.TextFlag.TextSingleLine
+)
+"""Made once, for flags are slow to put together."""
 
 
 def paint_picture(painter: QPainter, rect: QRectF, pixmap: QPixmap | None, *, placeholder: str) -> None:
@@ -97,19 +103,31 @@ def paint_badge(painter: QPainter, corner: QPointF, text: str, *, is_left: bool 
     """
     if not text and not icon:
         return 0.0
-    width, height = badge_width(painter, text, icon=icon), QFontMetricsF(painter.font()).height() + 2
-    rect = QRectF(corner.x() if is_left else corner.x() - width, corner.y() - height, width, height)
+    font = painter.font()
+    # Whole pixels, or the letters would be blurred.
+    size = QSizeF(math.ceil(badge_width(painter, text, icon=icon)), math.ceil(QFontMetricsF(font).height()) + 2)
+
+    def draw(inner: QPainter, rect: QRectF) -> None:
+        inner.setFont(font)
+        _draw_badge(inner, rect, text, icon)
+
+    pill = remembered(size, painter, f"badge {icon} {text} {font.pointSizeF()}", draw)
+    left = corner.x() - (0 if is_left else size.width())
+    painter.drawPixmap(QPointF(round(left), round(corner.y() - size.height())), pill)
+    return size.width()
+
+
+def _draw_badge(painter: QPainter, rect: QRectF, text: str, icon: str) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(0, 0, 0, 178))
     painter.drawRoundedRect(rect, 4, 4)
     if icon:
-        side = round(height - 6)
+        side = round(rect.height() - 6)
         sign = icons.pixmap(icon, side, colour="#ffffff", ratio=painter.device().devicePixelRatioF())
         painter.drawPixmap(QPointF(rect.x() + 4, rect.center().y() - side / 2), sign)
         rect.setLeft(rect.x() + side + 3)
     painter.setPen(QColor("#ffffff"))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
-    return width
 
 
 def badge_width(painter: QPainter, text: str, *, icon: str = "") -> float:
@@ -117,46 +135,6 @@ def badge_width(painter: QPainter, text: str, *, icon: str = "") -> float:
     metrics = QFontMetricsF(painter.font())
     icon_px = round(metrics.height() - 4) if icon else 0
     return metrics.horizontalAdvance(text) + icon_px + (10 if text else 8)
-
-
-def paint_heading(painter: QPainter, rect: QRect, title: str, note: str) -> None:
-    """Write the heading of a group: its name, how much is in it, and a line from there to the end.
-
-    Parameters
-    ----------
-    painter : QPainter
-        With the font of cards.
-    rect : QRect
-        The whole line.
-    title, note : str
-        Plain text.
-    """
-    painter.save()
-    colours, plain = theme.current(), painter.font()
-    bold = QFont(plain)
-    bold.setBold(True)
-    line = QRectF(rect).adjusted(8, 6, -14, 0)
-    wide = QFontMetricsF(bold).horizontalAdvance(title) + 4
-    is_turned = painter.layoutDirection() is Qt.LayoutDirection.RightToLeft
-    parts = []
-    for width in (min(wide, line.width() * 0.6), 10, min(QFontMetricsF(plain).horizontalAdvance(note), line.width())):
-        part = QRectF(line)
-        part.setWidth(max(0.0, min(width, line.width())))
-        if is_turned:
-            part.moveRight(line.right())
-            line.setRight(part.left())
-        else:
-            line.setLeft(part.right())
-        parts.append(part)
-    painter.setFont(bold)
-    write_line(painter, parts[0], title, colour=colours.text, mode=Qt.TextElideMode.ElideMiddle)
-    painter.setFont(plain)
-    write_line(painter, parts[2], note, colour=colours.muted, mode=Qt.TextElideMode.ElideMiddle)
-    painter.setPen(QPen(QColor(colours.line), 1.0))
-    if line.width() > 24:
-        rest = line.adjusted(0, 0, -12, 0) if is_turned else line.adjusted(12, 0, 0, 0)
-        painter.drawLine(QPointF(rest.left(), rest.center().y()), QPointF(rest.right(), rest.center().y()))
-    painter.restore()
 
 
 def paint_ring(painter: QPainter, rect: QRectF, n_stages: int) -> None:
@@ -274,8 +252,7 @@ def write_line(painter: QPainter, rect: QRectF, text: str, *, colour: str, mode:
     direction = Qt.LayoutDirection.RightToLeft if is_right_to_left(text) else Qt.LayoutDirection.LeftToRight
     painter.setLayoutDirection(direction)
     shown = QFontMetricsF(painter.font()).elidedText(text, mode, rect.width())
-    flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
-    painter.drawText(rect, int(flags) | int(Qt.TextFlag.TextSingleLine), shown)
+    painter.drawText(rect, _LINE, shown)
 
 
 def small_font(font: QFont) -> QFont:

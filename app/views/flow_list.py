@@ -13,7 +13,8 @@ from PySide6.QtGui import QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from app.models.thumbnails import ThumbnailCache
+from app.models.thumbnails import PictureKey, ThumbnailCache
+from app.models.video_grid import CARD_ROLE
 from app.support.throttle import Throttle
 from app.views.card_delegate import CardDelegate
 from app.views.card_raster import CardRaster
@@ -62,7 +63,7 @@ class FlowList(PointedView):
         self._view_soon = Throttle(150, self.viewChanged.emit, parent=self)
         self.behave()
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._note_place())
-        thumbnails.arrived.connect(self.viewport().update)
+        thumbnails.came.connect(self._on_picture)
 
     @property
     @override
@@ -196,6 +197,13 @@ class FlowList(PointedView):
         if was_seen:
             # Above all, what one has just chosen stays in sight when the player opens beside it.
             self.scrollTo(current)
+
+    def _on_picture(self, key: PictureKey) -> None:
+        # While pictures stream in, painting every card for each of them would take the frames that scrolling needs.
+        for row in self.visible_rows() if self.isVisible() else ():
+            index = self.model().index(row, 0)
+            if self._delegate.shows(index.data(CARD_ROLE), key):
+                self.viewport().update(self.visualRect(index))
 
     def _note_place(self) -> None:
         rows = self.visible_rows()

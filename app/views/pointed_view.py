@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from typing_extensions import override
 
 from app.models.headings import Headings
-from app.views import card_painting
+from app.views import heading_painting
 from app.views.card_delegate import CardDelegate
 from app.views.dragging import FileDrag
 from app.views.raster_view import RasterView
@@ -93,7 +93,7 @@ class PointedView(RasterView):
 
     @override
     def paint_heading(self, painter: QPainter, rect: QRect, place: int) -> None:
-        card_painting.paint_heading(painter, rect, self._headings.title(place), self._headings.note(place))
+        heading_painting.paint_heading(painter, rect, self._headings.title(place), self._headings.note(place))
 
     @override
     def startDrag(self, supportedActions: Qt.DropAction) -> None:

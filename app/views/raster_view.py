@@ -182,9 +182,13 @@ class RasterView(QListView):
         painter = QPainter(self.viewport())
         for place in raster.headings_between(*between):
             self.paint_heading(painter, self.shown(raster.heading_rect(place)), place)
+        region = e.region()
         for row in raster.rows_between(*between):
+            rect = self.shown(raster.rect(row))
+            if not region.intersects(rect):
+                continue
             index = model.index(row, 0)
-            option.rect = self.shown(raster.rect(row))
+            option.rect = rect
             option.state = states.of(plain, is_selected(index), row == hovered, row == current)
             self.itemDelegate().paint(painter, option, index)
         painter.end()

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPaintEvent,
     QPen,
 )
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QTreeView, QWidget
@@ -67,6 +68,7 @@ class TagTreeView(QTreeView):
         self._tags, self._book = model, book
         self._pressed: Key | None = None
         self._target: Key | None = None
+        self._hovered = QModelIndex()
         self.setModel(model)
         self.setItemDelegate(TagTreeDelegate(problem_with, self))
         self.setHeaderHidden(True)
@@ -101,6 +103,12 @@ class TagTreeView(QTreeView):
         return self.state() is QAbstractItemView.State.EditingState
 
     @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # Once for all rows.
+        self._hovered = self.indexAt(self.viewport().mapFromGlobal(self.cursor().pos()))
+        super().paintEvent(event)
+
+    @override
     def drawRow(
         self, painter: QPainter, options: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
@@ -114,7 +122,7 @@ class TagTreeView(QTreeView):
             painter,
             QRectF(row).adjusted(4, 0, -4, 0),
             is_selected=is_target or self.selectionModel().isSelected(place),
-            is_hovered=self.indexAt(self.viewport().mapFromGlobal(self.cursor().pos())) == place and self.underMouse(),
+            is_hovered=self._hovered == place and self.underMouse(),
             has_focus=is_target or (self.hasFocus() and place == self.currentIndex()),
         )
         content = self.visualRect(place)

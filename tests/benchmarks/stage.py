@@ -4,6 +4,7 @@ import itertools
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QWheelEvent
@@ -27,7 +28,7 @@ class Took:
     seconds : float
         Until the painting that shows it had ended.
     longest_ms : float
-        The longest time in between during which the window answered nothing.
+        The longest time in between during which the window answered nothing, without what other programs took.
     """
 
     seconds: float
@@ -42,12 +43,38 @@ class Frame:
     ----------
     wall_ms : float
         From the event to the end of the painting that shows what came of it.
+    own_ms : float
+        The same without the time in which the thread could have gone on but other programs had the processors.
     cpu_ms : float
         Processor time of the window's thread since the frame before, what arrived meanwhile included.
     """
 
     wall_ms: float
+    own_ms: float
     cpu_ms: float
+
+
+class Clock:
+    """Time that passes, and how much of it the calling thread waited for a processor; 0 where nobody tells."""
+
+    def __init__(self) -> None:
+        try:
+            self._file = Path("/proc/thread-self/schedstat").open("rb", buffering=0)  # noqa: SIM115 (kept open)
+        except OSError:
+            self._file = None
+
+    def now(self) -> tuple[float, float]:
+        """Give the time in ms, and the waiting up to now in ms."""
+        if self._file is None:
+            return 1000 * time.perf_counter(), 0.0
+        self._file.seek(0)
+        waited_ms = int(self._file.read().split()[1]) / 1e6
+        return 1000 * time.perf_counter(), waited_ms
+
+
+def own_ms(start: tuple[float, float], end: tuple[float, float]) -> float:
+    """Give the time between two readings of a clock, without what other programs took of it."""
+    return max(0.0, end[0] - start[0] - (end[1] - start[1]))
 
 
 class Stage(QObject):
@@ -70,6 +97,7 @@ class Stage(QObject):
         super().__init__(window)
         self._window = window
         self._is_painting = False
+        self._clock = Clock()
         self._checks: list[Callable[[], bool]] = []
         self._was_met: list[bool] = []
         window.installEventFilter(self)
@@ -112,7 +140,7 @@ class Stage(QObject):
             Where nothing was left to paint, up to the moment when it was seen to be so.
         """
         started = time.perf_counter() if since is None else since
-        loop, ended, beats = QEventLoop(), [0.0], [time.perf_counter()]
+        loop, ended, beats = QEventLoop(), [0.0], [self._clock.now()]
         seen: list[float] = []
 
         def on_painted(_began: float, now: float) -> None:
@@ -121,13 +149,14 @@ class Stage(QObject):
                 loop.quit()
 
         def on_beat() -> None:
-            beats.append(time.perf_counter())
+            beats.append(self._clock.now())
+            now = time.perf_counter()
             if not seen and is_there():
-                seen.append(beats[-1])
-            if seen and 1000 * (beats[-1] - seen[0]) > _CALM_MS:  # nothing changed on the screen
+                seen.append(now)
+            if seen and 1000 * (now - seen[0]) > _CALM_MS:  # nothing changed on the screen
                 ended[0] = seen[0]
                 loop.quit()
-            if 1000 * (beats[-1] - started) > _PATIENCE_MS:
+            if 1000 * (now - started) > _PATIENCE_MS:
                 loop.exit(1)
 
         self._checks.append(is_there)
@@ -140,14 +169,14 @@ class Stage(QObject):
         timer.stop()
         self.disconnect(connection)
         self._checks.remove(is_there)
-        gaps = [later - earlier for earlier, later in itertools.pairwise([*beats, ended[0]])]
-        return Took(ended[0] - started, 1000 * max(gaps, default=0.0))
+        beats.append(self._clock.now())
+        return Took(ended[0] - started, max(itertools.starmap(own_ms, itertools.pairwise(beats))))
 
     def act(self, action: Callable[[], object], is_there: Callable[[], bool] = lambda: True) -> Took:
         """Do something, and wait until it is on the screen; see `until`."""
-        started = time.perf_counter()
+        started, before = time.perf_counter(), self._clock.now()
         action()
-        blocked_ms = 1000 * (time.perf_counter() - started)
+        blocked_ms = own_ms(before, self._clock.now())
         took = self.until(is_there, since=started)
         return Took(took.seconds, max(blocked_ms, took.longest_ms))
 
@@ -177,10 +206,10 @@ class Stage(QObject):
         """
         found: list[Frame] = []
         loop, numbers = QEventLoop(), iter(range(count))
-        began, n_late, cpu = 0.0, 0, time.thread_time()
+        began, n_late, cpu, before = 0.0, 0, time.thread_time(), self._clock.now()
 
         def on_tick() -> None:
-            nonlocal began, n_late
+            nonlocal began, n_late, before
             if began and n_late < _LATE_TICKS:
                 n_late += 1
                 return
@@ -188,14 +217,15 @@ class Stage(QObject):
             if number is None:
                 loop.quit()
                 return
-            began, n_late = time.perf_counter(), 0
+            began, n_late, before = time.perf_counter(), 0, self._clock.now()
             action(number)
 
         def on_painted(start: float, now: float) -> None:
             nonlocal began, cpu
             if began and now > began:
                 cpu_now = time.thread_time()
-                found.append(Frame(1000 * (now - began), 1000 * (cpu_now - cpu)))
+                own = own_ms(before, self._clock.now())
+                found.append(Frame(1000 * (now - began), own, 1000 * (cpu_now - cpu)))
                 began, cpu = 0.0, cpu_now
 
         connection = self.painted.connect(on_painted)

@@ -39,6 +39,37 @@ def test_only_pages_that_are_looked_at_are_asked_for(qtbot: QtBot) -> None:
         model.index(450).data()
 
 
+def test_what_is_in_view_now_is_asked_before_what_was(qtbot: QtBot) -> None:
+    model = VideoGridModel()
+    model.set_ids(range(100_000))
+    asked: list[list[int]] = []
+    model.rowsWanted.connect(asked.append)
+    with qtbot.waitSignal(model.rowsWanted):
+        model.index(0).data()
+    for row in range(1_000, 100_000, 1_000):  # the bar is dragged to the end while the first page is being read
+        model.index(row).data()
+        model._ask()
+    assert len(asked) == 2
+    for answered in range(4):
+        model.put_cards(asked[answered], [card(number) for number in asked[answered]])
+        model._ask()
+    assert [page[0] for page in asked] == [0, 1_000, 99_000, 98_000, 97_000, 96_000]
+    model._ask_soon.stop()
+
+
+def test_a_question_that_fails_keeps_none_of_the_others_waiting(qtbot: QtBot) -> None:
+    model = VideoGridModel()
+    model.set_ids(range(1_000))
+    asked: list[list[int]] = []
+    model.rowsWanted.connect(asked.append)
+    for row in (0, 200, 400):
+        model.index(row).data()
+    qtbot.waitUntil(lambda: len(asked) == 2)
+    with qtbot.waitSignal(model.rowsWanted):
+        model.give_up(asked[0])
+    assert len(asked) == 3
+
+
 def test_stale_cards_stay_on_show_until_the_new_ones_come(qtbot: QtBot) -> None:
     model = VideoGridModel()
     model.set_ids([1])

@@ -1,13 +1,14 @@
 import time
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, Qt
+from PySide6.QtGui import QPainter, QWheelEvent
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from app.models.cards import VideoCard
-from app.models.thumbnails import ThumbnailCache
+from app.models.thumbnails import PictureKey, ThumbnailCache
 from app.models.video_grid import VideoGridModel
 from app.views.card_delegate import VideoCardDelegate
 from app.views.flow_list import FlowList
@@ -160,3 +161,48 @@ def test_all_of_many_are_selected_at_once(grid: FlowList, qtbot: QtBot) -> None:
     grid.model().mimeData(grid.selectedIndexes()[:5000])
     QApplication.processEvents()
     assert len(asked) <= 300, "only what is in view is read"
+
+
+class _Painted(VideoCardDelegate):
+    def __init__(self, thumbnails: ThumbnailCache, parent: QObject) -> None:
+        super().__init__(thumbnails, parent)
+        self.rows: list[int] = []
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        self.rows.append(index.row())
+        super().paint(painter, option, index)
+
+
+def test_only_the_card_whose_picture_came_is_painted_anew(qtbot: QtBot, tmp_path: Path) -> None:
+    thumbnails, model = ThumbnailCache(), VideoGridModel()
+    painted = _Painted(thumbnails, model)
+    view = FlowList(painted, thumbnails)
+    view.setModel(model)
+    qtbot.addWidget(view)
+    view.resize(1000, 700)
+    model.set_ids(range(1, 13))
+    posters = {one: tmp_path / f"{one}.jpg" for one in range(1, 13)}
+    model.put_cards(range(1, 13), [VideoCard(video(one, f"/{one}.mp4"), posters[one], None) for one in posters])
+    with qtbot.waitExposed(view):
+        view.show()
+    QApplication.processEvents()
+    painted.rows.clear()
+
+    thumbnails.came.emit(PictureKey(posters[7], None, 320))
+    qtbot.waitUntil(lambda: bool(painted.rows))
+    thumbnails.came.emit(PictureKey(tmp_path / "of another page.jpg", None, 320))
+    QApplication.processEvents()
+
+    assert painted.rows == [6]
+    view._view_soon.stop()
+    thumbnails.close()
+
+
+def test_everything_is_selected_in_one_piece(grid: FlowList, qtbot: QtBot) -> None:
+    grid.model().set_ids(range(1, 100_001))
+    grid.show()
+    with qtbot.waitSignal(grid.selectionModel().selectionChanged) as changed:
+        qtbot.keyClick(grid, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert [(part.top(), part.bottom()) for part in changed.args[0].toList()] == [(0, 99_999)]
