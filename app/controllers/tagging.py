@@ -1,6 +1,5 @@
 """Giving tags and ratings: tag bar, number keys, rating keys."""
 
-import dataclasses
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
@@ -169,7 +168,7 @@ class TaggingController(QObject):
         if tag is None:
             work = tag_operations.create(Tag(0, name, shortcut_slot=slot))
         else:
-            work = tag_operations.edit(dataclasses.replace(tag, shortcut_slot=slot))
+            work = tag_operations.put_on_key(tag, slot)
         said = filled(tr("TagBar", "Key %1 gives %2 from now on"), str(slot), spoken(tag.name if tag else name))
         self._session.run(work.then(lambda _done: self.toasts.say(said)).otherwise(self._session.board.complain))
         self.bar.leave()

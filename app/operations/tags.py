@@ -83,6 +83,25 @@ def edit(tag: Tag) -> Operation[Change]:
     return Operation(lambda library: library.tags.edit(tag), words=_about(tr("Tags", "Edit tag %1"), tag.name))
 
 
+def put_on_key(tag: Tag, slot: int) -> Operation[Change]:
+    """Let a number key give a tag; nothing else about the tag changes, however it was edited meanwhile.
+
+    Parameters
+    ----------
+    tag : Tag
+        Which.
+    slot : int
+        1 to 9.
+
+    Returns
+    -------
+    Operation
+        See there.
+    """
+    words = _about(tr("Tags", "Edit tag %1"), tag.name)
+    return Operation(lambda library: library.tags.set_slot(tag.id, slot), words=words)
+
+
 def move(moved: Sequence[Tag], parent: Tag | None) -> Operation[Change]:
     """Put tags below another one.
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QListView
 from pytestqt.qtbot import QtBot
 
+from app.bridge.work import Operation
 from app.controllers.desk import Desk
 from core.api.library import Library
 from core.domain.moments import Moment
@@ -185,6 +186,18 @@ def test_number_keys_give_to_all_then_take_from_all(open_desk: Open, qtbot: QtBo
     qtbot.keyClick(desk.window, Key.Key_Z, Mod.ControlModifier)
     qtbot.waitUntil(lambda: states(shelf, ids) == {})
     assert not toast.isVisible(), "what it offers to take back is taken back"
+
+
+def test_a_key_is_given_to_a_tag_that_is_being_renamed(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
+    desk = opened(open_desk, qtbot, shelf)
+    beach = shelf.tags.add("beach", aliases=["sand"])[0]
+    desk.tags.refresh()
+    qtbot.waitUntil(lambda: len(desk.window.models.tags.tags) == 1)
+    desk.session.run(Operation(lambda library: library.tags.rename(beach.id, "shore"), words="Rename"))
+    desk.tagging.choose_for_slot(4)
+    type_tag(desk, qtbot, "beach")
+    qtbot.waitUntil(lambda: desk.window.models.tags.in_slot(4) is not None)
+    assert [(tag.name, tag.shortcut_slot) for tag in shelf.tags.list_all()] == [("shore", 4)]
 
 
 def test_number_keys_are_letters_while_one_types(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
