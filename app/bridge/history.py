@@ -1,6 +1,7 @@
 """What was done and can be taken back: one step for each write of the person's."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
@@ -41,6 +42,7 @@ class History(QObject):
         self.stack.setUndoLimit(MOST_STEPS)
         self._n_expected = 0
         self._waiting: list[Callable[[], object]] = []
+        self._chain = _Chain()
 
     def undo(self) -> None:
         """Take the newest step back; where a write is still being done, it is that one."""
@@ -111,12 +113,31 @@ class History(QObject):
         self.stack.blockSignals(True)  # noqa: FBT003 (Qt's own)
 
     def _carry_out(self, step: "_Step") -> None:
+        chain = self._chain
+
+        def _turn(library: "Library") -> Change:
+            if chain.is_broken:
+                return Change(Changes.NOTHING)
+            try:
+                return step.turn(library)
+            except KnownError:
+                chain.is_broken = True
+                raise
+
         def _give_up(error: KnownError) -> None:
             # Steps before it stand on what could not be taken back.
+            self._chain = _Chain()
             self.stack.clear()
             self._complain(error)
 
-        self._run(Operation(step.turn, on_failed=_give_up))
+        self._run(Operation(_turn, on_failed=_give_up))
+
+
+@dataclass
+class _Chain:
+    """Steps that stand on each other: where one cannot be turned, those that wait behind it are not."""
+
+    is_broken: bool = False
 
 
 class _Step(QUndoCommand):

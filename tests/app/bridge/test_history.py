@@ -73,6 +73,29 @@ def test_what_cannot_be_taken_back_is_said_and_the_history_begins_anew(
     qtbot.waitUntil(lambda: bool(desk.window.notice_bar.text))
 
 
+def test_what_waits_behind_a_step_that_cannot_be_taken_back_is_not_taken_back(
+    open_desk: Open, qtbot: QtBot, shelf: Library
+) -> None:
+    desk = open_desk(shelf, with_worker=False)
+    stack, ids, gate = desk.session.history.stack, shelf.videos.ids(), threading.Event()
+    tag, _change = shelf.tags.add("beach")
+    shelf.decisions.accept(ids, [tag.id])
+    rate(desk, ids, 4)
+    desk.session.run(Operation(lambda library: library.decisions.withdraw(ids, [tag.id]), words="Take away"))
+    qtbot.waitUntil(lambda: stack.count() == 2)
+    shelf.tags.remove([tag.id])  # by another program
+    desk.session.run(Operation(lambda _library: gate.wait(5) and Changes.NOTHING))
+    for _ in range(2):
+        desk.window.actions_by_name["undo"].trigger()
+    gate.set()
+    qtbot.waitUntil(lambda: stack.count() == 0)
+    rate(desk, ids[:1], 5)
+    qtbot.waitUntil(lambda: stack.count() == 1)
+    assert {video.rating for video in shelf.videos.get_many(ids)} == {4, 5}
+    desk.window.actions_by_name["undo"].trigger()
+    qtbot.waitUntil(lambda: {video.rating for video in shelf.videos.get_many(ids)} == {4})
+
+
 def test_undo_takes_back_what_is_still_being_done(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
     desk = open_desk(shelf, with_worker=False)
     stack, ids, gate = desk.session.history.stack, shelf.videos.ids(), threading.Event()
