@@ -43,6 +43,7 @@ class OpeningController(QObject):
         player.videoChanged.connect(self._on_video)
         self._dock.visibilityChanged.connect(lambda _is_visible: self._on_dock())
         window.closing.connect(self._on_closing)
+        window.actions_by_name["reset_layout"].triggered.connect(lambda _checked: self._forget_size())
 
     def open(self, video_id: int, path: Path, go: Callable[[float], object], *, takes_focus: bool = False) -> None:
         """Open the player once it is known that the file is there; a video that is in it already goes on at once.
@@ -108,6 +109,10 @@ class OpeningController(QObject):
         if self._was_shown and not self._dock.isFloating():
             player_memory().setValue(_WIDTH, self._dock.width())
             player_memory().setValue(_HEIGHT, self._dock.height())
+
+    def _forget_size(self) -> None:
+        for name in (_WIDTH, _HEIGHT):
+            player_memory().remove(name)
 
     def _on_closing(self) -> None:
         self._remember_size()

@@ -1,13 +1,14 @@
 """The page of a search's answer."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from app.models.match_drop import MatchHeadings
 from app.models.moment_frames import MomentFrames
 from app.models.moments import MomentsModel
 from app.models.thumbnails import ThumbnailCache
 from app.support.buttons import IconButton, TextButton
+from app.support.direction import margins
 from app.support.labels import ElidedLabel, PlainLabel, Role
 from app.support.text import display_text, number
 from app.views.moment_delegate import MomentDelegate
@@ -37,7 +38,7 @@ class ResultsPage(QWidget):
         super().__init__(parent)
         self._model = model
         self._title = ElidedLabel(role=Role.HEADING, parent=self)
-        self._note = PlainLabel(role=Role.MUTED, parent=self)
+        self._note = ElidedLabel(role=Role.MUTED, mode=Qt.TextElideMode.ElideRight, parent=self)
         self._tag = TagLine(self.tagWanted.emit, self)
         self._again = TextButton(self.tr("Search again"), self.againWanted.emit, parent=self)
         self._expand = TextButton(self.tr("Show all moments"), self._on_expand, kind="quiet", parent=self)
@@ -58,15 +59,17 @@ class ResultsPage(QWidget):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.setContentsMargins(10, 10, 16, 6)
+        head.setContentsMargins(margins(10, 10, 16, 6))
         head.setSpacing(8)
         head.addWidget(IconButton("back", self.tr("Back to all videos (Esc)"), self.backWanted.emit, parent=self))
         head.addWidget(self._title, 1)
+        for label in (self._title, self._note):  # where it is narrow, both give way, not all of what was asked
+            label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         for widget in (self._note, self._again, self._expand):
             head.addWidget(widget)
         body = QWidget(self)
         inner = QVBoxLayout(body)
-        inner.setContentsMargins(5, 0, 0, 0)
+        inner.setContentsMargins(margins(5, 0, 0, 0))
         inner.addWidget(self.list_view)
         self._stack = QStackedLayout()
         self._stack.addWidget(body)

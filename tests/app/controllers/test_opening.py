@@ -137,3 +137,16 @@ def test_the_inspector_is_as_narrow_as_before_once_the_player_is_closed(desk: De
     qtbot.waitUntil(lambda: inspector.width() > width + 50, timeout=PATIENCE_MS)
     qtbot.keyClick(desk.window, Qt.Key.Key_F10)
     qtbot.waitUntil(lambda: inspector.width() == width)
+
+
+def test_a_layout_that_is_reset_forgets_how_wide_the_player_was(desk: Desk, qtbot: QtBot) -> None:
+    dock = desk.window.player_dock
+    desk.playing.play_at(*place(desk, 3), 1.0, does_play=False)
+    qtbot.waitUntil(dock.isVisible, timeout=PATIENCE_MS)
+    width = dock.width()
+    desk.window.resizeDocks([dock], [260], Qt.Orientation.Horizontal)
+    qtbot.waitUntil(lambda: dock.width() < width)
+    qtbot.keyClick(desk.window, Qt.Key.Key_F10)
+    desk.window.actions_by_name["reset_layout"].trigger()
+    desk.playing.play_at(*place(desk, 2), 1.0, does_play=False)
+    qtbot.waitUntil(lambda: dock.isVisible() and dock.width() == width, timeout=PATIENCE_MS)
