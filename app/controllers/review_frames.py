@@ -6,12 +6,18 @@ from PySide6.QtGui import QImage
 from app.bridge.session import Session
 from app.models.moment_frames import FrameKey
 from app.operations import pictures
-from app.views.review.page import ReviewPage
+from app.support.throttle import Throttle
+from app.views.review.page import FRAMES_BYTES, ReviewPage
 from core.domain.events import WorkerState
 
 _STEP_PX = 120
 _MOST_STEPS = 4
 _AT_ONCE = 2
+_N_AHEAD = 3
+"""Clips whose loops are fetched where they are shown one by one."""
+_BYTES_PER_PX = 4 * 16 / 9
+"""Of a frame, for the square of its height."""
+_LOOK_MS = 60
 
 
 class ReviewFrames(QObject):
@@ -33,9 +39,16 @@ class ReviewFrames(QObject):
         self._given_up: set[FrameKey] = set()
         self._heights: dict[FrameKey, int] = {}
         self._n_running = 0
+        self._height_px = _STEP_PX
+        self._look_soon = Throttle(_LOOK_MS, self.look, parent=self)
         page.model.modelReset.connect(self.look)
-        page.sheet.fitted.connect(self.look)
+        page.sheet.fitted.connect(self._look_soon.wish)
+        page.sheet.selectionModel().currentChanged.connect(lambda *_: self._on_current())
         session.workerChanged.connect(lambda _state: self._on_worker())
+
+    def _on_current(self) -> None:
+        if self._page.model.is_single:
+            self._look_soon.wish()
 
     def _on_worker(self) -> None:
         self._given_up.clear()
@@ -43,21 +56,25 @@ class ReviewFrames(QObject):
 
     def look(self) -> None:
         """See what is on the sheet now; nothing else is fetched any more."""
-        wanted_px = self._wanted_px
-        loops = [cell.frame_keys for cell in self._page.model.cells]
-        if self._page.model.is_single:
-            first = max(0, self._page.sheet.currentIndex().row())
-            keys = [key for loop in loops[first:] + loops[:first] for key in loop]
+        self._look_soon.stop()
+        model, row = self._page.model, max(0, self._page.sheet.currentIndex().row())
+        cells = model.cells[row : row + _N_AHEAD] if model.is_single else model.cells
+        loops = [cell.frame_keys for cell in cells]
+        if model.is_single:
+            keys = [key for loop in loops for key in loop]
         else:
             longest = max(map(len, loops), default=0)
             places = sorted(range(longest), key=lambda place: abs(place - longest // 2))
             keys = [loop[place] for place in places for loop in loops if place < len(loop)]
-        self._waiting = [key for key in keys if not self._has(key, wanted_px) and key not in self._given_up]
+        self._height_px = self._affordable_px(len(keys))
+        self._waiting = [key for key in keys if not self._has(key, self._height_px) and key not in self._given_up]
         self._fetch()
 
-    @property
-    def _wanted_px(self) -> int:
-        return max(1, min(_MOST_STEPS, -(-self._page.sheet.picture_px // _STEP_PX))) * _STEP_PX
+    def _affordable_px(self, n_frames: int) -> int:
+        """Choose the height of frames: as large as they are drawn, but all of them have to be kept."""
+        most_px = int((FRAMES_BYTES / _BYTES_PER_PX / max(1, n_frames)) ** 0.5)
+        steps = min(_MOST_STEPS, most_px // _STEP_PX, -(-self._page.sheet.picture_px // _STEP_PX))
+        return max(1, steps) * _STEP_PX
 
     def _has(self, key: FrameKey, height_px: int) -> bool:
         return key in self._page.frames and self._heights.get(key, 0) >= height_px
@@ -68,7 +85,7 @@ class ReviewFrames(QObject):
         while self._waiting and self._n_running < _AT_ONCE and has_worker and self._page.isVisible():
             key = self._waiting.pop(0)
             self._n_running += 1
-            height_px = self._wanted_px
+            height_px = self._height_px
             work = pictures.frame(*key, height_px=height_px)
             self._session.run(
                 work.then(lambda image, key=key, height_px=height_px: self._take(key, height_px, image)).otherwise(

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from app.controllers.playing import PlayingController
 from app.models.review import Said
+from app.support.actions import COMMANDS
 from app.support.throttle import Throttle
 from app.views.main_window import MainWindow
 from app.views.review.page import ReviewPage
@@ -47,7 +48,15 @@ class ReviewMarking(QObject):
         page.sheet.rowPressed.connect(self._on_pressed)
         page.sheet.selectionModel().currentChanged.connect(lambda *_: self._choose_soon.wish())
         window.player.playingChanged.connect(lambda is_playing: self._take_keys() if is_playing else None)
+        window.pages.currentChanged.connect(lambda _page: self._enable())
         page.head.set_single(is_single=False)
+        self._enable()
+
+    def _enable(self) -> None:
+        is_shown = self._window.pages.currentWidget() is self._page
+        for command in COMMANDS:
+            if command.scope == "review":
+                self._window.actions_by_name[command.name].setEnabled(is_shown)
 
     @property
     def _row(self) -> int:

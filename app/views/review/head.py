@@ -9,6 +9,7 @@ from typing_extensions import override
 from app.models import review_words
 from app.models.tag_words import name_of
 from app.support.buttons import IconButton
+from app.support.direction import margins
 from app.support.labels import ElidedLabel, PlainLabel, Role
 from app.support.text import filled, number, tr
 from app.views.tag_combo import tag_icon
@@ -90,7 +91,7 @@ class ReviewHead(QWidget):
             switch.addWidget(button)
         below.addLayout(switch)
         column = QVBoxLayout(self)
-        column.setContentsMargins(10, 10, 16, 8)
+        column.setContentsMargins(margins(10, 10, 16, 8))
         column.setSpacing(8)
         column.addLayout(top)
         column.addLayout(below)

@@ -9,6 +9,7 @@ from app.models.moment_frames import MomentFrames
 from app.models.review import ReviewModel
 from app.models.thumbnails import ThumbnailCache
 from app.support.buttons import TextButton
+from app.support.direction import margins
 from app.support.labels import ElidedLabel, PlainLabel, Role
 from app.support.text import display_text
 from app.views.review.head import ReviewHead
@@ -68,7 +69,7 @@ class ReviewPage(QWidget):
     def _lay_out(self) -> None:
         self._body = QWidget(self)
         inner = QVBoxLayout(self._body)
-        inner.setContentsMargins(10, 0, 0, 0)
+        inner.setContentsMargins(margins(10, 0, 0, 0))
         inner.setSpacing(0)
         inner.addWidget(self.sheet, 1)
         inner.addWidget(self._foot())
@@ -84,7 +85,7 @@ class ReviewPage(QWidget):
     def _foot(self) -> QWidget:
         foot = QWidget(self)
         row = QHBoxLayout(foot)
-        row.setContentsMargins(8, 8, 16, 12)
+        row.setContentsMargins(margins(8, 8, 16, 12))
         row.setSpacing(8)
         row.addWidget(self._hint, 1)
         row.addWidget(self.before)

@@ -142,7 +142,7 @@ class SheetView(RasterView):
 
     def _room(self) -> QSize:
         # As if there were a bar, so that it cannot come and go by what it makes room for itself.
-        return self.maximumViewportSize() - QSize(0 if self._review.is_single else _BAR_PX, 0)
+        return self.maximumViewportSize() - QSize(_BAR_PX, 0)
 
     def _wish(self) -> None:
         if self.is_looping:
@@ -195,6 +195,7 @@ class SheetView(RasterView):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._wish()
+        self.fitted.emit()
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:

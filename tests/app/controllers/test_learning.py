@@ -9,6 +9,7 @@ from app.controllers.desk import Desk
 from core.api.library import Library
 from core.domain.changes import Changes
 from core.domain.events import WorkerState
+from core.domain.learning import LearnReport
 from tests.app.driving import Open
 from tests.app.learning_driving import StandInLearning, no_worker, open_review, stand_in
 from tests.app.tag_driving import plain
@@ -40,12 +41,14 @@ def decide(desk: Desk, shelf: Library, name: str = "beach") -> None:
 def test_decisions_that_follow_each_other_are_learned_together(
     shelf: Library, desk: Desk, learning: StandInLearning, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(desk.learning.learned) as told:
-        decide(desk, shelf)
+    told: list[LearnReport] = []
+    desk.learning.learned.connect(told.append)
+    decide(desk, shelf)
+    qtbot.waitUntil(lambda: bool(told))
     qtbot.waitUntil(lambda: not desk.learning.is_busy)
     asked = learning.called("catch_up")
     assert asked == [[1, 2]]
-    assert told.args[0].tag_ids == (1, 2)
+    assert [report.tag_ids for report in told] == [(1, 2)]
 
 
 def test_a_new_tag_is_looked_for_in_all_videos(
