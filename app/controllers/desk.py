@@ -37,6 +37,7 @@ from app.controllers.search import SearchController
 from app.controllers.selection import SelectionController
 from app.controllers.settings import SettingsController
 from app.controllers.tag_following import TagFollowing
+from app.controllers.tag_health import TagHealthController
 from app.controllers.tagging import TaggingController
 from app.controllers.tags import TagsController
 from app.controllers.taking_out import TakingOutController
@@ -156,6 +157,9 @@ class Desk(QObject):
         self.review_offers = ReviewOffers(
             window, follower=self.learning, reviewing=self.reviewing, above=self.tagging.toasts.toast
         )
+        self.tag_health = TagHealthController(session, window, on_check=self.reviewing.open)
+        self.learning.countsChanged.connect(window.tags_panel.set_suggested)
+        self.inspector.suggested.offer_more(on_known=self.tag_health.open, on_check=self.reviewing.open)
         self.training = TrainingController(session, window, reviewing=self.reviewing)
         self.heads = HeadsController(session, window)
         self.palette = PaletteController(session, window)
@@ -206,6 +210,7 @@ class Desk(QObject):
         self.keys.refresh()
         for controller in (self.folders, self.grid, self.encoders, self.failed, self.tags, self.saved_searches):
             controller.refresh()
+        self.learning.refresh()
         self.session.start(with_worker=with_worker)
 
     def _on_asked(self, asked: Filter) -> None:

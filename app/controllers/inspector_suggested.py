@@ -26,11 +26,6 @@ _Offer = tuple[str, Callable[[], object]]
 class InspectorSuggestedController(QObject):
     """Carries out what is decided about suggestions in the inspector.
 
-    Attributes
-    ----------
-    more_offers : list of callable
-        Given a `Tag`, each gives the words and the call of an entry of its menu.
-
     Parameters
     ----------
     session : Session
@@ -51,7 +46,7 @@ class InspectorSuggestedController(QObject):
         self._window = window
         self._giving = giving
         self._on_play = on_play
-        self.more_offers: list[Callable[[Tag], _Offer]] = []
+        self._more: Callable[[Tag], list[_Offer]] = lambda _tag: []
         section = window.inspector.tags.suggested
         section.chips.decided.connect(self._decide)
         section.chips.menuWanted.connect(self._open_menu)
@@ -60,6 +55,21 @@ class InspectorSuggestedController(QObject):
         section.moments.menuWanted.connect(self._open_moment_menu)
         section.menuWanted.connect(self._open_all_menu)
         giving.refused.connect(lambda _error: section.reopen())
+
+    def offer_more(self, *, on_known: Callable[[Tag], object], on_check: Callable[[Tag], object]) -> None:
+        """Say what else the menu of a suggestion holds.
+
+        Parameters
+        ----------
+        on_known : callable
+            Given a `Tag`, shows how well it is known.
+        on_check : callable
+            Given a `Tag`, lets the next dozen of it be checked.
+        """
+        self._more = lambda tag: [
+            (tr("ChipMenu", "&Check the next dozen of %1"), lambda: on_check(tag)),
+            (tr("ChipMenu", "How well is %1 &known\N{HORIZONTAL ELLIPSIS}"), lambda: on_known(tag)),
+        ]
 
     @property
     def _video_ids(self) -> tuple[int, ...]:
@@ -120,13 +130,10 @@ class InspectorSuggestedController(QObject):
 
     def _open(self, offers: Sequence[_Offer], tag: Tag, place: QPoint) -> None:
         menu = self._menu(offers)
-        if self.more_offers:
-            menu.addSeparator()
-        for offer in self.more_offers:
-            words, call = offer(tag)
-            menu.addAction(filled(words, spoken(tag.name).replace("&", "&&"))).triggered.connect(
-                lambda _checked, call=call: call()
-            )
+        menu.addSeparator()
+        name = spoken(tag.name).replace("&", "&&")
+        for words, call in self._more(tag):
+            menu.addAction(filled(words, name)).triggered.connect(lambda _checked, call=call: call())
         menu.popup(place)
 
     def _open_all_menu(self, place: QPoint) -> None:

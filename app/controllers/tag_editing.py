@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
 from app.bridge.session import Session
+from app.controllers.tag_previewing import TagPreviewing
 from app.models import tag_words
 from app.operations import tags
 from app.support.text import filled, tr
@@ -90,7 +91,10 @@ class TagEditing(QObject):
         TagDialog
             On show; deletes itself when closed.
         """
-        dialog = TagDialog(self._book, Tag(_NEW_ID, name, parent_id=parent_id), self._window)
+        thumbnails = self._window.models.thumbnails
+        dialog = TagDialog(self._book, Tag(_NEW_ID, name, parent_id=parent_id), self._window, thumbnails=thumbnails)
+        if dialog.preview is not None:
+            TagPreviewing(self._session, dialog, dialog.preview)
         dialog.wanted.connect(
             lambda tag: self._session.run(
                 tags

@@ -11,11 +11,12 @@ from typing import Any
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from typing_extensions import override
 
+from app.models import tag_row_words
 from app.models.tag_book import TagBook, folded
 from app.models.tag_marks import Key, Mark
-from app.models.tag_words import about, name_of, video_count
+from app.models.tag_words import name_of
 from app.support.drags import TAGS_MIME
-from app.support.text import filled, plain_tooltip, tr
+from app.support.text import plain_tooltip, tr
 from core.domain.filters import Field
 from core.domain.tags import TagNode
 
@@ -24,6 +25,7 @@ _ROOT = QModelIndex()
 NODE_ROLE = Qt.ItemDataRole.UserRole + 1
 KEY_ROLE = Qt.ItemDataRole.UserRole + 2
 MARK_ROLE = Qt.ItemDataRole.UserRole + 3
+SUGGESTED_ROLE = Qt.ItemDataRole.UserRole + 4
 
 _FLAG = Qt.ItemFlag
 _OF_FIELD = _FLAG.ItemIsEnabled | _FLAG.ItemIsSelectable | _FLAG.ItemNeverHasChildren
@@ -69,6 +71,7 @@ class TagTreeModel(QAbstractItemModel):
         self._book = book
         self._needle = ""
         self._marks: Mapping[Key, Mark] = {}
+        self._suggested: Mapping[int, int] = {}
         self._entries: list[_Entry] = []
         self._top: list[int] = []
         self._places: dict[Key, int] = {}
@@ -179,6 +182,21 @@ class TagTreeModel(QAbstractItemModel):
             self._marks = dict(marks)
             self._tell()
 
+    def set_suggested(self, counts: Mapping[int, int]) -> None:
+        """Show for how many videos tags are suggested.
+
+        Parameters
+        ----------
+        counts : mapping of int to int
+            By tag; those that are suggested nowhere may be left out.
+        """
+        if counts != self._suggested:
+            self._suggested = dict(counts)
+            self._tell()
+
+    def _n_suggested(self, entry: _Entry) -> int:
+        return self._suggested.get(entry.node.tag.id, 0) if entry.node else 0
+
     def key(self, index: AnyIndex) -> Key | None:
         """Say what a row stands for; None outside."""
         return self._entries[index.internalId()].key if index.isValid() else None
@@ -225,27 +243,20 @@ class TagTreeModel(QAbstractItemModel):
             return entry.node
         if role == MARK_ROLE:
             return self._marks.get(entry.key, Mark.OFF)
-        return self._words(entry, role)
+        return self._n_suggested(entry) if role == SUGGESTED_ROLE else self._words(entry, role)
 
     def _words(self, entry: _Entry, role: int) -> str | None:
         name = name_of(entry.node.tag) if entry.node else _name_of_field(entry.key)
+        n_suggested = self._n_suggested(entry)
         if role == Qt.ItemDataRole.DisplayRole:
             return name
         if role == Qt.ItemDataRole.EditRole:
             return entry.node.tag.name if entry.node else name
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tooltip(about(entry.node, self._book)) if entry.node else ""
-        return self._spoken(entry, name) if role == Qt.ItemDataRole.AccessibleTextRole else None
-
-    def _spoken(self, entry: _Entry, name: str) -> str:
-        parts = [name]
-        if entry.node:
-            parts.append(video_count(entry.node.count.n_with_children))
-            slot = entry.node.tag.shortcut_slot
-            parts += [filled(tr("Tags", "Key %1"), str(slot))] if slot is not None else []
-        mark = self._marks.get(entry.key, Mark.OFF)
-        said = {Mark.WITH: tr("Tags", "only videos with it"), Mark.WITHOUT: tr("Tags", "only videos without it")}
-        return ", ".join([*parts, said[mark]] if mark in said else parts)
+            return plain_tooltip(tag_row_words.tooltip(entry.node, self._book, n_suggested)) if entry.node else ""
+        if role != Qt.ItemDataRole.AccessibleTextRole:
+            return None
+        return tag_row_words.spoken(name, entry.node, self._marks.get(entry.key, Mark.OFF), n_suggested)
 
     @override
     def setData(self, index: AnyIndex, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from app.bridge.work import Operation, Read
+from app.bridge.work import Operation
 from app.models.suggested import SuggestedMoment
 from app.models.tag_words import listed
 from app.support.text import filled, tr
@@ -14,17 +14,6 @@ from core.domain.tags import Decision, Tag, Verdict
 
 if TYPE_CHECKING:
     from core.api.library import Library
-
-
-def counts() -> Read[dict[int, int]]:
-    """Count for how many videos each tag is suggested.
-
-    Returns
-    -------
-    Read
-        By tag; those that are suggested nowhere are left out.
-    """
-    return Read(lambda library: library.learning.suggestion_counts())
 
 
 def decide(

@@ -26,6 +26,11 @@ class Throttle(QObject):
         self._timer.setInterval(interval_ms)
         self._timer.timeout.connect(call)
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a call is on its way."""
+        return self._timer.isActive()
+
     def wish(self) -> None:
         """Ask for a call; wishes until then are the same wish."""
         if not self._timer.isActive() and not self._has_ended:

@@ -15,12 +15,14 @@ from PySide6.QtWidgets import (
 
 from app.models.tag_book import TagBook
 from app.models.tag_words import problem_with, spoken
+from app.models.thumbnails import ThumbnailCache
 from app.support.engine_words import in_own_words
 from app.support.labels import PlainLabel, Role
 from app.support.text import filled
 from app.views.colour_choice import ColourChoice
 from app.views.name_edit import NameEdit
 from app.views.tag_combo import TagCombo
+from app.views.tag_preview import TagPreview
 from core.domain.tags import Tag
 from core.errors import KnownError
 
@@ -43,13 +45,16 @@ class TagDialog(QDialog):
         As it is; with the id 0 it is a new one.
     parent : QWidget
         The window.
+    thumbnails : ThumbnailCache or None
+        For pictures of what the tag would find; None shows none.
     """
 
     wanted = Signal(object)
 
-    def __init__(self, book: TagBook, tag: Tag, parent: QWidget) -> None:
+    def __init__(self, book: TagBook, tag: Tag, parent: QWidget, *, thumbnails: ThumbnailCache | None = None) -> None:
         super().__init__(parent)
         self._book, self._tag = book, tag
+        self.preview = TagPreview(thumbnails, self) if thumbnails is not None else None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Edit tag") if tag.id else self.tr("New tag"))
         self.name = NameEdit(lambda text: problem_with(text, book, tag_id=tag.id) if text.strip() else "", self)
@@ -141,10 +146,12 @@ class TagDialog(QDialog):
         column.setContentsMargins(20, 12, 20, 16)
         column.setSpacing(12)
         column.addLayout(grid)
+        if self.preview is not None:
+            column.addWidget(self.preview)
         column.addWidget(self.trouble)
         column.addStretch(1)
         column.addWidget(self.buttons)
-        self.setMinimumWidth(480)
+        self.setMinimumWidth(480 if self.preview is None else 540)
 
     def _note(self, words: str) -> PlainLabel:
         return PlainLabel(words, role=Role.SMALL, does_wrap=True, parent=self)
@@ -161,6 +168,7 @@ class TagDialog(QDialog):
             tuple(dict.fromkeys(word for word in words if word)),
             self.colour.colour,
             self.slot.currentData(),
+            self._tag.threshold,
         )
 
     def _on_book(self) -> None:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from typing_extensions import override
 
 from app.models.tag_marks import Mark
-from app.models.tag_tree import KEY_ROLE, MARK_ROLE, NODE_ROLE
+from app.models.tag_tree import KEY_ROLE, MARK_ROLE, NODE_ROLE, SUGGESTED_ROLE
 from app.support import icons, theme
 from app.support.tag_paint import paint_mark, tag_colour, text_on
 from app.support.text import is_right_to_left, number
@@ -29,6 +29,7 @@ from core.domain.tags import TagNode
 
 _SIGN_PX = 16
 _GAP_PX = 6
+_START_PX, _END_PX = 2, 10
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 
@@ -56,11 +57,11 @@ class TagTreeDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         node, mark = index.data(NODE_ROLE), index.data(MARK_ROLE)
-        row = _Row(QRectF(option.rect).adjusted(2, 0, -10, 0), option.direction)
+        row = _Row(QRectF(option.rect), option.direction)
         painter.setFont(option.font)
         self._paint_sign(painter, row.from_start(_SIGN_PX, _SIGN_PX), index, mark)
         if isinstance(node, TagNode):
-            self._paint_numbers(painter, row, node)
+            self._paint_numbers(painter, row, node, index.data(SUGGESTED_ROLE))
         self._paint_name(painter, row.rest, str(index.data()), mark)
         painter.restore()
 
@@ -76,7 +77,7 @@ class TagTreeDelegate(QStyledItemDelegate):
             ratio = painter.device().devicePixelRatioF()
             painter.drawPixmap(rect.topLeft(), icons.pixmap(name, _SIGN_PX, colour=colours.muted, ratio=ratio))
 
-    def _paint_numbers(self, painter: QPainter, row: "_Row", node: TagNode) -> None:
+    def _paint_numbers(self, painter: QPainter, row: "_Row", node: TagNode, n_suggested: int) -> None:
         colours = theme.current()
         small = card_painting.small_font(painter.font())
         wide = QFontMetricsF(small)
@@ -93,7 +94,22 @@ class TagTreeDelegate(QStyledItemDelegate):
             painter.setBrush(QColor(colours.surface))
             painter.drawRoundedRect(cap.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
             painter.drawText(cap, _CENTRE, words)
+        if n_suggested:
+            self._paint_suggested(painter, row, wide, number(n_suggested))
         painter.restore()
+
+    def _paint_suggested(self, painter: QPainter, row: "_Row", wide: QFontMetricsF, words: str) -> None:
+        """Draw how many suggestions wait: an outline, as all that is suggested has."""
+        accent = QColor(theme.current().accent)
+        high = wide.height() + 1
+        pill = row.from_end(max(high, wide.horizontalAdvance(words) + 10), high).adjusted(0.5, 0.5, -0.5, -0.5)
+        line = QColor(accent)
+        line.setAlphaF(0.6)
+        painter.setPen(QPen(line, 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
+        painter.setPen(accent)
+        painter.drawText(pill, _CENTRE, words)
 
     def _paint_name(self, painter: QPainter, rect: QRectF, name: str, mark: Mark) -> None:
         font = QFont(painter.font())
@@ -151,7 +167,7 @@ class _Row:
 
     def __init__(self, rect: QRectF, direction: Qt.LayoutDirection) -> None:
         self._all = rect.toAlignedRect()
-        self._left, self._right = rect.left(), rect.right()
+        self._left, self._right = rect.left() + _START_PX, rect.right() - _END_PX
         self._direction = direction
 
     def from_start(self, width: float, height: float) -> QRectF:

@@ -122,6 +122,10 @@ class TagsPanel(QWidget):
         """
         self._model.set_marks(marks)
 
+    def set_suggested(self, counts: Mapping[int, int]) -> None:
+        """Show for how many videos tags are suggested; see `TagTreeModel.set_suggested`."""
+        self._model.set_suggested(counts)
+
     def choose(self, tag_id: int) -> None:
         """Select a tag, now or as soon as it is there.
 
