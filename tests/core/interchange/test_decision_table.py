@@ -95,7 +95,9 @@ def test_a_quote_that_never_ends_breaks_the_table_off(tmp_path: Path):
     assert (found[1].line, "breaks off" in found[1].text) == (3, True)
 
 
-@pytest.mark.parametrize("text", ["", "a.mp4,beach,accepted", "path,tag", "path,path,tag,decision", b"\xff\xfep\x00a\x00"])
+@pytest.mark.parametrize(
+    "text", ["", "a.mp4,beach,accepted", "path,tag", "path,path,tag,decision", b"\xff\xfep\x00a\x00"]
+)
 def test_a_table_without_its_first_line_is_refused(tmp_path: Path, text: str | bytes):
     with pytest.raises(UsageError, match="first line"):
         read_text(tmp_path, text)
