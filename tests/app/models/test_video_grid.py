@@ -68,6 +68,7 @@ def test_a_question_that_fails_keeps_none_of_the_others_waiting(qtbot: QtBot) ->
     with qtbot.waitSignal(model.rowsWanted):
         model.give_up(asked[0])
     assert len(asked) == 3
+    model._ask_soon.stop()
 
 
 def test_stale_cards_stay_on_show_until_the_new_ones_come(qtbot: QtBot) -> None:

@@ -2,6 +2,7 @@ import time
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, Qt
 from PySide6.QtGui import QPainter, QWheelEvent
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
@@ -16,20 +17,23 @@ from tests.app.stand_in import video
 
 
 @pytest.fixture
-def grid(qtbot: QtBot):
+def grid(qapp: QApplication):
     thumbnails, model = ThumbnailCache(), VideoGridModel()
     model.rowsWanted.connect(
         lambda ids: model.put_cards(ids, [VideoCard(video(one, f"/{one}.mp4"), None, None) for one in ids])
     )
     view = FlowList(VideoCardDelegate(thumbnails, model), thumbnails)
     view.setModel(model)
-    qtbot.addWidget(view)
     view.resize(1000, 700)
     yield view
+    _end(view, model, thumbnails)
+
+
+def _end(view: FlowList, model: VideoGridModel, thumbnails: ThumbnailCache) -> None:
     view.close()
     thumbnails.close()
-    view._view_soon.stop()
     model._ask_soon.stop()
+    shiboken6.delete(view)  # now, for a later test may dress all widgets that there are anew
 
 
 def test_a_hundred_thousand_cards_are_laid_out_at_once(grid: FlowList, qtbot: QtBot) -> None:
@@ -180,7 +184,6 @@ def test_only_the_card_whose_picture_came_is_painted_anew(qtbot: QtBot, tmp_path
     painted = _Painted(thumbnails, model)
     view = FlowList(painted, thumbnails)
     view.setModel(model)
-    qtbot.addWidget(view)
     view.resize(1000, 700)
     model.set_ids(range(1, 13))
     posters = {one: tmp_path / f"{one}.jpg" for one in range(1, 13)}
@@ -195,9 +198,8 @@ def test_only_the_card_whose_picture_came_is_painted_anew(qtbot: QtBot, tmp_path
     thumbnails.came.emit(PictureKey(tmp_path / "of another page.jpg", None, 320))
     QApplication.processEvents()
 
+    _end(view, model, thumbnails)
     assert painted.rows == [6]
-    view._view_soon.stop()
-    thumbnails.close()
 
 
 def test_everything_is_selected_in_one_piece(grid: FlowList, qtbot: QtBot) -> None:
