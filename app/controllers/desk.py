@@ -159,7 +159,11 @@ class Desk(QObject):
         )
         self.tag_health = TagHealthController(session, window, on_check=self.reviewing.open)
         self.learning.countsChanged.connect(window.tags_panel.set_suggested)
-        self.inspector.suggested.offer_more(on_known=self.tag_health.open, on_check=self.reviewing.open)
+        self.inspector.suggested.offer_more(
+            on_known=self.tag_health.open,
+            on_check=self.reviewing.open,
+            on_show=lambda tag: search.toggle(Condition(Field.SUGGESTED, (tag.name,))),
+        )
         self.training = TrainingController(session, window, reviewing=self.reviewing)
         self.heads = HeadsController(session, window)
         self.palette = PaletteController(session, window)

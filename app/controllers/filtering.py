@@ -14,11 +14,9 @@ from app.views.filter_chips import ChipFace
 from app.views.main_window import MainWindow
 from core.domain.filter_completion import Completion
 from core.domain.filter_text import FilterError, parse, pieces, write, write_condition
-from core.domain.filters import Condition, Field, Filter
+from core.domain.filters import NAMING_TAGS, Condition, Filter
 from core.domain.videos import Folder
 from core.errors import KnownError
-
-_NAMING_TAGS = {Field.TAG, Field.REJECTED}
 
 
 class FilteringController(QObject):
@@ -87,9 +85,9 @@ class FilteringController(QObject):
         return ChipFace(words, icon="folder", can_edit=False)
 
     def _face(self, condition: Condition) -> ChipFace:
-        is_tag = condition.field in _NAMING_TAGS and len(condition.values) == 1
+        is_tag = condition.field in NAMING_TAGS and len(condition.values) == 1
         tag = self._window.models.tags.find(condition.values[0]) if is_tag else None
-        icon = "tag" if condition.field in _NAMING_TAGS else ""
+        icon = "tag" if condition.field in NAMING_TAGS else ""
         return ChipFace(condition_words(condition), icon=icon, tag=tag, is_negated=condition.is_negated)
 
     def _condition(self, number: int) -> Condition | None:
@@ -131,7 +129,7 @@ class FilteringController(QObject):
         except FilterError as error:
             self._complain(error, error.position)
             return
-        named = [condition for condition in typed.conditions if condition.field in _NAMING_TAGS]
+        named = [condition for condition in typed.conditions if condition.field in NAMING_TAGS]
         if not named:
             self._put(typed)
             return
@@ -161,7 +159,7 @@ class FilteringController(QObject):
             self._complain(error, unknown[0] if unknown else 0)
 
     def _is_unknown(self, condition: Condition | str) -> bool:
-        if not isinstance(condition, Condition) or condition.field not in _NAMING_TAGS:
+        if not isinstance(condition, Condition) or condition.field not in NAMING_TAGS:
             return False
         return any(self._window.models.tags.find(value) is None for value in condition.values)
 

@@ -14,7 +14,7 @@ from app.support.text import display_name, isolated, tr
 from app.support.throttle import Throttle
 from app.views.main_window import MainWindow
 from core.domain.changes import Changes
-from core.domain.filters import Filter
+from core.domain.filters import Field, Filter
 from core.domain.groups import Grouping, Listing
 from core.domain.videos import Folder, VideoSort
 from core.errors import KnownError
@@ -23,6 +23,7 @@ _REFRESH_MS = 400
 _LIST_AFTER = Changes.VIDEOS | Changes.FOLDERS
 _STALE_AFTER = _LIST_AFTER | Changes.THUMBNAILS | Changes.EMBEDDINGS | Changes.ENCODERS | Changes.DECISIONS
 _NARROWED_AFTER = _STALE_AFTER | Changes.TAGS
+_OF_SUGGESTIONS = {Field.SUGGESTED, Field.CONFIDENCE}
 """What conditions may speak of."""
 
 
@@ -224,7 +225,11 @@ class GridController(QObject):
     def _on_changed(self, changes: Changes) -> None:
         if changes & Changes.THUMBNAILS:
             self._window.models.thumbnails.retry_unreadable()
-        if changes & (_NARROWED_AFTER if self._filter.all_conditions else _LIST_AFTER):
+        conditions = self._filter.all_conditions
+        narrowed_after = _NARROWED_AFTER
+        if any(one.field in _OF_SUGGESTIONS for one in conditions):
+            narrowed_after |= Changes.SUGGESTIONS
+        if changes & (narrowed_after if conditions else _LIST_AFTER):
             self._relist_soon.wish()
         if changes & _STALE_AFTER:
             self._reread_soon.wish()

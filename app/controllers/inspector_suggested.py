@@ -56,7 +56,9 @@ class InspectorSuggestedController(QObject):
         section.menuWanted.connect(self._open_all_menu)
         giving.refused.connect(lambda _error: section.reopen())
 
-    def offer_more(self, *, on_known: Callable[[Tag], object], on_check: Callable[[Tag], object]) -> None:
+    def offer_more(
+        self, *, on_known: Callable[[Tag], object], on_check: Callable[[Tag], object], on_show: Callable[[Tag], object]
+    ) -> None:
         """Say what else the menu of a suggestion holds.
 
         Parameters
@@ -65,8 +67,11 @@ class InspectorSuggestedController(QObject):
             Given a `Tag`, shows how well it is known.
         on_check : callable
             Given a `Tag`, lets the next dozen of it be checked.
+        on_show : callable
+            Given a `Tag`, shows only videos that it is suggested for, or all again.
         """
         self._more = lambda tag: [
+            (tr("ChipMenu", "&Only videos that %1 is suggested for"), lambda: on_show(tag)),
             (tr("ChipMenu", "&Check the next dozen of %1"), lambda: on_check(tag)),
             (tr("ChipMenu", "How well is %1 &known\N{HORIZONTAL ELLIPSIS}"), lambda: on_known(tag)),
         ]

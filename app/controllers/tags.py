@@ -14,6 +14,7 @@ from app.support.text import filled, tr
 from app.support.throttle import Throttle
 from app.views.main_window import MainWindow
 from core.domain.changes import Change, Changes
+from core.domain.filters import Condition, Field
 from core.domain.tags import Tag, TagNode
 from core.errors import KnownError
 
@@ -52,6 +53,7 @@ class TagsController(QObject):
         panel.turned.connect(self._turn)
         panel.videosDropped.connect(self._give)
         actions.on("turn_tag", self._turn_current)
+        actions.on("show_suggested", self._show_suggested)
         actions.on("find_tag", self._find)
         add = IconButton("plus", tr("Tags", "New tag (Ctrl+Shift+N)"), actions["new_tag"].trigger, parent=panel)
         window.panels.heads["show_tags"].add(add)
@@ -90,6 +92,14 @@ class TagsController(QObject):
         key = self._window.tags_panel.current_key
         if key is not None:
             self._turn(key)
+
+    def _show_suggested(self) -> None:
+        """Show only videos that a chosen tag is suggested for, or no longer only those."""
+        chosen = self._window.tags_panel.chosen
+        if chosen:
+            self._search.toggle(Condition(Field.SUGGESTED, tuple(tag.name for tag in chosen)))
+        else:
+            self._session.board.inform(tr("Tags", "Choose a tag in the tags panel first."))
 
     def _find(self) -> None:
         self._window.panels.show(self._window.panels.docks["show_tags"])

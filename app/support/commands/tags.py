@@ -22,6 +22,7 @@ COMMANDS = (
     Command("find_tag", _MENU, "&Find a tag", ("Ctrl+Shift+T",), follows_gap=True),
     Command("new_tag", _MENU, "&New tag\N{HORIZONTAL ELLIPSIS}", ("Ctrl+Shift+N",)),
     Command("turn_tag", _MENU, "&Show with it, without it, all", ("Space",), scope="tags", follows_gap=True),
+    Command("show_suggested", _MENU, "Sh&ow where it is suggested", ("Shift+Space",), scope="tags"),
     Command("rename_tag", _MENU, "Ren&ame", ("F2",), scope="tags"),
     Command("edit_tag", _MENU, "&Edit tag\N{HORIZONTAL ELLIPSIS}", ("Alt+Return",), scope="tags"),
     Command("merge_tags", _MENU, "&Merge tags\N{HORIZONTAL ELLIPSIS}", ("Ctrl+Shift+M",), scope="tags"),

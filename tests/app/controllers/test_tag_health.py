@@ -266,3 +266,19 @@ def test_a_real_library_says_how_well_a_tag_is_known(shelf: Library, open_desk: 
     qtbot.waitUntil(lambda: dialog.body.isVisible(), timeout=PATIENCE_MS)
     assert dialog.sentence.text().startswith("3 accepted, 2 rejected.")
     assert dialog.state.text() == "Too few examples"
+
+
+def test_videos_that_a_tag_is_suggested_for_are_shown_alone_and_kept_up_to_date(
+    desk: Desk, shelf: Library, qtbot: QtBot
+) -> None:
+    beach, ids = tag(desk, "beach"), shelf.videos.ids()
+    suggest(shelf, (ids[5], beach, 0.9), (ids[6], beach, 0.8, 1.0, 2.0), desk=desk)
+    qtbot.mouseClick(tree(desk).viewport(), Left, Qt.KeyboardModifier.ControlModifier, _place(desk, "beach"))
+    tree(desk).setFocus()
+    qtbot.keyClick(tree(desk), Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
+    shown = desk.window.models.videos
+    qtbot.waitUntil(lambda: list(shown.ids) == [ids[5], ids[6]])
+    suggest(shelf, (ids[6], beach, 0.8, 1.0, 2.0), desk=desk)
+    qtbot.waitUntil(lambda: list(shown.ids) == [ids[6]])
+    qtbot.keyClick(tree(desk), Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: len(shown.ids) == len(ids))
