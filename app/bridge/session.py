@@ -55,7 +55,8 @@ class Session(QObject):
         # What the person has written is written to the end, also when the window closes.
         self._writer = TaskPool(n_threads=1, name="write", does_finish=True, parent=self)
         self._readers = TaskPool(n_threads=3, name="read", parent=self)
-        self._downloads = TaskPool(n_threads=1, name="download", parent=self)
+        self._long = TaskPool(n_threads=1, name="long", parent=self)
+        self._beside = TaskPool(n_threads=3, name="beside", parent=self)
         self._history = History(self.run, board.complain, parent=self)
         self._summary = JobsSummary()
         self._worker = WorkerState.STOPPED
@@ -108,8 +109,12 @@ class Session(QObject):
         self._submit(pool, work)
 
     def run_long(self, work: Work[Any]) -> None:
-        """Do something that takes minutes, such as a download, without holding up the rest."""
-        self._submit(self._downloads, work)
+        """Do something with the whole library that may take a minute, such as a copy of it: one after the other."""
+        self._submit(self._long, work)
+
+    def run_beside(self, work: Work[Any]) -> None:
+        """Do something that takes minutes and that nothing waits for, such as a download or a training."""
+        self._submit(self._beside, work)
 
     def _submit(self, pool: TaskPool, work: Work[Any]) -> None:
         if isinstance(work, Operation) and work.words:
@@ -148,6 +153,9 @@ class Session(QObject):
         if isinstance(work, Operation) and work.words:
             self._history.settle()
         if not isinstance(error, KnownError):
+            # A bug: whoever waits for an answer is told that none comes, and the bug is shown as one.
+            if work.on_failed is not None:
+                work.on_failed(KnownError("That failed in an unforeseen way", "The report says more."))
             raise error
         _log.info("%s", error)
         self._note_damage(error)
@@ -191,8 +199,8 @@ class Session(QObject):
         self._timer.stop()
         self._history.close()
         self.cancelled.set()
-        pools = (self._readers, self._writer, self._downloads)
-        patience = (_PATIENCE_SECONDS, _WRITES_PATIENCE_SECONDS, _PATIENCE_SECONDS)
+        pools = (self._readers, self._writer, self._long, self._beside)
+        patience = (_PATIENCE_SECONDS, _WRITES_PATIENCE_SECONDS, _PATIENCE_SECONDS, _PATIENCE_SECONDS)
         has_ended = [pool.close(timeout_seconds=seconds) for pool, seconds in zip(pools, patience, strict=True)]
         self._library.close()
         for pool, ended in zip(pools, has_ended, strict=True):

@@ -134,7 +134,7 @@ class EncodersController(QObject):
         work = encoders.download(reference, on_progress=self._on_progress, is_cancelled=self._is_cancelled)
         self._progress_timer.start()
         self._show_progress()
-        self._session.run_long(work.then(lambda _: self._on_downloaded()).otherwise(self._on_broken_off))
+        self._session.run_beside(work.then(lambda _: self._on_downloaded()).otherwise(self._on_broken_off))
 
     def cancel_download(self) -> None:
         """Stop fetching; what has come is kept for later."""

@@ -13,7 +13,7 @@ from app.controllers.toasts import Toasts
 from app.models.file_words import failures, named, places
 from app.operations import taking_out
 from app.support import file_manager
-from app.support.text import tr
+from app.support.text import display_text, tr
 from app.views.dialogs import confirm, tell
 from app.views.main_window import MainWindow
 from app.views.removed_dialog import RemovedDialog
@@ -133,12 +133,14 @@ class TakingOutController(QObject):
         )
         detail = f"{named(files)}\n\n{places(files)}\n\n{warning}"
         box = confirm(self._window, question, detail, verb=tr("TakingOut", "Move to trash"))
+        # Every one of them by name, for whoever wants to see; as plain text.
+        box.setDetailedText("\n".join(display_text(str(path)) for path in files))
         box.accepted.connect(lambda: self._trash(ids, files))
 
     def _trash(self, ids: Sequence[int], files: Sequence[Path]) -> None:
         if self._window.player.video_id in ids:
             self._window.player.stop()  # an open file cannot be moved on every system
-        self._session.run(taking_out.trash(ids, files).then(self._on_trashed))
+        self._session.run_beside(taking_out.trash(ids, files).then(self._on_trashed))
 
     def _on_trashed(self, outcome: "TrashOutcome") -> None:
         n, n_failed = len(outcome.moved), len(outcome.failures)

@@ -61,7 +61,7 @@ class TrainingController(QObject):
         self._is_training, self._share, self._trained = True, 0.0, None
         card.show_progress(0.0)
         work = learning.train(self._on_progress)
-        self._session.run_long(work.then(self._on_trained).otherwise(self._on_failed))
+        self._session.run_beside(work.then(self._on_trained).otherwise(self._on_failed))
         self._look_soon.wish()
 
     def _shown_card(self) -> TrainingCard:

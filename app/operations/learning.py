@@ -163,7 +163,7 @@ def train(on_progress: Callable[[float], object]) -> Read[Trained]:
     Returns
     -------
     Read
-        To be run with ``run_long``.
+        To be run with ``run_beside``.
     """
 
     def _train(library) -> Trained:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from app.support import icons, theme
 from app.support.actions import COMMANDS, translated
+from app.support.direction import margins
 from app.support.labels import PlainLabel, Role
 from app.views.encoder_choice import EncoderChoice
 
@@ -42,7 +43,7 @@ def version() -> str:
 def _with_close(dialog: QDialog, column: QVBoxLayout) -> None:
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog)
     buttons.rejected.connect(dialog.reject)
-    buttons.setContentsMargins(0, 0, 12, 0)
+    buttons.setContentsMargins(margins(0, 0, 12, 0))
     column.addWidget(buttons)
 
 
@@ -67,6 +68,8 @@ class HelpDialog(QDialog):
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setWidget(ground)
+        # As wide as its words are in the person's language.
+        scroll.setMinimumWidth(ground.sizeHint().width() + scroll.verticalScrollBar().sizeHint().width())
         column = QVBoxLayout(self)
         column.addWidget(scroll, 1)
         _with_close(self, column)
@@ -77,9 +80,6 @@ class HelpDialog(QDialog):
             (self.tr("Search by a picture"), self.tr("Drop or paste it")),
             (self.tr("Play"), self.tr("Double click or Enter")),
             (self.tr("Show all moments of a video"), self.tr("+ on a result")),
-            (self.tr("Play or pause"), self.tr("Space or K in the player")),
-            (self.tr("5 s back or on (with Shift 1 s)"), self.tr("Left, Right in the player")),
-            (self.tr("Sound off or on"), self.tr("M in the player")),
             (self.tr("Card size"), self.tr("Ctrl and mouse wheel")),
         ]
 

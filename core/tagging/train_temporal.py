@@ -12,7 +12,7 @@ from core.tagging import moment_table, temporal
 from core.tagging.head import Head
 from core.tagging.lessons import Clip, Lesson
 from core.tagging.moment_table import N_CHANGE
-from core.tagging.temporal import WINDOW_FRAMES, TemporalPart
+from core.tagging.temporal import WINDOW_FRAMES
 
 N_STEPS = 150
 _BATCH = 32
@@ -200,8 +200,3 @@ class Trainer:
 
     def _tensor(self, array: NDArray) -> Tensor:
         return torch.from_numpy(np.ascontiguousarray(array, np.float32)).to(self._device)
-
-
-def untrained(part: TemporalPart) -> bool:
-    """Tell whether a part changes nothing yet."""
-    return not bool(part.leave.weight.any() or part.leave.bias.any())

@@ -25,7 +25,7 @@ _OFFSCREEN_CANNOT = [
     r"PulseAudioService: pa_context_connect\(\) failed",
     r"No RHI backend\. Using CPU conversion",
 ]
-_OUR_THREADS = ("write", "read", "download", "thumbnails", "worker-supervisor")
+_OUR_THREADS = ("write", "read", "long", "beside", "thumbnails", "worker-supervisor")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
