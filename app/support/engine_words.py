@@ -144,6 +144,8 @@ SENTENCES = (
     "%1 holds no weights",
     "The encoder %1 failed while it worked (%2)",
     "Close programs that use the same device, or choose a smaller encoder",
+    "A model in your own folder %1",
+    "see the model",
     "before migration from %1",
     "before restoring",
     "before mending",

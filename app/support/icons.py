@@ -4,13 +4,15 @@ import functools
 import importlib.resources
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from app.support import theme
 
 _SIZES_PX = (16, 20, 24, 32, 48)
+_DIRECTED = {"back", "list", "group"}
+"""Point the other way, or begin at the other side, where one writes from the right; time never does."""
 
 
 def icon(name: str, *, colour: str = "") -> QIcon:
@@ -54,15 +56,19 @@ def pixmap(name: str, size_px: int, *, colour: str = "", ratio: float = 1.0) -> 
     QPixmap
         Transparent behind the lines.
     """
-    return _render(name, size_px, colour or theme.current().text, ratio)
+    is_mirrored = name in _DIRECTED and QGuiApplication.isRightToLeft()
+    return _render(name, size_px, colour or theme.current().text, ratio, is_mirrored)
 
 
 @functools.lru_cache(maxsize=512)
-def _render(name: str, size_px: int, colour: str, ratio: float) -> QPixmap:
+def _render(name: str, size_px: int, colour: str, ratio: float, is_mirrored: bool) -> QPixmap:  # noqa: FBT001 (a cache)
     drawing = _drawing(name).replace("currentColor", colour)
     picture = QPixmap(QSize(size_px, size_px) * ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
+    if is_mirrored:
+        painter.translate(picture.width(), 0)
+        painter.scale(-1, 1)
     QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(picture.rect()))
     painter.end()
     picture.setDevicePixelRatio(ratio)

@@ -8,6 +8,7 @@ import unicodedata
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtGui import QGuiApplication
 
 _HIDDEN_CATEGORIES = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
 _PLACE = re.compile(r"%([1-9])")
@@ -265,7 +266,10 @@ def byte_size(n_bytes: int) -> str:
     str
         Such as ``605 MB``.
     """
-    return _locale().formattedDataSize(n_bytes, 0 if n_bytes < 10**9 else 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+    si = QLocale.DataSizeFormat.DataSizeSIFormat
+    words = _locale().formattedDataSize(n_bytes, 0 if n_bytes < 10**9 else 1, si)
+    # In a sentence that runs from the right the unit would come before its number.
+    return left_to_right(words) if QGuiApplication.isRightToLeft() and not is_right_to_left(words) else words
 
 
 def _locale() -> QLocale:

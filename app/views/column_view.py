@@ -43,6 +43,7 @@ class ColumnView(FlowList):
         header.setSortIndicatorShown(True)
         header.setHighlightSections(False)
         header.setMinimumSectionSize(40)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.reset_columns()
         self.set_sort(VideoSort.NAME, is_descending=False)
@@ -61,11 +62,13 @@ class ColumnView(FlowList):
 
     def reset_columns(self) -> None:
         """Show all columns in their first order and width."""
-        letter_px = self.fontMetrics().averageCharWidth()
+        letter_px, head = self.fontMetrics().averageCharWidth(), self._header.fontMetrics()
         for section, column in enumerate(COLUMNS):
             self._header.showSection(section)
             self._header.moveSection(self._header.visualIndex(section), section)
-            self._header.resizeSection(section, column.n_letters * letter_px + 20)
+            # A head needs room for the sign of the order, too.
+            head_px = head.horizontalAdvance(title(column)) + 2 * head.height()
+            self._header.resizeSection(section, max(column.n_letters * letter_px + 20, head_px))
 
     def set_sort(self, sort: VideoSort | None, *, is_descending: bool) -> None:
         """Show which order is in force.

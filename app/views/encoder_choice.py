@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QProgressBar, QRadioBut
 from typing_extensions import override
 
 from app.support.buttons import TextButton
+from app.support.direction import margins
 from app.support.labels import PlainLabel, Role
 from app.support.text import byte_size, display_text, tr
+from app.views.flow_layout import FlowLayout
 from core.domain.embeddings import EncoderOffer
 
 _STEPS = 1000
@@ -69,9 +71,9 @@ class OfferCard(QWidget):
         column.setSpacing(4)
         column.addWidget(self.radio)
         for widget in (self._description, self._facts_label):
-            widget.setContentsMargins(_INDENT_PX, 0, 0, 0)
+            widget.setContentsMargins(margins(_INDENT_PX, 0, 0, 0))
             column.addWidget(widget)
-        below.setContentsMargins(_INDENT_PX, 0, 0, 0)
+        below.setContentsMargins(margins(_INDENT_PX, 0, 0, 0))
         column.addLayout(below)
 
     def _facts(self) -> str:
@@ -164,12 +166,11 @@ class EncoderChoice(QWidget):
         self._more = TextButton("", self._on_more, parent=self)
         words = self.tr("Use a model folder of my own\N{HORIZONTAL ELLIPSIS}")
         self._folder = TextButton(words, self.folderWanted.emit, parent=self)
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        below = QWidget(self)
+        row = FlowLayout(below, gap_px=8)
         for button in (self._more, self._folder):
             row.addWidget(button)
-        row.addStretch(1)
-        self._column.addLayout(row)
+        self._column.addWidget(below)
 
     def set_offers(self, offers: Sequence[EncoderOffer], *, current: str) -> None:
         """Show these.

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from app.support import icons
 from app.support.buttons import IconButton
+from app.support.direction import margins
 from app.support.labels import PlainLabel
 from app.support.text import display_text
 
@@ -32,7 +33,7 @@ class ExampleChip(QWidget):
         self._label = PlainLabel(parent=self)
         self._close = IconButton("close", self.tr("Remove"), self.removed.emit, size_px=12, parent=self)
         row = QHBoxLayout(self)
-        row.setContentsMargins(4, 2, 3, 2)
+        row.setContentsMargins(margins(4, 2, 3, 2))
         row.setSpacing(6)
         for widget in (self._picture, self._label, self._close):
             row.addWidget(widget)

@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from app.support import icons, theme
 from app.support.buttons import IconButton
+from app.support.direction import margins
 from app.support.labels import PlainLabel
 from app.support.tag_paint import paint_mark
 from app.support.text import plain_tooltip
@@ -114,7 +115,7 @@ class FilterChip(QFrame):
         # The chip itself has the keys; one stop of Tab for each chip is enough.
         close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         row = QHBoxLayout(self)
-        row.setContentsMargins(8, 2, 3, 2)
+        row.setContentsMargins(margins(8, 2, 3, 2))
         row.setSpacing(5)
         for widget in (ChipMark(face, self), label, close):
             row.addWidget(widget)

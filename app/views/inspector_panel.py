@@ -14,6 +14,8 @@ from app.views.inspector_head import InspectorHead
 from app.views.inspector_tags import InspectorTags
 from app.views.note_edit import NoteEdit
 
+_LEAST_EM = 18
+
 
 class InspectorPanel(QWidget):
     """One video in full, many in common, or a sentence where none is chosen.
@@ -62,6 +64,8 @@ class InspectorPanel(QWidget):
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # What is narrower cuts names and figures off.
+        self.setMinimumWidth(_LEAST_EM * self.fontMetrics().horizontalAdvance("m"))
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._nothing)
         self._stack.addWidget(self._area)

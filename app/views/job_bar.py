@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from app.support.buttons import TextButton
+from app.support.direction import margins
 from app.support.labels import ElidedLabel, Role
 from app.support.text import display_text, number, remaining, tr
 from core.domain.events import WorkerState
@@ -101,7 +102,7 @@ class JobBar(QWidget):
         self._cancel = TextButton(self.tr("Cancel"), self.cancelWanted.emit, kind="quiet", parent=self)
         self._restart = TextButton(self.tr("Try again"), self.restartWanted.emit, parent=self)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 3, 8, 3)
+        row.setContentsMargins(margins(12, 3, 8, 3))
         row.setSpacing(12)
         row.addWidget(self._bar)
         row.addWidget(self._label, 3)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTabl
 from app.models.job_list import JobEntry, JobListModel
 from app.support.buttons import TextButton
 from app.support.labels import PlainLabel, Role
+from app.views.flow_layout import FlowLayout
 from app.views.job_delegate import ShareDelegate
 from app.views.job_facts import JobFacts
 from core.domain.jobs import Job, JobsSummary, JobState
@@ -87,16 +88,15 @@ class JobsPanel(QWidget):
         side.addWidget(self.facts)
         side.addStretch(1)
         side.addLayout(queue)
-        rows = QHBoxLayout()
-        rows.setSpacing(8)
-        rows.addWidget(self._empty)
-        rows.addStretch(1)
-        for button in (self._cancel, self._retry, self._retry_all, self._why):
-            rows.addWidget(button)
+        # In some languages these are too long for one line: they must not hold the window's middle wide open.
+        below = QWidget(self)
+        rows = FlowLayout(below, gap_px=8)
+        for widget in (self._empty, self._cancel, self._retry, self._retry_all, self._why):
+            rows.addWidget(widget)
         right = QVBoxLayout()
         right.setSpacing(8)
         right.addWidget(self.table, 1)
-        right.addLayout(rows)
+        right.addWidget(below)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 2, 14, 12)
         row.setSpacing(24)

@@ -8,6 +8,7 @@ from typing_extensions import override
 from app.models.window_models import Models
 from app.support.actions import COMMANDS, MENUS, Actions, translated
 from app.support.buttons import IconButton, TextButton
+from app.support.direction import margins
 from app.views.drop_overlay import DropOverlay
 from app.views.failed_panel import FailedPanel
 from app.views.filter_bar import FilterBar
@@ -91,7 +92,7 @@ class MainWindow(QMainWindow):
         )
         self.top_row = QWidget(self)
         top = QHBoxLayout(self.top_row)
-        top.setContentsMargins(10, 8, 16, 4)
+        top.setContentsMargins(margins(10, 8, 16, 4))
         top.setSpacing(10)
         top.addWidget(toggle)
         top.addWidget(self.search_bar, 10)

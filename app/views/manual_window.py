@@ -19,6 +19,7 @@ from typing_extensions import override
 
 from app.support import manual_pages
 from app.support.buttons import IconButton
+from app.support.direction import margins
 from app.support.labels import PlainLabel
 
 _MARGIN_PX = 28
@@ -135,7 +136,7 @@ class ManualWindow(QWidget):
         back = IconButton("back", self.tr("Back (Alt+Left)"), self.text.backward, parent=self)
         left = QWidget(self)
         column = QVBoxLayout(left)
-        column.setContentsMargins(10, 10, 4, 10)
+        column.setContentsMargins(margins(10, 10, 4, 10))
         column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.pages, 1)
         split = QSplitter(self)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from app.support import icons, theme
 from app.support.buttons import IconButton
+from app.support.direction import margins
 from app.support.engine_words import in_own_words
 from app.support.labels import PlainLabel
 from app.support.text import display_text
@@ -29,7 +30,7 @@ class NoticeBar(QWidget):
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._close = IconButton("close", self.tr("Dismiss"), self.dismiss, size_px=14, parent=self)
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 7, 8, 7)
+        row.setContentsMargins(margins(14, 7, 8, 7))
         row.setSpacing(10)
         row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._label, 1)

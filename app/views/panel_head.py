@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QWidget
 
 from app.support.buttons import IconButton
+from app.support.direction import margins
 from app.support.labels import ElidedLabel, Role
 
 
@@ -28,7 +29,7 @@ class PanelHead(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._title = ElidedLabel(title, role=Role.HEADING, parent=self)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(14, 8, 6, 6)
+        self._row.setContentsMargins(margins(14, 8, 6, 6))
         self._row.setSpacing(4)
         self._row.addWidget(self._title, 1)
         self._row.addWidget(IconButton("close", self.tr("Close"), on_close, size_px=14, parent=self))

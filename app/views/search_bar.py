@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from app.support import icons, theme
 from app.support.buttons import IconButton
+from app.support.direction import margins
 from app.support.text import plain_tooltip
 from app.views.example_chip import ExampleChip
 from app.views.search_edit import SearchEdit
@@ -70,7 +71,7 @@ class SearchBar(QWidget):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(10, 4, 4, 4)
+        row.setContentsMargins(margins(10, 4, 4, 4))
         row.setSpacing(8)
         for widget in (self._sign, self._chip):
             row.addWidget(widget)

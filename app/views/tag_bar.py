@@ -8,6 +8,7 @@ from typing_extensions import override
 from app.models.tag_matching import TagOffer, split
 from app.models.tag_offers import TagOffersModel, accessible_text
 from app.support.buttons import IconButton, TextButton
+from app.support.direction import margins
 from app.support.labels import ElidedLabel, PlainLabel, Role
 from app.views.foot import Foot
 from app.views.tag_entry import TagEntry, Verb
@@ -78,7 +79,7 @@ class TagBar(Foot):
         head = QHBoxLayout()
         head.addWidget(self.target, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 10, 10, 10)
+        column.setContentsMargins(margins(14, 10, 10, 10))
         column.setSpacing(6)
         column.addLayout(head)
         column.addWidget(self.list_view)

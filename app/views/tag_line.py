@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.support import theme
 from app.support.buttons import TextButton
+from app.support.direction import margins
 from app.support.tag_paint import paint_mark
 from core.domain.tags import Tag
 
@@ -30,7 +31,7 @@ class TagLine(QWidget):
         self.button = TextButton("", on_click, kind="quiet", parent=self)
         self.button.setObjectName("tagLine")
         row = QHBoxLayout(self)
-        row.setContentsMargins(10, 0, 16, 4)
+        row.setContentsMargins(margins(10, 0, 16, 4))
         row.addWidget(self.button)
         row.addStretch(1)
         self.hide()

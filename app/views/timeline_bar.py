@@ -11,6 +11,7 @@ from app.models.timeline_edits import Edge
 from app.models.timeline_lanes import Span
 from app.models.timeline_times import exact_clock, read_clock
 from app.support.buttons import IconButton
+from app.support.direction import margins
 from app.support.labels import PlainLabel, Role
 
 
@@ -102,7 +103,7 @@ class TimelineBar(QWidget):
         self._end = TimeEdit(self.tr("End of the moment"), self)
         self._dash = PlainLabel("\N{EN DASH}", role=Role.MUTED, parent=self)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 8, 0)
+        row.setContentsMargins(margins(0, 0, 8, 0))
         row.setSpacing(6)
         for widget in (self._start, self._dash, self._end):
             row.addWidget(widget)

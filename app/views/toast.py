@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from app.support.buttons import IconButton, TextButton
+from app.support.direction import margins
 from app.support.labels import ElidedLabel
 from app.support.throttle import Throttle
 from app.views.foot import Foot
@@ -39,7 +40,7 @@ class Toast(Foot):
         for button in (self.undo, self._close):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus where it was
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 4, 6, 4)
+        row.setContentsMargins(margins(14, 4, 6, 4))
         row.setSpacing(8)
         row.addWidget(self._label, 1)
         row.addWidget(self.undo)

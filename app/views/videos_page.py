@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from app.models.video_grid import VideoGridModel
 from app.support.buttons import TextButton
+from app.support.direction import margins
 from app.support.labels import PlainLabel
 from app.views.flow_list import FlowList
 from app.views.view_bar import ViewBar
@@ -84,7 +85,7 @@ class VideosPage(QWidget):
         self._stack = QStackedLayout()
         body = QWidget(self)
         inner = QVBoxLayout(body)
-        inner.setContentsMargins(5, 0, 0, 0)
+        inner.setContentsMargins(margins(5, 0, 0, 0))
         inner.addWidget(self.list_view)
         self._stack.addWidget(body)
         self._stack.addWidget(self._empty_page())

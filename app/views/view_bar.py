@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from app.models.orders import GROUPINGS, ORDERS, grouping_words, order_words
 from app.support.buttons import IconButton, TextButton
+from app.support.direction import margins
 from app.support.labels import ElidedLabel, PlainLabel, Role
 from app.support.text import number, tr
 from app.views.flow_list import Sizes
@@ -130,7 +131,7 @@ class ViewBar(QWidget):
 
     def _lay_out(self) -> QHBoxLayout:
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 14, 6)
+        row.setContentsMargins(margins(16, 8, 14, 6))
         row.setSpacing(8)
         row.addWidget(self._title, 1)
         for widget in (self._count, self._sort, self._group, self._size):

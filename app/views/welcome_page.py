@@ -40,7 +40,8 @@ class WelcomePage(QScrollArea):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(PlainLabel(self.tr("Find any moment in your videos"), role=Role.TITLE, parent=middle))
+        title = self.tr("Find any moment in your videos")
+        column.addWidget(PlainLabel(title, role=Role.TITLE, does_wrap=True, parent=middle))
         words = self.tr(
             "Your videos stay where they are. They are only read, never changed, and nothing leaves this computer."
         )
@@ -63,7 +64,7 @@ class WelcomePage(QScrollArea):
         self._sign = QLabel(zone)
         self._sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._draw_sign()
-        words = PlainLabel(self.tr("Drop a folder of videos here"), role=Role.HEADING, parent=zone)
+        words = PlainLabel(self.tr("Drop a folder of videos here"), role=Role.HEADING, does_wrap=True, parent=zone)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         add_folder = TextButton(
             self.tr("Add folder\N{HORIZONTAL ELLIPSIS}"), self.addFolderWanted.emit, kind="primary", parent=zone

@@ -269,6 +269,10 @@
       <translation>A&amp;nnehmen, wo vorgeschlagen</translation>
     </message>
     <message>
+      <source>&amp;Check the next dozen of %1</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>&amp;Give to all</source>
       <translation>An alle &amp;vergeben</translation>
     </message>
@@ -314,6 +318,10 @@
     <message>
       <source>&amp;Take the rejection back</source>
       <translation>Ablehnung &amp;zurücknehmen</translation>
+    </message>
+    <message>
+      <source>How well is %1 &amp;known…</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -900,6 +908,10 @@
       <translation>Verlauf der &amp;Änderungen</translation>
     </message>
     <message>
+      <source>How well is it &amp;known…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>In and out point aroun&amp;d it</source>
       <translation>In- und Out-Punkt &amp;darum</translation>
     </message>
@@ -1215,6 +1227,13 @@
     </message>
   </context>
   <context>
+    <name>CurvePlot</name>
+    <message>
+      <source>Learning curve</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>Done</name>
     <message>
       <source>%1 rejected · %2</source>
@@ -1433,6 +1452,10 @@
     <message>
       <source>%1 went away while it was scanned</source>
       <translation>%1 verschwand, während es eingelesen wurde</translation>
+    </message>
+    <message>
+      <source>A model in your own folder %1</source>
+      <translation>Ein Modell im eigenen Ordner %1</translation>
     </message>
     <message>
       <source>A quotation mark is not closed</source>
@@ -1938,6 +1961,10 @@
       <source>part of Clipshelf</source>
       <translation>Teil von Clipshelf</translation>
     </message>
+    <message>
+      <source>see the model</source>
+      <translation>siehe Modell</translation>
+    </message>
   </context>
   <context>
     <name>ExampleChip</name>
@@ -2107,6 +2134,10 @@
       <translation>nach Bildhöhe in Pixeln</translation>
     </message>
     <message>
+      <source>by how sure a suggestion is</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>by length</source>
       <translation>nach Länge</translation>
     </message>
@@ -2227,8 +2258,20 @@
       <translation>vom Encoder in Gebrauch gesehen</translation>
     </message>
     <message>
+      <source>suggested with %2 %1</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>suggested: %1</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>tag %1</source>
       <translation>Schlagwort %1</translation>
+    </message>
+    <message>
+      <source>that this tag is suggested for</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>untagged</source>
@@ -2614,6 +2657,98 @@
     <message>
       <source>What was learned</source>
       <translation>Gelerntes</translation>
+    </message>
+  </context>
+  <context>
+    <name>Health</name>
+    <message>
+      <source>%1 (90 % certain: %2 to %3)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>%1 after %2</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>%1, %2</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>%1. Reliable figures need about %2 of each, from different videos.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>%1. Suggestions are worth looking through; some will be wrong.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>%1. Suggestions can mostly be trusted.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>%n accepted</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n decisions</source>
+      <translation>
+        <numerusform>%n Entscheidung</numerusform>
+        <numerusform>%n Entscheidungen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n rejected</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Found: about %1 of 10 that fit (recall %2)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Found: not enough decisions to tell</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Looking at what is known of it…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>More decisions would help.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>More of the same would hardly help; decisions about unusual videos may.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reliable</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Right: about %1 of 10 suggestions (precision %2)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Right: not enough decisions to tell</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Too few examples</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Usable</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>not enough decisions to tell</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -3174,6 +3309,21 @@
     </message>
   </context>
   <context>
+    <name>LearningCurve</name>
+    <message>
+      <source>Average precision</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Decisions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Learning curve as a table</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>List</name>
     <message>
       <source>Added</source>
@@ -3393,6 +3543,13 @@
     <message>
       <source>picture from about %1</source>
       <translation>Bild von etwa %1</translation>
+    </message>
+  </context>
+  <context>
+    <name>MomentTiles</name>
+    <message>
+      <source>Its best moments</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -4832,6 +4989,41 @@
     </message>
   </context>
   <context>
+    <name>TagHealthDialog</name>
+    <message>
+      <source>As a table</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Average precision</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Check the next dozen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How well is it known: %1</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Learning curve</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Looking at what is known of it…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Suggested from this score on</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The curve begins once there are some decisions of both kinds.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>TagOffer</name>
     <message numerus="yes">
       <source>%n videos</source>
@@ -4847,6 +5039,39 @@
     <message>
       <source>make this tag: Shift+Enter</source>
       <translation>dieses Schlagwort anlegen: Umschalt+Eingabe</translation>
+    </message>
+  </context>
+  <context>
+    <name>TagPreview</name>
+    <message numerus="yes">
+      <source>%n moments</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Its best moments appear here while you type.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The encoder in use does not understand words: the tag will learn from your decisions alone.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The encoder knows no such word: it will learn from your decisions.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What it would find</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>TagPreviewing</name>
+    <message>
+      <source>Its best moments appear here while you type.</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -4990,6 +5215,21 @@
       <source>Rename tag %1 to %2</source>
       <translation>Schlagwort %1 umbenennen in %2</translation>
     </message>
+    <message>
+      <source>Suggest %1 from %2 on</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Suggest %1 from the learned threshold on</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>Suggested for %n videos</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
     <message numerus="yes">
       <source>Tag %n videos: %1</source>
       <translation>
@@ -5033,6 +5273,13 @@
       <source>only videos without it</source>
       <translation>nur Videos ohne es</translation>
     </message>
+    <message numerus="yes">
+      <source>suggested for %n videos</source>
+      <translation>
+        <numerusform>für %n Video vorgeschlagen</numerusform>
+        <numerusform>für %n Videos vorgeschlagen</numerusform>
+      </translation>
+    </message>
     <message>
       <source>“%1” means the tag “%2” already.</source>
       <translation>„%1“ steht schon für das Schlagwort „%2“.</translation>
@@ -5046,7 +5293,7 @@
     </message>
     <message>
       <source>Find or create a tag</source>
-      <translation>Schlagwort suchen oder anlegen</translation>
+      <translation>Suchen oder anlegen</translation>
     </message>
     <message>
       <source>No tag is called so.</source>
@@ -5162,6 +5409,24 @@
     </message>
   </context>
   <context>
+    <name>ThresholdChoice</name>
+    <message numerus="yes">
+      <source>%n videos reach it, those you decided about included.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Automatic: as learned from your decisions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Suggested from this score on, in percent</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>Time</name>
     <message numerus="yes">
       <source>about %n h left</source>
@@ -5240,7 +5505,7 @@
     </message>
     <message>
       <source>Choose a suggestion first: Up and Down go from moment to moment.</source>
-      <translation>Zuerst einen Vorschlag auswählen: Hoch und Runter gehen von Moment zu Moment.</translation>
+      <translation>Zuerst einen Vorschlag auswählen: Hoch und Herunter gehen von Moment zu Moment.</translation>
     </message>
     <message>
       <source>Decided by</source>

@@ -215,6 +215,30 @@
     </message>
   </context>
   <context>
+    <name>Health</name>
+    <message numerus="yes">
+      <source>%n accepted</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n decisions</source>
+      <translation>
+        <numerusform>%n decision</numerusform>
+        <numerusform>%n decisions</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n rejected</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>History</name>
     <message numerus="yes">
       <source>Accept %n suggestions: %1</source>
@@ -385,6 +409,16 @@
     </message>
   </context>
   <context>
+    <name>TagPreview</name>
+    <message numerus="yes">
+      <source>%n moments</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Tags</name>
     <message numerus="yes">
       <source>%n decisions</source>
@@ -436,10 +470,24 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>Suggested for %n videos</source>
+      <translation>
+        <numerusform>Suggested for %n video</numerusform>
+        <numerusform>Suggested for %n videos</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Tag %n videos: %1</source>
       <translation>
         <numerusform>Tag %n video: %1</numerusform>
         <numerusform>Tag %n videos: %1</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>suggested for %n videos</source>
+      <translation>
+        <numerusform>suggested for %n video</numerusform>
+        <numerusform>suggested for %n videos</numerusform>
       </translation>
     </message>
   </context>
@@ -516,6 +564,16 @@
       <translation>
         <numerusform>%n video</numerusform>
         <numerusform>%n videos</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>ThresholdChoice</name>
+    <message numerus="yes">
+      <source>%n videos reach it, those you decided about included.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
   </context>

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QAction, QTextDocumentFragment
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QCheckBox,
     QComboBox,
     QDockWidget,
     QGroupBox,
@@ -14,9 +15,13 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
     QTabBar,
     QWidget,
 )
+
+from app.support.labels import ElidedLabel
 
 _ROLES = (
     *(Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole),
@@ -95,3 +100,48 @@ def of_model(model: QAbstractItemModel, parent: QModelIndex | None = None) -> It
 def _n_columns(model: QAbstractItemModel, parent: QModelIndex) -> int:
     # Models that are lists do not tell.
     return 1 if isinstance(model, QAbstractListModel) else model.columnCount(parent)
+
+
+def cut_off(root: QWidget) -> Iterator[str]:
+    """List the words on show that have less room than they need; those that may be shortened do not count.
+
+    Parameters
+    ----------
+    root : QWidget
+        A window or dialog, laid out.
+
+    Yields
+    ------
+    str
+        Where, and what should stand there.
+    """
+    for widget in root.findChildren(QWidget):
+        if not isinstance(widget, QPushButton | QLabel | QCheckBox | QRadioButton) or isinstance(widget, ElidedLabel):
+            continue
+        if not widget.isVisible() or not widget.text() or _is_behind(widget):
+            continue
+        does_wrap = isinstance(widget, QLabel) and widget.wordWrap()
+        wanted = widget.heightForWidth(widget.width()) if does_wrap else widget.sizeHint().width()
+        if (widget.height() if does_wrap else widget.width()) < wanted or not _is_within(widget):
+            yield f"{_where(widget)}: {widget.text()!r}"
+
+
+def _is_behind(widget: QWidget) -> bool:
+    """Tell whether it is in a panel that another one of the same place covers."""
+    around: QWidget | None = widget
+    while around is not None and not isinstance(around, QDockWidget):
+        around = around.parentWidget()
+    return around is not None and around.visibleRegion().isEmpty()
+
+
+def _is_within(widget: QWidget) -> bool:
+    """Tell whether nothing around it cuts it off at its sides; scrolling up and down is fair."""
+    around = widget.parentWidget()
+    while around is not None and not widget.isWindow():
+        left = widget.mapTo(around, QPoint(0, 0)).x()
+        if left < 0 or left + widget.width() > around.width():
+            return False
+        if around.isWindow():
+            return True
+        around = around.parentWidget()
+    return True

@@ -6,18 +6,23 @@ from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
 from app.support import language
+from app.support.commands import COMMANDS, MENUS
+from app.support.labels import PlainLabel
 from core.api.library import Library
+from core.domain.filter_text import parse
 from tests.app import seen, tour
 from tests.app.driving import Open
 
 OPEN, CLOSE = "\N{MATHEMATICAL LEFT WHITE SQUARE BRACKET}", "\N{MATHEMATICAL RIGHT WHITE SQUARE BRACKET}"
 ALLOWED = re.compile(
-    r"(/[\w. -]+)+|^videos(?=$|,)|\btag:\w+|dark sky|clip \d+(\.mp4)?|Clipshelf|CLIP ViT.*|Perception Encoder.*|SigLIP.*|Deutsch|English|Python|Qt|PySide\d*"  # names
+    r"(/[\w. -]+)+|^videos(?=$|,)|\btag:\w+|dark sky|clip \d+(\.mp4)?"  # paths, and what the person called things
+    r"|Clipshelf|CLIP ViT.*|Perception Encoder.*|SigLIP.*|Deutsch|English|Python|Qt"  # names
     r"|(Ctrl|Shift|Alt|Del|Esc|Space|Return|Enter|Home|End|Left|Right|Up|Down|Num|F\d+|Ins|Backspace|PgUp|PgDown)"
     r"|\b(kB|MB|GB|bytes|fps|MiB|AM|PM)\b|\bh264\b|#[0-9a-f]{6}"
 )
@@ -45,6 +50,14 @@ class Bracketing(QTranslator):
         if (context, sourceText) in self._known or is_qts:
             return f"{OPEN}{sourceText}{CLOSE}"
         return None  # type: ignore[return-value] (an empty text would be a translation, too)
+
+
+@pytest.fixture
+def german(qapp: QApplication) -> Iterator[None]:
+    installed = language.install(qapp, "de")
+    yield
+    language.remove(qapp, installed)
+    language.remove(qapp, language.install(qapp, language.SOURCE))
 
 
 @pytest.fixture
@@ -89,4 +102,43 @@ def test_no_text_of_a_dialog_was_forgotten(shelf: Library, open_desk: Open, qtbo
     # The manual is there in English only.
     found = {step: untranslated(shown) for step, shown in tour.dialogs(desk, qtbot) if step != "help"}
     assert len(found) > 15
+    none({f"{step}: {line}" for step, lines in found.items() for line in lines})
+
+
+ALIKE = {
+    "Video",
+    "Details",
+    "Player",
+    "1\N{MULTIPLICATION SIGN}",
+    "2\N{MULTIPLICATION SIGN}",
+    "4\N{MULTIPLICATION SIGN}",
+}
+"""Are the same in both languages."""
+
+
+@pytest.mark.usefixtures("german")
+def test_the_window_starts_in_german(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
+    desk = tour.open_furnished(shelf, open_desk, qtbot)
+    window = desk.window
+    titles = [action.text().replace("&", "") for action in window.menuBar().actions()]
+    assert titles[:3] == ["Datei", "Bearbeiten", "Ansicht"]
+    english = {command.words for command in COMMANDS} | set(MENUS)
+    kept = [action.text() for action in window.findChildren(QAction) if action.text() in english]
+    assert {words.replace("&", "").rstrip("\N{HORIZONTAL ELLIPSIS}") for words in kept} <= ALIKE
+    heads = [head.findChildren(PlainLabel)[0].text() for head in window.panels.heads.values()]
+    assert heads[:3] == ["Ordner", "Schlagw\N{LATIN SMALL LETTER O WITH DIAERESIS}rter", "Gespeicherte Suchen"]
+    shown = {text for _where, text in seen.texts(window)}
+    assert {"Ordner hinzuf\N{LATIN SMALL LETTER U WITH DIAERESIS}gen\N{HORIZONTAL ELLIPSIS}", "7 Videos"} <= shown
+    assert not shown & {"Add folder\N{HORIZONTAL ELLIPSIS}", "7 videos", "Close", "Undo", "Name of the tag"}
+    desk.search.ask(parse("tag:night"))
+    qtbot.waitUntil(lambda: len(window.models.videos.ids) == 1)
+    assert "1 von 7 Videos" in {text for _where, text in seen.texts(window)}
+
+
+@pytest.mark.usefixtures("german")
+def test_longer_words_have_room(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
+    desk = tour.open_furnished(shelf, open_desk, qtbot)
+    desk.window.resize(1280, 800)
+    found = {step: list(seen.cut_off(desk.window)) for step in tour.pages(desk, qtbot)}
+    found |= {step: list(seen.cut_off(shown)) for step, shown in tour.dialogs(desk, qtbot)}
     none({f"{step}: {line}" for step, lines in found.items() for line in lines})

@@ -56,6 +56,19 @@ def open_furnished(shelf: Library, open_desk: Open, qtbot: QtBot) -> Desk:
 
 def pages(desk: Desk, qtbot: QtBot) -> Iterator[str]:
     """Show each page, and what stands around it then; the window is to be looked at at each step."""
+    for step in _pages(desk, qtbot):
+        _settle(desk.window)
+        yield step
+
+
+def _settle(shown: QWidget) -> None:
+    """Let layouts come to rest: one that wraps its words asks the one around it for more room."""
+    for _ in range(5):
+        shown.grab()
+        QApplication.processEvents()
+
+
+def _pages(desk: Desk, qtbot: QtBot) -> Iterator[str]:
     window, actions = desk.window, desk.window.actions_by_name
     for name in ("show_grid", "show_filmstrips", "show_list"):
         actions[name].trigger()
@@ -86,8 +99,9 @@ def dialogs(desk: Desk, qtbot: QtBot) -> Iterator[tuple[str, QWidget]]:
         with contextlib.suppress(IndexError):
             qtbot.waitUntil(lambda before=before, made=made: isinstance(made, QWidget) or _on_show() > before)
             shown = made if isinstance(made, QWidget) else (_on_show() - before).pop()
-            yield name, shown
-            yield from ((f"{name}: {page}", shown) for page in _turned(shown))
+            for page in ("", *_turned(shown)):
+                _settle(shown)
+                yield f"{name} {page}".rstrip(), shown
             shown.close()
             qtbot.waitUntil(lambda before=before: _on_show() <= before)
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from app.models.folders import note
 from app.support.buttons import TextButton
-from app.support.text import display_text, plain_tooltip, tr
+from app.support.text import display_text, left_to_right, plain_tooltip, tr
 from app.views.settings.page import Page
 from core.domain.videos import Folder
 
@@ -62,7 +62,7 @@ class FoldersPage(Page):
         with QSignalBlocker(self.list_view):
             self.list_view.clear()
             for folder in folders:
-                item = QTreeWidgetItem([display_text(str(folder.path)), note(folder)])
+                item = QTreeWidgetItem([left_to_right(display_text(str(folder.path))), note(folder)])
                 item.setData(0, _ID_ROLE, folder.id)
                 item.setToolTip(0, plain_tooltip(display_text(str(folder.path))))
                 item.setCheckState(0, Qt.CheckState.Checked if folder.is_watched else Qt.CheckState.Unchecked)

@@ -10,6 +10,9 @@ from app.support import shortcuts
 from app.support.buttons import TextButton
 from app.support.labels import PlainLabel, Role
 from app.support.text import isolated
+from app.views.flow_layout import FlowLayout
+
+_RECORDER_EM = 18
 
 
 class KeyEditor(QWidget):
@@ -52,11 +55,11 @@ class KeyEditor(QWidget):
         self._withdraw()
 
     def _lay_out(self) -> None:
-        record = QHBoxLayout()
-        record.setSpacing(8)
-        record.addWidget(self.recorder, 1)
-        for button in (self._use, self._add, self._reset):
-            record.addWidget(button)
+        row = QWidget(self)
+        record = FlowLayout(row, gap_px=8)
+        self.recorder.setMinimumWidth(_RECORDER_EM * self.fontMetrics().horizontalAdvance("m"))
+        for widget in (self.recorder, self._use, self._add, self._reset):
+            record.addWidget(widget)
         answer = QHBoxLayout()
         answer.setSpacing(8)
         for widget in (self._yes, self._no):
@@ -67,7 +70,7 @@ class KeyEditor(QWidget):
         column.setSpacing(8)
         column.addWidget(self._heading)
         column.addLayout(self.keys_row)
-        column.addLayout(record)
+        column.addWidget(row)
         column.addWidget(self._question)
         column.addLayout(answer)
 

@@ -9,7 +9,9 @@ from typing_extensions import override
 
 from app.support.buttons import TextButton
 from app.support.declared import declared
+from app.support.direction import margins
 from app.support.labels import PlainLabel, Role
+from app.views.flow_layout import FlowLayout
 from app.views.settings.field import SettingField
 
 
@@ -64,7 +66,6 @@ class Page(QScrollArea):
         self.body.setSpacing(16)
         self.body.addWidget(PlainLabel(title, role=Role.HEADING, parent=ground))
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(ground)
         self._stale: QWidget | None = None
@@ -103,26 +104,19 @@ class Page(QScrollArea):
         self.body.addWidget(label)
         return label
 
-    def add_row(self, *widgets: QWidget) -> QHBoxLayout:
-        """Add widgets beside each other.
+    def add_row(self, *widgets: QWidget) -> None:
+        """Add widgets beside each other; where there is no room they stand below each other.
 
         Parameters
         ----------
         *widgets : QWidget
             From the leading side.
-
-        Returns
-        -------
-        QHBoxLayout
-            The row; what is left of it is empty.
         """
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = QWidget(self.widget())
+        flow = FlowLayout(row, gap_px=8)
         for widget in widgets:
-            row.addWidget(widget)
-        row.addStretch(1)
-        self.body.addLayout(row)
-        return row
+            flow.addWidget(widget)
+        self.body.addWidget(row)
 
     def finish(self) -> None:
         """Add what stands below everything else; to be called once the rest is there."""
@@ -138,7 +132,7 @@ class Page(QScrollArea):
         bar.setObjectName("staleBar")
         bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(bar)
-        row.setContentsMargins(12, 8, 8, 8)
+        row.setContentsMargins(margins(12, 8, 8, 8))
         row.setSpacing(12)
         row.addWidget(PlainLabel(self.tr("Takes effect after the worker restarts."), does_wrap=True, parent=bar), 1)
         row.addWidget(TextButton(self.tr("Restart now"), self.restartWanted.emit, parent=bar))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.support.buttons import TextButton
 from app.support.labels import ElidedLabel, PlainLabel, Role
-from app.support.text import byte_size, display_text, isolated, tr
+from app.support.text import byte_size, display_text, isolated, left_to_right, tr
 from app.views.settings.page import Page
 from core.domain.storage import Stored, StoredKind
 
@@ -108,11 +108,11 @@ class PrivacyPage(Page):
         name = words_of(one.kind)
         size = PlainLabel(byte_size(one.n_bytes) if one.n_bytes else "\N{EN DASH}", parent=self._table)
         place = one.path.relative_to(home) if one.path.is_relative_to(home) else one.path
-        where = ElidedLabel(display_text(str(place)), role=Role.SMALL, parent=self._table)
+        where = ElidedLabel(left_to_right(display_text(str(place))), role=Role.SMALL, parent=self._table)
         button = TextButton(self.tr("Open"), lambda: self.openWanted.emit(_folder_of(one)), kind="quiet", parent=self)
         button.setAccessibleName(self.tr("Open the folder of: %1").replace("%1", name))
         button.setEnabled(_folder_of(one).exists())
-        self._grid.addWidget(PlainLabel(name, parent=self._table), row, 0)
+        self._grid.addWidget(PlainLabel(name, does_wrap=True, parent=self._table), row, 0)
         self._grid.addWidget(size, row, 1, trailing)
         self._grid.addWidget(where, row, 2)
         self._grid.addWidget(button, row, 3)

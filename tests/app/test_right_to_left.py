@@ -1,0 +1,101 @@
+"""The whole window where one writes from the right: everything but time runs the other way."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.controllers.desk import Desk
+from app.support import icons
+from app.support.direction import margins
+from core.api.library import Library
+from tests.app import seen, tour
+from tests.app.driving import Open
+
+
+@pytest.fixture(autouse=True)
+def _from_the_right(qapp: QApplication) -> Iterator[None]:
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    yield
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+@pytest.fixture
+def desk(shelf: Library, open_desk: Open, qtbot: QtBot) -> Desk:
+    return tour.open_furnished(shelf, open_desk, qtbot)
+
+
+def x_of(widget: QWidget) -> int:
+    return widget.mapTo(widget.window(), QPoint(0, 0)).x()
+
+
+def test_every_page_and_panel_can_be_drawn_and_nothing_is_cut_off(desk: Desk, qtbot: QtBot) -> None:
+    steps = tour.pages(desk, qtbot)
+    found = {step: list(seen.cut_off(desk.window)) for step in steps if not desk.window.grab().isNull()}
+    assert len(found) > 6
+    assert not [f"{step}: {line}" for step, lines in found.items() for line in lines]
+
+
+def test_every_dialog_can_be_drawn_and_nothing_is_cut_off(desk: Desk, qtbot: QtBot) -> None:
+    found = {step: list(seen.cut_off(shown)) for step, shown in tour.dialogs(desk, qtbot) if not shown.grab().isNull()}
+    assert len(found) > 15
+    assert not [f"{step}: {line}" for step, lines in found.items() for line in lines]
+
+
+def test_bars_and_heads_begin_at_the_right(desk: Desk) -> None:
+    window = desk.window
+    for head in window.panels.heads.values():
+        if head.isVisible():
+            (close,) = [one for one in head.findChildren(QToolButton) if one.accessibleName() == "Close"]
+            title = head.layout().itemAt(0).widget()  # type: ignore[union-attr]
+            assert x_of(close) < x_of(title)
+            # The wider margin is before the title, as it is from the left.
+            assert head.width() - (title.x() + title.width()) > close.x()
+    bar = window.search_bar
+    assert x_of(bar.star) < x_of(bar.edit)
+    assert x_of(window.job_bar) + window.job_bar.width() <= window.width()
+
+
+def test_the_first_card_is_at_the_right_and_the_first_column_too(desk: Desk, qtbot: QtBot) -> None:
+    window = desk.window
+    window.actions_by_name["show_grid"].trigger()
+    grid = window.grid.list_view
+    qtbot.waitUntil(lambda: grid.visualRect(grid.model().index(0, 0)).isValid())
+    window.grab()
+    assert grid.visualRect(grid.model().index(0, 0)).left() > grid.visualRect(grid.model().index(1, 0)).left()
+    window.actions_by_name["show_list"].trigger()
+    header = window.list.list_view.header
+    assert header.sectionViewportPosition(0) > header.sectionViewportPosition(1)
+
+
+def test_time_goes_on_to_the_right(desk: Desk) -> None:
+    window = desk.window
+    scale = window.timeline.canvas.scale
+    assert scale.x(1.0) < scale.x(2.0)
+    buttons = window.player.controls.buttons
+    assert x_of(buttons["frame_back"]) < x_of(buttons["play_pause"]) < x_of(buttons["frame_on"])
+
+
+def test_the_arrow_back_points_to_where_one_came_from_and_time_does_not_turn(qapp: QApplication) -> None:
+    turned = {name: icons.pixmap(name, 64).toImage() for name in ("back", "frame-back")}
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    plain = {name: icons.pixmap(name, 64).toImage() for name in turned}
+    assert turned["frame-back"] == plain["frame-back"]
+    assert weight(turned["back"]) == pytest.approx(64 - weight(plain["back"]), abs=1)
+    assert weight(plain["back"]) < 30
+
+
+def weight(image: QImage) -> float:
+    """Say where a picture's ink is on the whole, from the left."""
+    ink = [(x + 0.5, image.pixelColor(x, y).alpha()) for x in range(image.width()) for y in range(image.height())]
+    return sum(x * alpha for x, alpha in ink) / sum(alpha for _x, alpha in ink)
+
+
+def test_margins_are_turned(qapp: QApplication) -> None:
+    turned = margins(1, 2, 3, 4)
+    assert (turned.left(), turned.top(), turned.right(), turned.bottom()) == (3, 2, 1, 4)
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    assert margins(1, 2, 3, 4).left() == 1
