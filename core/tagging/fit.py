@@ -150,8 +150,11 @@ def _with_direction(bare: TagRow, direction: NDArray[np.float64], background: Ba
 def _judged(row: TagRow, decided: TrainingSet, held: Held, general: Calibration, aim: Aim) -> TagRow:
     known = held.is_known
     standard, is_accepted, weights = held.standard[known], decided.is_accepted[known], decided.weights[known]
-    meaning = calibration.calibrate(standard, is_accepted, weights, general=general)
-    from_on = calibration.threshold(meaning.probability(standard), is_accepted, weights, aim=aim)
+    # One kind alone, as after a single acceptance among rejections, says nothing of what a score means.
+    both = is_accepted.any() and not is_accepted.all()
+    meaning = calibration.calibrate(standard, is_accepted, weights, general=general) if both else general
+    chance = meaning.probability(standard)
+    from_on = calibration.threshold(chance, is_accepted, weights, aim=aim) if both else aim.general
     enough = min(is_accepted.sum(), (~is_accepted).sum()) >= _LEAST_TO_CHECK
     precision = average_precision(standard, is_accepted, weights) if enough else float("nan")
     return TagRow(

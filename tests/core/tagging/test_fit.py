@@ -135,3 +135,12 @@ def test_a_precise_aim_suggests_less_than_one_that_finds_all(made: tuple[Seen, n
     precise, find_all = (fitted(things, NO_WORDS, taught, aim=aim) for aim in (Aim.PRECISE, Aim.FIND_ALL))
 
     assert precise.threshold > find_all.threshold
+
+
+def test_a_single_acceptance_does_not_silence_a_tag(made: tuple[Seen, np.ndarray]) -> None:
+    things, which = made
+    row = fitted(things, prototypes(4)[0], lessons(which, [1, 30, 31, 32, 50, 51, 52, 70, 71, 72]))
+
+    assert row.calibration == UNSEEN, "held out in turn, only rejections are left to tell what a score means"
+    assert row.threshold == Aim.BALANCED.general
+    assert (scores(things, row)[which == 0] >= row.threshold).mean() > 0.5
