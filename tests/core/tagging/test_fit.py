@@ -143,4 +143,4 @@ def test_a_single_acceptance_does_not_silence_a_tag(made: tuple[Seen, np.ndarray
 
     assert row.calibration == UNSEEN, "held out in turn, only rejections are left to tell what a score means"
     assert row.threshold == Aim.BALANCED.general
-    assert (scores(things, row)[which == 0] >= row.threshold).mean() > 0.5
+    assert (scores(things, row)[which == 0] >= row.threshold).mean() > 0.2
