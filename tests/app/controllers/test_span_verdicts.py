@@ -61,7 +61,7 @@ def test_a_accepts_and_x_rejects_and_the_next_one_is_at_hand(driver: TimelineDri
     wanted = {(0.0, 1.0, ACCEPTED), (2.0, 3.0, REJECTED), (4.0, 5.0, ACCEPTED)}
     qtbot.waitUntil(lambda: decided(driver) == wanted)
     assert open_spans(driver) == []
-    assert [words.split()[0] for words in driver.steps] == ["Accept", "Reject", "Accept"]
+    qtbot.waitUntil(lambda: [words.split()[0] for words in driver.steps] == ["Accept", "Reject", "Accept"])
     driver.undo()
     qtbot.waitUntil(lambda: open_spans(driver) == [(4.0, 5.0)])
     assert chosen(driver).kind is SpanKind.SUGGESTED
@@ -99,6 +99,7 @@ def test_a_dragged_edge_trims_it_and_that_accepts(driver: TimelineDriver, qtbot:
     assert (start, verdict) == (1.0, ACCEPTED)
     assert end == pytest.approx(3.0, abs=0.05)
     assert open_spans(driver) == [], "what was trimmed is not suggested any more"
+    qtbot.waitUntil(lambda: len(driver.steps) == 1)
     assert "with other times" in driver.steps[0]
     driver.undo()
     qtbot.waitUntil(lambda: open_spans(driver) == [(1.0, 4.0)])

@@ -162,11 +162,11 @@ def test_keys_at_the_slider_are_one_step_and_automatic_takes_it_back(desk: Desk,
     qtbot.waitUntil(lambda: threshold_of(shelf) == 0.63)
     qtbot.keyClick(slider, Key.Key_PageUp)
     qtbot.waitUntil(lambda: threshold_of(shelf) == 0.68)
-    assert desk.session.history.stack.count() == n_before + 1
+    qtbot.waitUntil(lambda: desk.session.history.stack.count() == n_before + 1)
     dialog.threshold.automatic.setFocus()
     qtbot.keyClick(dialog.threshold.automatic, Key.Key_Space)
     qtbot.waitUntil(lambda: threshold_of(shelf) is None)
-    assert desk.session.history.stack.count() == n_before + 2
+    qtbot.waitUntil(lambda: desk.session.history.stack.count() == n_before + 2)
 
 
 def test_what_was_chosen_is_kept_when_the_window_is_closed_at_once(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
