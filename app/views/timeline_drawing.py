@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from app.models.thumbnails import PictureKey, ThumbnailCache
 from app.models.timeline_lanes import Span
 from app.models.timeline_times import exact_clock
-from app.support import theme
+from app.support import theme, times
 from app.support.text import tr
 from app.views import timeline_painting as strokes
 from app.views.timeline_layout import TimelineLayout
@@ -166,7 +166,9 @@ class TimelineDrawing:
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
         painter.setPen(QColor(theme.current().text))
-        painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), exact_clock(self._canvas.model.playhead_seconds))
+        painter.drawText(
+            rect, int(Qt.AlignmentFlag.AlignCenter), times.exact_clock(self._canvas.model.playhead_seconds)
+        )
 
     def _small_font(self) -> QFont:
         font = QFont(self._canvas.font())

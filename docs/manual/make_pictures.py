@@ -1,58 +1,51 @@
-"""The manual's pictures, rendered offscreen from the real program on the sample clips: ``make screenshots``."""
+"""The manual's pictures, taken offscreen of the real program on the sample clips: ``make screenshots``.
 
-import contextlib
-import shutil
+They are the same each time but for the days on which something was added, and the name of a folder that is gone again.
+"""
+
+import os
+import sys
 import tempfile
 from pathlib import Path
 
-from app.controllers.snapshot import render_window
-from core.api.library import Library
-from core.worker import process
+from PySide6.QtCore import QSettings
+
+from app.main import make_application
+from app.support import icons, language
+from app.support.preferences import preferences_file
+from docs.manual import sample_shelf, scenes
 
 PICTURES = Path(__file__).parent / "pictures"
-SAMPLES = Path(__file__).parents[2] / "resources" / "samples"
-SIZE = (1280, 800)
-BROKEN = {"holiday (unfinished copy).mp4": 4000, "empty recording.mov": 0}
 
 
 def main() -> None:
-    """Render every picture anew."""
+    """Take every picture anew, or those that are named."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    wanted = sys.argv[1:]
     with tempfile.TemporaryDirectory(prefix="clipshelf-manual-") as name:
-        folder, clips = Path(name) / "library", Path(name) / "Sample clips"
-        _show(Path(name) / "empty", "welcome.png")
-        shutil.copytree(SAMPLES, clips, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
-        _analyse(folder, clips)
-        _show(folder, "window.png")
-        _show(folder, "window-dark.png", is_dark=True)
-        example = Path(name) / "sunset.jpg"
-        shutil.copy(_poster(folder, "sea-at-dusk"), example)
-        _show(folder, "results.png", like=example)
-        whole = min(clips.glob("*.mp4")).read_bytes()
-        for broken, n_bytes in BROKEN.items():
-            (clips / broken).write_bytes(whole[:n_bytes])
-        _analyse(folder, clips)
-        _show(folder, "unreadable.png")
+        # Nothing of the person who makes them is in the pictures, and nothing of theirs is changed.
+        QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(Path(name) / "settings"))
+        memory = preferences_file()
+        memory.setValue("language", language.SOURCE)
+        memory.sync()
+        make_application(sys.argv[:1])
+        shelf = Path(name) / "library"
+        clips = sample_shelf.lay_out(Path(name) / "Videos")
+        _take(scenes.EMPTY, Path(name) / "empty", wanted)
+        sample_shelf.analyse(shelf, clips)
+        sample_shelf.decide(shelf)
+        _take(scenes.FULL, shelf, wanted)
+        sample_shelf.break_some(clips)
+        sample_shelf.analyse(shelf, clips)
+        _take(scenes.BROKEN, shelf, wanted)
+        icons.forget()
 
 
-def _analyse(folder: Path, clips: Path) -> None:
-    with contextlib.closing(Library.open(folder)) as library:
-        library.encoders.use("descriptor")
-        library.folders.add([clips])
-        with process.foreground(folder, pictures_first=False) as worker:
-            worker.run(until_idle=True)
-
-
-def _poster(folder: Path, stem: str) -> Path:
-    with contextlib.closing(Library.open(folder)) as library:
-        videos = library.videos.get_many(library.videos.ids())
-        poster = next(library.videos.poster(video) for video in videos if video.path.stem == stem)
-    if poster is None:
-        raise RuntimeError(f"{stem} has no poster")
-    return poster
-
-
-def _show(folder: Path, name: str, *, is_dark: bool = False, like: Path | None = None) -> None:
-    render_window(folder, PICTURES / name, size=SIZE, is_dark=is_dark, like=like)
+def _take(pictures: dict[str, scenes.Scene], shelf: Path, wanted: list[str]) -> None:
+    for name, take in pictures.items():
+        if not wanted or name in wanted:
+            take(shelf, PICTURES / f"{name}.png")
+            sys.stdout.write(f"{name}\n")
 
 
 if __name__ == "__main__":

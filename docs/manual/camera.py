@@ -1,0 +1,209 @@
+"""Takes pictures of the real window, offscreen: opens a library, waits until it is calm, draws all that is on show."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QItemSelectionModel, QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from app.controllers.desk import Desk
+from app.support import theme
+from core.api.library import Library
+from core.domain.events import WorkerState
+
+SIZE = (1280, 800)
+_STEP_MS, _CALM_MS, _PATIENCE_MS = 50, 600, 60_000
+_FRAME_PX = 1
+
+
+class Camera:
+    """Somebody before a window, with keys and a camera.
+
+    Attributes
+    ----------
+    desk : Desk
+        The window and what belongs to it.
+
+    Parameters
+    ----------
+    desk : Desk
+        Open and shown.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    def wait_until(self, holds: Callable[[], object]) -> None:
+        """Let the window work until something holds.
+
+        Parameters
+        ----------
+        holds : callable
+            Asked again and again.
+
+        Raises
+        ------
+        TimeoutError
+            If it does not hold within a minute.
+        """
+        for _ in range(_PATIENCE_MS // _STEP_MS):
+            if holds():
+                return
+            wait(_STEP_MS)
+        raise TimeoutError("The window did not come to show what is to be in the picture")
+
+    def do(self, command: str) -> None:
+        """Carry out a command of the menu."""
+        self.desk.window.actions_by_name[command].trigger()
+        wait(_STEP_MS)
+
+    def choose(self, *stems: str) -> None:
+        """Select videos by the names of their files, the last one as the one at hand.
+
+        Parameters
+        ----------
+        stems : str
+            Without ending.
+        """
+        window = self.desk.window
+        model, shown = window.models.videos, window.videos_page.list_view
+        shown.setFocus()
+        shown.clearSelection()
+        names = [self._stem(row) for row in range(model.rowCount())]
+        for stem in stems:
+            index, flag = model.index(names.index(stem)), QItemSelectionModel.SelectionFlag.Select
+            shown.selectionModel().setCurrentIndex(index, flag)
+        self.wait_until(lambda: len(window.models.selection.ids) == len(stems))
+
+    def _stem(self, row: int) -> str:
+        model = self.desk.window.models.videos
+        self.wait_until(lambda: model.card(model.index(row)) is not None)
+        card = model.card(model.index(row))
+        return card.video.path.stem if card else ""
+
+    def write(self, text: str) -> None:
+        """Type into whatever has the keys."""
+        focused = QApplication.focusWidget()
+        if focused is not None:
+            QTest.keyClicks(focused, text)
+        wait(_STEP_MS)
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press a key in whatever has the keys."""
+        focused = QApplication.focusWidget()
+        if focused is not None:
+            QTest.keyClick(focused, key, modifier)
+        wait(_STEP_MS)
+
+    def take(self, path: Path, *, part: QWidget | None = None) -> None:
+        """Draw the window with the dialogs over it into a file.
+
+        Parameters
+        ----------
+        path : Path
+            PNG.
+        part : QWidget, optional
+            Only where this stands.
+
+        Raises
+        ------
+        OSError
+            If it cannot be written.
+        """
+        window = self.desk.window
+        picture = self._draw()
+        wait(_CALM_MS)  # the first drawing asks for the pictures it needs, the second has them
+        self.wait_until(lambda: not window.models.thumbnails.is_busy)
+        picture = self._draw()
+        if part is not None:
+            picture = picture.copy(QRect(part.mapTo(window, QPoint()), part.size()))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not picture.save(str(path), "PNG", 0):  # as small as may be
+            raise OSError(f"{path} could not be written")
+
+    def _draw(self) -> QPixmap:
+        window, player = self.desk.window, self.desk.window.player
+        picture = QPixmap(window.size())
+        window.render(picture)
+        with QPainter(picture) as painter:
+            if player.isVisible() and not player.grab_frame().isNull():
+                # What the media library shows is no part of a drawing of the window.
+                stage = player.stage
+                frame, place = player.grab_frame(), QRect(stage.mapTo(window, QPoint()), stage.size())
+                size = frame.size().scaled(place.size(), Qt.AspectRatioMode.KeepAspectRatio)
+                shown = QRect(QPoint(), size)
+                shown.moveCenter(place.center())
+                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+                painter.drawImage(shown, frame)
+            for dialog in QApplication.topLevelWidgets():
+                if isinstance(dialog, QDialog) and dialog.isVisible():
+                    _lay_over(painter, dialog, window.rect())
+        return picture
+
+
+def _lay_over(painter: QPainter, dialog: QDialog, ground: QRect) -> None:
+    drawn = dialog.grab()
+    place = QRect(QPoint(), dialog.size())
+    place.moveCenter(ground.center())
+    painter.drawPixmap(place.topLeft(), drawn)
+    painter.setPen(QColor(theme.current().muted))
+    painter.drawRect(place.adjusted(-_FRAME_PX, -_FRAME_PX, 0, 0))
+
+
+@contextmanager
+def opened(
+    library_folder: Path, *, is_dark: bool = False, with_worker: bool = False, size: tuple[int, int] = SIZE
+) -> Iterator[Camera]:
+    """Open a library in a window of its own.
+
+    Parameters
+    ----------
+    library_folder : Path
+        Of the library.
+    is_dark : bool
+        Which colours.
+    with_worker : bool
+        Whether there is to be searched in it.
+    size : tuple of int
+        Of the window.
+
+    Yields
+    ------
+    Camera
+        Before it.
+    """
+    application = QApplication.instance()
+    if isinstance(application, QApplication):
+        theme.force(application, is_dark=is_dark)
+    desk = Desk(Library.open(library_folder), remembers=False)
+    camera = Camera(desk)
+    try:
+        desk.window.resize(*size)
+        desk.window.show()
+        desk.start(with_worker=with_worker)
+        wait(_CALM_MS)
+        if with_worker:
+            camera.wait_until(lambda: desk.session.worker_state is WorkerState.RUNNING)
+        yield camera
+    finally:
+        for dialog in desk.window.findChildren(QDialog):
+            dialog.reject()
+        desk.window.close()
+        desk.window.deleteLater()
+        wait(0)
+
+
+def wait(milliseconds: int) -> None:
+    """Let the window work for a while.
+
+    Parameters
+    ----------
+    milliseconds : int
+        How long.
+    """
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()

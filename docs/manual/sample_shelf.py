@@ -1,0 +1,138 @@
+"""The library that the manual's pictures show: the sample clips in folders, with tags, moments, ratings and a note."""
+
+import contextlib
+import os
+import shutil
+from pathlib import Path
+
+from core.api.library import Library
+from core.domain.moments import Moment
+from core.domain.videos import Video
+from core.worker import process
+
+SAMPLES = Path(__file__).parents[2] / "resources" / "samples"
+FOLDERS = {
+    "sea": "Holidays/Sea",
+    "snow": "Holidays/Snow",
+    "forest": "Walks",
+    "traffic": "City",
+    "fireworks": "City",
+    "ball-game": "Football",
+    "a-day-out": "",
+}
+BROKEN = {"holiday (unfinished copy).mp4": 4000, "empty recording.mov": 0}
+RECORDED = 1_748_000_000
+"""Seconds since 1970 at which the oldest clip was recorded; the others follow in steps of some days."""
+
+_TAGS = {  # name: (tag above, aliases, number key)
+    "nature": (None, (), None),
+    "sea": ("nature", ("ocean", "coast"), 1),
+    "forest": ("nature", ("wood",), 2),
+    "snow": ("nature", ("winter",), 3),
+    "city": (None, ("town",), 4),
+    "night": (None, ("dark",), 5),
+    "football": (None, ("soccer",), 6),
+    "to be cut": (None, (), 9),
+}
+_GIVEN = {
+    "sea": ("sea-",),
+    "forest": ("forest-in-autumn",),
+    "snow": ("snow-",),
+    "city": ("traffic-",),
+    "night": ("traffic-at-night", "fireworks-", "snow-in-the-evening"),
+    "football": ("ball-game-match",),
+    "to be cut": ("sea-at-noon",),
+}
+_REJECTED = {"night": ("sea-at-dusk",)}
+_MOMENTS = {  # of the longest clip, which shows three things one after the other
+    "forest": (0.0, 5.0),
+    "sea": (5.0, 10.0),
+    "to be cut": (6.5, 8.5),
+    "night": (10.0, 15.0),
+}
+_RATINGS = {"sea-at-dusk": 5, "snow-in-the-morning": 4, "forest-in-autumn": 4, "ball-game-match": 3}
+_NOTE = "For the family film: begin with the boat, leave out the last second."
+
+
+def lay_out(folder: Path) -> Path:
+    """Copy the sample clips into folders as a person has them.
+
+    Parameters
+    ----------
+    folder : Path
+        Not there yet.
+
+    Returns
+    -------
+    Path
+        The same.
+    """
+    for number, clip in enumerate(sorted(SAMPLES.glob("*.mp4"))):
+        place = next(place for beginning, place in FOLDERS.items() if clip.stem.startswith(beginning))
+        target = folder / place / clip.name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(clip, target)
+        recorded = RECORDED + number * 400_000
+        os.utime(target, (recorded, recorded))
+    return folder
+
+
+def break_some(folder: Path) -> None:
+    """Put files beside the clips that cannot be read.
+
+    Parameters
+    ----------
+    folder : Path
+        Of the clips.
+    """
+    whole = min(folder.rglob("*.mp4")).read_bytes()
+    for name, n_bytes in BROKEN.items():
+        (folder / name).write_bytes(whole[:n_bytes])
+
+
+def analyse(library_folder: Path, clips: Path) -> None:
+    """Look at the clips with the built-in encoder; makes the library where there is none.
+
+    Parameters
+    ----------
+    library_folder, clips : Path
+        Where.
+    """
+    with contextlib.closing(Library.open(library_folder)) as library:
+        library.encoders.use("descriptor")
+        library.folders.add([clips])
+        with process.foreground(library_folder, pictures_first=False) as worker:
+            worker.run(until_idle=True)
+
+
+def decide(library_folder: Path) -> None:
+    """Say about the clips what a person might.
+
+    Parameters
+    ----------
+    library_folder : Path
+        Of a library that knows them.
+    """
+    with contextlib.closing(Library.open(library_folder)) as library:
+        videos = library.videos.get_many(library.videos.ids())
+        tags = {}
+        for name, (above, aliases, slot) in _TAGS.items():
+            tags[name] = library.tags.add(name, parent_id=tags.get(above), aliases=aliases)[0].id
+            if slot is not None:
+                library.tags.set_slot(tags[name], slot)
+        for name, beginnings in _GIVEN.items():
+            library.decisions.accept(_ids(videos, beginnings), [tags[name]])
+        for name, beginnings in _REJECTED.items():
+            library.decisions.reject(_ids(videos, beginnings), [tags[name]])
+        (longest,) = _ids(videos, ("a-day-out",))
+        for name, (start, end) in _MOMENTS.items():
+            library.decisions.accept([longest], [tags[name]], moment=Moment(longest, start, end))
+        for beginning, stars in _RATINGS.items():
+            library.ratings.rate(_ids(videos, (beginning,)), stars)
+        library.notes.write(_ids(videos, ("sea-at-dusk",))[0], _NOTE)
+        library.saved_searches.put("Best of the sea", "tag:sea rated>=4")
+        library.saved_searches.put("Not looked at yet", "unreviewed:")
+
+
+def _ids(videos: list[Video], beginnings: tuple[str, ...]) -> list[int]:
+    return [video.id for video in videos if video.path.stem.startswith(beginnings)]

@@ -1,0 +1,194 @@
+"""What the manual's pictures show, and how a person gets there: one function for each picture."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from app.models.tag_tree import TagTreeModel
+from app.views.settings.dialog import SettingsDialog
+from app.views.settings.page import Page
+from core.domain.filters import Condition, Field, Filter
+from docs.manual.camera import Camera, opened
+
+Scene = Callable[[Path, Path], None]
+"""Given the folder of a library and the file that the picture goes to."""
+_WIDE = (1440, 900)
+
+
+def _welcome(shelf: Path, out: Path) -> None:
+    with opened(shelf) as camera:
+        camera.take(out)
+
+
+def _window(shelf: Path, out: Path) -> None:
+    with opened(shelf) as camera:
+        camera.choose("sea-at-dusk")
+        camera.take(out)
+
+
+def _window_dark(shelf: Path, out: Path) -> None:
+    with opened(shelf, is_dark=True) as camera:
+        camera.do("group_folder")
+        camera.choose("traffic-at-night", "traffic-in-the-rain")
+        camera.take(out)
+
+
+def _filmstrips(shelf: Path, out: Path) -> None:
+    with opened(shelf) as camera:
+        camera.do("show_filmstrips")
+        camera.choose("a-day-out")
+        camera.take(out)
+
+
+def _list(shelf: Path, out: Path) -> None:
+    with opened(shelf) as camera:
+        camera.do("show_list")
+        camera.do("sort_rating")
+        camera.choose("snow-in-the-morning")
+        camera.take(out)
+
+
+def _results(shelf: Path, out: Path) -> None:
+    with opened(shelf, with_worker=True) as camera:
+        example = shelf.parent / "sunset.jpg"
+        _poster(camera, "sea-at-dusk", example)
+        camera.desk.search.by_picture_file(example)
+        camera.wait_until(lambda: not camera.desk.search.is_busy and camera.desk.window.models.moments.rowCount())
+        camera.take(out)
+
+
+def _chips(shelf: Path, out: Path) -> None:
+    with opened(shelf) as camera:
+        sea = Condition(Field.TAG, ("nature",))
+        night = Condition(Field.TAG, ("night",), is_negated=True)
+        camera.desk.search.ask(Filter(conditions=(sea, night)))
+        camera.wait_until(lambda: not camera.desk.search.is_busy)
+        camera.take(out)
+
+
+def _typing(shelf: Path, out: Path) -> None:
+    with opened(shelf) as camera:
+        camera.do("focus_search")
+        camera.write("tag:n")
+        camera.take(out)
+
+
+def _tag_bar(shelf: Path, out: Path) -> None:
+    with opened(shelf) as camera:
+        camera.choose("forest-in-summer", "forest-in-autumn", "sea-at-dawn")
+        camera.do("tag_bar")
+        camera.write("for")
+        camera.take(out)
+
+
+def _tag_dialog(shelf: Path, out: Path) -> None:
+    with opened(shelf) as camera:
+        _go_to_tag(camera, "sea")
+        camera.do("edit_tag")
+        camera.take(out)
+
+
+def _player(shelf: Path, out: Path) -> None:
+    with opened(shelf, size=_WIDE) as camera:
+        _play(camera)
+        camera.take(out)
+
+
+def _timeline(shelf: Path, out: Path) -> None:
+    with opened(shelf, size=_WIDE) as camera:
+        _play(camera)
+        camera.take(out, part=camera.desk.window.panels.docks["show_timeline"])
+
+
+def _inspector(shelf: Path, out: Path) -> None:
+    with opened(shelf) as camera:
+        camera.choose("sea-at-dusk")
+        camera.take(out, part=camera.desk.window.panels.docks["show_inspector"])
+
+
+def _settings(shelf: Path, out: Path) -> None:
+    with opened(shelf) as camera:
+        camera.do("settings")
+        (dialog,) = camera.desk.window.findChildren(SettingsDialog)
+        dialog.show_page(next(page for page in dialog.findChildren(Page) if page.title == "Shortcuts"))
+        camera.take(out)
+
+
+def _jobs(shelf: Path, out: Path) -> None:
+    with opened(shelf, with_worker=True) as camera:
+        camera.do("show_jobs")
+        camera.wait_until(lambda: camera.desk.window.job_bar.text.startswith(("Up to date", "Done")))
+        camera.take(out)
+
+
+def _review(shelf: Path, out: Path) -> None:
+    with opened(shelf, with_worker=True) as camera:
+        page = camera.desk.reviewing.page
+        _go_to_tag(camera, "night")
+        camera.do("review")
+        camera.wait_until(lambda: page.isVisible() and page.model.rowCount())
+        camera.do("review_all_wrong")
+        camera.do("review_right")
+        camera.take(out)
+
+
+def _unreadable(shelf: Path, out: Path) -> None:
+    with opened(shelf) as camera:
+        camera.do("show_failed")
+        camera.take(out)
+
+
+def _poster(camera: Camera, stem: str, out: Path) -> None:
+    models = camera.desk.window.models
+    cards = [models.videos.card(models.videos.index(row)) for row in range(models.videos.rowCount())]
+    poster = next(card.poster for card in cards if card is not None and card.video.path.stem == stem)
+    if poster is None:
+        raise RuntimeError(f"{stem} has no poster")
+    out.write_bytes(poster.read_bytes())
+
+
+def _go_to_tag(camera: Camera, name: str) -> None:
+    window = camera.desk.window
+    tree, tag = window.tags_panel.tree, window.models.tags.find(name)
+    model = tree.model()
+    if tag is None or not isinstance(model, TagTreeModel):
+        raise RuntimeError(f"There is no tag {name}")
+    tree.setFocus()
+    tree.setCurrentIndex(model.place_of(tag.id))
+
+
+def _play(camera: Camera) -> None:
+    window = camera.desk.window
+    camera.choose("a-day-out")
+    camera.do("show_timeline")
+    camera.do("play")
+    camera.wait_until(lambda: window.player.is_playing)
+    camera.do("play_pause")
+    for command, seconds in (("mark_in", 6.6), ("mark_out", 8.2)):
+        window.player.seek(seconds)
+        camera.wait_until(lambda seconds=seconds: abs(window.player.position_seconds - seconds) < 0.05)
+        camera.do(command)
+    window.player.seek(7.2)
+    camera.wait_until(lambda: abs(window.player.position_seconds - 7.2) < 0.05)
+
+
+EMPTY: dict[str, Scene] = {"welcome": _welcome}
+"""Of a library without videos."""
+FULL: dict[str, Scene] = {
+    "window": _window,
+    "window-dark": _window_dark,
+    "filmstrips": _filmstrips,
+    "list": _list,
+    "results": _results,
+    "chips": _chips,
+    "typing": _typing,
+    "tag-bar": _tag_bar,
+    "tag-dialog": _tag_dialog,
+    "player": _player,
+    "timeline": _timeline,
+    "inspector": _inspector,
+    "settings": _settings,
+    "review": _review,
+}
+"""Of a library in use."""
+BROKEN: dict[str, Scene] = {"jobs": _jobs, "unreadable": _unreadable}
+"""Of one in which some files cannot be read."""
