@@ -29,6 +29,7 @@ from app.controllers.learning import LearningController
 from app.controllers.moment_frames import MomentFramesController
 from app.controllers.navigation import NavigationController
 from app.controllers.palette import PaletteController
+from app.controllers.parts import PartsController
 from app.controllers.playing import PlayingController
 from app.controllers.review_offers import ReviewOffers
 from app.controllers.reviewing import ReviewingController
@@ -168,6 +169,7 @@ class Desk(QObject):
         self.heads = HeadsController(session, window)
         self.palette = PaletteController(session, window)
         self.help = HelpController(session, window)
+        self.parts = PartsController(window)
 
     def _tie(self) -> None:
         window, actions = self.window, self.window.actions_by_name

@@ -98,9 +98,9 @@ def text_on(colour: QColor) -> QColor:
     Returns
     -------
     QColor
-        Near black or white, whichever is read better.
+        Black or white, whichever is read better; one of them always has a contrast of 4.5.
     """
-    black, white = QColor("#10141a"), QColor("#ffffff")
+    black, white = QColor("#000000"), QColor("#ffffff")
     return max((black, white), key=lambda one: contrast(one, colour))
 
 

@@ -68,6 +68,7 @@ class HelpDialog(QDialog):
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setWidget(ground)
+        scroll.setAccessibleName(self.windowTitle())
         # As wide as its words are in the person's language.
         scroll.setMinimumWidth(ground.sizeHint().width() + scroll.verticalScrollBar().sizeHint().width())
         column = QVBoxLayout(self)
@@ -144,6 +145,7 @@ class EncoderDialog(QDialog):
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(ground)
         words = self.tr(
             "After a change, videos are analysed again in the background. What was analysed before is kept,"

@@ -270,7 +270,7 @@
     </message>
     <message>
       <source>&amp;Check the next dozen of %1</source>
-      <translation type="unfinished" />
+      <translation>Nächstes Dutzend von %1 &amp;prüfen</translation>
     </message>
     <message>
       <source>&amp;Give to all</source>
@@ -287,6 +287,10 @@
     <message>
       <source>&amp;Mark this moment</source>
       <translation>Diesen Moment &amp;markieren</translation>
+    </message>
+    <message>
+      <source>&amp;Only videos that %1 is suggested for</source>
+      <translation>&amp;Nur Videos, für die %1 vorgeschlagen ist</translation>
     </message>
     <message>
       <source>&amp;Only videos with %1</source>
@@ -321,7 +325,7 @@
     </message>
     <message>
       <source>How well is %1 &amp;known…</source>
-      <translation type="unfinished" />
+      <translation>Wie gut ist %1 &amp;bekannt…</translation>
     </message>
   </context>
   <context>
@@ -908,8 +912,8 @@
       <translation>Verlauf der &amp;Änderungen</translation>
     </message>
     <message>
-      <source>How well is it &amp;known…</source>
-      <translation type="unfinished" />
+      <source>Ho&amp;w well is it known…</source>
+      <translation>W&amp;ie gut bekannt…</translation>
     </message>
     <message>
       <source>In and out point aroun&amp;d it</source>
@@ -956,6 +960,10 @@
       <translation>In den Papierkorb &amp;legen…</translation>
     </message>
     <message>
+      <source>Next part of the window</source>
+      <translation>Nächster Teil des Fensters</translation>
+    </message>
+    <message>
       <source>None fi&amp;ts</source>
       <translation>&amp;Keines passt</translation>
     </message>
@@ -974,6 +982,10 @@
     <message>
       <source>Page &amp;before</source>
       <translation>&amp;Vorige Seite</translation>
+    </message>
+    <message>
+      <source>Part of the window before</source>
+      <translation>Voriger Teil des Fensters</translation>
     </message>
     <message>
       <source>Play &amp;over and over</source>
@@ -1054,6 +1066,10 @@
     <message>
       <source>Set e&amp;xact times</source>
       <translation>&amp;Genaue Zeiten setzen</translation>
+    </message>
+    <message>
+      <source>Sh&amp;ow where it is suggested</source>
+      <translation>Zeigen, wo v&amp;orgeschlagen</translation>
     </message>
     <message>
       <source>Show in &amp;file manager</source>
@@ -1230,7 +1246,7 @@
     <name>CurvePlot</name>
     <message>
       <source>Learning curve</source>
-      <translation type="unfinished" />
+      <translation>Lernkurve</translation>
     </message>
   </context>
   <context>
@@ -2135,7 +2151,7 @@
     </message>
     <message>
       <source>by how sure a suggestion is</source>
-      <translation type="unfinished" />
+      <translation>danach, wie sicher ein Vorschlag ist</translation>
     </message>
     <message>
       <source>by length</source>
@@ -2259,11 +2275,11 @@
     </message>
     <message>
       <source>suggested with %2 %1</source>
-      <translation type="unfinished" />
+      <translation>vorgeschlagen mit %2 %1</translation>
     </message>
     <message>
       <source>suggested: %1</source>
-      <translation type="unfinished" />
+      <translation>vorgeschlagen: %1</translation>
     </message>
     <message>
       <source>tag %1</source>
@@ -2271,7 +2287,7 @@
     </message>
     <message>
       <source>that this tag is suggested for</source>
-      <translation type="unfinished" />
+      <translation>für die dieses Schlagwort vorgeschlagen ist</translation>
     </message>
     <message>
       <source>untagged</source>
@@ -2663,33 +2679,33 @@
     <name>Health</name>
     <message>
       <source>%1 (90 % certain: %2 to %3)</source>
-      <translation type="unfinished" />
+      <translation>%1 (90 % sicher: %2 bis %3)</translation>
     </message>
     <message>
       <source>%1 after %2</source>
-      <translation type="unfinished" />
+      <translation>%1 nach %2</translation>
     </message>
     <message>
       <source>%1, %2</source>
-      <translation type="unfinished" />
+      <translation>%1, %2</translation>
     </message>
     <message>
       <source>%1. Reliable figures need about %2 of each, from different videos.</source>
-      <translation type="unfinished" />
+      <translation>%1. Verlässliche Zahlen brauchen etwa %2 von jedem, aus verschiedenen Videos.</translation>
     </message>
     <message>
       <source>%1. Suggestions are worth looking through; some will be wrong.</source>
-      <translation type="unfinished" />
+      <translation>%1. Vorschläge lohnen das Durchsehen; einige werden falsch sein.</translation>
     </message>
     <message>
       <source>%1. Suggestions can mostly be trusted.</source>
-      <translation type="unfinished" />
+      <translation>%1. Vorschläge sind meist verlässlich.</translation>
     </message>
     <message numerus="yes">
       <source>%n accepted</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n angenommen</numerusform>
+        <numerusform>%n angenommen</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -2701,54 +2717,54 @@
     </message>
     <message numerus="yes">
       <source>%n rejected</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n abgelehnt</numerusform>
+        <numerusform>%n abgelehnt</numerusform>
       </translation>
     </message>
     <message>
       <source>Found: about %1 of 10 that fit (recall %2)</source>
-      <translation type="unfinished" />
+      <translation>Gefunden: etwa %1 von 10 passenden (Trefferquote %2)</translation>
     </message>
     <message>
       <source>Found: not enough decisions to tell</source>
-      <translation type="unfinished" />
+      <translation>Gefunden: zu wenige Entscheidungen für ein Urteil</translation>
     </message>
     <message>
       <source>Looking at what is known of it…</source>
-      <translation type="unfinished" />
+      <translation>Bekanntes wird angesehen…</translation>
     </message>
     <message>
       <source>More decisions would help.</source>
-      <translation type="unfinished" />
+      <translation>Mehr Entscheidungen würden helfen.</translation>
     </message>
     <message>
       <source>More of the same would hardly help; decisions about unusual videos may.</source>
-      <translation type="unfinished" />
+      <translation>Mehr von derselben Art hilft kaum; Entscheidungen zu ungewöhnlichen Videos vielleicht.</translation>
     </message>
     <message>
       <source>Reliable</source>
-      <translation type="unfinished" />
+      <translation>Verlässlich</translation>
     </message>
     <message>
       <source>Right: about %1 of 10 suggestions (precision %2)</source>
-      <translation type="unfinished" />
+      <translation>Richtig: etwa %1 von 10 Vorschlägen (Genauigkeit %2)</translation>
     </message>
     <message>
       <source>Right: not enough decisions to tell</source>
-      <translation type="unfinished" />
+      <translation>Richtig: zu wenige Entscheidungen für ein Urteil</translation>
     </message>
     <message>
       <source>Too few examples</source>
-      <translation type="unfinished" />
+      <translation>Zu wenige Beispiele</translation>
     </message>
     <message>
       <source>Usable</source>
-      <translation type="unfinished" />
+      <translation>Brauchbar</translation>
     </message>
     <message>
       <source>not enough decisions to tell</source>
-      <translation type="unfinished" />
+      <translation>zu wenige Entscheidungen für ein Urteil</translation>
     </message>
   </context>
   <context>
@@ -2756,10 +2772,6 @@
     <message>
       <source>+ on a result</source>
       <translation>+ an einem Treffer</translation>
-    </message>
-    <message>
-      <source>5 s back or on (with Shift 1 s)</source>
-      <translation>5 s zurück oder vor (mit Umschalt 1 s)</translation>
     </message>
     <message>
       <source>Add videos</source>
@@ -2790,20 +2802,8 @@
       <translation>Tasten und Hilfe</translation>
     </message>
     <message>
-      <source>Left, Right in the player</source>
-      <translation>Links, Rechts im Player</translation>
-    </message>
-    <message>
-      <source>M in the player</source>
-      <translation>M im Player</translation>
-    </message>
-    <message>
       <source>Play</source>
       <translation>Abspielen</translation>
-    </message>
-    <message>
-      <source>Play or pause</source>
-      <translation>Abspielen oder anhalten</translation>
     </message>
     <message>
       <source>Search by a picture</source>
@@ -2812,14 +2812,6 @@
     <message>
       <source>Show all moments of a video</source>
       <translation>Alle Momente eines Videos zeigen</translation>
-    </message>
-    <message>
-      <source>Sound off or on</source>
-      <translation>Ton aus oder ein</translation>
-    </message>
-    <message>
-      <source>Space or K in the player</source>
-      <translation>Leertaste oder K im Player</translation>
     </message>
   </context>
   <context>
@@ -3226,7 +3218,7 @@
     </message>
     <message>
       <source>Files that failed</source>
-      <translation>Fehlgeschlagene Dateien</translation>
+      <translation>Nicht lesbare Dateien</translation>
     </message>
     <message>
       <source>Jobs</source>
@@ -3250,7 +3242,7 @@
     </message>
     <message>
       <source>Retry all failed</source>
-      <translation>Alle fehlgeschlagenen noch einmal</translation>
+      <translation>Alle noch einmal</translation>
     </message>
   </context>
   <context>
@@ -3312,15 +3304,15 @@
     <name>LearningCurve</name>
     <message>
       <source>Average precision</source>
-      <translation type="unfinished" />
+      <translation>Mittlere Genauigkeit</translation>
     </message>
     <message>
       <source>Decisions</source>
-      <translation type="unfinished" />
+      <translation>Entscheidungen</translation>
     </message>
     <message>
       <source>Learning curve as a table</source>
-      <translation type="unfinished" />
+      <translation>Lernkurve als Tabelle</translation>
     </message>
   </context>
   <context>
@@ -3412,7 +3404,7 @@
     </message>
     <message>
       <source>History of changes</source>
-      <translation>Verlauf der Änderungen</translation>
+      <translation>Verlauf</translation>
     </message>
     <message>
       <source>Inspector</source>
@@ -3549,7 +3541,7 @@
     <name>MomentTiles</name>
     <message>
       <source>Its best moments</source>
-      <translation type="unfinished" />
+      <translation>Seine besten Momente</translation>
     </message>
   </context>
   <context>
@@ -4992,35 +4984,35 @@
     <name>TagHealthDialog</name>
     <message>
       <source>As a table</source>
-      <translation type="unfinished" />
+      <translation>Als Tabelle</translation>
     </message>
     <message>
       <source>Average precision</source>
-      <translation type="unfinished" />
+      <translation>Mittlere Genauigkeit</translation>
     </message>
     <message>
       <source>Check the next dozen</source>
-      <translation type="unfinished" />
+      <translation>Nächstes Dutzend prüfen</translation>
     </message>
     <message>
       <source>How well is it known: %1</source>
-      <translation type="unfinished" />
+      <translation>Wie gut bekannt: %1</translation>
     </message>
     <message>
       <source>Learning curve</source>
-      <translation type="unfinished" />
+      <translation>Lernkurve</translation>
     </message>
     <message>
       <source>Looking at what is known of it…</source>
-      <translation type="unfinished" />
+      <translation>Bekanntes wird angesehen…</translation>
     </message>
     <message>
       <source>Suggested from this score on</source>
-      <translation type="unfinished" />
+      <translation>Vorgeschlagen ab diesem Wert</translation>
     </message>
     <message>
       <source>The curve begins once there are some decisions of both kinds.</source>
-      <translation type="unfinished" />
+      <translation>Die Kurve beginnt, sobald es einige Entscheidungen beider Art gibt.</translation>
     </message>
   </context>
   <context>
@@ -5045,33 +5037,33 @@
     <name>TagPreview</name>
     <message numerus="yes">
       <source>%n moments</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Moment</numerusform>
+        <numerusform>%n Momente</numerusform>
       </translation>
     </message>
     <message>
       <source>Its best moments appear here while you type.</source>
-      <translation type="unfinished" />
+      <translation>Seine besten Momente erscheinen hier beim Eingeben.</translation>
     </message>
     <message>
       <source>The encoder in use does not understand words: the tag will learn from your decisions alone.</source>
-      <translation type="unfinished" />
+      <translation>Der Encoder in Gebrauch versteht keine Wörter: Das Schlagwort lernt allein aus Entscheidungen.</translation>
     </message>
     <message>
       <source>The encoder knows no such word: it will learn from your decisions.</source>
-      <translation type="unfinished" />
+      <translation>Der Encoder kennt dieses Wort nicht: Gelernt wird aus Entscheidungen.</translation>
     </message>
     <message>
       <source>What it would find</source>
-      <translation type="unfinished" />
+      <translation>Was es finden würde</translation>
     </message>
   </context>
   <context>
     <name>TagPreviewing</name>
     <message>
       <source>Its best moments appear here while you type.</source>
-      <translation type="unfinished" />
+      <translation>Seine besten Momente erscheinen hier beim Eingeben.</translation>
     </message>
   </context>
   <context>
@@ -5217,17 +5209,17 @@
     </message>
     <message>
       <source>Suggest %1 from %2 on</source>
-      <translation type="unfinished" />
+      <translation>%1 ab %2 vorschlagen</translation>
     </message>
     <message>
       <source>Suggest %1 from the learned threshold on</source>
-      <translation type="unfinished" />
+      <translation>%1 ab der gelernten Schwelle vorschlagen</translation>
     </message>
     <message numerus="yes">
       <source>Suggested for %n videos</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Für %n Video vorgeschlagen</numerusform>
+        <numerusform>Für %n Videos vorgeschlagen</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -5412,18 +5404,18 @@
     <name>ThresholdChoice</name>
     <message numerus="yes">
       <source>%n videos reach it, those you decided about included.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Video erreicht ihn, entschiedene mitgezählt.</numerusform>
+        <numerusform>%n Videos erreichen ihn, entschiedene mitgezählt.</numerusform>
       </translation>
     </message>
     <message>
       <source>Automatic: as learned from your decisions</source>
-      <translation type="unfinished" />
+      <translation>Automatisch: wie aus Entscheidungen gelernt</translation>
     </message>
     <message>
       <source>Suggested from this score on, in percent</source>
-      <translation type="unfinished" />
+      <translation>Vorgeschlagen ab diesem Wert, in Prozent</translation>
     </message>
   </context>
   <context>

@@ -218,9 +218,9 @@
     <name>Health</name>
     <message numerus="yes">
       <source>%n accepted</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n accepted</numerusform>
+        <numerusform>%n accepted</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -232,9 +232,9 @@
     </message>
     <message numerus="yes">
       <source>%n rejected</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n rejected</numerusform>
+        <numerusform>%n rejected</numerusform>
       </translation>
     </message>
   </context>
@@ -412,9 +412,9 @@
     <name>TagPreview</name>
     <message numerus="yes">
       <source>%n moments</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n moment</numerusform>
+        <numerusform>%n moments</numerusform>
       </translation>
     </message>
   </context>
@@ -571,9 +571,9 @@
     <name>ThresholdChoice</name>
     <message numerus="yes">
       <source>%n videos reach it, those you decided about included.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n video reaches it, those you decided about included.</numerusform>
+        <numerusform>%n videos reach it, those you decided about included.</numerusform>
       </translation>
     </message>
   </context>

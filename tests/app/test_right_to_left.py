@@ -5,12 +5,13 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QHeaderView, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.controllers.desk import Desk
 from app.support import icons
 from app.support.direction import margins
+from app.support.labels import ElidedLabel
 from core.api.library import Library
 from tests.app import seen, tour
 from tests.app.driving import Open
@@ -50,7 +51,7 @@ def test_bars_and_heads_begin_at_the_right(desk: Desk) -> None:
     for head in window.panels.heads.values():
         if head.isVisible():
             (close,) = [one for one in head.findChildren(QToolButton) if one.accessibleName() == "Close"]
-            title = head.layout().itemAt(0).widget()  # type: ignore[union-attr]
+            title = head.findChildren(ElidedLabel)[0]
             assert x_of(close) < x_of(title)
             # The wider margin is before the title, as it is from the left.
             assert head.width() - (title.x() + title.width()) > close.x()
@@ -67,7 +68,7 @@ def test_the_first_card_is_at_the_right_and_the_first_column_too(desk: Desk, qtb
     window.grab()
     assert grid.visualRect(grid.model().index(0, 0)).left() > grid.visualRect(grid.model().index(1, 0)).left()
     window.actions_by_name["show_list"].trigger()
-    header = window.list.list_view.header
+    header = window.list.findChildren(QHeaderView)[0]
     assert header.sectionViewportPosition(0) > header.sectionViewportPosition(1)
 
 

@@ -21,7 +21,8 @@ from tests.app.driving import Open
 
 OPEN, CLOSE = "\N{MATHEMATICAL LEFT WHITE SQUARE BRACKET}", "\N{MATHEMATICAL RIGHT WHITE SQUARE BRACKET}"
 ALLOWED = re.compile(
-    r"(/[\w. -]+)+|^videos(?=$|,)|\btag:\w+|dark sky|clip \d+(\.mp4)?"  # paths, and what the person called things
+    r"\u2066[^\u2069]*\u2069|(/[\w. -]+)+"  # paths
+    r"|^videos(?=$|,)|\btag:\w+|dark sky|clip \d+(\.mp4)?"  # what the person called things
     r"|Clipshelf|CLIP ViT.*|Perception Encoder.*|SigLIP.*|Deutsch|English|Python|Qt"  # names
     r"|(Ctrl|Shift|Alt|Del|Esc|Space|Return|Enter|Home|End|Left|Right|Up|Down|Num|F\d+|Ins|Backspace|PgUp|PgDown)"
     r"|\b(kB|MB|GB|bytes|fps|MiB|AM|PM)\b|\bh264\b|#[0-9a-f]{6}"

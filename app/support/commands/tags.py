@@ -27,7 +27,7 @@ COMMANDS = (
     Command("edit_tag", _MENU, "&Edit tag\N{HORIZONTAL ELLIPSIS}", ("Alt+Return",), scope="tags"),
     Command("merge_tags", _MENU, "&Merge tags\N{HORIZONTAL ELLIPSIS}", ("Ctrl+Shift+M",), scope="tags"),
     Command("delete_tags", _MENU, "&Delete tags", ("Del",), scope="tags"),
-    Command("tag_health", _MENU, "How well is it &known\N{HORIZONTAL ELLIPSIS}", ("Ctrl+Shift+K",), scope="tags"),
+    Command("tag_health", _MENU, "Ho&w well is it known\N{HORIZONTAL ELLIPSIS}", ("Ctrl+Shift+K",), scope="tags"),
     Command("review", _MENU, "Re&view suggestions\N{HORIZONTAL ELLIPSIS}", ("Ctrl+K",), follows_gap=True),
     Command("review_right", _MENU, "It &fits", ("A",), scope="review", submenu=_REVIEW),
     Command("review_wrong", _MENU, "It does &not fit", ("X",), scope="review", submenu=_REVIEW),

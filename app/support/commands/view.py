@@ -36,6 +36,8 @@ COMMANDS = (
     Command("show_jobs", _MENU, "&Jobs", ("Ctrl+J",), is_checkable=True),
     Command("show_failed", _MENU, "Files that could &not be read", ("F8",), is_checkable=True),
     Command("show_history", _MENU, "Histor&y of changes", ("Ctrl+H",), is_checkable=True),
+    Command("next_part", _MENU, "Next part of the window", ("Ctrl+F6",), follows_gap=True),
+    Command("previous_part", _MENU, "Part of the window before", ("Ctrl+Shift+F6",)),
     Command("reset_layout", _MENU, "&Reset layout", ("Ctrl+Alt+0",), follows_gap=True),
     Command("full_screen", _MENU, "Full &screen", ("F11",), is_checkable=True),
 )

@@ -1,0 +1,157 @@
+"""The window for who hears it, has no mouse, or tells no colours apart."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
+from PySide6.QtGui import QAccessible, QColor, QFocusEvent, QPixmap
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenuBar, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.controllers.desk import Desk
+from app.support import theme
+from app.support.tag_paint import contrast, tag_colour, tag_shape, text_on
+from core.api.library import Library
+from core.domain.tags import Tag
+from tests.app import tour
+from tests.app.driving import Open
+
+TABS = Qt.FocusPolicy.TabFocus
+
+
+@pytest.fixture
+def desk(shelf: Library, open_desk: Open, qtbot: QtBot) -> Desk:
+    return tour.open_furnished(shelf, open_desk, qtbot)
+
+
+def stops(root: QWidget) -> list[QWidget]:
+    """List where the keyboard can be within a window as it is on show."""
+    found = [one for one in root.findChildren(QWidget) if one.focusPolicy() & TABS and one.focusProxy() is None]
+    return [one for one in found if one.isVisible() and one.isEnabled() and not isinstance(one, QMenuBar)]
+
+
+def name_of(widget: QWidget) -> str:
+    """Give the name that a screen reader is told."""
+    told = QAccessible.queryAccessibleInterface(widget)
+    return told.text(QAccessible.Text.Name) if told else ""
+
+
+def described(widget: QWidget) -> str:
+    names = [type(widget).__name__, widget.objectName()]
+    around = widget.parentWidget()
+    while around is not None and len(names) < 6:
+        names.append(type(around).__name__)
+        around = around.parentWidget()
+    return " < ".join(filter(None, names))
+
+
+def unnamed(root: QWidget) -> set[str]:
+    return {described(one) for one in stops(root) if not name_of(one).strip()}
+
+
+def unheard(root: QWidget) -> set[str]:
+    """List views with cells that say nothing."""
+    views = [one for one in root.findChildren(QAbstractItemView) if one.isVisible() and one.model() is not None]
+    return {described(view) for view in views if any(not told for told in told_in(view.model()))}
+
+
+def told_in(model: QAbstractItemModel, parent: QModelIndex | None = None) -> Iterator[str]:
+    """Give what is said of each row, for those that fit on a screen."""
+    parent = parent or QModelIndex()
+    for row in range(min(50, model.rowCount(parent))):
+        index = model.index(row, 0, parent)
+        heard = index.data(Qt.ItemDataRole.AccessibleTextRole) or index.data(Qt.ItemDataRole.DisplayRole)
+        yield str(heard or "").strip()
+        yield from told_in(model, index)
+
+
+def test_whatever_can_have_the_keyboard_has_a_name(desk: Desk, qtbot: QtBot) -> None:
+    found = {step: unnamed(desk.window) for step in tour.pages(desk, qtbot)}
+    found |= {step: unnamed(shown) for step, shown in tour.dialogs(desk, qtbot)}
+    assert not sorted(f"{step}: {line}" for step, lines in found.items() for line in lines)
+
+
+def test_every_cell_says_what_it_is(desk: Desk, qtbot: QtBot) -> None:
+    found = {step: unheard(desk.window) for step in tour.pages(desk, qtbot)}
+    found |= {step: unheard(shown) for step, shown in tour.dialogs(desk, qtbot)}
+    assert not sorted(f"{step}: {line}" for step, lines in found.items() for line in lines)
+
+
+def test_tab_reaches_every_part_and_comes_round(desk: Desk, qtbot: QtBot) -> None:
+    window = desk.window
+    window.search_bar.edit.setFocus()
+    qtbot.waitUntil(window.search_bar.edit.hasFocus)
+    reached: list[QWidget] = []
+    for _ in range(200):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        if focused in reached:
+            break
+        reached.append(focused)
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    missed = [part for part in desk.parts.parts if not any(part.isAncestorOf(one) for one in reached)]
+    assert not [described(part) for part in missed]
+    assert window.videos_page.list_view in reached
+
+
+def test_one_key_goes_from_part_to_part_and_remembers_the_place(desk: Desk, qtbot: QtBot) -> None:
+    window = desk.window
+    parts = desk.parts.parts
+    assert {window.top_row, window.pages, window.panels.docks["show_tags"], window.player_dock} <= set(parts)
+    window.videos_page.list_view.setFocus()
+
+    def _part() -> QWidget:
+        focused = QApplication.focusWidget()
+        return next(part for part in parts if focused is not None and part.isAncestorOf(focused))
+
+    def _press(modifiers: Qt.KeyboardModifier) -> QWidget:
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F6, modifiers)
+        return _part()
+
+    forward, back = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    gone = [_press(forward) for _ in parts]
+    assert set(gone) == set(parts)
+    assert QApplication.focusWidget() is window.videos_page.list_view
+    assert [_press(forward | back) for _ in parts] == [*reversed(gone[:-1]), gone[-1]]
+    assert QApplication.focusWidget() is window.videos_page.list_view
+
+
+def test_the_focus_can_be_seen(desk: Desk, qtbot: QtBot) -> None:
+    window = desk.window
+    alike = []
+    for widget in stops(window):
+        if window.panels.docks["show_timeline"].isAncestorOf(widget) or window.player.isAncestorOf(widget):
+            continue
+        shots = [_focused(widget, is_focused=is_focused) for is_focused in (False, True)]
+        if shots[0].toImage() == shots[1].toImage():
+            alike.append(described(widget))
+    assert not alike
+
+
+def _focused(widget: QWidget, *, is_focused: bool) -> QPixmap:
+    widget.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+    if is_focused:
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+    else:
+        widget.clearFocus()
+        QApplication.sendEvent(widget, QFocusEvent(QFocusEvent.Type.FocusOut, Qt.FocusReason.OtherFocusReason))
+    QApplication.processEvents()
+    around = widget.parentWidget()
+    return (around or widget).grab()
+
+
+@pytest.mark.parametrize("is_dark", [False, True])
+def test_tags_can_be_read_and_told_apart_without_their_colours(*, is_dark: bool) -> None:
+    tags = [Tag(number, f"tag {number}") for number in range(1, 301)]
+    colours = [tag_colour(tag, is_dark=is_dark) for tag in tags]
+    scheme = theme.DARK if is_dark else theme.LIGHT
+    assert min(contrast(colour, QColor(scheme.surface)) for colour in colours) >= 3.0
+    assert min(contrast(text_on(colour), colour) for colour in colours) >= 4.5
+    assert len({tag_shape(tag) for tag in tags}) > 3
+
+
+def test_states_of_a_video_are_said_in_words_too(desk: Desk) -> None:
+    grid = desk.window.grid.list_view
+    told = str(grid.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole))
+    for word in ("clip 000", "analysed", "2 tags", "rated 3 of 5", "has a note"):
+        assert word in told
