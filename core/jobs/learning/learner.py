@@ -16,7 +16,7 @@ from core.domain.changes import Changes
 from core.domain.learning import LearnReport
 from core.jobs.context import JobContext
 from core.jobs.encoder_host import EncoderHost
-from core.jobs.learning import bank, decided, head_files, library_frames, suggesting
+from core.jobs.learning import bank, decided, head_files, library_frames, suggested_for, suggesting
 from core.jobs.learning.bank import Bank
 from core.jobs.learning.decided import Wanted
 from core.jobs.learning.library_frames import LibraryFrames
@@ -31,7 +31,7 @@ from core.tagging.seen import Seen
 log = logging.getLogger(__name__)
 
 VERSION_KEY = meta.HEAD_VERSION
-_MARKS = "marks"
+_MARKS, _SUGGESTED_FOR = "marks", "suggested_for"
 _GROWN = 1.25
 
 
@@ -53,6 +53,7 @@ class Learner:
         self._head: Head | None = None
         self._bank: Bank | None = None
         self._marks: dict[int, str] = {}
+        self._suggested_for: set[int] = set()
         self._stamp: tuple[int, ...] = ()
 
     @property
@@ -106,16 +107,14 @@ class Learner:
         """
         started = time.perf_counter()
         with self._lock:
-            n_new = self.ready()
-            if n_new is None:
+            if self.ready() is None:
                 return LearnReport()
             with self._context.database.read() as session:
                 wanted = decided.wanted(session, tag_ids, aim=self.aim.value)
             behind = [tag_id for tag_id, mark in wanted.marks.items() if self._marks.get(tag_id) != mark]
             if tag_ids is None:
                 self._forget(wanted)
-            if n_new and tag_ids is None:
-                self._suggest_for_new(n_new, wanted, behind)
+                behind = self._take_in_new(wanted, behind)
             if not behind:
                 return LearnReport(version=self.version())
             n_decisions = self._fit(behind, wanted)
@@ -169,6 +168,7 @@ class Learner:
         else:
             marks = kept[1].get(_MARKS) or {}
             self.adopt(kept[0], marks={int(tag_id): str(mark) for tag_id, mark in marks.items()})
+            self._suggested_for = suggested_for.read(kept[1].get(_SUGGESTED_FOR))
 
     def adopt(self, new: Head, *, marks: dict[int, str]) -> None:
         """Work with another head from now on.
@@ -183,7 +183,7 @@ class Learner:
         is_seen_otherwise = (
             self._head is None or new.background is not self._head.background or new.temporal is not self._head.temporal
         )
-        self._head, self._marks = new, dict(marks)
+        self._head, self._marks, self._suggested_for = new, dict(marks), set()
         if is_seen_otherwise or self._bank is None:
             self._bank = Bank(new, n_moments=self._frames.n_moments if self._frames else 0)
             if self._frames is not None:
@@ -199,7 +199,9 @@ class Learner:
 
     def suggest_all(self) -> int:
         """Suggest every tag anew; gives how many suggestions there are."""
-        return self._suggest(list(self.head.rows))
+        n_suggestions = self._suggest(list(self.head.rows))
+        self._suggested_for = self._listed() & self.seen.places.keys()
+        return n_suggestions
 
     def _forget(self, wanted: Wanted) -> None:
         gone = self.head.rows.keys() - wanted.tags.keys()
@@ -242,19 +244,36 @@ class Learner:
         self._context.bulletin.changed(Changes.SUGGESTIONS)
         return len(found)
 
-    def _suggest_for_new(self, n_new: int, wanted: Wanted, behind: Collection[int]) -> None:
-        """Suggest tags that are not behind for the videos that came last; the others are done whole."""
-        seen = self.seen
-        tag_ids = [tag_id for tag_id in self.head.rows if tag_id not in set(behind) and tag_id in wanted.tags]
-        start = len(seen.places) - n_new
-        new_ids = list(seen.places)[start:]
-        part = seen.part(slice(start, None))
-        found = suggesting.suggestions(
-            self.head, part, self.scores(tag_ids, slice(start, None)), {}, listed=self._listed(),
-            version=self.version(),
-        )  # fmt: skip
+    def _take_in_new(self, wanted: Wanted, behind: list[int]) -> list[int]:
+        """Suggest tags for the videos that came since; gives the tags that are behind with these."""
+        # Told from what suggestions were last written for, not from what this process has seen: others may have
+        # analysed them, and whoever looked something up meanwhile has taken them into the bank.
+        listed = self._listed() & self.seen.places.keys()
+        new = listed - self._suggested_for
+        if not new:
+            self._suggested_for = listed  # one that is removed and comes back is new
+            return behind
+        with self._context.database.read() as session:
+            taught = decided.lessons(session, wanted.tags.keys(), analysed=new)
+        behind = [tag_id for tag_id in wanted.tags if tag_id in taught or tag_id in set(behind)]
+        others = [tag_id for tag_id in self.head.rows if tag_id not in set(behind)]
+        if others:
+            self._suggest_for_new(new, others)
+        self._suggested_for = listed
+        if not behind:
+            self.save()
+        return behind
+
+    def _suggest_for_new(self, new: Collection[int], tag_ids: list[int]) -> None:
+        """Suggest tags that are not behind for the videos that came; the others are done whole."""
+        seen, told, listed, version = self.seen, self.lessons(tag_ids), self._listed(), self.version()
+        found, video_ids = [], []
+        for places in suggested_for.runs(seen.places, new):
+            part, scores = seen.part(places), self.scores(tag_ids, places)
+            found += suggesting.suggestions(self.head, part, scores, told, listed=listed, version=version)
+            video_ids += part.places
         with self._context.database.write() as session:
-            suggestions.replace(session, new_ids, found)
+            suggestions.replace(session, video_ids, found)
         self._context.bulletin.changed(Changes.SUGGESTIONS)
 
     def _listed(self) -> set[int]:
@@ -268,7 +287,10 @@ class Learner:
     def save(self) -> None:
         """Write the head at work, with what its rows were fitted to."""
         names = {tag_id: str(tag_id) for tag_id in self.head.rows}
-        card = {_MARKS: {str(tag_id): mark for tag_id, mark in self._marks.items()}}
+        card = {
+            _MARKS: {str(tag_id): mark for tag_id, mark in self._marks.items()},
+            _SUGGESTED_FOR: suggested_for.to_write(self._suggested_for),
+        }
         path = head_files.working_path(self._context.paths, self.head.encoder_key)
         head_files.write(path, self.head, names=names, card=card)
 

@@ -176,5 +176,6 @@ def take_in(context: JobContext, learner: Learner, source: Path) -> tuple[int, t
         learner.adopt(imported, marks={tag_id: wanted.marks[tag_id] for tag_id in rows})
         version = keep(context, learner, {"imported": 1.0, "n_tags": float(len(rows))})
         learner.suggest_all()
+        learner.save()
     unknown = tuple(sorted(name for name in names.values() if name.casefold() not in by_name))
     return version, unknown
