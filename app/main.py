@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app.controllers.desk import Desk
-from app.support import icons, language, theme
+from app.support import icons, language, memory, theme
 from app.support.crash_report import CrashReporter
 from app.support.preferences import Preferences, preferences_file
 from app.views.crash_dialog import CrashDialog
@@ -69,6 +69,7 @@ def make_application(arguments: Sequence[str]) -> QApplication:
         New, or the one there is.
     """
     sys.setswitchinterval(_TURN_SECONDS)
+    memory.keep_little()
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(list(arguments))
     application.setApplicationName("Clipshelf")

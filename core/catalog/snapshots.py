@@ -6,9 +6,10 @@ about one MB.
 """
 
 import dataclasses
+import itertools
 import json
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -24,6 +25,9 @@ _NUMBERED_ANEW = {"tag_aliases", "suggestions"}
 """Tables that give a number again once it is free: another row may have it by now. Nothing refers to these numbers."""
 
 _Row = tuple[Any, ...]
+_ROWS_AT_ONCE = 2_000
+"""Rows are read and packed piece by piece: all of a step over 100,000 videos at once would take a hundred MB for a
+moment, and would hold up the other threads."""
 
 
 def take(
@@ -52,7 +56,7 @@ def take(
     is_whole = not columns
     names = tuple(column.name for column in Base.metadata.tables[table].columns) if is_whole else ("id", *columns)
     conditions = tuple((column, json.dumps(list(dict.fromkeys(values)))) for column, values in where.items())
-    return _saved(session, SavedRows(table, conditions, names, is_whole, b""))
+    return _saved(session, SavedRows(table, conditions, names, is_whole, ()))
 
 
 def absent(session: Session, table: str, where: Mapping[str, Iterable[int]]) -> SavedRows:
@@ -63,7 +67,7 @@ def absent(session: Session, table: str, where: Mapping[str, Iterable[int]]) -> 
     SavedRows
         For `restore`, which removes them.
     """
-    return dataclasses.replace(take(session, table, where), rows=_pack([]))
+    return dataclasses.replace(take(session, table, where), rows=())
 
 
 def is_as_saved(session: Session, saved: SavedRows) -> bool:
@@ -75,7 +79,8 @@ def is_as_saved(session: Session, saved: SavedRows) -> bool:
         True after a write that changed nothing.
     """
     session.flush()
-    return _saved(session, saved) == saved
+    pieces = itertools.zip_longest(_pieces(session, saved), saved.rows)
+    return all(now == before for now, before in pieces)
 
 
 def ids_in(saved: Iterable[SavedRows], table: str) -> list[int]:
@@ -109,7 +114,7 @@ def restore(session: Session, saved: Iterable[SavedRows]) -> tuple[SavedRows, ..
     connection = session.connection()
     connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
     before = tuple(_saved(session, rows) for rows in steps)
-    changes = [_Difference(rows, _unpack(old), _unpack(rows)) for rows, old in zip(steps, before, strict=True)]
+    changes = [_Difference(rows, old) for rows, old in zip(steps, before, strict=True)]
     for change in reversed(changes):
         change.delete(connection)
     for change in changes:
@@ -124,67 +129,90 @@ def restore(session: Session, saved: Iterable[SavedRows]) -> tuple[SavedRows, ..
 
 
 class _Difference:
-    """What has to happen to the rows of one scope, ``now``, so that they become ``wanted``."""
+    """What has to happen to the rows of one scope, as they stand ``now``, so that they become what was saved.
 
-    def __init__(self, saved: SavedRows, now: list[_Row], wanted: list[_Row]) -> None:
+    Of rows, which may be 100,000, only ids are held; they pass by a piece at a time.
+    """
+
+    def __init__(self, saved: SavedRows, now: SavedRows) -> None:
+        self._saved, self._now = saved, now
         self._table = saved.table
-        self._columns = saved.columns
-        self._is_whole = saved.is_whole
-        ids = {row[0] for row in now}
-        same = {*now} & {*wanted}
-        self._wanted = [row for row in wanted if row not in same and (saved.is_whole or row[0] in ids)]
-        staying = same if saved.table in _NUMBERED_ANEW else wanted
-        self._gone = ids - {row[0] for row in staying} if saved.is_whole else set()
-        self._differing = [row for rows in (now, wanted) for row in rows if row not in same]
+        self._same = _ids_of_same(saved, now)
+        self._present = {row[0] for row in _unpack(now)}
+        staying = self._same if saved.table in _NUMBERED_ANEW else {row[0] for row in _unpack(saved)}
+        self._gone = self._present - staying if saved.is_whole else set()
 
     def delete(self, connection: Connection) -> None:
         if self._gone:
             query = f'DELETE FROM "{self._table}" WHERE id IN (SELECT value FROM json_each(?))'
             connection.exec_driver_sql(query, (json.dumps(sorted(self._gone)),))
 
+    def _wanted(self) -> Iterator[list[_Row]]:
+        for piece in self._saved.rows:
+            other = (row for row in _rows_in(piece) if row[0] not in self._same)
+            if rows := [row for row in other if self._saved.is_whole or row[0] in self._present]:
+                yield rows
+
     def put(self, connection: Connection) -> None:
-        if not self._wanted:
-            return
         if self._table == "tags":  # two tags that exchange a key would each find it taken
             keys = "UPDATE tags SET shortcut_slot = NULL WHERE id IN (SELECT value FROM json_each(?))"
-            connection.exec_driver_sql(keys, (json.dumps([row[0] for row in self._wanted]),))
-        names = ", ".join(f'"{column}"' for column in self._columns)
-        values = ", ".join(f'"{column}" = excluded."{column}"' for column in self._columns[1:])
-        query = (
-            f'INSERT INTO "{self._table}" ({names}) VALUES ({", ".join("?" * len(self._columns))})'
-            f" ON CONFLICT (id) DO UPDATE SET {values}"
-        )
-        if self._table in _NUMBERED_ANEW:
-            free = f'(SELECT ? WHERE NOT EXISTS (SELECT 1 FROM "{self._table}" WHERE id = ?))'
-            marks = ", ".join([free, *("?" * (len(self._columns) - 1))])
-            query = f'INSERT INTO "{self._table}" ({names}) VALUES ({marks})'
-            connection.exec_driver_sql(query, [(row[0], *row) for row in self._wanted])
-            return
-        if not self._is_whole:
-            sets = ", ".join(f'"{column}" = ?' for column in self._columns[1:])
+            for rows in self._wanted():
+                connection.exec_driver_sql(keys, (json.dumps([row[0] for row in rows]),))
+        for rows in self._wanted():
+            self._put(connection, rows)
+
+    def _put(self, connection: Connection, rows: list[_Row]) -> None:
+        columns = self._saved.columns
+        names = ", ".join(f'"{column}"' for column in columns)
+        if not self._saved.is_whole:
+            sets = ", ".join(f'"{column}" = ?' for column in columns[1:])
             query = f'UPDATE "{self._table}" SET {sets} WHERE id = ?'
-            connection.exec_driver_sql(query, [(*row[1:], row[0]) for row in self._wanted])
-            return
-        connection.exec_driver_sql(query, self._wanted)
+            connection.exec_driver_sql(query, [(*row[1:], row[0]) for row in rows])
+        elif self._table in _NUMBERED_ANEW:
+            free = f'(SELECT ? WHERE NOT EXISTS (SELECT 1 FROM "{self._table}" WHERE id = ?))'
+            marks = ", ".join([free, *("?" * (len(columns) - 1))])
+            query = f'INSERT INTO "{self._table}" ({names}) VALUES ({marks})'
+            connection.exec_driver_sql(query, [(row[0], *row) for row in rows])
+        else:
+            values = ", ".join(f'"{column}" = excluded."{column}"' for column in columns[1:])
+            query = (
+                f'INSERT INTO "{self._table}" ({names}) VALUES ({", ".join("?" * len(columns))})'
+                f" ON CONFLICT (id) DO UPDATE SET {values}"
+            )
+            connection.exec_driver_sql(query, rows)
 
     def video_ids(self) -> set[int]:
         """Give the videos that may be listed otherwise than before."""
-        if self._table == "files":
-            place = self._columns.index("video_id") if "video_id" in self._columns else None
-            return set() if place is None else {row[place] for row in self._differing}
-        is_listing = self._table == "videos" and "is_removed" in self._columns
-        return {row[0] for row in self._differing} if is_listing else set()
+        columns = self._saved.columns
+        is_listing = self._table == "videos" and "is_removed" in columns
+        name = "video_id" if self._table == "files" else "id" if is_listing else ""
+        if name not in columns:
+            return set()
+        place, sides = columns.index(name), (self._saved, self._now)
+        return {row[place] for side in sides for row in _unpack(side) if row[0] not in self._same}
 
 
-def _pack(rows: list[_Row]) -> bytes:
-    return zlib.compress(msgspec.msgpack.encode(rows), level=1)
+def _ids_of_same(saved: SavedRows, now: SavedRows) -> set[int]:
+    """Name the rows that are on both sides; the side with fewer is held, the other passes by."""
+    few, many = sorted((saved, now), key=lambda side: sum(map(len, side.rows)))
+    held = {row[0]: row for row in _unpack(few)}
+    return {row[0] for row in _unpack(many) if held.get(row[0]) == row}
 
 
-def _unpack(saved: SavedRows) -> list[_Row]:
-    return msgspec.msgpack.decode(zlib.decompress(saved.rows), type=list[tuple[Any, ...]])
+def _rows_in(piece: bytes) -> list[_Row]:
+    return msgspec.msgpack.decode(zlib.decompress(piece), type=list[tuple[Any, ...]])
+
+
+def _unpack(saved: SavedRows) -> Iterator[_Row]:
+    for piece in saved.rows:
+        yield from _rows_in(piece)
 
 
 def _saved(session: Session, scope: SavedRows) -> SavedRows:
+    return dataclasses.replace(scope, rows=tuple(_pieces(session, scope)))
+
+
+def _pieces(session: Session, scope: SavedRows) -> Iterator[bytes]:
     # CROSS JOIN keeps SQLite to this order: the values look rows up in the index, not the other way round.
     sources = [f"json_each(?) AS v{number}" for number in range(len(scope.where))]
     matches = [f'r."{column}" = v{number}.value' for number, (column, _) in enumerate(scope.where)]
@@ -193,5 +221,6 @@ def _saved(session: Session, scope: SavedRows) -> SavedRows:
     query = f"SELECT {names} FROM {tables}"
     if matches:
         query += f" WHERE {' AND '.join(matches)}"
-    rows = session.connection().exec_driver_sql(query, tuple(values for _, values in scope.where)).all()
-    return dataclasses.replace(scope, rows=_pack([tuple(row) for row in rows]))
+    with session.connection().exec_driver_sql(query, tuple(values for _, values in scope.where)) as found:
+        for rows in found.partitions(_ROWS_AT_ONCE):
+            yield zlib.compress(msgspec.msgpack.encode([tuple(row) for row in rows]), level=1)

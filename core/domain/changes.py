@@ -39,15 +39,15 @@ class SavedRows:
         The columns that are put back, ``id`` first.
     is_whole : bool
         Whether these are all columns, so that rows are removed and brought back, too.
-    rows : bytes
-        Their values.
+    rows : tuple of bytes
+        Their values, packed piece by piece.
     """
 
     table: str
     where: tuple[tuple[str, str], ...]
     columns: tuple[str, ...]
     is_whole: bool
-    rows: bytes
+    rows: tuple[bytes, ...]
 
 
 @dataclass(frozen=True, slots=True)

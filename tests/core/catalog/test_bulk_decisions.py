@@ -70,7 +70,8 @@ def test_a_moment_is_split(database: Database) -> None:
 
 
 @pytest.mark.parametrize("seed", range(5))
-def test_undo_and_redo_give_back_every_row(database: Database, seed: int) -> None:
+def test_undo_and_redo_give_back_every_row(database: Database, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(snapshots, "_ROWS_AT_ONCE", 1 + seed)  # in one piece, and in several
     dice = random.Random(seed)
     with database.write(is_durable=True) as session:
         video_ids = put(session, "/videos", **{f"v{i}": i for i in range(6)})

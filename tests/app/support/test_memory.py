@@ -1,0 +1,28 @@
+import subprocess
+import sys
+
+import pytest
+
+_PROGRAM = """
+import ctypes, psutil
+from app.support import memory
+{call}
+pictures = [ctypes.create_string_buffer(b"x" * 1_000_000) for _ in range(100)]
+kept = [ctypes.create_string_buffer(300) for _ in range(100)]
+large = ctypes.create_string_buffer(20_000_000)
+del large, pictures
+pictures = [ctypes.create_string_buffer(b"x" * 1_000_000) for _ in range(100)]
+kept += [ctypes.create_string_buffer(300_000)]
+full = psutil.Process().memory_info().rss
+del pictures
+print((full - psutil.Process().memory_info().rss) // 1_000_000)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only glibc keeps what is freed")
+def test_freed_pictures_go_back_to_the_system() -> None:
+    def given_back(call: str) -> int:
+        program = [sys.executable, "-c", _PROGRAM.format(call=call)]
+        return int(subprocess.run(program, check=True, capture_output=True, text=True).stdout)
+
+    assert given_back("memory.keep_little()") > 90 > given_back("")
