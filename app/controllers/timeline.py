@@ -153,10 +153,9 @@ class TimelineController(QObject):
     ) -> None:
         is_other = (card.video.id if card else 0) != self.model.video_id
         self.model.set_card(card)
-        self.model.set_decisions(decisions, settled=settled)
-        if is_other or not self._window.timeline.canvas.mouse.is_dragging:
-            self.model.set_suggestions(suggestions)
-        else:
+        is_held = not is_other and self._window.timeline.canvas.mouse.is_dragging
+        self.model.set_decisions(decisions, settled=settled, suggestions=None if is_held else suggestions)
+        if is_held:
             # What is being trimmed would go from under the pointer.
             self._load_later.wish()
         self._show_hits()

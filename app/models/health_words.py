@@ -61,6 +61,9 @@ def average_precision(health: TagHealth) -> str:
     """Say how good its order is, and how certain that is."""
     if health.average_precision is None:
         return tr("Health", "not enough decisions to tell")
+    if health.knowledge is Knowledge.TOO_FEW:
+        # All right of three says little, and an interval of it would pretend to know.
+        return filled(tr("Health", "%1 so far, too few decisions to rely on"), percent(health.average_precision))
     if health.low is None or health.high is None:
         return percent(health.average_precision)
     words = tr("Health", "%1 (90 % certain: %2 to %3)")

@@ -99,8 +99,14 @@ class TimelineModel(QObject):
         self.videoChanged.emit()
         self.refresh()
 
-    def set_decisions(self, decisions: Sequence[Decision], *, settled: Sequence[Edit] = ()) -> None:
-        """Take what was decided about the video and its moments.
+    def set_decisions(
+        self,
+        decisions: Sequence[Decision],
+        *,
+        settled: Sequence[Edit] = (),
+        suggestions: Sequence[Suggestion] | None = None,
+    ) -> None:
+        """Take what was decided about the video and its moments, and what is suggested: both at once, or one is lost.
 
         Parameters
         ----------
@@ -108,16 +114,13 @@ class TimelineModel(QObject):
             From the library.
         settled : sequence of Edit
             Those of `foresee` that the library had carried out before it was asked.
+        suggestions : sequence of Suggestion or None
+            What decisions settle of it is not shown; None leaves what is there.
         """
         self._decisions = list(decisions)
+        self._suggestions = self._suggestions if suggestions is None else list(suggestions)
         self._edits = [edit for edit in self._edits if not any(edit is one for one in settled)]
         self.refresh()
-
-    def set_suggestions(self, found: Sequence[Suggestion]) -> None:
-        """Take what is suggested for the video and its moments; what decisions settle is not shown."""
-        if list(found) != self._suggestions:
-            self._suggestions = list(found)
-            self.refresh()
 
     def set_hits(self, found: Sequence[MomentHit]) -> None:
         """Take what the last search has found in the video."""

@@ -248,9 +248,9 @@ def percent(share: float) -> str:
     Returns
     -------
     str
-        Such as ``81 %``; the space does not break.
+        Such as ``81 %``; the space does not break, and the sign stays behind the figure.
     """
-    return filled(tr("Number", "%1\N{NO-BREAK SPACE}%"), number(round(share * 100)))
+    return left_to_right(filled(tr("Number", "%1\N{NO-BREAK SPACE}%"), number(round(share * 100))))
 
 
 def byte_size(n_bytes: int) -> str:

@@ -218,5 +218,6 @@ def test_suggestions_are_drawn_as_high_as_they_are_sure(driver: TimelineDriver, 
 
 
 def test_whole_videos_have_no_span(driver: TimelineDriver, qtbot: QtBot) -> None:
-    driver.model.set_suggestions([Suggestion(driver.video_id, driver.tag.id, 0.9, None, None, 1)])
+    found = [Suggestion(driver.video_id, driver.tag.id, 0.9, None, None, 1)]
+    driver.model.set_decisions([], suggestions=found)
     assert driver.model.spans == []

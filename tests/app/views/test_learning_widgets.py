@@ -31,6 +31,10 @@ def test_between_two_thresholds_it_is_in_between() -> None:
     assert health_words.quality_at(known, 0.9) == Quality(0.7, 0.7)
 
 
+def test_figures_of_few_decisions_do_not_pretend_to_be_certain() -> None:
+    assert health_words.average_precision(health()) == f"{percent(0.5)} so far, too few decisions to rely on"
+
+
 def test_what_is_not_known_is_not_made_up() -> None:
     half = health((0.4, 0.5, 0.9), (0.5, None, None))
     assert health_words.quality_at(half, 0.42) == Quality(0.5, 0.9)
