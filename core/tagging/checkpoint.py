@@ -24,6 +24,8 @@ from core.tagging.tag_row import Calibration, TagRow
 FORMAT = "clipshelf-head-1"
 _MOST_BYTES = 2 * 2**30
 _MOST_DIMS, _MOST_TAGS = 65_536, 1_000_000
+_LARGEST = 1e12
+"""Of any number; beyond, scores would overflow single precision."""
 _ADVICE = "Choose a head that this program wrote, for the encoder in use."
 _TEMPORAL = "temporal."
 
@@ -86,7 +88,9 @@ def _row_arrays(rows: list[TagRow], background: Background) -> dict[str, NDArray
     }
 
 
-def read(path: Path, *, encoder_key: str | None = None) -> tuple[Head, dict[int, str], dict[str, Any]]:
+def read(
+    path: Path, *, encoder_key: str | None = None, n_dims: int | None = None
+) -> tuple[Head, dict[int, str], dict[str, Any]]:
     """Read a head.
 
     Parameters
@@ -95,6 +99,8 @@ def read(path: Path, *, encoder_key: str | None = None) -> tuple[Head, dict[int,
         A file; whoever wrote it is not trusted.
     encoder_key : str or None
         The encoder whose vectors it must read; None for any.
+    n_dims : int or None
+        How long these are; None for any length.
 
     Returns
     -------
@@ -118,7 +124,11 @@ def read(path: Path, *, encoder_key: str | None = None) -> tuple[Head, dict[int,
     if encoder_key is not None and head.encoder_key != encoder_key:
         problem = f"{path.name} was trained on the vectors of another encoder ({head.encoder_key})"
         raise HeadError(problem, "Switch to that encoder, or train a head for this one.")
-    return head, names, dict(facts.get("card") or {})
+    if n_dims is not None and len(head.background.centre) != n_dims:
+        problem = f"{path.name} was trained on vectors of {len(head.background.centre)} numbers, not of {n_dims}"
+        raise HeadError(problem, _ADVICE)
+    card = facts.get("card")
+    return head, names, card if isinstance(card, dict) else {}
 
 
 def _contents(path: Path) -> tuple[dict[str, Any], dict[str, NDArray]]:
@@ -130,7 +140,7 @@ def _contents(path: Path) -> tuple[dict[str, Any], dict[str, NDArray]]:
             arrays = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 (a file, no mapping)
     except OSError as error:
         raise HeadError(f"{path.name} cannot be read ({error.strerror or error})", _ADVICE) from error
-    except (SafetensorError, KeyError, ValueError, TypeError) as error:
+    except (SafetensorError, KeyError, ValueError, TypeError, RecursionError) as error:
         raise HeadError(f"{path.name} is no head: it is damaged or of another kind", _ADVICE) from error
     if not isinstance(facts, dict) or facts.get("format") != FORMAT:
         raise HeadError(f"{path.name} is no head of this version", _ADVICE)
@@ -186,6 +196,8 @@ def _rows(arrays: dict[str, NDArray], background: Background, words: list[str]) 
     _check(arrays["counts"], "counts", (n_tags, 2), np.int64)
     if (arrays["numbers"][:, 1:3] <= 0).any() or (arrays["counts"] < 0).any():
         raise ValueError("its numbers cannot be")
+    if ((arrays["numbers"][:, 4] < 0) | (arrays["numbers"][:, 4] > 1)).any():
+        raise ValueError("it has a threshold that cannot be")
     rows = []
     for place, word in enumerate(words):
         mean, spread, slope, bias, threshold = (float(value) for value in arrays["numbers"][place])
@@ -204,6 +216,8 @@ def _check(array: NDArray, name: str, shape: tuple[int, ...], kind: type, *, may
         raise ValueError(f"{name} has the shape {array.shape} and kind {array.dtype}")
     if not may_lack and not np.isfinite(array).all():
         raise ValueError(f"{name} holds numbers that are none")
+    if array.dtype.kind == "f" and np.nanmax(np.abs(array), initial=0.0) > _LARGEST:
+        raise ValueError(f"{name} holds numbers that are too large")
 
 
 def _numbers(values: Any, n_values: int) -> list[float]:

@@ -57,6 +57,14 @@ def wanted(session: Session, tag_ids: Collection[int] | None = None, *, aim: str
     )
 
 
+def marks_of(written: object) -> dict[int, str]:
+    """Read marks from the card of a head; nothing where they make no sense, so that all tags are fitted anew."""
+    try:
+        return {int(tag_id): str(mark) for tag_id, mark in dict(written or {}).items()}  # type: ignore[call-overload]
+    except (TypeError, ValueError):
+        return {}
+
+
 def words_key(tag: Tag) -> str:
     """Give the mark of a tag's words."""
     return prototypes.key_of(tag.name, tag.aliases, tag.description)

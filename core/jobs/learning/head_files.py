@@ -68,7 +68,7 @@ def write(path: Path, head: Head, *, names: Mapping[int, str], card: Mapping[str
     return hashlib.sha256(data).hexdigest()
 
 
-def read_working(paths: LibraryPaths, encoder_key: str) -> tuple[Head, dict[str, Any]] | None:
+def read_working(paths: LibraryPaths, encoder_key: str, *, n_dims: int) -> tuple[Head, dict[str, Any]] | None:
     """Read the head at work.
 
     Parameters
@@ -77,6 +77,8 @@ def read_working(paths: LibraryPaths, encoder_key: str) -> tuple[Head, dict[str,
         Where things lie.
     encoder_key : str
         Whose vectors.
+    n_dims : int
+        How long they are.
 
     Returns
     -------
@@ -87,7 +89,7 @@ def read_working(paths: LibraryPaths, encoder_key: str) -> tuple[Head, dict[str,
     if not path.exists():
         return None
     try:
-        head, _names, card = checkpoint.read(path, encoder_key=encoder_key)
+        head, _names, card = checkpoint.read(path, encoder_key=encoder_key, n_dims=n_dims)
     except HeadError as error:
         log.warning("the head at work is made anew: %s", error)
         return None

@@ -5,6 +5,7 @@ Nothing here writes a decision. Whatever is killed in between, the decisions sta
 marks which tags are behind.
 """
 
+import contextlib
 import logging
 import threading
 import time
@@ -14,6 +15,7 @@ from core.catalog import embeddings as embedding_rows
 from core.catalog import meta, suggestions, videos
 from core.domain.changes import Changes
 from core.domain.learning import LearnReport
+from core.errors import HeadError
 from core.jobs.context import JobContext
 from core.jobs.encoder_host import EncoderHost
 from core.jobs.learning import bank, decided, head_files, library_frames, suggested_for, suggesting
@@ -119,7 +121,8 @@ class Learner:
                 return LearnReport(version=self.version())
             n_decisions = self._fit(behind, wanted)
             n_suggestions = self._suggest(behind)
-            self._save(wanted, behind)
+            self._marks |= {tag_id: wanted.marks[tag_id] for tag_id in behind}
+            self.save()
         seconds = time.perf_counter() - started
         log.info("%d tags fitted to %d decisions in %.2f s", len(behind), n_decisions, seconds)
         return LearnReport(tuple(behind), n_decisions, n_suggestions, seconds, self.version())
@@ -162,13 +165,13 @@ class Learner:
             )
 
     def _open(self, key: str, frames: LibraryFrames) -> None:
-        kept = head_files.read_working(self._context.paths, key)
-        if kept is None:
-            self.adopt(head.blank(key, bank.background_of(frames, {})), marks={})
-        else:
-            marks = kept[1].get(_MARKS) or {}
-            self.adopt(kept[0], marks={int(tag_id): str(mark) for tag_id, mark in marks.items()})
-            self._suggested_for = suggested_for.read(kept[1].get(_SUGGESTED_FOR))
+        kept = head_files.read_working(self._context.paths, key, n_dims=frames.info.n_dims)
+        if kept is not None:
+            with contextlib.suppress(HeadError):  # a temporal part that is none: made anew like a damaged file
+                self.adopt(kept[0], marks=decided.marks_of(kept[1].get(_MARKS)))
+                self._suggested_for = suggested_for.read(kept[1].get(_SUGGESTED_FOR))
+                return
+        self.adopt(head.blank(key, bank.background_of(frames, {})), marks={})
 
     def adopt(self, new: Head, *, marks: dict[int, str]) -> None:
         """Work with another head from now on.
@@ -183,11 +186,12 @@ class Learner:
         is_seen_otherwise = (
             self._head is None or new.background is not self._head.background or new.temporal is not self._head.temporal
         )
-        self._head, self._marks, self._suggested_for = new, dict(marks), set()
         if is_seen_otherwise or self._bank is None:
-            self._bank = Bank(new, n_moments=self._frames.n_moments if self._frames else 0)
+            fresh = Bank(new, n_moments=self._frames.n_moments if self._frames else 0)
             if self._frames is not None:
-                self._bank.extend(self._frames)
+                fresh.extend(self._frames)  # may refuse the head: then nothing has changed
+            self._bank = fresh
+        self._head, self._marks, self._suggested_for = new, dict(marks), set()
 
     def put_back(self, kept: Head, *, marks: dict[int, str], version: int) -> None:
         """Work with a head that was kept, under its version; see `adopt`."""
@@ -279,10 +283,6 @@ class Learner:
     def _listed(self) -> set[int]:
         with self._context.database.read() as session:
             return set(videos.ids(session))
-
-    def _save(self, wanted: Wanted, tag_ids: Collection[int]) -> None:
-        self._marks |= {tag_id: wanted.marks[tag_id] for tag_id in tag_ids}
-        self.save()
 
     def save(self) -> None:
         """Write the head at work, with what its rows were fitted to."""

@@ -137,6 +137,8 @@ class Trainer:
     def _rebuild(self, old: Head, outcome: "Outcome | None") -> None:
         """Measure the library anew and fit every tag to it; then what scores mean is learned over all tags."""
         learner = self._learner
+        if learner.ready() is None or learner.head.encoder_key != old.encoder_key:
+            raise UsageError("The encoder was changed meanwhile", "Train again: tags are learned anew for the new one.")
         weights = outcome.temporal if outcome and outcome.share else old.temporal
         ground = bank.background_of(learner.frames, weights)
         # The rows stay for their anchors; without marks each is behind and fitted anew.

@@ -164,7 +164,8 @@ def take_in(context: JobContext, learner: Learner, source: Path) -> tuple[int, t
     with learner.lock:
         if learner.ready() is None:
             raise UsageError(NOTHING_ANALYSED, "Add a folder first.")
-        foreign, names, _card = checkpoint.read(source, encoder_key=learner.frames.info.identity.key)
+        info = learner.frames.info
+        foreign, names, _card = checkpoint.read(source, encoder_key=info.identity.key, n_dims=info.n_dims)
         with context.database.read() as session:
             wanted = decided.wanted(session, aim=learner.aim.value)
         by_name = {tag.name.casefold(): tag.id for tag in wanted.tags.values()}

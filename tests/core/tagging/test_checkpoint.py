@@ -130,6 +130,8 @@ CHANGES = {
     "a mix that cannot be": lambda _arrays, facts: facts.update(pooling=[7.0, 1.0]),
     "pooling of another kind": lambda _arrays, facts: facts.update(pooling="much"),
     "another version": lambda _arrays, facts: facts.update(format="clipshelf-head-99"),
+    "a threshold that cannot be": lambda arrays, _facts: arrays["numbers"].__setitem__((0, 4), -5.0),
+    "numbers that overflow": lambda arrays, _facts: arrays["directions"].__imul__(1e300),
     "no facts": lambda _arrays, facts: facts.clear(),
 }
 
@@ -139,6 +141,23 @@ def test_a_head_that_was_tampered_with_is_refused(path: Path, name: str) -> None
     _change(path, CHANGES[name])
     with pytest.raises(HeadError, match=r"head\.safetensors"):
         checkpoint.read(path)
+
+
+def test_facts_that_are_nested_without_end_are_refused(path: Path) -> None:
+    save_file(load_file(path), path, {"clipshelf": "[" * 200_000})
+    with pytest.raises(HeadError, match=r"head\.safetensors"):
+        checkpoint.read(path)
+
+
+def test_vectors_of_another_length_are_refused(path: Path) -> None:
+    with pytest.raises(HeadError, match=f"of {N_DIMS} numbers, not of 7"):
+        checkpoint.read(path, encoder_key="the-encoder", n_dims=7)
+
+
+@pytest.mark.parametrize("card", ["abc", [1], 7])
+def test_a_card_that_is_none_is_left_out(path: Path, card: object) -> None:
+    _change(path, lambda _arrays, facts: facts.update(card=card))
+    assert checkpoint.read(path)[2] == {}
 
 
 def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:

@@ -2,15 +2,17 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from core.catalog import decisions, heads
+from core.catalog import decisions, folders, heads
 from core.domain.learning import Knowledge, ReviewMode
 from core.errors import HeadError, UsageError
 from core.jobs.learning import versions
 from core.jobs.learning.asking import Asker
 from core.jobs.learning.training import TOO_FEW, Trainer
 from tests.core.jobs.learning.conftest import Bench
+from tests.support import made_up_library
 
 
 def decide(bench: Bench, tag_id: int, kind: int, *, n: int = 6) -> None:
@@ -47,6 +49,25 @@ def test_training_writes_no_decision(bench: Bench) -> None:
     Trainer(bench.context, bench.learner).run(with_temporal=True)
     with bench.library.database.read() as session:
         assert decisions.of_tags(session, [red]) == before
+
+
+def test_a_training_whose_encoder_was_changed_meanwhile_is_given_up(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    red = bench.tag("red")
+    decide(bench, red, 0)
+    with bench.library.database.read() as session:
+        root = folders.list_all(session)[0].id
+
+    def change_encoder(*_arguments: object) -> tuple[None, str]:
+        other = made_up_library.encoder_info(name="other", n_dims=24)
+        made_up_library.add(bench.library, root, [np.eye(24)[:8]] * 3, info=other)
+        return None, ""
+
+    monkeypatch.setattr(Trainer, "_refreshed", change_encoder)
+    with pytest.raises(UsageError, match="encoder was changed"):
+        Trainer(bench.context, bench.learner).run(with_temporal=True)
+    assert cards(bench) == []
 
 
 def test_a_few_decisions_do_not_train_the_shared_part_and_that_is_said(bench: Bench) -> None:
