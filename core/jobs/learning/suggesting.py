@@ -65,6 +65,7 @@ def suggestions(
                 Suggestion(video_id, tag_id, span.score, start, end, version)
                 for span, start, end in spans
                 if not _is_decided(told.get(video_id, ()), start, end)
+                and not (start is None and _is_rejected_through(told.get(video_id, ()), seen, place))
             )
     return found
 
@@ -107,6 +108,14 @@ def _is_decided(told: Sequence[Lesson], start: float | None, end: float | None) 
         if not is_whole and start is not None and end is not None and _overlaps(lesson, start, end):
             return True
     return False
+
+
+def _is_rejected_through(told: Sequence[Lesson], seen: Seen, place: int) -> bool:
+    """Tell whether every moment of a video was rejected: then nothing of it is left that the tag could fit."""
+    rejected = [one for one in told if one.start_seconds is not None and not one.is_accepted]
+    rows = range(int(seen.first[place]), int(seen.first[place + 1]))
+    spans = ((float(seen.start_seconds[row]), float(seen.end_seconds[row])) for row in rows)
+    return bool(rejected) and all(any(_overlaps(one, *span) for one in rejected) for span in spans)
 
 
 def _overlaps(lesson: Lesson, start: float, end: float) -> bool:

@@ -200,6 +200,22 @@ def test_a_moment_that_was_rejected_is_not_suggested_again(bench: Bench) -> None
     assert not [one for one in left if one.start_seconds is not None and one.start_seconds < 2.5]
 
 
+def test_a_video_whose_every_moment_was_rejected_is_not_suggested(bench: Bench) -> None:
+    red = bench.tag("red")
+    bench.library.tags.set_threshold(red, 0.1)
+    bench.learner.catch_up()
+    video_id = min(suggested(bench, red))
+    seen = bench.learner.seen
+    rows = range(seen.first[seen.places[video_id]], seen.first[seen.places[video_id] + 1])
+    spans = [(float(seen.start_seconds[row]), float(seen.end_seconds[row])) for row in rows]
+    for start, end in spans:
+        assert video_id in suggested(bench, red), "one moment may still fit"
+        bench.library.decisions.reject([video_id], [red], moment=Moment(video_id, start, end))
+        bench.learner.catch_up()
+
+    assert video_id not in suggested(bench, red)
+
+
 def test_suggestions_are_told(bench: Bench) -> None:
     told = bench.context.bulletin.subscribe()
     bench.tag("red")
