@@ -196,7 +196,7 @@ def _rows(arrays: dict[str, NDArray], background: Background, words: list[str]) 
     _check(arrays["counts"], "counts", (n_tags, 2), np.int64)
     if (arrays["numbers"][:, 1:3] <= 0).any() or (arrays["counts"] < 0).any():
         raise ValueError("its numbers cannot be")
-    if ((arrays["numbers"][:, 4] < 0) | (arrays["numbers"][:, 4] > 1)).any():
+    if ((arrays["numbers"][:, 4] <= 0) | (arrays["numbers"][:, 4] >= 1)).any():
         raise ValueError("it has a threshold that cannot be")
     rows = []
     for place, word in enumerate(words):
