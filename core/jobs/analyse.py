@@ -136,6 +136,8 @@ class Analysis:
             if self._conveyor is not None:
                 self._conveyor.finish_writing()
             self.drop()
+            if self._target.reference:
+                self._ask_for_all_again()
             if target.reference.startswith(FOLDER_PREFIX):
                 self._host.forget(target.reference)  # what lies in the folder may be another model by now
             self._target, self.refusal = target, None
@@ -143,6 +145,11 @@ class Analysis:
             with self._context.database.read() as session:
                 cancelled = jobs.cancelled_among(session, [work.job_id for work in self._conveyor.works])
             self._ledger.give_back(self._conveyor.drop(cancelled) if cancelled else [])
+
+    def _ask_for_all_again(self) -> None:
+        """Queue what was finished for the old encoder after the new one had been chosen, before that was seen here."""
+        with self._context.database.write() as session:
+            jobs.enqueue(session, JobKind.ANALYSE, videos.ids(session), priority=Priority.NORMAL)
 
     def _move(self, conveyor: Conveyor, *, may_begin: bool) -> bool:
         if conveyor.is_empty and not self._waits_for_identity:
