@@ -2686,6 +2686,10 @@
       <translation>%1 nach %2</translation>
     </message>
     <message>
+      <source>%1 so far, too few decisions to rely on</source>
+      <translation>%1 bisher, zu wenige Entscheidungen, um sich darauf zu verlassen</translation>
+    </message>
+    <message>
       <source>%1, %2</source>
       <translation>%1, %2</translation>
     </message>
