@@ -6,6 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+LEAST_PER_TAG = 4
+"""Accepted and rejected each, on average: with fewer the temporal part only learns noise (measured, see the manual)."""
+LEAST_LESSONS = 40
+
 
 @dataclass(frozen=True, slots=True)
 class Clip:
@@ -81,3 +85,26 @@ def by_tag(lessons: Sequence[Lesson]) -> dict[int, list[int]]:
     for place, lesson in enumerate(lessons):
         found.setdefault(lesson.tag_id, []).append(place)
     return dict(sorted(found.items()))
+
+
+def has_enough(taught: Sequence[Lesson]) -> bool:
+    """Tell whether there are decisions enough to train the shared part.
+
+    Parameters
+    ----------
+    taught : sequence of Lesson
+        All of them.
+
+    Returns
+    -------
+    bool
+        See `LEAST_PER_TAG`.
+    """
+    tags = by_tag(taught)
+    rarer = [min(kinds) for kinds in (_kinds(taught, places) for places in tags.values())]
+    return len(taught) >= LEAST_LESSONS and bool(rarer) and float(np.mean(rarer)) >= LEAST_PER_TAG
+
+
+def _kinds(taught: Sequence[Lesson], places: Sequence[int]) -> tuple[int, int]:
+    n_accepted = sum(taught[place].is_accepted for place in places)
+    return n_accepted, len(places) - n_accepted

@@ -22,9 +22,6 @@ from core.tagging.seen import Seen
 from core.tagging.tag_row import of_words
 from core.tagging.training_set import gathered
 
-LEAST_PER_TAG = 4
-"""Accepted and rejected each, on average: with fewer the temporal part only learns noise (measured, see the manual)."""
-LEAST_LESSONS = 40
 _SHARES = (0.25, 0.5, 0.75, 1.0)
 _HELD_OUT = 0.2
 _ROUNDING = 1e-6
@@ -75,29 +72,6 @@ class Outcome:
     loss_before: float
     loss_after: float
     tags: tuple[Compared, ...]
-
-
-def has_enough(taught: Sequence[Lesson]) -> bool:
-    """Tell whether there are decisions enough to train the shared part.
-
-    Parameters
-    ----------
-    taught : sequence of Lesson
-        All of them.
-
-    Returns
-    -------
-    bool
-        See `LEAST_PER_TAG`.
-    """
-    tags = lessons.by_tag(taught)
-    rarer = [min(kinds) for kinds in (_kinds(taught, places) for places in tags.values())]
-    return len(taught) >= LEAST_LESSONS and bool(rarer) and float(np.mean(rarer)) >= LEAST_PER_TAG
-
-
-def _kinds(taught: Sequence[Lesson], places: Sequence[int]) -> tuple[int, int]:
-    n_accepted = sum(taught[place].is_accepted for place in places)
-    return n_accepted, len(places) - n_accepted
 
 
 def refresh(

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from core.catalog.touched import Touched
 from core.domain.events import Level
-from core.errors import KnownError, LibraryLockedError
+from core.errors import KnownError, LibraryLockedError, UsageError
 from core.jobs.context import JobContext
 from core.jobs.learning.desk import Desk
 
@@ -55,6 +55,7 @@ class LearningLine:
     def close(self) -> None:
         """End after the fit at hand; a training is stopped."""
         self._ended.set()
+        self._desk.stop_training()
         if self._thread is not None:
             self._thread.join()
         self._desk.close(patience_seconds=_TRAINING_SECONDS)
@@ -76,8 +77,12 @@ class LearningLine:
             self._busy_from = now + _BUSY_SECONDS
             self._desk.learn()
             self._is_due = False
+            if self._is_idle():
+                self._desk.refresh_if_due()
         except LibraryLockedError as error:
             log.warning("tags are learned later: %s", error)
+        except UsageError as error:
+            log.info("%s", error)  # a training that was stopped, or one that somebody asked for
         except KnownError as error:
             log.warning("tags could not be learned: %s", error)
             self._fail(f"Tags could not be learned: {error}")

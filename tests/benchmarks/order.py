@@ -12,7 +12,7 @@ import numpy as np
 
 from core.tagging import background, fit, moment_table, predict, refresh, temporal
 from core.tagging.head import Head
-from core.tagging.lessons import Clip, Lesson
+from core.tagging.lessons import Clip, Lesson, has_enough
 from core.tagging.measures import average_precision
 from core.tagging.seen import Seen
 from core.tagging.tag_row import of_words
@@ -32,7 +32,7 @@ def run(size: Size) -> Iterator[Finding]:
         made = _make(shots)
         plain, head = _ours(made, {})
         taught = _lessons(made)
-        if refresh.has_enough(taught):
+        if has_enough(taught):
             clips = {one.video_id: one for one in made.clips if one.video_id in {each.video_id for each in taught}}
             found = refresh.refresh(head, clips, taught, n_steps=_STEPS[size])
             ours, share = _ours(made, dict(found.temporal))[0], found.share

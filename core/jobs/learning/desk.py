@@ -4,6 +4,8 @@ import threading
 from collections.abc import Callable, Collection
 from pathlib import Path
 
+from core.catalog import heads
+from core.domain.events import Level
 from core.domain.learning import LearnReport, Question, ReviewMode, ScoredTag, TagCompared, TagHealth, TrainReport
 from core.errors import UsageError
 from core.jobs.context import JobContext
@@ -12,6 +14,9 @@ from core.jobs.learning import versions
 from core.jobs.learning.asking import Asker
 from core.jobs.learning.learner import Learner
 from core.jobs.learning.training import Trainer
+from core.tagging.lessons import LEAST_LESSONS, has_enough
+
+_GROWN = 1.25
 
 
 class Desk:
@@ -91,6 +96,37 @@ class Desk:
             bulletin.training = None
             self._training.release()
 
+    def refresh_if_due(self) -> TrainReport | None:
+        """Train the shared part where there are enough decisions, and a quarter and forty more than the last time.
+
+        Returns
+        -------
+        TrainReport or None
+            None where nothing was due.
+
+        Raises
+        ------
+        UsageError
+            If it was stopped, or another training is under way.
+        """
+        if not self._is_refresh_due():
+            return None
+        report = self.train(full=True)
+        self._context.bulletin.notice(_told(report), Level.INFO)
+        return report
+
+    def _is_refresh_due(self) -> bool:
+        with self._learner.lock:
+            if self._learner.ready() is None:
+                return False
+            taught = self._learner.lessons(self._learner.head.rows.keys())
+            encoder_id = self._learner.frames.encoder_id
+        with self._context.database.read() as session:
+            cards = heads.list_all(session, encoder_id=encoder_id)
+        n_last = max((card.figures.get("n_decisions", 0.0) for card in cards), default=0.0)
+        lessons = [lesson for tag_id in sorted(taught) for lesson in taught[tag_id]]
+        return len(lessons) >= _GROWN * n_last + LEAST_LESSONS and has_enough(lessons)
+
     def stop_training(self) -> None:
         """Break the training off that is under way, if any; the head stays as it was."""
         self._is_stopped.set()
@@ -120,3 +156,10 @@ class Desk:
 
     def _is_wanted(self) -> bool:
         return not (self._is_stopped.is_set() or self._context.stop.is_set())
+
+
+def _told(report: TrainReport) -> str:
+    words = f"The part that all tags share was trained anew on {report.n_decisions} decisions"
+    if not report.share:
+        return f"{words}; it was no better on those held out, so the old one stays"
+    return f"{words} and is better on those held out; earlier versions are kept"

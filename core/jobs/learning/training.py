@@ -21,7 +21,7 @@ from core.jobs.learning import bank, decided, head_files
 from core.jobs.learning.learner import VERSION_KEY, Learner
 from core.tagging import calibration, fit
 from core.tagging.head import Head
-from core.tagging.lessons import Clip, Lesson
+from core.tagging.lessons import Clip, Lesson, has_enough
 from core.tagging.tag_row import TagRow
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ class Trainer:
             return None, ""
         from core.tagging import refresh  # loads torch
 
-        if not refresh.has_enough(lessons):
+        if not has_enough(lessons):
             return None, TOO_FEW
         outcome = refresh.refresh(
             old, clips, lessons, device=_device(self._context), is_wanted=is_wanted, on_progress=on_progress

@@ -75,9 +75,9 @@ def test_a_refresh_that_is_not_wanted_any_more_changes_nothing() -> None:
 def test_a_few_decisions_are_too_few() -> None:
     plenty = [Lesson(number, number % 2, number % 4 < 2) for number in range(60)]
 
-    assert refresh.has_enough(plenty)
-    assert not refresh.has_enough(plenty[:20])
-    assert not refresh.has_enough([Lesson(number, 1, is_accepted=True) for number in range(60)])
+    assert lessons.has_enough(plenty)
+    assert not lessons.has_enough(plenty[:20])
+    assert not lessons.has_enough([Lesson(number, 1, is_accepted=True) for number in range(60)])
 
 
 def test_what_is_held_out_is_divided_by_group() -> None:
