@@ -48,6 +48,7 @@ class ReviewCell:
         What the person said; None where they have not touched it.
     is_single : bool
         Whether questions are asked one by one: nothing is an answer then that nobody gave.
+        On a sheet the same holds of what is not likely.
     """
 
     question: Question
@@ -62,7 +63,7 @@ class ReviewCell:
         """What stands as the answer."""
         if self.chosen is not None:
             return self.chosen
-        if self.is_single:
+        if self.is_single or (self.question.was_accepted is None and not self.question.is_likely):
             return Said.OPEN
         return Said.WRONG if self.question.was_accepted is False else Said.RIGHT
 

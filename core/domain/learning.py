@@ -131,6 +131,8 @@ class Question:
         What the head says.
     was_accepted : bool or None
         What was decided about it before; None where nothing was.
+    is_likely : bool
+        Whether the score reaches the tag's threshold: what does not is not to be taken for right unseen.
     """
 
     video_id: int
@@ -139,6 +141,7 @@ class Question:
     end_seconds: float | None
     score: float
     was_accepted: bool | None = None
+    is_likely: bool = True
 
 
 @dataclass(frozen=True, slots=True)

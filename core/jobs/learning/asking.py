@@ -1,5 +1,6 @@
 """What people look up of a head: its scores, a page of questions, how well a tag is known, a tag that is not yet."""
 
+import dataclasses
 from collections.abc import Collection
 
 import numpy as np
@@ -129,9 +130,10 @@ class Asker:
             mode=mode,
             seed=seed,
         )
-        return [
+        page = [
             self._question(tag_id, seen, int(rows[place]), int(videos_of[rows[place]]), moments) for place in chosen
         ]
+        return [dataclasses.replace(one, is_likely=one.score >= row.threshold) for one in page]
 
     def _is_open(self, seen: Seen, videos_of: NDArray[np.int64], told: list[Lesson]) -> NDArray[np.bool_]:
         whole = [lesson.video_id for lesson in told if lesson.start_seconds is None]

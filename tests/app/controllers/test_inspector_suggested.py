@@ -17,7 +17,6 @@ from app.views.suggestion_group import MOST_SUGGESTIONS
 from core.api.library import Library
 from core.domain.moments import Moment
 from core.domain.tags import Tag, Verdict
-from core.errors import UsageError
 from tests.app.controllers.test_inspector import pick, shown_many, shown_one
 from tests.app.controllers.test_tagging import choose, opened
 from tests.app.suggesting import suggest
@@ -282,23 +281,3 @@ def test_of_many_those_get_it_for_which_it_is_suggested(
     undo(desk)
     qtbot.waitUntil(lambda: names(desk) == ["beach", "night"])
     assert not any(verdicts(shelf, video_id) for video_id in ids)
-
-
-def test_what_could_not_be_written_is_open_again(
-    open_desk: Open, qtbot: QtBot, shelf: Library, tags: list[Tag], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    first = shelf.videos.ids()[0]
-    suggest(shelf, (first, tags[0], 0.9))
-
-    def refuse(*_args: object, **_more: object) -> None:
-        raise UsageError("That cannot be done any more")
-
-    monkeypatch.setattr(shelf.decisions, "accept", refuse)
-    desk = opened(open_desk, qtbot, shelf)
-    choose(desk, qtbot, 1)
-    qtbot.waitUntil(lambda: names(desk) == ["beach"])
-    chip = section(desk).chips.suggestions[0]
-    chip.setFocus()
-    qtbot.keyClick(chip, Key.Key_A)
-    assert names(desk) == []
-    qtbot.waitUntil(lambda: names(desk) == ["beach"])

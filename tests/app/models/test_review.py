@@ -122,3 +122,12 @@ def test_what_it_disagreed_with_goes_back_to_what_was_decided() -> None:
     run.add(moments(1, was_accepted=False), CARDS, n_wanted=12)
     run.keep(said(run, model, Said.RIGHT))
     assert [one.is_right for one in said(run, model, Said.OPEN)] == [False]
+
+
+def test_what_is_not_likely_is_nobodys_answer_until_it_is_marked() -> None:
+    asked = [Question(n, TAG.id, 5.0, 10.0, 0.01, None, is_likely=False) for n in (1, 2)]
+    model = ReviewModel()
+    model.set_page([ReviewCell(one, CARDS[one.video_id], place, 2) for place, one in enumerate(asked, 1)])
+    assert model.n_said(Said.OPEN) == 2
+    model.say(0, Said.RIGHT)
+    assert (model.n_said(Said.RIGHT), model.n_said(Said.OPEN)) == (1, 1)

@@ -183,6 +183,9 @@ def test_a_page_of_questions_asks_nothing_twice(bench: Bench) -> None:
     assert len(page) == 12
     assert len({question.video_id for question in page}) == 12
     assert not {question.video_id for question in page} & told
+    threshold = bench.learner.head.rows[red].threshold
+    assert {question.is_likely for question in page} == {True, False}
+    assert all(question.is_likely is (question.score >= threshold) for question in page)
 
 
 def test_a_wrong_label_is_asked_about_again(bench: Bench) -> None:
