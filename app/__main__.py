@@ -1,12 +1,19 @@
 """``clipshelf-window``: the window's own command."""
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from app.main import Arguments, run
-from core.settings import default_library_folder
+# Loading makes half a million objects that all stay. Looking among them for garbage again and again takes a sixth of
+# the time until the window is there, and every later look through all of them would be a pause in it.
+gc.disable()
+from app.main import Arguments, run  # noqa: E402
+from core.settings import default_library_folder  # noqa: E402
+
+gc.freeze()
+gc.enable()
 
 
 def parse(arguments: Sequence[str]) -> Arguments:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import filelock
 
-from core.embedding import catalogue, fetching, model_folder
+from core.embedding import catalogue, model_folder
 from core.embedding.catalogue import CatalogueEntry
 from core.errors import DownloadError, EncoderError
 
@@ -96,6 +96,9 @@ def import_folder(path: Path) -> str:
 def _fetch_all(
     entry: CatalogueEntry, folder: Path, hub: str, on_progress: Progress, is_cancelled: Callable[[], bool]
 ) -> None:
+    # Only here, because it brings along all of http, which the window is to start without.
+    from core.embedding import fetching
+
     done = 0
     for name in (model_folder.CONFIG_NAME, *entry.more_files, catalogue.WEIGHTS_FILE):
         is_weights = name == catalogue.WEIGHTS_FILE

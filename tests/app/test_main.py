@@ -15,7 +15,7 @@ from core.api.library import Library
 from core.errors import LibraryTooNewError
 from core.settings import default_library_folder
 
-HEAVY = ("torch", "torchvision", "faiss", "open_clip", "decord", "av", "PySide6.QtMultimedia")
+HEAVY = ("torch", "torchvision", "faiss", "open_clip", "decord", "av", "PySide6.QtMultimedia", "http.client")
 
 
 def test_importing_the_window_loads_nothing_heavy() -> None:

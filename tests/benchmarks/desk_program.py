@@ -4,6 +4,7 @@
 two tags are filtered by, the third is given to everything.
 """
 
+import app.__main__  # noqa: F401, I001 (first, as the program itself starts)
 import json
 import sys
 import time

@@ -92,6 +92,7 @@ def main(which: str, started_at: float, library: str = "") -> None:
         window.show()
         application.exec()
     else:
+        import app.__main__  # noqa: F401 (first, as the program itself starts)
         from app.main import Arguments, make_application
         from app.main import run as run_window
 
