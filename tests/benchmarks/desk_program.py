@@ -58,6 +58,7 @@ class DeskRun:
         desk.start(with_worker=False)
         self.found["open: first painting"] = self._stage.until(lambda: True, since=began).seconds
         self.found["open: videos"] = self._stage.until(self._has_cards, since=began).seconds
+        self.found["open: cpu"] = time.process_time()
         self.found["open: pictures"] = self._stage.until(self._has_pictures, since=began).seconds
         self.rest()
         self.found["memory at first"] = memory()
