@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QImageReader, QPixmap
 
 from app.support.tasks import TaskPool
 
-CAPACITY_BYTES = 48 * 1024 * 1024
+CAPACITY_BYTES = 32 * 1024 * 1024
 _MAX_WAITING = 160
 _N_THREADS = 2
 _CELL_ASPECT = (16, 9)

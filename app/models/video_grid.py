@@ -20,7 +20,7 @@ from app.support.text import display_name
 from app.support.throttle import Throttle
 
 PAGE_ROWS = 100
-MAX_PAGES = 30
+MAX_PAGES = 20
 _MOST_OPEN, _MOST_WANTED = 2, 6
 """Questions at a time, and pages that wait for their turn: whoever drags the scroll bar through everything wants what
 is in view now, not all that was."""

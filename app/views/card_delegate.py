@@ -206,7 +206,7 @@ class VideoCardDelegate(CardDelegate):
             return None
         width_px = round(picture.width() * painter.device().devicePixelRatioF())
         # Widths in steps, so that resizing the window does not read every picture anew.
-        return self._thumbnails.pixmap(PictureKey(card.poster, None, -(-width_px // 160) * 160))
+        return self._thumbnails.pixmap(PictureKey(card.poster, None, -(-width_px // 80) * 80))
 
     def _paint_second_line(self, painter: QPainter, line: QRectF, card: VideoCard, *, has_failed: bool) -> None:
         text_rect = QRectF(line)

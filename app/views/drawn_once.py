@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap, QPixmapCache
 
 RADIUS_PX = 8.0
-_REMEMBERED_KB = 32 * 1024
+_REMEMBERED_KB = 24 * 1024
 
 
 def rounded(size: QSizeF, painter: QPainter, name: str, draw: Callable[[QPainter, QRectF], object]) -> QPixmap:

@@ -83,5 +83,5 @@ class MomentDelegate(CardDelegate):
         if card.card.strip is not None and card.cell is not None:
             return self._thumbnails.pixmap(PictureKey(card.card.strip, card.cell, 0))
         if card.card.poster is not None:
-            return self._thumbnails.pixmap(PictureKey(card.card.poster, None, -(-width_px // 160) * 160))
+            return self._thumbnails.pixmap(PictureKey(card.card.poster, None, -(-width_px // 80) * 80))
         return None

@@ -16,7 +16,7 @@ BUSY_TIMEOUT_SECONDS = 30.0
 """How long a writer waits for another. Writes are short; a scan's batch on a slow disk may take seconds."""
 
 # Of each connection, of which the window has four; what is not in there, the system still has in its memory.
-_CACHE_KIB = 4_096
+_CACHE_KIB = 2_048
 _WAL_LIMIT_BYTES = 64 * 1024 * 1024
 _NETWORK_FILE_SYSTEMS = ("nfs", "cifs", "smb", "9p", "afs", "fuse.sshfs", "fuse.rclone", "davfs", "webdav", "ncpfs")
 _BEGIN = "clipshelf_begin"

@@ -138,9 +138,10 @@ class _Difference:
         self._saved, self._now = saved, now
         self._table = saved.table
         self._same = _ids_of_same(saved, now)
-        self._present = {row[0] for row in _unpack(now)}
         staying = self._same if saved.table in _NUMBERED_ANEW else {row[0] for row in _unpack(saved)}
-        self._gone = self._present - staying if saved.is_whole else set()
+        ids = (row[0] for row in _unpack(now))
+        self._gone = [row_id for row_id in ids if row_id not in staying] if saved.is_whole else []
+        self._present = set() if saved.is_whole else {row[0] for row in _unpack(now)}
 
     def delete(self, connection: Connection) -> None:
         if self._gone:
