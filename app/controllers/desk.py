@@ -46,7 +46,8 @@ from app.controllers.timeline import TimelineController
 from app.controllers.training import TrainingController
 from app.support.preferences import Preferences, preferences_file
 from app.support.throttle import Throttle
-from app.views.dialogs import AboutDialog, HelpDialog
+from app.views.about_dialog import AboutDialog
+from app.views.help_dialog import HelpDialog
 from app.views.main_window import MainWindow
 from app.views.trouble import rescue
 from core.domain.filters import Condition, Field, Filter

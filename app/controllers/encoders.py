@@ -12,8 +12,8 @@ from app.operations import encoders
 from app.operations.encoders import Choices
 from app.support.engine_words import in_own_words
 from app.support.text import display_text, tr
-from app.views.dialogs import EncoderDialog
 from app.views.encoder_choice import EncoderChoice
+from app.views.encoder_dialog import EncoderDialog
 from app.views.main_window import MainWindow
 from core.domain.changes import Changes
 from core.domain.embeddings import EncoderOffer

@@ -10,8 +10,8 @@ from app.operations import folders
 from app.operations.folders import spoken
 from app.support.text import filled, tr
 from app.support.throttle import Throttle
-from app.views.dialogs import confirm
 from app.views.main_window import MainWindow
+from app.views.questions import confirm
 from core.domain.changes import Changes
 from core.domain.videos import Folder
 

@@ -10,8 +10,8 @@ from app.bridge.session import Session
 from app.operations import folders
 from app.operations.folders import spoken
 from app.support.text import display_text, filled, isolated, number, tr
-from app.views.dialogs import confirm
 from app.views.main_window import MainWindow
+from app.views.questions import confirm
 from core.domain.videos import Folder, FolderState
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from app.bridge.session import Session
 from app.operations import settings
 from app.support.text import byte_size, isolated, tr
-from app.views.dialogs import confirm, version
+from app.views.about_dialog import version
+from app.views.questions import confirm
 from app.views.settings.backups_page import when
 from app.views.settings.dialog import SettingsDialog
 from app.views.settings.page import Page

@@ -11,9 +11,9 @@ from app.controllers.tag_previewing import TagPreviewing
 from app.models import tag_words
 from app.operations import tags
 from app.support.text import filled, tr
-from app.views.dialogs import confirm
 from app.views.main_window import MainWindow
 from app.views.merge_dialog import MergeDialog
+from app.views.questions import confirm
 from app.views.tag_dialog import TagDialog
 from core.domain.tags import Tag, TagEffect
 from core.errors import KnownError

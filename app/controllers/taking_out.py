@@ -14,8 +14,8 @@ from app.models.file_words import failures, named, places
 from app.operations import taking_out
 from app.support import file_manager
 from app.support.text import display_text, tr
-from app.views.dialogs import confirm, tell
 from app.views.main_window import MainWindow
+from app.views.questions import confirm, tell
 from app.views.removed_dialog import RemovedDialog
 from core.domain.changes import Changes
 from core.domain.events import Level, Notice

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QToolButton, QWidget
 from typing_extensions import override
 
 from app.support import icons
+from app.support.direction import margins
 
 
 class TextButton(QPushButton):
@@ -83,3 +84,24 @@ class IconButton(QToolButton):
         if event.type() is QEvent.Type.PaletteChange:
             self.setIcon(icons.icon(self._icon_name))
         super().changeEvent(event)
+
+
+def close_row(dialog: QDialog, *, margin_px: int = 0) -> QDialogButtonBox:
+    """Make the foot of a dialog that is only closed; it may be given more buttons.
+
+    Parameters
+    ----------
+    dialog : QDialog
+        Owner, which it closes.
+    margin_px : int
+        Room behind the last button, where the dialog has none of its own.
+
+    Returns
+    -------
+    QDialogButtonBox
+        To be put into the dialog.
+    """
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog)
+    buttons.rejected.connect(dialog.reject)
+    buttons.setContentsMargins(margins(0, 0, margin_px, 0))
+    return buttons

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from app.support.buttons import close_row
 from app.support.labels import PlainLabel, Role
 from app.support.text import display_name, display_text, plain_tooltip
 from core.domain.videos import Video
@@ -67,7 +68,7 @@ class RemovedDialog(QDialog):
         self._follow()
 
     def _make_buttons(self) -> None:
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        self._buttons = close_row(self)
         role = QDialogButtonBox.ButtonRole.ActionRole
         self.put_back = self._buttons.addButton(self.tr("Put &back"), role)
         self.put_all_back = self._buttons.addButton(self.tr("Put &all back"), role)
@@ -79,7 +80,6 @@ class RemovedDialog(QDialog):
             enter.activated.connect(self.put_back.click)
         self.put_back.clicked.connect(lambda: self._ask_for(self.list.selectedItems()))
         self.put_all_back.clicked.connect(lambda: self._ask_for(self._items()))
-        self._buttons.rejected.connect(self.reject)
 
     def set_videos(self, videos: Sequence[Video]) -> None:
         """Show what is removed now; what was chosen stays chosen.

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.models import health_words
 from app.models.tag_words import name_of
 from app.support import theme
-from app.support.buttons import TextButton
+from app.support.buttons import TextButton, close_row
 from app.support.labels import ElidedLabel, PlainLabel, Role
 from app.support.tag_paint import paint_mark
 from app.views.learning_curve import LearningCurve
@@ -105,8 +105,6 @@ class TagHealthDialog(QDialog):
         head.addWidget(self.mark)
         head.addWidget(self.name, 1)
         self._lay_out_body()
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
@@ -114,7 +112,7 @@ class TagHealthDialog(QDialog):
         column.addWidget(self.note)
         column.addWidget(self.body, 1)
         column.addStretch(1)
-        column.addWidget(buttons)
+        column.addWidget(close_row(self))
         self.setMinimumWidth(440)
 
     def _lay_out_body(self) -> None:

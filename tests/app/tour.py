@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from app.controllers.desk import Desk
 from app.views.crash_dialog import CrashDialog
-from app.views.dialogs import HelpDialog, tell
+from app.views.help_dialog import HelpDialog
+from app.views.questions import tell
 from app.views.settings.dialog import SettingsDialog
 from app.views.trouble import rescue
 from core.api.library import Library

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from app.support.buttons import close_row
 from app.support.declared import declared, words
 from app.support.preferences import PreferenceValues
 from app.views.settings.backups_page import BackupsPage
@@ -103,9 +103,7 @@ class SettingsDialog(QDialog):
         row.setSpacing(0)
         row.addLayout(side)
         row.addWidget(self.stack, 1)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.rejected.connect(self.reject)
-        buttons.setContentsMargins(12, 0, 12, 0)
+        buttons = close_row(self, margin_px=12)
         for button in buttons.buttons():
             button.setAutoDefault(False)  # type: ignore[attr-defined]
         column = QVBoxLayout(self)

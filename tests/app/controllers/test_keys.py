@@ -13,7 +13,7 @@ from app.controllers.desk import Desk
 from app.controllers.keys import KeyFiles
 from app.support.labels import PlainLabel
 from app.support.preferences import Preferences, preferences_file
-from app.views.dialogs import HelpDialog
+from app.views.help_dialog import HelpDialog
 from app.views.settings.shortcuts_page import ShortcutsPage
 from core.errors import UsageError
 from tests.app.driving import Open
