@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
-    QSpinBox,
     QWidget,
 )
 from typing_extensions import override
@@ -25,6 +24,7 @@ from app.support.text import tr
 
 _LINES = 4
 _STEP_SECONDS = 0.5
+_MOST = 1e9
 
 
 class SwitchEditor(QCheckBox):
@@ -73,55 +73,24 @@ class ChoiceEditor(QComboBox):
         event.ignore()
 
 
-class WholeNumberEditor(QSpinBox):
-    """A whole number; one outside of its limits can be typed, and is then refused in words."""
-
-    changed = Signal(object)
-    refused = Signal(str)
-
-    def __init__(self, one: Declared, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setRange(int(one.least or 0), int(one.most if one.most is not None else 2**31 - 1))
-        self.setKeyboardTracking(False)
-        self.setGroupSeparatorShown(True)
-        self.valueChanged.connect(lambda value: self.changed.emit(value))
-
-    def put(self, value: Any) -> None:
-        """Show a value."""
-        with QSignalBlocker(self):
-            self.setValue(value)
-
-    @override
-    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
-        plain = super().validate(text, position)
-        number, is_number = self.locale().toLongLong(text)
-        if is_number and not self.minimum() <= number <= self.maximum():
-            return QValidator.State.Intermediate, text, position
-        return plain
-
-    @override
-    def fixup(self, text: str) -> str:
-        self.refused.emit(_out_of_limits(text, f"{self.minimum()}", f"{self.maximum()}"))
-        return text
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-
 class NumberEditor(QDoubleSpinBox):
-    """A number with a fraction; see `WholeNumberEditor`."""
+    """A number, whole or with a fraction; one outside of its limits can be typed, and is then refused in words."""
 
     changed = Signal(object)
     refused = Signal(str)
 
     def __init__(self, one: Declared, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setRange(one.least or 0.0, one.most if one.most is not None else 1e9)
-        self.setDecimals(1)
-        self.setSingleStep(_STEP_SECONDS)
+        self._kind = one.kind
+        if one.kind is int:
+            self.setDecimals(0)
+            self.setGroupSeparatorShown(True)
+        else:
+            self.setDecimals(1)
+            self.setSingleStep(_STEP_SECONDS)
+        self.setRange(one.least or 0, one.most if one.most is not None else _MOST)
         self.setKeyboardTracking(False)
-        self.valueChanged.connect(lambda value: self.changed.emit(value))
+        self.valueChanged.connect(lambda value: self.changed.emit(self._kind(value)))
 
     def put(self, value: Any) -> None:
         """Show a value."""
@@ -138,7 +107,9 @@ class NumberEditor(QDoubleSpinBox):
 
     @override
     def fixup(self, text: str) -> str:
-        self.refused.emit(_out_of_limits(text, f"{self.minimum():g}", f"{self.maximum():g}"))
+        sentence = tr("Settings", "%1 cannot be used: it lies between %2 and %3.")
+        least, most = f"{self.minimum():.10g}", f"{self.maximum():.10g}"
+        self.refused.emit(sentence.replace("%1", text or "\N{EN DASH}").replace("%2", least).replace("%3", most))
         return text
 
     @override
@@ -225,7 +196,7 @@ class LinesEditor(QPlainTextEdit):
             self._size()
 
 
-Editor = SwitchEditor | ChoiceEditor | WholeNumberEditor | NumberEditor | TextEditor | LinesEditor
+Editor = SwitchEditor | ChoiceEditor | NumberEditor | TextEditor | LinesEditor
 
 
 def editor_for(one: Declared, parent: QWidget) -> Editor:
@@ -245,10 +216,5 @@ def editor_for(one: Declared, parent: QWidget) -> Editor:
     """
     if one.choices:
         return ChoiceEditor(one, parent)
-    kinds = {bool: SwitchEditor, int: WholeNumberEditor, float: NumberEditor, tuple: LinesEditor}
+    kinds = {bool: SwitchEditor, int: NumberEditor, float: NumberEditor, tuple: LinesEditor}
     return kinds.get(one.kind, TextEditor)(one, parent)
-
-
-def _out_of_limits(text: str, least: str, most: str) -> str:
-    sentence = tr("Settings", "%1 cannot be used: it lies between %2 and %3.")
-    return sentence.replace("%1", text or "\N{EN DASH}").replace("%2", least).replace("%3", most)
