@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.bridge.session import Session
 from app.operations import frames
-from app.support.text import clock, display_name, filled, isolated, tr
+from app.support.text import display_name, filled, isolated, tr
+from app.support.times import clock
 from app.views.main_window import MainWindow
 from app.views.player_sound import player_memory
 from core.domain.events import Level, Notice

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.models.cards import VideoCard
-from app.support.text import clock, display_name, display_text, isolated, tr
+from app.support.text import display_name, display_text, isolated, tr
+from app.support.times import clock
 from core.domain.search import FrameQuery, ImageQuery, Query, TextQuery, VideoQuery
 
 

@@ -2,7 +2,8 @@
 
 from app.models.cards import MomentCard, VideoCard
 from app.support.engine_words import in_own_words
-from app.support.text import byte_size, clock, display_name, display_text, number, plain_tooltip, span, tr
+from app.support.text import byte_size, display_name, display_text, number, plain_tooltip, tr
+from app.support.times import clock, span
 from core.domain.videos import VideoStage
 
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from typing_extensions import override
 
 from app.models.inspected import DecidedMoment
-from app.models.timeline_times import short_span
 from app.support.text import display_text, plain_tooltip, tr
+from app.support.times import short_span
 
 DECIDED_ROLE = Qt.ItemDataRole.UserRole + 1
 _AnyIndex = QModelIndex | QPersistentModelIndex
@@ -86,6 +86,6 @@ def times(one: DecidedMoment) -> str:
     Returns
     -------
     str
-        See `app.models.timeline_times.short_span`.
+        See `app.support.times.short_span`.
     """
     return short_span(one.moment.start_seconds, one.moment.end_seconds)

@@ -1,6 +1,7 @@
 """Filters in plain words: what a field means, and what a condition says."""
 
-from app.support.text import clock, display_text, isolated, tr
+from app.support.text import display_text, isolated, tr
+from app.support.times import clock
 from core.domain.filters import Comparison, Condition, Field, Kind, seconds_of
 from core.domain.tags import Tag
 

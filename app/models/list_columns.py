@@ -10,7 +10,8 @@ from typing_extensions import override
 
 from app.models import card_words
 from app.models.cards import VideoCard
-from app.support.text import byte_size, clock, display_name, display_text, number, tr
+from app.support.text import byte_size, display_name, display_text, number, tr
+from app.support.times import clock
 from core.domain.videos import MAX_RATING, VideoSort
 
 _STAR, _NO_STAR = "\N{BLACK STAR}", "\N{WHITE STAR}"

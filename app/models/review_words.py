@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from app.models.tag_words import spoken
-from app.support.text import display_name, filled, isolated, left_to_right, number, plain_tooltip, span, tr
+from app.support.text import display_name, filled, isolated, left_to_right, number, plain_tooltip, tr
+from app.support.times import span
 from core.domain.learning import ReviewMode
 from core.domain.tags import Tag
 

@@ -7,7 +7,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from typing_extensions import override
 
 from app.models.suggested import MomentKey, SuggestedMoment
-from app.support.text import display_text, percent, plain_tooltip, span, tr
+from app.support.text import display_text, percent, plain_tooltip, tr
+from app.support.times import span
 from core.domain.tags import Verdict
 
 SUGGESTED_ROLE = Qt.ItemDataRole.UserRole + 1

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from app.models.selection import Selection
-from app.models.timeline_times import short_span
 from app.support.text import display_text, filled, isolated, left_to_right, tr
+from app.support.times import short_span
 from core.domain.moments import Moment
 
 

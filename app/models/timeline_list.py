@@ -8,8 +8,8 @@ from typing_extensions import override
 from app.models import timeline_words
 from app.models.timeline import TimelineModel
 from app.models.timeline_lanes import Span
-from app.models.timeline_times import exact_clock, read_clock
 from app.support.text import plain_tooltip, tr
+from app.support.times import exact_clock, read_time
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -104,7 +104,7 @@ class TimelineListModel(QAbstractTableModel):
 
     @override
     def setData(self, index: AnyIndex, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        span, seconds = self.span_at(index), read_clock(str(value))
+        span, seconds = self.span_at(index), read_time(str(value))
         if span is None or seconds is None or role != Qt.ItemDataRole.EditRole or str(value) == index.data():
             return False
         start = seconds if index.column() == _START else span.start_seconds

@@ -4,8 +4,9 @@ from PySide6.QtCore import QDateTime, QLocale
 
 from app.models.suggested import source_words
 from app.models.timeline_lanes import Span, SpanKind
-from app.models.timeline_times import exact_clock, exact_span
 from app.support.text import display_text, filled, number, percent, tr
+from app.support.times import exact_clock, exact_span
+from core.domain.tags import PERSON
 
 
 def title(span: Span) -> str:
@@ -32,7 +33,7 @@ def source(span: Span) -> str:
     if span.decision is None:
         return ""
     name = span.decision.source
-    who = tr("Timeline", "You") if name == "person" else display_text(name.removeprefix("import:"))
+    who = tr("Timeline", "You") if name == PERSON else display_text(name.removeprefix("import:"))
     moment = QDateTime.fromSecsSinceEpoch(int(span.decision.decided_at.timestamp()))
     # The "C" locale of programs that were started without a country writes dates that nobody does.
     locale = QLocale()

@@ -3,7 +3,8 @@
 from app.models import card_words
 from app.models.inspected import ManyVideos, OneVideo, moment_in_time
 from app.support.engine_words import in_own_words
-from app.support.text import byte_size, clock, display_text, filled, left_to_right, number, tr
+from app.support.text import byte_size, display_text, filled, left_to_right, number, tr
+from app.support.times import clock
 
 Fact = tuple[str, str]
 _TIMES = "\N{MULTIPLICATION SIGN}"

@@ -2,7 +2,6 @@
 
 import functools
 import html
-import math
 import re
 import unicodedata
 from pathlib import Path
@@ -163,41 +162,6 @@ def plain_tooltip(text: str) -> str:
         Rich text that shows exactly that.
     """
     return f'<p style="white-space:pre-wrap">{html.escape(text)}</p>' if text else ""
-
-
-def clock(seconds: float) -> str:
-    """Give a time inside a video.
-
-    Parameters
-    ----------
-    seconds : float
-        >= 0.
-
-    Returns
-    -------
-    str
-        ``m:ss`` or ``h:mm:ss``.
-    """
-    whole = max(0, math.floor(seconds))
-    minutes, rest = divmod(whole, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"
-
-
-def span(start_seconds: float, end_seconds: float) -> str:
-    """Give a span of time inside a video.
-
-    Parameters
-    ----------
-    start_seconds, end_seconds : float
-        Its ends.
-
-    Returns
-    -------
-    str
-        Such as ``0:05 \N{EN DASH} 0:10``.
-    """
-    return f"{clock(start_seconds)} \N{EN DASH} {clock(math.ceil(end_seconds))}"
 
 
 def remaining(seconds: float) -> str:

@@ -3,13 +3,42 @@
 import math
 import re
 
-_UNITS = (1, 60, 3600)
-_TIME = re.compile(r"(?:(?:(\d+):)?(\d{1,3}):)?(\d+(?:[.,]\d*)?|[.,]\d+)s?")
+_WHOLE = 0.02
+"""So near to a whole second that nobody meant anything else: less than a frame."""
+_TIME = re.compile(r"(?:(?:(\d+):)?(\d+):)?(\d+(?:[.,]\d*)?|[.,]\d+)s?")
 _FRAME = re.compile(r"(?:#(\d+)|(\d+) ?f)")
 
 
-def exact_clock(seconds: float) -> str:
-    """Give a time inside a video to the millisecond.
+def exact_clock(seconds: float, *, n_digits: int = 3, has_hours: bool = False) -> str:
+    """Write a time inside a video.
+
+    Parameters
+    ----------
+    seconds : float
+        Less than nothing is nothing.
+    n_digits : int
+        Digits behind the point.
+    has_hours : bool
+        Whether hours stand there even where there are none, so that the text stays as wide.
+
+    Returns
+    -------
+    str
+        ``m:ss.mmm``, or ``h:mm:ss.mmm`` from an hour on.
+    """
+    # The last digit is never rounded up: the frame that begins later is not on show yet.
+    units = 10**n_digits
+    whole, rest = divmod(max(0, math.floor(seconds * units + 1e-6)), units)
+    minutes, seconds_left = divmod(whole, 60)
+    hours, minutes_left = divmod(minutes, 60)
+    tail = f".{rest:0{n_digits}d}" if n_digits else ""
+    if hours or has_hours:
+        return f"{hours}:{minutes_left:02d}:{seconds_left:02d}{tail}"
+    return f"{minutes_left}:{seconds_left:02d}{tail}"
+
+
+def clock(seconds: float) -> str:
+    """Give a time inside a video in whole seconds.
 
     Parameters
     ----------
@@ -19,33 +48,51 @@ def exact_clock(seconds: float) -> str:
     Returns
     -------
     str
-        ``h:mm:ss.mmm``.
+        ``m:ss`` or ``h:mm:ss``.
     """
-    # A thousandth is never rounded up: the frame that begins later is not on show yet.
-    whole_ms = max(0, math.floor(seconds * 1000 + 1e-6))
-    whole, milliseconds = divmod(whole_ms, 1000)
-    minutes, rest = divmod(whole, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02d}:{rest:02d}.{milliseconds:03d}"
+    return exact_clock(seconds, n_digits=0)
 
 
-def left_to_right(text: str) -> str:
-    """Keep the order of numbers in a window that runs from right to left: they have no direction of their own.
+def span(start_seconds: float, end_seconds: float) -> str:
+    """Give a span of time inside a video.
 
     Parameters
     ----------
-    text : str
-        Such as a time.
+    start_seconds, end_seconds : float
+        Its ends.
 
     Returns
     -------
     str
-        The text between two marks that are not seen.
+        Such as ``0:05 \N{EN DASH} 0:10``.
     """
-    return f"\N{LEFT-TO-RIGHT ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}"
+    return f"{clock(start_seconds)} \N{EN DASH} {clock(math.ceil(end_seconds))}"
 
 
-def read_time(text: str, *, now: float, frame_seconds: float) -> float | None:
+def exact_span(start_seconds: float, end_seconds: float) -> str:
+    """Write a span of time, such as ``0:01.200 \N{EN DASH} 0:03.000``."""
+    return f"{exact_clock(start_seconds)} \N{EN DASH} {exact_clock(end_seconds)}"
+
+
+def short_span(start_seconds: float, end_seconds: float) -> str:
+    """Write a span that somebody has marked: in whole seconds where it has such ends, else in tenths.
+
+    Parameters
+    ----------
+    start_seconds, end_seconds : float
+        Its ends.
+
+    Returns
+    -------
+    str
+        Such as ``0:05 \N{EN DASH} 0:10`` or ``0:00.9 \N{EN DASH} 0:02.0``.
+    """
+    ends = (start_seconds, end_seconds)
+    n_digits = 0 if all(abs(end - round(end)) < _WHOLE for end in ends) else 1
+    return " \N{EN DASH} ".join(exact_clock(round(end, n_digits), n_digits=n_digits) for end in ends)
+
+
+def read_time(text: str, *, now: float | None = None, frame_seconds: float | None = None) -> float | None:
     """Read a time that somebody has typed.
 
     Parameters
@@ -53,10 +100,10 @@ def read_time(text: str, *, now: float, frame_seconds: float) -> float | None:
     text : str
         ``83``, ``1:23.5``, ``1:02:03``; with a sign, from the present place on; ``250f`` or ``#250`` is a frame,
         counted from 0.
-    now : float
-        The present place in seconds.
-    frame_seconds : float
-        Length of a frame.
+    now : float, optional
+        The present place in seconds; without one a time has no sign.
+    frame_seconds : float, optional
+        Length of a frame; without it frames cannot be named.
 
     Returns
     -------
@@ -64,17 +111,18 @@ def read_time(text: str, *, now: float, frame_seconds: float) -> float | None:
         Seconds, >= 0; None where it is no time.
     """
     text = text.strip().lower().replace("\N{MINUS SIGN}", "-")
-    sign, rest = (text[0], text[1:].strip()) if text[:1] in {"+", "-"} else ("", text)
+    sign, rest = (text[0], text[1:].strip()) if now is not None and text[:1] in {"+", "-"} else ("", text)
     seconds = _length(rest, frame_seconds)
-    if seconds is None:
+    if seconds is None or not math.isfinite(seconds):
         return None
-    return max(0.0, now + seconds if sign == "+" else now - seconds if sign == "-" else seconds)
+    place = now or 0.0
+    return max(0.0, place + seconds if sign == "+" else place - seconds if sign == "-" else seconds)
 
 
-def _length(text: str, frame_seconds: float) -> float | None:
-    if found := _FRAME.fullmatch(text):
+def _length(text: str, frame_seconds: float | None) -> float | None:
+    if frame_seconds is not None and (found := _FRAME.fullmatch(text)):
         return int(found.group(1) or found.group(2)) * frame_seconds
     if not (found := _TIME.fullmatch(text)):
         return None
-    parts = [found.group(3).replace(",", "."), found.group(2) or "0", found.group(1) or "0"]
-    return sum(float(part) * unit for part, unit in zip(parts, _UNITS, strict=True))
+    hours, minutes, seconds = found.groups(default="0")
+    return int(hours) * 3600 + int(minutes) * 60 + float(seconds.replace(",", "."))

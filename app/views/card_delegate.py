@@ -10,7 +10,8 @@ from app.models.cards import MomentCard, VideoCard
 from app.models.thumbnails import PictureKey, ThumbnailCache
 from app.models.video_grid import CARD_ROLE
 from app.support import icons, theme
-from app.support.text import clock, display_name
+from app.support.text import display_name
+from app.support.times import clock
 from app.views import card_painting
 from app.views.drawn_once import RADIUS_PX
 from app.views.scrubbing import Scrub

@@ -8,7 +8,8 @@ from typing_extensions import override
 from app.models.cards import VideoCard
 from app.models.thumbnails import PictureKey
 from app.support import theme
-from app.support.text import clock, display_name
+from app.support.text import display_name
+from app.support.times import clock
 from app.views import card_painting
 from app.views.card_delegate import GAP_PX, PADDING_PX, RING_PX, CardDelegate, badges, write_state
 from app.views.drawn_once import rounded

@@ -8,7 +8,8 @@ from app.models.cards import MomentCard
 from app.models.moment_frames import MomentFrames
 from app.models.thumbnails import PictureKey, ThumbnailCache
 from app.support import theme
-from app.support.text import clock, display_name, span, tr
+from app.support.text import display_name, tr
+from app.support.times import clock, span
 from app.views import card_painting
 from app.views.card_delegate import CardDelegate
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QSlider, QToolButton, QWidget
 from typing_extensions import override
 
 from app.support.buttons import IconButton
-from app.support.times import left_to_right
+from app.support.text import left_to_right
 
 _PRESS = {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _MOVE = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End}

@@ -5,8 +5,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QStackedWidget, QWidget
 from typing_extensions import override
 
-from app.support.text import clock
-from app.support.times import exact_clock, left_to_right, read_time
+from app.support.text import left_to_right
+from app.support.times import clock, exact_clock, read_time
 
 _ENDS = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -98,7 +98,7 @@ class TimeField(QStackedWidget):
             To the millisecond.
         """
         self._seconds, self._duration, self._is_exact = seconds, duration, is_exact
-        place = exact_clock(seconds) if is_exact else clock(seconds)
+        place = exact_clock(seconds, has_hours=True) if is_exact else clock(seconds)
         whole = clock(duration)
         text = left_to_right(f"{place} / {whole}" if self._has_room else place)
         if text != self._button.text():
@@ -139,13 +139,13 @@ class TimeField(QStackedWidget):
         int
             px.
         """
-        widest = exact_clock(0.0) + (f" / {clock(self._duration)}" if has_room else "")
+        widest = exact_clock(0.0, has_hours=True) + (f" / {clock(self._duration)}" if has_room else "")
         return self.fontMetrics().horizontalAdvance(widest) + self.fontMetrics().height()
 
     def open_field(self) -> None:
         """Take a time."""
         self._mark(is_wrong=False)
-        self._edit.setText(exact_clock(self._seconds))
+        self._edit.setText(exact_clock(self._seconds, has_hours=True))
         self._edit.selectAll()
         self.setCurrentWidget(self._edit)
         self._edit.setFocus(Qt.FocusReason.ShortcutFocusReason)

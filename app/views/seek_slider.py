@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QSlider, QStyle, QStyleOptionSlider, QToolTip, QWi
 from typing_extensions import override
 
 from app.support import theme
-from app.support.text import clock, plain_tooltip
+from app.support.text import plain_tooltip
+from app.support.times import clock
 
 _PAGE_MS = 5000
 _SPAN_PX = 3

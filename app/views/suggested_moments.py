@@ -11,7 +11,8 @@ from app.models.suggested import SuggestedMoment
 from app.models.suggested_moments import SUGGESTED_ROLE, VERDICT_ROLE, SuggestedMomentsModel
 from app.support import icons, theme
 from app.support.tag_paint import paint_mark
-from app.support.text import display_text, percent, span
+from app.support.text import display_text, percent
+from app.support.times import span
 from core.domain.tags import Verdict
 
 _PAD_PX, _GAP_PX, _BAR_PX, _BUTTON_GAP_PX = 8, 8, 3, 6

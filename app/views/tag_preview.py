@@ -10,7 +10,8 @@ from typing_extensions import override
 from app.models.cards import VideoCard
 from app.models.thumbnails import PictureKey, ThumbnailCache
 from app.support.labels import PlainLabel, Role
-from app.support.text import display_name, percent, plain_tooltip, span, tr
+from app.support.text import display_name, percent, plain_tooltip, tr
+from app.support.times import span
 from app.views import card_painting
 from core.domain.learning import Question
 

@@ -9,10 +9,10 @@ from app.models import timeline_words
 from app.models.timeline import TimelineModel
 from app.models.timeline_edits import Edge
 from app.models.timeline_lanes import Span
-from app.models.timeline_times import exact_clock, read_clock
 from app.support.buttons import IconButton
 from app.support.direction import margins
 from app.support.labels import PlainLabel, Role
+from app.support.times import exact_clock, read_time
 
 
 class TimeEdit(QLineEdit):
@@ -67,7 +67,7 @@ class TimeEdit(QLineEdit):
     def _on_finished(self) -> None:
         if self.text() == self._shown:
             return
-        seconds = read_clock(self.text())
+        seconds = read_time(self.text())
         self.setText(self._shown)
         if seconds is not None:
             self.written.emit(seconds)

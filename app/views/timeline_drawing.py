@@ -8,9 +8,9 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from app.models.thumbnails import PictureKey, ThumbnailCache
 from app.models.timeline_lanes import Span
-from app.models.timeline_times import exact_clock
 from app.support import theme, times
 from app.support.text import tr
+from app.support.times import exact_clock
 from app.views import timeline_painting as strokes
 from app.views.timeline_layout import TimelineLayout
 from app.views.timeline_painting import Brushwork

@@ -8,10 +8,10 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 from app.models.timeline_edits import Edge
 from app.models.timeline_lanes import Lane, Row
 from app.models.timeline_scale import TimeScale, ruler, visible
-from app.models.timeline_times import exact_clock
 from app.support import theme
 from app.support.tag_paint import contrast, paint_mark, tag_colour
 from app.support.text import display_text, is_right_to_left
+from app.support.times import exact_clock
 from app.views.timeline_spans import paint_span, span_colour, thin
 from core.domain.tags import Tag, Verdict
 

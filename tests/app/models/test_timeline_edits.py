@@ -6,7 +6,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.models.timeline_edits import Edge, applied, dragged, ends, joined, key, moved, split, withdrawn
-from app.models.timeline_times import exact_clock, read_clock
 from core.domain.tags import Decision, Verdict
 
 _BEFORE = datetime(2026, 1, 1, tzinfo=UTC)
@@ -72,31 +71,3 @@ def test_edits_on_their_way_are_shown_as_done() -> None:
 def test_a_decision_about_a_whole_video_has_no_ends() -> None:
     with pytest.raises(ValueError, match="whole"):
         ends(replace(decision(1, 2), start_seconds=None, end_seconds=None))
-
-
-@given(st.integers(0, 40_000_000))
-def test_a_written_time_is_read_as_it_was(milliseconds: int) -> None:
-    assert read_clock(exact_clock(milliseconds / 1000)) == pytest.approx(milliseconds / 1000)
-
-
-@pytest.mark.parametrize(
-    ("text", "seconds"),
-    [
-        ("90", 90),
-        ("1:30", 90),
-        ("1:02:03,5", 3723.5),
-        (" .5 ", 0.5),
-        ("", None),
-        ("1:", None),
-        ("-3", None),
-        ("x", None),
-    ],
-)
-def test_times_are_read_as_people_write_them(text: str, seconds: float | None) -> None:
-    assert read_clock(text) == seconds
-
-
-def test_times_are_written_with_what_is_needed() -> None:
-    assert exact_clock(59.9996) == "1:00.000"
-    assert exact_clock(3723.5) == "1:02:03.500"
-    assert exact_clock(61, n_digits=0) == "1:01"

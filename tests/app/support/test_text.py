@@ -8,18 +8,6 @@ from app.support import text
 
 @pytest.mark.parametrize(
     ("seconds", "shown"),
-    [(0, "0:00"), (4.99, "0:04"), (65, "1:05"), (3599.9, "59:59"), (3661, "1:01:01"), (-1, "0:00")],
-)
-def test_clock(seconds: float, shown: str) -> None:
-    assert text.clock(seconds) == shown
-
-
-def test_span_ends_where_the_moment_ends() -> None:
-    assert text.span(5.0, 9.2) == "0:05 \N{EN DASH} 0:10"
-
-
-@pytest.mark.parametrize(
-    ("seconds", "shown"),
     [(20, "less than a minute left"), (2400, "about 40 min left"), (9000, "about 2 h left")],
 )
 def test_remaining(seconds: float, shown: str) -> None:
