@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QImageReader, QPixmap
 
+from app.models.pixmap_store import PixmapStore
 from app.support.tasks import TaskPool
 
 CAPACITY_BYTES = 32 * 1024 * 1024
@@ -53,18 +54,11 @@ class ThumbnailCache(QObject):
 
     def __init__(self, *, capacity_bytes: int = CAPACITY_BYTES, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._capacity_bytes = capacity_bytes
-        self._used_bytes = 0
-        self._pixmaps: OrderedDict[PictureKey, QPixmap] = OrderedDict()
+        self._pixmaps = PixmapStore[PictureKey](capacity_bytes)
         self._waiting: OrderedDict[PictureKey, None] = OrderedDict()
         self._unreadable: set[PictureKey] = set()
         self._reading: set[PictureKey] = set()
         self._pool = TaskPool(n_threads=_N_THREADS, name="thumbnails", parent=self)
-
-    @property
-    def used_bytes(self) -> int:
-        """Bytes of the pixmaps that are kept."""
-        return self._used_bytes
 
     @property
     def is_busy(self) -> bool:
@@ -86,7 +80,6 @@ class ThumbnailCache(QObject):
         """
         found = self._pixmaps.get(key)
         if found is not None:
-            self._pixmaps.move_to_end(key)
             return found
         if key not in self._unreadable and key not in self._reading:
             self._waiting[key] = None
@@ -121,21 +114,10 @@ class ThumbnailCache(QObject):
         if image.isNull():
             self._unreadable.add(key)
         else:
-            self._keep(key, QPixmap.fromImage(image))
+            self._pixmaps.put(key, QPixmap.fromImage(image))
             self.arrived.emit()
             self.came.emit(key)
         self._pump()
-
-    def _keep(self, key: PictureKey, pixmap: QPixmap) -> None:
-        self._pixmaps[key] = pixmap
-        self._used_bytes += _n_bytes(pixmap)
-        while self._used_bytes > self._capacity_bytes and len(self._pixmaps) > 1:
-            _key, oldest = self._pixmaps.popitem(last=False)
-            self._used_bytes -= _n_bytes(oldest)
-
-
-def _n_bytes(pixmap: QPixmap) -> int:
-    return pixmap.width() * pixmap.height() * 4
 
 
 def _read(key: PictureKey) -> QImage:
