@@ -75,11 +75,6 @@ class NavigationController(QObject):
         search.askedChanged.connect(lambda _asked: self._on_asked())
         self._refresh()
 
-    @property
-    def n_back(self) -> int:
-        """How many visits lie behind."""
-        return len(self._back)
-
     def back(self) -> None:
         """Return to what was asked before."""
         self._move(self._back, self._forward)

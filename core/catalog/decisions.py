@@ -6,7 +6,7 @@ Call these inside ``database.write(is_durable=True)``, and only for a person's a
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, case, delete, exists, func, select
+from sqlalchemy import Row, Select, and_, case, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
@@ -150,32 +150,6 @@ def marks(session: Session, tag_ids: Collection[int] | None = None) -> dict[int,
     if tag_ids is not None:
         query = query.where(DecisionRow.tag_id.in_(listing.among(tag_ids)))
     return {tag_id: "/".join(map(str, numbers)) for tag_id, *numbers in session.execute(query)}
-
-
-def video_ids_with(session: Session, tag_ids: Collection[int]) -> set[int]:
-    """Find the videos for which every one of some tags was accepted, on the whole or at some moment.
-
-    Returns
-    -------
-    set of int
-        Catalog ids; empty where no tag is given.
-    """
-    if not tag_ids:
-        return set()
-    first, *others = tag_ids
-    query = select(DecisionRow.video_id).where(
-        DecisionRow.tag_id == first, DecisionRow.verdict == Verdict.ACCEPTED.value
-    )
-    for tag_id in others:
-        other = DecisionRow.__table__.alias()
-        query = query.where(
-            exists().where(
-                other.c.video_id == DecisionRow.video_id,
-                other.c.tag_id == tag_id,
-                other.c.verdict == Verdict.ACCEPTED.value,
-            )
-        )
-    return set(session.scalars(query))
 
 
 def tags_of(session: Session, video_ids: Collection[int]) -> dict[int, tuple[int, ...]]:

@@ -236,11 +236,6 @@ def _unfinished(session: Session, is_done: ColumnElement[bool]) -> list[int]:
     )
 
 
-def forget_pictures(session: Session, video_ids: Collection[int]) -> None:
-    """Record that the posters of some videos are gone from the disk."""
-    session.execute(update(VideoRow).where(VideoRow.id.in_(listing.among(video_ids))).values(n_strip_frames=None))
-
-
 def allowed_video_ids(session: Session, restriction: Restriction) -> set[int]:
     """Find the videos that a search may answer with.
 

@@ -123,7 +123,8 @@ def test_the_folder_goes_back_with_the_rest(shelf: Library, open_desk: Open, qtb
     go(desk, qtbot, Qt.Key.Key_Right)
     assert desk.window.folders_panel.chosen is not None
     assert desk.grid.shown.folder_id is not None
-    assert desk.navigation.n_back == 1
+    go(desk, qtbot, Qt.Key.Key_Left)
+    assert enabled(desk) == (False, True)
 
 
 def test_the_side_buttons_of_the_mouse(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:

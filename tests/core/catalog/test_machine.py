@@ -95,7 +95,7 @@ class Catalog(RuleBasedStateMachine):
         }
         with self.database.read() as session:
             listed = set(videos.ids(session))
-            assert decisions.video_ids_with(session, [self.tag_id]) == self.decided
+            assert {one.video_id for one in decisions.of_tag(session, self.tag_id)} == self.decided
             for content, video_id in self.ids.items():
                 video = videos.get(session, video_id)
                 assert video.is_offline == (not reachable[content])

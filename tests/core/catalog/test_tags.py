@@ -62,17 +62,6 @@ def test_one_verdict_stands_per_tag_and_moment(database: Database) -> None:
         assert decisions.withdraw(session, whole)
         assert not decisions.withdraw(session, whole)
         assert decisions.of_video(session, video_id) == [moment]
-        assert decisions.video_ids_with(session, [tag.id]) == decisions.video_ids_with(session, []) == set()
-
-
-def test_videos_with_every_tag(database: Database) -> None:
-    with database.write() as session:
-        a, b = put(session, "/videos", a=1, b=2)
-        one, two = tags.add(session, "one").id, tags.add(session, "two").id
-        for video_id, tag_id in ((a, one), (a, two), (b, one)):
-            decisions.put(session, Decision(video_id, tag_id, Verdict.ACCEPTED, None, None, now()))
-        assert decisions.video_ids_with(session, [one]) == {a, b}
-        assert decisions.video_ids_with(session, [one, two]) == {a}
 
 
 def test_the_tags_that_each_of_some_videos_has(database: Database) -> None:

@@ -34,8 +34,7 @@ def test_a_video_goes_through_its_stages_under_the_current_encoder(database: Dat
         assert (stage(), videos.get(session, video_id).reason) == (VideoStage.FAILED, "It holds no pictures")
         assert [video.id for video in videos.failed(session)] == [video_id]
         attempts.clear(session, [video_id])
-        videos.forget_pictures(session, [video_id])
-        assert stage() is VideoStage.FOUND
+        assert stage() is VideoStage.PICTURED
 
 
 def test_a_later_probe_does_not_take_the_pictures_away(database: Database) -> None:
