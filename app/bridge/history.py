@@ -93,7 +93,9 @@ class History(QObject):
         else:
             call()
 
-    def push(self, words: str, step: Undo, *, edit: int = -1) -> None:
+    def push(
+        self, words: str, step: Undo, *, edit: int = -1, on_turned: Callable[[bool], object] | None = None
+    ) -> None:
         """Remember a write that has been done.
 
         Parameters
@@ -104,15 +106,19 @@ class History(QObject):
             How to take it back.
         edit : int
             Where the newest step has this number too, the two are one from now on; -1 stands alone.
+        on_turned : callable or None
+            Told whenever the step has been taken back (False) or done again (True).
         """
         # A single & would be taken for a key mark by the menu.
-        self.stack.push(_Step(words.replace("&", "&&"), step, self._carry_out, edit))
+        made = _Step(words.replace("&", "&&"), step, self._carry_out, edit)
+        made.on_turned = on_turned
+        self.stack.push(made)
 
     def close(self) -> None:
         """Say nothing more: Qt's stack would still tell of its own end."""
         self.stack.blockSignals(True)  # noqa: FBT003 (Qt's own)
 
-    def _carry_out(self, step: "_Step") -> None:
+    def _carry_out(self, step: "_Step", is_done: bool) -> None:  # noqa: FBT001 (handed on as it comes)
         chain = self._chain
 
         def _turn(library: "Library") -> Change:
@@ -130,7 +136,11 @@ class History(QObject):
             self.stack.clear()
             self._complain(error)
 
-        self._run(Operation(_turn, on_failed=_give_up))
+        def _tell(_change: Change) -> None:
+            if step.on_turned is not None and not chain.is_broken:
+                step.on_turned(is_done)
+
+        self._run(Operation(_turn, on_done=_tell, on_failed=_give_up))
 
 
 @dataclass
@@ -141,7 +151,9 @@ class _Chain:
 
 
 class _Step(QUndoCommand):
-    def __init__(self, words: str, step: Undo, carry_out: "Callable[[_Step], object]", edit: int) -> None:
+    on_turned: Callable[[bool], object] | None = None
+
+    def __init__(self, words: str, step: Undo, carry_out: "Callable[[_Step, bool], object]", edit: int) -> None:
         super().__init__(words)
         self._edit = edit
         self._carry_out = carry_out
@@ -159,12 +171,12 @@ class _Step(QUndoCommand):
         return True
 
     def undo(self) -> None:
-        self._carry_out(self)
+        self._carry_out(self, False)  # noqa: FBT003 (as above)
 
     def redo(self) -> None:
         # The stack calls this once when the step is pushed: by then it has been done.
         if self._was_pushed:
-            self._carry_out(self)
+            self._carry_out(self, True)  # noqa: FBT003 (as above)
         self._was_pushed = True
 
     def turn(self, library: "Library") -> Change:

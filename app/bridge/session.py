@@ -145,7 +145,7 @@ class Session(QObject):
         change = work.change_of(result)
         if work.words and change.undo is not None:
             words = work.words(result) if callable(work.words) else work.words
-            self._history.push(words, change.undo, edit=work.edit)
+            self._history.push(words, change.undo, edit=work.edit, on_turned=work.on_turned)
         if change.changes:
             self.changed.emit(change.changes)
 

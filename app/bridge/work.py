@@ -93,8 +93,26 @@ class Operation(Work[Result]):
     edit : int
         Steps with the same number that follow each other are one, such as a note that is written on and on; -1 stands
         alone.
+    on_turned : callable or None
+        Told, on the window's thread, whenever that step has been taken back (False) or done again (True).
     """
 
     change_of: Callable[[Any], Change] = _as_change
     words: str | Callable[[Any], str] = ""
     edit: int = -1
+    on_turned: Callable[[bool], object] | None = None
+
+    def when_turned(self, call: Callable[[bool], object]) -> Self:
+        """Follow the step that the operation becomes.
+
+        Parameters
+        ----------
+        call : callable
+            See ``on_turned``.
+
+        Returns
+        -------
+        Operation
+            A copy.
+        """
+        return dataclasses.replace(self, on_turned=call)

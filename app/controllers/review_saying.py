@@ -59,7 +59,7 @@ class ReviewSaying:
         if run.mode is ReviewMode.DISAGREES:
             return ""
         parts = [review_words.precision(n_right, n_right + n_wrong)]
-        n_kept_right, n_kept = run.tally()
+        n_kept_right, n_kept = run.tally_of_others()
         if n_kept:
             words = tr("Review", "before: %1 of %2")
             parts.append(filled(words, number(n_kept_right), number(n_kept)))

@@ -8,16 +8,17 @@ from app.bridge.session import Session
 from app.controllers.learning import LearningController
 from app.controllers.playing import PlayingController
 from app.controllers.review_frames import ReviewFrames
+from app.controllers.review_keeping import ReviewKeeping
 from app.controllers.review_marking import ReviewMarking
 from app.controllers.review_saying import ReviewSaying
 from app.models import review_sentences
-from app.models.review_run import ReviewRun
+from app.models.review_run import ReviewRun, likeliest
 from app.operations import learning
 from app.operations.learning import Asked
 from app.views.main_window import MainWindow
 from app.views.review.page import ReviewPage
 from core.domain.events import WorkerState
-from core.domain.learning import Answer, Question, ReviewMode
+from core.domain.learning import Question, ReviewMode
 from core.domain.tags import Tag
 from core.errors import KnownError
 
@@ -69,6 +70,7 @@ class ReviewingController(QObject):
         window.pages.addWidget(self.page)
         ReviewFrames(session, self.page)
         self._saying = ReviewSaying(window, self.page)
+        self._keeping = ReviewKeeping(session, self)
         self.marking = ReviewMarking(window, self.page, playing=playing, on_done=self.commit)
         self._tie()
 
@@ -78,6 +80,9 @@ class ReviewingController(QObject):
         actions.on("review_commit", self.commit)
         actions.on("review_back", self.go_back)
         actions.attach("review", page.sheet)
+        self._keeping.kept.connect(lambda run: self._go_on() if run is self._run else None)
+        self._keeping.refused.connect(self._on_refused)
+        self._keeping.turned.connect(self._on_turned)
         page.commitWanted.connect(self.commit)
         page.backWanted.connect(self.go_back)
         page.head.leaveWanted.connect(self.leave)
@@ -144,12 +149,8 @@ class ReviewingController(QObject):
         self._window.videos_page.list_view.setFocus()
 
     def _likeliest(self) -> Tag | None:
-        book, counts = self._window.models.tags, self._follower.counts
-        if len(chosen := self._window.tags_panel.chosen) == 1:
-            return chosen[0]
-        if self._run is not None and (known := book.tag(self._run.tag.id)) is not None:
-            return known
-        return max(book.tags, key=lambda tag: counts.get(tag.id, 0), default=None)
+        window, before = self._window, self._run.tag if self._run is not None else None
+        return likeliest(window.models.tags, self._follower.counts, chosen=window.tags_panel.chosen, before=before)
 
     def _start(self, tag: Tag, mode: ReviewMode) -> None:
         self._run, self._later, self._is_writing = ReviewRun(tag, mode), [], False
@@ -215,24 +216,32 @@ class ReviewingController(QObject):
         if run is None or run.sheet is None or self._is_writing or page.sentence:
             return
         run.note(page.model.cells)
-        answers, place = run.answers(), run.place
-        before = run.keep(answers)
         self._is_writing = True
-        if not answers:
+        if not self._keeping.keep(run):
             self._go_on()
-            return
-        work = learning.answer(run.tag, answers)
-        self._session.run(
-            work.then(lambda _change: self._go_on() if run is self._run else None).otherwise(
-                lambda error: self._on_refused(run, place, before, error)
-            )
-        )
 
-    def _on_refused(self, run: ReviewRun, place: int, before: Sequence[Answer], error: KnownError) -> None:
-        run.keep(before, place=place)
-        self._is_writing = False
-        self._say()
-        self._session.board.complain(error)
+    def _on_refused(self, run: ReviewRun) -> None:
+        if run is self._run:
+            self._is_writing = False
+            self._say()
+
+    def _on_turned(self, run: ReviewRun, place: int, is_done: bool) -> None:  # noqa: FBT001 (a signal's)
+        """Show the page that was taken back, so that it can be kept otherwise; or go on, where it stands again."""
+        if run is not self._run:
+            return
+        if not self.is_shown:
+            self._say()
+            return
+        if not self.page.sentence:
+            run.note(self.page.model.cells)
+        if not is_done:
+            run.return_to(place)
+            self._n_asked += 1
+            self._show_sheet()
+        elif run.place == place:
+            self._go_on()
+        else:
+            self._say()
 
     def _go_on(self) -> None:
         run = self._run
@@ -258,18 +267,12 @@ class ReviewingController(QObject):
             self.page.setFocus()
 
     def _on_way(self, name: str) -> None:
+        session = self._session
+        ways = {"again": self._ask, "leave": self.leave, "before": self.go_back, "restart": session.start_worker}
         if name == "mixed" and self._run is not None:
             self._start(self._run.tag, ReviewMode.MIXED)
-        elif name == "again":
-            self._ask()
-        elif name == "leave":
-            self.leave()
-        elif name == "before":
-            self.go_back()
-        elif name == "restart":
-            self._session.start_worker()
         else:
-            self._window.actions_by_name[name].trigger()
+            (ways[name] if name in ways else self._window.actions_by_name[name].trigger)()
 
     def _on_tags(self) -> None:
         book, run = self._window.models.tags, self._run

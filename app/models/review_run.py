@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.models.cards import VideoCard
 from app.models.review import ReviewCell, Said
+from app.models.tag_book import TagBook
 from core.domain.learning import Answer, Question, ReviewMode
 from core.domain.tags import Tag
 
@@ -17,6 +18,32 @@ def key_of(question: Question) -> Key:
     return question.video_id, question.start_seconds, question.end_seconds
 
 
+def likeliest(book: TagBook, counts: Mapping[int, int], *, chosen: Sequence[Tag], before: Tag | None) -> Tag | None:
+    """Say which tag a review is about where none is named.
+
+    Parameters
+    ----------
+    book : TagBook
+        The tags there are.
+    counts : mapping of int to int
+        Videos that tags are suggested for.
+    chosen : sequence of Tag
+        In the panel; one alone is meant.
+    before : Tag or None
+        What the review was about last.
+
+    Returns
+    -------
+    Tag or None
+        Else the one that most is suggested for; None without tags.
+    """
+    if len(chosen) == 1:
+        return chosen[0]
+    if before is not None and (known := book.tag(before.id)) is not None:
+        return known
+    return max(book.tags, key=lambda tag: counts.get(tag.id, 0), default=None)
+
+
 @dataclass(frozen=True, slots=True)
 class ReviewSheet:
     """One page.
@@ -26,11 +53,19 @@ class ReviewSheet:
     cells : tuple of ReviewCell
         The questions, with what was said to them.
     kept : tuple of Answer
-        What has been written of it; empty before.
+        What stands written of it; empty before it was kept, and after that was taken back.
+    was_kept : bool
+        Whether it ever was: the history may keep it again.
     """
 
     cells: tuple[ReviewCell, ...]
     kept: tuple[Answer, ...] = ()
+    was_kept: bool = False
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nobody has said anything on it."""
+        return not self.was_kept and all(cell.chosen is None for cell in self.cells)
 
 
 class ReviewRun:
@@ -139,16 +174,29 @@ class ReviewRun:
         """
         where = self.place if place is None else place
         before = self._sheets[where]
-        self._sheets[where] = dataclasses.replace(before, kept=tuple(answers))
+        self._sheets[where] = dataclasses.replace(before, kept=tuple(answers), was_kept=True)
         return before.kept
 
-    def tally(self) -> tuple[int, int]:
-        """Count over the pages that were kept.
+    def return_to(self, place: int) -> None:
+        """Go to a page that was taken back; those after it that nobody touched are to be asked for anew.
+
+        Parameters
+        ----------
+        place : int
+            Which.
+        """
+        self.place = place
+        while len(self._sheets) > place + 1 and self._sheets[-1].is_untouched:
+            self._asked.difference_update(key_of(cell.question) for cell in self._sheets.pop().cells)
+
+    def tally_of_others(self) -> tuple[int, int]:
+        """Count over the pages that were kept, without the one on show.
 
         Returns
         -------
         n_right, n_said : int
             How many fitted, of how many that were decided.
         """
-        said = [answer.is_right for sheet in self._sheets for answer in sheet.kept if answer.is_right is not None]
+        others = (sheet for place, sheet in enumerate(self._sheets) if place != self.place)
+        said = [answer.is_right for sheet in others for answer in sheet.kept if answer.is_right is not None]
         return sum(said), len(said)

@@ -94,11 +94,33 @@ def test_pages_do_not_ask_twice() -> None:
     assert [(one.question.video_id, one.is_right) for one in answers] == [(1, True)]
     run.keep(answers)
     assert run.n_unanswered == 1
-    assert run.tally() == (1, 1)
+    assert run.tally_of_others() == (0, 0)
     assert run.add(moments(2, 3), CARDS, n_wanted=2)
+    assert run.tally_of_others() == (1, 1)
     assert run.sheet is not None
     assert [cell.question.video_id for cell in run.sheet.cells] == [3]
     assert not run.add(moments(2, 3), CARDS, n_wanted=2)
+
+
+def test_pages_after_one_taken_back_are_asked_anew_unless_somebody_worked_on_them() -> None:
+    run, model = ReviewRun(TAG, ReviewMode.MIXED), ReviewModel()
+    run.add(moments(1, 2), CARDS, n_wanted=1)
+    run.keep(said(run, model, Said.RIGHT))
+    run.add(moments(2), CARDS, n_wanted=1)
+    run.keep((), place=0)
+    run.return_to(0)
+    assert (run.place, run.n_pages, run.n_unanswered) == (0, 1, 1)
+    assert run.add(moments(2, 3), CARDS, n_wanted=1), "what was on the page that went may be asked again"
+    said(run, model, Said.WRONG)
+    run.return_to(0)
+    assert run.n_pages == 2
+    run = ReviewRun(TAG, ReviewMode.MIXED)
+    for place in (1, 2):
+        run.add(moments(place), CARDS, n_wanted=1)
+        run.keep([Answer(moments(place)[0], is_right=True)])
+    run.keep((), place=1)
+    run.return_to(0)
+    assert run.n_pages == 2, "the history may keep that page again"
 
 
 def test_what_is_gone_is_not_asked_about() -> None:

@@ -1,0 +1,76 @@
+"""What is written of a review: a page is one step, and what the history does with that step is followed."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from app.bridge.session import Session
+from app.models.review_run import ReviewRun
+from app.operations import learning
+from core.domain.learning import Answer
+from core.errors import KnownError
+
+
+class ReviewKeeping(QObject):
+    """Writes pages, and notes in their run what stands of them.
+
+    Attributes
+    ----------
+    kept : Signal
+        Run: its page was written.
+    refused : Signal
+        Run: its page was not.
+    turned : Signal
+        Run, place of a page, and whether it stands again: its step was taken back or done again.
+
+    Parameters
+    ----------
+    session : Session
+        The library.
+    parent : QObject
+        Owner.
+    """
+
+    kept = Signal(object)
+    refused = Signal(object)
+    turned = Signal(object, int, bool)
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+
+    def keep(self, run: ReviewRun) -> bool:
+        """Write what is said on the page on show.
+
+        Parameters
+        ----------
+        run : ReviewRun
+            The review.
+
+        Returns
+        -------
+        bool
+            Whether there is anything to write; then `kept` or `refused` follows.
+        """
+        answers, place = run.answers(), run.place
+        before = run.keep(answers)
+        if not answers:
+            return False
+        work = learning.answer(run.tag, answers).when_turned(
+            lambda is_done: self._on_turned(run, place, answers if is_done else before, is_done=is_done)
+        )
+        self._session.run(
+            work.then(lambda _change: self.kept.emit(run)).otherwise(
+                lambda error: self._on_refused(run, place, before, error)
+            )
+        )
+        return True
+
+    def _on_turned(self, run: ReviewRun, place: int, answers: Sequence[Answer], *, is_done: bool) -> None:
+        run.keep(answers, place=place)
+        self.turned.emit(run, place, is_done)
+
+    def _on_refused(self, run: ReviewRun, place: int, before: Sequence[Answer], error: KnownError) -> None:
+        run.keep(before, place=place)
+        self.refused.emit(run)
+        self._session.board.complain(error)

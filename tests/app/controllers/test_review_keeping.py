@@ -1,0 +1,124 @@
+"""A page of the review that is taken back counts no longer, and is there to be kept otherwise."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.controllers.desk import Desk
+from core.api.library import Library
+from core.domain.tags import Tag
+from core.errors import UsageError
+from tests.app.driving import Open
+from tests.app.learning_driving import Key, answers, has_clips, moments_of, open_review, page, press, stand_in
+
+_CONTROL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def tag(shelf: Library) -> Tag:
+    learning, _events = stand_in(shelf)
+    made = shelf.tags.add("beach")[0]
+    learning.to_ask = moments_of(shelf, made.id)
+    return made
+
+
+@pytest.fixture
+def desk(tag: Tag, shelf: Library, open_desk: Open, qtbot: QtBot) -> Desk:
+    opened = open_review(open_desk, shelf, qtbot)
+    qtbot.waitUntil(has_clips(opened, 12))
+    return opened
+
+
+def n_decided(library: Library) -> int:
+    return sum(len(library.decisions.of_video(video_id)) for video_id in library.videos.ids())
+
+
+def keep(desk: Desk, qtbot: QtBot, n_next: int) -> None:
+    press(desk, qtbot, Key.Key_Return)
+    qtbot.waitUntil(has_clips(desk, n_next))
+
+
+def undo(desk: Desk, qtbot: QtBot) -> None:
+    qtbot.keyClick(page(desk).sheet, Key.Key_Z, _CONTROL)
+
+
+def redo(desk: Desk, qtbot: QtBot) -> None:
+    qtbot.keyClick(page(desk).sheet, Key.Key_Z, _CONTROL | _SHIFT)
+
+
+def test_undo_shows_the_page_that_counts_no_longer_and_redo_goes_on(shelf: Library, desk: Desk, qtbot: QtBot) -> None:
+    head = page(desk).head
+    press(desk, qtbot, Key.Key_X)
+    keep(desk, qtbot, 4)
+    assert head.precision == "right 4 of 4 \u00b7 before: 11 of 12"
+    undo(desk, qtbot)
+    qtbot.waitUntil(has_clips(desk, 12))
+    assert answers(desk) == "X" + "A" * 11
+    assert head.precision == "right 11 of 12"
+    assert "kept" not in head.progress
+    assert "page 1" in head.progress
+    assert not n_decided(shelf)
+    assert page(desk).sheet.hasFocus()
+    redo(desk, qtbot)
+    qtbot.waitUntil(has_clips(desk, 4))
+    assert head.precision == "right 4 of 4 \u00b7 before: 11 of 12"
+    assert n_decided(shelf) == 12
+    press(desk, qtbot, Key.Key_Backspace)
+    assert "kept" in head.progress
+    assert head.precision == "right 11 of 12", "the page on show is not one of those before"
+
+
+def test_a_page_taken_back_is_kept_otherwise(shelf: Library, desk: Desk, qtbot: QtBot) -> None:
+    keep(desk, qtbot, 4)
+    undo(desk, qtbot)
+    qtbot.waitUntil(has_clips(desk, 12))
+    press(desk, qtbot, Key.Key_X, Key.Key_Right, Key.Key_U)
+    keep(desk, qtbot, 4)
+    assert n_decided(shelf) == 11
+    assert page(desk).head.precision == "right 4 of 4 \u00b7 before: 10 of 11"
+
+
+def test_taking_back_a_second_version_of_a_page_brings_the_first_one(shelf: Library, desk: Desk, qtbot: QtBot) -> None:
+    keep(desk, qtbot, 4)
+    press(desk, qtbot, Key.Key_Backspace, Key.Key_X)
+    keep(desk, qtbot, 4)
+    assert page(desk).head.precision.endswith("before: 11 of 12")
+    undo(desk, qtbot)
+    qtbot.waitUntil(has_clips(desk, 12))
+    assert "kept" in page(desk).head.progress
+    undo(desk, qtbot)
+    qtbot.waitUntil(lambda: "kept" not in page(desk).head.progress)
+    assert not n_decided(shelf)
+
+
+def test_the_last_page_comes_back_from_the_sentence_after_it(shelf: Library, desk: Desk, qtbot: QtBot) -> None:
+    keep(desk, qtbot, 4)
+    press(desk, qtbot, Key.Key_Return)
+    qtbot.waitUntil(lambda: "all there is to ask" in page(desk).sentence)
+    undo(desk, qtbot)
+    qtbot.waitUntil(has_clips(desk, 4))
+    assert page(desk).head.precision == "right 4 of 4 \u00b7 before: 12 of 12"
+
+
+def test_while_something_else_is_shown_it_stays_on_show(shelf: Library, desk: Desk, qtbot: QtBot) -> None:
+    keep(desk, qtbot, 4)
+    press(desk, qtbot, Key.Key_Escape)
+    view = desk.window.videos_page.list_view
+    qtbot.keyClick(view, Key.Key_Z, _CONTROL)
+    qtbot.waitUntil(lambda: page(desk).head.precision == "right 4 of 4")
+    assert desk.window.pages.currentWidget() is desk.window.videos_page
+    assert not n_decided(shelf)
+
+
+def test_what_could_not_be_taken_back_still_counts(
+    shelf: Library, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep(desk, qtbot, 4)
+
+    def refuse(_step: object) -> None:
+        raise UsageError("That cannot be taken back")
+
+    monkeypatch.setattr(shelf, "undo", refuse)
+    undo(desk, qtbot)
+    qtbot.waitUntil(lambda: desk.session.history.stack.count() == 0)
+    assert page(desk).head.precision == "right 4 of 4 \u00b7 before: 12 of 12"
