@@ -1,10 +1,10 @@
 """The videos of a library."""
 
-import os
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from core import whole_file
 from core.api import trash, writing
 from core.api.jobs import Jobs
 from core.api.looking import Looking
@@ -254,14 +254,10 @@ class Videos(Looking):
 
 
 def _write_whole(path: Path, data: bytes) -> None:
-    temporary = path.with_suffix(".tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with temporary.open("wb") as file:
+        with whole_file.written(path) as file:
             file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
     except OSError as error:
         raise StorageError(f"The picture {path} cannot be written ({error.strerror})", "Check the disk.") from error
 

@@ -1,13 +1,13 @@
 """Which cuts were found where: a small file for each content, that can be taken away at any time."""
 
-import contextlib
 import json
 import logging
 import math
-import os
 import threading
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+
+from core import whole_file
 
 log = logging.getLogger(__name__)
 
@@ -108,13 +108,5 @@ def runs(blocks: Sequence[int], *, longest: int) -> list[range]:
 
 def _write(path: Path, noted: object) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_suffix(f".{os.getpid()}.tmp")
-    try:
-        with temporary.open("w", encoding="utf-8") as file:
-            json.dump(noted, file)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
-    finally:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
+    with whole_file.written(path) as file:
+        file.write(json.dumps(noted).encode())

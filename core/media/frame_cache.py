@@ -10,6 +10,8 @@ import os
 import threading
 from pathlib import Path
 
+from core import whole_file
+
 log = logging.getLogger(__name__)
 
 MOST_BYTES = 200 * 10**6
@@ -107,12 +109,5 @@ class FrameCache:
 
 def _write(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        with temporary.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
+    with whole_file.written(path) as file:
+        file.write(data)

@@ -3,8 +3,6 @@
 Ten pictures at poster width are held at a time: about 4 MB.
 """
 
-import contextlib
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from core import whole_file
 from core.errors import StorageError
 from core.media.framing import FitWithin
 from core.media.sampling import SamplingPlan
@@ -156,15 +155,9 @@ def _liveliest(pictures: list[NDArray[np.uint8]]) -> NDArray[np.uint8]:
 
 
 def _write(image: Image.Image, path: Path) -> None:
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with temporary.open("wb") as file:
+        with whole_file.written(path) as file:
             image.save(file, "JPEG", quality=_QUALITY, optimize=False)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
     except OSError as error:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
         raise StorageError(f"{path} cannot be written: {error.strerror or error}") from error

@@ -5,11 +5,11 @@ Each file is written whole or not at all. All of them can be made again from wha
 
 import hashlib
 import logging
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from core import whole_file
 from core.domain.library import LibraryPaths
 from core.errors import HeadError, StorageError
 from core.tagging import checkpoint
@@ -53,16 +53,11 @@ def write(path: Path, head: Head, *, names: Mapping[int, str], card: Mapping[str
         If the disk is full or read-only.
     """
     data = checkpoint.to_bytes(head, names=names, card=card)
-    temporary = path.with_suffix(".tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with temporary.open("wb") as file:
+        with whole_file.written(path) as file:
             file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
         problem = f"The head cannot be written to {path.parent} ({error.strerror})"
         raise StorageError(problem, "Free some space; no decision is lost.") from error
     return hashlib.sha256(data).hexdigest()

@@ -5,13 +5,13 @@ missing or damaged is made again.
 """
 
 import contextlib
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from core import whole_file
 from core.domain.embeddings import EncoderInfo
 from core.settings import cache_folder
 from core.tagging import prototypes
@@ -65,9 +65,7 @@ def find(path: Path, n_dims: int) -> NDArray[np.float32] | None:
 
 def keep(path: Path, vector: NDArray[np.float32]) -> None:
     """Write a vector; where that cannot be, it is read anew next time."""
-    temporary = path.with_name(f"{path.stem}.{os.getpid()}.tmp")
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        with temporary.open("wb") as file:
+        with whole_file.written(path) as file:
             np.save(file, vector, allow_pickle=False)
-        temporary.replace(path)

@@ -1,5 +1,6 @@
 """Poster and filmstrip from pictures that pass by."""
 
+import os
 from pathlib import Path
 
 import numpy as np
@@ -64,7 +65,7 @@ def test_a_failed_write_leaves_nothing_half_done(tmp_path: Path, monkeypatch: py
     def full(_: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(thumbnails.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(StorageError, match="No space left"):
         strip.save(ThumbnailTarget(tmp_path, "abcd"))
     assert list((tmp_path / "ab").iterdir()) == []
