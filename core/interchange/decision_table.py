@@ -94,18 +94,31 @@ def _rows(file: TextIO, name: str) -> Iterator[TableRow | TableProblem]:
     missing = [column for column in _NEEDED if column not in names]
     if missing or len(set(names)) < len(names):
         raise UsageError(f"The first line of {name} does not name the columns path, tag and decision", _ADVICE)
-    reader, line = csv.reader(file, delimiter=delimiter), 2
+    # Strictly, or a quote that never ends would take the rest of the file for one cell.
+    reader, line = csv.reader(file, delimiter=delimiter, strict=True), 2
     while True:
         try:
-            cells = next(reader, None)
+            cells = next(reader)
+        except StopIteration:
+            return
         except csv.Error as error:
-            yield TableProblem(line, f"The table breaks off here ({error})")
-            return
-        if cells is None:
-            return
-        if any(cell.strip() for cell in cells):
-            yield _row(line, names, cells, decimal_comma=delimiter != ",")
+            n_lines, is_end = 1 + reader.line_num - line, "expected after" not in str(error)
+            yield TableProblem(line, _broken(str(error), n_lines))
+            if is_end:
+                return
+        else:
+            if any(cell.strip() for cell in cells):
+                yield _row(line, names, cells, decimal_comma=delimiter != ",")
         line = 2 + reader.line_num
+
+
+def _broken(reason: str, n_lines: int) -> str:
+    if "unexpected end" in reason:
+        others = f", and the {n_lines} lines after it are part of it" if n_lines else ""
+        return f"A quote that begins in this row never ends{others}; close it, or double it where it is part of a name"
+    if "expected after" in reason:
+        return "Something follows a closing quote in this row; double the quotes that are part of a name"
+    return f"The table breaks off here ({reason})"
 
 
 def _row(line: int, names: list[str], cells: list[str], *, decimal_comma: bool) -> TableRow | TableProblem:

@@ -95,6 +95,24 @@ def test_a_quote_that_never_ends_breaks_the_table_off(tmp_path: Path):
     assert (found[1].line, "breaks off" in found[1].text) == (3, True)
 
 
+def test_a_quote_that_never_ends_is_told_with_the_lines_it_takes(tmp_path: Path):
+    rest = "".join(f"{name}.mp4,beach,accepted,,\n" for name in "cdef")
+    first, problem = read_text(tmp_path, f'{HEAD}\na.mp4,beach,accepted,,\n"b.mp4,beach,accepted,,\n{rest}')
+
+    assert isinstance(first, TableRow)
+    assert isinstance(problem, TableProblem)
+    assert problem.line == 3
+    assert "never ends, and the 4 lines after it" in problem.text
+
+
+def test_a_wrong_quote_spoils_its_own_row_only(tmp_path: Path):
+    found = read_text(tmp_path, f'{HEAD}\n"a"b.mp4,beach,accepted,,\nc.mp4,beach,accepted,,\n')
+
+    assert [type(one) for one in found] == [TableProblem, TableRow]
+    assert [one.line for one in found] == [2, 3]
+    assert "double the quotes" in found[0].text  # type: ignore[union-attr]
+
+
 @pytest.mark.parametrize(
     "text", ["", "a.mp4,beach,accepted", "path,tag", "path,path,tag,decision", b"\xff\xfep\x00a\x00"]
 )
