@@ -14,10 +14,9 @@ from app.models.suggested import SuggestedMoment
 from app.models.tag_book import TagBook
 from app.support.text import display_text, filled, isolated, tr
 from core.domain.moments import Moment
-from core.domain.tags import Decision, Suggestion, Tag, TagState, TagSuggested, Verdict
+from core.domain.tags import PERSON, Decision, Suggestion, Tag, TagState, TagSuggested, Verdict
 from core.domain.videos import VideoSums
 
-_PERSON = "person"
 _IMPORT = "import:"
 
 
@@ -237,7 +236,7 @@ def source_words(decision: Decision) -> str:
         Such as ``by you, 17.05.24 12:30``.
     """
     who = tr("Inspector", "by you")
-    if decision.source != _PERSON:
+    if decision.source != PERSON:
         name = isolated(display_text(decision.source.removeprefix(_IMPORT)))
         who = filled(tr("Inspector", "imported from %1"), name)
     return f"{who}, {moment_in_time(decision.decided_at)}"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from core.domain.tags import Decision, Suggestion, Verdict
+from core.domain.tags import PERSON, Decision, Suggestion, Verdict
 
 LEAST_SECONDS = 0.001
 """No moment is shorter than this, nor than a frame where that is known."""
@@ -248,7 +248,7 @@ def _between(decision: Decision, start_seconds: float, end_seconds: float) -> De
         start_seconds=start_seconds,
         end_seconds=end_seconds,
         decided_at=datetime.now(UTC),
-        source="person",
+        source=PERSON,
     )
 
 

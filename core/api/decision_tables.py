@@ -13,12 +13,11 @@ from core.catalog import files, listing, overview, tags
 from core.catalog.column_types import now
 from core.catalog.database import Database
 from core.domain.changes import Change, Changes
-from core.domain.tags import Decision, Verdict
+from core.domain.tags import PERSON, Decision, Verdict
 from core.interchange import decision_table
 from core.interchange.decision_table import TableProblem, TableRow
 from core.paths import full
 
-PERSON = "person"
 _NEAREST_FOR = 20
 """Unknown tags for which the nearest known one is looked up; more are of another making."""
 

@@ -18,7 +18,7 @@ from core.catalog.column_types import UtcTime
 from core.catalog.schema import VideoRow
 from core.domain.changes import SavedRows
 from core.domain.moments import Moment
-from core.domain.tags import Decision, TagState, Verdict
+from core.domain.tags import PERSON, Decision, TagState, Verdict
 from core.errors import UsageError
 
 _PUT = """
@@ -77,7 +77,7 @@ def put_many(
     verdict: Verdict,
     decided_at: datetime,
     moment: Moment | None = None,
-    source: str = "person",
+    source: str = PERSON,
 ) -> None:
     """Decide the same about every one of some tags on every one of some videos, in one statement.
 

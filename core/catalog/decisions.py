@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from core.catalog import listing
 from core.catalog.schema import DecisionRow
-from core.domain.tags import Decision, Verdict
+from core.domain.tags import PERSON, Decision, Verdict
 
 _NO_TIME = -1.0
 """What NULL counts as in the unique index ``uq_decisions_moment``."""
@@ -143,6 +143,7 @@ def marks(session: Session, tag_ids: Collection[int] | None = None) -> dict[int,
         func.sum(DecisionRow.id),
         func.max(DecisionRow.id),
         func.sum(case((DecisionRow.verdict == Verdict.ACCEPTED.value, DecisionRow.id), else_=0)),
+        func.sum(case((DecisionRow.source == PERSON, DecisionRow.id), else_=0)),
         func.max(DecisionRow.decided_at),
         func.total(DecisionRow.start_seconds),
         func.total(DecisionRow.end_seconds),

@@ -13,7 +13,7 @@ from core.catalog import embeddings, listing, suggestions, tag_counts, tags
 from core.catalog.schema import DecisionRow, FileRow, FolderRow, SetAsideRow, SpanRow, SuggestionRow, VideoRow
 from core.catalog.video_rows import last_decided_at
 from core.domain.filters import Comparison, Condition, Field, days_of, seconds_of, share_of
-from core.domain.tags import Verdict
+from core.domain.tags import PERSON, Verdict
 from core.errors import UsageError
 
 _BY: dict[Comparison, Callable[[Any, Any], Any]] = {
@@ -129,7 +129,7 @@ def _by_note(session: Session, condition: Condition) -> ColumnElement[bool]:
 
 
 def _by_source(_: Session, condition: Condition) -> ColumnElement[bool]:
-    sources = [DecisionRow.source == "person" if value == _ME else _from_import(value) for value in condition.values]
+    sources = [DecisionRow.source == PERSON if value == _ME else _from_import(value) for value in condition.values]
     return exists().where(DecisionRow.video_id == VideoRow.id, or_(*sources))
 
 
@@ -191,7 +191,7 @@ def _has_no_tag(*_: Any) -> ColumnElement[bool]:
 
 
 def _is_unreviewed(*_: Any) -> ColumnElement[bool]:
-    return ~exists().where(DecisionRow.video_id == VideoRow.id, DecisionRow.source == "person")
+    return ~exists().where(DecisionRow.video_id == VideoRow.id, DecisionRow.source == PERSON)
 
 
 def _is_offline(*_: Any) -> ColumnElement[bool]:

@@ -14,12 +14,11 @@ from core.api.library import Library
 from core.cli.learned import catch_up, learned
 from core.cli.output import JsonOption, LibraryOption, open_library, print_json, printable, say
 from core.domain.filters import seconds_of
-from core.domain.tags import Decision, Verdict
+from core.domain.tags import PERSON, Decision, Verdict
 from core.errors import KnownError, PathError, UsageError
 from core.paths import full
 
 _SHOWN = 50
-_PERSON = decision_tables.PERSON
 _FORM = "Write clipshelf decide FILE.csv, or clipshelf decide VIDEO +TAG -TAG."
 
 
@@ -52,7 +51,7 @@ def decide(
         if words:
             _decide_video(opened, what, words, at, as_json=as_json)
         else:
-            _decide_table(opened, what, f"import:{source}" if source else _PERSON, strict=strict, as_json=as_json)
+            _decide_table(opened, what, f"import:{source}" if source else PERSON, strict=strict, as_json=as_json)
 
 
 def _decide_video(library: Library, path: Path, words: Sequence[str], at: str, *, as_json: bool) -> None:
@@ -63,7 +62,7 @@ def _decide_video(library: Library, path: Path, words: Sequence[str], at: str, *
     start, end = _span(at) if at else (None, None)
     at_time = datetime.now(UTC)
     library.decisions.put_all([
-        Decision(video_id, tag_id, verdict, start, end, at_time, _PERSON) for tag_id, verdict in verdicts.items()
+        Decision(video_id, tag_id, verdict, start, end, at_time, PERSON) for tag_id, verdict in verdicts.items()
     ])
     report = catch_up(library, verdicts.keys())
     if as_json:

@@ -4,6 +4,9 @@ import enum
 from dataclasses import dataclass
 from datetime import datetime
 
+PERSON = "person"
+"""Source of a decision that is the person's own word; others begin with ``import:``."""
+
 
 class Verdict(enum.StrEnum):
     """What a person said of a tag on a video or moment; no decision means "unknown"."""
@@ -174,7 +177,7 @@ class Decision:
     start_seconds: float | None
     end_seconds: float | None
     decided_at: datetime
-    source: str = "person"
+    source: str = PERSON
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ class Background:
     covariance : ndarray
         ``(D + N_CHANGE, D + N_CHANGE)`` float64, of the same.
     n_videos : int
-        How many videos it was made from.
+        How many videos the library had when it was made.
     """
 
     centre: NDArray[np.float32]

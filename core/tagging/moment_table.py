@@ -128,17 +128,17 @@ def of_frames(
     counts = np.diff(starts, append=len(rows))
     seen = rows if in_context is None else in_context
     looks = np.add.reduceat(seen, starts, axis=0) / counts[:, None].astype(np.float32)
-    near, far = _distances(rows, 1), _distances(rows, _LONG_LAG)
+    changes = _changes(rows, starts)
     start_seconds = slots[starts] * MOMENT_SECONDS
     gaps = np.diff(seconds)
     return VideoMoments(
         start_seconds,
         np.maximum(np.minimum(start_seconds + MOMENT_SECONDS, end_seconds), seconds[starts + counts - 1]) + 0.0,
         looks.astype(np.float32),
-        np.stack([_change(near, far, slice(start, start + n)) for start, n in zip(starts, counts, strict=True)]),
+        changes[:-1],
         float(np.log(max(gaps.mean(), _TINY))) if len(gaps) else float("nan"),
         seen.mean(axis=0),
-        _change(near, far, slice(None)),
+        changes[-1],
     )
 
 
@@ -193,14 +193,17 @@ def _distances(rows: NDArray[np.float32], lag: int) -> NDArray[np.float32]:
     return out
 
 
-def _change(near: NDArray[np.float32], far: NDArray[np.float32], span: slice) -> NDArray[np.float32]:
+def _changes(rows: NDArray[np.float32], starts: NDArray[np.int64]) -> NDArray[np.float32]:
+    """Say how moments that begin at these rows change, ``(S + 1, N_CHANGE)``; the last row is the whole video."""
+    near, far = (_log_means(_distances(rows, lag), starts) for lag in (1, _LONG_LAG))
+    return np.stack([near, far - near], axis=1).astype(np.float32)
+
+
+def _log_means(distances: NDArray[np.float32], starts: NDArray[np.int64]) -> NDArray[np.float64]:
+    is_known = ~np.isnan(distances)
+    counts = np.add.reduceat(is_known, starts, dtype=np.float64)
+    sums = np.add.reduceat(np.where(is_known, distances, 0), starts, dtype=np.float64)
+    whole = sums.sum() / counts.sum() if counts.any() else np.nan
     # Where a moment is too short to say, its video is asked; where that is too, it stays unknown.
-    values = [_mean(distances[span], distances) for distances in (near, far)]
-    return np.array([values[0], values[1] - values[0]], np.float32)
-
-
-def _mean(part: NDArray[np.float32], whole: NDArray[np.float32]) -> float:
-    known = part[~np.isnan(part)]
-    if not len(known):
-        known = whole[~np.isnan(whole)]
-    return float(np.log(known.mean() + _TINY)) if len(known) else float("nan")
+    means = np.where(counts > 0, sums / np.maximum(counts, 1), whole)
+    return np.log(np.append(means, whole) + _TINY)

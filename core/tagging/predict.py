@@ -1,12 +1,13 @@
 """Scores of tags over a library, and the spans that are worth suggesting."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from core.tagging.pooling import Pooling
+from core.tagging.seen import Seen
 from core.tagging.tag_row import TagRow
 
 _AT_ONCE = 8_192
@@ -80,6 +81,25 @@ def score(
     whole, parts = _standard(rows, videos), _standard(rows, moments)
     pooled = pooling.score(whole, parts, first)
     return Scores(tuple(row.tag_id for row in rows), _meaning(rows, pooled), _meaning(rows, parts))
+
+
+def over(seen: Seen, tag_ids: Collection[int]) -> Scores:
+    """Score tags over everything that was seen under a head; see `score`.
+
+    Parameters
+    ----------
+    seen : Seen
+        Videos and their moments.
+    tag_ids : collection of int
+        Those that the head does not know are left out.
+
+    Returns
+    -------
+    Scores
+        In the order of `tag_ids`.
+    """
+    rows = [seen.head.rows[tag_id] for tag_id in tag_ids if tag_id in seen.head.rows]
+    return score(rows, seen.head.pooling, videos=seen.videos, moments=seen.moments, first=seen.first)
 
 
 def _standard(rows: Sequence[TagRow], features: NDArray[np.floating]) -> NDArray[np.float64]:

@@ -11,7 +11,7 @@ from core.domain.learning import Knowledge, Question, ReviewMode, ScoredTag, Tag
 from core.domain.tags import Tag
 from core.errors import UsageError
 from core.jobs.context import JobContext
-from core.jobs.learning import decided
+from core.jobs.learning import decided, suggesting
 from core.jobs.learning.learner import Learner
 from core.jobs.learning.row_maker import UNBORN
 from core.tagging import fit, health, predict, review
@@ -60,25 +60,22 @@ class Asker:
             scores = learner.scores(chosen)
             told = learner.lessons(chosen)
         listed = self._listed()
-        decided_pairs = {
-            (lesson.video_id, tag_id)
-            for tag_id, lessons in told.items()
-            for lesson in lessons
-            if lesson.start_seconds is None
-        }
+        told_of = {tag_id: suggesting.by_video(lessons) for tag_id, lessons in told.items()}
         found: list[ScoredTag] = []
         for video_id, place in seen.places.items():
             if video_id not in listed:
                 continue
             rows = range(int(seen.first[place]), int(seen.first[place + 1]))
             for column, tag_id in enumerate(chosen):
-                threshold, is_open = head.rows[tag_id].threshold, (video_id, tag_id) not in decided_pairs
+                threshold, said = head.rows[tag_id].threshold, told_of.get(tag_id, {}).get(video_id, ())
                 whole = float(scores.videos[place, column])
-                found.append(ScoredTag(video_id, tag_id, whole, None, None, is_open and whole >= threshold))
+                is_new = whole >= threshold and not suggesting.is_decided(said, None, None)
+                found.append(ScoredTag(video_id, tag_id, whole, None, None, is_new))
                 for row in rows if with_moments else ():
                     chance = float(scores.moments[row, column])
                     span = (float(seen.start_seconds[row]), float(seen.end_seconds[row]))
-                    found.append(ScoredTag(video_id, tag_id, chance, *span, is_open and chance >= threshold))
+                    is_new = chance >= threshold and not suggesting.is_decided(said, *span)
+                    found.append(ScoredTag(video_id, tag_id, chance, *span, is_new))
         return found
 
     def questions(self, tag_id: int, *, mode: ReviewMode, n_wanted: int, seed: int = 0) -> list[Question]:

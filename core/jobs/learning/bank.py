@@ -4,12 +4,13 @@ In single precision, which scores fastest, up to 0.4 GB (some 16,000 videos of a
 1 GB for 40,000 videos of two minutes.
 """
 
+import dataclasses
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
+from core.jobs.learning.growing_rows import GrowingRows
 from core.jobs.learning.library_frames import LibraryFrames
 from core.tagging import background, moment_table
 from core.tagging.background import Background
@@ -21,13 +22,16 @@ from core.tagging.seen import Seen
 if TYPE_CHECKING:
     from core.tagging.temporal import TemporalPart
 
-_AT_ONCE = 2_000
+_VIDEOS_AT_ONCE = 500
+_MOMENTS_AT_ONCE = 8_192
+_MOMENTS_A_VIDEO = 8
+"""A guess, for how much room to keep."""
 _MOST_WIDE = 200_000
 """Moments up to which single precision is used."""
 
 
 def measured(frames: LibraryFrames, video_ids: Iterable[int], weights: Weights) -> Iterable[MomentTable]:
-    """Divide videos into moments, some thousand at a time.
+    """Divide videos into moments, some hundred at a time.
 
     Parameters
     ----------
@@ -47,7 +51,7 @@ def measured(frames: LibraryFrames, video_ids: Iterable[int], weights: Weights) 
     pending: list[tuple[int, VideoMoments]] = []
     for clip in frames.clips(list(video_ids)):
         pending.append((clip.video_id, _moments(clip, part)))
-        if len(pending) == _AT_ONCE:
+        if len(pending) == _VIDEOS_AT_ONCE:
             yield moment_table.table_of(pending, n_dims=frames.info.n_dims)
             pending = []
     if pending:
@@ -69,13 +73,14 @@ def background_of(frames: LibraryFrames, weights: Weights, *, most_videos: int =
     Returns
     -------
     Background
-        See there.
+        Its `n_videos` counts the whole library.
     """
     ids = sorted(frames.spans)
     if len(ids) > most_videos:
         ids = sorted(np.random.default_rng(0).choice(ids, most_videos, replace=False).tolist())
     parts = list(measured(frames, ids, weights))
-    return background.of_table(_joined(parts, frames.info.n_dims))
+    ground = background.of_table(_joined(parts, frames.info.n_dims))
+    return dataclasses.replace(ground, n_videos=len(frames.spans))
 
 
 class Bank:
@@ -92,12 +97,14 @@ class Bank:
     def __init__(self, head: Head, *, n_moments: int) -> None:
         self._head = head
         n_features = head.background.n_features
-        self._kind = np.float32 if n_moments <= _MOST_WIDE else np.float16
+        kind = np.float32 if n_moments <= _MOST_WIDE else np.float16
+        n_videos = n_moments // _MOMENTS_A_VIDEO
         self._places: dict[int, int] = {}
-        self._counts: list[NDArray[np.int64]] = []
-        self._videos = np.zeros((0, n_features), self._kind)
-        self._moments = np.zeros((0, n_features), self._kind)
-        self._starts = self._ends = np.zeros(0)
+        self._first = GrowingRows((), np.int64, n_expected=n_videos)
+        self._first.append(np.zeros(1, np.int64))
+        self._videos = GrowingRows((n_features,), kind, n_expected=n_videos)
+        self._moments = GrowingRows((n_features,), kind, n_expected=n_moments)
+        self._starts, self._ends = (GrowingRows((), np.float64, n_expected=n_moments) for _end in range(2))
 
     def extend(self, frames: LibraryFrames, *, is_wanted: Callable[[], bool] = lambda: True) -> int:
         """Take in the videos that have come since.
@@ -127,11 +134,12 @@ class Bank:
         n_before = len(self._places)
         new = {video_id: n_before + place for place, video_id in enumerate(table.video_ids.tolist())}
         self._places = {**self._places, **new}  # those given out stay as they were
-        self._counts.append(np.diff(table.first))
-        self._videos = np.concatenate([self._videos, ground.videos(table).astype(self._kind)])
-        self._moments = np.concatenate([self._moments, ground.moments(table).astype(self._kind)])
-        self._starts = np.concatenate([self._starts, table.start_seconds])
-        self._ends = np.concatenate([self._ends, table.end_seconds])
+        self._first.append(self._first.rows[-1] + table.first[1:])
+        self._videos.append(ground.videos(table))
+        for start in range(0, table.n_moments, _MOMENTS_AT_ONCE):
+            self._moments.append(ground.moments(table, slice(start, start + _MOMENTS_AT_ONCE)))
+        self._starts.append(table.start_seconds)
+        self._ends.append(table.end_seconds)
 
     def seen(self, head: Head) -> Seen:
         """Give what is in it.
@@ -146,8 +154,10 @@ class Bank:
         Seen
             Nothing is copied.
         """
-        counts = np.concatenate([np.zeros(1, np.int64), *self._counts])
-        return Seen(head, self._places, np.cumsum(counts), self._starts, self._ends, self._videos, self._moments)
+        return Seen(
+            head, self._places, self._first.rows, self._starts.rows, self._ends.rows, self._videos.rows,
+            self._moments.rows,
+        )  # fmt: skip
 
 
 def _part(weights: Weights, n_dims: int) -> "TemporalPart | None":

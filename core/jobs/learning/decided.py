@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from core.catalog import decisions, tags
-from core.domain.tags import Decision, Tag, Verdict
+from core.domain.tags import PERSON, Decision, Tag, Verdict
 from core.tagging import prototypes
 from core.tagging.lessons import Lesson
-
-_PERSON = "person"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +97,7 @@ def _lesson(decision: Decision) -> Lesson:
         decision.video_id,
         decision.tag_id,
         decision.verdict is Verdict.ACCEPTED,
-        decision.source != _PERSON,
+        decision.source != PERSON,
         decision.start_seconds,
         decision.end_seconds,
     )

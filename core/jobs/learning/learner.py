@@ -12,17 +12,17 @@ import time
 from collections.abc import Collection
 
 from core.catalog import embeddings as embedding_rows
-from core.catalog import meta, suggestions, videos
-from core.domain.changes import Changes
+from core.catalog import meta
 from core.domain.learning import LearnReport
 from core.errors import HeadError
 from core.jobs.context import JobContext
 from core.jobs.encoder_host import EncoderHost
-from core.jobs.learning import bank, decided, head_files, library_frames, suggested_for, suggesting
+from core.jobs.learning import bank, decided, head_files, library_frames, suggested_for
 from core.jobs.learning.bank import Bank
 from core.jobs.learning.decided import Wanted
 from core.jobs.learning.library_frames import LibraryFrames
 from core.jobs.learning.row_maker import RowMaker
+from core.jobs.learning.suggestion_book import SuggestionBook
 from core.tagging import head, predict
 from core.tagging.calibration import Aim
 from core.tagging.head import Head
@@ -55,7 +55,7 @@ class Learner:
         self._head: Head | None = None
         self._bank: Bank | None = None
         self._marks: dict[int, str] = {}
-        self._suggested_for: set[int] = set()
+        self._book = SuggestionBook(context)
         self._stamp: tuple[int, ...] = ()
 
     @property
@@ -111,6 +111,8 @@ class Learner:
         with self._lock:
             if self.ready() is None:
                 return LearnReport()
+            if not self.head.rows:
+                tag_ids = None  # a head that is new, or was made anew for a library that has grown, knows no tag
             with self._context.database.read() as session:
                 wanted = decided.wanted(session, tag_ids, aim=self.aim.value)
             behind = [tag_id for tag_id, mark in wanted.marks.items() if self._marks.get(tag_id) != mark]
@@ -120,7 +122,7 @@ class Learner:
             if not behind:
                 return LearnReport(version=self.version())
             n_decisions = self._fit(behind, wanted)
-            n_suggestions = self._suggest(behind)
+            n_suggestions = self._book.write(self.seen, behind, version=self.version())
             self._marks |= {tag_id: wanted.marks[tag_id] for tag_id in behind}
             self.save()
         seconds = time.perf_counter() - started
@@ -169,7 +171,7 @@ class Learner:
         if kept is not None:
             with contextlib.suppress(HeadError):  # a temporal part that is none: made anew like a damaged file
                 self.adopt(kept[0], marks=decided.marks_of(kept[1].get(_MARKS)))
-                self._suggested_for = suggested_for.read(kept[1].get(_SUGGESTED_FOR))
+                self._book.covered = suggested_for.read(kept[1].get(_SUGGESTED_FOR))
                 return
         self.adopt(head.blank(key, bank.background_of(frames, {})), marks={})
 
@@ -191,11 +193,12 @@ class Learner:
             if self._frames is not None:
                 fresh.extend(self._frames)  # may refuse the head: then nothing has changed
             self._bank = fresh
-        self._head, self._marks, self._suggested_for = new, dict(marks), set()
+        self._head, self._marks, self._book.covered = new, dict(marks), set()
 
     def put_back(self, kept: Head, *, marks: dict[int, str], version: int) -> None:
         """Work with a head that was kept, under its version; see `adopt`."""
         self.adopt(kept, marks=marks)
+        self.save()  # as one that nothing was suggested by yet: whatever is stopped from here on is made up for
         with self._context.database.write() as session:
             meta.put(session, VERSION_KEY, value=str(version))
         self.suggest_all()
@@ -203,8 +206,8 @@ class Learner:
 
     def suggest_all(self) -> int:
         """Suggest every tag anew; gives how many suggestions there are."""
-        n_suggestions = self._suggest(list(self.head.rows))
-        self._suggested_for = self._listed() & self.seen.places.keys()
+        n_suggestions = self._book.write(self.seen, list(self.head.rows), version=self.version())
+        self._book.covered = self._book.listed() & self.seen.places.keys()
         return n_suggestions
 
     def _forget(self, wanted: Wanted) -> None:
@@ -228,68 +231,38 @@ class Learner:
         """Give what makes rows under the head at work."""
         return RowMaker(self._host, self.frames.info, self.aim)
 
-    def scores(self, tag_ids: Collection[int], places: slice = slice(None)) -> Scores:
-        """Score tags, of those that have rows, over videos at consecutive places."""
-        seen = self.seen
-        first = seen.first[places.start or 0 : (len(seen.places) if places.stop is None else places.stop) + 1]
-        rows = [self.head.rows[tag_id] for tag_id in tag_ids if tag_id in self.head.rows]
-        moments = seen.moments[int(first[0]) : int(first[-1])]
-        return predict.score(
-            rows, self.head.pooling, videos=seen.videos[places], moments=moments, first=first - first[0]
-        )
-
-    def _suggest(self, tag_ids: Collection[int]) -> int:
-        found = suggesting.suggestions(
-            self.head, self.seen, self.scores(tag_ids), self.lessons(tag_ids), listed=self._listed(),
-            version=self.version(),
-        )  # fmt: skip
-        with self._context.database.write() as session:
-            suggestions.replace_of_tags(session, tag_ids, found)
-        self._context.bulletin.changed(Changes.SUGGESTIONS)
-        return len(found)
+    def scores(self, tag_ids: Collection[int]) -> Scores:
+        """Score tags, of those that have rows, over everything analysed."""
+        return predict.over(self.seen, tag_ids)
 
     def _take_in_new(self, wanted: Wanted, behind: list[int]) -> list[int]:
         """Suggest tags for the videos that came since; gives the tags that are behind with these."""
         # Told from what suggestions were last written for, not from what this process has seen: others may have
         # analysed them, and whoever looked something up meanwhile has taken them into the bank.
-        listed = self._listed() & self.seen.places.keys()
-        new = listed - self._suggested_for
+        listed = self._book.listed() & self.seen.places.keys()
+        new = listed - self._book.covered
         if not new:
-            self._suggested_for = listed  # one that is removed and comes back is new
+            self._book.covered = listed  # one that is removed and comes back is new
             return behind
         with self._context.database.read() as session:
             taught = decided.lessons(session, wanted.tags.keys(), analysed=new)
         behind = [tag_id for tag_id in wanted.tags if tag_id in taught or tag_id in set(behind)]
-        others = [tag_id for tag_id in self.head.rows if tag_id not in set(behind)]
-        if others:
-            self._suggest_for_new(new, others)
-        self._suggested_for = listed
+        others = [tag_id for tag_id in self.head.rows if tag_id not in set(behind)]  # those behind are done whole
+        self._book.write_for(new, self.seen, others, version=self.version())
+        self._book.covered = listed
         if not behind:
             self.save()
         return behind
 
-    def _suggest_for_new(self, new: Collection[int], tag_ids: list[int]) -> None:
-        """Suggest tags that are not behind for the videos that came; the others are done whole."""
-        seen, told, listed, version = self.seen, self.lessons(tag_ids), self._listed(), self.version()
-        found, video_ids = [], []
-        for places in suggested_for.runs(seen.places, new):
-            part, scores = seen.part(places), self.scores(tag_ids, places)
-            found += suggesting.suggestions(self.head, part, scores, told, listed=listed, version=version)
-            video_ids += part.places
-        with self._context.database.write() as session:
-            suggestions.replace(session, video_ids, found)
-        self._context.bulletin.changed(Changes.SUGGESTIONS)
-
-    def _listed(self) -> set[int]:
-        with self._context.database.read() as session:
-            return set(videos.ids(session))
-
     def save(self) -> None:
         """Write the head at work, with what its rows were fitted to."""
         names = {tag_id: str(tag_id) for tag_id in self.head.rows}
+        # A tag whose words could not be read, for want of an encoder, is behind again after the next start.
+        unread = {tag_id for tag_id, row in self.head.rows.items() if not row.words_key}
+        read = {tag_id: mark for tag_id, mark in self._marks.items() if tag_id not in unread}
         card = {
-            _MARKS: {str(tag_id): mark for tag_id, mark in self._marks.items()},
-            _SUGGESTED_FOR: suggested_for.to_write(self._suggested_for),
+            _MARKS: {str(tag_id): mark for tag_id, mark in read.items()},
+            _SUGGESTED_FOR: suggested_for.to_write(self._book.covered),
         }
         path = head_files.working_path(self._context.paths, self.head.encoder_key)
         head_files.write(path, self.head, names=names, card=card)

@@ -56,7 +56,7 @@ def suggestions(
         is_open &= np.isin(np.arange(len(ids)), places)
     found: list[Suggestion] = []
     for column, tag_id in enumerate(scores.tag_ids):
-        told = _by_video(decided.get(tag_id, ()))
+        told = by_video(decided.get(tag_id, ()))
         threshold = head.rows[tag_id].threshold
         for place in _likeliest(seen, scores, column, threshold, is_open):
             video_id = int(ids[place])
@@ -64,7 +64,7 @@ def suggestions(
             found.extend(
                 Suggestion(video_id, tag_id, span.score, start, end, version)
                 for span, start, end in spans
-                if not _is_decided(told.get(video_id, ()), start, end)
+                if not is_decided(told.get(video_id, ()), start, end)
                 and not (start is None and _is_rejected_through(told.get(video_id, ()), seen, place))
             )
     return found
@@ -92,15 +92,29 @@ def _of_video(
         yield span, span.start_seconds, span.end_seconds
 
 
-def _by_video(lessons: Iterable[Lesson]) -> dict[int, list[Lesson]]:
+def by_video(lessons: Iterable[Lesson]) -> dict[int, list[Lesson]]:
+    """Sort what was decided about one tag by the video that it is about."""
     found: dict[int, list[Lesson]] = {}
     for lesson in lessons:
         found.setdefault(lesson.video_id, []).append(lesson)
     return found
 
 
-def _is_decided(told: Sequence[Lesson], start: float | None, end: float | None) -> bool:
-    """Tell whether a person has said something about this very span, or rejected the whole video."""
+def is_decided(told: Sequence[Lesson], start: float | None, end: float | None) -> bool:
+    """Tell whether a person has said something about this very span, or rejected the whole video.
+
+    Parameters
+    ----------
+    told : sequence of Lesson
+        About one tag and one video.
+    start, end : float or None
+        In seconds; None for the whole video.
+
+    Returns
+    -------
+    bool
+        Then it is nothing to suggest.
+    """
     for lesson in told:
         is_whole = lesson.start_seconds is None or lesson.end_seconds is None
         if is_whole and (start is None or not lesson.is_accepted):

@@ -2,12 +2,14 @@
 
 import dataclasses
 import math
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
-from core.catalog import heads
+from core import whole_file
+from core.catalog import heads, listing
 from core.domain.changes import Changes
 from core.domain.learning import TagCompared
-from core.domain.tags import HeadCard
+from core.domain.tags import HeadCard, Tag
 from core.errors import HeadError, UsageError
 from core.jobs.context import JobContext
 from core.jobs.learning import decided, head_files
@@ -130,13 +132,15 @@ def export(context: JobContext, learner: Learner, version: int, target: Path) ->
         key = learner.frames.info.identity.key
         head_files.read_version(context.paths, card.file_name, checksum=card.checksum, encoder_key=key)
         try:
-            target.write_bytes((context.paths.heads / card.file_name).read_bytes())
+            data = (context.paths.heads / card.file_name).read_bytes()
+            with whole_file.written(target) as file:
+                file.write(data)
         except OSError as error:
             raise HeadError(f"{target} cannot be written ({error.strerror})", "Choose another place.") from error
 
 
 def take_in(context: JobContext, learner: Learner, source: Path) -> tuple[int, tuple[str, ...]]:
-    """Take a head from a file, by the names of its tags; it becomes a new version and goes to work.
+    """Take a head from a file, by the names and aliases of its tags; it becomes a new version and goes to work.
 
     Parameters
     ----------
@@ -152,7 +156,7 @@ def take_in(context: JobContext, learner: Learner, source: Path) -> tuple[int, t
     version : int
         Of the new head.
     unknown : tuple of str
-        Tags of the file that this library does not have; they are left out.
+        Tags of the file that this library does not have, or has under another of their names; they are left out.
 
     Raises
     ------
@@ -168,8 +172,7 @@ def take_in(context: JobContext, learner: Learner, source: Path) -> tuple[int, t
         foreign, names, _card = checkpoint.read(source, encoder_key=info.identity.key, n_dims=info.n_dims)
         with context.database.read() as session:
             wanted = decided.wanted(session, aim=learner.aim.value)
-        by_name = {tag.name.casefold(): tag.id for tag in wanted.tags.values()}
-        known = {by_name[name.casefold()]: tag_id for tag_id, name in names.items() if name.casefold() in by_name}
+        known, unknown = _matched(names, wanted.tags.values())
         rows = {own: dataclasses.replace(foreign.rows[theirs], tag_id=own) for own, theirs in known.items()}
         imported = Head(
             foreign.encoder_key, foreign.background, foreign.pooling, foreign.general, rows, foreign.temporal
@@ -178,5 +181,20 @@ def take_in(context: JobContext, learner: Learner, source: Path) -> tuple[int, t
         version = keep(context, learner, {"imported": 1.0, "n_tags": float(len(rows))})
         learner.suggest_all()
         learner.save()
-    unknown = tuple(sorted(name for name in names.values() if name.casefold() not in by_name))
     return version, unknown
+
+
+def _matched(names: Mapping[int, str], tags: Collection[Tag]) -> tuple[dict[int, int], tuple[str, ...]]:
+    """Find the tags of a file in a library, by name or else by alias; each is found once, the rest is unknown."""
+    own: dict[str, int] = {}
+    for tag in tags:
+        own |= {listing.fold(alias): tag.id for alias in tag.aliases}
+    own |= {listing.fold(tag.name): tag.id for tag in tags}
+    known: dict[int, int] = {}
+    # One that has the very name goes before one that is found by an alias.
+    by_name = {listing.fold(tag.name) for tag in tags}
+    for theirs, name in sorted(names.items(), key=lambda one: (listing.fold(one[1]) not in by_name, one[0])):
+        tag_id = own.get(listing.fold(name))
+        if tag_id is not None:
+            known.setdefault(tag_id, theirs)
+    return known, tuple(sorted(name for theirs, name in names.items() if theirs not in known.values()))

@@ -3,13 +3,18 @@
 import contextlib
 from pathlib import Path
 
+import pytest
+from sqlalchemy import update
+
 from core.api.library import Library
 from core.catalog import folders, suggestions
+from core.catalog.schema import DecisionRow
 from core.domain.changes import Changes
 from core.domain.moments import Moment
-from core.domain.tags import Suggestion
+from core.domain.tags import PERSON, Suggestion
+from core.errors import EncoderError
 from core.jobs.context import JobContext
-from core.jobs.learning import head_files
+from core.jobs.learning import bank, head_files, known_words, suggestion_book
 from core.jobs.learning.learner import Learner
 from core.settings import Settings
 from tests.core.jobs.learning.conftest import Bench
@@ -163,6 +168,58 @@ def test_a_library_that_has_grown_is_measured_anew(bench: Bench) -> None:
     assert bench.learner.head.background.n_videos == 110
 
 
+def test_a_library_of_which_a_part_is_measured_is_not_measured_again_each_time(bench: Bench) -> None:
+    bench.tag("red")
+    bench.learner.catch_up()
+    frames = bench.learner.frames
+    assert bank.background_of(frames, {}, most_videos=20).n_videos == len(frames.spans) == 80
+
+
+def test_after_it_was_measured_anew_all_tags_are_learned_whoever_asked(bench: Bench) -> None:
+    red, green = bench.tag("red"), bench.tag("green")
+    bench.learner.catch_up()
+    with bench.library.database.read() as session:
+        root = folders.list_all(session)[0].id
+    new = [clip(0, prototypes(4)[[number % 4]], seed=900 + number).frames for number in range(30)]
+    made_up_library.add(bench.library, root, new, info=bench.encoder.info)
+    bench.library.decisions.accept(bench.of_kind(0)[:1], [red])
+    bench.learner.catch_up([red])
+
+    assert bench.learner.head.rows.keys() == {red, green}
+
+
+def test_words_that_could_not_be_read_are_read_after_the_next_start(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(known_words, "find", lambda _path, _n_dims: None)  # other tests have read them
+    red = bench.tag("red")
+    kept = bench.encoder
+
+    class Refuses:
+        def serving(self) -> WordEncoder:
+            raise EncoderError("no weights")
+
+    bench.learner = Learner(bench.context, Refuses())  # type: ignore[arg-type]
+    assert bench.learner.catch_up().tag_ids == (red,)
+    assert suggested(bench, red) == set()
+    assert bench.learner.catch_up().tag_ids == (), "not again and again"
+    bench.encoder = kept
+    assert bench.again().catch_up().tag_ids == (red,)
+    assert suggested(bench, red)
+
+
+def test_many_tags_are_suggested_as_each_is_by_itself(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    tags = [bench.tag(name) for name in ("red", "green", "other")]
+    bench.library.decisions.accept(bench.of_kind(2)[:3], [tags[2]])
+    bench.library.decisions.reject(bench.of_kind(1)[:3], [tags[2]])
+    bench.learner.catch_up()
+    at_once = [suggested(bench, tag) for tag in tags]
+    monkeypatch.setattr(suggestion_book, "_TAGS_AT_ONCE", 1)
+    bench.learner.suggest_all()
+    assert [suggested(bench, tag) for tag in tags] == at_once
+    assert all(at_once)
+
+
 def test_a_removed_video_is_not_suggested_and_a_removed_tag_is_forgotten(bench: Bench) -> None:
     red, green = bench.tag("red"), bench.tag("green")
     bench.learner.catch_up()
@@ -232,3 +289,14 @@ def test_an_empty_library_learns_nothing_and_says_nothing_wrong(tmp_path: Path) 
 
         assert learner.catch_up().tag_ids == ()
         assert learner.ready() is None
+
+
+def test_a_decision_that_becomes_the_persons_own_is_learned_anew(bench: Bench) -> None:
+    red = bench.tag("red")
+    bench.library.decisions.accept(bench.of_kind(0)[:3], [red])
+    with bench.library.database.write(is_durable=True) as session:
+        session.execute(update(DecisionRow).values(source="import:elsewhere"))
+    bench.learner.catch_up()
+    with bench.library.database.write(is_durable=True) as session:
+        session.execute(update(DecisionRow).values(source=PERSON))
+    assert bench.learner.catch_up([red]).tag_ids == (red,)

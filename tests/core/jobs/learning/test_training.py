@@ -5,8 +5,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from core.catalog import decisions, folders, heads
+from core.catalog import decisions, folders, heads, suggestions
 from core.domain.learning import Knowledge, ReviewMode
+from core.domain.moments import Moment
 from core.errors import HeadError, UsageError
 from core.jobs.learning import versions
 from core.jobs.learning.asking import Asker
@@ -140,6 +141,55 @@ def test_a_version_goes_to_a_file_and_comes_back_by_the_names_of_its_tags(bench:
     assert bench.learner.scores([red]).videos.tobytes() == scores.videos.tobytes()
 
 
+def test_a_head_finds_its_tags_by_alias_and_each_once(bench: Bench, tmp_path: Path) -> None:
+    red, green = bench.tag("red"), bench.tag("green")
+    decide(bench, red, 0)
+    Trainer(bench.context, bench.learner).run(with_temporal=False)
+    scores = bench.learner.scores([red])
+    versions.export(bench.context, bench.learner, 1, tmp_path / "mine.safetensors")
+    bench.library.tags.rename(red, "crimson")
+    bench.library.tags.remove([green])
+    bench.library.tags.set_aliases(red, ["R\u0065d", "green"])
+    _version, unknown = versions.take_in(bench.context, bench.learner, tmp_path / "mine.safetensors")
+
+    assert unknown == ("green",), "one tag of the library takes one of the file"
+    assert bench.learner.scores([red]).videos.tobytes() == scores.videos.tobytes()
+
+
+def test_a_head_that_cannot_be_written_out_leaves_the_file_that_was_there(bench: Bench, tmp_path: Path) -> None:
+    bench.tag("red")
+    Trainer(bench.context, bench.learner).run(with_temporal=False)
+    target = tmp_path / "mine.safetensors"
+    target.mkdir()
+    with pytest.raises(HeadError, match="cannot be written"):
+        versions.export(bench.context, bench.learner, 1, target)
+    assert not list(tmp_path.glob(".*")), "nothing half done beside it"
+    assert not list(target.iterdir())
+
+
+def test_a_version_that_was_being_put_back_when_all_stopped_is_suggested_by_after_the_next_start(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    red = bench.tag("red")
+    bench.learner.catch_up()
+    Trainer(bench.context, bench.learner).run(with_temporal=False)
+    decide(bench, red, 0, n=3)
+    bench.learner.catch_up()
+
+    def stops() -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(bench.learner, "suggest_all", stops)
+    with pytest.raises(KeyboardInterrupt):
+        versions.use(bench.context, bench.learner, 1)
+    with bench.library.database.write() as session:
+        suggestions.replace_of_tags(session, [red], [])
+    again = bench.again()
+    again.catch_up()
+    with bench.library.database.read() as session:
+        assert suggestions.counts(session), "written anew, though no tag was behind"
+
+
 def test_what_is_no_version_is_refused(bench: Bench, tmp_path: Path) -> None:
     red = bench.tag("red")
     decide(bench, red, 0)
@@ -172,6 +222,18 @@ def test_all_scores_and_only_what_reaches_the_threshold_is_suggested(bench: Benc
     assert {one.video_id for one in whole if one.is_suggested} == {
         one.video_id for one in whole if one.score >= threshold and one.video_id not in told
     }
+
+
+def test_a_rejected_moment_is_scored_and_not_suggested(bench: Bench) -> None:
+    red = bench.tag("red")
+    asker = Asker(bench.context, bench.learner)
+    wanted = next(one for one in asker.scores() if one.is_suggested and one.start_seconds is not None)
+    moment = Moment(wanted.video_id, wanted.start_seconds or 0.0, wanted.end_seconds or 0.0)
+    bench.library.decisions.reject([moment.video_id], [red], moment=moment)
+    again = [
+        one for one in asker.scores() if (one.video_id, one.start_seconds) == (wanted.video_id, wanted.start_seconds)
+    ]
+    assert [one.is_suggested for one in again] == [False]
 
 
 def test_a_page_of_questions_asks_nothing_twice(bench: Bench) -> None:
