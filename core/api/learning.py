@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.api.learning_here import DeskHere
-from core.catalog import heads, meta, suggestions
+from core.catalog import decisions, heads, meta, suggestions
 from core.catalog.database import Database
 from core.domain.learning import LearnReport, Question, ReviewMode, ScoredTag, TagCompared, TagHealth, TrainReport
 from core.domain.library import LibraryPaths
@@ -80,6 +80,12 @@ class Learning:
         """Give the version that suggestions come from; 0 before the first training."""
         with self._database.read() as session:
             return int(meta.get(session, meta.HEAD_VERSION) or 0)
+
+    def n_new_decisions(self) -> int:
+        """Count what stands decided since the last training for the encoder in use; all of it before the first."""
+        with self._database.read() as session:
+            encoder_id = int(meta.get(session, meta.CURRENT_ENCODER) or 0)
+            return decisions.count_since(session, heads.last_training(session, encoder_id))
 
     def catch_up(self, tag_ids: Collection[int] | None = None) -> LearnReport:
         """Fit what was decided since, and suggest anew; blocks, a few hundredths of a second for a correction.

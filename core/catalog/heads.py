@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from datetime import datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -70,3 +71,22 @@ def list_all(session: Session, *, encoder_id: int | None = None) -> list[HeadCar
         HeadCard(row.version, row.encoder_id, row.created_at, row.file_name, row.checksum, json.loads(row.figures))
         for row in session.scalars(query)
     ]
+
+
+def last_training(session: Session, encoder_id: int) -> datetime | None:
+    """Say when this library's decisions were last trained on.
+
+    Parameters
+    ----------
+    session : Session
+        In a transaction.
+    encoder_id : int
+        Only heads that read this encoder's vectors.
+
+    Returns
+    -------
+    datetime or None
+        UTC; None before the first training. A head that was taken from a file does not count.
+    """
+    trained = (card for card in list_all(session, encoder_id=encoder_id) if not card.figures.get("imported"))
+    return next((card.created_at for card in trained), None)

@@ -153,3 +153,21 @@ def test_who_is_told_how_far_a_training_is_may_ask_something(library: Library):
     )
     assert report.version == 1
     assert heard
+
+
+def test_new_decisions_are_those_since_the_last_training(library: Library, tmp_path: Path):
+    assert library.learning.n_new_decisions() == 0
+    tag_id = red(library)
+    assert library.learning.n_new_decisions() == 4
+    library.learning.train(full=False)
+    assert library.learning.n_new_decisions() == 0
+    last = library.videos.ids()[4:]
+    change = library.decisions.accept(last, [tag_id])
+    assert library.learning.n_new_decisions() == len(last)
+    assert change.undo is not None
+    library.undo(change.undo)
+    assert library.learning.n_new_decisions() == 0
+    library.decisions.accept(last, [tag_id])
+    library.learning.export_head(1, tmp_path / "head.safetensors")
+    library.learning.import_head(tmp_path / "head.safetensors")
+    assert library.learning.n_new_decisions() == len(last), "what is taken from a file has not seen them"
