@@ -1,68 +1,22 @@
 """The item model of a video's decided moments."""
 
-from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 from typing_extensions import override
 
 from app.models.inspected import DecidedMoment
+from app.models.list_rows import AnyIndex, ListRows
 from app.support.text import display_text, plain_tooltip, tr
 from app.support.times import short_span
 
-DECIDED_ROLE = Qt.ItemDataRole.UserRole + 1
-_AnyIndex = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 
-
-class DecidedMomentsModel(QAbstractListModel):
-    """Rows are tags at moments, by time.
-
-    Parameters
-    ----------
-    parent : QObject, optional
-        Owner.
-    """
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._moments: list[DecidedMoment] = []
-
-    def set_moments(self, moments: Sequence[DecidedMoment]) -> None:
-        """Show moments.
-
-        Parameters
-        ----------
-        moments : sequence of DecidedMoment
-            By time.
-        """
-        if list(moments) != self._moments:
-            self.beginResetModel()
-            self._moments = list(moments)
-            self.endResetModel()
-
-    def decided(self, index: _AnyIndex) -> DecidedMoment | None:
-        """Give a row's moment.
-
-        Parameters
-        ----------
-        index : QModelIndex
-            May be invalid.
-
-        Returns
-        -------
-        DecidedMoment or None
-            None where there is no such row.
-        """
-        return self._moments[index.row()] if index.isValid() and index.row() < len(self._moments) else None
+class DecidedMomentsModel(ListRows[DecidedMoment]):
+    """Rows are tags at moments, by time."""
 
     @override
-    def rowCount(self, parent: _AnyIndex = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._moments)
-
-    @override
-    def data(self, index: _AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        one = self.decided(index)
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        one = self.row(index)
         if one is None:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
@@ -72,7 +26,7 @@ class DecidedMomentsModel(QAbstractListModel):
             return f"{display_text(one.tag.name)}, {times(one)}, {state}"
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tooltip(f"{display_text(one.tag.name)}\n{times(one)}\n{one.source}")
-        return one if role == DECIDED_ROLE else None
+        return None
 
 
 def times(one: DecidedMoment) -> str:

@@ -2,20 +2,19 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
+from app.models.list_rows import AnyIndex, ListRows
 from app.models.tag_book import TagBook
 from app.models.tag_matching import TagMatcher, TagOffer
 from app.support.text import display_text, filled, isolated, plain_tooltip, tr
 
 OFFER_ROLE = Qt.ItemDataRole.UserRole + 1
 MOST_RECENT = 30
-_AnyIndex = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 
 
-class TagOffersModel(QAbstractListModel):
+class TagOffersModel(ListRows[TagOffer]):
     """Rows are tags, best first.
 
     Parameters
@@ -31,7 +30,6 @@ class TagOffersModel(QAbstractListModel):
         self._book = book
         self._matcher: TagMatcher | None = None
         self._text = ""
-        self._offers: list[TagOffer] = []
         self._recent: list[int] = []
         book.changed.connect(self._on_book)
 
@@ -61,39 +59,15 @@ class TagOffersModel(QAbstractListModel):
         if self._matcher is None:
             self._matcher = TagMatcher(self._book)
         self._text = text
-        offers = self._matcher.offers(text, recent=self._recent)
-        if offers == self._offers:
-            return
-        self.beginResetModel()
-        self._offers = offers
-        self.endResetModel()
-
-    def offer(self, index: _AnyIndex) -> TagOffer | None:
-        """Give a row's tag.
-
-        Parameters
-        ----------
-        index : QModelIndex
-            May be invalid.
-
-        Returns
-        -------
-        TagOffer or None
-            None where there is no such row.
-        """
-        return self._offers[index.row()] if index.isValid() and index.row() < len(self._offers) else None
+        self.set_rows(self._matcher.offers(text, recent=self._recent))
 
     def _on_book(self) -> None:
         self._matcher = None
         self.set_text(self._text)
 
     @override
-    def rowCount(self, parent: _AnyIndex = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._offers)
-
-    @override
-    def data(self, index: _AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        offer = self.offer(index)
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        offer = self.row(index)
         if offer is None:
             return None
         if role == Qt.ItemDataRole.DisplayRole:

@@ -1,16 +1,14 @@
 """The list under the search box: what the piece being typed may become."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -18,75 +16,24 @@ from typing_extensions import override
 
 from app.models.offers import Offer, OffersModel, spoken
 from app.models.video_grid import CARD_ROLE
-from app.support import icons, theme
-from app.support.tag_paint import paint_mark
-from app.support.text import number
-from app.views import card_painting
+from app.views.sign_row import SignRow, SignRowDelegate
 
 _MOST_ROWS = 8
 _LEAST_CHARS = 56
-_SIGN_PX = 16
-_EDGE_PX = 10
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: _MOST_ROWS, Qt.Key.Key_PageUp: -_MOST_ROWS}
 
 
-class OfferDelegate(QStyledItemDelegate):
+class OfferDelegate(SignRowDelegate):
     """Paints an offer: mark or icon, words, explanation, count."""
 
-    @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(120, option.fontMetrics.height() + 12)
+    inset_px: ClassVar[int] = 4
 
     @override
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def row_at(self, index: QModelIndex | QPersistentModelIndex) -> SignRow | None:
         offer = index.data(CARD_ROLE)
         if not isinstance(offer, Offer):
-            return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(option.font)
-        colours, metrics, direction = theme.current(), option.fontMetrics, option.direction
-        state, area = option.state, QRectF(option.rect)
-        card_painting.paint_ground(
-            painter,
-            area.adjusted(4, 1, -4, -1),
-            is_selected=bool(state & QStyle.StateFlag.State_Selected),
-            is_hovered=bool(state & QStyle.StateFlag.State_MouseOver),
-            has_focus=False,
-        )
-
-        def _place(x: float, width: float) -> QRectF:
-            inner = QRect(round(area.x() + x), round(area.y()), round(max(0.0, width)), round(area.height()))
-            return QRectF(QStyle.visualRect(direction, option.rect, inner))
-
-        sign = _place(_EDGE_PX, _SIGN_PX)
-        self._paint_sign(painter, QPointF(sign.x(), sign.center().y() - _SIGN_PX / 2), offer)
-        left, right = float(_EDGE_PX + _SIGN_PX + 8), area.width() - _EDGE_PX
-        middle = Qt.TextElideMode.ElideMiddle
-        if offer.n_videos is not None:
-            count = number(offer.n_videos)
-            width = metrics.horizontalAdvance(count) + 2
-            card_painting.write_line(
-                painter, _place(right - width, width), count, colour=colours.muted, mode=Qt.TextElideMode.ElideNone
-            )
-            right -= width + 12
-        words_px = min(metrics.horizontalAdvance(offer.words) + 2.0, (right - left) * (0.6 if offer.note else 1))
-        card_painting.write_line(painter, _place(left, words_px), offer.words, colour=colours.text, mode=middle)
-        left += words_px + 14
-        if offer.note and right - left > metrics.averageCharWidth() * 6:
-            note = _place(left, right - left)
-            card_painting.write_line(painter, note, offer.note, colour=colours.muted, mode=Qt.TextElideMode.ElideRight)
-        painter.restore()
-
-    def _paint_sign(self, painter: QPainter, corner: QPointF, offer: Offer) -> None:
-        if offer.tag is not None:
-            mark = QRectF(corner.x() + 3, corner.y() + 3, _SIGN_PX - 6, _SIGN_PX - 6)
-            paint_mark(painter, mark, offer.tag, is_dark=theme.is_dark())
-            return
-        ratio = painter.device().devicePixelRatioF()
-        painter.drawPixmap(corner, icons.pixmap(offer.icon, _SIGN_PX, colour=theme.current().muted, ratio=ratio))
+            return None
+        return SignRow(offer.words, offer.note, offer.icon, offer.tag, offer.n_videos)
 
 
 class CompletionPopup(QFrame):

@@ -1,12 +1,13 @@
 """The list of files that could not be read, with reasons and ways on."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from app.models.failed_videos import FailedVideosModel
 from app.support.buttons import TextButton
 from app.support.labels import PlainLabel, Role
 from app.support.text import tr
+from app.views.row_table import RowTable
 from core.domain.videos import Video
 
 _NAME_PX = 210
@@ -49,28 +50,16 @@ class FailedPanel(QWidget):
         self._table.selectionModel().selectionChanged.connect(lambda *_: self._refresh())
         self._refresh()
 
-    def _make_table(self) -> QTableView:
-        table = QTableView(self)
-        table.setModel(self._model)
-        table.setAccessibleName(self.tr("Files that could not be read"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        header = table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+    def _make_table(self) -> RowTable:
+        table = RowTable(self._model, self.tr("Files that could not be read"), self)
         # The reason is what one came for: it gets all the room that names and folders leave.
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         for column in (0, 2):
             table.setColumnWidth(column, _NAME_PX)
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         return table
 
     @property
-    def table(self) -> QTableView:
+    def table(self) -> RowTable:
         """The table itself."""
         return self._table
 

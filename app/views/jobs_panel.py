@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from app.models.job_list import JobEntry, JobListModel
 from app.support.buttons import TextButton
@@ -11,6 +11,7 @@ from app.support.labels import PlainLabel, Role
 from app.views.flow_layout import FlowLayout
 from app.views.job_delegate import ShareDelegate
 from app.views.job_facts import JobFacts
+from app.views.row_table import RowTable
 from core.domain.jobs import Job, JobsSummary, JobState
 
 _KIND_EM = 11
@@ -57,24 +58,12 @@ class JobsPanel(QWidget):
         self.model.modelReset.connect(self._refresh)
         self._refresh()
 
-    def _make_table(self) -> QTableView:
-        table = QTableView(self)
-        table.setModel(self.model)
-        table.setAccessibleName(self.tr("Jobs"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 10)
+    def _make_table(self) -> RowTable:
+        table = RowTable(self.model, self.tr("Jobs"), self)
         table.setItemDelegateForColumn(2, ShareDelegate(table))
-        header = table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
         table.setColumnWidth(0, table.fontMetrics().horizontalAdvance("m") * _KIND_EM)
         for column in (1, 2):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+            table.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         return table
 
     def _lay_out(self) -> None:

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QItemSelectionModel, QPoint
 from PySide6.QtWidgets import QWidget
 
-from app.models.thumbnails import ThumbnailCache
 from app.models.video_grid import VideoGridModel
 from app.support.buttons import IconButton
 from app.views.column_view import ColumnView
@@ -15,26 +14,26 @@ class ListPage(VideosPage):
 
     Parameters
     ----------
+    columns : ColumnView
+        The view.
     model : VideoGridModel
         The videos.
     selection : QItemSelectionModel
         Shared by all pages of videos.
-    thumbnails : ThumbnailCache
-        For the cards it shares with the other pages.
     parent : QWidget, optional
         Owner.
     """
 
     def __init__(
         self,
+        columns: ColumnView,
         model: VideoGridModel,
         selection: QItemSelectionModel,
-        thumbnails: ThumbnailCache,
         parent: QWidget | None = None,
     ) -> None:
-        self.columns = ColumnView(thumbnails)
-        super().__init__("show_list", self.columns, model, selection, parent)
-        self.columns.sortChosen.connect(self.bar.sortChosen)
+        super().__init__("show_list", columns, model, selection, parent)
+        self.columns = columns
+        columns.sortChosen.connect(self.bar.sortChosen)
         button = IconButton("columns", self.tr("Columns"), lambda: self._choose(button), parent=self)
         self.bar.add(button)
 

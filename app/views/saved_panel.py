@@ -1,14 +1,12 @@
 """The panel of the searches that are kept: a click asks, F2 renames, Del removes, a drag arranges."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
     QListView,
     QStackedLayout,
-    QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
@@ -17,68 +15,32 @@ from typing_extensions import override
 
 from app.models.saved_searches import SavedEntry, SavedSearchesModel
 from app.models.video_grid import CARD_ROLE
-from app.support import icons, theme
 from app.support.labels import PlainLabel, Role
-from app.support.text import display_text, number
-from app.views import card_painting
+from app.support.text import display_text
+from app.views.sign_row import SignRow, SignRowDelegate
 from core.domain.saved_searches import SavedSearch
 
-_ICON_PX = 16
+_EDIT_PX = 6
 
 
-class SavedDelegate(QStyledItemDelegate):
+class SavedDelegate(SignRowDelegate):
     """Paints a search: star, name, and how many videos it finds."""
 
     @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(120, option.fontMetrics.height() + 12)
-
-    @override
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def row_at(self, index: QModelIndex | QPersistentModelIndex) -> SignRow | None:
         entry = index.data(CARD_ROLE)
         if not isinstance(entry, SavedEntry):
-            return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(option.font)
-        colours, state = theme.current(), option.state
-        area = option.rect.adjusted(6, 1, -6, -1)
-        card_painting.paint_ground(
-            painter,
-            QRectF(area),
-            is_selected=bool(state & QStyle.StateFlag.State_Selected),
-            is_hovered=bool(state & QStyle.StateFlag.State_MouseOver),
-            has_focus=bool(state & QStyle.StateFlag.State_HasFocus),
-        )
-
-        def _place(x: int, width: int) -> QRectF:
-            inner = QRect(area.x() + x, area.y(), max(0, width), area.height())
-            return QRectF(QStyle.visualRect(option.direction, area, inner))
-
-        sign = _place(10, _ICON_PX)
-        name, colour = ("warning", colours.warning) if entry.problem else ("star", colours.muted)
-        picture = icons.pixmap(name, _ICON_PX, colour=colour, ratio=painter.device().devicePixelRatioF())
-        painter.drawPixmap(QPointF(sign.x(), sign.center().y() - _ICON_PX / 2), picture)
-        end = area.width() - 10
-        if entry.n_videos is not None:
-            count = number(entry.n_videos)
-            width = option.fontMetrics.horizontalAdvance(count) + 2
-            none = Qt.TextElideMode.ElideNone
-            card_painting.write_line(painter, _place(end - width, width), count, colour=colours.muted, mode=none)
-            end -= width + 10
-        text, middle = display_text(entry.search.name), Qt.TextElideMode.ElideMiddle
-        card_painting.write_line(painter, _place(36, end - 36), text, colour=colours.text, mode=middle)
-        painter.restore()
+            return None
+        icon = "warning" if entry.problem else "star"
+        return SignRow(display_text(entry.search.name), icon=icon, n_videos=entry.n_videos)
 
     @override
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        area = option.rect.adjusted(6, 1, -6, -1)
-        inner = QRect(area.x() + 30, area.y(), area.width() - 30, area.height())
-        editor.setGeometry(QStyle.visualRect(option.direction, area, inner))
+        # Its own margins hold the text where it was painted.
+        edit = self.words_rect(option)
+        editor.setGeometry(edit.adjusted(-_EDIT_PX, 0, _EDIT_PX, 0).intersected(self.ground_rect(option)))
 
     @override
     def createEditor(

@@ -164,7 +164,7 @@ class TagBar(Foot):
     @property
     def chosen(self) -> TagOffer | None:
         """The tag that Enter gives: the one that stands out among those offered."""
-        return self._model.offer(self.list_view.currentIndex())
+        return self._model.row(self.list_view.currentIndex())
 
     def _on_edited(self) -> None:
         text = self.line.text()
@@ -193,7 +193,7 @@ class TagBar(Foot):
         super().place()
 
     def _stand_out(self) -> None:
-        first = self._model.offer(self._model.index(0))
+        first = self._model.row(self._model.index(0))
         # Enter never makes a tag by itself, nor gives one that nobody typed a letter of.
         is_meant = bool(self.line.text().strip()) and first is not None and first.tag is not None
         self._go_to(self._model.index(0) if is_meant and not self.line.text().rstrip().endswith(",") else QModelIndex())
@@ -202,7 +202,7 @@ class TagBar(Foot):
         self.list_view.setCurrentIndex(index)
         if not index.isValid():
             self.list_view.clearSelection()
-        offer = self._model.offer(index)
+        offer = self._model.row(index)
         self.line.setAccessibleDescription(accessible_text(offer) if offer is not None else self._said.text())
 
     def _on_stepped(self, step: int) -> None:

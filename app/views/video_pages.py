@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QWidget
 from app.models.cards import GridFilter
 from app.models.thumbnails import ThumbnailCache
 from app.models.video_grid import VideoGridModel
-from app.views.filmstrip_page import FilmstripPage
-from app.views.grid_page import GridPage
+from app.views.card_delegate import VideoCardDelegate
+from app.views.column_view import ColumnView
+from app.views.filmstrip_view import FilmstripView
+from app.views.flow_list import FlowList
 from app.views.list_page import ListPage
 from app.views.videos_page import Lack, VideosPage
 from core.domain.groups import Grouping
@@ -49,9 +51,11 @@ class VideoPages(QObject):
         self, model: VideoGridModel, selection: QItemSelectionModel, thumbnails: ThumbnailCache, parent: QWidget
     ) -> None:
         super().__init__(parent)
-        self.grid = GridPage(model, selection, thumbnails, parent)
-        self.filmstrips = FilmstripPage(model, selection, thumbnails, parent)
-        self.list = ListPage(model, selection, thumbnails, parent)
+        cards = FlowList(VideoCardDelegate(thumbnails, model), thumbnails)
+        strips = FilmstripView(thumbnails)
+        self.grid = VideosPage("show_grid", cards, model, selection, parent)
+        self.filmstrips = VideosPage("show_filmstrips", strips, model, selection, parent)
+        self.list = ListPage(ColumnView(thumbnails), model, selection, parent)
         self._shown = GridFilter()
         for page in self.all:
             page.bar.sortChosen.connect(self.sortChosen)

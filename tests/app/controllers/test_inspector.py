@@ -75,7 +75,7 @@ def test_one_video_is_shown_with_its_tags_by_how_they_came(
     qtbot.waitUntil(lambda: names(panel) == [NAUGHTY])
     assert "<img" not in panel.tags.given.chips[0].toolTip()
     assert [one.chip.state for one in panel.tags.derived.chips] == [ChipState.DERIVED]
-    assert panel.tags.moments.moments.rowCount() == 1
+    assert panel.tags.moments.rows.rowCount() == 1
     assert not panel.tags.rejected.isVisible()
     qtbot.mouseClick(panel.tags.show_rejected, Qt.MouseButton.LeftButton)
     assert panel.tags.rejected.isVisible()
@@ -218,17 +218,17 @@ def test_moments_are_marked_played_and_taken_back(
     monkeypatch.setattr(desk.playing, "play_moment", lambda moment, _path, **_: played.append(moment))
     choose(desk, qtbot, 1)
     view = shown_one(desk, qtbot, first).tags.moments
-    qtbot.waitUntil(lambda: view.moments.rowCount() == 2)
-    place = view.visualRect(view.moments.index(1)).center()
+    qtbot.waitUntil(lambda: view.rows.rowCount() == 2)
+    place = view.visualRect(view.rows.index(1)).center()
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert desk.window.models.selection.moment == moments[1]
     qtbot.keyClick(view, Key.Key_Up)
     qtbot.keyClick(view, Key.Key_Return)
     assert played == [moments[0]]
     qtbot.keyClick(view, Key.Key_Delete)
-    qtbot.waitUntil(lambda: view.moments.rowCount() == 1)
+    qtbot.waitUntil(lambda: view.rows.rowCount() == 1)
     assert [one.start_seconds for one in shelf.decisions.of_video(first)] == [3.0]
-    desk.window.inspector.tags.momentMenuWanted.emit(view.moments.decided(view.moments.index(0)), QPoint(50, 50))
+    desk.window.inspector.tags.momentMenuWanted.emit(view.rows.row(view.rows.index(0)), QPoint(50, 50))
     pick(qtbot, "whole video")
     qtbot.waitUntil(lambda: len(shelf.decisions.of_video(first)) == 2)
 

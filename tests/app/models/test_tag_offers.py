@@ -52,9 +52,9 @@ def test_decisions_are_sorted_into_sections(qtmodeltester: ModelTester) -> None:
     assert sections.n_rejected == 2
     assert "old.csv" in sections.moments[0].source
     model = DecidedMomentsModel()
-    model.set_moments([*sections.moments, *sections.rejected_moments])
+    model.set_rows([*sections.moments, *sections.rejected_moments])
     qtmodeltester.check(model)
-    first = model.decided(model.index(0))
+    first = model.row(model.index(0))
     assert first is not None
     assert first.moment == Moment(9, 1.0, 2.0)
     assert "rejected" in model.index(2).data(Qt.ItemDataRole.AccessibleTextRole)
