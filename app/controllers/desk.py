@@ -28,6 +28,7 @@ from app.controllers.keys import KeysController
 from app.controllers.learning import LearningController
 from app.controllers.moment_frames import MomentFramesController
 from app.controllers.navigation import NavigationController
+from app.controllers.new_decisions import NewDecisions
 from app.controllers.palette import PaletteController
 from app.controllers.parts import PartsController
 from app.controllers.playing import PlayingController
@@ -167,7 +168,8 @@ class Desk(QObject):
             on_show=lambda tag: search.toggle(Condition(Field.SUGGESTED, (tag.name,))),
         )
         self.training = TrainingController(session, window, reviewing=self.reviewing)
-        self.heads = HeadsController(session, window)
+        self.new_decisions = NewDecisions(session, window)
+        self.heads = HeadsController(session, window, new=self.new_decisions)
         self.palette = PaletteController(session, window)
         self.help = HelpController(session, window)
         self.parts = PartsController(window)
@@ -218,6 +220,7 @@ class Desk(QObject):
         for controller in (self.folders, self.grid, self.encoders, self.failed, self.tags, self.saved_searches):
             controller.refresh()
         self.learning.refresh()
+        self.new_decisions.refresh()
         self.session.start(with_worker=with_worker)
 
     def _on_asked(self, asked: Filter) -> None:

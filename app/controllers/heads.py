@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from app.bridge.session import Session
+from app.controllers.new_decisions import NewDecisions
 from app.models import review_training
 from app.operations import learning
 from app.support.text import display_name, display_text, filled, isolated, number, tr
@@ -28,15 +29,19 @@ class HeadsController(QObject):
         The library.
     window : MainWindow
         Its tags and commands.
+    new : NewDecisions
+        Knows how much was decided since the last training.
     """
 
-    def __init__(self, session: Session, window: MainWindow) -> None:
+    def __init__(self, session: Session, window: MainWindow, *, new: NewDecisions) -> None:
         super().__init__(window)
         self._session = session
+        self._new = new
         self._window = window
         self._dialog: HeadsDialog | None = None
         window.actions_by_name.on("heads", self.open)
         session.changed.connect(self._on_changed)
+        new.counted.connect(lambda _n_new: self.refresh() if self.dialog is not None else None)
 
     @property
     def dialog(self) -> HeadsDialog | None:
@@ -68,7 +73,7 @@ class HeadsController(QObject):
 
     def _take(self, heads: learning.Heads) -> None:
         if (dialog := self.dialog) is not None:
-            dialog.set_heads(heads.cards, in_use=heads.in_use)
+            dialog.set_heads(heads.cards, in_use=heads.in_use, n_new=self._new.n_new)
 
     def _on_changed(self, changes: Changes) -> None:
         if changes & Changes.HEADS and self.dialog is not None:

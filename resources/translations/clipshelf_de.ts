@@ -2553,6 +2553,13 @@
       <translation>%1, in Gebrauch</translation>
     </message>
     <message numerus="yes">
+      <source>%n decisions are new since the last training.</source>
+      <translation>
+        <numerusform>%n Entscheidung ist neu seit dem letzten Training.</numerusform>
+        <numerusform>%n Entscheidungen sind neu seit dem letzten Training.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n tags are not in this library and were left out: %1</source>
       <translation>
         <numerusform>%n Schlagwort gibt es in dieser Bibliothek nicht, es blieb weg: %1</numerusform>
@@ -3561,6 +3568,17 @@
     <message>
       <source>Keep this search as</source>
       <translation>Diese Suche speichern als</translation>
+    </message>
+  </context>
+  <context>
+    <name>NewDecisionsLine</name>
+    <message>
+      <source>Train</source>
+      <translation>Trainieren</translation>
+    </message>
+    <message>
+      <source>Train on all decisions; this many are new since the last training</source>
+      <translation>Mit allen Entscheidungen trainieren; so viele sind neu seit dem letzten Training</translation>
     </message>
   </context>
   <context>
@@ -5633,6 +5651,10 @@
   </context>
   <context>
     <name>Training</name>
+    <message>
+      <source>%1 (%2)</source>
+      <translation>%1 (%2)</translation>
+    </message>
     <message numerus="yes">
       <source>%n decisions</source>
       <translation>
@@ -5645,6 +5667,13 @@
       <translation>
         <numerusform>%n Minute</numerusform>
         <numerusform>%n Minuten</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n new decisions</source>
+      <translation>
+        <numerusform>%n neue Entscheidung</numerusform>
+        <numerusform>%n neue Entscheidungen</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -207,6 +207,13 @@
   <context>
     <name>Heads</name>
     <message numerus="yes">
+      <source>%n decisions are new since the last training.</source>
+      <translation>
+        <numerusform>%n decision is new since the last training.</numerusform>
+        <numerusform>%n decisions are new since the last training.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n tags are not in this library and were left out: %1</source>
       <translation>
         <numerusform>%n tag are not in this library and were left out: %1</numerusform>
@@ -618,6 +625,13 @@
       <translation>
         <numerusform>%n minute</numerusform>
         <numerusform>%n minutes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n new decisions</source>
+      <translation>
+        <numerusform>%n new decision</numerusform>
+        <numerusform>%n new decisions</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -32,6 +32,7 @@ class StandInLearning:
         self.error: Exception | None = None
         self.cards: list[HeadCard] = []
         self.version = 0
+        self.n_new = 0
         self.report = TrainReport(1, 0, 0, 1.0, None, None, 0.0, False, ())
         self.during_training: Callable[[Callable[[float], object]], object] = lambda _tell: None
         self.suggested: dict[int, list[Suggestion]] = {}
@@ -64,6 +65,9 @@ class StandInLearning:
 
     def head_in_use(self) -> int:
         return self.version
+
+    def n_new_decisions(self) -> int:
+        return self.n_new
 
     def heads(self) -> list[HeadCard]:
         return list(self.cards)

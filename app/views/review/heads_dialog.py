@@ -9,7 +9,7 @@ from app.models.review_heads import HeadListModel
 from app.models.review_training import ComparedModel, ComparedRow
 from app.support.buttons import TextButton
 from app.support.labels import PlainLabel, Role
-from app.support.text import filled, number
+from app.support.text import filled, number, tr
 from app.views.review.tables import PlainTable
 from core.domain.tags import HeadCard
 
@@ -42,8 +42,7 @@ class HeadsDialog(QDialog):
         self.setWindowTitle(self.tr("What was learned"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.model, self.compared = HeadListModel(self), ComparedModel(self)
-        words = self.tr("Each training is kept as a version. Choose two to compare them.")
-        self.note = PlainLabel(words, role=Role.MUTED, does_wrap=True, parent=self)
+        self.note = PlainLabel(role=Role.MUTED, does_wrap=True, parent=self)
         self.list = PlainTable(self.model, self.tr("Versions"), self)
         self.outcome = PlainLabel(does_wrap=True, parent=self)
         self.trouble = PlainLabel(role=Role.SMALL, does_wrap=True, parent=self)
@@ -91,7 +90,7 @@ class HeadsDialog(QDialog):
         cards = [self.model.card(index) for index in self.list.selectionModel().selectedRows()]
         return sorted(card.version for card in cards if card is not None)
 
-    def set_heads(self, cards: Sequence[HeadCard], *, in_use: int) -> None:
+    def set_heads(self, cards: Sequence[HeadCard], *, in_use: int, n_new: int = 0) -> None:
         """Show what there is now; what was chosen stays chosen.
 
         Parameters
@@ -100,11 +99,17 @@ class HeadsDialog(QDialog):
             Newest first.
         in_use : int
             The version that suggestions come from.
+        n_new : int
+            Decisions since the last training.
         """
         wanted = self.chosen[-1] if self.chosen else in_use
         self.model.set_cards(cards, in_use=in_use)
-        if not cards:
-            self.note.setText(self.tr("Nothing has been trained yet. Corrections are learned all the same, at once."))
+        words = self.tr("Nothing has been trained yet. Corrections are learned all the same, at once.")
+        if cards:
+            words = self.tr("Each training is kept as a version. Choose two to compare them.")
+        if n_new:
+            words += " " + tr("Heads", "%n decisions are new since the last training.", n=n_new)
+        self.note.setText(words)
         if cards:
             self.list.selectRow(max(0, self.model.row_of(wanted)))
         self._follow()
