@@ -9,6 +9,7 @@ from app.support.text import display_text, number, remaining
 from core.domain.jobs import JobKind, JobsSummary, KindCount
 
 _WIDTH_EM = 26
+_NOTHING = "\N{EN DASH}"
 
 
 class JobFacts(QWidget):
@@ -77,10 +78,9 @@ class JobFacts(QWidget):
         """
         counts = {count.kind: count for count in summary.counts}
         for kind, labels in self._counts.items():
-            count = counts.get(kind, KindCount(kind, 0, 0, 0, 0))
-            values = (count.queued + count.running, count.done, count.failed)
-            for label, value in zip(labels, values, strict=True):
-                label.setText(number(value) if value else "\N{EN DASH}")
+            count = counts.get(kind)
+            for label, text in zip(labels, _figures(count), strict=True):
+                label.setText(text)
         texts = (display_text(summary.obstacle), self._speed_words(summary), self._machine_words(summary, encoder))
         for label, text in zip((self._obstacle, self._speed, self._machine), texts, strict=True):
             label.setText(text)
@@ -106,3 +106,12 @@ class JobFacts(QWidget):
         if summary.device:
             parts.append(self.tr("Device: %1").replace("%1", display_text(summary.device)))
         return "\n".join(parts)
+
+
+def _figures(count: KindCount | None) -> tuple[str, ...]:
+    """Give what is to do, done and failed; a dash where such work was never asked for in this campaign."""
+    n_failed = count.failed + count.failed_before if count is not None else 0
+    n_done_or_open = 0 if count is None else count.queued + count.running + count.done + count.failed
+    if count is None or not n_done_or_open:
+        return _NOTHING, _NOTHING, number(n_failed) if n_failed else _NOTHING
+    return number(count.queued + count.running), number(count.done), number(n_failed)

@@ -7,7 +7,7 @@ order the queue is worked off can be changed in `job_order`.
 import json
 from collections.abc import Collection
 
-from sqlalchemy import ColumnElement, Select, func, select, text, update
+from sqlalchemy import func, select, text, update
 from sqlalchemy.orm import Session
 
 from core.catalog import attempts, campaigns, listing, meta
@@ -223,23 +223,21 @@ def retry_failed(session: Session, kind: JobKind | None = None) -> int:
 
 
 def counts(session: Session) -> tuple[KindCount, ...]:
-    """Count the jobs of the present campaign.
+    """Count the jobs of the present campaign, and what failed in earlier ones.
 
     Returns
     -------
     tuple of KindCount
         In the order of `JobKind`; kinds without any job are left out.
     """
-    table = {(kind, state): n for kind, state, n in session.execute(_counts(JobRow.state != JobState.FAILED.value))}
-    failed = _counts((JobRow.state == JobState.FAILED.value) & (JobRow.campaign == campaigns.current(session)))
-    table |= {(kind, state): n for kind, state, n in session.execute(failed)}
-    shown = (JobState.QUEUED, JobState.RUNNING, JobState.DONE, JobState.FAILED)
-    all_counts = (KindCount(kind, *(table.get((kind.value, state.value), 0) for state in shown)) for kind in JobKind)
-    return tuple(count for count in all_counts if count.queued or count.running or count.done or count.failed)
-
-
-def _counts(chosen: ColumnElement[bool]) -> "Select[str, str, int]":
-    return select(JobRow.kind, JobRow.state, func.count()).where(chosen).group_by(JobRow.state, JobRow.kind)
+    is_before = (JobRow.state == JobState.FAILED.value) & (JobRow.campaign != campaigns.current(session))
+    query = select(JobRow.kind, JobRow.state, is_before, func.count()).group_by(JobRow.kind, JobRow.state, is_before)
+    table = {(kind, state, bool(before)): n for kind, state, before, n in session.execute(query)}
+    failed = JobState.FAILED.value
+    shown = [(state.value, False) for state in (JobState.QUEUED, JobState.RUNNING, JobState.DONE)]
+    shown += [(failed, False), (failed, True)]
+    numbers = {kind: [table.get((kind.value, *place), 0) for place in shown] for kind in JobKind}
+    return tuple(KindCount(kind, *of_kind) for kind, of_kind in numbers.items() if any(of_kind))
 
 
 def list_all(

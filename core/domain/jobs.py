@@ -70,13 +70,24 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class KindCount:
-    """How many jobs of one kind stand where."""
+    """How many jobs of one kind stand where.
+
+    Attributes
+    ----------
+    kind : JobKind
+        Which.
+    queued, running, done, failed : int
+        Of the present campaign.
+    failed_before : int
+        Failed in an earlier campaign, and not tried again since.
+    """
 
     kind: JobKind
     queued: int
     running: int
     done: int
     failed: int
+    failed_before: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +97,7 @@ class JobsSummary:
     Attributes
     ----------
     counts : tuple of KindCount
-        One per kind that has any job of the present campaign (since the queue was last empty).
+        One per kind that has any job of the present campaign (since the queue was last empty), or that failed before.
     is_paused : bool
         Whether the worker leaves queued jobs alone.
     activity : str

@@ -42,6 +42,18 @@ def test_it_says_how_much_how_fast_and_on_what(panel: JobsPanel) -> None:
     assert panel.model.index(0, 2).data() == "Running, 50 %"
 
 
+def test_none_is_a_figure_where_there_was_work(panel: JobsPanel) -> None:
+    assert panel.facts.counts(JobKind.THUMBNAILS) == ("0", "1,204", "0")
+
+
+def test_what_failed_before_is_counted_as_long_as_it_stands_in_the_list(panel: JobsPanel) -> None:
+    counts = (KindCount(JobKind.THUMBNAILS, 0, 0, 0, 0, 4), KindCount(JobKind.ANALYSE, 5, 0, 0, 1, failed_before=2))
+    panel.set_summary(JobsSummary(counts), encoder="")
+    dash = "\N{EN DASH}"
+    assert panel.facts.counts(JobKind.THUMBNAILS) == (dash, dash, "4")
+    assert panel.facts.counts(JobKind.ANALYSE) == ("5", "0", "3")
+
+
 def test_an_obstacle_and_a_pause_are_said(panel: JobsPanel) -> None:
     panel.set_summary(JobsSummary(BUSY.counts, is_paused=True, obstacle="The encoder is gone"), encoder="")
     assert panel.facts.text == "The encoder is gone · Paused"
