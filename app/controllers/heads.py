@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 from app.bridge.session import Session
 from app.controllers.new_decisions import NewDecisions
 from app.models import review_training
-from app.operations import learning
+from app.operations import heads as versions
 from app.support.text import display_name, display_text, filled, isolated, number, tr
 from app.views.main_window import MainWindow
 from app.views.review.heads_dialog import HeadsDialog
@@ -69,9 +69,9 @@ class HeadsController(QObject):
 
     def refresh(self) -> None:
         """List the versions again."""
-        self._session.run(learning.heads().then(self._take).otherwise(self._object))
+        self._session.run(versions.heads().then(self._take).otherwise(self._object))
 
-    def _take(self, heads: learning.Heads) -> None:
+    def _take(self, heads: versions.Heads) -> None:
         if (dialog := self.dialog) is not None:
             dialog.set_heads(heads.cards, in_use=heads.in_use, n_new=self._new.n_new)
 
@@ -93,7 +93,7 @@ class HeadsController(QObject):
         self._say(tr("Heads", "Suggesting anew\N{HORIZONTAL ELLIPSIS}"), is_busy=True)
         words = filled(tr("Heads", "Version %1 is in use."), number(version))
         self._session.run_long(
-            learning.use_head(version).then(lambda _done: self._on_done(words)).otherwise(self._object)
+            versions.use_head(version).then(lambda _done: self._on_done(words)).otherwise(self._object)
         )
 
     def _on_done(self, words: str) -> None:
@@ -103,7 +103,7 @@ class HeadsController(QObject):
 
     def _compare(self, first: int, second: int) -> None:
         self._say(tr("Heads", "Comparing\N{HORIZONTAL ELLIPSIS}"), is_busy=True)
-        work = learning.compare(first, second)
+        work = versions.compare(first, second)
         self._session.run(work.then(lambda found: self._show(first, second, found)).otherwise(self._object))
 
     def _show(self, first: int, second: int, found: tuple[TagCompared, ...]) -> None:
@@ -146,7 +146,7 @@ class HeadsController(QObject):
         """
         words = filled(tr("Heads", "Version %1 was written to %2."), number(version), isolated(display_name(path)))
         self._say(tr("Heads", "Writing\N{HORIZONTAL ELLIPSIS}"), is_busy=True)
-        work = learning.export_head(version, path)
+        work = versions.export_head(version, path)
         self._session.run_long(work.then(lambda _done: self._on_done(words)).otherwise(self._object))
 
     def take_in(self, path: Path) -> None:
@@ -158,7 +158,7 @@ class HeadsController(QObject):
             Whoever wrote it is not trusted.
         """
         self._say(tr("Heads", "Checking\N{HORIZONTAL ELLIPSIS}"), is_busy=True)
-        self._session.run_long(learning.import_head(path).then(self._on_taken_in).otherwise(self._object))
+        self._session.run_long(versions.import_head(path).then(self._on_taken_in).otherwise(self._object))
 
     def _on_taken_in(self, result: tuple[int, tuple[str, ...]]) -> None:
         version, unknown = result

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from app.bridge.session import Session
 from app.controllers.reviewing import ReviewingController
 from app.models import review_training
-from app.operations import learning
+from app.operations import heads, learning
 from app.operations.learning import Trained
 from app.support.text import filled, number, tr
 from app.support.throttle import Throttle
@@ -128,7 +128,7 @@ class TrainingController(QObject):
             return
         card.close()
         words = filled(tr("Training", "Version %1 is in use again."), number(trained.parent))
-        work = learning.use_head(trained.parent)
+        work = heads.use_head(trained.parent)
         self._session.run_long(work.then(lambda _done: board.inform(words)).otherwise(board.complain))
 
     def _show_changed(self) -> None:
