@@ -34,29 +34,48 @@ class TagPreviewing(QObject):
         self._dialog = dialog
         self._preview = preview
         self._asked: tuple[str, str] = ("", "")
-        self._is_asking = False
+        self._is_asking = self._is_warm = False
         self._ask_soon = Throttle(_SOON_MS, self._ask, parent=self)
         dialog.name.textChanged.connect(lambda _text: self._ask_soon.wish())
         dialog.description.textChanged.connect(lambda _text: self._ask_soon.wish())
         session.workerChanged.connect(self._on_worker)
         if self._typed[0]:
             self._ask_soon.wish()
+        elif session.worker_state is WorkerState.RUNNING:
+            self._warm_up()
 
     @property
     def _typed(self) -> tuple[str, str]:
         return self._dialog.name.text().strip(), self._dialog.description.text().strip()
 
+    def _warm_up(self) -> None:
+        self._is_asking = True
+        work = tag_preview.warm_up().then(lambda has_text: self._on_warm(has_text=has_text))
+        self._session.run(work.otherwise(lambda _error: self._on_warm(has_text=True)))
+
+    def _on_warm(self, *, has_text: bool) -> None:
+        if self._is_of_now(("", "")) and not has_text:
+            self._preview.show_found((), {}, has_text=False)
+
     def _ask(self) -> None:
         # One at a time: an encoder that is still warming up must not keep the grid waiting.
         if self._is_asking or self._typed == self._asked:
+            if self._is_asking and self._typed[0]:
+                self._say_looking()
             return
         self._asked = typed = self._typed
         if not typed[0]:
             self._preview.say(self._preview.tr("Its best moments appear here while you type."))
             return
         self._is_asking = True
+        self._say_looking()
         work = tag_preview.preview(*typed).then(lambda found: self._take(typed, found))
         self._session.run(work.otherwise(lambda error: self._fail(typed, error)))
+
+    def _say_looking(self) -> None:
+        # Once it is warm an answer comes so soon that the words would only flicker.
+        if not self._is_warm:
+            self._preview.say(self._preview.tr("Looking for its best moments\N{HORIZONTAL ELLIPSIS}"))
 
     def _take(self, typed: tuple[str, str], found: Previewed) -> None:
         if self._is_of_now(typed):
@@ -71,7 +90,7 @@ class TagPreviewing(QObject):
         """Say whether an answer is still about what stands in the fields; else ask about that."""
         if not shiboken6.isValid(self) or not shiboken6.isValid(self._dialog):
             return False
-        self._is_asking = False
+        self._is_asking, self._is_warm = False, True
         if typed != self._typed:
             self._ask_soon.wish()
             return False

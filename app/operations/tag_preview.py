@@ -34,6 +34,28 @@ class Previewed:
     has_text: bool
 
 
+_ANY_WORD = "picture"
+
+
+def warm_up() -> Read[bool]:
+    """Have the encoder loaded before the first word is typed, which takes seconds.
+
+    Returns
+    -------
+    Read
+        Whether it understands words at all.
+    """
+
+    def _warm_up(library: "Library") -> bool:
+        encoder = library.encoders.current()
+        if encoder is None or not encoder.has_text:
+            return False
+        library.learning.preview(_ANY_WORD, n_wanted=1)
+        return True
+
+    return Read(_warm_up)
+
+
 def preview(name: str, description: str) -> Read[Previewed]:
     """Look for the best moments of a name and its description.
 

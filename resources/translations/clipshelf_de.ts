@@ -5087,6 +5087,10 @@
       <source>Its best moments appear here while you type.</source>
       <translation>Seine besten Momente erscheinen hier beim Eingeben.</translation>
     </message>
+    <message>
+      <source>Looking for its best moments…</source>
+      <translation type="unfinished" />
+    </message>
   </context>
   <context>
     <name>TagTreeDelegate</name>

@@ -12,9 +12,11 @@ from app.controllers.desk import Desk
 from app.views.tag_dialog import TagDialog
 from app.views.tag_preview import TagPreview
 from core.api.library import Library
+from core.domain.events import WorkerState
 from core.domain.learning import Question
 from core.errors import WorkerError
 from tests.app.driving import Open
+from tests.app.learning_driving import stand_in
 from tests.app.stand_in import CLIP, info
 
 Answer = Callable[[str, str], list[Question]]
@@ -59,6 +61,41 @@ def test_moments_appear_while_name_and_description_are_typed(
     assert asked == [("dog", "")], "what is typed quickly is asked for once"
     qtbot.keyClicks(dialog.description, "on a lead")
     qtbot.waitUntil(lambda: asked[-1] == ("dog", "on a lead"))
+
+
+def test_the_encoder_is_loaded_before_the_first_word_and_what_takes_long_is_said(
+    shelf: Library, asked: list[tuple[str, str]], open_desk: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    learning, _events = stand_in(shelf)
+    gate = threading.Event()
+    heard: list[str] = []
+
+    def slow(name: str, _description: str = "", *, n_wanted: int) -> list[Question]:
+        heard.append(name)
+        gate.wait(10)
+        return [Question(shelf.videos.ids()[0], 0, None, None, 0.9)][:n_wanted]
+
+    learning.preview = slow  # type: ignore[attr-defined]
+    desk = open_desk(shelf, with_worker=False)
+    qtbot.waitUntil(lambda: desk.session.worker_state is WorkerState.RUNNING)
+    dialog, preview = new_tag(desk)
+    qtbot.waitUntil(lambda: len(heard) == 1)
+    qtbot.keyClicks(dialog.name, "dog")
+    qtbot.waitUntil(lambda: preview.shown.startswith("Looking for its best moments"))
+    assert "dog" not in heard, "one at a time"
+    gate.set()
+    qtbot.waitUntil(lambda: len(preview.tiles.found) == 1 and not preview.shown)
+    assert heard[-1] == "dog"
+
+
+def test_an_encoder_without_words_says_so_before_anything_is_typed(
+    shelf: Library, open_desk: Open, qtbot: QtBot
+) -> None:
+    stand_in(shelf)
+    desk = open_desk(shelf, with_worker=False)
+    qtbot.waitUntil(lambda: desk.session.worker_state is WorkerState.RUNNING)
+    _dialog, preview = new_tag(desk)
+    qtbot.waitUntil(lambda: "does not understand words" in preview.shown)
 
 
 def test_pictures_are_drawn(desk: Desk, asked: list[tuple[str, str]], qtbot: QtBot) -> None:
