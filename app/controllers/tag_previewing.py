@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from app.bridge.session import Session
 from app.operations import tag_preview
 from app.operations.tag_preview import Previewed
+from app.support.text import tr
 from app.support.throttle import Throttle
 from app.views.tag_dialog import TagDialog
 from app.views.tag_preview import TagPreview
@@ -65,7 +66,7 @@ class TagPreviewing(QObject):
             return
         self._asked = typed = self._typed
         if not typed[0]:
-            self._preview.say(self._preview.tr("Its best moments appear here while you type."))
+            self._preview.say(tr("TagPreviewing", "Its best moments appear here while you type."))
             return
         self._is_asking = True
         self._say_looking()
@@ -75,7 +76,7 @@ class TagPreviewing(QObject):
     def _say_looking(self) -> None:
         # Once it is warm an answer comes so soon that the words would only flicker.
         if not self._is_warm:
-            self._preview.say(self._preview.tr("Looking for its best moments\N{HORIZONTAL ELLIPSIS}"))
+            self._preview.say(tr("TagPreviewing", "Looking for its best moments\N{HORIZONTAL ELLIPSIS}"))
 
     def _take(self, typed: tuple[str, str], found: Previewed) -> None:
         if self._is_of_now(typed):

@@ -5089,7 +5089,7 @@
     </message>
     <message>
       <source>Looking for its best moments…</source>
-      <translation type="unfinished" />
+      <translation>Die besten Momente werden gesucht …</translation>
     </message>
   </context>
   <context>
