@@ -67,7 +67,7 @@ class TagEditing(QObject):
     def _on_made(self, tag: Tag) -> None:
         panel = self._window.tags_panel
         if panel.field.text().strip() == tag.name:
-            panel.field.clear()
+            panel.field.setText("")  # not `clear`: Ctrl+Z takes the tag back, not its name into the field
         panel.choose(tag.id)
 
     def _ask_new(self) -> None:

@@ -197,7 +197,9 @@ class FilterBar(QWidget):
         faces : sequence of ChipFace
             In order; none hides the line.
         """
-        if not faces and self._line.isAncestorOf(self.focusWidget() or self):
+        # The window's: a widget's own `focusWidget` is where the focus was last, maybe long ago.
+        focused = self.window().focusWidget()
+        if not faces and focused is not None and self._line.isAncestorOf(focused):
             self.chips.boxWanted.emit()
         self._line.setVisible(bool(faces))
         self.chips.set_chips(faces)

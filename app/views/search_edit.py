@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from app.models.offers import Offer
+from app.support import undo_keys
 from app.support.throttle import Throttle
 from app.views.completion_popup import CompletionPopup
 
@@ -123,6 +124,9 @@ class SearchEdit(QLineEdit):
             if kind is QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape and self.popup.isVisible():
                 # Esc closes the list first; what it means in the window comes after.
                 event.accept()
+                return True
+            if kind is QEvent.Type.ShortcutOverride and undo_keys.is_for_window(self, event):
+                event.ignore()
                 return True
             if kind is QEvent.Type.KeyPress and self._take(event):
                 return True

@@ -3,9 +3,11 @@
 import enum
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
+
+from app.support import undo_keys
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -58,9 +60,7 @@ class TagEntry(QLineEdit):
         return super().event(event)
 
     def _override(self, event: QKeyEvent) -> bool:
-        # With nothing typed that could be taken back, Ctrl+Z is the window's; likewise the other way round.
-        is_undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
-        if is_undo or (event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()):
+        if undo_keys.is_for_window(self, event):
             event.ignore()
             return True
         if self._is_own(event):

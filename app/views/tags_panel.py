@@ -11,6 +11,7 @@ from app.models.tag_book import TagBook
 from app.models.tag_marks import Key, Mark
 from app.models.tag_tree import TagTreeModel
 from app.models.tag_words import problem_with, spoken
+from app.support import undo_keys
 from app.support.buttons import TextButton
 from app.support.labels import PlainLabel, Role
 from app.support.text import filled
@@ -63,6 +64,7 @@ class TagsPanel(QWidget):
         self.field.setClearButtonEnabled(True)
         self.offer = TextButton("", self._create, kind="quiet", parent=self)
         self.offer.setObjectName("createTag")
+        self.offer.setAutoDefault(True)  # Enter comes here from the field, and Enter again makes the tag
         self.offer.hide()
         self.tree = TagTreeView(self._model, book, lambda text, key: problem_with(text, book, tag_id=key), self)
         self.hint = PlainLabel(role=Role.MUTED, does_wrap=True, parent=self)
@@ -139,7 +141,9 @@ class TagsPanel(QWidget):
         """
         index = self._model.place_of(tag_id)
         if not index.isValid() and self._book.tag(tag_id) is not None:
-            self.field.clear()
+            self.field.setText(
+                ""
+            )  # not `clear`: Ctrl+Z is to take back what was done with the words, not to bring them
             index = self._model.place_of(tag_id)
         self._wanted_id = 0 if index.isValid() else tag_id
         if index.isValid():
@@ -254,9 +258,13 @@ class _FindField(QLineEdit):
 
     @override
     def event(self, event: QEvent) -> bool:
+        is_override = event.type() is QEvent.Type.ShortcutOverride
+        if is_override and isinstance(event, QKeyEvent) and undo_keys.is_for_window(self, event):
+            event.ignore()
+            return True
         if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and self.text():
             # Escape means "back" for the window, unless there is something to be taken back here.
-            if event.type() is QEvent.Type.ShortcutOverride:
+            if is_override:
                 event.accept()
                 return True
             if event.type() is QEvent.Type.KeyPress:

@@ -264,3 +264,16 @@ def test_a_filter_follows_a_tag_that_is_renamed_or_removed(desk: Desk, shelf: Li
     back.trigger()
     qtbot.waitUntil(lambda: n_videos(desk) == 8)
     assert not back.isEnabled(), "there is nothing new to go back from"
+
+
+def test_chips_that_go_leave_the_focus_where_it_is(desk: Desk, qtbot: QtBot) -> None:
+    view, bar = desk.window.videos_page.list_view, desk.window.filter_bar
+    for is_in_chip in (False, True):
+        desk.search.ask(Filter(conditions=(BEACH,)))
+        qtbot.waitUntil(lambda: n_videos(desk) == 3)
+        bar.chips.chips[0].setFocus()
+        if not is_in_chip:
+            view.setFocus()
+        desk.search.ask(Filter())
+        qtbot.waitUntil(lambda: not bar.chips.chips)
+        assert desk.window.focusWidget() is (desk.window.search_bar.edit if is_in_chip else view)
