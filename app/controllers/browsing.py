@@ -118,6 +118,7 @@ class BrowsingController(QObject):
         memory.setValue("view/columns", window.video_pages.list.columns.save_columns())
         memory.setValue("view/top", place.top)
         memory.setValue("view/current", place.current)
+        memory.setValue("view/is_current_seen", int(place.is_current_seen))
         for page in window.video_pages.all:
             memory.setValue(f"view/size_{page.name}", page.list_view.size_px)
 
@@ -144,7 +145,12 @@ class BrowsingController(QObject):
             if size_px := _number(memory.value(f"view/size_{page.name}")):
                 page.list_view.set_size_px(size_px)
         current = _number(memory.value("view/current"))
-        self._awaited = Place(_number(memory.value("view/top")), current, selected=(current,) if current else ())
+        self._awaited = Place(
+            _number(memory.value("view/top")),
+            current,
+            selected=(current,) if current else (),
+            is_current_seen=_number(memory.value("view/is_current_seen")) == 1,
+        )
 
     def _go_back(self) -> None:
         """Go where somebody was last time, once the first videos are there."""

@@ -24,12 +24,15 @@ class Place:
         How much of the first is above the view.
     selected : tuple of int
         Ids.
+    is_current_seen : bool
+        Whether the one at hand is in view.
     """
 
     top: int = 0
     current: int = 0
     hidden_px: int = 0
     selected: tuple[int, ...] = ()
+    is_current_seen: bool = False
 
 
 class PlaceKeeper(QObject):
@@ -76,6 +79,7 @@ class PlaceKeeper(QObject):
             hidden_px=hidden_px,
             current=ids[current.row()] if current.isValid() else 0,
             selected=tuple(ids[row] for row in view.selected_rows(at_most=_MOST_KEPT)),
+            is_current_seen=current.isValid() and current.row() in view.visible_rows(),
         )
 
     def go_to(self, place: Place) -> None:
@@ -98,6 +102,10 @@ class PlaceKeeper(QObject):
             view.bring_to_top(row, hidden_px=place.hidden_px)
         else:
             view.scrollToTop()
+        # In a list of other videos, the first one in view may be far from the one at hand.
+        current = self._selection.currentIndex()
+        if place.is_current_seen and current.isValid() and current.row() not in view.visible_rows():
+            view.scrollTo(current)
 
 
 def take_along(old: FlowList, new: FlowList) -> None:

@@ -10,6 +10,7 @@ from app.controllers.desk import Desk
 from app.models.list_columns import COLUMNS
 from core.api.library import Library
 from core.domain.changes import Changes
+from core.domain.filter_text import parse
 from core.domain.groups import Grouping
 from core.domain.videos import VideoSort
 from tests.app.driving import Open
@@ -142,3 +143,24 @@ def test_who_was_far_down_is_there_again_next_time(
     qtbot.waitUntil(lambda: len(_ids(desk)) == 2000)
     grid = desk.window.grid.list_view
     qtbot.waitUntil(lambda: top in [_ids(desk)[row] for row in grid.visible_rows()][: grid.raster.n_columns])
+
+
+def test_who_left_under_a_filter_sees_the_video_at_hand_next_time(
+    filled: StandInLibrary, open_desk: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    filled.put(*(video(number, f"/clip {number:04d}.mp4") for number in range(1, 2001)))
+    desk = open_desk(filled, remembers=True)
+    qtbot.waitUntil(lambda: len(_ids(desk)) == 2000)
+    desk.grid.set_filter(parse("77"), words_in_path=True)
+    qtbot.waitUntil(lambda: 0 < len(_ids(desk)) < 100)
+    _settled(desk, qtbot)
+    qtbot.keyClick(desk.window.grid.list_view, Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: desk.window.models.selection.current_id == 1977)
+    desk.window.close()
+
+    again = StandInLibrary(tmp_path / "again")
+    again.known, again.known_folders = filled.known, filled.known_folders
+    desk = open_desk(again, remembers=True)
+    qtbot.waitUntil(lambda: desk.window.models.selection.current_id == 1977)
+    grid = desk.window.grid.list_view
+    qtbot.waitUntil(lambda: _ids(desk).index(1977) in grid.visible_rows())
