@@ -19,7 +19,8 @@ from core.domain.tags import Tag, TagNode
 from core.errors import KnownError
 
 _REFRESH_MS = 150
-_STALE_BY = Changes.TAGS | Changes.DECISIONS | Changes.VIDEOS
+# Suggestions too: where another program makes tags or decides, what the worker learns of it is all that is heard.
+_STALE_BY = Changes.TAGS | Changes.DECISIONS | Changes.VIDEOS | Changes.SUGGESTIONS
 
 
 class TagsController(QObject):

@@ -1,5 +1,7 @@
 """Tests of the tags panel with a real library: filtering, finding, making, and what is dropped on it; undo of each."""
 
+from contextlib import closing
+
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from pytestqt.qtbot import QtBot
@@ -45,6 +47,17 @@ def test_the_window_knows_the_tags_from_the_start_and_after_each_change(
     desk.session.changed.emit(Changes.TAGS | Changes.DECISIONS)
     qtbot.waitUntil(lambda: book.find("fresh") is not None)
     assert book.count(tag(desk, "night").id).n_videos == 5
+
+
+def test_tags_that_another_program_makes_are_heard_of_by_what_is_learned_of_them(
+    desk: Desk, shelf: Library, qtbot: QtBot
+) -> None:
+    book = desk.window.models.tags
+    with closing(Library.open(shelf.paths.folder)) as other:
+        made = other.tags.add("fresh")[0]
+        other.decisions.accept(other.videos.ids()[:2], [made.id])
+    desk.session.changed.emit(Changes.SUGGESTIONS)
+    qtbot.waitUntil(lambda: book.count(made.id).n_videos == 2)
 
 
 def test_clicks_go_from_with_to_without_to_all(desk: Desk, qtbot: QtBot) -> None:
