@@ -126,7 +126,7 @@ class History(QObject):
                 return Change(Changes.NOTHING)
             try:
                 return step.turn(library)
-            except KnownError:
+            except Exception:  # a bug breaks it like anything else
                 chain.is_broken = True
                 raise
 

@@ -1,5 +1,6 @@
 """What is done in the window can be taken back and done again, in order, whatever the speed of the keys."""
 
+import sqlite3
 import threading
 from collections.abc import Callable
 from contextlib import closing
@@ -211,3 +212,31 @@ def test_a_write_is_a_step_although_who_is_told_of_it_fails(open_desk: Open, qtb
         qtbot.waitUntil(lambda: bool(caught))
     assert desk.session.history.stack.count() == 1
     assert heard == [Changes.VIDEOS]
+
+
+def test_a_bug_in_a_step_leaves_history_and_library_in_step(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
+    desk = open_desk(shelf, with_worker=False)
+    stack, ids, gate = desk.session.history.stack, shelf.videos.ids(), threading.Event()
+    for n_steps, stars in enumerate((2, 3, 4), start=1):
+        rate(desk, ids, stars)
+        qtbot.waitUntil(lambda n_steps=n_steps: stack.count() == n_steps)
+    # No error that the program knows of: an overflow, in one of the three steps.
+    bug = (
+        "CREATE TRIGGER bug BEFORE UPDATE ON videos WHEN NEW.rating = 3 BEGIN SELECT abs(-9223372036854775807 - 1); END"
+    )
+    with closing(sqlite3.connect(shelf.folder / "catalog.sqlite")) as catalog:
+        catalog.execute(bug)
+    desk.session.run(Operation(lambda _library: gate.wait(5) and Changes.NOTHING))
+    with qtbot.captureExceptions() as caught:
+        for _ in range(3):
+            desk.window.actions_by_name["undo"].trigger()
+        gate.set()
+        qtbot.waitUntil(lambda: bool(caught))
+    assert len(caught) == 1, "what waits behind it is not tried"
+    assert stack.count() == 0
+    assert desk.window.notice_bar.text
+    assert {video.rating for video in shelf.videos.get_many(ids)} == {4}
+    rate(desk, ids[:1], 5)
+    qtbot.waitUntil(lambda: stack.count() == 1)
+    desk.window.actions_by_name["undo"].trigger()
+    qtbot.waitUntil(lambda: {video.rating for video in shelf.videos.get_many(ids)} == {4})
