@@ -1,9 +1,10 @@
 """The lists of videos: which ones, in which order, under which headings, fetched as they come into view."""
 
 import dataclasses
+from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QItemSelectionModel, QObject
 from PySide6.QtWidgets import QLineEdit
 
 from app.bridge.session import Session
@@ -20,6 +21,7 @@ from core.domain.videos import Folder, VideoSort
 from core.errors import KnownError
 
 _REFRESH_MS = 400
+_CHOOSE = QItemSelectionModel.SelectionFlag.ClearAndSelect
 _LIST_AFTER = Changes.VIDEOS | Changes.FOLDERS
 _STALE_AFTER = _LIST_AFTER | Changes.THUMBNAILS | Changes.EMBEDDINGS | Changes.ENCODERS | Changes.DECISIONS
 _NARROWED_AFTER = _STALE_AFTER | Changes.TAGS
@@ -167,7 +169,11 @@ class GridController(QObject):
         pages = self._window.video_pages
         # What comes first of all comes to where one was last time.
         is_new = asked != pages.shown and bool(self._model.ids)
+        heir = None if is_new else self._heir(listing.ids)
         self._model.set_ids(listing.ids, Headings(listing.groups, asked.shown_grouping))
+        if heir is not None:
+            index = self._model.index(listing.ids.index(heir))
+            self._window.models.video_selection.setCurrentIndex(index, _CHOOSE)
         pages.show_filter(asked, n_shown=len(listing.ids), n_all=listing.n_all)
         if is_new:
             self._window.videos_page.list_view.scrollToTop()
@@ -175,6 +181,14 @@ class GridController(QObject):
         self._take_focus_once()
         if self._is_list_stale:
             self._relist_soon.wish()
+
+    def _heir(self, ids: Sequence[int]) -> int | None:
+        """Give the video to go on with where the only one chosen leaves the list, as by a decision about it."""
+        chosen, old = self._window.models.video_selection.selection().toList(), self._model.ids
+        if len(chosen) != 1 or chosen[0].height() != 1 or old[row := chosen[0].top()] in ids:
+            return None
+        staying = set(ids)
+        return next((one for one in (*old[row + 1 :], *reversed(old[:row])) if one in staying), None)
 
     def _take_focus_once(self) -> None:
         if self._is_first:

@@ -34,7 +34,9 @@ class SelectionController(QObject):
         actions.on("select_none", self._select_none)
 
     def take(self) -> None:
-        """Take over what is chosen now."""
+        """Take over what is chosen now; a page that chooses by itself is left alone."""
+        if getattr(self._window.pages.currentWidget(), "is_chooser", False):
+            return
         if self._window.pages.currentWidget() is self._window.results:
             self._take_moments()
         else:

@@ -25,6 +25,8 @@ class ReviewPage(QWidget):
 
     Attributes
     ----------
+    is_chooser : bool
+        Panels and commands are about its current clip, whatever happens to the lists of videos meanwhile.
     head : ReviewHead
         See there.
     sheet : SheetView
@@ -46,6 +48,7 @@ class ReviewPage(QWidget):
         The window.
     """
 
+    is_chooser = True
     commitWanted = Signal()
     backWanted = Signal()
     wayChosen = Signal(str)

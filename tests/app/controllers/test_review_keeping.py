@@ -1,7 +1,7 @@
 """A page of the review that is taken back counts no longer, and is there to be kept otherwise."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from pytestqt.qtbot import QtBot
 
 from app.controllers.desk import Desk
@@ -122,3 +122,15 @@ def test_what_could_not_be_taken_back_still_counts(
     undo(desk, qtbot)
     qtbot.waitUntil(lambda: desk.session.history.stack.count() == 0)
     assert page(desk).head.precision == "right 4 of 4 \u00b7 before: 12 of 12"
+
+
+def test_what_happens_in_the_lists_of_videos_leaves_the_clip_at_hand(desk: Desk, qtbot: QtBot) -> None:
+    models = desk.window.models
+    clip = page(desk).model.cells[0]
+    qtbot.waitUntil(lambda: models.selection.moment == clip.moment)
+    row = next(row for row, one in enumerate(models.videos.ids) if one != clip.question.video_id)
+    models.video_selection.setCurrentIndex(models.videos.index(row), QItemSelectionModel.SelectionFlag.ClearAndSelect)
+    qtbot.wait(50)
+    assert models.selection.moment == clip.moment
+    press(desk, qtbot, Key.Key_Escape)
+    qtbot.waitUntil(lambda: models.selection.ids == (models.videos.ids[row],))

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from app.controllers.desk import Desk
 from core.api.library import Library
+from core.domain.filter_text import parse
 from tests.app.driving import answer, search
 from tests.app.stand_in import StandInLibrary
 
@@ -62,3 +63,29 @@ def test_what_is_chosen_comes_once_and_in_order_however_it_was_chosen(
     qtbot.waitUntil(lambda: models.selection.ids == tuple(ids[1:7]))
     models.video_selection.select(index(3), Flag.Toggle)
     qtbot.waitUntil(lambda: models.selection.ids == (*ids[1:3], *ids[4:7]))
+
+
+def test_where_the_only_one_chosen_leaves_the_list_the_next_one_is_chosen(
+    open_desk: Open, qtbot: QtBot, shelf: Library
+) -> None:
+    desk = open_desk(shelf, with_worker=False)
+    models = desk.window.models
+    desk.search.ask(parse("untagged:"))
+    qtbot.waitUntil(lambda: models.videos.rowCount() == 8 and not desk.grid.is_listing)
+    ids = list(models.videos.ids)
+    tag = shelf.tags.add("beach")[0]
+    for row, wanted in ((2, ids[3]), (6, ids[6])):
+        index = models.videos.index(row)
+        models.video_selection.setCurrentIndex(index, Flag.ClearAndSelect)
+        qtbot.waitUntil(lambda row=row: models.selection.current_id == models.videos.ids[row])
+        n_before = models.videos.rowCount()
+        desk.tagging.give(tag)
+        qtbot.waitUntil(lambda n_before=n_before: models.videos.rowCount() == n_before - 1)
+        qtbot.waitUntil(lambda wanted=wanted: models.selection.ids == (wanted,))
+    models.video_selection.select(QItemSelection(models.videos.index(0), models.videos.index(1)), Flag.ClearAndSelect)
+    qtbot.waitUntil(lambda: len(models.selection.ids) == 2)
+    desk.tagging.give(tag)
+    qtbot.waitUntil(lambda: models.videos.rowCount() == 4 and models.selection.ids == ())
+    models.video_selection.setCurrentIndex(models.videos.index(0), Flag.ClearAndSelect)
+    desk.search.ask(parse("tag:beach"))
+    qtbot.waitUntil(lambda: models.videos.rowCount() == 4 and models.selection.ids == ())
