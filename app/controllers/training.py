@@ -39,8 +39,10 @@ class TrainingController(QObject):
         self._is_training = False
         self._share = 0.0
         self._trained: Trained | None = None
+        self._is_looking = False
         self._look_soon = Throttle(_LOOK_MS, self._look, parent=self)
         window.actions_by_name.on("train", self.train)
+        window.pages.currentChanged.connect(lambda _page: self._on_page())
 
     @property
     def card(self) -> TrainingCard | None:
@@ -58,7 +60,7 @@ class TrainingController(QObject):
         if self._is_training:
             card.show_progress(self._share)
             return
-        self._is_training, self._share, self._trained = True, 0.0, None
+        self._is_training, self._share, self._trained, self._is_looking = True, 0.0, None, False
         card.show_progress(0.0)
         work = learning.train(self._on_progress)
         self._session.run_beside(work.then(self._on_trained).otherwise(self._on_failed))
@@ -138,4 +140,16 @@ class TrainingController(QObject):
         known = [tag_id for tag_id in trained.new if book.tag(tag_id) is not None]
         tag = book.tag(max(known, key=lambda tag_id: len(trained.new[tag_id]))) if known else None
         if tag is not None:
+            if (card := self.card) is not None:
+                card.hide()  # it would stand before the clips, and take the keys; what is left to say comes after
+                self._window.activateWindow()
+                self._is_looking = True
             self._reviewing.open_questions(tag, trained.new[tag.id])
+
+    def _on_page(self) -> None:
+        """Ask again whether the new version is to stay, once what it changed has been looked at."""
+        if self._is_looking and not self._reviewing.is_shown:
+            self._is_looking = False
+            if (card := self.card) is not None:
+                card.show()
+                card.use.setFocus()

@@ -84,10 +84,17 @@ def test_what_is_new_is_reviewed(desk: Desk, shelf: Library, learning: StandInLe
 
     learning.during_training = _suggest
     train(desk, qtbot)
-    assert desk.training.card is not None
-    qtbot.mouseClick(desk.training.card.changed, LEFT)
+    card = desk.training.card
+    assert card is not None
+    qtbot.mouseClick(card.changed, LEFT)
     qtbot.waitUntil(has_clips(desk, 3))
     assert [cell.question.video_id for cell in page(desk).model.cells] == ids[1:4]
+    assert not card.isVisible(), "it does not stand before the clips"
+    qtbot.waitUntil(page(desk).sheet.hasFocus)
+    qtbot.keyClick(page(desk).sheet, Qt.Key.Key_Escape)
+    qtbot.waitUntil(card.isVisible)
+    qtbot.mouseClick(card.old, LEFT)
+    qtbot.waitUntil(lambda: learning.called("use_head") == [6])
 
 
 def test_it_tells_how_far_it_is_and_is_stopped(desk: Desk, learning: StandInLearning, qtbot: QtBot) -> None:
