@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.bridge.session import Session
 from app.controllers.search import SearchController
-from app.operations import folders
+from app.operations import files, folders
 from app.support.text import display_name, filled, isolated, tr
 from app.views.main_window import MainWindow
 from core.api.folders import AddOutcome
@@ -93,6 +93,7 @@ class AddingController(QObject):
         self._search = search
         self._first_encoder = first_encoder
         self._last_folder = str(Path.home())
+        self._dragged: tuple[Path, ...] = ()
         window.dragEntered.connect(self._on_drag)
         window.dropped.connect(self._on_drop)
         window.welcome.addFolderWanted.connect(self.choose_folder)
@@ -124,8 +125,9 @@ class AddingController(QObject):
     def _on_drag(self, data: QMimeData) -> None:
         offer = sort_out(data)
         if offer.paths:
-            detail = tr("Adding", "Videos are found and analysed. Files are not changed or copied.")
-            self._window.overlay.announce(_announcement(offer.paths), detail, icon="folder-add")
+            self._announce(offer.paths, _announcement(offer.paths))
+            if len(offer.paths) > 1:
+                self._look_at(offer.paths)
         elif offer.picture is not None:
             title = tr("Adding", "Search by this picture")
             self._window.overlay.announce(title, tr("Adding", "Moments that look like it are shown."), icon="image")
@@ -133,6 +135,18 @@ class AddingController(QObject):
             title = tr("Adding", "There is nothing here to add")
             detail = tr("Adding", "Drop folders, videos or a picture from this computer.")
             self._window.overlay.announce(title, detail, icon="info")
+
+    def _announce(self, paths: tuple[Path, ...], title: str) -> None:
+        self._dragged = paths
+        detail = tr("Adding", "Videos are found and analysed. Files are not changed or copied.")
+        self._window.overlay.announce(title, detail, icon="folder-add")
+
+    def _look_at(self, paths: tuple[Path, ...]) -> None:
+        def _say(n_folders: int) -> None:
+            if self._window.overlay.isVisible() and self._dragged == paths:
+                self._announce(paths, _sorted_announcement(len(paths), n_folders))
+
+        self._session.run_beside(files.count_folders(paths).then(_say))
 
     def _on_drop(self, data: QMimeData) -> None:
         offer = sort_out(data)
@@ -178,8 +192,11 @@ class AddingController(QObject):
 def _announcement(paths: tuple[Path, ...]) -> str:
     if len(paths) == 1:
         return tr("Adding", "Add %1").replace("%1", isolated(display_name(paths[0])))
-    n_folders = sum(path.is_dir() for path in paths)
-    n_files = len(paths) - n_folders
+    return tr("Folders", "Add %n folders and files", n=len(paths))
+
+
+def _sorted_announcement(n_paths: int, n_folders: int) -> str:
+    n_files = n_paths - n_folders
     if not n_files:
         return tr("Adding", "Add %n folders", n=n_folders)
     if not n_folders:

@@ -5,8 +5,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from app.bridge.session import Session
-from app.operations import videos
+from app.operations import files, videos
 from app.support import file_manager
+from app.support.file_manager import Found
 from app.support.text import tr
 from app.support.throttle import Throttle
 from app.views.main_window import MainWindow
@@ -65,7 +66,11 @@ class FailedController(QObject):
             The file.
         """
         words = tr("Failed", "The folder cannot be opened. Check whether its drive is connected.")
-        file_manager.reveal([path], failed=lambda: self._session.board.post(Notice(Level.WARNING, words)))
+
+        def _show(found: Found) -> None:
+            file_manager.reveal(found, failed=lambda: self._session.board.post(Notice(Level.WARNING, words)))
+
+        self._session.run_beside(files.look([path]).then(_show))
 
     def _take(self, failed: list[Video]) -> None:
         self._window.models.failed.set_videos(failed)

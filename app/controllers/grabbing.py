@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog
 
 from app.bridge.session import Session
-from app.operations import frames
+from app.operations import files, frames
 from app.support.text import display_name, filled, isolated, tr
 from app.support.times import clock
 from app.views.main_window import MainWindow
@@ -50,7 +50,10 @@ class GrabbingController(QObject):
             return
         player = self._window.player
         name = default_name(player.path, player.position_seconds)
-        dialog = QFileDialog(player.window(), tr("Frame", "Save frame"), str(_folder()))
+        self._session.run_beside(files.first_folder(_folders()).then(lambda place: self._ask(image, name, place)))
+
+    def _ask(self, image: QImage, name: str, place: Path) -> None:
+        dialog = QFileDialog(self._window.player.window(), tr("Frame", "Save frame"), str(place))
         dialog.setObjectName("saveFrame")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(tr("Frame", "PNG pictures (*.png)"))
@@ -108,8 +111,7 @@ def default_name(path: Path, seconds: float) -> str:
     return f"{stem[:120].strip() or 'frame'} {clock(seconds).replace(':', '-')}.png"
 
 
-def _folder() -> Path:
-    """Give the folder chosen last, else the person's pictures: never the one that holds the originals."""
+def _folders() -> tuple[Path, Path]:
+    """Give the folder chosen last, and the person's pictures: never the one that holds the originals."""
     pictures = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation))
-    known = (Path(str(player_memory().value(_FOLDER) or pictures)), pictures)
-    return next((folder for folder in known if folder.is_dir()), Path.home())
+    return Path(str(player_memory().value(_FOLDER) or pictures)), pictures

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from app.bridge.session import Session
-from app.operations import folders
+from app.operations import files, folders
 from app.operations.folders import spoken
 from app.support.text import display_text, filled, isolated, number, tr
 from app.views.main_window import MainWindow
@@ -49,13 +49,17 @@ class MovedFolders(QObject):
             words = tr("Folders", "Choose the folder that has moved in the folders panel first.")
             self._session.board.inform(words)
             return
+        nearest = files.first_folder(list(folder.path.parents))
+        self._session.run_beside(nearest.then(lambda place: self._choose(folder, place)))
+
+    def _choose(self, folder: Folder, nearest: Path) -> None:
         dialog = QFileDialog(self._window, filled(tr("Folders", "Where is %1 now?"), spoken(folder.path)))
         # A folder of the library may be a single file, too; its name is all that is left to tell by.
         is_file = bool(folder.path.suffix) and folder.n_videos == 1
         mode = QFileDialog.FileMode
         dialog.setFileMode(mode.ExistingFile if is_file else mode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly, not is_file)
-        dialog.setDirectory(str(_nearest(folder.path)))
+        dialog.setDirectory(str(nearest))
         dialog.fileSelected.connect(lambda name: self.check(folder, Path(name)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -112,8 +116,3 @@ def finding(found: "MoveCheck") -> str:
     if found.n_known == 1:
         return tr("Folders", "Its file is there.")
     return filled(tr("Folders", "All of its %1 files are there."), number(found.n_known))
-
-
-def _nearest(path: Path) -> Path:
-    """Give the place nearest to a path that is there."""
-    return next((above for above in path.parents if above.is_dir()), Path.home())

@@ -4,11 +4,12 @@ import platform
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, qVersion
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QObject, qVersion
+from PySide6.QtGui import QGuiApplication
 
 from app.bridge.session import Session
-from app.operations import settings
+from app.operations import files, settings
+from app.support import file_manager
 from app.support.text import byte_size, isolated, tr
 from app.views.about_dialog import version
 from app.views.questions import confirm
@@ -75,9 +76,13 @@ class StoringController(QObject):
         path : Path
             Of the folder.
         """
-        if not path.is_dir() or not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            words = tr("Settings", "The folder %1 cannot be opened.").replace("%1", isolated(str(path)))
-            self._session.board.post(Notice(Level.WARNING, words))
+
+        def _open(n_there: int) -> None:
+            if not n_there or not file_manager.opened_outside(path):
+                words = tr("Settings", "The folder %1 cannot be opened.").replace("%1", isolated(str(path)))
+                self._session.board.post(Notice(Level.WARNING, words))
+
+        self._session.run_beside(files.count_folders([path]).then(_open))
 
     def _show_storage(self, stored: Sequence[Stored]) -> None:
         self._stored = stored

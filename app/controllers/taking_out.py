@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.bridge.session import Session
 from app.controllers.toasts import Toasts
 from app.models.file_words import failures, named, places
-from app.operations import taking_out
+from app.operations import files, taking_out
 from app.support import file_manager
+from app.support.file_manager import Found
 from app.support.text import display_text, tr
 from app.views.main_window import MainWindow
 from app.views.questions import confirm, tell
@@ -158,12 +159,20 @@ class TakingOutController(QObject):
             self._session.run(taking_out.paths(ids).then(call))
 
     def _open(self, paths: list[Path]) -> None:
-        if failed := [path for path in paths if not file_manager.open_outside(path)]:
-            self._warn(tr("TakingOut", "No other program opens, or the drive is not connected:"), failed)
+        def _try(found: Found) -> None:
+            opened = {path for path in found.files if file_manager.opened_outside(path)}
+            if failed := [path for path in paths if path not in opened]:
+                self._warn(tr("TakingOut", "No other program opens, or the drive is not connected:"), failed)
+
+        self._session.run_beside(files.look(paths).then(_try))
 
     def _reveal(self, paths: list[Path]) -> None:
         words = tr("TakingOut", "The folder cannot be opened. Check whether its drive is connected:")
-        file_manager.reveal(paths, failed=lambda: self._warn(words, paths))
+
+        def _show(found: Found) -> None:
+            file_manager.reveal(found, failed=lambda: self._warn(words, paths))
+
+        self._session.run_beside(files.look(paths).then(_show))
 
     def _copy(self, paths: list[Path]) -> None:
         if paths:

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QDir, QMimeData, QProcess, QUrl
@@ -47,40 +48,78 @@ def mime_of(paths: Sequence[Path]) -> QMimeData:
     return data
 
 
-def open_outside(path: Path) -> bool:
-    """Open a file in the program that the system has for it.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What is there of some files.
 
-    Parameters
+    Attributes
     ----------
-    path : Path
-        Absolute.
-
-    Returns
-    -------
-    bool
-        False where it cannot be reached or no program takes it.
+    there : tuple of Path
+        Those that can be reached, folders among them.
+    files : tuple of Path
+        Those of them that are files.
+    folders : tuple of Path
+        What all of them are in, each once, as far as it can be reached.
     """
-    return path.is_file() and QDesktopServices.openUrl(url_of(path))
+
+    there: tuple[Path, ...]
+    files: tuple[Path, ...]
+    folders: tuple[Path, ...]
 
 
-def reveal(paths: Sequence[Path], *, failed: Callable[[], object]) -> None:
-    """Show files in the system's file manager, chosen there where it can do that; else their folders are opened.
+def look(paths: Sequence[Path]) -> Found:
+    """See what is there; may take long, so not on the window's thread.
 
     Parameters
     ----------
     paths : sequence of Path
-        Absolute; of those that are gone the folders are opened.
+        Absolute.
+
+    Returns
+    -------
+    Found
+        In the order of the paths.
+    """
+    there = tuple(path for path in paths if path.exists())
+    folders = dict.fromkeys(path.parent for path in paths)
+    return Found(
+        there, tuple(path for path in there if path.is_file()), tuple(folder for folder in folders if folder.is_dir())
+    )
+
+
+def opened_outside(path: Path) -> bool:
+    """Open a file or folder in the program that the system has for it.
+
+    Parameters
+    ----------
+    path : Path
+        Absolute, and there.
+
+    Returns
+    -------
+    bool
+        False where no program takes it.
+    """
+    return QDesktopServices.openUrl(url_of(path))
+
+
+def reveal(found: Found, *, failed: Callable[[], object]) -> None:
+    """Show files in the system's file manager, chosen there where it can do that; else their folders are opened.
+
+    Parameters
+    ----------
+    found : Found
+        Of files that are gone the folders are opened.
     failed : callable
         Called, possibly later, where no folder could be opened.
     """
 
     def _open_folders() -> None:
-        folders = [folder for folder in dict.fromkeys(path.parent for path in paths) if folder.is_dir()]
-        opened = [QDesktopServices.openUrl(url_of(folder)) for folder in folders]
+        opened = [opened_outside(folder) for folder in found.folders]
         if not any(opened):
             failed()
 
-    there = [path for path in paths if path.exists()]
+    there = found.there
     if there and sys.platform.startswith("linux") and _has_session_bus():
         _ask_desktop(there, failed=_open_folders)
     elif not (there and _choose_there(there)):

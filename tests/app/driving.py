@@ -17,10 +17,16 @@ Open = Callable[..., Desk]
 BUSY = JobsSummary((KindCount(JobKind.ANALYSE, 5, 1, 4, 0),))
 
 
-def drop(desk: Desk, data: QMimeData) -> None:
-    """Drag over the window and let go, as the platform would tell it."""
+def drag(desk: Desk, data: QMimeData) -> None:
+    """Drag over the window, as the platform would tell it."""
     action, buttons, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     QApplication.sendEvent(desk.window, QDragEnterEvent(QPoint(300, 300), action, data, buttons, keys))
+
+
+def drop(desk: Desk, data: QMimeData) -> None:
+    """Drag over the window and let go."""
+    action, buttons, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    drag(desk, data)
     QApplication.sendEvent(desk.window, QDropEvent(QPointF(300, 300), action, data, buttons, keys))
 
 

@@ -1,12 +1,14 @@
 """Dropping folders, files and pictures on the window."""
 
+import threading
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from core.domain.search import ImageQuery
 from core.errors import PathError
-from tests.app.driving import Open, answer, called, drop, files
+from tests.app.driving import Open, answer, called, drag, drop, files
 from tests.app.stand_in import DESCRIPTOR, StandInLibrary, paint_picture
 
 
@@ -26,6 +28,30 @@ def test_a_dropped_folder_is_announced_and_added(
     assert called(library, "use") == [DESCRIPTOR.reference], "without a choice, what needs nothing is used"
     qtbot.waitUntil(lambda: desk.window.models.folders.rowCount() == 2)
     qtbot.waitUntil(lambda: desk.window.pages.currentWidget() is desk.window.grid)
+
+
+def test_what_is_dragged_is_looked_at_elsewhere_than_on_the_windows_thread(
+    library: StandInLibrary, open_desk: Open, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A drive that does not answer: the window goes on, and says what it knows."""
+    desk, drive, is_dir = open_desk(library), threading.Event(), Path.is_dir
+
+    def _slow(path: Path) -> bool:
+        if path.is_relative_to(tmp_path):
+            assert threading.current_thread() is not threading.main_thread()
+            drive.wait(5)
+        return is_dir(path)
+
+    monkeypatch.setattr(Path, "is_dir", _slow)
+    (tmp_path / "holiday").mkdir()
+    (tmp_path / "a.mp4").touch()
+    drag(desk, files(tmp_path / "holiday", tmp_path / "a.mp4"))
+    overlay = desk.window.overlay
+    assert overlay.title == "Add 2 folders and files"
+    drive.set()
+    qtbot.waitUntil(lambda: overlay.title == "Add 1 folder and 1 file")
+    drop(desk, files(tmp_path / "holiday"))
+    assert overlay.isHidden()
 
 
 def test_a_path_that_is_not_there_is_a_sentence(

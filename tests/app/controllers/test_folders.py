@@ -93,6 +93,7 @@ def test_an_offline_folder_offers_to_be_found(desk: Desk, shelf: Library, tmp_pa
     row = shown.visualRect(desk.window.models.folders.index(1))
     place = QPoint(row.right() - 30, row.center().y() + shown.fontMetrics().height() // 2)
     qtbot.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    qtbot.waitUntil(lambda: bool(desk.window.findChildren(QFileDialog)))
     dialog = desk.window.findChildren(QFileDialog)[0]
     assert dialog.isVisible()
     old, new = shelf.folders.list_all()[0].path, tmp_path / "<b>here"

@@ -26,6 +26,7 @@ def desk(shelf: Library, open_desk: Open, qtbot: QtBot) -> Desk:
 
 def dialog(desk: Desk, qtbot: QtBot) -> QFileDialog:
     press(desk, qtbot, Key.Key_S, _BOTH)
+    qtbot.waitUntil(lambda: desk.window.findChild(QFileDialog, "saveFrame") is not None)
     found = desk.window.findChild(QFileDialog, "saveFrame")
     assert found is not None
     return found

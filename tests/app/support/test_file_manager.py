@@ -42,23 +42,27 @@ def test_without_a_session_bus_folders_are_opened_each_once(tmp_path: Path, open
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).touch()
     failed: list[bool] = []
-    file_manager.reveal(
-        [tmp_path / name for name in ("a/1.mp4", "a/2.mp4", "b/3.mp4")], failed=lambda: failed.append(True)
-    )
+
+    def reveal(*names: str) -> None:
+        found = file_manager.look([tmp_path / name for name in names])
+        file_manager.reveal(found, failed=lambda: failed.append(True))
+
+    reveal("a/1.mp4", "a/2.mp4", "b/3.mp4")
     assert [Path(url.toLocalFile()).name for url in opened] == ["a", "b"]
-    file_manager.reveal([tmp_path / "a" / "gone.mp4"], failed=lambda: failed.append(True))
+    reveal("a/gone.mp4")
     assert Path(opened[-1].toLocalFile()).name == "a"
     assert not failed
-    file_manager.reveal([tmp_path / "nowhere" / "gone.mp4"], failed=lambda: failed.append(True))
+    reveal("nowhere/gone.mp4")
     assert failed == [True]
 
 
-def test_only_what_is_there_is_opened(tmp_path: Path, opened: list[QUrl]) -> None:
-    (tmp_path / "a.mp4").touch()
-    assert file_manager.open_outside(tmp_path / "a.mp4")
-    assert not file_manager.open_outside(tmp_path / "gone.mp4")
-    assert not file_manager.open_outside(tmp_path)
-    assert len(opened) == 1
+def test_what_is_there_is_told_from_what_is_gone(tmp_path: Path) -> None:
+    file, gone, lost = tmp_path / "a.mp4", tmp_path / "gone.mp4", tmp_path / "nowhere" / "b.mp4"
+    file.touch()
+    found = file_manager.look([file, gone, tmp_path, lost])
+    assert found.there == (file, tmp_path)
+    assert found.files == (file,)
+    assert found.folders == (tmp_path, tmp_path.parent)
 
 
 _PROGRAM = """
@@ -71,7 +75,7 @@ opened = []
 def note(url):
     opened.append(url); print("opened", url.toLocalFile(), flush=True); app.quit(); return True
 QDesktopServices.openUrl = note
-file_manager.reveal([Path(one) for one in sys.argv[1:]], failed=lambda: print("failed"))
+file_manager.reveal(file_manager.look([Path(one) for one in sys.argv[1:]]), failed=lambda: print("failed"))
 print("did not wait", flush=True)
 app.exec()
 """
