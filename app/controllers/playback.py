@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from app.support.actions import COMMANDS
 from app.views.main_window import MainWindow
-from app.views.player_motion import SPEEDS
+from app.views.player_motion import SPEEDS, next_speed
 from app.views.player_span import PlayedSpan
 
 _LOUDER_PERCENT = 5
@@ -96,6 +96,8 @@ class PlaybackController(QObject):
             actions[name].setAutoRepeat(False)
         for speed, action in self._speeds.items():
             action.triggered.connect(lambda _checked, speed=speed: engine.set_speed(speed))
+        for name, is_up in (("speed_up", True), ("speed_down", False)):
+            actions.on(name, lambda is_up=is_up: engine.set_speed(next_speed(engine.pace.usual, is_up=is_up)))
 
     def _tie_places(self) -> None:
         actions, engine = self._window.actions_by_name, self._engine

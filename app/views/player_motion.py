@@ -32,6 +32,26 @@ def next_rate(rate: float, *, is_up: bool) -> float:
     return next((one for one in reversed(_LADDER) if one < rate), _LADDER[0])
 
 
+def next_speed(speed: float, *, is_up: bool) -> float:
+    """Give the usual speed that comes after another one.
+
+    Parameters
+    ----------
+    speed : float
+        > 0.
+    is_up : bool
+        Faster, else slower.
+
+    Returns
+    -------
+    float
+        One of `SPEEDS`, at the ends the same again.
+    """
+    if is_up:
+        return next((one for one in SPEEDS if one > speed), SPEEDS[-1])
+    return next((one for one in reversed(SPEEDS) if one < speed), SPEEDS[0])
+
+
 class Pace(QObject):
     """The speed at hand and the usual one, which is remembered.
 

@@ -508,6 +508,10 @@
       <translation>En&amp;coder…</translation>
     </message>
     <message>
+      <source>&amp;Faster from now on</source>
+      <translation>Ab jetzt &amp;schneller</translation>
+    </message>
+    <message>
       <source>&amp;File</source>
       <translation>&amp;Datei</translation>
     </message>
@@ -714,6 +718,10 @@
     <message>
       <source>&amp;Show with it, without it, all</source>
       <translation>Videos da&amp;mit, ohne, alle zeigen</translation>
+    </message>
+    <message>
+      <source>&amp;Slower from now on</source>
+      <translation>Ab jetzt &amp;langsamer</translation>
     </message>
     <message>
       <source>&amp;Speed</source>
@@ -4146,6 +4154,10 @@
     <message>
       <source>right %1 of %2</source>
       <translation>richtig %1 von %2</translation>
+    </message>
+    <message>
+      <source>right before: %1 of %2</source>
+      <translation>bisher richtig: %1 von %2</translation>
     </message>
     <message numerus="yes">
       <source>suggested for %n videos</source>

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.controllers.desk import Desk
+from app.models.orders import LIKENESS, ORDERS
 from app.views.videos_page import VideosPage
 from core.api.library import Library
 from core.catalog import folders
@@ -101,6 +102,15 @@ def test_orders_are_in_the_menu_and_in_the_head(open_desk: Open, shelf: Library,
     qtbot.waitUntil(lambda: _ids(desk) == shelf.videos.ids(VideoSort.ADDED, descending=True))
     desk.window.actions_by_name["sort_name"].trigger()
     qtbot.waitUntil(lambda: _ids(desk) == by_name)
+
+
+def test_every_order_has_a_key(open_desk: Open, shelf: Library, qtbot: QtBot) -> None:
+    desk = _open(open_desk, shelf, qtbot)
+    both = ALT | Qt.KeyboardModifier.ShiftModifier
+    for number, order in enumerate((one for one in ORDERS if not one.is_likeness), start=1):
+        qtbot.keyClick(desk.window.grid.list_view, Qt.Key(Qt.Key.Key_0 + number), both)
+        assert (desk.grid.shown.sort, desk.grid.shown.is_descending) == (order.sort, order.is_descending)
+    assert desk.window.actions_by_name[LIKENESS.command].shortcut()
 
 
 def test_groups_have_headings_and_keys_go_through_them(open_desk: Open, shelf: Library, qtbot: QtBot) -> None:

@@ -177,6 +177,23 @@ def test_the_speed_of_the_menu_is_the_usual_one(desk: Desk, qtbot: QtBot) -> Non
     assert player.engine.pace.rate == 0.5
 
 
+def test_keys_change_the_usual_speed_step_by_step(desk: Desk, qtbot: QtBot) -> None:
+    pace = desk.window.player.engine.pace
+    pace.set_usual(1.0)
+    faster, slower = Key.Key_Greater, Key.Key_Less
+    for key, speed in ((faster, 1.25), (faster, 1.5), (slower, 1.25), (Key.Key_Backspace, 1.0), (slower, 0.75)):
+        press(desk, qtbot, key)
+        assert pace.usual == speed
+    for _ in range(9):
+        press(desk, qtbot, Key.Key_Comma, Qt.KeyboardModifier.ShiftModifier)
+    assert pace.usual == 0.25
+    for _ in range(9):
+        press(desk, qtbot, Key.Key_Period, Qt.KeyboardModifier.ShiftModifier)
+    assert pace.usual == 4.0
+    qtbot.keyClick(desk.window.timeline.canvas, Key.Key_Backspace)
+    assert pace.usual == 1.0, "they count in the timeline too"
+
+
 def test_the_line_goes_where_it_is_clicked_and_tells_the_time(desk: Desk, qtbot: QtBot) -> None:
     slider = desk.window.player.controls.slider
     place = QPoint(slider.width() // 2, slider.height() // 2)
