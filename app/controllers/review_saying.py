@@ -61,7 +61,7 @@ class ReviewSaying:
         parts = [review_words.precision(n_right, n_right + n_wrong)]
         n_kept_right, n_kept = run.tally_of_others()
         if n_kept:
-            words = tr("Review", "before: %1 of %2")
+            words = tr("Review", "before: %1 of %2") if parts[0] else tr("Review", "right before: %1 of %2")
             parts.append(filled(words, number(n_kept_right), number(n_kept)))
         return _DOT.join(part for part in parts if part)
 

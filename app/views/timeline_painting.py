@@ -85,9 +85,10 @@ def paint_ruler(work: Brushwork, rect: QRectF, font: QFont, cuts: tuple[float, .
         painter.setPen(QPen(QColor(colours.muted if has_time else colours.line), 1))
         painter.drawLine(QLineF(x, rect.bottom() - (rect.height() if has_time else 4), x, rect.bottom()))
         if has_time:
-            painter.setPen(QColor(colours.muted))
             words = exact_clock(seconds, n_digits=marks.n_digits)
-            painter.drawText(QPointF(x + 4, rect.top() + 2 + metrics.ascent()), words)
+            if x + 4 + metrics.horizontalAdvance(words) <= scale.width_px:  # half a time is another time
+                painter.setPen(QColor(colours.muted))
+                painter.drawText(QPointF(x + 4, rect.top() + 2 + metrics.ascent()), words)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(colours.text))
     for place in visible(cuts, cuts, work.from_seconds, work.to_seconds):

@@ -82,7 +82,9 @@ def test_taking_back_a_second_version_of_a_page_brings_the_first_one(shelf: Libr
     keep(desk, qtbot, 4)
     press(desk, qtbot, Key.Key_Backspace, Key.Key_X)
     keep(desk, qtbot, 4)
-    assert page(desk).head.precision.endswith("before: 11 of 12")
+    assert page(desk).head.precision.endswith("\u00b7 before: 11 of 12")
+    press(desk, qtbot, *[Key.Key_U, Key.Key_Right] * 4)
+    assert page(desk).head.precision == "right before: 11 of 12"
     undo(desk, qtbot)
     qtbot.waitUntil(has_clips(desk, 12))
     assert "kept" in page(desk).head.progress

@@ -115,6 +115,20 @@ def test_hits_stand_as_high_as_they_match(shown: Shown) -> None:
     assert accents[0] > 3 * accents[1] > 0
 
 
+def test_times_are_whole_or_not_there(shown: Shown) -> None:
+    shown.set_card(30.0)
+    image, canvas = shown.picture(), shown.canvas
+    ruler = canvas.layout_now.ruler
+    after = int(canvas.layout_now.time_left_px + canvas.scale.x(30.0)) + 3
+    assert 4 < image.width() - after < canvas.fontMetrics().horizontalAdvance("0:30"), "there is no room for it"
+    rest = {
+        image.pixel(x, y)
+        for x in range(after, image.width() - 1)
+        for y in range(int(ruler.top()) + 2, int(ruler.bottom()) - 6)
+    }
+    assert len(rest) == 1
+
+
 def test_pictures_of_the_video_stand_above(shown: Shown, qtbot: QtBot, tmp_path: Path) -> None:
     strip = paint_picture(tmp_path / "strip.png", 100, size=(160 * 4, 90))
     shown.set_card(60.0, strip, 4)
