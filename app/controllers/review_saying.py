@@ -78,6 +78,7 @@ class ReviewSaying:
     def _hint(self) -> str:
         actions = self._window.actions_by_name
         offers = [
+            *([("review_right", tr("Review", "%1 right"))] if self._page.model.n_said(Said.OPEN) else []),
             ("review_wrong", tr("Review", "%1 wrong")),
             ("review_open", tr("Review", "%1 undecided")),
             ("review_play", tr("Review", "%1 plays")),

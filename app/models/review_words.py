@@ -87,7 +87,9 @@ def before_words(cell: "ReviewCell") -> str:
 
 
 def score_words(cell: "ReviewCell") -> str:
-    """Give the score in per cent."""
+    """Give the score in per cent; words where nothing is known that it could be of: no word and no example."""
+    if cell.question.score <= 0:
+        return tr("Review", "not learned yet")
     return left_to_right(f"{round(cell.question.score * 100)} %")
 
 

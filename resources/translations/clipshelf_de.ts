@@ -4017,6 +4017,10 @@
       <translation>%1 spielt ab</translation>
     </message>
     <message>
+      <source>%1 right</source>
+      <translation>%1 richtig</translation>
+    </message>
+    <message>
       <source>%1 undecided</source>
       <translation>%1 offen</translation>
     </message>
@@ -4142,6 +4146,10 @@
     <message>
       <source>kept</source>
       <translation>behalten</translation>
+    </message>
+    <message>
+      <source>not learned yet</source>
+      <translation>noch nicht gelernt</translation>
     </message>
     <message>
       <source>page %1</source>

@@ -12,6 +12,7 @@ from app.support.buttons import IconButton
 from app.support.direction import margins
 from app.support.labels import ElidedLabel, PlainLabel, Role
 from app.support.text import filled, number, tr
+from app.views.elided_combo import ElidedCombo
 from app.views.tag_combo import tag_icon
 from core.domain.learning import ReviewMode
 from core.domain.tags import Tag
@@ -51,7 +52,7 @@ class ReviewHead(QWidget):
         self._precision = PlainLabel(parent=self)
         self._progress = ElidedLabel(role=Role.MUTED, mode=Qt.TextElideMode.ElideRight, parent=self)
         self._progress.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
-        self.tags = QComboBox(self)
+        self.tags = ElidedCombo(self)
         self.tags.setAccessibleName(self.tr("Tag to review"))
         self.tags.setMaxVisibleItems(_MOST_ROWS)
         self.tags.setMinimumContentsLength(16)

@@ -1,11 +1,11 @@
 """One line that says how much was decided since the last training, and offers one."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.support.buttons import TextButton
 from app.support.direction import margins
-from app.support.labels import ElidedLabel, Role
+from app.support.labels import PlainLabel, Role
 from app.support.text import tr
 
 LEAST_SHOWN = 12
@@ -30,7 +30,7 @@ class NewDecisionsLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._label = ElidedLabel(role=Role.SMALL, mode=Qt.TextElideMode.ElideRight, parent=self)
+        self._label = PlainLabel(role=Role.SMALL, does_wrap=True, parent=self)
         self.train = TextButton(self.tr("Train"), self.trainWanted.emit, kind="quiet", parent=self)
         row = QHBoxLayout(self)
         row.setContentsMargins(margins(14, 0, 8, 0))

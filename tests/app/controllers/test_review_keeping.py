@@ -126,6 +126,12 @@ def test_what_could_not_be_taken_back_still_counts(
     assert page(desk).head.precision == "right 4 of 4 \u00b7 before: 12 of 12"
 
 
+def test_the_key_that_says_it_fits_is_told_where_something_is_undecided(desk: Desk, qtbot: QtBot) -> None:
+    assert page(desk).keep.toolTip().startswith("X wrong")
+    press(desk, qtbot, Key.Key_U)
+    assert page(desk).keep.toolTip().startswith("A right")
+
+
 def test_what_happens_in_the_lists_of_videos_leaves_the_clip_at_hand(desk: Desk, qtbot: QtBot) -> None:
     models = desk.window.models
     clip = page(desk).model.cells[0]

@@ -67,6 +67,15 @@ def test_what_it_disagrees_with_starts_as_it_was_decided() -> None:
     assert "you said it does not fit" in review_words.spoken_cell(cell)
 
 
+def test_a_tag_of_which_nothing_is_known_has_no_score() -> None:
+    words = [
+        review_words.score_words(ReviewCell(Question(1, 3, None, None, score), CARDS[1], 1, 1))
+        for score in (0.0, 0.004)
+    ]
+    assert words[0] == "not learned yet"
+    assert "0 %" in words[1]
+
+
 def test_a_loop_goes_through_the_moment_or_the_whole_video() -> None:
     times = [seconds for _id, seconds in cells(1)[0].frame_keys]
     assert times == [5.5, 6.5, 7.5, 8.5, 9.5]

@@ -11,6 +11,7 @@ from app.models.chips import Chip, ChipState
 from app.models.health_words import Quality
 from app.models.suggested import still_open
 from app.support.text import percent
+from app.views.elided_combo import ElidedCombo
 from app.views.learning_curve import CurvePlot
 from app.views.suggestion_chip import SuggestionChip
 from core.domain.learning import Knowledge, TagHealth
@@ -115,3 +116,20 @@ def test_a_moment_is_settled_by_what_shares_half_of_it(
     one = Suggestion(1, 1, 0.9, 1.0, 4.0, 1)
     told = Decision(1, 1, verdict, *ends, datetime(2026, 11, 20, tzinfo=UTC))
     assert bool(still_open([one], [told])) is is_open
+
+
+def test_a_long_choice_ends_in_its_number_not_in_half_a_letter(qtbot: QtBot) -> None:
+    combo = ElidedCombo()
+    qtbot.addWidget(combo)
+    combo.addItems(["sea (3)", "b" * 200 + " (12)"])
+    combo.resize(140, 28)
+    combo.show()
+    assert combo.shown == "sea (3)"
+    combo.setCurrentIndex(1)
+    combo.grab()
+    assert combo.shown.endswith("(12)")
+    assert len(combo.shown) < 40
+    assert "b" * 200 in combo.toolTip()
+    combo.setCurrentIndex(0)
+    combo.grab()
+    assert combo.toolTip() == ""
