@@ -10,6 +10,7 @@ from app.bridge.session import Session
 from app.controllers.new_decisions import NewDecisions
 from app.models import review_training
 from app.operations import heads as versions
+from app.support.engine_words import in_own_words
 from app.support.text import display_name, display_text, filled, isolated, number, tr
 from app.views.main_window import MainWindow
 from app.views.review.heads_dialog import HeadsDialog
@@ -85,7 +86,7 @@ class HeadsController(QObject):
 
     def _object(self, error: KnownError) -> None:
         if (dialog := self.dialog) is not None:
-            dialog.say(str(error), is_trouble=True)
+            dialog.say(in_own_words(str(error)), is_trouble=True)
         else:
             self._session.board.complain(error)
 

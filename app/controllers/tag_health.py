@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from app.bridge.session import Session
 from app.operations import tag_health
 from app.operations.tag_health import Examined
+from app.support.engine_words import in_own_words
 from app.support.text import tr
 from app.support.throttle import Throttle
 from app.views.main_window import MainWindow
@@ -117,7 +118,7 @@ class TagHealthController(QObject):
     def _fail(self, tag_id: int, error: KnownError) -> None:
         dialog = self._answered()
         if dialog is not None and dialog.tag.id == tag_id:
-            dialog.say(str(error))
+            dialog.say(in_own_words(str(error)))
 
     def _answered(self) -> TagHealthDialog | None:
         self._is_asking = False

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from app.bridge.session import Session
 from app.operations import tag_preview
 from app.operations.tag_preview import Previewed
+from app.support.engine_words import in_own_words
 from app.support.text import tr
 from app.support.throttle import Throttle
 from app.views.tag_dialog import TagDialog
@@ -85,7 +86,7 @@ class TagPreviewing(QObject):
     def _fail(self, typed: tuple[str, str], error: KnownError) -> None:
         if self._is_of_now(typed):
             self._asked = ("", "")
-            self._preview.say(str(error))
+            self._preview.say(in_own_words(str(error)))
 
     def _is_of_now(self, typed: tuple[str, str]) -> bool:
         """Say whether an answer is still about what stands in the fields; else ask about that."""

@@ -8,6 +8,7 @@ from app.controllers.reviewing import ReviewingController
 from app.models import review_training
 from app.operations import heads, learning
 from app.operations.learning import Trained
+from app.support.engine_words import in_own_words
 from app.support.text import filled, number, tr
 from app.support.throttle import Throttle
 from app.views.main_window import MainWindow
@@ -116,7 +117,7 @@ class TrainingController(QObject):
     def _on_failed(self, error: KnownError) -> None:
         self._end()
         if (card := self.card) is not None:
-            card.show_trouble(str(error))
+            card.show_trouble(in_own_words(str(error)))
         else:
             self._session.board.complain(error)
 

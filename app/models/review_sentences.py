@@ -1,6 +1,7 @@
 """What the review says where there is nothing to ask: a plain sentence, and ways on."""
 
 from app.models.tag_words import spoken
+from app.support.engine_words import in_own_words
 from app.support.text import filled, tr
 from core.domain.events import WorkerState
 from core.domain.learning import ReviewMode
@@ -43,7 +44,7 @@ def looking() -> Said:
 
 def trouble(error: KnownError) -> Said:
     """Say what went wrong."""
-    return str(error), (("again", tr("Review", "Try again")), _leave())
+    return in_own_words(str(error)), (("again", tr("Review", "Try again")), _leave())
 
 
 def nothing(tag: Tag, mode: ReviewMode, *, n_analysed: int, n_pages: int) -> Said:

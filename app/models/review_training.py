@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from app.models.tag_words import name_of
 from app.support import theme
+from app.support.engine_words import in_own_words
 from app.support.text import filled, left_to_right, number, tr
 from core.domain.learning import TagCompared, TrainReport
 from core.domain.tags import Tag
@@ -124,7 +125,7 @@ def about(report: TrainReport) -> str:
         tr("Training", "%n tags", n=report.n_tags),
         _duration(report.seconds),
     )
-    return f"{words} {report.reason.rstrip('.')}." if report.reason else words
+    return f"{words} {in_own_words(report.reason).rstrip('.')}." if report.reason else words
 
 
 def _duration(seconds: float) -> str:

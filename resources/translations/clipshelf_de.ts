@@ -1454,6 +1454,18 @@
       <translation>%1 ist kein Tag</translation>
     </message>
     <message>
+      <source>%1 is no head of this version</source>
+      <translation>%1 ist kein Stand dieser Programmversion</translation>
+    </message>
+    <message>
+      <source>%1 is no head that can be used: %2</source>
+      <translation>%1 ist kein brauchbarer Stand: %2</translation>
+    </message>
+    <message>
+      <source>%1 is no head: it is damaged or of another kind</source>
+      <translation>%1 ist kein Stand: Die Datei ist beschädigt oder von anderer Art</translation>
+    </message>
+    <message>
       <source>%1 is no length</source>
       <translation>%1 ist keine Länge</translation>
     </message>
@@ -1474,12 +1486,28 @@
       <translation>%1 wird noch geschrieben. Es wird gelesen, sobald es vollständig ist</translation>
     </message>
     <message>
+      <source>%1 is too large to be a head</source>
+      <translation>%1 ist zu groß für einen Stand</translation>
+    </message>
+    <message>
+      <source>%1 was trained on the vectors of another encoder (%2)</source>
+      <translation>%1 wurde mit den Vektoren eines anderen Encoders trainiert (%2)</translation>
+    </message>
+    <message>
+      <source>%1 was trained on vectors of %2 numbers, not of %3</source>
+      <translation>%1 wurde mit Vektoren aus %2 Zahlen trainiert, nicht aus %3</translation>
+    </message>
+    <message>
       <source>%1 went away while it was scanned</source>
       <translation>%1 verschwand, während es eingelesen wurde</translation>
     </message>
     <message>
       <source>A model in your own folder %1</source>
       <translation>Ein Modell im eigenen Ordner %1</translation>
+    </message>
+    <message>
+      <source>A new shared part was trained and was no better on decisions held out, so the old one stays</source>
+      <translation>Ein neuer gemeinsamer Teil wurde trainiert und war an zurückgehaltenen Entscheidungen nicht besser; der alte bleibt</translation>
     </message>
     <message>
       <source>A quotation mark is not closed</source>
@@ -1500,6 +1528,14 @@
     <message>
       <source>A tag cannot be merged with itself</source>
       <translation>Ein Schlagwort kann nicht mit sich selbst zusammengeführt werden</translation>
+    </message>
+    <message>
+      <source>A training is under way already</source>
+      <translation>Es läuft schon ein Training</translation>
+    </message>
+    <message>
+      <source>Add a folder first</source>
+      <translation>Zuerst einen Ordner hinzufügen</translation>
     </message>
     <message>
       <source>An encoder folder holds %1 and its weights</source>
@@ -1534,6 +1570,10 @@
       <translation>Bitte die Schreibweise prüfen, und ob das Laufwerk angeschlossen ist</translation>
     </message>
     <message>
+      <source>Choose a head that this program wrote, for the encoder in use</source>
+      <translation>Einen Stand wählen, den dieses Programm für den Encoder in Gebrauch geschrieben hat</translation>
+    </message>
+    <message>
       <source>Choose another name</source>
       <translation>Bitte einen anderen Namen wählen</translation>
     </message>
@@ -1544,6 +1584,10 @@
     <message>
       <source>Choose another one; the catalog is as it was</source>
       <translation>Bitte eine andere wählen; der Katalog ist, wie er war</translation>
+    </message>
+    <message>
+      <source>Choose another place</source>
+      <translation>Einen anderen Ort wählen</translation>
     </message>
     <message>
       <source>Close it or wait until it is done, then try again</source>
@@ -1590,6 +1634,10 @@
       <translation>Bitte auf dem Datenträger Platz schaffen und noch einmal versuchen</translation>
     </message>
     <message>
+      <source>Head %1 was trained for another encoder</source>
+      <translation>Der Stand %1 wurde für einen anderen Encoder trainiert</translation>
+    </message>
+    <message>
       <source>It cannot be read: %1</source>
       <translation>Nicht lesbar: %1</translation>
     </message>
@@ -1612,6 +1660,10 @@
     <message>
       <source>It lies between %1 and %2</source>
       <translation>Erlaubt ist %1 bis %2</translation>
+    </message>
+    <message>
+      <source>It was made by another program</source>
+      <translation>Er stammt von einem anderen Programm</translation>
     </message>
     <message>
       <source>Its log in the library folder says more</source>
@@ -1660,6 +1712,14 @@
     <message>
       <source>Search again when it is</source>
       <translation>Bitte danach noch einmal suchen</translation>
+    </message>
+    <message>
+      <source>Switch to that encoder first</source>
+      <translation>Zuerst zu diesem Encoder wechseln</translation>
+    </message>
+    <message>
+      <source>Switch to that encoder, or train a head for this one</source>
+      <translation>Zu diesem Encoder wechseln oder für diesen neu trainieren</translation>
     </message>
     <message>
       <source>That cannot be done any more</source>
@@ -1738,6 +1798,10 @@
       <translation>Der Encoder %1 versagte bei der Arbeit (%2)</translation>
     </message>
     <message>
+      <source>The encoder was changed meanwhile</source>
+      <translation>Der Encoder wurde inzwischen gewechselt</translation>
+    </message>
+    <message>
       <source>The file cannot be read: %1</source>
       <translation>Die Datei ist nicht lesbar: %1</translation>
     </message>
@@ -1766,6 +1830,14 @@
       <translation>Die Datei ist kein Video, oder ihr Anfang ist beschädigt</translation>
     </message>
     <message>
+      <source>The file of that head is gone (%1)</source>
+      <translation>Die Datei dieses Standes ist weg (%1)</translation>
+    </message>
+    <message>
+      <source>The file of that head was changed (%1)</source>
+      <translation>Die Datei dieses Standes wurde verändert (%1)</translation>
+    </message>
+    <message>
       <source>The file's index is missing: the recording or copy broke off before it was finished</source>
       <translation>Der Datei fehlt ihr Index: Aufnahme oder Kopie brachen vor dem Ende ab</translation>
     </message>
@@ -1776,6 +1848,10 @@
     <message>
       <source>The folder cannot be read: %1</source>
       <translation>Der Ordner ist nicht lesbar: %1</translation>
+    </message>
+    <message>
+      <source>The head stays as it was</source>
+      <translation>Alles bleibt, wie es war</translation>
     </message>
     <message>
       <source>The library %1 cannot be written (%2)</source>
@@ -1792,6 +1868,14 @@
     <message>
       <source>The older model that many published figures were made with. English.</source>
       <translation>Das ältere Modell, mit dem viele veröffentlichte Zahlen entstanden. Englisch.</translation>
+    </message>
+    <message>
+      <source>The part that all tags share was trained anew on %1 decisions and is better; older versions are kept</source>
+      <translation>Was alle Schlagwörter gemeinsam haben, wurde an %1 Entscheidungen neu trainiert und ist besser; frühere Stände bleiben erhalten</translation>
+    </message>
+    <message>
+      <source>The part that all tags share was trained anew on %1 decisions but is no better, so the old one stays</source>
+      <translation>Was alle Schlagwörter gemeinsam haben, wurde an %1 Entscheidungen neu trainiert, ist aber nicht besser; also bleibt das alte</translation>
     </message>
     <message>
       <source>The pictures are too large to be decoded safely</source>
@@ -1818,8 +1902,16 @@
       <translation>Das Schlagwort %1 kann nicht unter %2 liegen, das es selbst ist oder darunter liegt</translation>
     </message>
     <message>
+      <source>The temporal part of that head has another shape</source>
+      <translation>Der zeitliche Teil dieses Standes hat eine andere Form</translation>
+    </message>
+    <message>
       <source>The times of its pictures cannot be trusted</source>
       <translation>Den Zeiten ihrer Bilder ist nicht zu trauen</translation>
+    </message>
+    <message>
+      <source>The training was stopped</source>
+      <translation>Das Training wurde angehalten</translation>
     </message>
     <message>
       <source>The worker does not answer</source>
@@ -1832,6 +1924,10 @@
     <message>
       <source>The worker met an error of its own</source>
       <translation>Der Hilfsprozess hat einen eigenen Fehler gemacht</translation>
+    </message>
+    <message>
+      <source>There are too few decisions to train the shared part</source>
+      <translation>Für den gemeinsamen Teil gibt es noch zu wenige Entscheidungen</translation>
     </message>
     <message>
       <source>There is a search %1 already</source>
@@ -1856,6 +1952,10 @@
     <message>
       <source>There is no frame at %1 s: that video ends at %2 s</source>
       <translation>Bei %1 s gibt es kein Bild: Das Video endet bei %2 s</translation>
+    </message>
+    <message>
+      <source>There is no head %1</source>
+      <translation>Den Stand %1 gibt es nicht</translation>
     </message>
     <message>
       <source>There is no room left to write %1</source>
@@ -1890,6 +1990,14 @@
       <translation>Diese Bibliothek wurde von einem neueren Clipshelf geschrieben (Katalogversion %1)</translation>
     </message>
     <message>
+      <source>Train again</source>
+      <translation>Noch einmal trainieren</translation>
+    </message>
+    <message>
+      <source>Train again: tags are learned anew for the new one</source>
+      <translation>Noch einmal trainieren: Die Schlagwörter werden für den neuen neu gelernt</translation>
+    </message>
+    <message>
       <source>Try again</source>
       <translation>Bitte noch einmal versuchen</translation>
     </message>
@@ -1914,8 +2022,16 @@
       <translation>Bitte Clipshelf aktualisieren oder eine Kopie aus dem Sicherungsordner der Bibliothek öffnen</translation>
     </message>
     <message>
+      <source>Use another version, or train again</source>
+      <translation>Einen anderen Stand verwenden oder neu trainieren</translation>
+    </message>
+    <message>
       <source>Visual descriptor (built in)</source>
       <translation>Visueller Deskriptor (eingebaut)</translation>
+    </message>
+    <message>
+      <source>Wait for it, or stop it</source>
+      <translation>Es lässt sich abwarten oder anhalten</translation>
     </message>
     <message>
       <source>Wait until it is, then search again</source>

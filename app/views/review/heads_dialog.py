@@ -112,7 +112,15 @@ class HeadsDialog(QDialog):
         self.note.setText(words)
         if cards:
             self.list.selectRow(max(0, self.model.row_of(wanted)))
+        self._make_room()
         self._follow()
+
+    def _make_room(self) -> None:
+        """Be wide enough for all columns, which are wider in some languages."""
+        beside = self.width() - self.list.viewport().width()
+        wanted = self.list.horizontalHeader().length() + beside
+        if self.width() < wanted and self.screen() is not None:
+            self.resize(min(wanted, self.screen().availableGeometry().width()), self.height())
 
     def say(self, words: str, *, is_trouble: bool = False, is_busy: bool = False) -> None:
         """Say what is being done, what came of it, or what is wrong.

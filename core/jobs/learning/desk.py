@@ -159,7 +159,7 @@ class Desk:
 
 
 def _told(report: TrainReport) -> str:
-    words = f"The part that all tags share was trained anew on {report.n_decisions} decisions"
-    if not report.share:
-        return f"{words}; it was no better on those held out, so the old one stays"
-    return f"{words} and is better on those held out; earlier versions are kept"
+    n = report.n_decisions
+    if report.share:
+        return f"The part that all tags share was trained anew on {n} decisions and is better; older versions are kept"
+    return f"The part that all tags share was trained anew on {n} decisions but is no better, so the old one stays"

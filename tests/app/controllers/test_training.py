@@ -137,6 +137,9 @@ def test_versions_are_listed_used_and_compared(desk: Desk, learning: StandInLear
     qtbot.waitUntil(lambda: dialog.model.rowCount() == 3)
     assert dialog.chosen == [7]
     assert not dialog.use.isEnabled()
+    dialog.resize(320, dialog.height())
+    desk.heads.refresh()
+    qtbot.waitUntil(lambda: dialog.list.horizontalScrollBar().maximum() == 0 and dialog.width() > 320)
     dialog.list.selectRow(2)
     qtbot.mouseClick(dialog.use, LEFT)
     qtbot.waitUntil(lambda: learning.called("use_head") == [5] and dialog.model.in_use == 5)

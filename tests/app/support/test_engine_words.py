@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,14 @@ from PySide6.QtWidgets import QApplication
 
 import app
 import core
+from app.models import review_sentences, review_training
 from app.support import language
 from app.support.engine_words import SENTENCES, in_own_words
 from core.domain.filter_text import parse
-from core.errors import KnownError
+from core.domain.learning import TrainReport
+from core.errors import KnownError, UsageError
+from core.jobs.learning.desk import _told
+from core.jobs.learning.training import NOT_BETTER, TOO_FEW
 
 SOURCES = [
     *(path for path in Path(core.__path__[0]).rglob("*.py") if "cli" not in path.parts),
@@ -44,6 +49,21 @@ def test_reasons_are_told_in_german() -> None:
     assert in_own_words("The file is empty.") == "Die Datei ist leer."
     told = in_own_words("/videos could not be read: It cannot be read: denied (and 3 more)")
     assert told == "/videos war nicht lesbar: Nicht lesbar: denied (und 3 weitere)"
+
+
+@pytest.mark.usefixtures("german")
+def test_what_came_of_a_training_is_told_in_german() -> None:
+    reports = [
+        replace(TrainReport(1, 1, 9, 1.0, None, None, 0.0, False, ()), reason=one) for one in (TOO_FEW, NOT_BETTER)
+    ]
+    for report in reports:
+        told = review_training.about(report)
+        assert "Entscheidungen" in told
+        assert "shared" not in told
+    told = in_own_words(_told(reports[0]))
+    assert told.startswith("Was alle Schlagwörter gemeinsam haben, wurde an 9 Entscheidungen neu trainiert, ")
+    words, _ways = review_sentences.trouble(UsageError("The training was stopped", "The head stays as it was."))
+    assert words == "Das Training wurde angehalten. Alles bleibt, wie es war."
 
 
 @pytest.mark.usefixtures("german")
