@@ -247,8 +247,10 @@ class TagsPanel(QWidget):
 
     def _enter_tree(self) -> None:
         self.tree.setFocus()
-        if self.tree.currentIndex().data() is None:
-            self.tree.setCurrentIndex(self._model.index(0))
+        current = self.tree.currentIndex()
+        if current.data() is None or not self.tree.selectionModel().hasSelection():
+            # Else a row that is outlined, maybe the only one, would not be what commands are about.
+            self.tree.setCurrentIndex(self._model.index(0) if current.data() is None else current)
 
 
 class _FindField(QLineEdit):

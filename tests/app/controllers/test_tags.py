@@ -132,6 +132,17 @@ def test_typing_narrows_and_enter_goes_to_the_tag(desk: Desk, qtbot: QtBot) -> N
     assert tree(desk).hasFocus()
 
 
+def test_down_goes_to_what_was_found_and_commands_are_about_it(desk: Desk, qtbot: QtBot) -> None:
+    panel = desk.window.tags_panel
+    panel.field.setFocus()
+    qtbot.keyClicks(panel.field, "nigh")
+    tree(desk).setFocus(Qt.FocusReason.TabFocusReason)  # it outlines a row, and chooses none
+    panel.field.setFocus()
+    qtbot.keyClick(panel.field, Qt.Key.Key_Down)
+    assert tree(desk).hasFocus()
+    assert [one.name for one in tree(desk).chosen] == ["night"]
+
+
 def test_a_new_word_is_offered_and_made_into_a_tag(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
     panel, name = desk.window.tags_panel, "<img src=x><b> & %1 \N{GRINNING FACE}"
     qtbot.keyClicks(panel.field, "xyz")
