@@ -50,6 +50,7 @@ class FilteringController(QObject):
         search.askedChanged.connect(lambda _asked: self.refresh())
         window.models.tags.changed.connect(self.refresh)
         window.models.folders.modelReset.connect(self.refresh)
+        window.pages.currentChanged.connect(lambda _page: self.refresh())
 
     def clear(self) -> None:
         """Ask for nothing: every video is shown."""
@@ -70,7 +71,10 @@ class FilteringController(QObject):
             self._search.choose_folder(None)
 
     def refresh(self) -> None:
-        """Show as chips what is in force."""
+        """Show as chips what is in force; none above a page that nothing of it holds for, such as the review."""
+        if getattr(self._window.pages.currentWidget(), "is_chooser", False):
+            self._window.filter_bar.set_chips([])
+            return
         asking = self._search.asking
         folder = self._folder()
         faces = [] if folder is None else [self._folder_face(folder)]

@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from app.controllers.desk import Desk
 from core.api.library import Library
+from core.domain.filter_text import parse
 from core.domain.tags import Tag
 from core.errors import UsageError
 from tests.app.driving import Open
@@ -142,3 +143,16 @@ def test_what_happens_in_the_lists_of_videos_leaves_the_clip_at_hand(desk: Desk,
     assert models.selection.moment == clip.moment
     press(desk, qtbot, Key.Key_Escape)
     qtbot.waitUntil(lambda: models.selection.ids == (models.videos.ids[row],))
+
+
+def test_filters_do_not_stand_above_what_they_do_not_narrow(desk: Desk, qtbot: QtBot) -> None:
+    bar = desk.window.filter_bar
+    press(desk, qtbot, Key.Key_Escape)
+    desk.search.ask(parse("untagged:"))
+    qtbot.waitUntil(lambda: len(bar.chips.chips) == 1)
+    desk.window.actions_by_name["review"].trigger()
+    assert not bar.chips.chips
+    desk.window.models.tags.changed.emit()
+    assert not bar.chips.chips
+    press(desk, qtbot, Key.Key_Escape)
+    assert len(bar.chips.chips) == 1
