@@ -71,8 +71,6 @@ def test_a_page_is_kept_as_one_step_by_keys_alone(made: Shelf, desk: Desk, qtbot
     assert sorted(made.verdicts()) == ["A"] * 9 + ["X"] * 2
     qtbot.waitUntil(has_clips(desk, 4))
     assert page(desk).head.precision == "right 4 of 4 \u00b7 before: 9 of 11"
-    qtbot.keyClick(sheet, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: not made.verdicts())
 
 
 def test_the_page_before_shows_its_answers_and_is_replaced(made: Shelf, desk: Desk, qtbot: QtBot) -> None:
