@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -86,7 +86,10 @@ def last_training(session: Session, encoder_id: int) -> datetime | None:
     Returns
     -------
     datetime or None
-        UTC; None before the first training. A head that was taken from a file does not count.
+        UTC, when it began; None before the first training. A head that was taken from a file does not count.
     """
     trained = (card for card in list_all(session, encoder_id=encoder_id) if not card.figures.get("imported"))
-    return next((card.created_at for card in trained), None)
+    if (last := next(trained, None)) is None:
+        return None
+    began = last.figures.get("began")
+    return last.created_at if began is None else datetime.fromtimestamp(began, UTC)

@@ -77,7 +77,7 @@ class Trainer:
         UsageError
             If nothing has been analysed yet, or it was stopped.
         """
-        started, learner = time.perf_counter(), self._learner
+        started, began, learner = time.perf_counter(), time.time(), self._learner
         with learner.lock:
             learner.catch_up()
             if learner.ready() is None:
@@ -90,7 +90,7 @@ class Trainer:
             raise UsageError("The training was stopped", "The head stays as it was.")
         with learner.lock:
             self._rebuild(old, outcome)
-            version = self._keep(taught, before, outcome)
+            version = self._keep(taught, before, outcome, began)
             tags = _compared(before, _precisions(learner.head), outcome)
         return TrainReport(
             version,
@@ -167,7 +167,11 @@ class Trainer:
         return calibration.calibrate(np.concatenate(standard), np.concatenate(is_accepted), np.concatenate(weights))
 
     def _keep(
-        self, taught: Mapping[int, Sequence[Lesson]], before: Mapping[int, float], outcome: "Outcome | None"
+        self,
+        taught: Mapping[int, Sequence[Lesson]],
+        before: Mapping[int, float],
+        outcome: "Outcome | None",
+        began: float,
     ) -> int:
         """Write the head at work as a new version."""
         learner = self._learner
@@ -176,6 +180,8 @@ class Trainer:
             "n_tags": float(len(taught)),
             "n_decisions": float(sum(map(len, taught.values()))),
             "parent": float(learner.version()),
+            # What is decided while it trains, it has not seen.
+            "began": began,
             "share": outcome.share if outcome else 0.0,
         }
         figures |= {

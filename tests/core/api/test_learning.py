@@ -5,6 +5,7 @@ import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,6 +13,7 @@ from core.api import learning as learning_module
 from core.api.library import Library
 from core.domain.learning import LearnReport
 from core.errors import LibraryLockedError
+from core.jobs.learning import training
 from core.jobs.learning.learner import Learner
 from core.worker import lock
 from tests.support.libraries import make_clips, opened, work_off
@@ -171,3 +173,16 @@ def test_new_decisions_are_those_since_the_last_training(library: Library, tmp_p
     library.learning.export_head(1, tmp_path / "head.safetensors")
     library.learning.import_head(tmp_path / "head.safetensors")
     assert library.learning.n_new_decisions() == len(last), "what is taken from a file has not seen them"
+
+
+def test_what_is_decided_during_a_training_is_new_after_it(library: Library, monkeypatch: pytest.MonkeyPatch):
+    tag_id = red(library)
+    keep = training.keep
+
+    def decide_and_keep(*arguments: Any) -> int:
+        library.decisions.accept(library.videos.ids()[4:5], [tag_id])
+        return keep(*arguments)
+
+    monkeypatch.setattr(training, "keep", decide_and_keep)
+    library.learning.train(full=False)
+    assert library.learning.n_new_decisions() == 1
