@@ -12,6 +12,8 @@ SPACE_PX = 8
 """The unit of all margins and gaps."""
 _FORCED = "clipshelfIsDark"
 _COMPACT = "clipshelfIsCompact"
+_IMAGES = ("check", "down", "up")
+"""Pictures that the style sheet names, one for each scheme."""
 _PADS = {"pad_small": (3, 1), "pad": (4, 2), "pad_large": (5, 3), "pad_wide": (14, 10)}
 """Paddings of the style sheet in pixels: comfortable, compact."""
 
@@ -208,8 +210,9 @@ def _style_sheet(theme: Theme, base_pt: float, *, is_compact: bool = False) -> s
     values = asdict(theme) | {name: f"{size:.1f}pt" for name, size in sizes.items()}
     values |= {name: f"{pads[is_compact]}px" for name, pads in _PADS.items()}
     scheme = "dark" if theme is DARK else "light"
-    check_image = importlib.resources.files("resources").joinpath(f"styles/check-{scheme}.svg")
-    values["check_image"] = Path(str(check_image)).as_posix()
+    for name in _IMAGES:
+        image = importlib.resources.files("resources").joinpath(f"styles/{name}-{scheme}.svg")
+        values[f"{name}_image"] = Path(str(image)).as_posix()
     # Longest first, so that no name is taken for the beginning of another.
     for name in sorted(values, key=len, reverse=True):
         text = text.replace(f"@{name}", values[name])

@@ -2,15 +2,16 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
+from PySide6.QtWidgets import QStyle, QStyleOptionComboBox, QStylePainter
 from typing_extensions import override
 
+from app.support.choice import Choice
 from app.support.text import plain_tooltip
 
 _INSET_PX = 6
 
 
-class ElidedCombo(QComboBox):
+class ElidedCombo(Choice):
     """A list to choose from; what does not fit stands in the tooltip."""
 
     @property

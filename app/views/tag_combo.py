@@ -4,10 +4,11 @@ from collections.abc import Container
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from app.models.tag_book import TagBook, folded
 from app.support import theme
+from app.support.choice import Choice
 from app.support.tag_paint import paint_mark
 from app.support.text import display_text
 from core.domain.tags import Tag
@@ -16,7 +17,7 @@ _MARK_PX = 14
 _MOST_ROWS = 14
 
 
-class TagCombo(QComboBox):
+class TagCombo(Choice):
     """Lists tags by their place in the tree; a name, an alias or the whole path may be typed.
 
     Attributes
@@ -49,10 +50,10 @@ class TagCombo(QComboBox):
             self.addItem(tag_icon(tag), path(book, tag), tag.id)
         self.edit = QLineEdit(self)
         self.setLineEdit(self.edit)
-        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setInsertPolicy(Choice.InsertPolicy.NoInsert)
         self.setMaxVisibleItems(_MOST_ROWS)
         self.setMinimumContentsLength(18)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         completer = QCompleter(self.model(), self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -128,4 +129,6 @@ def tag_icon(tag: Tag) -> QIcon:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     paint_mark(painter, QRectF(2, 2, _MARK_PX - 4, _MARK_PX - 4), tag, is_dark=theme.is_dark())
     painter.end()
-    return QIcon(picture)
+    icon = QIcon(picture)
+    icon.addPixmap(picture, QIcon.Mode.Selected)  # its colour means something: it stays
+    return icon

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QGridLayout,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 from app.models.tag_book import TagBook
 from app.models.tag_words import problem_with, spoken
 from app.models.thumbnails import ThumbnailCache
+from app.support.choice import Choice
 from app.support.engine_words import in_own_words
 from app.support.labels import PlainLabel, Role
 from app.support.text import filled
@@ -92,11 +92,11 @@ class TagDialog(QDialog):
         label.hide()
         return label
 
-    def _slot_choice(self) -> QComboBox:
-        choice = QComboBox(self)
+    def _slot_choice(self) -> Choice:
+        choice = Choice(self)
         choice.setAccessibleName(self.tr("Number key"))
         choice.setMinimumContentsLength(18)
-        choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         choice.addItem(self.tr("None"), None)
         for slot in _SLOTS:
             other = self._book.in_slot(slot)

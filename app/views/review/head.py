@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.models import review_words
 from app.models.tag_words import name_of
 from app.support.buttons import IconButton
+from app.support.choice import Choice
 from app.support.direction import margins
 from app.support.labels import ElidedLabel, PlainLabel, Role
 from app.support.text import filled, number, tr
@@ -56,8 +57,8 @@ class ReviewHead(QWidget):
         self.tags.setAccessibleName(self.tr("Tag to review"))
         self.tags.setMaxVisibleItems(_MOST_ROWS)
         self.tags.setMinimumContentsLength(16)
-        self.tags.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.modes = QComboBox(self)
+        self.tags.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.modes = Choice(self)
         self.modes.setAccessibleName(self.tr("What to be asked"))
         self.modes.setToolTip(self.tr("What to be asked"))
         for mode in review_words.MODES:

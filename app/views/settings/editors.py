@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, QSignalBlocker, Signal
 from PySide6.QtGui import QFocusEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDoubleSpinBox,
     QLineEdit,
     QPlainTextEdit,
@@ -19,12 +18,15 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from app.support.choice import Choice
 from app.support.declared import Declared, words
+from app.support.direction import margins
 from app.support.text import tr
 
 _LINES = 4
 _STEP_SECONDS = 0.5
 _MOST = 1e9
+_INSET_PX = 7
 
 
 class SwitchEditor(QCheckBox):
@@ -47,7 +49,7 @@ class SwitchEditor(QCheckBox):
             self.setChecked(bool(value))
 
 
-class ChoiceEditor(QComboBox):
+class ChoiceEditor(Choice):
     """One of a few; the mouse wheel scrolls the page, not the value."""
 
     changed = Signal(object)
@@ -90,6 +92,7 @@ class NumberEditor(QDoubleSpinBox):
             self.setSingleStep(_STEP_SECONDS)
         self.setRange(one.least or 0, one.most if one.most is not None else _MOST)
         self.setKeyboardTracking(False)
+        self.lineEdit().setTextMargins(margins(_INSET_PX, 0, 0, 0))  # a style sheet cannot
         self.valueChanged.connect(lambda value: self.changed.emit(self._kind(value)))
 
     def put(self, value: Any) -> None:

@@ -1,12 +1,16 @@
 """One scheme or the other, close together or apart, at once."""
 
+import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.support import theme
+from app.support.choice import Choice
 
 
 @pytest.fixture(autouse=True)
@@ -36,3 +40,29 @@ def test_compact_is_smaller_and_comes_back(qapp: QApplication, qtbot: QtBot) -> 
     assert button.sizeHint().width() < before.width()
     theme.set_compact(qapp, is_compact=False)
     assert button.sizeHint() == before
+
+
+@pytest.mark.parametrize("is_dark", [False, True])
+def test_every_picture_of_the_style_sheet_is_there(qapp: QApplication, is_dark: bool) -> None:
+    theme.force(qapp, is_dark=is_dark)
+    pictures = re.findall(r'url\("([^"]+)"\)', qapp.styleSheet())
+    assert "image: url(@" not in qapp.styleSheet()
+    assert {Path(one).stem.split("-")[0] for one in pictures} == {"check", "down", "up"}
+    assert {Path(one).stem.split("-")[1] for one in pictures} == {"dark" if is_dark else "light"}
+    assert not any(QPixmap(one).isNull() for one in pictures)
+
+
+def test_a_list_to_choose_from_marks_its_row_by_the_tint(qapp: QApplication, qtbot: QtBot) -> None:
+    choice = Choice()
+    choice.addItems(["one", "two"])
+    qtbot.addWidget(choice)
+    choice.show()
+    choice.showPopup()
+    view = choice.view()
+    qtbot.waitUntil(view.isVisible)
+    row = view.visualRect(choice.model().index(0, 0))
+    picture = view.viewport().grab().toImage()
+    ratio = picture.devicePixelRatio()
+    at = [round(ratio * value) for value in (row.right() - 12, row.center().y())]
+    assert picture.pixelColor(*at).name() == theme.current().tint
+    choice.hidePopup()
