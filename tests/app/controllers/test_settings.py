@@ -199,7 +199,7 @@ def test_a_folder_is_watched_no_longer_and_that_can_be_taken_back(
     view.setCurrentItem(view.topLevelItem(0))
     qtbot.keyClick(view, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: shelf.folders.list_all()[0].is_watched)
-    assert desk.session.history.stack.undoText() == "Watch a folder"
+    qtbot.waitUntil(lambda: desk.session.history.stack.undoText() == "Watch a folder")
     desk.session.history.stack.undo()
     qtbot.waitUntil(lambda: not shelf.folders.list_all()[0].is_watched)
     qtbot.waitUntil(lambda: view.topLevelItem(0).checkState(0) is Qt.CheckState.Unchecked)
