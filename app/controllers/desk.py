@@ -34,6 +34,7 @@ from app.controllers.parts import PartsController
 from app.controllers.playing import PlayingController
 from app.controllers.review_offers import ReviewOffers
 from app.controllers.reviewing import ReviewingController
+from app.controllers.room import RoomController
 from app.controllers.saved_searches import SavedSearchesController
 from app.controllers.search import SearchController
 from app.controllers.selection import SelectionController
@@ -173,6 +174,7 @@ class Desk(QObject):
         self.palette = PaletteController(session, window)
         self.help = HelpController(session, window)
         self.parts = PartsController(window)
+        self.room = RoomController(session, window)
 
     def _tie(self) -> None:
         window, actions = self.window, self.window.actions_by_name

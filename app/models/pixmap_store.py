@@ -57,13 +57,27 @@ class PixmapStore(Generic[Key]):
         self._drop(self._pixmaps.pop(key, None))
         self._pixmaps[key] = pixmap
         self._used_bytes += _n_bytes(pixmap)
-        while self._used_bytes > self._capacity_bytes and len(self._pixmaps) > 1:
-            self._drop(self._pixmaps.popitem(last=False)[1])
+        self._shrink()
+
+    def set_capacity(self, capacity_bytes: int) -> None:
+        """Keep more from now on, or less.
+
+        Parameters
+        ----------
+        capacity_bytes : int
+            See the class.
+        """
+        self._capacity_bytes = capacity_bytes
+        self._shrink()
 
     def clear(self) -> None:
         """Let go of everything."""
         self._pixmaps.clear()
         self._used_bytes = 0
+
+    def _shrink(self) -> None:
+        while self._used_bytes > self._capacity_bytes and len(self._pixmaps) > 1:
+            self._drop(self._pixmaps.popitem(last=False)[1])
 
     def _drop(self, pixmap: QPixmap | None) -> None:
         self._used_bytes -= 0 if pixmap is None else _n_bytes(pixmap)

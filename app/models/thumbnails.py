@@ -13,9 +13,12 @@ from PySide6.QtGui import QImage, QImageReader, QPixmap
 from app.models.pixmap_store import PixmapStore
 from app.support.tasks import TaskPool
 
-CAPACITY_BYTES = 32 * 1024 * 1024
+CAPACITY_BYTES = 16 * 1024 * 1024
+_WINDOWS = 2
+"""Of a window that is larger than that so many are kept: fewer pictures than are in view would be read for ever."""
 _MAX_WAITING = 160
 _N_THREADS = 2
+_BYTES_PER_PX = 4
 _CELL_ASPECT = (16, 9)
 
 
@@ -59,6 +62,16 @@ class ThumbnailCache(QObject):
         self._unreadable: set[PictureKey] = set()
         self._reading: set[PictureKey] = set()
         self._pool = TaskPool(n_threads=_N_THREADS, name="thumbnails", parent=self)
+
+    def fit(self, n_px: int) -> None:
+        """Keep as much as a window needs that shows nothing but pictures, and as much again.
+
+        Parameters
+        ----------
+        n_px : int
+            Device pixels of the window.
+        """
+        self._pixmaps.set_capacity(max(CAPACITY_BYTES, _WINDOWS * n_px * _BYTES_PER_PX))
 
     @property
     def is_busy(self) -> bool:

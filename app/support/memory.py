@@ -9,6 +9,13 @@ _LARGE_BYTES = 128 * 1024
 _N_ARENAS = 2
 
 
+def give_back() -> None:
+    """Give the system what lies free between what is in use; a millisecond, on Linux only."""
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
+    if trim is not None:
+        trim(0)
+
+
 def keep_little() -> None:
     """Let large blocks be the system's own again once they are freed; on Linux, elsewhere nothing is needed.
 

@@ -6,7 +6,19 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap, QPixmapCache
 
 RADIUS_PX = 8.0
-_REMEMBERED_KB = 24 * 1024
+_REMEMBERED_KB = 12 * 1024
+_KB_PER_PX = 4 / 1024
+
+
+def fit(n_px: int) -> None:
+    """Remember as much as a window shows, where that is more than the least.
+
+    Parameters
+    ----------
+    n_px : int
+        Device pixels of the window.
+    """
+    QPixmapCache.setCacheLimit(max(_REMEMBERED_KB, round(n_px * _KB_PER_PX)))
 
 
 def rounded(size: QSizeF, painter: QPainter, name: str, draw: Callable[[QPainter, QRectF], object]) -> QPixmap:

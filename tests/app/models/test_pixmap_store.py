@@ -47,3 +47,15 @@ def test_a_store_that_was_emptied_has_all_its_room(qtbot: QtBot) -> None:
     for key in range(2, 4):
         store.put(key, picture())
     assert [key for key in range(4) if key in store] == [2, 3]
+
+
+def test_less_room_lets_go_at_once_and_more_room_keeps_more(qtbot: QtBot) -> None:
+    store = PixmapStore[int](3 * 10 * 10 * 4)
+    for key in range(3):
+        store.put(key, picture())
+    store.set_capacity(2 * 10 * 10 * 4)
+    assert [key for key in range(3) if key in store] == [1, 2]
+    store.set_capacity(4 * 10 * 10 * 4)
+    for key in range(3, 5):
+        store.put(key, picture())
+    assert [key for key in range(5) if key in store] == [1, 2, 3, 4]

@@ -26,3 +26,21 @@ def test_freed_pictures_go_back_to_the_system() -> None:
         return int(subprocess.run(program, check=True, capture_output=True, text=True).stdout)
 
     assert given_back("memory.keep_little()") > 90 > given_back("")
+
+
+_SCATTERED = """
+import ctypes, psutil
+from app.support import memory
+blocks = [ctypes.create_string_buffer(b"x" * 60_000) for _ in range(2000)]
+kept = blocks[::100]
+del blocks
+before = psutil.Process().memory_info().rss
+memory.give_back()
+print((before - psutil.Process().memory_info().rss) // 1_000_000)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only glibc keeps what is freed")
+def test_what_lies_free_between_what_is_in_use_goes_back() -> None:
+    done = subprocess.run([sys.executable, "-c", _SCATTERED], check=True, capture_output=True, text=True)
+    assert int(done.stdout) > 90

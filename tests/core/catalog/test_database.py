@@ -245,3 +245,11 @@ def test_opening_a_new_and_a_present_catalog_does_not_import_alembic(tmp_path: P
 def test_the_version_written_at_creation_is_the_newest(database: Database) -> None:
     with closing(sqlite3.connect(database.path)) as raw:
         assert raw.execute("SELECT version_num FROM alembic_version").fetchall() == [(REVISIONS[-1],)]
+
+
+def test_a_connection_keeps_two_mb_of_the_catalog(database: Database) -> None:
+    """The window has four of them; what is not in there is in the system's own cache."""
+    with database.read() as session:
+        (pages,) = session.connection().exec_driver_sql("PRAGMA cache_size").one()
+    assert pages == -2048
+
