@@ -81,7 +81,7 @@ def refresh(
     *,
     seed: int = 0,
     device: str = "cpu",
-    n_steps: int = train_temporal.N_STEPS,
+    n_steps: int | None = None,
     is_wanted: Callable[[], bool] = lambda: True,
     on_progress: Callable[[float], object] = lambda _share: None,
 ) -> Outcome:

@@ -10,17 +10,21 @@ from torch import Tensor  # noqa: TID253
 from core.domain.moments import MOMENT_SECONDS
 from core.tagging import moment_table, temporal
 from core.tagging.head import Head
-from core.tagging.lessons import Clip, Lesson
+from core.tagging.lessons import Clip, Lesson, by_tag
 from core.tagging.moment_table import N_CHANGE
 from core.tagging.temporal import WINDOW_FRAMES
+from core.tagging.training_set import IMPORT_WEIGHT, PERSON_WEIGHT
 
-N_STEPS = 150
+_FEWEST_STEPS, _MOST_STEPS = 150, 600
 _BATCH = 32
 _LEARNING_RATE, _WEIGHT_DECAY, _KEPT_OF_AVERAGE = 1e-3, 0.05, 0.97
-_DRAW_TO_OLD = 0.5
+_DRAW_TO_OLD = 0.02
+"""So little that order can be learned from a few videos; that nothing else is lost, the gate of `refresh` sees to."""
 _DRAW_OF_ROWS = 1e-3
 _MOST_SLOTS = 64
 _TINY = 1e-6
+
+_Span = tuple[int, float | None, float | None]
 
 
 class Trainer:
@@ -61,21 +65,22 @@ class Trainer:
             np.array([[row.mean, row.spread, row.calibration.slope, row.calibration.bias] for row in rows])
         )
         self._centre = self._tensor(head.background.centre)
-        self._by_kind = self._sorted_lessons()
+        self._by_kind = [_by_kind(lessons, places) for _tag_id, places in sorted(by_tag(lessons).items())]
+        self._together = self._said_of_the_same()
 
-    def _sorted_lessons(self) -> list[list[list[int]]]:
-        """List the lessons of each tag, accepted and rejected apart: each batch takes both of tags in turn."""
-        found = []
-        for tag_id in self._tags:
-            places = [place for place, lesson in enumerate(self._lessons) if lesson.tag_id == tag_id]
-            kinds = [[place for place in places if self._lessons[place].is_accepted is kind] for kind in (True, False)]
-            found.append([kind for kind in kinds if kind])
+    def _said_of_the_same(self) -> dict[_Span, list[tuple[Lesson, float]]]:
+        """Sort lessons by what they speak of, each with its chance to be drawn."""
+        found: dict[_Span, list[tuple[Lesson, float]]] = {}
+        for kinds in self._by_kind:
+            for places in kinds:
+                for lesson in (self._lessons[place] for place in places):
+                    found.setdefault(_span(lesson), []).append((lesson, 1 / (len(kinds) * len(places))))
         return found
 
     def run(
         self,
         *,
-        n_steps: int = N_STEPS,
+        n_steps: int | None = None,
         is_wanted: Callable[[], bool] = lambda: True,
         on_progress: Callable[[float], object] = lambda _share: None,
     ) -> dict[str, NDArray[np.float32]]:
@@ -83,8 +88,8 @@ class Trainer:
 
         Parameters
         ----------
-        n_steps : int
-            How many batches.
+        n_steps : int or None
+            How many batches; None for one for each span that was decided about, between 150 and 600.
         is_wanted : callable
             Asked before each; once it says no, training ends with what there is.
         on_progress : callable
@@ -95,6 +100,8 @@ class Trainer:
         dict of str to ndarray
             The mean of the last steps' numbers; see `temporal.weights_of`.
         """
+        if n_steps is None:
+            n_steps = int(np.clip(len(self._together), _FEWEST_STEPS, _MOST_STEPS))
         optimiser = torch.optim.AdamW(
             [{"params": self.part.parameters()}, {"params": [self._added], "weight_decay": _DRAW_OF_ROWS}],
             lr=_LEARNING_RATE,
@@ -109,7 +116,7 @@ class Trainer:
                 if not is_wanted():
                     break
                 optimiser.zero_grad(set_to_none=True)
-                self._loss([self._lessons[place] for place in self._batch()]).backward()
+                self._loss(self._batch()).backward()
                 torch.nn.utils.clip_grad_norm_(self.part.parameters(), 1.0)
                 optimiser.step()
                 pace.step()
@@ -119,12 +126,13 @@ class Trainer:
                 on_progress((step + 1) / n_steps)
         return {name: value.cpu().float().numpy() for name, value in average.items()}
 
-    def _batch(self) -> list[int]:
+    def _batch(self) -> list[Lesson]:
+        """Draw lessons, tags and verdicts in turn: what is often decided shall not drown what is seldom."""
         chosen = []
         for tag in self._draws.integers(0, len(self._tags), _BATCH):
             kinds = self._by_kind[tag]
             places = kinds[self._draws.integers(0, len(kinds))]
-            chosen.append(places[self._draws.integers(0, len(places))])
+            chosen.append(self._lessons[places[self._draws.integers(0, len(places))]])
         return chosen
 
     def _loss(self, lessons: Sequence[Lesson]) -> Tensor:
@@ -136,12 +144,24 @@ class Trainer:
         present = (~is_padding).float()
         drawn = ((seen - before).square().sum(-1) * present).sum() / present.sum()
         logits = self._logits(seen, seconds, present, self._changes(crops))
-        columns = torch.tensor([self._column[lesson.tag_id] for lesson in lessons], device=self._device)
-        wanted = torch.tensor([float(lesson.is_accepted) for lesson in lessons], device=self._device)
-        weights = torch.tensor([0.5 if lesson.is_imported else 1.0 for lesson in lessons], device=self._device)
-        own = logits.gather(1, columns[:, None])[:, 0]
-        each = torch.nn.functional.binary_cross_entropy_with_logits(own, wanted, reduction="none")
+        wanted, weights = self._wanted(lessons)
+        each = torch.nn.functional.binary_cross_entropy_with_logits(logits, wanted, reduction="none")
         return (each * weights).sum() / weights.sum() + _DRAW_TO_OLD * drawn
+
+    def _wanted(self, lessons: Sequence[Lesson]) -> tuple[Tensor, Tensor]:
+        """Give verdicts and weights, ``(B, K)``; what was not decided weighs nothing."""
+        # Whatever else was decided about a span that was drawn is learned with it, at the share by which each would
+        # have drawn it: on the mean the same as learning one at a time, with far less chance in each step.
+        wanted = np.zeros((len(lessons), len(self._tags)), np.float32)
+        weights = np.zeros_like(wanted)
+        for row, drawn in enumerate(lessons):
+            told = self._together[_span(drawn)]
+            total = sum(chance for _lesson, chance in told)
+            for lesson, chance in told:
+                column = self._column[lesson.tag_id]
+                wanted[row, column] = lesson.is_accepted
+                weights[row, column] = chance / total * (IMPORT_WEIGHT if lesson.is_imported else PERSON_WEIGHT)
+        return self._tensor(wanted), self._tensor(weights)
 
     def _crop(self, lesson: Lesson) -> tuple[NDArray, NDArray, float]:
         """Take at most a window of a video's frames: of a moment those in it, with what stands around it."""
@@ -200,3 +220,13 @@ class Trainer:
 
     def _tensor(self, array: NDArray) -> Tensor:
         return torch.from_numpy(np.ascontiguousarray(array, np.float32)).to(self._device)
+
+
+def _by_kind(lessons: Sequence[Lesson], places: Sequence[int]) -> list[list[int]]:
+    """Divide the lessons of a tag into those accepted and those rejected, of which either may be missing."""
+    kinds = [[place for place in places if lessons[place].is_accepted is kind] for kind in (True, False)]
+    return [kind for kind in kinds if kind]
+
+
+def _span(lesson: Lesson) -> _Span:
+    return lesson.video_id, lesson.start_seconds, lesson.end_seconds
