@@ -153,9 +153,9 @@ class AddingController(QObject):
         if offer.paths:
             self.add(list(offer.paths))
         elif isinstance(offer.picture, Path):
-            self._search.by_picture_file(offer.picture)
+            self._search.examples.by_picture_file(offer.picture)
         elif offer.picture is not None:
-            self._search.by_picture(offer.picture)
+            self._search.examples.by_picture(offer.picture)
 
     def choose_folder(self) -> None:
         """Ask for a folder and add it."""
@@ -176,7 +176,7 @@ class AddingController(QObject):
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         patterns = " ".join(sorted(f"*{ending}" for ending in picture_endings()))
         dialog.setNameFilters([tr("Adding", "Pictures") + f" ({patterns})", tr("Adding", "All files") + " (*)"])
-        self._open(dialog, lambda paths: self._search.by_picture_file(paths[0]))
+        self._open(dialog, lambda paths: self._search.examples.by_picture_file(paths[0]))
 
     def _open(self, dialog: QFileDialog, call: Callable[[list[Path]], object]) -> None:
         dialog.setDirectory(self._last_folder)

@@ -137,21 +137,23 @@ class PlayingController(QObject):
         player = self._window.player
         if player.video_id:
             player.own_window.end_full()
-            self._search.by_frame(player.video_id, player.path, player.position_seconds)
+            self._search.examples.by_frame(player.video_id, player.path, player.position_seconds)
 
     def _on_similar_video(self) -> None:
         if (chosen := self.selected) is not None:
-            self._search.by_video(chosen.card if isinstance(chosen, MomentCard) else chosen)
+            self._search.examples.by_video(chosen.card if isinstance(chosen, MomentCard) else chosen)
 
     def _on_similar_moment(self) -> None:
         player, chosen = self._window.player, self.selected
         if player.isAncestorOf(self._window.focusWidget() or self._window) or player.hasFocus():
             self.search_by_frame()
         elif isinstance(chosen, MomentCard):
-            self._search.by_moment(chosen)
+            self._search.examples.by_moment(chosen)
         elif chosen is not None:
             media = chosen.video.media
-            self._search.by_frame(chosen.video.id, chosen.video.path, media.duration_seconds / 2 if media else 0.0)
+            self._search.examples.by_frame(
+                chosen.video.id, chosen.video.path, media.duration_seconds / 2 if media else 0.0
+            )
 
     def _on_retry(self) -> None:
         window, chosen = self._window, self.selected

@@ -1,17 +1,13 @@
 """Searching: what is in force, how it is changed, and which page answers it."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from app.bridge.session import Session
-from app.controllers import searches
 from app.controllers.answering import Answer, Answering
 from app.controllers.asking import Asking
-from app.controllers.pasted import PastedPictures
+from app.controllers.examples import ExampleSearches
 from app.controllers.searches import Search
-from app.models.cards import MomentCard, VideoCard
 from app.operations import pictures
 from app.views.main_window import MainWindow
 from core.domain.filter_text import write
@@ -26,6 +22,8 @@ class SearchController(QObject):
 
     Attributes
     ----------
+    examples : ExampleSearches
+        Searches that begin with a picture, a video or a moment.
     askedChanged : Signal
         Something else is in force: the `Filter` it has.
     leaving : Signal
@@ -52,12 +50,12 @@ class SearchController(QObject):
         self._asking = Asking()
         self._is_shown = False
         self.is_amending = False
-        self._pasted = PastedPictures()
         self._answering = Answering(session, window)
         self._answering.answered.connect(self.answered)
         bar, page = window.search_bar, window.results
-        bar.pictureFilePasted.connect(self.by_picture_file)
-        bar.picturePasted.connect(self.by_picture)
+        self.examples = ExampleSearches(session, self.by_example, parent=self)
+        bar.pictureFilePasted.connect(self.examples.by_picture_file)
+        bar.picturePasted.connect(self.examples.by_picture)
         bar.cleared.connect(self.leave)
         page.backWanted.connect(self.leave)
         window.pages.currentChanged.connect(lambda _page: self._on_page())
@@ -199,62 +197,6 @@ class SearchController(QObject):
         """
         self.put(self._asking.by_words(text))
 
-    def by_picture_file(self, path: Path) -> None:
-        """Search by a picture file.
-
-        Parameters
-        ----------
-        path : Path
-            Whatever was dropped or pasted; the library says if it is no picture.
-        """
-        self._by_example(searches.of_picture_file(path))
-
-    def by_picture(self, image: QImage) -> None:
-        """Search by a picture that is no file; it is kept in one until the window closes.
-
-        Parameters
-        ----------
-        image : QImage
-            Not empty.
-        """
-        path = self._pasted.next_path()
-        search = searches.of_pasted_picture(path)
-        self._session.run(pictures.save(image, path).then(lambda _is_saved: self._by_example(search)))
-
-    def by_video(self, card: VideoCard) -> None:
-        """Find videos that look like one as a whole.
-
-        Parameters
-        ----------
-        card : VideoCard
-            The example.
-        """
-        self._by_example(searches.of_video(card))
-
-    def by_moment(self, moment: MomentCard) -> None:
-        """Find moments that look like one.
-
-        Parameters
-        ----------
-        moment : MomentCard
-            The example.
-        """
-        self.by_frame(moment.card.video.id, moment.card.video.path, moment.hit.best_seconds)
-
-    def by_frame(self, video_id: int, path: Path, at_seconds: float) -> None:
-        """Find moments that look like a frame.
-
-        Parameters
-        ----------
-        video_id : int
-            Catalog id.
-        path : Path
-            The video's file, for its name.
-        at_seconds : float
-            Time of the frame.
-        """
-        self._by_example(searches.of_frame(video_id, path, at_seconds))
-
     def leave(self) -> None:
         """Leave the answer for the videos; it stays, and can be shown again. Conditions stay in force."""
         if self._asking.search is not None or self._window.pages.currentWidget() is self._window.results:
@@ -265,7 +207,14 @@ class SearchController(QObject):
         if (answer := self._answering.answer) is not None:
             self.put(answer.asking, answer=answer)
 
-    def _by_example(self, example: Search) -> None:
+    def by_example(self, example: Search) -> None:
+        """Search by something that is not words.
+
+        Parameters
+        ----------
+        example : Search
+            See `app.controllers.searches`.
+        """
         self.put(self._asking.by_example(example))
 
     def _on_page(self) -> None:
@@ -295,6 +244,6 @@ class SearchController(QObject):
             self._window.search_bar.show_example(example.words, QPixmap.fromImage(image))
 
     def close(self) -> None:
-        """Drop pasted pictures."""
+        """Wait for no answer, and drop pasted pictures."""
         self._answering.forget()
-        self._pasted.close()
+        self.examples.close()

@@ -71,7 +71,7 @@ def render_window(
         if query is not None:
             _search(desk, lambda: desk.search.by_text(query))
         if like is not None:
-            _search(desk, lambda: desk.search.by_picture_file(like))
+            _search(desk, lambda: desk.search.examples.by_picture_file(like))
         picture = _grab(desk.window, scale)
         out_png.parent.mkdir(parents=True, exist_ok=True)
         picture.save(str(out_png))

@@ -88,7 +88,7 @@ def test_a_moment_is_played_from_where_it_is(open_desk: Open, qtbot: QtBot, tmp_
         return models.videos.card(models.videos.index(0))
 
     qtbot.waitUntil(lambda: (card := _card()) is not None and card.n_stages == 4, timeout=PATIENCE_MS)
-    desk.search.by_frame(_card().video.id, videos / "blue.mp4", 8.0)
+    desk.search.examples.by_frame(_card().video.id, videos / "blue.mp4", 8.0)
     qtbot.waitUntil(lambda: models.moments.rowCount() > 0, timeout=PATIENCE_MS)
     models.moments.set_all_expanded(is_expanded=True)
     later = max(

@@ -154,6 +154,6 @@ def test_a_picture_is_shown_small_beside_its_name(
 ) -> None:
     filled.answer = answer(3)
     desk = open_desk(filled)
-    desk.search.by_picture_file(paint_picture(tmp_path / "beach.png", 5, size=(3200, 1600)))
+    desk.search.examples.by_picture_file(paint_picture(tmp_path / "beach.png", 5, size=(3200, 1600)))
     sign = desk.window.search_bar.chip.findChildren(QLabel)[0]
     qtbot.waitUntil(lambda: sign.pixmap().width() == 2 * sign.pixmap().height())

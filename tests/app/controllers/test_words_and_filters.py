@@ -36,7 +36,7 @@ def test_an_example_goes_with_conditions_and_gives_way_to_words(
     qtbot.waitUntil(lambda: desk.window.models.videos.index(3).data() is not None)
     card = desk.window.models.videos.card(desk.window.models.videos.index(3))
     assert card is not None
-    desk.search.by_video(card)
+    desk.search.examples.by_video(card)
     qtbot.waitUntil(lambda: len(called(filled, "search")) == 1)
     type_in(desk, qtbot, "dur>5:00")
     qtbot.waitUntil(lambda: len(called(filled, "search")) == 2)
