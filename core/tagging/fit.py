@@ -5,6 +5,7 @@ is computed, not learned, so that two fits of one tag stay comparable. What the 
 held out in turn.
 """
 
+import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -87,6 +88,10 @@ def fit(
     TagRow
         The same for the same arguments, bit by bit.
     """
+    if not (decided.n_accepted or bare.knows_something):
+        # Rejections alone say what a tag is not; without words that mean something, that is all the rest of the world.
+        nothing = of_words(bare.tag_id, bare.anchor, bare.words_key, background, threshold=aim.general)
+        return dataclasses.replace(nothing, n_rejected=decided.n_rejected)
     if not len(decided):
         return of_words(bare.tag_id, bare.anchor, bare.words_key, background, threshold=aim.general)
     row = bare

@@ -58,6 +58,18 @@ def test_words_that_mean_nothing_suggest_nothing(made: tuple[Seen, np.ndarray]) 
     assert not scores(made[0], row).any()
 
 
+def test_rejections_alone_suggest_nothing_where_words_mean_nothing(made: tuple[Seen, np.ndarray]) -> None:
+    things, which = made
+    others = (np.flatnonzero(which == 1)[:8] + 1).tolist()
+    row = fitted(things, NO_WORDS, lessons(which, others))
+
+    assert not scores(things, row).any()
+    assert (row.n_accepted, row.n_rejected) == (0, 8)
+    assert scores(things, fitted(things, prototypes(4)[0], lessons(which, others))).any(), (
+        "words that mean something do"
+    )
+
+
 def test_a_few_decisions_find_what_has_no_words(made: tuple[Seen, np.ndarray]) -> None:
     things, which = made
     taught = lessons(which, [1, 2, 3, 25, 45, 65])
