@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from app.models import timeline_edits, timeline_lanes, timeline_suggested
+from app.models import timeline_suggested
 from app.models.cards import VideoCard
-from app.models.suggested import still_open
+from app.models.timeline_content import TimelineContent
 from app.models.timeline_edits import Edge, Edit
-from app.models.timeline_lanes import Lane, Span, SpanKey, decided_key
+from app.models.timeline_lanes import Lane, Span, SpanKey
 from core.domain.search import MomentHit
 from core.domain.tags import Decision, Suggestion, Tag
 
@@ -41,21 +41,13 @@ class TimelineModel(QObject):
 
     def __init__(self, tag_of: Callable[[int], Tag | None], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._tag_of = tag_of
+        self._content = TimelineContent(tag_of)
         self._card: VideoCard | None = None
-        self._decisions: list[Decision] = []
-        self._hits: tuple[MomentHit, ...] = ()
-        self._edits: list[Edit] = []
-        self._suggestions: list[Suggestion] = []
-        self._shows_rejected = self._shows_suggested = True
-        self._lanes: tuple[Lane, ...] | None = None
-        self._spans: dict[SpanKey, Span] = {}
         self._cuts: tuple[float, ...] = ()
         self._playhead = 0.0
         self._marks: tuple[float | None, float | None] = (None, None)
         self._chosen: SpanKey | None = None
         self._edge = Edge.START
-        self._links: dict[SpanKey, set[SpanKey]] = {}
 
     @property
     def card(self) -> VideoCard | None:
@@ -92,10 +84,9 @@ class TimelineModel(QObject):
             return
         self._card = card
         if not is_same:
-            self._decisions, self._suggestions, self._hits, self._edits, self._cuts = [], [], (), [], ()
-            self._playhead, self._marks, self._chosen = 0.0, (None, None), None
-            self._links.clear()
-        self._lanes = None
+            self._content.clear()
+            self._cuts, self._playhead, self._marks, self._chosen = (), 0.0, (None, None), None
+        self._content.refresh()
         self.videoChanged.emit()
         self.refresh()
 
@@ -117,15 +108,13 @@ class TimelineModel(QObject):
         suggestions : sequence of Suggestion or None
             What decisions settle of it is not shown; None leaves what is there.
         """
-        self._decisions = list(decisions)
-        self._suggestions = self._suggestions if suggestions is None else list(suggestions)
-        self._edits = [edit for edit in self._edits if not any(edit is one for one in settled)]
+        self._content.set_decisions(decisions, settled=settled, suggestions=suggestions)
         self.refresh()
 
     def set_hits(self, found: Sequence[MomentHit]) -> None:
         """Take what the last search has found in the video."""
-        if tuple(found) != self._hits:
-            self._hits = tuple(found)
+        if tuple(found) != self._content.hits:
+            self._content.hits = tuple(found)
             self.refresh()
 
     def set_cuts(self, cuts: Sequence[float]) -> None:
@@ -149,23 +138,18 @@ class TimelineModel(QObject):
         of : Span or None
             The suggestion that is decided by it.
         """
-        self._edits.append(edit)
-        before = of.key if of else decided_key(edit.old[0]) if len(edit.old) == 1 else None
-        if before is not None and len(edit.new) == 1:
-            after = decided_key(edit.new[0])
-            self._links.setdefault(before, set()).add(after)
-            self._links.setdefault(after, set()).add(before)
+        self._content.foresee(edit, of=of)
         self.refresh()
 
     def revert(self, edit: Edit) -> None:
         """Show an edit as not done: it failed."""
-        self._edits = [one for one in self._edits if one is not edit]
+        self._content.revert(edit)
         self.refresh()
 
     @property
     def decisions(self) -> list[Decision]:
         """What is decided, edits that are on their way included."""
-        return timeline_edits.applied(self._decisions, self._edits)
+        return self._content.decisions
 
     @property
     def moments(self) -> list[Decision]:
@@ -175,61 +159,35 @@ class TimelineModel(QObject):
     @property
     def lanes(self) -> tuple[Lane, ...]:
         """What lies along the video."""
-        if self._lanes is None:
-            decisions = self.decisions
-            spans = [*timeline_lanes.hits(self._hits), *timeline_lanes.decided(decisions, self._tag_of)]
-            if self._shows_suggested:
-                spans += timeline_lanes.suggested(still_open(self._suggestions, decisions), self._tag_of)
-            whole = [one for one in decisions if one.start_seconds is None]
-            self._lanes = timeline_lanes.lanes(spans, whole, self._tag_of, shows_rejected=self._shows_rejected)
-            shown = [span for lane in self._lanes for row in lane.rows for span in row.spans]
-            shown.sort(key=lambda span: (span.start_seconds, span.end_seconds))
-            self._spans = {span.key: span for span in shown}
-        return self._lanes
+        return self._content.lanes
 
     @property
     def spans(self) -> list[Span]:
         """All spans on show by their start."""
-        return list(self._shown.values())
-
-    @property
-    def _shown(self) -> dict[SpanKey, Span]:
-        return self._spans if self.lanes else {}
+        return list(self._content.spans.values())
 
     def refresh(self) -> None:
         """Look again at tags and decisions."""
-        self._lanes = None
+        self._content.refresh()
         if self._chosen is not None and self.chosen is None:
-            self.choose(self._what_became_of(self._chosen))
+            self.choose(self._content.successor(self._chosen))
         self.changed.emit()
-
-    def _what_became_of(self, chosen: SpanKey) -> Span | None:
-        """Find a span that was moved, decided, or brought back by undo, since it was chosen."""
-        seen, waiting = {chosen}, [chosen]
-        while waiting:
-            for one in self._links.get(waiting.pop(0), ()):
-                if one in self._shown:
-                    return self._shown[one]
-                if one not in seen:
-                    seen.add(one)
-                    waiting.append(one)
-        return timeline_suggested.found_again(self.spans, chosen)
 
     @property
     def shows_rejected(self) -> bool:
         """Whether rejected spans are on show."""
-        return self._shows_rejected
+        return self._content.shows_rejected
 
     def set_shows_rejected(self, shows: bool) -> None:  # noqa: FBT001 (its one meaning stands in its name)
         """Show or hide what was rejected."""
-        if shows != self._shows_rejected:
-            self._shows_rejected = shows
+        if shows != self._content.shows_rejected:
+            self._content.shows_rejected = shows
             self.refresh()
 
     def set_shows_suggested(self, shows: bool) -> None:  # noqa: FBT001 (its one meaning stands in its name)
         """Show or hide what is suggested."""
-        if shows != self._shows_suggested:
-            self._shows_suggested = shows
+        if shows != self._content.shows_suggested:
+            self._content.shows_suggested = shows
             self.refresh()
 
     def suggestion_beside(self, step: int) -> Span | None:
@@ -274,7 +232,7 @@ class TimelineModel(QObject):
     @property
     def chosen(self) -> Span | None:
         """The span that commands are about."""
-        return self._shown.get(self._chosen) if self._chosen else None
+        return self._content.spans.get(self._chosen) if self._chosen else None
 
     @property
     def edge(self) -> Edge:

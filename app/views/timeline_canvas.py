@@ -1,34 +1,28 @@
 """The timeline's picture: strip, ruler, lanes, playhead and marks; it tells what is done to them with the mouse."""
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QResizeEvent,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
 from app.models import timeline_words
 from app.models.thumbnails import ThumbnailCache
 from app.models.timeline import TimelineModel
-from app.models.timeline_scale import TimeScale
 from app.support.text import tr
+from app.views.timeline_area import TimelineArea
 from app.views.timeline_drawing import TimelineDrawing
-from app.views.timeline_layout import TimelineLayout, lane_bottoms
 from app.views.timeline_mouse import TimelineMouse
 
-_WHEEL_FACTOR = 1.25
-_WHEEL_NOTCH = 120
 _HEAD_PX = 8
 
 
-class TimelineCanvas(QAbstractScrollArea):
+class TimelineCanvas(TimelineArea):
     """Draws the video at hand along time.
 
     Attributes
@@ -45,8 +39,6 @@ class TimelineCanvas(QAbstractScrollArea):
         Place on the screen; the span under it is chosen.
     suggestionWanted : Signal
         A suggested `Span` to go to.
-    scaleChanged : Signal
-        Another zoom or place is on show.
 
     Parameters
     ----------
@@ -64,24 +56,16 @@ class TimelineCanvas(QAbstractScrollArea):
     marksDragged = Signal(float, float)
     menuWanted = Signal(QPoint)
     suggestionWanted = Signal(object)
-    scaleChanged = Signal()
 
     def __init__(self, model: TimelineModel, thumbnails: ThumbnailCache, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.model = model
+        super().__init__(model, parent)
         self.setObjectName("timelineCanvas")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Timeline"))
         self.viewport().setMouseTracking(True)
-        # Time goes from left to right in every language.
-        self.horizontalScrollBar().setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self._scale = TimeScale(1.0, 1.0)
-        self._bottoms: tuple[float, ...] = ()
         self._drawing = TimelineDrawing(self, thumbnails)
         self.mouse = TimelineMouse(self)
-        self.horizontalScrollBar().valueChanged.connect(self._on_scrolled)
-        self.verticalScrollBar().valueChanged.connect(lambda _value: self.viewport().update())
         model.videoChanged.connect(self._on_video)
         model.changed.connect(self._on_changed)
         model.playheadMoved.connect(self._on_playhead)
@@ -89,112 +73,25 @@ class TimelineCanvas(QAbstractScrollArea):
             signal.connect(self.viewport().update)
         thumbnails.arrived.connect(self._on_picture)
 
-    @property
-    def scale(self) -> TimeScale:
-        """Zoom and place."""
-        return self._scale
-
-    @property
-    def layout_now(self) -> TimelineLayout:
-        """Where the parts lie."""
-        return TimelineLayout(
-            QSizeF(self.viewport().size()),
-            QFontMetricsF(self.font()).height(),
-            self.isRightToLeft(),
-            self.model.lanes,
-            self._bottoms,
-            float(self.verticalScrollBar().value()),
-        )
-
-    def zoom(self, factor: float, *, around_px: float | None = None) -> None:
-        """Show more or less of the video.
-
-        Parameters
-        ----------
-        factor : float
-            More than 1 shows less, larger.
-        around_px : float or None
-            Place that stays, from where times begin; None takes the playhead, or the middle where it is not on show.
-        """
-        if around_px is None:
-            playhead_px = self._scale.x(self.model.playhead_seconds)
-            around_px = playhead_px if 0 <= playhead_px <= self._scale.width_px else self._scale.width_px / 2
-        self.set_scale(self._scale.zoomed(factor, around_px=around_px))
-
-    def fit(self) -> None:
-        """Show the whole video."""
-        self.set_scale(self._scale.fitted())
-
-    def show_span(self, start_seconds: float, end_seconds: float) -> None:
-        """Scroll so that a span is on show."""
-        self.set_scale(self._scale.showing(start_seconds, end_seconds))
-
-    def set_scale(self, scale: TimeScale) -> None:
-        """Show another zoom or place.
-
-        Parameters
-        ----------
-        scale : TimeScale
-            Within bounds.
-        """
-        if scale == self._scale:
-            return
-        self._scale = scale
-        bar = self.horizontalScrollBar()
-        bar.blockSignals(True)  # noqa: FBT003 (Qt's own)
-        bar.setRange(0, max(0, round(scale.content_px - scale.width_px)))
-        bar.setPageStep(max(1, round(scale.width_px)))
-        bar.setSingleStep(max(1, round(scale.width_px / 20)))
-        bar.setValue(round(scale.offset_px))
-        bar.blockSignals(False)  # noqa: FBT003 (Qt's own)
-        self.viewport().update()
-        self.scaleChanged.emit()
-
-    def reveal(self, lane: int) -> None:
-        """Scroll so that a lane is on show."""
-        rect, body, bar = self.layout_now.lane_rect(lane), self.layout_now.body, self.verticalScrollBar()
-        bar.setValue(round(bar.value() + min(0.0, rect.top() - body.top()) + max(0.0, rect.bottom() - body.bottom())))
-
     def _on_video(self) -> None:
         self.mouse.cancel()
-        duration = self.model.duration_seconds
-        if duration and duration != self._scale.duration_seconds:
-            self.set_scale(TimeScale(duration, self.layout_now.time_px).fitted())
-        self.verticalScrollBar().setValue(0)
+        self.begin()
 
     def _on_changed(self) -> None:
         self.mouse.on_changed()
-        self._bottoms = lane_bottoms(self.model.lanes, QFontMetricsF(self.font()).height())
-        self._fit_bars()
-        self.viewport().update()
-
-    def _fit_bars(self) -> None:
-        layout = self.layout_now
-        bar = self.verticalScrollBar()
-        bar.setRange(0, max(0, round(layout.content_px - layout.body.height())))
-        bar.setPageStep(max(1, round(layout.body.height())))
-        bar.setSingleStep(max(1, round(layout.row_px)))
-        self.set_scale(self._scale.resized(layout.time_px))
-
-    def _on_scrolled(self, value: int) -> None:
-        self.set_scale(self._scale.scrolled(value - self._scale.offset_px))
+        self.fit_lanes()
 
     def _on_playhead(self, old_seconds: float, new_seconds: float) -> None:
         layout = self.layout_now
         left = layout.time_left_px
         self.viewport().update(layout.clock.toAlignedRect())
         for seconds in (old_seconds, new_seconds):
-            x = self._scale.x(seconds)
-            if -_HEAD_PX <= x <= self._scale.width_px + _HEAD_PX:
+            x = self.scale.x(seconds)
+            if -_HEAD_PX <= x <= self.scale.width_px + _HEAD_PX:
                 self.viewport().update(QRect(round(left + x) - _HEAD_PX, 0, 2 * _HEAD_PX + 1, self.viewport().height()))
 
     def _on_picture(self) -> None:
         self.viewport().update(self.layout_now.strip.toAlignedRect())
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_bars()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -206,26 +103,6 @@ class TimelineCanvas(QAbstractScrollArea):
             painter.setClipRect(part)
             self._drawing.paint(painter, QRectF(part))
         painter.end()
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if not self.model.duration_seconds:
-            event.ignore()
-            return
-        delta, layout = event.angleDelta(), self.layout_now
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            notches = (delta.y() or delta.x()) / _WHEEL_NOTCH
-            self.zoom(_WHEEL_FACTOR**notches, around_px=event.position().x() - layout.time_left_px)
-        elif delta.y() and self._scrolls_lanes(event.position(), event.modifiers()):
-            super().wheelEvent(event)
-        else:
-            pixels = event.pixelDelta().x() or event.pixelDelta().y() or (delta.x() or delta.y()) / 2
-            self.set_scale(self._scale.scrolled(-pixels))
-        event.accept()
-
-    def _scrolls_lanes(self, place: QPointF, modifiers: Qt.KeyboardModifier) -> bool:
-        is_above = place.y() < self.layout_now.body.top()
-        return self.verticalScrollBar().maximum() > 0 and not is_above and modifiers == Qt.KeyboardModifier.NoModifier
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -257,7 +134,7 @@ class TimelineCanvas(QAbstractScrollArea):
     def place_of_chosen(self) -> QPoint:
         """Give the place of the chosen span, or of the playhead, in the view."""
         seconds = self.model.chosen.start_seconds if self.model.chosen else self.model.playhead_seconds
-        x = min(self._scale.width_px - 1, max(0.0, self._scale.x(seconds)))
+        x = min(self.scale.width_px - 1, max(0.0, self.scale.x(seconds)))
         return QPoint(round(self.layout_now.time_left_px + x), round(self.layout_now.body.top()))
 
     @override

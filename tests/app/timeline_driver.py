@@ -60,7 +60,7 @@ class TimelineDriver:
 
     def settle(self, *spans: tuple[float, float]) -> None:
         """Wait until library and window agree on these."""
-        self.qtbot.waitUntil(lambda: not self.model._edits and self.ends == self.shown == list(spans))
+        self.qtbot.waitUntil(lambda: not self.model._content._edits and self.ends == self.shown == list(spans))
 
     def place(self, seconds: float, lane: int | None = 0) -> QPoint:
         layout = self.canvas.layout_now
