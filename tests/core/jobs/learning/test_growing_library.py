@@ -1,0 +1,54 @@
+"""A library that grows is suggested in, and measured anew, when it has grown by enough."""
+
+from core.catalog import folders
+from core.jobs.learning import bank
+from tests.core.jobs.learning.conftest import Bench
+from tests.core.jobs.learning.test_learner import suggested
+from tests.core.tagging.made_up import clip, prototypes
+from tests.support import made_up_library
+
+
+def test_videos_that_come_later_are_suggested_too(bench: Bench) -> None:
+    red = bench.tag("red")
+    bench.learner.catch_up()
+    before = suggested(bench, red)
+    with bench.library.database.read() as session:
+        root = folders.list_all(session)[0].id
+    new = [clip(0, prototypes(4)[[0]], seed=900 + number).frames for number in range(5)]
+    ids = made_up_library.add(bench.library, root, new, info=bench.encoder.info)
+    bench.learner.catch_up()
+
+    assert set(ids) & suggested(bench, red)
+    assert before <= suggested(bench, red)
+
+
+def test_a_library_that_has_grown_is_measured_anew(bench: Bench) -> None:
+    bench.tag("red")
+    bench.learner.catch_up()
+    with bench.library.database.read() as session:
+        root = folders.list_all(session)[0].id
+    new = [clip(0, prototypes(4)[[number % 4]], seed=900 + number).frames for number in range(30)]
+    made_up_library.add(bench.library, root, new, info=bench.encoder.info)
+    bench.learner.catch_up()
+
+    assert bench.learner.head.background.n_videos == 110
+
+
+def test_a_library_of_which_a_part_is_measured_is_not_measured_again_each_time(bench: Bench) -> None:
+    bench.tag("red")
+    bench.learner.catch_up()
+    frames = bench.learner.frames
+    assert bank.background_of(frames, {}, most_videos=20).n_videos == len(frames.spans) == 80
+
+
+def test_after_it_was_measured_anew_all_tags_are_learned_whoever_asked(bench: Bench) -> None:
+    red, green = bench.tag("red"), bench.tag("green")
+    bench.learner.catch_up()
+    with bench.library.database.read() as session:
+        root = folders.list_all(session)[0].id
+    new = [clip(0, prototypes(4)[[number % 4]], seed=900 + number).frames for number in range(30)]
+    made_up_library.add(bench.library, root, new, info=bench.encoder.info)
+    bench.library.decisions.accept(bench.of_kind(0)[:1], [red])
+    bench.learner.catch_up([red])
+
+    assert bench.learner.head.rows.keys() == {red, green}
