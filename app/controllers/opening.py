@@ -144,7 +144,7 @@ class OpeningController(QObject):
 
     def _open_elsewhere(self) -> None:
         player = self._window.player
-        player.engine.pause()
+        player.engine.drive.pause()
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(player.path))):
             words = filled(tr("Playing", "No other program opens %1."), isolated(display_name(player.path)))
             self._session.board.post(Notice(Level.WARNING, words))

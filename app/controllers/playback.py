@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from app.support.actions import COMMANDS
 from app.views.main_window import MainWindow
-from app.views.player_motion import SPEEDS, next_speed
+from app.views.player_motion import SPEEDS
 from app.views.player_span import PlayedSpan
 
 _LOUDER_PERCENT = 5
@@ -84,8 +84,8 @@ class PlaybackController(QObject):
     def _tie_motion(self) -> None:
         actions, engine = self._window.actions_by_name, self._engine
         actions.on("play_pause", self._on_play)
-        actions.on("faster", lambda: engine.shuttle(is_up=True))
-        actions.on("slower", lambda: engine.shuttle(is_up=False))
+        actions.on("faster", lambda: engine.drive.shuttle(is_up=True))
+        actions.on("slower", lambda: engine.drive.shuttle(is_up=False))
         actions.on("loop", self._on_loop)
         actions.on("mute", engine.sound.toggle_mute)
         actions.on("louder", lambda: engine.sound.set_percent(engine.sound.percent + _LOUDER_PERCENT))
@@ -95,9 +95,11 @@ class PlaybackController(QObject):
         for name in _ONCE:
             actions[name].setAutoRepeat(False)
         for speed, action in self._speeds.items():
-            action.triggered.connect(lambda _checked, speed=speed: engine.set_speed(speed))
+            action.triggered.connect(lambda _checked, speed=speed: engine.drive.set_speed(speed))
         for name, is_up in (("speed_up", True), ("speed_down", False)):
-            actions.on(name, lambda is_up=is_up: engine.set_speed(next_speed(engine.pace.usual, is_up=is_up)))
+            actions.on(
+                name, lambda is_up=is_up: engine.drive.step_speed(is_up=is_up)
+            )
 
     def _tie_places(self) -> None:
         actions, engine = self._window.actions_by_name, self._engine
@@ -115,7 +117,7 @@ class PlaybackController(QObject):
         engine = self._engine
         engine.spanChanged.connect(self._show_states)
         engine.sound.changed.connect(self._show_states)
-        engine.pace.changed.connect(self._show_states)
+        engine.drive.pace.changed.connect(self._show_states)
         self._player.homeChanged.connect(self._show_states)
         self._window.models.selection.momentChanged.connect(self._on_moment)
         self._show_states()
@@ -126,7 +128,7 @@ class PlaybackController(QObject):
         actions["mute"].setChecked(engine.sound.is_muted)
         actions["player_window"].setChecked(self._player.own_window.is_open)
         for speed, action in self._speeds.items():
-            action.setChecked(speed == engine.pace.usual)
+            action.setChecked(speed == engine.drive.pace.usual)
 
     def _on_play(self) -> None:
         if not self._engine.video_id:
@@ -134,7 +136,7 @@ class PlaybackController(QObject):
         elif self._player.sentence:
             self._player.try_again()
         else:
-            self._engine.toggle()
+            self._engine.drive.toggle()
 
     def _on_go_to_time(self) -> None:
         if self._engine.video_id:

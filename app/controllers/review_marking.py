@@ -97,7 +97,7 @@ class ReviewMarking(QObject):
             return
         video = cell.card.video
         if player.is_playing and player.video_id == video.id:
-            player.engine.pause()
+            player.engine.drive.pause()
             return
         self._wants_keys = True
         if cell.moment is not None:

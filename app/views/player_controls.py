@@ -100,9 +100,9 @@ class PlayerControls(QWidget):
         self.buttons["loop"].clicked.connect(self._on_span)
         engine.positionChanged.connect(self._on_position)
         engine.durationChanged.connect(self._on_duration)
-        engine.playingChanged.connect(self._on_playing)
+        engine.drive.playingChanged.connect(self._on_playing)
         engine.spanChanged.connect(self._on_span)
-        engine.pace.changed.connect(self._on_pace)
+        engine.drive.pace.changed.connect(self._on_pace)
         engine.sound.changed.connect(self._on_sound)
         self._on_pace()
         self._on_sound()
@@ -151,7 +151,7 @@ class PlayerControls(QWidget):
 
     def _on_position(self, seconds: float) -> None:
         self.slider.show_place(seconds)
-        self.time.show_time(seconds, self._engine.duration, is_exact=not self._engine.is_playing)
+        self.time.show_time(seconds, self._engine.duration, is_exact=not self._engine.drive.is_playing)
 
     def _on_duration(self, seconds: float) -> None:
         self.slider.set_duration(seconds)
@@ -169,7 +169,7 @@ class PlayerControls(QWidget):
         self.buttons["loop"].setChecked(span is not None and span.does_loop)
 
     def _on_pace(self) -> None:
-        self.speed.show_rate(self._engine.pace.rate)
+        self.speed.show_rate(self._engine.drive.pace.rate)
 
     def _on_sound(self) -> None:
         sound = self._engine.sound

@@ -1,11 +1,11 @@
-"""What plays: one video, its place, its speed, and the part of it that is played for itself."""
+"""What plays: one video, its place, and the part of it that is played for itself."""
 
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from app.views.player_drive import Drive
 from app.views.player_media import Media
-from app.views.player_motion import Pace, Reverse, next_rate
 from app.views.player_seeking import Seeker
 from app.views.player_sound import Sound
 from app.views.player_span import PlayedSpan, SpanWatch
@@ -24,8 +24,6 @@ class PlayerEngine(QObject):
         Seconds.
     videoChanged : Signal
         Catalog id; 0 when the file was let go.
-    playingChanged : Signal
-        Whether the picture moves.
     spanChanged : Signal
         Another part of the video is played for itself, or none.
     failed : Signal
@@ -34,14 +32,13 @@ class PlayerEngine(QObject):
         Loudness.
     media : Media
         The media library.
-    pace : Pace
-        How fast it goes.
+    drive : Drive
+        Lets it move.
     """
 
     positionChanged = Signal(float)
     durationChanged = Signal(float)
     videoChanged = Signal(int)
-    playingChanged = Signal(bool)
     spanChanged = Signal()
     failed = Signal(str)
 
@@ -49,9 +46,7 @@ class PlayerEngine(QObject):
         super().__init__(parent)
         self.sound = Sound(self)
         self.media = Media(self.sound, self)
-        self.pace = Pace(self.media.set_rate, self)
         self._video_id, self._began, self._duration, self._frame_seconds = 0, 0.0, 0.0, 0.0
-        self._does_play, self._was_playing = False, False
         self._watch = SpanWatch()
         self._seeker = Seeker(
             self.media.go,
@@ -60,8 +55,12 @@ class PlayerEngine(QObject):
             parent=self,
         )
         self._stepper = Stepper(self._seeker.wish)
-        self._reverse = Reverse(
-            self._seeker.wish, is_ready=lambda: not self._seeker.is_on_the_way, ended=self.pause, parent=self
+        self.drive = Drive(
+            self.media,
+            show=self._seeker.wish,
+            is_ready=lambda: not self._seeker.is_on_the_way,
+            place=lambda: self.position,
+            parent=self,
         )
         self._tie()
 
@@ -72,7 +71,7 @@ class PlayerEngine(QObject):
         media.ticked.connect(self._on_tick)
         media.ended.connect(self._on_end)
         media.durationChanged.connect(self._on_duration)
-        media.playingChanged.connect(self._tell_playing)
+        self.drive.turned.connect(self._stepper.reset)
         media.failed.connect(self._on_failed)
 
     @property
@@ -94,11 +93,6 @@ class PlayerEngine(QObject):
     def frame_seconds(self) -> float:
         """Usual length of a frame."""
         return self._frame_seconds or UNKNOWN_FRAME_SECONDS
-
-    @property
-    def is_playing(self) -> bool:
-        """Whether the picture moves, forwards or backwards."""
-        return self._reverse.is_running or self.media.is_playing
 
     @property
     def span(self) -> PlayedSpan | None:
@@ -133,10 +127,9 @@ class PlayerEngine(QObject):
         self.set_span(None)
         if self.media.is_open and (self._video_id, self.media.path) == (video_id, path):
             self.seek(at_seconds)
-            (self.resume if does_play else self.pause)()
+            (self.drive.resume if does_play else self.drive.pause)()
             return
-        self._stand()
-        self._does_play = does_play
+        self.drive.stand(does_play_next=does_play)
         self._video_id, self._duration = video_id, 0.0
         self.media.open(path)
         self._seeker.reset(at_seconds)
@@ -144,70 +137,14 @@ class PlayerEngine(QObject):
 
     def close(self) -> None:
         """Stop and let the file go."""
-        self._stand()
+        self.drive.stand()
         self._seeker.reset()
         self.media.close()
         if self._video_id:
             self._video_id, self._duration = 0, 0.0
             self.set_span(None)
             self.videoChanged.emit(0)
-        self._tell_playing()
-
-    def _stand(self) -> None:
-        self._does_play = False
-        self._reverse.stop()
-        self._stepper.reset()
-        self.media.pause()
-        self.pace.be_usual()
-
-    def resume(self) -> None:
-        """Play on, at the usual speed."""
-        self._stand()
-        self._does_play = True
-        self.media.play()
-        self._tell_playing()
-
-    def pause(self) -> None:
-        """Stand still."""
-        self._stand()
-        self._tell_playing()
-
-    def toggle(self) -> None:
-        """Play or stand still."""
-        (self.pause if self.is_playing else self.resume)()
-
-    def shuttle(self, *, is_up: bool) -> None:
-        """Go a step up or down the ladder of speeds, which reaches from backwards to fast.
-
-        Parameters
-        ----------
-        is_up : bool
-            Up, as L does; else down, as J does.
-        """
-        if not self.media.is_open:
-            return
-        rate = next_rate(self.pace.rate if self.is_playing else 0.0, is_up=is_up)
-        self._reverse.stop()
-        self._stepper.reset()
-        self.pace.set_rate(rate)
-        if rate > 0:
-            self.media.play()
-        else:
-            self.media.pause()
-            self._reverse.start(self.position, -rate)
-        self._tell_playing()
-
-    def set_speed(self, speed: float) -> None:
-        """Choose the usual speed, and go on with it.
-
-        Parameters
-        ----------
-        speed : float
-            > 0.
-        """
-        self._reverse.stop()
-        self.pace.set_usual(speed)
-        self._tell_playing()
+        self.drive.tell()
 
     def seek(self, seconds: float) -> None:
         """Go to a place.
@@ -224,8 +161,7 @@ class PlayerEngine(QObject):
         if not self.media.is_open:
             self._seeker.reset(seconds)  # it begins there once the file is open
             return
-        if self._reverse.is_running:
-            self._reverse.start(seconds, self._reverse.rate)
+        self.drive.go_from(seconds)
         self._seeker.wish(seconds)
 
     def step(self, direction: int) -> None:
@@ -236,8 +172,8 @@ class PlayerEngine(QObject):
         direction : int
             1 or -1.
         """
-        if self.is_playing:
-            self.pause()
+        if self.drive.is_playing:
+            self.drive.pause()
         if self.media.is_open:
             self._stepper.step(direction, self._seeker.shown, self.frame_seconds, self._duration)
 
@@ -258,7 +194,7 @@ class PlayerEngine(QObject):
             self.set_frame_rate(self.media.frames_per_second)
         if self.position > 0:
             self.seek(self.position)
-        (self.media.play if self._does_play else self.media.pause)()
+        self.drive.begin()
 
     def _on_tick(self, seconds: float) -> None:
         # Where frames are seconds apart, or there is sound alone, the clock goes on between them.
@@ -280,7 +216,7 @@ class PlayerEngine(QObject):
             self.media.play()
             self.seek(self.span.start)
             return
-        self.pause()
+        self.drive.pause()
         self.set_span(None)
         if rest_at != self.position:
             self.seek(rest_at)
@@ -290,11 +226,5 @@ class PlayerEngine(QObject):
         self.durationChanged.emit(seconds)
 
     def _on_failed(self, words: str) -> None:
-        self._reverse.stop()
         self.failed.emit(words)
-        self._tell_playing()
-
-    def _tell_playing(self) -> None:
-        if self.is_playing != self._was_playing:
-            self._was_playing = not self._was_playing
-            self.playingChanged.emit(self._was_playing)
+        self.drive.give_up()

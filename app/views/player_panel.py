@@ -79,7 +79,7 @@ class PlayerPanel(QWidget):
         engine.positionChanged.connect(self.positionChanged)
         engine.durationChanged.connect(self.durationChanged)
         engine.videoChanged.connect(self._on_video)
-        engine.playingChanged.connect(self.playingChanged)
+        engine.drive.playingChanged.connect(self.playingChanged)
         engine.failed.connect(self._on_failed)
         engine.media.opened.connect(self._on_opened)
         own.left.connect(self._on_home)
@@ -116,7 +116,7 @@ class PlayerPanel(QWidget):
     @property
     def is_playing(self) -> bool:
         """Whether the picture moves."""
-        return self.engine.is_playing
+        return self.engine.drive.is_playing
 
     @property
     def path(self) -> Path:
@@ -184,7 +184,7 @@ class PlayerPanel(QWidget):
         """
         self.engine.set_span(PlayedSpan(start_seconds, end_seconds, does_loop))
         self.engine.seek(start_seconds)
-        self.engine.resume()
+        self.engine.drive.resume()
 
     def grab_frame(self) -> QImage:
         """Give the frame on show, upright and in the video's own size.

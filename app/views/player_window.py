@@ -55,7 +55,7 @@ class PlayerWindow(QWidget):
             self._make_layers()
         self._rest = Throttle(_REST_MS, self._hide_controls, parent=self)
         self.stage.pointerMoved.connect(self.wake)
-        engine.playingChanged.connect(lambda _is_playing: self.wake())
+        engine.drive.playingChanged.connect(lambda _is_playing: self.wake())
         self.controls.installEventFilter(self)
 
     def _make_layers(self) -> None:
@@ -147,13 +147,13 @@ class PlayerWindow(QWidget):
             self.controls.show()
             self._raise_controls()
         self.unsetCursor()
-        if self.is_full and self._engine.is_playing:
+        if self.is_full and self._engine.drive.is_playing:
             self._rest.wish()
 
     def _hide_controls(self) -> None:
         # Who has come to a control by Tab, or has a menu open, is using it.
         is_used = self.controls.isAncestorOf(self.focusWidget() or self) or self.controls.underMouse()
-        if self.is_full and self._engine.is_playing and not is_used:
+        if self.is_full and self._engine.drive.is_playing and not is_used:
             self.controls.hide()
             self.setCursor(Qt.CursorShape.BlankCursor)
 

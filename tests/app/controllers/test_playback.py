@@ -77,7 +77,7 @@ def test_l_is_faster_and_j_slower_then_backwards(desk: Desk, qtbot: QtBot) -> No
     player = desk.window.player
     for key, rate in ((Key.Key_L, 1.0), (Key.Key_L, 1.5), (Key.Key_J, 1.0), (Key.Key_J, -1.0), (Key.Key_J, -2.0)):
         press(desk, qtbot, key)
-        assert player.engine.pace.rate == rate
+        assert player.engine.drive.pace.rate == rate
     assert player.controls.speed.text()[1:-1] == "\N{MINUS SIGN}2\N{MULTIPLICATION SIGN}"
     assert player.is_playing
     before = player.position_seconds
@@ -165,7 +165,7 @@ def test_sound_by_keys_is_remembered(desk: Desk, qtbot: QtBot) -> None:
     desk.window.actions_by_name["speed_150"].trigger()
     desk.window.close()
     engine = PlayerPanel().engine
-    assert (engine.sound.percent, engine.sound.is_muted, engine.pace.usual) == (before + 5, True, 1.5)
+    assert (engine.sound.percent, engine.sound.is_muted, engine.drive.pace.usual) == (before + 5, True, 1.5)
 
 
 def test_the_speed_of_the_menu_is_the_usual_one(desk: Desk, qtbot: QtBot) -> None:
@@ -174,11 +174,11 @@ def test_the_speed_of_the_menu_is_the_usual_one(desk: Desk, qtbot: QtBot) -> Non
     assert player.controls.speed.text()[1:-1] == "0.5\N{MULTIPLICATION SIGN}"
     assert [speed for speed in (25, 50, 100, 400) if actions[f"speed_{speed}"].isChecked()] == [50]
     press(desk, qtbot, Key.Key_Space)
-    assert player.engine.pace.rate == 0.5
+    assert player.engine.drive.pace.rate == 0.5
 
 
 def test_keys_change_the_usual_speed_step_by_step(desk: Desk, qtbot: QtBot) -> None:
-    pace = desk.window.player.engine.pace
+    pace = desk.window.player.engine.drive.pace
     pace.set_usual(1.0)
     faster, slower = Key.Key_Greater, Key.Key_Less
     for key, speed in ((faster, 1.25), (faster, 1.5), (slower, 1.25), (Key.Key_Backspace, 1.0), (slower, 0.75)):

@@ -122,9 +122,9 @@ def test_it_opens_at_the_place_without_showing_the_beginning(
     starts: list[float] = []
     engine.media.frameShown.connect(lambda start, _end: starts.append(start))
     engine.open(1, clip_of("25 a second"), at_seconds=2.0, does_play=True)
-    qtbot.waitUntil(lambda: engine.is_playing and engine.position > 2.1, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: engine.drive.is_playing and engine.position > 2.1, timeout=PATIENCE_MS)
     assert min(starts) >= 1.95
-    engine.pause()
+    engine.drive.pause()
 
 
 def test_a_span_begins_again_at_its_end(engine: PlayerEngine, qtbot: QtBot, clip_of: Callable[[str], Path]) -> None:
@@ -134,9 +134,9 @@ def test_a_span_begins_again_at_its_end(engine: PlayerEngine, qtbot: QtBot, clip
     engine.seek(1.0)
     qtbot.waitUntil(lambda: shown(engine) == 25, timeout=PATIENCE_MS)
     engine.media.frameShown.connect(lambda start, _end: numbers.append(round(start * 25)))
-    engine.resume()
+    engine.drive.resume()
     qtbot.waitUntil(lambda: sum(a > b for a, b in itertools.pairwise(numbers)) >= 2, timeout=PATIENCE_MS)
-    engine.pause()
+    engine.drive.pause()
     assert min(numbers) == 25
     assert 33 <= max(numbers) <= 35
     assert engine.span is not None
@@ -145,9 +145,9 @@ def test_a_span_begins_again_at_its_end(engine: PlayerEngine, qtbot: QtBot, clip
 def test_the_whole_video_begins_again(engine: PlayerEngine, qtbot: QtBot, clip_of: Callable[[str], Path]) -> None:
     open_still(engine, qtbot, clip_of("25 a second"), at_seconds=2.5)
     engine.set_span(PlayedSpan(0.0, engine.duration, does_loop=True))
-    engine.resume()
-    qtbot.waitUntil(lambda: engine.is_playing and 0.2 < engine.position < 2.0, timeout=PATIENCE_MS)
-    engine.pause()
+    engine.drive.resume()
+    qtbot.waitUntil(lambda: engine.drive.is_playing and 0.2 < engine.position < 2.0, timeout=PATIENCE_MS)
+    engine.drive.pause()
 
 
 def test_a_span_that_is_played_once_stops_on_its_last_frame(
@@ -156,9 +156,9 @@ def test_a_span_that_is_played_once_stops_on_its_last_frame(
     open_still(engine, qtbot, clip_of("25 a second"))
     engine.set_span(PlayedSpan(0.4, 0.8, does_loop=False))
     engine.seek(0.4)
-    engine.resume()
+    engine.drive.resume()
     qtbot.waitUntil(lambda: engine.span is None, timeout=PATIENCE_MS)
-    assert not engine.is_playing
+    assert not engine.drive.is_playing
     assert 18 <= shown(engine) <= 20
 
 
@@ -166,27 +166,27 @@ def test_who_goes_elsewhere_is_left_there(engine: PlayerEngine, qtbot: QtBot, cl
     open_still(engine, qtbot, clip_of("25 a second"))
     engine.set_span(PlayedSpan(0.0, 0.4, does_loop=True))
     engine.seek(1.0)
-    engine.resume()
+    engine.drive.resume()
     qtbot.waitUntil(lambda: engine.position > 1.5, timeout=PATIENCE_MS)
-    engine.pause()
+    engine.drive.pause()
 
 
 def test_the_ladder_of_speeds(engine: PlayerEngine, qtbot: QtBot, clip_of: Callable[[str], Path]) -> None:
     open_still(engine, qtbot, clip_of("25 a second"), at_seconds=1.0)
     rates = []
     for _ in range(5):
-        engine.shuttle(is_up=True)
-        rates.append(engine.pace.rate)
+        engine.drive.shuttle(is_up=True)
+        rates.append(engine.drive.pace.rate)
     assert rates == [1.0, 1.5, 2.0, 4.0, 8.0]
-    engine.pause()
-    assert engine.pace.rate == 1.0
+    engine.drive.pause()
+    assert engine.drive.pace.rate == 1.0
     rates.clear()
     for _ in range(5):
-        engine.shuttle(is_up=False)
-        rates.append(engine.pace.rate)
+        engine.drive.shuttle(is_up=False)
+        rates.append(engine.drive.pace.rate)
     assert rates == [-1.0, -2.0, -4.0, -8.0, -8.0]
-    engine.pause()
-    assert not engine.is_playing
+    engine.drive.pause()
+    assert not engine.drive.is_playing
 
 
 def test_backwards_at_its_pace_to_the_beginning(
@@ -196,24 +196,24 @@ def test_backwards_at_its_pace_to_the_beginning(
     qtbot.waitUntil(lambda: shown(engine) == 50, timeout=PATIENCE_MS)
     seen: list[int] = []
     engine.media.frameShown.connect(lambda start, _end: seen.append(round(start * 25)))
-    with qtbot.waitSignal(engine.playingChanged, timeout=PATIENCE_MS):
-        engine.shuttle(is_up=False)
-    assert engine.is_playing
-    engine.shuttle(is_up=False)
-    engine.shuttle(is_up=False)
-    qtbot.waitUntil(lambda: not engine.is_playing, timeout=PATIENCE_MS)
+    with qtbot.waitSignal(engine.drive.playingChanged, timeout=PATIENCE_MS):
+        engine.drive.shuttle(is_up=False)
+    assert engine.drive.is_playing
+    engine.drive.shuttle(is_up=False)
+    engine.drive.shuttle(is_up=False)
+    qtbot.waitUntil(lambda: not engine.drive.is_playing, timeout=PATIENCE_MS)
     assert seen == sorted(seen, reverse=True)
     assert len(set(seen)) >= 3
     qtbot.waitUntil(lambda: shown(engine) == 0, timeout=PATIENCE_MS)
-    assert engine.pace.rate == 1.0
+    assert engine.drive.pace.rate == 1.0
 
 
 def test_speed_and_loudness_are_the_same_next_time(engine: PlayerEngine) -> None:
-    engine.set_speed(1.5)
+    engine.drive.set_speed(1.5)
     engine.sound.set_percent(30)
     engine.sound.toggle_mute()
     again = PlayerEngine()
-    assert again.pace.usual == 1.5
+    assert again.drive.pace.usual == 1.5
     assert (again.sound.percent, again.sound.is_muted) == (30, True)
     again.deleteLater()
 
@@ -223,12 +223,12 @@ def test_another_video_while_one_loads(engine: PlayerEngine, qtbot: QtBot, clip_
     engine.failed.connect(failures.append)
     for number, kind in enumerate(KINDS, 1):
         engine.open(number, clip_of(kind), at_seconds=0.5, does_play=True)
-    qtbot.waitUntil(lambda: engine.is_playing and engine.position > 0.6, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: engine.drive.is_playing and engine.position > 0.6, timeout=PATIENCE_MS)
     assert engine.video_id == len(KINDS)
     assert not failures
     engine.close()
     assert engine.video_id == 0
-    assert not engine.is_playing
+    assert not engine.drive.is_playing
 
 
 def test_another_video_after_one_that_stands(
@@ -248,7 +248,7 @@ def test_a_file_is_let_go(engine: PlayerEngine, qtbot: QtBot, clip_of: Callable[
         return str(path) in {str(link.readlink()) for link in links if link.is_symlink()}
 
     engine.open(1, path, at_seconds=0.0, does_play=True)
-    qtbot.waitUntil(lambda: engine.is_playing, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: engine.drive.is_playing, timeout=PATIENCE_MS)
     assert _is_held()
     engine.close()
     qtbot.waitUntil(lambda: not _is_held(), timeout=PATIENCE_MS)
