@@ -16,6 +16,9 @@ from core.errors import KnownError
 
 _SOON_MS = 300
 
+_Typed = tuple[str, str, tuple[str, ...]]
+_NOTHING: _Typed = "", "", ()
+
 
 class TagPreviewing(QObject):
     """Fills the pictures below the fields of a new tag; lives as long as its window.
@@ -35,11 +38,12 @@ class TagPreviewing(QObject):
         self._session = session
         self._dialog = dialog
         self._preview = preview
-        self._asked: tuple[str, str] = ("", "")
+        self._asked = _NOTHING
         self._is_asking = self._is_warm = False
         self._ask_soon = Throttle(_SOON_MS, self._ask, parent=self)
         dialog.name.textChanged.connect(lambda _text: self._ask_soon.wish())
         dialog.description.textChanged.connect(lambda _text: self._ask_soon.wish())
+        dialog.aliases.textChanged.connect(self._ask_soon.wish)
         session.workerChanged.connect(self._on_worker)
         if self._typed[0]:
             self._ask_soon.wish()
@@ -47,8 +51,9 @@ class TagPreviewing(QObject):
             self._warm_up()
 
     @property
-    def _typed(self) -> tuple[str, str]:
-        return self._dialog.name.text().strip(), self._dialog.description.text().strip()
+    def _typed(self) -> _Typed:
+        tag = self._dialog.tag
+        return tag.name.strip(), tag.description.strip(), tag.aliases
 
     def _warm_up(self) -> None:
         self._is_asking = True
@@ -56,7 +61,7 @@ class TagPreviewing(QObject):
         self._session.run(work.otherwise(lambda _error: self._on_warm(has_text=True)))
 
     def _on_warm(self, *, has_text: bool) -> None:
-        if self._is_of_now(("", "")) and not has_text:
+        if self._is_of_now(_NOTHING) and not has_text:
             self._preview.show_found((), {}, has_text=False)
 
     def _ask(self) -> None:
@@ -79,16 +84,16 @@ class TagPreviewing(QObject):
         if not self._is_warm:
             self._preview.say(tr("TagPreviewing", "Looking for its best moments\N{HORIZONTAL ELLIPSIS}"))
 
-    def _take(self, typed: tuple[str, str], found: Previewed) -> None:
+    def _take(self, typed: _Typed, found: Previewed) -> None:
         if self._is_of_now(typed):
             self._preview.show_found(found.found, found.cards, has_text=found.has_text)
 
-    def _fail(self, typed: tuple[str, str], error: KnownError) -> None:
+    def _fail(self, typed: _Typed, error: KnownError) -> None:
         if self._is_of_now(typed):
-            self._asked = ("", "")
+            self._asked = _NOTHING
             self._preview.say(in_own_words(str(error)))
 
-    def _is_of_now(self, typed: tuple[str, str]) -> bool:
+    def _is_of_now(self, typed: _Typed) -> bool:
         """Say whether an answer is still about what stands in the fields; else ask about that."""
         if not shiboken6.isValid(self) or not shiboken6.isValid(self._dialog):
             return False

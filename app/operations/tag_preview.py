@@ -56,13 +56,15 @@ def warm_up() -> Read[bool]:
     return Read(_warm_up)
 
 
-def preview(name: str, description: str) -> Read[Previewed]:
+def preview(name: str, description: str, aliases: tuple[str, ...] = ()) -> Read[Previewed]:
     """Look for the best moments of a name and its description.
 
     Parameters
     ----------
     name, description : str
         As far as they are typed.
+    aliases : tuple of str
+        Other words for it.
 
     Returns
     -------
@@ -74,7 +76,7 @@ def preview(name: str, description: str) -> Read[Previewed]:
         encoder = library.encoders.current()
         if encoder is None or not encoder.has_text:
             return Previewed((), {}, has_text=False)
-        found = library.learning.preview(name, description, n_wanted=N_MOMENTS)
+        found = library.learning.preview(name, description, aliases, n_wanted=N_MOMENTS)
         cards = videos.cards([one.video_id for one in found]).run(library)
         return Previewed(tuple(found), {card.video.id: card for card in cards}, has_text=True)
 

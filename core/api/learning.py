@@ -6,7 +6,7 @@ in memory; those calls block, so make them off the window's thread. Each has a c
 
 import contextlib
 import time
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -144,7 +144,9 @@ class Learning:
         with self._desk() as desk:
             return desk.health(tag_id)
 
-    def preview(self, name: str, description: str = "", *, n_wanted: int = 12) -> list[Question]:
+    def preview(
+        self, name: str, description: str = "", aliases: Sequence[str] = (), *, n_wanted: int = 12
+    ) -> list[Question]:
         """Show the best moments of a tag that is not yet; blocks, some hundredths of a second once it is warm.
 
         Returns
@@ -153,7 +155,7 @@ class Learning:
             Empty where the encoder knows no meaning of the words. Their ``tag_id`` is 0.
         """
         with self._desk() as desk:
-            return desk.preview(name, description, n_wanted=n_wanted)
+            return desk.preview(name, description, aliases, n_wanted=n_wanted)
 
     def train(self, *, full: bool, on_progress: Callable[[float], object] = lambda _share: None) -> TrainReport:
         """Train on all decisions and keep a new version; blocks for seconds, with ``full`` for minutes.

@@ -45,6 +45,7 @@ class PreviewAsked(msgspec.Struct, frozen=True):
     name: str
     description: str
     n_wanted: int
+    aliases: list[str] = []
 
 
 class TrainAsked(msgspec.Struct, frozen=True):
@@ -83,7 +84,7 @@ _ANSWERS: dict[str, tuple[type[msgspec.Struct], Callable[[Desk, Any], Any]]] = {
     "health": (TagAsked, lambda desk, asked: desk.health(asked.tag_id)),
     "preview": (
         PreviewAsked,
-        lambda desk, asked: desk.preview(asked.name, asked.description, n_wanted=asked.n_wanted),
+        lambda desk, asked: desk.preview(asked.name, asked.description, asked.aliases, n_wanted=asked.n_wanted),
     ),
     "train": (TrainAsked, lambda desk, asked: desk.train(full=asked.full)),
     "heads_use": (HeadAsked, lambda desk, asked: desk.use_head(asked.version)),

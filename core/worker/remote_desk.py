@@ -3,7 +3,7 @@
 import contextlib
 import math
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -48,9 +48,10 @@ class RemoteDesk:
         """Examine a tag."""
         return self._ask("health", TagHealth, {"tag_id": tag_id})
 
-    def preview(self, name: str, description: str, *, n_wanted: int) -> list[Question]:
+    def preview(self, name: str, description: str, aliases: Sequence[str] = (), *, n_wanted: int) -> list[Question]:
         """Show what a tag would find."""
-        return self._ask("preview", list[Question], {"name": name, "description": description, "n_wanted": n_wanted})
+        body = {"name": name, "description": description, "aliases": list(aliases), "n_wanted": n_wanted}
+        return self._ask("preview", list[Question], body)
 
     def train(self, *, full: bool, on_progress: Callable[[float], object] = lambda _share: None) -> TrainReport:
         """Train and keep a version, however long it takes."""

@@ -1,7 +1,7 @@
 """What people look up of a head: its scores, a page of questions, how well a tag is known, a tag that is not yet."""
 
 import dataclasses
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -214,13 +214,15 @@ class Asker:
             Knowledge(found.state.value), found.would_more_help,
         )  # fmt: skip
 
-    def preview(self, name: str, description: str, *, n_wanted: int) -> list[Question]:
+    def preview(self, name: str, description: str, aliases: Sequence[str] = (), *, n_wanted: int) -> list[Question]:
         """Show what a tag that is only being typed would find: its best moments, one of each video.
 
         Parameters
         ----------
         name, description : str
             As far as they are typed.
+        aliases : sequence of str
+            Other words for it.
         n_wanted : int
             At most so many.
 
@@ -234,7 +236,7 @@ class Asker:
             if not name.strip() or learner.ready() is None:
                 return []
             seen = learner.seen
-            row = learner.maker().bare(seen, Tag(UNBORN, name.strip(), description))
+            row = learner.maker().bare(seen, Tag(UNBORN, name.strip(), description, aliases=tuple(aliases)))
             if not row.knows_something:
                 return []
             scores = predict.score(

@@ -1,7 +1,7 @@
 """Everything that can be asked of a library's head in one place; the worker has one, and a command where none runs."""
 
 import threading
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from core.catalog import heads
@@ -56,9 +56,9 @@ class Desk:
         """Examine a tag; see `Asker.health`."""
         return self._asker.health(tag_id)
 
-    def preview(self, name: str, description: str, *, n_wanted: int) -> list[Question]:
+    def preview(self, name: str, description: str, aliases: Sequence[str] = (), *, n_wanted: int) -> list[Question]:
         """Show what a tag would find; see `Asker.preview`."""
-        return self._asker.preview(name, description, n_wanted=n_wanted)
+        return self._asker.preview(name, description, aliases, n_wanted=n_wanted)
 
     def train(self, *, full: bool, on_progress: Callable[[float], object] = lambda _share: None) -> TrainReport:
         """Train and keep a version; others may ask meanwhile.

@@ -28,8 +28,8 @@ def asked(shelf: Library, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, st
     heard: list[tuple[str, str]] = []
     ids = shelf.videos.ids()
 
-    def preview(name: str, description: str, *, n_wanted: int) -> list[Question]:
-        heard.append((name, description))
+    def preview(name: str, description: str, aliases: tuple[str, ...] = (), *, n_wanted: int) -> list[Question]:
+        heard.append((name, " / ".join([description, *aliases])))
         found = ids[: min(len(name), n_wanted)] if name != "xyzzy" else []
         return [Question(video_id, 0, 1.0, 3.0, 0.8) for video_id in found]
 
@@ -61,6 +61,9 @@ def test_moments_appear_while_name_and_description_are_typed(
     assert asked == [("dog", "")], "what is typed quickly is asked for once"
     qtbot.keyClicks(dialog.description, "on a lead")
     qtbot.waitUntil(lambda: asked[-1] == ("dog", "on a lead"))
+    qtbot.keyClicks(dialog.aliases, "hound")
+    qtbot.keyClick(dialog.aliases, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: asked[-1] == ("dog", "on a lead / hound"))
 
 
 def test_the_encoder_is_loaded_before_the_first_word_and_what_takes_long_is_said(
@@ -70,7 +73,7 @@ def test_the_encoder_is_loaded_before_the_first_word_and_what_takes_long_is_said
     gate = threading.Event()
     heard: list[str] = []
 
-    def slow(name: str, _description: str = "", *, n_wanted: int) -> list[Question]:
+    def slow(name: str, _description: str = "", _aliases: tuple[str, ...] = (), *, n_wanted: int) -> list[Question]:
         heard.append(name)
         gate.wait(10)
         return [Question(shelf.videos.ids()[0], 0, None, None, 0.9)][:n_wanted]
@@ -132,7 +135,7 @@ def test_an_answer_that_comes_too_late_is_dropped(
     gate, began = threading.Event(), threading.Event()
     quick = shelf.learning.preview
 
-    def slow(name: str, description: str, *, n_wanted: int) -> list[Question]:
+    def slow(name: str, description: str, _aliases: tuple[str, ...] = (), *, n_wanted: int) -> list[Question]:
         if name == "do":
             began.set()
             gate.wait(10)
@@ -159,7 +162,7 @@ def test_the_window_may_close_before_the_answer(
 ) -> None:
     gate, began, ended = threading.Event(), threading.Event(), threading.Event()
 
-    def slow(_name: str, _description: str, *, n_wanted: int) -> list[Question]:
+    def slow(_name: str, _description: str, _aliases: tuple[str, ...] = (), *, n_wanted: int) -> list[Question]:
         began.set()
         gate.wait(10)
         ended.set()

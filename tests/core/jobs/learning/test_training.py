@@ -282,5 +282,6 @@ def test_a_tag_that_is_being_typed_shows_what_it_would_find(bench: Bench) -> Non
     assert {question.video_id for question in found} <= set(bench.of_kind(0))
     assert [question.score for question in found] == sorted((question.score for question in found), reverse=True)
     assert asker.preview("Xyzzy", "", n_wanted=6) == []
+    assert asker.preview("Xyzzy", "", ["red"], n_wanted=6), "another word for it is as good"
     assert asker.preview("  ", "", n_wanted=6) == []
     assert not bench.learner.head.rows, "nothing was made"
