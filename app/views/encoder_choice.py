@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QProgressBar, QRadioButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -158,6 +158,7 @@ class EncoderChoice(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cards: dict[str, OfferCard] = {}
+        self._wanted: tuple[tuple[EncoderOffer, ...], str] | None = None
         self._group = QButtonGroup(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -182,12 +183,26 @@ class EncoderChoice(QWidget):
         current : str
             Reference of the one in use; the first is preselected where there is none.
         """
+        self._wanted = (tuple(offers), current)
+        if self.isVisible():
+            self._build()
+
+    def _build(self) -> None:
+        """Make the cards; whoever has an encoder does not see them for weeks, and the window opens the sooner."""
+        if self._wanted is None:
+            return
+        (offers, current), self._wanted = self._wanted, None
         if [card.offer for card in self._cards.values()] != list(offers):
             self._rebuild(offers)
         wanted = current if current in self._cards else next(iter(self._cards), "")
         if wanted:
             self._cards[wanted].radio.setChecked(True)
         self._fold()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        self._build()
+        super().showEvent(event)
 
     def _rebuild(self, offers: Sequence[EncoderOffer]) -> None:
         for card in self._cards.values():
@@ -234,9 +249,11 @@ class EncoderChoice(QWidget):
         OfferCard or None
             None where it is not offered.
         """
+        self._build()
         return self._cards.get(reference)
 
     @property
     def selected(self) -> str:
         """Reference of the card that is chosen."""
+        self._build()
         return next((reference for reference, card in self._cards.items() if card.radio.isChecked()), "")

@@ -95,10 +95,11 @@ class PlaceKeeper(QObject):
         for row in map(model.row_of, place.selected):
             if row >= 0:
                 chosen.select(model.index(row), model.index(row))
-        if (row := model.row_of(place.current)) >= 0:
+        if place.current and (row := model.row_of(place.current)) >= 0:
             self._selection.setCurrentIndex(model.index(row), flag.NoUpdate)
         self._selection.select(chosen, flag.ClearAndSelect)
-        if (row := model.row_of(place.top)) >= 0:
+        # To find a row at all takes a tenth of a second in a large library; at the very beginning there is none.
+        if place.top and (row := model.row_of(place.top)) >= 0:
             view.bring_to_top(row, hidden_px=place.hidden_px)
         else:
             view.scrollToTop()

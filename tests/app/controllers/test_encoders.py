@@ -4,9 +4,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.views.encoder_choice import OfferCard
+from app.views.encoder_dialog import EncoderDialog
 from core.errors import EncoderError
 from tests.app.driving import Open, called
 from tests.app.stand_in import CLIP, DESCRIPTOR, StandInLibrary
@@ -61,3 +63,20 @@ def test_the_folder_button_is_seen_at_once_and_the_rest_on_demand(
     qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
     assert last.isVisible()
     assert more.isHidden()
+
+
+def test_encoders_to_choose_from_are_made_for_whoever_looks_at_them(
+    filled: StandInLibrary, open_desk: Open, qtbot: QtBot
+) -> None:
+    """The window opens a tenth of a second sooner."""
+    desk = open_desk(filled)
+    qtbot.waitUntil(lambda: bool(desk.window.models.videos.ids))
+    qtbot.waitUntil(lambda: bool(desk.encoders._offers))
+    choice = desk.window.welcome.choice
+    assert not choice.findChildren(OfferCard)
+    assert desk.encoders.first_encoder == DESCRIPTOR.reference
+    assert len(choice.findChildren(OfferCard)) == 2
+    desk.window.actions_by_name["encoder"].trigger()
+    dialog = next(one for one in QApplication.topLevelWidgets() if isinstance(one, EncoderDialog))
+    assert len(dialog.choice.findChildren(OfferCard)) == 2
+    dialog.close()
