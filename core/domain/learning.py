@@ -28,6 +28,16 @@ class LearnReport:
     seconds: float = 0.0
     version: int = 0
 
+    def followed_by(self, later: "LearnReport") -> "LearnReport":
+        """Give one report of both."""
+        return LearnReport(
+            tuple(dict.fromkeys(self.tag_ids + later.tag_ids)),
+            self.n_decisions + later.n_decisions,
+            self.n_suggestions + later.n_suggestions,
+            self.seconds + later.seconds,
+            later.version,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class TagCompared:

@@ -7,7 +7,6 @@ marks which tags are behind.
 
 import contextlib
 import logging
-import threading
 import time
 from collections.abc import Collection
 
@@ -22,7 +21,8 @@ from core.jobs.learning.bank import Bank
 from core.jobs.learning.decided import Wanted
 from core.jobs.learning.library_frames import LibraryFrames
 from core.jobs.learning.row_maker import RowMaker
-from core.jobs.learning.suggestion_book import SuggestionBook
+from core.jobs.learning.suggestion_book import TAGS_AT_ONCE, SuggestionBook
+from core.jobs.learning.turn_lock import TurnLock
 from core.tagging import head, predict
 from core.tagging.calibration import Aim
 from core.tagging.head import Head
@@ -50,7 +50,7 @@ class Learner:
 
     def __init__(self, context: JobContext, host: EncoderHost) -> None:
         self._context, self._host = context, host
-        self._lock = threading.RLock()
+        self._lock = TurnLock()
         self._frames: LibraryFrames | None = None
         self._head: Head | None = None
         self._bank: Bank | None = None
@@ -59,7 +59,7 @@ class Learner:
         self._stamp: tuple[int, ...] = ()
 
     @property
-    def lock(self) -> threading.RLock:
+    def lock(self) -> TurnLock:
         """Held by whoever works with the head for longer than one call."""
         return self._lock
 
@@ -107,27 +107,37 @@ class Learner:
         LearnReport
             Nothing where nothing was behind.
         """
+        report, is_done = LearnReport(), False
+        while not is_done:
+            part, is_done = self._catch_up_some(tag_ids)
+            report = report.followed_by(part)
+        return report
+
+    def _catch_up_some(self, tag_ids: Collection[int] | None) -> tuple[LearnReport, bool]:
+        """Do it for some tags, and tell whether these were all: others may ask, and correct, in between."""
         started = time.perf_counter()
         with self._lock:
             if self.ready() is None:
-                return LearnReport()
-            if not self.head.rows:
-                tag_ids = None  # a head that is new, or was made anew for a library that has grown, knows no tag
+                return LearnReport(), True
             with self._context.database.read() as session:
                 wanted = decided.wanted(session, tag_ids, aim=self.aim.value)
-            behind = [tag_id for tag_id, mark in wanted.marks.items() if self._marks.get(tag_id) != mark]
             if tag_ids is None:
                 self._forget(wanted)
-                behind = self._take_in_new(wanted, behind)
-            if not behind:
-                return LearnReport(version=self.version())
-            n_decisions = self._fit(behind, wanted)
-            n_suggestions = self._book.write(self.seen, behind, version=self.version())
-            self._marks |= {tag_id: wanted.marks[tag_id] for tag_id in behind}
+                self._take_in_new(wanted)
+            behind = self._behind(wanted)
+            some = behind[:TAGS_AT_ONCE]
+            if not some:
+                return LearnReport(version=self.version()), True
+            n_decisions = self._fit(some, wanted)
+            n_suggestions = self._book.write(self.seen, some, version=self.version())
+            self._marks |= {tag_id: wanted.marks[tag_id] for tag_id in some}
             self.save()
         seconds = time.perf_counter() - started
-        log.info("%d tags fitted to %d decisions in %.2f s", len(behind), n_decisions, seconds)
-        return LearnReport(tuple(behind), n_decisions, n_suggestions, seconds, self.version())
+        log.info("%d tags fitted to %d decisions in %.2f s", len(some), n_decisions, seconds)
+        return LearnReport(tuple(some), n_decisions, n_suggestions, seconds, self.version()), some == behind
+
+    def _behind(self, wanted: Wanted) -> list[int]:
+        return [tag_id for tag_id, mark in wanted.marks.items() if self._marks.get(tag_id) != mark]
 
     def ready(self) -> int | None:
         """Make head and moments ready for what the library holds now.
@@ -235,24 +245,22 @@ class Learner:
         """Score tags, of those that have rows, over everything analysed."""
         return predict.over(self.seen, tag_ids)
 
-    def _take_in_new(self, wanted: Wanted, behind: list[int]) -> list[int]:
-        """Suggest tags for the videos that came since; gives the tags that are behind with these."""
+    def _take_in_new(self, wanted: Wanted) -> None:
+        """Suggest tags for the videos that came since; those that were decided about there are behind from now on."""
         # Told from what suggestions were last written for, not from what this process has seen: others may have
         # analysed them, and whoever looked something up meanwhile has taken them into the bank.
         listed = self._book.listed() & self.seen.places.keys()
         new = listed - self._book.covered
-        if not new:
-            self._book.covered = listed  # one that is removed and comes back is new
-            return behind
-        with self._context.database.read() as session:
-            taught = decided.lessons(session, wanted.tags.keys(), analysed=new)
-        behind = [tag_id for tag_id in wanted.tags if tag_id in taught or tag_id in set(behind)]
-        others = [tag_id for tag_id in self.head.rows if tag_id not in set(behind)]  # those behind are done whole
-        self._book.write_for(new, self.seen, others, version=self.version())
-        self._book.covered = listed
-        if not behind:
+        if new:
+            with self._context.database.read() as session:
+                taught = decided.lessons(session, wanted.tags.keys(), analysed=new)
+            self._marks = {tag_id: mark for tag_id, mark in self._marks.items() if tag_id not in taught}
+            behind = set(self._behind(wanted))  # these are suggested anew everywhere
+            others = [tag_id for tag_id in self.head.rows if tag_id not in behind]
+            self._book.write_for(new, self.seen, others, version=self.version())
+        self._book.covered = listed  # one that is removed and comes back is new
+        if new:
             self.save()
-        return behind
 
     def save(self) -> None:
         """Write the head at work, with what its rows were fitted to."""

@@ -10,7 +10,7 @@ from core.jobs.learning import decided, suggested_for, suggesting
 from core.tagging import predict
 from core.tagging.seen import Seen
 
-_TAGS_AT_ONCE = 32
+TAGS_AT_ONCE = 32
 """The scores of all moments of a large library under a thousand tags would take gigabytes."""
 
 
@@ -89,4 +89,4 @@ class SuggestionBook:
 
 
 def _groups(tag_ids: Sequence[int]) -> list[Sequence[int]]:
-    return [tag_ids[start : start + _TAGS_AT_ONCE] for start in range(0, len(tag_ids), _TAGS_AT_ONCE)]
+    return [tag_ids[start : start + TAGS_AT_ONCE] for start in range(0, len(tag_ids), TAGS_AT_ONCE)]

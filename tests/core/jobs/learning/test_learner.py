@@ -14,7 +14,8 @@ from core.domain.moments import Moment
 from core.domain.tags import PERSON, Suggestion
 from core.errors import EncoderError
 from core.jobs.context import JobContext
-from core.jobs.learning import head_files, known_words, suggestion_book
+from core.jobs.learning import decided, head_files, known_words, suggestion_book
+from core.jobs.learning import learner as learner_module
 from core.jobs.learning.learner import Learner
 from core.settings import Settings
 from tests.core.jobs.learning.conftest import Bench
@@ -167,7 +168,7 @@ def test_many_tags_are_suggested_as_each_is_by_itself(bench: Bench, monkeypatch:
     bench.library.decisions.reject(bench.of_kind(1)[:3], [tags[2]])
     bench.learner.catch_up()
     at_once = [suggested(bench, tag) for tag in tags]
-    monkeypatch.setattr(suggestion_book, "_TAGS_AT_ONCE", 1)
+    monkeypatch.setattr(suggestion_book, "TAGS_AT_ONCE", 1)
     bench.learner.suggest_all()
     assert [suggested(bench, tag) for tag in tags] == at_once
     assert all(at_once)
@@ -253,3 +254,24 @@ def test_a_decision_that_becomes_the_persons_own_is_learned_anew(bench: Bench) -
     with bench.library.database.write(is_durable=True) as session:
         session.execute(update(DecisionRow).values(source=PERSON))
     assert bench.learner.catch_up([red]).tag_ids == (red,)
+
+
+def test_many_tags_are_learned_a_few_at_a_time_and_what_is_done_stays_done(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(learner_module, "TAGS_AT_ONCE", 2)
+    tags = [bench.tag(f"tag {number}") for number in range(5)]
+    fits: list[tuple[int, ...]] = []
+    fit = bench.learner._fit
+
+    def stops(tag_ids: list[int], wanted: decided.Wanted) -> int:
+        if len(fits) == 2:
+            raise KeyboardInterrupt
+        fits.append(tuple(tag_ids))
+        return fit(tag_ids, wanted)
+
+    monkeypatch.setattr(bench.learner, "_fit", stops)
+    with pytest.raises(KeyboardInterrupt):
+        bench.learner.catch_up()
+    assert fits == [tuple(tags[:2]), tuple(tags[2:4])]
+    assert bench.again().catch_up().tag_ids == (tags[4],)

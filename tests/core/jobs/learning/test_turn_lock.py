@@ -1,0 +1,66 @@
+"""Whoever waits comes in before the one who had the lock has it again."""
+
+import threading
+
+import pytest
+
+from core.jobs.learning.turn_lock import TurnLock
+
+
+def stands_before(lock: TurnLock) -> bool:
+    """Tell whether another thread waits."""
+    return lock._next.locked()
+
+
+def test_who_waits_comes_before_who_comes_back() -> None:
+    lock, order = TurnLock(), []
+    is_held = threading.Event()
+
+    def worker() -> None:
+        for turn in range(3):
+            with lock:
+                order.append("worker")
+                is_held.set()
+                while turn == 0 and not stands_before(lock):
+                    pass
+
+    def other() -> None:
+        is_held.wait(10)
+        with lock:
+            order.append("other")
+
+    threads = [threading.Thread(target=worker), threading.Thread(target=other)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(20)
+    assert order == ["worker", "other", "worker", "worker"]
+
+
+def test_the_thread_that_has_it_may_enter_again_while_others_wait() -> None:
+    lock, seen = TurnLock(), []
+
+    def other() -> None:
+        with lock:
+            seen.append("other")
+
+    with lock:
+        thread = threading.Thread(target=other)
+        thread.start()
+        while not stands_before(lock):
+            pass
+        with lock:
+            seen.append("again")
+        assert seen == ["again"]
+    thread.join(10)
+    assert seen == ["again", "other"]
+
+
+def test_an_error_inside_lets_go() -> None:
+    lock = TurnLock()
+    with pytest.raises(ValueError, match="inside"), lock:
+        raise ValueError("inside")
+    thread = threading.Thread(target=lock.__enter__)
+    thread.start()
+    thread.join(10)
+    assert not thread.is_alive()
