@@ -120,7 +120,8 @@ def hold_out(bare: TagRow, decided: TrainingSet, background: Background, *, samp
     for fold in range(folds.max(initial=-1) + 1):
         out = folds == fold
         rest = decided.part(~out)
-        if rest.n_accepted and rest.n_rejected:
+        # Words and rejections make a row as well; but one acceptance is no measure for the rows that lack it.
+        if rest.n_rejected and (rest.n_accepted or (bare.knows_something and not decided.n_accepted)):
             row = _with_direction(bare, _direction(bare, rest, sample), background)
             standard[out] = row.standard(decided.features[out])
     return Held(standard)
@@ -155,9 +156,11 @@ def _with_direction(bare: TagRow, direction: NDArray[np.float64], background: Ba
 def _judged(row: TagRow, decided: TrainingSet, held: Held, general: Calibration, aim: Aim) -> TagRow:
     known = held.is_known
     standard, is_accepted, weights = held.standard[known], decided.is_accepted[known], decided.weights[known]
-    # One kind alone, as after a single acceptance among rejections, says nothing of what a score means.
+    # Where there are both, one kind alone, as after a single acceptance, says nothing of what a score means. Where all
+    # was rejected it says that scores like these mean less than elsewhere.
     both = is_accepted.any() and not is_accepted.all()
-    meaning = calibration.calibrate(standard, is_accepted, weights, general=general) if both else general
+    is_telling = both or not decided.n_accepted
+    meaning = calibration.calibrate(standard, is_accepted, weights, general=general) if is_telling else general
     chance = meaning.probability(standard)
     from_on = calibration.threshold(chance, is_accepted, weights, aim=aim) if both else aim.general
     enough = min(is_accepted.sum(), (~is_accepted).sum()) >= _LEAST_TO_CHECK

@@ -10,7 +10,7 @@ from core.tagging.lessons import Lesson
 from core.tagging.measures import average_precision
 from core.tagging.pooling import Pooling
 from core.tagging.seen import Seen
-from core.tagging.tag_row import UNSEEN, TagRow, of_words
+from core.tagging.tag_row import UNSEEN, Calibration, TagRow, of_words
 from tests.core.tagging.made_up import N_DIMS, library, prototypes, seen
 
 NO_WORDS = np.zeros(N_DIMS, np.float32)
@@ -68,6 +68,21 @@ def test_rejections_alone_suggest_nothing_where_words_mean_nothing(made: tuple[S
     assert scores(things, fitted(things, prototypes(4)[0], lessons(which, others))).any(), (
         "words that mean something do"
     )
+
+
+def test_what_was_only_rejected_is_suggested_less_even_where_other_tags_are_mostly_right(
+    made: tuple[Seen, np.ndarray],
+) -> None:
+    things, _which = made
+    generous = Calibration(UNSEEN.slope, UNSEEN.bias + 2)
+    words = prototypes(4)[0]
+    likely = np.argsort(-scores(things, fitted(things, words, [], general=generous)))
+    rejected = [Lesson(int(place) + 1, 1, False) for place in likely[:8]]
+    before = scores(things, fitted(things, words, [], general=generous))
+    row = fitted(things, words, rejected, general=generous)
+
+    assert row.calibration.bias < generous.bias
+    assert scores(things, row).max() < before.max()
 
 
 def test_a_few_decisions_find_what_has_no_words(made: tuple[Seen, np.ndarray]) -> None:
