@@ -159,8 +159,11 @@ class Trainer:
             training, look = seen.training_set(lessons)
             bare, sample = maker.bare(seen, wanted.tags[tag_id]), maker.sample(seen, lessons)
             held = fit.hold_out(bare, training.seen_as(look(bare)), seen.head.background, sample=sample)
+            known = training.is_accepted[held.is_known]
+            if not known.any() or known.all():
+                continue  # one kind alone would say that hardly any score, or every one, means yes, and of all tags
             standard.append(held.standard[held.is_known])
-            is_accepted.append(training.is_accepted[held.is_known])
+            is_accepted.append(known)
             weights.append(training.weights[held.is_known])
         if not standard:
             return calibration.UNSEEN

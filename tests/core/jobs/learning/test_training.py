@@ -1,4 +1,4 @@
-"""Training keeps versions that can be put back, taken out and taken in; questions and health come of the same head."""
+"""Training keeps versions that can be put back, taken out and taken in."""
 
 from pathlib import Path
 
@@ -6,12 +6,10 @@ import numpy as np
 import pytest
 
 from core.catalog import decisions, folders, heads, suggestions
-from core.domain.learning import Knowledge, ReviewMode
-from core.domain.moments import Moment
 from core.errors import HeadError, UsageError
 from core.jobs.learning import versions
-from core.jobs.learning.asking import Asker
 from core.jobs.learning.training import TOO_FEW, Trainer
+from core.tagging.tag_row import UNSEEN
 from tests.core.jobs.learning.conftest import Bench
 from tests.support import made_up_library
 
@@ -69,6 +67,22 @@ def test_a_training_whose_encoder_was_changed_meanwhile_is_given_up(
     with pytest.raises(UsageError, match="encoder was changed"):
         Trainer(bench.context, bench.learner).run(with_temporal=True)
     assert cards(bench) == []
+
+
+def test_one_acceptance_for_each_tag_does_not_silence_them_all(bench: Bench) -> None:
+    red, green = bench.tag("red"), bench.tag("green")
+    for tag_id, kind in ((red, 0), (green, 1)):
+        bench.library.decisions.accept(bench.of_kind(kind)[:1], [tag_id])
+        bench.library.decisions.reject(
+            [one for other in range(4) if other != kind for one in bench.of_kind(other)[:2]], [tag_id]
+        )
+    Trainer(bench.context, bench.learner).run(with_temporal=False)
+
+    assert bench.learner.head.general == UNSEEN
+    for tag_id, kind in ((red, 0), (green, 1)):
+        with bench.library.database.read() as session:
+            found = suggestions.of_tag(session, tag_id, limit=200)
+        assert {one.video_id for one in found} & set(bench.of_kind(kind)), "others like it are suggested"
 
 
 def test_a_few_decisions_do_not_train_the_shared_part_and_that_is_said(bench: Bench) -> None:
@@ -207,81 +221,3 @@ def test_what_is_no_version_is_refused(bench: Bench, tmp_path: Path) -> None:
     path.unlink()
     with pytest.raises(HeadError, match="gone"):
         versions.use(bench.context, bench.learner, 1)
-
-
-def test_all_scores_and_only_what_reaches_the_threshold_is_suggested(bench: Bench) -> None:
-    red = bench.tag("red")
-    decide(bench, red, 0)
-    found = Asker(bench.context, bench.learner).scores()
-    whole = [one for one in found if one.start_seconds is None]
-
-    assert {one.video_id for one in whole} == set(range(1, 81))
-    assert all(0 <= one.score <= 1 for one in found)
-    threshold = bench.learner.head.rows[red].threshold
-    told = {*bench.of_kind(0)[:6], *(number for kind in (1, 2, 3) for number in bench.of_kind(kind)[:6])}
-    assert {one.video_id for one in whole if one.is_suggested} == {
-        one.video_id for one in whole if one.score >= threshold and one.video_id not in told
-    }
-
-
-def test_a_rejected_moment_is_scored_and_not_suggested(bench: Bench) -> None:
-    red = bench.tag("red")
-    asker = Asker(bench.context, bench.learner)
-    wanted = next(one for one in asker.scores() if one.is_suggested and one.start_seconds is not None)
-    moment = Moment(wanted.video_id, wanted.start_seconds or 0.0, wanted.end_seconds or 0.0)
-    bench.library.decisions.reject([moment.video_id], [red], moment=moment)
-    again = [
-        one for one in asker.scores() if (one.video_id, one.start_seconds) == (wanted.video_id, wanted.start_seconds)
-    ]
-    assert [one.is_suggested for one in again] == [False]
-
-
-def test_a_page_of_questions_asks_nothing_twice(bench: Bench) -> None:
-    red = bench.tag("red")
-    decide(bench, red, 0, n=3)
-    page = Asker(bench.context, bench.learner).questions(red, mode=ReviewMode.MIXED, n_wanted=12)
-    told = {*bench.of_kind(0)[:3], *(number for kind in (1, 2, 3) for number in bench.of_kind(kind)[:3])}
-
-    assert len(page) == 12
-    assert len({question.video_id for question in page}) == 12
-    assert not {question.video_id for question in page} & told
-    threshold = bench.learner.head.rows[red].threshold
-    assert {question.is_likely for question in page} == {True, False}
-    assert all(question.is_likely is (question.score >= threshold) for question in page)
-
-
-def test_a_wrong_label_is_asked_about_again(bench: Bench) -> None:
-    red = bench.tag("red")
-    decide(bench, red, 0, n=10)
-    wrong = bench.of_kind(0)[15]
-    bench.library.decisions.reject([wrong], [red])
-    doubted = Asker(bench.context, bench.learner).questions(red, mode=ReviewMode.DISAGREES, n_wanted=5)
-
-    assert doubted[0].video_id == wrong
-    assert doubted[0].was_accepted is False
-
-
-def test_health_is_told_with_a_slider(bench: Bench) -> None:
-    red = bench.tag("red")
-    decide(bench, red, 0, n=12)
-    found = Asker(bench.context, bench.learner).health(red)
-
-    assert (found.n_accepted, found.n_rejected) == (12, 36)
-    assert found.knowledge is Knowledge.RELIABLE
-    assert len(found.thresholds) == 19
-    assert Asker(bench.context, bench.learner).health(bench.tag("new")).knowledge is Knowledge.TOO_FEW
-    with pytest.raises(UsageError):
-        Asker(bench.context, bench.learner).health(999)
-
-
-def test_a_tag_that_is_being_typed_shows_what_it_would_find(bench: Bench) -> None:
-    asker = Asker(bench.context, bench.learner)
-    found = asker.preview("red", "", n_wanted=6)
-
-    assert len(found) == 6
-    assert {question.video_id for question in found} <= set(bench.of_kind(0))
-    assert [question.score for question in found] == sorted((question.score for question in found), reverse=True)
-    assert asker.preview("Xyzzy", "", n_wanted=6) == []
-    assert asker.preview("Xyzzy", "", ["red"], n_wanted=6), "another word for it is as good"
-    assert asker.preview("  ", "", n_wanted=6) == []
-    assert not bench.learner.head.rows, "nothing was made"
