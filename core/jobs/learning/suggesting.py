@@ -14,6 +14,8 @@ from core.tagging.seen import Seen
 MOST_VIDEOS = 2_000
 """Videos that a tag is suggested for, the likeliest first: nobody looks through more at a time."""
 _SAME_SHARE = 0.5
+_TOLD = -1.0
+"""In place of the score of a moment that was decided: below any threshold."""
 
 
 def suggestions(
@@ -60,12 +62,11 @@ def suggestions(
         threshold = head.rows[tag_id].threshold
         for place in _likeliest(seen, scores, column, threshold, is_open):
             video_id = int(ids[place])
-            spans = _of_video(seen, scores, place, column, threshold)
+            said = told.get(video_id, ())
             found.extend(
                 Suggestion(video_id, tag_id, span.score, start, end, version)
-                for span, start, end in spans
-                if not is_decided(told.get(video_id, ()), start, end)
-                and not (start is None and _is_rejected_through(told.get(video_id, ()), seen, place))
+                for span, start, end in _of_video(seen, scores, place, column, threshold, said)
+                if not is_decided(said, start, end) and not (start is None and _is_rejected_through(said, seen, place))
             )
     return found
 
@@ -79,7 +80,7 @@ def _likeliest(seen: Seen, scores: Scores, column: int, threshold: float, is_ope
 
 
 def _of_video(
-    seen: Seen, scores: Scores, place: int, column: int, threshold: float
+    seen: Seen, scores: Scores, place: int, column: int, threshold: float, said: Sequence[Lesson]
 ) -> Iterator[tuple[Span, float | None, float | None]]:
     rows = slice(int(seen.first[place]), int(seen.first[place + 1]))
     whole = float(scores.videos[place, column])
@@ -88,7 +89,11 @@ def _of_video(
     if rows.stop - rows.start < 2:
         return  # a video of one moment is that moment
     starts, ends = seen.start_seconds[rows], seen.end_seconds[rows]
-    for span in predict.spans(scores.moments[rows, column], starts, ends, threshold=threshold):
+    chance = scores.moments[rows, column]
+    if said:  # one moment that was decided must not take what lies beside it along
+        is_told = [is_decided(said, start, end) for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
+        chance = np.where(is_told, _TOLD, chance)
+    for span in predict.spans(chance, starts, ends, threshold=threshold):
         yield span, span.start_seconds, span.end_seconds
 
 
