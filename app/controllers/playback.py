@@ -97,9 +97,7 @@ class PlaybackController(QObject):
         for speed, action in self._speeds.items():
             action.triggered.connect(lambda _checked, speed=speed: engine.drive.set_speed(speed))
         for name, is_up in (("speed_up", True), ("speed_down", False)):
-            actions.on(
-                name, lambda is_up=is_up: engine.drive.step_speed(is_up=is_up)
-            )
+            actions.on(name, lambda is_up=is_up: engine.drive.step_speed(is_up=is_up))
 
     def _tie_places(self) -> None:
         actions, engine = self._window.actions_by_name, self._engine

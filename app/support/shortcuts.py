@@ -18,6 +18,7 @@ SCHEMES: Mapping[str, Keys] = {
         "seconds_back": ("Shift+Left",),
         "seconds_on": ("Shift+Right",),
         "withdraw_span": ("Backspace", "Del"),
+        "speed_100": ("Shift+Backspace",),
         "save_frame": ("C", "Ctrl+Shift+S"),
         "set_cover": ("Shift+C",),
         "timeline_fit": ("Z", "Shift+F"),
