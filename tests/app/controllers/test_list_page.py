@@ -171,4 +171,3 @@ def test_where_nobody_was_yet_no_row_is_looked_for(filled: StandInLibrary, open_
     desk = open_desk(filled)
     qtbot.waitUntil(lambda: len(_ids(desk)) == 40)
     assert desk.window.models.videos._rows is None
-
