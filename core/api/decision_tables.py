@@ -136,5 +136,5 @@ class _Reading:
         if name not in self._unknown:
             is_looked_up = len(self._unknown) < _NEAREST_FOR
             near = difflib.get_close_matches(listing.fold(name), self._names, n=1) if is_looked_up else []
-            self._unknown[name] = f"There is no tag {name!r}" + (f"; did you mean {near[0]!r}?" if near else "")
+            self._unknown[name] = f"There is no tag {name!r}" + (f" (did you mean {near[0]!r}?)" if near else "")
         return self._unknown[name]

@@ -11,9 +11,10 @@ import typer
 from core.api import decision_tables
 from core.api.decision_tables import TableOutcome
 from core.api.library import Library
-from core.cli.learned import catch_up, learned
+from core.cli.learned import catch_up, learned, many
 from core.cli.output import JsonOption, LibraryOption, open_library, print_json, printable, say
 from core.domain.filters import seconds_of
+from core.domain.learning import LearnReport
 from core.domain.tags import PERSON, Decision, Verdict
 from core.errors import KnownError, PathError, UsageError
 from core.paths import full
@@ -59,11 +60,12 @@ def _decide_video(library: Library, path: Path, words: Sequence[str], at: str, *
     if video_id is None:
         raise PathError(f"The library has no video {path}", "Add it first: clipshelf add PATH.")
     verdicts = _verdicts(library, words)
-    start, end = _span(at) if at else (None, None)
+    start, end = _span(library, video_id, at) if at else (None, None)
     at_time = datetime.now(UTC)
     library.decisions.put_all([
         Decision(video_id, tag_id, verdict, start, end, at_time, PERSON) for tag_id, verdict in verdicts.items()
     ])
+    say(f"{many(len(verdicts), 'decision')} noted.")
     report = catch_up(library, verdicts.keys())
     if as_json:
         print_json({"applied": len(verdicts), "problems": [], "learned": learned(report)})
@@ -81,23 +83,29 @@ def _verdicts(library: Library, words: Sequence[str]) -> dict[int, Verdict]:
     return found
 
 
-def _span(at: str) -> tuple[float, float]:
+def _span(library: Library, video_id: int, at: str) -> tuple[float, float]:
     first, dash, last = at.partition("-")
     if not (first and dash and last):
         raise UsageError(f"{at!r} is no moment", "Write --at 10-15, in seconds, or --at 1:10-1:15.")
     start, end = seconds_of(first.strip()), seconds_of(last.strip())
     if not start < end:
-        raise UsageError(f"A moment cannot go from {first} to {last}", "Its end lies behind its start.")
-    return start, end
+        raise UsageError(f"A moment cannot go from {first} to {last}", "Its end comes after its start.")
+    media = library.videos.get_many([video_id])[0].media
+    last_second = media.duration_seconds if media else end
+    if start >= last_second:
+        raise UsageError(f"That video ends at {last_second:.1f} s", "Say a moment that lies in it.")
+    return start, min(end, last_second)
 
 
 def _decide_table(library: Library, path: Path, source: str, *, strict: bool, as_json: bool) -> None:
-    if not path.exists() and path.suffix.lower() != ".csv" and library.videos.find(path) is not None:
+    if path.suffix.lower() != ".csv" and library.videos.find(path) is not None:
         raise UsageError("No tag is said", _FORM)
     outcome = decision_tables.take_in(library.database, library.decisions, full(path), source=source, is_strict=strict)
     if not as_json:
         _tell(path, outcome)
     if outcome.problems and not outcome.n_applied:
+        if as_json:
+            print_json({"applied": 0, "problems": outcome.problems, "learned": learned(LearnReport())})
         n_bad, n_rows = len(outcome.problems), outcome.n_rows
         raise KnownError(f"Nothing was applied: {n_bad} of {n_rows} rows cannot be used", "Mend them and try again.")
     report = catch_up(library, outcome.tag_ids)
@@ -110,5 +118,7 @@ def _tell(path: Path, outcome: TableOutcome) -> None:
         say(f"{printable(path.name)}:{problem.line}: {printable(problem.text)}.")
     if len(outcome.problems) > _SHOWN:
         say(f"... and {len(outcome.problems) - _SHOWN} more.")
+    if not outcome.n_rows:
+        say("There is nothing in it but the first line.")
     if outcome.n_applied:
         say(f"{outcome.n_applied} of {outcome.n_rows} decisions applied.")

@@ -19,7 +19,7 @@ from core.domain.learning import Question, ReviewMode
 from core.domain.moments import Moment
 from core.domain.tags import Tag
 from core.domain.videos import VideoStage
-from core.errors import UsageError
+from core.errors import LibraryLockedError, UsageError
 
 _PAGE = 12
 _HELP = "y it fits, n it does not, u not sure, o open it, q end"
@@ -48,7 +48,8 @@ def review(
             return
         n_yes, n_no = _Round(opened, chosen, mode).run(limit)
         if n_yes or n_no:
-            opened.learning.catch_up([chosen.id])
+            with contextlib.suppress(LibraryLockedError):  # then the next command learns from the answers
+                opened.learning.catch_up([chosen.id])
         left = opened.learning.suggestion_counts().get(chosen.id, 0)
     say(f"{n_yes} accepted, {n_no} rejected. {printable(chosen.name)} is suggested for {left} videos now.")
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from core.cli.learned import catch_up
+from core.cli.learned import catch_up, many
 from core.cli.output import JsonOption, LibraryOption, open_library, print_json, print_table, printable, say
 from core.domain.tags import TagEffect, TagNode
 
@@ -108,7 +108,7 @@ def remove(
         effect = opened.tags.preview_remove(ids)
         if yes:
             opened.tags.remove(ids)
-    _tell(effect, f"removed with {len(ids)} tags", is_done=yes)
+    _tell(effect, f"removed with {many(len(ids), 'tag')}", is_done=yes)
 
 
 def _walk(
@@ -132,7 +132,7 @@ def _document(node: TagNode, parent: str | None) -> dict[str, object]:
 
 
 def _tell(effect: TagEffect, what: str, *, is_done: bool) -> None:
-    verb = "were" if is_done else "would be"
-    say(f"{effect.n_decisions} decisions about {effect.n_videos} videos {verb} {what}.")
+    verb = ("was" if effect.n_decisions == 1 else "were") if is_done else "would be"
+    say(f"{many(effect.n_decisions, 'decision')} about {many(effect.n_videos, 'video')} {verb} {what}.")
     if not is_done:
         say("Nothing has been changed. To do it, say so with --yes.")

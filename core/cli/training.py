@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from core.api.library import Library
-from core.cli.learned import NOTHING_ANALYSED, span
+from core.cli.learned import NOTHING_ANALYSED, catch_up, span
 from core.cli.output import JsonOption, LibraryOption, answer, open_library, print_json, print_table, say, stderr
 from core.domain.learning import TrainReport
 from core.domain.videos import VideoStage
@@ -56,7 +56,7 @@ def suggest(
     with contextlib.closing(open_library(library)) as opened:
         chosen = [opened.tags.find(name) for name in tag] if tag else opened.tags.list_all()
         names = {one.id: one.name for one in chosen}
-        opened.learning.catch_up()
+        catch_up(opened, None)
         rows = _all_rows(opened, names) if every else _rows(opened, names)
         paths = {video.id: str(video.path) for video in opened.videos.get_many(sorted({row["path"] for row in rows}))}
         is_analysed = bool(opened.videos.count_stages().get(VideoStage.ANALYSED))

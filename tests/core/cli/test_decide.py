@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from core.api.library import Library
+from core.domain.library import LibraryPaths
 from core.domain.tags import Decision, Verdict
+from core.worker import lock
 from tests.core.cli.conftest import Command
 
 HEAD = "path,tag,decision,start_seconds,end_seconds"
@@ -79,9 +81,10 @@ def test_one_moment_is_decided_about(clipshelf: Command, tagged: Path, clips: li
         (["+red", "--at", "3"], "no moment"),
         (["+red", "--at", "5-3"], "from 5 to 3"),
         (["+red", "--at", "a-b"], "no length"),
+        (["+red", "--at", "77-78"], "ends at 6."),
         (["+red", "--strict"], "for tables"),
         (["--at", "1-2"], "needs a video and tags"),
-        ([], "first line"),
+        ([], "No tag is said"),
     ],
 )
 def test_words_that_mean_nothing_change_nothing(
@@ -92,6 +95,28 @@ def test_words_that_mean_nothing_change_nothing(
     assert sentence in failed.sentence
     assert failed.code == 2
     assert decided(tagged, clips[0]) == set()
+
+
+def test_a_moment_ends_with_its_video(clipshelf: Command, tagged: Path, clips: list[Path]):
+    assert clipshelf("decide", clips[0], "+red", "--at", "5-99", "--library", tagged).code == 0
+    ((_, _, start, end, _),) = decided(tagged, clips[0])
+    assert (start, round(end or 0)) == (5.0, 6)
+
+
+def test_what_is_decided_while_another_command_learns_is_no_error(
+    clipshelf: Command, tagged: Path, clips: list[Path], monkeypatch: pytest.MonkeyPatch
+):
+    from core.api import learning
+
+    monkeypatch.setattr(learning, "_TURN_SECONDS", 0.0)
+    with lock.hold(LibraryPaths(tagged)):
+        done = clipshelf("decide", clips[0], "+red", "--json", "--library", tagged)
+        assert clipshelf("tags", "add", "green", "--library", tagged).code == 0
+        assert clipshelf("suggest", "--json", "--library", tagged).document == {"suggestions": []}
+    assert (done.document["applied"], done.document["learned"]["tags"]) == (1, 0)
+    assert "What was said is kept" in done.err
+    assert decided(tagged, clips[0]) == {("red", "accepted", None, None, "person")}
+    assert clipshelf("suggest", "--all", "--json", "--library", tagged).document["suggestions"], "the next one learns"
 
 
 def test_a_video_or_table_that_is_not_there_is_a_sentence(clipshelf: Command, tagged: Path, tmp_path: Path):
@@ -122,7 +147,7 @@ def test_a_table_is_applied_but_for_what_is_wrong_in_it(
     lines = done.err.splitlines()
     assert [line.split(":")[1] for line in lines[:4]] == ["5", "6", "7", "8"]
     assert "no video videos/clip 999.mp4" in lines[0]
-    assert "no tag 'rad'; did you mean 'red'?" in lines[1]
+    assert "no tag 'rad' (did you mean 'red'?)." in lines[1]
     assert "'yes' is no decision" in lines[2]
     assert "ends at 6." in lines[3]
     assert "5 of 9 decisions applied." in lines[4]
@@ -145,6 +170,9 @@ def test_strict_is_all_or_nothing(clipshelf: Command, tagged: Path, clips: list[
     assert failed.code == 1
     assert "table.csv:3: There is no tag 'rad'" in failed.err
     assert "Nothing was applied: 1 of 2 rows" in failed.err
+    failed = clipshelf("decide", path, "--strict", "--json", "--library", tagged)
+    assert (failed.code, failed.document["applied"]) == (1, 0)
+    assert [problem["line"] for problem in failed.document["problems"]] == [3]
     assert decided(tagged, clips[0]) == set()
     whole = table(tmp_path, f"{clips[0]},red,accepted,,")
     assert clipshelf("decide", whole, "--strict", "--library", tagged).code == 0
