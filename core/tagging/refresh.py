@@ -144,10 +144,13 @@ class _Desk:
         """Group all decisions by video and shot, whatever their tags: a video is either learned from or checked by."""
         table = moment_table.table_of([(c.video_id, _moments(c, None)) for c in self._clips], n_dims=self._n_dims)
         features = self._head.background.videos(table)
-        video_ids = np.array([lesson.video_id for lesson in self._taught], np.int64)
-        rows = features[[self._place[video_id] for video_id in video_ids.tolist()]]
-        nothing = np.zeros(len(video_ids), bool)
-        return gathered(rows, nothing, video_ids=video_ids, is_imported=nothing).groups
+        # Each video once, however much was decided about it: all are compared with all.
+        ids = list(dict.fromkeys(lesson.video_id for lesson in self._taught))
+        rows = features[[self._place[video_id] for video_id in ids]]
+        nothing = np.zeros(len(ids), bool)
+        found = gathered(rows, nothing, video_ids=np.array(ids, np.int64), is_imported=nothing).groups
+        group_of = dict(zip(ids, found.tolist(), strict=True))
+        return np.array([group_of[lesson.video_id] for lesson in self._taught], np.int64)
 
     @property
     def _n_dims(self) -> int:

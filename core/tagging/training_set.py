@@ -137,7 +137,8 @@ def _copies(features: NDArray[np.float32]) -> NDArray[np.int64]:
     unit = looks / np.maximum(np.linalg.norm(looks, axis=1, keepdims=True), 1e-6)
     found = np.arange(len(unit))
     for start in range(0, len(unit), 1024):
-        same = unit[start : start + 1024] @ unit.T >= _SAME_SHOT
+        # The first that looks the same lies before it, or is itself.
+        same = unit[start : start + 1024] @ unit[: start + 1024].T >= _SAME_SHOT
         # A row without any features (a grey picture, say) is like nothing, not even itself.
         first = np.where(same.any(axis=1), same.argmax(axis=1), found[start : start + 1024])
         found[start : start + 1024] = np.minimum(first, found[start : start + 1024])

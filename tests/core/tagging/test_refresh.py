@@ -72,6 +72,26 @@ def test_a_refresh_that_is_not_wanted_any_more_changes_nothing() -> None:
     assert not found.temporal
 
 
+def test_videos_are_compared_once_however_much_was_decided_about_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    clips, which = library(4)
+    taught = [
+        Lesson(one.video_id, tag_id, bool(kind == tag_id % 4))
+        for tag_id in range(20)
+        for one, kind in zip(clips, which, strict=True)
+    ]
+    compared: list[int] = []
+    gathered = refresh.gathered
+
+    def counted(features: np.ndarray, *args: object, **options: object) -> object:
+        compared.append(len(features))
+        return gathered(features, *args, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(refresh, "gathered", counted)
+    refresh.refresh(head_for(clips, taught), {one.video_id: one for one in clips}, taught, is_wanted=lambda: False)
+
+    assert compared == [len(clips)]
+
+
 def test_a_few_decisions_are_too_few() -> None:
     plenty = [Lesson(number, number % 2, number % 4 < 2) for number in range(60)]
 
