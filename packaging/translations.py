@@ -202,7 +202,7 @@ def missing(document: ElementTree.Element) -> list[str]:
 
 def main() -> int:
     """Do as the module says; gives the exit code."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--check", action="store_true", help="change nothing; end with 1 where something is to be done")
     is_check, faults = parser.parse_args().check, 0
     texts = collect()

@@ -51,7 +51,7 @@ def _results(shelf: Path, out: Path) -> None:
     with opened(shelf, with_worker=True) as camera:
         example = shelf.parent / "sunset.jpg"
         _poster(camera, "sea-at-dusk", example)
-        camera.desk.search.by_picture_file(example)
+        camera.desk.search.examples.by_picture_file(example)
         camera.wait_until(lambda: not camera.desk.search.is_busy and camera.desk.window.models.moments.rowCount())
         camera.take(out)
 
