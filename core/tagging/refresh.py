@@ -17,7 +17,7 @@ from core.tagging import background, fit, lessons, moment_table, temporal, train
 from core.tagging.head import Head, Weights
 from core.tagging.lessons import Clip, Lesson
 from core.tagging.measures import average_precision
-from core.tagging.moment_table import VideoMoments
+from core.tagging.moment_table import MomentTable, VideoMoments
 from core.tagging.seen import Seen
 from core.tagging.tag_row import of_words
 from core.tagging.training_set import gathered
@@ -142,8 +142,7 @@ class _Desk:
 
     def _groups(self) -> NDArray[np.int64]:
         """Group all decisions by video and shot, whatever their tags: a video is either learned from or checked by."""
-        table = moment_table.table_of([(c.video_id, _moments(c, None)) for c in self._clips], n_dims=self._n_dims)
-        features = self._head.background.videos(table)
+        features = self._head.background.videos(self._table(None))
         # Each video once, however much was decided about it: all are compared with all.
         ids = list(dict.fromkeys(lesson.video_id for lesson in self._taught))
         rows = features[[self._place[video_id] for video_id in ids]]
@@ -152,18 +151,18 @@ class _Desk:
         group_of = dict(zip(ids, found.tolist(), strict=True))
         return np.array([group_of[lesson.video_id] for lesson in self._taught], np.int64)
 
+    def _table(self, part: "temporal.TemporalPart | None") -> MomentTable:
+        return moment_table.table_of([(one.video_id, _moments(one, part)) for one in self._clips], n_dims=self._n_dims)
+
     @property
     def _n_dims(self) -> int:
         return len(self._head.background.centre)
 
     def judge(self, weights: Weights) -> _Judged:
-        part = temporal.of_weights(weights, self._n_dims) if weights else None
-        parts = [_moments(clip, part) for clip in self._clips]
-        table = moment_table.table_of(
-            [(clip.video_id, moments) for clip, moments in zip(self._clips, parts, strict=True)], n_dims=self._n_dims
-        )
+        table = self._table(temporal.of_weights(weights, self._n_dims) if weights else None)
         ground = background.of_table(table)
         seen = Seen.of_table(table, dataclasses.replace(self._head, background=ground))
+        del table  # with thousands of videos it is hundreds of megabytes, and all that is needed of it is in `seen`
         losses, by_tag = [], {}
         for tag_id, places in self._places.items():
             loss, precision, n_out = self._judge_tag(seen, tag_id, np.array(places))
