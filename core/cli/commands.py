@@ -7,7 +7,7 @@ import typer
 from core.cli import add, decide, demo, doctor, encoders, export, heads, jobs, review, search, status, tags, training
 from core.cli.main import INTERRUPTED
 from core.cli.output import finish, printable, say
-from core.errors import KnownError
+from core.errors import KnownError, UsageError
 
 app = typer.Typer(
     name="clipshelf",
@@ -51,6 +51,10 @@ def run() -> int:
     except KnownError as error:
         say(f"clipshelf: {printable(str(error))}")
         return error.exit_code
+    except UnicodeEncodeError as error:
+        # Names of files may hold such bytes, and may be said; nothing else in the catalog can.
+        say(f"clipshelf: {printable(repr(error.object))} is no text: it holds bytes that are not UTF-8.")
+        return UsageError.exit_code
     except typer.Abort:
         raise KeyboardInterrupt from None
     if code == INTERRUPTED:  # newer versions of typer take the exception away

@@ -180,3 +180,14 @@ def test_json_of_every_listing_is_one_document(clipshelf: Command, filled: Path)
         assert set(outcome.document) == wanted
         assert outcome.err == ""
         assert json.loads(outcome.out)
+
+
+@pytest.mark.parametrize(
+    "words", [("tags", "add"), ("tags", "add", "x", "--describe"), ("suggest", "--tag"), ("search", "cat", "--tag")]
+)
+def test_bytes_that_are_no_text_are_a_sentence(clipshelf: Command, copied: Path, words: tuple[str, ...]):
+    failed = clipshelf(*words, os.fsdecode(b"bytes\xff"), "--library", copied)
+
+    assert failed.code == 2
+    assert "is no text" in failed.sentence
+    assert clipshelf("tags", "list", "--json", "--library", copied).document == {"tags": []}
