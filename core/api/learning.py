@@ -82,10 +82,11 @@ class Learning:
             return int(meta.get(session, meta.HEAD_VERSION) or 0)
 
     def n_new_decisions(self) -> int:
-        """Count what stands decided since the last training for the encoder in use; all of it before the first."""
+        """Count what stands decided since the head in use was trained; all of it before the first training."""
         with self._database.read() as session:
             encoder_id = int(meta.get(session, meta.CURRENT_ENCODER) or 0)
-            return decisions.count_since(session, heads.last_training(session, encoder_id))
+            version = int(meta.get(session, meta.HEAD_VERSION) or 0)
+            return decisions.count_since(session, heads.last_training(session, encoder_id, version=version))
 
     def catch_up(self, tag_ids: Collection[int] | None = None) -> LearnReport:
         """Fit what was decided since, and suggest anew; blocks, a few hundredths of a second for a correction.

@@ -73,7 +73,7 @@ def list_all(session: Session, *, encoder_id: int | None = None) -> list[HeadCar
     ]
 
 
-def last_training(session: Session, encoder_id: int) -> datetime | None:
+def last_training(session: Session, encoder_id: int, *, version: int = 0) -> datetime | None:
     """Say when this library's decisions were last trained on.
 
     Parameters
@@ -82,13 +82,19 @@ def last_training(session: Session, encoder_id: int) -> datetime | None:
         In a transaction.
     encoder_id : int
         Only heads that read this encoder's vectors.
+    version : int
+        The head at work: where an older one was put back, it has not seen what later ones were trained on. 0 for the
+        newest.
 
     Returns
     -------
     datetime or None
         UTC, when it began; None before the first training. A head that was taken from a file does not count.
     """
-    trained = (card for card in list_all(session, encoder_id=encoder_id) if not card.figures.get("imported"))
+    cards = list_all(session, encoder_id=encoder_id)
+    if any(card.version == version for card in cards):
+        cards = [card for card in cards if card.version <= version]
+    trained = (card for card in cards if not card.figures.get("imported"))
     if (last := next(trained, None)) is None:
         return None
     began = last.figures.get("began")

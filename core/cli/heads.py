@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from core.cli.learned import many
 from core.cli.output import JsonOption, LibraryOption, open_library, print_json, print_table, printable, say
 
 app = typer.Typer(
@@ -75,7 +76,10 @@ def use(version: _Version, *, library: LibraryOption = None) -> None:
     with contextlib.closing(open_library(library)) as opened:
         opened.learning.use_head(version)
         n_videos = sum(opened.learning.suggestion_counts().values())
+        n_new = opened.learning.n_new_decisions()
     say(f"Head {version} is at work, with suggestions for {n_videos} pairs of video and tag.")
+    if n_new:
+        say(f"{many(n_new, 'decision')} came after its training; to learn from all of them: clipshelf train")
 
 
 @app.command()

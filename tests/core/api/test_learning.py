@@ -173,6 +173,10 @@ def test_new_decisions_are_those_since_the_last_training(library: Library, tmp_p
     library.learning.export_head(1, tmp_path / "head.safetensors")
     library.learning.import_head(tmp_path / "head.safetensors")
     assert library.learning.n_new_decisions() == len(last), "what is taken from a file has not seen them"
+    library.learning.train(full=False)
+    assert library.learning.n_new_decisions() == 0
+    library.learning.use_head(1)
+    assert library.learning.n_new_decisions() == len(last), "nor has a version from before them that is put back"
 
 
 def test_what_is_decided_during_a_training_is_new_after_it(library: Library, monkeypatch: pytest.MonkeyPatch):
