@@ -97,7 +97,7 @@ def test_a_cover_can_be_taken_back(desk: Desk, qtbot: QtBot, shelf: Library) -> 
 
 def test_moments_are_searched_by_the_frame(desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[tuple] = []
-    monkeypatch.setattr(desk.search, "by_frame", lambda *where: asked.append(where))
+    monkeypatch.setattr(desk.search.examples, "by_frame", lambda *where: asked.append(where))
     press(desk, qtbot, Key.Key_D, Modifier.ShiftModifier)
     qtbot.keyClick(desk.window.player, Qt.Key.Key_D, Modifier.ControlModifier)
     path = desk.window.player.path
