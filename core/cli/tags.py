@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from core.api.library import Library
 from core.cli.learned import catch_up, many
 from core.cli.output import JsonOption, LibraryOption, open_library, print_json, print_table, printable, say
 from core.domain.tags import TagEffect, TagNode
@@ -88,7 +89,7 @@ def merge(
 ) -> None:
     """Make one tag of several. Where they contradict each other, the tag that stays is right."""
     with contextlib.closing(open_library(library)) as opened:
-        target, ids = opened.tags.find(into), [opened.tags.find(name).id for name in tags]
+        target, ids = opened.tags.find(into), _ids(opened, tags)
         effect = opened.tags.preview_merge(ids, target.id)
         if yes:
             opened.tags.merge(ids, target.id)
@@ -104,11 +105,16 @@ def remove(
 ) -> None:
     """Remove tags with all that was decided about them."""
     with contextlib.closing(open_library(library)) as opened:
-        ids = [opened.tags.find(name).id for name in tags]
+        ids = _ids(opened, tags)
         effect = opened.tags.preview_remove(ids)
         if yes:
             opened.tags.remove(ids)
     _tell(effect, f"removed with {many(len(ids), 'tag')}", is_done=yes)
+
+
+def _ids(library: Library, names: list[str]) -> list[int]:
+    """Find tags by their names, each once: two words may mean the same."""
+    return list(dict.fromkeys(library.tags.find(name).id for name in names))
 
 
 def _walk(

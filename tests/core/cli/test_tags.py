@@ -61,6 +61,8 @@ def test_removing_is_said_before_it_is_done(clipshelf: Command, library: Path):
     assert (
         "2 decisions about 2 videos would be removed" in clipshelf("tags", "remove", "beach", "--library", library).err
     )
+    twice = clipshelf("tags", "remove", "beach", "Shore", "--library", library)
+    assert "removed with 1 tag." in twice.err
     assert "were removed" in clipshelf("tags", "remove", "beach", "night", "--yes", "--library", library).err
     assert [tag["name"] for tag in clipshelf("tags", "list", "--library", library, "--json").document["tags"]] == [
         "Places"
