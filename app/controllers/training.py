@@ -9,10 +9,11 @@ from app.models import review_training
 from app.operations import heads, learning
 from app.operations.learning import Trained
 from app.support.engine_words import in_own_words
-from app.support.text import filled, number, tr
+from app.support.text import filled, tr
 from app.support.throttle import Throttle
 from app.views.main_window import MainWindow
 from app.views.review.training_card import TrainingCard
+from core.domain.learning import BEFORE_TRAINING
 from core.errors import KnownError
 
 _LOOK_MS = 250
@@ -110,7 +111,6 @@ class TrainingController(QObject):
             summary,
             review_training.about(report),
             rows,
-            has_old=trained.parent > 0,
             has_changes=bool(trained.new),
         )
 
@@ -130,8 +130,8 @@ class TrainingController(QObject):
         if trained is None or (card := self.card) is None:
             return
         card.close()
-        words = filled(tr("Training", "Version %1 is in use again."), number(trained.parent))
-        work = heads.use_head(trained.parent)
+        words = tr("Training", "What was learned before the training is in use again.")
+        work = heads.use_head(BEFORE_TRAINING)
         self._session.run_long(work.then(lambda _done: board.inform(words)).otherwise(board.complain))
 
     def _show_changed(self) -> None:

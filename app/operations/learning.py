@@ -124,14 +124,11 @@ class Trained:
     ----------
     report : TrainReport
         See there.
-    parent : int
-        The version in use before; 0 for none.
     new : dict of int to list of Question
         By tag: what is suggested now and was not before, best first.
     """
 
     report: TrainReport
-    parent: int
     new: Mapping[int, Sequence[Question]]
 
 
@@ -150,13 +147,12 @@ def train(on_progress: Callable[[float], object]) -> Read[Trained]:
     """
 
     def _train(library) -> Trained:
-        parent = library.learning.head_in_use()
         library.learning.catch_up()
         before = {key for found in _suggested(library).values() for key in map(_key, found)}
         report = library.learning.train(full=True, on_progress=on_progress)
         after = _suggested(library)
         new = {tag_id: [one for one in found if _key(one) not in before] for tag_id, found in after.items()}
-        return Trained(report, parent, {tag_id: found for tag_id, found in new.items() if found})
+        return Trained(report, {tag_id: found for tag_id, found in new.items() if found})
 
     return Read(_train)
 

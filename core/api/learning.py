@@ -197,7 +197,20 @@ class Learning:
             return desk.compare_heads(first, second)
 
     def use_head(self, version: int) -> None:
-        """Put a version back to work as it was, and suggest anew; blocks, seconds in a large library."""
+        """Put a version back to work as it was, and suggest anew; blocks, seconds in a large library.
+
+        Parameters
+        ----------
+        version : int
+            From `heads`; or ``BEFORE_TRAINING`` for what was at work before the last training, with all decisions.
+
+        Raises
+        ------
+        UsageError
+            If there is no such version.
+        HeadError
+            If its file is gone or changed, or it is of another encoder.
+        """
         with self._desk() as desk:
             desk.use_head(version)
 

@@ -72,12 +72,13 @@ def compare(
 
 @app.command()
 def use(version: _Version, *, library: LibraryOption = None) -> None:
-    """Put a version back to work; tags that are decided about from now on go on learning."""
+    """Put a version back to work; tags that are decided about from now on go on learning. 0 takes a training back."""
     with contextlib.closing(open_library(library)) as opened:
         opened.learning.use_head(version)
         n_videos = sum(opened.learning.suggestion_counts().values())
-        n_new = opened.learning.n_new_decisions()
-    say(f"Head {version} is at work, with suggestions for {n_videos} pairs of video and tag.")
+        n_new, in_use = opened.learning.n_new_decisions(), opened.learning.head_in_use()
+    named = f"Head {in_use}" if in_use else "What was learned before the first training"
+    say(f"{named} is at work, with suggestions for {n_videos} pairs of video and tag.")
     if n_new:
         say(f"{many(n_new, 'decision')} came after its training; to learn from all of them: clipshelf train")
 

@@ -3,6 +3,9 @@
 import enum
 from dataclasses import dataclass
 
+BEFORE_TRAINING = 0
+"""Stands for the head that was at work before the last training, where a version is asked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class LearnReport:

@@ -5866,12 +5866,12 @@
       <translation>Noch sind es zu wenige Entscheidungen, um zu sagen, ob es besser ist.</translation>
     </message>
     <message>
-      <source>Version %1 is in use again.</source>
-      <translation>Stand %1 ist wieder in Gebrauch.</translation>
-    </message>
-    <message>
       <source>Version %1, from %2 on %3, in %4.</source>
       <translation>Stand %1, aus %2 am %3, in %4.</translation>
+    </message>
+    <message>
+      <source>What was learned before the training is in use again.</source>
+      <translation>Was vor dem Training gelernt war, gilt wieder.</translation>
     </message>
     <message numerus="yes">
       <source>Worse on %n tags</source>
@@ -5958,10 +5958,6 @@
     <message>
       <source>Tags before and after</source>
       <translation>Schlagwörter vorher und nachher</translation>
-    </message>
-    <message>
-      <source>There is no version before this one</source>
-      <translation>Vor diesem gibt es keinen Stand</translation>
     </message>
     <message>
       <source>Training</source>

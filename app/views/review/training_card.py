@@ -103,9 +103,7 @@ class TrainingCard(QDialog):
         self.heading.setText(self.tr("Stopping\N{HORIZONTAL ELLIPSIS}"))
         self.stop.setEnabled(False)
 
-    def show_report(
-        self, summary: str, about: str, rows: Sequence[ComparedRow], *, has_old: bool, has_changes: bool
-    ) -> None:
+    def show_report(self, summary: str, about: str, rows: Sequence[ComparedRow], *, has_changes: bool) -> None:
         """Show what came of it.
 
         Parameters
@@ -114,8 +112,6 @@ class TrainingCard(QDialog):
             Plain text.
         rows : sequence of ComparedRow
             The tags.
-        has_old : bool
-            Whether there is a version to go back to.
         has_changes : bool
             Whether something is suggested that was not before.
         """
@@ -124,8 +120,6 @@ class TrainingCard(QDialog):
         self.model.set_rows(rows)
         shown: list[QWidget] = [self.old, self.use, self.changed]
         self._show(*shown, *((self.table, self.table_note) if rows else ()))
-        self.old.setEnabled(has_old)
-        self.old.setToolTip("" if has_old else self.tr("There is no version before this one"))
         self.changed.setEnabled(has_changes)
         self.changed.setToolTip("" if has_changes else self.tr("Nothing else is suggested than before"))
         em = self.fontMetrics().height()

@@ -6,7 +6,16 @@ from pathlib import Path
 
 from core.catalog import heads
 from core.domain.events import Level
-from core.domain.learning import LearnReport, Question, ReviewMode, ScoredTag, TagCompared, TagHealth, TrainReport
+from core.domain.learning import (
+    BEFORE_TRAINING,
+    LearnReport,
+    Question,
+    ReviewMode,
+    ScoredTag,
+    TagCompared,
+    TagHealth,
+    TrainReport,
+)
 from core.errors import UsageError
 from core.jobs.context import JobContext
 from core.jobs.encoder_host import EncoderHost
@@ -132,8 +141,11 @@ class Desk:
         self._is_stopped.set()
 
     def use_head(self, version: int) -> None:
-        """Put a version back to work; see `versions.use`."""
-        versions.use(self._context, self._learner, version)
+        """Put a version back to work, or what was before the last training; see `versions.use` and `go_back`."""
+        if version == BEFORE_TRAINING:
+            versions.go_back(self._context, self._learner)
+        else:
+            versions.use(self._context, self._learner, version)
 
     def export_head(self, version: int, target: Path) -> None:
         """Copy a version to a file; see `versions.export`."""

@@ -23,6 +23,11 @@ def working_path(paths: LibraryPaths, encoder_key: str) -> Path:
     return paths.heads / encoder_key / "working.safetensors"
 
 
+def before_path(paths: LibraryPaths, encoder_key: str) -> Path:
+    """Give the file of the head that was at work before the last training."""
+    return paths.heads / encoder_key / "before.safetensors"
+
+
 def version_name(encoder_key: str, version: int) -> str:
     """Name the file of a kept version, below ``heads/``."""
     return f"{encoder_key}/head-{version:04}.safetensors"
@@ -63,13 +68,13 @@ def write(path: Path, head: Head, *, names: Mapping[int, str], card: Mapping[str
     return hashlib.sha256(data).hexdigest()
 
 
-def read_working(paths: LibraryPaths, encoder_key: str, *, n_dims: int) -> tuple[Head, dict[str, Any]] | None:
-    """Read the head at work.
+def read_own(path: Path, encoder_key: str, *, n_dims: int) -> tuple[Head, dict[str, Any]] | None:
+    """Read the head at work, or what else this program wrote for itself.
 
     Parameters
     ----------
-    paths : LibraryPaths
-        Where things lie.
+    path : Path
+        From `working_path` or `before_path`.
     encoder_key : str
         Whose vectors.
     n_dims : int
@@ -80,13 +85,12 @@ def read_working(paths: LibraryPaths, encoder_key: str, *, n_dims: int) -> tuple
     tuple of Head and dict, or None
         The head and its card; None where there is none that can be used: it is made again from the decisions.
     """
-    path = working_path(paths, encoder_key)
     if not path.exists():
         return None
     try:
         head, _names, card = checkpoint.read(path, encoder_key=encoder_key, n_dims=n_dims)
     except HeadError as error:
-        log.warning("the head at work is made anew: %s", error)
+        log.warning("%s is of no use: %s", path.name, error)
         return None
     return head, card
 

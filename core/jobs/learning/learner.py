@@ -9,6 +9,7 @@ import contextlib
 import logging
 import time
 from collections.abc import Collection
+from pathlib import Path
 
 from core.catalog import embeddings as embedding_rows
 from core.catalog import meta
@@ -33,7 +34,7 @@ from core.tagging.seen import Seen
 log = logging.getLogger(__name__)
 
 VERSION_KEY = meta.HEAD_VERSION
-_MARKS, _SUGGESTED_FOR = "marks", "suggested_for"
+MARKS, VERSION, _SUGGESTED_FOR = "marks", "version", "suggested_for"
 _GROWN = 1.25
 
 
@@ -177,10 +178,10 @@ class Learner:
             )
 
     def _open(self, key: str, frames: LibraryFrames) -> None:
-        kept = head_files.read_working(self._context.paths, key, n_dims=frames.info.n_dims)
+        kept = head_files.read_own(head_files.working_path(self._context.paths, key), key, n_dims=frames.info.n_dims)
         if kept is not None:
             with contextlib.suppress(HeadError):  # a temporal part that is none: made anew like a damaged file
-                self.adopt(kept[0], marks=decided.marks_of(kept[1].get(_MARKS)))
+                self.adopt(kept[0], marks=decided.marks_of(kept[1].get(MARKS)))
                 self._book.covered = suggested_for.read(kept[1].get(_SUGGESTED_FOR))
                 return
         self.adopt(head.blank(key, bank.background_of(frames, {})), marks={})
@@ -264,15 +265,22 @@ class Learner:
 
     def save(self) -> None:
         """Write the head at work, with what its rows were fitted to."""
+        self._write(head_files.working_path(self._context.paths, self.head.encoder_key))
+
+    def set_aside(self) -> None:
+        """Write it a second time, to go back to after a training; see `versions.go_back`."""
+        self._write(head_files.before_path(self._context.paths, self.head.encoder_key))
+
+    def _write(self, path: Path) -> None:
         names = {tag_id: str(tag_id) for tag_id in self.head.rows}
         # A tag whose words could not be read, for want of an encoder, is behind again after the next start.
         unread = {tag_id for tag_id, row in self.head.rows.items() if not row.words_key}
         read = {tag_id: mark for tag_id, mark in self._marks.items() if tag_id not in unread}
         card = {
-            _MARKS: {str(tag_id): mark for tag_id, mark in read.items()},
+            MARKS: {str(tag_id): mark for tag_id, mark in read.items()},
             _SUGGESTED_FOR: suggested_for.to_write(self._book.covered),
+            VERSION: self.version(),
         }
-        path = head_files.working_path(self._context.paths, self.head.encoder_key)
         head_files.write(path, self.head, names=names, card=card)
 
     def close(self) -> None:

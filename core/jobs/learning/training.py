@@ -139,6 +139,8 @@ class Trainer:
         learner = self._learner
         if learner.ready() is None or learner.head.encoder_key != old.encoder_key:
             raise UsageError("The encoder was changed meanwhile", "Train again: tags are learned anew for the new one.")
+        learner.catch_up()
+        learner.set_aside()
         weights = outcome.temporal if outcome and outcome.share else old.temporal
         ground = bank.background_of(learner.frames, weights)
         # The rows stay for their anchors; without marks each is behind and fitted anew.

@@ -13,7 +13,7 @@ from core.domain.tags import HeadCard, Tag
 from core.errors import HeadError, UsageError
 from core.jobs.context import JobContext
 from core.jobs.learning import decided, head_files
-from core.jobs.learning.learner import Learner
+from core.jobs.learning.learner import MARKS, VERSION, Learner
 from core.jobs.learning.training import NOTHING_ANALYSED, keep
 from core.tagging import checkpoint
 from core.tagging.head import Head
@@ -49,6 +49,41 @@ def use(context: JobContext, learner: Learner, version: int) -> None:
         marks = {tag_id: wanted.marks[tag_id] for tag_id in rows}
         learner.put_back(dataclasses.replace(kept, rows=rows), marks=marks, version=version)
         context.bulletin.changed(Changes.HEADS)
+
+
+def go_back(context: JobContext, learner: Learner) -> int:
+    """Put the head back to work that was at work before the last training; what was decided since counts with it.
+
+    Returns
+    -------
+    int
+        Its version; 0 where it was before the first one.
+
+    Raises
+    ------
+    UsageError
+        If there was no training with this encoder, or nothing was analysed.
+    """
+    with learner.lock:
+        if learner.ready() is None:
+            raise UsageError(NOTHING_ANALYSED, "Add a folder first.")
+        info = learner.frames.info
+        path = head_files.before_path(context.paths, info.identity.key)
+        found = head_files.read_own(path, info.identity.key, n_dims=info.n_dims)
+        if found is None:
+            raise UsageError(
+                "There was no training that could be taken back", "clipshelf heads list shows the versions."
+            )
+        kept, facts = found
+        version = int(facts.get(VERSION, 0))
+        with context.database.read() as session:
+            known = decided.wanted(session, aim=learner.aim.value).tags
+        rows = {tag_id: row for tag_id, row in kept.rows.items() if tag_id in known}
+        marks = {tag_id: mark for tag_id, mark in decided.marks_of(facts.get(MARKS)).items() if tag_id in rows}
+        learner.put_back(dataclasses.replace(kept, rows=rows), marks=marks, version=version)
+        learner.catch_up()
+        context.bulletin.changed(Changes.HEADS)
+    return version
 
 
 def find(context: JobContext, learner: Learner, version: int) -> HeadCard:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.controllers.desk import Desk
 from core.api.library import Library
-from core.domain.learning import TagCompared, TrainReport
+from core.domain.learning import BEFORE_TRAINING, TagCompared, TrainReport
 from core.domain.tags import HeadCard, Suggestion
 from core.errors import HeadError, UsageError
 from tests.app.driving import Open
@@ -62,16 +62,17 @@ def test_the_old_one_is_kept(desk: Desk, learning: StandInLearning, qtbot: QtBot
     train(desk, qtbot)
     assert desk.training.card is not None
     qtbot.mouseClick(desk.training.card.old, LEFT)
-    qtbot.waitUntil(lambda: learning.called("use_head") == [6])
-    qtbot.waitUntil(lambda: "6 is in use again" in desk.window.notice_bar.text)
+    qtbot.waitUntil(lambda: learning.called("use_head") == [BEFORE_TRAINING])
+    qtbot.waitUntil(lambda: "before the training is in use again" in desk.window.notice_bar.text)
 
 
-def test_the_first_version_has_none_before_it(desk: Desk, learning: StandInLearning, qtbot: QtBot) -> None:
+def test_the_first_training_is_taken_back_like_any_other(desk: Desk, learning: StandInLearning, qtbot: QtBot) -> None:
     learning.version = 0
     train(desk, qtbot)
     assert desk.training.card is not None
-    assert not desk.training.card.old.isEnabled()
     assert not desk.training.card.changed.isEnabled()
+    qtbot.mouseClick(desk.training.card.old, LEFT)
+    qtbot.waitUntil(lambda: learning.called("use_head") == [BEFORE_TRAINING])
 
 
 def test_what_is_new_is_reviewed(desk: Desk, shelf: Library, learning: StandInLearning, qtbot: QtBot) -> None:
@@ -94,7 +95,7 @@ def test_what_is_new_is_reviewed(desk: Desk, shelf: Library, learning: StandInLe
     qtbot.keyClick(page(desk).sheet, Qt.Key.Key_Escape)
     qtbot.waitUntil(card.isVisible)
     qtbot.mouseClick(card.old, LEFT)
-    qtbot.waitUntil(lambda: learning.called("use_head") == [6])
+    qtbot.waitUntil(lambda: learning.called("use_head") == [BEFORE_TRAINING])
 
 
 def test_it_tells_how_far_it_is_and_is_stopped(desk: Desk, learning: StandInLearning, qtbot: QtBot) -> None:

@@ -141,6 +141,29 @@ def test_a_version_is_put_back_as_it_was(bench: Bench) -> None:
     assert green in again.head.rows
 
 
+def test_a_training_is_taken_back_and_what_was_decided_meanwhile_counts(bench: Bench) -> None:
+    red, green = bench.tag("red"), bench.tag("green")
+    decide(bench, red, 0, n=3)
+    bench.learner.catch_up()
+    before = bench.learner.scores([red, green])
+    Trainer(bench.context, bench.learner).run(with_temporal=False)
+    trained = bench.learner.scores([red, green])
+    bench.library.decisions.reject(bench.of_kind(1)[:1], [green])
+    for learner in (bench.learner, bench.again()):
+        assert versions.go_back(bench.context, learner) == learner.version() == 0
+        after = learner.scores([red, green])
+        assert after.videos[:, 0].tobytes() == before.videos[:, 0].tobytes() != trained.videos[:, 0].tobytes()
+        assert after.videos[:, 1].tobytes() != before.videos[:, 1].tobytes(), "the rejection counts"
+        assert learner.catch_up().tag_ids == ()
+    assert cards(bench) == [1], "what was trained is kept, too"
+
+
+def test_there_is_nothing_to_go_back_to_before_a_training(bench: Bench) -> None:
+    bench.tag("red")
+    with pytest.raises(UsageError, match="no training"):
+        versions.go_back(bench.context, bench.learner)
+
+
 def test_a_version_goes_to_a_file_and_comes_back_by_the_names_of_its_tags(bench: Bench, tmp_path: Path) -> None:
     red, green = bench.tag("red"), bench.tag("green")
     decide(bench, red, 0)
