@@ -17,9 +17,8 @@ from core.domain.changes import Changes
 from core.domain.learning import TagCompared, TrainReport
 from core.errors import UsageError
 from core.jobs.context import JobContext
-from core.jobs.learning import bank, decided, head_files
+from core.jobs.learning import bank, decided, head_files, shared_numbers
 from core.jobs.learning.learner import VERSION_KEY, Learner
-from core.tagging import calibration, fit
 from core.tagging.head import Head
 from core.tagging.lessons import Clip, Lesson, has_enough
 from core.tagging.tag_row import TagRow
@@ -146,30 +145,11 @@ class Trainer:
         # The rows stay for their anchors; without marks each is behind and fitted anew.
         fresh = Head(old.encoder_key, ground, old.pooling, old.general, learner.head.rows, weights)
         learner.adopt(fresh, marks={})
-        general = self._general()
-        learner.adopt(dataclasses.replace(learner.head, general=general), marks={})
-        learner.catch_up()
-
-    def _general(self) -> calibration.Calibration:
-        """Learn what a standard score means from the held-out decisions of all tags."""
-        learner = self._learner
-        seen, maker = learner.seen, learner.maker()
         with self._context.database.read() as session:
-            wanted = decided.wanted(session, aim=learner.aim.value)
-        standard, is_accepted, weights = [], [], []
-        for tag_id, lessons in learner.lessons(wanted.tags.keys()).items():
-            training, look = seen.training_set(lessons)
-            bare, sample = maker.bare(seen, wanted.tags[tag_id]), maker.sample(seen, lessons)
-            held = fit.hold_out(bare, training.seen_as(look(bare)), seen.head.background, sample=sample)
-            known = training.is_accepted[held.is_known]
-            if not known.any() or known.all():
-                continue  # one kind alone would say that hardly any score, or every one, means yes, and of all tags
-            standard.append(held.standard[held.is_known])
-            is_accepted.append(known)
-            weights.append(training.weights[held.is_known])
-        if not standard:
-            return calibration.UNSEEN
-        return calibration.calibrate(np.concatenate(standard), np.concatenate(is_accepted), np.concatenate(weights))
+            tags = decided.wanted(session, aim=learner.aim.value).tags
+        pooling, general = shared_numbers.learn(learner.seen, tags, learner.lessons(tags.keys()), learner.maker())
+        learner.adopt(dataclasses.replace(learner.head, pooling=pooling, general=general), marks={})
+        learner.catch_up()
 
     def _keep(
         self,

@@ -1,0 +1,64 @@
+"""How moments become a video is learned where decisions tell, and stays as usual where they do not."""
+
+import numpy as np
+import pytest
+
+from core.domain.tags import Tag
+from core.jobs.learning import shared_numbers
+from core.tagging.lessons import Clip, Lesson
+from core.tagging.pooling import Pooling
+from core.tagging.seen import Seen
+from core.tagging.tag_row import UNSEEN, TagRow, of_words
+from tests.core.tagging.made_up import N_DIMS, clip, prototypes, seen
+
+_SECONDS = np.arange(60) * 1.0
+
+
+class Maker:
+    """Makes rows whose words point near the kind that is looked for."""
+
+    def bare(self, things: Seen, tag: Tag) -> TagRow:
+        words = prototypes(12)[0] + 0.1 * np.random.default_rng(1).normal(size=N_DIMS)
+        words = (words / np.linalg.norm(words)).astype(np.float32)
+        return of_words(tag.id, words, "it", things.head.background, threshold=0.5)
+
+    def sample(self, things: Seen, _taught: object) -> np.ndarray:
+        return things.nothing
+
+
+def once_in_a_while(n: int) -> tuple[list[Clip], np.ndarray]:
+    """Films of twelve scenes, of many kinds; in half of them one scene is of the kind that is looked for."""
+    kinds, draws = prototypes(12), np.random.default_rng(3)
+    has_it = np.arange(n) % 2 == 0
+    clips = []
+    for place in range(n):
+        scenes = draws.integers(1, len(kinds), 12)
+        if has_it[place]:
+            scenes[draws.integers(0, 12)] = 0
+        clips.append(clip(place + 1, kinds[scenes], seed=place, seconds=_SECONDS))
+    return clips, has_it
+
+
+def learned(clips: list[Clip], is_accepted: np.ndarray) -> tuple[Pooling, object]:
+    taught = [Lesson(one.video_id, 1, bool(fits)) for one, fits in zip(clips, is_accepted, strict=True)]
+    return shared_numbers.learn(seen(clips), {1: Tag(1, "it")}, {1: taught}, Maker())  # type: ignore[arg-type]
+
+
+def test_what_happens_once_in_a_film_is_pooled_by_its_best_moment() -> None:
+    pooling, meaning = learned(*once_in_a_while(120))
+    assert pooling.mix == 0.75
+    assert meaning != UNSEEN
+
+
+def test_what_says_nothing_leaves_it_as_usual() -> None:
+    clips, _has_it = once_in_a_while(80)
+    chance = np.random.default_rng(5).random(80) < 0.5
+    assert learned(clips, chance)[0] == Pooling()
+
+
+@pytest.mark.parametrize("n", [0, 10])
+def test_few_decisions_leave_it_as_usual(n: int) -> None:
+    clips, has_it = once_in_a_while(30)
+    pooling, meaning = learned(clips[:n] or clips[:1], has_it[:n] if n else np.ones(1, bool))
+    assert pooling == Pooling()
+    assert (meaning == UNSEEN) is (n == 0)
