@@ -33,7 +33,7 @@ _PLAYERS = (
 
 def review(
     tag: Annotated[
-        str | None, typer.Argument(metavar="TAG", help="A tag; else the one least is decided about.")
+        str | None, typer.Argument(metavar="TAG", help="A tag; else the one with the fewest videos.")
     ] = None,
     *,
     mode: Annotated[ReviewMode, typer.Option(help="What to ask.")] = ReviewMode.MIXED,

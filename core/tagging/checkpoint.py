@@ -132,6 +132,8 @@ def read(
 
 
 def _contents(path: Path) -> tuple[dict[str, Any], dict[str, NDArray]]:
+    if path.is_dir():
+        raise HeadError(f"{path.name} is a folder", "Name the file of a head.")
     try:
         if path.stat().st_size > _MOST_BYTES:
             raise HeadError(f"{path.name} is too large to be a head", _ADVICE)

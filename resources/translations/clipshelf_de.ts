@@ -2677,10 +2677,10 @@
       <translation>%1, in Gebrauch</translation>
     </message>
     <message numerus="yes">
-      <source>%n decisions are new since the last training.</source>
+      <source>%n decisions are newer than what is in use.</source>
       <translation>
-        <numerusform>%n Entscheidung ist neu seit dem letzten Training.</numerusform>
-        <numerusform>%n Entscheidungen sind neu seit dem letzten Training.</numerusform>
+        <numerusform>%n Entscheidung ist neuer als das, was gilt.</numerusform>
+        <numerusform>%n Entscheidungen sind neuer als das, was gilt.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -3701,8 +3701,8 @@
       <translation>Trainieren</translation>
     </message>
     <message>
-      <source>Train on all decisions; this many are new since the last training</source>
-      <translation>Mit allen Entscheidungen trainieren; so viele sind neu seit dem letzten Training</translation>
+      <source>Train on all decisions; this many are newer than what is in use</source>
+      <translation>Mit allen Entscheidungen trainieren; so viele sind neuer als das, was gilt</translation>
     </message>
   </context>
   <context>

@@ -207,10 +207,10 @@
   <context>
     <name>Heads</name>
     <message numerus="yes">
-      <source>%n decisions are new since the last training.</source>
+      <source>%n decisions are newer than what is in use.</source>
       <translation>
-        <numerusform>%n decision is new since the last training.</numerusform>
-        <numerusform>%n decisions are new since the last training.</numerusform>
+        <numerusform>%n decision is newer than what is in use.</numerusform>
+        <numerusform>%n decisions are newer than what is in use.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -108,7 +108,7 @@ class HeadsDialog(QDialog):
         if cards:
             words = self.tr("Each training is kept as a version. Choose two to compare them.")
         if n_new:
-            words += " " + tr("Heads", "%n decisions are new since the last training.", n=n_new)
+            words += " " + tr("Heads", "%n decisions are newer than what is in use.", n=n_new)
         self.note.setText(words)
         if cards:
             self.list.selectRow(max(0, self.model.row_of(wanted)))

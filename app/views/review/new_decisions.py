@@ -55,5 +55,5 @@ class NewDecisionsLine(QWidget):
         words = tr("Training", "%n new decisions", n=n_new)
         self._label.setText(words)
         self.train.setAccessibleDescription(words)
-        self.train.setToolTip(self.tr("Train on all decisions; this many are new since the last training"))
+        self.train.setToolTip(self.tr("Train on all decisions; this many are newer than what is in use"))
         self.setVisible(n_new >= LEAST_SHOWN)

@@ -160,6 +160,11 @@ def test_a_card_that_is_none_is_left_out(path: Path, card: object) -> None:
     assert checkpoint.read(path)[2] == {}
 
 
+def test_a_folder_is_said(tmp_path: Path) -> None:
+    with pytest.raises(HeadError, match="is a folder"):
+        checkpoint.read(tmp_path)
+
+
 def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(HeadError, match="cannot be read"):
         checkpoint.read(tmp_path / "none.safetensors")
