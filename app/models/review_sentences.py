@@ -34,6 +34,9 @@ def no_worker(state: WorkerState) -> Said:
     if state in {WorkerState.FAILED, WorkerState.STOPPED}:
         words = tr("Review", "The analysis is not running, and it is what chooses the clips. Your library is safe.")
         return words, (("restart", tr("Review", "Start the analysis")), _leave())
+    if state is WorkerState.WAITING:
+        words = tr("Review", "Another command is working with this library. The first clips come when that ends.")
+        return words, (_leave(),)
     return tr("Review", "The analysis is starting. The first clips come in a moment."), (_leave(),)
 
 

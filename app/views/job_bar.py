@@ -144,20 +144,23 @@ class JobBar(QWidget):
 
     def _refresh(self) -> None:
         summary, has_failed = self._summary, self._worker is WorkerState.FAILED
+        is_at_work = self._worker not in {WorkerState.FAILED, WorkerState.WAITING}
         is_busy = not summary.is_idle
         for widget in (self._bar, self._cancel):
-            widget.setVisible(is_busy and not has_failed)
-        self._pause.setVisible((is_busy or summary.is_paused) and not has_failed)
+            widget.setVisible(is_busy and is_at_work)
+        self._pause.setVisible((is_busy or summary.is_paused) and is_at_work)
         self._restart.setVisible(has_failed)
         self._bar.setValue(round(fraction(summary) * _STEPS))
         self._pause.setText(self.tr("Resume") if summary.is_paused else self.tr("Pause"))
         self._label.setText(self._words())
-        self._detail.setText(self._details() if is_busy and not has_failed else "")
+        self._detail.setText(self._details() if is_busy and is_at_work else "")
         self._detail.setVisible(bool(self._detail.text()))
 
     def _words(self) -> str:
         if self._worker is WorkerState.FAILED:
             return self.tr("Analysis has stopped. Your library is safe; search and analysis wait until it runs again.")
+        if self._worker is WorkerState.WAITING:
+            return self.tr("Another command is working with this library. Analysis goes on by itself when that ends.")
         if self._worker is WorkerState.RESTARTING:
             return self.tr("Analysis stopped unexpectedly and is being started again")
         if self._summary.is_idle:

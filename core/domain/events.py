@@ -36,6 +36,8 @@ class WorkerState(enum.StrEnum):
 
     STOPPED = "stopped"
     STARTING = "starting"
+    WAITING = "waiting"
+    """Another command holds the library; the worker starts when that ends."""
     RUNNING = "running"
     RESTARTING = "restarting"
     FAILED = "failed"

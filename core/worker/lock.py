@@ -78,6 +78,30 @@ def hold(paths: LibraryPaths) -> Iterator[Endpoint]:
         lock.release()
 
 
+def is_held(paths: LibraryPaths) -> bool:
+    """Say whether somebody holds a library, without starting a worker to find out.
+
+    Parameters
+    ----------
+    paths : LibraryPaths
+        The library.
+
+    Returns
+    -------
+    bool
+        False also where that cannot be told: whoever then tries to hold it gets the reason.
+    """
+    lock = filelock.FileLock(paths.lock, timeout=0)
+    try:
+        lock.acquire()
+    except filelock.Timeout:
+        return True
+    except OSError:
+        return False
+    lock.release()
+    return False
+
+
 def find(paths: LibraryPaths) -> Endpoint | None:
     """Look up the worker that holds a library.
 

@@ -5,6 +5,7 @@ worker holds the other end of a pipe as its standard input: when the window goes
 the worker ends.
 """
 
+import itertools
 import logging
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from core.domain.events import Events, Level, Notice, WorkerState
 from core.domain.jobs import JobsSummary
 from core.domain.library import LibraryPaths
 from core.errors import KnownError, WorkerError
+from core.worker import lock
 from core.worker.client import WorkerClient, connect
 
 log = logging.getLogger(__name__)
@@ -27,6 +29,9 @@ _START_SECONDS = 300.0
 _STOP_SECONDS = 10.0
 _CRASHES_ALLOWED = 5
 _CRASH_WINDOW_SECONDS = 60.0
+_WAITS_SECONDS = (0.1, 0.2, 0.4, 0.8, 1.5, 2.0)
+_PATIENCE_SECONDS = 1.0
+"""Another window's worker that is just starting holds the library, too; it is not worth a word until then."""
 EXIT_LOCKED = 3
 
 
@@ -106,13 +111,14 @@ class Supervisor:
             if self._is_hopeless():
                 self._say_failed()
                 return
-            self._state = WorkerState.RESTARTING
+            if client is not None or self._crashes:  # else somebody else was quicker
+                self._state = WorkerState.RESTARTING
             self._stop.wait(min(2.0, 0.2 * 2 ** len(self._crashes)))
 
     def _attach(self) -> WorkerClient | None:
         """Connect to whoever holds the library, starting a worker where nobody does."""
-        client = connect(self._paths)
-        if client is not None:
+        client = self._wait_for_turn()
+        if client is not None or self._stop.is_set():
             return client
         process = self._start_process()
         deadline = time.monotonic() + _START_SECONDS
@@ -129,6 +135,24 @@ class Supervisor:
                 self._note_crash(code)
                 return None
             self._stop.wait(0.05)
+        return None
+
+    def _wait_for_turn(self) -> WorkerClient | None:
+        """Wait while another command holds the library; give a client where it is a worker that can be reached."""
+        since, before = time.monotonic(), self._state
+        waits = itertools.chain(_WAITS_SECONDS, itertools.repeat(_WAITS_SECONDS[-1]))
+        while not self._stop.is_set():
+            client = connect(self._paths)
+            if client is not None:
+                return client
+            if not lock.is_held(self._paths):
+                break
+            if time.monotonic() - since >= _PATIENCE_SECONDS and self._state is not WorkerState.WAITING:
+                log.info("another command holds the library: the worker starts when that ends")
+                self._state = WorkerState.WAITING
+            self._stop.wait(next(waits))
+        if self._state is WorkerState.WAITING:
+            self._state = before
         return None
 
     def _start_process(self) -> "subprocess.Popen[bytes]":

@@ -3167,6 +3167,10 @@
       <translation>Die Analyse brach unerwartet ab und wird neu gestartet</translation>
     </message>
     <message>
+      <source>Another command is working with this library. Analysis goes on by itself when that ends.</source>
+      <translation>Ein anderer Befehl arbeitet mit dieser Bibliothek. Die Analyse geht von selbst weiter, wenn er fertig ist.</translation>
+    </message>
+    <message>
       <source>Cancel</source>
       <translation>Abbrechen</translation>
     </message>
@@ -4158,6 +4162,10 @@
     <message>
       <source>Add folder…</source>
       <translation>Ordner hinzufügen…</translation>
+    </message>
+    <message>
+      <source>Another command is working with this library. The first clips come when that ends.</source>
+      <translation>Ein anderer Befehl arbeitet mit dieser Bibliothek. Die ersten Clips kommen, wenn er fertig ist.</translation>
     </message>
     <message>
       <source>Ask for a mixed page</source>

@@ -57,6 +57,16 @@ def test_a_worker_that_failed_can_be_tried_again(bar: JobBar, qtbot: QtBot) -> N
         bar.findChildren(QPushButton)[2].click()
 
 
+def test_of_a_worker_that_waits_for_another_command_it_is_said_why(bar: JobBar) -> None:
+    bar.set_summary(BUSY)
+    bar.set_worker(WorkerState.WAITING)
+    assert "Another command" in bar.text
+    assert "by itself" in bar.text
+    assert buttons(bar) == []
+    bar.set_worker(WorkerState.RUNNING)
+    assert "Another command" not in bar.text
+
+
 def test_an_idle_bar_is_quiet(bar: JobBar) -> None:
     bar.set_worker(WorkerState.RUNNING)
     assert (bar.text, buttons(bar)) == ("Up to date", [])

@@ -19,6 +19,7 @@ from core.domain.search import FrameQuery, SearchRequest, TextQuery, VideoQuery
 from core.domain.videos import VideoStage
 from core.errors import WorkerError
 from core.worker import lock
+from core.worker.supervisor import Supervisor
 from tests.support.libraries import make_clips, opened, videos_by_name
 
 PATIENCE_SECONDS = 60.0
@@ -171,3 +172,33 @@ def test_a_watched_folder_is_scanned_when_a_file_comes(library: Library, tmp_pat
 def test_searching_without_a_worker_is_a_sentence(library: Library) -> None:
     with pytest.raises(WorkerError, match="not running"):
         library.search.run(SearchRequest(TextQuery("x")))
+
+
+def test_a_worker_starts_once_another_command_has_let_go_of_the_library(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[float] = []
+    start = Supervisor._start_process
+
+    def count(supervisor: Supervisor) -> "subprocess.Popen[bytes]":
+        started.append(time.monotonic())
+        return start(supervisor)
+
+    monkeypatch.setattr(Supervisor, "_start_process", count)
+    with lock.hold(library.paths):
+        library.start_worker()
+        wait_for(library, lambda: library.worker_state is WorkerState.WAITING)
+        assert started == []
+    seen = wait_for(library, lambda: library.worker_state is WorkerState.RUNNING)
+    assert len(started) == 1
+    assert not [notice for events in seen for notice in events.notices]
+    assert WorkerState.RESTARTING not in {events.worker for events in seen}
+
+
+def test_a_library_that_is_held_for_good_can_be_closed_at_once(library: Library) -> None:
+    with lock.hold(library.paths):
+        library.start_worker()
+        wait_for(library, lambda: library.worker_state is WorkerState.WAITING)
+        began = time.monotonic()
+        library.close()
+        assert time.monotonic() - began < 1.0
