@@ -56,10 +56,10 @@ class Learning:
         with self._database.read() as session:
             return suggestions.of_tag(session, tag_id, limit=limit, offset=offset)
 
-    def suggestion_counts(self) -> dict[int, int]:
-        """Count the videos that each tag is suggested for, on the whole or at a moment, by tag."""
+    def suggestion_counts(self, tag_ids: Collection[int] | None = None) -> dict[int, int]:
+        """Count the videos that each tag, or each of some, is suggested for, on the whole or at a moment, by tag."""
         with self._database.read() as session:
-            return suggestions.counts(session)
+            return suggestions.counts(session, tag_ids)
 
     def suggested_among(self, video_ids: Collection[int]) -> list[TagSuggested]:
         """Count for how many of some videos each tag is suggested on the whole; see `suggestions.among`."""

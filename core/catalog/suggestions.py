@@ -22,6 +22,9 @@ _IS_DECIDED = exists().where(
     ),
 )
 
+_PAIRS = 2**32
+"""Above each id of a video."""
+
 _IS_LISTED = exists().where(VideoRow.id == SuggestionRow.video_id, VideoRow.is_listed)
 
 
@@ -104,19 +107,33 @@ def of_tag(session: Session, tag_id: int, *, limit: int, offset: int = 0) -> lis
     return _suggestions(session.scalars(query))
 
 
-def counts(session: Session) -> dict[int, int]:
+def counts(session: Session, tag_ids: Collection[int] | None = None) -> dict[int, int]:
     """Count the videos that each tag is suggested for, on the whole or at some moment.
+
+    Parameters
+    ----------
+    session : Session
+        In a transaction.
+    tag_ids : collection of int, or None
+        Which tags; None for all, which takes seconds where there are millions of suggestions.
 
     Returns
     -------
     dict of int to int
         By tag; tags that are suggested nowhere are left out.
     """
+    # Two lists that are made once, instead of two tables looked into for each row: most rows need no more than them.
+    unlisted = select(VideoRow.id).where(VideoRow.is_listed.is_(False))
+    touched = select(_pair(DecisionRow))
+    if tag_ids is not None:
+        touched = touched.where(DecisionRow.tag_id.in_(listing.among(tag_ids)))
     query = (
         select(SuggestionRow.tag_id, func.count(SuggestionRow.video_id.distinct()))
-        .where(~_IS_DECIDED, _IS_LISTED)
+        .where(SuggestionRow.video_id.not_in(unlisted), or_(_pair(SuggestionRow).not_in(touched), ~_IS_DECIDED))
         .group_by(SuggestionRow.tag_id)
     )
+    if tag_ids is not None:
+        query = query.where(SuggestionRow.tag_id.in_(listing.among(tag_ids)))
     return {tag_id: n_videos for tag_id, n_videos in session.execute(query)}  # noqa: C416
 
 
@@ -143,6 +160,11 @@ def whole_among(session: Session, video_ids: Collection[int], tag_ids: Collectio
     """List what is suggested of some tags for some videos on the whole, best first; see `of_video`."""
     query = _open().where(_is_whole_of(video_ids), SuggestionRow.tag_id.in_(listing.among(tag_ids)))
     return _suggestions(session.scalars(query))
+
+
+def _pair(row: type[SuggestionRow | DecisionRow]) -> ColumnElement[int]:
+    """Give tag and video as one number, which SQLite compares to a list far faster than two columns."""
+    return row.tag_id * _PAIRS + row.video_id
 
 
 def _is_whole_of(video_ids: Collection[int]) -> ColumnElement[bool]:

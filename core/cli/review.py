@@ -50,7 +50,7 @@ def review(
         if n_yes or n_no:
             with contextlib.suppress(LibraryLockedError):  # then the next command learns from the answers
                 opened.learning.catch_up([chosen.id])
-        left = opened.learning.suggestion_counts().get(chosen.id, 0)
+        left = opened.learning.suggestion_counts([chosen.id]).get(chosen.id, 0)
     say(f"{n_yes} accepted, {n_no} rejected. {printable(chosen.name)} is suggested for {left} videos now.")
 
 

@@ -1,8 +1,15 @@
 """What is suggested for many videos at once."""
 
-from core.catalog import decisions, suggestions, tags
+import random
+from collections import Counter
+
+import pytest
+from sqlalchemy import update
+
+from core.catalog import decisions, listing, suggestions, tags
 from core.catalog.column_types import now
 from core.catalog.database import Database
+from core.catalog.schema import VideoRow
 from core.domain.tags import Decision, Suggestion, TagSuggested, Verdict
 from tests.core.catalog import samples
 
@@ -29,3 +36,47 @@ def test_of_many_videos_it_is_counted_what_is_suggested_on_the_whole_and_open(da
         assert suggestions.among(session, []) == []
         assert suggestions.whole_among(session, [a, b, c], [beach]) == found[:2]
         assert suggestions.whole_among(session, [a, b, c, d], [night]) == [found[5], found[3]]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_counting_says_the_same_as_going_through_each_suggestion(database: Database, seed: int) -> None:
+    chance = random.Random(seed)
+    spans = [(None, None), (0.0, 5.0), (5.0, 10.0), (0.0, 10.0)]
+    with database.write() as session:
+        ids = samples.put(session, "/v", **{f"n{n}": n for n in range(12)})
+        tag_ids = [tags.add(session, f"tag {n}").id for n in range(5)]
+        places = [(video, tag, *span) for video in ids for tag in tag_ids for span in spans]
+        found = [
+            Suggestion(video, tag, 0.5, start, end, 1) for video, tag, start, end in places if chance.random() < 0.3
+        ]
+        told = [
+            Decision(video, tag, chance.choice([Verdict.ACCEPTED, Verdict.REJECTED]), start, end, now())
+            for video, tag, start, end in places
+            if chance.random() < 0.3
+        ]
+        suggestions.replace(session, ids, found)
+        for one in told:
+            decisions.put(session, one)
+        session.execute(update(VideoRow).where(VideoRow.id.in_(ids[:2])).values(is_removed=True))
+        session.execute(update(VideoRow).where(VideoRow.id == ids[2]).values(file_id=None))
+        listing.refresh_videos(session, ids[:2])
+        session.execute(update(VideoRow).where(VideoRow.id == ids[2]).values(is_listed=False))
+    exact = {(one.video_id, one.tag_id, one.start_seconds, one.end_seconds) for one in told}
+    rejected = {
+        (one.video_id, one.tag_id) for one in told if one.start_seconds is None and one.verdict is Verdict.REJECTED
+    }
+    is_open = {
+        (one.tag_id, one.video_id)
+        for one in found
+        if one.video_id in ids[3:]
+        and (one.video_id, one.tag_id, one.start_seconds, one.end_seconds) not in exact
+        and (one.video_id, one.tag_id) not in rejected
+    }
+    expected = dict(Counter(tag for tag, _video in is_open))
+    with database.read() as session:
+        assert suggestions.counts(session) == expected
+        some = tag_ids[1:3]
+        assert suggestions.counts(session, some) == {tag: n for tag, n in expected.items() if tag in some}
+        assert suggestions.counts(session, []) == {}
+        listed = {tag: suggestions.of_tag(session, tag, limit=1000) for tag in tag_ids}
+    assert {tag: len({one.video_id for one in rows}) for tag, rows in listed.items() if rows} == expected
