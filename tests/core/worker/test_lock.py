@@ -23,12 +23,15 @@ with lock.hold(LibraryPaths(Path(sys.argv[1]))):
 
 def test_a_second_worker_is_refused_and_the_first_can_be_found(tmp_path: Path) -> None:
     paths = LibraryPaths(tmp_path)
+    assert not lock.is_held(paths)
     with lock.hold(paths) as endpoint:
+        assert lock.is_held(paths)
         assert lock.find(paths) == endpoint
         with pytest.raises(LibraryLockedError, match="in use"), lock.hold(paths):
             pass
         assert lock.find(paths) == endpoint
     assert lock.find(paths) is None
+    assert not lock.is_held(paths)
 
 
 def test_a_killed_worker_holds_nothing(tmp_path: Path) -> None:
