@@ -14,6 +14,7 @@ from app.controllers.desk import Desk
 from app.controllers.snapshot import render_window
 from core.api.library import Library
 from core.domain.events import WorkerState
+from core.worker import lock
 from tests.support.clips import make_clip
 
 Open = Callable[..., Desk]
@@ -134,6 +135,19 @@ def test_a_worker_that_is_killed_is_started_again(open_desk: Open, qtbot: QtBot,
         worker.kill()
     qtbot.waitUntil(lambda: bool(seen) and seen[-1] is WorkerState.RUNNING, timeout=PATIENCE_MS)
     assert "started again" in desk.window.notice_bar.text
+
+
+def test_a_window_tells_that_another_command_has_the_library_and_goes_on_after_it(
+    open_desk: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    library = Library.open(tmp_path / "library")
+    with lock.hold(library.paths):
+        desk = open_desk(library)
+        qtbot.waitUntil(lambda: "Another command" in desk.window.job_bar.text, timeout=PATIENCE_MS)
+        assert not workers()
+    qtbot.waitUntil(lambda: desk.session.worker_state is WorkerState.RUNNING, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: desk.window.job_bar.text == "Up to date", timeout=PATIENCE_MS)
+    assert not desk.window.notice_bar.text
 
 
 def test_a_picture_of_the_window_is_rendered(qtbot: QtBot, tmp_path: Path) -> None:
