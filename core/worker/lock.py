@@ -16,6 +16,9 @@ from core.domain.library import LibraryPaths
 from core.errors import LibraryLockedError, StorageError
 
 
+_PROBE_SECONDS = 0.2
+
+
 @dataclass(frozen=True, slots=True)
 class Endpoint:
     """Where a worker listens.
@@ -56,7 +59,8 @@ def hold(paths: LibraryPaths) -> Iterator[Endpoint]:
     StorageError
         If the folder cannot be written.
     """
-    lock = filelock.FileLock(paths.lock, timeout=0)
+    # Whoever only asks (`is_held`) has it for an instant: that is no reason to give up.
+    lock = filelock.FileLock(paths.lock, timeout=_PROBE_SECONDS, poll_interval=_PROBE_SECONDS / 10)
     try:
         lock.acquire()
     except filelock.Timeout as error:
