@@ -15,7 +15,6 @@ import filelock
 from core.domain.library import LibraryPaths
 from core.errors import LibraryLockedError, StorageError
 
-
 _PROBE_SECONDS = 0.2
 
 

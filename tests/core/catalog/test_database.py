@@ -252,4 +252,3 @@ def test_a_connection_keeps_two_mb_of_the_catalog(database: Database) -> None:
     with database.read() as session:
         (pages,) = session.connection().exec_driver_sql("PRAGMA cache_size").one()
     assert pages == -2048
-
