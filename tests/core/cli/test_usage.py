@@ -144,7 +144,9 @@ def test_an_interrupt_ends_with_a_sentence_and_the_next_call_goes_on(
 ):
     make_clips(tmp_path / "videos", 100, seconds=2)
     library = tmp_path / "library"
-    command = [sys.executable, "-c", "from core.cli.main import main; main()"]
+    # Whatever starts the tests may have them ignore interrupts; the program then would, too.
+    heeds = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    command = [sys.executable, "-c", f"{heeds}; from core.cli.main import main; main()"]
     words = ["add", str(tmp_path / "videos"), "--encoder", "descriptor", "--library", str(library)]
     process = subprocess.Popen(
         [*command, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
