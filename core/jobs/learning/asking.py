@@ -6,7 +6,6 @@ from collections.abc import Collection, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from core.catalog import videos
 from core.domain.learning import Knowledge, Question, ReviewMode, ScoredTag, TagHealth
 from core.domain.tags import Tag
 from core.errors import UsageError
@@ -59,7 +58,7 @@ class Asker:
             chosen = sorted(head.rows if tag_ids is None else head.rows.keys() & set(tag_ids))
             scores = learner.scores(chosen)
             told = learner.lessons(chosen)
-        listed = self._listed()
+        listed = self._learner.listed()
         told_of = {tag_id: suggesting.by_video(lessons) for tag_id, lessons in told.items()}
         found: list[ScoredTag] = []
         for video_id, place in seen.places.items():
@@ -134,7 +133,7 @@ class Asker:
 
     def _is_open(self, seen: Seen, videos_of: NDArray[np.int64], told: list[Lesson]) -> NDArray[np.bool_]:
         whole = [lesson.video_id for lesson in told if lesson.start_seconds is None]
-        is_open = np.isin(videos_of, np.fromiter(self._listed(), np.int64)) & ~np.isin(videos_of, whole)
+        is_open = np.isin(videos_of, np.fromiter(self._learner.listed(), np.int64)) & ~np.isin(videos_of, whole)
         for lesson in told:
             if lesson.start_seconds is not None and lesson.end_seconds is not None and lesson.video_id in seen.places:
                 place = seen.places[lesson.video_id]
@@ -156,7 +155,7 @@ class Asker:
 
     def _doubtful(self, tag_id: int, told: list[Lesson]) -> list[Question]:
         training, chance = self._held(tag_id, told)
-        listed = self._listed()
+        listed = self._learner.listed()
         return [
             Question(
                 told[place].video_id, tag_id, told[place].start_seconds, told[place].end_seconds, float(chance[place]),
@@ -197,8 +196,7 @@ class Asker:
         with learner.lock:
             learner.catch_up([tag_id])
             tag = self._tag(tag_id)
-            if learner.ready() is None:
-                raise UsageError("No video has been analysed yet", "Add a folder first.")
+            learner.require()
             told = learner.lessons([tag_id]).get(tag_id, [])
             seen, maker, row = learner.seen, learner.maker(), learner.head.rows[tag_id]
             training, look = seen.training_set(told)
@@ -244,7 +242,7 @@ class Asker:
             )
         moments = scores.moments[:, 0]
         videos_of = np.repeat(np.fromiter(seen.places, np.int64, len(seen.places)), np.diff(seen.first))
-        listed, found, taken = self._listed(), [], set()
+        listed, found, taken = self._learner.listed(), [], set()
         for place in np.argsort(-moments, kind="stable").tolist():
             video_id = int(videos_of[place])
             if video_id in listed and video_id not in taken:
@@ -260,10 +258,6 @@ class Asker:
         if tag_id not in found:
             raise UsageError(f"There is no tag {tag_id} in this library")
         return found[tag_id]
-
-    def _listed(self) -> set[int]:
-        with self._context.database.read() as session:
-            return set(videos.ids(session))
 
 
 def _known(value: float) -> float | None:

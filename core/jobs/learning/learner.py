@@ -14,7 +14,7 @@ from pathlib import Path
 from core.catalog import embeddings as embedding_rows
 from core.catalog import meta
 from core.domain.learning import LearnReport
-from core.errors import HeadError
+from core.errors import HeadError, UsageError
 from core.jobs.context import JobContext
 from core.jobs.encoder_host import EncoderHost
 from core.jobs.learning import bank, decided, head_files, library_frames, suggested_for
@@ -163,6 +163,15 @@ class Learner:
             self.adopt(head.blank(key, bank.background_of(frames, {})), marks={})
         assert self._bank is not None
         return self._bank.extend(frames)
+
+    def require(self) -> None:
+        """Make head and moments ready; a `UsageError` says where nothing has been analysed yet."""
+        if self.ready() is None:
+            raise UsageError("No video has been analysed yet", "Add a folder first.")
+
+    def listed(self) -> set[int]:
+        """Give the videos that the library shows."""
+        return self._book.listed()
 
     def _newest_stamp(self) -> tuple[int, ...]:
         with self._context.database.read() as session:

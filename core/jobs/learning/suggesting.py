@@ -6,7 +6,6 @@ import numpy as np
 
 from core.domain.tags import Suggestion
 from core.tagging import predict
-from core.tagging.head import Head
 from core.tagging.lessons import Lesson
 from core.tagging.predict import Scores, Span
 from core.tagging.seen import Seen
@@ -19,23 +18,19 @@ _TOLD = -1.0
 
 
 def suggestions(
-    head: Head,
     seen: Seen,
     scores: Scores,
     decided: Mapping[int, Sequence[Lesson]],
     *,
     listed: Collection[int],
     version: int,
-    places: Sequence[int] | None = None,
 ) -> list[Suggestion]:
     """Choose what to suggest.
 
     Parameters
     ----------
-    head : Head
-        Its thresholds count.
     seen : Seen
-        Where the moments lie.
+        Where the moments lie, and the head whose thresholds count.
     scores : Scores
         Of these.
     decided : mapping of int to sequence of Lesson
@@ -44,8 +39,6 @@ def suggestions(
         Videos that the library shows.
     version : int
         Of the head.
-    places : sequence of int or None
-        Only videos at these places; None for all.
 
     Returns
     -------
@@ -54,12 +47,10 @@ def suggestions(
     """
     ids = np.fromiter(seen.places, np.int64, len(seen.places))
     is_open = np.isin(ids, np.fromiter(listed, np.int64))
-    if places is not None:
-        is_open &= np.isin(np.arange(len(ids)), places)
     found: list[Suggestion] = []
     for column, tag_id in enumerate(scores.tag_ids):
         told = by_video(decided.get(tag_id, ()))
-        threshold = head.rows[tag_id].threshold
+        threshold = seen.head.rows[tag_id].threshold
         for place in _likeliest(seen, scores, column, threshold, is_open):
             video_id = int(ids[place])
             said = told.get(video_id, ())

@@ -49,9 +49,9 @@ class SuggestionBook:
         int
             How many suggestions these tags have now.
         """
-        n_suggestions = 0
+        n_suggestions, listed = 0, self.listed()
         for group in _groups(tag_ids):
-            found = self._of(seen, group, version)
+            found = self._of(seen, group, listed, version)
             with self._context.database.write() as session:
                 suggestions.replace_of_tags(session, group, found)
             n_suggestions += len(found)
@@ -68,8 +68,8 @@ class SuggestionBook:
         seen, tag_ids, version
             See `write`.
         """
-        parts = [seen.part(places) for places in suggested_for.runs(seen.places, new)]
-        found = [one for part in parts for group in _groups(tag_ids) for one in self._of(part, group, version)]
+        parts, listed = [seen.part(places) for places in suggested_for.runs(seen.places, new)], self.listed()
+        found = [one for part in parts for group in _groups(tag_ids) for one in self._of(part, group, listed, version)]
         with self._context.database.write() as session:
             suggestions.replace(session, [video_id for part in parts for video_id in part.places], found)
         self._context.bulletin.changed(Changes.SUGGESTIONS)
@@ -79,13 +79,10 @@ class SuggestionBook:
         with self._context.database.read() as session:
             return set(videos.ids(session))
 
-    def _of(self, seen: Seen, tag_ids: Sequence[int], version: int) -> list[Suggestion]:
+    def _of(self, seen: Seen, tag_ids: Sequence[int], listed: Collection[int], version: int) -> list[Suggestion]:
         with self._context.database.read() as session:
             told = decided.lessons(session, tag_ids, analysed=seen.places.keys())
-            listed = set(videos.ids(session))
-        return suggesting.suggestions(
-            seen.head, seen, predict.over(seen, tag_ids), told, listed=listed, version=version
-        )
+        return suggesting.suggestions(seen, predict.over(seen, tag_ids), told, listed=listed, version=version)
 
 
 def _groups(tag_ids: Sequence[int]) -> list[Sequence[int]]:

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _N_OTHERS = 200
-NOTHING_ANALYSED = "No video has been analysed yet"
 TOO_FEW = "There are too few decisions to train the shared part"
 NOT_BETTER = "A new shared part was trained and was no better on decisions held out, so the old one stays"
 
@@ -79,8 +78,7 @@ class Trainer:
         started, began, learner = time.perf_counter(), time.time(), self._learner
         with learner.lock:
             learner.catch_up()
-            if learner.ready() is None:
-                raise UsageError(NOTHING_ANALYSED, "Add a folder first.")
+            learner.require()
             before = _precisions(learner.head)
             taught = learner.lessons(learner.head.rows.keys())
             old, clips = learner.head, self._clips(taught)

@@ -14,7 +14,7 @@ from core.errors import HeadError, UsageError
 from core.jobs.context import JobContext
 from core.jobs.learning import decided, head_files
 from core.jobs.learning.learner import MARKS, VERSION, Learner
-from core.jobs.learning.training import NOTHING_ANALYSED, keep
+from core.jobs.learning.training import keep
 from core.tagging import checkpoint
 from core.tagging.head import Head
 
@@ -44,10 +44,10 @@ def use(context: JobContext, learner: Learner, version: int) -> None:
         kept, _facts = head_files.read_version(context.paths, card.file_name, checksum=card.checksum, encoder_key=key)
         with context.database.read() as session:
             wanted = decided.wanted(session, aim=learner.aim.value)
-        rows = {tag_id: row for tag_id, row in kept.rows.items() if tag_id in wanted.tags}
+        kept = kept.without(kept.rows.keys() - wanted.tags.keys())
         # What it lacks is fitted; what it has counts as being up to date, or it would not be what was asked for.
-        marks = {tag_id: wanted.marks[tag_id] for tag_id in rows}
-        learner.put_back(dataclasses.replace(kept, rows=rows), marks=marks, version=version)
+        marks = {tag_id: wanted.marks[tag_id] for tag_id in kept.rows}
+        learner.put_back(kept, marks=marks, version=version)
         context.bulletin.changed(Changes.HEADS)
 
 
@@ -65,8 +65,7 @@ def go_back(context: JobContext, learner: Learner) -> int:
         If there was no training with this encoder, or nothing was analysed.
     """
     with learner.lock:
-        if learner.ready() is None:
-            raise UsageError(NOTHING_ANALYSED, "Add a folder first.")
+        learner.require()
         info = learner.frames.info
         path = head_files.before_path(context.paths, info.identity.key)
         found = head_files.read_own(path, info.identity.key, n_dims=info.n_dims)
@@ -78,9 +77,9 @@ def go_back(context: JobContext, learner: Learner) -> int:
         version = int(facts.get(VERSION, 0))
         with context.database.read() as session:
             known = decided.wanted(session, aim=learner.aim.value).tags
-        rows = {tag_id: row for tag_id, row in kept.rows.items() if tag_id in known}
-        marks = {tag_id: mark for tag_id, mark in decided.marks_of(facts.get(MARKS)).items() if tag_id in rows}
-        learner.put_back(dataclasses.replace(kept, rows=rows), marks=marks, version=version)
+        kept = kept.without(kept.rows.keys() - known.keys())
+        marks = {tag_id: mark for tag_id, mark in decided.marks_of(facts.get(MARKS)).items() if tag_id in kept.rows}
+        learner.put_back(kept, marks=marks, version=version)
         learner.catch_up()
         context.bulletin.changed(Changes.HEADS)
     return version
@@ -101,8 +100,7 @@ def find(context: JobContext, learner: Learner, version: int) -> HeadCard:
     HeadError
         If it is of another encoder.
     """
-    if learner.ready() is None:
-        raise UsageError(NOTHING_ANALYSED, "Add a folder first.")
+    learner.require()
     with context.database.read() as session:
         cards = {card.version: card for card in heads.list_all(session)}
     if version not in cards:
@@ -201,8 +199,7 @@ def take_in(context: JobContext, learner: Learner, source: Path) -> tuple[int, t
         If nothing was analysed.
     """
     with learner.lock:
-        if learner.ready() is None:
-            raise UsageError(NOTHING_ANALYSED, "Add a folder first.")
+        learner.require()
         info = learner.frames.info
         foreign, names, _card = checkpoint.read(source, encoder_key=info.identity.key, n_dims=info.n_dims)
         with context.database.read() as session:
