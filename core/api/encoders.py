@@ -12,7 +12,8 @@ from core.domain.embeddings import EncoderInfo, EncoderOffer
 from core.domain.jobs import JobKind, Priority
 from core.domain.library import LibraryPaths
 from core.embedding import catalogue, registry, weights
-from core.jobs.encoder_host import FALLBACK_REFERENCE, TARGET_KEY, choose
+from core.embedding.builtin.identity import REFERENCE as BUILTIN
+from core.jobs.encoder_host import TARGET_KEY, choose, chosen
 from core.settings import cache_folder, load
 
 
@@ -40,11 +41,11 @@ class Encoders:
         Returns
         -------
         list of EncoderOffer
-            The catalogue's default first. A folder that is gone is listed only while it is the one that is chosen.
+            The built-in encoder first. A folder that is gone is listed only while it is the one that is chosen.
         """
         with self._database.read() as session:
             loaded = {info.reference: info for _, info in embedding_rows.list_encoders(session)}
-            target = meta.get(session, TARGET_KEY) or ""
+            target = chosen(session) or ""
         folders = {reference: info for reference, info in ({target: None} | loaded).items() if _is_folder(reference)}
         offers = [_offer(reference, info) for reference, info in folders.items()]
         return [
@@ -61,7 +62,7 @@ class Encoders:
     def target(self) -> str | None:
         """Give the reference of the encoder that new videos are analysed with; None where nobody chose yet."""
         with self._database.read() as session:
-            return meta.get(session, TARGET_KEY)
+            return chosen(session)
 
     def use(self, reference: str) -> Changes:
         """Analyse with this encoder from now on; what was analysed with another keeps serving until all is done anew.
@@ -69,7 +70,7 @@ class Encoders:
         Parameters
         ----------
         reference : str
-            ``descriptor``, a name of the catalogue, or a folder with a model.
+            ``builtin``, a name of the catalogue, or a folder with a model.
 
         Returns
         -------
@@ -81,10 +82,10 @@ class Encoders:
         EncoderError
             If there is no such encoder, or it has to be downloaded first.
         """
-        chosen = catalogue.resolve(reference).reference
-        registry.geometry_of(chosen, cache_folder=cache_folder())  # refuses what is not there or not whole
+        lasting = catalogue.resolve(reference).reference
+        registry.geometry_of(lasting, cache_folder=cache_folder())  # refuses what is not there or not whole
         with self._database.write() as session:
-            choose(session, chosen)
+            choose(session, lasting)
             # Videos that have its vectors already are passed over when it is loaded.
             jobs.enqueue(session, JobKind.ANALYSE, videos.ids(session), priority=Priority.NORMAL)
         self._queue.wake_worker()
@@ -112,7 +113,7 @@ class Encoders:
         return Changes.ENCODERS
 
     def use_default(self) -> str:
-        """Choose for someone who did not: the catalogue's default where it is on this machine, else the built-in one.
+        """Choose for someone who did not: a catalogue model that is on this computer, else the built-in one.
 
         Returns
         -------
@@ -120,11 +121,9 @@ class Encoders:
             Its title.
         """
         ready = [offer for offer in catalogue.offers(cache_folder()) if offer.is_ready]
-        chosen = next((offer for offer in ready if offer.has_text), None) or next(
-            offer for offer in ready if offer.reference == FALLBACK_REFERENCE
-        )
-        self.use(chosen.reference)
-        return chosen.title
+        offer = next((offer for offer in ready if offer.reference != BUILTIN), ready[0])
+        self.use(offer.reference)
+        return offer.title
 
     def import_folder(self, folder: Path) -> str:
         """Check a folder that holds an open_clip model, without loading it; the worker does that when it is used.

@@ -22,7 +22,7 @@ def add(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH...", readable=False, help="Folders or video files.")],
     *,
     encoder: Annotated[
-        str | None, typer.Option(metavar="NAME|DIR|descriptor", help="Encoder to analyse with, from now on.")
+        str | None, typer.Option(metavar="NAME|DIR|builtin", help="Encoder to analyse with, from now on.")
     ] = None,
     library: LibraryOption = None,
     as_json: JsonOption = False,

@@ -58,7 +58,7 @@ def _readiness(offer: EncoderOffer) -> str:
 
 
 @app.command()
-def use(name: Annotated[str, typer.Argument(metavar="NAME|DIR|descriptor")], *, library: LibraryOption = None) -> None:
+def use(name: Annotated[str, typer.Argument(metavar="NAME|DIR|builtin")], *, library: LibraryOption = None) -> None:
     """Analyse with this encoder from now on; `clipshelf jobs resume` does it now."""
     with contextlib.closing(open_library(library)) as opened:
         opened.encoders.use(name)
@@ -95,7 +95,7 @@ def import_folder(
 
 @app.command()
 def measure(
-    name: Annotated[str | None, typer.Argument(metavar="NAME|DIR|descriptor")] = None,
+    name: Annotated[str | None, typer.Argument(metavar="NAME|DIR|builtin")] = None,
     *,
     library: LibraryOption = None,
     as_json: JsonOption = False,
@@ -104,7 +104,7 @@ def measure(
     import numpy as np
 
     with contextlib.closing(open_library(library)) as opened:
-        reference = name or opened.encoders.target() or "descriptor"
+        reference = name or opened.encoders.target() or "builtin"
         wanted = opened.settings.get().device
     encoder = registry.load(reference, cache_folder=cache_folder(), device=wanted, say=say)
     size = encoder.info.geometry.size_px

@@ -7,7 +7,17 @@ from typing import Annotated, Any
 import typer
 
 from core.api.library import Library
-from core.cli.output import JsonOption, LibraryOption, clock, folder_id, open_library, print_json, print_table, say
+from core.cli.output import (
+    JsonOption,
+    LibraryOption,
+    clock,
+    folder_id,
+    open_library,
+    print_json,
+    print_table,
+    printable,
+    say,
+)
 from core.domain.search import (
     FrameQuery,
     ImageQuery,
@@ -60,7 +70,11 @@ def search(
         for hit in result.hits
     ]
     if as_json:
-        print_json({"results": rows, **({"reason": result.reason} if result.reason else {})})
+        print_json({
+            "results": rows,
+            **({"reason": result.reason} if result.reason else {}),
+            **({"unknown_words": result.unknown_words} if result.unknown_words else {}),
+        })
         return
     _print_rows(rows, result)
 
@@ -90,6 +104,14 @@ def run(library: Library, request: SearchRequest) -> SearchResult:
 
 
 def _print_rows(rows: list[dict[str, Any]], result: SearchResult) -> None:
+    if result.unknown_words:
+        named = ", ".join(
+            f"\N{LEFT DOUBLE QUOTATION MARK}{word}\N{RIGHT DOUBLE QUOTATION MARK}" for word in result.unknown_words
+        )
+        say(
+            f"The built-in model knows little about {printable(named)}, so these are its best guesses. A CLIP model "
+            "knows more words: clipshelf encoders list"
+        )
     if result.n_videos_searched < result.n_videos:
         say(
             f"{result.n_videos_searched} of {result.n_videos} videos were searched; the others wait for analysis or "

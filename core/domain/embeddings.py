@@ -19,7 +19,7 @@ class EncoderIdentity:
     architecture : str
         Name of the network, such as ``ViT-B-32-256``.
     weights_hash : str
-        SHA-256 of the weights, hexadecimal; of the source of the formula where there are no weights.
+        SHA-256 of the weights, hexadecimal.
     preprocessing_hash : str
         SHA-256 of the preprocessing parameters in canonical JSON, hexadecimal.
     """
@@ -42,7 +42,7 @@ class EncoderInfo:
     Attributes
     ----------
     reference : str
-        What the person chose: ``descriptor``, a catalogue name, or ``local-dir:/absolute/folder``.
+        What the person chose: ``builtin``, a catalogue name, or ``local-dir:/absolute/folder``.
     title : str
         Name shown to people.
     identity : EncoderIdentity

@@ -114,9 +114,12 @@ class SearchResult:
         How many videos had vectors, of how many there are.
     reason : str
         Why there are no hits, in plain words; empty where there are some.
+    unknown_words : tuple of str
+        Words of the query that the encoder knows too little about, so that the hits are guesses.
     """
 
     hits: tuple[MomentHit, ...]
     n_videos_searched: int
     n_videos: int
     reason: str = ""
+    unknown_words: tuple[str, ...] = ()

@@ -14,10 +14,13 @@ from pathlib import Path
 from typing import Any
 
 from core.domain.embeddings import EncoderOffer
+from core.embedding.builtin import identity as builtin
 from core.errors import EncoderError
 from core.paths import full
 
-DESCRIPTOR = "descriptor"
+RETIRED = "descriptor"
+"""What the built-in encoder was called when it knew no words; libraries that chose it get the one of today."""
+
 FOLDER_PREFIX = "local-dir:"
 WEIGHTS_FILE = "open_clip_model.safetensors"
 
@@ -90,7 +93,7 @@ class CatalogueEntry:
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """What a reference means: the descriptor encoder (both None), a catalogue entry, or a folder.
+    """What a reference means: the built-in encoder (both None), a catalogue entry, or a folder.
 
     Attributes
     ----------
@@ -142,7 +145,7 @@ def offers(cache_folder: Path) -> list[EncoderOffer]:
     Returns
     -------
     list of EncoderOffer
-        The catalogue, its default first, and the built-in encoder last.
+        The built-in encoder, then the catalogue, the recommended one first.
     """
     listed = [
         EncoderOffer(
@@ -157,15 +160,15 @@ def offers(cache_folder: Path) -> list[EncoderOffer]:
         for entry in entries()
     ]
     built_in = EncoderOffer(
-        reference=DESCRIPTOR,
-        title="Visual descriptor (built in)",
-        description="Finds look-alikes by colour, texture and layout. No download; words cannot be searched with it.",
-        licence="part of Clipshelf",
+        reference=builtin.REFERENCE,
+        title=builtin.TITLE,
+        description="Ready at once. Knows everyday things: objects, animals, places, food, vehicles, sports. English.",
+        licence="Apache-2.0, MIT",
         download_bytes=0,
         is_ready=True,
-        has_text=False,
+        has_text=True,
     )
-    return [*listed, built_in]
+    return [built_in, *listed]
 
 
 def resolve(reference: str) -> Resolved:
@@ -174,7 +177,7 @@ def resolve(reference: str) -> Resolved:
     Parameters
     ----------
     reference : str
-        ``descriptor``, a catalogue name (its architecture alone will do), ``local-dir:FOLDER``, or an existing folder.
+        ``builtin``, a catalogue name (its architecture alone will do), ``local-dir:FOLDER``, or an existing folder.
 
     Returns
     -------
@@ -187,8 +190,8 @@ def resolve(reference: str) -> Resolved:
         If it means nothing; with the nearest name where there is one.
     """
     name = reference.strip()
-    if name.casefold() == DESCRIPTOR:
-        return Resolved(DESCRIPTOR)
+    if name.casefold() in {builtin.REFERENCE, RETIRED}:
+        return Resolved(builtin.REFERENCE)
     for entry in entries():
         if name.casefold() in {entry.name.casefold(), entry.name.split("/", maxsplit=1)[0].casefold()}:
             return Resolved(entry.name, entry=entry)
@@ -203,7 +206,7 @@ def resolve(reference: str) -> Resolved:
 def _advice(name: str) -> str:
     known = {entry.name.casefold(): entry.name for entry in entries()}
     known |= {entry.name.split("/")[0].casefold(): entry.name for entry in reversed(entries())}
-    near = difflib.get_close_matches(name.casefold(), [*known, DESCRIPTOR], n=1, cutoff=0.5)
+    near = difflib.get_close_matches(name.casefold(), [*known, builtin.REFERENCE], n=1, cutoff=0.5)
     if near:
         return f"Did you mean {known.get(near[0], near[0])!r}?"
     return "`clipshelf encoders list` shows what there is; a folder with a model will do, too."

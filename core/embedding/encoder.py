@@ -27,13 +27,51 @@ class Pending(Protocol):
         ...
 
 
-class Encoder(Protocol):
-    """Frames and words to unit vectors; one thread at a time, but for `encode_texts`, which any thread may call."""
+class TextEncoder(Protocol):
+    """Words to unit vectors; any thread may call `encode_texts` and `unknown_words`."""
 
     @property
     def info(self) -> EncoderInfo:
         """Identity, dimensions and frame geometry."""
         ...
+
+    def encode_texts(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Encode words as they are, without templates.
+
+        Parameters
+        ----------
+        texts : sequence of str
+            N texts of any length and script; what exceeds the encoder's context is cut off.
+
+        Returns
+        -------
+        ndarray, shape (N, D), float32
+            Unit rows; a row of zeros where the encoder has no vector for a text.
+        """
+        ...
+
+    def unknown_words(self, text: str) -> tuple[str, ...]:
+        """Name the words that make the answer to a query a guess.
+
+        Parameters
+        ----------
+        text : str
+            A query.
+
+        Returns
+        -------
+        tuple of str
+            Empty where the encoder knows enough of the text, or cannot tell.
+        """
+        ...
+
+    def close(self) -> None:
+        """Free the memory; no call may follow."""
+        ...
+
+
+class Encoder(TextEncoder, Protocol):
+    """Frames and words to unit vectors; frames in one thread at a time."""
 
     @property
     def device_name(self) -> str:
@@ -93,25 +131,6 @@ class Encoder(Protocol):
         ndarray, shape (B, D), float16
             Unit rows.
         """
-        ...
-
-    def encode_texts(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Encode words as they are, without templates.
-
-        Parameters
-        ----------
-        texts : sequence of str
-            N texts of any length and script; what exceeds the encoder's context is cut off.
-
-        Returns
-        -------
-        ndarray, shape (N, D), float32
-            Unit rows; a row of zeros where the encoder has no vector for a text.
-        """
-        ...
-
-    def close(self) -> None:
-        """Free the device's memory; no call may follow."""
         ...
 
 

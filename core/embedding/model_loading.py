@@ -5,6 +5,7 @@ import logging
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+import safetensors
 import torch  # noqa: TID253
 from torch import nn  # noqa: TID253
 from torch.overrides import TorchFunctionMode  # noqa: TID253
@@ -23,6 +24,8 @@ RANDOM_FILLS = {
     "kaiming_normal_",
     "xavier_uniform_",
 }
+
+PICTURE_TOWER = "visual."
 
 Tokenizer = Callable[[Sequence[str]], torch.Tensor]
 
@@ -47,22 +50,77 @@ def load_network(folder: ModelFolder, device: Device) -> nn.Module:
     EncoderError
         If weights and configuration do not belong together, or describe no network.
     """
-    open_clip = import_open_clip()
     with _quiet_root_logger():
-        try:
-            with _UnfilledWeights():
-                network = open_clip.create_model(f"local-dir:{folder.path}", load_weights=False, pretrained_text=False)
-        except (RuntimeError, ValueError, KeyError, TypeError, AssertionError, ImportError) as error:
-            raise EncoderError(
-                f"The configuration in {folder.path} describes no network ({_first_line(error)})"
-            ) from error
-        try:
-            open_clip.load_checkpoint(network, str(folder.weights_path), strict=True)
-        except (RuntimeError, KeyError, ValueError, AttributeError, IndexError) as error:
-            raise EncoderError(
-                f"The weights {folder.weights_path} are of another architecture than their configuration",
-                "Fetch configuration and weights from the same place.",
-            ) from error
+        network = _unfilled(folder)
+        _fill(network, folder)
+    return _settled(network, device)
+
+
+def load_text_tower(folder: ModelFolder, device: Device) -> nn.Module:
+    """Build a network and fill its text tower alone, which is all that a search by words needs.
+
+    Parameters
+    ----------
+    folder : ModelFolder
+        Checked.
+    device : Device
+        Where to.
+
+    Returns
+    -------
+    Module
+        With ``encode_text``; one whose weights are named in an unusual way is loaded whole.
+
+    Raises
+    ------
+    EncoderError
+        If weights and configuration do not belong together, or describe no network.
+    """
+    with _quiet_root_logger():
+        network = _unfilled(folder)
+        picture_tower, network.visual = network.visual, nn.Identity()
+        with safetensors.safe_open(folder.weights_path, framework="pt") as weights:
+            names = [name for name in weights.keys() if not name.startswith(PICTURE_TOWER)]  # noqa: SIM118 (no mapping)
+            if set(names) == set(network.state_dict()):
+                _take(network, {name: weights.get_tensor(name) for name in names}, folder)
+            else:
+                network.visual = picture_tower
+                _fill(network, folder)
+    return _settled(network, device)
+
+
+def _unfilled(folder: ModelFolder) -> Any:
+    try:
+        with _UnfilledWeights():
+            return import_open_clip().create_model(
+                f"local-dir:{folder.path}", load_weights=False, pretrained_text=False
+            )
+    except (RuntimeError, ValueError, KeyError, TypeError, AssertionError, ImportError) as error:
+        raise EncoderError(f"The configuration in {folder.path} describes no network ({_first_line(error)})") from error
+
+
+def _take(network: nn.Module, weights: dict[str, torch.Tensor], folder: ModelFolder) -> None:
+    try:
+        network.load_state_dict(weights)
+    except RuntimeError as error:
+        raise _mismatch(folder) from error
+
+
+def _fill(network: nn.Module, folder: ModelFolder) -> None:
+    try:
+        import_open_clip().load_checkpoint(network, str(folder.weights_path), strict=True)
+    except (RuntimeError, KeyError, ValueError, AttributeError, IndexError) as error:
+        raise _mismatch(folder) from error
+
+
+def _mismatch(folder: ModelFolder) -> EncoderError:
+    return EncoderError(
+        f"The weights {folder.weights_path} are of another architecture than their configuration",
+        "Fetch configuration and weights from the same place.",
+    )
+
+
+def _settled(network: nn.Module, device: Device) -> nn.Module:
     network = network.eval().requires_grad_(requires_grad=False)
     network = network.to(device=device.torch_name, dtype=choose_dtype(network, device))
     return network.to(memory_format=torch.channels_last)

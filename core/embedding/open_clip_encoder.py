@@ -1,13 +1,11 @@
 """CLIP models as encoders, by open_clip, from a folder on disk.
 
-Frames go to the device as bytes and are normalised there. On CUDA, `submit` copies from page-locked memory and computes
-on a stream of its own, so that the next batch can be decoded and copied while this one is under way. Weights stand in
-half precision where the device is faster so (`core.embedding.model_loading.choose_dtype`).
+Frames go to the device as bytes and are normalised there. Weights are kept in half precision where the device is faster
+that way (`core.embedding.model_loading.choose_dtype`).
 """
 
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import torch  # noqa: TID253
@@ -18,6 +16,7 @@ from core.embedding import model_loading
 from core.embedding.device import Device, DeviceKind
 from core.embedding.encoder import check_frames, tidy_text, unit_rows
 from core.embedding.model_folder import ModelFolder
+from core.embedding.torch_batches import Submitted, TorchBatches
 
 BATCH_SIZES = {DeviceKind.CUDA: 256, DeviceKind.MPS: 64, DeviceKind.CPU: 16}
 FP32_CPU_BATCH_SIZE = 8
@@ -27,22 +26,93 @@ TEXTS_AT_ONCE = 64
 MOST_LETTERS = 4_000
 
 
-@dataclass(slots=True, eq=False)
-class Submitted:
-    """Rows that are being computed, and on CUDA the page-locked frames that must live until they are."""
+class OpenClipText:
+    """The text tower of a model, as a `core.embedding.encoder.TextEncoder`.
 
-    rows: torch.Tensor
-    frames: torch.Tensor | None = None
-    event: "torch.cuda.Event | None" = None
+    Parameters
+    ----------
+    folder : ModelFolder
+        Checked.
+    device : Device
+        What to compute on.
+    reference, title, weights_hash : str
+        For `EncoderInfo`.
+    network : Module or None
+        The whole model; None loads the text tower alone.
+    """
 
-    @property
-    def n_frames(self) -> int:
-        """How many rows it has."""
-        return self.rows.shape[0]
+    def __init__(
+        self,
+        folder: ModelFolder,
+        device: Device,
+        *,
+        reference: str,
+        title: str,
+        weights_hash: str,
+        network: torch.nn.Module | None = None,
+    ) -> None:
+        self.info = EncoderInfo(
+            reference=reference,
+            title=title,
+            identity=EncoderIdentity(folder.architecture, weights_hash, folder.preprocessing.hash),
+            n_dims=folder.n_dims,
+            geometry=folder.preprocessing.geometry,
+            has_text=True,
+        )
+        self._folder = folder
+        self._device = device
+        self._network = network or model_loading.load_text_tower(folder, device)
+        self._tokenizer: model_loading.Tokenizer | None = None
+        self._tokenizer_lock = threading.Lock()
+
+    @torch.inference_mode()
+    def encode_texts(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Encode words; see `core.embedding.encoder.Encoder`.
+
+        Parameters
+        ----------
+        texts : sequence of str
+            N texts.
+
+        Returns
+        -------
+        ndarray, shape (N, D), float32
+            Unit rows, or zeros where there is no vector.
+        """
+        tidy = [tidy_text(text[:MOST_LETTERS]) for text in texts]
+        rows = np.zeros((len(tidy), self.info.n_dims), dtype=np.float32)
+        spoken = [place for place, text in enumerate(tidy) if text]
+        for start in range(0, len(spoken), TEXTS_AT_ONCE):
+            places = spoken[start : start + TEXTS_AT_ONCE]
+            tokens = self._tokenize([tidy[place] for place in places]).to(self._device.torch_name)
+            rows[places] = unit_rows(self._opened().encode_text(tokens).float().cpu().numpy())  # type: ignore[operator]
+        return rows
+
+    def unknown_words(self, text: str) -> tuple[str, ...]:  # noqa: ARG002 (CLIP learned from captions of all kinds)
+        """Return no words: this model cannot tell what it does not know."""
+        return ()
+
+    def close(self) -> None:
+        """Free the network."""
+        self._network = None
+        if self._device.kind is DeviceKind.CUDA:
+            with torch.cuda.device(self._device.torch_name):
+                torch.cuda.empty_cache()
+
+    def _tokenize(self, texts: list[str]) -> torch.Tensor:
+        with self._tokenizer_lock:
+            if self._tokenizer is None:
+                self._tokenizer = model_loading.load_tokenizer(self._folder)
+            return self._tokenizer(texts)
+
+    def _opened(self) -> torch.nn.Module:
+        if self._network is None:
+            raise RuntimeError("this encoder is closed")
+        return self._network
 
 
-class OpenClipEncoder:
-    """A model in memory as an `Encoder`.
+class OpenClipEncoder(OpenClipText):
+    """A model in memory as a `core.embedding.encoder.Encoder`.
 
     Parameters
     ----------
@@ -61,24 +131,13 @@ class OpenClipEncoder:
     ) -> None:
         if n_threads:
             torch.set_num_threads(n_threads)
-        self.info = EncoderInfo(
-            reference=reference,
-            title=title,
-            identity=EncoderIdentity(folder.architecture, weights_hash, folder.preprocessing.hash),
-            n_dims=folder.n_dims,
-            geometry=folder.preprocessing.geometry,
-            has_text=True,
-        )
-        self._folder = folder
-        self._device = device
-        self._network: torch.nn.Module | None = model_loading.load_network(folder, device)
-        self._dtype = next(self._network.parameters()).dtype
+        network = model_loading.load_network(folder, device)
+        super().__init__(folder, device, reference=reference, title=title, weights_hash=weights_hash, network=network)
+        self._dtype = next(network.parameters()).dtype
         std, mean = torch.tensor(folder.preprocessing.std), torch.tensor(folder.preprocessing.mean)
         self._scale = (1 / (255 * std)).view(1, 3, 1, 1).to(device.torch_name)
         self._shift = (-mean / std).view(1, 3, 1, 1).to(device.torch_name)
-        self._stream = torch.cuda.Stream(device.torch_name) if device.kind is DeviceKind.CUDA else None
-        self._tokenizer: model_loading.Tokenizer | None = None
-        self._tokenizer_lock = threading.Lock()
+        self._batches = TorchBatches(device, self._compute, n_dims=folder.n_dims)
 
     @property
     def device_name(self) -> str:
@@ -125,19 +184,7 @@ class OpenClipEncoder:
             For `collect`.
         """
         check_frames(frames, self.info.geometry)
-        if len(frames) == 0:
-            return Submitted(torch.empty((0, self.info.n_dims)))
-        pixels = torch.from_numpy(np.ascontiguousarray(frames))
-        if self._stream is None:
-            return Submitted(self._compute(pixels.to(self._device.torch_name)).cpu())
-        staged = pixels.pin_memory()
-        with torch.cuda.stream(self._stream):
-            rows = self._compute(staged.to(self._device.torch_name, non_blocking=True))
-            out = torch.empty(rows.shape, dtype=rows.dtype, pin_memory=True)
-            out.copy_(rows, non_blocking=True)
-            event = torch.cuda.Event()
-            event.record(self._stream)
-        return Submitted(out, frames=staged, event=event)
+        return self._batches.submit(frames)
 
     def collect(self, pending: Submitted) -> NDArray[np.float16]:
         """Wait for a submitted batch.
@@ -152,53 +199,9 @@ class OpenClipEncoder:
         ndarray, shape (B, D), float16
             Unit rows.
         """
-        if pending.event is not None:
-            pending.event.synchronize()
-        return unit_rows(pending.rows.numpy()).astype(np.float16)
+        return self._batches.collect(pending)
 
-    @torch.inference_mode()
-    def encode_texts(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Encode words; see `core.embedding.encoder.Encoder`.
-
-        Parameters
-        ----------
-        texts : sequence of str
-            N texts.
-
-        Returns
-        -------
-        ndarray, shape (N, D), float32
-            Unit rows, or zeros where there is no vector.
-        """
-        tidy = [tidy_text(text[:MOST_LETTERS]) for text in texts]
-        rows = np.zeros((len(tidy), self.info.n_dims), dtype=np.float32)
-        spoken = [place for place, text in enumerate(tidy) if text]
-        for start in range(0, len(spoken), TEXTS_AT_ONCE):
-            places = spoken[start : start + TEXTS_AT_ONCE]
-            tokens = self._tokenize([tidy[place] for place in places]).to(self._device.torch_name)
-            rows[places] = unit_rows(self._opened().encode_text(tokens).float().cpu().numpy())  # type: ignore[operator]
-        return rows
-
-    def close(self) -> None:
-        """Free the network."""
-        self._network = None
-        if self._device.kind is DeviceKind.CUDA:
-            with torch.cuda.device(self._device.torch_name):
-                torch.cuda.empty_cache()
-
-    @torch.inference_mode()
     def _compute(self, pixels: torch.Tensor) -> torch.Tensor:
         # (B, S, S, 3) seen as (B, 3, S, S) is channels-last already: no copy, and what convolutions like best.
         scaled = pixels.permute(0, 3, 1, 2).float().mul_(self._scale).add_(self._shift)
         return self._opened().encode_image(scaled.to(self._dtype)).float()  # type: ignore[operator]
-
-    def _tokenize(self, texts: list[str]) -> torch.Tensor:
-        with self._tokenizer_lock:
-            if self._tokenizer is None:
-                self._tokenizer = model_loading.load_tokenizer(self._folder)
-            return self._tokenizer(texts)
-
-    def _opened(self) -> torch.nn.Module:
-        if self._network is None:
-            raise RuntimeError("this encoder is closed")
-        return self._network

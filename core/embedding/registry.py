@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING
 
 from core.domain.media import FrameGeometry
 from core.embedding import catalogue, model_folder, self_test
+from core.embedding.builtin import identity as builtin
 from core.embedding.catalogue import Resolved
-from core.embedding.descriptor_encoder import DescriptorEncoder
-from core.embedding.encoder import Encoder
+from core.embedding.encoder import Encoder, TextEncoder
 from core.errors import EncoderError
 
 if TYPE_CHECKING:
     from core.embedding.device import Device
 
 log = logging.getLogger(__name__)
+
+WEIGHTS_NOTES = "weights-hashes.json"
 
 
 def load(
@@ -56,9 +58,71 @@ def load(
     resolved = catalogue.resolve(reference)
     folder = _folder_of(resolved, cache_folder)
     if folder is None:
-        return DescriptorEncoder()
+        from core.embedding.builtin import encoder as builtin_encoder
+
+        encoder = builtin_encoder.load(cache_folder=cache_folder, device=device, n_threads=n_threads, say=say)
+        self_test.run(encoder, fingerprint=builtin.FINGERPRINT)
+    else:
+        encoder = _load_open_clip(resolved, folder, cache_folder, device=device, n_threads=n_threads, say=say)
+        self_test.run(encoder, fingerprint=resolved.entry.fingerprint if resolved.entry else None)
+    log.info("loaded %s on %s", resolved.reference, encoder.device_name)
+    return encoder
+
+
+def load_text(reference: str, *, cache_folder: Path) -> TextEncoder:
+    """Load the text side of an encoder alone, on the CPU: all that a search by words needs.
+
+    Parameters
+    ----------
+    reference : str
+        See `core.embedding.catalogue.resolve`.
+    cache_folder : Path
+        Where downloaded encoders and notes about weights lie.
+
+    Returns
+    -------
+    TextEncoder
+        Of the same identity as the whole encoder; to be closed by the caller.
+
+    Raises
+    ------
+    EncoderError
+        If the reference means nothing, or the model is not there, damaged, or of the wrong kind.
+    """
+    resolved = catalogue.resolve(reference)
+    folder = _folder_of(resolved, cache_folder)
+    if folder is None:
+        from core.embedding.builtin.encoder import BuiltinText
+
+        return BuiltinText()
     model = model_folder.read(folder)
-    weights_hash = model_folder.hash_weights(model.weights_path, notes_path=cache_folder / "weights-hashes.json")
+    weights_hash = model_folder.hash_weights(model.weights_path, notes_path=cache_folder / WEIGHTS_NOTES)
+    with _uncollected():
+        from core.embedding import device as devices
+        from core.embedding.open_clip_encoder import OpenClipText
+        from core.embedding.quick_import import import_open_clip
+
+        import_open_clip()
+    return OpenClipText(
+        model,
+        devices.pick("cpu"),
+        reference=resolved.reference,
+        title=_title(resolved, folder),
+        weights_hash=weights_hash,
+    )
+
+
+def _load_open_clip(
+    resolved: Resolved,
+    folder: Path,
+    cache_folder: Path,
+    *,
+    device: "Device | str",
+    n_threads: int,
+    say: Callable[[str], object],
+) -> Encoder:
+    model = model_folder.read(folder)
+    weights_hash = model_folder.hash_weights(model.weights_path, notes_path=cache_folder / WEIGHTS_NOTES)
     with _uncollected():
         from core.embedding import device as devices  # torch takes a second
         from core.embedding.open_clip_encoder import OpenClipEncoder
@@ -68,17 +132,18 @@ def load(
     chosen, sentence = devices.pick_or_cpu(device) if isinstance(device, str) else (device, "")
     if sentence:
         say(sentence)
-    encoder = OpenClipEncoder(
+    return OpenClipEncoder(
         model,
         chosen,
         reference=resolved.reference,
-        title=resolved.entry.title if resolved.entry else folder.name,
+        title=_title(resolved, folder),
         weights_hash=weights_hash,
         n_threads=n_threads,
     )
-    self_test.run(encoder, fingerprint=resolved.entry.fingerprint if resolved.entry else None)
-    log.info("loaded %s on %s", resolved.reference, encoder.device_name)
-    return encoder
+
+
+def _title(resolved: Resolved, folder: Path) -> str:
+    return resolved.entry.title if resolved.entry else folder.name
 
 
 def geometry_of(reference: str, *, cache_folder: Path) -> FrameGeometry:
@@ -97,7 +162,7 @@ def geometry_of(reference: str, *, cache_folder: Path) -> FrameGeometry:
         See there. `EncoderError` where the encoder cannot be used.
     """
     folder = _folder_of(catalogue.resolve(reference), cache_folder)
-    return DescriptorEncoder().info.geometry if folder is None else model_folder.read(folder).preprocessing.geometry
+    return builtin.info().geometry if folder is None else model_folder.read(folder).preprocessing.geometry
 
 
 @contextlib.contextmanager

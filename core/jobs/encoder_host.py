@@ -10,25 +10,29 @@ import threading
 from collections.abc import Collection
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import TypeVar
 
 from sqlalchemy.orm import Session
 
 from core.catalog import embeddings as embedding_rows
 from core.catalog import meta
 from core.domain.changes import Changes
+from core.domain.embeddings import EncoderInfo
 from core.domain.events import Level
 from core.domain.media import FrameGeometry
-from core.embedding import registry
-from core.embedding.encoder import Encoder
+from core.embedding import catalogue, registry
+from core.embedding.builtin.identity import REFERENCE as BUILTIN
+from core.embedding.encoder import Encoder, TextEncoder
 from core.errors import EncoderError
 from core.jobs.context import JobContext
 from core.settings import cache_folder
 
 log = logging.getLogger(__name__)
 
+AnyEncoder = TypeVar("AnyEncoder", bound=TextEncoder)
+
 TARGET_KEY = "target_encoder"
 CHOICE_KEY = "target_encoder.choice"
-FALLBACK_REFERENCE = "descriptor"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,7 @@ class EncoderHost:
         self._loader = ThreadPoolExecutor(max_workers=1, thread_name_prefix="encoder-loader")
         self._lock = threading.Lock()
         self._loading: dict[str, Future[tuple[int, Encoder]]] = {}
+        self._texts: dict[str, TextEncoder] = {}
 
     def target(self) -> Target:
         """Give what the person chose, or the built-in encoder where nothing was chosen yet.
@@ -101,20 +106,37 @@ class EncoderHost:
         EncoderError
             If it cannot be loaded, or its weights are not those of the vectors any more.
         """
-        with self._context.database.read() as session:
-            current = embedding_rows.current(session)
-        reference = current[1].reference if current else self.target().reference
+        reference, current = self._serving_reference()
         with self._lock:
             earlier = self._loading.get(reference)
         if earlier is not None and earlier.done() and earlier.exception() is not None:
             self.forget(reference)
-        encoder = self.load(reference).result()[1]
-        if current is not None and encoder.info.identity != current[1].identity:
-            raise EncoderError(
-                f"The model {encoder.info.title} is not the one that the videos were analysed with",
-                f"Choose it again to analyse anew: clipshelf encoders use {reference}.",
-            )
-        return encoder
+        return _checked(self.load(reference).result()[1], current)
+
+    def serving_text(self) -> TextEncoder:
+        """Return the text side of the encoder that answers searches, loading no more than that; blocks.
+
+        Returns
+        -------
+        TextEncoder
+            The whole encoder where that is loaded or being loaded.
+
+        Raises
+        ------
+        EncoderError
+            As for `serving`.
+        """
+        reference, current = self._serving_reference()
+        with self._lock:
+            text = None if reference in self._loading else self._texts.get(reference)
+            if text is None and reference not in self._loading:
+                text = self._texts[reference] = registry.load_text(reference, cache_folder=cache_folder())
+        return self.serving() if text is None else _checked(text, current)
+
+    def _serving_reference(self) -> tuple[str, EncoderInfo | None]:
+        with self._context.database.read() as session:
+            current = embedding_rows.current(session)
+        return (current[1].reference, current[1]) if current else (self.target().reference, None)
 
     def geometry_of(self, reference: str) -> FrameGeometry:
         """Say which frames an encoder wants, without loading it; an `EncoderError` where it cannot be used.
@@ -135,6 +157,7 @@ class EncoderHost:
         """Drop an encoder whose loading failed, so that it is tried afresh next time."""
         with self._lock:
             self._loading.pop(reference, None)
+            self._texts.pop(reference, None)
 
     def keep_only(self, references: Collection[str]) -> None:
         """Let the other encoders go; each is freed when the last search that uses it ends."""
@@ -142,12 +165,17 @@ class EncoderHost:
             for reference in [reference for reference in self._loading if reference not in references]:
                 if self._loading[reference].done():
                     del self._loading[reference]
+            for reference in [reference for reference in self._texts if reference not in references]:
+                del self._texts[reference]
 
     def close(self) -> None:
         """Wait for loadings under way and free the encoders."""
         self._loader.shutdown(wait=True, cancel_futures=True)
         with self._lock:
             futures, self._loading = list(self._loading.values()), {}
+            texts, self._texts = list(self._texts.values()), {}
+        for text in texts:
+            text.close()
         for future in futures:
             if future.done() and not future.cancelled() and future.exception() is None:
                 future.result()[1].close()
@@ -166,9 +194,37 @@ class EncoderHost:
             encoder_id = embedding_rows.put_encoder(session, encoder.info)
             if embedding_rows.current(session) is None:
                 embedding_rows.use(session, encoder_id)
+        with self._lock:
+            self._texts.pop(reference, None)  # the whole encoder has a text side of its own
         bulletin.device = encoder.device_name
         bulletin.changed(Changes.ENCODERS)
         return encoder_id, encoder
+
+
+def _checked(encoder: AnyEncoder, current: EncoderInfo | None) -> AnyEncoder:
+    if current is not None and encoder.info.identity != current.identity:
+        raise EncoderError(
+            f"The model {encoder.info.title} is not the one that the videos were analysed with",
+            f"Choose it again to analyse anew: clipshelf encoders use {current.reference}.",
+        )
+    return encoder
+
+
+def chosen(session: Session) -> str | None:
+    """Read which encoder the person chose.
+
+    Parameters
+    ----------
+    session : Session
+        In a transaction.
+
+    Returns
+    -------
+    str or None
+        Its reference; None where nobody chose yet.
+    """
+    reference = meta.get(session, TARGET_KEY)
+    return BUILTIN if reference == catalogue.RETIRED else reference
 
 
 def target_of(session: Session) -> Target:
@@ -184,7 +240,28 @@ def target_of(session: Session) -> Target:
     Target
         The built-in encoder where nothing was chosen yet.
     """
-    return Target(meta.get(session, TARGET_KEY) or FALLBACK_REFERENCE, meta.get(session, CHOICE_KEY) or "")
+    return Target(chosen(session) or BUILTIN, meta.get(session, CHOICE_KEY) or "")
+
+
+def replace_retired(session: Session) -> bool:
+    """Choose today's built-in encoder for a library that chose its predecessor.
+
+    Parameters
+    ----------
+    session : Session
+        In a transaction that writes.
+
+    Returns
+    -------
+    bool
+        Whether it was so; then every video has to be analysed again, and the old vectors serve meanwhile.
+    """
+    current = embedding_rows.current(session)
+    in_use = meta.get(session, TARGET_KEY) or (current[1].reference if current else "")
+    is_retired = in_use == catalogue.RETIRED
+    if is_retired:
+        choose(session, BUILTIN)
+    return is_retired
 
 
 def choose(session: Session, reference: str) -> None:

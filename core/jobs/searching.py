@@ -24,7 +24,6 @@ from core.domain.search import (
     VideoQuery,
 )
 from core.domain.videos import VideoStage
-from core.embedding.encoder import Encoder
 from core.errors import QueryError
 from core.jobs.encoder_host import EncoderHost
 from core.jobs.snapshot import Snapshot, SnapshotKeeper
@@ -32,11 +31,11 @@ from core.media import pictures
 from core.search import answers, query
 
 NOTHING_ANALYSED = "No video has been analysed yet"
-NO_TEXT = (
-    "Searching by words needs a CLIP model, and the built-in descriptors know no words. "
-    "Choose or download one under Encoders (clipshelf encoders list), or search by picture or video"
+NO_ENCODER = (
+    "These videos were analysed by an older version that knew no words. They are being analysed again; until then, "
+    "only what looks like a video or one of its frames can be found"
 )
-NO_MEANING = "These words mean nothing to the encoder {title}. Try the name of a thing that can be seen"
+NO_MEANING = "There is no word in this search that says what to look for. Name something that can be seen"
 
 
 class Searcher:
@@ -84,7 +83,7 @@ class Searcher:
             if snapshot is None:
                 return self._result((), None, NOTHING_ANALYSED)
             try:
-                vector = self._vector(request.query, snapshot)
+                vector, unknown_words = self._vector(request.query, snapshot)
             except QueryError as error:
                 return self._result((), snapshot, str(error))
             hits = answers.find(
@@ -95,7 +94,7 @@ class Searcher:
                 video_ids=self._allowed(request.restriction),
                 without_video_id=request.query.video_id if isinstance(request.query, VideoQuery) else None,
             )
-        return self._result(hits, snapshot, "" if hits else "Nothing that was searched matches")
+        return self._result(hits, snapshot, "" if hits else "Nothing that was searched matches", unknown_words)
 
     def save_index(self) -> None:
         """Write the index to its file, where enough has been added since it was last written."""
@@ -107,10 +106,12 @@ class Searcher:
         with self._lock:
             self._keeper.forget()
 
-    def _result(self, hits: tuple, snapshot: Snapshot | None, reason: str) -> SearchResult:
+    def _result(
+        self, hits: tuple, snapshot: Snapshot | None, reason: str, unknown_words: tuple[str, ...] = ()
+    ) -> SearchResult:
         with self._database.read() as session:
             n_videos = videos.count(session)
-        return SearchResult(hits, len(snapshot.ground.spans) if snapshot else 0, n_videos, reason)
+        return SearchResult(hits, len(snapshot.ground.spans) if snapshot else 0, n_videos, reason, unknown_words)
 
     def _allowed(self, restriction: Restriction) -> set[int] | None:
         with self._database.read() as session:
@@ -118,28 +119,27 @@ class Searcher:
                 return videos.allowed_video_ids(session, restriction)
             return set(videos.ids(session)) if overview.has_unlisted(session) else None
 
-    def _vector(self, wanted: Query, snapshot: Snapshot) -> NDArray[np.float32]:
+    def _vector(self, wanted: Query, snapshot: Snapshot) -> tuple[NDArray[np.float32], tuple[str, ...]]:
+        if not snapshot.info.has_text and isinstance(wanted, TextQuery | ImageQuery):
+            raise QueryError(NO_ENCODER)
+        unknown_words: tuple[str, ...] = ()
         match wanted:
             case TextQuery(text=text):
-                return self._text_vector(text, snapshot)
+                encoder = self._host.serving_text()
+                vector = query.of_text(text, encode=encoder.encode_texts, templates=query.load_templates())
+                if vector is None:
+                    raise QueryError(NO_MEANING)
+                unknown_words = encoder.unknown_words(text)
             case ImageQuery(path=path):
                 picture = pictures.fit(pictures.picture(path), snapshot.info.geometry)
-                vector = query.of_frames(self._encoder().encode_frames(picture[None]))
+                vector = query.of_frames(self._host.serving().encode_frames(picture[None]))
             case VideoQuery(video_id=video_id):
                 vector = query.of_frames(self._rows_of(video_id, snapshot))
             case FrameQuery(video_id=video_id, at_seconds=at_seconds):
                 vector = query.of_frames(self._row_at(video_id, at_seconds, snapshot))
         if vector is None:
             raise QueryError("There is nothing to see in that picture")
-        return vector
-
-    def _text_vector(self, text: str, snapshot: Snapshot) -> NDArray[np.float32]:
-        if not snapshot.info.has_text:
-            raise QueryError(NO_TEXT)
-        vector = query.of_text(text, encode=self._encoder().encode_texts, templates=query.load_templates())
-        if vector is None:
-            raise QueryError(NO_MEANING.format(title=snapshot.info.title))
-        return vector
+        return vector, unknown_words
 
     def _row_at(self, video_id: int, at_seconds: float, snapshot: Snapshot) -> NDArray[np.float16]:
         self._rows_of(video_id, snapshot)
@@ -158,6 +158,3 @@ class Searcher:
                 raise QueryError(f"That video could not be read: {found[0].reason}")
             raise QueryError("That video has not been analysed yet", "Search again when it is.")
         return snapshot.ground.rows[snapshot.ground.spans.rows_of(video_id)]
-
-    def _encoder(self) -> Encoder:
-        return self._host.serving()

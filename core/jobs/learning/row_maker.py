@@ -89,7 +89,7 @@ class RowMaker:
         if known is not None:
             return known, words
         try:
-            encode = self._host.serving().encode_texts
+            encode = self._host.serving_text().encode_texts
         except EncoderError as error:
             # Decisions count without words as well; the next fit tries again.
             log.warning("the words of %r cannot be read: %s", tag.name, error)

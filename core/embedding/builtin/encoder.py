@@ -1,0 +1,223 @@
+"""The built-in encoder: everyday words and pictures in one space, from packages that come with the program.
+
+A classifier of everyday things sees what is in a frame, and word vectors say what its classes mean and what a query
+means. It needs no download. It knows objects, animals, places, food, vehicles and sports; it does not know people,
+names and actions the way CLIP does, and says so (`unknown_words`). ADR 0017 has the measurements.
+"""
+
+import ctypes
+import logging
+import platform
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.embedding.builtin.identity import N_DIMS, info
+from core.embedding.encoder import Pending, check_frames
+
+if TYPE_CHECKING:
+    from core.embedding.builtin.words import WordVectors
+    from core.embedding.device import Device
+
+log = logging.getLogger(__name__)
+
+
+class Runtime(Protocol):
+    """Computes the vectors of frames on one device."""
+
+    @property
+    def device_name(self) -> str:
+        """What it runs on, for people."""
+        ...
+
+    @property
+    def batch_size(self) -> int:
+        """Frames per call that make good use of the device."""
+        ...
+
+    def submit(self, frames: NDArray[np.uint8]) -> Pending:
+        """Start computing one batch."""
+        ...
+
+    def collect(self, pending: Any) -> NDArray[np.float16]:
+        """Wait for a submitted batch."""
+        ...
+
+    def close(self) -> None:
+        """Free the device's memory."""
+        ...
+
+
+class BuiltinText:
+    """The text side alone: neither torch nor the network is loaded."""
+
+    def __init__(self) -> None:
+        self.info = info()
+        self._words: WordVectors | None = None
+        self._lock = threading.Lock()
+
+    @property
+    def words(self) -> "WordVectors":
+        """The word vectors, read on first use."""
+        with self._lock:
+            if self._words is None:
+                from core.embedding.builtin.words import WordVectors  # not read by those that only ask who it is
+
+                self._words = WordVectors()
+            return self._words
+
+    def encode_texts(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Encode words; see `core.embedding.encoder.TextEncoder`.
+
+        Parameters
+        ----------
+        texts : sequence of str
+            N texts.
+
+        Returns
+        -------
+        ndarray, shape (N, 512), float32
+            Unit rows with zeros in the visual half; zeros for a text without a content word.
+        """
+        rows = np.zeros((len(texts), N_DIMS), np.float32)
+        if len(texts):
+            semantic = self.words.encode(texts)
+            rows[:, : semantic.shape[1]] = semantic
+        return rows
+
+    def unknown_words(self, text: str) -> tuple[str, ...]:
+        """Name the words that make the answer to a query a guess; see `core.embedding.encoder.TextEncoder`."""
+        return self.words.unknown_words(text)
+
+    def close(self) -> None:
+        """Let the word vectors go."""
+        self._words = None
+
+
+class BuiltinEncoder(BuiltinText):
+    """The whole encoder as a `core.embedding.encoder.Encoder`.
+
+    Parameters
+    ----------
+    runtime : Runtime
+        Computes the vectors of frames.
+    """
+
+    def __init__(self, runtime: Runtime) -> None:
+        super().__init__()
+        self._runtime = runtime
+
+    @property
+    def device_name(self) -> str:
+        """What it runs on, for people."""
+        return self._runtime.device_name
+
+    @property
+    def batch_size(self) -> int:
+        """Frames per call that make good use of the device."""
+        return self._runtime.batch_size
+
+    def encode_frames(self, frames: NDArray[np.uint8]) -> NDArray[np.float16]:
+        """Encode frames; see `core.embedding.encoder.Encoder`.
+
+        Parameters
+        ----------
+        frames : ndarray, shape (B, 224, 224, 3), uint8
+            RGB.
+
+        Returns
+        -------
+        ndarray, shape (B, 512), float16
+            Unit rows.
+        """
+        starts = range(0, max(len(frames), 1), self.batch_size)
+        return np.concatenate([self.collect(self.submit(frames[at : at + self.batch_size])) for at in starts])
+
+    def submit(self, frames: NDArray[np.uint8]) -> Pending:
+        """Start encoding one batch; see `core.embedding.encoder.Encoder`."""
+        check_frames(frames, self.info.geometry)
+        return self._runtime.submit(frames)
+
+    def collect(self, pending: Any) -> NDArray[np.float16]:
+        """Wait for a submitted batch; see `core.embedding.encoder.Encoder`."""
+        return self._runtime.collect(pending)
+
+    def close(self) -> None:
+        """Free the network and the word vectors."""
+        super().close()
+        self._runtime.close()
+
+
+def load(
+    *, cache_folder: Path, device: "Device | str", n_threads: int = 0, say: Callable[[str], object]
+) -> BuiltinEncoder:
+    """Load the encoder: by torch where there is a graphics card, else by ONNX Runtime.
+
+    Parameters
+    ----------
+    cache_folder : Path
+        Where the exported model is kept.
+    device : Device or str
+        What to compute on, or the setting that says it.
+    n_threads : int
+        Threads to compute with on the processor; 0 for one per core.
+    say : callable
+        Told, in a sentence, that the device is another one than was wanted.
+
+    Returns
+    -------
+    BuiltinEncoder
+        To be closed by the caller.
+
+    Raises
+    ------
+    EncoderError
+        If a file it is made of is missing or damaged.
+    """
+    card = _graphics_card(device, say)
+    if card is not None:
+        from core.embedding.builtin import network
+        from core.embedding.builtin.torch_runtime import TorchRuntime
+        from core.embedding.builtin.words import WordVectors
+
+        return BuiltinEncoder(TorchRuntime(network.read(), WordVectors().classes.rows, card))
+    from core.embedding.builtin import onnx_runtime
+
+    path = cache_folder / "builtin" / f"{info().identity.key}.model"
+    return BuiltinEncoder(onnx_runtime.OnnxRuntime(onnx_runtime.kept_model(path, _export), n_threads=n_threads))
+
+
+def _export() -> bytes:
+    from core.embedding.builtin import network
+    from core.embedding.builtin.words import WordVectors
+
+    log.info("exporting the built-in model")
+    return network.to_onnx(network.read(), WordVectors().classes.rows)
+
+
+def _graphics_card(device: "Device | str", say: Callable[[str], object]) -> "Device | None":
+    # torch takes a second and half a GB: it is not loaded to learn that there is no graphics card.
+    if device == "cpu" or (device == "auto" and not _may_have_graphics_card()):
+        return None
+    from core.embedding import device as devices
+
+    chosen, sentence = devices.pick_or_cpu(device) if isinstance(device, str) else (device, "")
+    if sentence:
+        say(sentence)
+    return chosen if chosen.kind is not devices.DeviceKind.CPU else None
+
+
+def _may_have_graphics_card() -> bool:
+    if sys.platform == "darwin":
+        return platform.machine() == "arm64"
+    try:
+        driver = ctypes.CDLL("nvcuda.dll" if sys.platform == "win32" else "libcuda.so.1")
+        count = ctypes.c_int()
+        return driver.cuInit(0) == 0 and driver.cuDeviceGetCount(ctypes.byref(count)) == 0 and count.value > 0
+    except (OSError, AttributeError):
+        return False
