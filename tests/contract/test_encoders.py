@@ -5,11 +5,17 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from core.embedding import device as devices
 from core.embedding import registry, self_test
+from core.embedding.builtin import network
+from core.embedding.builtin.encoder import BuiltinEncoder
+from core.embedding.builtin.torch_runtime import TorchRuntime
+from core.embedding.builtin.words import WordVectors
 from core.embedding.encoder import Encoder
+from core.settings import cache_folder
 from tests.support.encoders import FakeEncoder, make_tiny_model
 
-KINDS = ("fake", "descriptor", "open_clip")
+KINDS = ("fake", "builtin", "builtin_torch", "open_clip")
 
 
 @pytest.fixture(scope="module")
@@ -21,8 +27,10 @@ def folder(tmp_path_factory) -> Path:
 def encoder(request, folder: Path):
     if request.param == "fake":
         made: Encoder = FakeEncoder()
-    elif request.param == "descriptor":
-        made = registry.load("descriptor", cache_folder=folder)
+    elif request.param == "builtin":
+        made = registry.load("builtin", cache_folder=cache_folder(), device="cpu")
+    elif request.param == "builtin_torch":
+        made = BuiltinEncoder(TorchRuntime(network.read(), WordVectors().classes.rows, devices.pick("cpu")))
     else:
         made = registry.load(str(make_tiny_model(folder / "tiny")), cache_folder=folder)
     yield made
@@ -68,14 +76,21 @@ def test_other_frames_are_refused(encoder: Encoder, shape: tuple[int, ...]):
         encoder.submit(frames_of(encoder, 1).astype(np.float32))  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("text", ["a dog", "собака", "犬 🐕", "dog " * 5000, "\ud800 lone", "{}", "<b>x</b>", "a\0b"])
-def test_any_text_gives_a_unit_row_or_none(encoder: Encoder, text: str):
+@pytest.mark.parametrize("text", ["a dog", "собака", "犬 🐕", "dog " * 5000, "\ud800 lone dog"])
+def test_words_give_a_unit_row_and_blanks_none(encoder: Encoder, text: str):
     rows = encoder.encode_texts([text, "", " \n\t"])
     assert rows.shape == (3, encoder.info.n_dims)
     assert rows.dtype == np.float32
     norms = np.linalg.norm(rows, axis=1)
-    assert norms[0] == pytest.approx(1 if encoder.info.has_text else 0, abs=1e-3)
+    assert norms[0] == pytest.approx(1, abs=1e-3)
     assert not norms[1:].any()
+
+
+@pytest.mark.parametrize("text", ["{}", "<b>x</b>", "a\0b", "the of and", "!?", "\u202e\u200b"])
+def test_any_text_gives_a_unit_row_or_zeros(encoder: Encoder, text: str):
+    norm = float(np.linalg.norm(encoder.encode_texts([text])))
+    assert norm == pytest.approx(1, abs=1e-3) or norm == 0
+    assert set(encoder.unknown_words(text)) <= set(text.lower().split())
 
 
 def test_no_texts_give_no_rows(encoder: Encoder):

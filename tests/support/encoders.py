@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from core.domain.embeddings import EncoderIdentity, EncoderInfo
 from core.domain.media import FrameGeometry
-from core.embedding.descriptor_encoder import Finished
+from core.embedding.builtin.onnx_runtime import Finished
 from core.embedding.encoder import check_frames, unit_rows
 
 TINY_CONFIG = {
@@ -65,6 +65,9 @@ class FakeEncoder:
 
     def encode_texts(self, texts: Sequence[str]) -> NDArray[np.float32]:
         return np.array([self._word(text) for text in texts], dtype=np.float32).reshape(len(texts), self.info.n_dims)
+
+    def unknown_words(self, text: str) -> tuple[str, ...]:
+        return tuple(word for word in text.split() if word == "guessed")
 
     def close(self) -> None:
         self.is_closed = True

@@ -32,7 +32,7 @@ def work_off(folder: Path) -> None:
 
 
 @contextlib.contextmanager
-def opened(folder: Path, *, encoder: str = "descriptor") -> Iterator[Library]:
+def opened(folder: Path, *, encoder: str = "builtin") -> Iterator[Library]:
     """Open a library that analyses with the built-in encoder and reads files however new they are."""
     if not (folder / "settings.json").exists():
         folder.mkdir(parents=True, exist_ok=True)

@@ -153,11 +153,11 @@ def test_a_choice_of_encoder_can_be_taken_back(tmp_path: Path):
     with opened(tmp_path / "library") as library:
         library.encoders.put_back(None)
         assert library.encoders.target() is None
-        assert library.encoders.use_default().startswith("Visual descriptor")
-        with pytest.raises(EncoderError, match="Did you mean 'descriptor'"):
-            library.encoders.use("descripter")
-        assert library.encoders.target() == "descriptor"
-        assert [offer.reference for offer in library.encoders.offers() if offer.is_ready] == ["descriptor"]
+        assert library.encoders.use_default() == "Built-in model"
+        with pytest.raises(EncoderError, match="Did you mean 'builtin'"):
+            library.encoders.use("bulitin")
+        assert library.encoders.target() == "builtin"
+        assert [offer.reference for offer in library.encoders.offers() if offer.is_ready] == ["builtin"]
 
 
 def test_folders_with_models_are_listed_while_they_are_there_or_chosen(tmp_path: Path):
@@ -174,7 +174,7 @@ def test_folders_with_models_are_listed_while_they_are_there_or_chosen(tmp_path:
         assert offered(library) == {reference: True}, "chosen, not loaded yet"
         library.folders.add([tmp_path / "videos"])
         work_off(library.folder)
-        library.encoders.use("descriptor")
+        library.encoders.use("builtin")
         assert offered(library) == {reference: True}, "used before"
         model.rename(tmp_path / "away")
         assert offered(library) == {}
@@ -183,7 +183,7 @@ def test_folders_with_models_are_listed_while_they_are_there_or_chosen(tmp_path:
         model.rename(tmp_path / "away")
         assert offered(library) == {reference: False}
         library.encoders.put_back(None)
-        assert library.encoders.use_default().startswith("Visual descriptor")
+        assert library.encoders.use_default() == "Built-in model"
 
 
 def test_without_a_worker_a_search_says_so_and_events_are_empty(copied: Path):

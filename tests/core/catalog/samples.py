@@ -26,7 +26,7 @@ def put(session: Session, folder: str, **contents: int) -> list[int]:
     return list(findings.put_files(session, folder_id, files).new_video_ids)
 
 
-def encoder(name: str = "descriptor") -> EncoderInfo:
+def encoder(name: str = "builtin") -> EncoderInfo:
     return EncoderInfo(name, name.title(), EncoderIdentity(name, "w", "p"), 4, FrameGeometry(32), has_text=False)
 
 

@@ -65,7 +65,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     make_clips(root / "videos", 3)
     (root / "videos" / "not a film.mp4").write_text("words, words, words\n" * 20)
     library = Library.open(root / "library")
-    library.encoders.use("descriptor")
+    library.encoders.use("builtin")
     library.folders.add([root / "videos"])
     work_off(root / "library")
     library.close()

@@ -23,7 +23,7 @@ def test_the_report_has_the_documented_keys_and_counts(clipshelf: Command, tmp_p
     make_clips(tmp_path / "videos", 2)
     (tmp_path / "videos" / "empty.mp4").touch()
 
-    outcome = clipshelf("add", tmp_path / "videos", "--encoder", "descriptor", "--json")
+    outcome = clipshelf("add", tmp_path / "videos", "--encoder", "builtin", "--json")
 
     report = outcome.document
     assert outcome.code == 0
@@ -44,7 +44,7 @@ def test_every_broken_file_has_its_reason_and_nothing_chatters(clipshelf: Comman
     (folder / "noise.mp4").write_bytes(bytes(range(256)) * 40)
     before = state_of(folder)
 
-    outcome = clipshelf("add", folder, "--encoder", "descriptor", "--json")
+    outcome = clipshelf("add", folder, "--encoder", "builtin", "--json")
 
     reasons = {Path(entry["path"]).name: entry["reason"] for entry in outcome.document["failed"]}
     assert set(reasons) == {"no index.mp4", "sound.m4a", "text.mp4", "noise.mp4"}
@@ -90,7 +90,7 @@ def test_odd_names_and_relative_paths(clipshelf: Command, tmp_path: Path, monkey
 def test_what_is_not_there_adds_nothing(clipshelf: Command, tmp_path: Path):
     make_clips(tmp_path / "videos", 1)
 
-    sentence = clipshelf("add", tmp_path / "videos", tmp_path / "nowhere", "--encoder", "descriptor").sentence
+    sentence = clipshelf("add", tmp_path / "videos", tmp_path / "nowhere", "--encoder", "builtin").sentence
 
     assert "nowhere" in sentence
     assert clipshelf("folders", "--json").document == {"folders": []}
@@ -108,7 +108,7 @@ def test_a_named_pipe_is_no_video_and_hangs_nobody(clipshelf: Command, tmp_path:
 def test_an_empty_folder_is_said_to_be_one(clipshelf: Command, tmp_path: Path):
     (tmp_path / "videos").mkdir()
 
-    outcome = clipshelf("add", tmp_path / "videos", "--encoder", "descriptor")
+    outcome = clipshelf("add", tmp_path / "videos", "--encoder", "builtin")
 
     assert outcome.code == 0
     assert "There are no videos there." in outcome.err
@@ -125,7 +125,7 @@ def test_a_folder_that_goes_away_while_it_is_scanned(
         yield
 
     monkeypatch.setattr(scan.scanner, "walk", walk)
-    outcome = clipshelf("add", tmp_path / "videos", "--encoder", "descriptor", "--json")
+    outcome = clipshelf("add", tmp_path / "videos", "--encoder", "builtin", "--json")
 
     assert outcome.code == 1
     assert outcome.document["videos"] == 0
@@ -144,7 +144,7 @@ def test_a_video_that_vanishes_between_scan_and_decoding(
         begin(conveyor, works)
 
     monkeypatch.setattr(Conveyor, "put", lose_then_begin)
-    outcome = clipshelf("add", tmp_path / "videos", "--encoder", "descriptor", "--json")
+    outcome = clipshelf("add", tmp_path / "videos", "--encoder", "builtin", "--json")
 
     assert outcome.code == 0
     assert (outcome.document["videos"], outcome.document["analysed"]) == (2, 1)
@@ -161,7 +161,7 @@ def test_what_may_not_be_read_is_named_and_the_rest_is_added(clipshelf: Command,
     readable, secret = make_clips(tmp_path / "videos", 2)
     secret.chmod(0)
     try:
-        outcome = clipshelf("add", readable.parent, "--encoder", "descriptor", "--json")
+        outcome = clipshelf("add", readable.parent, "--encoder", "builtin", "--json")
         assert outcome.document["analysed"] == 1
         assert f"{secret} could not be read: Permission denied" in outcome.err
         assert "cannot be read (Permission denied)" in clipshelf("add", secret).sentence
@@ -181,7 +181,7 @@ def test_a_file_that_the_scan_cannot_open_is_named_and_the_rest_is_added(
         return real(path)
 
     monkeypatch.setattr(scan.fingerprint, "content_key", refuse)
-    outcome = clipshelf("add", tmp_path / "videos", "--encoder", "descriptor", "--json")
+    outcome = clipshelf("add", tmp_path / "videos", "--encoder", "builtin", "--json")
 
     assert outcome.document["analysed"] == 1
     assert outcome.err == f"clipshelf: {secret} could not be read: Permission denied.\n"
@@ -191,7 +191,7 @@ def test_a_folder_beside_the_one_that_is_followed(clipshelf: Command, tmp_path: 
     make_clips(tmp_path / "followed", 1)
     make_clips(tmp_path / "other", 1, first=1)
     monkeypatch.chdir(tmp_path / "followed")
-    options = ("--library", "../library", "--encoder", "descriptor", "--json")
+    options = ("--library", "../library", "--encoder", "builtin", "--json")
     assert clipshelf("add", ".", *options).document["videos"] == 1
 
     assert clipshelf("add", "../other", *options).document["videos"] == 1

@@ -56,7 +56,7 @@ def test_a_catalog_with_flipped_bytes_is_refused_and_mended(clipshelf: Command, 
 def test_a_catalog_that_is_lost_comes_back_from_its_copy(clipshelf: Command, tmp_path: Path, harm: str):
     make_clips(tmp_path / "videos", 2)
     library = tmp_path / "library"
-    assert clipshelf("add", tmp_path / "videos", "--encoder", "descriptor", "--library", library).code == 0
+    assert clipshelf("add", tmp_path / "videos", "--encoder", "builtin", "--library", library).code == 0
     assert only("backups/catalog-*.sqlite", library)
     catalog = library / "catalog.sqlite"
     if harm == "gone":
@@ -196,7 +196,7 @@ main()
 def test_where_no_more_can_be_written_it_says_so_and_goes_on_later(clipshelf: Command, tmp_path: Path, limit: int):
     make_clips(tmp_path / "videos", 6)
     library = tmp_path / "library"
-    words = ["add", str(tmp_path / "videos"), "--encoder", "descriptor", "--library", str(library), "--json"]
+    words = ["add", str(tmp_path / "videos"), "--encoder", "builtin", "--library", str(library), "--json"]
 
     command = [sys.executable, "-c", LIMITED.format(limit=limit), *words]
     done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)

@@ -14,13 +14,31 @@ def first(filled: Path) -> Path:
     return filled / "videos" / "clip 000.mp4"
 
 
-def test_words_without_a_model_for_words_give_an_empty_list_and_a_reason(clipshelf: Command, filled: Path):
-    outcome = clipshelf("search", "a red square", "--library", filled / "library", "--json")
+def test_words_find_videos_without_any_download(clipshelf: Command, filled: Path):
+    outcome = clipshelf("search", "a red car", "--per-video", "--library", filled / "library", "--json")
 
     assert outcome.code == 0
-    assert set(outcome.document) == {"results", "reason"}
+    assert set(outcome.document) == {"results"}
+    assert len(outcome.document["results"]) == 3
+
+
+def test_words_that_mean_little_are_named_and_still_answered(clipshelf: Command, filled: Path):
+    words = ("search", "Qzxv Jkkwt", "--per-video", "--library", filled / "library")
+    document = clipshelf(*words, "--json").document
+    outcome = clipshelf(*words)
+
+    assert len(document["results"]) == 3
+    assert document["unknown_words"] == ["qzxv", "jkkwt"]
+    assert "knows little about \u201cqzxv\u201d, \u201cjkkwt\u201d" in outcome.err
+    assert "clip 000.mp4" in outcome.out
+
+
+def test_words_without_content_give_an_empty_list_and_a_reason(clipshelf: Command, filled: Path):
+    outcome = clipshelf("search", "the of and", "--library", filled / "library", "--json")
+
+    assert outcome.code == 0
     assert outcome.document["results"] == []
-    assert "needs a CLIP model" in outcome.document["reason"]
+    assert "no word in this search that says what to look for" in outcome.document["reason"]
 
 
 @pytest.mark.parametrize("text", ["", "   "])

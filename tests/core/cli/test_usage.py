@@ -35,7 +35,7 @@ WRONG_WORLD = {
     ("search", "x", "--folder", "nowhere"): "nowhere is no folder of this library",
     ("search", "--like", "nowhere.mp4"): "The library has no video nowhere.mp4",
     ("export", "embeddings", "out.npz"): "Nothing has been analysed yet",
-    ("encoders", "use", "descripto"): "Did you mean 'descriptor'?",
+    ("encoders", "use", "bulitin"): "Did you mean 'builtin'?",
     ("encoders", "use", "ViT-B-32-265/datacomp"): "Did you mean 'ViT-B-32-256/datacomp_s34b_b86k'?",
     ("encoders", "measure", "nope"): "There is no encoder 'nope'",
     ("encoders", "download", "nope"): "There is no encoder 'nope'",
@@ -147,7 +147,7 @@ def test_an_interrupt_ends_with_a_sentence_and_the_next_call_goes_on(
     # Whatever starts the tests may have them ignore interrupts; the program then would, too.
     heeds = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
     command = [sys.executable, "-c", f"{heeds}; from core.cli.main import main; main()"]
-    words = ["add", str(tmp_path / "videos"), "--encoder", "descriptor", "--library", str(library)]
+    words = ["add", str(tmp_path / "videos"), "--encoder", "builtin", "--library", str(library)]
     process = subprocess.Popen(
         [*command, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
     )

@@ -50,12 +50,12 @@ def test_adding_waits_for_the_worker_that_holds_the_library(clipshelf: Command, 
     library = tmp_path / "library"
     add = ("add", tmp_path / "videos", "--library", library, "--json")
     with worker(library):
-        assert clipshelf(*add, "--encoder", "descriptor").document["analysed"] == 2
+        assert clipshelf(*add, "--encoder", "builtin").document["analysed"] == 2
         assert clipshelf("status", "--library", library, "--json").document["has_worker"]
 
         # An encoder that cannot be loaded there is told here, and the choice goes back.
         assert "another architecture" in clipshelf(*add, "--encoder", wrong_model).sentence
-        assert clipshelf("status", "--library", library, "--json").document["next_encoder"] == "descriptor"
+        assert clipshelf("status", "--library", library, "--json").document["next_encoder"] == "builtin"
 
         assert clipshelf("jobs", "pause", "--library", library).code == 0
         make_clips(tmp_path / "videos", 1, first=2)
@@ -85,7 +85,7 @@ def test_adding_takes_over_when_the_worker_dies(clipshelf: Command, tmp_path: Pa
             return client
 
         monkeypatch.setattr(analysis, "_reach_worker", reach_then_kill)
-        report = clipshelf("add", tmp_path / "videos", "--encoder", "descriptor", "--library", library, "--json")
+        report = clipshelf("add", tmp_path / "videos", "--encoder", "builtin", "--library", library, "--json")
 
     assert report.code == 0
     assert report.document["analysed"] == 12
@@ -97,7 +97,7 @@ def test_an_encoder_that_cannot_be_loaded_ends_the_command_and_the_choice_goes_b
     add = ("add", filled / "videos", "--library", copied)
 
     assert "another architecture" in clipshelf(*add, "--json", "--encoder", wrong_model).sentence
-    assert clipshelf("status", "--library", copied, "--json").document["next_encoder"] == "descriptor"
+    assert clipshelf("status", "--library", copied, "--json").document["next_encoder"] == "builtin"
     assert clipshelf(*add, "--json").document["analysed"] == 3
 
 
@@ -113,7 +113,7 @@ def test_a_pause_holds_for_the_command_line_too(clipshelf: Command, tmp_path: Pa
     make_clips(tmp_path / "videos", 2)
     assert clipshelf("jobs", "pause").code == 0
 
-    assert "Analysis is paused" in clipshelf("add", tmp_path / "videos", "--json", "--encoder", "descriptor").sentence
+    assert "Analysis is paused" in clipshelf("add", tmp_path / "videos", "--json", "--encoder", "builtin").sentence
     assert clipshelf("status", "--json").document["found"] == 2
     assert clipshelf("jobs", "resume").code == 0
     assert clipshelf("status", "--json").document["analysed"] == 2

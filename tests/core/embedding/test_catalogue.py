@@ -8,12 +8,12 @@ from core.embedding import catalogue, registry
 from core.errors import EncoderError
 
 
-def test_the_default_stands_first_and_the_built_in_last(tmp_path: Path):
+def test_the_built_in_model_comes_first_and_the_recommended_download_second(tmp_path: Path):
     offers = catalogue.offers(tmp_path)
-    assert offers[0].reference == "ViT-B-32-256/datacomp_s34b_b86k"
-    assert offers[-1].reference == "descriptor"
-    assert [offer.is_ready for offer in offers] == [False] * (len(offers) - 1) + [True]
-    assert all(offer.download_bytes > 0 and offer.licence for offer in offers[:-1])
+    assert [offer.reference for offer in offers[:2]] == ["builtin", "ViT-B-32-256/datacomp_s34b_b86k"]
+    assert [offer.is_ready for offer in offers] == [True] + [False] * (len(offers) - 1)
+    assert all(offer.has_text for offer in offers)
+    assert all(offer.download_bytes > 0 and offer.licence for offer in offers[1:])
 
 
 def test_names_and_folders_are_unique(tmp_path: Path):
@@ -24,8 +24,9 @@ def test_names_and_folders_are_unique(tmp_path: Path):
 @pytest.mark.parametrize(
     ("reference", "meant"),
     [
-        ("descriptor", "descriptor"),
-        (" Descriptor ", "descriptor"),
+        ("builtin", "builtin"),
+        (" BuiltIn ", "builtin"),
+        ("descriptor", "builtin"),
         ("ViT-B-32-256/datacomp_s34b_b86k", "ViT-B-32-256/datacomp_s34b_b86k"),
         ("vit-b-32-256", "ViT-B-32-256/datacomp_s34b_b86k"),
         ("ViT-B-32", "ViT-B-32/laion2b_s34b_b79k"),
@@ -46,7 +47,7 @@ def test_folders_are_resolved_to_absolute_ones(tmp_path: Path, monkeypatch):
     ("reference", "advice"),
     [
         ("ViT-B-32-265", "Did you mean 'ViT-B-32-256/datacomp_s34b_b86k'?"),
-        ("descripter", "Did you mean 'descriptor'?"),
+        ("bulitin", "Did you mean 'builtin'?"),
         ("PE-Core-B16/meta", "Did you mean 'PE-Core-B-16/meta'?"),
         ("", "shows what there is"),
         ("zzzzzz", "shows what there is"),

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 import torch  # noqa: TID253
 from PIL import Image
+from safetensors.torch import load_file, save_file
 from torch import nn  # noqa: TID253
 
 from core.embedding import model_folder, model_loading, registry
@@ -45,6 +46,32 @@ def test_it_agrees_with_open_clip(tiny_model: Path, tmp_path: Path):
     np.testing.assert_allclose(encoder.encode_frames(frames()), pictures, atol=2e-3)
     np.testing.assert_allclose(encoder.encode_texts(["a dog"]), words, atol=1e-5)
     assert encoder.device_name == "CPU (fp32)"
+
+
+@pytest.mark.parametrize("renaming", [{}, {"visual.proj": "visual.projection"}, {"ln_final.weight": "final.weight"}])
+def test_the_text_tower_alone_gives_the_same_words(
+    tiny_model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, renaming: dict[str, str]
+):
+    folder = Path(shutil.copytree(tiny_model, tmp_path / "model"))
+    weights = load_file(folder / "open_clip_model.safetensors")
+    save_file(
+        {renaming.get(name, name): tensor for name, tensor in weights.items()}, folder / "open_clip_model.safetensors"
+    )
+    fillings: list[bool] = []
+    fill = model_loading._fill
+    monkeypatch.setattr(model_loading, "_fill", lambda *given: (fillings.append(True), fill(*given)))
+    if "ln_final.weight" in renaming:
+        with pytest.raises(EncoderError, match="another architecture"):
+            registry.load_text(str(folder), cache_folder=tmp_path)
+        return
+    text = registry.load_text(str(folder), cache_folder=tmp_path)
+    assert not fillings, "the tower for pictures is not read"
+    whole = registry.load(str(tiny_model), cache_folder=tmp_path, device="cpu")
+    words = ["a dog", "", "two cats on a mat"]
+    np.testing.assert_allclose(text.encode_texts(words), whole.encode_texts(words), atol=1e-5)
+    assert text.unknown_words("qzxv") == whole.unknown_words("qzxv") == ()
+    text.close()
+    whole.close()
 
 
 def test_half_precision_changes_next_to_nothing(tiny_model: Path, tmp_path: Path):

@@ -121,7 +121,7 @@ def test_a_download_arrives_whole(hub: Hub, tmp_path: Path, content):
     total = sum(map(len, content.values()))
     assert seen[-1] == (total, total)
     assert [done for done, _ in seen] == sorted(done for done, _ in seen)
-    assert catalogue.offers(tmp_path)[0].is_ready
+    assert catalogue.offers(tmp_path)[1].is_ready
     assert not list(folder.glob("*.part*"))
     hub.files.clear()
     download(hub, tmp_path)  # there already: nothing is asked for
@@ -138,7 +138,7 @@ def test_what_broke_off_for_good_is_resumed_by_the_next_call(hub: Hub, tmp_path:
     hub.cuts = [1000] + [0] * (fetching.ATTEMPTS - 1)
     with pytest.raises(DownloadError, match="the next attempt goes on from there"):
         download(hub, tmp_path)
-    assert not catalogue.offers(tmp_path)[0].is_ready
+    assert not catalogue.offers(tmp_path)[1].is_ready
     folder, _ = download(hub, tmp_path)
     assert hub.ranges[-1] == "bytes=1000-"
     assert (folder / catalogue.WEIGHTS_FILE).read_bytes() == content[catalogue.WEIGHTS_FILE]
@@ -186,7 +186,7 @@ def test_something_else_than_weights_is_refused(hub: Hub, tmp_path: Path):
     hub.files[catalogue.WEIGHTS_FILE] = b"<html>please log in</html>"
     with pytest.raises(DownloadError, match="something else than weights"):
         download(hub, tmp_path)
-    assert not catalogue.offers(tmp_path)[0].is_ready
+    assert not catalogue.offers(tmp_path)[1].is_ready
 
 
 def test_far_too_much_is_refused(hub: Hub, tmp_path: Path):
@@ -218,7 +218,7 @@ def test_the_first_download_must_be_what_the_hub_promises(hub: Hub, tmp_path: Pa
     hub.promises[catalogue.WEIGHTS_FILE] = hashlib.sha256(b"other weights").hexdigest()
     with pytest.raises(DownloadError, match="wrong checksum"):
         download(hub, tmp_path)
-    assert not catalogue.offers(tmp_path)[0].is_ready
+    assert not catalogue.offers(tmp_path)[1].is_ready
     hub.promises[catalogue.WEIGHTS_FILE] = hashlib.sha256(content[catalogue.WEIGHTS_FILE]).hexdigest()
     hub.cuts = [1000]
     folder, _ = download(hub, tmp_path)
@@ -273,8 +273,8 @@ def test_two_downloads_of_one_encoder_do_not_mix(hub: Hub, tmp_path: Path, small
 
 
 def test_what_needs_no_download_is_said_so(tmp_path: Path):
-    with pytest.raises(EncoderError, match="descriptor needs no download: it is here already"):
-        weights.download("descriptor", cache_folder=tmp_path, on_progress=lambda *_: None, is_cancelled=lambda: False)
+    with pytest.raises(EncoderError, match="builtin needs no download: it is here already"):
+        weights.download("builtin", cache_folder=tmp_path, on_progress=lambda *_: None, is_cancelled=lambda: False)
 
 
 def test_importing_a_folder(tiny_model: Path, tmp_path: Path):

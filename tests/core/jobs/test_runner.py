@@ -244,12 +244,12 @@ def test_another_encoder_takes_over_only_when_all_is_done(tmp_path: Path) -> Non
         library.encoders.use(str(tmp_path / "model"))
         current = library.encoders.current()
         assert current is not None
-        assert current.reference == "descriptor"
+        assert current.reference == "builtin"
         work_off(library.folder)
         current = library.encoders.current()
         assert current is not None
         assert current.reference.startswith("local-dir:")
         assert len(spans_of(library)[0]) == 2
-        library.encoders.use("descriptor")
+        library.encoders.use("builtin")
         work_off(library.folder)
-        assert [info.reference for info in (library.encoders.current(),) if info] == ["descriptor"]
+        assert [info.reference for info in (library.encoders.current(),) if info] == ["builtin"]

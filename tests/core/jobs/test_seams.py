@@ -132,9 +132,9 @@ def test_a_catalog_that_is_busy_for_long_is_waited_for(
 def test_encoders_that_are_not_used_any_more_are_let_go(library: Library, tmp_path: Path) -> None:
     host = EncoderHost(JobContext(library.paths, library.database, Settings()))
     model = make_tiny_model(tmp_path / "model")
-    first, second = (host.load(reference).result()[1] for reference in ("descriptor", f"local-dir:{model}"))
-    host.keep_only({"descriptor"})
-    assert host.load("descriptor").result()[1] is first
+    first, second = (host.load(reference).result()[1] for reference in ("builtin", f"local-dir:{model}"))
+    host.keep_only({"builtin"})
+    assert host.load("builtin").result()[1] is first
     assert host.load(f"local-dir:{model}").result()[1] is not second
     host.close()
 

@@ -1,0 +1,119 @@
+"""The built-in encoder: made of checked files, the same vectors on every runtime, and words that find pictures."""
+
+import dataclasses
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from core.embedding import device as devices
+from core.embedding import registry, self_test
+from core.embedding.builtin import encoder as builtin_encoder
+from core.embedding.builtin import identity, network, onnx_runtime, packages
+from core.embedding.builtin.encoder import BuiltinEncoder
+from core.embedding.builtin.torch_runtime import TorchRuntime
+from core.embedding.builtin.words import WordVectors
+from core.errors import EncoderError
+from core.settings import cache_folder
+
+VISUAL = (-0.1442, 0.039, 0.1061, -0.0953, 0.0807, -0.0032)
+
+
+@pytest.fixture(scope="module")
+def encoder():
+    loaded = registry.load("builtin", cache_folder=cache_folder(), device="cpu")
+    yield loaded
+    loaded.close()
+
+
+def pictures() -> np.ndarray:
+    noise = np.random.default_rng(3).integers(0, 256, (3, 224, 224, 3), np.uint8)
+    return np.concatenate([self_test.make_pictures(224), noise, np.zeros((1, 224, 224, 3), np.uint8)])
+
+
+def test_its_numbers_are_those_its_name_stands_for(encoder) -> None:
+    # A change of these numbers is a change of the formula: rename FORMULA, or old and new vectors mix.
+    row = encoder.encode_frames(pictures()[:1])[0].astype(np.float32)
+    assert row[:16] == pytest.approx(identity.FINGERPRINT, abs=2e-3)
+    assert [float(row[place]) for place in (256, 257, 258, 300, 400, 511)] == pytest.approx(VISUAL, abs=2e-3)
+
+
+def test_torch_computes_the_same(encoder) -> None:
+    runtime = TorchRuntime(network.read(), WordVectors().classes.rows, devices.pick("cpu"))
+    rows = BuiltinEncoder(runtime).encode_frames(pictures()).astype(np.float32)
+    others = encoder.encode_frames(pictures()).astype(np.float32)
+    assert np.einsum("ij,ij->i", rows, others).min() > 0.9995
+
+
+def test_a_text_lies_in_the_semantic_half(encoder) -> None:
+    (row,) = encoder.encode_texts(["a dog"])
+    assert np.linalg.norm(row[: identity.N_SEMANTIC]) == pytest.approx(1, abs=1e-5)
+    assert not row[identity.N_SEMANTIC :].any()
+
+
+def test_flat_pictures_have_a_vector(encoder) -> None:
+    flat = np.stack([np.full((224, 224, 3), value, np.uint8) for value in (0, 127, 255)])
+    rows = encoder.encode_frames(flat).astype(np.float32)
+    np.testing.assert_allclose(np.linalg.norm(rows, axis=1), 1, atol=2e-3)
+
+
+def test_the_exported_model_is_kept_and_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    registry.load("builtin", cache_folder=tmp_path, device="cpu").close()
+    (kept,) = (tmp_path / "builtin").iterdir()
+    assert kept.stem == identity.info().identity.key
+    monkeypatch.setattr(builtin_encoder, "_export", lambda: pytest.fail("it is there already"))
+    registry.load("builtin", cache_folder=tmp_path, device="cpu").close()
+
+
+@pytest.mark.parametrize("place", [0, 40, -1])
+def test_a_damaged_kept_model_is_made_again(tmp_path: Path, place: int) -> None:
+    path = tmp_path / "builtin" / "x.model"
+    assert onnx_runtime.kept_model(path, lambda: b"model" * 10) == b"model" * 10
+    content = bytearray(path.read_bytes())
+    content[place] ^= 1
+    path.write_bytes(content)
+    assert onnx_runtime.kept_model(path, lambda: b"newer" * 10) == b"newer" * 10
+    assert onnx_runtime.kept_model(path, lambda: pytest.fail("it is there")) == b"newer" * 10
+
+
+def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    path = tmp_path / "file" / "builtin" / "x.model"
+    assert onnx_runtime.kept_model(path, lambda: b"model") == b"model"
+
+
+@pytest.mark.parametrize("file", packages.ALL, ids=lambda file: file.name)
+def test_each_file_is_the_pinned_one(file: packages.PackageFile) -> None:
+    assert file.read()
+
+
+def test_other_files_are_refused() -> None:
+    with pytest.raises(EncoderError, match=r"is damaged\. Install Clipshelf again"):
+        dataclasses.replace(packages.SHORT_NAMES, sha256="0" * 64).read()
+    with pytest.raises(EncoderError, match="cannot be read"):
+        dataclasses.replace(packages.SHORT_NAMES, name="nothing.json").read()
+    with pytest.raises(EncoderError, match="package no_such_package is missing"):
+        dataclasses.replace(packages.SHORT_NAMES, package="no_such_package").read()
+
+
+def test_its_identity_changes_with_every_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = identity.info().identity.key
+    changed = dataclasses.replace(packages.SHORT_NAMES, sha256="0" * 64)
+    monkeypatch.setattr(packages, "ALL", (*packages.ALL[:-1], changed))
+    assert identity.info().identity.key != before
+
+
+def test_a_missing_device_is_said_and_the_cpu_used() -> None:
+    said: list[str] = []
+    loaded = registry.load("builtin", cache_folder=cache_folder(), device="cuda:63", say=said.append)
+    assert loaded.device_name.startswith("CPU")
+    assert len(said) == 1
+    assert "The CPU is used instead" in said[0]
+    loaded.close()
+
+
+def test_a_closed_encoder_refuses_frames() -> None:
+    loaded = registry.load("builtin", cache_folder=cache_folder(), device="cpu")
+    loaded.close()
+    with pytest.raises(RuntimeError, match="closed"):
+        loaded.encode_frames(pictures())

@@ -1,0 +1,82 @@
+"""A library of the time when the built-in encoder knew no words: it serves on while it is analysed again."""
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from sqlalchemy import update
+
+from core.api.library import Library
+from core.catalog import meta
+from core.catalog.schema import EncoderRow
+from core.domain.embeddings import EncoderIdentity
+from core.domain.search import ImageQuery, SearchRequest, TextQuery, VideoQuery
+from core.jobs import local_search
+from core.jobs.encoder_host import TARGET_KEY
+from core.jobs.searching import NO_ENCODER
+from tests.support.libraries import make_clips, opened, videos_by_name, work_off
+
+OLD = EncoderIdentity("clipshelf-descriptor-1", "0" * 64, "0" * 64)
+
+
+@pytest.fixture
+def library(tmp_path: Path):
+    """A library whose vectors and choice are those of the old encoder."""
+    make_clips(tmp_path / "videos", 3)
+    with opened(tmp_path / "library") as library:
+        library.folders.add([tmp_path / "videos"])
+        work_off(library.folder)
+        age(library)
+        yield library
+
+
+def age(library: Library) -> None:
+    current = library.encoders.current()
+    assert current is not None
+    for folder in (library.paths.embeddings, library.paths.index):
+        folder(current.identity.key).rename(folder(OLD.key))
+    with library.database.write() as session:
+        session.execute(
+            update(EncoderRow).values(
+                reference="descriptor",
+                title="Visual descriptor (built in)",
+                architecture=OLD.architecture,
+                weights_hash=OLD.weights_hash,
+                preprocessing_hash=OLD.preprocessing_hash,
+                has_text=False,
+            )
+        )
+        meta.put(session, TARGET_KEY, value="descriptor")
+
+
+def search(library: Library, query: TextQuery | ImageQuery | VideoQuery):
+    return local_search.run(library.paths, library.database, SearchRequest(query, per_video=True))
+
+
+def test_old_vectors_serve_until_all_is_analysed_again(library: Library, tmp_path: Path) -> None:
+    Image.new("RGB", (64, 64), (200, 40, 40)).save(tmp_path / "red.png")
+    video = videos_by_name(library)["clip 000.mp4"]
+
+    assert library.encoders.target() == "builtin"
+    assert len(search(library, VideoQuery(video.id)).hits) == 2
+    for query in (TextQuery("a dog"), ImageQuery(tmp_path / "red.png")):
+        result = search(library, query)
+        assert result.hits == ()
+        assert result.reason == NO_ENCODER
+
+
+@pytest.mark.parametrize("was_chosen", [True, False])
+def test_a_worker_analyses_it_again_without_being_asked(library: Library, was_chosen: bool) -> None:
+    if not was_chosen:
+        library.encoders.put_back(None)
+        assert library.encoders.target() is None
+
+    work_off(library.folder)
+
+    current = library.encoders.current()
+    assert current is not None
+    assert current.reference == "builtin"
+    assert current.has_text
+    result = search(library, TextQuery("a dog"))
+    assert len(result.hits) == 3
+    assert result.unknown_words == ()
