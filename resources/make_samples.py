@@ -1,8 +1,9 @@
-"""Render the sample clips: a dozen short scenes in six kinds, and one clip with three of them in a row.
+"""Render the sample clips: short scenes of eight kinds, drawn or photographed, and one clip with three scenes in a row.
 
 ``python -m resources.make_samples OUT`` writes them into the folder OUT. The pictures are the same each time; their
 encoding may differ by some bytes (x264's choices are not quite a function of its input). The clips that the program
-ships lie in ``resources/samples``; run this again after changing a scene.
+ships are in ``resources/samples``; run this again after changing a scene. The photographs are in ``resources/photos``;
+``resources/samples/CREDITS.md`` names their authors and licences.
 """
 
 import argparse
@@ -16,10 +17,8 @@ from numpy.typing import NDArray
 
 from resources.scenes.ball_game import MATCH, TRAINING, paint_ball_game
 from resources.scenes.canvas import Canvas, Painter
-from resources.scenes.fireworks import GOLD, MANY, paint_fireworks
-from resources.scenes.forest import AUTUMN, SUMMER, paint_forest
+from resources.scenes.photo import Move, View, paint_photo
 from resources.scenes.sea import DAWN, DUSK, NOON, paint_sea
-from resources.scenes.snow import EVENING, MORNING, paint_snow
 from resources.scenes.traffic import CLEAR, RAINY, paint_traffic
 
 CANVAS = Canvas(480, 270)
@@ -45,24 +44,33 @@ class Shot:
     seconds: float
 
 
+def _photo(photo: str, start: View, end: View, seconds: float = 6) -> Shot:
+    move = Move(photo, start, end)
+    return Shot(lambda canvas: paint_photo(canvas, move=move, seconds=seconds), seconds)
+
+
 SAMPLES: dict[str, tuple[Shot, ...]] = {
     "sea-at-dawn": (Shot(lambda canvas: paint_sea(canvas, hour=DAWN, seed=1), 6),),
     "sea-at-noon": (Shot(lambda canvas: paint_sea(canvas, hour=NOON, seed=2), 6),),
     "sea-at-dusk": (Shot(lambda canvas: paint_sea(canvas, hour=DUSK, seed=3), 6),),
     "traffic-at-night": (Shot(lambda canvas: paint_traffic(canvas, night=CLEAR, seed=4), 6),),
     "traffic-in-the-rain": (Shot(lambda canvas: paint_traffic(canvas, night=RAINY, seed=5), 6),),
-    "forest-in-summer": (Shot(lambda canvas: paint_forest(canvas, season=SUMMER, seed=6), 6),),
-    "forest-in-autumn": (Shot(lambda canvas: paint_forest(canvas, season=AUTUMN, seed=7), 6),),
-    "fireworks-gold": (Shot(lambda canvas: paint_fireworks(canvas, colours=GOLD, seed=8), 6),),
-    "fireworks-many-colours": (Shot(lambda canvas: paint_fireworks(canvas, colours=MANY, seed=9), 6),),
     "ball-game-training": (Shot(lambda canvas: paint_ball_game(canvas, hall=TRAINING, seed=10), 6),),
     "ball-game-match": (Shot(lambda canvas: paint_ball_game(canvas, hall=MATCH, seed=11), 6),),
-    "snow-in-the-morning": (Shot(lambda canvas: paint_snow(canvas, light=MORNING, seed=12), 6),),
-    "snow-in-the-evening": (Shot(lambda canvas: paint_snow(canvas, light=EVENING, seed=13), 6),),
+    "cat-looking-aside": (_photo("cat", View(0.5, 0.5, 0.99), View(0.48, 0.47, 0.8)),),
+    "cat-close-up": (_photo("cat", View(0.46, 0.4, 0.7), View(0.6, 0.48, 0.7)),),
+    "coffee-on-the-table": (_photo("coffee", View(0.5, 0.5, 1), View(0.52, 0.44, 0.76)),),
+    "coffee-close-up": (_photo("coffee", View(0.44, 0.36, 0.6), View(0.56, 0.4, 0.52)),),
+    "flower-in-the-garden": (_photo("flower", View(0.5, 0.46, 1), View(0.54, 0.53, 0.72)),),
+    "flower-close-up": (_photo("flower", View(0.52, 0.48, 0.48), View(0.55, 0.55, 0.66)),),
+    "palace-by-the-lake": (_photo("palace", View(0.36, 0.4, 0.7), View(0.5, 0.46, 1)),),
+    "palace-roofs": (_photo("palace", View(0.32, 0.68, 0.56), View(0.32, 0.28, 0.56)),),
+    "rocket-on-its-pad": (_photo("rocket", View(0.5, 0.56, 1), View(0.5, 0.55, 0.7)),),
+    "rocket-close-up": (_photo("rocket", View(0.5, 0.72, 0.5), View(0.5, 0.42, 0.5)),),
     "a-day-out": (
-        Shot(lambda canvas: paint_forest(canvas, season=SUMMER, seed=14), 5),
         Shot(lambda canvas: paint_sea(canvas, hour=NOON, seed=15), 5),
-        Shot(lambda canvas: paint_fireworks(canvas, colours=MANY, seed=16), 5),
+        _photo("coffee", View(0.48, 0.45, 0.8), View(0.5, 0.4, 0.64), 5),
+        _photo("flower", View(0.54, 0.57, 0.8), View(0.56, 0.5, 0.6), 5),
     ),
 }
 

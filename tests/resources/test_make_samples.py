@@ -10,6 +10,7 @@ import pytest
 from resources import make_samples
 from resources.make_samples import SAMPLES, Shot
 from resources.scenes.canvas import Canvas
+from resources.scenes.photo import PHOTOS, Move, View, paint_photo
 
 SHIPPED = Path(make_samples.__file__).parent / "samples"
 SMALL = Canvas(96, 54)
@@ -59,3 +60,39 @@ def test_a_shipped_clip_has_the_length_and_pictures_of_its_scenes(name: str) -> 
     assert seconds == pytest.approx(sum(shot.seconds for shot in SAMPLES[name]))
     painted = next(make_samples.frames_of(SAMPLES[name], make_samples.CANVAS)).astype(int)
     assert np.abs(shown - painted).mean() < 12
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_a_shipped_clip_has_a_keyframe_every_two_seconds(name: str) -> None:
+    with av.open(str(SHIPPED / f"{name}.mp4")) as container:
+        keys = [float(packet.pts * packet.time_base) for packet in container.demux(video=0) if packet.is_keyframe]
+
+    seconds = sum(shot.seconds for shot in SAMPLES[name])
+    assert max(np.diff([*keys, seconds])) <= 2.01
+
+
+def test_a_camera_moves_from_its_first_view_to_its_last() -> None:
+    left, right = View(0.25, 0.5, 0.5), View(0.75, 0.5, 0.5)
+    there = paint_photo(SMALL, move=Move("palace", left, right), seconds=4)
+    back = paint_photo(SMALL, move=Move("palace", right, left), seconds=4)
+
+    assert np.array_equal(there(0), back(4))
+    assert np.array_equal(there(1), back(3))
+    assert np.array_equal(there(4), there(5))
+    assert not np.array_equal(there(0), there(4))
+
+
+@pytest.mark.parametrize("view", [View(0.5, 0.5, 1.01), View(0.2, 0.5, 0.5), View(0.5, 0.9, 0.5)])
+def test_a_view_beyond_the_edge_of_a_photograph_is_refused(view: View) -> None:
+    with pytest.raises(ValueError, match="beyond the edge"):
+        paint_photo(SMALL, move=Move("cat", View(0.5, 0.5, 0.5), view), seconds=1)
+
+
+def test_every_photograph_and_its_clips_are_credited() -> None:
+    rows = [line.split("|") for line in (SHIPPED / "CREDITS.md").read_text("utf-8").splitlines() if ".jpg`" in line]
+    clips = {file.strip(" `"): shown.split("`")[1].removesuffix("*") for _, shown, file, *_ in rows}
+
+    assert set(clips) == {path.name for path in PHOTOS.glob("*.jpg")}
+    for file, beginning in clips.items():
+        assert beginning == f"{Path(file).stem}-"
+    assert all("CC0" in row[4] or "CC BY" in row[4] or "public domain" in row[4] for row in rows)
