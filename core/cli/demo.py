@@ -12,15 +12,23 @@ from typing import Annotated
 
 import typer
 
+from core.api.library import Library
 from core.cli.analysis import analyse
 from core.cli.output import answer, clock, open_library, print_table, printable, say
 from core.cli.search import run
-from core.domain.search import SearchRequest, VideoQuery
-from core.domain.videos import VideoStage
+from core.domain.search import SearchRequest, TextQuery
 from core.errors import PathError
 from core.paths import full
 
-_LIKE_EACH = 3
+SEARCHES = ("a cat", "cup of coffee", "sunset over the sea", "traffic at night")
+N_SHOWN = 3
+_HOW_TO_GO_ON = """
+The built-in model knows everyday objects, animals, places, food, vehicles and sports. It does not know people,
+actions and names the way a CLIP model does: `clipshelf encoders list` shows the CLIP models you can download.
+A search always shows the best there is; scores can be compared within one search only.
+
+Next: `clipshelf add FOLDER` and `clipshelf search WORDS` for your own videos, or `clipshelf-window` for the window.
+"""
 
 
 def demo(
@@ -29,35 +37,42 @@ def demo(
         Path | None, typer.Option(metavar="OUT.png", help="Where to put a picture of the window.", readable=False)
     ] = None,
 ) -> None:
-    """Analyse the sample clips, show what looks alike, and draw the window. Leaves nothing but the picture."""
+    """Analyse the sample clips, search them in words, and draw the window. Leaves nothing but the picture."""
     target = full(picture or Path(tempfile.gettempdir()) / "clipshelf-demo.png")
     if not os.access(target.parent, os.W_OK):
         raise PathError(f"The picture cannot be put at {target}", "Choose a folder that is there and can be written.")
     with tempfile.TemporaryDirectory(prefix="clipshelf-demo-") as name, _samples() as samples:
         clips = Path(name) / "Sample clips"
-        shutil.copytree(samples, clips, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+        shutil.copytree(samples, clips, ignore=shutil.ignore_patterns("*.md", "*.py", "__pycache__"))
         folder = Path(name) / "library"
         with contextlib.closing(open_library(folder)) as library:
-            say(f"Analysing with {library.encoders.use_default()}.")
+            say(f"Analysing {len(list(clips.iterdir()))} sample clips ({library.encoders.use_default()}).")
             library.folders.add([clips])
             analyse(library, is_quiet=False)
-            videos = library.videos.get_many(library.videos.ids())
-            rows = []
-            for video in [video for video in videos if video.stage is VideoStage.ANALYSED]:
-                result = run(library, SearchRequest(VideoQuery(video.id), limit=_LIKE_EACH, per_video=True))
-                alike = {
-                    other.id: other.path.stem
-                    for other in library.videos.get_many([hit.video_id for hit in result.hits])
-                }
-                rows.append({
-                    "sample": video.path.stem,
-                    "length": clock(video.media.duration_seconds) if video.media else "",
-                    "looks most like": ", ".join(alike[hit.video_id] for hit in result.hits),
-                })
-        print_table(rows, empty="No sample could be analysed.")
+            for words in SEARCHES:
+                _show(library, words)
+        answer(_HOW_TO_GO_ON)
         is_drawn = _draw_window(folder, target)
     if is_drawn:
         answer(f"A picture of the window: {target}")
+
+
+def _show(library: Library, words: str) -> None:
+    result = run(library, SearchRequest(TextQuery(words), limit=N_SHOWN, per_video=True))
+    names = {video.id: video.path.stem for video in library.videos.get_many([hit.video_id for hit in result.hits])}
+    answer(f"\nSearch: {words}")
+    print_table(
+        [
+            {
+                "score": round(hit.score, 3),
+                "from": clock(hit.start_seconds),
+                "to": clock(hit.end_seconds),
+                "video": names[hit.video_id],
+            }
+            for hit in result.hits
+        ],
+        empty=result.reason,
+    )
 
 
 def _samples() -> contextlib.AbstractContextManager[Path]:
