@@ -43,7 +43,7 @@ def _list(shelf: Path, out: Path) -> None:
     with opened(shelf) as camera:
         camera.do("show_list")
         camera.do("sort_rating")
-        camera.choose("snow-in-the-morning")
+        camera.choose("cat-looking-aside")
         camera.take(out)
 
 
@@ -74,9 +74,9 @@ def _typing(shelf: Path, out: Path) -> None:
 
 def _tag_bar(shelf: Path, out: Path) -> None:
     with opened(shelf) as camera:
-        camera.choose("forest-in-summer", "forest-in-autumn", "sea-at-dawn")
+        camera.choose("flower-close-up", "flower-in-the-garden", "sea-at-dawn")
         camera.do("tag_bar")
-        camera.write("for")
+        camera.write("flo")
         camera.take(out)
 
 
