@@ -48,7 +48,7 @@ class WordHost:
     def __init__(self, encoder: WordEncoder) -> None:
         self._encoder = encoder
 
-    def serving(self) -> WordEncoder:
+    def serving_text(self) -> WordEncoder:
         return self._encoder
 
 

@@ -26,6 +26,7 @@ from core.domain.search import (
 )
 from core.domain.tags import Decision, Verdict
 from core.domain.videos import FolderState, VideoStage
+from core.embedding import registry
 from core.embedding.row_files import read_rows
 from core.embedding.store import EmbeddingStore
 from core.errors import PictureError
@@ -104,10 +105,22 @@ def test_a_picture_that_is_none_is_a_sentence(library: Library, tmp_path: Path) 
         search(library, ImageQuery(path))
 
 
-def test_words_need_an_encoder_that_knows_words(library: Library) -> None:
-    result = search(library, TextQuery("a dog"))
+def test_words_are_answered_and_those_that_mean_little_are_named(library: Library) -> None:
+    assert search(library, TextQuery("a dog")).unknown_words == ()
+    guess = search(library, TextQuery("Qzxv"), per_video=True)
+    assert len(guess.hits) == 6
+    assert guess.unknown_words == ("qzxv",)
+
+
+def test_words_that_say_nothing_have_no_answer_but_a_reason(library: Library) -> None:
+    result = search(library, TextQuery("the of and"))
     assert result.hits == ()
-    assert "CLIP model" in result.reason
+    assert result.reason.startswith("There is no word in this search")
+
+
+def test_a_search_by_words_loads_the_text_side_alone(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(registry, "load", lambda *_given, **_named: pytest.fail("the whole encoder is not needed"))
+    assert search(library, TextQuery("a dog")).hits
 
 
 def test_searches_stay_within_a_folder_and_a_tag(library: Library) -> None:

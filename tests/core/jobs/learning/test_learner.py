@@ -150,7 +150,7 @@ def test_words_that_could_not_be_read_are_read_after_the_next_start(
     kept = bench.encoder
 
     class Refuses:
-        def serving(self) -> WordEncoder:
+        def serving_text(self) -> WordEncoder:
             raise EncoderError("no weights")
 
     bench.learner = Learner(bench.context, Refuses())  # type: ignore[arg-type]
