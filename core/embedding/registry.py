@@ -1,12 +1,11 @@
 """The one place where a reference becomes an encoder; torch is loaded only if the encoder needs it."""
 
-import contextlib
-import gc
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from core import collector
 from core.domain.media import FrameGeometry
 from core.embedding import catalogue, model_folder, self_test
 from core.embedding.catalogue import Resolved
@@ -59,7 +58,7 @@ def load(
         return DescriptorEncoder()
     model = model_folder.read(folder)
     weights_hash = model_folder.hash_weights(model.weights_path, notes_path=cache_folder / "weights-hashes.json")
-    with _uncollected():
+    with collector.paused():
         from core.embedding import device as devices  # torch takes a second
         from core.embedding.open_clip_encoder import OpenClipEncoder
         from core.embedding.quick_import import import_open_clip
@@ -98,18 +97,6 @@ def geometry_of(reference: str, *, cache_folder: Path) -> FrameGeometry:
     """
     folder = _folder_of(catalogue.resolve(reference), cache_folder)
     return DescriptorEncoder().info.geometry if folder is None else model_folder.read(folder).preprocessing.geometry
-
-
-@contextlib.contextmanager
-def _uncollected() -> Iterator[None]:
-    # Importing makes a million objects that all stay. Looking among them for garbage again and again takes a quarter of
-    # the time of the import, and looking once more at the end of the program most of a second.
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()
 
 
 def _folder_of(resolved: Resolved, cache_folder: Path) -> Path | None:
