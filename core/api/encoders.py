@@ -11,8 +11,8 @@ from core.domain.changes import Changes
 from core.domain.embeddings import EncoderInfo, EncoderOffer
 from core.domain.jobs import JobKind, Priority
 from core.domain.library import LibraryPaths
-from core.embedding import catalogue, registry, weights
-from core.jobs.encoder_host import FALLBACK_REFERENCE, TARGET_KEY, choose
+from core.embedding import catalogue
+from core.jobs.encoder_choice import FALLBACK_REFERENCE, TARGET_KEY, choose
 from core.settings import cache_folder, load
 
 
@@ -81,6 +81,8 @@ class Encoders:
         EncoderError
             If there is no such encoder, or it has to be downloaded first.
         """
+        from core.embedding import registry
+
         chosen = catalogue.resolve(reference).reference
         registry.geometry_of(chosen, cache_folder=cache_folder())  # refuses what is not there or not whole
         with self._database.write() as session:
@@ -144,6 +146,8 @@ class Encoders:
         EncoderError
             If it cannot be used, saying why.
         """
+        from core.embedding import weights
+
         return weights.import_folder(folder)
 
     def download(
@@ -169,6 +173,8 @@ class Encoders:
         DownloadError
             If it breaks off, or brings something other than what was promised.
         """
+        from core.embedding import weights
+
         address = load(self._paths.settings).hub_address
         weights.download(
             reference,

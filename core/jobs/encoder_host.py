@@ -9,12 +9,8 @@ import logging
 import threading
 from collections.abc import Collection
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
-
-from sqlalchemy.orm import Session
 
 from core.catalog import embeddings as embedding_rows
-from core.catalog import meta
 from core.domain.changes import Changes
 from core.domain.events import Level
 from core.domain.media import FrameGeometry
@@ -22,29 +18,10 @@ from core.embedding import registry
 from core.embedding.encoder import Encoder
 from core.errors import EncoderError
 from core.jobs.context import JobContext
+from core.jobs.encoder_choice import Target, target_of
 from core.settings import cache_folder
 
 log = logging.getLogger(__name__)
-
-TARGET_KEY = "target_encoder"
-CHOICE_KEY = "target_encoder.choice"
-FALLBACK_REFERENCE = "descriptor"
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A choice of encoder.
-
-    Attributes
-    ----------
-    reference : str
-        What was chosen.
-    choice : str
-        Differs from choice to choice: whoever chooses the same folder again wants what lies in it now.
-    """
-
-    reference: str
-    choice: str
 
 
 class EncoderHost:
@@ -169,51 +146,3 @@ class EncoderHost:
         bulletin.device = encoder.device_name
         bulletin.changed(Changes.ENCODERS)
         return encoder_id, encoder
-
-
-def target_of(session: Session) -> Target:
-    """Read the person's choice.
-
-    Parameters
-    ----------
-    session : Session
-        In a transaction.
-
-    Returns
-    -------
-    Target
-        The built-in encoder where nothing was chosen yet.
-    """
-    return Target(meta.get(session, TARGET_KEY) or FALLBACK_REFERENCE, meta.get(session, CHOICE_KEY) or "")
-
-
-def choose(session: Session, reference: str) -> None:
-    """Write down the person's choice; it is followed within a moment.
-
-    Parameters
-    ----------
-    session : Session
-        In a transaction that writes.
-    reference : str
-        In its lasting form.
-    """
-    meta.put(session, TARGET_KEY, value=reference)
-    meta.put(session, CHOICE_KEY, value=str(int(meta.get(session, CHOICE_KEY) or 0) + 1))
-
-
-def target_id(session: Session) -> int | None:
-    """Find the target encoder among those that were loaded before.
-
-    Parameters
-    ----------
-    session : Session
-        In a transaction.
-
-    Returns
-    -------
-    int or None
-        Catalog id; None where it was never loaded for this library.
-    """
-    reference = target_of(session).reference
-    found = [encoder_id for encoder_id, info in embedding_rows.list_encoders(session) if info.reference == reference]
-    return found[-1] if found else None
