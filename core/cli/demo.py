@@ -13,7 +13,8 @@ from typing import Annotated
 import typer
 
 from core.cli.analysis import analyse
-from core.cli.output import answer, clock, open_library, print_table, printable, say
+from core.cli.options import open_library
+from core.cli.output import answer, clock, print_table, printable, say
 from core.cli.search import run
 from core.domain.search import SearchRequest, VideoQuery
 from core.domain.videos import VideoStage
