@@ -11,9 +11,9 @@ from core.domain.changes import Changes
 from core.domain.embeddings import EncoderInfo, EncoderOffer
 from core.domain.jobs import JobKind, Priority
 from core.domain.library import LibraryPaths
-from core.embedding import catalogue, registry, weights
+from core.embedding import catalogue
 from core.embedding.builtin.identity import REFERENCE as BUILTIN
-from core.jobs.encoder_host import TARGET_KEY, choose, chosen
+from core.jobs.encoder_choice import TARGET_KEY, choose, chosen
 from core.settings import cache_folder, load
 
 
@@ -82,6 +82,8 @@ class Encoders:
         EncoderError
             If there is no such encoder, or it has to be downloaded first.
         """
+        from core.embedding import registry
+
         lasting = catalogue.resolve(reference).reference
         registry.geometry_of(lasting, cache_folder=cache_folder())  # refuses what is not there or not whole
         with self._database.write() as session:
@@ -143,6 +145,8 @@ class Encoders:
         EncoderError
             If it cannot be used, saying why.
         """
+        from core.embedding import weights
+
         return weights.import_folder(folder)
 
     def download(
@@ -168,6 +172,8 @@ class Encoders:
         DownloadError
             If it breaks off, or brings something other than what was promised.
         """
+        from core.embedding import weights
+
         address = load(self._paths.settings).hub_address
         weights.download(
             reference,

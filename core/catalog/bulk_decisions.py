@@ -9,7 +9,6 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
 import msgspec
-import numpy as np
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -218,6 +217,8 @@ def states(session: Session, video_ids: Collection[int]) -> list[TagState]:
 
 
 def _states_of_many(session: Session, chosen: list[int]) -> list[TagState]:
+    import numpy as np
+
     last = session.scalars(select(func.max(VideoRow.id))).one() or 0
     is_chosen = np.zeros(max(last, chosen[-1]) + 1, np.bool_)
     is_chosen[chosen] = True

@@ -5,7 +5,6 @@ The catalog is what makes rows count: rows that no span claims are cut or skippe
 
 from collections.abc import Sequence
 
-import numpy as np
 from sqlalchemy import Integer, cast, delete, func, insert, select, update
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Session
@@ -16,7 +15,7 @@ from core.catalog.schema import EncoderRow, IndexRow, MetaRow, SpanRow
 from core.domain.embeddings import EmbeddingSpan, EncoderInfo, IndexKind, IndexRecord
 from core.errors import UsageError
 
-_FLOAT64 = np.dtype("<f8")
+_FLOAT64 = "<f8"
 
 
 def put_encoder(session: Session, info: EncoderInfo) -> int:
@@ -175,6 +174,8 @@ def spans(session: Session, encoder_id: int, *, from_row: int = 0) -> list[Embed
         .where(SpanRow.encoder_id == encoder_id, SpanRow.first_row >= from_row)
         .order_by(SpanRow.first_row)
     )
+    import numpy as np  # only those who read vectors pay for it
+
     return [
         EmbeddingSpan(video_id, first_row, n_rows, np.frombuffer(times, dtype=_FLOAT64))
         for video_id, first_row, n_rows, times in session.connection().execute(query)
@@ -194,6 +195,8 @@ def span_of(session: Session, encoder_id: int, *, video_id: int) -> EmbeddingSpa
             SpanRow.encoder_id == encoder_id, SpanRow.video_id == video_id
         )
     ).one_or_none()
+    import numpy as np
+
     return None if row is None else EmbeddingSpan(video_id, row[0], row[1], np.frombuffer(row[2], dtype=_FLOAT64))
 
 

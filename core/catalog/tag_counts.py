@@ -2,15 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import msgspec
-import numpy as np
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from core.catalog import tags
 from core.catalog.schema import TagRow, VideoRow
 from core.domain.tags import Tag, TagCount, TagNode
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 # One row for each tag, answered by an index alone. As rows of their own 500,000 decisions would take five times as long
 # to read as all that is done with them here.
@@ -63,6 +67,8 @@ class _Counting:
     """Adds up from the leaves; each step marks videos in an array, so that none is counted twice."""
 
     def __init__(self, session: Session, children: dict[int, list[int]]) -> None:
+        import numpy as np
+
         self._children = children
         self._videos = {row[0]: row[1] for row in session.connection().exec_driver_sql(_VIDEOS_OF_TAGS)}
         last = session.scalars(select(func.max(VideoRow.id))).one() or 0
@@ -76,7 +82,9 @@ class _Counting:
                 self._count(tag_id)
         return self._found
 
-    def _count(self, tag_id: int) -> "np.ndarray":
+    def _count(self, tag_id: int) -> "NDArray[np.bool_]":
+        import numpy as np
+
         marks = np.zeros(len(self._listed), np.bool_)
         marks[msgspec.json.decode(self._videos.get(tag_id, "[]"), type=list[int])] = True
         marks &= self._listed

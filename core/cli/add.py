@@ -10,7 +10,8 @@ import typer
 
 from core.api.library import Library
 from core.cli.analysis import analyse
-from core.cli.output import JsonOption, LibraryOption, open_library, print_json, printable, say
+from core.cli.options import JsonOption, LibraryOption, open_library
+from core.cli.output import print_json, printable, say
 from core.domain.videos import Folder, FolderState, Video, VideoStage
 from core.errors import EncoderError, PathError
 from core.paths import full

@@ -1,34 +1,115 @@
-"""All commands, and how one of them is run; each command's words are in the module of its name."""
+"""The table of all commands, and how one of them is run; each command's own words are in the module of its name.
 
+Only the module of the command that is called is imported: the help of the whole program lists the table.
+"""
+
+import importlib
 import logging
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 import typer
+from typer.core import TyperCommand, TyperGroup
+from typer.main import get_group
 
-from core.cli import add, decide, demo, doctor, encoders, export, heads, jobs, review, search, status, tags, training
+from core import collector
 from core.cli.main import INTERRUPTED
 from core.cli.output import finish, printable, say
 from core.errors import KnownError, UsageError
 
-app = typer.Typer(
-    name="clipshelf",
-    help="Search inside your own videos. Originals are only ever read.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-)
-for command in (
-    add.add, search.search, training.train, training.suggest, review.review, status.status, status.folders,
-    status.videos, demo.demo, doctor.doctor, status.version,
-):  # fmt: skip
-    app.command()(command)
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command, or a group of commands, before it is imported.
+
+    Attributes
+    ----------
+    place : str
+        Module of `core.cli` and the name in it: a function, or the ``app`` of a group.
+    help : str
+        The first line of its own help, for the list of commands; a test compares the two.
+    settings : mapping of str to object
+        Typer's ``context_settings``, for a command that reads its words in an unusual way.
+    """
+
+    place: str
+    help: str
+    settings: Mapping[str, Any] = field(default_factory=dict)
+
+
 # A tag that does not fit is written -TAG, which no option may swallow.
-app.command(context_settings={"ignore_unknown_options": True, "allow_extra_args": True})(decide.decide)
-app.add_typer(jobs.app, name="jobs")
-app.add_typer(tags.app, name="tags")
-app.add_typer(heads.app, name="heads")
-app.add_typer(encoders.app, name="encoders")
-app.add_typer(export.app, name="export")
+_TAKES_ANY_WORD = {"ignore_unknown_options": True, "allow_extra_args": True}
+
+COMMANDS = {
+    "add": Command(
+        "add:add", "Add folders or files to the library and analyse them, to the end. Files are only ever read."
+    ),
+    "search": Command("search:search", "Find moments in the library, best first."),
+    "train": Command("training:train", "Train all tags on all decisions and keep the head as a new version."),
+    "suggest": Command(
+        "training:suggest", "List what is suggested, best first. What was decided is not suggested again."
+    ),
+    "review": Command(
+        "review:review",
+        "Answer questions about a tag: each answer is a decision at once, and after a dozen the questions are better.",
+    ),
+    "status": Command("status:status", "Say what is in the library and what is being done."),
+    "folders": Command("status:folders", "List the folders that the library follows."),
+    "videos": Command("status:videos", "List the videos of the library."),
+    "demo": Command(
+        "demo:demo",
+        "Analyse the sample clips, show what looks alike, and draw the window. Leaves nothing but the picture.",
+    ),
+    "doctor": Command(
+        "doctor:doctor", "Check the stores, versions and devices, and say which command mends what is wrong."
+    ),
+    "version": Command("version:version", "Print the version."),
+    "decide": Command(
+        "decide:decide",
+        "Accept or reject tags: of a table, or with +TAG and -TAG of one video. Suggestions follow at once.",
+        _TAKES_ANY_WORD,
+    ),
+    "jobs": Command("jobs:app", "Look at the queue, pause it, go on, try again."),
+    "tags": Command("tags:app", "List, add, rename, merge, describe and remove tags."),
+    "heads": Command("heads:app", "List, compare, choose, export and import heads: what the tags have learned."),
+    "encoders": Command("encoders:app", "List, choose, download, import and measure encoders."),
+    "export": Command("export:app", "Take vectors out of the library."),
+}
+
+
+def load(name: str) -> Any:
+    """Import a command of the table.
+
+    Parameters
+    ----------
+    name : str
+        A key of `COMMANDS`.
+
+    Returns
+    -------
+    command
+        Typer's, ready to run; a group has its own ``commands``.
+    """
+    command = COMMANDS[name]
+    module, _, attribute = command.place.partition(":")
+    with collector.paused():
+        found = getattr(importlib.import_module(f"core.cli.{module}"), attribute)
+    holder = typer.Typer(add_completion=False, rich_markup_mode=None)
+    if isinstance(found, typer.Typer):
+        holder.add_typer(found, name=name)
+    else:
+        holder.command(name, context_settings=dict(command.settings))(found)
+    return get_group(holder).commands[name]
+
+
+class _Program(TyperGroup):
+    """Lists the whole table, and imports only the command that is called."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
+        name, _, rest = super().resolve_command(ctx, args)
+        return name, None if name is None else load(name), rest
+
 
 # typer's own base of everything that is wrong with the words of a command; it has no public name in every version.
 _WrongWords: type[Exception] = typer.BadParameter.__mro__[1]
@@ -43,8 +124,15 @@ def run() -> int:
         Its exit code. What the world did wrong is a sentence on stderr; only our own bugs have a traceback.
     """
     logging.basicConfig(level=logging.CRITICAL)
+    program = _Program(
+        name="clipshelf",
+        help="Search inside your own videos. Originals are only ever read.",
+        commands={name: TyperCommand(name, help=command.help) for name, command in COMMANDS.items()},
+        no_args_is_help=True,
+        rich_markup_mode=None,
+    )
     try:
-        code = app(standalone_mode=False)
+        code = program.main(standalone_mode=False)
         finish()
     except _WrongWords as error:
         return _explain(error)

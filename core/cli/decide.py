@@ -12,7 +12,8 @@ from core.api import decision_tables
 from core.api.decision_tables import TableOutcome
 from core.api.library import Library
 from core.cli.learned import catch_up, learned, many
-from core.cli.output import JsonOption, LibraryOption, open_library, print_json, printable, say
+from core.cli.options import JsonOption, LibraryOption, open_library
+from core.cli.output import print_json, printable, say
 from core.domain.filters import seconds_of
 from core.domain.learning import LearnReport
 from core.domain.tags import PERSON, Decision, Verdict

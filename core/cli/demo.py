@@ -14,7 +14,8 @@ import typer
 
 from core.api.library import Library
 from core.cli.analysis import analyse
-from core.cli.output import answer, clock, open_library, print_table, printable, say
+from core.cli.options import open_library
+from core.cli.output import answer, clock, print_table, printable, say
 from core.cli.search import run
 from core.domain.search import SearchRequest, TextQuery
 from core.errors import PathError

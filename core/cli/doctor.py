@@ -9,7 +9,8 @@ import typer
 from core import settings
 from core.api.library import Library
 from core.cli.analysis import analyse
-from core.cli.output import JsonOption, LibraryOption, answer, print_json, print_table, printable, say
+from core.cli.options import JsonOption, LibraryOption
+from core.cli.output import answer, print_json, print_table, printable, say
 from core.domain.library import LibraryPaths
 from core.errors import LibraryDamagedError
 from core.paths import full

@@ -6,19 +6,10 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn, TransferSpeedColumn
 
-from core.cli.output import (
-    JsonOption,
-    LibraryOption,
-    answer,
-    open_library,
-    print_json,
-    print_table,
-    printable,
-    say,
-    stderr,
-)
+from core.cli.options import JsonOption, LibraryOption, open_library
+from core.cli.output import answer, print_json, print_table, printable, say
+from core.cli.progress import make_bar
 from core.domain.embeddings import EncoderOffer
 from core.embedding import catalogue, registry
 from core.paths import full
@@ -69,10 +60,11 @@ def use(name: Annotated[str, typer.Argument(metavar="NAME|DIR|builtin")], *, lib
 @app.command()
 def download(name: Annotated[str, typer.Argument(metavar="NAME")], *, library: LibraryOption = None) -> None:
     """Download an encoder; a broken download goes on where it stopped."""
+    from rich.progress import BarColumn, DownloadColumn, TextColumn, TimeRemainingColumn, TransferSpeedColumn
+
     columns = (TextColumn(name), BarColumn(), DownloadColumn(), TransferSpeedColumn(), TimeRemainingColumn())
     catalogue.resolve(name)  # a wrong name is said before there is a bar
-    bar = Progress(*columns, console=stderr, transient=True, disable=not stderr.is_terminal)
-    with contextlib.closing(open_library(library)) as opened, bar:
+    with contextlib.closing(open_library(library)) as opened, make_bar(*columns) as bar:
         task = bar.add_task(name, total=None)
         opened.encoders.download(name, on_progress=lambda done, total: bar.update(task, completed=done, total=total))
     say(f"{name} is ready. Choose it: clipshelf encoders use {name}")

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from core.cli.output import LibraryOption, open_library, printable, say
+from core.cli.options import LibraryOption, open_library
+from core.cli.output import printable, say
 from core.paths import full
 
 app = typer.Typer(help="Take vectors out of the library.", no_args_is_help=True)

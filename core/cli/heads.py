@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from core.cli.learned import many
-from core.cli.output import JsonOption, LibraryOption, open_library, print_json, print_table, printable, say
+from core.cli.options import JsonOption, LibraryOption, open_library
+from core.cli.output import print_json, print_table, printable, say
 
 app = typer.Typer(
     help="List, compare, choose, export and import heads: what the tags have learned.", no_args_is_help=True

@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from core.cli.analysis import analyse
-from core.cli.output import JsonOption, LibraryOption, open_library, print_json, print_table, say
+from core.cli.options import JsonOption, LibraryOption, open_library
+from core.cli.output import print_json, print_table, say
 from core.domain.jobs import JobState
 
 app = typer.Typer(help="Look at the queue, pause it, go on, try again.", no_args_is_help=True)

@@ -1,4 +1,4 @@
-"""What every command shares: its options, and where its words go (answers to stdout, everything else to stderr)."""
+"""Where the words of every command go: answers to stdout, everything else to stderr."""
 
 import dataclasses
 import enum
@@ -8,77 +8,17 @@ import sys
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
-import typer
-from rich.cells import cell_len
-from rich.console import Console
-
-from core import settings
-from core.api.library import Library
-from core.errors import PathError, StorageError
-from core.paths import full
-
-stderr = Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
-
-LibraryOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--library",
-        metavar="DIR",
-        readable=False,
-        help="The library's folder.",
-        envvar="CLIPSHELF_LIBRARY",
-        show_envvar=False,
-    ),
-]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON document on stdout.")]
+from core.errors import StorageError
 
 _WIDEST_PADDING = 72
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 
 
-def open_library(folder: Path | None) -> Library:
-    """Open the library a command works on.
-
-    Parameters
-    ----------
-    folder : Path or None
-        As given with ``--library``; None means the default one.
-
-    Returns
-    -------
-    Library
-        To be closed by the caller.
-    """
-    return Library.open(folder or settings.default_library_folder(), works_here=True)
-
-
-def folder_id(library: Library, path: Path) -> int:
-    """Find a folder of the library by its path.
-
-    Parameters
-    ----------
-    library : Library
-        Where.
-    path : Path
-        Absolute or relative to the working folder.
-
-    Returns
-    -------
-    int
-        Catalog id; `PathError` where the library does not follow it.
-    """
-    wanted = full(path)
-    for folder in library.folders.list_all():
-        if folder.path == wanted:
-            return folder.id
-    raise PathError(f"{path} is no folder of this library", "`clipshelf folders` lists them.")
-
-
 def say(text: str) -> None:
     """Print a line on stderr: a hint, an outcome, an error."""
-    stderr.print(text)
+    sys.stderr.write(f"{text}\n")
 
 
 def answer(text: str) -> None:
@@ -150,10 +90,19 @@ def clock(seconds: float) -> str:
 
 def _column(title: str, cells: list[str], sample: Any) -> list[str]:
     # One very long path must not push what follows it away in all other lines.
-    width = min(_WIDEST_PADDING, max(cell_len(text) for text in [title, *cells]))
-    gaps = [" " * max(0, width - cell_len(text)) for text in [title, *cells]]
+    width = min(_WIDEST_PADDING, max(_cells(text) for text in [title, *cells]))
+    gaps = [" " * max(0, width - _cells(text)) for text in [title, *cells]]
     is_number = isinstance(sample, int | float)
     return [gap + text if is_number else text + gap for gap, text in zip(gaps, [title, *cells], strict=True)]
+
+
+def _cells(text: str) -> int:
+    """Count the columns that a text takes on a terminal."""
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
 
 
 def _unwritten(error: OSError) -> StorageError:

@@ -1,15 +1,40 @@
-"""Show how analysis goes, on stderr, while it goes."""
+"""Progress bars on stderr, for the commands that take a while; rich is imported when a bar is drawn."""
 
 import contextlib
+import sys
 import threading
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-from core.cli.output import printable, stderr
+from core.cli.output import printable
 from core.domain.jobs import JobKind, JobsSummary
 
+if TYPE_CHECKING:
+    from rich.progress import Progress, ProgressColumn
+
 _REFRESH_SECONDS = 0.2
+
+
+def make_bar(*columns: "str | ProgressColumn", is_wanted: bool = True) -> "Progress":
+    """Make a progress bar that is wiped away when it ends.
+
+    Parameters
+    ----------
+    columns : str or ProgressColumn
+        What it shows, from left to right.
+    is_wanted : bool
+        Whether to draw it; it is never drawn where stderr is not a terminal.
+
+    Returns
+    -------
+    Progress
+        To be entered.
+    """
+    from rich.console import Console
+    from rich.progress import Progress
+
+    console = Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
+    return Progress(*columns, console=console, transient=True, disable=not (is_wanted and console.is_terminal))
 
 
 @contextlib.contextmanager
@@ -28,11 +53,13 @@ def shown(summary: Callable[[], JobsSummary], *, is_wanted: bool) -> Iterator[No
     None
         While it is drawn.
     """
-    if not (is_wanted and stderr.is_terminal):
+    if not (is_wanted and sys.stderr.isatty()):
         yield
         return
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[speed]}"))
-    with Progress(*columns, TimeRemainingColumn(), console=stderr, transient=True) as bar:
+    with make_bar(*columns, TimeRemainingColumn()) as bar:
         task = bar.add_task("Starting", total=None, speed="")
         ended = threading.Event()
 

@@ -14,7 +14,8 @@ import typer
 
 from core.api.library import Library
 from core.cli.learned import NOTHING_ANALYSED, span
-from core.cli.output import LibraryOption, open_library, printable, say
+from core.cli.options import LibraryOption, open_library
+from core.cli.output import printable, say
 from core.domain.learning import Question, ReviewMode
 from core.domain.moments import Moment
 from core.domain.tags import Tag

@@ -6,18 +6,10 @@ from typing import Annotated, Any
 
 import typer
 
+from core import collector
 from core.api.library import Library
-from core.cli.output import (
-    JsonOption,
-    LibraryOption,
-    clock,
-    folder_id,
-    open_library,
-    print_json,
-    print_table,
-    printable,
-    say,
-)
+from core.cli.options import JsonOption, LibraryOption, folder_id, open_library
+from core.cli.output import clock, print_json, print_table, printable, say
 from core.domain.search import (
     FrameQuery,
     ImageQuery,
@@ -96,7 +88,8 @@ def run(library: Library, request: SearchRequest) -> SearchResult:
     """
     client = connect(library.paths)
     if client is None:
-        from core.jobs import local_search  # loads faiss: no other command should wait for it
+        with collector.paused():
+            from core.jobs import local_search  # numpy and the encoders: no other command should wait for them
 
         return local_search.run(library.paths, library.database, request)
     with contextlib.closing(client):

@@ -1,13 +1,13 @@
-"""``clipshelf status``, ``folders``, ``videos`` and ``version``: what is in the library, without changing it."""
+"""``clipshelf status``, ``folders`` and ``videos``: what is in the library, without changing it."""
 
 import contextlib
-import importlib.metadata
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from core.cli.output import JsonOption, LibraryOption, answer, clock, folder_id, open_library, print_json, print_table
+from core.cli.options import JsonOption, LibraryOption, folder_id, open_library
+from core.cli.output import answer, clock, print_json, print_table
 from core.cli.progress import done_of
 from core.domain.videos import FolderState, VideoSort, VideoStage
 from core.worker.client import connect
@@ -92,8 +92,3 @@ def videos(
         for video in listed
     ]
     print_table(rows, empty="There are no such videos.")
-
-
-def version() -> None:
-    """Print the version."""
-    answer(importlib.metadata.version("clipshelf"))

@@ -8,7 +8,8 @@ import typer
 
 from core.api.library import Library
 from core.cli.learned import catch_up, many
-from core.cli.output import JsonOption, LibraryOption, open_library, print_json, print_table, printable, say
+from core.cli.options import JsonOption, LibraryOption, open_library
+from core.cli.output import print_json, print_table, printable, say
 from core.domain.tags import TagEffect, TagNode
 
 app = typer.Typer(help="List, add, rename, merge, describe and remove tags.", no_args_is_help=True)

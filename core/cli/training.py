@@ -7,7 +7,9 @@ import typer
 
 from core.api.library import Library
 from core.cli.learned import NOTHING_ANALYSED, catch_up, span
-from core.cli.output import JsonOption, LibraryOption, answer, open_library, print_json, print_table, say, stderr
+from core.cli.options import JsonOption, LibraryOption, open_library
+from core.cli.output import answer, print_json, print_table, say
+from core.cli.progress import make_bar
 from core.domain.learning import TrainReport
 from core.domain.videos import VideoStage
 from core.errors import KnownError
@@ -78,12 +80,9 @@ def suggest(
 
 
 def _trained(library: Library, *, full: bool, is_quiet: bool) -> TrainReport:
-    from rich.progress import BarColumn, Progress, TextColumn
+    from rich.progress import BarColumn, TextColumn
 
-    bar = Progress(
-        TextColumn("Training"), BarColumn(), console=stderr, transient=True, disable=is_quiet or not stderr.is_terminal
-    )
-    with bar:
+    with make_bar(TextColumn("Training"), BarColumn(), is_wanted=not is_quiet) as bar:
         task = bar.add_task("", total=1.0)
         try:
             return library.learning.train(full=full, on_progress=lambda share: bar.update(task, completed=share))

@@ -3,11 +3,13 @@
 import enum
 import hashlib
 from dataclasses import dataclass
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING
 
 from core.domain.media import FrameGeometry
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ class EmbeddingSpan:
     video_id: int
     first_row: int
     n_rows: int
-    timestamps_seconds: NDArray[np.float64]
+    timestamps_seconds: "NDArray[np.float64]"
 
     def __post_init__(self) -> None:
         if self.first_row < 0 or self.n_rows < 1 or self.timestamps_seconds.shape != (self.n_rows,):

@@ -3,9 +3,11 @@
 import enum
 import math
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +134,11 @@ class FrameBatch:
         Presentation time of each, not decreasing, measured from the first picture of the video.
     """
 
-    frames: NDArray[np.uint8]
-    timestamps_seconds: NDArray[np.float64]
+    frames: "NDArray[np.uint8]"
+    timestamps_seconds: "NDArray[np.float64]"
 
     def __post_init__(self) -> None:
-        if self.frames.ndim != 4 or self.frames.shape[-1] != 3 or self.frames.dtype != np.uint8:
+        if self.frames.ndim != 4 or self.frames.shape[-1] != 3 or self.frames.dtype != "uint8":
             raise ValueError(f"frames must be (T, H, W, 3) uint8, not {self.frames.shape} {self.frames.dtype}")
         if self.timestamps_seconds.shape != self.frames.shape[:1]:
             raise ValueError(f"{self.frames.shape[0]} frames, but {self.timestamps_seconds.shape} timestamps")

@@ -18,9 +18,6 @@ from core.embedding.builtin import identity as builtin
 from core.errors import EncoderError
 from core.paths import full
 
-RETIRED = "descriptor"
-"""What the built-in encoder was called when it knew no words; libraries that chose it get the one of today."""
-
 FOLDER_PREFIX = "local-dir:"
 WEIGHTS_FILE = "open_clip_model.safetensors"
 
@@ -190,7 +187,7 @@ def resolve(reference: str) -> Resolved:
         If it means nothing; with the nearest name where there is one.
     """
     name = reference.strip()
-    if name.casefold() in {builtin.REFERENCE, RETIRED}:
+    if name.casefold() in {builtin.REFERENCE, builtin.RETIRED}:
         return Resolved(builtin.REFERENCE)
     for entry in entries():
         if name.casefold() in {entry.name.casefold(), entry.name.split("/", maxsplit=1)[0].casefold()}:

@@ -1,12 +1,11 @@
 """The one place where a reference becomes an encoder; torch is loaded only if the encoder needs it."""
 
-import contextlib
-import gc
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from core import collector
 from core.domain.media import FrameGeometry
 from core.embedding import catalogue, model_folder, self_test
 from core.embedding.builtin import identity as builtin
@@ -97,7 +96,7 @@ def load_text(reference: str, *, cache_folder: Path) -> TextEncoder:
         return BuiltinText()
     model = model_folder.read(folder)
     weights_hash = model_folder.hash_weights(model.weights_path, notes_path=cache_folder / WEIGHTS_NOTES)
-    with _uncollected():
+    with collector.paused():
         from core.embedding import device as devices
         from core.embedding.open_clip_encoder import OpenClipText
         from core.embedding.quick_import import import_open_clip
@@ -123,7 +122,7 @@ def _load_open_clip(
 ) -> Encoder:
     model = model_folder.read(folder)
     weights_hash = model_folder.hash_weights(model.weights_path, notes_path=cache_folder / WEIGHTS_NOTES)
-    with _uncollected():
+    with collector.paused():
         from core.embedding import device as devices  # torch takes a second
         from core.embedding.open_clip_encoder import OpenClipEncoder
         from core.embedding.quick_import import import_open_clip
@@ -163,18 +162,6 @@ def geometry_of(reference: str, *, cache_folder: Path) -> FrameGeometry:
     """
     folder = _folder_of(catalogue.resolve(reference), cache_folder)
     return builtin.info().geometry if folder is None else model_folder.read(folder).preprocessing.geometry
-
-
-@contextlib.contextmanager
-def _uncollected() -> Iterator[None]:
-    # Importing makes a million objects that all stay. Looking among them for garbage again and again takes a quarter of
-    # the time of the import, and looking once more at the end of the program most of a second.
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()
 
 
 def _folder_of(resolved: Resolved, cache_folder: Path) -> Path | None:

@@ -20,7 +20,8 @@ from core.embedding.store import EmbeddingStore
 from core.errors import EncoderError
 from core.jobs.context import JobContext
 from core.jobs.conveyor import Conveyor
-from core.jobs.encoder_host import EncoderHost, Target, target_id, target_of
+from core.jobs.encoder_choice import Target, target_id, target_of
+from core.jobs.encoder_host import EncoderHost
 from core.jobs.ledger import Ledger
 from core.jobs.vectors import compact_if_worthwhile, open_store
 from core.jobs.work import VideoWork

@@ -9,46 +9,23 @@ import logging
 import threading
 from collections.abc import Collection
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from typing import TypeVar
 
-from sqlalchemy.orm import Session
-
 from core.catalog import embeddings as embedding_rows
-from core.catalog import meta
 from core.domain.changes import Changes
 from core.domain.embeddings import EncoderInfo
 from core.domain.events import Level
 from core.domain.media import FrameGeometry
-from core.embedding import catalogue, registry
-from core.embedding.builtin.identity import REFERENCE as BUILTIN
+from core.embedding import registry
 from core.embedding.encoder import Encoder, TextEncoder
 from core.errors import EncoderError
 from core.jobs.context import JobContext
+from core.jobs.encoder_choice import Target, target_of
 from core.settings import cache_folder
 
 log = logging.getLogger(__name__)
 
 AnyEncoder = TypeVar("AnyEncoder", bound=TextEncoder)
-
-TARGET_KEY = "target_encoder"
-CHOICE_KEY = "target_encoder.choice"
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A choice of encoder.
-
-    Attributes
-    ----------
-    reference : str
-        What was chosen.
-    choice : str
-        Differs from choice to choice: whoever chooses the same folder again wants what lies in it now.
-    """
-
-    reference: str
-    choice: str
 
 
 class EncoderHost:
@@ -208,89 +185,3 @@ def _checked(encoder: AnyEncoder, current: EncoderInfo | None) -> AnyEncoder:
             f"Choose it again to analyse anew: clipshelf encoders use {current.reference}.",
         )
     return encoder
-
-
-def chosen(session: Session) -> str | None:
-    """Read which encoder the person chose.
-
-    Parameters
-    ----------
-    session : Session
-        In a transaction.
-
-    Returns
-    -------
-    str or None
-        Its reference; None where nobody chose yet.
-    """
-    reference = meta.get(session, TARGET_KEY)
-    return BUILTIN if reference == catalogue.RETIRED else reference
-
-
-def target_of(session: Session) -> Target:
-    """Read the person's choice.
-
-    Parameters
-    ----------
-    session : Session
-        In a transaction.
-
-    Returns
-    -------
-    Target
-        The built-in encoder where nothing was chosen yet.
-    """
-    return Target(chosen(session) or BUILTIN, meta.get(session, CHOICE_KEY) or "")
-
-
-def replace_retired(session: Session) -> bool:
-    """Choose today's built-in encoder for a library that chose its predecessor.
-
-    Parameters
-    ----------
-    session : Session
-        In a transaction that writes.
-
-    Returns
-    -------
-    bool
-        Whether it was so; then every video has to be analysed again, and the old vectors serve meanwhile.
-    """
-    current = embedding_rows.current(session)
-    in_use = meta.get(session, TARGET_KEY) or (current[1].reference if current else "")
-    is_retired = in_use == catalogue.RETIRED
-    if is_retired:
-        choose(session, BUILTIN)
-    return is_retired
-
-
-def choose(session: Session, reference: str) -> None:
-    """Write down the person's choice; it is followed within a moment.
-
-    Parameters
-    ----------
-    session : Session
-        In a transaction that writes.
-    reference : str
-        In its lasting form.
-    """
-    meta.put(session, TARGET_KEY, value=reference)
-    meta.put(session, CHOICE_KEY, value=str(int(meta.get(session, CHOICE_KEY) or 0) + 1))
-
-
-def target_id(session: Session) -> int | None:
-    """Find the target encoder among those that were loaded before.
-
-    Parameters
-    ----------
-    session : Session
-        In a transaction.
-
-    Returns
-    -------
-    int or None
-        Catalog id; None where it was never loaded for this library.
-    """
-    reference = target_of(session).reference
-    found = [encoder_id for encoder_id, info in embedding_rows.list_encoders(session) if info.reference == reference]
-    return found[-1] if found else None

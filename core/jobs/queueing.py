@@ -4,7 +4,7 @@ from core.catalog import attempts, job_order, jobs, videos
 from core.domain.changes import Changes
 from core.domain.jobs import Job, JobKind, Priority
 from core.jobs.context import JobContext
-from core.jobs.encoder_host import replace_retired, target_id
+from core.jobs.encoder_choice import replace_retired, target_id
 from core.jobs.ledger import versions
 from core.media import reader
 

@@ -5,6 +5,7 @@ frame uses the vectors that are there.
 """
 
 import threading
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,7 +28,6 @@ from core.domain.videos import VideoStage
 from core.errors import QueryError
 from core.jobs.encoder_host import EncoderHost
 from core.jobs.snapshot import Snapshot, SnapshotKeeper
-from core.media import pictures
 from core.search import answers, query
 
 NOTHING_ANALYSED = "No video has been analysed yet"
@@ -49,12 +49,14 @@ class Searcher:
         The catalog.
     host : EncoderHost
         Loads the serving encoder.
+    scans_up_to : int
+        See `SnapshotKeeper`.
     """
 
-    def __init__(self, paths: LibraryPaths, database: Database, host: EncoderHost) -> None:
+    def __init__(self, paths: LibraryPaths, database: Database, host: EncoderHost, *, scans_up_to: int = 0) -> None:
         self._database = database
         self._host = host
-        self._keeper = SnapshotKeeper(paths, database)
+        self._keeper = SnapshotKeeper(paths, database, scans_up_to=scans_up_to)
         # One at a time: the index must not grow while it is searched, and each search uses every core anyway.
         self._lock = threading.Lock()
 
@@ -131,8 +133,7 @@ class Searcher:
                     raise QueryError(NO_MEANING)
                 unknown_words = encoder.unknown_words(text)
             case ImageQuery(path=path):
-                picture = pictures.fit(pictures.picture(path), snapshot.info.geometry)
-                vector = query.of_frames(self._host.serving().encode_frames(picture[None]))
+                vector = self._picture_vector(path, snapshot)
             case VideoQuery(video_id=video_id):
                 vector = query.of_frames(self._rows_of(video_id, snapshot))
             case FrameQuery(video_id=video_id, at_seconds=at_seconds):
@@ -140,6 +141,12 @@ class Searcher:
         if vector is None:
             raise QueryError("There is nothing to see in that picture")
         return vector, unknown_words
+
+    def _picture_vector(self, path: Path, snapshot: Snapshot) -> NDArray[np.float32] | None:
+        from core.media import pictures  # PIL
+
+        picture = pictures.fit(pictures.picture(path), snapshot.info.geometry)
+        return query.of_frames(self._host.serving().encode_frames(picture[None]))
 
     def _row_at(self, video_id: int, at_seconds: float, snapshot: Snapshot) -> NDArray[np.float16]:
         self._rows_of(video_id, snapshot)

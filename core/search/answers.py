@@ -6,6 +6,7 @@ while nothing is added to the index.
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +14,6 @@ from numpy.typing import NDArray
 from core.domain.search import MomentHit
 from core.search import moments, video_ranking
 from core.search.spans import NO_VIDEO, SpanTable
-from core.search.vector_index import VectorIndex
 
 ROWS_PER_HIT = 20
 """Rows to look for per wanted moment at first: a moment of 5 s at a frame per second holds five, and some overlap."""
@@ -23,14 +23,29 @@ RANKED_WHOLE_ROWS = 200_000
 """Up to here every video is ranked by all its frames (a quarter of a second); above, only those the index names."""
 
 
+class RowFinder(Protocol):
+    """What finds the nearest rows: a `core.search.vector_index.VectorIndex` or a `core.search.row_scan.RowScan`."""
+
+    @property
+    def n_rows(self) -> int:
+        """How many rows it knows: 0 to ``n_rows - 1``."""
+        ...
+
+    def search(
+        self, vector: NDArray[np.floating], *, k: int, allowed: NDArray[np.bool_] | None = None
+    ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """Find at most ``k`` rows, best first, among those allowed; give their numbers and inner products."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Ground:
     """What is searched: everything that belongs to one encoder at one moment.
 
     Attributes
     ----------
-    index : VectorIndex
-        Holds rows of the store from 0 on, perhaps not yet the newest.
+    index : RowFinder
+        Knows rows of the store from 0 on, perhaps not yet the newest.
     rows : ndarray, shape (N, D), float16
         The embedding store's rows.
     spans : SpanTable
@@ -39,7 +54,7 @@ class Ground:
         Video id to its length, where known.
     """
 
-    index: VectorIndex
+    index: RowFinder
     rows: NDArray[np.float16]
     spans: SpanTable
     durations_seconds: Mapping[int, float] = field(default_factory=dict)

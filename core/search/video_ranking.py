@@ -9,17 +9,17 @@ R@10 than the mean; R@1 hardly moves.
 Memory: one block of rows as float32, and 24 bytes per row looked at.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
 
 from core.domain.search import MomentHit
 from core.search import moments
+from core.search.row_scan import similarities
 from core.search.spans import SpanTable
 
 TEMPERATURE_SHARE = 0.3
-BLOCK_ROWS = 16_384
 
 
 def rank(
@@ -95,45 +95,3 @@ def pool(scores: NDArray[np.float32], *, starts: NDArray[np.integer]) -> NDArray
     weights = np.exp((scores - highest) / np.float32(temperature))
     pooled = np.add.reduceat(weights * scores, starts) / np.add.reduceat(weights, starts)
     return pooled.astype(np.float32, copy=False)
-
-
-def similarities(vector: NDArray[np.floating], *, rows: NDArray[np.float16], parts: list[slice]) -> NDArray[np.float32]:
-    """Compute inner products with some of the rows.
-
-    Parameters
-    ----------
-    vector : ndarray, shape (D,)
-        Any float type.
-    rows : ndarray, shape (N, D), float16
-        The embedding store's rows.
-    parts : list of slice
-        Rows to look at, increasing.
-
-    Returns
-    -------
-    ndarray, shape (K,), float32
-        For the rows of all parts, one after the other.
-    """
-    query = np.asarray(vector, dtype=np.float32)
-    blocks = [
-        # Not `@`: OpenBLAS would wake its own threads, which then fight those of torch (see docs/architecture.md).
-        np.einsum("ij,j->i", rows[block].astype(np.float32), query)
-        for block in _blocks(parts)
-    ]
-    return np.concatenate(blocks) if blocks else np.empty(0, dtype=np.float32)
-
-
-def _blocks(parts: list[slice]) -> Iterator[slice]:
-    # Neighbouring parts are read together, long ones in pieces.
-    start = stop = parts[0].start if parts else 0
-    for part in parts:
-        if part.start != stop or stop - start >= BLOCK_ROWS:
-            yield from _pieces(start, stop)
-            start = part.start
-        stop = part.stop
-    yield from _pieces(start, stop)
-
-
-def _pieces(start: int, stop: int) -> Iterator[slice]:
-    for first in range(start, stop, BLOCK_ROWS):
-        yield slice(first, min(first + BLOCK_ROWS, stop))

@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import filelock
-
 from core.domain.library import LibraryPaths
 from core.errors import LibraryLockedError, StorageError
 
@@ -58,6 +56,8 @@ def hold(paths: LibraryPaths) -> Iterator[Endpoint]:
     StorageError
         If the folder cannot be written.
     """
+    import filelock
+
     # Whoever only asks (`is_held`) has it for an instant: that is no reason to give up.
     lock = filelock.FileLock(paths.lock, timeout=_PROBE_SECONDS, poll_interval=_PROBE_SECONDS / 10)
     try:
@@ -94,6 +94,8 @@ def is_held(paths: LibraryPaths) -> bool:
     bool
         False also where that cannot be told: whoever then tries to hold it gets the reason.
     """
+    import filelock
+
     lock = filelock.FileLock(paths.lock, timeout=0)
     try:
         lock.acquire()

@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import typer.main
 
-from core.cli.commands import app
+from core.cli import commands
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs/manual/command-line.md").read_text(encoding="utf-8")
 
@@ -29,7 +28,9 @@ def section_of(words: str) -> str:
     return found[0]
 
 
-COMMANDS = dict(commands_below(typer.main.get_command(app), ("clipshelf",)))
+COMMANDS = dict(
+    found for name in commands.COMMANDS for found in commands_below(commands.load(name), ("clipshelf", name))
+)
 
 
 @pytest.mark.parametrize("words", COMMANDS)

@@ -21,6 +21,7 @@ BENCHMARKS = {
     "pipeline": "decode, encode, and both together",
     "naive_race": "clipshelf add against a naive script",
     "search": "search latency against raw FAISS",
+    "start": "processor time of short commands",
     "memory": "peak memory of window and worker",
     "window": "time to the first window with 100,000 videos",
     "correction": "one correction to updated suggestions over 10,000 videos",

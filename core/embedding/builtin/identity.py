@@ -7,6 +7,9 @@ from core.domain.media import FrameGeometry, ResizeMode
 from core.embedding.builtin import packages
 
 REFERENCE = "builtin"
+RETIRED = "descriptor"
+"""What the built-in encoder was called when it knew no words; libraries that chose it get the one of today."""
+
 TITLE = "Built-in model"
 FORMULA = "clipshelf-builtin-1"
 """Change it with every change of a number that the vectors depend on: it is part of their identity."""

@@ -7,10 +7,12 @@ import threading
 from contextlib import closing
 from pathlib import Path
 
+import psutil
 import pytest
 from sqlalchemy.exc import IntegrityError
 
 from core.catalog import connections, folders, meta
+from core.catalog.connections import Mount
 from core.catalog.database import Database
 from core.catalog.schema import REVISIONS
 from core.errors import (
@@ -221,15 +223,21 @@ def test_a_network_drive_gets_a_rollback_journal(
 def test_network_drives_are_known_by_their_mount(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fstype: str, opts: str, expected: bool
 ) -> None:
-    import psutil
-
-    class Part:
-        def __init__(self, mountpoint: str, fstype: str, opts: str) -> None:
-            self.mountpoint, self.fstype, self.opts = mountpoint, fstype, opts
-
-    parts = [Part("/", "ext4", "rw"), Part(str(tmp_path), fstype, opts), Part("/elsewhere", "nfs", "rw")]
-    monkeypatch.setattr(psutil, "disk_partitions", lambda *, all: parts)  # noqa: A006
+    mounts = [Mount("/", "ext4", "rw"), Mount(str(tmp_path), fstype, opts), Mount("/elsewhere", "nfs", "rw")]
+    monkeypatch.setattr(connections, "read_mounts", lambda: mounts)
     assert connections.is_on_network(tmp_path / "catalog.sqlite") is expected
+
+
+def test_the_mounts_are_those_that_psutil_lists() -> None:
+    listed = {(part.mountpoint, part.fstype, part.opts) for part in psutil.disk_partitions(all=True)}
+    assert {tuple(mount) for mount in connections.read_mounts()} == listed
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="how Linux lists its mounts")
+def test_blanks_in_the_name_of_a_mount_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    table = "srv:/films /mnt/our\\040films\\134x nfs4 rw,relatime 0 0\n"
+    monkeypatch.setattr(Path, "read_text", lambda *_, **__: table)
+    assert connections.read_mounts() == [Mount("/mnt/our films\\x", "nfs4", "rw,relatime")]
 
 
 def test_opening_a_new_and_a_present_catalog_does_not_import_alembic(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from core.catalog.schema import EncoderRow
 from core.domain.embeddings import EncoderIdentity
 from core.domain.search import ImageQuery, SearchRequest, TextQuery, VideoQuery
 from core.jobs import local_search
-from core.jobs.encoder_host import TARGET_KEY
+from core.jobs.encoder_choice import TARGET_KEY
 from core.jobs.searching import NO_ENCODER
 from tests.support.libraries import make_clips, opened, videos_by_name, work_off
 

@@ -2,8 +2,6 @@
 
 import contextlib
 import os
-import shutil
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,9 +15,7 @@ from core.domain.jobs import Priority
 from core.domain.search import (
     FrameQuery,
     ImageQuery,
-    Query,
     Restriction,
-    SearchRequest,
     SearchResult,
     TextQuery,
     VideoQuery,
@@ -30,36 +26,13 @@ from core.embedding import registry
 from core.embedding.row_files import read_rows
 from core.embedding.store import EmbeddingStore
 from core.errors import PictureError
-from core.jobs import export, local_search, upkeep
-from core.jobs.snapshot import INDEX_NAME, Snapshot, SnapshotKeeper
+from core.jobs import export, upkeep
+from core.jobs.snapshot import SnapshotKeeper
 from core.jobs.vectors import compact_if_worthwhile, open_store
-from core.search import answers, query
+from core.search import answers
+from tests.core.jobs.conftest import query_of, search
 from tests.support.encoders import make_tiny_model
-from tests.support.libraries import make_clips, opened, use_one_decoder, videos_by_name, work_off
-
-
-@pytest.fixture(scope="module")
-def analysed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Two folders with three videos each, analysed with the built-in encoder."""
-    root = tmp_path_factory.mktemp("searching")
-    make_clips(root / "a", 3)
-    make_clips(root / "b", 3, first=3)
-    with opened(root / "library") as library:
-        library.folders.add([root / "a", root / "b"])
-        work_off(library.folder)
-    return root
-
-
-@pytest.fixture
-def library(analysed: Path, tmp_path: Path) -> Iterator[Library]:
-    shutil.copytree(analysed / "library", tmp_path / "library")  # a library may be copied and opened elsewhere
-    with opened(tmp_path / "library") as library:
-        yield library
-
-
-def search(library: Library, query: Query, **options: object) -> SearchResult:
-    request = SearchRequest(query, **options)  # type: ignore[arg-type]
-    return local_search.run(library.paths, library.database, request)
+from tests.support.libraries import opened, use_one_decoder, videos_by_name, work_off
 
 
 def names(library: Library, result: SearchResult) -> list[str]:
@@ -146,12 +119,6 @@ def test_a_folder_that_was_removed_is_not_answered_with(library: Library) -> Non
     assert sorted(names(library, search(library, VideoQuery(video.id)))) == ["clip 001.mp4", "clip 002.mp4"]
 
 
-def query_of(snapshot: Snapshot, row: int) -> np.ndarray:
-    vector = query.of_frames(snapshot.ground.rows[row : row + 1])
-    assert vector is not None
-    return vector
-
-
 def test_an_empty_library_says_so(tmp_path: Path) -> None:
     with opened(tmp_path / "empty") as library:
         result = search(library, TextQuery("a dog"))
@@ -170,28 +137,6 @@ def test_words_with_a_text_encoder(analysed: Path, tmp_path: Path) -> None:
         empty = search(library, TextQuery("   "))
         assert empty.hits == ()
         assert "empty" in empty.reason
-
-
-@pytest.mark.parametrize("damage", ["missing", "truncated", "other"])
-def test_a_damaged_index_is_built_anew(library: Library, damage: str) -> None:
-    query = VideoQuery(videos_by_name(library)["clip 000.mp4"].id)
-    wanted = search(library, query)
-    (path,) = (library.folder / "index").rglob(INDEX_NAME)
-    if damage == "missing":
-        path.unlink()
-    else:
-        path.write_bytes(path.read_bytes()[:-40] if damage == "truncated" else b"x" * 4000)
-    assert search(library, query) == wanted
-    assert any("Index" in line for line in upkeep.mend(library.paths, library.database))
-
-
-def test_the_saved_index_is_the_one_that_is_used(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("core.search.vector_index.VectorIndex.build", lambda *_: pytest.fail("it was built"))
-    keeper = SnapshotKeeper(library.paths, library.database)
-    snapshot = keeper.newest()
-    assert snapshot is not None
-    assert snapshot.ground.index.n_rows == len(snapshot.ground.rows) > 0
-    assert keeper.newest() is snapshot
 
 
 def test_lost_rows_are_analysed_again(library: Library) -> None:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.domain.embeddings import EmbeddingSpan
-from core.search import moments, video_ranking
+from core.search import moments, row_scan, video_ranking
 from core.search.spans import SpanTable
 
 
@@ -118,9 +118,9 @@ def test_pooling_lies_between_mean_and_maximum(videos: list[list[float]]):
 
 
 def test_similarities_are_read_in_blocks(monkeypatch):
-    monkeypatch.setattr(video_ranking, "BLOCK_ROWS", 4)
+    monkeypatch.setattr(row_scan, "BLOCK_ROWS", 4)
     rows = store(list(np.linspace(0, 0.9, 30)))
     parts = [slice(0, 3), slice(3, 5), slice(5, 19), slice(22, 23), slice(25, 30)]
     expected = np.concatenate([rows[part, 0] for part in parts])
-    np.testing.assert_allclose(video_ranking.similarities(AXIS, rows=rows, parts=parts), expected, atol=1e-6)
-    assert video_ranking.similarities(AXIS, rows=rows, parts=[]).shape == (0,)
+    np.testing.assert_allclose(row_scan.similarities(AXIS, rows=rows, parts=parts), expected, atol=1e-6)
+    assert row_scan.similarities(AXIS, rows=rows, parts=[]).shape == (0,)

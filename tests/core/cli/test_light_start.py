@@ -1,0 +1,71 @@
+"""A command loads what it needs and nothing else, for that is what a short command's time goes into."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ENGINES = {"torch", "torchvision", "open_clip", "faiss", "decord", "av", "PIL", "PySide6"}
+FOR_SOME = {"alembic", "rich", "pydantic", "filelock", "http", "send2trash", "watchdog"}
+CATALOG = {"sqlalchemy", "sqlite3", "numpy", "msgspec", "psutil", "asyncio", "multiprocessing"}
+PROGRAM = """
+import os, sys
+from core.cli.main import main
+try:
+    main()
+finally:
+    sys.stdout.flush()
+    os.write(2, " ".join(sys.modules).encode())
+"""
+
+
+def loaded_by(*words: str | Path) -> set[str]:
+    """Run a command in a fresh interpreter and give the modules that are loaded at its end."""
+    command = [sys.executable, "-c", PROGRAM, *map(os.fspath, words)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
+    assert done.returncode == 0, done.stderr
+    return set(done.stderr.split())
+
+
+def packages(modules: set[str]) -> set[str]:
+    return {name.split(".")[0] for name in modules}
+
+
+def commands(modules: set[str]) -> set[str]:
+    return {name.removeprefix("core.cli.") for name in modules if name.startswith("core.cli.")}
+
+
+@pytest.mark.parametrize("word", ["--help", "version"])
+def test_help_and_version_load_neither_catalog_nor_engine(word: str):
+    loaded = loaded_by(word)
+
+    assert not packages(loaded) & (ENGINES | FOR_SOME | CATALOG)
+    assert commands(loaded) == {"main", "commands", "output"} | ({"version"} if word == "version" else set())
+
+
+def test_status_loads_the_catalog_alone(filled: Path):
+    loaded = loaded_by("status", "--library", filled / "library")
+
+    assert not packages(loaded) & (ENGINES | FOR_SOME | {"numpy"})
+    assert commands(loaded) == {"main", "commands", "options", "output", "progress", "status"}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere psutil knows the drives")
+def test_on_linux_no_catalog_needs_psutil_to_be_opened(filled: Path):
+    assert "psutil" not in loaded_by("status", "--library", filled / "library")
+
+
+def test_a_search_in_this_process_loads_no_engine_that_its_query_does_not_need(filled: Path):
+    found = ("search", "--like", filled / "videos" / "clip 000.mp4", "--library", filled / "library")
+    loaded = loaded_by(*found)
+
+    assert not packages(loaded) & (ENGINES | FOR_SOME)
+    assert "core.jobs.local_search" in loaded  # it was not the answer of some worker
+
+
+def test_the_check_itself_sees_what_a_picture_needs(filled: Path):
+    (poster, *_) = (filled / "library" / "thumbnails").rglob("*.jpg")
+
+    assert "PIL" in loaded_by("search", "--image", poster, "--library", filled / "library")

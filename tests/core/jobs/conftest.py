@@ -1,0 +1,45 @@
+"""A small library that was analysed for real, and how it is searched."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from core.api.library import Library
+from core.domain.search import Query, SearchRequest, SearchResult
+from core.jobs import local_search
+from core.jobs.snapshot import Snapshot
+from core.search import query
+from tests.support.libraries import make_clips, opened, work_off
+
+
+@pytest.fixture(scope="session")
+def analysed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two folders with three videos each, analysed with the built-in encoder."""
+    root = tmp_path_factory.mktemp("searching")
+    make_clips(root / "a", 3)
+    make_clips(root / "b", 3, first=3)
+    with opened(root / "library") as library:
+        library.folders.add([root / "a", root / "b"])
+        work_off(library.folder)
+    return root
+
+
+@pytest.fixture
+def library(analysed: Path, tmp_path: Path) -> Iterator[Library]:
+    shutil.copytree(analysed / "library", tmp_path / "library")  # a library may be copied and opened elsewhere
+    with opened(tmp_path / "library") as library:
+        yield library
+
+
+def search(library: Library, wanted: Query, **options: object) -> SearchResult:
+    request = SearchRequest(wanted, **options)  # type: ignore[arg-type]
+    return local_search.run(library.paths, library.database, request)
+
+
+def query_of(snapshot: Snapshot, row: int) -> np.ndarray:
+    vector = query.of_frames(snapshot.ground.rows[row : row + 1])
+    assert vector is not None
+    return vector
