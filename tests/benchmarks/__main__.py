@@ -20,6 +20,7 @@ BENCHMARKS = {
     "keyframes": "decoding by plan against decoding every frame",
     "pipeline": "decode, encode, and both together",
     "naive_race": "clipshelf add against a naive script",
+    "encoders": "the built-in encoder against ViT-B/32",
     "search": "search latency against raw FAISS",
     "start": "processor time of short commands",
     "memory": "peak memory of window and worker",
