@@ -59,7 +59,7 @@ COMMANDS = {
     "videos": Command("status:videos", "List the videos of the library."),
     "demo": Command(
         "demo:demo",
-        "Analyse the sample clips, show what looks alike, and draw the window. Leaves nothing but the picture.",
+        "Analyse the sample clips, search them in words, and draw the window. Leaves nothing but the picture.",
     ),
     "doctor": Command(
         "doctor:doctor", "Check the stores, versions and devices, and say which command mends what is wrong."

@@ -2,7 +2,7 @@
 
 A classifier of everyday things sees what is in a frame, and word vectors say what its classes mean and what a query
 means. It needs no download. It knows objects, animals, places, food, vehicles and sports; it does not know people,
-names and actions the way CLIP does, and says so (`unknown_words`). ADR 0017 has the measurements.
+names and actions the way CLIP does, and says so (`unknown_words`). docs/performance.md has the measurements.
 """
 
 import ctypes

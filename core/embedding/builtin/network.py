@@ -22,7 +22,7 @@ from core.embedding.builtin import packages
 from core.embedding.builtin.identity import N_DIMS, N_VISUAL, SIZE_PX
 
 TEMPERATURE = 2.0
-"""Divides the logits. Chosen on 54 captioned clips together with the texts of the classes (see ADR 0017)."""
+"""Divides the logits. Chosen on 54 captioned clips together with the texts of the classes (docs/performance.md)."""
 
 PIXEL_MEAN, PIXEL_SCALE = 127.0, 128.0
 HIGHEST = 6.0
