@@ -1,8 +1,10 @@
 """Where log lines go: one rotating file per process kind, in the library's ``logs`` folder."""
 
+import contextlib
 import faulthandler
 import logging
 import logging.handlers
+from collections.abc import Iterator
 from pathlib import Path
 
 _BYTES_PER_FILE = 2_000_000
@@ -22,13 +24,51 @@ def to_file(folder: Path, name: str, *, level: int = logging.INFO) -> None:
         Lowest level that is kept.
     """
     logging.captureWarnings(capture=True)
+    handler: logging.Handler
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        handler: logging.Handler = logging.handlers.RotatingFileHandler(
-            folder / f"{name}.log", maxBytes=_BYTES_PER_FILE, backupCount=2, encoding="utf-8", errors="backslashreplace"
-        )
+        handler = _rotating(folder, name)
         faulthandler.enable((folder / f"{name}.crash").open("a", encoding="utf-8"))
     except OSError:
         handler = logging.StreamHandler()
-    handler.setFormatter(logging.Formatter(_FORMAT))
+        handler.setFormatter(logging.Formatter(_FORMAT))
     logging.basicConfig(level=level, handlers=[handler], force=True)
+
+
+@contextlib.contextmanager
+def of_one_task(folder: Path, name: str, *, logger_name: str) -> Iterator[None]:
+    """Send the lines of one logger to ``folder/name.log`` while the body runs, whatever else logs in this process.
+
+    Parameters
+    ----------
+    folder : Path
+        As for `to_file`; where it cannot be written, nothing is kept.
+    name : str
+        Such as ``download``.
+    logger_name : str
+        Of the package whose lines are wanted.
+    """
+    logger = logging.getLogger(logger_name)
+    try:
+        handler = _rotating(folder, name)
+    except OSError:
+        yield
+        return
+    level, logger.propagate = logger.level, False  # a command's terminal is no log
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)
+    try:
+        yield
+    finally:
+        logger.setLevel(level)
+        logger.propagate = True
+        logger.removeHandler(handler)
+        handler.close()
+
+
+def _rotating(folder: Path, name: str) -> logging.Handler:
+    folder.mkdir(parents=True, exist_ok=True)
+    handler = logging.handlers.RotatingFileHandler(
+        folder / f"{name}.log", maxBytes=_BYTES_PER_FILE, backupCount=2, encoding="utf-8", errors="backslashreplace"
+    )
+    handler.setFormatter(logging.Formatter(_FORMAT))
+    return handler

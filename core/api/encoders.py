@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from core import logs
 from core.api.jobs import Jobs
 from core.catalog import embeddings as embedding_rows
 from core.catalog import jobs, meta, videos
@@ -170,18 +171,20 @@ class Encoders:
         Raises
         ------
         DownloadError
-            If it breaks off, or brings something other than what was promised.
+            If it breaks off, or brings something other than what was promised: one plain sentence. Addresses and error
+            numbers are in ``download.log`` among the library's logs.
         """
         from core.embedding import weights
 
         address = load(self._paths.settings).hub_address
-        weights.download(
-            reference,
-            cache_folder=cache_folder(),
-            hub_address=address,
-            on_progress=on_progress,
-            is_cancelled=is_cancelled,
-        )
+        with logs.of_one_task(self._paths.logs, "download", logger_name="core.embedding"):
+            weights.download(
+                reference,
+                cache_folder=cache_folder(),
+                hub_address=address,
+                on_progress=on_progress,
+                is_cancelled=is_cancelled,
+            )
 
 
 def _is_folder(reference: str) -> bool:

@@ -12,12 +12,17 @@ from core.cli.output import answer, print_json, print_table, printable, say
 from core.cli.progress import make_bar
 from core.domain.embeddings import EncoderOffer
 from core.embedding import catalogue, registry
+from core.errors import DownloadError
 from core.paths import full
 from core.settings import cache_folder
 
 app = typer.Typer(help="List, choose, download, import and measure encoders.", no_args_is_help=True)
 
 _MEASURE_SECONDS = 3.0
+_BY_HAND = (
+    "Without a connection: fetch the model's folder on another computer and take it in with "
+    "`clipshelf encoders import DIR`. Search goes on with the model in use."
+)
 
 
 @app.command("list")
@@ -66,7 +71,12 @@ def download(name: Annotated[str, typer.Argument(metavar="NAME")], *, library: L
     catalogue.resolve(name)  # a wrong name is said before there is a bar
     with contextlib.closing(open_library(library)) as opened, make_bar(*columns) as bar:
         task = bar.add_task(name, total=None)
-        opened.encoders.download(name, on_progress=lambda done, total: bar.update(task, completed=done, total=total))
+        try:
+            opened.encoders.download(
+                name, on_progress=lambda done, total: bar.update(task, completed=done, total=total)
+            )
+        except DownloadError as error:
+            raise DownloadError(error.problem, f"{error.advice} {_BY_HAND}".strip()) from error
     say(f"{name} is ready. Choose it: clipshelf encoders use {name}")
 
 

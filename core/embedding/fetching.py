@@ -4,9 +4,12 @@ What has arrived stands in ``<name>.part`` and what it is a part of (the server'
 one block.
 """
 
+import errno
 import http.client
+import logging
 import os
 import re
+import ssl
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -23,7 +26,24 @@ TIMEOUT_SECONDS = 30
 ATTEMPTS = 4
 LOCAL_HOSTS = {"localhost", "127.0.0.1", "::1"}
 
+NO_CONNECTION = "no connection"
+BROKE_OFF = "the connection broke off"
+NOT_FOUND = "the server does not have it"
+REFUSED = "the server refused it"
+SERVER_TROUBLE = "the server has a problem"
+NOT_SECURE = "the connection is not secure"
+DISK_FULL = "the disk is full"
+NOT_WRITABLE = "its folder cannot be written"
+TOO_MUCH = "it is far more than was announced"
+CHECK_CONNECTION = "Check the connection, then try again."
+RESUMES = "What has arrived is kept: the next attempt goes on from there."
+MAKE_ROOM = "Make room, or set CLIPSHELF_CACHE to a folder on another disk."
+
+_DISK_FULL_CODES = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
+
 Progress = Callable[[int, int], None]
+
+log = logging.getLogger(__name__)
 
 
 class CancelledError(DownloadError):
@@ -56,7 +76,8 @@ def fetch(
     Raises
     ------
     DownloadError
-        If the server refuses, or the connection broke off `ATTEMPTS` times; the next call resumes.
+        If the server refuses, the disk does not take it, or the connection broke off `ATTEMPTS` times; the next call
+        resumes. Its problem is one of the phrases above, without address or error number; the log has those.
     CancelledError
         If ``is_cancelled`` said so.
     """
@@ -74,23 +95,55 @@ def fetch(
             if error.code < 500 and error.code != http.HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE:
                 break
         except (OSError, http.client.HTTPException) as error:
-            if isinstance(error, OSError) and error.filename is not None:
-                raise DownloadError(f"{path.parent} cannot be written ({error.strerror})") from error
+            log.info("fetching %s: %r", address, error)
             problem = error
+            if _is_of_the_disk(error):
+                break
         else:
             _finish(part, path)
             return promised
-    raise DownloadError(
-        f"The download of {address} broke off ({_in_words(problem)})",
-        "What has arrived is kept: the next attempt goes on from there.",
-    ) from problem
+    log.info("%s could not be fetched: %r", address, problem)
+    raise DownloadError(_reason(problem), _advice(problem)) from problem
 
 
-def _in_words(problem: Exception | None) -> str:
+def _is_of_the_disk(problem: Exception | None) -> bool:
+    is_named = isinstance(problem, OSError) and problem.filename is not None
+    return not isinstance(problem, urllib.error.URLError) and (is_named or is_disk_full(problem))
+
+
+def is_disk_full(problem: Exception | None) -> bool:
+    """Tell whether an error says that there is no room left.
+
+    Parameters
+    ----------
+    problem : Exception or None
+        Any.
+
+    Returns
+    -------
+    bool
+        True for a full disk and for a used-up quota.
+    """
+    return isinstance(problem, OSError) and problem.errno in _DISK_FULL_CODES
+
+
+def _reason(problem: Exception | None) -> str:
     if isinstance(problem, urllib.error.HTTPError):
-        return str(problem)
-    reason = getattr(problem, "reason", None)
-    return str(getattr(reason, "strerror", None) or reason or problem)
+        if problem.code in {http.HTTPStatus.NOT_FOUND, http.HTTPStatus.GONE}:
+            return NOT_FOUND
+        is_its_own = problem.code >= 500 or problem.code == http.HTTPStatus.TOO_MANY_REQUESTS
+        return SERVER_TROUBLE if is_its_own else REFUSED
+    if isinstance(problem, urllib.error.URLError):
+        return NOT_SECURE if isinstance(problem.reason, ssl.SSLCertVerificationError) else NO_CONNECTION
+    if _is_of_the_disk(problem):
+        return DISK_FULL if is_disk_full(problem) else NOT_WRITABLE
+    return BROKE_OFF
+
+
+def _advice(problem: Exception | None) -> str:
+    if _is_of_the_disk(problem):
+        return MAKE_ROOM if is_disk_full(problem) else ""
+    return CHECK_CONNECTION if _reason(problem) == NO_CONNECTION else RESUMES
 
 
 def _attempt(
@@ -152,7 +205,8 @@ class _Body:
 
     def _refuse_too_much(self, n_bytes: int) -> None:
         if n_bytes > self.most_bytes:
-            raise DownloadError(f"{self.address} holds {n_bytes / 1e6:.0f} MB or more, far more than was announced")
+            log.info("%s holds %d bytes or more, %d were announced", self.address, n_bytes, self.most_bytes)
+            raise DownloadError(TOO_MUCH, "Try again; if it happens again, do not use this source.")
 
 
 def _promise_in(headers: Message) -> str | None:
@@ -182,7 +236,8 @@ def check_address(address: str) -> str:
     parts = urllib.parse.urlsplit(address)
     if parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOCAL_HOSTS):
         return address
-    raise DownloadError(f"{address} is not an https address", "Check the setting hub_address.")
+    log.info("%s is not an https address", address)
+    raise DownloadError(NOT_SECURE, "The setting hub_address needs an address that begins with https.")
 
 
 class _CheckedRedirects(urllib.request.HTTPRedirectHandler):

@@ -6,6 +6,7 @@ accepted first is recorded beside the downloads, and every later download of it 
 
 import hashlib
 import json
+import logging
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -16,12 +17,19 @@ from core.embedding import catalogue, model_folder
 from core.embedding.catalogue import CatalogueEntry
 from core.errors import DownloadError, EncoderError
 
+WRONG_CONTENT = "what arrived is not this model"
+WRONG_CHECKSUM = "what arrived has the wrong checksum and was thrown away"
+ALREADY = "it is being downloaded already"
+TRY_AGAIN = "Try again; if it happens again, do not use this source."
+
 CHECKSUMS_NAME = "checksums.json"
 MOST_SMALL_BYTES = 64 << 20
 SIZE_SLACK = 2.0
 """Catalogue sizes are rounded, and a file may be stored in wider numbers than we assume."""
 
 Progress = Callable[[int, int], None]
+
+log = logging.getLogger(__name__)
 
 
 def download(
@@ -71,10 +79,23 @@ def download(
             _check_room(entry, folder)
             _fetch_all(entry, folder, hub_address or catalogue.hub_address(), on_progress, is_cancelled)
     except filelock.Timeout as error:
-        raise DownloadError(f"{entry.title} is being downloaded already") from error
+        raise DownloadError(*_told(entry, ALREADY)) from error
     except OSError as error:
-        raise DownloadError(f"{folder} cannot be written ({error.strerror or error})") from error
+        log.info("%s cannot be written: %r", folder, error)
+        raise DownloadError(*_told_of_disk(entry, error)) from error
     return folder
+
+
+def _told(entry: CatalogueEntry, reason: str, advice: str = "") -> tuple[str, str]:
+    return f"{entry.title} could not be downloaded: {reason}", advice
+
+
+def _told_of_disk(entry: CatalogueEntry, error: OSError) -> tuple[str, str]:
+    from core.embedding import fetching
+
+    is_full = fetching.is_disk_full(error)
+    reason = fetching.DISK_FULL if is_full else fetching.NOT_WRITABLE
+    return _told(entry, reason, fetching.MAKE_ROOM if is_full else "")
 
 
 def import_folder(path: Path) -> str:
@@ -104,15 +125,20 @@ def _fetch_all(
         is_weights = name == catalogue.WEIGHTS_FILE
         path, before = folder / name, done
         if not path.exists():
-            promised = fetching.fetch(
-                f"{hub.rstrip('/')}/{entry.repository}/resolve/main/{name}",
-                path.with_name(f"{name}.new"),
-                most_bytes=int(entry.size_bytes * SIZE_SLACK) if is_weights else MOST_SMALL_BYTES,
-                on_progress=lambda have, total, before=before, is_weights=is_weights: on_progress(
-                    before + have, before + total if is_weights else max(entry.size_bytes, before + total)
-                ),
-                is_cancelled=is_cancelled,
-            )
+            try:
+                promised = fetching.fetch(
+                    f"{hub.rstrip('/')}/{entry.repository}/resolve/main/{name}",
+                    path.with_name(f"{name}.new"),
+                    most_bytes=int(entry.size_bytes * SIZE_SLACK) if is_weights else MOST_SMALL_BYTES,
+                    on_progress=lambda have, total, before=before, is_weights=is_weights: on_progress(
+                        before + have, before + total if is_weights else max(entry.size_bytes, before + total)
+                    ),
+                    is_cancelled=is_cancelled,
+                )
+            except fetching.CancelledError:
+                raise
+            except DownloadError as error:
+                raise DownloadError(*_told(entry, error.problem, error.advice)) from error
             _accept(entry, path.with_name(f"{name}.new"), path, promised=promised)
         done += path.stat().st_size
     on_progress(done, done)
@@ -129,13 +155,12 @@ def _accept(entry: CatalogueEntry, arrived: Path, path: Path, *, promised: str |
             model_folder.check_weights(arrived)
         except EncoderError as error:
             arrived.unlink()
-            raise DownloadError(f"The hub sent something else than weights for {entry.title}", "Try again.") from error
+            log.info("what arrived as %s holds no weights: %s", path.name, error)
+            raise DownloadError(*_told(entry, WRONG_CONTENT, TRY_AGAIN)) from error
     if expected - {None, checksum}:
         arrived.unlink()
-        raise DownloadError(
-            f"What arrived for {path.name} of {entry.title} has the wrong checksum and was thrown away",
-            "Try again; if it happens again, do not use this source.",
-        )
+        log.info("what arrived as %s has the checksum %s, not one of %s", key, checksum, expected - {None})
+        raise DownloadError(*_told(entry, WRONG_CHECKSUM, TRY_AGAIN))
     _write_checksums(path.parent.parent, known | {key: checksum})
     arrived.replace(path)
 
@@ -144,8 +169,10 @@ def _check_room(entry: CatalogueEntry, folder: Path) -> None:
     there = sum(path.stat().st_size for path in folder.iterdir() if path.is_file())
     free = shutil.disk_usage(folder).free
     if free < entry.size_bytes - there:
-        problem = f"{entry.title} needs {entry.size_bytes / 1e9:.1f} GB in {folder}, where {free / 1e9:.1f} GB are free"
-        raise DownloadError(problem, "Make room, or set CLIPSHELF_CACHE to a folder on another disk.")
+        from core.embedding import fetching
+
+        reason = f"it needs {entry.size_bytes / 1e9:.1f} GB and {free / 1e9:.1f} GB are free"
+        raise DownloadError(*_told(entry, reason, fetching.MAKE_ROOM))
 
 
 def _sha256(path: Path) -> str:

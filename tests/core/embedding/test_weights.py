@@ -1,10 +1,15 @@
 """Downloads against a server on this computer that breaks off, changes its mind, or sends the wrong thing."""
 
 import contextlib
+import errno
 import hashlib
 import http.server
 import json
+import re
+import shutil
+import ssl
 import threading
+import urllib.error
 from pathlib import Path
 
 import pytest
@@ -13,6 +18,12 @@ from core.embedding import catalogue, fetching, weights
 from core.errors import DownloadError, EncoderError
 
 NAME = "ViT-B-32-256/datacomp_s34b_b86k"
+TITLE = catalogue.resolve(NAME).entry.title
+
+
+def is_plain(sentence: str) -> bool:
+    """Tell whether a sentence is free of addresses, error numbers and what a resolver says."""
+    return not re.search(r"https?:|127\.0|Errno|\[|urlopen|HTTP|\b[45]\d\d\b|Error", sentence)
 
 
 class Hub(http.server.ThreadingHTTPServer):
@@ -27,6 +38,7 @@ class Hub(http.server.ThreadingHTTPServer):
         self.ranges: list[str] = []
         self.knows_ranges = True
         self.redirect = ""
+        self.refusal = 0
         self.promises: dict[str, str] = {}
         self.shift = 0
         self.tells_length = True
@@ -47,8 +59,8 @@ class Answer(http.server.BaseHTTPRequestHandler):
             self.send_header("Location", self.server.redirect)
             self.end_headers()
             return
-        if content is None:
-            self.send_error(404)
+        if content is None or self.server.refusal:
+            self.send_error(self.server.refusal or 404)
             return
         if name in self.server.promises and "/elsewhere/" not in self.path:
             self.send_response(302)
@@ -184,7 +196,7 @@ def test_a_wrong_checksum_is_refused(hub: Hub, tmp_path: Path, content):
 
 def test_something_else_than_weights_is_refused(hub: Hub, tmp_path: Path):
     hub.files[catalogue.WEIGHTS_FILE] = b"<html>please log in</html>"
-    with pytest.raises(DownloadError, match="something else than weights"):
+    with pytest.raises(DownloadError, match="could not be downloaded: what arrived is not this model"):
         download(hub, tmp_path)
     assert not catalogue.offers(tmp_path)[1].is_ready
 
@@ -239,12 +251,49 @@ def test_the_hub_cannot_change_its_mind(hub: Hub, tmp_path: Path, content):
 
 def test_a_missing_file_is_told_at_once(hub: Hub, tmp_path: Path):
     del hub.files[catalogue.WEIGHTS_FILE]
-    with pytest.raises(DownloadError, match="404"):
+    with pytest.raises(DownloadError, match="could not be downloaded: the server does not have it"):
         download(hub, tmp_path)
 
 
-def test_nobody_there(tmp_path: Path, hub: Hub):
-    with pytest.raises(DownloadError, match="broke off"):
+@pytest.mark.parametrize(
+    ("code", "reason"), [(410, fetching.NOT_FOUND), (403, fetching.REFUSED), (429, fetching.SERVER_TROUBLE),
+                         (503, fetching.SERVER_TROUBLE)]
+)  # fmt: skip
+def test_an_answer_that_is_none_is_told_in_plain_words(hub: Hub, tmp_path: Path, code: int, reason: str):
+    hub.refusal = code
+    with pytest.raises(DownloadError) as caught:
+        download(hub, tmp_path)
+    assert caught.value.problem == f"{TITLE} could not be downloaded: {reason}"
+    assert is_plain(str(caught.value))
+
+
+def test_a_full_disk_is_told_as_one(hub: Hub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    def _refuse(_file: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(fetching.os, "fsync", _refuse)
+    with pytest.raises(DownloadError) as caught:
+        download(hub, tmp_path)
+    assert caught.value.problem == f"{TITLE} could not be downloaded: {fetching.DISK_FULL}"
+    assert len(hub.ranges) <= 1, "it is no use to ask again"
+    assert is_plain(caught.value.problem)
+
+
+def test_too_little_room_is_told_before_anything_is_fetched(hub: Hub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(weights.shutil, "disk_usage", lambda _folder: shutil._ntuple_diskusage(10, 10, 0))
+    with pytest.raises(DownloadError, match=r"it needs 0\.0 GB and 0\.0 GB are free"):
+        download(hub, tmp_path)
+    assert not hub.ranges
+
+
+def test_a_certificate_that_does_not_hold_is_no_missing_connection():
+    problem = urllib.error.URLError(ssl.SSLCertVerificationError("self-signed certificate"))
+    assert fetching._reason(problem) == fetching.NOT_SECURE
+
+
+def test_nobody_there(tmp_path: Path, hub: Hub, caplog: pytest.LogCaptureFixture):
+    caplog.set_level("INFO")
+    with pytest.raises(DownloadError) as caught:
         weights.download(
             NAME,
             cache_folder=tmp_path,
@@ -252,11 +301,14 @@ def test_nobody_there(tmp_path: Path, hub: Hub):
             on_progress=lambda *_: None,
             is_cancelled=lambda: False,
         )
+    assert caught.value.problem == f"{TITLE} could not be downloaded: no connection"
+    assert is_plain(str(caught.value))
+    assert "127.0.0.1:9" in caplog.text, "the log has the details"
 
 
 @pytest.mark.parametrize("address", ["http://hub.example", "ftp://hub.example", "file:///etc"])
 def test_addresses_that_are_not_https_are_refused(hub: Hub, tmp_path: Path, address: str):
-    with pytest.raises(DownloadError, match="not an https address"):
+    with pytest.raises(DownloadError, match="not secure"):
         fetching.check_address(address)
     hub.redirect = f"{address}/x"
     with pytest.raises(DownloadError):
