@@ -1,5 +1,6 @@
 """The encoders that a person can choose from, and the one that is chosen."""
 
+import contextlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,13 +10,15 @@ from core.catalog import embeddings as embedding_rows
 from core.catalog import jobs, meta, videos
 from core.catalog.database import Database
 from core.domain.changes import Changes
-from core.domain.embeddings import EncoderInfo, EncoderOffer
+from core.domain.embeddings import AnalysisEstimate, EncoderInfo, EncoderOffer
 from core.domain.jobs import JobKind, Priority
 from core.domain.library import LibraryPaths
 from core.embedding import catalogue
 from core.embedding.builtin.identity import REFERENCE as BUILTIN
+from core.errors import WorkerError
 from core.jobs.encoder_choice import TARGET_KEY, choose, chosen
 from core.settings import cache_folder, load
+from core.worker.client import connect
 
 
 class Encoders:
@@ -149,6 +152,40 @@ class Encoders:
         from core.embedding import weights
 
         return weights.import_folder(folder)
+
+    def estimate(self, reference: str, *, is_cancelled: Callable[[], bool] = lambda: False) -> AnalysisEstimate | None:
+        """Estimate how long this computer would take to analyse the library with an encoder.
+
+        Blocks, the first time for about ten seconds, in which the worker measures how fast the encoder's network is
+        here; it need not be downloaded for that. Call it off the window's thread.
+
+        Parameters
+        ----------
+        reference : str
+            A name of the catalogue.
+        is_cancelled : callable
+            Asked twice a second; waiting ends when it says so.
+
+        Returns
+        -------
+        AnalysisEstimate or None
+            None where no worker runs.
+
+        Raises
+        ------
+        WorkerError
+            If the worker went away meanwhile, or nobody waits any more.
+        """
+
+        def look() -> None:
+            if is_cancelled():
+                raise WorkerError("Nobody waits for the estimate any more")
+
+        client = connect(self._paths)
+        if client is None:
+            return None
+        with contextlib.closing(client):
+            return client.estimate(reference, while_waiting=look)
 
     def download(
         self,

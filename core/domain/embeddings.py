@@ -92,6 +92,23 @@ class EncoderOffer:
     has_text: bool
 
 
+@dataclass(frozen=True, slots=True)
+class AnalysisEstimate:
+    """How long it would take to analyse a library with an encoder.
+
+    Attributes
+    ----------
+    n_videos, n_analysed : int
+        Videos that can be analysed, and how many of them have been, with the encoder in use.
+    seconds : float or None
+        For all of them on this computer; None where it has not been measured.
+    """
+
+    n_videos: int
+    n_analysed: int
+    seconds: float | None = None
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class EmbeddingSpan:
     """The rows of one video in one encoder's embedding store.

@@ -26,6 +26,7 @@ RANDOM_FILLS = {
 }
 
 PICTURE_TOWER = "visual."
+_SMALL = 0.02
 
 Tokenizer = Callable[[Sequence[str]], torch.Tensor]
 
@@ -87,6 +88,38 @@ def load_text_tower(folder: ModelFolder, device: Device) -> nn.Module:
                 network.visual = picture_tower
                 _fill(network, folder)
     return _settled(network, device)
+
+
+def make_picture_tower(architecture: str, device: Device) -> nn.Module:
+    """Build the part of a network that sees frames, with weights that mean nothing, to learn how fast it is.
+
+    Parameters
+    ----------
+    architecture : str
+        As open_clip calls it, such as ``ViT-B-32-256``.
+    device : Device
+        Where to.
+
+    Returns
+    -------
+    Module
+        Frames (B, 3, S, S) to vectors (B, D).
+
+    Raises
+    ------
+    EncoderError
+        If open_clip knows no such architecture.
+    """
+    try:
+        with _quiet_root_logger(), _UnfilledWeights():
+            network: Any = import_open_clip().create_model(architecture, load_weights=False, pretrained_text=False)
+    except (RuntimeError, ValueError, KeyError, TypeError, AssertionError, ImportError) as error:
+        raise EncoderError(f"There is no network {architecture!r} ({_first_line(error)})") from error
+    tower = network.visual
+    with torch.no_grad():
+        for weights in tower.parameters():
+            weights.uniform_(-_SMALL, _SMALL)  # numbers close to zero, as left in memory, are slow on some processors
+    return _settled(tower, device)
 
 
 def _unfilled(folder: ModelFolder) -> Any:

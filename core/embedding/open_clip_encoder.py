@@ -26,6 +26,25 @@ TEXTS_AT_ONCE = 64
 MOST_LETTERS = 4_000
 
 
+def choose_batch_size(device: Device, dtype: torch.dtype) -> int:
+    """Choose how many frames at a time make good use of a device.
+
+    Parameters
+    ----------
+    device : Device
+        Where it computes.
+    dtype : dtype
+        Of the weights.
+
+    Returns
+    -------
+    int
+        B.
+    """
+    is_slow = device.kind is DeviceKind.CPU and dtype == torch.float32
+    return FP32_CPU_BATCH_SIZE if is_slow else BATCH_SIZES[device.kind]
+
+
 class OpenClipText:
     """The text tower of a model, as a `core.embedding.encoder.TextEncoder`.
 
@@ -147,9 +166,7 @@ class OpenClipEncoder(OpenClipText):
     @property
     def batch_size(self) -> int:
         """Frames per call that make good use of the device."""
-        if self._device.kind is DeviceKind.CPU and self._dtype == torch.float32:
-            return FP32_CPU_BATCH_SIZE
-        return BATCH_SIZES[self._device.kind]
+        return choose_batch_size(self._device, self._dtype)
 
     def encode_frames(self, frames: NDArray[np.uint8]) -> NDArray[np.float16]:
         """Encode frames; see `core.embedding.encoder.Encoder`.

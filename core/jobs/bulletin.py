@@ -4,6 +4,7 @@ Nothing here is per item: changes are OR-ed until a listener takes them, and rat
 listener that comes by ten times a second costs the same whether one video or a thousand were finished in between.
 """
 
+import math
 import threading
 import time
 from collections import deque
@@ -13,6 +14,8 @@ from core.domain.changes import Changes
 from core.domain.events import Level, Notice
 
 RATE_WINDOW_SECONDS = 30.0
+_LONGEST_GAP_SECONDS = 5.0
+_LEAST_BUSY_SECONDS = 1.0
 _NOTICES_KEPT = 100
 
 
@@ -85,6 +88,7 @@ class Bulletin:
         self._subscriptions: list[Subscription] = []
         self._finished: deque[tuple[float, int, float, int]] = deque()
         self._first_at: float | None = None
+        self._busy = (-math.inf, 0, 0.0)
         self.activity = ""
         self.device = ""
         self.progress: tuple[tuple[int, float], ...] = ()
@@ -121,6 +125,8 @@ class Bulletin:
         now = time.monotonic()
         with self._lock:
             self._finished.append((now, frames, video_seconds, videos))
+            if frames:
+                self._busy = _longer(self._busy, now, frames)
             self._forget(now)
             self._first_at = now if self._first_at is None else self._first_at
 
@@ -143,6 +149,18 @@ class Bulletin:
             frames, seconds, videos = (sum(entry[k] for entry in self._finished) for k in (1, 2, 3))
         return Pace(frames / span, seconds / span, videos / span)
 
+    def steady_frames_per_second(self) -> float:
+        """Compute how many frames a second all of analysis does, decoding included, since the worker started.
+
+        Returns
+        -------
+        float
+            Pauses left out; 0 where too little was analysed to tell.
+        """
+        with self._lock:
+            _last, n_frames, seconds = self._busy
+        return n_frames / seconds if seconds >= _LEAST_BUSY_SECONDS else 0.0
+
     def _forget(self, now: float) -> None:
         while self._finished and self._finished[0][0] < now - RATE_WINDOW_SECONDS:
             self._finished.popleft()
@@ -152,3 +170,10 @@ class Bulletin:
             listeners = tuple(self._subscriptions)
         for subscription in listeners:
             subscription.put(changes, notice)
+
+
+def _longer(busy: tuple[float, int, float], now: float, n_frames: int) -> tuple[float, int, float]:
+    """Add a batch to the frames and seconds of busy time; how long the first after a pause took is not known."""
+    last, n_all, seconds = busy
+    gap = now - last
+    return (now, n_all + n_frames, seconds + gap) if gap <= _LONGEST_GAP_SECONDS else (now, n_all, seconds)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from multiprocessing.connection import Client
 from typing import TYPE_CHECKING, Any
 
+from core.domain.embeddings import AnalysisEstimate
 from core.domain.library import LibraryPaths
 from core.domain.search import SearchRequest, SearchResult
 from core.errors import WorkerError
@@ -55,6 +56,11 @@ class WorkerClient:
         """Get the cuts between two times; raises what finding them raises."""
         asked = protocol.CutsAsked(video_id, start_seconds, end_seconds)
         return protocol.convert(self.ask("cuts", asked), tuple[float, ...])
+
+    def estimate(self, reference: str, *, while_waiting: Callable[[], object] = lambda: None) -> AnalysisEstimate:
+        """Estimate how long the library's analysis with an encoder would take; see `ask`."""
+        asked = protocol.EncoderAsked(reference)
+        return protocol.convert(self.ask("estimate", asked, while_waiting=while_waiting), AnalysisEstimate)
 
     def wake(self) -> None:
         """Tell the worker that there may be new work."""

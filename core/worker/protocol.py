@@ -86,6 +86,12 @@ class CutsAsked(msgspec.Struct, frozen=True):
     end_seconds: float
 
 
+class EncoderAsked(msgspec.Struct, frozen=True):
+    """An encoder, by its reference."""
+
+    reference: str
+
+
 def pack(message: Any) -> bytes:
     """Write a message.
 

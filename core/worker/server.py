@@ -12,6 +12,7 @@ from typing import Any
 from core.catalog import jobs
 from core.domain.jobs import JobKind, JobsSummary
 from core.errors import KnownError, WorkerError
+from core.jobs.analysis_estimates import AnalysisEstimator
 from core.jobs.bulletin import Subscription
 from core.jobs.context import JobContext
 from core.jobs.encoder_host import EncoderHost
@@ -48,7 +49,8 @@ class Server:
         memory_bytes = context.settings.decode_memory_mib * 2**20
         self.looker = Looker(context.paths, context.database, memory_bytes=memory_bytes)
         desk = Desk(context, self.host)
-        self.learning = LearningLine(context, desk, lambda: self.summary().is_idle or self.summary().is_paused)
+        self.learning = LearningLine(context, desk, self._is_idle)
+        self.estimator = AnalysisEstimator(context, self._is_idle)
         self._summary = (0.0, JobsSummary())
         self._summary_lock = threading.Lock()
         self._connections: set[Connection] = set()
@@ -57,6 +59,7 @@ class Server:
             "search": self._search,
             "frame": self._frame,
             "cuts": self._cuts,
+            "estimate": self._estimate,
             "wake": self._wake,
             "stop": self._stop,
         }
@@ -113,6 +116,10 @@ class Server:
                 summary = self._make_summary()
                 self._summary = (time.monotonic(), summary)
             return summary
+
+    def _is_idle(self) -> bool:
+        summary = self.summary()
+        return summary.is_idle or summary.is_paused
 
     def _make_summary(self) -> JobsSummary:
         with self._context.database.read() as session:
@@ -194,6 +201,9 @@ class Server:
     def _cuts(self, body: Any, _subscription: Subscription) -> tuple[float, ...]:
         asked = protocol.convert(body, protocol.CutsAsked)
         return self.looker.cuts(asked.video_id, asked.start_seconds, asked.end_seconds)
+
+    def _estimate(self, body: Any, _subscription: Subscription) -> Any:
+        return self.estimator.estimate(protocol.convert(body, protocol.EncoderAsked).reference)
 
     def _wake(self, _body: Any, _subscription: Subscription) -> None:
         self._summary = (0.0, self._summary[1])

@@ -1,0 +1,130 @@
+"""How fast a model of the catalogue would be on this computer, measured before anybody downloads it.
+
+A program of its own, ``python -m core.embedding.speed ARCHITECTURE``: what it loads is freed at its end, and it can be
+stopped at any moment. A network's speed does not depend on its weights, so none are needed. Memory: one picture tower
+and one batch.
+"""
+
+import argparse
+import contextlib
+import json
+import os
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import torch  # noqa: TID253
+
+from core.embedding import device as devices
+from core.embedding import model_loading
+from core.embedding.device import Device, DeviceKind
+from core.embedding.open_clip_encoder import choose_batch_size
+from core.embedding.torch_batches import TorchBatches
+from core.errors import KnownError
+
+SECONDS = 3.0
+LEAST_BATCHES = 3
+_NICENESS = 10
+_PARALLEL_SHARE = 0.85
+"""Of the time of each thread that computes; with it, processor time tells what the clock would on an idle computer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speed:
+    """What was measured.
+
+    Attributes
+    ----------
+    frames_per_second : float
+        Of the fastest batch, other programs' share of the processor left out: what it does when nothing else is asked.
+    is_on_cpu : bool
+        Whether the processor computes, which has the videos to decode as well.
+    """
+
+    frames_per_second: float
+    is_on_cpu: bool
+
+
+def measure(architecture: str, device: Device, *, seconds: float = SECONDS) -> Speed:
+    """Encode random frames for a few seconds.
+
+    Parameters
+    ----------
+    architecture : str
+        As open_clip calls it.
+    device : Device
+        What to compute on.
+    seconds : float
+        How long, after the first batch; `LEAST_BATCHES` are always done.
+
+    Returns
+    -------
+    Speed
+        Frames per second, and where.
+
+    Raises
+    ------
+    EncoderError
+        If open_clip knows no such architecture.
+    """
+    tower = model_loading.make_picture_tower(architecture, device)
+    dtype = next(tower.parameters()).dtype
+
+    def compute(pixels: torch.Tensor) -> torch.Tensor:
+        return tower(pixels.permute(0, 3, 1, 2).float().mul_(1 / 255).to(dtype)).float()
+
+    batches, size_px = TorchBatches(device, compute, n_dims=1), _side_px(tower)
+    n_frames = choose_batch_size(device, dtype)
+    frames = np.random.default_rng(0).integers(0, 256, (n_frames, size_px, size_px, 3), np.uint8)
+    batches.collect(batches.submit(frames))  # the first one also chooses how to compute
+    durations: list[float] = []
+    is_on_cpu = device.kind is DeviceKind.CPU
+    until = time.perf_counter() + seconds
+    while time.perf_counter() < until or len(durations) < LEAST_BATCHES:
+        durations.append(_seconds_of(lambda: batches.collect(batches.submit(frames)), is_on_cpu=is_on_cpu))
+    return Speed(n_frames / min(durations), is_on_cpu)
+
+
+def _seconds_of(work: Callable[[], object], *, is_on_cpu: bool) -> float:
+    started, used = time.perf_counter(), time.process_time()
+    work()
+    elapsed, used = time.perf_counter() - started, time.process_time() - used
+    return min(elapsed, used / (torch.get_num_threads() * _PARALLEL_SHARE)) if is_on_cpu else elapsed
+
+
+def _side_px(tower: torch.nn.Module) -> int:
+    size = tower.image_size
+    return int(size[0] if isinstance(size, tuple | list) else size)  # pyright: ignore[reportArgumentType]
+
+
+def main() -> int:
+    """Measure and print one line of JSON.
+
+    Returns
+    -------
+    int
+        0, or 1 where it cannot be measured.
+    """
+    parser = argparse.ArgumentParser(prog="python -m core.embedding.speed", description=__doc__)
+    parser.add_argument("architecture")
+    parser.add_argument("--device", default="auto")
+    parser.add_argument("--threads", type=int, default=0)
+    asked = parser.parse_args()
+    if hasattr(os, "nice"):
+        with contextlib.suppress(OSError):
+            os.nice(_NICENESS)
+    if asked.threads:
+        torch.set_num_threads(asked.threads)
+    try:
+        speed = measure(asked.architecture, devices.pick_or_cpu(asked.device)[0])
+    except KnownError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    sys.stdout.write(json.dumps({"frames_per_second": speed.frames_per_second, "is_on_cpu": speed.is_on_cpu}))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
