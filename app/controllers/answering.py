@@ -1,6 +1,7 @@
 """Putting a question to the library and showing its answer; an answer that is no longer wanted is dropped."""
 
 import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Signal
@@ -11,7 +12,7 @@ from app.controllers.searches import Search
 from app.models.cards import VideoCard
 from app.operations import videos
 from app.support.engine_words import in_own_words
-from app.support.text import tr
+from app.support.text import display_text, filled, isolated, tr
 from app.support.throttle import Throttle
 from app.views.main_window import MainWindow
 from core.domain.changes import Changes
@@ -68,7 +69,6 @@ class Answering(QObject):
         self._asking = Asking()
         self._answer: Answer | None = None
         self._waits_for_worker = False
-        self.has_text = True
         self._say_searching = Throttle(_SAY_SEARCHING_AFTER_MS, self._show_searching, parent=self)
         session.changed.connect(self._on_changed)
         session.workerChanged.connect(self._on_worker)
@@ -146,23 +146,15 @@ class Answering(QObject):
         self._window.show_page(page)
         searched = {"n_searched": answer.result.n_videos_searched, "n_videos": answer.result.n_videos}
         if moments.n_moments:
-            page.show_moments(search.title, **searched)
+            page.show_moments(search.title, **searched, guess=_guess_words(answer.result.unknown_words))
             page.go_to(place)
             page.list_view.setFocus()
         else:
-            reason = self._reason(answer.result, is_text=search.is_text)
+            reason = in_own_words(answer.result.reason).rstrip(".")
+            reason = f"{reason}." if reason else tr("Search", "Nothing was found.")
             page.show_sentence(search.title, reason, **searched, has_ways_on=search.is_text)
             self._window.search_bar.take_focus()
         self.answered.emit(answer.result.hits)
-
-    def _reason(self, result: SearchResult, *, is_text: bool) -> str:
-        if is_text and not self.has_text:
-            return tr(
-                "Search",
-                "The encoder in use finds what looks alike, but knows no words. Choose one that does, or search by"
-                " a picture.",
-            )
-        return in_own_words(result.reason) or tr("Search", "Nothing was found.")
 
     def _on_failed(self, number: int, search: Search, error: KnownError) -> None:
         if number != self._newest:
@@ -187,3 +179,14 @@ class Answering(QObject):
         is_complete = result.n_videos_searched >= result.n_videos
         if changes & Changes.EMBEDDINGS and is_shown and not is_complete and not self.is_busy:
             self._window.results.set_stale(is_stale=True)
+
+
+def _guess_words(unknown: Sequence[str]) -> str:
+    if not unknown:
+        return ""
+    named = ", ".join(filled(tr("Search", "“%1”"), isolated(display_text(word))) for word in unknown)
+    words = tr(
+        "Search",
+        "The built-in model knows little about %1. These are its best guesses; a CLIP model knows more words.",
+    )
+    return filled(words, named)

@@ -171,9 +171,8 @@ class SearchController(QObject):
         Parameters
         ----------
         has_text : bool
-            Of the encoder in use.
+            Of the search model in use.
         """
-        self._answering.has_text = has_text
         self._window.search_bar.set_has_text(has_text=has_text)
 
     def choose_folder(self, folder_id: int | None) -> None:

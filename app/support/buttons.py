@@ -20,7 +20,7 @@ class TextButton(QPushButton):
     on_click : callable
         Called without arguments.
     kind : str
-        ``primary``, ``quiet`` or empty; see the style sheet.
+        ``primary``, ``quiet``, ``link`` or empty; see the style sheet.
     parent : QWidget, optional
         Owner.
     """

@@ -11,6 +11,7 @@ from app.support.buttons import IconButton, TextButton
 from app.support.direction import margins
 from app.support.labels import ElidedLabel, PlainLabel, Role
 from app.support.text import display_text, number
+from app.views.guess_line import GuessLine
 from app.views.moment_delegate import MomentDelegate
 from app.views.moment_list import MomentList, MomentPlace
 from app.views.tag_line import TagLine
@@ -22,8 +23,8 @@ class ResultsPage(QWidget):
 
     Attributes
     ----------
-    backWanted, againWanted, encoderWanted, namesWanted : Signal
-        A button was pressed: to the grid; search again; choose an encoder; look in names instead.
+    backWanted, againWanted, modelWanted, namesWanted : Signal
+        A button was pressed: to the grid; search again; choose a search model; look in names instead.
     tagWanted : Signal
         The videos with the tag that is called as one searched.
     """
@@ -31,7 +32,7 @@ class ResultsPage(QWidget):
     backWanted = Signal()
     tagWanted = Signal()
     againWanted = Signal()
-    encoderWanted = Signal()
+    modelWanted = Signal()
     namesWanted = Signal()
 
     def __init__(self, model: MomentsModel, thumbnails: ThumbnailCache, parent: QWidget | None = None) -> None:
@@ -52,7 +53,9 @@ class ResultsPage(QWidget):
             signal.connect(self._divide)
         self._sentence = PlainLabel(does_wrap=True, parent=self)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._encoder = TextButton(self.tr("Choose an encoder"), self.encoderWanted.emit, kind="primary", parent=self)
+        self.guess = GuessLine(self.modelWanted.emit, self)
+        words = self.tr("Search model\N{HORIZONTAL ELLIPSIS}")
+        self._model_button = TextButton(words, self.modelWanted.emit, parent=self)
         self._names = TextButton(self.tr("Look in file names"), self.namesWanted.emit, parent=self)
         self._is_expanded = False
         self._lay_out()
@@ -78,6 +81,7 @@ class ResultsPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
+        column.addWidget(self.guess)
         column.addWidget(self._tag)
         column.addLayout(self._stack, 1)
 
@@ -86,7 +90,7 @@ class ResultsPage(QWidget):
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(self._names)
-        buttons.addWidget(self._encoder)
+        buttons.addWidget(self._model_button)
         buttons.addStretch(1)
         self._sentence.setMaximumWidth(560)
         words = QHBoxLayout()
@@ -121,7 +125,7 @@ class ResultsPage(QWidget):
         """Go to a place in the answer on show; None for the best moment of all."""
         self.list_view.go_to(self._model, place)
 
-    def show_moments(self, title: str, *, n_searched: int, n_videos: int) -> None:
+    def show_moments(self, title: str, *, n_searched: int, n_videos: int, guess: str = "") -> None:
         """Show the model's moments.
 
         Parameters
@@ -130,8 +134,11 @@ class ResultsPage(QWidget):
             What was searched by.
         n_searched, n_videos : int
             How many videos have been analysed, of how many.
+        guess : str
+            Why these moments are only guesses; empty where they are not.
         """
         self._set_heading(title, n_searched, n_videos)
+        self.guess.show_sentence(guess)
         self._is_expanded = False
         self._expand.setText(self.tr("Show all moments"))
         self._expand.setVisible(self._model.n_moments > self._model.n_videos)
@@ -151,12 +158,13 @@ class ResultsPage(QWidget):
         n_searched, n_videos : int
             See `show_moments`.
         has_ways_on : bool
-            Whether to offer another encoder and the search in names.
+            Whether to offer another search model and the search in names.
         """
         self._set_heading(title, n_searched, n_videos)
+        self.guess.show_sentence("")
         self._expand.hide()
         self._sentence.setText(display_text(sentence))
-        self._encoder.setVisible(has_ways_on)
+        self._model_button.setVisible(has_ways_on)
         self._names.setVisible(has_ways_on)
         self._stack.setCurrentIndex(1)
 

@@ -1,17 +1,21 @@
 """Searching from box, clipboard and cards."""
 
+import dataclasses
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.support import language
+from app.views.encoder_dialog import EncoderDialog
 from core.domain.changes import Changes
 from core.domain.events import WorkerState
 from core.domain.filters import Condition, Field, Filter
 from core.domain.search import FrameQuery, SearchRequest, SearchResult, TextQuery, VideoQuery
 from core.errors import QueryError, WorkerError
+from core.jobs.searching import NO_MEANING
 from tests.app.driving import Open, answer, called, search
 from tests.app.stand_in import StandInLibrary, paint_picture
 
@@ -53,10 +57,10 @@ def test_words_find_moments_and_esc_goes_back(filled: StandInLibrary, open_desk:
 def test_a_query_without_meaning_is_a_sentence_with_ways_on(
     filled: StandInLibrary, open_desk: Open, qtbot: QtBot
 ) -> None:
-    filled.answer = lambda _request: SearchResult((), 40, 40, "The encoder has no vector for these words.")
+    filled.answer = lambda _request: SearchResult((), 40, 40, NO_MEANING)
     desk = open_desk(filled)
     search(desk, qtbot, "clip 07")
-    qtbot.waitUntil(lambda: "no vector" in desk.window.results.sentence)
+    qtbot.waitUntil(lambda: "no word in this search" in desk.window.results.sentence)
     names = next(
         button for button in desk.window.results.findChildren(QPushButton) if button.text() == "Look in file names"
     )
@@ -71,14 +75,55 @@ def test_a_query_without_meaning_is_a_sentence_with_ways_on(
     qtbot.waitUntil(lambda: desk.window.models.videos.rowCount() == 40)
 
 
+def test_guesses_are_called_guesses(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+    """In one line above them, which goes with the next answer."""
+    found = answer(1, 2)
+    filled.answer = lambda request: dataclasses.replace(found(request), unknown_words=("rosa", "<b>"))
+    desk = open_desk(filled)
+    line = desk.window.results.guess
+    search(desk, qtbot, "rosa <b>")
+    qtbot.waitUntil(lambda: bool(line.text))
+    assert line.isVisible()
+    said = line.text.translate(dict.fromkeys((0x2068, 0x2069)))
+    assert said == (
+        "The built-in model knows little about “rosa”, “<b>”."
+        " These are its best guesses; a CLIP model knows more words."
+    )
+    assert desk.window.models.moments.rowCount() == 2
+    qtbot.mouseClick(line.button, Qt.MouseButton.LeftButton)
+    dialog = next(one for one in QApplication.topLevelWidgets() if isinstance(one, EncoderDialog) and one.isVisible())
+    dialog.close()
+    filled.answer = found
+    search(desk, qtbot, "rose")
+    qtbot.waitUntil(line.isHidden)
+
+
+def test_guesses_are_called_so_in_german(
+    qapp: QApplication, filled: StandInLibrary, open_desk: Open, qtbot: QtBot
+) -> None:
+    found = answer(1)
+    filled.answer = lambda request: dataclasses.replace(found(request), unknown_words=("rosa",))
+    installed = language.install(qapp, "de")
+    try:
+        desk = open_desk(filled)
+        search(desk, qtbot, "rosa")
+        qtbot.waitUntil(lambda: "weiß wenig über" in desk.window.results.guess.text)
+        filled.answer = lambda _request: SearchResult((), 40, 40, NO_MEANING)
+        search(desk, qtbot, "the of")
+        qtbot.waitUntil(lambda: desk.window.results.sentence.startswith("In dieser Suche sagt kein Wort"))
+    finally:
+        language.remove(qapp, installed)
+        language.remove(qapp, language.install(qapp, language.SOURCE))
+
+
 def test_a_refused_query_is_a_sentence(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
     def _refuse(_request: SearchRequest) -> SearchResult:
-        raise QueryError("The built-in encoder cannot search by words", "Choose a CLIP model.")
+        raise QueryError("That video has not been analysed yet", "Search again when it is.")
 
     filled.answer = _refuse
     desk = open_desk(filled)
     search(desk, qtbot, "dog")
-    qtbot.waitUntil(lambda: "Choose a CLIP model" in desk.window.results.sentence)
+    qtbot.waitUntil(lambda: "Search again when it is" in desk.window.results.sentence)
 
 
 def test_a_search_before_the_worker_runs_is_made_up_for(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
