@@ -26,6 +26,7 @@ from app.controllers.jobs import JobsController
 from app.controllers.jobs_panel import JobsPanelController
 from app.controllers.keys import KeysController
 from app.controllers.learning import LearningController
+from app.controllers.model_offer import ModelOfferController
 from app.controllers.moment_frames import MomentFramesController
 from app.controllers.navigation import NavigationController
 from app.controllers.new_decisions import NewDecisions
@@ -121,6 +122,7 @@ class Desk(QObject):
         # Pictures and tests of the window say nothing to the desktop.
         self.background = Background(session, window, preferences) if remembers else None
         self.encoders = EncodersController(session, window, on_words_known=self.search.set_has_text)
+        self.model_offer = ModelOfferController(session, window, models=self.encoders, preferences=preferences)
         self.adding = AddingController(
             session, window, search=self.search, first_encoder=lambda: self.encoders.first_encoder
         )

@@ -1,29 +1,37 @@
-"""The choice of an encoder: in the welcome page and, later, in a dialog."""
+"""The choice of a search model: the dialog, and what comes of a download or of a folder."""
 
-import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from app.bridge.session import Session
+from app.controllers.model_download import ModelDownload
 from app.operations import encoders
 from app.operations.encoders import Choices
 from app.support.engine_words import in_own_words
-from app.support.text import display_text, tr
-from app.views.encoder_choice import EncoderChoice
+from app.support.text import display_text, filled, isolated, tr
+from app.views.encoder_choice import OfferCard
 from app.views.encoder_dialog import EncoderDialog
 from app.views.main_window import MainWindow
 from core.domain.changes import Changes
-from core.domain.embeddings import EncoderOffer
+from core.domain.embeddings import EncoderInfo, EncoderOffer
 from core.errors import KnownError
 
-_PROGRESS_MS = 100
+BUILTIN = "builtin"
+"""Reference of the model that is always there."""
 
 
 class EncodersController(QObject):
-    """Lists, downloads and changes encoders.
+    """Lists, downloads and changes search models.
+
+    Attributes
+    ----------
+    listed : Signal
+        What can be chosen, or what is chosen, may have changed.
+    download : ModelDownload
+        What is being fetched.
 
     Parameters
     ----------
@@ -35,6 +43,8 @@ class EncodersController(QObject):
         Told whether words can be searched by, whenever that may have changed.
     """
 
+    listed = Signal()
+
     def __init__(self, session: Session, window: MainWindow, *, on_words_known: Callable[[bool], object]) -> None:
         super().__init__(window)
         self._session = session
@@ -42,31 +52,46 @@ class EncodersController(QObject):
         self._on_words_known = on_words_known
         self._offers: list[EncoderOffer] = []
         self._target = ""
+        self._current: EncoderInfo | None = None
         self._dialog: EncoderDialog | None = None
         self._refusal = ""
-        self._downloading = ""
-        self._progress = (0, 0)
-        self._cancelled = threading.Event()
-        self._progress_timer = QTimer(self)
-        self._progress_timer.setInterval(_PROGRESS_MS)
-        self._progress_timer.timeout.connect(self._show_progress)
-        self._tie(window.welcome.choice)
+        self.download = ModelDownload(session, parent=self)
+        self.download.progressed.connect(self._on_progress)
+        self.download.finished.connect(self._on_downloaded)
+        self.download.stopped.connect(self._on_stopped)
+        self.download.failed.connect(self._on_failed)
         window.actions_by_name.on("encoder", self.open_dialog)
-        window.results.encoderWanted.connect(self.open_dialog)
+        window.welcome.modelWanted.connect(self.open_dialog)
+        window.results.modelWanted.connect(self.open_dialog)
         session.changed.connect(self._on_changed)
-
-    def _tie(self, choice: EncoderChoice) -> None:
-        choice.chosen.connect(self.use)
-        choice.downloadWanted.connect(self.download)
-        choice.cancelWanted.connect(self.cancel_download)
-        choice.folderWanted.connect(self.choose_folder)
 
     @property
     def first_encoder(self) -> str:
-        """What a library without one begins with: the person's choice where it is ready, else what needs nothing."""
+        """What a library without one begins with: a model that was downloaded before, else what needs nothing."""
         ready = [offer.reference for offer in self._offers if offer.is_ready]
-        chosen = self._window.welcome.choice.selected
-        return chosen if chosen in ready else next(iter(ready), "")
+        return next((reference for reference in ready if reference != BUILTIN), next(iter(ready), ""))
+
+    @property
+    def better(self) -> EncoderOffer | None:
+        """What could be offered to somebody who has only the built-in model; None where there is no occasion."""
+        if self._target not in {"", BUILTIN} or self.first_encoder not in {"", BUILTIN}:
+            return None
+        return next((offer for offer in self._offers if offer.reference != BUILTIN and not offer.is_ready), None)
+
+    def offer(self, reference: str) -> EncoderOffer | None:
+        """Look up an offer.
+
+        Parameters
+        ----------
+        reference : str
+            Of a search model.
+
+        Returns
+        -------
+        EncoderOffer or None
+            None where it is not offered.
+        """
+        return next((offer for offer in self._offers if offer.reference == reference), None)
 
     def refresh(self) -> None:
         """List again what can be chosen."""
@@ -76,16 +101,12 @@ class EncodersController(QObject):
         offers = list(found.offers)
         if found.target and found.target not in {offer.reference for offer in offers}:
             offers.append(_own_folder(found.target))
-        # What works at once stands first.
-        self._offers = sorted(offers, key=lambda offer: offer.download_bytes > 0)
-        self._target = found.target
-        for choice in self._choices():
-            choice.set_offers(self._offers, current=self._target)
-        in_use = found.current or next((offer for offer in self._offers if offer.reference == self._target), None)
+        self._offers, self._target, self._current = offers, found.target, found.current
+        if self._dialog is not None:
+            self._dialog.choice.set_offers(self._offers, current=self._target)
+        in_use = found.current or self.offer(self._target)
         self._on_words_known(in_use is None or in_use.has_text)
-
-    def _choices(self) -> list[EncoderChoice]:
-        return [self._window.welcome.choice] + ([self._dialog.choice] if self._dialog else [])
+        self.listed.emit()
 
     def _on_changed(self, changes: Changes) -> None:
         if changes & Changes.ENCODERS:
@@ -95,18 +116,22 @@ class EncodersController(QObject):
         """Show the choice."""
         if self._dialog is None:
             self._dialog = EncoderDialog(self._window)
-            self._tie(self._dialog.choice)
+            choice = self._dialog.choice
+            choice.chosen.connect(self.use)
+            choice.downloadWanted.connect(self.download.start)
+            choice.cancelWanted.connect(self.download.cancel)
+            choice.folderWanted.connect(self.choose_folder)
         self._dialog.choice.set_offers(self._offers, current=self._target)
         self._dialog.show()
         self._dialog.raise_()
 
     def use(self, reference: str) -> None:
-        """Change the encoder.
+        """Change the search model.
 
         Parameters
         ----------
         reference : str
-            Of an encoder that is ready.
+            Of one that is ready.
         """
         if reference != self._target:
             self._session.run(encoders.use(reference).then(self._on_accepted).otherwise(self._on_refused))
@@ -115,30 +140,9 @@ class EncodersController(QObject):
         self._window.notice_bar.withdraw(self._refusal)
 
     def _on_refused(self, error: KnownError) -> None:
-        self._refusal = in_own_words(str(error))
+        self._refusal = str(error)
         self._session.board.complain(error)
         self.refresh()
-
-    def download(self, reference: str) -> None:
-        """Fetch a model and then use it; one at a time.
-
-        Parameters
-        ----------
-        reference : str
-            Of a catalogue encoder.
-        """
-        if self._downloading:
-            return
-        self._downloading, self._progress = reference, (0, 0)
-        self._cancelled.clear()
-        work = encoders.download(reference, on_progress=self._on_progress, is_cancelled=self._is_cancelled)
-        self._progress_timer.start()
-        self._show_progress()
-        self._session.run_beside(work.then(lambda _: self._on_downloaded()).otherwise(self._on_broken_off))
-
-    def cancel_download(self) -> None:
-        """Stop fetching; what has come is kept for later."""
-        self._cancelled.set()
 
     def choose_folder(self) -> None:
         """Ask for a model folder and use it."""
@@ -159,48 +163,67 @@ class EncodersController(QObject):
         work = encoders.import_and_use(folder)
         self._session.run(work.then(self._on_accepted).otherwise(self._on_refused))
 
-    def _on_progress(self, n_done: int, n_total: int) -> None:
-        self._progress = (n_done, n_total)  # on the downloading thread: one assignment, shown by the timer
+    def failure_sentence(self, error: KnownError) -> str:
+        """Say why a download failed, and that search goes on.
 
-    def _is_cancelled(self) -> bool:
-        return self._cancelled.is_set() or self._session.cancelled.is_set()
+        Parameters
+        ----------
+        error : KnownError
+            Of the download.
 
-    def _show_progress(self) -> None:
-        for choice in self._choices():
-            if (card := choice.card(self._downloading)) is not None:
-                card.set_progress(*self._progress)
+        Returns
+        -------
+        str
+            Without addresses or error numbers.
+        """
+        problem = f"{in_own_words(error.problem)}."
+        if self._current is None:
+            return problem
+        if self._current.reference == BUILTIN:
+            meanwhile = tr("Encoder", "Search goes on with the built-in model.")
+        else:
+            title = isolated(display_text(self._current.title))
+            meanwhile = filled(tr("Encoder", "Search goes on with %1."), title)
+        return f"{problem} {meanwhile}"
 
-    def _end_download(self, words: str) -> str:
-        self._progress_timer.stop()
-        reference, self._downloading = self._downloading, ""
-        for choice in self._choices():
-            if (card := choice.card(reference)) is not None:
-                card.set_idle(words=words)
-        return reference
+    def _card(self, reference: str) -> OfferCard | None:
+        return self._dialog.choice.card(reference) if self._dialog is not None else None
 
-    def _on_downloaded(self) -> None:
-        if self._cancelled.is_set():
-            self._end_download(tr("Encoder", "Stopped; what has come is kept"))
-            return
-        reference = self._end_download("")
-        self.use(reference)
-        self.refresh()
+    def _on_progress(self, reference: str, n_done: int, n_total: int) -> None:
+        if (card := self._card(reference)) is not None:
+            card.set_progress(n_done, n_total)
 
-    def _on_broken_off(self, error: KnownError) -> None:
-        self._end_download(tr("Encoder", "Stopped; what has come is kept"))
-        if not self._cancelled.is_set():
-            self._session.board.complain(error)
+    def _on_downloaded(self, reference: str) -> None:
+        if (card := self._card(reference)) is not None:
+            card.set_idle()
+        self._session.run(
+            encoders.use(reference).then(lambda _changes: self._on_switched(reference)).otherwise(self._on_refused)
+        )
+
+    def _on_switched(self, reference: str) -> None:
+        offer = self.offer(reference)
+        if self._current is not None and offer is not None:
+            words = tr("Encoder", "%1 is here. Your videos are analysed with it now; search goes on meanwhile.")
+            self._session.board.inform(filled(words, isolated(display_text(offer.title))))
+
+    def _on_stopped(self, reference: str) -> None:
+        if (card := self._card(reference)) is not None:
+            card.set_idle(words=tr("Encoder", "Stopped. What has arrived is kept."), is_begun=True)
+
+    def _on_failed(self, reference: str, error: KnownError) -> None:
+        if (card := self._card(reference)) is not None:
+            card.set_idle(words=self.failure_sentence(error), is_begun=True)
 
     def close(self) -> None:
         """Stop a download."""
-        self._cancelled.set()
-        self._progress_timer.stop()
+        self.download.close()
 
     @property
     def details(self) -> str:
-        """What the about box says of the encoder."""
-        title = next((offer.title for offer in self._offers if offer.reference == self._target), self._target)
-        return tr("Encoder", "Encoder: %1").replace("%1", display_text(title)) if title else ""
+        """What the about box says of the search model."""
+        offer = self.offer(self._target)
+        title = offer.title if offer is not None else self._target
+        return tr("Encoder", "Search model: %1").replace("%1", display_text(title)) if title else ""
 
 
 def _own_folder(reference: str) -> EncoderOffer:

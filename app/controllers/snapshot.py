@@ -63,6 +63,7 @@ def render_window(
     theme.apply(application)
     theme.force(application, is_dark=is_dark)
     desk = Desk(Library.open(library_folder), remembers=False)
+    desk.preferences.put("model_offer_dismissed", value=True)  # it comes when it likes, or not at all
     try:
         desk.window.resize(*size)
         desk.window.show()

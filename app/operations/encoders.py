@@ -1,4 +1,4 @@
-"""What a person does to encoders."""
+"""What a person does to search models; the engine calls them encoders."""
 
 import dataclasses
 from collections.abc import Callable
@@ -8,7 +8,7 @@ from pathlib import Path
 from app.bridge.work import Operation, Read
 from app.support.engine_words import in_own_words
 from core.domain.changes import Changes
-from core.domain.embeddings import EncoderInfo, EncoderOffer
+from core.domain.embeddings import AnalysisEstimate, EncoderInfo, EncoderOffer
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,24 @@ def import_and_use(folder: Path) -> Operation[Changes]:
         See there.
     """
     return Operation(lambda library: library.encoders.use(library.encoders.import_folder(folder)))
+
+
+def estimate(reference: str, *, is_cancelled: Callable[[], bool]) -> Read[AnalysisEstimate | None]:
+    """Estimate how long the library's analysis with another model would take here; may take ten seconds itself.
+
+    Parameters
+    ----------
+    reference : str
+        Of an offer.
+    is_cancelled : callable
+        Asked now and then, on another thread.
+
+    Returns
+    -------
+    Read
+        Of the estimate, or None while no worker runs.
+    """
+    return Read(lambda library: library.encoders.estimate(reference, is_cancelled=is_cancelled))
 
 
 def download(

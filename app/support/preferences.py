@@ -71,6 +71,7 @@ class PreferenceValues:
     changed_keys: dict[str, dict[str, list[str]]] = _preference(  # noqa: RUF009 (each gets a dict of its own)
         "Keys of your own: for each scheme, commands and their keys.", default={}
     )
+    model_offer_dismissed: bool = _preference("Whether the offer of a better search model was closed.", default=False)
     recent_folder: str = _preference("The folder that was last chosen from.", default="")
 
     def __post_init__(self) -> None:

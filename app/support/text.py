@@ -185,6 +185,28 @@ def remaining(seconds: float) -> str:
     return tr("Time", "about %n h left", n=round(seconds / 3600))
 
 
+def rough_time(seconds: float) -> str:
+    """Give a length of time for the middle of a sentence.
+
+    Parameters
+    ----------
+    seconds : float
+        >= 0.
+
+    Returns
+    -------
+    str
+        In words, deliberately coarse: ``about 12 min``.
+    """
+    if seconds < 60:
+        return tr("Time", "less than a minute")
+    minutes = round(seconds / 60)
+    if minutes < 90:
+        return tr("Time", "about %n min", n=minutes)
+    hours = round(seconds / 3600)
+    return tr("Time", "about %n h", n=hours) if hours < 48 else tr("Time", "about %n days", n=round(hours / 24))
+
+
 def number(value: int) -> str:
     """Give a count with the separators of the person's country.
 

@@ -1,4 +1,4 @@
-"""The choice of an encoder: one card each, with what it can do, what it costs and its licence."""
+"""The choice of a search model: one card each, with what it can do, what it costs and its licence."""
 
 from collections.abc import Sequence
 
@@ -17,11 +17,11 @@ from core.domain.embeddings import EncoderOffer
 _STEPS = 1000
 _INDENT_PX = 24
 _SHOWN_AT_FIRST = 2
-"""Offers that a newcomer sees: what works at once, and what is recommended."""
+"""Offers that are seen at first: what works at once, and what is recommended."""
 
 
 class OfferCard(QWidget):
-    """One encoder.
+    """One search model.
 
     Attributes
     ----------
@@ -52,13 +52,14 @@ class OfferCard(QWidget):
         self._bar.setRange(0, _STEPS)
         self._bar.setTextVisible(False)
         policy = self._bar.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
+        policy.setRetainSizeWhenHidden(not offer.is_ready)
         self._bar.setSizePolicy(policy)
         self._progress = PlainLabel(role=Role.SMALL, parent=self)
+        self._ended = PlainLabel(role=Role.SMALL, does_wrap=True, parent=self)
         self._button = TextButton(self.tr("Download"), self._on_button, parent=self)
         self._is_downloading = False
         self._lay_out()
-        self.set_idle(words="")
+        self.set_idle()
 
     def _lay_out(self) -> None:
         below = QHBoxLayout()
@@ -70,7 +71,7 @@ class OfferCard(QWidget):
         column.setContentsMargins(14, 10, 14, 10)
         column.setSpacing(4)
         column.addWidget(self.radio)
-        for widget in (self._description, self._facts_label):
+        for widget in (self._description, self._facts_label, self._ended):
             widget.setContentsMargins(margins(_INDENT_PX, 0, 0, 0))
             column.addWidget(widget)
         below.setContentsMargins(margins(_INDENT_PX, 0, 0, 0))
@@ -98,6 +99,7 @@ class OfferCard(QWidget):
             Bytes.
         """
         self._is_downloading = True
+        self._ended.hide()
         self._bar.setVisible(True)
         self._bar.setValue(round(_STEPS * n_done / n_total) if n_total else 0)
         words = f"{byte_size(n_done)} / {byte_size(n_total)}" if n_total else self.tr("Connecting")
@@ -106,19 +108,22 @@ class OfferCard(QWidget):
         self._button.setText(self.tr("Cancel"))
         self._button.show()
 
-    def set_idle(self, *, words: str) -> None:
+    def set_idle(self, *, words: str = "", is_begun: bool = False) -> None:
         """Show that nothing is being downloaded.
 
         Parameters
         ----------
         words : str
-            Why a download ended; empty for none. It can be resumed.
+            Why a download ended; empty for none.
+        is_begun : bool
+            Whether there is something to resume.
         """
         self._is_downloading = False
         self._bar.hide()
-        self._progress.setText(words)
-        self._progress.setVisible(bool(words))
-        self._button.setText(self.tr("Resume download") if words else self.tr("Download"))
+        self._progress.hide()
+        self._ended.setText(words)
+        self._ended.setVisible(bool(words))
+        self._button.setText(self.tr("Resume download") if is_begun else self.tr("Download"))
         self._button.setVisible(not self.offer.is_ready and self.radio.isChecked())
 
     def _on_button(self) -> None:
@@ -138,12 +143,12 @@ class OfferCard(QWidget):
 
 
 class EncoderChoice(QWidget):
-    """All encoders, of which one is chosen.
+    """All search models, of which one is chosen.
 
     Attributes
     ----------
     chosen : Signal
-        Reference of an encoder that is ready to use.
+        Reference of one that is ready to use.
     downloadWanted : Signal
         Reference of one that is not.
     cancelWanted, folderWanted : Signal
@@ -188,7 +193,7 @@ class EncoderChoice(QWidget):
             self._build()
 
     def _build(self) -> None:
-        """Make the cards; whoever has an encoder does not see them for weeks, and the window opens the sooner."""
+        """Make the cards once they are looked at, so that the window opens sooner."""
         if self._wanted is None:
             return
         (offers, current), self._wanted = self._wanted, None
@@ -226,7 +231,7 @@ class EncoderChoice(QWidget):
             card.setVisible(is_shown)
             n_hidden += not is_shown
         self._more.setVisible(n_hidden > 0)
-        self._more.setText(tr("EncoderChoice", "%n more encoders", n=n_hidden))
+        self._more.setText(tr("EncoderChoice", "%n more search models", n=n_hidden))
 
     def _on_more(self) -> None:
         self._is_unfolded = True
@@ -237,12 +242,12 @@ class EncoderChoice(QWidget):
             self.chosen.emit(offer.reference)
 
     def card(self, reference: str) -> OfferCard | None:
-        """Give an encoder's card.
+        """Return the card of a search model.
 
         Parameters
         ----------
         reference : str
-            Of the encoder.
+            Of the search model.
 
         Returns
         -------

@@ -1,4 +1,4 @@
-"""Another encoder, once there is one."""
+"""The dialog that chooses a search model."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout, QWidget
@@ -9,11 +9,11 @@ from app.views.encoder_choice import EncoderChoice
 
 
 class EncoderDialog(QDialog):
-    """The encoder choice, later."""
+    """What turns frames and words into something that can be searched: one of several models."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Encoder"))
+        self.setWindowTitle(self.tr("Search model"))
         self.choice = EncoderChoice(self)
         ground = QWidget(self)
         ground.setObjectName("scrollGround")
@@ -27,8 +27,8 @@ class EncoderDialog(QDialog):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(ground)
         words = self.tr(
-            "After a change, videos are analysed again in the background. What was analysed before is kept,"
-            " and can be searched again by changing back."
+            "The search model decides what words and pictures can find. After a change, your videos are analysed again"
+            " in the background; until that is done, search goes on with the model before. You can always change back."
         )
         note = PlainLabel(words, role=Role.MUTED, does_wrap=True, parent=self)
         note.setContentsMargins(18, 6, 18, 0)

@@ -17,6 +17,7 @@ from app.views.history_panel import HistoryPanel
 from app.views.inspector_panel import InspectorPanel
 from app.views.job_bar import JobBar
 from app.views.jobs_panel import JobsPanel
+from app.views.model_offer import ModelOffer
 from app.views.notice_bar import NoticeBar
 from app.views.panels import Panels
 from app.views.player_panel import PlayerPanel
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         self.models = Models(self)
         self.actions_by_name = Actions(self)
         self.notice_bar = NoticeBar(self)
+        self.model_offer = ModelOffer(self)
         self.search_bar = SearchBar(self)
         self.filter_bar = FilterBar(self)
         self.welcome = WelcomePage(self)
@@ -107,6 +109,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.notice_bar)
+        column.addWidget(self.model_offer)
         column.addWidget(self.top_row)
         column.addWidget(self.filter_bar)
         column.addWidget(self.pages, 1)

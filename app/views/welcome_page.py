@@ -1,4 +1,4 @@
-"""What a library without videos shows: where to drop them, and which encoder will look at them."""
+"""What a library without videos shows: where to drop them, and what will happen then. It asks nothing."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -6,30 +6,29 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 from app.support import icons, theme
 from app.support.buttons import TextButton
 from app.support.labels import PlainLabel, Role
-from app.views.encoder_choice import EncoderChoice
 
 _WIDTH_PX = 680
 
 
 class WelcomePage(QScrollArea):
-    """Drop zone and encoder choice.
+    """A drop zone, and a few words on what happens with what is dropped.
 
     Attributes
     ----------
-    addFolderWanted, addFilesWanted : Signal
+    addFolderWanted, addFilesWanted, modelWanted : Signal
         A button was pressed.
     """
 
     addFolderWanted = Signal()
     addFilesWanted = Signal()
+    modelWanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
-        # Tab goes from choice to choice, and what has the keyboard comes into view.
+        # Tab goes from button to button, and what has the keyboard comes into view.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.choice = EncoderChoice(self)
         ground = QWidget(self)
         ground.setObjectName("scrollGround")
         middle = QWidget(ground)
@@ -42,6 +41,7 @@ class WelcomePage(QScrollArea):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
+        column.addStretch(2)
         title = self.tr("Find any moment in your videos")
         column.addWidget(PlainLabel(title, role=Role.TITLE, does_wrap=True, parent=middle))
         words = self.tr(
@@ -50,13 +50,19 @@ class WelcomePage(QScrollArea):
         column.addWidget(PlainLabel(words, role=Role.MUTED, does_wrap=True, parent=middle))
         column.addSpacing(12)
         column.addWidget(self._drop_zone(middle))
-        column.addSpacing(18)
-        column.addWidget(PlainLabel(self.tr("How videos are understood"), role=Role.HEADING, parent=middle))
-        words = self.tr("The first choice works at once. You can change it at any time in the Library menu.")
+        column.addSpacing(12)
+        words = self.tr(
+            "Pictures appear within seconds. As soon as the first videos are analysed, you can find moments in your"
+            " own words, such as “waves at sunset” or “a dog on the grass”."
+        )
         column.addWidget(PlainLabel(words, role=Role.MUTED, does_wrap=True, parent=middle))
-        column.addSpacing(6)
-        column.addWidget(self.choice)
-        column.addStretch(1)
+        column.addSpacing(4)
+        row = QHBoxLayout()
+        words = self.tr("Search model\N{HORIZONTAL ELLIPSIS}")
+        row.addWidget(TextButton(words, self.modelWanted.emit, kind="link", parent=middle))
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addStretch(3)
         self.setWidget(ground)
 
     def _drop_zone(self, parent: QWidget) -> QWidget:

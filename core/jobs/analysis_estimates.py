@@ -26,6 +26,8 @@ log = logging.getLogger(__name__)
 
 NOTES_NAME = "speeds.json"
 PATIENCE_SECONDS = 90.0
+FAILED = 1
+"""Exit code of a measurement that went wrong by itself; one that was stopped has another."""
 _LOOK_SECONDS = 0.2
 _ANALYSIS = "analysis"
 PROGRAM = (sys.executable, "-m", "core.embedding.speed")
@@ -44,13 +46,12 @@ class AnalysisEstimator:
         What measures a network; given its name, a device and a number of threads.
     """
 
-    def __init__(
-        self, context: JobContext, is_idle: Callable[[], bool], *, program: Sequence[str] = PROGRAM
-    ) -> None:
+    def __init__(self, context: JobContext, is_idle: Callable[[], bool], *, program: Sequence[str] = PROGRAM) -> None:
         self._context = context
         self._program = program
         self._is_idle = is_idle
         self._lock = threading.Lock()
+        self._failed: set[str] = set()
 
     def estimate(self, reference: str) -> AnalysisEstimate:
         """Estimate the analysis of the whole library; blocks for some seconds the first time.
@@ -103,7 +104,7 @@ class AnalysisEstimator:
         return alone + beside if measured["is_on_cpu"] else max(alone, beside)
 
     def _measure(self, architecture: str) -> dict[str, Any] | None:
-        if not self._is_idle():
+        if not self._is_idle() or architecture in self._failed:
             return None
         settings = self._context.settings
         command = [*self._program, architecture, "--device", settings.device]
@@ -115,6 +116,8 @@ class AnalysisEstimator:
         )
         said = self._wait(process)
         if process.returncode != 0:
+            if process.returncode == FAILED:
+                self._failed.add(architecture)  # it would fail again
             log.info("the speed of %s was not measured (exit code %s)", architecture, process.returncode)
             return None
         log.info("the speed of %s here: %s", architecture, said.decode())

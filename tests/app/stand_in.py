@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from core.api.library import Library
 from core.domain.changes import Change, Changes, Undo
-from core.domain.embeddings import EncoderIdentity, EncoderInfo, EncoderOffer
+from core.domain.embeddings import AnalysisEstimate, EncoderIdentity, EncoderInfo, EncoderOffer
 from core.domain.events import Events, Notice, WorkerState
 from core.domain.jobs import Job, JobsSummary, Priority
 from core.domain.media import ContentKey, FrameGeometry, MediaInfo
@@ -25,8 +25,8 @@ _REAL_PARTS = {
     *("tags", "decisions", "ratings", "notes", "filters", "saved_searches", "learning"),
     *("settings", "backups", "paths", "storage", "undo"),
 }
-DESCRIPTOR = EncoderOffer(
-    "descriptor", "Built-in", "Looks at colour, texture and layout. Finds what looks alike.", "", 0, True, False
+BUILTIN = EncoderOffer(
+    "builtin", "Built-in model", "Ready at once. Knows everyday things.", "Apache-2.0, MIT", 0, True, True
 )
 CLIP = EncoderOffer(
     "ViT-B-32-256/datacomp_s34b_b86k",
@@ -97,7 +97,7 @@ class StandInLibrary:
         self.strips: dict[int, Path] = {}
         self.frames: dict[tuple[int, float], bytes] = {}
         self.answer: Callable[[SearchRequest], SearchResult] = lambda _request: SearchResult((), 0, 0, "Nothing.")
-        self.offers_list = [DESCRIPTOR, CLIP]
+        self.offers_list = [BUILTIN, CLIP]
         self.encoder: EncoderInfo | None = None
         self.pending: list[Events] = []
         self.worker_state = WorkerState.STOPPED
@@ -107,6 +107,8 @@ class StandInLibrary:
         self.download_gate.set()
         self.add_error: Exception | None = None
         self.import_error: Exception | None = None
+        self.download_error: Exception | None = None
+        self.estimate: AnalysisEstimate | None = None
         self.folders = _Folders(self)
         self.videos = _Videos(self)
         self.search = _Search(self)
@@ -270,6 +272,10 @@ class _Encoders(_Part):
             raise self.library.import_error
         return self.library.offers_list[0].reference
 
+    def estimate(self, reference: str, *, is_cancelled: Callable[[], bool]) -> AnalysisEstimate | None:
+        self.note("estimate", reference)
+        return self.library.estimate
+
     def download(
         self, reference: str, *, on_progress: Callable[[int, int], None], is_cancelled: Callable[[], bool]
     ) -> None:
@@ -279,6 +285,8 @@ class _Encoders(_Part):
         while not self.library.download_gate.wait(0.01):
             if is_cancelled():
                 return
+        if self.library.download_error:
+            raise self.library.download_error
         self.library.offers_list = [
             replace(one, is_ready=True) if one.reference == reference else one for one in self.library.offers_list
         ]

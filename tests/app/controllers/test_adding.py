@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from core.domain.search import ImageQuery
 from core.errors import PathError
 from tests.app.driving import Open, answer, called, drag, drop, files
-from tests.app.stand_in import DESCRIPTOR, StandInLibrary, paint_picture
+from tests.app.stand_in import BUILTIN, StandInLibrary, paint_picture
 
 
 def test_a_dropped_folder_is_announced_and_added(
@@ -25,7 +25,7 @@ def test_a_dropped_folder_is_announced_and_added(
     assert "holiday" in seen[0]
     assert desk.window.overlay.isHidden()
     qtbot.waitUntil(lambda: called(library, "add") == [[folder]])
-    assert called(library, "use") == [DESCRIPTOR.reference], "without a choice, what needs nothing is used"
+    assert called(library, "use") == [BUILTIN.reference], "without a choice, what needs nothing is used"
     qtbot.waitUntil(lambda: desk.window.models.folders.rowCount() == 2)
     qtbot.waitUntil(lambda: desk.window.pages.currentWidget() is desk.window.grid)
 

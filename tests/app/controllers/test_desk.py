@@ -3,20 +3,39 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from app.controllers.desk import Desk
+from app.support.labels import PlainLabel
+from app.views.encoder_dialog import EncoderDialog
 from core.domain.search import SearchRequest, SearchResult
 from core.errors import LibraryDamagedError, WorkerError
 from tests.app.driving import Open, called
-from tests.app.stand_in import CLIP, DESCRIPTOR, StandInLibrary
+from tests.app.stand_in import BUILTIN, CLIP, StandInLibrary
 
 
 def test_an_empty_library_shows_the_welcome(library: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
     desk = open_desk(library)
     qtbot.waitUntil(lambda: desk.window.pages.currentWidget() is desk.window.welcome)
-    qtbot.waitUntil(lambda: desk.window.welcome.choice.selected == DESCRIPTOR.reference)
+    qtbot.waitUntil(lambda: desk.encoders.first_encoder == BUILTIN.reference)
+    shown = " ".join(label.text() for label in desk.window.welcome.findChildren(PlainLabel))
+    assert "nothing leaves this computer" in shown
+    assert "?" not in shown, "it asks nothing"
+    assert not desk.window.welcome.findChildren(QRadioButton)
+
+
+def test_whoever_wants_to_choose_first_is_one_click_away(
+    library: StandInLibrary, open_desk: Open, qtbot: QtBot
+) -> None:
+    desk = open_desk(library)
+    welcome = desk.window.welcome
+    qtbot.waitUntil(lambda: desk.window.pages.currentWidget() is welcome and bool(desk.encoders.first_encoder))
+    link = next(one for one in welcome.findChildren(QPushButton) if one.text().startswith("Search model"))
+    qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    dialog = next(one for one in QApplication.topLevelWidgets() if isinstance(one, EncoderDialog) and one.isVisible())
+    assert dialog.choice.selected == BUILTIN.reference
+    dialog.close()
 
 
 def test_the_window_closes_while_a_search_and_a_download_run(
@@ -31,7 +50,7 @@ def test_the_window_closes_while_a_search_and_a_download_run(
     filled.answer = _slow
     desk = open_desk(filled)
     desk.search.by_text("dog")
-    desk.encoders.download(CLIP.reference)
+    desk.encoders.download.start(CLIP.reference)
     qtbot.waitUntil(lambda: bool(called(filled, "search") and called(filled, "download")))
     desk.window.close()
     assert filled.is_closed
@@ -55,7 +74,7 @@ def test_help_and_about_open(filled: StandInLibrary, open_desk: Open, qtbot: QtB
     for name in ("show_keys", "about", "encoder"):
         desk.window.actions_by_name[name].trigger()
     titles = {one.windowTitle() for one in QApplication.topLevelWidgets() if one.isVisible()}
-    assert {"Keys and help", "About Clipshelf", "Encoder"} <= titles
+    assert {"Keys and help", "About Clipshelf", "Search model"} <= titles
 
 
 def test_damage_found_on_the_way_is_offered_to_be_mended(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:

@@ -1,4 +1,4 @@
-"""Choosing and downloading an encoder."""
+"""Choosing and downloading a search model in its dialog."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -7,23 +7,35 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.views.encoder_choice import OfferCard
+from app.controllers.desk import Desk
+from app.support.labels import PlainLabel
+from app.views.encoder_choice import EncoderChoice, OfferCard
 from app.views.encoder_dialog import EncoderDialog
-from core.errors import EncoderError
+from core.errors import DownloadError, EncoderError
 from tests.app.driving import Open, called
-from tests.app.stand_in import CLIP, DESCRIPTOR, StandInLibrary
+from tests.app.stand_in import BUILTIN, CLIP, StandInLibrary
+
+
+def open_choice(desk: Desk, qtbot: QtBot) -> EncoderChoice:
+    qtbot.waitUntil(lambda: bool(desk.encoders.first_encoder))
+    desk.window.actions_by_name["encoder"].trigger()
+    return next(
+        one for one in QApplication.topLevelWidgets() if isinstance(one, EncoderDialog) and one.isVisible()
+    ).choice
+
+
+def choose(choice: EncoderChoice, reference: str, qtbot: QtBot) -> tuple[OfferCard, QPushButton]:
+    card = choice.card(reference)
+    assert card is not None
+    qtbot.mouseClick(card.radio, Qt.MouseButton.LeftButton, pos=QPoint(8, card.radio.height() // 2))
+    return card, card.findChildren(QPushButton)[0]
 
 
 def test_a_model_is_downloaded_stopped_resumed_and_used(library: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
     library.download_gate.clear()
     library.download_steps = [(200_000_000, 605_000_000)]
     desk = open_desk(library)
-    choice = desk.window.welcome.choice
-    qtbot.waitUntil(lambda: choice.card(CLIP.reference) is not None)
-    card = choice.card(CLIP.reference)
-    assert card is not None
-    qtbot.mouseClick(card.radio, Qt.MouseButton.LeftButton, pos=QPoint(8, card.radio.height() // 2))
-    button = card.findChildren(QPushButton)[0]
+    _card, button = choose(open_choice(desk, qtbot), CLIP.reference, qtbot)
     qtbot.waitUntil(button.isVisible)
     assert button.text() == "Download"
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -33,6 +45,18 @@ def test_a_model_is_downloaded_stopped_resumed_and_used(library: StandInLibrary,
     library.download_gate.set()
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: called(library, "use") == [CLIP.reference])
+
+
+def test_a_failed_download_is_told_in_its_card_too(library: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+    library.download_error = DownloadError(f"{CLIP.title} could not be downloaded: no connection", "Try again.")
+    desk = open_desk(library)
+    card, button = choose(open_choice(desk, qtbot), CLIP.reference, qtbot)
+    qtbot.waitUntil(button.isVisible)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    said = f"{CLIP.title} could not be downloaded: no connection."
+    qtbot.waitUntil(lambda: said in [label.text() for label in card.findChildren(PlainLabel) if label.isVisible()])
+    assert not desk.window.notice_bar.text, "the line above the pages says it"
+    assert desk.window.model_offer.text == said
 
 
 def test_a_refusal_is_taken_back_by_the_next_choice(
@@ -45,7 +69,7 @@ def test_a_refusal_is_taken_back_by_the_next_choice(
     qtbot.waitUntil(lambda: "no model" in desk.window.notice_bar.text)
     library.import_error = None
     desk.encoders.import_folder(tmp_path)
-    qtbot.waitUntil(lambda: called(library, "use") == [DESCRIPTOR.reference])
+    qtbot.waitUntil(lambda: called(library, "use") == [BUILTIN.reference])
     qtbot.waitUntil(lambda: not desk.window.notice_bar.text)
 
 
@@ -53,30 +77,29 @@ def test_the_folder_button_is_seen_at_once_and_the_rest_on_demand(
     library: StandInLibrary, open_desk: Open, qtbot: QtBot
 ) -> None:
     library.offers_list += [replace(CLIP, reference=f"other/{number}") for number in range(5)]
-    desk = open_desk(library)
-    choice = desk.window.welcome.choice
-    qtbot.waitUntil(lambda: choice.card("other/4") is not None)
+    choice = open_choice(open_desk(library), qtbot)
     last = choice.card("other/4")
     assert last is not None
     assert last.isHidden()
-    more = next(button for button in choice.findChildren(QPushButton) if button.text() == "5 more encoders")
+    more = next(button for button in choice.findChildren(QPushButton) if button.text() == "5 more search models")
     qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
     assert last.isVisible()
     assert more.isHidden()
 
 
-def test_encoders_to_choose_from_are_made_for_whoever_looks_at_them(
-    filled: StandInLibrary, open_desk: Open, qtbot: QtBot
-) -> None:
+def test_cards_are_made_for_whoever_looks_at_them(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
     """The window opens a tenth of a second sooner."""
     desk = open_desk(filled)
     qtbot.waitUntil(lambda: bool(desk.window.models.videos.ids))
-    qtbot.waitUntil(lambda: bool(desk.encoders._offers))
-    choice = desk.window.welcome.choice
-    assert not choice.findChildren(OfferCard)
-    assert desk.encoders.first_encoder == DESCRIPTOR.reference
+    choice = open_choice(desk, qtbot)
+    assert choice.selected == CLIP.reference
     assert len(choice.findChildren(OfferCard)) == 2
-    desk.window.actions_by_name["encoder"].trigger()
-    dialog = next(one for one in QApplication.topLevelWidgets() if isinstance(one, EncoderDialog))
-    assert len(dialog.choice.findChildren(OfferCard)) == 2
-    dialog.close()
+
+
+def test_a_model_that_is_on_this_computer_is_what_a_new_library_begins_with(
+    library: StandInLibrary, open_desk: Open, qtbot: QtBot
+) -> None:
+    library.offers_list = [BUILTIN, replace(CLIP, is_ready=True, download_bytes=0)]
+    desk = open_desk(library)
+    qtbot.waitUntil(lambda: desk.encoders.first_encoder == CLIP.reference)
+    assert desk.encoders.better is None

@@ -85,9 +85,14 @@ def test_a_measurement_gives_way(context: JobContext, *, is_stopped: bool) -> No
     assert estimator.estimate(NAME).seconds is None
 
 
-def test_a_program_that_fails_leaves_no_time(context: JobContext) -> None:
+def test_a_program_that_fails_leaves_no_time_and_is_not_tried_again(
+    context: JobContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
     fails = (sys.executable, "-c", "import sys; sys.exit(1)")
-    assert AnalysisEstimator(context, lambda: True, program=fails).estimate(NAME).seconds is None
+    estimator = AnalysisEstimator(context, lambda: True, program=fails)
+    assert estimator.estimate(NAME).seconds is None
+    monkeypatch.setattr(analysis_estimates.subprocess, "Popen", no_program)
+    assert estimator.estimate(NAME).seconds is None
 
 
 def test_decoding_counts_beside_a_processor_and_at_the_same_time_beside_a_graphics_card(
