@@ -54,14 +54,14 @@ class Settings:
     )
     encoder_threads: int = _setting(
         0,
-        "Threads the encoder computes with; 0 chooses by the number of cores.",
-        label="Encoder threads",
+        "Threads the search model computes with; 0 chooses by the number of cores.",
+        label="Threads",
         least=0,
         most=256,
     )
     device: str = _setting(
         "auto",
-        "What the encoder computes on: auto, cpu, cuda, cuda:1 for the second graphics card, or mps.",
+        "What the search model computes on: auto, cpu, cuda, cuda:1 for the second graphics card, or mps.",
         label="Computes on",
         pattern=r"auto|cpu|mps|cuda(:\d{1,2})?",
     )
@@ -96,7 +96,7 @@ class Settings:
     )
     hub_address: str = _setting(
         "",
-        "Where catalogue encoders are downloaded from; empty means the catalogue's own address.",
+        "Where search models are downloaded from; empty means the catalogue's own address.",
         label="Download address",
         is_live=True,
     )

@@ -93,12 +93,12 @@ def _in_tables() -> Iterator[Text]:
 
     submenus = dict.fromkeys(command.submenu for command in COMMANDS if command.submenu)
     yield from (Text("Commands", words) for words in (*MENUS, *(command.words for command in COMMANDS), *submenus))
-    # Languages are called by their own names in every language, and so are the encoders but for the built-in one.
+    # Languages are called by their own names in every language, and so are the search models but for the built-in one.
     names = dict(language.available()).values()
     for table in (Settings, PreferenceValues):
         yield from (Text("Settings", text) for text in declared.texts(table) if text not in names)
     offers = catalogue.offers(ROOT)
-    told = (*engine_words.SENTENCES, *(offer.description for offer in offers), offers[-1].title, offers[-1].licence)
+    told = (*engine_words.SENTENCES, *(offer.description for offer in offers), offers[0].title)
     yield from (Text("Engine", text) for text in told)
 
 

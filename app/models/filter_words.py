@@ -38,7 +38,7 @@ def explain(field: Field) -> str:
         Field.UNREVIEWED: tr("Filter", "nothing decided yet"),
         Field.OFFLINE: tr("Filter", "cannot be reached now"),
         Field.FAILED: tr("Filter", "could not be read"),
-        Field.ANALYSED: tr("Filter", "seen by the encoder in use"),
+        Field.ANALYSED: tr("Filter", "analysed with the search model in use"),
     }
     return words[field]
 

@@ -1,4 +1,4 @@
-"""How the queue stands as a whole: counts for each kind of work, speed, time left, encoder and device."""
+"""How the queue stands as a whole: counts for each kind of work, speed, time left, search model and device."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
@@ -74,7 +74,7 @@ class JobFacts(QWidget):
         summary : JobsSummary
             See there.
         encoder : str
-            Title of the encoder in use; empty where none was chosen.
+            Title of the search model in use; empty where none was chosen.
         """
         counts = {count.kind: count for count in summary.counts}
         for kind, labels in self._counts.items():
@@ -102,7 +102,7 @@ class JobFacts(QWidget):
     def _machine_words(self, summary: JobsSummary, encoder: str) -> str:
         parts = []
         if encoder:
-            parts.append(self.tr("Encoder: %1").replace("%1", display_text(encoder)))
+            parts.append(self.tr("Search model: %1").replace("%1", display_text(encoder)))
         if summary.device:
             parts.append(self.tr("Device: %1").replace("%1", display_text(summary.device)))
         return "\n".join(parts)

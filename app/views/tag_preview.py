@@ -163,14 +163,12 @@ class TagPreview(QWidget):
         cards : mapping of int to VideoCard
             Of their videos.
         has_text : bool
-            Whether the encoder understands words at all.
+            Whether the search model knows words at all.
         """
         if found:
             self.tiles.show_found(found, cards)
             self._stack.setCurrentWidget(self.tiles)
         elif has_text:
-            self.say(self.tr("The encoder knows no such word: it will learn from your decisions."))
+            self.say(self.tr("The search model knows no such word: the tag will learn from your decisions."))
         else:
-            self.say(
-                self.tr("The encoder in use does not understand words: the tag will learn from your decisions alone.")
-            )
+            self.say(self.tr("The search model in use knows no words: the tag will learn from your decisions alone."))

@@ -504,10 +504,6 @@
       <translation>Schlagwort &amp;bearbeiten…</translation>
     </message>
     <message>
-      <source>&amp;Encoder…</source>
-      <translation>En&amp;coder…</translation>
-    </message>
-    <message>
       <source>&amp;Faster from now on</source>
       <translation>Ab jetzt &amp;schneller</translation>
     </message>
@@ -710,6 +706,10 @@
     <message>
       <source>&amp;Search</source>
       <translation>&amp;Suchen</translation>
+    </message>
+    <message>
+      <source>&amp;Search model…</source>
+      <translation>&amp;Suchmodell…</translation>
     </message>
     <message>
       <source>&amp;Settings…</source>
@@ -1315,6 +1315,10 @@
   <context>
     <name>Encoder</name>
     <message>
+      <source>%1 is here. Your videos are analysed with it now; search goes on meanwhile.</source>
+      <translation>%1 ist da. Die Videos werden jetzt damit analysiert; die Suche geht inzwischen weiter.</translation>
+    </message>
+    <message>
       <source>A model folder of your own.</source>
       <translation>Ein eigener Modellordner.</translation>
     </message>
@@ -1323,21 +1327,29 @@
       <translation>Ordner mit einem CLIP-Modell auswählen</translation>
     </message>
     <message>
-      <source>Encoder: %1</source>
-      <translation>Encoder: %1</translation>
+      <source>Search goes on with %1.</source>
+      <translation>Die Suche geht mit %1 weiter.</translation>
     </message>
     <message>
-      <source>Stopped; what has come is kept</source>
-      <translation>Angehalten; was schon da ist, bleibt</translation>
+      <source>Search goes on with the built-in model.</source>
+      <translation>Die Suche geht mit dem eingebauten Modell weiter.</translation>
+    </message>
+    <message>
+      <source>Search model: %1</source>
+      <translation>Suchmodell: %1</translation>
+    </message>
+    <message>
+      <source>Stopped. What has arrived is kept.</source>
+      <translation>Angehalten. Was angekommen ist, bleibt.</translation>
     </message>
   </context>
   <context>
     <name>EncoderChoice</name>
     <message numerus="yes">
-      <source>%n more encoders</source>
+      <source>%n more search models</source>
       <translation>
-        <numerusform>%n weiterer Encoder</numerusform>
-        <numerusform>%n weitere Encoder</numerusform>
+        <numerusform>%n weiteres Suchmodell</numerusform>
+        <numerusform>%n weitere Suchmodelle</numerusform>
       </translation>
     </message>
     <message>
@@ -1348,12 +1360,12 @@
   <context>
     <name>EncoderDialog</name>
     <message>
-      <source>After a change, videos are analysed again in the background. What was analysed before is kept, and can be searched again by changing back.</source>
-      <translation>Nach einem Wechsel werden die Videos im Hintergrund neu analysiert. Frühere Analysen bleiben erhalten und sind nach dem Zurückwechseln wieder durchsuchbar.</translation>
+      <source>Search model</source>
+      <translation>Suchmodell</translation>
     </message>
     <message>
-      <source>Encoder</source>
-      <translation>Encoder</translation>
+      <source>The search model decides what words and pictures can find. After a change, your videos are analysed again in the background; until that is done, search goes on with the model before. You can always change back.</source>
+      <translation>Vom Suchmodell hängt ab, was Wörter und Bilder finden. Nach einem Wechsel werden die Videos im Hintergrund neu analysiert; bis dahin geht die Suche mit dem bisherigen Modell weiter. Zurückwechseln geht jederzeit.</translation>
     </message>
   </context>
   <context>
@@ -1363,16 +1375,16 @@
       <translation>, auf %1</translation>
     </message>
     <message>
-      <source>Choose the encoder</source>
-      <translation>Encoder auswählen</translation>
+      <source>Choose search model</source>
+      <translation>Suchmodell auswählen</translation>
     </message>
     <message>
       <source>In use: %1</source>
       <translation>In Gebrauch: %1</translation>
     </message>
     <message>
-      <source>No encoder is chosen yet.</source>
-      <translation>Es ist noch kein Encoder ausgewählt.</translation>
+      <source>No search model is chosen yet.</source>
+      <translation>Es ist noch kein Suchmodell ausgewählt.</translation>
     </message>
   </context>
   <context>
@@ -1412,6 +1424,10 @@
     <message>
       <source>%1 cannot be written: %2</source>
       <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+      <source>%1 could not be downloaded: %2</source>
+      <translation>%1 konnte nicht heruntergeladen werden: %2</translation>
     </message>
     <message>
       <source>%1 could not be read: %2</source>
@@ -1491,7 +1507,7 @@
     </message>
     <message>
       <source>%1 was trained on the vectors of another encoder (%2)</source>
-      <translation>%1 wurde mit den Vektoren eines anderen Encoders trainiert (%2)</translation>
+      <translation>%1 wurde mit den Vektoren eines anderen Suchmodells trainiert (%2)</translation>
     </message>
     <message>
       <source>%1 was trained on vectors of %2 numbers, not of %3</source>
@@ -1539,7 +1555,7 @@
     </message>
     <message>
       <source>An encoder folder holds %1 and its weights</source>
-      <translation>Ein Encoder-Ordner enthält %1 und seine Gewichte</translation>
+      <translation>Ein Modellordner enthält %1 und seine Gewichte</translation>
     </message>
     <message>
       <source>Analysis is paused</source>
@@ -1548,6 +1564,10 @@
     <message>
       <source>Another program holds %1</source>
       <translation>Ein anderes Programm hält %1 fest</translation>
+    </message>
+    <message>
+      <source>Built-in model</source>
+      <translation>Eingebautes Modell</translation>
     </message>
     <message>
       <source>Check its permissions</source>
@@ -1562,6 +1582,10 @@
       <translation>Bitte prüfen, ob der Ordner da ist und beschrieben werden darf</translation>
     </message>
     <message>
+      <source>Check the connection, then try again</source>
+      <translation>Bitte die Verbindung prüfen und noch einmal versuchen</translation>
+    </message>
+    <message>
       <source>Check the disk</source>
       <translation>Bitte den Datenträger prüfen</translation>
     </message>
@@ -1571,7 +1595,7 @@
     </message>
     <message>
       <source>Choose a head that this program wrote, for the encoder in use</source>
-      <translation>Einen Stand wählen, den dieses Programm für den Encoder in Gebrauch geschrieben hat</translation>
+      <translation>Einen Stand wählen, den dieses Programm für das Suchmodell in Gebrauch geschrieben hat</translation>
     </message>
     <message>
       <source>Choose another name</source>
@@ -1595,7 +1619,7 @@
     </message>
     <message>
       <source>Close programs that use the same device, or choose a smaller encoder</source>
-      <translation>Bitte Programme schließen, die dasselbe Gerät benutzen, oder einen kleineren Encoder wählen</translation>
+      <translation>Bitte Programme schließen, die dasselbe Gerät benutzen, oder ein kleineres Suchmodell wählen</translation>
     </message>
     <message>
       <source>Close that one, or wait until it is done</source>
@@ -1618,10 +1642,6 @@
       <translation>Gemeint ist vielleicht %1</translation>
     </message>
     <message>
-      <source>Finds look-alikes by colour, texture and layout. No download; words cannot be searched with it.</source>
-      <translation>Findet Ähnliches nach Farbe, Struktur und Anordnung. Kein Download; Suche mit Wörtern geht damit nicht.</translation>
-    </message>
-    <message>
       <source>Finds more, at three to four times the work per frame. English.</source>
       <translation>Findet mehr, bei drei- bis vierfacher Arbeit je Bild. Englisch.</translation>
     </message>
@@ -1635,7 +1655,7 @@
     </message>
     <message>
       <source>Head %1 was trained for another encoder</source>
-      <translation>Der Stand %1 wurde für einen anderen Encoder trainiert</translation>
+      <translation>Der Stand %1 wurde für ein anderes Suchmodell trainiert</translation>
     </message>
     <message>
       <source>It cannot be read: %1</source>
@@ -1670,6 +1690,10 @@
       <translation>Sein Protokoll im Ordner der Bibliothek sagt mehr</translation>
     </message>
     <message>
+      <source>Make room, or set CLIPSHELF_CACHE to a folder on another disk</source>
+      <translation>Bitte Platz schaffen oder CLIPSHELF_CACHE auf einen Ordner auf einem anderen Datenträger setzen</translation>
+    </message>
+    <message>
       <source>Make the folder writable or open a library elsewhere</source>
       <translation>Bitte den Ordner beschreibbar machen oder anderswo eine Bibliothek öffnen</translation>
     </message>
@@ -1698,12 +1722,24 @@
       <translation>Nichts gleicht diesem Video</translation>
     </message>
     <message>
+      <source>Nothing that was searched matches</source>
+      <translation>Nichts Durchsuchtes passt dazu</translation>
+    </message>
+    <message>
       <source>Pick a JPEG, PNG, WebP or GIF file</source>
       <translation>Bitte eine JPEG-, PNG-, WebP- oder GIF-Datei wählen</translation>
     </message>
     <message>
       <source>Reading it failed in an unforeseen way (%1)</source>
       <translation>Das Lesen schlug unerwartet fehl (%1)</translation>
+    </message>
+    <message>
+      <source>Ready at once. Knows everyday things: objects, animals, places, food, vehicles, sports. English.</source>
+      <translation>Sofort bereit. Kennt Alltägliches: Dinge, Tiere, Orte, Essen, Fahrzeuge, Sport. Englisch.</translation>
+    </message>
+    <message>
+      <source>Recommended: fast on any computer and good at finding what words describe. English.</source>
+      <translation>Empfohlen: auf jedem Rechner schnell und gut im Finden dessen, was Wörter beschreiben. Englisch.</translation>
     </message>
     <message>
       <source>Remove that one first</source>
@@ -1715,11 +1751,11 @@
     </message>
     <message>
       <source>Switch to that encoder first</source>
-      <translation>Zuerst zu diesem Encoder wechseln</translation>
+      <translation>Zuerst zu diesem Suchmodell wechseln</translation>
     </message>
     <message>
       <source>Switch to that encoder, or train a head for this one</source>
-      <translation>Zu diesem Encoder wechseln oder für diesen neu trainieren</translation>
+      <translation>Zu diesem Suchmodell wechseln oder für dieses neu trainieren</translation>
     </message>
     <message>
       <source>That cannot be done any more</source>
@@ -1778,16 +1814,8 @@
       <translation>Der Decoder wurde angehalten</translation>
     </message>
     <message>
-      <source>The default: fast on any computer and good at describing what is seen. English.</source>
-      <translation>Die Vorgabe: auf jedem Rechner schnell und gut im Erkennen von Sichtbarem. Englisch.</translation>
-    </message>
-    <message>
       <source>The disk does not read or write %1</source>
       <translation>Der Datenträger liest oder schreibt %1 nicht</translation>
-    </message>
-    <message>
-      <source>The download of %1 broke off (%2)</source>
-      <translation>Das Herunterladen von %1 brach ab (%2)</translation>
     </message>
     <message>
       <source>The download was stopped</source>
@@ -1795,11 +1823,11 @@
     </message>
     <message>
       <source>The encoder %1 failed while it worked (%2)</source>
-      <translation>Der Encoder %1 versagte bei der Arbeit (%2)</translation>
+      <translation>Das Suchmodell %1 versagte bei der Arbeit (%2)</translation>
     </message>
     <message>
       <source>The encoder was changed meanwhile</source>
-      <translation>Der Encoder wurde inzwischen gewechselt</translation>
+      <translation>Das Suchmodell wurde inzwischen gewechselt</translation>
     </message>
     <message>
       <source>The file cannot be read: %1</source>
@@ -1974,6 +2002,10 @@
       <translation>Das Schlagwort %1 gibt es in dieser Bibliothek nicht</translation>
     </message>
     <message>
+      <source>There is no word in this search that says what to look for. Name something that can be seen</source>
+      <translation>In dieser Suche sagt kein Wort, wonach gesucht werden soll. Bitte etwas Sichtbares nennen</translation>
+    </message>
+    <message>
       <source>There is nothing to add at %1</source>
       <translation>Unter %1 gibt es nichts hinzuzufügen</translation>
     </message>
@@ -1982,8 +2014,8 @@
       <translation>Auf diesem Bild ist nichts zu sehen</translation>
     </message>
     <message>
-      <source>These words mean nothing to the encoder %1. Try the name of a thing that can be seen</source>
-      <translation>Diese Wörter bedeuten dem Encoder %1 nichts. Der Name von etwas Sichtbarem hilft weiter</translation>
+      <source>These videos were analysed by an older version that knew no words. They are being analysed again; until then, only what looks like a video or one of its frames can be found</source>
+      <translation>Diese Videos hat eine ältere Version analysiert, die keine Wörter kannte. Sie werden neu analysiert; bis dahin ist nur zu finden, was einem Video oder einem seiner Bilder ähnlich sieht</translation>
     </message>
     <message>
       <source>This library was written by a newer Clipshelf (catalog version %1)</source>
@@ -2026,20 +2058,12 @@
       <translation>Einen anderen Stand verwenden oder neu trainieren</translation>
     </message>
     <message>
-      <source>Visual descriptor (built in)</source>
-      <translation>Visueller Deskriptor (eingebaut)</translation>
-    </message>
-    <message>
       <source>Wait for it, or stop it</source>
       <translation>Es lässt sich abwarten oder anhalten</translation>
     </message>
     <message>
       <source>Wait until it is, then search again</source>
       <translation>Bitte danach noch einmal suchen</translation>
-    </message>
-    <message>
-      <source>What arrived for %1 of %2 has the wrong checksum and was thrown away</source>
-      <translation>Was für %1 von %2 ankam, hat die falsche Prüfsumme und wurde verworfen</translation>
     </message>
     <message>
       <source>What has arrived is kept for the next time</source>
@@ -2098,12 +2122,60 @@
       <translation>vor dem Wiederherstellen</translation>
     </message>
     <message>
-      <source>part of Clipshelf</source>
-      <translation>Teil von Clipshelf</translation>
+      <source>it is being downloaded already</source>
+      <translation>es wird schon heruntergeladen</translation>
+    </message>
+    <message>
+      <source>it is far more than was announced</source>
+      <translation>es ist weit mehr als angekündigt</translation>
+    </message>
+    <message>
+      <source>it needs %1 GB and %2 GB are free</source>
+      <translation>nötig sind %1 GB, frei sind %2 GB</translation>
+    </message>
+    <message>
+      <source>its folder cannot be written</source>
+      <translation>in seinen Ordner lässt sich nicht schreiben</translation>
+    </message>
+    <message>
+      <source>no connection</source>
+      <translation>keine Verbindung</translation>
     </message>
     <message>
       <source>see the model</source>
       <translation>siehe Modell</translation>
+    </message>
+    <message>
+      <source>the connection broke off</source>
+      <translation>die Verbindung brach ab</translation>
+    </message>
+    <message>
+      <source>the connection is not secure</source>
+      <translation>die Verbindung ist nicht sicher</translation>
+    </message>
+    <message>
+      <source>the disk is full</source>
+      <translation>der Datenträger ist voll</translation>
+    </message>
+    <message>
+      <source>the server does not have it</source>
+      <translation>der Server hat es nicht</translation>
+    </message>
+    <message>
+      <source>the server has a problem</source>
+      <translation>der Server hat ein Problem</translation>
+    </message>
+    <message>
+      <source>the server refused it</source>
+      <translation>der Server hat es verweigert</translation>
+    </message>
+    <message>
+      <source>what arrived has the wrong checksum and was thrown away</source>
+      <translation>was ankam, hat die falsche Prüfsumme und wurde verworfen</translation>
+    </message>
+    <message>
+      <source>what arrived is not this model</source>
+      <translation>was ankam, ist nicht dieses Modell</translation>
     </message>
   </context>
   <context>
@@ -2266,6 +2338,10 @@
       <translation>analysiert</translation>
     </message>
     <message>
+      <source>analysed with the search model in use</source>
+      <translation>mit dem Suchmodell in Gebrauch analysiert</translation>
+    </message>
+    <message>
       <source>another word for %1</source>
       <translation>anderes Wort für %1</translation>
     </message>
@@ -2392,10 +2468,6 @@
     <message>
       <source>rejected: %1</source>
       <translation>abgelehnt: %1</translation>
-    </message>
-    <message>
-      <source>seen by the encoder in use</source>
-      <translation>vom Encoder in Gebrauch gesehen</translation>
     </message>
     <message>
       <source>suggested with %2 %1</source>
@@ -2650,6 +2722,13 @@
     <message>
       <source>Most like %1 first</source>
       <translation>Ähnlichste zu %1 zuerst</translation>
+    </message>
+  </context>
+  <context>
+    <name>GuessLine</name>
+    <message>
+      <source>Search model…</source>
+      <translation>Suchmodell…</translation>
     </message>
   </context>
   <context>
@@ -3226,12 +3305,12 @@
       <translation>Gerät: %1</translation>
     </message>
     <message>
-      <source>Encoder: %1</source>
-      <translation>Encoder: %1</translation>
-    </message>
-    <message>
       <source>Paused</source>
       <translation>Angehalten</translation>
+    </message>
+    <message>
+      <source>Search model: %1</source>
+      <translation>Suchmodell: %1</translation>
     </message>
     <message>
       <source>done</source>
@@ -3628,6 +3707,57 @@
     </message>
   </context>
   <context>
+    <name>ModelOffer</name>
+    <message>
+      <source>%1 knows more words (%2, licence %3).</source>
+      <translation>%1 kennt mehr Wörter (%2, Lizenz %3).</translation>
+    </message>
+    <message>
+      <source>%1 of %2</source>
+      <translation>%1 von %2</translation>
+    </message>
+    <message>
+      <source>Analysing your videos takes %1 on this computer.</source>
+      <translation>Die Videos zu analysieren dauert auf diesem Rechner %1.</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Abbrechen</translation>
+    </message>
+    <message>
+      <source>Dismiss</source>
+      <translation>Schließen</translation>
+    </message>
+    <message>
+      <source>Download</source>
+      <translation>Herunterladen</translation>
+    </message>
+    <message>
+      <source>Downloading %1</source>
+      <translation>%1 wird heruntergeladen</translation>
+    </message>
+    <message>
+      <source>Resume download</source>
+      <translation>Weiter herunterladen</translation>
+    </message>
+    <message>
+      <source>The download of %1 is stopped. What has arrived is kept.</source>
+      <translation>Der Download von %1 ist angehalten. Was angekommen ist, bleibt.</translation>
+    </message>
+    <message>
+      <source>Try again</source>
+      <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+      <source>Use a folder…</source>
+      <translation>Ordner verwenden…</translation>
+    </message>
+    <message>
+      <source>Use a model that you have fetched in another way</source>
+      <translation>Ein Modell verwenden, das auf anderem Weg geholt wurde</translation>
+    </message>
+  </context>
+  <context>
     <name>Moment</name>
     <message numerus="yes">
       <source>%n moments</source>
@@ -4010,8 +4140,8 @@
       <translation>Wird gelöscht</translation>
     </message>
     <message>
-      <source>Everything is computed on this computer. Your videos are only ever read. There is no network use except the download of an encoder, when you ask for it; nothing is sent, and there is no account.</source>
-      <translation>Alles wird auf diesem Rechner berechnet. Videos werden immer nur gelesen. Das Netz wird nur benutzt, um auf Wunsch einen Encoder herunterzuladen; nichts wird gesendet, und es gibt kein Konto.</translation>
+      <source>Everything is computed on this computer. Your videos are only ever read. There is no network use except the download of a search model, when you ask for it; nothing is sent, and there is no account.</source>
+      <translation>Alles wird auf diesem Rechner berechnet. Videos werden immer nur gelesen. Das Netz wird nur benutzt, um auf Wunsch ein Suchmodell herunterzuladen; nichts wird gesendet, und es gibt kein Konto.</translation>
     </message>
     <message>
       <source>Open</source>
@@ -4090,10 +4220,6 @@
       <translation>Zurück zu allen Videos (Esc)</translation>
     </message>
     <message>
-      <source>Choose an encoder</source>
-      <translation>Encoder auswählen</translation>
-    </message>
-    <message>
       <source>Look in file names</source>
       <translation>In Dateinamen suchen</translation>
     </message>
@@ -4104,6 +4230,10 @@
     <message>
       <source>Search again</source>
       <translation>Noch einmal suchen</translation>
+    </message>
+    <message>
+      <source>Search model…</source>
+      <translation>Suchmodell…</translation>
     </message>
     <message>
       <source>Searching %1 analysed videos of %2</source>
@@ -4443,8 +4573,8 @@
       <translation>Die Analyse startet. Die Suche läuft, sobald sie bereit ist.</translation>
     </message>
     <message>
-      <source>The encoder in use finds what looks alike, but knows no words. Choose one that does, or search by a picture.</source>
-      <translation>Der Encoder in Gebrauch findet Ähnliches, kennt aber keine Wörter. Einen auswählen, der Wörter kennt, oder mit einem Bild suchen.</translation>
+      <source>The built-in model knows little about %1. These are its best guesses; a CLIP model knows more words.</source>
+      <translation>Das eingebaute Modell weiß wenig über %1. Dies ist das Wahrscheinlichste; ein CLIP-Modell kennt mehr Wörter.</translation>
     </message>
     <message>
       <source>Videos like %1</source>
@@ -4573,14 +4703,6 @@
     <message>
       <source>Editing keys</source>
       <translation>Tasten wie im Schnitt</translation>
-    </message>
-    <message>
-      <source>Encoder and device</source>
-      <translation>Encoder und Gerät</translation>
-    </message>
-    <message>
-      <source>Encoder threads</source>
-      <translation>Threads des Encoders</translation>
     </message>
     <message>
       <source>Export keys</source>
@@ -4723,6 +4845,10 @@
       <translation>Schema</translation>
     </message>
     <message>
+      <source>Search model and device</source>
+      <translation>Suchmodell und Gerät</translation>
+    </message>
+    <message>
       <source>Shortcuts</source>
       <translation>Tastenkürzel</translation>
     </message>
@@ -4759,8 +4885,12 @@
       <translation>Das Fenster schließt sich und öffnet sich wieder mit dem damaligen Katalog: Schlagwörter, Entscheidungen und Notizen von seither fehlen darin. Der jetzige Katalog bleibt unter den Sicherungen erhalten.</translation>
     </message>
     <message>
-      <source>Threads the encoder computes with; 0 chooses by the number of cores.</source>
-      <translation>Threads, mit denen der Encoder rechnet; 0 richtet sich nach der Zahl der Kerne.</translation>
+      <source>Threads</source>
+      <translation>Threads</translation>
+    </message>
+    <message>
+      <source>Threads the search model computes with; 0 chooses by the number of cores.</source>
+      <translation>Threads, mit denen das Suchmodell rechnet; 0 richtet sich nach der Zahl der Kerne.</translation>
     </message>
     <message>
       <source>Watch a folder</source>
@@ -4779,12 +4909,16 @@
       <translation>Wonach Schlagwörter vorgeschlagen werden: ausgewogen, genau (wenige falsche) oder alles finden (wenige übersehene).</translation>
     </message>
     <message>
-      <source>What the encoder computes on: auto, cpu, cuda, cuda:1 for the second graphics card, or mps.</source>
-      <translation>Worauf der Encoder rechnet: auto, cpu, cuda, cuda:1 für die zweite Grafikkarte oder mps.</translation>
+      <source>What the search model computes on: auto, cpu, cuda, cuda:1 for the second graphics card, or mps.</source>
+      <translation>Worauf das Suchmodell rechnet: auto, cpu, cuda, cuda:1 für die zweite Grafikkarte oder mps.</translation>
     </message>
     <message>
-      <source>Where catalogue encoders are downloaded from; empty means the catalogue's own address.</source>
-      <translation>Woher Encoder des Verzeichnisses heruntergeladen werden; leer heißt: von der dort genannten Adresse.</translation>
+      <source>Where search models are downloaded from; empty means the catalogue's own address.</source>
+      <translation>Woher Suchmodelle heruntergeladen werden; leer heißt: von der im Verzeichnis genannten Adresse.</translation>
+    </message>
+    <message>
+      <source>Whether the offer of a better search model was closed.</source>
+      <translation>Ob das Angebot eines besseren Suchmodells geschlossen wurde.</translation>
     </message>
   </context>
   <context>
@@ -4910,8 +5044,8 @@
       <translation>Kopien des Katalogs</translation>
     </message>
     <message>
-      <source>Downloaded encoders, for all libraries</source>
-      <translation>Heruntergeladene Encoder, für alle Bibliotheken</translation>
+      <source>Downloaded search models, for all libraries</source>
+      <translation>Heruntergeladene Suchmodelle, für alle Bibliotheken</translation>
     </message>
     <message>
       <source>Logs</source>
@@ -5213,12 +5347,12 @@
       <translation>Seine besten Momente erscheinen hier beim Eingeben.</translation>
     </message>
     <message>
-      <source>The encoder in use does not understand words: the tag will learn from your decisions alone.</source>
-      <translation>Der Encoder in Gebrauch versteht keine Wörter: Das Schlagwort lernt allein aus Entscheidungen.</translation>
+      <source>The search model in use knows no words: the tag will learn from your decisions alone.</source>
+      <translation>Das Suchmodell in Gebrauch kennt keine Wörter: Das Schlagwort lernt allein aus Entscheidungen.</translation>
     </message>
     <message>
-      <source>The encoder knows no such word: it will learn from your decisions.</source>
-      <translation>Der Encoder kennt dieses Wort nicht: Gelernt wird aus Entscheidungen.</translation>
+      <source>The search model knows no such word: the tag will learn from your decisions.</source>
+      <translation>Das Suchmodell kennt dieses Wort nicht: Gelernt wird aus Entscheidungen.</translation>
     </message>
     <message>
       <source>What it would find</source>
@@ -5591,10 +5725,31 @@
   <context>
     <name>Time</name>
     <message numerus="yes">
+      <source>about %n days</source>
+      <translation>
+        <numerusform>etwa %n Tag</numerusform>
+        <numerusform>etwa %n Tage</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>about %n h</source>
+      <translation>
+        <numerusform>etwa %n h</numerusform>
+        <numerusform>etwa %n h</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>about %n h left</source>
       <translation>
         <numerusform>noch etwa %n h</numerusform>
         <numerusform>noch etwa %n h</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>about %n min</source>
+      <translation>
+        <numerusform>etwa %n min</numerusform>
+        <numerusform>etwa %n min</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -5603,6 +5758,10 @@
         <numerusform>noch etwa %n min</numerusform>
         <numerusform>noch etwa %n min</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>less than a minute</source>
+      <translation>weniger als eine Minute</translation>
     </message>
     <message>
       <source>less than a minute left</source>
@@ -6082,12 +6241,12 @@
       <translation>Jeden Moment in den eigenen Videos finden</translation>
     </message>
     <message>
-      <source>How videos are understood</source>
-      <translation>Wie Videos verstanden werden</translation>
+      <source>Pictures appear within seconds. As soon as the first videos are analysed, you can find moments in your own words, such as “waves at sunset” or “a dog on the grass”.</source>
+      <translation>Bilder erscheinen nach Sekunden. Sobald die ersten Videos analysiert sind, lassen sich Momente mit eigenen Worten finden, etwa „waves at sunset“ oder „a dog on the grass“.</translation>
     </message>
     <message>
-      <source>The first choice works at once. You can change it at any time in the Library menu.</source>
-      <translation>Die erste Wahl funktioniert sofort. Im Menü „Bibliothek“ lässt sie sich jederzeit ändern.</translation>
+      <source>Search model…</source>
+      <translation>Suchmodell…</translation>
     </message>
     <message>
       <source>Your videos stay where they are. They are only read, never changed, and nothing leaves this computer.</source>

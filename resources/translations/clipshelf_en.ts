@@ -116,10 +116,10 @@
   <context>
     <name>EncoderChoice</name>
     <message numerus="yes">
-      <source>%n more encoders</source>
+      <source>%n more search models</source>
       <translation>
-        <numerusform>%n more encoder</numerusform>
-        <numerusform>%n more encoders</numerusform>
+        <numerusform>%n more search model</numerusform>
+        <numerusform>%n more search models</numerusform>
       </translation>
     </message>
   </context>
@@ -587,10 +587,31 @@
   <context>
     <name>Time</name>
     <message numerus="yes">
+      <source>about %n days</source>
+      <translation>
+        <numerusform>about %n day</numerusform>
+        <numerusform>about %n days</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>about %n h</source>
+      <translation>
+        <numerusform>about %n h</numerusform>
+        <numerusform>about %n h</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>about %n h left</source>
       <translation>
         <numerusform>about %n h left</numerusform>
         <numerusform>about %n h left</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>about %n min</source>
+      <translation>
+        <numerusform>about %n min</numerusform>
+        <numerusform>about %n min</numerusform>
       </translation>
     </message>
     <message numerus="yes">

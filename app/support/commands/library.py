@@ -11,5 +11,5 @@ COMMANDS = (
     Command("remove_folder", _MENU, "Remo&ve this folder\N{HORIZONTAL ELLIPSIS}", ("Ctrl+Shift+Del",)),
     Command("pause", _MENU, "&Pause analysis", ("Ctrl+P",), is_checkable=True, follows_gap=True),
     Command("cancel_jobs", _MENU, "&Cancel queued work", ("Ctrl+Alt+P",)),
-    Command("encoder", _MENU, "&Encoder\N{HORIZONTAL ELLIPSIS}", ("Ctrl+Shift+E",), follows_gap=True),
+    Command("encoder", _MENU, "&Search model\N{HORIZONTAL ELLIPSIS}", ("Ctrl+Shift+E",), follows_gap=True),
 )

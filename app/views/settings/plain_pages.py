@@ -12,7 +12,7 @@ from app.views.settings.page import Page
 from core.settings import Settings
 
 _OF_THE_MACHINE = ("device", "encoder_threads", "decode_processes", "decode_memory_mib", "hub_address")
-"""Settings of the page on encoder and device; all others are of the library."""
+"""Settings of the page on search model and device; all others are of the library."""
 
 
 def library_page(parent: QWidget) -> Page:
@@ -57,20 +57,20 @@ def appearance_page(parent: QWidget) -> Page:
 
 
 class EncoderPage(Page):
-    """Which encoder looks at the videos, and how much of this computer it may use.
+    """Which search model looks at the videos, and how much of this computer it may use.
 
     Attributes
     ----------
     choiceWanted : Signal
-        The encoder is to be chosen.
+        The search model is to be chosen.
     """
 
     choiceWanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Settings", "Encoder and device"), parent)
+        super().__init__(tr("Settings", "Search model and device"), parent)
         self._encoder = PlainLabel(does_wrap=True, parent=self.widget())
-        words = self.tr("Choose the encoder") + "\N{HORIZONTAL ELLIPSIS}"
+        words = self.tr("Choose search model") + "\N{HORIZONTAL ELLIPSIS}"
         self.choose = TextButton(words, self.choiceWanted.emit, parent=self.widget())
         self.body.addWidget(self._encoder)
         self.add_row(self.choose)
@@ -84,12 +84,14 @@ class EncoderPage(Page):
         Parameters
         ----------
         title : str
-            Of the encoder; empty where none was chosen yet.
+            Of the search model; empty where none was chosen yet.
         device : str
             What it runs on; empty while it is not loaded.
         """
         words = (
-            self.tr("In use: %1").replace("%1", display_text(title)) if title else self.tr("No encoder is chosen yet.")
+            self.tr("In use: %1").replace("%1", display_text(title))
+            if title
+            else self.tr("No search model is chosen yet.")
         )
         self._encoder.setText(words + (self.tr(", on %1").replace("%1", display_text(device)) if device else ""))
 

@@ -35,7 +35,7 @@ def words_of(kind: StoredKind) -> str:
         StoredKind.PICTURES: tr("Storage", "Posters and filmstrips"),
         StoredKind.LOGS: tr("Storage", "Logs"),
         StoredKind.SETTINGS: tr("Storage", "Settings of this library"),
-        StoredKind.ENCODERS: tr("Storage", "Downloaded encoders, for all libraries"),
+        StoredKind.ENCODERS: tr("Storage", "Downloaded search models, for all libraries"),
     }[kind]
 
 
@@ -59,7 +59,7 @@ class PrivacyPage(Page):
         self.add_note(
             self.tr(
                 "Everything is computed on this computer. Your videos are only ever read. There is no network use"
-                " except the download of an encoder, when you ask for it; nothing is sent, and there is no account."
+                " except the download of a search model, when you ask for it; nothing is sent, and there is no account."
             )
         )
         self._home = PlainLabel(does_wrap=True, parent=self.widget())

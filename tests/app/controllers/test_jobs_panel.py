@@ -56,7 +56,7 @@ def test_what_failed_is_shown_with_its_reason_and_tried_again(
     if _failed():
         qtbot.mouseClick(button(panel, "Retry"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not _failed(), timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: "descriptor" in panel.facts.text.lower() or "Encoder" in panel.facts.text)
+    qtbot.waitUntil(lambda: "Search model: Built-in model" in panel.facts.text)
 
 
 def test_one_job_is_cancelled_the_others_stay(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:

@@ -120,7 +120,7 @@ def test_a_setting_is_found_from_any_page(shelf: Library, open_desk: Open, qtbot
     dialog.search.setFocus()
     qtbot.keyClicks(dialog.search, "memory")
     assert [dialog.list_view.item(row).text() for row in range(dialog.list_view.count())] == [
-        "Memory for each\nEncoder and device"
+        "Memory for each\nSearch model and device"
     ]
     assert dialog.current_page is dialog.encoder
     qtbot.keyClick(dialog.search, Qt.Key.Key_Return)

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 import shiboken6
@@ -17,7 +18,7 @@ from core.domain.learning import Question
 from core.errors import WorkerError
 from tests.app.driving import Open
 from tests.app.learning_driving import stand_in
-from tests.app.stand_in import CLIP, info
+from tests.app.stand_in import BUILTIN, CLIP, info
 
 Answer = Callable[[str, str], list[Question]]
 
@@ -91,14 +92,19 @@ def test_the_encoder_is_loaded_before_the_first_word_and_what_takes_long_is_said
     assert heard[-1] == "dog"
 
 
-def test_an_encoder_without_words_says_so_before_anything_is_typed(
-    shelf: Library, open_desk: Open, qtbot: QtBot
-) -> None:
+@pytest.fixture
+def _wordless(shelf: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A library that an older version analysed, and that is being analysed again."""
+    monkeypatch.setattr(shelf.encoders, "current", lambda: info(replace(BUILTIN, has_text=False)))
+
+
+@pytest.mark.usefixtures("_wordless")
+def test_a_model_without_words_says_so_before_anything_is_typed(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
     stand_in(shelf)
     desk = open_desk(shelf, with_worker=False)
     qtbot.waitUntil(lambda: desk.session.worker_state is WorkerState.RUNNING)
     _dialog, preview = new_tag(desk)
-    qtbot.waitUntil(lambda: "does not understand words" in preview.shown)
+    qtbot.waitUntil(lambda: "knows no words" in preview.shown)
 
 
 def test_pictures_are_drawn(desk: Desk, asked: list[tuple[str, str]], qtbot: QtBot) -> None:
@@ -117,16 +123,17 @@ def test_pictures_are_drawn(desk: Desk, asked: list[tuple[str, str]], qtbot: QtB
 def test_words_that_the_encoder_does_not_know(desk: Desk, asked: list[tuple[str, str]], qtbot: QtBot) -> None:
     dialog, preview = new_tag(desk)
     qtbot.keyClicks(dialog.name, "xyzzy")
-    qtbot.waitUntil(lambda: preview.shown.startswith("The encoder knows no such word"))
+    qtbot.waitUntil(lambda: preview.shown.startswith("The search model knows no such word"))
     dialog.name.selectAll()
     qtbot.keyClick(dialog.name, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: preview.shown.startswith("Its best moments appear"))
 
 
-def test_the_built_in_encoder_learns_from_decisions_alone(desk: Desk, qtbot: QtBot) -> None:
+@pytest.mark.usefixtures("_wordless")
+def test_a_model_without_words_learns_from_decisions_alone(desk: Desk, qtbot: QtBot) -> None:
     dialog, preview = new_tag(desk)
     qtbot.keyClicks(dialog.name, "dog")
-    qtbot.waitUntil(lambda: "does not understand words" in preview.shown)
+    qtbot.waitUntil(lambda: "knows no words" in preview.shown)
 
 
 def test_an_answer_that_comes_too_late_is_dropped(
