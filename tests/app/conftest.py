@@ -2,9 +2,11 @@
 
 import contextlib
 import gc
+import json
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,9 @@ from pytestqt.qtbot import QtBot
 from app.controllers.desk import Desk
 from app.support import language, theme
 from core.api.library import Library
+from core.embedding import catalogue
+from core.jobs import machine
+from core.jobs.analysis_estimates import NOTES_NAME
 from tests.app.stand_in import CLIP, StandInLibrary, info, video
 from tests.support.libraries import make_clips, opened, work_off
 
@@ -25,6 +30,10 @@ _OFFSCREEN_CANNOT = [
     r"PulseAudioService: pa_context_connect\(\) failed",
     r"No RHI backend\. Using CPU conversion",
 ]
+SAMPLES = (
+    *("ball-game-match.mp4", "ball-game-training.mp4", "sea-at-dawn.mp4", "sea-at-dusk.mp4", "sea-at-noon.mp4"),
+    *("traffic-at-night.mp4", "traffic-in-the-rain.mp4"),
+)
 _OUR_THREADS = ("write", "read", "long", "beside", "thumbnails", "worker-supervisor")
 
 
@@ -53,6 +62,37 @@ def _nothing_goes_on(qapp: QApplication, tmp_path: Path) -> Iterator[None]:
     assert not [thread for thread in _live(QThread) if thread.isRunning() and thread is not qapp.thread()]
     names = [thread.name for thread in threading.enumerate()]
     assert not [name for name in names if name.startswith(_OUR_THREADS)]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _speeds_are_known(_home: Path) -> None:
+    """Spare every test with a real worker the measurement behind the offer of a better model."""
+    speed = {"frames_per_second": 20.0, "is_on_cpu": True}
+    notes = {f"{entry.name.split('/')[0]}, device auto, 0 threads": speed for entry in catalogue.entries()}
+    cache = _home / "clipshelf-cache"
+    cache.mkdir(parents=True, exist_ok=True)
+    (cache / NOTES_NAME).write_text(json.dumps({machine.name(): notes}))
+
+
+@pytest.fixture(scope="session")
+def _sampled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library of sample clips that the built-in model knows, analysed; made once and copied for each test."""
+    folder = tmp_path_factory.mktemp("samples")
+    (folder / "videos").mkdir()
+    for name in SAMPLES:
+        shutil.copy(Path(str(resources.files("resources"))) / "samples" / name, folder / "videos")
+    with opened(folder / "library") as library:
+        library.folders.add([folder / "videos"], is_watched=False)
+        work_off(folder / "library")
+    return folder / "library"
+
+
+@pytest.fixture
+def samples(_sampled: Path, tmp_path: Path) -> Iterator[Library]:
+    """A real library of the `SAMPLES`: seas, traffic and ball games."""
+    shutil.copytree(_sampled, tmp_path / "samples")
+    with contextlib.closing(Library.open(tmp_path / "samples")) as library:
+        yield library
 
 
 @pytest.fixture

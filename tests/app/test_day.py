@@ -67,7 +67,7 @@ def person(open_desk: Open, qtbot: QtBot, tmp_path: Path) -> Person:
 def sit_down(open_desk: Open, qtbot: QtBot, folder: Path) -> Person:
     library = Library.open(folder)
     found = Person(open_desk(library, remembers=True), library, qtbot)
-    found.see(lambda: found.desk.encoders.first_encoder == "descriptor")
+    found.see(lambda: found.desk.encoders.first_encoder == "builtin")
     return found
 
 
@@ -192,7 +192,7 @@ def test_what_was_decided_outlives_a_program_that_is_killed(
 ) -> None:
     folder = tmp_path / "library"
     with contextlib.closing(Library.open(folder)) as library:
-        library.encoders.use("descriptor")
+        library.encoders.use("builtin")
         library.folders.add([clips])
         environment = {**os.environ, "XDG_CONFIG_HOME": str(tmp_path / "config"), "QT_QPA_PLATFORM": "offscreen"}
         with (tmp_path / "said.txt").open("w") as said:

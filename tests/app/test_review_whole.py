@@ -52,9 +52,9 @@ def test_twelve_corrections_change_what_is_suggested_and_undo_brings_it_back(
     desk = open_desk(library)
     window, book = desk.window, desk.window.models.tags
     qtbot.waitUntil(lambda: desk.session.worker_state is WorkerState.RUNNING, timeout=PATIENCE_MS)
-    desk.session.run(tags.create(Tag(0, "blue")))
-    qtbot.waitUntil(lambda: book.find("blue") is not None, timeout=PATIENCE_MS)
-    tag = book.find("blue")
+    desk.session.run(tags.create(Tag(0, "night")))
+    qtbot.waitUntil(lambda: book.find("night") is not None, timeout=PATIENCE_MS)
+    tag = book.find("night")
     assert tag is not None
     qtbot.waitUntil(lambda: not desk.learning.is_busy, timeout=PATIENCE_MS)
     before = suggested(desk, library, tag.id)

@@ -48,7 +48,7 @@ def test_a_dropped_folder_becomes_a_library_that_can_be_searched(
     desk = open_desk(Library.open(tmp_path / "library"))
     window, models = desk.window, desk.window.models
     qtbot.waitUntil(lambda: window.pages.currentWidget() is window.welcome, timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: desk.encoders.first_encoder == "descriptor", timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: desk.encoders.first_encoder == "builtin", timeout=PATIENCE_MS)
     drop(desk, videos)
     qtbot.waitUntil(lambda: models.videos.rowCount() == 4, timeout=PATIENCE_MS)
 
@@ -61,24 +61,14 @@ def test_a_dropped_folder_becomes_a_library_that_can_be_searched(
     assert models.failed.videos[0].reason
     qtbot.waitUntil(lambda: window.job_bar.text.startswith(("Up to date", "Done")), timeout=PATIENCE_MS)
 
-    picture = tmp_path / "green.png"
-    image = QImage(160, 96, QImage.Format.Format_RGB32)
-    image.fill(Qt.GlobalColor.darkGreen)
-    image.save(str(picture))
-    drop(desk, picture)
-    qtbot.waitUntil(lambda: models.moments.rowCount() > 0, timeout=PATIENCE_MS)
-    best = models.moments.moment(models.moments.index(0))
-    assert best is not None
-    assert best.card.video.path.name == "green.mp4"
-
+    assert desk.session._library.encoders.target() == "builtin"
     desk.search.by_text("a green meadow")
-    qtbot.waitUntil(lambda: "knows no words" in window.results.sentence, timeout=PATIENCE_MS)
-    assert models.moments.rowCount() == 0
+    qtbot.waitUntil(lambda: models.moments.rowCount() > 0, timeout=PATIENCE_MS)
 
 
 def test_a_moment_is_played_from_where_it_is(open_desk: Open, qtbot: QtBot, tmp_path: Path, videos: Path) -> None:
     library = Library.open(tmp_path / "library")
-    library.encoders.use("descriptor")
+    library.encoders.use("builtin")
     library.folders.add([videos / "blue.mp4"])
     desk = open_desk(library)
     window, models = desk.window, desk.window.models
@@ -116,7 +106,7 @@ def test_closing_while_it_works_leaves_nothing_behind_and_the_rest_is_done_next_
     open_desk: Open, qtbot: QtBot, tmp_path: Path, videos: Path
 ) -> None:
     desk = open_desk(Library.open(tmp_path / "library"))
-    qtbot.waitUntil(lambda: desk.encoders.first_encoder == "descriptor", timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: desk.encoders.first_encoder == "builtin", timeout=PATIENCE_MS)
     drop(desk, videos)
     qtbot.waitUntil(lambda: desk.window.models.videos.rowCount() > 0, timeout=PATIENCE_MS)
     desk.window.close()
