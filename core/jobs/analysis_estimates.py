@@ -13,6 +13,8 @@ import time
 from collections.abc import Callable, Sequence
 from typing import Any
 
+import msgspec
+
 from core import whole_file
 from core.catalog import embeddings, overview
 from core.domain.embeddings import AnalysisEstimate
@@ -26,8 +28,6 @@ log = logging.getLogger(__name__)
 
 NOTES_NAME = "speeds.json"
 PATIENCE_SECONDS = 90.0
-FAILED = 1
-"""Exit code of a measurement that went wrong by itself; one that was stopped has another."""
 _LOOK_SECONDS = 0.2
 _ANALYSIS = "analysis"
 PROGRAM = (sys.executable, "-m", "core.embedding.speed")
@@ -81,6 +81,11 @@ class AnalysisEstimator:
             seconds *= n_frames * n_videos / n_analysed
         return AnalysisEstimate(n_videos, n_analysed, seconds)
 
+    def close(self) -> None:
+        """End a measurement under way; the worker must be about to stop."""
+        with self._lock:
+            pass  # whoever measures looks at `stop` five times a second
+
     def _count(self) -> tuple[int, int, int]:
         with self._context.database.read() as session:
             stages = overview.count_stages(session)
@@ -91,7 +96,7 @@ class AnalysisEstimator:
         return n_videos, min(len(analysed), n_videos), n_frames
 
     def _seconds_for_one_frame(self, architecture: str) -> float | None:
-        notes = _read_notes()
+        notes = _all_notes().get(machine.name(), {})
         settings = self._context.settings
         key = f"{architecture}, device {settings.device}, {settings.encoder_threads} threads"
         measured = notes.get(key) or self._measure(architecture)
@@ -104,7 +109,7 @@ class AnalysisEstimator:
         return alone + beside if measured["is_on_cpu"] else max(alone, beside)
 
     def _measure(self, architecture: str) -> dict[str, Any] | None:
-        if not self._is_idle() or architecture in self._failed:
+        if not self._is_idle() or self._context.stop.is_set() or architecture in self._failed:
             return None
         settings = self._context.settings
         command = [*self._program, architecture, "--device", settings.device]
@@ -115,26 +120,27 @@ class AnalysisEstimator:
             command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, creationflags=flags
         )
         said = self._wait(process)
+        if said is None:
+            log.info("the speed of %s will be measured another time", architecture)
+            return None
         if process.returncode != 0:
-            if process.returncode == FAILED:
-                self._failed.add(architecture)  # it would fail again
+            self._failed.add(architecture)  # it would fail again
             log.info("the speed of %s was not measured (exit code %s)", architecture, process.returncode)
             return None
         log.info("the speed of %s here: %s", architecture, said.decode())
         return json.loads(said)
 
-    def _wait(self, process: "subprocess.Popen[bytes]") -> bytes:
+    def _wait(self, process: "subprocess.Popen[bytes]") -> bytes | None:
         deadline = time.monotonic() + PATIENCE_SECONDS
         while True:
             try:
                 return process.communicate(timeout=_LOOK_SECONDS)[0]
             except subprocess.TimeoutExpired:
                 if self._context.stop.is_set() or time.monotonic() > deadline or not self._is_idle():
-                    process.kill()  # analysis comes first, and it can be measured again
-
-
-def _read_notes() -> dict[str, Any]:
-    return _all_notes().get(machine.name(), {})
+                    break  # analysis comes first
+        process.kill()
+        process.communicate()
+        return None
 
 
 def _write_notes(changed: dict[str, Any]) -> None:
@@ -153,7 +159,7 @@ def _write_notes(changed: dict[str, Any]) -> None:
 
 def _all_notes() -> dict[str, Any]:
     try:
-        notes = json.loads((cache_folder() / NOTES_NAME).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        text = (cache_folder() / NOTES_NAME).read_bytes()
+        return msgspec.json.decode(text, type=dict[str, dict[str, Any]])
+    except (OSError, msgspec.MsgspecError):
         return {}  # it is only measured again
-    return notes if isinstance(notes, dict) else {}

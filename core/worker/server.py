@@ -80,6 +80,7 @@ class Server:
         """Free the encoders, the head, the search index and the children that decode on request."""
         self._context.stop.set()
         self.learning.close()
+        self.estimator.close()
         self.looker.close()
         self.searcher.close()
         self.host.close()

@@ -10,8 +10,6 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtGui import QColor, QImage, QPainter
-
 from core.api.library import Library
 from core.domain.changes import Change, Changes, Undo
 from core.domain.embeddings import AnalysisEstimate, EncoderIdentity, EncoderInfo, EncoderOffer
@@ -60,21 +58,6 @@ def video(
     content = ContentKey(1000 + video_id, f"{video_id:032x}")
     added_at = datetime(2026, 1, 1, tzinfo=UTC)
     return Video(video_id, content, Path(path), n_copies, stage, is_offline, reason, media, added_at)
-
-
-def paint_picture(path: Path, hue: int, *, size: tuple[int, int] = (480, 270), words: str = "") -> Path:
-    image = QImage(*size, QImage.Format.Format_RGB32)
-    image.fill(QColor.fromHsv(hue % 360, 90, 190))
-    painter = QPainter(image)
-    painter.fillRect(0, size[1] * 2 // 3, size[0], size[1] // 3, QColor.fromHsv((hue + 40) % 360, 120, 120))
-    painter.setBrush(QColor.fromHsv((hue + 180) % 360, 60, 240))
-    painter.drawEllipse(size[0] // 4 + hue % 120, size[1] // 4, size[1] // 3, size[1] // 3)
-    if words:
-        painter.drawText(10, 20, words)
-    painter.end()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    image.save(str(path))
-    return path
 
 
 @dataclass

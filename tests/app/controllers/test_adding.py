@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 from core.domain.search import ImageQuery
 from core.errors import PathError
 from tests.app.driving import Open, answer, called, drag, drop, files
-from tests.app.stand_in import BUILTIN, StandInLibrary, paint_picture
+from tests.app.painting import paint_picture
+from tests.app.stand_in import BUILTIN, StandInLibrary
 
 
 def test_a_dropped_folder_is_announced_and_added(

@@ -17,7 +17,8 @@ from core.domain.search import FrameQuery, SearchRequest, SearchResult, TextQuer
 from core.errors import QueryError, WorkerError
 from core.jobs.searching import NO_MEANING
 from tests.app.driving import Open, answer, called, search
-from tests.app.stand_in import StandInLibrary, paint_picture
+from tests.app.painting import paint_picture
+from tests.app.stand_in import StandInLibrary
 
 
 def test_a_picture_from_the_clipboard_is_kept_only_while_the_window_is_open(

@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from app.models.thumbnails import PictureKey, ThumbnailCache
-from tests.app.stand_in import paint_picture
+from tests.app.painting import paint_picture
 
 
 @pytest.fixture

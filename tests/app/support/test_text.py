@@ -14,6 +14,20 @@ def test_remaining(seconds: float, shown: str) -> None:
     assert text.remaining(seconds) == shown
 
 
+@pytest.mark.parametrize(
+    ("seconds", "shown"),
+    [
+        (20, "less than a minute"),
+        (2400, "about 40 min"),
+        (9000, "about 2 h"),
+        (47 * 3600, "about 47 h"),
+        (72 * 3600, "about 3 days"),
+    ],
+)
+def test_a_length_of_time(seconds: float, shown: str) -> None:
+    assert text.rough_time(seconds) == shown
+
+
 def test_names_cannot_lie() -> None:
     assert text.display_name(Path("/v/evil\u202egpj.mp4")) == "evil\ufffdgpj.mp4"
     assert text.display_name(Path("/v/two\nlines.mp4")) == "two lines.mp4"

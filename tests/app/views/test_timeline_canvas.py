@@ -22,7 +22,8 @@ from app.views.timeline_panel import TimelinePanel
 from core.domain.search import MomentHit
 from core.domain.tags import Decision, Tag, Verdict
 from core.domain.videos import VideoStage
-from tests.app.stand_in import paint_picture, video
+from tests.app.painting import paint_picture
+from tests.app.stand_in import video
 
 _NOW = datetime(2026, 11, 20, tzinfo=UTC)
 NAMES = ["beach", "x" * 300, "شاطئ البحر", "<img src=x>", "🏖️ sea"]

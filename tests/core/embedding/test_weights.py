@@ -1,95 +1,18 @@
 """Downloads against a server on this computer that breaks off, changes its mind, or sends the wrong thing."""
 
-import contextlib
-import errno
 import hashlib
-import http.server
 import json
-import re
-import shutil
-import ssl
-import threading
-import urllib.error
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from core.embedding import catalogue, fetching, weights
 from core.errors import DownloadError, EncoderError
+from tests.support import hub as hubs
+from tests.support.hub import Hub
 
 NAME = "ViT-B-32-256/datacomp_s34b_b86k"
-TITLE = catalogue.resolve(NAME).entry.title
-
-
-def is_plain(sentence: str) -> bool:
-    """Tell whether a sentence is free of addresses, error numbers and what a resolver says."""
-    return not re.search(r"https?:|127\.0|Errno|\[|urlopen|HTTP|\b[45]\d\d\b|Error", sentence)
-
-
-class Hub(http.server.ThreadingHTTPServer):
-    """Serves ``files`` by name; breaks off each of the next ``cuts`` answers for weights after so many bytes."""
-
-    daemon_threads = True
-
-    def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), Answer)
-        self.files: dict[str, bytes] = {}
-        self.cuts: list[int] = []
-        self.ranges: list[str] = []
-        self.knows_ranges = True
-        self.redirect = ""
-        self.refusal = 0
-        self.promises: dict[str, str] = {}
-        self.shift = 0
-        self.tells_length = True
-
-    @property
-    def address(self) -> str:
-        return f"http://127.0.0.1:{self.server_address[1]}"
-
-
-class Answer(http.server.BaseHTTPRequestHandler):
-    server: Hub
-
-    def do_GET(self) -> None:
-        name = self.path.rsplit("/", 1)[-1]
-        content = self.server.files.get(name)
-        if self.server.redirect:
-            self.send_response(302)
-            self.send_header("Location", self.server.redirect)
-            self.end_headers()
-            return
-        if content is None or self.server.refusal:
-            self.send_error(self.server.refusal or 404)
-            return
-        if name in self.server.promises and "/elsewhere/" not in self.path:
-            self.send_response(302)
-            self.send_header("X-Linked-ETag", f'"{self.server.promises[name]}"')
-            self.send_header("Location", f"{self.server.address}/elsewhere/{name}")
-            self.end_headers()
-            return
-        etag = f'"{hashlib.sha256(content).hexdigest()[:8]}"'
-        first = self._first_byte(etag)
-        if name.endswith(".safetensors"):
-            self.server.ranges.append(self.headers.get("Range", ""))
-        self.send_response(206 if first else 200)
-        if first:
-            self.send_header("Content-Range", f"bytes {first + self.server.shift}-{len(content) - 1}/{len(content)}")
-        if self.server.tells_length:
-            self.send_header("Content-Length", str(len(content) - first))
-        self.send_header("ETag", etag)
-        self.end_headers()
-        is_cut = name.endswith(".safetensors") and self.server.cuts
-        with contextlib.suppress(ConnectionError):  # who has had enough hangs up
-            self.wfile.write(content[first : first + self.server.cuts.pop(0)] if is_cut else content[first:])
-
-    def _first_byte(self, etag: str) -> int:
-        wanted = self.headers.get("Range", "")
-        is_same = self.headers.get("If-Range") == etag
-        return int(wanted.removeprefix("bytes=").rstrip("-")) if wanted and is_same and self.server.knows_ranges else 0
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 -- the base class's name
-        pass
 
 
 @pytest.fixture(scope="module")
@@ -98,15 +21,9 @@ def content(tiny_model: Path) -> dict[str, bytes]:
 
 
 @pytest.fixture
-def hub(content: dict[str, bytes]):
-    server = Hub()
-    server.files = dict(content)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    yield server
-    server.shutdown()
-    server.server_close()
-    thread.join()
+def hub(content: dict[str, bytes]) -> Iterator[Hub]:
+    with hubs.serving(content) as server:
+        yield server
 
 
 @pytest.fixture(autouse=True)
@@ -247,63 +164,6 @@ def test_the_hub_cannot_change_its_mind(hub: Hub, tmp_path: Path, content):
     hub.promises[catalogue.WEIGHTS_FILE] = hashlib.sha256(changed).hexdigest()
     with pytest.raises(DownloadError, match="wrong checksum"):
         download(hub, tmp_path)
-
-
-def test_a_missing_file_is_told_at_once(hub: Hub, tmp_path: Path):
-    del hub.files[catalogue.WEIGHTS_FILE]
-    with pytest.raises(DownloadError, match="could not be downloaded: the server does not have it"):
-        download(hub, tmp_path)
-
-
-@pytest.mark.parametrize(
-    ("code", "reason"), [(410, fetching.NOT_FOUND), (403, fetching.REFUSED), (429, fetching.SERVER_TROUBLE),
-                         (503, fetching.SERVER_TROUBLE)]
-)  # fmt: skip
-def test_an_answer_that_is_none_is_told_in_plain_words(hub: Hub, tmp_path: Path, code: int, reason: str):
-    hub.refusal = code
-    with pytest.raises(DownloadError) as caught:
-        download(hub, tmp_path)
-    assert caught.value.problem == f"{TITLE} could not be downloaded: {reason}"
-    assert is_plain(str(caught.value))
-
-
-def test_a_full_disk_is_told_as_one(hub: Hub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    def _refuse(_file: int) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-    monkeypatch.setattr(fetching.os, "fsync", _refuse)
-    with pytest.raises(DownloadError) as caught:
-        download(hub, tmp_path)
-    assert caught.value.problem == f"{TITLE} could not be downloaded: {fetching.DISK_FULL}"
-    assert len(hub.ranges) <= 1, "it is no use to ask again"
-    assert is_plain(caught.value.problem)
-
-
-def test_too_little_room_is_told_before_anything_is_fetched(hub: Hub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(weights.shutil, "disk_usage", lambda _folder: shutil._ntuple_diskusage(10, 10, 0))
-    with pytest.raises(DownloadError, match=r"it needs 0\.0 GB and 0\.0 GB are free"):
-        download(hub, tmp_path)
-    assert not hub.ranges
-
-
-def test_a_certificate_that_does_not_hold_is_no_missing_connection():
-    problem = urllib.error.URLError(ssl.SSLCertVerificationError("self-signed certificate"))
-    assert fetching._reason(problem) == fetching.NOT_SECURE
-
-
-def test_nobody_there(tmp_path: Path, hub: Hub, caplog: pytest.LogCaptureFixture):
-    caplog.set_level("INFO")
-    with pytest.raises(DownloadError) as caught:
-        weights.download(
-            NAME,
-            cache_folder=tmp_path,
-            hub_address="http://127.0.0.1:9",
-            on_progress=lambda *_: None,
-            is_cancelled=lambda: False,
-        )
-    assert caught.value.problem == f"{TITLE} could not be downloaded: no connection"
-    assert is_plain(str(caught.value))
-    assert "127.0.0.1:9" in caplog.text, "the log has the details"
 
 
 @pytest.mark.parametrize("address", ["http://hub.example", "ftp://hub.example", "file:///etc"])

@@ -1,0 +1,109 @@
+"""Why a download failed, in one plain sentence; what the network said of it is in the log alone."""
+
+import errno
+import re
+import shutil
+import ssl
+import urllib.error
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from core.embedding import catalogue, fetching, weights
+from core.errors import DownloadError
+from tests.support import hub as hubs
+from tests.support.hub import Hub
+
+NAME = "ViT-B-32-256/datacomp_s34b_b86k"
+TITLE = "CLIP ViT-B/32 256 px (DataComp)"
+
+
+def is_plain(sentence: str) -> bool:
+    """Tell whether a sentence is free of addresses, error numbers and what a resolver says."""
+    return not re.search(r"https?:|127\.0|Errno|\[|urlopen|HTTP|\b[45]\d\d\b|Error", sentence)
+
+
+@pytest.fixture(scope="module")
+def content(tiny_model: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in tiny_model.iterdir()}
+
+
+@pytest.fixture
+def hub(content: dict[str, bytes]) -> Iterator[Hub]:
+    with hubs.serving(content) as server:
+        yield server
+
+
+@pytest.fixture(autouse=True)
+def small_entry(monkeypatch):
+    entry = catalogue.entries()[0]
+    small = catalogue.CatalogueEntry(
+        entry.name, entry.title, "", "MIT", entry.repository, n_dims=16, size_bytes=5_000_000
+    )
+    monkeypatch.setattr(catalogue, "entries", lambda: (small,))
+    return small
+
+
+def download(hub: Hub, cache_folder: Path, **changes):
+    seen: list[tuple[int, int]] = []
+    arguments = {"on_progress": lambda done, total: seen.append((done, total)), "is_cancelled": lambda: False}
+    folder = weights.download(NAME, cache_folder=cache_folder, hub_address=hub.address, **(arguments | changes))
+    return folder, seen
+
+
+def test_a_missing_file_is_told_at_once(hub: Hub, tmp_path: Path):
+    del hub.files[catalogue.WEIGHTS_FILE]
+    with pytest.raises(DownloadError, match="could not be downloaded: the server does not have it"):
+        download(hub, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("code", "reason"), [(410, fetching.NOT_FOUND), (403, fetching.REFUSED), (429, fetching.SERVER_TROUBLE),
+                         (503, fetching.SERVER_TROUBLE)]
+)  # fmt: skip
+def test_an_answer_that_is_none_is_told_in_plain_words(hub: Hub, tmp_path: Path, code: int, reason: str):
+    hub.refusal = code
+    with pytest.raises(DownloadError) as caught:
+        download(hub, tmp_path)
+    assert caught.value.problem == f"{TITLE} could not be downloaded: {reason}"
+    assert is_plain(str(caught.value))
+
+
+def test_a_full_disk_is_told_as_one(hub: Hub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    def _refuse(_file: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(fetching.os, "fsync", _refuse)
+    with pytest.raises(DownloadError) as caught:
+        download(hub, tmp_path)
+    assert caught.value.problem == f"{TITLE} could not be downloaded: {fetching.DISK_FULL}"
+    assert len(hub.ranges) <= 1, "it is no use to ask again"
+    assert is_plain(caught.value.problem)
+
+
+def test_too_little_room_is_told_before_anything_is_fetched(hub: Hub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(weights.shutil, "disk_usage", lambda _folder: shutil._ntuple_diskusage(10, 10, 0))
+    with pytest.raises(DownloadError, match=r"it needs 0\.0 GB and 0\.0 GB are free"):
+        download(hub, tmp_path)
+    assert not hub.ranges
+
+
+def test_a_certificate_that_does_not_hold_is_no_missing_connection():
+    problem = urllib.error.URLError(ssl.SSLCertVerificationError("self-signed certificate"))
+    assert fetching._reason(problem) == fetching.NOT_SECURE
+
+
+def test_nobody_there(tmp_path: Path, hub: Hub, caplog: pytest.LogCaptureFixture):
+    caplog.set_level("INFO")
+    with pytest.raises(DownloadError) as caught:
+        weights.download(
+            NAME,
+            cache_folder=tmp_path,
+            hub_address="http://127.0.0.1:9",
+            on_progress=lambda *_: None,
+            is_cancelled=lambda: False,
+        )
+    assert caught.value.problem == f"{TITLE} could not be downloaded: no connection"
+    assert is_plain(str(caught.value))
+    assert "127.0.0.1:9" in caplog.text, "the log has the details"
