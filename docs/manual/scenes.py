@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+
 from app.models.tag_tree import TagTreeModel
 from app.views.settings.dialog import SettingsDialog
 from app.views.settings.page import Page
@@ -44,6 +46,15 @@ def _list(shelf: Path, out: Path) -> None:
         camera.do("show_list")
         camera.do("sort_rating")
         camera.choose("cat-looking-aside")
+        camera.take(out)
+
+
+def _words(shelf: Path, out: Path) -> None:
+    with opened(shelf, with_worker=True) as camera:
+        camera.do("focus_search")
+        camera.write("cup of coffee")
+        camera.press(Qt.Key.Key_Return)
+        camera.wait_until(lambda: not camera.desk.search.is_busy and camera.desk.window.models.moments.rowCount())
         camera.take(out)
 
 
@@ -178,6 +189,7 @@ FULL: dict[str, Scene] = {
     "window-dark": _window_dark,
     "filmstrips": _filmstrips,
     "list": _list,
+    "words": _words,
     "results": _results,
     "chips": _chips,
     "typing": _typing,
