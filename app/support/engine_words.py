@@ -59,9 +59,9 @@ SENTENCES = (
     "Its log in the library folder says more",
     "No video has been analysed yet",
     "Nothing is like this video",
-    "These videos were analysed by an older version that knew no words. They are being analysed again; until then, only"
-    " what looks like a video or one of its frames can be found",
-    "There is no word in this search that says what to look for. Name something that can be seen",
+    "These videos were analysed by an older version, which could not search by words or pictures. They are waiting to"
+    " be analysed again; until then, only similar videos and moments can be found",
+    "There is no word in this search that says what to look for. Name something visible, such as a dog",
     "Nothing that was searched matches",
     "There is nothing to see in that picture",
     "There is no frame at %1 s: that video ends at %2 s",

@@ -31,6 +31,7 @@ from core.domain.jobs import JobKind, Priority
 from core.domain.library import LibraryPaths
 from core.domain.storage import Stored
 from core.errors import StorageError
+from core.jobs import encoder_choice
 from core.paths import full
 from core.worker.supervisor import Supervisor
 
@@ -123,7 +124,9 @@ class Library:
             problem = f"The library folder {paths.folder} cannot be made ({error.strerror})"
             raise StorageError(problem, "Choose another with --library, or check the disk.") from error
         settings.load(paths.settings)  # a wrong setting is said now, not later by the worker
-        return cls(paths, Database.open(paths.catalog), works_here=works_here)
+        database = Database.open(paths.catalog)
+        encoder_choice.replace_retired(database)
+        return cls(paths, database, works_here=works_here)
 
     @property
     def folder(self) -> Path:

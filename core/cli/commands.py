@@ -157,5 +157,5 @@ def _explain(error: Exception) -> int:
         say(problem)
     else:
         command = context.command_path if context is not None else "clipshelf"
-        say(f"clipshelf: {printable(problem.rstrip('.'))}. `{command} --help` says how it is used.")
+        say(f"clipshelf: {printable(problem.rstrip('.?'))}. `{command} --help` says how it is used.")
     return 2

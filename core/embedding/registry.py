@@ -40,7 +40,7 @@ def load(
     device : Device or str
         What to compute on, or the setting that says it; the CPU is used where that is not there.
     n_threads : int
-        Threads to compute with on the CPU; 0 leaves torch's own number.
+        Threads to compute with on the CPU; 0 for one per core.
     say : callable
         Told, in a sentence, that the device is another one than was wanted.
 
@@ -59,8 +59,7 @@ def load(
     if folder is None:
         from core.embedding.builtin import encoder as builtin_encoder
 
-        encoder = builtin_encoder.load(cache_folder=cache_folder, device=device, n_threads=n_threads, say=say)
-        self_test.run(encoder, fingerprint=builtin.FINGERPRINT)
+        encoder: Encoder = builtin_encoder.load(cache_folder=cache_folder, device=device, n_threads=n_threads, say=say)
     else:
         encoder = _load_open_clip(resolved, folder, cache_folder, device=device, n_threads=n_threads, say=say)
         self_test.run(encoder, fingerprint=resolved.entry.fingerprint if resolved.entry else None)

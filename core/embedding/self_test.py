@@ -35,7 +35,12 @@ def make_pictures(size_px: int) -> NDArray[np.uint8]:
     return np.round(np.stack([slope, board]) * 255).astype(np.uint8)
 
 
-def run(encoder: Encoder, *, fingerprint: Sequence[float] | None = None) -> tuple[float, ...]:
+def run(
+    encoder: Encoder,
+    *,
+    fingerprint: Sequence[float] | None = None,
+    advice: str = "Its weights may be damaged: fetch them again.",
+) -> tuple[float, ...]:
     """Encode two pictures and judge the vectors.
 
     Parameters
@@ -44,6 +49,8 @@ def run(encoder: Encoder, *, fingerprint: Sequence[float] | None = None) -> tupl
         To be looked at.
     fingerprint : sequence of float or None
         What an earlier run gave for the same model, where recorded.
+    advice : str
+        What the person can do where it fails.
 
     Returns
     -------
@@ -58,17 +65,10 @@ def run(encoder: Encoder, *, fingerprint: Sequence[float] | None = None) -> tupl
     rows = encoder.encode_frames(make_pictures(encoder.info.geometry.size_px)).astype(np.float32)
     norms = np.sqrt(np.einsum("ij,ij->i", rows, rows))
     if rows.shape[1] != encoder.info.n_dims or not np.allclose(norms, 1, atol=0.01):
-        raise EncoderError(
-            f"{encoder.info.title} gives no usable vectors", "Its weights may be damaged: fetch them again."
-        )
+        raise EncoderError(f"{encoder.info.title} gives no usable vectors", advice)
     if float(np.einsum("i,i->", rows[0], rows[1])) > MOST_ALIKE:
-        raise EncoderError(
-            f"{encoder.info.title} cannot tell pictures apart", "Its weights may be damaged: fetch them again."
-        )
+        raise EncoderError(f"{encoder.info.title} cannot tell pictures apart", advice)
     found = tuple(float(number) for number in rows[0, :N_FINGERPRINT])
     if fingerprint is not None and not np.allclose(found, fingerprint, atol=FINGERPRINT_TOLERANCE):
-        raise EncoderError(
-            f"{encoder.info.title} does not give the vectors it is known for",
-            "Its configuration or weights are not the published ones: fetch both again.",
-        )
+        raise EncoderError(f"{encoder.info.title} does not give the vectors it is known for", advice)
     return found

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from core.catalog import embeddings as embedding_rows
 from core.catalog import files, jobs, overview, videos
 from core.domain.changes import Changes
+from core.domain.embeddings import EncoderInfo
 from core.domain.events import Level
 from core.domain.jobs import Job, JobKind, JobState, Priority
 from core.domain.media import FileStamp
@@ -110,7 +111,7 @@ class Analysis:
             if encoder_id is None:
                 return
             current = embedding_rows.current(session)
-            if current is None or current[0] != encoder_id:
+            if (current is None or current[0] != encoder_id) and not _would_lose_most(session, current, encoder_id):
                 embedding_rows.use(session, encoder_id)
                 self._context.bulletin.changed(Changes.ENCODERS | Changes.VIDEOS)
             jobs.enqueue(session, JobKind.INDEX, [0], priority=Priority.IDLE)
@@ -242,6 +243,14 @@ class Analysis:
         if works:
             self._context.bulletin.activity = f"Analysing {works[0].path.name}"
             conveyor.put(works)
+
+
+def _would_lose_most(session: Session, current: tuple[int, EncoderInfo] | None, encoder_id: int) -> bool:
+    """Tell whether most videos that can be found now could not be found any more, as when their drive is away."""
+    if current is None:
+        return False
+    old, new = (set(overview.analysed_ids(session, one)) for one in (current[0], encoder_id))
+    return len(old - new) > len(old) / 2
 
 
 def _is_readable(video: Video | None) -> bool:

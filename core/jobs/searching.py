@@ -32,10 +32,10 @@ from core.search import answers, query
 
 NOTHING_ANALYSED = "No video has been analysed yet"
 NO_ENCODER = (
-    "These videos were analysed by an older version that knew no words. They are being analysed again; until then, "
-    "only what looks like a video or one of its frames can be found"
+    "These videos were analysed by an older version, which could not search by words or pictures. They are waiting to "
+    "be analysed again; until then, only similar videos and moments can be found"
 )
-NO_MEANING = "There is no word in this search that says what to look for. Name something that can be seen"
+NO_MEANING = "There is no word in this search that says what to look for. Name something visible, such as a dog"
 
 
 class Searcher:
@@ -127,7 +127,7 @@ class Searcher:
         unknown_words: tuple[str, ...] = ()
         match wanted:
             case TextQuery(text=text):
-                encoder = self._host.serving_text()
+                encoder = self._host.serving_text(snapshot.info)
                 vector = query.of_text(text, encode=encoder.encode_texts, templates=query.load_templates())
                 if vector is None:
                     raise QueryError(NO_MEANING)
@@ -146,7 +146,7 @@ class Searcher:
         from core.media import pictures  # PIL
 
         picture = pictures.fit(pictures.picture(path), snapshot.info.geometry)
-        return query.of_frames(self._host.serving().encode_frames(picture[None]))
+        return query.of_frames(self._host.serving(snapshot.info).encode_frames(picture[None]))
 
     def _row_at(self, video_id: int, at_seconds: float, snapshot: Snapshot) -> NDArray[np.float16]:
         self._rows_of(video_id, snapshot)

@@ -2002,8 +2002,8 @@
       <translation>Das Schlagwort %1 gibt es in dieser Bibliothek nicht</translation>
     </message>
     <message>
-      <source>There is no word in this search that says what to look for. Name something that can be seen</source>
-      <translation>In dieser Suche sagt kein Wort, wonach gesucht werden soll. Bitte etwas Sichtbares nennen</translation>
+      <source>There is no word in this search that says what to look for. Name something visible, such as a dog</source>
+      <translation>Kein Wort dieser Suche sagt, was gesucht werden soll. Etwas Sichtbares hilft, etwa ein Hund</translation>
     </message>
     <message>
       <source>There is nothing to add at %1</source>
@@ -2014,8 +2014,8 @@
       <translation>Auf diesem Bild ist nichts zu sehen</translation>
     </message>
     <message>
-      <source>These videos were analysed by an older version that knew no words. They are being analysed again; until then, only what looks like a video or one of its frames can be found</source>
-      <translation>Diese Videos hat eine ältere Version analysiert, die keine Wörter kannte. Sie werden neu analysiert; bis dahin ist nur zu finden, was einem Video oder einem seiner Bilder ähnlich sieht</translation>
+      <source>These videos were analysed by an older version, which could not search by words or pictures. They are waiting to be analysed again; until then, only similar videos and moments can be found</source>
+      <translation>Diese Videos hat eine ältere Version analysiert, die nicht nach Wörtern oder Bildern suchen konnte. Sie warten auf eine neue Analyse; bis dahin lassen sich nur ähnliche Videos und Momente finden</translation>
     </message>
     <message>
       <source>This library was written by a newer Clipshelf (catalog version %1)</source>

@@ -41,6 +41,9 @@ class WordEncoder:
                 row /= np.linalg.norm(row)
         return rows
 
+    def unknown_words(self, text: str) -> tuple[str, ...]:
+        return ()
+
 
 class WordHost:
     """Gives a `WordEncoder` where the learner asks for the one that serves."""
@@ -48,7 +51,7 @@ class WordHost:
     def __init__(self, encoder: WordEncoder) -> None:
         self._encoder = encoder
 
-    def serving_text(self) -> WordEncoder:
+    def serving_text(self, _info: EncoderInfo) -> WordEncoder:
         return self._encoder
 
 

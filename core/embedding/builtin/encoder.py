@@ -17,14 +17,18 @@ from typing import TYPE_CHECKING, Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from core.embedding.builtin.identity import N_DIMS, info
+from core.embedding import self_test
+from core.embedding.builtin.identity import FINGERPRINT, N_DIMS, info
 from core.embedding.encoder import Pending, check_frames
+from core.errors import EncoderError
 
 if TYPE_CHECKING:
     from core.embedding.builtin.words import WordVectors
     from core.embedding.device import Device
 
 log = logging.getLogger(__name__)
+
+_ADVICE = "Install Clipshelf again."
 
 
 class Runtime(Protocol):
@@ -66,9 +70,7 @@ class BuiltinText:
         """The word vectors, read on first use."""
         with self._lock:
             if self._words is None:
-                from core.embedding.builtin.words import WordVectors  # not read by those that only ask who it is
-
-                self._words = WordVectors()
+                self._words = load_words()
             return self._words
 
     def encode_texts(self, texts: Sequence[str]) -> NDArray[np.float32]:
@@ -180,24 +182,65 @@ def load(
         If a file it is made of is missing or damaged.
     """
     card = _graphics_card(device, say)
-    if card is not None:
-        from core.embedding.builtin import network
-        from core.embedding.builtin.torch_runtime import TorchRuntime
-        from core.embedding.builtin.words import WordVectors
+    encoder = _on_card(card, say) if card is not None else None
+    return encoder or _on_processor(cache_folder, n_threads, say)
 
-        return BuiltinEncoder(TorchRuntime(network.read(), WordVectors().classes.rows, card))
-    from core.embedding.builtin import onnx_runtime
 
+def _on_card(card: "Device", say: Callable[[str], object]) -> BuiltinEncoder | None:
+    from core.embedding.builtin import network
+    from core.embedding.builtin.torch_runtime import TorchRuntime
+
+    parts, class_texts = network.read(), load_words().classes.rows
+    try:
+        encoder = BuiltinEncoder(TorchRuntime(parts, class_texts, card))
+        self_test.run(encoder, fingerprint=FINGERPRINT, advice=_ADVICE)
+    except (RuntimeError, EncoderError):
+        # An old card, an unsuitable driver or full memory; the processor can do all that it can.
+        log.exception("%s cannot be used", card.name)
+        say(f"{card.name} cannot run the built-in model. The CPU is used instead")
+        return None
+    return encoder
+
+
+def _on_processor(cache_folder: Path, n_threads: int, say: Callable[[str], object]) -> BuiltinEncoder:
+    try:
+        from core.embedding.builtin import onnx_runtime
+    except ImportError as error:
+        raise EncoderError(
+            f"ONNX Runtime, a part of the built-in model, cannot be loaded ({error})", _ADVICE
+        ) from error
     path = cache_folder / "builtin" / f"{info().identity.key}.model"
-    return BuiltinEncoder(onnx_runtime.OnnxRuntime(onnx_runtime.kept_model(path, _export), n_threads=n_threads))
+    model = onnx_runtime.load_or_export(path, _export, say=say)
+    encoder = BuiltinEncoder(onnx_runtime.OnnxRuntime(model, n_threads=n_threads))
+    self_test.run(encoder, fingerprint=FINGERPRINT, advice=_ADVICE)
+    return encoder
 
 
 def _export() -> bytes:
     from core.embedding.builtin import network
-    from core.embedding.builtin.words import WordVectors
 
     log.info("exporting the built-in model")
-    return network.to_onnx(network.read(), WordVectors().classes.rows)
+    return network.to_onnx(network.read(), load_words().classes.rows)
+
+
+def load_words() -> "WordVectors":
+    """Read the word vectors from their package.
+
+    Returns
+    -------
+    WordVectors
+        About 40 MB.
+
+    Raises
+    ------
+    EncoderError
+        If a file or package they need is missing or damaged.
+    """
+    try:
+        from core.embedding.builtin.words import WordVectors  # not loaded by those that only ask who the encoder is
+    except ImportError as error:
+        raise EncoderError(f"A part of the built-in model cannot be loaded ({error})", _ADVICE) from error
+    return WordVectors()
 
 
 def _graphics_card(device: "Device | str", say: Callable[[str], object]) -> "Device | None":

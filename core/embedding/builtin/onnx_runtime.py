@@ -96,7 +96,7 @@ class OnnxRuntime:
         self._session = None
 
 
-def kept_model(path: Path, export: Callable[[], bytes]) -> bytes:
+def load_or_export(path: Path, export: Callable[[], bytes], *, say: Callable[[str], object] = log.warning) -> bytes:
     """Read a model from its file, or export it and keep it there.
 
     Parameters
@@ -105,6 +105,8 @@ def kept_model(path: Path, export: Callable[[], bytes]) -> bytes:
         Where it is kept; a damaged file is replaced.
     export : callable
         Makes the model.
+    say : callable
+        Told, in a sentence, that it cannot be kept.
 
     Returns
     -------
@@ -123,5 +125,6 @@ def kept_model(path: Path, export: Callable[[], bytes]) -> bytes:
         with whole_file.written(path) as file:
             file.write(hashlib.sha256(model).digest() + model)
     except OSError as error:
-        log.warning("%s cannot be kept (%s)", path, error)
+        reason = error.strerror or error
+        say(f"The built-in model cannot be kept in {path.parent} ({reason}), so each start takes some seconds longer")
     return model

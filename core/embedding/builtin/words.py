@@ -8,6 +8,7 @@ Needs numpy and tokenizers, neither torch nor the network, so that a search by w
 import functools
 import json
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from tokenizers import Tokenizer
 
 from core.embedding.builtin import packages
 from core.embedding.builtin.identity import N_SEMANTIC
-from core.embedding.encoder import tidy_text, unit_rows
+from core.embedding.encoder import unit_rows
 
 DESCRIPTION_SHARE = 0.5
 """Weight of a class's description beside its names."""
@@ -31,8 +32,11 @@ LEAST_KNOWN = 0.6
 N_NEAREST = 5
 MOST_LETTERS = 4_000
 MOST_NAMED = 3
+MOST_SHOWN = 30
+"""Letters of an unknown word that are repeated to the person."""
 
-WORD = re.compile(r"[^\W_]+(?:['\N{RIGHT SINGLE QUOTATION MARK}-][^\W_]+)*")
+_ASCII_WORD = re.compile(r"[A-Za-z0-9]+(?:['-][A-Za-z0-9]+)*")
+_INSIDE_WORDS = "'\N{RIGHT SINGLE QUOTATION MARK}-"
 _GRAMMAR_WORDS = """
 a about above across after again against all along also although am among an and another any are around as at away back
 be because been before behind being below beside between both but by can could did do does doing done down during each
@@ -50,6 +54,23 @@ scenes shot shots view showing shows shown show seen see look looks looking clos
 """
 STOP_WORDS = frozenset(_GRAMMAR_WORDS.split()) | frozenset(_PICTURE_WORDS.split())
 """Words that say nothing about what can be seen: any picture could have the second kind in its caption."""
+
+THINGS_TOO = frozenset({
+    "back",
+    "can",
+    "clip",
+    "film",
+    "frame",
+    "frames",
+    "mine",
+    "movie",
+    "photo",
+    "photos",
+    "picture",
+    "pictures",
+    "well",
+})
+"""Stop words that are names of things as well: they count where a text has no other word."""
 
 _ENDINGS = (
     ("ies", "y"), ("ves", "f"), ("es", ""), ("s", ""), ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"), ("er", ""),
@@ -91,11 +112,8 @@ class WordVectors:
         full_names: dict[str, str] = json.loads(packages.CLASS_NAMES.read())
         short_names: list[str] = json.loads(packages.SHORT_NAMES.read())
         described: dict[str, dict[str, str]] = json.loads(packages.DESCRIPTIONS.read())
-        # The names count with all their words: "cup" and "can" would lose theirs to the list of stop words.
-        named = [
-            [word.lower() for word in WORD.findall(f"{full_names[str(place)]}, {name}")]
-            for place, name in enumerate(short_names)
-        ]
+        # Names count with all their words: some are stop words, as in "milk can" and "movie theater".
+        named = [all_words(f"{full_names[str(place)]}, {name}") for place, name in enumerate(short_names)]
         descriptions = [
             content_words(described.get(str(place), {}).get("description", "")) for place in range(len(named))
         ]
@@ -121,7 +139,7 @@ class WordVectors:
         ndarray, shape (N, 256), float32
             Unit rows; zeros for a text without a content word.
         """
-        words = [content_words(tidy_text(text[:MOST_LETTERS])) for text in texts]
+        words = [_words_of(text) for text in texts]
         rows = unit_rows(self._means(words))
         has_words = rows.any(axis=1)
         rows[has_words] = unit_rows(rows[has_words] - self.classes.centre)
@@ -141,7 +159,7 @@ class WordVectors:
             The share of its content words that the texts of the classes use, plus its mean cosine to the nearest
             classes: 0 for a text without content words, at most 2.
         """
-        words = content_words(tidy_text(text[:MOST_LETTERS]))
+        words = _words_of(text)
         if not words:
             return 0.0
         nearest = np.sort(np.einsum("ij,j->i", self.classes.rows, self.encode([text])[0]))[-N_NEAREST:]
@@ -158,12 +176,15 @@ class WordVectors:
         Returns
         -------
         tuple of str
-            At most `MOST_NAMED`, in their order; empty where it knows enough.
+            At most `MOST_NAMED`, in their order, long ones cut; empty where it knows enough.
         """
         if self.familiarity(text) >= LEAST_KNOWN:
             return ()
-        words = content_words(tidy_text(text[:MOST_LETTERS]))
-        return tuple(dict.fromkeys(word for word in words if not self._is_known(word)))[:MOST_NAMED]
+        unknown = dict.fromkeys(word for word in _words_of(text) if not self._is_known(word))
+        return tuple(
+            word if len(word) <= MOST_SHOWN else f"{word[:MOST_SHOWN]}\N{HORIZONTAL ELLIPSIS}"
+            for word in list(unknown)[:MOST_NAMED]
+        )
 
     def _is_known(self, word: str) -> bool:
         return not self.classes.vocabulary.isdisjoint(_stems(word))
@@ -189,10 +210,42 @@ def content_words(text: str) -> list[str]:
     Returns
     -------
     list of str
-        In lower case, without stop words and single Latin letters.
+        In lower case, without stop words and single Latin letters; `THINGS_TOO` where nothing else is left.
     """
-    words = (found.lower() for found in WORD.findall(text))
-    return [word for word in words if word not in STOP_WORDS and (len(word) > 1 or not word.isascii())]
+    words = all_words(text)
+    telling = [word for word in words if word not in STOP_WORDS and (len(word) > 1 or not word.isascii())]
+    return telling or [word for word in words if word in THINGS_TOO]
+
+
+def all_words(text: str) -> list[str]:
+    """Split a text into words of any script.
+
+    Parameters
+    ----------
+    text : str
+        Any.
+
+    Returns
+    -------
+    list of str
+        In lower case; apostrophes and hyphens inside words stay.
+    """
+    if text.isascii():
+        return _ASCII_WORD.findall(text.lower())
+    # Marks belong to the letter before them, and format characters (such as joiners) to nothing.
+    composed = unicodedata.normalize("NFKC", text).lower()
+    kinds = [unicodedata.category(letter) for letter in composed]
+    spaced = "".join(
+        letter if kind[0] in "LNM" or letter in _INSIDE_WORDS else " "
+        for letter, kind in zip(composed, kinds, strict=True)
+        if kind != "Cf"
+    )
+    return [word for word in (piece.strip(_INSIDE_WORDS) for piece in spaced.split()) if word]
+
+
+def _words_of(text: str) -> list[str]:
+    # Lone surrogates, which a command line may bring along, are no letters.
+    return content_words(text[:MOST_LETTERS].encode("utf-8", "replace").decode("utf-8"))
 
 
 def _stems(word: str) -> set[str]:

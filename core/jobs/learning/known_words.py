@@ -35,7 +35,7 @@ def path_of(info: EncoderInfo, words: str, templates: Sequence[str]) -> Path:
         Whether there is such a file or not.
     """
     # How the vector is made is part of its mark as well.
-    name = f"{words}-{prototypes.key_of('', templates, str(prototypes.DESCRIPTION_SHARE))}.npy"
+    name = f"{words}-{prototypes.key_of('', templates, f'{prototypes.DESCRIPTION_SHARE} known')}.npy"
     return cache_folder() / "words" / info.identity.key / name
 
 

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from core.domain.embeddings import EncoderInfo
 from core.domain.tags import Tag
+from core.embedding.encoder import TextEncoder
 from core.errors import EncoderError
 from core.jobs.encoder_host import EncoderHost
 from core.jobs.learning import decided, known_words
@@ -89,13 +90,18 @@ class RowMaker:
         if known is not None:
             return known, words
         try:
-            encode = self._host.serving_text().encode_texts
+            encoder = self._host.serving_text(self._info)
         except EncoderError as error:
             # Decisions count without words as well; the next fit tries again.
             log.warning("the words of %r cannot be read: %s", tag.name, error)
             return nothing, ""
         anchor = prototypes.of_tag(
-            tag.name, tag.aliases, tag.description, encode=encode, templates=templates, n_dims=self._info.n_dims
+            tag.name,
+            tag.aliases,
+            tag.description,
+            encode=lambda texts: _known_only(encoder, texts),
+            templates=templates,
+            n_dims=self._info.n_dims,
         )
         if tag.id != UNBORN:
             known_words.keep(place, anchor)
@@ -109,3 +115,10 @@ class RowMaker:
         order = np.random.default_rng(0).permutation(len(ids)).tolist()
         chosen = [place for place in order if int(ids[place]) not in told][:_N_SAMPLE]
         return np.asarray(seen.videos[sorted(chosen)], np.float32)
+
+
+def _known_only(encoder: TextEncoder, texts: Sequence[str]) -> NDArray[np.float32]:
+    # Words that mean little to the encoder may rank a search, but they must not suggest a tag: it waits for an example.
+    rows = encoder.encode_texts(texts)
+    rows[[bool(encoder.unknown_words(text)) for text in texts]] = 0
+    return rows

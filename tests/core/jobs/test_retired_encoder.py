@@ -1,5 +1,6 @@
 """A library of the time when the built-in encoder knew no words: it serves on while it is analysed again."""
 
+import contextlib
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from core.api.library import Library
 from core.catalog import meta
 from core.catalog.schema import EncoderRow
 from core.domain.embeddings import EncoderIdentity
+from core.domain.jobs import JobKind
 from core.domain.search import ImageQuery, SearchRequest, TextQuery, VideoQuery
 from core.jobs import local_search
 from core.jobs.encoder_choice import TARGET_KEY
@@ -28,6 +30,11 @@ def library(tmp_path: Path):
         work_off(library.folder)
         age(library)
         yield library
+
+
+def open_again(library: Library) -> Library:
+    library.close()
+    return Library.open(library.folder)
 
 
 def age(library: Library) -> None:
@@ -57,26 +64,51 @@ def test_old_vectors_serve_until_all_is_analysed_again(library: Library, tmp_pat
     Image.new("RGB", (64, 64), (200, 40, 40)).save(tmp_path / "red.png")
     video = videos_by_name(library)["clip 000.mp4"]
 
-    assert library.encoders.target() == "builtin"
-    assert len(search(library, VideoQuery(video.id)).hits) == 2
-    for query in (TextQuery("a dog"), ImageQuery(tmp_path / "red.png")):
-        result = search(library, query)
-        assert result.hits == ()
-        assert result.reason == NO_ENCODER
+    with contextlib.closing(open_again(library)) as library:
+        assert library.encoders.target() == "builtin"
+        assert [count.queued for count in library.jobs.summary().counts if count.kind is JobKind.ANALYSE] == [3]
+        assert len(search(library, VideoQuery(video.id)).hits) == 2
+        for query in (TextQuery("a dog"), ImageQuery(tmp_path / "red.png")):
+            result = search(library, query)
+            assert result.hits == ()
+            assert result.reason == NO_ENCODER
+    Library.open(library.folder).close()
+    with contextlib.closing(Library.open(library.folder)) as library:
+        assert [count.queued for count in library.jobs.summary().counts if count.kind is JobKind.ANALYSE] == [3], "once"
 
 
 @pytest.mark.parametrize("was_chosen", [True, False])
 def test_a_worker_analyses_it_again_without_being_asked(library: Library, was_chosen: bool) -> None:
+    tag = library.tags.add("red")[0].id
+    ids = library.videos.ids()
+    library.decisions.accept(ids[:1], [tag])
     if not was_chosen:
         library.encoders.put_back(None)
         assert library.encoders.target() is None
 
-    work_off(library.folder)
+    with contextlib.closing(open_again(library)) as library:
+        work_off(library.folder)
 
-    current = library.encoders.current()
-    assert current is not None
-    assert current.reference == "builtin"
-    assert current.has_text
-    result = search(library, TextQuery("a dog"))
-    assert len(result.hits) == 3
-    assert result.unknown_words == ()
+        current = library.encoders.current()
+        assert current is not None
+        assert current.reference == "builtin"
+        assert current.has_text
+        result = search(library, TextQuery("a dog"))
+        assert len(result.hits) == 3
+        assert result.unknown_words == ()
+        assert [decision.video_id for decision in library.decisions.of_video(ids[0])] == ids[:1]
+
+
+def test_videos_that_are_away_stay_to_be_found(library: Library, tmp_path: Path) -> None:
+    video = videos_by_name(library)["clip 000.mp4"]
+    (tmp_path / "videos").rename(tmp_path / "away")
+
+    with contextlib.closing(open_again(library)) as library:
+        library.folders.rescan()
+        work_off(library.folder)
+        assert len(search(library, VideoQuery(video.id)).hits) == 2, "nothing was analysed again, so the old ones serve"
+
+        (tmp_path / "away").rename(tmp_path / "videos")
+        library.folders.rescan()
+        work_off(library.folder)
+        assert len(search(library, TextQuery("a dog")).hits) == 3

@@ -1,15 +1,17 @@
 """The built-in encoder: made of checked files, the same vectors on every runtime, and words that find pictures."""
 
 import dataclasses
+import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from core.embedding import builtin as builtin_package
 from core.embedding import device as devices
 from core.embedding import registry, self_test
 from core.embedding.builtin import encoder as builtin_encoder
-from core.embedding.builtin import identity, network, onnx_runtime, packages
+from core.embedding.builtin import identity, network, onnx_runtime, packages, torch_runtime
 from core.embedding.builtin.encoder import BuiltinEncoder
 from core.embedding.builtin.torch_runtime import TorchRuntime
 from core.embedding.builtin.words import WordVectors
@@ -66,20 +68,22 @@ def test_the_exported_model_is_kept_and_read_again(tmp_path: Path, monkeypatch: 
 
 
 @pytest.mark.parametrize("place", [0, 40, -1])
-def test_a_damaged_kept_model_is_made_again(tmp_path: Path, place: int) -> None:
+def test_a_damaged_load_or_export_is_made_again(tmp_path: Path, place: int) -> None:
     path = tmp_path / "builtin" / "x.model"
-    assert onnx_runtime.kept_model(path, lambda: b"model" * 10) == b"model" * 10
+    assert onnx_runtime.load_or_export(path, lambda: b"model" * 10) == b"model" * 10
     content = bytearray(path.read_bytes())
     content[place] ^= 1
     path.write_bytes(content)
-    assert onnx_runtime.kept_model(path, lambda: b"newer" * 10) == b"newer" * 10
-    assert onnx_runtime.kept_model(path, lambda: pytest.fail("it is there")) == b"newer" * 10
+    assert onnx_runtime.load_or_export(path, lambda: b"newer" * 10) == b"newer" * 10
+    assert onnx_runtime.load_or_export(path, lambda: pytest.fail("it is there")) == b"newer" * 10
 
 
 def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     path = tmp_path / "file" / "builtin" / "x.model"
-    assert onnx_runtime.kept_model(path, lambda: b"model") == b"model"
+    said: list[str] = []
+    assert onnx_runtime.load_or_export(path, lambda: b"model", say=said.append) == b"model"
+    assert "each start takes some seconds longer" in said[0]
 
 
 @pytest.mark.parametrize("file", packages.ALL, ids=lambda file: file.name)
@@ -117,3 +121,56 @@ def test_a_closed_encoder_refuses_frames() -> None:
     loaded.close()
     with pytest.raises(RuntimeError, match="closed"):
         loaded.encode_frames(pictures())
+
+
+class BrokenCard:
+    """A graphics card that fails like an old or crowded one, or computes nonsense."""
+
+    device_name, batch_size = "Old card (fp16)", 8
+
+    def __init__(self, failure: Exception | None) -> None:
+        self._failure = failure
+
+    def submit(self, frames: np.ndarray) -> onnx_runtime.Finished:
+        if self._failure is not None:
+            raise self._failure
+        return onnx_runtime.Finished(np.full((len(frames), identity.N_DIMS), np.nan, np.float16))
+
+    def collect(self, pending: onnx_runtime.Finished) -> np.ndarray:
+        return pending.rows
+
+    def close(self) -> None:
+        """Nothing is held."""
+
+
+@pytest.mark.parametrize("failure", [RuntimeError("CUDA error: no kernel image is available"), None])
+def test_where_the_graphics_card_fails_the_processor_computes(
+    monkeypatch: pytest.MonkeyPatch, failure: Exception | None
+) -> None:
+    card = devices.Device(devices.DeviceKind.CUDA, "Old card", None)
+    monkeypatch.setattr(builtin_encoder, "_graphics_card", lambda _device, _say: card)
+    monkeypatch.setattr(torch_runtime, "TorchRuntime", lambda *_given: BrokenCard(failure))
+    said: list[str] = []
+
+    loaded = registry.load("builtin", cache_folder=cache_folder(), say=said.append)
+
+    assert loaded.device_name == "CPU (fp32)"
+    assert said == ["Old card cannot run the built-in model. The CPU is used instead"]
+    loaded.close()
+
+
+@pytest.mark.parametrize(
+    ("missing", "load"),
+    [
+        ("core.embedding.builtin.onnx_runtime", lambda: registry.load("builtin", cache_folder=Path(), device="cpu")),
+        (
+            "core.embedding.builtin.words",
+            lambda: registry.load_text("builtin", cache_folder=Path()).encode_texts(["x"]),
+        ),
+    ],
+)
+def test_a_library_that_cannot_be_loaded_is_said(monkeypatch: pytest.MonkeyPatch, missing: str, load) -> None:
+    monkeypatch.setitem(sys.modules, missing, None)  # importing it fails from now on
+    monkeypatch.delattr(builtin_package, missing.rpartition(".")[2], raising=False)
+    with pytest.raises(EncoderError, match=r"cannot be loaded .*\. Install Clipshelf again\."):
+        load()

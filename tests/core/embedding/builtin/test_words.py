@@ -27,6 +27,12 @@ def likeness(words: WordVectors, first: str, second: str) -> float:
         ("video of x and 7 4x4s", ["4x4s"]),
         ("犬 собака", ["犬", "собака"]),
         ("the of and", []),
+        ("a movie", ["movie"]),
+        ("the can", ["can"]),
+        ("a movie of a dog", ["dog"]),
+        ("\u0915\u0941\u0924\u094d\u0924\u093e", ["\u0915\u0941\u0924\u094d\u0924\u093e"]),
+        ("d\u200bog \uff24\uff2f\uff27 l\u2019arbre", ["dog", "dog", "l\u2019arbre"]),
+        ("-- 'quoted' \u2019\u2019", ["quoted"]),
         ("<>{}", []),
         ("sea_shore b_c", ["sea", "shore"]),
     ],
@@ -70,6 +76,10 @@ def test_unknown_words_are_named(words: WordVectors, text: str) -> None:
 @pytest.mark.parametrize("text", ["a dog on a beach", "strawberries", "running horses", "guitar", "a boat at sunset"])
 def test_everyday_words_are_known(words: WordVectors, text: str) -> None:
     assert words.unknown_words(text) == ()
+
+
+def test_long_unknown_words_are_cut(words: WordVectors) -> None:
+    assert words.unknown_words("zq" * 1000) == ("zq" * 15 + "\N{HORIZONTAL ELLIPSIS}",)
 
 
 def test_few_unknown_words_are_named_once(words: WordVectors) -> None:

@@ -10,6 +10,7 @@ from core.api.library import Library
 from core.catalog import suggestions
 from core.catalog.schema import DecisionRow
 from core.domain.changes import Changes
+from core.domain.embeddings import EncoderInfo
 from core.domain.moments import Moment
 from core.domain.tags import PERSON, Suggestion
 from core.errors import EncoderError
@@ -150,7 +151,7 @@ def test_words_that_could_not_be_read_are_read_after_the_next_start(
     kept = bench.encoder
 
     class Refuses:
-        def serving_text(self) -> WordEncoder:
+        def serving_text(self, _info: EncoderInfo) -> WordEncoder:
             raise EncoderError("no weights")
 
     bench.learner = Learner(bench.context, Refuses())  # type: ignore[arg-type]
