@@ -127,7 +127,13 @@ class SessionBus(QObject):
         return connection.send(message)
 
     def close(self) -> None:
-        """Leave the bus; what was asked for on it ends."""
+        """Leave the bus; what was asked for on it ends, and nobody is told of answers that are still to come."""
+        # Each watcher and its function hold one another: left alone, the garbage collector would end them one day, on
+        # whichever thread it runs.
+        for watcher in self._waiting:
+            watcher.finished.disconnect()
+            watcher.deleteLater()
+        self._waiting.clear()
         if self._name:
             from PySide6.QtDBus import QDBusConnection
 

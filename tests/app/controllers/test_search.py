@@ -111,7 +111,7 @@ def test_guesses_are_called_so_in_german(
         qtbot.waitUntil(lambda: "weiß wenig über" in desk.window.results.guess.text)
         filled.answer = lambda _request: SearchResult((), 40, 40, NO_MEANING)
         search(desk, qtbot, "the of")
-        qtbot.waitUntil(lambda: desk.window.results.sentence.startswith("In dieser Suche sagt kein Wort"))
+        qtbot.waitUntil(lambda: desk.window.results.sentence.startswith("Kein Wort dieser Suche sagt"))
     finally:
         language.remove(qapp, installed)
         language.remove(qapp, language.install(qapp, language.SOURCE))

@@ -71,6 +71,7 @@ def test_the_desktop_is_asked_and_forgets_when_the_bus_is_left(bus: str, qtbot: 
     assert len(names - before) == 1, "a connection of its own"
     kept.release()
     qtbot.waitUntil(lambda: set(desktop.interface().registeredServiceNames().value()) == before)
+    desktop.unregisterObject("/org/freedesktop/ScreenSaver")
     QDBusConnection.disconnectFromBus("desktop")
 
 
