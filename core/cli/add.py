@@ -36,7 +36,7 @@ def add(
         if encoder is not None:
             opened.encoders.use(encoder)
         elif earlier is None:
-            say(f"Analysing with {opened.encoders.use_default()}. `clipshelf encoders list` shows others.")
+            say(f"Search model: {opened.encoders.use_default()}. `clipshelf encoders list` shows others.")
         outcome = opened.folders.add(paths)
         try:
             analyse(opened, is_quiet=as_json)

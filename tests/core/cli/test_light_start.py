@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-ENGINES = {"torch", "torchvision", "open_clip", "faiss", "decord", "av", "PIL", "PySide6"}
-FOR_SOME = {"alembic", "rich", "pydantic", "filelock", "http", "send2trash", "watchdog"}
+ENGINES = {"torch", "torchvision", "open_clip", "faiss", "decord", "av", "PIL", "PySide6", "onnx", "onnxruntime"}
+FOR_SOME = {"alembic", "rich", "pydantic", "filelock", "http", "send2trash", "watchdog", "requests", "huggingface_hub"}
 CATALOG = {"sqlalchemy", "sqlite3", "numpy", "msgspec", "psutil", "asyncio", "multiprocessing"}
 PROGRAM = """
 import os, sys
@@ -63,6 +63,13 @@ def test_a_search_in_this_process_loads_no_engine_that_its_query_does_not_need(f
 
     assert not packages(loaded) & (ENGINES | FOR_SOME)
     assert "core.jobs.local_search" in loaded  # it was not the answer of some worker
+
+
+def test_a_search_by_words_loads_the_text_side_of_the_built_in_model_alone(filled: Path):
+    loaded = loaded_by("search", "a red car", "--library", filled / "library")
+
+    assert not packages(loaded) & (ENGINES | FOR_SOME)
+    assert {"core.jobs.local_search", "core.embedding.builtin.words"} <= loaded
 
 
 def test_the_check_itself_sees_what_a_picture_needs(filled: Path):
