@@ -5,6 +5,12 @@ import hashlib
 import http.server
 import threading
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from core.embedding import weights
+
+NAME = "ViT-B-32-256/datacomp_s34b_b86k"
 
 
 class Hub(http.server.ThreadingHTTPServer):
@@ -86,3 +92,11 @@ def serving(files: dict[str, bytes]) -> Iterator[Hub]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+def download(hub: Hub, cache_folder: Path, **changes: Any) -> tuple[Path, list[tuple[int, int]]]:
+    """Download the catalogue's first encoder from it; give its folder and what was said of the progress."""
+    seen: list[tuple[int, int]] = []
+    arguments = {"on_progress": lambda done, total: seen.append((done, total)), "is_cancelled": lambda: False}
+    folder = weights.download(NAME, cache_folder=cache_folder, hub_address=hub.address, **(arguments | changes))
+    return folder, seen

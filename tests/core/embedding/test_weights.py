@@ -2,45 +2,15 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from core.embedding import catalogue, fetching, weights
 from core.errors import DownloadError, EncoderError
-from tests.support import hub as hubs
-from tests.support.hub import Hub
+from tests.support.hub import Hub, download
 
-NAME = "ViT-B-32-256/datacomp_s34b_b86k"
-
-
-@pytest.fixture(scope="module")
-def content(tiny_model: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in tiny_model.iterdir()}
-
-
-@pytest.fixture
-def hub(content: dict[str, bytes]) -> Iterator[Hub]:
-    with hubs.serving(content) as server:
-        yield server
-
-
-@pytest.fixture(autouse=True)
-def small_entry(monkeypatch):
-    entry = catalogue.entries()[0]
-    small = catalogue.CatalogueEntry(
-        entry.name, entry.title, "", "MIT", entry.repository, n_dims=16, size_bytes=5_000_000
-    )
-    monkeypatch.setattr(catalogue, "entries", lambda: (small,))
-    return small
-
-
-def download(hub: Hub, cache_folder: Path, **changes):
-    seen: list[tuple[int, int]] = []
-    arguments = {"on_progress": lambda done, total: seen.append((done, total)), "is_cancelled": lambda: False}
-    folder = weights.download(NAME, cache_folder=cache_folder, hub_address=hub.address, **(arguments | changes))
-    return folder, seen
+pytestmark = pytest.mark.usefixtures("small_entry")
 
 
 def test_a_download_arrives_whole(hub: Hub, tmp_path: Path, content):
