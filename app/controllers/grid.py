@@ -49,6 +49,7 @@ class GridController(QObject):
         self._title = tr("Grid", "All videos")
         self._like_name = ""
         self._is_listing = False
+        self._complaint = ""
         self._is_first = True
         self._is_list_stale = False
         self._relist_soon = Throttle(_REFRESH_MS, self.refresh, parent=self)
@@ -163,6 +164,8 @@ class GridController(QObject):
 
     def _take(self, asked: GridFilter, listing: Listing) -> None:
         self._is_listing = False
+        # A tag that is removed is still in the filter for a moment: what was said about that holds no longer.
+        self._window.notice_bar.withdraw(self._complaint)
         if asked != self._filter:
             self.refresh()
             return
@@ -199,11 +202,14 @@ class GridController(QObject):
 
     def _on_failed(self, asked: GridFilter, error: KnownError) -> None:
         self._is_listing = False
-        self._session.board.complain(error)
         if asked != self._filter:
             self.refresh()
-        elif asked.like_id:
+            return
+        self._session.board.complain(error)
+        if asked.like_id:
             self._change(like_id=0)
+        else:
+            self._complaint = str(error)
 
     def _say_order(self) -> None:
         asked = self._filter

@@ -1,6 +1,5 @@
 """What happens between the loops: people change their minds, disks fill up, files are replaced, while work goes on."""
 
-import dataclasses
 import shutil
 import threading
 from collections.abc import Callable, Iterator
@@ -14,16 +13,11 @@ from core.catalog import embeddings as embedding_rows
 from core.domain.jobs import JobKind, JobState
 from core.domain.search import SearchRequest, TextQuery
 from core.domain.videos import VideoStage
-from core.embedding import registry
-from core.embedding.builtin import identity as builtin
-from core.embedding.encoder import TextEncoder
 from core.errors import EncoderError, LibraryLockedError, StorageError
 from core.jobs import local_search
-from core.jobs.context import JobContext
 from core.jobs.encoder_host import EncoderHost
 from core.jobs.ledger import Ledger
 from core.media import reader
-from core.settings import Settings
 from core.worker import process
 from tests.support.encoders import make_tiny_model
 from tests.support.libraries import make_clips, opened, videos_by_name, work_off
@@ -131,75 +125,6 @@ def test_a_catalog_that_is_busy_for_long_is_waited_for(
     work_off(library.folder)
     assert n_refusals == [0]
     assert library.videos.count_stages()[VideoStage.ANALYSED] == 5
-
-
-def test_encoders_that_are_not_used_any_more_are_let_go(library: Library, tmp_path: Path) -> None:
-    host = EncoderHost(JobContext(library.paths, library.database, Settings()))
-    model = make_tiny_model(tmp_path / "model")
-    first, second = (host.load(reference).result()[1] for reference in ("builtin", f"local-dir:{model}"))
-    host.keep_only({"builtin"})
-    assert host.load("builtin").result()[1] is first
-    assert host.load(f"local-dir:{model}").result()[1] is not second
-    host.close()
-
-
-def test_words_are_read_though_the_picture_side_cannot_be_loaded(
-    library: Library, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fail(*_given: object, **_named: object) -> None:
-        raise EncoderError("no memory")
-
-    host = EncoderHost(JobContext(library.paths, library.database, Settings()))
-    with monkeypatch.context() as patch:
-        patch.setattr(registry, "load", fail)
-        assert isinstance(host.load("builtin").exception(), EncoderError)
-        assert host.serving_text(builtin.info()).encode_texts(["a dog"]).any()
-    host.forget("builtin")
-    encoder = host.load("builtin").result()[1]
-    assert host.serving_text(builtin.info()) is encoder, "once it is loaded, no second text side is kept"
-    host.close()
-
-
-def test_a_text_side_that_could_not_be_loaded_is_tried_again(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*_given: object, **_named: object) -> None:
-        raise EncoderError("no memory")
-
-    host = EncoderHost(JobContext(library.paths, library.database, Settings()))
-    with monkeypatch.context() as patch:
-        patch.setattr(registry, "load_text", fail)
-        with pytest.raises(EncoderError, match="no memory"):
-            host.serving_text(builtin.info())
-    assert host.serving_text(builtin.info()).encode_texts(["a dog"]).any()
-    host.close()
-
-
-def test_nobody_waits_for_a_text_side_that_is_being_loaded(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    may_end, load_text = threading.Event(), registry.load_text
-
-    def load_slowly(reference: str, *, cache_folder: Path) -> TextEncoder:
-        assert may_end.wait(60)
-        return load_text(reference, cache_folder=cache_folder)
-
-    monkeypatch.setattr(registry, "load_text", load_slowly)
-    host = EncoderHost(JobContext(library.paths, library.database, Settings()))
-    asking = threading.Thread(target=host.serving_text, args=(builtin.info(),))
-    asking.start()
-    host.keep_only({"builtin"})  # would wait for ever if the lock were held while loading
-    host.forget("something else")
-    may_end.set()
-    asking.join()
-    host.close()
-
-
-def test_vectors_of_another_identity_are_not_searched_with(library: Library) -> None:
-    host = EncoderHost(JobContext(library.paths, library.database, Settings()))
-    other = dataclasses.replace(
-        builtin.info(), identity=dataclasses.replace(builtin.info().identity, weights_hash="0" * 64)
-    )
-    for ask in (host.serving_text, host.serving):
-        with pytest.raises(EncoderError, match="not the one that the videos were analysed with"):
-            ask(other)
-    host.close()
 
 
 def test_a_folder_removed_while_it_is_scanned(
