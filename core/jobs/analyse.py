@@ -30,6 +30,7 @@ from core.media.decode_pool import DecodePool
 
 log = logging.getLogger(__name__)
 
+_LOADING = "Loading the search model"
 _LOADING_SECONDS = 0.05
 _LOOK_SECONDS = 0.3
 
@@ -182,7 +183,7 @@ class Analysis:
     def _attach_encoder(self, conveyor: Conveyor) -> None:
         future = self._host.load(self._target.reference)
         if not future.done():
-            self._context.bulletin.activity = "Loading the encoder"
+            self._context.bulletin.activity = _LOADING
             if not conveyor.is_decoding:
                 wait([future], timeout=_LOADING_SECONDS)  # turning round and round here would slow the loading itself
             return
@@ -198,6 +199,9 @@ class Analysis:
             jobs.cancel(session, JobKind.ANALYSE, subject_ids=done)
         self._waits_for_identity = False
         conveyor.attach(encoder)
+        if self._context.bulletin.activity == _LOADING:
+            names = [work.path.name for work in conveyor.works]
+            self._context.bulletin.activity = f"Analysing {names[0]}" if names else ""
 
     def _refuse(self, error: EncoderError) -> None:
         """Give claimed videos back to the queue and wait for another target, or for the person to ask again."""

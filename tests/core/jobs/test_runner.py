@@ -1,7 +1,9 @@
 """From files to vectors, with real decoding processes: what is found, what fails, what is never done twice."""
 
 import shutil
+import threading
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -10,8 +12,11 @@ from core.catalog import embeddings as embedding_rows
 from core.domain.embeddings import EmbeddingSpan
 from core.domain.jobs import JobState
 from core.domain.videos import FolderState, VideoStage
+from core.embedding import registry
+from core.embedding.encoder import Encoder
 from core.embedding.row_files import read_rows
 from core.errors import EncoderError, StorageError
+from core.jobs.bulletin import Bulletin
 from core.jobs.ledger import Ledger
 from tests.support.libraries import make_clips, opened, state_of, videos_by_name, work_off
 
@@ -253,3 +258,28 @@ def test_another_encoder_takes_over_only_when_all_is_done(tmp_path: Path) -> Non
         library.encoders.use("builtin")
         work_off(library.folder)
         assert [info.reference for info in (library.encoders.current(),) if info] == ["builtin"]
+
+
+def test_loading_is_said_only_while_it_lasts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    may_load = threading.Event()
+    load = registry.load
+
+    def load_slowly(*given: Any, **named: Any) -> Encoder:
+        assert may_load.wait(60)
+        return load(*given, **named)
+
+    def note(bulletin: Bulletin, sentence: str) -> None:
+        bulletin.__dict__["activity"] = sentence
+        said.append(sentence)
+        if sentence.startswith("Loading"):
+            may_load.set()
+
+    monkeypatch.setattr(registry, "load", load_slowly)
+    monkeypatch.setattr(Bulletin, "activity", property(lambda it: it.__dict__["activity"], note), raising=False)
+    make_clips(tmp_path / "media", 2)
+    with opened(tmp_path / "library") as library:
+        library.folders.add([tmp_path / "media"])
+        work_off(library.folder)
+    loading = len(said) - 1 - said[::-1].index("Loading the search model")
+    assert said[loading + 1].startswith("Analysing clip ")
