@@ -35,7 +35,7 @@ def to_file(folder: Path, name: str, *, level: int = logging.INFO) -> None:
 
 
 @contextlib.contextmanager
-def of_one_task(folder: Path, name: str, *, logger_name: str) -> Iterator[None]:
+def task_log(folder: Path, name: str, *, logger_name: str) -> Iterator[None]:
     """Send the lines of one logger to ``folder/name.log`` while the body runs, whatever else logs in this process.
 
     Parameters

@@ -16,11 +16,8 @@ from app.views.encoder_choice import OfferCard
 from app.views.encoder_dialog import EncoderDialog
 from app.views.main_window import MainWindow
 from core.domain.changes import Changes
-from core.domain.embeddings import EncoderInfo, EncoderOffer
+from core.domain.embeddings import BUILTIN, EncoderInfo, EncoderOffer
 from core.errors import KnownError
-
-BUILTIN = "builtin"
-"""Reference of the model that is always there."""
 
 
 class EncodersController(QObject):

@@ -10,11 +10,10 @@ from core.catalog import embeddings as embedding_rows
 from core.catalog import jobs, meta, videos
 from core.catalog.database import Database
 from core.domain.changes import Changes
-from core.domain.embeddings import AnalysisEstimate, EncoderInfo, EncoderOffer
+from core.domain.embeddings import BUILTIN, AnalysisEstimate, EncoderInfo, EncoderOffer
 from core.domain.jobs import JobKind, Priority
 from core.domain.library import LibraryPaths
 from core.embedding import catalogue
-from core.embedding.builtin.identity import REFERENCE as BUILTIN
 from core.errors import WorkerError
 from core.jobs.encoder_choice import TARGET_KEY, choose, chosen
 from core.settings import cache_folder, load
@@ -214,7 +213,7 @@ class Encoders:
         from core.embedding import weights
 
         address = load(self._paths.settings).hub_address
-        with logs.of_one_task(self._paths.logs, "download", logger_name="core.embedding"):
+        with logs.task_log(self._paths.logs, "download", logger_name="core.embedding"):
             weights.download(
                 reference,
                 cache_folder=cache_folder(),

@@ -17,6 +17,7 @@ from core.cli.analysis import analyse
 from core.cli.options import open_library
 from core.cli.output import answer, clock, print_table, printable, say
 from core.cli.search import run
+from core.domain.embeddings import BUILTIN
 from core.domain.search import SearchRequest, TextQuery
 from core.errors import PathError
 from core.paths import full
@@ -47,7 +48,7 @@ def demo(
         shutil.copytree(samples, clips, ignore=shutil.ignore_patterns("*.md", "*.py", "__pycache__"))
         folder = Path(name) / "library"
         with contextlib.closing(open_library(folder)) as library:
-            library.encoders.use("builtin")  # what the sentences below are about, whatever was downloaded
+            library.encoders.use(BUILTIN)  # what the sentences below are about, whatever was downloaded
             say(f"Analysing {len(list(clips.iterdir()))} sample clips with the built-in model.")
             library.folders.add([clips])
             analyse(library, is_quiet=False)

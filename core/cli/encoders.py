@@ -10,7 +10,7 @@ import typer
 from core.cli.options import JsonOption, LibraryOption, open_library
 from core.cli.output import answer, print_json, print_table, printable, say
 from core.cli.progress import make_bar
-from core.domain.embeddings import EncoderOffer
+from core.domain.embeddings import BUILTIN, EncoderOffer
 from core.embedding import catalogue, registry
 from core.errors import DownloadError
 from core.paths import full
@@ -106,7 +106,7 @@ def measure(
     import numpy as np
 
     with contextlib.closing(open_library(library)) as opened:
-        reference = name or opened.encoders.target() or "builtin"
+        reference = name or opened.encoders.target() or BUILTIN
         wanted = opened.settings.get().device
     encoder = registry.load(reference, cache_folder=cache_folder(), device=wanted, say=say)
     size = encoder.info.geometry.size_px

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
+BUILTIN = "builtin"
+"""Reference of the encoder that comes with the program."""
+
+
 @dataclass(frozen=True, slots=True)
 class EncoderIdentity:
     """What makes two vectors comparable: vectors of different identities never mix.

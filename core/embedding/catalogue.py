@@ -13,7 +13,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from core.domain.embeddings import EncoderOffer
+from core.domain.embeddings import BUILTIN, EncoderOffer
 from core.embedding.builtin import identity as builtin
 from core.errors import EncoderError
 from core.paths import full
@@ -157,7 +157,7 @@ def offers(cache_folder: Path) -> list[EncoderOffer]:
         for entry in entries()
     ]
     built_in = EncoderOffer(
-        reference=builtin.REFERENCE,
+        reference=BUILTIN,
         title=builtin.TITLE,
         description="Ready at once. Knows everyday things: objects, animals, places, food, vehicles, sports. English.",
         licence="Apache-2.0, MIT",
@@ -187,8 +187,8 @@ def resolve(reference: str) -> Resolved:
         If it means nothing; with the nearest name where there is one.
     """
     name = reference.strip()
-    if name.casefold() in {builtin.REFERENCE, builtin.RETIRED}:
-        return Resolved(builtin.REFERENCE)
+    if name.casefold() in {BUILTIN, builtin.RETIRED}:
+        return Resolved(BUILTIN)
     for entry in entries():
         if name.casefold() in {entry.name.casefold(), entry.name.split("/", maxsplit=1)[0].casefold()}:
             return Resolved(entry.name, entry=entry)
@@ -203,7 +203,7 @@ def resolve(reference: str) -> Resolved:
 def _advice(name: str) -> str:
     known = {entry.name.casefold(): entry.name for entry in entries()}
     known |= {entry.name.split("/")[0].casefold(): entry.name for entry in reversed(entries())}
-    near = difflib.get_close_matches(name.casefold(), [*known, builtin.REFERENCE], n=1, cutoff=0.5)
+    near = difflib.get_close_matches(name.casefold(), [*known, BUILTIN], n=1, cutoff=0.5)
     if near:
         return f"Did you mean {known.get(near[0], near[0])!r}?"
     return "`clipshelf encoders list` shows what there is; a folder with a model will do, too."

@@ -1,6 +1,7 @@
 """What to compute on, and in which number format."""
 
 import enum
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import torch  # noqa: TID253
@@ -108,6 +109,29 @@ def pick_or_cpu(wanted: str) -> tuple[Device, str]:
         return pick(wanted), ""
     except EncoderError as error:
         return pick("cpu"), f"{error.problem}. The CPU is used instead. {error.advice}"
+
+
+def settle(wanted: Device | str, say: Callable[[str], object]) -> Device:
+    """Turn a setting into a device that is there.
+
+    Parameters
+    ----------
+    wanted : Device or str
+        A device, which is taken as it is, or a setting; see `pick`.
+    say : callable
+        Told, in a sentence, that the CPU is used instead of what is wanted.
+
+    Returns
+    -------
+    Device
+        See `pick_or_cpu`.
+    """
+    if isinstance(wanted, Device):
+        return wanted
+    chosen, sentence = pick_or_cpu(wanted)
+    if sentence:
+        say(sentence)
+    return chosen
 
 
 def _cuda(wanted: str, number: int) -> Device:

@@ -134,6 +134,26 @@ class Encoder(TextEncoder, Protocol):
         ...
 
 
+def encode_in_batches(encoder: Encoder, frames: NDArray[np.uint8]) -> NDArray[np.float16]:
+    """Encode frames by an encoder's own `submit` and `collect`, one batch after the other.
+
+    Parameters
+    ----------
+    encoder : Encoder
+        Encodes at most its `batch_size` frames at once.
+    frames : ndarray, shape (B, S, S, 3), uint8
+        Any number, none too.
+
+    Returns
+    -------
+    ndarray, shape (B, D), float16
+        Unit rows.
+    """
+    starts = range(0, max(len(frames), 1), encoder.batch_size)
+    parts = [encoder.collect(encoder.submit(frames[start : start + encoder.batch_size])) for start in starts]
+    return np.concatenate(parts)
+
+
 def unit_rows(vectors: NDArray[np.floating]) -> NDArray[np.float32]:
     """Scale rows to length 1.
 

@@ -11,10 +11,10 @@ import numpy as np
 import torch  # noqa: TID253
 from numpy.typing import NDArray
 
-from core.domain.embeddings import EncoderIdentity, EncoderInfo
+from core.domain.embeddings import EncoderInfo
 from core.embedding import model_loading
 from core.embedding.device import Device, DeviceKind
-from core.embedding.encoder import check_frames, tidy_text, unit_rows
+from core.embedding.encoder import check_frames, encode_in_batches, tidy_text, unit_rows
 from core.embedding.model_folder import ModelFolder
 from core.embedding.torch_batches import Submitted, TorchBatches
 
@@ -52,32 +52,18 @@ class OpenClipText:
     ----------
     folder : ModelFolder
         Checked.
+    info : EncoderInfo
+        Of its encoder.
     device : Device
         What to compute on.
-    reference, title, weights_hash : str
-        For `EncoderInfo`.
     network : Module or None
         The whole model; None loads the text tower alone.
     """
 
     def __init__(
-        self,
-        folder: ModelFolder,
-        device: Device,
-        *,
-        reference: str,
-        title: str,
-        weights_hash: str,
-        network: torch.nn.Module | None = None,
+        self, folder: ModelFolder, info: EncoderInfo, device: Device, *, network: torch.nn.Module | None = None
     ) -> None:
-        self.info = EncoderInfo(
-            reference=reference,
-            title=title,
-            identity=EncoderIdentity(folder.architecture, weights_hash, folder.preprocessing.hash),
-            n_dims=folder.n_dims,
-            geometry=folder.preprocessing.geometry,
-            has_text=True,
-        )
+        self.info = info
         self._folder = folder
         self._device = device
         self._network = network or model_loading.load_text_tower(folder, device)
@@ -137,21 +123,19 @@ class OpenClipEncoder(OpenClipText):
     ----------
     folder : ModelFolder
         Checked.
+    info : EncoderInfo
+        Of this encoder.
     device : Device
         What to compute on.
-    reference, title, weights_hash : str
-        For `EncoderInfo`.
     n_threads : int
         Threads torch may use on the CPU, in the whole process; 0 leaves it as it is.
     """
 
-    def __init__(
-        self, folder: ModelFolder, device: Device, *, reference: str, title: str, weights_hash: str, n_threads: int = 0
-    ) -> None:
+    def __init__(self, folder: ModelFolder, info: EncoderInfo, device: Device, *, n_threads: int = 0) -> None:
         if n_threads:
             torch.set_num_threads(n_threads)
         network = model_loading.load_network(folder, device)
-        super().__init__(folder, device, reference=reference, title=title, weights_hash=weights_hash, network=network)
+        super().__init__(folder, info, device, network=network)
         self._dtype = next(network.parameters()).dtype
         std, mean = torch.tensor(folder.preprocessing.std), torch.tensor(folder.preprocessing.mean)
         self._scale = (1 / (255 * std)).view(1, 3, 1, 1).to(device.torch_name)
@@ -181,11 +165,7 @@ class OpenClipEncoder(OpenClipText):
         ndarray, shape (B, D), float16
             Unit rows.
         """
-        parts = [
-            self.collect(self.submit(frames[start : start + self.batch_size]))
-            for start in range(0, max(len(frames), 1), self.batch_size)
-        ]
-        return np.concatenate(parts)
+        return encode_in_batches(self, frames)
 
     def submit(self, frames: NDArray[np.uint8]) -> Submitted:
         """Start encoding one batch.

@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core import collector
+from core.domain.embeddings import EncoderIdentity, EncoderInfo
 from core.domain.media import FrameGeometry
 from core.embedding import catalogue, model_folder, self_test
 from core.embedding.builtin import identity as builtin
 from core.embedding.catalogue import Resolved
 from core.embedding.encoder import Encoder, TextEncoder
+from core.embedding.model_folder import ModelFolder
 from core.errors import EncoderError
 
 if TYPE_CHECKING:
@@ -93,21 +95,14 @@ def load_text(reference: str, *, cache_folder: Path) -> TextEncoder:
         from core.embedding.builtin.encoder import BuiltinText
 
         return BuiltinText()
-    model = model_folder.read(folder)
-    weights_hash = model_folder.hash_weights(model.weights_path, notes_path=cache_folder / WEIGHTS_NOTES)
+    model, info = _read_open_clip(resolved, folder, cache_folder)
     with collector.paused():
         from core.embedding import device as devices
         from core.embedding.open_clip_encoder import OpenClipText
         from core.embedding.quick_import import import_open_clip
 
         import_open_clip()
-    return OpenClipText(
-        model,
-        devices.pick("cpu"),
-        reference=resolved.reference,
-        title=_title(resolved, folder),
-        weights_hash=weights_hash,
-    )
+    return OpenClipText(model, info, devices.pick("cpu"))
 
 
 def _load_open_clip(
@@ -119,29 +114,27 @@ def _load_open_clip(
     n_threads: int,
     say: Callable[[str], object],
 ) -> Encoder:
-    model = model_folder.read(folder)
-    weights_hash = model_folder.hash_weights(model.weights_path, notes_path=cache_folder / WEIGHTS_NOTES)
+    model, info = _read_open_clip(resolved, folder, cache_folder)
     with collector.paused():
         from core.embedding import device as devices  # torch takes a second
         from core.embedding.open_clip_encoder import OpenClipEncoder
         from core.embedding.quick_import import import_open_clip
 
         import_open_clip()
-    chosen, sentence = devices.pick_or_cpu(device) if isinstance(device, str) else (device, "")
-    if sentence:
-        say(sentence)
-    return OpenClipEncoder(
-        model,
-        chosen,
+    return OpenClipEncoder(model, info, devices.settle(device, say), n_threads=n_threads)
+
+
+def _read_open_clip(resolved: Resolved, folder: Path, cache_folder: Path) -> tuple[ModelFolder, EncoderInfo]:
+    model = model_folder.read(folder)
+    weights_hash = model_folder.hash_weights(model.weights_path, notes_path=cache_folder / WEIGHTS_NOTES)
+    return model, EncoderInfo(
         reference=resolved.reference,
-        title=_title(resolved, folder),
-        weights_hash=weights_hash,
-        n_threads=n_threads,
+        title=resolved.entry.title if resolved.entry else folder.name,
+        identity=EncoderIdentity(model.architecture, weights_hash, model.preprocessing.hash),
+        n_dims=model.n_dims,
+        geometry=model.preprocessing.geometry,
+        has_text=True,
     )
-
-
-def _title(resolved: Resolved, folder: Path) -> str:
-    return resolved.entry.title if resolved.entry else folder.name
 
 
 def geometry_of(reference: str, *, cache_folder: Path) -> FrameGeometry:

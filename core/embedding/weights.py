@@ -79,23 +79,23 @@ def download(
             _check_room(entry, folder)
             _fetch_all(entry, folder, hub_address or catalogue.hub_address(), on_progress, is_cancelled)
     except filelock.Timeout as error:
-        raise DownloadError(*_told(entry, ALREADY)) from error
+        raise DownloadError(*_failure(entry, ALREADY)) from error
     except OSError as error:
         log.info("%s cannot be written: %r", folder, error)
-        raise DownloadError(*_told_of_disk(entry, error)) from error
+        raise DownloadError(*_disk_failure(entry, error)) from error
     return folder
 
 
-def _told(entry: CatalogueEntry, reason: str, advice: str = "") -> tuple[str, str]:
+def _failure(entry: CatalogueEntry, reason: str, advice: str = "") -> tuple[str, str]:
     return f"{entry.title} could not be downloaded: {reason}", advice
 
 
-def _told_of_disk(entry: CatalogueEntry, error: OSError) -> tuple[str, str]:
+def _disk_failure(entry: CatalogueEntry, error: OSError) -> tuple[str, str]:
     from core.embedding import fetching
 
     is_full = fetching.is_disk_full(error)
     reason = fetching.DISK_FULL if is_full else fetching.NOT_WRITABLE
-    return _told(entry, reason, fetching.MAKE_ROOM if is_full else "")
+    return _failure(entry, reason, fetching.MAKE_ROOM if is_full else "")
 
 
 def import_folder(path: Path) -> str:
@@ -138,7 +138,7 @@ def _fetch_all(
             except fetching.CancelledError:
                 raise
             except DownloadError as error:
-                raise DownloadError(*_told(entry, error.problem, error.advice)) from error
+                raise DownloadError(*_failure(entry, error.problem, error.advice)) from error
             _accept(entry, path.with_name(f"{name}.new"), path, promised=promised)
         done += path.stat().st_size
     on_progress(done, done)
@@ -156,11 +156,11 @@ def _accept(entry: CatalogueEntry, arrived: Path, path: Path, *, promised: str |
         except EncoderError as error:
             arrived.unlink()
             log.info("what arrived as %s holds no weights: %s", path.name, error)
-            raise DownloadError(*_told(entry, WRONG_CONTENT, TRY_AGAIN)) from error
+            raise DownloadError(*_failure(entry, WRONG_CONTENT, TRY_AGAIN)) from error
     if expected - {None, checksum}:
         arrived.unlink()
         log.info("what arrived as %s has the checksum %s, not one of %s", key, checksum, expected - {None})
-        raise DownloadError(*_told(entry, WRONG_CHECKSUM, TRY_AGAIN))
+        raise DownloadError(*_failure(entry, WRONG_CHECKSUM, TRY_AGAIN))
     _write_checksums(path.parent.parent, known | {key: checksum})
     arrived.replace(path)
 
@@ -172,7 +172,7 @@ def _check_room(entry: CatalogueEntry, folder: Path) -> None:
         from core.embedding import fetching
 
         reason = f"it needs {entry.size_bytes / 1e9:.1f} GB and {free / 1e9:.1f} GB are free"
-        raise DownloadError(*_told(entry, reason, fetching.MAKE_ROOM))
+        raise DownloadError(*_failure(entry, reason, fetching.MAKE_ROOM))
 
 
 def _sha256(path: Path) -> str:

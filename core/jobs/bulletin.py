@@ -126,7 +126,7 @@ class Bulletin:
         with self._lock:
             self._finished.append((now, frames, video_seconds, videos))
             if frames:
-                self._busy = _longer(self._busy, now, frames)
+                self._busy = _add_busy_time(self._busy, now, frames)
             self._forget(now)
             self._first_at = now if self._first_at is None else self._first_at
 
@@ -172,7 +172,7 @@ class Bulletin:
             subscription.put(changes, notice)
 
 
-def _longer(busy: tuple[float, int, float], now: float, n_frames: int) -> tuple[float, int, float]:
+def _add_busy_time(busy: tuple[float, int, float], now: float, n_frames: int) -> tuple[float, int, float]:
     """Add a batch to the frames and seconds of busy time; how long the first after a pause took is not known."""
     last, n_all, seconds = busy
     gap = now - last

@@ -7,8 +7,8 @@ from sqlalchemy.orm import Session
 from core.catalog import embeddings as embedding_rows
 from core.catalog import jobs, meta, videos
 from core.catalog.database import Database
+from core.domain.embeddings import BUILTIN
 from core.domain.jobs import JobKind, Priority
-from core.embedding.builtin.identity import REFERENCE as BUILTIN
 from core.embedding.builtin.identity import RETIRED
 
 TARGET_KEY = "target_encoder"

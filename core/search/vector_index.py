@@ -114,29 +114,7 @@ class VectorIndex:
     def search(
         self, vector: NDArray[np.floating], *, k: int, allowed: NDArray[np.bool_] | None = None
     ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-        """Find the nearest rows.
-
-        Parameters
-        ----------
-        vector : ndarray, shape (D,)
-            A unit vector.
-        k : int
-            Most rows to find, >= 1.
-        allowed : ndarray, shape (N,), bool, or None
-            Rows that may be found; rows beyond its end may not. None allows all.
-
-        Returns
-        -------
-        rows : ndarray, shape (K,), int64
-            Row numbers, best first; K <= k.
-        scores : ndarray, shape (K,), float32
-            Inner products.
-
-        Raises
-        ------
-        ValueError
-            If the vector is of another length or ``k`` < 1.
-        """
+        """Find the nearest rows; see `core.search.answers.RowFinder`."""
         if vector.shape != (self.n_dims,) or k < 1:
             raise ValueError(f"cannot search {vector.shape} for {k} rows of {self.n_dims}")
         n_allowed = self.n_rows if allowed is None else int(np.count_nonzero(allowed[: self.n_rows]))

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from core.embedding import self_test
 from core.embedding.builtin.identity import FINGERPRINT, N_DIMS, info
-from core.embedding.encoder import Pending, check_frames
+from core.embedding.encoder import Pending, check_frames, encode_in_batches
 from core.errors import EncoderError
 
 if TYPE_CHECKING:
@@ -125,20 +125,8 @@ class BuiltinEncoder(BuiltinText):
         return self._runtime.batch_size
 
     def encode_frames(self, frames: NDArray[np.uint8]) -> NDArray[np.float16]:
-        """Encode frames; see `core.embedding.encoder.Encoder`.
-
-        Parameters
-        ----------
-        frames : ndarray, shape (B, 224, 224, 3), uint8
-            RGB.
-
-        Returns
-        -------
-        ndarray, shape (B, 512), float16
-            Unit rows.
-        """
-        starts = range(0, max(len(frames), 1), self.batch_size)
-        return np.concatenate([self.collect(self.submit(frames[at : at + self.batch_size])) for at in starts])
+        """Encode frames (B, 224, 224, 3); see `core.embedding.encoder.Encoder`."""
+        return encode_in_batches(self, frames)
 
     def submit(self, frames: NDArray[np.uint8]) -> Pending:
         """Start encoding one batch; see `core.embedding.encoder.Encoder`."""
@@ -249,9 +237,7 @@ def _graphics_card(device: "Device | str", say: Callable[[str], object]) -> "Dev
         return None
     from core.embedding import device as devices
 
-    chosen, sentence = devices.pick_or_cpu(device) if isinstance(device, str) else (device, "")
-    if sentence:
-        say(sentence)
+    chosen = devices.settle(device, say)
     return chosen if chosen.kind is not devices.DeviceKind.CPU else None
 
 

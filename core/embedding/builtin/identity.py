@@ -2,11 +2,10 @@
 
 import hashlib
 
-from core.domain.embeddings import EncoderIdentity, EncoderInfo
+from core.domain.embeddings import BUILTIN, EncoderIdentity, EncoderInfo
 from core.domain.media import FrameGeometry, ResizeMode
 from core.embedding.builtin import packages
 
-REFERENCE = "builtin"
 RETIRED = "descriptor"
 """What the built-in encoder was called when it knew no words; libraries that chose it get the one of today."""
 
@@ -34,7 +33,7 @@ def info() -> EncoderInfo:
     """
     preprocessing = f"rgb8 {SIZE_PX} {ResizeMode.SHORTEST} (x - 127) / 128"
     return EncoderInfo(
-        reference=REFERENCE,
+        reference=BUILTIN,
         title=TITLE,
         identity=EncoderIdentity(
             architecture=FORMULA,

@@ -52,24 +52,12 @@ _PICTURE_WORDS = """
 photo photos photograph picture pictures image images video videos clip clips film movie footage frame frames scene
 scenes shot shots view showing shows shown show seen see look looks looking close closeup
 """
+_AMBIGUOUS_WORDS = "back can clip film frame frames mine movie photo photos picture pictures well"
+
 STOP_WORDS = frozenset(_GRAMMAR_WORDS.split()) | frozenset(_PICTURE_WORDS.split())
 """Words that say nothing about what can be seen: any picture could have the second kind in its caption."""
 
-THINGS_TOO = frozenset({
-    "back",
-    "can",
-    "clip",
-    "film",
-    "frame",
-    "frames",
-    "mine",
-    "movie",
-    "photo",
-    "photos",
-    "picture",
-    "pictures",
-    "well",
-})
+AMBIGUOUS_WORDS = frozenset(_AMBIGUOUS_WORDS.split())
 """Stop words that are names of things as well: they count where a text has no other word."""
 
 _ENDINGS = (
@@ -139,11 +127,7 @@ class WordVectors:
         ndarray, shape (N, 256), float32
             Unit rows; zeros for a text without a content word.
         """
-        words = [_words_of(text) for text in texts]
-        rows = unit_rows(self._means(words))
-        has_words = rows.any(axis=1)
-        rows[has_words] = unit_rows(rows[has_words] - self.classes.centre)
-        return rows
+        return self._rows([_words_of(text) for text in texts])
 
     def familiarity(self, text: str) -> float:
         """Estimate how much this encoder knows about a text.
@@ -160,10 +144,7 @@ class WordVectors:
             classes: 0 for a text without content words, at most 2.
         """
         words = _words_of(text)
-        if not words:
-            return 0.0
-        nearest = np.sort(np.einsum("ij,j->i", self.classes.rows, self.encode([text])[0]))[-N_NEAREST:]
-        return sum(map(self._is_known, words)) / len(words) + float(nearest.mean())
+        return self._familiarity(words, sum(map(self._is_known, words)))
 
     def unknown_words(self, text: str) -> tuple[str, ...]:
         """Name the words that make this encoder's answer to a query a guess.
@@ -178,16 +159,29 @@ class WordVectors:
         tuple of str
             At most `MOST_NAMED`, in their order, long ones cut; empty where it knows enough.
         """
-        if self.familiarity(text) >= LEAST_KNOWN:
+        words = _words_of(text)
+        unknown = [word for word in words if not self._is_known(word)]
+        if self._familiarity(words, len(words) - len(unknown)) >= LEAST_KNOWN:
             return ()
-        unknown = dict.fromkeys(word for word in _words_of(text) if not self._is_known(word))
         return tuple(
             word if len(word) <= MOST_SHOWN else f"{word[:MOST_SHOWN]}\N{HORIZONTAL ELLIPSIS}"
-            for word in list(unknown)[:MOST_NAMED]
+            for word in list(dict.fromkeys(unknown))[:MOST_NAMED]
         )
+
+    def _familiarity(self, words: list[str], n_known: int) -> float:
+        if not words:
+            return 0.0
+        nearest = np.sort(np.einsum("ij,j->i", self.classes.rows, self._rows([words])[0]))[-N_NEAREST:]
+        return n_known / len(words) + float(nearest.mean())
 
     def _is_known(self, word: str) -> bool:
         return not self.classes.vocabulary.isdisjoint(_stems(word))
+
+    def _rows(self, texts: Sequence[Sequence[str]]) -> NDArray[np.float32]:
+        rows = unit_rows(self._means(texts))
+        has_words = rows.any(axis=1)
+        rows[has_words] = unit_rows(rows[has_words] - self.classes.centre)
+        return rows
 
     def _means(self, texts: Sequence[Sequence[str]]) -> NDArray[np.float32]:
         # Tokens of frequent, meaningful words have long vectors, so the plain mean already weighs the words.
@@ -210,11 +204,11 @@ def content_words(text: str) -> list[str]:
     Returns
     -------
     list of str
-        In lower case, without stop words and single Latin letters; `THINGS_TOO` where nothing else is left.
+        In lower case, without stop words and single Latin letters; `AMBIGUOUS_WORDS` where nothing else is left.
     """
     words = all_words(text)
     telling = [word for word in words if word not in STOP_WORDS and (len(word) > 1 or not word.isascii())]
-    return telling or [word for word in words if word in THINGS_TOO]
+    return telling or [word for word in words if word in AMBIGUOUS_WORDS]
 
 
 def all_words(text: str) -> list[str]:
