@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from app.controllers.desk import Desk
 from core.api.library import Library
 from core.domain.tags import Verdict
+from core.domain.videos import VideoStage
 from tests.app.driving import Open, drop, files
 from tests.support.libraries import make_clips
 
@@ -76,6 +77,8 @@ def bring_in(person: Person, clips: Path) -> None:
     drop(person.desk, files(clips))
     models = person.desk.window.models
     person.see(lambda: models.videos.rowCount() == N_CLIPS)
+    # The bar says that all is up to date between the scan and the analysis, too.
+    person.see(lambda: person.library.videos.count_stages().get(VideoStage.ANALYSED) == N_CLIPS)
     person.see(lambda: person.desk.window.job_bar.text.startswith(("Up to date", "Done")))
 
 

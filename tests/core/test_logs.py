@@ -8,11 +8,9 @@ import pytest
 from core import logs
 
 
-def test_the_lines_of_one_task_are_kept_in_a_file_of_its_own(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_lines_task_log_are_kept_in_a_file_of_its_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     logger = logging.getLogger("clipshelf_test.part")
-    with logs.of_one_task(tmp_path / "logs", "download", logger_name="clipshelf_test"):
+    with logs.task_log(tmp_path / "logs", "download", logger_name="clipshelf_test"):
         logger.info("fetching %s", "x")
         logging.getLogger("other").info("not this")
     logger.info("after it")
@@ -26,5 +24,5 @@ def test_the_lines_of_one_task_are_kept_in_a_file_of_its_own(
 
 def test_a_log_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
     (tmp_path / "logs").write_text("a file where the folder should be")
-    with logs.of_one_task(tmp_path / "logs", "download", logger_name="clipshelf_test"):
+    with logs.task_log(tmp_path / "logs", "download", logger_name="clipshelf_test"):
         logging.getLogger("clipshelf_test").info("lost")
