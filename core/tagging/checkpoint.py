@@ -16,10 +16,10 @@ from safetensors.numpy import save
 
 from core.errors import HeadError
 from core.tagging.background import Background
-from core.tagging.head import Head
+from core.tagging.head import HALFWAY, Head
 from core.tagging.moment_table import N_CHANGE
 from core.tagging.pooling import Pooling
-from core.tagging.tag_row import Calibration, TagRow
+from core.tagging.tag_row import USUAL_DOUBT, Calibration, TagRow
 
 FORMAT = "clipshelf-head-1"
 _MOST_BYTES = 2 * 2**30
@@ -55,6 +55,7 @@ def to_bytes(head: Head, *, names: Mapping[int, str], card: Mapping[str, Any]) -
         "words": [row.words_key for row in rows],
         "pooling": [head.pooling.mix, head.pooling.sharpness],
         "general": [head.general.slope, head.general.bias],
+        "halfway": head.halfway,
         "n_videos": head.background.n_videos,
         "gap_mean": head.background.gap_mean,
         "card": dict(card),
@@ -80,9 +81,12 @@ def _row_arrays(rows: list[TagRow], background: Background) -> dict[str, NDArray
         "anchors": np.array([row.anchor for row in rows], np.float32).reshape(len(rows), n_dims),
         "directions": np.array([row.direction for row in rows], np.float64).reshape(len(rows), n_dims + N_CHANGE),
         "numbers": np.array(
-            [[row.mean, row.spread, row.calibration.slope, row.calibration.bias, row.threshold] for row in rows],
+            [
+                [row.mean, row.spread, row.calibration.slope, row.calibration.bias, row.threshold, row.doubt]
+                for row in rows
+            ],
             np.float64,
-        ).reshape(len(rows), 5),
+        ).reshape(len(rows), 6),
         "precisions": np.array([row.average_precision for row in rows], np.float64),
         "counts": np.array([[row.n_accepted, row.n_rejected] for row in rows], np.int64).reshape(len(rows), 2),
     }
@@ -162,10 +166,11 @@ def _head(facts: dict[str, Any], arrays: dict[str, NDArray]) -> tuple[Head, dict
     rows = _rows(arrays, background, [str(word) for word in words])
     mix, sharpness = _numbers(facts["pooling"], 2)
     slope, bias = _numbers(facts["general"], 2)
-    if not (0 <= mix <= 1 and 0 < sharpness <= 1000 and slope > 0):
+    (halfway,) = _numbers([facts.get("halfway", HALFWAY)], 1)
+    if not (0 <= mix <= 1 and 0 < sharpness <= 1000 and slope > 0 and halfway >= 0):
         raise ValueError("its pooling cannot be")
     head = Head(
-        str(facts["encoder"]), background, Pooling(mix, sharpness), Calibration(slope, bias),
+        str(facts["encoder"]), background, Calibration(slope, bias), Pooling(mix, sharpness), halfway,
         {row.tag_id: row for row in rows}, temporal,
     )  # fmt: skip
     return head, {int(tag_id): str(name) for tag_id, name in zip(ids, names, strict=True)}
@@ -193,21 +198,26 @@ def _rows(arrays: dict[str, NDArray], background: Background, words: list[str]) 
     n_tags, n_dims = len(words), len(background.centre)
     _check(arrays["anchors"], "anchors", (n_tags, n_dims), np.float32)
     _check(arrays["directions"], "directions", (n_tags, n_dims + N_CHANGE), np.float64)
-    _check(arrays["numbers"], "numbers", (n_tags, 5), np.float64)
+    if arrays["numbers"].shape == (n_tags, 5):  # a head of before doubts were kept
+        arrays["numbers"] = np.column_stack([arrays["numbers"], np.full(n_tags, USUAL_DOUBT)])
+    _check(arrays["numbers"], "numbers", (n_tags, 6), np.float64)
     _check(arrays["precisions"], "precisions", (n_tags,), np.float64, may_lack=True)
     _check(arrays["counts"], "counts", (n_tags, 2), np.int64)
     if (arrays["numbers"][:, 1:3] <= 0).any() or (arrays["counts"] < 0).any():
         raise ValueError("its numbers cannot be")
+    if (arrays["numbers"][:, 5] < 0).any():
+        raise ValueError("it has a doubt that cannot be")
     if ((arrays["numbers"][:, 4] <= 0) | (arrays["numbers"][:, 4] >= 1)).any():
         raise ValueError("it has a threshold that cannot be")
     rows = []
     for place, word in enumerate(words):
-        mean, spread, slope, bias, threshold = (float(value) for value in arrays["numbers"][place])
+        mean, spread, slope, bias, threshold, doubt = (float(value) for value in arrays["numbers"][place])
         accepted, rejected = (int(value) for value in arrays["counts"][place])
         rows.append(
             TagRow(
                 int(arrays["tag_ids"][place]), arrays["anchors"][place], word, arrays["directions"][place], mean,
                 spread, Calibration(slope, bias), threshold, accepted, rejected, float(arrays["precisions"][place]),
+                doubt,
             )
         )  # fmt: skip
     return rows

@@ -1,24 +1,26 @@
 """Fit one tag to what was decided about it; nothing else is touched.
 
-The row's direction is the words' own plus what decisions add, held small; how the score then spreads over the library
-is computed, not learned, so that two fits of one tag stay comparable. What the score means is learned from decisions
-held out in turn.
+The row's direction is a mix of two: the words' own plus what decisions add, held small, over the moments that scores
+hang on; and, without words, what tells the looks of accepted videos from others. The more was accepted, the more the
+second counts. How the score then spreads over the library is computed, not learned, so that two fits of one tag stay
+comparable. What the score means is learned from decisions held out in turn, and from the undecided videos.
 """
 
 import dataclasses
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.tagging import calibration, logistic
+from core.tagging import calibration, logistic, meaning
 from core.tagging.background import Background
 from core.tagging.calibration import Aim
+from core.tagging.head import Head
 from core.tagging.measures import average_precision
 from core.tagging.moment_table import N_CHANGE
-from core.tagging.tag_row import UNSEEN, Calibration, TagRow, of_words
-from core.tagging.training_set import TrainingSet, presumed
+from core.tagging.tag_row import TagRow
+from core.tagging.training_set import Look, TrainingSet, presumed
+from core.tagging.undecided import Undecided
 
 _LOOKS_DEVIATION = 1.8
 _CHANGES_DEVIATION = 0.8 * _LOOKS_DEVIATION
@@ -31,25 +33,28 @@ _RARE = -2.0
 _N_FOLDS = 5
 _LEAST_TO_CHECK = 2
 _N_ROUNDS = 2
-
-Look = Callable[[TagRow], NDArray[np.float32]]
+_SILENT = 0.98
+"""Threshold of a tag with neither words nor an example."""
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What rows that had not seen them say of decisions.
+    """What rows that had not seen them say of decisions and of undecided videos.
 
     Attributes
     ----------
     standard : ndarray
         ``(N,)`` float64, in the order of the training set; NaN where too few were left to learn from.
+    drawn : ndarray
+        ``(M,)`` float64, of the undecided videos that were drawn; NaN likewise.
     """
 
     standard: NDArray[np.float64]
+    drawn: NDArray[np.float64]
 
     @property
     def is_known(self) -> NDArray[np.bool_]:
-        """Which of them could be checked, ``(N,)``."""
+        """Which decisions could be checked, ``(N,)``."""
         return ~np.isnan(self.standard)
 
 
@@ -57,10 +62,8 @@ def fit(
     bare: TagRow,
     decided: TrainingSet,
     look: Look,
-    background: Background,
+    undecided: Undecided,
     *,
-    sample: NDArray[np.float32],
-    general: Calibration = UNSEEN,
     aim: Aim = Aim.BALANCED,
 ) -> TagRow:
     """Fit a row.
@@ -72,14 +75,9 @@ def fit(
     decided : TrainingSet
         All decisions about it.
     look : callable
-        Given a row, the features ``(N, F)`` that the decisions speak of under it: of a video, those of the moments
-        that its score hangs on.
-    background : Background
-        Of the library.
-    sample : ndarray
-        ``(M, F)``, features of videos drawn at random, for `presumed`.
-    general : Calibration
-        What holds for all tags.
+        How they look under a row, ``(N, F)``.
+    undecided : Undecided
+        The other videos; the head that they are seen under says what holds for all tags.
     aim : Aim
         What the threshold is for.
 
@@ -88,26 +86,42 @@ def fit(
     TagRow
         The same for the same arguments, bit by bit.
     """
-    if not (decided.n_accepted or bare.knows_something):
-        # Rejections alone say what a tag is not; without words that mean something, that is all the rest of the world.
-        nothing = of_words(bare.tag_id, bare.anchor, bare.words_key, background, threshold=aim.general)
-        return dataclasses.replace(nothing, n_rejected=decided.n_rejected)
-    if not len(decided):
-        return of_words(bare.tag_id, bare.anchor, bare.words_key, background, threshold=aim.general)
     row = bare
-    for _round in range(_N_ROUNDS):
+    for _round in range(_N_ROUNDS if len(decided) else 0):
         decided = decided.seen_as(look(row))
-        row = _with_direction(bare, _direction(bare, decided, sample), background)
-    held = hold_out(bare, decided, background, sample=sample)
-    return _judged(row, decided, held, general, aim)
+        row = _row(bare, decided, undecided.looks, undecided.seen.head)
+    held, general = hold_out(bare, decided, undecided), undecided.seen.head.general
+    known = held.is_known
+    standard, is_accepted, weights = held.standard[known], decided.is_accepted[known], decided.weights[known]
+    left = undecided.standard(row)
+    if decided.n_accepted or bare.knows_something:
+        fresh = left.copy()
+        fresh[undecided.drawn] = np.where(np.isnan(held.drawn), left[undecided.drawn], held.drawn)
+        told = meaning.understand(standard, is_accepted, weights, fresh, general=general)
+        from_on = calibration.threshold(told.calibration.probability(left), aim=aim)
+    else:
+        # Rejections alone say what a tag is not; without words that mean something, that is all the rest of the world.
+        n_rejected = float(decided.weights.sum())
+        told = meaning.without_words(general, len(left) + len(decided), n_rejected, slope=row.spread)
+        from_on = _SILENT
+    enough = min(is_accepted.sum(), (~is_accepted).sum()) >= _LEAST_TO_CHECK
+    return dataclasses.replace(
+        row,
+        calibration=told.calibration,
+        threshold=from_on,
+        n_accepted=decided.n_accepted,
+        n_rejected=decided.n_rejected,
+        average_precision=average_precision(standard, is_accepted, weights) if enough else float("nan"),
+        doubt=told.doubt,
+    )
 
 
-def hold_out(bare: TagRow, decided: TrainingSet, background: Background, *, sample: NDArray[np.float32]) -> Held:
+def hold_out(bare: TagRow, decided: TrainingSet, undecided: Undecided) -> Held:
     """Score each decision by a row that was fitted to the others; copies and moments of one video stay together.
 
     Parameters
     ----------
-    bare, decided, background, sample
+    bare, decided, undecided
         See `fit`.
 
     Returns
@@ -115,31 +129,48 @@ def hold_out(bare: TagRow, decided: TrainingSet, background: Background, *, samp
     Held
         See there.
     """
-    standard = np.full(len(decided), np.nan)
-    folds = _folds(decided)
+    n_drawn = len(undecided.drawn)
+    standard, drawn = np.full(len(decided), np.nan), np.full(n_drawn, np.nan)
+    folds, folds_drawn = _folds(decided), np.arange(n_drawn) % _N_FOLDS
     for fold in range(folds.max(initial=-1) + 1):
-        out = folds == fold
+        out, out_drawn = folds == fold, folds_drawn == fold
         rest = decided.part(~out)
         # Words and rejections make a row as well; but one acceptance is no measure for the rows that lack it.
-        if rest.n_rejected and (rest.n_accepted or (bare.knows_something and not decided.n_accepted)):
-            row = _with_direction(bare, _direction(bare, rest, sample), background)
+        if rest.n_accepted or (bare.knows_something and not decided.n_accepted and len(rest)):
+            row = _row(bare, rest, undecided.looks[~out_drawn], undecided.seen.head)
             standard[out] = row.standard(decided.features[out])
-    return Held(standard)
+            drawn[out_drawn] = undecided.standard_of_drawn(row)[out_drawn]
+    return Held(standard, drawn)
 
 
-def _direction(bare: TagRow, decided: TrainingSet, sample: NDArray[np.float32]) -> NDArray[np.float64]:
-    others, weight = presumed(decided, sample)
-    features = np.concatenate([decided.features, others]).astype(np.float64)
+def _row(bare: TagRow, decided: TrainingSet, sample: NDArray[np.float32], head: Head) -> TagRow:
+    n_accepted = float(decided.weights[decided.is_accepted].sum())
+    share = n_accepted / (n_accepted + head.halfway) if bare.knows_something else 0.5
+    by_words = _with_direction(bare, _direction(bare, decided.features, decided, sample), head.background)
+    if not share or not decided.n_accepted:
+        return by_words
+    nameless = dataclasses.replace(bare, direction=np.zeros_like(bare.direction))
+    by_looks = _with_direction(bare, _direction(nameless, decided.looks, decided, sample), head.background)
+    mixed = (1 - share) * by_words.direction / by_words.spread + share * by_looks.direction / by_looks.spread
+    return _with_direction(bare, mixed, head.background)
+
+
+def _direction(
+    bare: TagRow, features: NDArray[np.float32], decided: TrainingSet, sample: NDArray[np.float32]
+) -> NDArray[np.float64]:
+    weight = presumed(decided, sample)
+    others = sample if weight else sample[:0]
+    together = np.concatenate([features, others]).astype(np.float64)
     is_accepted = np.concatenate([decided.is_accepted, np.zeros(len(others), bool)])
     weights = np.concatenate([decided.weights, np.full(len(others), weight)])
     words = (bare.direction / bare.spread) if bare.knows_something else bare.direction
-    by_words = features @ words - (bare.mean / bare.spread if bare.knows_something else 0.0)
+    by_words = together @ words - (bare.mean / bare.spread if bare.knows_something else 0.0)
     rarer = min(weights[is_accepted].sum(), weights[~is_accepted].sum())
-    deviations = np.full(features.shape[1] + 2, _LOOKS_DEVIATION)
+    deviations = np.full(together.shape[1] + 2, _LOOKS_DEVIATION)
     deviations[-2 - N_CHANGE : -2] = _CHANGES_DEVIATION * rarer / (rarer + _CHANGES_FROM)
     deviations[-2:] = _WORDS_DEVIATION, _BIAS_DEVIATION
     theta = logistic.solve(
-        np.concatenate([features, by_words[:, None], np.ones((len(features), 1))], axis=1),
+        np.concatenate([together, by_words[:, None], np.ones((len(together), 1))], axis=1),
         is_accepted,
         weights,
         offsets=by_words + _RARE,
@@ -151,24 +182,6 @@ def _direction(bare: TagRow, decided: TrainingSet, sample: NDArray[np.float32]) 
 def _with_direction(bare: TagRow, direction: NDArray[np.float64], background: Background) -> TagRow:
     mean, spread = background.standard(direction)
     return TagRow(bare.tag_id, bare.anchor, bare.words_key, direction, mean, spread, bare.calibration, bare.threshold)
-
-
-def _judged(row: TagRow, decided: TrainingSet, held: Held, general: Calibration, aim: Aim) -> TagRow:
-    known = held.is_known
-    standard, is_accepted, weights = held.standard[known], decided.is_accepted[known], decided.weights[known]
-    # Where there are both, one kind alone, as after a single acceptance, says nothing of what a score means. Where all
-    # was rejected it says that scores like these mean less than elsewhere.
-    both = is_accepted.any() and not is_accepted.all()
-    is_telling = both or not decided.n_accepted
-    meaning = calibration.calibrate(standard, is_accepted, weights, general=general) if is_telling else general
-    chance = meaning.probability(standard)
-    from_on = calibration.threshold(chance, is_accepted, weights, aim=aim) if both else aim.general
-    enough = min(is_accepted.sum(), (~is_accepted).sum()) >= _LEAST_TO_CHECK
-    precision = average_precision(standard, is_accepted, weights) if enough else float("nan")
-    return TagRow(
-        row.tag_id, row.anchor, row.words_key, row.direction, row.mean, row.spread, meaning, from_on,
-        decided.n_accepted, decided.n_rejected, precision,
-    )  # fmt: skip
 
 
 def _folds(decided: TrainingSet) -> NDArray[np.int64]:

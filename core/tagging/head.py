@@ -7,9 +7,13 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from core.tagging import meaning
 from core.tagging.background import Background
 from core.tagging.pooling import Pooling
-from core.tagging.tag_row import UNSEEN, Calibration, TagRow
+from core.tagging.tag_row import Calibration, TagRow
+
+HALFWAY = 8.0
+"""Accepted examples from which on looks count as much as words, where nothing is known of the library."""
 
 Weights = Mapping[str, NDArray[np.float32]]
 """Of the shared temporal part by name, see `core.tagging.temporal`; empty while there is none."""
@@ -25,10 +29,12 @@ class Head:
         Identity of the encoder; its scores mean nothing for the vectors of another.
     background : Background
         Of the library, under the temporal part.
-    pooling : Pooling
-        From moments to videos.
     general : Calibration
         What a standard score means for a tag about which nothing is known.
+    pooling : Pooling
+        From moments to videos.
+    halfway : float
+        Accepted examples from which on looks count as much as words, see `fit`.
     rows : mapping of int to TagRow
         By catalog id of the tag.
     temporal : mapping of str to ndarray
@@ -37,8 +43,9 @@ class Head:
 
     encoder_key: str
     background: Background
+    general: Calibration
     pooling: Pooling = field(default_factory=Pooling)
-    general: Calibration = UNSEEN
+    halfway: float = HALFWAY
     rows: Mapping[int, TagRow] = field(default_factory=dict)
     temporal: Weights = field(default_factory=dict)
 
@@ -66,4 +73,4 @@ def blank(encoder_key: str, background: Background) -> Head:
     Head
         Without rows.
     """
-    return Head(encoder_key, background)
+    return Head(encoder_key, background, meaning.unseen(background.n_videos))

@@ -4,13 +4,12 @@ import enum
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from core.tagging import calibration, fit
-from core.tagging.background import Background
 from core.tagging.measures import Estimate, average_precision, average_precision_interval
 from core.tagging.tag_row import TagRow
 from core.tagging.training_set import TrainingSet
+from core.tagging.undecided import Undecided
 
 FEW = 10
 """Accepted and rejected each, below which nothing reliable can be said of a tag."""
@@ -63,16 +62,14 @@ class Health:
     would_more_help: bool
 
 
-def examine(
-    row: TagRow, bare: TagRow, decided: TrainingSet, background: Background, *, sample: NDArray[np.float32]
-) -> Health:
+def examine(row: TagRow, bare: TagRow, decided: TrainingSet, others: Undecided) -> Health:
     """Examine a tag.
 
     Parameters
     ----------
     row : TagRow
         As it is in use.
-    bare, decided, background, sample
+    bare, decided, others
         See `core.tagging.fit.fit`; the decisions as they look under `row`.
 
     Returns
@@ -80,14 +77,14 @@ def examine(
     Health
         See there.
     """
-    held = fit.hold_out(bare, decided, background, sample=sample)
+    held = fit.hold_out(bare, decided, others)
     known = held.is_known
     standard, is_accepted, weights = held.standard[known], decided.is_accepted[known], decided.weights[known]
     estimate = average_precision_interval(standard, is_accepted, weights, decided.groups[known])
     precision, recall = calibration.quality(
         row.calibration.probability(standard), is_accepted, weights, at=row.threshold
     )
-    curve = _curve(bare, decided, background, sample)
+    curve = _curve(bare, decided, others)
     state = _state(decided.n_accepted, decided.n_rejected, estimate)
     rises = len(curve) < 2 or curve[-1][1] - curve[-2][1] > _STILL_RISES
     return Health(
@@ -96,14 +93,12 @@ def examine(
     )  # fmt: skip
 
 
-def tune(
-    row: TagRow, bare: TagRow, decided: TrainingSet, background: Background, *, sample: NDArray[np.float32]
-) -> tuple[tuple[float, float, float], ...]:
+def tune(row: TagRow, bare: TagRow, decided: TrainingSet, others: Undecided) -> tuple[tuple[float, float, float], ...]:
     """Say what every threshold would give, for a slider.
 
     Parameters
     ----------
-    row, bare, decided, background, sample
+    row, bare, decided, others
         See `examine`.
 
     Returns
@@ -111,7 +106,7 @@ def tune(
     tuple of (float, float, float)
         Threshold, precision and recall on decisions held out, for thresholds from 0.05 to 0.95.
     """
-    held = fit.hold_out(bare, decided, background, sample=sample)
+    held = fit.hold_out(bare, decided, others)
     known = held.is_known
     chance = row.calibration.probability(held.standard[known])
     steps = [round(0.05 * step, 2) for step in range(1, 20)]
@@ -126,9 +121,7 @@ def _state(n_accepted: int, n_rejected: int, estimate: Estimate) -> State:
     return State.RELIABLE if estimate.low >= _RELIABLE_LOW else State.USABLE
 
 
-def _curve(
-    bare: TagRow, decided: TrainingSet, background: Background, sample: NDArray[np.float32]
-) -> tuple[tuple[int, float], ...]:
+def _curve(bare: TagRow, decided: TrainingSet, others: Undecided) -> tuple[tuple[int, float], ...]:
     """Learn from ever more of the groups; each time the decisions held out in turn tell how well."""
     groups = np.unique(decided.groups)
     order = np.random.default_rng(0).permutation(len(groups))
@@ -136,7 +129,7 @@ def _curve(
     for share in _SHARES:
         chosen = groups[order[: max(2, round(share * len(groups)))]]
         part = decided.part(np.isin(decided.groups, chosen))
-        held = fit.hold_out(bare, part, background, sample=sample)
+        held = fit.hold_out(bare, part, others)
         known = held.is_known
         value = average_precision(held.standard[known], part.is_accepted[known], part.weights[known])
         if not np.isnan(value) and (not points or len(part) > points[-1][0]):

@@ -12,6 +12,7 @@ from core.tagging.tag_row import sigmoid
 _MOST_STEPS = 25
 _CLOSE_ENOUGH = 1e-7
 _LEAST_CURVATURE = 1e-6
+_WIDE, _TINY = 10.0, 1e-6
 
 
 def solve(
@@ -61,3 +62,29 @@ def solve(
         if np.abs(logits - moved).max(initial=0.0) < _CLOSE_ENOUGH:
             break
     return theta * deviations
+
+
+def losses(
+    standard: NDArray[np.float64], is_accepted: NDArray[np.bool_], weights: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Give the cross-entropy of each example under the one curve over the scores that fits all best (Platt 1999).
+
+    Parameters
+    ----------
+    standard : ndarray
+        ``(N,)``, scores.
+    is_accepted : ndarray
+        ``(N,)`` bool.
+    weights : ndarray
+        ``(N,)``.
+
+    Returns
+    -------
+    ndarray
+        ``(N,)``, weighed.
+    """
+    design = np.stack([standard, np.ones(len(standard))], axis=1)
+    nothing, wide = np.zeros(len(standard)), np.full(2, _WIDE)
+    theta = solve(design, is_accepted, weights, offsets=nothing, deviations=wide)
+    chance = np.clip(sigmoid(design @ theta), _TINY, 1 - _TINY)
+    return -weights * np.log(np.where(is_accepted, chance, 1 - chance))

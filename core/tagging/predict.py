@@ -102,6 +102,12 @@ def over(seen: Seen, tag_ids: Collection[int]) -> Scores:
     return score(rows, seen.head.pooling, videos=seen.videos, moments=seen.moments, first=seen.first)
 
 
+def standard_of_videos(row: TagRow, seen: Seen) -> NDArray[np.float64]:
+    """Give the standard scores of all videos under one row, pooled from their moments, ``(V,)``."""
+    whole, parts = _standard([row], seen.videos), _standard([row], seen.moments)
+    return seen.head.pooling.score(whole, parts, seen.first)[:, 0]
+
+
 def _standard(rows: Sequence[TagRow], features: NDArray[np.floating]) -> NDArray[np.float64]:
     out = np.empty((len(features), len(rows)))
     for start in range(0, len(features), _AT_ONCE):
@@ -113,10 +119,9 @@ def _standard(rows: Sequence[TagRow], features: NDArray[np.floating]) -> NDArray
 
 
 def _meaning(rows: Sequence[TagRow], standard: NDArray[np.float64]) -> NDArray[np.float32]:
-    out = np.zeros(standard.shape, np.float32)
+    out = np.empty(standard.shape, np.float32)
     for place, row in enumerate(rows):
-        if row.knows_something:
-            out[:, place] = row.calibration.probability(standard[:, place])
+        out[:, place] = row.calibration.probability(standard[:, place])
     return out
 
 

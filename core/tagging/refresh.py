@@ -13,14 +13,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.tagging import background, fit, lessons, moment_table, temporal, train_temporal
+from core.tagging import background, fit, lessons, logistic, moment_table, temporal, train_temporal, undecided
 from core.tagging.head import Head, Weights
 from core.tagging.lessons import Clip, Lesson
 from core.tagging.measures import average_precision
 from core.tagging.moment_table import MomentTable, VideoMoments
 from core.tagging.seen import Seen
 from core.tagging.tag_row import of_words
-from core.tagging.training_set import gathered
+from core.tagging.training_set import TrainingSet, gathered
 
 _SHARES = (0.25, 0.5, 0.75, 1.0)
 _HELD_OUT = 0.2
@@ -158,34 +158,38 @@ class _Desk:
     def _n_dims(self) -> int:
         return len(self._head.background.centre)
 
-    def judge(self, weights: Weights) -> _Judged:
-        table = self._table(temporal.of_weights(weights, self._n_dims) if weights else None)
+    def judge(self, shared: Weights) -> _Judged:
+        table = self._table(temporal.of_weights(shared, self._n_dims) if shared else None)
         ground = background.of_table(table)
         seen = Seen.of_table(table, dataclasses.replace(self._head, background=ground))
         del table  # with thousands of videos it is hundreds of megabytes, and all that is needed of it is in `seen`
-        losses, by_tag = [], {}
+        standard, is_accepted, weights, by_tag = [], [], [], {}
         for tag_id, places in self._places.items():
-            loss, precision, n_out = self._judge_tag(seen, tag_id, np.array(places))
-            losses.extend(loss)
-            by_tag[tag_id] = (precision, n_out)
+            found, checked = self._check_tag(seen, tag_id, np.array(places))
+            standard.extend(found.tolist())
+            is_accepted.extend(checked.is_accepted.tolist())
+            weights.extend(checked.weights.tolist())
+            by_tag[tag_id] = (average_precision(found, checked.is_accepted, checked.weights), len(checked))
+        losses = logistic.losses(np.array(standard), np.array(is_accepted, bool), np.array(weights))
         known = [precision for precision, _n in by_tag.values() if not np.isnan(precision)]
         return _Judged(
-            weights, float(np.mean(losses)) if losses else 0.0, float(np.mean(known)) if known else 0.0, by_tag
+            shared, float(losses.mean()) if len(losses) else 0.0, float(np.mean(known)) if known else 0.0, by_tag
         )
 
-    def _judge_tag(self, seen: Seen, tag_id: int, places: NDArray) -> tuple[list[float], float, int]:
+    def _check_tag(self, seen: Seen, tag_id: int, places: NDArray) -> tuple[NDArray[np.float64], TrainingSet]:
+        """Score what was held out of one tag by a row that is fitted to the rest."""
         is_out = self.is_held_out[places]
         learned, checked = places[~is_out], places[is_out]
         row = self._head.rows[tag_id]
-        bare = of_words(tag_id, row.anchor, row.words_key, seen.head.background, threshold=row.threshold)
+        bare = of_words(
+            tag_id, row.anchor, row.words_key, seen.head.background,
+            threshold=row.threshold, calibration=self._head.general,
+        )  # fmt: skip
         decided, look = seen.training_set([self._taught[place] for place in learned.tolist()])
-        fitted = fit.fit(bare, decided, look, seen.head.background, sample=seen.nothing, general=self._head.general)
-        if not len(checked):
-            return [], float("nan"), 0
+        told = {self._taught[place].video_id for place in places.tolist()}
+        fitted = fit.fit(bare, decided, look, undecided.among(seen, told))
         others, look_at_others = seen.training_set([self._taught[place] for place in checked.tolist()])
-        chance = np.clip(fitted.probability(look_at_others(fitted)), 1e-6, 1 - 1e-6)
-        losses = -np.log(np.where(others.is_accepted, chance, 1 - chance))
-        return losses.tolist(), average_precision(chance, others.is_accepted, others.weights), len(checked)
+        return fitted.standard(look_at_others(fitted)), others
 
 
 def _moments(clip: Clip, part: "temporal.TemporalPart | None") -> VideoMoments:

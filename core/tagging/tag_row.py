@@ -29,8 +29,8 @@ class Calibration:
         return sigmoid(self.slope * np.asarray(standard, np.float64) + self.bias)
 
 
-UNSEEN = Calibration(slope=1.5, bias=-2.5)
-"""Before any decision: a moment must stand out by 1.7 standard deviations to be as likely as not."""
+USUAL_DOUBT = 1.0
+"""Of a row that does not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,8 @@ class TagRow:
         Decisions that it was fitted to.
     average_precision : float
         On decisions held out in turn; NaN where there are too few.
+    doubt : float
+        Standard deviation of the logarithm of how many undecided videos the tag fits, see `meaning.Meaning`.
     """
 
     tag_id: int
@@ -70,6 +72,7 @@ class TagRow:
     n_accepted: int = 0
     n_rejected: int = 0
     average_precision: float = float("nan")
+    doubt: float = USUAL_DOUBT
 
     @property
     def knows_something(self) -> bool:
@@ -97,14 +100,18 @@ class TagRow:
         return (raw - self.mean) / self.spread
 
     def probability(self, features: NDArray[np.float32]) -> NDArray[np.float64]:
-        """Give the calibrated score of features, ``(N,)``; 0 where nothing is known of the tag."""
-        if not self.knows_something:
-            return np.zeros(len(features))
+        """Give the calibrated score of features, ``(N,)``; the same for all where nothing is known of the tag."""
         return self.calibration.probability(self.standard(features))
 
 
 def of_words(
-    tag_id: int, anchor: NDArray[np.float32], words_key: str, background: Background, *, threshold: float
+    tag_id: int,
+    anchor: NDArray[np.float32],
+    words_key: str,
+    background: Background,
+    *,
+    threshold: float,
+    calibration: Calibration,
 ) -> TagRow:
     """Make the row of a tag about which nothing was decided yet.
 
@@ -118,7 +125,7 @@ def of_words(
         See `TagRow`.
     background : Background
         Of the library.
-    threshold : float
+    threshold, calibration
         See `TagRow`.
 
     Returns
@@ -129,7 +136,7 @@ def of_words(
     direction = np.zeros(background.n_features)
     direction[: len(anchor)] = anchor
     mean, spread = background.standard(direction)
-    return TagRow(tag_id, anchor, words_key, direction, mean, spread, UNSEEN, threshold)
+    return TagRow(tag_id, anchor, words_key, direction, mean, spread, calibration, threshold)
 
 
 def sigmoid(logits: NDArray[np.float64]) -> NDArray[np.float64]:

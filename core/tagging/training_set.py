@@ -1,22 +1,27 @@
 """What a tag is learned from: decisions as feature rows with weights; near-copies of one shot count once.
 
-Three values: accepted, rejected, and unknown. Unknown is no example, but where a person only ever accepts, a sample of
-the library stands in for "most things are not this", faintly.
+Three values: accepted, rejected, and unknown. Unknown is no example, but since most things are not this, a sample of
+the undecided videos stands beside the rejections, each of them faintly.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from core.tagging.moment_table import N_CHANGE
+from core.tagging.tag_row import TagRow
+
+Look = Callable[[TagRow], NDArray[np.float32]]
+"""Given a row, the features that decisions speak of under it: of a video, those of the moments its score hangs on."""
 
 PERSON_WEIGHT, IMPORT_WEIGHT = 1.0, 0.5
 """A label that came with a file is less sure than one that a person gave here."""
 _SAME_SHOT = 0.985
 """Cosine from which two examples are taken for copies of one shot."""
-_MOST_PRESUMED = 200
-_PRESUMED_WEIGHT = 0.05
+_PRESUMED_FOR_EACH = 4.0
+"""Weight of all presumed rejections together, for each acceptance (measured on made-up libraries, see ADR 0021)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,8 @@ class TrainingSet:
     ----------
     features : ndarray
         ``(N, D + N_CHANGE)`` float32, from `Background`.
+    looks : ndarray
+        The same where every moment counts alike, whatever the score hangs on.
     is_accepted : ndarray
         ``(N,)`` bool.
     weights : ndarray
@@ -37,6 +44,7 @@ class TrainingSet:
     """
 
     features: NDArray[np.float32]
+    looks: NDArray[np.float32]
     is_accepted: NDArray[np.bool_]
     weights: NDArray[np.float64]
     groups: NDArray[np.int64]
@@ -56,7 +64,7 @@ class TrainingSet:
 
     def seen_as(self, features: NDArray[np.float32]) -> "TrainingSet":
         """Give the same decisions with other features, ``(N, D + N_CHANGE)``."""
-        return TrainingSet(features, self.is_accepted, self.weights, self.groups)
+        return TrainingSet(features, self.looks, self.is_accepted, self.weights, self.groups)
 
     def part(self, which: NDArray[np.bool_]) -> "TrainingSet":
         """Give some of the examples.
@@ -71,7 +79,9 @@ class TrainingSet:
         TrainingSet
             With the groups as they were.
         """
-        return TrainingSet(self.features[which], self.is_accepted[which], self.weights[which], self.groups[which])
+        return TrainingSet(
+            self.features[which], self.looks[which], self.is_accepted[which], self.weights[which], self.groups[which]
+        )
 
 
 def gathered(
@@ -104,11 +114,11 @@ def gathered(
     _ids, which, counts = np.unique(
         np.stack([copies, is_accepted.astype(np.int64)], axis=1), axis=0, return_inverse=True, return_counts=True
     )
-    return TrainingSet(features, is_accepted, weights / counts[which.ravel()], _joined(copies, video_ids))
+    return TrainingSet(features, features, is_accepted, weights / counts[which.ravel()], _joined(copies, video_ids))
 
 
-def presumed(examples: TrainingSet, sample: NDArray[np.float32]) -> tuple[NDArray[np.float32], float]:
-    """Choose what stands in for rejections where there are fewer of them than acceptances.
+def presumed(examples: TrainingSet, sample: NDArray[np.float32]) -> float:
+    """Say how much each of a sample of undecided videos weighs as a rejection.
 
     Parameters
     ----------
@@ -119,16 +129,11 @@ def presumed(examples: TrainingSet, sample: NDArray[np.float32]) -> tuple[NDArra
 
     Returns
     -------
-    features : ndarray
-        Some of the sample; empty where there are rejections enough.
-    weight : float
-        Of each.
+    float
+        Zero where nothing was accepted; never more than a rejection by a person.
     """
-    lacking = examples.weights[examples.is_accepted].sum() - examples.weights[~examples.is_accepted].sum()
-    if lacking <= 0 or not len(sample):
-        return sample[:0], 0.0
-    chosen = sample[:_MOST_PRESUMED]
-    return chosen, float(min(_PRESUMED_WEIGHT, lacking / len(chosen)))
+    total = _PRESUMED_FOR_EACH * float(examples.weights[examples.is_accepted].sum())
+    return min(total / len(sample), PERSON_WEIGHT) if len(sample) else 0.0
 
 
 def _copies(features: NDArray[np.float32]) -> NDArray[np.int64]:

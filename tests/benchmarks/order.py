@@ -5,14 +5,15 @@ tell these apart. Words point near the things, and for a pair at both. The set-u
 (design, learning.md C.9); nothing here says how right anything is on real videos.
 """
 
+import dataclasses
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
-from core.tagging import background, fit, moment_table, predict, refresh, temporal
-from core.tagging.head import Head
+from core.tagging import background, fit, moment_table, predict, refresh, temporal, undecided
+from core.tagging.head import Head, blank
 from core.tagging.lessons import Clip, Lesson, has_enough
 from core.tagging.measures import average_precision
 from core.tagging.seen import Seen
@@ -118,15 +119,17 @@ def _ours(made: _Made, weights: dict) -> tuple[_Precision, Head]:
         for one in made.clips
     ]
     table = moment_table.table_of(moments, n_dims=_N_DIMS)
-    seen = Seen.of_table(table, Head("made-up", background.of_table(table), temporal=weights))
+    seen = Seen.of_table(table, dataclasses.replace(blank("made-up", background.of_table(table)), temporal=weights))
     by_tag: dict[int, list[Lesson]] = {}
     for lesson in _lessons(made):
         by_tag.setdefault(lesson.tag_id, []).append(lesson)
     rows = []
     for tag_id, lessons in by_tag.items():
         decided, look = seen.training_set(lessons)
-        bare = of_words(tag_id, made.anchors[tag_id], "", seen.head.background, threshold=0.5)
-        rows.append(fit.fit(bare, decided, look, seen.head.background, sample=seen.nothing))
+        bare = of_words(
+            tag_id, made.anchors[tag_id], "", seen.head.background, threshold=0.5, calibration=seen.head.general
+        )
+        rows.append(fit.fit(bare, decided, look, undecided.among(seen, {one.video_id for one in lessons})))
     scores = predict.score(rows, seen.head.pooling, videos=seen.videos, moments=seen.moments, first=seen.first)
     return _precision(made, scores.videos), seen.head.having(rows)
 

@@ -13,11 +13,12 @@ from core.jobs.context import JobContext
 from core.jobs.learning import decided, suggesting
 from core.jobs.learning.learner import Learner
 from core.jobs.learning.row_maker import UNBORN
-from core.tagging import fit, health, predict, review
+from core.tagging import fit, health, predict, review, undecided
 from core.tagging.lessons import Lesson
 from core.tagging.review import Mode
 from core.tagging.seen import Seen
 from core.tagging.training_set import TrainingSet
+from core.tagging.undecided import Undecided
 
 
 class Asker:
@@ -170,8 +171,8 @@ class Asker:
         seen, maker, row = learner.seen, learner.maker(), learner.head.rows[tag_id]
         training, look = seen.training_set(told)
         training = training.seen_as(look(row))
-        bare, sample = maker.bare(seen, self._tag(tag_id)), maker.sample(seen, told)
-        held = fit.hold_out(bare, training, seen.head.background, sample=sample)
+        bare, others = maker.bare(seen, self._tag(tag_id)), self._others(told)
+        held = fit.hold_out(bare, training, others)
         return training, row.calibration.probability(held.standard)
 
     def health(self, tag_id: int) -> TagHealth:
@@ -201,10 +202,9 @@ class Asker:
             seen, maker, row = learner.seen, learner.maker(), learner.head.rows[tag_id]
             training, look = seen.training_set(told)
             training = training.seen_as(look(row))
-            bare, sample = maker.bare(seen, tag), maker.sample(seen, told)
-            ground = seen.head.background
-            found = health.examine(row, bare, training, ground, sample=sample)
-            steps = health.tune(row, bare, training, ground, sample=sample)
+            bare, others = maker.bare(seen, tag), self._others(told)
+            found = health.examine(row, bare, training, others)
+            steps = health.tune(row, bare, training, others)
         return TagHealth(
             tag_id, found.n_accepted, found.n_rejected, _known(found.precision_average.value),
             _known(found.precision_average.low), _known(found.precision_average.high), found.threshold,
@@ -251,6 +251,9 @@ class Asker:
             if len(found) == n_wanted:
                 break
         return found
+
+    def _others(self, told: Sequence[Lesson]) -> Undecided:
+        return undecided.among(self._learner.seen, {lesson.video_id for lesson in told})
 
     def _tag(self, tag_id: int) -> Tag:
         with self._context.database.read() as session:

@@ -10,6 +10,9 @@ from core.domain.tags import PERSON, Decision, Tag, Verdict
 from core.tagging import prototypes
 from core.tagging.lessons import Lesson
 
+_RECIPE = "2"
+"""How rows are fitted: with another one, all are behind."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -49,7 +52,7 @@ def wanted(session: Session, tag_ids: Collection[int] | None = None, *, aim: str
     return Wanted(
         known,
         {
-            tag_id: "|".join((marks.get(tag_id, ""), words_key(tag), str(tag.threshold), aim))
+            tag_id: "|".join((marks.get(tag_id, ""), words_key(tag), str(tag.threshold), aim, _RECIPE))
             for tag_id, tag in known.items()
         },
     )

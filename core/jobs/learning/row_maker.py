@@ -13,7 +13,7 @@ from core.errors import EncoderError
 from core.jobs.encoder_host import EncoderHost
 from core.jobs.learning import decided, known_words
 from core.search import query
-from core.tagging import fit, prototypes
+from core.tagging import fit, prototypes, undecided
 from core.tagging.calibration import Aim
 from core.tagging.lessons import Lesson
 from core.tagging.seen import Seen
@@ -21,7 +21,6 @@ from core.tagging.tag_row import TagRow, of_words
 
 log = logging.getLogger(__name__)
 
-_N_SAMPLE = 200
 UNBORN = 0
 """Id of a tag that is only being typed."""
 
@@ -60,15 +59,8 @@ class RowMaker:
             With the person's own threshold, where there is one.
         """
         training, look = seen.training_set(taught)
-        row = fit.fit(
-            self.bare(seen, tag),
-            training,
-            look,
-            seen.head.background,
-            sample=self.sample(seen, taught),
-            general=seen.head.general,
-            aim=self._aim,
-        )
+        others = undecided.among(seen, {lesson.video_id for lesson in taught})
+        row = fit.fit(self.bare(seen, tag), training, look, others, aim=self._aim)
         return row if tag.threshold is None else row.at_threshold(tag.threshold)
 
     def bare(self, seen: Seen, tag: Tag) -> TagRow:
@@ -78,7 +70,9 @@ class RowMaker:
             anchor = known.anchor
         else:
             anchor, words = self._anchor(tag, words)
-        return of_words(tag.id, anchor, words, seen.head.background, threshold=self._aim.general)
+        return of_words(
+            tag.id, anchor, words, seen.head.background, threshold=self._aim.lowest, calibration=seen.head.general
+        )
 
     def _anchor(self, tag: Tag, words: str) -> tuple[NDArray[np.float32], str]:
         nothing = np.zeros(self._info.n_dims, np.float32)
@@ -106,15 +100,6 @@ class RowMaker:
         if tag.id != UNBORN:
             known_words.keep(place, anchor)
         return anchor, words
-
-    @staticmethod
-    def sample(seen: Seen, taught: Sequence[Lesson]) -> NDArray[np.float32]:
-        """Draw videos that nothing was decided about, always the same ones; see `training_set.presumed`."""
-        told = {lesson.video_id for lesson in taught}
-        ids = np.fromiter(seen.places, np.int64, len(seen.places))
-        order = np.random.default_rng(0).permutation(len(ids)).tolist()
-        chosen = [place for place in order if int(ids[place]) not in told][:_N_SAMPLE]
-        return np.asarray(seen.videos[sorted(chosen)], np.float32)
 
 
 def _known_only(encoder: TextEncoder, texts: Sequence[str]) -> NDArray[np.float32]:

@@ -141,12 +141,12 @@ class Trainer:
         weights = outcome.temporal if outcome and outcome.share else old.temporal
         ground = bank.background_of(learner.frames, weights)
         # The rows stay for their anchors; without marks each is behind and fitted anew.
-        fresh = Head(old.encoder_key, ground, old.pooling, old.general, learner.head.rows, weights)
+        fresh = dataclasses.replace(old, background=ground, rows=learner.head.rows, temporal=weights)
         learner.adopt(fresh, marks={})
         with self._context.database.read() as session:
             tags = decided.wanted(session, aim=learner.aim.value).tags
-        pooling, general = shared_numbers.learn(learner.seen, tags, learner.lessons(tags.keys()), learner.maker())
-        learner.adopt(dataclasses.replace(learner.head, pooling=pooling, general=general), marks={})
+        learned = shared_numbers.learn(learner.seen, tags, learner.lessons(tags.keys()), learner.maker())
+        learner.adopt(learned.given_to(learner.head), marks={})
         learner.catch_up()
 
     def _keep(

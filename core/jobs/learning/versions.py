@@ -207,7 +207,13 @@ def take_in(context: JobContext, learner: Learner, source: Path) -> tuple[int, t
         known, unknown = _matched(names, wanted.tags.values())
         rows = {own: dataclasses.replace(foreign.rows[theirs], tag_id=own) for own, theirs in known.items()}
         imported = Head(
-            foreign.encoder_key, foreign.background, foreign.pooling, foreign.general, rows, foreign.temporal
+            foreign.encoder_key,
+            foreign.background,
+            foreign.general,
+            foreign.pooling,
+            foreign.halfway,
+            rows,
+            foreign.temporal,
         )
         learner.adopt(imported, marks={tag_id: wanted.marks[tag_id] for tag_id in rows})
         version = keep(context, learner, {"imported": 1.0, "n_tags": float(len(rows))})

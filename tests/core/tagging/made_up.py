@@ -1,13 +1,17 @@
 """Made-up libraries: frame vectors around prototypes, so that what is right is known."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
-from core.tagging import background, moment_table
-from core.tagging.head import Head
-from core.tagging.lessons import Clip
+from core.tagging import background, moment_table, undecided
+from core.tagging.head import blank
+from core.tagging.lessons import Clip, Lesson
 from core.tagging.moment_table import MomentTable
 from core.tagging.seen import Seen
+from core.tagging.tag_row import TagRow, of_words
+from core.tagging.undecided import Undecided
 
 N_DIMS = 32
 SECONDS = np.arange(16) * 0.5
@@ -49,4 +53,17 @@ def table_of(clips: list[Clip]) -> MomentTable:
 
 def seen(clips: list[Clip]) -> Seen:
     table = table_of(clips)
-    return Seen.of_table(table, Head("made-up", background.of_table(table)))
+    return Seen.of_table(table, blank("made-up", background.of_table(table)))
+
+
+def bare_row(
+    things: Seen, anchor: NDArray[np.float32], *, tag_id: int = 1, words_key: str = "key", threshold: float = 0.5
+) -> TagRow:
+    """A tag by its words alone."""
+    ground, general = things.head.background, things.head.general
+    return of_words(tag_id, anchor, words_key, ground, threshold=threshold, calibration=general)
+
+
+def others(things: Seen, taught: Sequence[Lesson]) -> Undecided:
+    """The videos that nothing was decided about."""
+    return undecided.among(things, {lesson.video_id for lesson in taught})

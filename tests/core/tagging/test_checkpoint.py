@@ -1,5 +1,6 @@
 """A head survives its file bit by bit; a file that is none is refused with a sentence and runs nothing."""
 
+import dataclasses
 import json
 import pickle
 from collections.abc import Callable
@@ -11,10 +12,9 @@ from safetensors.numpy import load_file, save_file
 
 from core.errors import HeadError
 from core.tagging import checkpoint, fit, temporal
-from core.tagging.head import Head
+from core.tagging.head import Head, blank
 from core.tagging.lessons import Lesson
-from core.tagging.tag_row import of_words
-from tests.core.tagging.made_up import N_DIMS, library, prototypes, seen
+from tests.core.tagging.made_up import N_DIMS, bare_row, library, others, prototypes, seen
 
 NAMES = {3: "beach", 8: "<b>"}
 
@@ -23,15 +23,16 @@ NAMES = {3: "beach", 8: "<b>"}
 def head() -> Head:
     clips, which = library(6)
     things = seen(clips)
-    ground = things.head.background
     rows = []
     for tag_id, kind in ((3, 0), (8, 1)):
         taught = [Lesson(number, tag_id, bool(which[number - 1] == kind)) for number in (1, 2, 7, 8, 13, 19)]
         decided, look = things.training_set(taught)
-        bare = of_words(tag_id, prototypes(4)[kind], "words", ground, threshold=0.5)
-        rows.append(fit.fit(bare, decided, look, ground, sample=things.nothing))
+        bare = bare_row(things, prototypes(4)[kind], tag_id=tag_id)
+        rows.append(fit.fit(bare, decided, look, others(things, taught)))
     weights = temporal.weights_of(temporal.new(N_DIMS, seed=1))
-    return Head("the-encoder", ground, rows={row.tag_id: row for row in rows}, temporal=weights)
+    return dataclasses.replace(
+        blank("the-encoder", things.head.background), rows={row.tag_id: row for row in rows}, temporal=weights
+    )
 
 
 @pytest.fixture
@@ -51,8 +52,8 @@ def test_a_head_comes_back_bit_by_bit(head: Head, path: Path) -> None:
         other = back.rows[tag_id]
         assert other.direction.tobytes() == row.direction.tobytes()
         assert other.anchor.tobytes() == row.anchor.tobytes()
-        assert (other.mean, other.spread, other.calibration, other.threshold, other.words_key) == (
-            row.mean, row.spread, row.calibration, row.threshold, row.words_key,
+        assert (other.mean, other.spread, other.calibration, other.threshold, other.words_key, other.doubt) == (
+            row.mean, row.spread, row.calibration, row.threshold, row.words_key, row.doubt,
         )  # fmt: skip
     assert back.background.covariance.tobytes() == head.background.covariance.tobytes()
     assert {name: array.tobytes() for name, array in back.temporal.items()} == {
@@ -62,7 +63,7 @@ def test_a_head_comes_back_bit_by_bit(head: Head, path: Path) -> None:
 
 def test_a_head_without_tags_or_temporal_part_comes_back(head: Head, tmp_path: Path) -> None:
     path = tmp_path / "head.safetensors"
-    path.write_bytes(checkpoint.to_bytes(Head("key", head.background), names={}, card={}))
+    path.write_bytes(checkpoint.to_bytes(blank("key", head.background), names={}, card={}))
     back, names, _card = checkpoint.read(path)
 
     assert (dict(back.rows), dict(back.temporal), names) == ({}, {}, {})

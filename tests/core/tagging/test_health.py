@@ -6,25 +6,24 @@ import pytest
 from core.tagging import fit, health
 from core.tagging.health import Health, State
 from core.tagging.lessons import Lesson
-from core.tagging.tag_row import of_words
-from tests.core.tagging.made_up import N_DIMS, library, seen
+from tests.core.tagging.made_up import N_DIMS, bare_row, library, others, seen
 
 
 def examined(n_each: int, *, is_noise: bool = False) -> tuple[Health, tuple]:
     clips, which = library(30)
     things = seen(clips)
-    ground, draws = things.head.background, np.random.default_rng(0)
+    draws = np.random.default_rng(0)
     chosen = [*range(1, n_each + 1), *range(91, 91 + n_each)]
     taught = [
         Lesson(number, 1, bool(draws.random() < 0.5) if is_noise else bool(which[number - 1] == 0)) for number in chosen
     ]
     decided, look = things.training_set(taught)
-    bare = of_words(1, np.zeros(N_DIMS, np.float32), "", ground, threshold=0.5)
-    row = fit.fit(bare, decided, look, ground, sample=things.nothing)
+    bare, left = bare_row(things, np.zeros(N_DIMS, np.float32)), others(things, taught)
+    row = fit.fit(bare, decided, look, left)
     decided = decided.seen_as(look(row))
     return (
-        health.examine(row, bare, decided, ground, sample=things.nothing),
-        health.tune(row, bare, decided, ground, sample=things.nothing),
+        health.examine(row, bare, decided, left),
+        health.tune(row, bare, decided, left),
     )
 
 

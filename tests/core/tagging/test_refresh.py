@@ -6,8 +6,7 @@ import pytest
 from core.tagging import fit, lessons, refresh
 from core.tagging.head import Head
 from core.tagging.lessons import Clip, Lesson
-from core.tagging.tag_row import of_words
-from tests.core.tagging.made_up import N_DIMS, clip, library, prototypes, seen
+from tests.core.tagging.made_up import N_DIMS, bare_row, clip, library, others, prototypes, seen
 
 NO_WORDS = np.zeros(N_DIMS, np.float32)
 
@@ -28,9 +27,8 @@ def head_for(clips: list[Clip], taught: list[Lesson]) -> Head:
     rows = {}
     for tag_id, places in lessons.by_tag(taught).items():
         decided, look = things.training_set([taught[place] for place in places])
-        ground = things.head.background
-        bare = of_words(tag_id, NO_WORDS, "", ground, threshold=0.5)
-        rows[tag_id] = fit.fit(bare, decided, look, ground, sample=things.nothing)
+        bare = bare_row(things, NO_WORDS, tag_id=tag_id)
+        rows[tag_id] = fit.fit(bare, decided, look, others(things, taught))
     return things.head.having(rows.values())
 
 

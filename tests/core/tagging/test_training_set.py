@@ -54,14 +54,11 @@ def test_a_picture_without_anything_in_it_is_like_no_other() -> None:
     assert found.weights.tolist() == [1.0, 1.0, 1.0]
 
 
-def test_the_library_stands_in_for_rejections_only_where_they_lack() -> None:
+def test_undecided_videos_are_faint_rejections_for_each_acceptance() -> None:
     sample = rows(*range(20, 60))
     lone = gather(rows(1, 2), [1, 1], [1, 2], [0, 0])
-    others, weight = presumed(lone, sample)
-    assert len(others) == 40
-    assert 0 < weight <= 0.05
-    assert weight * len(others) <= 2.0
 
-    balanced = gather(rows(1, 2), [1, 0], [1, 2], [0, 0])
-    assert len(presumed(balanced, sample)[0]) == 0
-    assert len(presumed(lone, sample[:0])[0]) == 0
+    assert presumed(lone, sample) * len(sample) == pytest.approx(8.0)
+    assert presumed(lone, sample[:2]) == 1.0, "never more than what a person rejected"
+    assert presumed(gather(rows(1, 2), [0, 0], [1, 2], [0, 0]), sample) == 0.0
+    assert presumed(lone, sample[:0]) == 0.0

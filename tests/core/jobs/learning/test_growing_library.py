@@ -4,12 +4,14 @@ from core.catalog import folders
 from core.jobs.learning import bank
 from tests.core.jobs.learning.conftest import Bench
 from tests.core.jobs.learning.test_learner import suggested
+from tests.core.jobs.learning.test_training import decide
 from tests.core.tagging.made_up import clip, prototypes
 from tests.support import made_up_library
 
 
 def test_videos_that_come_later_are_suggested_too(bench: Bench) -> None:
     red = bench.tag("red")
+    decide(bench, red, 0, n=8)
     bench.learner.catch_up()
     before = suggested(bench, red)
     with bench.library.database.read() as session:

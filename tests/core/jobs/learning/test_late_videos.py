@@ -8,6 +8,7 @@ from core.catalog.schema import SpanRow
 from core.domain.moments import Moment
 from tests.core.jobs.learning.conftest import Bench
 from tests.core.jobs.learning.test_learner import suggested
+from tests.core.jobs.learning.test_training import decide
 from tests.core.tagging.made_up import clip, prototypes
 from tests.support import made_up_library
 
@@ -21,6 +22,7 @@ def late(bench: Bench, n_videos: int) -> list[int]:
 
 def test_videos_that_came_while_something_else_was_asked_are_suggested_too(bench: Bench) -> None:
     red, green = bench.tag("red"), bench.tag("green")
+    decide(bench, red, 0, n=8)
     bench.learner.catch_up()
     new = set(late(bench, 5))
     bench.learner.catch_up([green])  # takes them into the bank, and suggests one tag only
@@ -31,6 +33,7 @@ def test_videos_that_came_while_something_else_was_asked_are_suggested_too(bench
 
 def test_videos_that_came_while_nobody_learned_are_suggested_at_the_next_start(bench: Bench) -> None:
     red = bench.tag("red")
+    decide(bench, red, 0, n=8)
     bench.learner.catch_up()
     bench.learner.close()
     new = set(late(bench, 5))

@@ -5,11 +5,13 @@ import pytest
 
 from core.domain.tags import Tag
 from core.jobs.learning import shared_numbers
+from core.jobs.learning.shared_numbers import Shared
+from core.tagging.head import HALFWAY
 from core.tagging.lessons import Clip, Lesson
 from core.tagging.pooling import Pooling
 from core.tagging.seen import Seen
-from core.tagging.tag_row import UNSEEN, TagRow, of_words
-from tests.core.tagging.made_up import N_DIMS, clip, prototypes, seen
+from core.tagging.tag_row import TagRow
+from tests.core.tagging.made_up import N_DIMS, bare_row, clip, library, prototypes, seen
 
 _SECONDS = np.arange(60) * 1.0
 
@@ -20,10 +22,7 @@ class Maker:
     def bare(self, things: Seen, tag: Tag) -> TagRow:
         words = prototypes(12)[0] + 0.1 * np.random.default_rng(1).normal(size=N_DIMS)
         words = (words / np.linalg.norm(words)).astype(np.float32)
-        return of_words(tag.id, words, "it", things.head.background, threshold=0.5)
-
-    def sample(self, things: Seen, _taught: object) -> np.ndarray:
-        return things.nothing
+        return bare_row(things, words, tag_id=tag.id)
 
 
 def once_in_a_while(n: int) -> tuple[list[Clip], np.ndarray]:
@@ -39,26 +38,37 @@ def once_in_a_while(n: int) -> tuple[list[Clip], np.ndarray]:
     return clips, has_it
 
 
-def learned(clips: list[Clip], is_accepted: np.ndarray) -> tuple[Pooling, object]:
+def learned(clips: list[Clip], is_accepted: np.ndarray) -> Shared:
     taught = [Lesson(one.video_id, 1, bool(fits)) for one, fits in zip(clips, is_accepted, strict=True)]
     return shared_numbers.learn(seen(clips), {1: Tag(1, "it")}, {1: taught}, Maker())  # type: ignore[arg-type]
 
 
 def test_what_happens_once_in_a_film_is_pooled_by_its_best_moment() -> None:
-    pooling, meaning = learned(*once_in_a_while(120))
-    assert pooling.mix == 0.75
-    assert meaning != UNSEEN
+    assert learned(*once_in_a_while(120)).pooling.mix == 0.75
 
 
 def test_what_says_nothing_leaves_it_as_usual() -> None:
     clips, _has_it = once_in_a_while(80)
     chance = np.random.default_rng(5).random(80) < 0.5
-    assert learned(clips, chance)[0] == Pooling()
+    assert learned(clips, chance) == Shared(Pooling(), HALFWAY)
 
 
 @pytest.mark.parametrize("n", [0, 10])
 def test_few_decisions_leave_it_as_usual(n: int) -> None:
     clips, has_it = once_in_a_while(30)
-    pooling, meaning = learned(clips[:n] or clips[:1], has_it[:n] if n else np.ones(1, bool))
-    assert pooling == Pooling()
-    assert (meaning == UNSEEN) is (n == 0)
+    found = learned(clips[:n] or clips[:1], has_it[:n] if n else np.ones(1, bool))
+    assert found == Shared(Pooling(), HALFWAY)
+
+
+def test_words_that_mislead_are_outweighed_sooner() -> None:
+    clips, which = library(40)
+    taught = {
+        kind: [Lesson(place + 1, kind, bool(which[place] == kind)) for place in range(0, 160, 2)] for kind in range(4)
+    }
+
+    class Misled(Maker):
+        def bare(self, things: Seen, tag: Tag) -> TagRow:
+            return bare_row(things, prototypes(4)[(tag.id + 1) % 4], tag_id=tag.id)
+
+    found = shared_numbers.learn(seen(clips), {kind: Tag(kind, "it") for kind in range(4)}, taught, Misled())  # type: ignore[arg-type]
+    assert found.halfway < HALFWAY

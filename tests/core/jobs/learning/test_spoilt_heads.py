@@ -11,7 +11,7 @@ from core.errors import HeadError
 from core.jobs.learning import head_files, versions
 from core.tagging import checkpoint
 from core.tagging.background import Background
-from core.tagging.head import Head
+from core.tagging.head import blank
 from tests.core.jobs.learning.conftest import Bench
 from tests.core.tagging.test_checkpoint import _change as change
 
@@ -29,7 +29,7 @@ def _short(path: Path, key: str) -> None:
     ground = Background(
         np.zeros(7, np.float32), 0.0, np.zeros(2), np.zeros(2), np.ones(2), np.zeros(9), np.eye(9), 3
     )  # fmt: skip
-    path.write_bytes(checkpoint.to_bytes(Head(key, ground), names={}, card={}))
+    path.write_bytes(checkpoint.to_bytes(blank(key, ground), names={}, card={}))
 
 
 def _nested(path: Path, _key: str) -> None:

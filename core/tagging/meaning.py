@@ -1,0 +1,298 @@
+"""What a score means for the videos that nobody has decided: the chance that the tag fits, and how many are left.
+
+People do not decide about videos at random: they look at the likely ones, at look-alikes, or only accept. So held-out
+decisions alone flatter. Three things are fitted together, each around a prior: what a standard score means, how the
+chance to be decided grows with it, and how much sooner a video that fits is decided than one that does not (the
+selection model of Heckman 1979, with logistic curves). Undecided videos count in full: that nobody decided about them
+is evidence, too. What comes out is averaged over what could as well be true (Laplace's approximation), so that few
+decisions give moderate chances.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+
+from core.tagging.tag_row import Calibration, sigmoid
+
+_SLOPE, _SLOPE_DEVIATION = 1.6, 0.7
+_LARGEST_SHARE = 0.5
+_LOOKING_DEVIATION = 2.0
+"""How far the slope of the chance to be decided, over standard scores, is from zero."""
+_FAVOUR_DEVIATION = 4.0
+"""By how much (logit) a video that fits may be decided sooner, where nothing was rejected."""
+_EVEN_HANDED_FROM = 10.0
+"""With so many rejections half of that: who rejects much goes through what comes, and does not pick what fits."""
+_MOST_SINGLE, _N_BINS = 100, 200
+_STARTS = (0.2, 3.0)
+_BOUNDS = ((0.1, 6.0), (-14.0, 4.0), (-16.0, 10.0), (-2.0, 8.0), (0.0, 9.0))
+_STEP = 1e-4
+_LEAST_CURVATURE = 0.02
+_NODES, _SHARES = np.polynomial.hermite_e.hermegauss(9)
+_SHARES = _SHARES / _SHARES.sum()
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What the scores of one tag mean.
+
+    Attributes
+    ----------
+    calibration : Calibration
+        From standard scores to chances, for undecided videos.
+    doubt : float
+        Standard deviation of the logarithm of how many of them the tag fits.
+    """
+
+    calibration: Calibration
+    doubt: float
+
+
+def unseen(n_videos: int) -> Calibration:
+    """Say what a score means before anything is known: a tag may fit one video, or half of them.
+
+    Parameters
+    ----------
+    n_videos : int
+        In the library.
+
+    Returns
+    -------
+    Calibration
+        For `general`: the middle of what may be; `of_general` averages over the rest.
+    """
+    middle, _deviation = _share_prior(n_videos)
+    return Calibration(_SLOPE, middle - _SLOPE**2 / 2)
+
+
+def of_general(general: Calibration, n_videos: int) -> Meaning:
+    """Say what a score means for a tag about which nothing was decided.
+
+    Parameters
+    ----------
+    general : Calibration
+        What holds for all tags.
+    n_videos : int
+        In the library.
+
+    Returns
+    -------
+    Meaning
+        See there.
+    """
+    _middle, deviation = _share_prior(n_videos)
+    center = np.array([general.slope, _share_logit(general)])
+    spread = np.diag(np.square([_SLOPE_DEVIATION, deviation]))
+    standard = np.linspace(-3, 4, 141)
+    return _averaged(center, spread, standard, np.exp(-np.square(standard) / 2), np.zeros(len(standard)))
+
+
+def without_words(general: Calibration, n_videos: int, n_rejected: float, *, slope: float) -> Meaning:
+    """Say what a score means where there are neither words nor an example, only rejections.
+
+    Parameters
+    ----------
+    general : Calibration
+        What holds for all tags.
+    n_videos : int
+        In the library.
+    n_rejected : float
+        Weight of the rejections.
+    slope : float
+        The logits that the fit itself gives, for each standard deviation of the score.
+
+    Returns
+    -------
+    Meaning
+        Rare, and rarer with each rejection.
+    """
+    middle, deviation = _share_logit(general), _share_prior(n_videos)[1]
+    logits = middle + deviation * np.linspace(-3, 3, 121)
+    weights = np.exp(-np.square((logits - middle) / deviation) / 2) * (1 - sigmoid(logits)) ** n_rejected
+    weights /= weights.sum()
+    share = float(weights @ sigmoid(logits))
+    doubt = np.sqrt(max(float(weights @ np.square(sigmoid(logits))) / share**2 - 1, 0.0))
+    slope = min(slope, general.slope)
+    found = Calibration(slope, float(np.log(share / (1 - share))) - slope**2 / 2)
+    return Meaning(found, float(doubt))
+
+
+def understand(
+    standard: NDArray[np.float64],
+    is_accepted: NDArray[np.bool_],
+    weights: NDArray[np.float64],
+    undecided: NDArray[np.float64],
+    *,
+    general: Calibration,
+) -> Meaning:
+    """Learn what a score means.
+
+    Parameters
+    ----------
+    standard : ndarray
+        ``(N,)``, standard scores of decisions by rows that had not seen them.
+    is_accepted : ndarray
+        ``(N,)`` bool.
+    weights : ndarray
+        ``(N,)``.
+    undecided : ndarray
+        ``(U,)``, of the undecided videos, by rows that had not seen them either.
+    general : Calibration
+        What holds for all tags.
+
+    Returns
+    -------
+    Meaning
+        That of `of_general` where there is nothing to learn from.
+    """
+    n_videos = len(standard) + len(undecided)
+    if not len(standard):
+        return of_general(general, n_videos)
+    model = _Model(standard, is_accepted, weights, *_binned(undecided), general=general)
+    start = np.array([general.slope, _share_logit(general), np.log(len(standard) / max(len(undecided), 1)), 0.3, 0.0])
+    found = min(
+        (minimize(model.loss, [*start[:4], favour], jac=True, method="L-BFGS-B", bounds=_BOUNDS) for favour in _STARTS),
+        key=lambda one: float(one.fun),
+    )
+    theta = np.asarray(found.x)
+    spread = model.spread(theta)
+    points, shares = model.undecided, model.shares
+    if not len(points):
+        points, shares = standard, weights
+    chosen = theta[2] + theta[3] * points
+    passed_over = _log_sigmoid(-(chosen + theta[4])) - _log_sigmoid(-chosen)
+    return _averaged(theta[:2], spread, points, shares, passed_over)
+
+
+class _Model:
+    """Negative logarithm of the chance of slope, share, and selection, with its gradient."""
+
+    def __init__(
+        self,
+        standard: NDArray[np.float64],
+        is_accepted: NDArray[np.bool_],
+        weights: NDArray[np.float64],
+        undecided: NDArray[np.float64],
+        shares: NDArray[np.float64],
+        *,
+        general: Calibration,
+    ) -> None:
+        self.standard, self.is_accepted, self.weights = standard, is_accepted.astype(np.float64), weights
+        self.undecided, self.shares = undecided, shares
+        deviation = _share_prior(len(standard) + int(shares.sum()))[1]
+        favour = _FAVOUR_DEVIATION / (1 + float(weights[~is_accepted].sum()) / _EVEN_HANDED_FROM)
+        self._center = np.array([general.slope, _share_logit(general), 0.0, 0.0, 0.0])
+        deviations = np.array([_SLOPE_DEVIATION, deviation, np.inf, _LOOKING_DEVIATION, favour])
+        self._precision = 1 / np.square(deviations)
+
+    def loss(self, theta: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        slope, share, looking_at, looking, favour = theta
+        bias = share - slope**2 / 2
+        apart = theta - self._center
+        loss = float(self._precision @ np.square(apart)) / 2
+        gradient = self._precision * apart
+
+        def add(standard: NDArray, by_logit: NDArray, by_chosen: NDArray, by_favour: NDArray) -> None:
+            # The bias follows the slope, so that the share stays what it is.
+            gradient[:] += [
+                by_logit @ (standard - slope),
+                by_logit.sum(),
+                by_chosen.sum(),
+                by_chosen @ standard,
+                by_favour.sum(),
+            ]
+
+        logit = slope * self.standard + bias
+        chosen = looking_at + looking * self.standard + favour * self.is_accepted
+        fits = _log_sigmoid(np.where(self.is_accepted > 0, logit, -logit))
+        loss -= float(self.weights @ (fits + _log_sigmoid(chosen)))
+        left_over = -self.weights * sigmoid(-chosen)
+        add(self.standard, self.weights * (sigmoid(logit) - self.is_accepted), left_over, left_over * self.is_accepted)
+
+        logit = slope * self.undecided + bias
+        chosen = looking_at + looking * self.undecided
+        if_fits = _log_sigmoid(logit) + _log_sigmoid(-(chosen + favour))
+        if_not = _log_sigmoid(-logit) + _log_sigmoid(-chosen)
+        loss -= float(self.shares @ np.logaddexp(if_fits, if_not))
+        chance = sigmoid(if_fits - if_not)
+        by_fitting, by_other = chance * sigmoid(chosen + favour), (1 - chance) * sigmoid(chosen)
+        add(
+            self.undecided,
+            self.shares * (sigmoid(logit) - chance),
+            self.shares * (by_fitting + by_other),
+            self.shares * by_fitting,
+        )
+        return loss, gradient
+
+    def spread(self, theta: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Give the covariance of slope and share around the likeliest, ``(2, 2)``."""
+        free = [place for place in range(5) if place < 4 or theta[4] > _STEP]
+        steps = np.eye(5) * _STEP
+        curvature = np.array([
+            (self.loss(theta + steps[place])[1] - self.loss(theta - steps[place])[1])[free] / (2 * _STEP)
+            for place in free
+        ])
+        values, vectors = np.linalg.eigh((curvature + curvature.T) / 2)
+        return ((vectors / np.maximum(values, _LEAST_CURVATURE)) @ vectors.T)[:2, :2]
+
+
+def _averaged(
+    center: NDArray[np.float64],
+    spread: NDArray[np.float64],
+    standard: NDArray[np.float64],
+    shares: NDArray[np.float64],
+    offsets: NDArray[np.float64],
+) -> Meaning:
+    """Average chances over what slope and share may be, and give the logistic curve nearest to that."""
+    slope, share = center
+    by_theta = np.stack([standard - slope, np.ones(len(standard))], axis=1)
+    deviations = np.sqrt(np.maximum(np.einsum("ni,ij,nj->n", by_theta, spread, by_theta), 0.0))
+    logits = slope * standard + share - slope**2 / 2 + offsets
+    chance = sigmoid(logits[:, None] + deviations[:, None] * _NODES) @ _SHARES
+    total = float(shares @ chance)
+    grows = (by_theta * (shares * chance * (1 - chance))[:, None]).sum(axis=0) / max(total, 1e-12)
+    doubt = float(np.sqrt(max(grows @ spread @ grows, 0.0)))
+    return Meaning(_nearest(standard, chance, shares, Calibration(slope, share - slope**2 / 2)), doubt)
+
+
+def _nearest(
+    standard: NDArray[np.float64], chance: NDArray[np.float64], shares: NDArray[np.float64], start: Calibration
+) -> Calibration:
+    """Fit a logistic curve to chances; their sum stays the same."""
+    theta, design = np.array([start.slope, start.bias]), np.stack([standard, np.ones(len(standard))], axis=1)
+    ridge = np.array([1e-3, 1e-9])
+    for _step in range(60):
+        fitted = sigmoid(design @ theta)
+        gradient = design.T @ (shares * (fitted - chance)) + ridge * (theta - [start.slope, start.bias])
+        curve = (design * (shares * fitted * (1 - fitted))[:, None]).T @ design + np.diag(ridge + 1e-9)
+        step = np.clip(np.linalg.solve(curve, gradient), -1.0, 1.0)
+        theta = theta - step
+        if np.abs(step).max() < 1e-9:
+            break
+    return Calibration(max(float(theta[0]), 0.05), float(theta[1]))
+
+
+def _share_prior(n_videos: int) -> tuple[float, float]:
+    """Give mean and deviation of the logit of the share that a tag fits: evenly spread over orders of magnitude."""
+    least = 1 / max(n_videos, 4)
+    middle = np.sqrt(least * _LARGEST_SHARE)
+    return float(np.log(middle / (1 - middle))), float(np.log(_LARGEST_SHARE / least) / np.sqrt(12))
+
+
+def _share_logit(meaning: Calibration) -> float:
+    """Give the logit of the share that a meaning speaks of, were scores normal with equal spread on both sides."""
+    return meaning.bias + meaning.slope**2 / 2
+
+
+def _binned(standard: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Give fewer scores and how many each stands for: the highest one by one, the others by the hundred."""
+    ranked = np.sort(np.asarray(standard, np.float64))[::-1]
+    if len(ranked) <= _MOST_SINGLE + _N_BINS:
+        return ranked, np.ones(len(ranked))
+    parts = [*ranked[:_MOST_SINGLE, None], *np.array_split(ranked[_MOST_SINGLE:], _N_BINS)]
+    return np.array([part.mean() for part in parts]), np.array([float(len(part)) for part in parts])
+
+
+def _log_sigmoid(logits: NDArray[np.float64]) -> NDArray[np.float64]:
+    return -np.logaddexp(0.0, -logits)
