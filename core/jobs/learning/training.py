@@ -152,15 +152,16 @@ class Trainer:
         if with_temporal:
             clips = _clips(stand.frames, stand.taught)
             outcome, reason = self._refreshed(stand.seen.head, clips, stand.taught, is_wanted, on_progress)
-            key, stand = stand.seen.head.encoder_key, self._stand()
-            proposals.check_encoder(self._learner, key)
+            stand = self._stand(stand.seen.head.encoder_key)
         made = self._fitted(stand, outcome, reason, is_wanted, began=began)
         return dataclasses.replace(made, report=dataclasses.replace(made.report, seconds=time.perf_counter() - started))
 
-    def _stand(self) -> _Stand:
-        """Take stock, with all that was decided so far learned."""
+    def _stand(self, encoder_key: str = "") -> _Stand:
+        """Take stock, with all that was decided so far learned; of one encoder's vectors, where it is named."""
         learner = self._learner
         with learner.lock:
+            if encoder_key:
+                proposals.check_encoder(learner, encoder_key)
             learner.catch_up()
             learner.require()
             with self._context.database.read() as session:

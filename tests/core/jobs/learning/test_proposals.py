@@ -7,12 +7,13 @@ from contextlib import contextmanager
 import numpy as np
 import pytest
 
-from core.catalog import heads, suggestions
+from core.catalog import folders, heads, suggestions
 from core.domain.tags import Suggestion
 from core.errors import StorageError, UsageError
 from core.jobs.learning import head_change, head_files, proposals, shared_numbers, training, versions
 from core.jobs.learning.learner import Learner
 from core.jobs.learning.training import MEASURED_ANEW, NOT_FOR_ALL, Trainer
+from core.tagging import temporal
 from core.tagging.pooling import Pooling
 from core.tagging.refresh import Compared, Outcome
 from tests.core.jobs.learning.conftest import Bench
@@ -189,15 +190,20 @@ def test_what_is_decided_before_it_is_adopted_counts(bench: Bench) -> None:
     assert bench.learner.catch_up().tag_ids == ()
 
 
+def grow(bench: Bench, n_videos: int) -> list[int]:
+    """Analyse more videos, which look like those that are there; gives their ids."""
+    before = set(bench.library.videos.ids())
+    with bench.library.database.read() as session:
+        root = folders.list_all(session)[0].id
+    frames = [np.asarray(bench.learner.frames.clip(one).frames, np.float32) for one in sorted(before)[:n_videos]]
+    made_up_library.add(bench.library, root, frames, info=bench.encoder.info)
+    return sorted(set(bench.library.videos.ids()) - before)
+
+
 def test_decisions_on_videos_that_are_analysed_later_count(bench: Bench) -> None:
     red, _green, _rare = taught(bench)
-    new = max(bench.of_kind(0) + bench.of_kind(1) + bench.of_kind(2) + bench.of_kind(3)) + 1
     version = propose(bench)
-    with bench.library.database.read() as session:
-        from core.catalog import folders
-
-        root = folders.list_all(session)[0].id
-    made_up_library.add(bench.library, root, [bench.learner.frames.clip(1).frames.astype(np.float32)])
+    (new,) = grow(bench, 1)
     bench.library.decisions.accept([new], [red])
     proposals.adopt(bench.context, bench.learner, version)
     assert bench.learner.head.rows[red].n_accepted == 7
@@ -225,27 +231,33 @@ def test_an_older_proposal_gives_way_and_one_that_is_not_wanted_goes(bench: Benc
     assert not list(bench.context.paths.heads.rglob("proposed-*"))
 
 
-def test_a_proposal_of_a_library_that_has_grown_much_keeps_no_row(bench: Bench) -> None:
-    _red, _green, rare = taught(bench)
-    head = bench.learner.head
-    ground = dataclasses.replace(head.background, n_videos=60)
-    temporal = {"x": np.zeros(1, np.float32)}
-    bench.learner._head = dataclasses.replace(head, background=ground)  # noqa: SLF001 (as if it were older)
-    del temporal
+def new_part(bench: Bench, tag_id: int, *, before: float, after: float) -> Outcome:
+    weights = temporal.weights_of(temporal.new(len(bench.learner.head.background.centre), seed=1))
+    return Outcome(weights, 0.5, 0.8, 0.9, 0.5, 0.4, (Compared(tag_id, before, after, 8),))
+
+
+def test_a_library_that_has_grown_much_is_measured_anew_and_no_row_stays(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    red, _green, rare = taught(bench)
+    outcome = new_part(bench, red, before=0.8, after=0.9)
+    monkeypatch.setattr(Trainer, "_refreshed", lambda *_arguments: (outcome, ""))
     trainer = Trainer(bench.context, bench.learner)
-    stand = trainer._stand  # noqa: SLF001
-    grown = dataclasses.replace(head, background=ground)
-    trainer._stand = lambda: dataclasses.replace(  # type: ignore[method-assign]  # noqa: SLF001
-        stand(), seen=dataclasses.replace(bench.learner.seen, head=grown)
-    )
+    proposals.adopt(bench.context, bench.learner, trainer.propose(with_temporal=True).version)
+    small = trainer.propose(with_temporal=False)
+    assert (small.reason, small.can_keep_rows) == ("", True)
+    grow(bench, 25)
+    bench.learner.catch_up()
+    assert bench.learner.head.background.n_videos == 80, "with a shared part it waits for a training"
+
     report = trainer.propose(with_temporal=False)
-    assert report.reason == MEASURED_ANEW
-    assert not report.can_keep_rows
+    assert (report.reason, report.can_keep_rows) == (MEASURED_ANEW, False)
     with pytest.raises(UsageError, match="measures the whole library anew"):
         proposals.adopt(bench.context, bench.learner, report.version, keep_old=[rare])
-    assert cards(bench) == [report.version], "it is still there to be chosen as a whole"
-    proposals.adopt(bench.context, bench.learner, report.version)
-    assert bench.learner.head.background.n_videos == 80
+    assert cards(bench)[0] == report.version, "it can still be chosen as a whole"
+    assert not [tag for tag in trainer.run(with_temporal=False).tags if tag.is_kept]
+    assert bench.learner.head.background.n_videos == 105
+    assert bench.learner.head.temporal
 
 
 @contextmanager
@@ -361,12 +373,8 @@ def test_training_by_command_leaves_what_got_worse_and_what_cannot_be_measured(
 def test_a_new_shared_part_is_used_by_command_only_where_no_tag_gets_worse(
     bench: Bench, monkeypatch: pytest.MonkeyPatch, before: float, after: float, *, is_taken: bool
 ) -> None:
-    from core.tagging import temporal
-
     red, _green, rare = taught(bench)
-    n_dims = len(bench.learner.head.background.centre)
-    weights = temporal.weights_of(temporal.new(n_dims, seed=1))
-    outcome = Outcome(weights, 0.5, 0.8, 0.9, 0.5, 0.4, (Compared(red, before, after, 8),))
+    outcome = new_part(bench, red, before=before, after=after)
     monkeypatch.setattr(Trainer, "_refreshed", lambda *_arguments: (outcome, ""))
     kept = score(bench.learner, rare)
     shown = Trainer(bench.context, bench.learner).propose(with_temporal=True)
