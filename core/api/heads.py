@@ -52,6 +52,14 @@ class HeadVersions:
         with self._database.read() as session:
             return int(meta.get(session, meta.HEAD_VERSION) or 0)
 
+    def waiting(self) -> int:
+        """Give the version that is proposed for the encoder in use; 0 where nothing waits to be chosen."""
+        with self._database.read() as session:
+            encoder_id = int(meta.get(session, meta.CURRENT_ENCODER) or 0)
+            return next(
+                (card.version for card in heads.list_all(session, encoder_id=encoder_id) if card.is_proposal), 0
+            )
+
     def proposal(self, version: int) -> TrainReport:
         """Give what `propose` gave for a version; blocks for a moment."""
         with self._desk() as desk:

@@ -148,6 +148,11 @@ class TrainReport:
         return any(tag.is_worse or tag.has_jumped for tag in self.tags)
 
     @property
+    def doubtful(self) -> tuple[int, ...]:
+        """Tags whose new rows nobody should use unseen: worse, suggested for many more videos, or not measured."""
+        return tuple(tag.tag_id for tag in self.tags if tag.is_worse or tag.has_jumped or not tag.is_measured)
+
+    @property
     def better_kept(self) -> tuple[int, ...]:
         """Tags that had better keep what they have: those that got worse, and those that cannot be measured."""
         return tuple(tag.tag_id for tag in self.tags if tag.is_worse or not tag.is_measured)
