@@ -93,6 +93,12 @@ def summary(compared: Sequence[TagCompared]) -> str:
     str
         Such as ``Better on 5 tags, worse on 1, the same on 2.``
     """
+    n_jumped = sum(one.has_jumped for one in compared)
+    words = _fared(compared)
+    return f"{words} {tr('Training', '%n tags are suggested far more often.', n=n_jumped)}" if n_jumped else words
+
+
+def _fared(compared: Sequence[TagCompared]) -> str:
     turns = [turn_of(one) for one in compared]
     n_better, n_worse, n_same = (turns.count(turn) for turn in (Turn.BETTER, Turn.WORSE, Turn.SAME))
     if n_better:
