@@ -65,7 +65,7 @@ def per_cent(value: float | None) -> str:
 def turn_words(one: TagCompared) -> str:
     """Say in words how a tag fared, and whether it is suggested far more often."""
     words = _quality_words(one)
-    return filled(tr("Training", "%1; suggested far more often"), words) if one.has_jumped else words
+    return filled(tr("Training", "%1; far more suggestions"), words) if one.has_jumped else words
 
 
 def _quality_words(one: TagCompared) -> str:
@@ -221,6 +221,8 @@ class ComparedModel(QAbstractTableModel):
         )
         if role == Qt.ItemDataRole.DisplayRole:
             return words[index.column()]
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() == len(words) - 1:
+            return words[-1]
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return words[index.column()] if index.column() else ", ".join(words)
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -230,8 +232,10 @@ class ComparedModel(QAbstractTableModel):
         return None
 
 
-def _place(row: ComparedRow) -> tuple[int, bool, str]:
-    return list(Turn).index(turn_of(row.compared)), not row.compared.has_jumped, row.tag.name.casefold()
+def _place(row: ComparedRow) -> tuple[int, int, str]:
+    turn = turn_of(row.compared)
+    speaks_against = turn is Turn.WORSE or row.compared.has_jumped
+    return (0 if speaks_against else 1, list(Turn).index(turn), row.tag.name.casefold())
 
 
 def _count(n_videos: int | None) -> str:

@@ -127,8 +127,9 @@ class HeadsDialog(QDialog):
 
     def _make_room(self) -> None:
         """Be wide enough for all columns, which are wider in some languages."""
-        beside = self.width() - self.list.viewport().width()
-        wanted = self.list.horizontalHeader().length() + beside
+        margins = self.layout().contentsMargins()
+        tables = [self.list, *([self.table] if not self.table.isHidden() else [])]
+        wanted = max(table.wanted_width for table in tables) + margins.left() + margins.right()
         if self.width() < wanted and self.screen() is not None:
             self.resize(min(wanted, self.screen().availableGeometry().width()), self.height())
 
@@ -165,6 +166,7 @@ class HeadsDialog(QDialog):
         """
         self.compared.set_rows(rows)
         self.table.show()
+        self._make_room()
         self.say(filled(self.tr("From version %1 to %2: %3"), number(first), number(second), summary))
 
     def _follow(self) -> None:

@@ -136,8 +136,11 @@ class TrainingCard(QDialog):
         self.safe.setToolTip(words)
         self.set_busy(is_busy=False)
         em = self.fontMetrics().height()
-        wide = max(38 * em, self.table.horizontalHeader().length() + 4 * em)
-        self.resize(wide, (17 + 2 * min(10, len(rows))) * em if rows else self.sizeHint().height())
+        beside = self.contentsMargins().left() + self.layout().contentsMargins().left()
+        wide = max(38 * em, self.table.wanted_width + 2 * beside)
+        if self.screen() is not None:
+            wide = min(wide, self.screen().availableGeometry().width())
+        self.resize(wide, (14 + 2 * min(10, len(rows))) * em if rows else self.sizeHint().height())
         self._prefer(self.old if is_doubtful else self.use)
 
     def set_busy(self, *, is_busy: bool) -> None:

@@ -64,7 +64,7 @@ def test_what_would_change_is_shown_tag_by_tag_and_doubts_keep_the_old(
     assert card.heading.text().endswith("suggested far more often.")
     assert [row.tag.name for row in card.model.rows] == ["night", "sea", "beach"]
     assert [card.model.data(card.model.index(1, column)) for column in range(6)] == [
-        "sea", per_cent(0.2), per_cent(0.4), "3", "48", "\N{UPWARDS ARROW} better by 20; suggested far more often",
+        "sea", per_cent(0.2), per_cent(0.4), "3", "48", "\N{UPWARDS ARROW} better by 20; far more suggestions",
     ]  # fmt: skip
     assert card.old.hasFocus()
     assert card.old.isDefault()
