@@ -13,6 +13,8 @@ from app.support.text import filled, number, tr
 from app.views.review.tables import PlainTable
 from core.domain.tags import HeadCard
 
+_MARGIN_PX = 20
+
 
 class HeadsDialog(QDialog):
     """A table of versions and what can be done with them.
@@ -79,7 +81,7 @@ class HeadsDialog(QDialog):
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         close.rejected.connect(self.reject)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
+        column.setContentsMargins(_MARGIN_PX, 16, _MARGIN_PX, 16)
         column.setSpacing(8)
         column.addWidget(self.note)
         column.addWidget(self.list, 3)
@@ -127,9 +129,8 @@ class HeadsDialog(QDialog):
 
     def _make_room(self) -> None:
         """Be wide enough for all columns, which are wider in some languages."""
-        margins = self.layout().contentsMargins()
         tables = [self.list, *([self.table] if not self.table.isHidden() else [])]
-        wanted = max(table.wanted_width for table in tables) + margins.left() + margins.right()
+        wanted = max(table.wanted_width for table in tables) + 2 * _MARGIN_PX
         if self.width() < wanted and self.screen() is not None:
             self.resize(min(wanted, self.screen().availableGeometry().width()), self.height())
 

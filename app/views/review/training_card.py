@@ -13,6 +13,7 @@ from app.support.text import tr
 from app.views.review.tables import PlainTable
 
 _STEPS = 1000
+_MARGIN_PX = 20
 
 
 class TrainingCard(QDialog):
@@ -70,7 +71,7 @@ class TrainingCard(QDialog):
         for button in (self.stop, self.later, self.back, self.leave, self.old, self.safe, self.use):
             buttons.addWidget(button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
+        column.setContentsMargins(_MARGIN_PX, 16, _MARGIN_PX, 16)
         column.setSpacing(8)
         for widget in (self.heading, self.note, self.bar, self.table_note):
             column.addWidget(widget)
@@ -136,8 +137,7 @@ class TrainingCard(QDialog):
         self.safe.setToolTip(words)
         self.set_busy(is_busy=False)
         em = self.fontMetrics().height()
-        beside = self.contentsMargins().left() + self.layout().contentsMargins().left()
-        wide = max(38 * em, self.table.wanted_width + 2 * beside)
+        wide = max(38 * em, self.table.wanted_width + 2 * _MARGIN_PX)
         if self.screen() is not None:
             wide = min(wide, self.screen().availableGeometry().width())
         self.resize(wide, (14 + 2 * min(10, len(rows))) * em if rows else self.sizeHint().height())

@@ -168,7 +168,8 @@ def _compared(before: Head, after: Head, tag_id: int) -> TagCompared:
     counts = {None if row is None else (row.n_accepted, row.n_rejected) for row in rows}
     if len(counts) > 1:
         return TagCompared(tag_id, None, None)
-    return TagCompared(tag_id, *(None if row is None else comparing.known(row.average_precision) for row in rows))
+    first, second = (None if row is None else comparing.known(row.average_precision) for row in rows)
+    return TagCompared(tag_id, first, second)
 
 
 def export(context: JobContext, learner: Learner, version: int, target: Path) -> None:
