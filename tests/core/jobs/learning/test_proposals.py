@@ -1,21 +1,17 @@
 """Training proposes: nothing that is in use changes before somebody chooses it, and kills leave one or the other."""
 
 import dataclasses
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 
 import numpy as np
 import pytest
 
 from core.catalog import folders, heads, suggestions
 from core.domain.tags import Suggestion
-from core.errors import StorageError, UsageError
-from core.jobs.learning import head_change, head_files, proposals, shared_numbers, training, versions
+from core.errors import UsageError
+from core.jobs.learning import head_files, proposals, shared_numbers, versions
 from core.jobs.learning.learner import Learner
-from core.jobs.learning.training import MEASURED_ANEW, NOT_FOR_ALL, Trainer
-from core.tagging import temporal
+from core.jobs.learning.training import Trainer
 from core.tagging.pooling import Pooling
-from core.tagging.refresh import Compared, Outcome
 from tests.core.jobs.learning.conftest import Bench
 from tests.core.jobs.learning.test_training import cards, decide
 from tests.support import made_up_library
@@ -229,163 +225,3 @@ def test_an_older_proposal_gives_way_and_one_that_is_not_wanted_goes(bench: Benc
     assert cards(bench) == []
     assert in_use(bench) == before
     assert not list(bench.context.paths.heads.rglob("proposed-*"))
-
-
-def new_part(bench: Bench, tag_id: int, *, before: float, after: float) -> Outcome:
-    weights = temporal.weights_of(temporal.new(len(bench.learner.head.background.centre), seed=1))
-    return Outcome(weights, 0.5, 0.8, 0.9, 0.5, 0.4, (Compared(tag_id, before, after, 8),))
-
-
-def test_a_library_that_has_grown_much_is_measured_anew_and_no_row_stays(
-    bench: Bench, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    red, _green, rare = taught(bench)
-    outcome = new_part(bench, red, before=0.8, after=0.9)
-    monkeypatch.setattr(Trainer, "_refreshed", lambda *_arguments: (outcome, ""))
-    trainer = Trainer(bench.context, bench.learner)
-    proposals.adopt(bench.context, bench.learner, trainer.propose(with_temporal=True).version)
-    small = trainer.propose(with_temporal=False)
-    assert (small.reason, small.can_keep_rows) == ("", True)
-    grow(bench, 25)
-    bench.learner.catch_up()
-    assert bench.learner.head.background.n_videos == 80, "with a shared part it waits for a training"
-
-    report = trainer.propose(with_temporal=False)
-    assert (report.reason, report.can_keep_rows) == (MEASURED_ANEW, False)
-    with pytest.raises(UsageError, match="measures the whole library anew"):
-        proposals.adopt(bench.context, bench.learner, report.version, keep_old=[rare])
-    assert cards(bench)[0] == report.version, "it can still be chosen as a whole"
-    assert not [tag for tag in trainer.run(with_temporal=False).tags if tag.is_kept]
-    assert bench.learner.head.background.n_videos == 105
-    assert bench.learner.head.temporal
-
-
-@contextmanager
-def stopping(monkeypatch: pytest.MonkeyPatch, owner: object, name: str) -> Iterator[None]:
-    """Let the program end where it would call something."""
-
-    def stops(*_arguments: object, **_others: object) -> None:
-        raise KeyboardInterrupt
-
-    with monkeypatch.context() as patch:
-        patch.setattr(owner, name, stops)
-        with pytest.raises(KeyboardInterrupt):
-            yield
-
-
-@pytest.mark.parametrize(("owner", "name"), [(head_files, "write"), (heads, "put"), (training.shared_numbers, "learn")])
-def test_what_is_stopped_while_it_is_proposed_leaves_everything_as_it_was(
-    bench: Bench, monkeypatch: pytest.MonkeyPatch, owner: object, name: str
-) -> None:
-    taught(bench)
-    before = in_use(bench)
-    with stopping(monkeypatch, owner, name):
-        propose(bench)
-    again = bench.again()
-    assert again.catch_up().tag_ids == ()
-    assert in_use(bench, again) == before
-    assert cards(bench) == []
-    assert propose(bench) == 1
-
-
-STEPS: list[tuple[Callable[[Bench], tuple[object, str]], bool]] = [
-    (lambda _bench: (head_files, "write"), False),
-    (lambda bench: (bench.learner, "set_aside"), False),
-    (lambda _bench: (heads, "change"), False),
-    (lambda bench: (bench.learner, "save"), True),
-    (lambda bench: (bench.learner, "suggest_all"), True),
-    (lambda _bench: (proposals, "_unlink"), True),
-]
-
-
-@pytest.mark.parametrize(("step", "is_adopted"), STEPS)
-def test_what_is_stopped_while_it_is_adopted_is_adopted_or_not(
-    bench: Bench, monkeypatch: pytest.MonkeyPatch, step: Callable[[Bench], tuple[object, str]], *, is_adopted: bool
-) -> None:
-    red, green, rare = taught(bench)
-    tags = (red, green, rare)
-    old = {tag_id: score(bench.learner, tag_id) for tag_id in tags}
-    version = propose(bench)
-    with stopping(monkeypatch, *step(bench)):
-        proposals.adopt(bench.context, bench.learner, version, keep_old=[rare])
-
-    again = bench.again()
-    again.catch_up()
-    assert again.version() == (version if is_adopted else 0)
-    found = {tag_id: score(again, tag_id) for tag_id in tags}
-    assert found[rare] == old[rare]
-    assert (found[red] == old[red]) is not is_adopted
-    with bench.library.database.read() as session:
-        written = suggestions.counts(session)
-        assert heads.list_all(session)[0].is_proposal is not is_adopted
-    assert {tag_id: n for tag_id, n in again.book.counts(again.seen, tags).items() if n} == written
-    if not is_adopted:
-        proposals.adopt(bench.context, again, version, keep_old=[rare])
-        assert again.version() == version, "it can still be chosen"
-    versions.go_back(bench.context, again)
-    assert {tag_id: score(again, tag_id) for tag_id in tags} == old
-
-
-def test_a_full_disk_while_it_is_adopted_leaves_the_old_one_at_work(
-    bench: Bench, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    red, _green, _rare = taught(bench)
-    version, before = propose(bench), in_use(bench)
-    with monkeypatch.context() as patch:
-
-        def full(*_arguments: object, **_others: object) -> str:
-            raise StorageError("The disk is full", "Free some space.")
-
-        patch.setattr(head_change.meta, "put", full)
-        with pytest.raises(StorageError):
-            proposals.adopt(bench.context, bench.learner, version)
-    bench.learner.catch_up()
-    assert in_use(bench) == before
-    assert score(bench.learner, red)
-
-
-def test_training_by_command_leaves_what_got_worse_and_what_cannot_be_measured(
-    bench: Bench, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    red, green, rare = taught(bench)
-    compared = training.comparing.compared
-
-    def worse(*arguments: object, **others: object) -> object:
-        found = compared(*arguments, **others)  # type: ignore[arg-type]
-        return tuple(
-            dataclasses.replace(one, before=0.9, after=0.8 if one.tag_id == red else 0.9) if one.is_measured else one
-            for one in found
-        )
-
-    monkeypatch.setattr(training.comparing, "compared", worse)
-    before = {tag_id: score(bench.learner, tag_id) for tag_id in (red, green, rare)}
-    report = Trainer(bench.context, bench.learner).run(with_temporal=False)
-
-    assert {tag.tag_id for tag in report.tags if tag.is_kept} == {red, rare}
-    assert not report.is_proposal
-    assert report.after == pytest.approx(0.9), "what was kept counts with what it was"
-    after = {tag_id: score(bench.learner, tag_id) for tag_id in (red, green, rare)}
-    assert [tag_id for tag_id in before if after[tag_id] == before[tag_id]] == [red, rare]
-    assert bench.again().catch_up().tag_ids == ()
-
-
-@pytest.mark.parametrize(("before", "after", "is_taken"), [(0.9, 0.95, True), (0.95, 0.9, False)])
-def test_a_new_shared_part_is_used_by_command_only_where_no_tag_gets_worse(
-    bench: Bench, monkeypatch: pytest.MonkeyPatch, before: float, after: float, *, is_taken: bool
-) -> None:
-    red, _green, rare = taught(bench)
-    outcome = new_part(bench, red, before=before, after=after)
-    monkeypatch.setattr(Trainer, "_refreshed", lambda *_arguments: (outcome, ""))
-    kept = score(bench.learner, rare)
-    shown = Trainer(bench.context, bench.learner).propose(with_temporal=True)
-    assert (shown.share, shown.can_keep_rows) == (0.5, False), "the person is shown the whole of it"
-    proposed = {tag.tag_id: (tag.before, tag.after) for tag in shown.tags}
-    assert proposed[red] == (before, after)
-    is_doubtful = any(tag.has_jumped for tag in shown.tags)
-    report = Trainer(bench.context, bench.learner).run(with_temporal=True)
-
-    assert report.was_refreshed
-    assert bool(bench.learner.head.temporal) is (is_taken and not is_doubtful)
-    if not is_taken:
-        assert report.reason == NOT_FOR_ALL
-        assert score(bench.learner, rare) == kept, "by the rules of a training without it"
