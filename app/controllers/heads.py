@@ -1,5 +1,6 @@
 """The versions of what was learned: listed, put back to work, compared, written to files and taken from them."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import shiboken6
@@ -15,7 +16,7 @@ from app.support.text import display_name, display_text, filled, isolated, numbe
 from app.views.main_window import MainWindow
 from app.views.review.heads_dialog import HeadsDialog
 from core.domain.changes import Changes
-from core.domain.learning import TagCompared
+from core.domain.learning import BEFORE_TRAINING, TagCompared
 from core.errors import KnownError
 
 SUFFIX = ".safetensors"
@@ -32,12 +33,16 @@ class HeadsController(QObject):
         Its tags and commands.
     new : NewDecisions
         Knows how much was decided since the last training.
+    on_proposal : callable
+        Shows a version that is only proposed, given its number.
     """
 
-    def __init__(self, session: Session, window: MainWindow, *, new: NewDecisions) -> None:
+    def __init__(
+        self, session: Session, window: MainWindow, *, new: NewDecisions, on_proposal: Callable[[int], object]
+    ) -> None:
         super().__init__(window)
         self._session = session
-        self._new = new
+        self._new, self._on_proposal = new, on_proposal
         self._window = window
         self._dialog: HeadsDialog | None = None
         window.actions_by_name.on("heads", self.open)
@@ -61,6 +66,8 @@ class HeadsController(QObject):
         if dialog is None:
             self._dialog = dialog = HeadsDialog(self._window)
             dialog.useWanted.connect(self._use)
+            dialog.lookWanted.connect(self._look)
+            dialog.backWanted.connect(self._take_back)
             dialog.compareWanted.connect(self._compare)
             dialog.exportWanted.connect(self._ask_target)
             dialog.importWanted.connect(self._ask_source)
@@ -96,6 +103,17 @@ class HeadsController(QObject):
         self._session.run_long(
             versions.use_head(version).then(lambda _done: self._on_done(words)).otherwise(self._object)
         )
+
+    def _look(self, version: int) -> None:
+        if (dialog := self.dialog) is not None:
+            dialog.close()  # what is shown then is chosen there
+        self._on_proposal(version)
+
+    def _take_back(self) -> None:
+        self._say(tr("Heads", "Suggesting anew…"), is_busy=True)
+        words = tr("Training", "What was learned before the training is in use again.")
+        work = versions.use_head(BEFORE_TRAINING)
+        self._session.run_long(work.then(lambda _done: self._on_done(words)).otherwise(self._object))
 
     def _on_done(self, words: str) -> None:
         self._say(words)

@@ -1,9 +1,10 @@
-"""How much was decided since the last training, wherever one is offered."""
+"""How much was decided since the last training, wherever one is offered; and whether one waits to be chosen."""
 
 from PySide6.QtCore import QObject, Signal
 
 from app.bridge.session import Session
 from app.operations import new_decisions
+from app.operations.new_decisions import Pending
 from app.support.text import filled, tr
 from app.support.throttle import Throttle
 from app.views.main_window import MainWindow
@@ -20,6 +21,8 @@ class NewDecisions(QObject):
     ----------
     counted : Signal
         How many there are now.
+    lookWanted : Signal
+        Somebody wants to see the version that waits to be chosen.
 
     Parameters
     ----------
@@ -30,6 +33,7 @@ class NewDecisions(QObject):
     """
 
     counted = Signal(int)
+    lookWanted = Signal(int)
 
     def __init__(self, session: Session, window: MainWindow) -> None:
         super().__init__(window)
@@ -37,10 +41,11 @@ class NewDecisions(QObject):
         self._action = window.actions_by_name["train"]
         self._line = window.tags_panel.training
         self._words = self._action.text()
-        self._n_new = 0
+        self._n_new = self._proposal = 0
         self._is_counting = False
         self._count_soon = Throttle(_SOON_MS, self.refresh, parent=self)
         self._line.trainWanted.connect(self._action.trigger)
+        self._line.lookWanted.connect(lambda: self.lookWanted.emit(self._proposal))
         session.changed.connect(lambda changes: self._count_soon.wish() if changes & _STALE_BY else None)
 
     @property
@@ -54,10 +59,17 @@ class NewDecisions(QObject):
             self._count_soon.wish()
             return
         self._is_counting = True
-        self._session.run(new_decisions.count().then(self._take).otherwise(lambda _error: self._take(self._n_new)))
+        self._session.run(new_decisions.count().then(self._take).otherwise(lambda _error: self._end()))
 
-    def _take(self, n_new: int) -> None:
+    def _end(self) -> None:
         self._is_counting = False
+
+    def _take(self, pending: Pending) -> None:
+        self._end()
+        n_new = pending.n_new
+        if pending.proposal != self._proposal:
+            self._proposal = pending.proposal
+            self._line.set_waiting(is_waiting=bool(pending.proposal))
         if n_new == self._n_new:
             return
         self._n_new = n_new

@@ -1,4 +1,4 @@
-"""Training on all decisions: asked for, followed, stopped; and whether what came of it stays in use."""
+"""Training on all decisions: asked for, followed, stopped; and whether what came of it is to be used."""
 
 import shiboken6
 from PySide6.QtCore import QObject
@@ -7,13 +7,13 @@ from app.bridge.session import Session
 from app.controllers.reviewing import ReviewingController
 from app.models import review_training
 from app.operations import heads, learning
-from app.operations.learning import Trained
+from app.operations.heads import Adopted
 from app.support.engine_words import in_own_words
-from app.support.text import filled, tr
+from app.support.text import filled, number, tr
 from app.support.throttle import Throttle
 from app.views.main_window import MainWindow
 from app.views.review.training_card import TrainingCard
-from core.domain.learning import BEFORE_TRAINING
+from core.domain.learning import BEFORE_TRAINING, TrainReport
 from core.errors import KnownError
 
 _LOOK_MS = 250
@@ -40,7 +40,8 @@ class TrainingController(QObject):
         self._card: TrainingCard | None = None
         self._is_training = False
         self._share = 0.0
-        self._trained: Trained | None = None
+        self._report: TrainReport | None = None
+        self._adopted: Adopted | None = None
         self._is_looking = False
         self._look_soon = Throttle(_LOOK_MS, self._look, parent=self)
         window.actions_by_name.on("train", self.train)
@@ -62,7 +63,8 @@ class TrainingController(QObject):
         if self._is_training:
             card.show_progress(self._share)
             return
-        self._is_training, self._share, self._trained, self._is_looking = True, 0.0, None, False
+        self._is_training, self._share, self._is_looking = True, 0.0, False
+        self._report = self._adopted = None
         card.show_progress(0.0)
         work = learning.train(self._on_progress)
         self._session.run_beside(work.then(self._on_trained).otherwise(self._on_failed))
@@ -76,6 +78,9 @@ class TrainingController(QObject):
             card = TrainingCard(self._window)
             card.stopWanted.connect(self.stop)
             card.keepOldWanted.connect(self._keep_old)
+            card.useWanted.connect(self._use)
+            card.safeWanted.connect(lambda: self._use(is_safe=True))
+            card.backWanted.connect(self._take_back)
             card.changedWanted.connect(self._show_changed)
             self._card = card
         card.show()
@@ -98,21 +103,41 @@ class TrainingController(QObject):
                 card.show_stopping()
             self._session.run(learning.stop_training().otherwise(lambda _error: None))
 
-    def _on_trained(self, trained: Trained) -> None:
+    def _on_trained(self, report: TrainReport) -> None:
         self._end()
-        self._trained = trained
-        report = trained.report
-        rows = review_training.rows_of(report.tags, self._window.models.tags.tags)
-        summary = review_training.summary([row.compared for row in rows])
         if (card := self.card) is None:
-            self._session.board.inform(filled(tr("Training", "The training is done. %1"), summary))
+            rows = review_training.rows_of(report.tags, self._window.models.tags.tags)
+            summary = review_training.summary([row.compared for row in rows])
+            words = tr("Training", "The training is done. %1 Choose below the tags whether to use it.")
+            self._session.board.inform(filled(words, summary))
             return
+        self._show_report(card, report)
+
+    def _show_report(self, card: TrainingCard, report: TrainReport) -> None:
+        self._report = report
+        rows = review_training.rows_of(report.tags, self._window.models.tags.tags)
+        n_doubtful = len(report.doubtful)
         card.show_report(
-            summary,
+            review_training.summary([row.compared for row in rows]),
             review_training.about(report),
             rows,
-            has_changes=bool(trained.new),
+            is_doubtful=report.is_doubtful,
+            n_safe_kept=n_doubtful if report.can_keep_rows and n_doubtful < len(report.tags) else 0,
         )
+
+    def show_proposal(self, version: int) -> None:
+        """Show a version that waits to be chosen.
+
+        Parameters
+        ----------
+        version : int
+            One that is only proposed.
+        """
+        if self._is_training:
+            self._shown_card().show_progress(self._share)
+            return
+        work = heads.proposal(version).then(lambda report: self._show_report(self._shown_card(), report))
+        self._session.run(work.otherwise(self._session.board.complain))
 
     def _on_failed(self, error: KnownError) -> None:
         self._end()
@@ -126,31 +151,61 @@ class TrainingController(QObject):
         self._look_soon.stop()
 
     def _keep_old(self) -> None:
-        trained, board = self._trained, self._session.board
-        if trained is None or (card := self.card) is None:
+        report, board = self._report, self._session.board
+        if report is None or (card := self.card) is None:
             return
         card.close()
+        words = tr("Training", "What was in use stays in use.")
+        work = heads.drop(report.version)
+        self._session.run_long(work.then(lambda _done: board.inform(words)).otherwise(board.complain))
+
+    def _use(self, *, is_safe: bool = False) -> None:
+        report = self._report
+        if report is None or (card := self.card) is None:
+            return
+        card.set_busy(is_busy=True)
+        work = heads.adopt(report.version, report.doubtful if is_safe else ())
+        self._session.run_long(work.then(self._on_used).otherwise(self._on_not_used))
+
+    def _on_used(self, adopted: Adopted) -> None:
+        self._adopted = adopted
+        words = filled(tr("Training", "Version %1 is in use."), number(adopted.version))
+        if (card := self.card) is None:
+            self._session.board.inform(words)
+        else:
+            card.show_used(words, has_changes=bool(adopted.new))
+
+    def _on_not_used(self, error: KnownError) -> None:
+        if (card := self.card) is None:
+            self._session.board.complain(error)
+        else:
+            card.show_trouble(in_own_words(str(error)))
+
+    def _take_back(self) -> None:
+        board = self._session.board
+        if (card := self.card) is not None:
+            card.close()
         words = tr("Training", "What was learned before the training is in use again.")
         work = heads.use_head(BEFORE_TRAINING)
         self._session.run_long(work.then(lambda _done: board.inform(words)).otherwise(board.complain))
 
     def _show_changed(self) -> None:
-        trained, book = self._trained, self._window.models.tags
-        if trained is None:
+        adopted, book = self._adopted, self._window.models.tags
+        if adopted is None:
             return
-        known = [tag_id for tag_id in trained.new if book.tag(tag_id) is not None]
-        tag = book.tag(max(known, key=lambda tag_id: len(trained.new[tag_id]))) if known else None
+        known = [tag_id for tag_id in adopted.new if book.tag(tag_id) is not None]
+        tag = book.tag(max(known, key=lambda tag_id: len(adopted.new[tag_id]))) if known else None
         if tag is not None:
             if (card := self.card) is not None:
                 card.hide()  # it would stand before the clips, and take the keys; what is left to say comes after
                 self._window.activateWindow()
                 self._is_looking = True
-            self._reviewing.open_questions(tag, trained.new[tag.id])
+            self._reviewing.open_questions(tag, adopted.new[tag.id])
 
     def _on_page(self) -> None:
-        """Ask again whether the new version is to stay, once what it changed has been looked at."""
+        """Offer again to take it back, once what it changed has been looked at."""
         if self._is_looking and not self._reviewing.is_shown:
             self._is_looking = False
             if (card := self.card) is not None:
                 card.show()
-                card.use.setFocus()
+                card.leave.setFocus()

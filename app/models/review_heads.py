@@ -71,7 +71,7 @@ class HeadListModel(QAbstractTableModel):
             tr("Heads", "Made"),
             tr("Heads", "Decisions"),
             tr("Heads", "Tags"),
-            tr("Heads", "How good"),
+            tr("Heads", "Quality"),
         )
         return names[section] if section < len(names) else None
 
@@ -93,6 +93,8 @@ class HeadListModel(QAbstractTableModel):
         name = number(card.version)
         if card.version == self._in_use:
             name = filled(tr("Heads", "%1, in use"), name)
+        elif card.is_proposal:
+            name = filled(tr("Heads", "%1, proposed"), name)
         made = QLocale().toString(_moment(card), QLocale.FormatType.ShortFormat)
         return name, made, _count(card, "n_decisions"), _count(card, "n_tags"), _quality(card)
 

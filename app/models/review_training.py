@@ -16,8 +16,7 @@ from app.support.text import filled, left_to_right, number, tr
 from core.domain.learning import TagCompared, TrainReport
 from core.domain.tags import Tag
 
-_SAME = 0.005
-"""Differences below half a per cent are none."""
+_NUMBERS = (1, 2, 3, 4)
 AnyIndex = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _DASH = "\N{EN DASH}"
@@ -51,12 +50,11 @@ def turn_of(one: TagCompared) -> Turn:
     Turn
         Unknown where either figure is missing.
     """
-    if one.before is None or one.after is None:
+    if not one.is_measured:
         return Turn.UNKNOWN
-    difference = one.after - one.before
-    if abs(difference) < _SAME:
+    if not one.gain:
         return Turn.SAME
-    return Turn.BETTER if difference > 0 else Turn.WORSE
+    return Turn.WORSE if one.is_worse else Turn.BETTER
 
 
 def per_cent(value: float | None) -> str:
@@ -65,7 +63,12 @@ def per_cent(value: float | None) -> str:
 
 
 def turn_words(one: TagCompared) -> str:
-    """Say in words how a tag fared."""
+    """Say in words how a tag fared, and whether it is suggested far more often."""
+    words = _quality_words(one)
+    return filled(tr("Training", "%1; far more suggestions"), words) if one.has_jumped else words
+
+
+def _quality_words(one: TagCompared) -> str:
     turn = turn_of(one)
     if turn is Turn.UNKNOWN or one.before is None or one.after is None:
         return tr("Training", "too few decisions to tell")
@@ -90,6 +93,12 @@ def summary(compared: Sequence[TagCompared]) -> str:
     str
         Such as ``Better on 5 tags, worse on 1, the same on 2.``
     """
+    n_jumped = sum(one.has_jumped for one in compared)
+    words = _fared(compared)
+    return f"{words} {tr('Training', '%n tags are suggested far more often.', n=n_jumped)}" if n_jumped else words
+
+
+def _fared(compared: Sequence[TagCompared]) -> str:
     turns = [turn_of(one) for one in compared]
     n_better, n_worse, n_same = (turns.count(turn) for turn in (Turn.BETTER, Turn.WORSE, Turn.SAME))
     if n_better:
@@ -143,7 +152,10 @@ class ComparedRow:
 
 
 class ComparedModel(QAbstractTableModel):
-    """Rows are tags, those that got worse first; columns are name, before, after, and what that means."""
+    """Rows are tags, those that speak against a training first.
+
+    Columns are name, quality and suggested videos before and after, and what that means.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -162,9 +174,8 @@ class ComparedModel(QAbstractTableModel):
         rows : sequence of ComparedRow
             In any order.
         """
-        order = list(Turn)
         self.beginResetModel()
-        self._rows = sorted(rows, key=lambda row: (order.index(turn_of(row.compared)), row.tag.name.casefold()))
+        self._rows = sorted(rows, key=_place)
         self.endResetModel()
 
     @override
@@ -173,17 +184,26 @@ class ComparedModel(QAbstractTableModel):
 
     @override
     def columnCount(self, parent: AnyIndex = _ROOT) -> int:
-        return 0 if parent.isValid() else 4
+        return 0 if parent.isValid() else 6
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is Qt.Orientation.Vertical:
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return alignment(is_number=section in {1, 2})
+            return alignment(is_number=section in _NUMBERS)
+        if role == Qt.ItemDataRole.ToolTipRole and section in _NUMBERS:
+            return quality_note() if section < _NUMBERS[2] else suggested_note()
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        names = (tr("Training", "Tag"), tr("Training", "Before"), tr("Training", "After"), tr("Training", "Change"))
+        names = (
+            tr("Training", "Tag"),
+            tr("Training", "Quality before"),
+            tr("Training", "after"),
+            tr("Training", "Suggested before"),
+            tr("Training", "after"),
+            tr("Training", "Change"),
+        )
         return names[section] if section < len(names) else None
 
     @override
@@ -195,17 +215,45 @@ class ComparedModel(QAbstractTableModel):
             name_of(row.tag),
             per_cent(row.compared.before),
             per_cent(row.compared.after),
+            _count(row.compared.n_before),
+            _count(row.compared.n_after),
             turn_words(row.compared),
         )
         if role == Qt.ItemDataRole.DisplayRole:
             return words[index.column()]
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() == len(words) - 1:
+            return words[-1]
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return words[index.column()] if index.column() else ", ".join(words)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return alignment(is_number=index.column() in {1, 2})
-        if role == Qt.ItemDataRole.ForegroundRole and turn_of(row.compared) is Turn.WORSE:
+            return alignment(is_number=index.column() in _NUMBERS)
+        if role == Qt.ItemDataRole.ForegroundRole and (row.compared.is_worse or row.compared.has_jumped):
             return QColor(theme.current().error)
         return None
+
+
+def _place(row: ComparedRow) -> tuple[int, int, str]:
+    turn = turn_of(row.compared)
+    speaks_against = turn is Turn.WORSE or row.compared.has_jumped
+    return (0 if speaks_against else 1, list(Turn).index(turn), row.tag.name.casefold())
+
+
+def _count(n_videos: int | None) -> str:
+    return _DASH if n_videos is None else number(n_videos)
+
+
+def quality_note() -> str:
+    """Say what quality is."""
+    return tr(
+        "Training",
+        "Quality is how well a tag ranks decisions that were held out, the same ones before and after. It is not the"
+        " share of its suggestions that are right.",
+    )
+
+
+def suggested_note() -> str:
+    """Say what is counted as suggested."""
+    return tr("Training", "Videos that the tag is suggested for, among those that were not decided about")
 
 
 def rows_of(compared: Sequence[TagCompared], tags: Sequence[Tag]) -> list[ComparedRow]:

@@ -12,8 +12,6 @@ from core.domain.learning import Answer, LearnReport, Question, ReviewMode, Trai
 from core.domain.tags import Tag
 from core.domain.videos import VideoStage
 
-_MOST_SUGGESTIONS = 2_000
-
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -116,24 +114,8 @@ def answer(tag: Tag, answers: Sequence[Answer]) -> Operation[Change]:
     return Operation(lambda library: library.decisions.answer(said), words=review_words.step(tag, n_right, n_wrong))
 
 
-@dataclass(frozen=True, slots=True)
-class Trained:
-    """A training, and what it changed in what is suggested.
-
-    Attributes
-    ----------
-    report : TrainReport
-        See there.
-    new : dict of int to list of Question
-        By tag: what is suggested now and was not before, best first.
-    """
-
-    report: TrainReport
-    new: Mapping[int, Sequence[Question]]
-
-
-def train(on_progress: Callable[[float], object]) -> Read[Trained]:
-    """Train on all decisions, the shared part too; takes minutes.
+def train(on_progress: Callable[[float], object]) -> Read[TrainReport]:
+    """Train on all decisions, the shared part too; takes minutes. Nothing of it is used before it is chosen.
 
     Parameters
     ----------
@@ -145,30 +127,7 @@ def train(on_progress: Callable[[float], object]) -> Read[Trained]:
     Read
         To be run with ``run_beside``.
     """
-
-    def _train(library) -> Trained:
-        library.learning.catch_up()
-        before = {key for found in _suggested(library).values() for key in map(_key, found)}
-        report = library.learning.train(full=True, on_progress=on_progress)
-        after = _suggested(library)
-        new = {tag_id: [one for one in found if _key(one) not in before] for tag_id, found in after.items()}
-        return Trained(report, {tag_id: found for tag_id, found in new.items() if found})
-
-    return Read(_train)
-
-
-def _key(one: Question) -> tuple[int, int, float | None]:
-    return one.tag_id, one.video_id, one.start_seconds
-
-
-def _suggested(library) -> dict[int, list[Question]]:
-    return {
-        tag_id: [
-            Question(one.video_id, one.tag_id, one.start_seconds, one.end_seconds, one.score)
-            for one in library.learning.suggestions_of_tag(tag_id, limit=_MOST_SUGGESTIONS)
-        ]
-        for tag_id in library.learning.suggestion_counts()
-    }
+    return Read(lambda library: library.learning.propose(full=True, on_progress=on_progress))
 
 
 def stop_training() -> Read[None]:

@@ -1,14 +1,32 @@
-"""How much was decided that no training has seen."""
+"""How much was decided that no training has seen, and whether one waits to be chosen."""
+
+from dataclasses import dataclass
 
 from app.bridge.work import Read
 
 
-def count() -> Read[int]:
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """What a training would be for, or what became of one.
+
+    Attributes
+    ----------
+    n_new : int
+        Decisions since the last training; all of them before the first one.
+    proposal : int
+        The version that waits to be chosen; 0 for none.
+    """
+
+    n_new: int
+    proposal: int
+
+
+def count() -> Read[Pending]:
     """Count the decisions since the last training.
 
     Returns
     -------
     Read
-        All of them before the first one.
+        See `Pending`.
     """
-    return Read(lambda library: library.learning.n_new_decisions())
+    return Read(lambda library: Pending(library.learning.n_new_decisions(), library.learning.waiting()))

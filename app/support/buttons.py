@@ -33,6 +33,13 @@ class TextButton(QPushButton):
         self.setAutoDefault(kind == "primary")
         self.clicked.connect(lambda _checked: on_click())
 
+    def set_kind(self, kind: str) -> None:
+        """Look like another kind of button from now on; see the class."""
+        self.setProperty("kind", kind)
+        self.setAutoDefault(kind == "primary")
+        self.style().unpolish(self)
+        self.style().polish(self)
+
 
 class IconButton(QToolButton):
     """A button with a line icon, redrawn when the colour scheme changes.

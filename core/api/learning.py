@@ -5,46 +5,18 @@ in memory; those calls block, so make them off the window's thread. Each has a c
 """
 
 import contextlib
-import time
-from collections.abc import Callable, Collection, Iterator, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Collection, Sequence
 
-from core.api.learning_here import DeskHere
+from core.api.heads import HeadVersions
 from core.catalog import decisions, heads, meta, suggestions
-from core.catalog.database import Database
-from core.domain.learning import LearnReport, Question, ReviewMode, ScoredTag, TagCompared, TagHealth, TrainReport
-from core.domain.library import LibraryPaths
-from core.domain.tags import HeadCard, Suggestion, TagSuggested
-from core.errors import LibraryLockedError, WorkerError
-from core.paths import full as full_path
+from core.domain.learning import LearnReport, Question, ReviewMode, ScoredTag, TagHealth, TrainReport
+from core.domain.tags import Suggestion, TagSuggested
 from core.worker.client import connect
 from core.worker.remote_desk import RemoteDesk
 
-if TYPE_CHECKING:
-    from core.jobs.learning.desk import Desk
 
-_TURN_SECONDS = 30.0
-_ASK_SECONDS = 0.1
-
-
-class Learning:
-    """Asks the worker of one library, or learns here.
-
-    Parameters
-    ----------
-    paths : LibraryPaths
-        The library.
-    database : Database
-        Its catalog.
-    works_here : bool
-        Learn in this process where no worker runs; else that is an error.
-    """
-
-    def __init__(self, paths: LibraryPaths, database: Database, *, works_here: bool = False) -> None:
-        self._paths, self._database = paths, database
-        self._works_here = works_here
-        self._here = DeskHere(paths, database)
+class Learning(HeadVersions):
+    """Asks the worker of one library, or learns here."""
 
     def suggestions_of(self, video_id: int) -> list[Suggestion]:
         """List what is suggested for a video and its moments, best first; nothing that was decided already."""
@@ -70,16 +42,6 @@ class Learning:
         """List what is suggested of some tags for some videos on the whole; see `suggestions.whole_among`."""
         with self._database.read() as session:
             return suggestions.whole_among(session, video_ids, tag_ids)
-
-    def heads(self) -> list[HeadCard]:
-        """List the versions of the head that were kept, newest first."""
-        with self._database.read() as session:
-            return heads.list_all(session)
-
-    def head_in_use(self) -> int:
-        """Give the version that suggestions come from; 0 before the first training."""
-        with self._database.read() as session:
-            return int(meta.get(session, meta.HEAD_VERSION) or 0)
 
     def n_new_decisions(self) -> int:
         """Count what stands decided since the head in use was trained; all of it before the first training."""
@@ -159,9 +121,10 @@ class Learning:
             return desk.preview(name, description, aliases, n_wanted=n_wanted)
 
     def train(self, *, full: bool, on_progress: Callable[[float], object] = lambda _share: None) -> TrainReport:
-        """Train on all decisions and keep a new version; blocks for seconds, with ``full`` for minutes.
+        """Train on all decisions and use what comes of it; blocks for seconds, with ``full`` for minutes.
 
-        Corrections and questions go on meanwhile.
+        Tags that got worse, or that cannot be measured, keep what they have. A new shared part is left out where it
+        would make any tag worse, or suggest one far more often. Corrections and questions go on meanwhile.
 
         Parameters
         ----------
@@ -183,6 +146,29 @@ class Learning:
         with self._desk() as desk:
             return desk.train(full=full, on_progress=on_progress)
 
+    def propose(self, *, full: bool, on_progress: Callable[[float], object] = lambda _share: None) -> TrainReport:
+        """Train on all decisions and keep what comes of it as a proposal; blocks as `train` does.
+
+        Nothing that is in use changes before `adopt_head`. A proposal that nobody chose gives way to the next one.
+
+        Parameters
+        ----------
+        full, on_progress
+            See `train`.
+
+        Returns
+        -------
+        TrainReport
+            With each tag before and after, and with how many videos it is, and would be, suggested for.
+
+        Raises
+        ------
+        UsageError
+            See `train`.
+        """
+        with self._desk() as desk:
+            return desk.propose(full=full, on_progress=on_progress)
+
     def stop_training(self) -> None:
         """Break off the training that is under way, if any: the head stays as it was, `train` raises."""
         self._here.stop_training()
@@ -190,80 +176,3 @@ class Learning:
         if client is not None:
             with contextlib.closing(client):
                 RemoteDesk(client, lambda: None).stop_training()
-
-    def compare(self, first: int, second: int) -> tuple[TagCompared, ...]:
-        """Compare two versions tag by tag, the first as before; blocks for a moment."""
-        with self._desk() as desk:
-            return desk.compare_heads(first, second)
-
-    def use_head(self, version: int) -> None:
-        """Put a version back to work as it was, and suggest anew; blocks, seconds in a large library.
-
-        Parameters
-        ----------
-        version : int
-            From `heads`; or ``BEFORE_TRAINING`` for what was at work before the last training, with all decisions.
-
-        Raises
-        ------
-        UsageError
-            If there is no such version.
-        HeadError
-            If its file is gone or changed, or it is of another encoder.
-        """
-        with self._desk() as desk:
-            desk.use_head(version)
-
-    def export_head(self, version: int, target: Path) -> None:
-        """Write a version to a file; blocks for a moment."""
-        with self._desk() as desk:
-            desk.export_head(version, full_path(target))
-
-    def import_head(self, source: Path) -> tuple[int, tuple[str, ...]]:
-        """Take a head from a file, by the names of its tags; it becomes a new version and goes to work. Blocks.
-
-        Parameters
-        ----------
-        source : Path
-            Whoever wrote it is not trusted: it is checked through and through, and nothing in it can run.
-
-        Returns
-        -------
-        version : int
-            Of the new head.
-        unknown : tuple of str
-            Tags in it that this library does not have.
-
-        Raises
-        ------
-        HeadError
-            If it is no head for the encoder in use.
-        """
-        with self._desk() as desk:
-            return desk.import_head(full_path(source))
-
-    def close(self) -> None:
-        """Let go what learning here has loaded."""
-        self._here.close()
-
-    @contextlib.contextmanager
-    def _desk(self) -> "Iterator[Desk | RemoteDesk]":
-        with contextlib.ExitStack() as stack:
-            yield self._reach(stack)
-
-    def _reach(self, stack: contextlib.ExitStack) -> "Desk | RemoteDesk":
-        deadline = time.monotonic() + _TURN_SECONDS
-        while True:
-            client = connect(self._paths)
-            if client is not None:
-                stack.enter_context(contextlib.closing(client))
-                return RemoteDesk(client, lambda: connect(self._paths))
-            if not self._works_here:
-                raise WorkerError("The analysis is not running yet", "Try again in a moment.")
-            try:
-                return stack.enter_context(self._here.held())
-            except LibraryLockedError:
-                # A worker that has just started, or another command that learns: both take a moment.
-                if time.monotonic() > deadline:
-                    raise
-                time.sleep(_ASK_SECONDS)

@@ -4,12 +4,17 @@ import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from core.catalog.column_types import now
 from core.catalog.schema import HeadRow
 from core.domain.tags import HeadCard
+
+
+def next_version(session: Session) -> int:
+    """Give the number that the next head will have, one above the last."""
+    return (session.scalars(select(func.max(HeadRow.version))).one() or 0) + 1
 
 
 def put(session: Session, encoder_id: int, *, file_name: str, checksum: str, figures: Mapping[str, float]) -> HeadCard:
@@ -33,7 +38,7 @@ def put(session: Session, encoder_id: int, *, file_name: str, checksum: str, fig
     HeadCard
         With its version, one above the last.
     """
-    version = (session.scalars(select(func.max(HeadRow.version))).one() or 0) + 1
+    version = next_version(session)
     card = HeadCard(version, encoder_id, now(), file_name, checksum, dict(figures))
     session.add(
         HeadRow(
@@ -73,6 +78,18 @@ def list_all(session: Session, *, encoder_id: int | None = None) -> list[HeadCar
     ]
 
 
+def change(session: Session, version: int, *, file_name: str, checksum: str, figures: Mapping[str, float]) -> None:
+    """Give a version another file; see `put`."""
+    row = session.get_one(HeadRow, version)
+    row.file_name, row.checksum, row.figures = file_name, checksum, json.dumps(dict(figures), sort_keys=True)
+    session.flush()
+
+
+def remove(session: Session, version: int) -> None:
+    """Forget a version; its number may be given again."""
+    session.execute(delete(HeadRow).where(HeadRow.version == version))
+
+
 def last_training(session: Session, encoder_id: int, *, version: int = 0) -> datetime | None:
     """Say when this library's decisions were last trained on.
 
@@ -89,9 +106,10 @@ def last_training(session: Session, encoder_id: int, *, version: int = 0) -> dat
     Returns
     -------
     datetime or None
-        UTC, when it began; None before the first training. A head that was taken from a file does not count.
+        UTC, when it began; None before the first training. A head that was taken from a file does not count, nor does
+        one that is only proposed.
     """
-    cards = list_all(session, encoder_id=encoder_id)
+    cards = [card for card in list_all(session, encoder_id=encoder_id) if not card.is_proposal]
     if any(card.version == version for card in cards):
         cards = [card for card in cards if card.version <= version]
     trained = (card for card in cards if not card.figures.get("imported"))

@@ -10,6 +10,8 @@ CURRENT_ENCODER = "encoder.current"
 CAMPAIGN = "jobs.campaign"
 PAUSED = "jobs.paused"
 HEAD_VERSION = "head.version"
+DECLINED = "head.declined"
+"""How many decisions the last proposal rested on that was not wanted."""
 
 
 def get(session: Session, key: str) -> str | None:

@@ -9,6 +9,8 @@ import typer
 from core.cli.learned import many
 from core.cli.options import JsonOption, LibraryOption, open_library
 from core.cli.output import print_json, print_table, printable, say
+from core.domain.learning import TagCompared
+from core.domain.tags import HeadCard
 
 app = typer.Typer(
     help="List, compare, choose, export and import heads: what the tags have learned.", no_args_is_help=True
@@ -19,7 +21,7 @@ _Version = Annotated[int, typer.Argument(metavar="VERSION", help="A number from 
 
 @app.command("list")
 def list_heads(*, library: LibraryOption = None, as_json: JsonOption = False) -> None:
-    """List the versions that training has kept, newest first."""
+    """List the versions that training has kept, newest first; one that is only proposed is not used yet."""
     with contextlib.closing(open_library(library)) as opened:
         cards, in_use = opened.learning.heads(), opened.learning.head_in_use()
     if as_json:
@@ -32,9 +34,9 @@ def list_heads(*, library: LibraryOption = None, as_json: JsonOption = False) ->
             "made": f"{card.created_at.astimezone():%Y-%m-%d %H:%M}",
             "tags": int(card.figures.get("n_tags", 0)),
             "decisions": int(card.figures.get("n_decisions", 0)),
-            "before": _figure(card.figures.get("before")),
+            "quality before": _figure(card.figures.get("before")),
             "after": _figure(card.figures.get("after")),
-            "from": "a file" if card.figures.get("imported") else "",
+            " ": _origin(card),
         }
         for card in cards
     ]
@@ -49,21 +51,32 @@ def compare(
     library: LibraryOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Compare two versions tag by tag, by their average precision on decisions held out."""
+    """Compare two versions tag by tag, by their quality: average precision on decisions held out, the same for both."""
     with contextlib.closing(open_library(library)) as opened:
         compared = opened.learning.compare(first, second)
         names = {tag.id: tag.name for tag in opened.tags.list_all()}
     if as_json:
-        rows = [{"tag": names.get(one.tag_id), "before": one.before, "after": one.after} for one in compared]
+        rows = [
+            {
+                "tag": names.get(one.tag_id),
+                "before": one.before,
+                "after": one.after,
+                "suggested_before": one.n_before,
+                "suggested_after": one.n_after,
+            }
+            for one in compared
+        ]
         print_json({"first": first, "second": second, "tags": rows})
         return
     print_table(
         [
             {
                 "tag": names.get(one.tag_id, ""),
-                f"head {first}": _figure(one.before),
-                f"head {second} ": _figure(one.after),
-                "": _sign(one.before, one.after),
+                f"quality {first}": _figure(one.before),
+                f"quality {second} ": _figure(one.after),
+                f"suggested {first}": "" if one.n_before is None else one.n_before,
+                f"suggested {second} ": "" if one.n_after is None else one.n_after,
+                "": _sign(one),
             }
             for one in compared
         ],
@@ -73,7 +86,7 @@ def compare(
 
 @app.command()
 def use(version: _Version, *, library: LibraryOption = None) -> None:
-    """Put a version back to work; tags that are decided about from now on go on learning. 0 takes a training back."""
+    """Put a version to work, or one that is proposed. 0 takes a training back. Tags go on learning from decisions."""
     with contextlib.closing(open_library(library)) as opened:
         opened.learning.use_head(version)
         n_videos = sum(opened.learning.suggestion_counts().values())
@@ -119,7 +132,13 @@ def _figure(value: float | None) -> str:
     return "" if value is None else f"{value:.3f}"
 
 
-def _sign(before: float | None, after: float | None) -> str:
-    if before is None or after is None or before == after:
-        return ""
-    return "better" if after > before else "worse"
+def _origin(card: HeadCard) -> str:
+    if card.is_proposal:
+        return "proposed"
+    return "from a file" if card.figures.get("imported") else ""
+
+
+def _sign(one: TagCompared) -> str:
+    if not one.is_measured:
+        return "cannot be compared"
+    return "worse" if one.is_worse else "better" if one.gain else ""

@@ -6,11 +6,11 @@ from typing import Annotated, Any
 import typer
 
 from core.api.library import Library
-from core.cli.learned import NOTHING_ANALYSED, catch_up, span
+from core.cli.learned import NOTHING_ANALYSED, catch_up, many, span
 from core.cli.options import JsonOption, LibraryOption, open_library
 from core.cli.output import answer, print_json, print_table, say
 from core.cli.progress import make_bar
-from core.domain.learning import TrainReport
+from core.domain.learning import TagCompared, TrainReport
 from core.domain.videos import VideoStage
 from core.errors import KnownError
 
@@ -22,27 +22,34 @@ def train(
     full: Annotated[
         bool, typer.Option("--full", help="Also train what all tags share: how moments change. Takes minutes.")
     ] = False,
+    propose: Annotated[
+        bool, typer.Option("--propose", help="Only show what it would change; nothing of it is used yet.")
+    ] = False,
     library: LibraryOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Train all tags on all decisions and keep the head as a new version."""
+    """Train all tags on all decisions, and use what comes of it as a new version of the head.
+
+    Tags that got worse, or that have too few decisions to tell, keep what they had. Quality is average precision on
+    decisions that were held out, the same ones before and after; it does not say how many suggestions are right.
+    """
     with contextlib.closing(open_library(library)) as opened:
-        report = _trained(opened, full=full, is_quiet=as_json)
+        report = _trained(opened, full=full, is_proposal=propose, is_quiet=as_json)
         names = {tag.id: tag.name for tag in opened.tags.list_all()}
     if as_json:
         print_json(_document(report, names))
         return
-    rows = [
-        {"tag": names.get(tag.tag_id, ""), "before": _figure(tag.before), "after": _figure(tag.after)}
-        for tag in report.tags
-    ]
-    print_table(rows, empty="No tag has decisions enough to say how good it is.")
+    print_table([_shown(tag, names) for tag in report.tags], empty="Nothing was decided yet, and nothing is suggested.")
     answer(
         f"Head {report.version}: {report.n_tags} tags, {report.n_decisions} decisions, {report.seconds:.1f} s, "
-        f"average precision {_figure(report.before)} before and {_figure(report.after)} after."
+        f"quality {_figure(report.before)} before and {_figure(report.after)} after."
     )
     if report.reason:
         say(f"{report.reason}.")
+    if n_kept := sum(tag.is_kept for tag in report.tags):
+        say(f"{many(n_kept, 'tag')} kept what {'it' if n_kept == 1 else 'they'} had.")
+    if report.is_proposal:
+        say(f"Nothing of it is used yet. To use it: clipshelf heads use {report.version}")
 
 
 def suggest(
@@ -79,13 +86,14 @@ def suggest(
     print_table(shown, empty="Nothing is suggested." if is_analysed else f"{NOTHING_ANALYSED}.")
 
 
-def _trained(library: Library, *, full: bool, is_quiet: bool) -> TrainReport:
+def _trained(library: Library, *, full: bool, is_proposal: bool, is_quiet: bool) -> TrainReport:
     from rich.progress import BarColumn, TextColumn
 
     with make_bar(TextColumn("Training"), BarColumn(), is_wanted=not is_quiet) as bar:
         task = bar.add_task("", total=1.0)
         try:
-            return library.learning.train(full=full, on_progress=lambda share: bar.update(task, completed=share))
+            train = library.learning.propose if is_proposal else library.learning.train
+            return train(full=full, on_progress=lambda share: bar.update(task, completed=share))
         except KeyboardInterrupt:
             with contextlib.suppress(KnownError):
                 library.learning.stop_training()  # where the worker trains, it would go on
@@ -102,11 +110,41 @@ def _document(report: TrainReport, names: dict[int, str]) -> dict[str, Any]:
         "after": _rounded(report.after),
         "share": report.share,
         "reason": report.reason,
+        "proposed": report.is_proposal,
         "by_tag": [
-            {"tag": names.get(tag.tag_id), "before": _rounded(tag.before), "after": _rounded(tag.after)}
+            {
+                "tag": names.get(tag.tag_id),
+                "before": _rounded(tag.before),
+                "after": _rounded(tag.after),
+                "suggested_before": tag.n_before,
+                "suggested_after": tag.n_after,
+                "kept": tag.is_kept,
+                "why": _why(tag),
+            }
             for tag in report.tags
         ],
     }
+
+
+def _shown(tag: TagCompared, names: dict[int, str]) -> dict[str, Any]:
+    note = _why(tag)
+    return {
+        "tag": names.get(tag.tag_id, ""),
+        "quality before": _figure(tag.before),
+        "after": _figure(tag.after),
+        "suggested before": "" if tag.n_before is None else tag.n_before,
+        "after ": "" if tag.n_after is None else tag.n_after,
+        "": f"kept: {note}" if tag.is_kept else note,
+    }
+
+
+def _why(tag: TagCompared) -> str:
+    """Say what speaks against what a training made of a tag; nothing where nothing does."""
+    if tag.is_worse:
+        return "worse"
+    if not tag.is_measured:
+        return "too few decisions"
+    return "suggested far more often" if tag.has_jumped else ""
 
 
 def _rounded(value: float | None) -> float | None:

@@ -1,8 +1,11 @@
 """What learning tells people: scores, what it came to, what to ask next, how well a tag is known."""
 
 import enum
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+SAME_QUALITY = 0.005
+"""Differences of up to half a per cent are none."""
+_FEW_MORE = 10
 BEFORE_TRAINING = 0
 """Stands for the head that was at work before the last training, where a version is asked for."""
 
@@ -51,12 +54,49 @@ class TagCompared:
     tag_id : int
         Catalog id.
     before, after : float or None
-        Average precision on decisions held out; None where there are too few to tell.
+        Quality: average precision on decisions held out, on the same ones for both; None where there are too few to
+        tell. It says how well the tag ranks what was decided, not how many of its suggestions are right.
+    n_before, n_after : int or None
+        Videos that it is suggested for, among those it was not decided about; None where they were not counted.
+    is_kept : bool
+        Whether the tag kept what it had before.
     """
 
     tag_id: int
     before: float | None
     after: float | None
+    n_before: int | None = None
+    n_after: int | None = None
+    is_kept: bool = False
+
+    @property
+    def as_used(self) -> "TagCompared":
+        """The same as far as it is in use: what kept what it had is after as it was before."""
+        return replace(self, after=self.before, n_after=self.n_before) if self.is_kept else self
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether there are decisions enough to compare by."""
+        return self.before is not None and self.after is not None
+
+    @property
+    def gain(self) -> float:
+        """By how much its quality rose; differences that are none count as 0, as what could not be measured does."""
+        if self.before is None or self.after is None or abs(self.after - self.before) <= SAME_QUALITY:
+            return 0.0
+        return self.after - self.before
+
+    @property
+    def is_worse(self) -> bool:
+        """Whether its quality fell."""
+        return self.gain < 0
+
+    @property
+    def has_jumped(self) -> bool:
+        """Whether it is suggested for twice as many videos or more, and for more than ten more."""
+        if self.n_before is None or self.n_after is None:
+            return False
+        return self.n_after >= 2 * self.n_before and self.n_after - self.n_before > _FEW_MORE
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +106,14 @@ class TrainReport:
     Attributes
     ----------
     version : int
-        Of the head in use now.
+        Of the head that came of it.
     n_tags, n_decisions : int
         What it was trained on.
     seconds : float
         How long it took.
     before, after : float or None
-        Mean average precision over tags, on decisions held out; None where there are too few to tell.
+        Mean quality over tags, see `TagCompared`; None where there are too few decisions to tell. What kept what it had
+        counts with that.
     share : float
         Of a new temporal part that was taken over; 0 where the old one was better or none was trained.
     was_refreshed : bool
@@ -80,7 +121,12 @@ class TrainReport:
     tags : tuple of TagCompared
         Each tag for itself.
     reason : str
-        Why no temporal part was trained or taken over, in plain words; empty where one was.
+        Why no temporal part was trained or taken over, or why all tags had to be fitted anew, in plain words; mostly
+        empty.
+    is_proposal : bool
+        Whether nothing of it is in use yet.
+    can_keep_rows : bool
+        Whether single tags can keep what they have when it is put to use.
     """
 
     version: int
@@ -93,6 +139,23 @@ class TrainReport:
     was_refreshed: bool
     tags: tuple[TagCompared, ...]
     reason: str = ""
+    is_proposal: bool = False
+    can_keep_rows: bool = True
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether any tag got worse, or is suggested for many more videos."""
+        return any(tag.is_worse or tag.has_jumped for tag in self.tags)
+
+    @property
+    def doubtful(self) -> tuple[int, ...]:
+        """Tags whose new rows nobody should use unseen: worse, suggested for many more videos, or not measured."""
+        return tuple(tag.tag_id for tag in self.tags if tag.is_worse or tag.has_jumped or not tag.is_measured)
+
+    @property
+    def better_kept(self) -> tuple[int, ...]:
+        """Tags that had better keep what they have: those that got worse, and those that cannot be measured."""
+        return tuple(tag.tag_id for tag in self.tags if tag.is_worse or not tag.is_measured)
 
 
 @dataclass(frozen=True, slots=True)

@@ -230,3 +230,8 @@ class HeadCard:
     file_name: str
     checksum: str
     figures: dict[str, float]
+
+    @property
+    def is_proposal(self) -> bool:
+        """Whether it waits for somebody to choose it; nothing of it is in use."""
+        return bool(self.figures.get("proposed"))

@@ -15,6 +15,7 @@ from safetensors import SafetensorError, safe_open
 from safetensors.numpy import save
 
 from core.errors import HeadError
+from core.tagging import meaning
 from core.tagging.background import Background
 from core.tagging.head import HALFWAY, Head
 from core.tagging.moment_table import N_CHANGE
@@ -169,8 +170,10 @@ def _head(facts: dict[str, Any], arrays: dict[str, NDArray]) -> tuple[Head, dict
     (halfway,) = _numbers([facts.get("halfway", HALFWAY)], 1)
     if not (0 <= mix <= 1 and 0 < sharpness <= 1000 and slope > 0 and halfway >= 0):
         raise ValueError("its pooling cannot be")
+    # What heads of before learned of all tags held for decided videos only.
+    general = Calibration(slope, bias) if "halfway" in facts else meaning.unseen(background.n_videos)
     head = Head(
-        str(facts["encoder"]), background, Calibration(slope, bias), Pooling(mix, sharpness), halfway,
+        str(facts["encoder"]), background, general, Pooling(mix, sharpness), halfway,
         {row.tag_id: row for row in rows}, temporal,
     )  # fmt: skip
     return head, {int(tag_id): str(name) for tag_id, name in zip(ids, names, strict=True)}

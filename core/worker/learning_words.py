@@ -62,6 +62,13 @@ class HeadAsked(msgspec.Struct, frozen=True):
     path: Path | None = None
 
 
+class AdoptionAsked(msgspec.Struct, frozen=True):
+    """A proposal that is to go to work, and tags that keep what they have."""
+
+    version: int
+    keep_old: tuple[int, ...] = ()
+
+
 class HeadFileAsked(msgspec.Struct, frozen=True):
     """A file with a head."""
 
@@ -87,6 +94,10 @@ _ANSWERS: dict[str, tuple[type[msgspec.Struct], Callable[[Desk, Any], Any]]] = {
         lambda desk, asked: desk.preview(asked.name, asked.description, asked.aliases, n_wanted=asked.n_wanted),
     ),
     "train": (TrainAsked, lambda desk, asked: desk.train(full=asked.full)),
+    "propose": (TrainAsked, lambda desk, asked: desk.propose(full=asked.full)),
+    "heads_proposal": (HeadAsked, lambda desk, asked: desk.proposal(asked.version)),
+    "heads_adopt": (AdoptionAsked, lambda desk, asked: desk.adopt_head(asked.version, asked.keep_old)),
+    "heads_drop": (HeadAsked, lambda desk, asked: desk.drop_head(asked.version)),
     "heads_use": (HeadAsked, lambda desk, asked: desk.use_head(asked.version)),
     "heads_compare": (HeadAsked, lambda desk, asked: desk.compare_heads(asked.version, asked.other)),
     "heads_export": (HeadAsked, _export),

@@ -54,9 +54,16 @@ class RemoteDesk:
         return self._ask("preview", list[Question], body)
 
     def train(self, *, full: bool, on_progress: Callable[[float], object] = lambda _share: None) -> TrainReport:
-        """Train and keep a version, however long it takes."""
+        """Train and put to work what comes of it, however long it takes."""
+        return self._train("train", on_progress, full=full)
+
+    def propose(self, *, full: bool, on_progress: Callable[[float], object] = lambda _share: None) -> TrainReport:
+        """Train and keep what comes of it beside what is at work, however long it takes."""
+        return self._train("propose", on_progress, full=full)
+
+    def _train(self, method: str, on_progress: Callable[[float], object], *, full: bool) -> TrainReport:
         with contextlib.closing(_Progress(self._connect, on_progress)) as progress:
-            body = self._client.ask("train", {"full": full}, limit_seconds=math.inf, while_waiting=progress.tell)
+            body = self._client.ask(method, {"full": full}, limit_seconds=math.inf, while_waiting=progress.tell)
         return protocol.convert(body, TrainReport)
 
     def stop_training(self) -> None:
@@ -64,8 +71,21 @@ class RemoteDesk:
         self._client.ask("stop_training")
 
     def use_head(self, version: int) -> None:
-        """Put a version back to work."""
+        """Put a version to work."""
         self._client.ask("heads_use", {"version": version}, limit_seconds=_LIMIT_SECONDS)
+
+    def proposal(self, version: int) -> TrainReport:
+        """Give what a proposal would change."""
+        return self._ask("heads_proposal", TrainReport, {"version": version})
+
+    def adopt_head(self, version: int, keep_old: Collection[int] = ()) -> None:
+        """Put a proposal to work, but for the rows of some tags."""
+        body = {"version": version, "keep_old": _listed(keep_old)}
+        self._client.ask("heads_adopt", body, limit_seconds=_LIMIT_SECONDS)
+
+    def drop_head(self, version: int) -> None:
+        """Take a proposal away."""
+        self._client.ask("heads_drop", {"version": version}, limit_seconds=_LIMIT_SECONDS)
 
     def export_head(self, version: int, target: Path) -> None:
         """Copy a version to a file."""

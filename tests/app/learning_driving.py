@@ -35,6 +35,8 @@ class StandInLearning:
         self.n_new = 0
         self.report = TrainReport(1, 0, 0, 1.0, None, None, 0.0, False, ())
         self.during_training: Callable[[Callable[[float], object]], object] = lambda _tell: None
+        self.during_adoption: Callable[[], object] = lambda: None
+        self.proposed = 0
         self.suggested: dict[int, list[Suggestion]] = {}
 
     def _note(self, name: str, value: object = None) -> None:
@@ -72,13 +74,29 @@ class StandInLearning:
     def heads(self) -> list[HeadCard]:
         return list(self.cards)
 
-    def train(self, *, full: bool, on_progress: Callable[[float], object]) -> TrainReport:
-        self._note("train", full)
+    def propose(self, *, full: bool, on_progress: Callable[[float], object]) -> TrainReport:
+        self._note("propose", full)
         self.during_training(on_progress)
         if self.error is not None:
             raise self.error
-        self.version = self.report.version
+        self.proposed = self.report.version
         return self.report
+
+    def waiting(self) -> int:
+        return self.proposed
+
+    def proposal(self, version: int) -> TrainReport:
+        self._note("proposal", version)
+        return self.report
+
+    def adopt_head(self, version: int, keep_old: Collection[int] = ()) -> None:
+        self._note("adopt_head", (version, tuple(keep_old)))
+        self.during_adoption()
+        self.version, self.proposed = version, 0
+
+    def drop_head(self, version: int) -> None:
+        self._note("drop_head", version)
+        self.proposed = 0
 
     def stop_training(self) -> None:
         self.calls.append(("stop_training", None))

@@ -13,6 +13,8 @@ from app.support.text import filled, number, tr
 from app.views.review.tables import PlainTable
 from core.domain.tags import HeadCard
 
+_MARGIN_PX = 20
+
 
 class HeadsDialog(QDialog):
     """A table of versions and what can be done with them.
@@ -21,6 +23,10 @@ class HeadsDialog(QDialog):
     ----------
     useWanted, exportWanted : Signal
         The version that is to be used, or written to a file.
+    lookWanted : Signal
+        The version, only proposed, that is to be shown.
+    backWanted : Signal
+        The last training is to be taken back.
     compareWanted : Signal
         Two versions, the older one first.
     importWanted : Signal
@@ -34,6 +40,8 @@ class HeadsDialog(QDialog):
 
     useWanted = Signal(int)
     exportWanted = Signal(int)
+    lookWanted = Signal(int)
+    backWanted = Signal()
     compareWanted = Signal(int, int)
     importWanted = Signal()
 
@@ -48,7 +56,9 @@ class HeadsDialog(QDialog):
         self.trouble = PlainLabel(role=Role.SMALL, does_wrap=True, parent=self)
         self.trouble.setProperty("role", "problem")
         self.table = PlainTable(self.compared, self.tr("Tags before and after"), self)
-        self.use = TextButton(self.tr("Use"), lambda: self._ask(self.useWanted), parent=self)
+        self.use = TextButton(self.tr("Use"), self._on_use, parent=self)
+        self.back = TextButton(self.tr("Take back"), self.backWanted.emit, parent=self)
+        self.back.setToolTip(self.tr("Use again what was in use before the last training, with all decisions since"))
         self.compare = TextButton(self.tr("Compare"), self._on_compare, parent=self)
         self.export = TextButton(
             self.tr("Export\N{HORIZONTAL ELLIPSIS}"), lambda: self._ask(self.exportWanted), parent=self
@@ -57,21 +67,21 @@ class HeadsDialog(QDialog):
         self._is_busy = False
         self._lay_out()
         self.list.selectionModel().selectionChanged.connect(lambda *_: self._follow())
-        self.list.doubleClicked.connect(lambda _index: self._ask(self.useWanted))
+        self.list.doubleClicked.connect(lambda _index: self._on_use())
         self.say("")
         self._follow()
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(8)
-        for button in (self.use, self.compare, self.export):
+        for button in (self.use, self.back, self.compare, self.export):
             row.addWidget(button)
         row.addStretch(1)
         row.addWidget(self.take_in)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         close.rejected.connect(self.reject)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
+        column.setContentsMargins(_MARGIN_PX, 16, _MARGIN_PX, 16)
         column.setSpacing(8)
         column.addWidget(self.note)
         column.addWidget(self.list, 3)
@@ -107,6 +117,8 @@ class HeadsDialog(QDialog):
         words = self.tr("Nothing has been trained yet. Corrections are learned all the same, at once.")
         if cards:
             words = self.tr("Each training is kept as a version. Choose two to compare them.")
+        if any(card.is_proposal for card in cards):
+            words += " " + self.tr("Nothing of a proposed version is in use before you choose it.")
         if n_new:
             words += " " + tr("Heads", "%n decisions are newer than what is in use.", n=n_new)
         self.note.setText(words)
@@ -117,8 +129,8 @@ class HeadsDialog(QDialog):
 
     def _make_room(self) -> None:
         """Be wide enough for all columns, which are wider in some languages."""
-        beside = self.width() - self.list.viewport().width()
-        wanted = self.list.horizontalHeader().length() + beside
+        tables = [self.list, *([self.table] if not self.table.isHidden() else [])]
+        wanted = max(table.wanted_width for table in tables) + 2 * _MARGIN_PX
         if self.width() < wanted and self.screen() is not None:
             self.resize(min(wanted, self.screen().availableGeometry().width()), self.height())
 
@@ -155,17 +167,30 @@ class HeadsDialog(QDialog):
         """
         self.compared.set_rows(rows)
         self.table.show()
+        self._make_room()
         self.say(filled(self.tr("From version %1 to %2: %3"), number(first), number(second), summary))
 
     def _follow(self) -> None:
         chosen, is_free = self.chosen, not self._is_busy
         self.use.setEnabled(is_free and len(chosen) == 1 and chosen[0] != self.model.in_use)
+        self.use.setText(self.tr("Look at it") if self._is_proposal else self.tr("Use"))
+        self.back.setEnabled(is_free and self.model.in_use > 0)
         self.export.setEnabled(is_free and len(chosen) == 1)
         self.compare.setEnabled(is_free and len(chosen) == 2)
         self.take_in.setEnabled(is_free)
 
+    @property
+    def _is_proposal(self) -> bool:
+        """Whether what is selected is only proposed."""
+        cards = [self.model.card(index) for index in self.list.selectionModel().selectedRows()]
+        return len(cards) == 1 and cards[0] is not None and cards[0].is_proposal
+
+    def _on_use(self) -> None:
+        if self.use.isEnabled():
+            self._ask(self.lookWanted if self._is_proposal else self.useWanted)
+
     def _ask(self, signal: object) -> None:
-        if len(self.chosen) == 1 and not self._is_busy and (signal != self.useWanted or self.use.isEnabled()):
+        if len(self.chosen) == 1 and not self._is_busy:
             signal.emit(self.chosen[0])  # type: ignore[attr-defined]
 
     def _on_compare(self) -> None:

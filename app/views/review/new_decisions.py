@@ -1,4 +1,4 @@
-"""One line that says how much was decided since the last training, and offers one."""
+"""One line that says how much was decided since the last training, and offers one; or that one waits to be chosen."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -18,7 +18,9 @@ class NewDecisionsLine(QWidget):
     Attributes
     ----------
     trainWanted : Signal
-        The button was pressed.
+        A training is wanted.
+    lookWanted : Signal
+        What waits to be chosen is to be shown.
 
     Parameters
     ----------
@@ -27,16 +29,21 @@ class NewDecisionsLine(QWidget):
     """
 
     trainWanted = Signal()
+    lookWanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._label = PlainLabel(role=Role.SMALL, does_wrap=True, parent=self)
         self.train = TextButton(self.tr("Train"), self.trainWanted.emit, kind="quiet", parent=self)
+        self.look = TextButton(self.tr("Look at it"), self.lookWanted.emit, kind="quiet", parent=self)
+        self.look.setToolTip(self.tr("See what a new version would change, and choose"))
+        self._n_new, self._is_waiting = 0, False
         row = QHBoxLayout(self)
         row.setContentsMargins(margins(14, 0, 8, 0))
         row.setSpacing(8)
         row.addWidget(self._label, 1)
         row.addWidget(self.train)
+        row.addWidget(self.look)
         self.hide()
 
     @property
@@ -52,8 +59,19 @@ class NewDecisionsLine(QWidget):
         n_new : int
             Decisions since the last training; few hide the line.
         """
-        words = tr("Training", "%n new decisions", n=n_new)
-        self._label.setText(words)
+        self._n_new = n_new
+        self._follow()
+
+    def set_waiting(self, *, is_waiting: bool) -> None:
+        """Say that a new version waits to be chosen, or say it no longer."""
+        self._is_waiting = is_waiting
+        self._follow()
+
+    def _follow(self) -> None:
+        words = tr("Training", "%n new decisions", n=self._n_new)
         self.train.setAccessibleDescription(words)
         self.train.setToolTip(self.tr("Train on all decisions; this many are newer than what is in use"))
-        self.setVisible(n_new >= LEAST_SHOWN)
+        self._label.setText(self.tr("A new version waits for your choice") if self._is_waiting else words)
+        self.train.setVisible(not self._is_waiting)
+        self.look.setVisible(self._is_waiting)
+        self.setVisible(self._is_waiting or self._n_new >= LEAST_SHOWN)

@@ -32,3 +32,11 @@ class PlainTable(QTableView):
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setStretchLastSection(True)
+
+    @property
+    def wanted_width(self) -> int:
+        """How wide all that it says is, scroll bar and frame included; columns are wider in some languages."""
+        header = self.horizontalHeader()
+        columns = range(header.count())
+        inside = sum(max(header.sectionSizeHint(one), self.sizeHintForColumn(one)) for one in columns)
+        return inside + self.verticalScrollBar().sizeHint().width() + 2 * self.frameWidth() + header.count()

@@ -1,10 +1,11 @@
 """Everything that can be asked of a library's head in one place; the worker has one, and a command where none runs."""
 
+import contextlib
 import threading
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 
-from core.catalog import heads
+from core.catalog import heads, meta
 from core.domain.events import Level
 from core.domain.learning import (
     BEFORE_TRAINING,
@@ -19,7 +20,7 @@ from core.domain.learning import (
 from core.errors import UsageError
 from core.jobs.context import JobContext
 from core.jobs.encoder_host import EncoderHost
-from core.jobs.learning import versions
+from core.jobs.learning import proposals, versions
 from core.jobs.learning.asking import Asker
 from core.jobs.learning.learner import Learner
 from core.jobs.learning.training import Trainer
@@ -70,7 +71,7 @@ class Desk:
         return self._asker.preview(name, description, aliases, n_wanted=n_wanted)
 
     def train(self, *, full: bool, on_progress: Callable[[float], object] = lambda _share: None) -> TrainReport:
-        """Train and keep a version; others may ask meanwhile.
+        """Train and put to work what comes of it; others may ask meanwhile.
 
         Parameters
         ----------
@@ -89,6 +90,16 @@ class Desk:
         UsageError
             If nothing has been analysed, it was stopped, or another training is under way.
         """
+        with self._at_training(on_progress) as tell:
+            return self._trainer.run(with_temporal=full, is_wanted=self._is_wanted, on_progress=tell)
+
+    def propose(self, *, full: bool, on_progress: Callable[[float], object] = lambda _share: None) -> TrainReport:
+        """Train and keep what comes of it beside what is at work; see `train` and `Trainer.propose`."""
+        with self._at_training(on_progress) as tell:
+            return self._trainer.propose(with_temporal=full, is_wanted=self._is_wanted, on_progress=tell)
+
+    @contextlib.contextmanager
+    def _at_training(self, on_progress: Callable[[float], object]) -> Iterator[Callable[[float], object]]:
         if not self._training.acquire(blocking=False):
             raise UsageError("A training is under way already", "Wait for it, or stop it.")
         bulletin = self._context.bulletin
@@ -100,18 +111,18 @@ class Desk:
         try:
             self._is_stopped.clear()
             tell(0.0)
-            return self._trainer.run(with_temporal=full, is_wanted=self._is_wanted, on_progress=tell)
+            yield tell
         finally:
             bulletin.training = None
             self._training.release()
 
     def refresh_if_due(self) -> TrainReport | None:
-        """Train the shared part where there are enough decisions, and a quarter and forty more than the last time.
+        """Propose a full training where there are enough decisions, and a quarter and forty more than the last time.
 
         Returns
         -------
         TrainReport or None
-            None where nothing was due.
+            None where nothing was due. Nothing of it is in use before somebody chooses it.
 
         Raises
         ------
@@ -120,7 +131,7 @@ class Desk:
         """
         if not self._is_refresh_due():
             return None
-        report = self.train(full=True)
+        report = self.propose(full=True)
         self._context.bulletin.notice(_told(report), Level.INFO)
         return report
 
@@ -132,7 +143,9 @@ class Desk:
             encoder_id = self._learner.frames.encoder_id
         with self._context.database.read() as session:
             cards = heads.list_all(session, encoder_id=encoder_id)
+            declined = float(meta.get(session, meta.DECLINED) or 0)
         n_last = max((card.figures.get("n_decisions", 0.0) for card in cards), default=0.0)
+        n_last = max(n_last, declined)
         lessons = [lesson for tag_id in sorted(taught) for lesson in taught[tag_id]]
         return len(lessons) >= _GROWN * n_last + LEAST_LESSONS and has_enough(lessons)
 
@@ -141,11 +154,28 @@ class Desk:
         self._is_stopped.set()
 
     def use_head(self, version: int) -> None:
-        """Put a version back to work, or what was before the last training; see `versions.use` and `go_back`."""
+        """Put a version to work, or what was before the last training; see `versions.use` and `go_back`.
+
+        One that is only proposed is adopted as a whole; see `adopt_head`.
+        """
         if version == BEFORE_TRAINING:
             versions.go_back(self._context, self._learner)
+        elif versions.find(self._context, self._learner, version).is_proposal:
+            proposals.adopt(self._context, self._learner, version)
         else:
             versions.use(self._context, self._learner, version)
+
+    def proposal(self, version: int) -> TrainReport:
+        """Give what a proposal would change; see `proposals.report_of`."""
+        return proposals.report_of(self._context, self._learner, version)
+
+    def adopt_head(self, version: int, keep_old: Collection[int] = ()) -> None:
+        """Put a proposal to work, but for the rows of some tags; see `proposals.adopt`."""
+        proposals.adopt(self._context, self._learner, version, keep_old=keep_old)
+
+    def drop_head(self, version: int) -> None:
+        """Take a proposal away; see `proposals.drop`."""
+        proposals.drop(self._context, self._learner, version)
 
     def export_head(self, version: int, target: Path) -> None:
         """Copy a version to a file; see `versions.export`."""
@@ -171,7 +201,4 @@ class Desk:
 
 
 def _told(report: TrainReport) -> str:
-    n = report.n_decisions
-    if report.share:
-        return f"The part that all tags share was trained anew on {n} decisions and is better; older versions are kept"
-    return f"The part that all tags share was trained anew on {n} decisions but is no better, so the old one stays"
+    return f"A new version was trained on {report.n_decisions} decisions and waits for your choice"

@@ -33,6 +33,11 @@ def version_name(encoder_key: str, version: int) -> str:
     return f"{encoder_key}/head-{version:04}.safetensors"
 
 
+def proposal_name(encoder_key: str, version: int) -> str:
+    """Name the file of a version that is only proposed."""
+    return f"{encoder_key}/proposed-{version:04}.safetensors"
+
+
 def write(path: Path, head: Head, *, names: Mapping[int, str], card: Mapping[str, Any]) -> str:
     """Write a head.
 

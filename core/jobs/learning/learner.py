@@ -11,19 +11,19 @@ import time
 from collections.abc import Collection
 from pathlib import Path
 
-from core.catalog import embeddings as embedding_rows
 from core.catalog import meta
 from core.domain.learning import LearnReport
 from core.errors import HeadError, UsageError
 from core.jobs.context import JobContext
 from core.jobs.encoder_host import EncoderHost
-from core.jobs.learning import bank, decided, head_files, library_frames, suggested_for
+from core.jobs.learning import bank, decided, head_files, library_frames, working_head
 from core.jobs.learning.bank import Bank
 from core.jobs.learning.decided import Wanted
 from core.jobs.learning.library_frames import LibraryFrames
 from core.jobs.learning.row_maker import RowMaker
 from core.jobs.learning.suggestion_book import TAGS_AT_ONCE, SuggestionBook
 from core.jobs.learning.turn_lock import TurnLock
+from core.jobs.learning.working_head import Kept
 from core.tagging import head, predict
 from core.tagging.calibration import Aim
 from core.tagging.head import Head
@@ -33,9 +33,8 @@ from core.tagging.seen import Seen
 
 log = logging.getLogger(__name__)
 
-VERSION_KEY = meta.HEAD_VERSION
-MARKS, VERSION, _SUGGESTED_FOR = "marks", "version", "suggested_for"
-_GROWN = 1.25
+GROWN = 1.25
+"""A library that has grown by more is measured anew."""
 
 
 class Learner:
@@ -90,10 +89,20 @@ class Learner:
             raise RuntimeError("no bank was made ready")
         return self._bank.seen(self.head)
 
+    @property
+    def book(self) -> SuggestionBook:
+        """The suggestions."""
+        return self._book
+
+    @property
+    def marks(self) -> dict[int, str]:
+        """What the rows at work were fitted to; see `decided.Wanted`."""
+        return dict(self._marks)
+
     def version(self) -> int:
         """Give the version of the head at work; 0 before the first was kept."""
         with self._context.database.read() as session:
-            return int(meta.get(session, VERSION_KEY) or 0)
+            return int(meta.get(session, meta.HEAD_VERSION) or 0)
 
     def catch_up(self, tag_ids: Collection[int] | None = None) -> LearnReport:
         """Fit what is behind, and suggest anew.
@@ -148,7 +157,7 @@ class Learner:
         int or None
             Videos that came since; None where nothing has been analysed yet.
         """
-        stamp = self._newest_stamp()
+        stamp = library_frames.stamp(self._context.database)
         if stamp != self._stamp or self._frames is None:
             self._frames = library_frames.read(self._context.paths, self._context.database)
             self._stamp = stamp
@@ -158,7 +167,7 @@ class Learner:
         key = frames.info.identity.key
         if self._head is None or self._head.encoder_key != key:
             self._open(key, frames)
-        elif len(frames.spans) > _GROWN * max(self._head.background.n_videos, 1) and not self._head.temporal:
+        elif len(frames.spans) > GROWN * max(self._head.background.n_videos, 1) and not self._head.temporal:
             # A background of a few videos is none of a library. With a temporal part it waits for the next training.
             self.adopt(head.blank(key, bank.background_of(frames, {})), marks={})
         assert self._bank is not None
@@ -173,25 +182,13 @@ class Learner:
         """Give the videos that the library shows."""
         return self._book.listed()
 
-    def _newest_stamp(self) -> tuple[int, ...]:
-        with self._context.database.read() as session:
-            current = embedding_rows.current(session)
-            if current is None:
-                return ()
-            encoder_id = current[0]
-            return (
-                encoder_id,
-                embedding_rows.generation(session, encoder_id),
-                embedding_rows.count_spans(session, encoder_id),
-                embedding_rows.n_rows(session, encoder_id),
-            )
-
     def _open(self, key: str, frames: LibraryFrames) -> None:
-        kept = head_files.read_own(head_files.working_path(self._context.paths, key), key, n_dims=frames.info.n_dims)
+        paths, database = self._context.paths, self._context.database
+        kept = working_head.read(paths, database, key=key, n_dims=frames.info.n_dims, version=self.version())
         if kept is not None:
             with contextlib.suppress(HeadError):  # a temporal part that is none: made anew like a damaged file
-                self.adopt(kept[0], marks=decided.marks_of(kept[1].get(MARKS)))
-                self._book.covered = suggested_for.read(kept[1].get(_SUGGESTED_FOR))
+                self.adopt(kept.head, marks=kept.marks)
+                self._book.covered, self._book.is_complete = kept.covered, kept.is_suggested
                 return
         self.adopt(head.blank(key, bank.background_of(frames, {})), marks={})
 
@@ -213,21 +210,12 @@ class Learner:
             if self._frames is not None:
                 fresh.extend(self._frames)  # may refuse the head: then nothing has changed
             self._bank = fresh
-        self._head, self._marks, self._book.covered = new, dict(marks), set()
-
-    def put_back(self, kept: Head, *, marks: dict[int, str], version: int) -> None:
-        """Work with a head that was kept, under its version; see `adopt`."""
-        self.adopt(kept, marks=marks)
-        self.save()  # as one that nothing was suggested by yet: whatever is stopped from here on is made up for
-        with self._context.database.write() as session:
-            meta.put(session, VERSION_KEY, value=str(version))
-        self.suggest_all()
-        self.save()
+        self._head, self._marks, self._book.covered, self._book.is_complete = new, dict(marks), set(), True
 
     def suggest_all(self) -> int:
         """Suggest every tag anew; gives how many suggestions there are."""
         n_suggestions = self._book.write(self.seen, list(self.head.rows), version=self.version())
-        self._book.covered = self._book.listed() & self.seen.places.keys()
+        self._book.covered, self._book.is_complete = self._book.listed() & self.seen.places.keys(), True
         return n_suggestions
 
     def _forget(self, wanted: Wanted) -> None:
@@ -244,8 +232,12 @@ class Learner:
 
     def lessons(self, tag_ids: Collection[int]) -> dict[int, list[Lesson]]:
         """Read what was decided about tags, as far as the videos are analysed."""
+        return self.lessons_of(tag_ids, self.seen.places.keys())
+
+    def lessons_of(self, tag_ids: Collection[int], video_ids: Collection[int]) -> dict[int, list[Lesson]]:
+        """Read what was decided about tags on some videos."""
         with self._context.database.read() as session:
-            return decided.lessons(session, tag_ids, analysed=self.seen.places.keys())
+            return decided.lessons(session, tag_ids, analysed=video_ids)
 
     def maker(self) -> RowMaker:
         """Give what makes rows under the head at work."""
@@ -257,6 +249,10 @@ class Learner:
 
     def _take_in_new(self, wanted: Wanted) -> None:
         """Suggest tags for the videos that came since; those that were decided about there are behind from now on."""
+        if not self._book.is_complete:
+            self._book.write(self.seen, list(self.head.rows), version=self.version())
+            self._book.is_complete = True
+            self.save()
         # Told from what suggestions were last written for, not from what this process has seen: others may have
         # analysed them, and whoever looked something up meanwhile has taken them into the bank.
         listed = self._book.listed() & self.seen.places.keys()
@@ -281,16 +277,8 @@ class Learner:
         self._write(head_files.before_path(self._context.paths, self.head.encoder_key))
 
     def _write(self, path: Path) -> None:
-        names = {tag_id: str(tag_id) for tag_id in self.head.rows}
-        # A tag whose words could not be read, for want of an encoder, is behind again after the next start.
-        unread = {tag_id for tag_id, row in self.head.rows.items() if not row.words_key}
-        read = {tag_id: mark for tag_id, mark in self._marks.items() if tag_id not in unread}
-        card = {
-            MARKS: {str(tag_id): mark for tag_id, mark in read.items()},
-            _SUGGESTED_FOR: suggested_for.to_write(self._book.covered),
-            VERSION: self.version(),
-        }
-        head_files.write(path, self.head, names=names, card=card)
+        kept = Kept(self.head, self._marks, self._book.covered, is_suggested=self._book.is_complete)
+        working_head.write(path, kept, version=self.version())
 
     def close(self) -> None:
         """Let everything go; the next call makes it anew."""

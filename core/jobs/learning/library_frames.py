@@ -18,6 +18,21 @@ from core.jobs.vectors import has_moved_on
 from core.tagging.lessons import Clip
 
 
+def stamp(database: Database) -> tuple[int, ...]:
+    """Give numbers that change when other vectors are in use, or more of them; empty where there are none."""
+    with database.read() as session:
+        current = embedding_rows.current(session)
+        if current is None:
+            return ()
+        encoder_id = current[0]
+        return (
+            encoder_id,
+            embedding_rows.generation(session, encoder_id),
+            embedding_rows.count_spans(session, encoder_id),
+            embedding_rows.n_rows(session, encoder_id),
+        )
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class LibraryFrames:
     """One moment of an encoder's vectors.

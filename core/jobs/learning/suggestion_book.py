@@ -1,5 +1,6 @@
 """Writes what a head suggests into the catalog, some tags at a time."""
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 
 from core.catalog import suggestions, videos
@@ -26,11 +27,14 @@ class SuggestionBook:
     ----------
     covered : set of int
         Videos that the suggestions of all tags were written for.
+    is_complete : bool
+        Whether they were written at all since another head was put to work.
     """
 
     def __init__(self, context: JobContext) -> None:
         self._context = context
         self.covered: set[int] = set()
+        self.is_complete = True
 
     def write(self, seen: Seen, tag_ids: Sequence[int], *, version: int) -> int:
         """Suggest tags anew over the whole library.
@@ -73,6 +77,24 @@ class SuggestionBook:
         with self._context.database.write() as session:
             suggestions.replace(session, [video_id for part in parts for video_id in part.places], found)
         self._context.bulletin.changed(Changes.SUGGESTIONS)
+
+    def counts(self, seen: Seen, tag_ids: Sequence[int]) -> dict[int, int]:
+        """Count the videos that tags would be suggested for; nothing is written.
+
+        Parameters
+        ----------
+        seen, tag_ids
+            See `write`; under any head.
+
+        Returns
+        -------
+        dict of int to int
+            By tag.
+        """
+        listed = self.listed()
+        found = {(one.tag_id, one.video_id) for group in _groups(tag_ids) for one in self._of(seen, group, listed, 0)}
+        counts = Counter(tag_id for tag_id, _video_id in found)
+        return {tag_id: counts[tag_id] for tag_id in tag_ids}
 
     def listed(self) -> set[int]:
         """Give the videos that the library shows."""

@@ -1,36 +1,52 @@
 """Training on all decisions at once: every row and threshold, and the shared temporal part where it may help.
 
-What comes of it is kept as a new version with its card. Corrections go on meanwhile: the temporal part trains on a copy
-of what there was, and tags that were decided about since are behind by their marks and fitted anew.
+What comes of it is a proposal: kept beside the head at work, of which nothing changes. Corrections go on meanwhile.
 """
 
 import dataclasses
-import logging
 import time
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from core.catalog import heads, meta
-from core.domain.changes import Changes
-from core.domain.learning import TagCompared, TrainReport
+from core.domain.learning import TrainReport
 from core.errors import UsageError
 from core.jobs.context import JobContext
-from core.jobs.learning import bank, decided, head_files, shared_numbers
-from core.jobs.learning.learner import VERSION_KEY, Learner
+from core.jobs.learning import bank, comparing, decided, proposals, shared_numbers
+from core.jobs.learning.bank import Bank
+from core.jobs.learning.decided import Wanted
+from core.jobs.learning.learner import GROWN, Learner
+from core.jobs.learning.library_frames import LibraryFrames
+from core.jobs.learning.proposals import Proposal
+from core.tagging import meaning
 from core.tagging.head import Head
 from core.tagging.lessons import Clip, Lesson, has_enough
-from core.tagging.tag_row import TagRow
+from core.tagging.pooling import Pooling
+from core.tagging.seen import Seen
 
 if TYPE_CHECKING:
     from core.tagging.refresh import Outcome
 
-log = logging.getLogger(__name__)
-
 _N_OTHERS = 200
 TOO_FEW = "There are too few decisions to train the shared part"
 NOT_BETTER = "A new shared part was trained and was no better on decisions held out, so the old one stays"
+NOT_FOR_ALL = (
+    "A new shared part was trained, but single tags got worse by it or are suggested far more often, so the old one"
+    " stays"
+)
+MEASURED_ANEW = "The library has grown by more than a quarter: it was measured anew, and no tag could keep what it had"
+
+
+@dataclass(frozen=True, slots=True)
+class _Stand:
+    """What is in use at one moment; nothing of it changes afterwards."""
+
+    seen: Seen
+    frames: LibraryFrames
+    wanted: Wanted
+    taught: dict[int, list[Lesson]]
 
 
 class Trainer:
@@ -47,21 +63,21 @@ class Trainer:
     def __init__(self, context: JobContext, learner: Learner) -> None:
         self._context, self._learner = context, learner
 
-    def run(
+    def propose(
         self,
         *,
         with_temporal: bool,
         is_wanted: Callable[[], bool] = lambda: True,
         on_progress: Callable[[float], object] = lambda _share: None,
     ) -> TrainReport:
-        """Train, and keep what comes of it as a new version.
+        """Train, and keep what comes of it as a proposal; nothing that is in use changes.
 
         Parameters
         ----------
         with_temporal : bool
             Train the shared temporal part too, which takes a minute or more.
         is_wanted : callable
-            Asked now and then; once it says no, the head stays as it was.
+            Asked now and then; once it says no, nothing is kept.
         on_progress : callable
             Given the share that is done, 0 to 1.
 
@@ -75,45 +91,93 @@ class Trainer:
         UsageError
             If nothing has been analysed yet, or it was stopped.
         """
-        started, began, learner = time.perf_counter(), time.time(), self._learner
+        made = self._made(with_temporal=with_temporal, is_wanted=is_wanted, on_progress=on_progress)
+        return proposals.keep(self._context, self._learner, made)
+
+    def run(
+        self,
+        *,
+        with_temporal: bool,
+        is_wanted: Callable[[], bool] = lambda: True,
+        on_progress: Callable[[float], object] = lambda _share: None,
+    ) -> TrainReport:
+        """Train, and put what comes of it to work, where that is safe.
+
+        Tags that got worse, or that cannot be measured, keep what they have. A new temporal part changes all tags and
+        is left out where one of them got worse or is suggested far more often.
+
+        Parameters
+        ----------
+        with_temporal, is_wanted, on_progress
+            See `propose`.
+
+        Returns
+        -------
+        TrainReport
+            See there.
+
+        Raises
+        ------
+        UsageError
+            If nothing has been analysed yet, or it was stopped.
+        """
+        made = self._made(with_temporal=with_temporal, is_wanted=is_wanted, on_progress=on_progress)
+        if made.report.share and made.report.is_doubtful:
+            made = self._plain(is_wanted, made, reason=NOT_FOR_ALL)
+        pooling = self._learner.head.pooling
+        if made.report.can_keep_rows and made.report.better_kept and made.head.pooling != pooling:
+            # Rows of two mixes cannot stand in one head, so the others are fitted, and judged, under the old one.
+            made = self._plain(is_wanted, made, reason=made.report.reason, pooling=pooling)
+        report = proposals.keep(self._context, self._learner, made)
+        kept = report.better_kept if report.can_keep_rows else ()
+        proposals.adopt(self._context, self._learner, report.version, keep_old=kept)
+        return proposals.settled(report, kept)
+
+    def _plain(
+        self, is_wanted: Callable[[], bool], made: Proposal, *, reason: str, pooling: Pooling | None = None
+    ) -> Proposal:
+        """Make a proposal without a new temporal part, in place of another; the time of both counts."""
+        plain = self._fitted(self._stand(), None, reason, is_wanted, began=made.began, pooling=pooling)
+        report = plain.report
+        told = dataclasses.replace(
+            report, seconds=report.seconds + made.report.seconds, was_refreshed=made.report.was_refreshed
+        )
+        return dataclasses.replace(plain, report=told)
+
+    def _made(
+        self, *, with_temporal: bool, is_wanted: Callable[[], bool], on_progress: Callable[[float], object]
+    ) -> Proposal:
+        started, began = time.perf_counter(), time.time()
+        stand = self._stand()
+        outcome, reason = None, ""
+        if with_temporal:
+            clips = _clips(stand.frames, stand.taught)
+            outcome, reason = self._refreshed(stand.seen.head, clips, stand.taught, is_wanted, on_progress)
+            stand = self._stand(stand.seen.head.encoder_key)
+        made = self._fitted(stand, outcome, reason, is_wanted, began=began)
+        return dataclasses.replace(made, report=dataclasses.replace(made.report, seconds=time.perf_counter() - started))
+
+    def _stand(self, encoder_key: str = "") -> _Stand:
+        """Take stock, with all that was decided so far learned; of one encoder's vectors, where it is named."""
+        learner = self._learner
         with learner.lock:
+            if encoder_key:
+                proposals.check_encoder(learner, encoder_key)
             learner.catch_up()
             learner.require()
-            before = _precisions(learner.head)
-            taught = learner.lessons(learner.head.rows.keys())
-            old, clips = learner.head, self._clips(taught)
-        outcome, reason = self._refreshed(old, clips, taught, with_temporal, is_wanted, on_progress)
-        if not is_wanted():
-            raise UsageError("The training was stopped", "The head stays as it was.")
-        with learner.lock:
-            self._rebuild(old, outcome)
-            version = self._keep(taught, before, outcome, began)
-            tags = _compared(before, _precisions(learner.head), outcome)
-        return TrainReport(
-            version,
-            len(taught),
-            sum(map(len, taught.values())),
-            time.perf_counter() - started,
-            _mean([tag.before for tag in tags]),
-            _mean([tag.after for tag in tags]),
-            outcome.share if outcome else 0.0,
-            outcome is not None,
-            tags,
-            reason,
-        )
+            with self._context.database.read() as session:
+                wanted = decided.wanted(session, aim=learner.aim.value)
+            return _Stand(learner.seen, learner.frames, wanted, learner.lessons(wanted.tags.keys()))
 
     def _refreshed(
         self,
         old: Head,
         clips: Mapping[int, Clip],
         taught: Mapping[int, Sequence[Lesson]],
-        with_temporal: bool,  # noqa: FBT001 (handed through)
         is_wanted: Callable[[], bool],
         on_progress: Callable[[float], object],
     ) -> "tuple[Outcome | None, str]":
         lessons = [lesson for tag_id in sorted(taught) for lesson in taught[tag_id]]
-        if not with_temporal:
-            return None, ""
         from core.tagging import refresh  # loads torch
 
         if not has_enough(lessons):
@@ -123,115 +187,69 @@ class Trainer:
         )
         return outcome, "" if outcome.share else NOT_BETTER
 
-    def _clips(self, taught: Mapping[int, Sequence[Lesson]]) -> dict[int, Clip]:
-        """Give the decided videos, and some others that stand for the library."""
-        frames = self._learner.frames
-        told = {lesson.video_id for lessons in taught.values() for lesson in lessons}
-        others = sorted(frames.spans.keys() - told)
-        drawn = np.random.default_rng(0).permutation(len(others))[:_N_OTHERS].tolist()
-        return {clip.video_id: clip for clip in frames.clips([*sorted(told), *(others[place] for place in drawn)])}
-
-    def _rebuild(self, old: Head, outcome: "Outcome | None") -> None:
-        """Measure the library anew and fit every tag to it; then what scores mean is learned over all tags."""
-        learner = self._learner
-        if learner.ready() is None or learner.head.encoder_key != old.encoder_key:
-            raise UsageError("The encoder was changed meanwhile", "Train again: tags are learned anew for the new one.")
-        learner.catch_up()
-        learner.set_aside()
-        weights = outcome.temporal if outcome and outcome.share else old.temporal
-        ground = bank.background_of(learner.frames, weights)
-        # The rows stay for their anchors; without marks each is behind and fitted anew.
-        fresh = dataclasses.replace(old, background=ground, rows=learner.head.rows, temporal=weights)
-        learner.adopt(fresh, marks={})
-        with self._context.database.read() as session:
-            tags = decided.wanted(session, aim=learner.aim.value).tags
-        learned = shared_numbers.learn(learner.seen, tags, learner.lessons(tags.keys()), learner.maker())
-        learner.adopt(learned.given_to(learner.head), marks={})
-        learner.catch_up()
-
-    def _keep(
+    def _fitted(
         self,
-        taught: Mapping[int, Sequence[Lesson]],
-        before: Mapping[int, float],
+        stand: _Stand,
         outcome: "Outcome | None",
+        reason: str,
+        is_wanted: Callable[[], bool],
+        *,
         began: float,
-    ) -> int:
-        """Write the head at work as a new version."""
-        learner = self._learner
-        after = _precisions(learner.head)
-        figures = {
-            "n_tags": float(len(taught)),
-            "n_decisions": float(sum(map(len, taught.values()))),
-            "parent": float(learner.version()),
-            # What is decided while it trains, it has not seen.
-            "began": began,
-            "share": outcome.share if outcome else 0.0,
-        }
-        figures |= {
-            name: value
-            for name, value in (("before", _mean(list(before.values()))), ("after", _mean(list(after.values()))))
-            if value is not None
-        }
-        return keep(self._context, learner, figures)
+        pooling: Pooling | None = None,
+    ) -> Proposal:
+        """Fit every tag beside the head at work; what scores mean is learned over all tags before."""
+        started, old, maker = time.perf_counter(), stand.seen.head, self._learner.maker()
+        is_new_part = outcome is not None and outcome.share > 0
+        has_grown = len(stand.frames.spans) > GROWN * max(old.background.n_videos, 1)
+        seen = stand.seen
+        if is_new_part or has_grown:
+            weights = outcome.temporal if outcome is not None and is_new_part else old.temporal
+            seen = _measured_anew(stand.frames, dataclasses.replace(old, temporal=weights), is_wanted)
+        _check(is_wanted)
+        tags, taught = stand.wanted.tags, stand.taught
+        learned = shared_numbers.learn(seen, tags, taught, maker)
+        head = dataclasses.replace(learned.given_to(seen.head), pooling=pooling or learned.pooling)
+        rows = []
+        for tag_id, tag in tags.items():
+            _check(is_wanted)
+            rows.append(maker.row(dataclasses.replace(seen, head=head), tag, taught.get(tag_id, [])))
+        head = dataclasses.replace(head, rows={row.tag_id: row for row in rows})
+        compared = comparing.compared(
+            stand.seen, dataclasses.replace(seen, head=head), tags=tags, taught=taught, maker=maker,
+            book=self._learner.book, outcome=outcome if is_new_part else None,
+        )  # fmt: skip
+        _check(is_wanted)
+        report = TrainReport(
+            0, len(taught), sum(map(len, taught.values())), time.perf_counter() - started,
+            comparing.mean([tag.before for tag in compared]), comparing.mean([tag.after for tag in compared]),
+            outcome.share if outcome else 0.0, outcome is not None, compared,
+            ". ".join(filter(None, (reason, MEASURED_ANEW if has_grown else ""))),
+            can_keep_rows=not (is_new_part or has_grown),
+        )  # fmt: skip
+        return Proposal(head, stand.wanted.marks, frozenset(seen.places), began, report)
 
 
-def keep(context: JobContext, learner: Learner, figures: Mapping[str, float]) -> int:
-    """Keep the head at work as a version, and work under its number from now on.
-
-    Parameters
-    ----------
-    context : JobContext
-        The bench.
-    learner : Learner
-        Holds the head.
-    figures : mapping of str to float
-        For its card.
-
-    Returns
-    -------
-    int
-        The version.
-    """
-    encoder_id, key = learner.frames.encoder_id, learner.head.encoder_key
-    with context.database.read() as session:
-        wanted = decided.wanted(session, aim=learner.aim.value)
-        version = max((card.version for card in heads.list_all(session)), default=0) + 1
-    names = {tag_id: tag.name for tag_id, tag in wanted.tags.items()}
-    name = head_files.version_name(key, version)
-    card = {"version": version, **figures}
-    checksum = head_files.write(context.paths.heads / name, learner.head, names=names, card=card)
-    with context.database.write() as session:
-        kept = heads.put(session, encoder_id, file_name=name, checksum=checksum, figures=figures)
-        meta.put(session, VERSION_KEY, value=str(kept.version))
-    learner.save()
-    context.bulletin.changed(Changes.HEADS | Changes.SUGGESTIONS)
-    return kept.version
+def _measured_anew(frames: LibraryFrames, old: Head, is_wanted: Callable[[], bool]) -> Seen:
+    """Measure the library under a temporal part; rows stay for the anchors of their words."""
+    ground = bank.background_of(frames, old.temporal)
+    head = dataclasses.replace(old, background=ground, general=meaning.unseen(ground.n_videos))
+    fresh = Bank(head, n_moments=frames.n_moments)
+    fresh.extend(frames, is_wanted=is_wanted)
+    _check(is_wanted)
+    return fresh.seen(head)
 
 
-def _precisions(head: Head) -> dict[int, float]:
-    return {tag_id: row.average_precision for tag_id, row in head.rows.items() if not _is_unknown(row)}
+def _check(is_wanted: Callable[[], bool]) -> None:
+    if not is_wanted():
+        raise UsageError("The training was stopped", "The head stays as it was.")
 
 
-def _is_unknown(row: TagRow) -> bool:
-    return bool(np.isnan(row.average_precision))
-
-
-def _compared(
-    before: Mapping[int, float], after: Mapping[int, float], outcome: "Outcome | None"
-) -> tuple[TagCompared, ...]:
-    """Compare tags: by what was held out of the training where there was one, else by decisions held out in turn."""
-    if outcome is not None:
-        return tuple(TagCompared(one.tag_id, _known(one.before), _known(one.after)) for one in outcome.tags)
-    return tuple(TagCompared(tag_id, before.get(tag_id), after.get(tag_id)) for tag_id in sorted({*before, *after}))
-
-
-def _known(value: float) -> float | None:
-    return None if np.isnan(value) else value
-
-
-def _mean(values: Sequence[float | None]) -> float | None:
-    known = [value for value in values if value is not None]
-    return float(np.mean(known)) if known else None
+def _clips(frames: LibraryFrames, taught: Mapping[int, Sequence[Lesson]]) -> dict[int, Clip]:
+    """Give the decided videos, and some others that stand for the library."""
+    told = {lesson.video_id for lessons in taught.values() for lesson in lessons}
+    others = sorted(frames.spans.keys() - told)
+    drawn = np.random.default_rng(0).permutation(len(others))[:_N_OTHERS].tolist()
+    return {clip.video_id: clip for clip in frames.clips([*sorted(told), *(others[place] for place in drawn)])}
 
 
 def _device(context: JobContext) -> str:

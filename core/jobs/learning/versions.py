@@ -1,22 +1,27 @@
 """The versions of a library's head: listed, compared, put back to work, taken out as a file, and taken in from one."""
 
 import dataclasses
-import math
 from collections.abc import Collection, Mapping
 from pathlib import Path
+from typing import Any
+
+import msgspec
 
 from core import whole_file
 from core.catalog import heads, listing
-from core.domain.changes import Changes
-from core.domain.learning import TagCompared
+from core.domain.learning import TagCompared, TrainReport
 from core.domain.tags import HeadCard, Tag
 from core.errors import HeadError, UsageError
 from core.jobs.context import JobContext
-from core.jobs.learning import decided, head_files
-from core.jobs.learning.learner import MARKS, VERSION, Learner
-from core.jobs.learning.training import keep
+from core.jobs.learning import comparing, decided, head_files
+from core.jobs.learning.head_change import keep, put_to_work
+from core.jobs.learning.learner import Learner
+from core.jobs.learning.working_head import VERSION, of_card
 from core.tagging import checkpoint
 from core.tagging.head import Head
+
+REPORT = "report"
+"""Where the card of a head has what came of its training."""
 
 
 def use(context: JobContext, learner: Learner, version: int) -> None:
@@ -47,8 +52,7 @@ def use(context: JobContext, learner: Learner, version: int) -> None:
         kept = kept.without(kept.rows.keys() - wanted.tags.keys())
         # What it lacks is fitted; what it has counts as being up to date, or it would not be what was asked for.
         marks = {tag_id: wanted.marks[tag_id] for tag_id in kept.rows}
-        learner.put_back(kept, marks=marks, version=version)
-        context.bulletin.changed(Changes.HEADS)
+        put_to_work(context, learner, kept, marks=marks, version=version)
 
 
 def go_back(context: JobContext, learner: Learner) -> int:
@@ -78,10 +82,9 @@ def go_back(context: JobContext, learner: Learner) -> int:
         with context.database.read() as session:
             known = decided.wanted(session, aim=learner.aim.value).tags
         kept = kept.without(kept.rows.keys() - known.keys())
-        marks = {tag_id: mark for tag_id, mark in decided.marks_of(facts.get(MARKS)).items() if tag_id in kept.rows}
-        learner.put_back(kept, marks=marks, version=version)
+        marks = {tag_id: mark for tag_id, mark in of_card(kept, facts).marks.items() if tag_id in kept.rows}
+        put_to_work(context, learner, kept, marks=marks, version=version)
         learner.catch_up()
-        context.bulletin.changed(Changes.HEADS)
     return version
 
 
@@ -111,7 +114,10 @@ def find(context: JobContext, learner: Learner, version: int) -> HeadCard:
 
 
 def compare(context: JobContext, learner: Learner, first: int, second: int) -> tuple[TagCompared, ...]:
-    """Compare two versions tag by tag, each by the decisions held out when its rows were fitted.
+    """Compare two versions tag by tag, by their quality on the same decisions.
+
+    A version and the one that it was trained from are compared as training did. Else the figures of a tag rest on the
+    same decisions only where it was fitted to as many in both; where not, they cannot be compared and are left out.
 
     Parameters
     ----------
@@ -137,19 +143,33 @@ def compare(context: JobContext, learner: Learner, first: int, second: int) -> t
     with learner.lock:
         cards = [find(context, learner, version) for version in (first, second)]
         key = learner.frames.info.identity.key
-        before, after = (
-            head_files.read_version(context.paths, card.file_name, checksum=card.checksum, encoder_key=key)[0]
+        (before, _facts), (after, facts) = (
+            head_files.read_version(context.paths, card.file_name, checksum=card.checksum, encoder_key=key)
             for card in cards
         )
         with context.database.read() as session:
             known = decided.wanted(session, aim=learner.aim.value).tags
     tag_ids = sorted((before.rows.keys() | after.rows.keys()) & known.keys())
-    return tuple(TagCompared(tag_id, _precision(before, tag_id), _precision(after, tag_id)) for tag_id in tag_ids)
+    report = report_in(facts) if cards[1].figures.get("parent") == first else None
+    told = {} if report is None else {tag.tag_id: tag.as_used for tag in report.tags}
+    return tuple(told.get(tag_id) or _compared(before, after, tag_id) for tag_id in tag_ids)
 
 
-def _precision(kept: Head, tag_id: int) -> float | None:
-    row = kept.rows.get(tag_id)
-    return None if row is None or math.isnan(row.average_precision) else row.average_precision
+def report_in(facts: Mapping[str, Any]) -> TrainReport | None:
+    """Read the report of a training from the card of the head that it made; None where there is none."""
+    try:
+        return msgspec.convert(facts[REPORT], TrainReport)
+    except (KeyError, msgspec.ValidationError):
+        return None
+
+
+def _compared(before: Head, after: Head, tag_id: int) -> TagCompared:
+    rows = [kept.rows.get(tag_id) for kept in (before, after)]
+    counts = {None if row is None else (row.n_accepted, row.n_rejected) for row in rows}
+    if len(counts) > 1:
+        return TagCompared(tag_id, None, None)
+    first, second = (None if row is None else comparing.known(row.average_precision) for row in rows)
+    return TagCompared(tag_id, first, second)
 
 
 def export(context: JobContext, learner: Learner, version: int, target: Path) -> None:

@@ -57,7 +57,7 @@ def test_the_line_trains(desk: Desk, learning: StandInLearning, qtbot: QtBot) ->
     assert line.train.accessibleDescription() == "84 new decisions"
     qtbot.mouseClick(line.train, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not desk.training.is_training)
-    assert learning.called("train") == [True]
+    assert learning.called("propose") == [True]
 
 
 def test_versions_say_how_much_they_have_not_seen(desk: Desk, learning: StandInLearning, qtbot: QtBot) -> None:

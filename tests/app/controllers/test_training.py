@@ -1,5 +1,6 @@
 """Training from the window: progress, stop, what came of it; versions used, compared, written and taken in."""
 
+import dataclasses
 import threading
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -10,7 +11,10 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.controllers.desk import Desk
+from app.models.review_training import per_cent
+from app.views.review.training_card import TrainingCard
 from core.api.library import Library
+from core.domain.changes import Changes
 from core.domain.learning import BEFORE_TRAINING, TagCompared, TrainReport
 from core.domain.tags import HeadCard, Suggestion
 from core.errors import HeadError, UsageError
@@ -28,7 +32,7 @@ def learning(shelf: Library) -> StandInLearning:
         shelf.tags.add(name)
     made = stand_in(shelf)[0]
     made.version = 6
-    compared = (TagCompared(1, 0.5, 0.61), TagCompared(2, 0.9, 0.85), TagCompared(3, 0.2, 0.4))
+    compared = (TagCompared(1, 0.5, 0.61, 2, 4), TagCompared(2, 0.9, 0.85, 5, 5), TagCompared(3, 0.2, 0.4, 3, 48))
     made.report = TrainReport(7, 2, 140, 30.0, 0.7, 0.73, 0.5, True, compared)
     made.cards = [HeadCard(n, 1, MADE, f"{n}", "", {"n_decisions": 100.0 + n, "n_tags": 2.0}) for n in (7, 6, 5)]
     return made
@@ -44,35 +48,117 @@ def train(desk: Desk, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not desk.training.is_training)
 
 
-def test_what_came_of_it_is_shown_tag_by_tag(desk: Desk, learning: StandInLearning, qtbot: QtBot) -> None:
-    train(desk, qtbot)
-    assert learning.called("train") == [True]
-    card = desk.training.card
-    assert card is not None
-    assert not card.isModal()
-    assert card.heading.text() == "Better on 2 tags, worse on 1."
-    assert [row.tag.name for row in card.model.rows] == ["night", "beach", "sea"]
-    assert card.use.hasFocus()
-    qtbot.mouseClick(card.use, LEFT)
-    assert not learning.called("use_head")
-    assert desk.training.card is None or not desk.training.card.isVisible()
-
-
-def test_the_old_one_is_kept(desk: Desk, learning: StandInLearning, qtbot: QtBot) -> None:
-    train(desk, qtbot)
+def shown(desk: Desk) -> TrainingCard:
     assert desk.training.card is not None
-    qtbot.mouseClick(desk.training.card.old, LEFT)
+    return desk.training.card
+
+
+def test_what_would_change_is_shown_tag_by_tag_and_doubts_keep_the_old(
+    desk: Desk, learning: StandInLearning, qtbot: QtBot
+) -> None:
+    train(desk, qtbot)
+    assert learning.called("propose") == [True]
+    card = shown(desk)
+    assert not card.isModal()
+    assert card.heading.text().startswith("Better on 2 tags, worse on 1. 1 tag")
+    assert card.heading.text().endswith("suggested far more often.")
+    assert [row.tag.name for row in card.model.rows] == ["night", "sea", "beach"]
+    assert [card.model.data(card.model.index(1, column)) for column in range(6)] == [
+        "sea", per_cent(0.2), per_cent(0.4), "3", "48", "\N{UPWARDS ARROW} better by 20; far more suggestions",
+    ]  # fmt: skip
+    assert card.old.hasFocus()
+    assert card.old.isDefault()
+    qtbot.keyClick(card, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: learning.called("drop_head") == [7])
+    qtbot.waitUntil(lambda: "stays in use" in desk.window.notice_bar.text)
+    assert learning.version == 6
+    assert not learning.called("adopt_head")
+
+
+def test_what_nothing_speaks_against_is_used_by_enter_and_taken_back(
+    desk: Desk, learning: StandInLearning, qtbot: QtBot
+) -> None:
+    good = (TagCompared(1, 0.5, 0.61, 2, 4), TagCompared(2, 0.9, 0.9, 5, 5))
+    learning.report = dataclasses.replace(learning.report, tags=good)
+    train(desk, qtbot)
+    card = shown(desk)
+    assert card.use.hasFocus()
+    assert not card.safe.isVisible()
+    qtbot.keyClick(card.use, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: learning.called("adopt_head") == [(7, ())])
+    qtbot.waitUntil(lambda: card.heading.text() == "Version 7 is in use.")
+    assert card.leave.hasFocus()
+    assert not card.changed.isEnabled()
+    qtbot.mouseClick(card.back, LEFT)
     qtbot.waitUntil(lambda: learning.called("use_head") == [BEFORE_TRAINING])
     qtbot.waitUntil(lambda: "before the training is in use again" in desk.window.notice_bar.text)
 
 
-def test_the_first_training_is_taken_back_like_any_other(desk: Desk, learning: StandInLearning, qtbot: QtBot) -> None:
-    learning.version = 0
+def test_it_is_used_but_for_the_tags_it_is_doubtful_for(desk: Desk, learning: StandInLearning, qtbot: QtBot) -> None:
     train(desk, qtbot)
-    assert desk.training.card is not None
-    assert not desk.training.card.changed.isEnabled()
-    qtbot.mouseClick(desk.training.card.old, LEFT)
+    card = shown(desk)
+    assert "2 tags keep what they have" in card.safe.toolTip()
+    qtbot.mouseClick(card.safe, LEFT)
+    qtbot.waitUntil(lambda: learning.called("adopt_head") == [(7, (2, 3))])
+
+
+def test_a_new_shared_part_is_used_as_a_whole_or_not(desk: Desk, learning: StandInLearning, qtbot: QtBot) -> None:
+    learning.report = dataclasses.replace(learning.report, can_keep_rows=False)
+    train(desk, qtbot)
+    assert not shown(desk).safe.isVisible()
+    qtbot.mouseClick(shown(desk).use, LEFT)
+    qtbot.waitUntil(lambda: learning.called("adopt_head") == [(7, ())])
+
+
+def test_what_cannot_be_used_is_told(desk: Desk, learning: StandInLearning, qtbot: QtBot) -> None:
+    train(desk, qtbot)
+    learning.error = UsageError("There is no head 7", "clipshelf heads list shows those that are there.")
+    qtbot.mouseClick(shown(desk).use, LEFT)
+    qtbot.waitUntil(lambda: shown(desk).heading.text() == "Nothing was changed")
+    assert "no head 7" in shown(desk).note.text()
+
+
+def test_closing_the_card_uses_nothing_and_the_way_to_it_stays(
+    desk: Desk, learning: StandInLearning, qtbot: QtBot
+) -> None:
+    train(desk, qtbot)
+    shown(desk).close()
+    qtbot.waitUntil(lambda: desk.training.card is None)
+    assert not learning.called("adopt_head") + learning.called("drop_head") + learning.called("use_head")
+    line = desk.window.tags_panel.training
+    desk.session.changed.emit(Changes.HEADS)
+    qtbot.waitUntil(lambda: line.text == "A new version waits for your choice")
+    assert not line.train.isVisible()
+    qtbot.mouseClick(line.look, LEFT)
+    qtbot.waitUntil(lambda: desk.training.card is not None and desk.training.card.old.isVisible())
+    assert learning.called("proposal") == [7]
+    qtbot.mouseClick(shown(desk).old, LEFT)
+    desk.session.changed.emit(Changes.HEADS)
+    qtbot.waitUntil(lambda: not line.text)
+
+
+def test_a_version_that_is_proposed_is_looked_at_from_the_list(
+    desk: Desk, learning: StandInLearning, qtbot: QtBot
+) -> None:
+    learning.cards[0] = dataclasses.replace(learning.cards[0], figures={"n_tags": 2.0, "proposed": 1.0})
+    dialog = desk.heads.open()
+    qtbot.waitUntil(lambda: dialog.model.rowCount() == 3)
+    assert dialog.model.data(dialog.model.index(0, 0)) == "7, proposed"
+    assert dialog.note.text().endswith("Nothing of a proposed version is in use before you choose it.")
+    dialog.list.selectRow(0)
+    assert dialog.use.text() == "Look at it"
+    qtbot.mouseClick(dialog.use, LEFT)
+    qtbot.waitUntil(lambda: desk.training.card is not None and desk.training.card.use.isVisible())
+    assert desk.heads.dialog is None
+    assert not learning.called("use_head")
+
+
+def test_a_training_is_taken_back_from_the_list(desk: Desk, learning: StandInLearning, qtbot: QtBot) -> None:
+    dialog = desk.heads.open()
+    qtbot.waitUntil(lambda: dialog.model.rowCount() == 3 and dialog.back.isEnabled())
+    qtbot.mouseClick(dialog.back, LEFT)
     qtbot.waitUntil(lambda: learning.called("use_head") == [BEFORE_TRAINING])
+    qtbot.waitUntil(lambda: "in use again" in dialog.outcome.text())
 
 
 def test_what_is_new_is_reviewed(desk: Desk, shelf: Library, learning: StandInLearning, qtbot: QtBot) -> None:
@@ -80,13 +166,14 @@ def test_what_is_new_is_reviewed(desk: Desk, shelf: Library, learning: StandInLe
     old = [Suggestion(ids[0], 1, 0.9, None, None, 6)]
     learning.counts, learning.suggested = {1: 1}, {1: old}
 
-    def _suggest(_tell: object) -> None:
+    def _suggest() -> None:
         learning.suggested = {1: [*old, *(Suggestion(one, 1, 0.8, None, None, 7) for one in ids[1:4])]}
 
-    learning.during_training = _suggest
+    learning.during_adoption = _suggest
     train(desk, qtbot)
-    card = desk.training.card
-    assert card is not None
+    card = shown(desk)
+    qtbot.mouseClick(card.use, LEFT)
+    qtbot.waitUntil(lambda: card.changed.isVisible() and card.changed.isEnabled())
     qtbot.mouseClick(card.changed, LEFT)
     qtbot.waitUntil(has_clips(desk, 3))
     assert [cell.question.video_id for cell in page(desk).model.cells] == ids[1:4]
@@ -94,7 +181,7 @@ def test_what_is_new_is_reviewed(desk: Desk, shelf: Library, learning: StandInLe
     qtbot.waitUntil(page(desk).sheet.hasFocus)
     qtbot.keyClick(page(desk).sheet, Qt.Key.Key_Escape)
     qtbot.waitUntil(card.isVisible)
-    qtbot.mouseClick(card.old, LEFT)
+    qtbot.mouseClick(card.back, LEFT)
     qtbot.waitUntil(lambda: learning.called("use_head") == [BEFORE_TRAINING])
 
 
@@ -112,7 +199,7 @@ def test_it_tells_how_far_it_is_and_is_stopped(desk: Desk, learning: StandInLear
     qtbot.waitUntil(lambda: card.bar.value() == 400)
     desk.window.actions_by_name["train"].trigger()
     assert desk.training.card is card
-    assert len(learning.called("train")) == 1
+    assert len(learning.called("propose")) == 1
     learning.error = UsageError("The training was stopped", "The head stays as it was.")
     qtbot.mouseClick(card.stop, LEFT)
     qtbot.waitUntil(lambda: bool(learning.called("stop_training")))
@@ -152,7 +239,7 @@ def test_versions_are_listed_used_and_compared(desk: Desk, learning: StandInLear
     qtbot.mouseClick(dialog.compare, LEFT)
     qtbot.waitUntil(lambda: dialog.table.isVisible())
     assert learning.called("compare") == [(5, 7)]
-    assert dialog.outcome.text() == "From version 5 to 7: Better on 2 tags, worse on 1."
+    assert dialog.outcome.text().startswith("From version 5 to 7: Better on 2 tags, worse on 1. ")
 
 
 def test_a_version_goes_to_a_file_and_comes_from_one(

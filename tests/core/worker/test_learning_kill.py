@@ -17,7 +17,7 @@ from tests.core.worker.test_learning import teach_enough
 from tests.support.libraries import make_clips, opened, work_off
 
 N_KILLS = 12
-KINDS = ("fit", "suggest", "train", "refresh")
+KINDS = ("fit", "suggest", "train", "refresh", "propose", "adopt")
 
 
 def started(library: Library) -> subprocess.Popen[bytes]:
@@ -59,6 +59,10 @@ def disturb(library: Library, kind: str, chance: random.Random) -> None:
             elif kind == "suggest":
                 library.tags.set_threshold(tag_id, chance.uniform(0.001, 0.9))
                 library.learning.catch_up()
+            elif kind == "propose":
+                library.learning.propose(full=False)
+            elif kind == "adopt":
+                library.learning.adopt_head(library.learning.propose(full=False).version, [tag_id])
             else:
                 library.learning.train(full=kind == "refresh")
     except (WorkerError, LibraryLockedError):

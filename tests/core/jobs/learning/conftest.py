@@ -10,8 +10,11 @@ import pytest
 
 from core.api.library import Library
 from core.jobs.context import JobContext
+from core.jobs.learning import shared_numbers
 from core.jobs.learning.learner import Learner
+from core.jobs.learning.shared_numbers import Shared
 from core.settings import Settings
+from core.tagging.pooling import Pooling
 from tests.core.tagging.made_up import library as made_up
 from tests.core.tagging.made_up import prototypes
 from tests.support import made_up_library
@@ -50,3 +53,9 @@ def bench(tmp_path: Path) -> Iterator[Bench]:
     with contextlib.closing(Library.open(tmp_path / "library")) as library:
         context = JobContext(library.paths, library.database, Settings())
         yield Bench(library, context, encoder, which, Learner(context, WordHost(encoder)))  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def teaches(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a training find another number that all tags share, so that rows change."""
+    monkeypatch.setattr(shared_numbers, "learn", lambda *_arguments: Shared(Pooling(), 2.0))

@@ -139,6 +139,7 @@ def test_a_version_is_put_back_as_it_was(bench: Bench) -> None:
     assert green in again.head.rows
 
 
+@pytest.mark.usefixtures("teaches")
 def test_a_training_is_taken_back_and_what_was_decided_meanwhile_counts(bench: Bench) -> None:
     red, green = bench.tag("red"), bench.tag("green")
     decide(bench, red, 0, n=3)

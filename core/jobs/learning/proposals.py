@@ -1,0 +1,293 @@
+"""Heads that wait to be chosen: kept beside the one at work, put to work or taken away; see ADR 0019.
+
+A proposal is a version whose card says so. Its file is never changed: what is put to work is written as another one,
+and the catalog names either.
+"""
+
+import contextlib
+import dataclasses
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+import msgspec
+import numpy as np
+from sqlalchemy.orm import Session
+
+from core.catalog import heads, meta
+from core.domain.changes import Changes
+from core.domain.learning import TrainReport
+from core.domain.tags import HeadCard, Tag
+from core.errors import UsageError
+from core.jobs.context import JobContext
+from core.jobs.learning import comparing, decided, head_files, working_head
+from core.jobs.learning.decided import Wanted
+from core.jobs.learning.head_change import put_to_work
+from core.jobs.learning.learner import Learner
+from core.jobs.learning.versions import REPORT, find, report_in
+from core.tagging.head import Head
+
+PROPOSED = "proposed"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A head that training made.
+
+    Attributes
+    ----------
+    head : Head
+        With rows for all tags.
+    marks : dict of int to str
+        What these were fitted to; see `decided.Wanted`.
+    counted : frozenset of int
+        Videos whose decisions count in it.
+    began : float
+        When the training began, in seconds since 1970: what is decided from then on it has not seen.
+    report : TrainReport
+        Its version is 0.
+    """
+
+    head: Head
+    marks: Mapping[int, str]
+    counted: frozenset[int]
+    began: float
+    report: TrainReport
+
+
+def keep(context: JobContext, learner: Learner, made: Proposal) -> TrainReport:
+    """Keep a proposal, in place of one that nobody chose.
+
+    Parameters
+    ----------
+    context : JobContext
+        The bench.
+    learner : Learner
+        Says what is in use; nothing of it changes.
+    made : Proposal
+        What to keep.
+
+    Returns
+    -------
+    TrainReport
+        With its version.
+    """
+    key = made.head.encoder_key
+    with learner.lock:
+        check_encoder(learner, key)
+        with context.database.read() as session:
+            version = heads.next_version(session)
+            names = {tag_id: tag.name for tag_id, tag in decided.wanted(session, aim=learner.aim.value).tags.items()}
+            older = _waiting(session, learner.frames.encoder_id)
+        report = dataclasses.replace(made.report, version=version, is_proposal=True)
+        figures = {**_figures(made, report), "parent": float(learner.version()), PROPOSED: 1.0}
+        name = head_files.proposal_name(key, version)
+        card = {
+            "version": version, **figures, **working_head.card_of(made.marks, made.counted),
+            REPORT: msgspec.to_builtins(report),
+        }  # fmt: skip
+        checksum = head_files.write(context.paths.heads / name, made.head, names=names, card=card)
+        with context.database.write() as session:
+            heads.put(session, learner.frames.encoder_id, file_name=name, checksum=checksum, figures=figures)
+            for card_of_older in older:
+                heads.remove(session, card_of_older.version)
+        for card_of_older in older:
+            _unlink(context, card_of_older)
+    context.bulletin.changed(Changes.HEADS)
+    return report
+
+
+def check_encoder(learner: Learner, key: str) -> None:
+    """Raise a `UsageError` where the vectors of another encoder than this are in use by now."""
+    if learner.ready() is None or learner.head.encoder_key != key:
+        raise UsageError("The encoder was changed meanwhile", "Train again: tags are learned anew for the new one.")
+
+
+def _figures(made: Proposal, report: TrainReport) -> dict[str, float]:
+    figures = {
+        "n_tags": float(report.n_tags),
+        "n_decisions": float(report.n_decisions),
+        "began": made.began,
+        "share": report.share,
+    }
+    return figures | _qualities(report)
+
+
+def _qualities(report: TrainReport) -> dict[str, float]:
+    known = (("before", report.before), ("after", report.after))
+    return {name: value for name, value in known if value is not None}
+
+
+def _waiting(session: Session, encoder_id: int) -> list[HeadCard]:
+    return [card for card in heads.list_all(session, encoder_id=encoder_id) if card.is_proposal]
+
+
+def report_of(context: JobContext, learner: Learner, version: int) -> TrainReport:
+    """Give what a kept version was shown with when it was proposed.
+
+    Returns
+    -------
+    TrainReport
+        See there.
+
+    Raises
+    ------
+    UsageError
+        If there is no such version, or it was kept without a report.
+    HeadError
+        If its file is gone or changed, or it is of another encoder.
+    """
+    with learner.lock:
+        card = find(context, learner, version)
+        _head, facts = _read(context, card, learner.frames.info.identity.key)
+    if (report := report_in(facts)) is None:
+        raise UsageError(f"Head {version} is no proposal", "Train again to have one.")
+    return report
+
+
+def _read(context: JobContext, card: HeadCard, key: str) -> tuple[Head, dict]:
+    return head_files.read_version(context.paths, card.file_name, checksum=card.checksum, encoder_key=key)
+
+
+def drop(context: JobContext, learner: Learner, version: int) -> None:
+    """Take a proposal away: what is at work stays; it is not proposed again before there are many more decisions.
+
+    Raises
+    ------
+    UsageError
+        If there is no such proposal.
+    """
+    with learner.lock:
+        card = _proposed(context, learner, version)
+        with context.database.write() as session:
+            heads.remove(session, version)
+            meta.put(session, meta.DECLINED, value=str(int(card.figures.get("n_decisions", 0))))
+        _unlink(context, card)
+    context.bulletin.changed(Changes.HEADS)
+
+
+def _proposed(context: JobContext, learner: Learner, version: int) -> HeadCard:
+    card = find(context, learner, version)
+    if not card.is_proposal:
+        raise UsageError(f"Head {version} is no proposal", "Train again to have one.")
+    return card
+
+
+def adopt(context: JobContext, learner: Learner, version: int, *, keep_old: Collection[int] = ()) -> None:
+    """Put a proposal to work; what was decided since counts, and `versions.go_back` takes it back.
+
+    Parameters
+    ----------
+    context : JobContext
+        The bench.
+    learner : Learner
+        Holds the head at work.
+    version : int
+        Of the proposal.
+    keep_old : collection of int
+        Tags that keep the rows they have, to the last bit.
+
+    Raises
+    ------
+    UsageError
+        If there is no such proposal, or rows of before mean nothing under it.
+    HeadError
+        If its file is gone or changed, or it is of another encoder.
+    """
+    with learner.lock:
+        card = _proposed(context, learner, version)
+        key = learner.frames.info.identity.key
+        proposed, facts = _read(context, card, key)
+        learner.catch_up()
+        with context.database.read() as session:
+            wanted = decided.wanted(session, aim=learner.aim.value)
+        kept = learner.head.rows.keys() & set(keep_old)
+        head, marks = _mixed(learner, proposed, facts, wanted, kept)
+        marks |= {tag_id: mark for tag_id, mark in learner.marks.items() if tag_id in kept}
+        figures = {name: value for name, value in card.figures.items() if name != PROPOSED}
+        if (report := report_in(facts)) is not None:
+            report = settled(report, kept)
+            figures |= _qualities(report)
+        if kept:
+            figures["n_kept"] = float(len(kept))
+        name = head_files.version_name(key, version)
+        covered = learner.listed() & learner.seen.places.keys()
+        written = {
+            "version": version, **figures, **working_head.card_of(marks, covered),
+            REPORT: msgspec.to_builtins(report),
+        }  # fmt: skip
+        names = {tag_id: tag.name for tag_id, tag in wanted.tags.items()}
+        checksum = head_files.write(context.paths.heads / name, head, names=names, card=written)
+        learner.set_aside()
+        put_to_work(
+            context, learner, head, marks=marks, version=version,
+            record=lambda session: heads.change(session, version, file_name=name, checksum=checksum, figures=figures),
+        )  # fmt: skip
+        _unlink(context, card)
+        learner.catch_up()
+
+
+def settled(report: TrainReport, kept: Collection[int]) -> TrainReport:
+    """Give a proposal's report as it stands once it is put to work.
+
+    Parameters
+    ----------
+    report : TrainReport
+        Of the proposal.
+    kept : collection of int
+        Tags that keep what they had: they count with their quality of before.
+
+    Returns
+    -------
+    TrainReport
+        Of what is at work.
+    """
+    tags = tuple(dataclasses.replace(tag, is_kept=tag.tag_id in kept) for tag in report.tags)
+    after = comparing.mean([tag.as_used.after for tag in tags])
+    return dataclasses.replace(report, tags=tags, after=after, is_proposal=False)
+
+
+def _mixed(
+    learner: Learner, proposed: Head, facts: Mapping, wanted: Wanted, kept: Collection[int]
+) -> tuple[Head, dict[int, str]]:
+    """Give the head that is to work, and the marks of the rows that come from the proposal."""
+    old, known = learner.head, working_head.of_card(proposed, facts)
+    proposed = proposed.without(proposed.rows.keys() - wanted.tags.keys())
+    is_same = is_same_ground(old, proposed)
+    if kept and not is_same:
+        raise UsageError(
+            "Single tags cannot keep what they have: this version measures the whole library anew",
+            "Use it as a whole, or keep the old one.",
+        )
+    # Decisions about videos that were analysed since do not show in a mark.
+    late = learner.lessons_of(wanted.tags.keys(), learner.seen.places.keys() - known.covered)
+    marks = {tag_id: mark for tag_id, mark in known.marks.items() if tag_id in proposed.rows and tag_id not in late}
+    if is_same:  # the very same objects, so that nothing has to be measured again
+        proposed = dataclasses.replace(proposed, background=old.background, temporal=old.temporal)
+    if kept and proposed.pooling != old.pooling:
+        # Rows mean what they do under the mix they were learned with, and a head has one: it stays with the old rows.
+        proposed = _under(learner, dataclasses.replace(proposed, pooling=old.pooling), wanted.tags, kept)
+        marks = {tag_id: wanted.marks[tag_id] for tag_id in proposed.rows}
+    return proposed.having([old.rows[tag_id] for tag_id in kept]), marks
+
+
+def _under(learner: Learner, head: Head, tags: Mapping[int, Tag], kept: Collection[int]) -> Head:
+    """Fit the rows of a head anew under what it shares, but for those that are kept."""
+    seen, maker = dataclasses.replace(learner.seen, head=head), learner.maker()
+    tag_ids = [tag_id for tag_id in head.rows if tag_id not in kept]
+    taught = learner.lessons(tag_ids)
+    return head.having([maker.row(seen, tags[tag_id], taught.get(tag_id, [])) for tag_id in tag_ids])
+
+
+def is_same_ground(first: Head, second: Head) -> bool:
+    """Tell whether rows of two heads mean the same: both measure the library alike, bit by bit."""
+    if first.encoder_key != second.encoder_key or first.temporal.keys() != second.temporal.keys():
+        return False
+    names = [field.name for field in dataclasses.fields(first.background)]
+    grounds = ((getattr(first.background, name), getattr(second.background, name)) for name in names)
+    weights = ((first.temporal[name], second.temporal[name]) for name in first.temporal)
+    return all(np.array_equal(one, other) for one, other in [*grounds, *weights])
+
+
+def _unlink(context: JobContext, card: HeadCard) -> None:
+    with contextlib.suppress(OSError):  # nothing refers to it any more
+        (context.paths.heads / card.file_name).unlink(missing_ok=True)

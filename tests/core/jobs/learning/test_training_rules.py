@@ -1,0 +1,91 @@
+"""What a training puts to work by rule: tags and shared parts that are no worse, and what a grown library means."""
+
+import dataclasses
+
+import pytest
+
+from core.errors import UsageError
+from core.jobs.learning import comparing, proposals
+from core.jobs.learning.training import MEASURED_ANEW, NOT_FOR_ALL, Trainer
+from core.tagging import temporal
+from core.tagging.refresh import Compared, Outcome
+from tests.core.jobs.learning.conftest import Bench
+from tests.core.jobs.learning.test_proposals import grow, score, taught
+from tests.core.jobs.learning.test_training import cards
+
+
+def new_part(bench: Bench, tag_id: int, *, before: float, after: float) -> Outcome:
+    weights = temporal.weights_of(temporal.new(len(bench.learner.head.background.centre), seed=1))
+    return Outcome(weights, 0.5, 0.8, 0.9, 0.5, 0.4, (Compared(tag_id, before, after, 8),))
+
+
+def test_a_library_that_has_grown_much_is_measured_anew_and_no_row_stays(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    red, _green, rare = taught(bench)
+    outcome = new_part(bench, red, before=0.8, after=0.9)
+    monkeypatch.setattr(Trainer, "_refreshed", lambda *_arguments: (outcome, ""))
+    trainer = Trainer(bench.context, bench.learner)
+    proposals.adopt(bench.context, bench.learner, trainer.propose(with_temporal=True).version)
+    small = trainer.propose(with_temporal=False)
+    assert (small.reason, small.can_keep_rows) == ("", True)
+    grow(bench, 25)
+    bench.learner.catch_up()
+    assert bench.learner.head.background.n_videos == 80, "with a shared part it waits for a training"
+
+    report = trainer.propose(with_temporal=False)
+    assert (report.reason, report.can_keep_rows) == (MEASURED_ANEW, False)
+    with pytest.raises(UsageError, match="measures the whole library anew"):
+        proposals.adopt(bench.context, bench.learner, report.version, keep_old=[rare])
+    assert cards(bench)[0] == report.version, "it can still be chosen as a whole"
+    assert not [tag for tag in trainer.run(with_temporal=False).tags if tag.is_kept]
+    assert bench.learner.head.background.n_videos == 105
+    assert bench.learner.head.temporal
+
+
+@pytest.mark.usefixtures("teaches")
+def test_training_by_command_leaves_what_got_worse_and_what_cannot_be_measured(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    red, green, rare = taught(bench)
+    compared = comparing.compared
+
+    def worse(*arguments: object, **others: object) -> object:
+        found = compared(*arguments, **others)  # type: ignore[arg-type]
+        return tuple(
+            dataclasses.replace(one, before=0.9, after=0.8 if one.tag_id == red else 0.9) if one.is_measured else one
+            for one in found
+        )
+
+    monkeypatch.setattr(comparing, "compared", worse)
+    before = {tag_id: score(bench.learner, tag_id) for tag_id in (red, green, rare)}
+    report = Trainer(bench.context, bench.learner).run(with_temporal=False)
+
+    assert {tag.tag_id for tag in report.tags if tag.is_kept} == {red, rare}
+    assert not report.is_proposal
+    assert report.after == pytest.approx(0.9), "what was kept counts with what it was"
+    after = {tag_id: score(bench.learner, tag_id) for tag_id in (red, green, rare)}
+    assert [tag_id for tag_id in before if after[tag_id] == before[tag_id]] == [red, rare]
+    assert bench.again().catch_up().tag_ids == ()
+
+
+@pytest.mark.parametrize(("before", "after", "is_taken"), [(0.9, 0.95, True), (0.95, 0.9, False)])
+def test_a_new_shared_part_is_used_by_command_only_where_no_tag_gets_worse(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, before: float, after: float, *, is_taken: bool
+) -> None:
+    red, _green, rare = taught(bench)
+    outcome = new_part(bench, red, before=before, after=after)
+    monkeypatch.setattr(Trainer, "_refreshed", lambda *_arguments: (outcome, ""))
+    kept = score(bench.learner, rare)
+    shown = Trainer(bench.context, bench.learner).propose(with_temporal=True)
+    assert (shown.share, shown.can_keep_rows) == (0.5, False), "the person is shown the whole of it"
+    proposed = {tag.tag_id: (tag.before, tag.after) for tag in shown.tags}
+    assert proposed[red] == (before, after)
+    is_doubtful = any(tag.has_jumped for tag in shown.tags)
+    report = Trainer(bench.context, bench.learner).run(with_temporal=True)
+
+    assert report.was_refreshed
+    assert bool(bench.learner.head.temporal) is (is_taken and not is_doubtful)
+    if not is_taken:
+        assert report.reason == NOT_FOR_ALL
+        assert score(bench.learner, rare) == kept, "by the rules of a training without it"
