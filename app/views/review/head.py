@@ -100,7 +100,10 @@ class ReviewHead(QWidget):
         column.setSpacing(8)
         column.addLayout(top)
         column.addLayout(below)
-        column.addWidget(self._outlook)
+        outlook = QHBoxLayout()
+        outlook.addSpacing(8)
+        outlook.addWidget(self._outlook, 1)
+        column.addLayout(outlook)
 
     @property
     def title(self) -> str:

@@ -88,16 +88,16 @@ class ReviewPage(QWidget):
 
     def _foot(self) -> QWidget:
         foot = QWidget(self)
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(margins(8, 8, 16, 12))
+        column = QVBoxLayout(foot)
+        column.setContentsMargins(margins(8, 6, 16, 12))
+        column.setSpacing(4)
+        column.addWidget(self._summary)
+        row = QHBoxLayout()
         row.setSpacing(8)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._summary)
-        words.addWidget(self._hint)
-        row.addLayout(words, 1)
+        row.addWidget(self._hint, 1)
         row.addWidget(self.before)
         row.addWidget(self.keep)
+        column.addLayout(row)
         return foot
 
     def _sentence_page(self) -> QWidget:
