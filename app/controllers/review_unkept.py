@@ -21,7 +21,7 @@ class UnkeptReviews:
     def __init__(self, session: Session, window: MainWindow) -> None:
         self._session, self._window = session, window
         self._runs: list[ReviewRun] = []
-        self._said = ""
+        self._said: dict[ReviewRun, str] = {}
 
     def put(self, run: ReviewRun) -> None:
         """Hold a run that another one takes the place of, if it has marks that were not kept."""
@@ -46,18 +46,18 @@ class UnkeptReviews:
         """
         found = next((run for run in self._runs if run.tag.id == tag_id and mode in {None, run.mode}), None)
         if found is not None:
-            self.withdraw()
+            self.withdraw(found)
             self._runs.remove(found)
             found.go_to_unkept()
         return found
 
     def say(self, run: ReviewRun) -> None:
         """Say how many marks of a run wait, if any do."""
-        self.withdraw()
+        self.withdraw(run)
         if n_unkept := run.n_unkept:
-            self._said = review_words.unkept(run.tag, n_unkept)
-            self._session.board.inform(self._said)
+            self._said[run] = review_words.unkept(run.tag, n_unkept)
+            self._session.board.inform(self._said[run])
 
-    def withdraw(self) -> None:
-        """Say it no longer: somebody is at a review again."""
-        self._window.notice_bar.withdraw(self._said)
+    def withdraw(self, run: ReviewRun) -> None:
+        """Say it of a run no longer: somebody is at it again."""
+        self._window.notice_bar.withdraw(self._said.pop(run, ""))

@@ -266,11 +266,9 @@ class ReviewingController(QObject):
 
     def _on_page(self) -> None:
         was_shown, self._was_shown = self._was_shown, self.is_shown
-        if self.is_shown:
-            self._unkept.withdraw()
-        elif was_shown and self._run is not None:
+        if self._run is not None and was_shown is not self._was_shown:
             self._note()
-            self._unkept.say(self._run)
+            (self._unkept.withdraw if self._was_shown else self._unkept.say)(self._run)
 
     def _on_way(self, name: str) -> None:
         start = self._session.start_worker

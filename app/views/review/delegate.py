@@ -19,7 +19,7 @@ from app.views.drawn_once import RADIUS_PX
 _INSET_PX = 6
 _ICONS = {Said.RIGHT: "check", Said.WRONG: "close"}
 _BAR_PX, _BAR_HEIGHT_PX = 40, 5
-_FAINT = 0.55
+_FAINT = 0.8
 """Opacity of the hint, beside marks of a person."""
 
 
@@ -134,8 +134,8 @@ def _paint_mark(painter: QPainter, picture: QRectF, cell: ReviewCell) -> None:
     colours, frame = theme.current(), picture.adjusted(1.5, 1.5, -1.5, -1.5)
     pen = QPen(QColor(colours.error if cell.said is Said.WRONG else colours.accent), 3.0)
     if cell.is_hinted:
-        pen.setWidthF(1.5)
-        pen.setStyle(Qt.PenStyle.DotLine)
+        pen.setWidthF(2.0)
+        pen.setStyle(Qt.PenStyle.DashLine)
         painter.setOpacity(_FAINT)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(pen)

@@ -55,6 +55,7 @@ class ReviewHead(QWidget):
         self._progress.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         self._precision.setToolTip(self.tr("Of the clips that you marked"))
         self._outlook = PlainLabel(role=Role.SMALL, does_wrap=True, parent=self)
+        self._outlook.setContentsMargins(margins(8, 0, 0, 0))
         self._outlook.hide()
         self.tags = ElidedCombo(self)
         self.tags.setAccessibleName(self.tr("Tag to review"))
@@ -100,10 +101,7 @@ class ReviewHead(QWidget):
         column.setSpacing(8)
         column.addLayout(top)
         column.addLayout(below)
-        outlook = QHBoxLayout()
-        outlook.addSpacing(8)
-        outlook.addWidget(self._outlook, 1)
-        column.addLayout(outlook)
+        column.addWidget(self._outlook)
 
     @property
     def title(self) -> str:

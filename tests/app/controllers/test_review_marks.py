@@ -225,9 +225,13 @@ def test_marks_wait_while_another_page_or_another_tag_is_shown(
     assert plain(notices.text) == words
     qtbot.waitUntil(has_clips(desk, 12))
     assert answers(desk) == "U" * 12
+    press(desk, qtbot, Key.Key_A, Key.Key_Escape)
+    assert "about \u201cnight\u201d" in plain(notices.text)
+    desk.window.actions_by_name["review"].trigger()
+    assert answers(desk) == "A" + "U" * 11
     desk.reviewing.open(tag)
     assert answers(desk) == "XA" + "U" * 10
-    assert not notices.text
+    assert "about \u201cnight\u201d" in plain(notices.text), "that one waits now"
     assert not verdicts(shelf)
     press(desk, qtbot, Key.Key_Return)
     qtbot.waitUntil(lambda: len(verdicts(shelf)) == 2)
