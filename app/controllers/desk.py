@@ -44,6 +44,7 @@ from app.controllers.tag_following import TagFollowing
 from app.controllers.tag_health import TagHealthController
 from app.controllers.tagging import TaggingController
 from app.controllers.tags import TagsController
+from app.controllers.tags_without_videos import TagsWithoutVideos
 from app.controllers.taking_out import TakingOutController
 from app.controllers.timeline import TimelineController
 from app.controllers.training import TrainingController
@@ -163,6 +164,7 @@ class Desk(QObject):
         self.review_offers = ReviewOffers(
             window, follower=self.learning, reviewing=self.reviewing, above=self.tagging.toasts.toast
         )
+        TagsWithoutVideos(window, search=search, follower=self.learning, reviewing=self.reviewing)
         self.tag_health = TagHealthController(session, window, on_check=self.reviewing.open)
         self.learning.countsChanged.connect(window.tags_panel.set_suggested)
         self.inspector.suggested.offer_more(

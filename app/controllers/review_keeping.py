@@ -40,7 +40,7 @@ class ReviewKeeping(QObject):
         self._session = session
 
     def keep(self, run: ReviewRun) -> bool:
-        """Write what is said on the page on show.
+        """Write what is marked on the page on show; what is undecided is not written.
 
         Parameters
         ----------
@@ -53,9 +53,9 @@ class ReviewKeeping(QObject):
             Whether there is anything to write; then `kept` or `refused` follows.
         """
         answers, place = run.answers(), run.place
-        before = run.keep(answers)
         if not answers:
             return False
+        before = run.keep(answers)
         work = learning.answer(run.tag, answers).when_turned(
             lambda is_done: self._on_turned(run, place, answers if is_done else before, is_done=is_done)
         )

@@ -1,4 +1,4 @@
-"""What keys and clicks do on a page of the review: say what fits, go on, play."""
+"""Marking clips on a page of the review by keys, and playing them. A click only selects."""
 
 from collections.abc import Callable
 
@@ -43,9 +43,9 @@ class ReviewMarking(QObject):
         actions.on("review_all_right", lambda: page.model.say_all(Said.RIGHT))
         actions.on("review_all_wrong", lambda: page.model.say_all(Said.WRONG))
         actions.on("review_play", self.play)
+        actions.on("select_all", lambda: page.sheet.selectAll() if page.isVisible() else None)
         actions["review_single"].toggled.connect(self._on_single)
         page.head.singleChosen.connect(lambda is_single: actions["review_single"].setChecked(is_single))
-        page.sheet.rowPressed.connect(self._on_pressed)
         page.sheet.selectionModel().currentChanged.connect(lambda *_: self._choose_soon.wish())
         window.player.playingChanged.connect(lambda is_playing: self._take_keys() if is_playing else None)
         window.pages.currentChanged.connect(lambda _page: self._enable())
@@ -58,36 +58,27 @@ class ReviewMarking(QObject):
             if command.scope == "review":
                 self._window.actions_by_name[command.name].setEnabled(is_shown)
 
-    @property
-    def _row(self) -> int:
-        return self._page.sheet.currentIndex().row()
-
     def _answer(self, said: Said) -> None:
-        row, model, sheet = self._row, self._page.model, self._page.sheet
-        if row < 0:
+        """Mark the selected clips and move on to the next one; the last one of a sheet stays selected."""
+        model, sheet = self._page.model, self._page.sheet
+        rows = sheet.chosen_rows
+        if not rows:
             return
-        cell = model.cells[row]
-        # A second X takes the first one back, where clips are looked at all at once.
-        is_turned = said is Said.WRONG and cell.said is Said.WRONG and not model.is_single
-        model.say(row, Said.RIGHT if is_turned else said)
-        if not model.is_single:
-            return
-        if row + 1 < len(model.cells):
-            sheet.select_row(row + 1)
-        else:
+        model.say(rows, said)
+        if rows[-1] + 1 < len(model.cells):
+            sheet.select_row(rows[-1] + 1)
+        elif model.is_single:
             self._on_done()
-
-    def _on_pressed(self, row: int) -> None:
-        model = self._page.model
-        if not model.is_single:
-            is_wrong = model.cells[row].said is Said.WRONG
-            model.say(row, Said.RIGHT if is_wrong else Said.WRONG)
+        else:
+            sheet.select_row(rows[-1])
 
     def _on_single(self, is_single: bool) -> None:  # noqa: FBT001 (a signal's)
         page = self._page
         page.model.set_single(is_single=is_single)
         page.head.set_single(is_single=is_single)
         page.sheet.fit()
+        if is_single and (row := page.sheet.currentIndex().row()) >= 0:
+            page.sheet.select_row(row)
         page.sheet.setFocus()
 
     def play(self) -> None:

@@ -10,19 +10,16 @@ from app.controllers.playing import PlayingController
 from app.controllers.review_frames import ReviewFrames
 from app.controllers.review_keeping import ReviewKeeping
 from app.controllers.review_marking import ReviewMarking
+from app.controllers.review_questions import ReviewQuestions
 from app.controllers.review_saying import ReviewSaying
+from app.controllers.review_unkept import UnkeptReviews
 from app.models import review_sentences
 from app.models.review_run import ReviewRun, likeliest
-from app.operations import learning
 from app.operations.learning import Asked
 from app.views.main_window import MainWindow
 from app.views.review.page import ReviewPage
-from core.domain.events import WorkerState
 from core.domain.learning import Question, ReviewMode
 from core.domain.tags import Tag
-from core.errors import KnownError
-
-_MOST_ASKED = 400
 
 
 class ReviewingController(QObject):
@@ -61,16 +58,16 @@ class ReviewingController(QObject):
         self._window = window
         self._follower = follower
         self._run: ReviewRun | None = None
-        self._later: list[Question] = []
-        self._n_asked = 0
-        self._is_waiting = False
-        self._is_writing = False
+        self._is_writing = self._was_shown = False
+        self._skipped_place = -1
         self.page = ReviewPage(window.models.thumbnails, window)
         self.page.sheet.set_scrub(is_on=moves)
         window.pages.addWidget(self.page)
         ReviewFrames(session, self.page)
         self._saying = ReviewSaying(window, self.page)
         self._keeping = ReviewKeeping(session, self)
+        self._questions = ReviewQuestions(session, self.page)
+        self._unkept = UnkeptReviews(session, window)
         self.marking = ReviewMarking(window, self.page, playing=playing, on_done=self.commit)
         self._tie()
 
@@ -80,6 +77,8 @@ class ReviewingController(QObject):
         actions.on("review_commit", self.commit)
         actions.on("review_back", self.go_back)
         actions.attach("review", page.sheet)
+        self._questions.came.connect(self._take)
+        self._questions.missed.connect(self._on_missed)
         self._keeping.kept.connect(lambda run: self._go_on() if run is self._run else None)
         self._keeping.refused.connect(self._on_refused)
         self._keeping.turned.connect(self._on_turned)
@@ -87,13 +86,13 @@ class ReviewingController(QObject):
         page.backWanted.connect(self.go_back)
         page.head.leaveWanted.connect(self.leave)
         page.head.tagChosen.connect(self._on_tag)
-        page.head.modeChosen.connect(lambda mode: self._start(self._run.tag, mode) if self._run else None)
+        page.head.modeChosen.connect(self._on_mode)
         page.wayChosen.connect(self._on_way)
         page.model.answersChanged.connect(self._say)
         self._window.tags_panel.tree.addAction(actions["review"])
         models.tags.changed.connect(self._on_tags)
         self._follower.countsChanged.connect(lambda _counts: self._on_counts())
-        self._session.workerChanged.connect(lambda _state: self._on_worker())
+        self._window.pages.currentChanged.connect(lambda _page: self._on_page())
 
     @property
     def is_shown(self) -> bool:
@@ -113,7 +112,7 @@ class ReviewingController(QObject):
         tag : Tag or None
             What to ask about; None for the tag chosen in the tags panel, or the one that most is suggested for.
         mode : ReviewMode or None
-            What pages are made of; None goes on as before.
+            What pages are made of; None for where marks wait, or as before.
         """
         wanted = tag or self._likeliest()
         known = self._run
@@ -123,7 +122,7 @@ class ReviewingController(QObject):
             self._say_tags()
             self.page.show_sentence(*review_sentences.no_tags())
         elif known is None or known.tag.id != wanted.id or (mode or known.mode) is not known.mode or not known.sheet:
-            self._start(wanted, mode or (known.mode if known is not None else ReviewMode.MIXED))
+            self._start(wanted, mode)
 
     def open_questions(self, tag: Tag, found: Sequence[Question]) -> None:
         """Review questions that are known already, such as what a training has changed.
@@ -136,8 +135,7 @@ class ReviewingController(QObject):
             Best first.
         """
         self._show()
-        self._run, self._later, self._is_writing = ReviewRun(tag, ReviewMode.CONFIDENT), list(found), False
-        self._ask()
+        self._begin(ReviewRun(tag, ReviewMode.CONFIDENT, found))
 
     def _show(self) -> None:
         self._window.show_page(self.page)
@@ -152,38 +150,36 @@ class ReviewingController(QObject):
         window, before = self._window, self._run.tag if self._run is not None else None
         return likeliest(window.models.tags, self._follower.counts, chosen=window.tags_panel.chosen, before=before)
 
-    def _start(self, tag: Tag, mode: ReviewMode) -> None:
-        self._run, self._later, self._is_writing = ReviewRun(tag, mode), [], False
-        self._ask()
+    def _start(self, tag: Tag, mode: ReviewMode | None) -> None:
+        """Review a tag: go back to marks that wait, or begin anew."""
+        before = self._run.mode if self._run is not None else ReviewMode.MIXED
+        self._begin(self._unkept.take(tag.id, mode) or ReviewRun(tag, mode or before))
+
+    def _begin(self, run: ReviewRun) -> None:
+        self._note()
+        if self._run is not None:
+            self._unkept.put(self._run)
+        self._run, self._is_writing = run, False
+        if run.sheet is None:
+            self._ask()
+        else:
+            self._questions.forget()
+            self._say_tags()
+            self._show_sheet()
+
+    def _note(self) -> None:
+        """Remember the marks of the page on show, before another one comes."""
+        self._skipped_place = -1
+        if self._run is not None and not self.page.sentence:
+            self._run.note(self.page.model.cells)
 
     def _ask(self) -> None:
-        """Ask for a page."""
-        run = self._run
-        if run is None:
-            return
-        self._say_tags()
-        self._n_asked += 1
-        number, n_wanted = self._n_asked, self.page.sheet.n_wanted
-        if self._session.worker_state is not WorkerState.RUNNING:
-            self._is_waiting, self._is_writing = True, False
-            self.page.show_sentence(*review_sentences.no_worker(self._session.worker_state))
-            return
-        self._is_waiting = False
-        if not run.n_pages:
-            self.page.model.set_page(())
-            self.page.show_sentence(*review_sentences.looking())
-        if self._later:
-            part, self._later = self._later[:n_wanted], self._later[n_wanted:]
-            work = learning.cards_of(part)
-        else:
-            n_all = min(_MOST_ASKED, n_wanted + run.n_unanswered)
-            work = learning.questions(run.tag.id, mode=run.mode, n_wanted=n_all, seed=run.n_pages)
-        self._session.run(
-            work.then(lambda asked: self._take(number, run, asked)).otherwise(lambda error: self._fail(number, error))
-        )
+        if self._run is not None:
+            self._say_tags()
+            self._questions.ask(self._run)
 
-    def _take(self, number: int, run: ReviewRun, asked: Asked) -> None:
-        if number != self._n_asked or run is not self._run:
+    def _take(self, run: ReviewRun, asked: Asked) -> None:
+        if run is not self._run:
             return
         self._is_writing = False
         if run.add(asked.questions, asked.cards, n_wanted=self.page.sheet.n_wanted):
@@ -196,10 +192,9 @@ class ReviewingController(QObject):
             *review_sentences.nothing(run.tag, run.mode, n_analysed=asked.n_analysed, n_pages=run.n_pages)
         )
 
-    def _fail(self, number: int, error: KnownError) -> None:
-        if number == self._n_asked:
-            self._is_waiting, self._is_writing = True, False
-            self.page.show_sentence(*review_sentences.trouble(error))
+    def _on_missed(self) -> None:
+        self._is_writing = False
+        self._note()
 
     def _show_sheet(self) -> None:
         run = self._run
@@ -211,13 +206,14 @@ class ReviewingController(QObject):
             self._say()
 
     def commit(self) -> None:
-        """Keep what is said on the page, as one step, and show the next one."""
-        run, page = self._run, self.page
-        if run is None or run.sheet is None or self._is_writing or page.sentence:
+        """Keep what is marked on the page, as one step, and show the next one; without a mark nothing is written."""
+        run = self._run
+        if run is None or run.sheet is None or self._is_writing or self.page.sentence:
             return
-        run.note(page.model.cells)
+        self._note()
         self._is_writing = True
         if not self._keeping.keep(run):
+            self._skipped_place = run.place
             self._go_on()
 
     def _on_refused(self, run: ReviewRun) -> None:
@@ -227,16 +223,13 @@ class ReviewingController(QObject):
 
     def _on_turned(self, run: ReviewRun, place: int, is_done: bool) -> None:  # noqa: FBT001 (a signal's)
         """Show the page that was taken back, so that it can be kept otherwise; or go on, where it stands again."""
-        if run is not self._run:
-            return
-        if not self.is_shown:
+        if run is not self._run or not self.is_shown:
             self._say()
             return
-        if not self.page.sentence:
-            run.note(self.page.model.cells)
+        self._note()
         if not is_done:
             run.return_to(place)
-            self._n_asked += 1
+            self._questions.forget()
             self._show_sheet()
         elif run.place == place:
             self._go_on()
@@ -255,20 +248,31 @@ class ReviewingController(QObject):
         """Show the page before, with what was said there."""
         run = self._run
         if run is not None and run.place > 0 and not self._is_writing:
-            run.note(self.page.model.cells)
+            self._note()
             run.place -= 1
-            self._n_asked += 1
+            self._questions.forget()
             self._show_sheet()
 
     def _on_tag(self, tag_id: int) -> None:
         tag = self._window.models.tags.tag(tag_id)
         if tag is not None:
-            self._start(tag, self._run.mode if self._run else ReviewMode.MIXED)
+            self._start(tag, None)
             self.page.setFocus()
 
+    def _on_mode(self, mode: ReviewMode) -> None:
+        self._note()
+        if self._run is not None and (mode is not self._run.mode or not self._run.n_unkept):
+            self._start(self._run.tag, mode)
+
+    def _on_page(self) -> None:
+        was_shown, self._was_shown = self._was_shown, self.is_shown
+        if self._run is not None and was_shown is not self._was_shown:
+            self._note()
+            (self._unkept.withdraw if self._was_shown else self._unkept.say)(self._run)
+
     def _on_way(self, name: str) -> None:
-        session = self._session
-        ways = {"again": self._ask, "leave": self.leave, "before": self.go_back, "restart": session.start_worker}
+        start = self._session.start_worker
+        ways = {"again": self._ask, "leave": self.leave, "before": self.go_back, "restart": start}
         if name == "mixed" and self._run is not None:
             self._start(self._run.tag, ReviewMode.MIXED)
         else:
@@ -278,23 +282,17 @@ class ReviewingController(QObject):
         book, run = self._window.models.tags, self._run
         if run is not None:
             run.tag = book.tag(run.tag.id) or run.tag
-        if not self.is_shown:
-            return
-        if run is None or book.tag(run.tag.id) is None:
+        if self.is_shown and (run is None or book.tag(run.tag.id) is None):
             self.open()
-        self._say_tags()
+        self._on_counts()
 
     def _on_counts(self) -> None:
         if self.is_shown:
             self._say_tags()
             self._say()
 
-    def _on_worker(self) -> None:
-        if self._is_waiting and self.is_shown:
-            self._ask()
-
     def _say_tags(self) -> None:
         self._saying.say_tags(self._run, self._follower.counts)
 
     def _say(self) -> None:
-        self._saying.say(self._run, self._follower.counts)
+        self._saying.say(self._run, self._follower.counts, skipped_place=self._skipped_place)

@@ -1,4 +1,6 @@
-"""The tags panel: its tags are the library's, a click filters, drops give tags and move them."""
+"""The tags panel: shows the tags of the library, filters by them, and gives them by dropping."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
@@ -6,7 +8,7 @@ from app.bridge.session import Session
 from app.controllers.search import SearchController
 from app.controllers.tag_editing import TagEditing
 from app.models import tag_marks
-from app.models.tag_marks import Key
+from app.models.tag_marks import Key, Mark
 from app.models.tag_words import spoken
 from app.operations import tags
 from app.support.buttons import IconButton
@@ -51,9 +53,10 @@ class TagsController(QObject):
         self._refresh_soon = Throttle(_REFRESH_MS, self.refresh, parent=self)
         self.editing = TagEditing(session, window, parent=self)
         panel, actions = window.tags_panel, window.actions_by_name
-        panel.turned.connect(self._turn)
+        panel.filterWanted.connect(lambda keys: self._filter(keys, Mark.WITH))
         panel.videosDropped.connect(self._give)
-        actions.on("turn_tag", self._turn_current)
+        actions.on("filter_tag", lambda: self._filter(panel.chosen_keys, Mark.WITH))
+        actions.on("hide_tag", lambda: self._filter(panel.chosen_keys, Mark.WITHOUT))
         actions.on("show_suggested", self._show_suggested)
         actions.on("find_tag", self._find)
         add = IconButton("plus", tr("Tags", "New tag (Ctrl+Shift+N)"), actions["new_tag"].trigger, parent=panel)
@@ -86,13 +89,11 @@ class TagsController(QObject):
     def _mark(self) -> None:
         self._window.tags_panel.set_marks(tag_marks.marks(self._search.asked, self._window.models.tags))
 
-    def _turn(self, key: Key) -> None:
-        self._search.ask(tag_marks.turned(self._search.asked, self._window.models.tags, key))
-
-    def _turn_current(self) -> None:
-        key = self._window.tags_panel.current_key
-        if key is not None:
-            self._turn(key)
+    def _filter(self, keys: Sequence[Key], mark: Mark) -> None:
+        if keys:
+            self._search.ask(tag_marks.toggled(self._search.asked, self._window.models.tags, keys, mark))
+        else:
+            self._session.board.inform(tr("Tags", "Choose a tag in the tags panel first."))
 
     def _show_suggested(self) -> None:
         """Show only videos that a chosen tag is suggested for, or no longer only those."""

@@ -25,7 +25,7 @@ _ROOT = QModelIndex()
 
 
 class Said(enum.Enum):
-    """What stands as the answer to a question."""
+    """How a person marked a clip; open means undecided."""
 
     RIGHT = enum.auto()
     WRONG = enum.auto()
@@ -44,28 +44,23 @@ class ReviewCell:
         The video that it is asked about.
     place, n_places : int
         Which question of the page it is, from 1, and how many there are.
-    chosen : Said or None
-        What the person said; None where they have not touched it.
+    said : Said
+        What the person marked; open until they do, whatever the score.
     is_single : bool
-        Whether questions are asked one by one: nothing is an answer then that nobody gave.
-        On a sheet the same holds of what is not likely.
+        Whether questions are asked one by one.
     """
 
     question: Question
     card: VideoCard
     place: int
     n_places: int
-    chosen: Said | None = None
+    said: Said = Said.OPEN
     is_single: bool = False
 
     @property
-    def said(self) -> Said:
-        """What stands as the answer."""
-        if self.chosen is not None:
-            return self.chosen
-        if self.is_single or (self.question.was_accepted is None and not self.question.is_likely):
-            return Said.OPEN
-        return Said.WRONG if self.question.was_accepted is False else Said.RIGHT
+    def is_hinted(self) -> bool:
+        """Whether to hint that the clip is likely: only where the person has not decided."""
+        return self.said is Said.OPEN and self.question.is_likely and self.question.was_accepted is None
 
     @property
     def moment(self) -> Moment | None:
@@ -152,29 +147,30 @@ class ReviewModel(QAbstractListModel):
         self._cells = [dataclasses.replace(cell, is_single=is_single) for cell in self._cells]
         self._tell(0, len(self._cells) - 1)
 
-    def say(self, row: int, said: Said) -> None:
-        """Answer a question.
+    def say(self, rows: Sequence[int], said: Said) -> None:
+        """Mark some clips.
 
         Parameters
         ----------
-        row : int
-            Must be there.
+        rows : sequence of int
+            At least one; rows of the page.
         said : Said
-            The answer.
+            The mark.
         """
-        self._cells[row] = dataclasses.replace(self._cells[row], chosen=said)
-        self._tell(row, row)
+        for row in rows:
+            self._cells[row] = dataclasses.replace(self._cells[row], said=said)
+        self._tell(min(rows), max(rows))
 
     def say_all(self, said: Said) -> None:
-        """Answer every question of the page in the same way.
+        """Mark every clip of the page in the same way.
 
         Parameters
         ----------
         said : Said
-            The answer.
+            The mark.
         """
-        self._cells = [dataclasses.replace(cell, chosen=said) for cell in self._cells]
-        self._tell(0, len(self._cells) - 1)
+        if self._cells:
+            self.say(range(len(self._cells)), said)
 
     def _tell(self, first: int, last: int) -> None:
         if self._cells:

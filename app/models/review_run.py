@@ -65,7 +65,36 @@ class ReviewSheet:
     @property
     def is_untouched(self) -> bool:
         """Whether nobody has said anything on it."""
-        return not self.was_kept and all(cell.chosen is None for cell in self.cells)
+        return not self.was_kept and all(cell.said is Said.OPEN for cell in self.cells)
+
+    @property
+    def n_kept(self) -> int:
+        """How many decisions of this page are in the catalog."""
+        return sum(answer.is_right is not None for answer in self.kept)
+
+    def answers(self) -> list[Answer]:
+        """List what keeping the page writes.
+
+        Returns
+        -------
+        list of Answer
+            What is marked; and what was written before and is undecided now, to be taken back.
+        """
+        were = {key_of(answer.question) for answer in self.kept if answer.is_right is not None}
+        found: list[Answer] = []
+        for cell in self.cells:
+            asked = cell.question
+            if cell.said is not Said.OPEN:
+                found.append(Answer(asked, cell.said is Said.RIGHT))
+            elif key_of(asked) in were:
+                # As it was before the review: for what it disagreed with, that is a decision.
+                found.append(Answer(asked, asked.was_accepted))
+        return found
+
+    @property
+    def n_unkept(self) -> int:
+        """How many marks were made or changed since the page was kept."""
+        return sum(answer not in self.kept for answer in self.answers())
 
 
 class ReviewRun:
@@ -79,11 +108,14 @@ class ReviewRun:
         What pages are made of.
     place : int
         Which page is on show; -1 before the first.
+    later : list of Question
+        What to ask before anything else is looked for.
     """
 
-    def __init__(self, tag: Tag, mode: ReviewMode) -> None:
+    def __init__(self, tag: Tag, mode: ReviewMode, later: Sequence[Question] = ()) -> None:
         self.tag, self.mode = tag, mode
         self.place = -1
+        self.later = list(later)
         self._sheets: list[ReviewSheet] = []
         self._asked: set[Key] = set()
 
@@ -97,7 +129,7 @@ class ReviewRun:
         """How many questions were asked that nothing was decided about: they may be asked again, and are not wanted."""
         if self.mode is ReviewMode.DISAGREES:
             return len(self._asked)
-        return len(self._asked) - sum(answer.is_right is not None for sheet in self._sheets for answer in sheet.kept)
+        return len(self._asked) - sum(sheet.n_kept for sheet in self._sheets)
 
     @property
     def sheet(self) -> ReviewSheet | None:
@@ -131,31 +163,22 @@ class ReviewRun:
         return True
 
     def note(self, cells: Sequence[ReviewCell]) -> None:
-        """Take over what is said on the page on show, to be found there again."""
+        """Remember the marks of the page on show."""
         if self.sheet is not None:
             self._sheets[self.place] = dataclasses.replace(self._sheets[self.place], cells=tuple(cells))
 
     def answers(self) -> list[Answer]:
-        """List what is to be written of the page on show.
+        """List what keeping the page on show writes; see `ReviewSheet.answers`."""
+        return self.sheet.answers() if self.sheet is not None else []
 
-        Returns
-        -------
-        list of Answer
-            What was said, and what had been written before and is taken back.
-        """
-        sheet = self.sheet
-        if sheet is None:
-            return []
-        were = {key_of(answer.question) for answer in sheet.kept if answer.is_right is not None}
-        found: list[Answer] = []
-        for cell in sheet.cells:
-            asked = cell.question
-            if cell.said is not Said.OPEN:
-                found.append(Answer(asked, cell.said is Said.RIGHT))
-            elif key_of(asked) in were:
-                # As it was before the review: for what it disagreed with, that is a decision.
-                found.append(Answer(asked, asked.was_accepted))
-        return found
+    @property
+    def n_unkept(self) -> int:
+        """How many marks on all pages were made and not kept."""
+        return sum(sheet.n_unkept for sheet in self._sheets)
+
+    def go_to_unkept(self) -> None:
+        """Go to the first page with marks that were not kept, if there is one."""
+        self.place = next((place for place, sheet in enumerate(self._sheets) if sheet.n_unkept), self.place)
 
     def keep(self, answers: Sequence[Answer], *, place: int | None = None) -> tuple[Answer, ...]:
         """Note what has been written of a page.

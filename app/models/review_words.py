@@ -1,4 +1,4 @@
-"""How a review speaks: of single clips, of how right the suggestions were, of what there is to do next."""
+"""Words of the review: of single clips, of how many were right, of what Enter keeps."""
 
 from typing import TYPE_CHECKING
 
@@ -60,23 +60,9 @@ def title(tag: Tag, mode: ReviewMode) -> str:
 
 
 def mark_words(cell: "ReviewCell") -> str:
-    """Say what stands as the answer.
-
-    Parameters
-    ----------
-    cell : ReviewCell
-        The question.
-
-    Returns
-    -------
-    str
-        A word or two.
-    """
-    return {
-        "RIGHT": tr("Review", "right"),
-        "WRONG": tr("Review", "wrong"),
-        "OPEN": tr("Review", "undecided"),
-    }[cell.said.name]
+    """Return the mark of a clip in a word, for its badge; empty while it is undecided."""
+    words = {"RIGHT": tr("Review", "right"), "WRONG": tr("Review", "wrong")}
+    return words.get(cell.said.name, "")
 
 
 def before_words(cell: "ReviewCell") -> str:
@@ -86,11 +72,22 @@ def before_words(cell: "ReviewCell") -> str:
     return tr("Review", "you said it fits") if cell.question.was_accepted else tr("Review", "you said it does not fit")
 
 
-def score_words(cell: "ReviewCell") -> str:
-    """Give the score in per cent; words where nothing is known that it could be of: no word and no example."""
+def likelihood_words(cell: "ReviewCell") -> str:
+    """Say how likely the tag is in words: a score is no percentage that an audit has confirmed.
+
+    Parameters
+    ----------
+    cell : ReviewCell
+        The question.
+
+    Returns
+    -------
+    str
+        Two words; of a tag without examples and without known words, that it is not learned yet.
+    """
     if cell.question.score <= 0:
         return tr("Review", "not learned yet")
-    return left_to_right(f"{round(cell.question.score * 100)} %")
+    return tr("Review", "likely") if cell.question.is_likely else tr("Review", "less likely")
 
 
 def time_words(cell: "ReviewCell") -> str:
@@ -102,7 +99,7 @@ def time_words(cell: "ReviewCell") -> str:
 
 
 def spoken_cell(cell: "ReviewCell") -> str:
-    """Describe a cell to who hears the screen.
+    """Describe a clip for screen readers.
 
     Parameters
     ----------
@@ -112,43 +109,38 @@ def spoken_cell(cell: "ReviewCell") -> str:
     Returns
     -------
     str
-        Such as ``clip 3 of 12, 0:05 - 0:10 of sea.mp4, score 81 %, marked wrong``.
+        Such as ``clip 3 of 12, 0:05 - 0:10 of sea.mp4, likely, marked wrong``.
     """
+    marks = {"RIGHT": tr("Review", "marked right"), "WRONG": tr("Review", "marked wrong")}
     words = filled(
-        tr("Review", "clip %1 of %2, %3 of %4, score %5, marked %6"),
+        tr("Review", "clip %1 of %2, %3 of %4, %5, %6"),
         number(cell.place),
         number(cell.n_places),
         time_words(cell),
         isolated(display_name(cell.card.video.path)),
-        score_words(cell),
-        mark_words(cell),
+        likelihood_words(cell),
+        marks.get(cell.said.name, tr("Review", "undecided")),
     )
     before = before_words(cell)
     return f"{words}, {before}" if before else words
 
 
 def tooltip(cell: "ReviewCell") -> str:
-    """Say all about a cell in some lines."""
-    lines = [display_name(cell.card.video.path), f"{time_words(cell)} \N{MIDDLE DOT} {score_words(cell)}"]
+    """Describe a clip in some lines."""
+    lines = [display_name(cell.card.video.path), f"{time_words(cell)} \N{MIDDLE DOT} {likelihood_words(cell)}"]
     if before := before_words(cell):
         lines.append(before)
     return plain_tooltip("\n".join(lines))
 
 
-def precision(n_right: int, n_said: int) -> str:
-    """Say how often the suggestions were right.
+def precision_of_page(n_right: int, n_marked: int) -> str:
+    """Return how many of the clips marked on a page were right; empty before the first mark."""
+    return filled(tr("Review", "This page: %1 of %2 right"), number(n_right), number(n_marked)) if n_marked else ""
 
-    Parameters
-    ----------
-    n_right, n_said : int
-        How many fitted, of how many that were decided.
 
-    Returns
-    -------
-    str
-        Such as ``right 9 of 12``; empty before anything was decided.
-    """
-    return filled(tr("Review", "right %1 of %2"), number(n_right), number(n_said)) if n_said else ""
+def precision_of_all(n_right: int, n_marked: int) -> str:
+    """Return how many were right on all pages: the kept ones and the one on show; empty before the first mark."""
+    return filled(tr("Review", "All pages: %1 of %2 right"), number(n_right), number(n_marked)) if n_marked else ""
 
 
 def step(tag: Tag, n_right: int, n_wrong: int) -> str:
@@ -170,19 +162,85 @@ def step(tag: Tag, n_right: int, n_wrong: int) -> str:
     return filled(words, spoken(tag.name), number(n_right), number(n_wrong))
 
 
-def keep(n_right: int, n_wrong: int) -> str:
-    """Say what keeping a page does, for its button.
+def keep_button(n_marked: int, n_taken_back: int) -> str:
+    """Name the button that goes on.
 
     Parameters
     ----------
-    n_right, n_wrong : int
-        How many fit, how many do not.
+    n_marked : int
+        Clips that are marked.
+    n_taken_back : int
+        Clips that were kept before and are undecided now.
 
     Returns
     -------
     str
-        Such as ``Accept 10, reject 2``.
+        Such as ``Keep 12 answers``.
     """
-    if not n_right and not n_wrong:
-        return tr("Review", "Go on")
-    return filled(tr("Review", "Accept %1, reject %2"), number(n_right), number(n_wrong))
+    if n_marked:
+        return tr("Review", "Keep %n answers", n=n_marked)
+    return tr("Review", "Take back %n answers", n=n_taken_back) if n_taken_back else tr("Review", "Next page")
+
+
+def keep_summary(n_right: int, n_wrong: int, n_open: int, *, n_taken_back: int, key: str) -> str:
+    """Say what keeping the page does.
+
+    Parameters
+    ----------
+    n_right, n_wrong, n_open : int
+        Clips by their marks.
+    n_taken_back : int
+        Clips that were kept before and are undecided now.
+    key : str
+        What keeps the page, as it is shown; empty where no key does.
+
+    Returns
+    -------
+    str
+        One sentence.
+    """
+    if n_right or n_wrong:
+        words = tr("Review", "Keep %1 right, %2 wrong, leave %3 undecided")
+        return filled(words, number(n_right), number(n_wrong), number(n_open))
+    if n_taken_back:
+        return tr("Review", "Nothing marked: %n answers kept before are taken back", n=n_taken_back)
+    if not key:
+        return tr("Review", "Nothing marked: nothing is kept")
+    return filled(tr("Review", "Nothing marked: %1 keeps nothing and goes on"), key)
+
+
+def skipped(place: int) -> str:
+    """Say that a page without marks was passed.
+
+    Parameters
+    ----------
+    place : int
+        Which page, from 0.
+
+    Returns
+    -------
+    str
+        One sentence.
+    """
+    return filled(tr("Review", "Nothing was marked on page %1: nothing was kept."), number(place + 1))
+
+
+def unkept(tag: Tag, n_marked: int) -> str:
+    """Say that marks wait on a page that was left.
+
+    Parameters
+    ----------
+    tag : Tag
+        What the page asks about.
+    n_marked : int
+        How many marks were not kept.
+
+    Returns
+    -------
+    str
+        One or two sentences.
+    """
+    words = tr(
+        "Review", "%n answers about “%1” are marked but not kept. They wait in the review of this tag.", n=n_marked
+    )
+    return filled(words, spoken(tag.name))

@@ -1,7 +1,8 @@
-"""Which tags the filter in force asks for, and the filter that a click on a tag leads to."""
+"""Which tags the filter in force asks for, and how a tag comes into the filter and out of it."""
 
 import dataclasses
 import enum
+from collections.abc import Sequence
 
 from app.models.tag_book import TagBook
 from core.domain.filters import Condition, Field, Filter
@@ -16,9 +17,6 @@ class Mark(enum.Enum):
     OFF = enum.auto()
     WITH = enum.auto()
     WITHOUT = enum.auto()
-
-
-_NEXT = {Mark.OFF: Mark.WITH, Mark.WITH: Mark.WITHOUT, Mark.WITHOUT: Mark.OFF}
 
 
 def marks(asked: Filter, book: TagBook) -> dict[Key, Mark]:
@@ -46,32 +44,41 @@ def marks(asked: Filter, book: TagBook) -> dict[Key, Mark]:
     return found
 
 
-def turned(asked: Filter, book: TagBook, key: Key) -> Filter:
-    """Go one step further with a row: from off to with, to without, to off.
+def toggled(asked: Filter, book: TagBook, keys: Sequence[Key], mark: Mark) -> Filter:
+    """Filter by rows of the panel; if all of them are filtered by already, no longer.
 
     Parameters
     ----------
     asked : Filter
         In force.
     book : TagBook
-        See `marks`.
-    key : Key
-        The row.
+        To know what its words mean.
+    keys : sequence of Key
+        The rows.
+    mark : Mark
+        `Mark.WITH` to show only videos with them; any mark they have is then taken away the second time.
+        `Mark.WITHOUT` to hide these videos.
 
     Returns
     -------
     Filter
-        To be put in force.
+        To be put in force; all else stays in it.
     """
-    mark = _NEXT[marks(asked, book).get(key, Mark.OFF)]
-    rest = _without(asked, book, key)
-    if mark is Mark.OFF:
-        return rest
-    is_negated = mark is Mark.WITHOUT
+    now = marks(asked, book)
+    having = {key for key in keys if key in now and mark in {Mark.WITH, now[key]}}
+    missing = [key for key in keys if key not in having]
+    for key in missing or keys:
+        asked = _without(asked, book, key)
+    for key in missing:
+        asked = _with(asked, book, key, is_negated=mark is Mark.WITHOUT)
+    return asked
+
+
+def _with(asked: Filter, book: TagBook, key: Key, *, is_negated: bool) -> Filter:
     if isinstance(key, Field):
-        return rest.having(Condition(key, is_negated=is_negated))
+        return asked.having(Condition(key, is_negated=is_negated))
     tag = book.tag(key)
-    return rest if tag is None else rest.having(Condition(Field.TAG, (tag.name,), is_negated=is_negated))
+    return asked if tag is None else asked.having(Condition(Field.TAG, (tag.name,), is_negated=is_negated))
 
 
 def _without(asked: Filter, book: TagBook, key: Key) -> Filter:

@@ -30,6 +30,13 @@ def tooltip(node: TagNode, book: TagBook, n_suggested: int) -> str:
     return "\n".join(lines)
 
 
+def gesture(mark: Mark) -> str:
+    """Say what Enter does on a row, for screen readers."""
+    if mark is Mark.OFF:
+        return tr("Tags", "Enter shows only these videos")
+    return tr("Tags", "Enter takes the filter away")
+
+
 def spoken(name: str, node: TagNode | None, mark: Mark, n_suggested: int) -> str:
     """Say all of a row in one line.
 

@@ -254,9 +254,12 @@ class TagTreeModel(QAbstractItemModel):
             return entry.node.tag.name if entry.node else name
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tooltip(tag_row_words.tooltip(entry.node, self._book, n_suggested)) if entry.node else ""
+        mark = self._marks.get(entry.key, Mark.OFF)
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return tag_row_words.gesture(mark)
         if role != Qt.ItemDataRole.AccessibleTextRole:
             return None
-        return tag_row_words.spoken(name, entry.node, self._marks.get(entry.key, Mark.OFF), n_suggested)
+        return tag_row_words.spoken(name, entry.node, mark, n_suggested)
 
     @override
     def setData(self, index: AnyIndex, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:

@@ -22,14 +22,15 @@ from app.models.tag_tree import KEY_ROLE, MARK_ROLE, NODE_ROLE, SUGGESTED_ROLE
 from app.support import icons, theme
 from app.support.tag_paint import paint_mark, tag_colour, text_on
 from app.support.text import is_right_to_left, number
-from app.views import card_painting
+from app.views import card_painting, tag_filter_button
 from app.views.name_edit import FloatingNameEdit, NameEdit
 from core.domain.filters import Field
 from core.domain.tags import TagNode
 
+INDENT_PX = 14
 _SIGN_PX = 16
 _GAP_PX = 6
-_START_PX, _END_PX = 2, 10
+_START_PX, _END_PX = 2, 8 + tag_filter_button.ROOM_PX
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 
@@ -212,3 +213,28 @@ def paint_filter_sign(painter: QPainter, rect: QRectF, colour: QColor, *, is_wit
     painter.drawLine(QPointF(centre.x() - arm, centre.y()), QPointF(centre.x() + arm, centre.y()))
     if is_with:
         painter.drawLine(QPointF(centre.x(), centre.y() - arm), QPointF(centre.x(), centre.y() + arm))
+
+
+def paint_arrow(painter: QPainter, edge_px: float, middle_px: float, *, is_open: bool, is_mirrored: bool) -> None:
+    """Draw the arrow that opens a tag, before its row.
+
+    Parameters
+    ----------
+    painter : QPainter
+        Antialiasing.
+    edge_px, middle_px : float
+        Where the row begins, and its middle.
+    is_open : bool
+        Whether the tags below it are shown.
+    is_mirrored : bool
+        Whether the row begins at the right.
+    """
+    x = edge_px + INDENT_PX / 2 - 2 if is_mirrored else edge_px - INDENT_PX / 2 + 2
+    y, arm = middle_px + 0.5, 3.5
+    ahead = -arm / 2 if is_mirrored else arm / 2
+    sideways = [QPointF(x - ahead, y - arm), QPointF(x + ahead, y), QPointF(x - ahead, y + arm)]
+    down = [QPointF(x - arm, y - arm / 2), QPointF(x, y + arm / 2), QPointF(x + arm, y - arm / 2)]
+    pen = QPen(QColor(theme.current().muted), 1.6)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    painter.drawPolyline(down if is_open else sideways)

@@ -1,35 +1,33 @@
-"""The tree of tags: a click filters, Ctrl and Shift choose several, tags and videos are dropped on tags."""
+"""The tree of tags: a click selects, a button at the end of each row filters; tags and videos are dropped on tags."""
 
 import json
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
 )
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QToolTip, QTreeView, QWidget
 from typing_extensions import override
 
 from app.models.tag_book import TagBook
-from app.models.tag_marks import Key
-from app.models.tag_tree import TagTreeModel
-from app.support import theme
+from app.models.tag_marks import Key, Mark
+from app.models.tag_tree import MARK_ROLE, TagTreeModel
 from app.support.drags import TAGS_MIME, VIDEOS_MIME
-from app.views import card_painting
-from app.views.tag_tree_delegate import TagTreeDelegate
+from app.support.text import plain_tooltip
+from app.views import card_painting, tag_filter_button
+from app.views.tag_tree_delegate import INDENT_PX, TagTreeDelegate, paint_arrow
 from core.domain.filters import Field
 from core.domain.tags import Tag
 
-_INDENT_PX = 14
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -38,8 +36,8 @@ class TagTreeView(QTreeView):
 
     Attributes
     ----------
-    turned : Signal
-        The key of a row that was clicked, or on which Enter was pressed.
+    filterWanted : Signal
+        Keys of rows: their filter button was clicked, they were double-clicked, or Enter was pressed.
     tagsDropped : Signal
         Ids of tags, and of the tag they were dropped on; 0 for the empty ground.
     videosDropped : Signal
@@ -57,7 +55,7 @@ class TagTreeView(QTreeView):
         Owner.
     """
 
-    turned = Signal(object)
+    filterWanted = Signal(object)
     tagsDropped = Signal(list, int)
     videosDropped = Signal(int)
 
@@ -66,14 +64,14 @@ class TagTreeView(QTreeView):
     ) -> None:
         super().__init__(parent)
         self._tags, self._book = model, book
-        self._pressed: Key | None = None
+        self._pressed_button: Key | None = None
         self._target: Key | None = None
-        self._hovered = QModelIndex()
+        self._hovered, self._pointer = QModelIndex(), QPoint()
         self.setModel(model)
         self.setItemDelegate(TagTreeDelegate(problem_with, self))
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
-        self.setIndentation(_INDENT_PX)
+        self.setIndentation(INDENT_PX)
         self.setExpandsOnDoubleClick(False)
         self.setMouseTracking(True)
         self.setFrameShape(QTreeView.Shape.NoFrame)
@@ -98,6 +96,13 @@ class TagTreeView(QTreeView):
         return [tag for tag in found if tag is not None]
 
     @property
+    def chosen_keys(self) -> list[Key]:
+        """What the selected rows stand for, from top to bottom; of the current row where none is selected."""
+        rows = sorted(self.selectedIndexes(), key=lambda index: self.visualRect(index).top())
+        keys = [self._tags.key(index) for index in rows or [self.currentIndex()]]
+        return [key for key in keys if key is not None]
+
+    @property
     def is_renaming(self) -> bool:
         """Whether a name is being typed."""
         return self.state() is QAbstractItemView.State.EditingState
@@ -105,7 +110,8 @@ class TagTreeView(QTreeView):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         # Once for all rows.
-        self._hovered = self.indexAt(self.viewport().mapFromGlobal(self.cursor().pos()))
+        self._pointer = self.viewport().mapFromGlobal(self.cursor().pos())
+        self._hovered = self.indexAt(self._pointer)
         super().paintEvent(event)
 
     @override
@@ -115,19 +121,27 @@ class TagTreeView(QTreeView):
         # Qt's own would put the selection's ground behind the name alone and the system's arrows before it.
         row, place = QRect(0, options.rect.top(), self.viewport().width(), options.rect.height()), self._place(index)
         is_target = self._target is not None and self._tags.key(index) == self._target
+        is_selected, is_hovered = self.selectionModel().isSelected(place), self._hovered == place and self.underMouse()
         state = QStyle.StateFlag
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         card_painting.paint_ground(
             painter,
             QRectF(row).adjusted(4, 0, -4, 0),
-            is_selected=is_target or self.selectionModel().isSelected(place),
-            is_hovered=self._hovered == place and self.underMouse(),
+            is_selected=is_target or is_selected,
+            is_hovered=is_hovered,
             has_focus=is_target or (self.hasFocus() and place == self.currentIndex()),
         )
         content = self.visualRect(place)
         if self._tags.rowCount(place):
-            self._paint_arrow(painter, content, is_open=self.isExpanded(place))
+            is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+            edge = content.right() + 1 if is_mirrored else content.left()
+            paint_arrow(painter, edge, content.center().y(), is_open=self.isExpanded(place), is_mirrored=is_mirrored)
+        is_on = place.data(MARK_ROLE) is not Mark.OFF
+        if is_on or is_selected or is_hovered:
+            button = self.filter_button(place)
+            is_over = is_hovered and button.contains(self._pointer)
+            tag_filter_button.paint_button(painter, button, is_on=is_on, is_hovered=is_over)
         painter.restore()
         option = QStyleOptionViewItem(options)
         option.rect = content
@@ -138,53 +152,78 @@ class TagTreeView(QTreeView):
         key = self._tags.key(index)
         return QModelIndex() if key is None else self._tags.place_of(key)
 
-    def _paint_arrow(self, painter: QPainter, content: QRect, *, is_open: bool) -> None:
-        is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        x = content.right() + _INDENT_PX / 2 - 1 if is_mirrored else content.left() - _INDENT_PX / 2 + 2
-        y, arm = content.center().y() + 0.5, 3.5
-        ahead = -arm / 2 if is_mirrored else arm / 2
-        sideways = [QPointF(x - ahead, y - arm), QPointF(x + ahead, y), QPointF(x - ahead, y + arm)]
-        down = [QPointF(x - arm, y - arm / 2), QPointF(x, y + arm / 2), QPointF(x + arm, y - arm / 2)]
-        pen = QPen(QColor(theme.current().muted), 1.6)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-        painter.drawPolyline(down if is_open else sideways)
+    def filter_button(self, index: QModelIndex) -> QRect:
+        """Return where a row has its filter button, in the viewport.
+
+        Parameters
+        ----------
+        index : QModelIndex
+            The row; must be in view.
+
+        Returns
+        -------
+        QRect
+            A square at the end of the row.
+        """
+        content = self.visualRect(index)
+        row = QRect(0, content.top(), self.viewport().width(), content.height())
+        return tag_filter_button.button_rect(row, self.layoutDirection())
+
+    def _button_at(self, place: QPoint) -> QModelIndex:
+        index = self.indexAt(place)
+        return index if index.isValid() and self.filter_button(index).contains(place) else QModelIndex()
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        place = event.position().toPoint()
-        index = self.indexAt(place)
+        button = self._button_at(event.position().toPoint())
         is_plain = event.button() is Qt.MouseButton.LeftButton and not event.modifiers()
-        is_on_row = index.isValid() and self.visualRect(index).contains(place)
-        self._pressed = self._tags.key(index) if is_plain and is_on_row else None
-        super().mousePressEvent(event)
+        self._pressed_button = self._tags.key(button) if is_plain else None
+        if self._pressed_button is None:
+            super().mousePressEvent(event)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed_button is None:
+            super().mouseMoveEvent(event)
+        self.viewport().update()  # the button under the pointer
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        pressed, self._pressed = self._pressed, None
-        super().mouseReleaseEvent(event)
-        if pressed is not None and self._tags.key(self.indexAt(event.position().toPoint())) == pressed:
-            self.turned.emit(pressed)
+        pressed, self._pressed_button = self._pressed_button, None
+        if pressed is None:
+            super().mouseReleaseEvent(event)
+        elif self._tags.key(self._button_at(event.position().toPoint())) == pressed:
+            self.filterWanted.emit([pressed])
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        # The second click of two is not one more.
-        self._pressed = None
+        place = event.position().toPoint()
+        if self._button_at(place).isValid():
+            return  # the second click of two would take back the first
         super().mouseDoubleClickEvent(event)
+        index = self.indexAt(place)
+        is_plain = event.button() is Qt.MouseButton.LeftButton and not event.modifiers()
+        if is_plain and index.isValid() and self.visualRect(index).contains(place):
+            self.filterWanted.emit([self._tags.key(index)])
+
+    @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            button = self._button_at(event.pos())
+            if button.isValid():
+                words = tag_filter_button.tooltip(str(button.data()), button.data(MARK_ROLE))
+                QToolTip.showText(event.globalPos(), plain_tooltip(words), self.viewport(), self.filter_button(button))
+                return True
+        return super().viewportEvent(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # The line in which a name is typed passes its Enter on.
         is_enter = event.key() in _ENTER and not event.modifiers() and not self.is_renaming
         if is_enter and self.currentIndex().isValid():
-            self.turned.emit(self._tags.key(self.currentIndex()))
+            self.filterWanted.emit(self.chosen_keys)
             return
         super().keyPressEvent(event)
-
-    @override
-    def startDrag(self, supportedActions: Qt.DropAction) -> None:
-        self._pressed = None
-        super().startDrag(supportedActions)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

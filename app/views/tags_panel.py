@@ -31,8 +31,8 @@ class TagsPanel(QWidget):
 
     Attributes
     ----------
-    turned : Signal
-        The key of a row whose mark is to go one step further.
+    filterWanted : Signal
+        Keys of rows to filter by, or no longer.
     createWanted : Signal
         The name of a tag to be made.
     renamed : Signal
@@ -41,7 +41,7 @@ class TagsPanel(QWidget):
         See `TagTreeView`.
     """
 
-    turned = Signal(object)
+    filterWanted = Signal(object)
     createWanted = Signal(str)
     renamed = Signal(int, str)
     tagsDropped = Signal(list, int)
@@ -97,7 +97,7 @@ class TagsPanel(QWidget):
     def _tie(self) -> None:
         self._book.changed.connect(self._take)
         self._model.renamed.connect(self.renamed)
-        self.tree.turned.connect(self.turned)
+        self.tree.filterWanted.connect(self.filterWanted)
         self.tree.tagsDropped.connect(self.tagsDropped)
         self.tree.videosDropped.connect(self.videosDropped)
         self.tree.expanded.connect(lambda index: self._note_open(index, is_open=True))
@@ -113,9 +113,9 @@ class TagsPanel(QWidget):
         return self.tree.chosen
 
     @property
-    def current_key(self) -> Key | None:
-        """What the current row stands for."""
-        return self._model.key(self.tree.currentIndex())
+    def chosen_keys(self) -> list[Key]:
+        """What the selected rows stand for."""
+        return self.tree.chosen_keys
 
     def set_marks(self, marks: Mapping[Key, Mark]) -> None:
         """Show what the filter in force asks for.

@@ -1,5 +1,7 @@
 """The three pages of videos as one: what is said to all of them, and what any of them asks for."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QItemSelectionModel, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -25,8 +27,10 @@ class VideoPages(QObject):
         The pages.
     sortChosen, likenessWanted, groupingChosen, viewChosen : Signal
         As of any page's `ViewBar`.
-    allWanted, offlineWanted : Signal
+    allWanted, offlineWanted, wayChosen : Signal
         As of any page.
+    filterShown : Signal
+        The videos of another filter, or of the same one anew, have come.
 
     Parameters
     ----------
@@ -46,6 +50,8 @@ class VideoPages(QObject):
     viewChosen = Signal(str)
     allWanted = Signal()
     offlineWanted = Signal()
+    wayChosen = Signal(str)
+    filterShown = Signal()
 
     def __init__(
         self, model: VideoGridModel, selection: QItemSelectionModel, thumbnails: ThumbnailCache, parent: QWidget
@@ -57,6 +63,7 @@ class VideoPages(QObject):
         self.filmstrips = VideosPage("show_filmstrips", strips, model, selection, parent)
         self.list = ListPage(ColumnView(thumbnails), model, selection, parent)
         self._shown = GridFilter()
+        self._offered: tuple[str, tuple[tuple[str, str], ...]] = ("", ())
         for page in self.all:
             page.bar.sortChosen.connect(self.sortChosen)
             page.bar.likenessWanted.connect(self.likenessWanted)
@@ -64,6 +71,7 @@ class VideoPages(QObject):
             page.bar.viewChosen.connect(self.viewChosen)
             page.allWanted.connect(self.allWanted)
             page.offlineWanted.connect(self.offlineWanted)
+            page.wayChosen.connect(self.wayChosen)
 
     @property
     def all(self) -> tuple[VideosPage, ...]:
@@ -134,3 +142,11 @@ class VideoPages(QObject):
         for page in self.all:
             page.bar.set_count(n_shown, n_all)
             page.say_lack(lack)
+        self.filterShown.emit()
+
+    def offer_ways(self, reason: str, ways: Sequence[tuple[str, str]]) -> None:
+        """Say why there are no videos, and offer ways on; see `VideosPage.offer_ways`."""
+        if (reason, tuple(ways)) != self._offered:
+            self._offered = reason, tuple(ways)
+            for page in self.all:
+                page.offer_ways(reason, ways)

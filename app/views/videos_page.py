@@ -1,6 +1,7 @@
 """A page of videos: its head, and one of the views of them, or a sentence where there are none."""
 
 import enum
+from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
@@ -34,6 +35,8 @@ class VideosPage(QWidget):
         Everything that leaves videos out is to be taken off.
     offlineWanted : Signal
         Offline videos are to be shown again.
+    wayChosen : Signal
+        The name of a way on that was offered by `offer_ways`.
 
     Parameters
     ----------
@@ -51,6 +54,7 @@ class VideosPage(QWidget):
 
     allWanted = Signal()
     offlineWanted = Signal()
+    wayChosen = Signal(str)
 
     def __init__(
         self,
@@ -64,6 +68,8 @@ class VideosPage(QWidget):
         self.name = name
         self._model = model
         self._lack = Lack.NOTHING_HERE
+        self._reason = ""
+        self.ways: list[TextButton] = []
         self.bar = ViewBar(name, view.sizes, parent=self)
         self.list_view = view
         view.setModel(model)
@@ -97,8 +103,12 @@ class VideosPage(QWidget):
 
     def _empty_page(self) -> QWidget:
         page = QWidget(self)
+        self._ways_row = QHBoxLayout()
+        self._ways_row.setSpacing(8)
         buttons = QHBoxLayout()
+        buttons.setSpacing(8)
         buttons.addStretch(1)
+        buttons.addLayout(self._ways_row)
         buttons.addWidget(self._all)
         buttons.addStretch(1)
         column = QVBoxLayout(page)
@@ -131,10 +141,35 @@ class VideosPage(QWidget):
                 "Offline videos are hidden, and no other video is here. Their drive or folder cannot be reached now."
             ),
         }
-        self._sentence.setText(sentences[lack])
+        self._sentence.setText(self._reason or sentences[lack])
         words = self.tr("Show offline videos") if lack is Lack.ALL_OFFLINE else self.tr("Show all again")
         self._all.setText(words)
         self._all.setVisible(lack is not Lack.NOTHING_HERE)
+
+    def offer_ways(self, reason: str, ways: Sequence[tuple[str, str]]) -> None:
+        """Say why there are no videos in better words, and offer ways on.
+
+        Parameters
+        ----------
+        reason : str
+            Plain text; empty for the usual words.
+        ways : sequence of tuple of str
+            The name and the words of each button, the likeliest first.
+        """
+        self._reason = reason
+        had_focus = any(button.hasFocus() for button in self.ways)
+        for button in self.ways:
+            button.hide()
+            button.deleteLater()
+        self.ways = []
+        for place, (name, words) in enumerate(ways):
+            kind = "" if place else "primary"
+            button = TextButton(words, lambda name=name: self.wayChosen.emit(name), kind=kind, parent=self)
+            self._ways_row.addWidget(button)
+            self.ways.append(button)
+        if had_focus and self.ways:
+            self.ways[0].setFocus()
+        self.say_lack(self._lack)
 
     def _on_all(self) -> None:
         (self.offlineWanted if self._lack is Lack.ALL_OFFLINE else self.allWanted).emit()

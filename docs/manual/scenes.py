@@ -137,8 +137,9 @@ def _review(shelf: Path, out: Path) -> None:
         _go_to_tag(camera, "night")
         camera.do("review")
         camera.wait_until(lambda: page.isVisible() and page.model.rowCount())
-        camera.do("review_all_wrong")
         camera.do("review_right")
+        camera.do("review_wrong")
+        camera.do("review_wrong")
         camera.take(out)
 
 

@@ -185,3 +185,12 @@ def answers(desk: Desk) -> str:
 
 def no_worker() -> WorkerError:
     return WorkerError("The analysis is not running yet", "Try again in a moment.")
+
+
+def click_clip(
+    desk: Desk, qtbot: QtBot, row: int, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    """Click a clip of the sheet."""
+    sheet = page(desk).sheet
+    place = sheet.visualRect(sheet.model().index(row, 0)).center()
+    qtbot.mouseClick(sheet.viewport(), Qt.MouseButton.LeftButton, modifier, place)

@@ -61,6 +61,12 @@ def click(desk: Desk, qtbot: QtBot, key: str | Field, modifier: Qt.KeyboardModif
     qtbot.mouseClick(tree(desk).viewport(), LEFT, modifier, place(desk, key))
 
 
+def click_button(desk: Desk, qtbot: QtBot, key: str | Field) -> None:
+    """Click the filter button of a row."""
+    at = tree(desk).filter_button(tree(desk).indexAt(place(desk, key))).center()
+    qtbot.mouseClick(tree(desk).viewport(), LEFT, NONE, at)
+
+
 def mark(desk: Desk, key: str | Field) -> Mark:
     return tree(desk).indexAt(place(desk, key)).data(MARK_ROLE)
 

@@ -1,4 +1,4 @@
-"""Paints the clips of a review: pictures in a loop, what stands as the answer, when it is and how sure."""
+"""Paints the clips of a review: pictures in a loop, the mark, the time, and how likely the tag is."""
 
 from PySide6.QtCore import QLineF, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPixmap
@@ -17,7 +17,10 @@ from app.views.card_delegate import GAP_PX, PADDING_PX, CardDelegate
 from app.views.drawn_once import RADIUS_PX
 
 _INSET_PX = 6
-_ICONS = {Said.RIGHT: "check", Said.WRONG: "close", Said.OPEN: "question"}
+_ICONS = {Said.RIGHT: "check", Said.WRONG: "close"}
+_BAR_PX, _BAR_HEIGHT_PX = 40, 5
+_FAINT = 0.8
+"""Opacity of the hint, beside marks of a person."""
 
 
 class ReviewDelegate(CardDelegate):
@@ -85,24 +88,22 @@ class ReviewDelegate(CardDelegate):
         painter.setOpacity(0.45 if card.said is Said.WRONG else 1.0)
         card_painting.paint_picture(painter, picture, pixmap, placeholder="film")
         painter.setOpacity(1.0)
-        _paint_mark(painter, picture, card.said)
+        _paint_mark(painter, picture, card)
         colours, plain = theme.current(), QFont(painter.font())
         small = card_painting.small_font(plain)
         painter.setFont(small)
         corner = picture.bottomRight() - QPointF(_INSET_PX, _INSET_PX)
         card_painting.paint_badge(painter, corner, review_words.time_words(card))
-        height = painter.fontMetrics().height() + 2
-        top_left = QPointF(picture.left() + _INSET_PX, picture.top() + _INSET_PX + height)
-        card_painting.paint_badge(
-            painter, top_left, review_words.mark_words(card), is_left=True, icon=_ICONS[card.said]
-        )
+        if card.said in _ICONS:
+            height = painter.fontMetrics().height() + 2
+            top_left = QPointF(picture.left() + _INSET_PX, picture.top() + _INSET_PX + height)
+            words = review_words.mark_words(card)
+            card_painting.paint_badge(painter, top_left, words, is_left=True, icon=_ICONS[card.said])
         painter.setFont(plain)
         name, elide = display_name(card.card.video.path), Qt.TextElideMode.ElideMiddle
         card_painting.write_line(painter, lines[0], name, colour=colours.text, mode=elide)
         painter.setFont(small)
-        words = [review_words.score_words(card), review_words.before_words(card)]
-        line = " \N{MIDDLE DOT} ".join(one for one in words if one)
-        card_painting.write_line(painter, lines[1], line, colour=colours.muted, mode=Qt.TextElideMode.ElideRight)
+        _paint_likelihood(painter, lines[1], card)
 
     def _picture(self, painter: QPainter, picture: QRectF, cell: ReviewCell) -> QPixmap | None:
         keys = cell.frame_keys
@@ -126,19 +127,21 @@ class ReviewDelegate(CardDelegate):
         return self._thumbnails.pixmap(PictureKey(cell.card.poster, None, -(-width_px // 160) * 160))
 
 
-def _paint_mark(painter: QPainter, picture: QRectF, said: Said) -> None:
-    """Frame a picture by what is said of it: crossed where it is wrong, dashed where nothing is said."""
-    if said is Said.RIGHT:
+def _paint_mark(painter: QPainter, picture: QRectF, cell: ReviewCell) -> None:
+    """Frame a picture by its mark: solid where right, crossed where wrong, faint where it is only likely."""
+    if cell.said is Said.OPEN and not cell.is_hinted:
         return
     colours, frame = theme.current(), picture.adjusted(1.5, 1.5, -1.5, -1.5)
-    pen = QPen(QColor(colours.error if said is Said.WRONG else colours.muted), 3.0)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    if said is Said.OPEN:
+    pen = QPen(QColor(colours.error if cell.said is Said.WRONG else colours.accent), 3.0)
+    if cell.is_hinted:
         pen.setWidthF(2.0)
         pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setOpacity(_FAINT)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(pen)
     painter.drawRoundedRect(frame, RADIUS_PX - 1, RADIUS_PX - 1)
-    if said is Said.WRONG:
+    painter.setOpacity(1.0)
+    if cell.said is Said.WRONG:
         painter.save()
         inside = QPainterPath()
         inside.addRoundedRect(frame, RADIUS_PX - 1, RADIUS_PX - 1)
@@ -146,3 +149,14 @@ def _paint_mark(painter: QPainter, picture: QRectF, said: Said) -> None:
         painter.drawLine(QLineF(frame.topLeft(), frame.bottomRight()))
         painter.drawLine(QLineF(frame.topRight(), frame.bottomLeft()))
         painter.restore()
+
+
+def _paint_likelihood(painter: QPainter, line: QRectF, cell: ReviewCell) -> None:
+    """Draw how likely the tag is: a bar and a word; then what was decided before."""
+    words, rest = [review_words.likelihood_words(cell), review_words.before_words(cell)], QRectF(line)
+    if cell.question.score > 0:
+        bar = QRectF(line.left(), line.center().y() - _BAR_HEIGHT_PX / 2, _BAR_PX, _BAR_HEIGHT_PX)
+        card_painting.paint_bar(painter, bar, cell.question.score)
+        rest.setLeft(bar.right() + 2 * GAP_PX)
+    text = " \N{MIDDLE DOT} ".join(one for one in words if one)
+    card_painting.write_line(painter, rest, text, colour=theme.current().muted, mode=Qt.TextElideMode.ElideRight)

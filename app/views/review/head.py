@@ -53,6 +53,10 @@ class ReviewHead(QWidget):
         self._precision = PlainLabel(parent=self)
         self._progress = ElidedLabel(role=Role.MUTED, mode=Qt.TextElideMode.ElideRight, parent=self)
         self._progress.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        self._precision.setToolTip(self.tr("Of the clips that you marked"))
+        self._outlook = PlainLabel(role=Role.SMALL, does_wrap=True, parent=self)
+        self._outlook.setContentsMargins(margins(8, 0, 0, 0))
+        self._outlook.hide()
         self.tags = ElidedCombo(self)
         self.tags.setAccessibleName(self.tr("Tag to review"))
         self.tags.setMaxVisibleItems(_MOST_ROWS)
@@ -97,6 +101,7 @@ class ReviewHead(QWidget):
         column.setSpacing(8)
         column.addLayout(top)
         column.addLayout(below)
+        column.addWidget(self._outlook)
 
     @property
     def title(self) -> str:
@@ -107,6 +112,11 @@ class ReviewHead(QWidget):
     def precision(self) -> str:
         """How right the suggestions were."""
         return self._precision.text()
+
+    @property
+    def outlook(self) -> str:
+        """What is known about the suggestions on the whole."""
+        return self._outlook.text()
 
     @property
     def progress(self) -> str:
@@ -166,6 +176,17 @@ class ReviewHead(QWidget):
         self._precision.setText(precision)
         self._precision.setAccessibleName(precision)
         self._progress.setText(progress)
+
+    def say_outlook(self, text: str) -> None:
+        """Say what is known about the suggestions on the whole: how many are right, how many are left.
+
+        Parameters
+        ----------
+        text : str
+            Plain text, a sentence or two; empty hides the line.
+        """
+        self._outlook.setText(text)
+        self._outlook.setVisible(bool(text))
 
     @override
     def minimumSizeHint(self) -> QSize:

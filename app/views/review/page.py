@@ -59,6 +59,7 @@ class ReviewPage(QWidget):
         self.frames = MomentFrames(capacity_bytes=FRAMES_BYTES, parent=self)
         self.head = ReviewHead(self)
         self.sheet = SheetView(self.model, thumbnails, self.frames, self)
+        self._summary = ElidedLabel(mode=Qt.TextElideMode.ElideRight, parent=self)
         self._hint = ElidedLabel(role=Role.SMALL, mode=Qt.TextElideMode.ElideRight, parent=self)
         self.before = TextButton(self.tr("Page before"), self.backWanted.emit, parent=self)
         self.keep = TextButton("", self.commitWanted.emit, kind="primary", parent=self)
@@ -87,12 +88,16 @@ class ReviewPage(QWidget):
 
     def _foot(self) -> QWidget:
         foot = QWidget(self)
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(margins(8, 8, 16, 12))
+        column = QVBoxLayout(foot)
+        column.setContentsMargins(margins(8, 6, 16, 12))
+        column.setSpacing(4)
+        column.addWidget(self._summary)
+        row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._hint, 1)
         row.addWidget(self.before)
         row.addWidget(self.keep)
+        column.addLayout(row)
         return foot
 
     def _sentence_page(self) -> QWidget:
@@ -162,19 +167,33 @@ class ReviewPage(QWidget):
         focused = self.window().focusWidget()
         return focused is None or (self.isAncestorOf(focused) and not self.head.isAncestorOf(focused))
 
-    def say_keep(self, words: str, hint: str, *, can_go_back: bool) -> None:
+    @property
+    def summary(self) -> str:
+        """What keeping the page does."""
+        return self._summary.text()
+
+    @property
+    def hint(self) -> str:
+        """The keys, in a line."""
+        return self._hint.text()
+
+    def say_keep(self, button: str, summary: str, hint: str, *, can_go_back: bool) -> None:
         """Say what keeping the page does.
 
         Parameters
         ----------
-        words : str
-            Of the button.
+        button : str
+            Of the button that keeps it.
+        summary : str
+            One sentence.
         hint : str
             Keys, in a line.
         can_go_back : bool
             Whether there is a page before.
         """
-        self.keep.setText(words.replace("&", "&&"))
-        self.keep.setToolTip(hint)
+        self.keep.setText(button.replace("&", "&&"))
+        self.keep.setToolTip(summary)
+        self.keep.setAccessibleDescription(summary)
+        self._summary.setText(summary)
         self._hint.setText(hint)
         self.before.setEnabled(can_go_back)

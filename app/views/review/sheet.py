@@ -1,6 +1,6 @@
 """The sheet of a review: as many clips as fit, each in a loop; or one that fills the view."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QMouseEvent, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from typing_extensions import override
@@ -20,6 +20,7 @@ LEAST, MOST = 12, 24
 _GAP_PX = 6
 _USUAL_PX, _LEAST_PX = 230, 168
 _BAR_PX = 12
+_ALONE = QItemSelectionModel.SelectionFlag.ClearAndSelect
 
 
 class SheetView(RasterView):
@@ -27,8 +28,6 @@ class SheetView(RasterView):
 
     Attributes
     ----------
-    rowPressed : Signal
-        A clip was clicked.
     fitted : Signal
         Clips have another size.
 
@@ -44,7 +43,6 @@ class SheetView(RasterView):
         Owner.
     """
 
-    rowPressed = Signal(int)
     fitted = Signal()
 
     def __init__(self, model: ReviewModel, thumbnails: ThumbnailCache, frames: MomentFrames, parent: QWidget) -> None:
@@ -56,7 +54,7 @@ class SheetView(RasterView):
         self._loop = Throttle(LOOP_MS, self._go_round, parent=self)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -106,7 +104,8 @@ class SheetView(RasterView):
     def fit(self) -> None:
         """Work out anew how clips fill the view."""
         is_single = self._review.is_single
-        policy = Qt.ScrollBarPolicy
+        modes, policy = QAbstractItemView.SelectionMode, Qt.ScrollBarPolicy
+        self.setSelectionMode(modes.SingleSelection if is_single else modes.ExtendedSelection)
         self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOff if is_single else policy.ScrollBarAsNeeded)
         self.doItemsLayout()
         if self.currentIndex().isValid():
@@ -156,22 +155,37 @@ class SheetView(RasterView):
         self.viewport().update()
         self._wish()
 
+    @property
+    def chosen_rows(self) -> list[int]:
+        """The rows of the selected clips, in order: what a mark is for."""
+        return sorted(index.row() for index in self.selectedIndexes())
+
     def select_row(self, row: int) -> None:
-        """Make one clip the current one.
+        """Select one clip alone, and make it the current one.
 
         Parameters
         ----------
         row : int
             Must be there.
         """
-        self.setCurrentIndex(self.model().index(row, 0))
+        self.selectionModel().setCurrentIndex(self.model().index(row, 0), _ALONE)
+
+    @override
+    def selectAll(self) -> None:
+        if not self._review.is_single:
+            super().selectAll()
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        super().mousePressEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        if index.isValid() and event.button() is Qt.MouseButton.LeftButton:
-            self.rowPressed.emit(index.row())
+        # A click beside the clips keeps the selection, or the next key would mark nothing.
+        if self.indexAt(event.position().toPoint()).isValid():
+            super().mousePressEvent(event)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        # A hand that slips while it clicks must not select the next clip, too.
+        if not event.buttons():
+            super().mouseMoveEvent(event)
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

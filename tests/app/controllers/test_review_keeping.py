@@ -34,8 +34,14 @@ def n_decided(library: Library) -> int:
     return sum(len(library.decisions.of_video(video_id)) for video_id in library.videos.ids())
 
 
-def keep(desk: Desk, qtbot: QtBot, n_next: int) -> None:
-    press(desk, qtbot, Key.Key_Return)
+def all_right(desk: Desk, qtbot: QtBot) -> None:
+    qtbot.keyClick(page(desk).sheet, Key.Key_A, _SHIFT)
+
+
+def keep(desk: Desk, qtbot: QtBot, n_next: int, *keys: Key) -> None:
+    """Mark all as right, press other keys, and keep the page."""
+    all_right(desk, qtbot)
+    press(desk, qtbot, *keys, Key.Key_Return)
     qtbot.waitUntil(has_clips(desk, n_next))
 
 
@@ -49,43 +55,39 @@ def redo(desk: Desk, qtbot: QtBot) -> None:
 
 def test_undo_shows_the_page_that_counts_no_longer_and_redo_goes_on(shelf: Library, desk: Desk, qtbot: QtBot) -> None:
     head = page(desk).head
-    press(desk, qtbot, Key.Key_X)
-    keep(desk, qtbot, 4)
-    assert head.precision == "right 4 of 4 \u00b7 before: 11 of 12"
+    keep(desk, qtbot, 4, Key.Key_X)
+    assert head.precision == "All pages: 11 of 12 right"
     undo(desk, qtbot)
     qtbot.waitUntil(has_clips(desk, 12))
     assert answers(desk) == "X" + "A" * 11
-    assert head.precision == "right 11 of 12"
+    assert head.precision == "This page: 11 of 12 right"
     assert "kept" not in head.progress
     assert "page 1" in head.progress
     assert not n_decided(shelf)
     assert page(desk).sheet.hasFocus()
     redo(desk, qtbot)
     qtbot.waitUntil(has_clips(desk, 4))
-    assert head.precision == "right 4 of 4 \u00b7 before: 11 of 12"
+    assert head.precision == "All pages: 11 of 12 right"
     assert n_decided(shelf) == 12
     press(desk, qtbot, Key.Key_Backspace)
     assert "kept" in head.progress
-    assert head.precision == "right 11 of 12", "the page on show is not one of those before"
+    assert head.precision == "This page: 11 of 12 right", "the page on show is not counted twice"
 
 
 def test_a_page_taken_back_is_kept_otherwise(shelf: Library, desk: Desk, qtbot: QtBot) -> None:
     keep(desk, qtbot, 4)
     undo(desk, qtbot)
     qtbot.waitUntil(has_clips(desk, 12))
-    press(desk, qtbot, Key.Key_X, Key.Key_Right, Key.Key_U)
-    keep(desk, qtbot, 4)
+    keep(desk, qtbot, 4, Key.Key_X, Key.Key_U)
     assert n_decided(shelf) == 11
-    assert page(desk).head.precision == "right 4 of 4 \u00b7 before: 10 of 11"
+    assert page(desk).head.precision == "All pages: 10 of 11 right"
 
 
 def test_taking_back_a_second_version_of_a_page_brings_the_first_one(shelf: Library, desk: Desk, qtbot: QtBot) -> None:
     keep(desk, qtbot, 4)
-    press(desk, qtbot, Key.Key_Backspace, Key.Key_X)
-    keep(desk, qtbot, 4)
-    assert page(desk).head.precision.endswith("\u00b7 before: 11 of 12")
-    press(desk, qtbot, *[Key.Key_U, Key.Key_Right] * 4)
-    assert page(desk).head.precision == "right before: 11 of 12"
+    press(desk, qtbot, Key.Key_Backspace, Key.Key_X, Key.Key_Return)
+    qtbot.waitUntil(has_clips(desk, 4))
+    assert page(desk).head.precision == "All pages: 11 of 12 right"
     undo(desk, qtbot)
     qtbot.waitUntil(has_clips(desk, 12))
     assert "kept" in page(desk).head.progress
@@ -96,11 +98,11 @@ def test_taking_back_a_second_version_of_a_page_brings_the_first_one(shelf: Libr
 
 def test_the_last_page_comes_back_from_the_sentence_after_it(shelf: Library, desk: Desk, qtbot: QtBot) -> None:
     keep(desk, qtbot, 4)
-    press(desk, qtbot, Key.Key_Return)
+    press(desk, qtbot, Key.Key_X, Key.Key_Return)
     qtbot.waitUntil(lambda: "all there is to ask" in page(desk).sentence)
     undo(desk, qtbot)
     qtbot.waitUntil(has_clips(desk, 4))
-    assert page(desk).head.precision == "right 4 of 4 \u00b7 before: 12 of 12"
+    assert page(desk).head.precision == "This page: 0 of 1 right \u00b7 All pages: 12 of 13 right"
 
 
 def test_while_something_else_is_shown_it_stays_on_show(shelf: Library, desk: Desk, qtbot: QtBot) -> None:
@@ -108,7 +110,7 @@ def test_while_something_else_is_shown_it_stays_on_show(shelf: Library, desk: De
     press(desk, qtbot, Key.Key_Escape)
     view = desk.window.videos_page.list_view
     qtbot.keyClick(view, Key.Key_Z, _CONTROL)
-    qtbot.waitUntil(lambda: page(desk).head.precision == "right 4 of 4")
+    qtbot.waitUntil(lambda: page(desk).head.precision == "")
     assert desk.window.pages.currentWidget() is desk.window.videos_page
     assert not n_decided(shelf)
 
@@ -124,13 +126,14 @@ def test_what_could_not_be_taken_back_still_counts(
     monkeypatch.setattr(shelf, "undo", refuse)
     undo(desk, qtbot)
     qtbot.waitUntil(lambda: desk.session.history.stack.count() == 0)
-    assert page(desk).head.precision == "right 4 of 4 \u00b7 before: 12 of 12"
+    assert page(desk).head.precision == "All pages: 12 of 12 right"
 
 
-def test_the_key_that_says_it_fits_is_told_where_something_is_undecided(desk: Desk, qtbot: QtBot) -> None:
-    assert page(desk).keep.toolTip().startswith("X wrong")
+def test_the_keys_stand_in_the_foot(desk: Desk, qtbot: QtBot) -> None:
+    assert page(desk).hint.startswith("A right \u00b7 X wrong \u00b7 U undecided")
+    desk.window.actions_by_name.use_keys({"review_wrong": ("W",)})
     press(desk, qtbot, Key.Key_U)
-    assert page(desk).keep.toolTip().startswith("A right")
+    assert page(desk).hint.startswith("A right \u00b7 W wrong")
 
 
 def test_what_happens_in_the_lists_of_videos_leaves_the_clip_at_hand(desk: Desk, qtbot: QtBot) -> None:

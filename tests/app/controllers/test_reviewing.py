@@ -60,36 +60,50 @@ def keep(desk: Desk, qtbot: QtBot) -> None:
 def test_a_page_is_kept_as_one_step_by_keys_alone(made: Shelf, desk: Desk, qtbot: QtBot) -> None:
     sheet = page(desk).sheet
     assert sheet.hasFocus()
-    assert answers(desk) == "A" * 12
-    press(desk, qtbot, Key.Key_X, Key.Key_Right, Key.Key_X, Key.Key_Right, Key.Key_U)
+    press(desk, qtbot, Key.Key_X, Key.Key_X, Key.Key_U, *[Key.Key_A] * 9)
     assert answers(desk) == "XXU" + "A" * 9
-    assert plain(page(desk).keep.text()) == "Accept 9, reject 2"
-    assert page(desk).head.precision == "right 9 of 11"
+    assert page(desk).keep.text() == "Keep 11 answers"
+    assert page(desk).summary == "Keep 9 right, 2 wrong, leave 1 undecided"
+    assert page(desk).head.precision == "This page: 9 of 11 right"
     keep(desk, qtbot)
     stack = desk.session.history.stack
     assert plain(stack.undoText()) == "Review beach: 9 accepted, 2 rejected"
     assert sorted(made.verdicts()) == ["A"] * 9 + ["X"] * 2
     qtbot.waitUntil(has_clips(desk, 4))
-    assert page(desk).head.precision == "right 4 of 4 \u00b7 before: 9 of 11"
+    assert page(desk).head.precision == "All pages: 9 of 11 right"
 
 
 def test_the_page_before_shows_its_answers_and_is_replaced(made: Shelf, desk: Desk, qtbot: QtBot) -> None:
-    press(desk, qtbot, Key.Key_X)
+    press(desk, qtbot, Key.Key_X, Key.Key_A)
     keep(desk, qtbot)
     qtbot.waitUntil(has_clips(desk, 4))
     press(desk, qtbot, Key.Key_X, Key.Key_Backspace)
     qtbot.waitUntil(has_clips(desk, 12))
-    assert answers(desk) == "X" + "A" * 11
+    assert answers(desk) == "XA" + "U" * 10
+    assert "kept" in page(desk).head.progress
     assert not page(desk).before.isEnabled()
-    press(desk, qtbot, Key.Key_A, Key.Key_Right, Key.Key_U)
+    press(desk, qtbot, Key.Key_A, Key.Key_U)
     keep(desk, qtbot)
-    assert sorted(made.verdicts()) == ["A"] * 11
+    assert sorted(made.verdicts()) == ["A"]
     qtbot.waitUntil(has_clips(desk, 4))
-    assert answers(desk) == "XAAA"
+    assert answers(desk) == "XUUU"
+
+
+def test_answers_that_were_kept_are_taken_back_where_nothing_is_marked_any_more(
+    made: Shelf, desk: Desk, qtbot: QtBot
+) -> None:
+    press(desk, qtbot, Key.Key_A, Key.Key_X)
+    keep(desk, qtbot)
+    qtbot.waitUntil(has_clips(desk, 4))
+    press(desk, qtbot, Key.Key_Backspace, Key.Key_U, Key.Key_U)
+    assert page(desk).keep.text() == "Take back 2 answers"
+    assert page(desk).summary == "Nothing marked: 2 answers kept before are taken back"
+    keep(desk, qtbot)
+    assert not made.verdicts()
 
 
 def test_what_was_left_undecided_is_not_asked_again_at_once(made: Shelf, desk: Desk, qtbot: QtBot) -> None:
-    press(desk, qtbot, Key.Key_U)
+    press(desk, qtbot, *[Key.Key_A] * 11)
     keep(desk, qtbot)
     qtbot.waitUntil(has_clips(desk, 4))
     _tag_id, _mode, n_wanted, seed = made.learning.called("questions")[-1]
@@ -100,7 +114,6 @@ def test_one_by_one_only_what_was_said_counts(made: Shelf, desk: Desk, qtbot: Qt
     sheet = page(desk).sheet
     press(desk, qtbot, Key.Key_O)
     assert desk.window.actions_by_name["review_single"].isChecked()
-    assert answers(desk) == "U" * 12
     press(desk, qtbot, Key.Key_A, Key.Key_X, Key.Key_U, Key.Key_A)
     assert sheet.currentIndex().row() == 4
     assert answers(desk)[:4] == "AXUA"
@@ -108,25 +121,6 @@ def test_one_by_one_only_what_was_said_counts(made: Shelf, desk: Desk, qtbot: Qt
     press(desk, qtbot, *[Key.Key_U] * 7, Key.Key_A)
     qtbot.waitUntil(has_clips(desk, 4))
     assert sorted(made.verdicts()) == ["A", "A", "A", "X"]
-
-
-def test_a_click_marks_and_a_second_one_takes_it_back(desk: Desk, qtbot: QtBot) -> None:
-    sheet = page(desk).sheet
-    place = sheet.visualRect(sheet.model().index(3, 0)).center()
-    qtbot.mouseClick(sheet.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert answers(desk) == "AAAX" + "A" * 8
-    qtbot.mouseClick(sheet.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert answers(desk) == "A" * 12
-    press(desk, qtbot, Key.Key_X, Key.Key_X)
-    assert answers(desk) == "A" * 12
-
-
-def test_all_at_once(desk: Desk, qtbot: QtBot) -> None:
-    sheet = page(desk).sheet
-    qtbot.keyClick(sheet, Key.Key_X, Qt.KeyboardModifier.ShiftModifier)
-    assert answers(desk) == "X" * 12
-    qtbot.keyClick(sheet, Key.Key_A, Qt.KeyboardModifier.ShiftModifier)
-    assert answers(desk) == "A" * 12
 
 
 def test_all_clips_are_in_view_however_large_the_window(desk: Desk, qtbot: QtBot) -> None:
@@ -164,7 +158,7 @@ def test_escape_leaves_and_the_key_returns_to_the_same_page(desk: Desk, qtbot: Q
     assert desk.window.pages.currentWidget() is grid
     assert grid.list_view.hasFocus()
     desk.window.actions_by_name["review"].trigger()
-    assert answers(desk) == "X" + "A" * 11
+    assert answers(desk) == "X" + "U" * 11
     assert desk.reviewing.is_shown
 
 
@@ -173,7 +167,7 @@ def test_what_is_not_on_show_is_not_answered(made: Shelf, desk: Desk, qtbot: QtB
     for name in ("review_wrong", "review_commit", "review_all_wrong"):
         assert not desk.window.actions_by_name[name].isEnabled()
         desk.window.actions_by_name[name].trigger()
-    assert answers(desk) == "A" * 12
+    assert answers(desk) == "U" * 12
     assert not made.verdicts()
 
 
@@ -222,7 +216,7 @@ def test_a_decision_is_asked_about_again_as_it_was(made: Shelf, desk: Desk, qtbo
     desk.reviewing.open(made.tag, ReviewMode.DISAGREES)
     qtbot.waitUntil(has_clips(desk, 1))
     assert "after all" in page(desk).head.title
-    assert answers(desk) == "X"
+    assert answers(desk) == "U"
     press(desk, qtbot, Key.Key_A)
     keep(desk, qtbot)
     assert made.verdicts() == ["A"]

@@ -15,7 +15,7 @@ from core.domain.changes import Changes
 from core.domain.filters import Filter
 from core.domain.tags import Tag
 from tests.app.driving import Open
-from tests.app.tag_driving import LEFT, click, open_tagged, place, plain, tag, tree, undone_and_redone
+from tests.app.tag_driving import LEFT, click, click_button, open_tagged, place, plain, tag, tree, undone_and_redone
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -247,6 +247,7 @@ def test_a_tag_that_takes_nothing_along_goes_at_once(desk: Desk, qtbot: QtBot) -
 
 def test_a_filter_by_a_deleted_tag_ends(desk: Desk, qtbot: QtBot) -> None:
     click(desk, qtbot, "pool")
+    click_button(desk, qtbot, "pool")
     qtbot.waitUntil(lambda: len(desk.window.models.videos.ids) == 0)
     qtbot.keyClick(tree(desk), Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: len(desk.window.models.videos.ids) == 8)

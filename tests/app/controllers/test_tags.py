@@ -3,7 +3,9 @@
 from contextlib import closing
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from app.controllers.desk import Desk
@@ -18,6 +20,7 @@ from tests.app.tag_driving import (
     LEFT,
     NONE,
     click,
+    click_button,
     drag,
     mark,
     model,
@@ -60,42 +63,94 @@ def test_tags_that_another_program_makes_are_heard_of_by_what_is_learned_of_them
     qtbot.waitUntil(lambda: book.count(made.id).n_videos == 2)
 
 
-def test_clicks_go_from_with_to_without_to_all(desk: Desk, qtbot: QtBot) -> None:
-    for expected, n in ((Mark.WITH, 3), (Mark.WITHOUT, 5), (Mark.OFF, 8)):
+def test_a_click_selects_and_never_filters_or_excludes(desk: Desk, qtbot: QtBot) -> None:
+    for _ in range(3):
         click(desk, qtbot, "sea")
+        assert [one.name for one in tree(desk).chosen] == ["sea"]
+        assert desk.search.asked == Filter()
+    tree(desk).setFocus()
+    qtbot.keyClick(tree(desk), Qt.Key.Key_Down)
+    assert [one.name for one in tree(desk).chosen] == ["beach"]
+    click(desk, qtbot, Field.UNTAGGED)
+    assert desk.search.asked == Filter()
+    assert n_shown(desk) == 8
+
+
+def test_the_filter_button_filters_and_takes_the_filter_away(desk: Desk, qtbot: QtBot) -> None:
+    click(desk, qtbot, "night")
+    for expected, n in ((Mark.WITH, 3), (Mark.OFF, 8), (Mark.WITH, 3)):
+        click_button(desk, qtbot, "sea")
         qtbot.waitUntil(lambda n=n: n_shown(desk) == n)
         assert mark(desk, "sea") is expected
-    click(desk, qtbot, "beach")
-    click(desk, qtbot, "night")
+        assert [one.name for one in tree(desk).chosen] == ["night"], "what is selected stays"
+    click_button(desk, qtbot, "night")
     qtbot.waitUntil(lambda: n_shown(desk) == 1)
-    assert desk.search.asked.conditions == (Condition(Field.TAG, ("beach",)), Condition(Field.TAG, ("night",)))
+    assert desk.search.asked.conditions == (Condition(Field.TAG, ("sea",)), Condition(Field.TAG, ("night",)))
+    click_button(desk, qtbot, Field.UNTAGGED)
+    qtbot.waitUntil(lambda: n_shown(desk) == 0 and mark(desk, Field.UNTAGGED) is Mark.WITH)
 
 
-def test_rows_about_videos_without_tags_filter_too(desk: Desk, qtbot: QtBot) -> None:
-    click(desk, qtbot, Field.UNTAGGED)
-    qtbot.waitUntil(lambda: n_shown(desk) == 4)
-    click(desk, qtbot, Field.UNTAGGED)
-    qtbot.waitUntil(lambda: n_shown(desk) == 4 and mark(desk, Field.UNTAGGED) is Mark.WITHOUT)
+def test_a_press_that_leaves_the_button_and_a_second_quick_one_do_nothing(desk: Desk, qtbot: QtBot) -> None:
+    viewport = tree(desk).viewport()
+    button = tree(desk).filter_button(tree(desk).indexAt(place(desk, "sea"))).center()
+    qtbot.mousePress(viewport, LEFT, NONE, button)
+    qtbot.mouseMove(viewport, place(desk, "night"))
+    qtbot.mouseRelease(viewport, LEFT, NONE, place(desk, "night"))
+    assert desk.search.asked == Filter()
+    qtbot.mouseClick(viewport, LEFT, NONE, button)
+    qtbot.mouseDClick(viewport, LEFT, NONE, button)
+    assert mark(desk, "sea") is Mark.WITH
 
 
-def test_space_and_enter_do_what_a_click_does(desk: Desk, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])
+def test_keys_filter_by_what_is_selected(desk: Desk, qtbot: QtBot, key: Qt.Key) -> None:
     tree(desk).setFocus()
     desk.window.tags_panel.choose(tag(desk, "night").id)
-    qtbot.keyClick(tree(desk), Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: n_shown(desk) == 2)
-    qtbot.keyClick(tree(desk), Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: n_shown(desk) == 6)
-
-
-def test_a_double_click_counts_once_and_chosen_rows_do_not_filter(desk: Desk, qtbot: QtBot) -> None:
-    click(desk, qtbot, "sea", Qt.KeyboardModifier.ControlModifier)
-    click(desk, qtbot, "night", Qt.KeyboardModifier.ControlModifier)
-    assert {one.name for one in tree(desk).chosen} == {"sea", "night"}
+    for n in (2, 8):
+        qtbot.keyClick(tree(desk), key)
+        qtbot.waitUntil(lambda n=n: n_shown(desk) == n)
+    click(desk, qtbot, "beach", Qt.KeyboardModifier.ControlModifier)
+    assert {one.name for one in tree(desk).chosen} == {"beach", "night"}
     assert desk.search.asked == Filter()
+    qtbot.keyClick(tree(desk), key)
+    qtbot.waitUntil(lambda: n_shown(desk) == 1)
+    assert mark(desk, "beach") is mark(desk, "night") is Mark.WITH
+
+
+def test_a_double_click_filters(desk: Desk, qtbot: QtBot) -> None:
     viewport, at = tree(desk).viewport(), place(desk, "night")
-    qtbot.mouseClick(viewport, LEFT, NONE, at)
-    qtbot.mouseDClick(viewport, LEFT, NONE, at)
-    assert mark(desk, "night") is Mark.WITH
+    for n in (2, 8):
+        qtbot.mouseClick(viewport, LEFT, NONE, at)
+        qtbot.mouseDClick(viewport, LEFT, NONE, at)
+        qtbot.waitUntil(lambda n=n: n_shown(desk) == n)
+
+
+def test_only_a_command_hides_the_videos_with_a_tag(desk: Desk, qtbot: QtBot) -> None:
+    hide = desk.window.actions_by_name["hide_tag"]
+    assert hide in tree(desk).actions(), "it is in the menu of a row"
+    tree(desk).setFocus()
+    click(desk, qtbot, "sea")
+    modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(tree(desk), Qt.Key.Key_H, modifiers)
+    qtbot.waitUntil(lambda: n_shown(desk) == 5)
+    assert mark(desk, "sea") is Mark.WITHOUT
+    hide.trigger()
+    qtbot.waitUntil(lambda: n_shown(desk) == 8)
+    hide.trigger()
+    click_button(desk, qtbot, "sea")
+    qtbot.waitUntil(lambda: n_shown(desk) == 8 and mark(desk, "sea") is Mark.OFF)
+
+
+def test_the_filter_button_says_what_it_does(desk: Desk, qtbot: QtBot) -> None:
+    viewport = tree(desk).viewport()
+    row = tree(desk).indexAt(place(desk, "sea"))
+    at = tree(desk).filter_button(row).center()
+    for words, gesture in (("Filter by", "Enter shows only"), ("Stop filtering by", "Enter takes the filter")):
+        QApplication.sendEvent(viewport, QHelpEvent(QEvent.Type.ToolTip, at, viewport.mapToGlobal(at)))
+        qtbot.waitUntil(lambda words=words: words in QToolTip.text())
+        assert "sea" in QToolTip.text()
+        assert row.data(Qt.ItemDataRole.AccessibleDescriptionRole).startswith(gesture)
+        click_button(desk, qtbot, "sea")
 
 
 def test_marks_follow_a_filter_that_was_put_in_force_elsewhere(desk: Desk) -> None:
@@ -105,7 +160,7 @@ def test_marks_follow_a_filter_that_was_put_in_force_elsewhere(desk: Desk) -> No
 
 
 def test_a_filter_follows_the_tag_it_is_about(desk: Desk, qtbot: QtBot) -> None:
-    click(desk, qtbot, "night")
+    click_button(desk, qtbot, "night")
     qtbot.waitUntil(lambda: n_shown(desk) == 2)
     desk.window.tags_panel.renamed.emit(tag(desk, "night").id, "dark")
     qtbot.waitUntil(lambda: desk.search.asked.conditions == (Condition(Field.TAG, ("dark",)),))

@@ -36,7 +36,7 @@ def test_the_model_keeps_qts_rules(qtmodeltester: ModelTester) -> None:
     model = ReviewModel()
     model.set_page(cells(1, 2, 3))
     qtmodeltester.check(model)
-    model.say(1, Said.WRONG)
+    model.say([1], Said.WRONG)
     model.set_single(is_single=True)
     model.set_page(cells(4))
 
@@ -44,36 +44,34 @@ def test_the_model_keeps_qts_rules(qtmodeltester: ModelTester) -> None:
 def test_a_cell_says_all_about_itself() -> None:
     model = ReviewModel()
     model.set_page(cells(1, 2, 3))
-    model.say(2, Said.WRONG)
-    assert spoken(model, 2) == "clip 3 of 3, 0:05 \u2013 0:10 of sea 3.mp4, score 81 %, marked wrong"
-    assert spoken(model, 0).endswith("marked right")
+    model.say([2], Said.WRONG)
+    assert spoken(model, 2) == "clip 3 of 3, 0:05 \u2013 0:10 of sea 3.mp4, likely, marked wrong"
+    assert spoken(model, 0).endswith("likely, undecided")
+    model.say([0], Said.RIGHT)
+    assert spoken(model, 0).endswith("likely, marked right")
 
 
-def test_all_start_as_right_on_a_sheet_and_undecided_one_by_one() -> None:
+def test_all_start_undecided_whatever_their_score() -> None:
     model = ReviewModel()
     model.set_page(cells(1, 2, 3))
-    model.say(0, Said.WRONG)
-    assert [cell.said for cell in model.cells] == [Said.WRONG, Said.RIGHT, Said.RIGHT]
-    model.set_single(is_single=True)
-    assert [cell.said for cell in model.cells] == [Said.WRONG, Said.OPEN, Said.OPEN]
-    model.set_single(is_single=False)
-    assert [cell.said for cell in model.cells] == [Said.WRONG, Said.RIGHT, Said.RIGHT]
+    model.say([0, 2], Said.WRONG)
+    for is_single in (False, True, False):
+        model.set_single(is_single=is_single)
+        assert [cell.said for cell in model.cells] == [Said.WRONG, Said.OPEN, Said.WRONG]
 
 
-def test_what_it_disagrees_with_starts_as_it_was_decided() -> None:
+def test_what_it_disagrees_with_starts_undecided_and_says_what_was_decided() -> None:
     asked = moments(1, was_accepted=False)[0]
     cell = ReviewCell(asked, CARDS[1], 1, 1)
-    assert cell.said is Said.WRONG
+    assert cell.said is Said.OPEN
+    assert not cell.is_hinted
     assert "you said it does not fit" in review_words.spoken_cell(cell)
 
 
-def test_a_tag_of_which_nothing_is_known_has_no_score() -> None:
-    words = [
-        review_words.score_words(ReviewCell(Question(1, 3, None, None, score), CARDS[1], 1, 1))
-        for score in (0.0, 0.004)
-    ]
-    assert words[0] == "not learned yet"
-    assert "0 %" in words[1]
+def test_how_likely_it_is_comes_in_words() -> None:
+    asked = [Question(1, 3, None, None, score, is_likely=score > 0.5) for score in (0.0, 0.004, 0.9)]
+    words = [review_words.likelihood_words(ReviewCell(one, CARDS[1], 1, 1)) for one in asked]
+    assert words == ["not learned yet", "less likely", "likely"]
 
 
 def test_a_loop_goes_through_the_moment_or_the_whole_video() -> None:
@@ -91,7 +89,7 @@ def said(run: ReviewRun, model: ReviewModel, *what: Said) -> list[Answer]:
     assert run.sheet is not None
     model.set_page(run.sheet.cells)
     for row, one in enumerate(what):
-        model.say(row, one)
+        model.say([row], one)
     run.note(model.cells)
     return run.answers()
 
@@ -155,10 +153,27 @@ def test_what_it_disagreed_with_goes_back_to_what_was_decided() -> None:
     assert [one.is_right for one in said(run, model, Said.OPEN)] == [False]
 
 
-def test_what_is_not_likely_is_nobodys_answer_until_it_is_marked() -> None:
-    asked = [Question(n, TAG.id, 5.0, 10.0, 0.01, None, is_likely=False) for n in (1, 2)]
+def test_what_is_likely_is_hinted_until_it_is_marked() -> None:
+    asked = [Question(n, TAG.id, 5.0, 10.0, 0.4, None, is_likely=n == 1) for n in (1, 2)]
     model = ReviewModel()
     model.set_page([ReviewCell(one, CARDS[one.video_id], place, 2) for place, one in enumerate(asked, 1)])
+    assert [cell.is_hinted for cell in model.cells] == [True, False]
     assert model.n_said(Said.OPEN) == 2
-    model.say(0, Said.RIGHT)
-    assert (model.n_said(Said.RIGHT), model.n_said(Said.OPEN)) == (1, 1)
+    model.say([0], Said.WRONG)
+    assert not model.cells[0].is_hinted
+
+
+def test_marks_that_were_not_kept_are_counted_and_found_again() -> None:
+    run, model = ReviewRun(TAG, ReviewMode.MIXED), ReviewModel()
+    run.add(moments(1, 2), CARDS, n_wanted=1)
+    run.keep(said(run, model, Said.RIGHT))
+    assert run.n_unkept == 0
+    run.add(moments(2, 3), CARDS, n_wanted=1)
+    said(run, model, Said.WRONG)
+    assert run.n_unkept == 1
+    run.place = 0
+    said(run, model, Said.OPEN)
+    assert run.n_unkept == 2, "an answer that is to be taken back is a change, too"
+    said(run, model, Said.RIGHT)
+    run.go_to_unkept()
+    assert run.place == 1

@@ -3,7 +3,7 @@
 import pytest
 
 from app.models.tag_book import TagBook
-from app.models.tag_marks import Key, Mark, marks, turned
+from app.models.tag_marks import Key, Mark, marks, toggled
 from core.domain.filter_text import parse
 from core.domain.filters import Field
 from core.domain.tags import Tag, TagCount, TagNode
@@ -38,19 +38,32 @@ def test_marks_are_read_off_the_filter(text: str, found: dict[Key, Mark]) -> Non
     assert marks(parse(text), book(SEA, NIGHT)) == found
 
 
+@pytest.mark.parametrize("mark", [Mark.WITH, Mark.WITHOUT])
 @pytest.mark.parametrize("key", [1, 2, Field.UNTAGGED, Field.UNREVIEWED])
-def test_a_row_goes_round_and_leaves_the_rest_alone(key: Key) -> None:
+def test_a_row_is_filtered_by_and_no_longer_and_the_rest_stays(key: Key, mark: Mark) -> None:
     tags, start = book(SEA, NIGHT), parse("sunny dur>60 rejected:sea")
-    asked = start
-    for mark in (Mark.WITH, Mark.WITHOUT, Mark.OFF):
-        asked = turned(asked, tags, key)
-        assert marks(asked, tags).get(key, Mark.OFF) is mark
-        assert asked.words == ("sunny",)
-        assert set(start.conditions) <= set(asked.conditions)
-    assert asked == start
+    asked = toggled(start, tags, [key], mark)
+    assert marks(asked, tags) == {key: mark}
+    assert asked.words == ("sunny",)
+    assert set(start.conditions) <= set(asked.conditions)
+    assert toggled(asked, tags, [key], mark) == start
+
+
+def test_a_hidden_tag_is_shown_again_by_its_filter_button_and_a_shown_one_can_be_hidden() -> None:
+    tags = book(SEA, NIGHT)
+    assert marks(toggled(parse("-tag:sea"), tags, [1], Mark.WITH), tags) == {}
+    assert marks(toggled(parse("tag:sea"), tags, [1], Mark.WITHOUT), tags) == {1: Mark.WITHOUT}
+
+
+def test_of_several_rows_those_that_are_missing_join_the_filter() -> None:
+    tags = book(SEA, NIGHT)
+    both = toggled(parse("tag:sea"), tags, [1, 2], Mark.WITH)
+    assert marks(both, tags) == {1: Mark.WITH, 2: Mark.WITH}
+    assert marks(toggled(both, tags, [1, 2], Mark.WITH), tags) == {}
 
 
 def test_a_tag_asked_for_by_an_alias_among_others_is_found_and_taken_out() -> None:
     tags = book(SEA, NIGHT)
-    without = turned(parse('tag:ocean,"night time"'), tags, 1)
+    without = toggled(parse('tag:ocean,"night time"'), tags, [1], Mark.WITHOUT)
     assert marks(without, tags) == {1: Mark.WITHOUT, 2: Mark.WITH}
+    assert marks(toggled(parse('tag:ocean,"night time"'), tags, [1], Mark.WITH), tags) == {2: Mark.WITH}
