@@ -128,6 +128,8 @@ class ReviewMode(enum.StrEnum):
     RANDOM = "random"
     DISAGREES = "disagrees"
     """Decisions that the head, not having seen them, contradicts: probably wrong labels."""
+    AUDIT = "audit"
+    """A random sample of what is suggested, to count how much of it is right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +148,8 @@ class Question:
         What was decided about it before; None where nothing was.
     is_likely : bool
         Whether the score reaches the tag's threshold: what does not is not to be taken for right unseen.
+    audit_id : int or None
+        The audit that it was drawn for: nobody should see its score before they answer.
     """
 
     video_id: int
@@ -155,6 +159,7 @@ class Question:
     score: float
     was_accepted: bool | None = None
     is_likely: bool = True
+    audit_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,8 +182,14 @@ class Knowledge(enum.StrEnum):
     """How well a tag is known, in one word."""
 
     TOO_FEW = "too few"
+    """Few decisions, and no audit."""
+    UNCHECKED = "unchecked"
+    """Enough decisions, but how many of the suggestions are right is not known without an audit."""
+    DOUBTFUL = "doubtful"
+    """An audit says that too many of the suggestions are wrong."""
     USABLE = "usable"
     RELIABLE = "reliable"
+    """An audit says that enough of the suggestions are right."""
 
 
 @dataclass(frozen=True, slots=True)
