@@ -11,9 +11,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.api.learning_here import DeskHere
+from core.api.outlooks import Outlooks
 from core.catalog import decisions, heads, meta, suggestions
 from core.catalog.database import Database
-from core.domain.learning import LearnReport, Question, ReviewMode, ScoredTag, TagCompared, TagHealth, TrainReport
+from core.domain.learning import (
+    AuditSheet,
+    LearnReport,
+    Question,
+    ReviewMode,
+    ScoredTag,
+    TagCompared,
+    TagHealth,
+    TrainReport,
+)
 from core.domain.library import LibraryPaths
 from core.domain.tags import HeadCard, Suggestion, TagSuggested
 from core.errors import LibraryLockedError, WorkerError
@@ -28,7 +38,7 @@ _TURN_SECONDS = 30.0
 _ASK_SECONDS = 0.1
 
 
-class Learning:
+class Learning(Outlooks):
     """Asks the worker of one library, or learns here.
 
     Parameters
@@ -42,7 +52,8 @@ class Learning:
     """
 
     def __init__(self, paths: LibraryPaths, database: Database, *, works_here: bool = False) -> None:
-        self._paths, self._database = paths, database
+        super().__init__(database)
+        self._paths = paths
         self._works_here = works_here
         self._here = DeskHere(paths, database)
 
@@ -119,7 +130,7 @@ class Learning:
     def questions(
         self, tag_id: int, *, mode: ReviewMode = ReviewMode.MIXED, n_wanted: int = 12, seed: int = 0
     ) -> list[Question]:
-        """Choose what to ask next about a tag, at most one moment of each video; blocks.
+        """Choose what to ask next about a tag, at most one moment of each video; blocks. For audits: `start_audit`.
 
         Parameters
         ----------
@@ -139,6 +150,27 @@ class Learning:
         """
         with self._desk() as desk:
             return desk.questions(tag_id, mode=mode, n_wanted=n_wanted, seed=seed)
+
+    def start_audit(self, tag_id: int, *, n_wanted: int = 12) -> AuditSheet:
+        """Draw a random sample of what a tag is suggested for, to be answered with `Decisions.answer`; blocks.
+
+        Parameters
+        ----------
+        tag_id : int
+            Catalog id.
+        n_wanted : int
+            At most so many.
+
+        Returns
+        -------
+        AuditSheet
+            Empty where nothing is suggested.
+        """
+        from core.jobs.learning import audits  # numpy: only whoever asks should wait for it
+
+        self.catch_up([tag_id])
+        with self._database.write(is_durable=True) as session:
+            return audits.start(session, tag_id, n_wanted=n_wanted)
 
     def health(self, tag_id: int) -> TagHealth:
         """Say how well a tag is learned, and what each threshold would give; blocks, up to a second."""

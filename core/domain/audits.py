@@ -4,8 +4,6 @@ import enum
 from dataclasses import dataclass
 from datetime import datetime
 
-from core.domain.learning import Question
-
 
 class Since(enum.StrEnum):
     """What has changed about a tag since it was audited; the audit then speaks of how it was."""
@@ -73,22 +71,3 @@ class Audit:
     def is_current(self) -> bool:
         """Whether it holds for what is suggested now."""
         return bool(self.n_answered) and not self.since
-
-
-@dataclass(frozen=True, slots=True)
-class AuditSheet:
-    """A random sample of a tag's suggestions, to be answered.
-
-    Attributes
-    ----------
-    audit_id : int
-        Catalog id; 0 where nothing is suggested.
-    n_suggested : int
-        Videos that it was drawn from.
-    questions : tuple of Question
-        In random order: any number of them, from the first on, is a random sample, too.
-    """
-
-    audit_id: int
-    n_suggested: int
-    questions: tuple[Question, ...]

@@ -3,6 +3,8 @@
 import enum
 from dataclasses import dataclass
 
+from core.domain.audits import Audit
+
 BEFORE_TRAINING = 0
 """Stands for the head that was at work before the last training, where a version is asked for."""
 
@@ -178,6 +180,25 @@ class Answer:
     is_right: bool | None
 
 
+@dataclass(frozen=True, slots=True)
+class AuditSheet:
+    """A random sample of a tag's suggestions, to be answered.
+
+    Attributes
+    ----------
+    audit_id : int
+        Catalog id; 0 where nothing is suggested.
+    n_suggested : int
+        Videos that it was drawn from.
+    questions : tuple of Question
+        In random order: any number of them, from the first on, is a random sample, too.
+    """
+
+    audit_id: int
+    n_suggested: int
+    questions: tuple[Question, ...]
+
+
 class Knowledge(enum.StrEnum):
     """How well a tag is known, in one word."""
 
@@ -203,17 +224,20 @@ class TagHealth:
     n_accepted, n_rejected : int
         Decisions.
     average_precision, low, high : float or None
-        On decisions held out in turn, with the ends of its 90 % interval; None where nothing can be said.
+        How well it ranks the videos that were decided about, held out in turn, with the ends of its 90 % interval;
+        None where nothing can be said. It is no precision of suggestions: see ``audit``.
     threshold : float
         From which the tag is suggested.
     thresholds : tuple of (float, float or None, float or None)
-        Threshold, precision and recall on decisions held out, for a slider.
+        Threshold, precision and recall among the videos that were decided about, held out, for a slider.
     curve : tuple of (int, float)
         Decisions learned from, and the average precision that came of them.
     knowledge : Knowledge
         In one word.
     would_more_help : bool
         Whether the curve still rises.
+    audit : Audit or None
+        The last one, with what has changed since; None without any.
     """
 
     tag_id: int
@@ -227,3 +251,4 @@ class TagHealth:
     curve: tuple[tuple[int, float], ...]
     knowledge: Knowledge
     would_more_help: bool
+    audit: Audit | None = None
