@@ -42,6 +42,7 @@ from app.controllers.selection import SelectionController
 from app.controllers.settings import SettingsController
 from app.controllers.tag_following import TagFollowing
 from app.controllers.tag_health import TagHealthController
+from app.controllers.tag_outlook import TagOutlookController
 from app.controllers.tagging import TaggingController
 from app.controllers.tags import TagsController
 from app.controllers.taking_out import TakingOutController
@@ -54,6 +55,7 @@ from app.views.help_dialog import HelpDialog
 from app.views.main_window import MainWindow
 from app.views.trouble import rescue
 from core.domain.filters import Condition, Field, Filter
+from core.domain.learning import ReviewMode
 from core.domain.videos import Folder
 from core.errors import LibraryDamagedError
 
@@ -163,7 +165,13 @@ class Desk(QObject):
         self.review_offers = ReviewOffers(
             window, follower=self.learning, reviewing=self.reviewing, above=self.tagging.toasts.toast
         )
-        self.tag_health = TagHealthController(session, window, on_check=self.reviewing.open)
+        self.tag_health = TagHealthController(
+            session,
+            window,
+            on_check=self.reviewing.open,
+            on_audit=lambda tag: self.reviewing.open(tag, ReviewMode.AUDIT),
+        )
+        self.tag_outlook = TagOutlookController(session, window, on_review=self.reviewing.open)
         self.learning.countsChanged.connect(window.tags_panel.set_suggested)
         self.inspector.suggested.offer_more(
             on_known=self.tag_health.open,

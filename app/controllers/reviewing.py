@@ -14,7 +14,6 @@ from app.controllers.review_saying import ReviewSaying
 from app.models import review_sentences
 from app.models.review_run import ReviewRun, likeliest
 from app.operations import learning
-from app.operations.learning import Asked
 from app.views.main_window import MainWindow
 from app.views.review.page import ReviewPage
 from core.domain.events import WorkerState
@@ -122,7 +121,7 @@ class ReviewingController(QObject):
             self._run = None
             self._say_tags()
             self.page.show_sentence(*review_sentences.no_tags())
-        elif known is None or known.tag.id != wanted.id or (mode or known.mode) is not known.mode or not known.sheet:
+        elif known is None or not known.goes_on(wanted, mode):
             self._start(wanted, mode or (known.mode if known is not None else ReviewMode.MIXED))
 
     def open_questions(self, tag: Tag, found: Sequence[Question]) -> None:
@@ -182,19 +181,20 @@ class ReviewingController(QObject):
             work.then(lambda asked: self._take(number, run, asked)).otherwise(lambda error: self._fail(number, error))
         )
 
-    def _take(self, number: int, run: ReviewRun, asked: Asked) -> None:
+    def _take(self, number: int, run: ReviewRun, asked: learning.Asked) -> None:
         if number != self._n_asked or run is not self._run:
             return
         self._is_writing = False
+        if run.mode is ReviewMode.AUDIT:
+            self._later = [*asked.questions[self.page.sheet.n_wanted :], *self._later]
         if run.add(asked.questions, asked.cards, n_wanted=self.page.sheet.n_wanted):
             self._show_sheet()
             return
         run.place = run.n_pages
         self.page.model.set_page(())
         self._say()
-        self.page.show_sentence(
-            *review_sentences.nothing(run.tag, run.mode, n_analysed=asked.n_analysed, n_pages=run.n_pages)
-        )
+        words = review_sentences.nothing(run.tag, run.mode, n_analysed=asked.n_analysed, n_pages=run.n_pages)
+        self.page.show_sentence(*words)
 
     def _fail(self, number: int, error: KnownError) -> None:
         if number == self._n_asked:

@@ -99,6 +99,11 @@ class ReviewRun:
             return len(self._asked)
         return len(self._asked) - sum(answer.is_right is not None for sheet in self._sheets for answer in sheet.kept)
 
+    def goes_on(self, tag: Tag, mode: ReviewMode | None) -> bool:
+        """Say whether what is wanted is this review as it stands; a check at random is always a new one."""
+        is_same = tag.id == self.tag.id and mode in {None, self.mode} and mode is not ReviewMode.AUDIT
+        return is_same and self.sheet is not None
+
     @property
     def sheet(self) -> ReviewSheet | None:
         """The page on show."""

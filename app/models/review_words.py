@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from app.models import confidence
 from app.models.tag_words import spoken
 from app.support.text import display_name, filled, isolated, left_to_right, number, plain_tooltip, tr
 from app.support.times import span
@@ -11,7 +12,14 @@ from core.domain.tags import Tag
 if TYPE_CHECKING:
     from app.models.review import ReviewCell
 
-MODES = (ReviewMode.MIXED, ReviewMode.UNSURE, ReviewMode.CONFIDENT, ReviewMode.DISAGREES, ReviewMode.RANDOM)
+MODES = (
+    ReviewMode.MIXED,
+    ReviewMode.UNSURE,
+    ReviewMode.CONFIDENT,
+    ReviewMode.DISAGREES,
+    ReviewMode.RANDOM,
+    ReviewMode.AUDIT,
+)
 """In the order in which they are offered."""
 
 
@@ -34,6 +42,7 @@ def mode_words(mode: ReviewMode) -> str:
         ReviewMode.CONFIDENT: tr("Review", "Sure ones that are new"),
         ReviewMode.DISAGREES: tr("Review", "Where it disagrees with you"),
         ReviewMode.RANDOM: tr("Review", "Drawn at random"),
+        ReviewMode.AUDIT: tr("Review", "Check 12 at random"),
     }
     return words[mode]
 
@@ -87,10 +96,12 @@ def before_words(cell: "ReviewCell") -> str:
 
 
 def score_words(cell: "ReviewCell") -> str:
-    """Give the score in per cent; words where nothing is known that it could be of: no word and no example."""
+    """Say how sure the program is; nothing in an audit, where that would lead the person on."""
+    if cell.question.audit_id is not None:
+        return ""
     if cell.question.score <= 0:
         return tr("Review", "not learned yet")
-    return left_to_right(f"{round(cell.question.score * 100)} %")
+    return confidence.word(cell.question.score)
 
 
 def time_words(cell: "ReviewCell") -> str:
@@ -112,24 +123,25 @@ def spoken_cell(cell: "ReviewCell") -> str:
     Returns
     -------
     str
-        Such as ``clip 3 of 12, 0:05 - 0:10 of sea.mp4, score 81 %, marked wrong``.
+        Such as ``clip 3 of 12, 0:05 - 0:10 of sea.mp4, marked wrong, likely``.
     """
     words = filled(
-        tr("Review", "clip %1 of %2, %3 of %4, score %5, marked %6"),
+        tr("Review", "clip %1 of %2, %3 of %4, marked %5"),
         number(cell.place),
         number(cell.n_places),
         time_words(cell),
         isolated(display_name(cell.card.video.path)),
-        score_words(cell),
         mark_words(cell),
     )
-    before = before_words(cell)
-    return f"{words}, {before}" if before else words
+    return ", ".join(one for one in (words, score_words(cell), before_words(cell)) if one)
 
 
 def tooltip(cell: "ReviewCell") -> str:
     """Say all about a cell in some lines."""
-    lines = [display_name(cell.card.video.path), f"{time_words(cell)} \N{MIDDLE DOT} {score_words(cell)}"]
+    lines = [
+        display_name(cell.card.video.path),
+        " \N{MIDDLE DOT} ".join(one for one in (time_words(cell), score_words(cell)) if one),
+    ]
     if before := before_words(cell):
         lines.append(before)
     return plain_tooltip("\n".join(lines))
