@@ -2,6 +2,7 @@
 
 import dataclasses
 import threading
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -14,7 +15,9 @@ from app.models.tag_tree import SUGGESTED_ROLE
 from app.support.text import percent
 from app.views.tag_health_dialog import TagHealthDialog
 from core.api.library import Library
-from core.domain.learning import Knowledge, ScoredTag, TagHealth
+from core.domain.audits import Audit, Since
+from core.domain.changes import Changes
+from core.domain.learning import Knowledge, ReviewMode, ScoredTag, TagHealth
 from core.errors import UsageError
 from tests.app.driving import Open
 from tests.app.suggesting import suggest
@@ -72,7 +75,8 @@ def test_it_is_said_in_words_and_figures(desk: Desk, qtbot: QtBot) -> None:
     assert "beach" in dialog.windowTitle()
     assert dialog.state.text() == "Usable"
     assert dialog.sentence.text().startswith("14 accepted, 22 rejected.")
-    assert dialog.precision.text() == f"{percent(0.74)} (90 % certain: {percent(0.61)} to {percent(0.84)})"
+    words = "How well it ranks the videos you decided about: "
+    assert dialog.precision.text() == f"{words}{percent(0.74)} (90 % certain: {percent(0.61)} to {percent(0.84)})"
     assert dialog.more.text() == "More decisions would help."
     assert dialog.curve.plot.accessibleDescription().endswith(f"{percent(0.74)} after 36 decisions")
     qtbot.mouseClick(dialog.as_table, Left)
@@ -86,13 +90,39 @@ def test_too_few_decisions_are_said_so(desk: Desk, health: dict[str, TagHealth],
     health["now"] = UNKNOWN
     dialog = examined(desk, qtbot)
     assert dialog.state.text() == "Too few examples"
-    words = "3 accepted, 2 rejected. Reliable figures need about 10 of each, from different videos."
+    words = "3 accepted, 2 rejected. It takes about 10 of each, from different videos, to learn a tag."
     assert dialog.sentence.text() == words
-    assert dialog.precision.text() == "not enough decisions to tell"
+    assert dialog.precision.text().endswith(": not enough decisions to tell")
     assert not dialog.curve.isVisible()
     assert dialog.no_curve.isVisible()
-    assert dialog.threshold.precision.text() == "Right: not enough decisions to tell"
-    assert dialog.threshold.recall.text() == "Found: not enough decisions to tell"
+    assert dialog.threshold.precision.text() == "Right among the videos you decided about: too few to tell"
+    assert dialog.threshold.recall.text() == "Found among the videos you decided about: too few to tell"
+
+
+def test_without_an_audit_it_says_what_is_not_known(desk: Desk, health: dict[str, TagHealth], qtbot: QtBot) -> None:
+    health["now"] = dataclasses.replace(KNOWN, knowledge=Knowledge.UNCHECKED, average_precision=1.0, low=1.0, high=1.0)
+    dialog = examined(desk, qtbot)
+    assert dialog.state.text() == "Not checked"
+    assert "is not known" in dialog.checked.text()
+    assert "%" not in dialog.checked.text()
+    assert "trusted" not in dialog.sentence.text()
+    qtbot.mouseClick(dialog.audit, Left)
+    assert desk.reviewing.run is not None
+    assert desk.reviewing.run.mode is ReviewMode.AUDIT
+
+
+def test_an_audit_is_shown_with_what_changed_since(desk: Desk, health: dict[str, TagHealth], qtbot: QtBot) -> None:
+    checked = Audit(1, 0, datetime(2026, 3, 3, 12, tzinfo=UTC), 2, 0.5, 40, 9, 3, 0.473, 0.928)
+    health["now"] = dataclasses.replace(KNOWN, audit=checked)
+    dialog = examined(desk, qtbot)
+    assert "9 of 12 right" in dialog.checked.text()
+    assert f"{percent(0.473)} to {percent(0.928)}" in dialog.checked.text()
+    old = dataclasses.replace(checked, since=(Since.DECISIONS, Since.THRESHOLD), n_decisions_since=14)
+    health["now"] = dataclasses.replace(KNOWN, knowledge=Knowledge.UNCHECKED, audit=old)
+    desk.session.changed.emit(Changes.DECISIONS)
+    qtbot.waitUntil(lambda: "learned from 14 more decisions" in dialog.checked.text())
+    assert "another threshold was chosen" in dialog.checked.text()
+    assert "%" not in dialog.checked.text(), "it holds no longer for what is suggested"
 
 
 def test_the_next_dozen_is_checked(desk: Desk, qtbot: QtBot) -> None:
@@ -139,8 +169,10 @@ def test_the_slider_says_at_once_what_a_threshold_gives_and_writes_one_step(
     drag_slider(dialog, 65, 72, 77, lets_go=False)
     now = choice.threshold
     assert 0.7 < now < 0.85
-    assert f"precision {percent(now)}" in choice.precision.text(), "in between the steps that were tried"
-    assert f"recall {percent(1 - now)}" in choice.recall.text()
+    assert f"about {round(now * 10)} of 10" in choice.precision.text(), "in between the steps that were tried"
+    assert f"about {round((1 - now) * 10)} of 10" in choice.recall.text()
+    assert "among the videos you decided about" in choice.precision.text()
+    assert "suggestions" not in choice.precision.text()
     assert choice.reach.text().startswith("1 ")
     assert not choice.automatic.isChecked()
     assert threshold_of(shelf) is None

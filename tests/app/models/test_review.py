@@ -45,7 +45,7 @@ def test_a_cell_says_all_about_itself() -> None:
     model = ReviewModel()
     model.set_page(cells(1, 2, 3))
     model.say(2, Said.WRONG)
-    assert spoken(model, 2) == "clip 3 of 3, 0:05 \u2013 0:10 of sea 3.mp4, score 81 %, marked wrong"
+    assert spoken(model, 2) == "clip 3 of 3, 0:05 \u2013 0:10 of sea 3.mp4, marked wrong, likely"
     assert spoken(model, 0).endswith("marked right")
 
 
@@ -73,7 +73,16 @@ def test_a_tag_of_which_nothing_is_known_has_no_score() -> None:
         for score in (0.0, 0.004)
     ]
     assert words[0] == "not learned yet"
-    assert "0 %" in words[1]
+    assert words[1] == "hardly"
+
+
+def test_an_audit_shows_no_score_before_the_answer() -> None:
+    asked = Question(1, 3, None, None, 0.9, audit_id=7)
+    cell = ReviewCell(asked, CARDS[1], 1, 1)
+    assert review_words.score_words(cell) == ""
+    for words in (review_words.spoken_cell(cell), review_words.tooltip(cell)):
+        assert "likely" not in words
+        assert "90" not in words
 
 
 def test_a_loop_goes_through_the_moment_or_the_whole_video() -> None:
