@@ -38,6 +38,8 @@ class TagOutlookController(QObject):
         self._panel = window.tags_panel
         self._is_reading = self._is_stale = False
         self._look_soon = Throttle(_SOON_MS, self.refresh, parent=self)
+        tree = self._panel.tree
+        self._scroll_soon = Throttle(0, lambda: tree.scrollTo(tree.currentIndex()), parent=self)
         self._panel.tree.selectionModel().selectionChanged.connect(lambda *_: self._look_soon.wish())
         self._panel.outlook.offerTaken.connect(on_review)
         window.models.tags.changed.connect(self._look_soon.wish)
@@ -61,7 +63,10 @@ class TagOutlookController(QObject):
 
     def _take(self, tag: Tag, found: Expected) -> None:
         if (chosen := self._chosen) is not None and chosen.id == tag.id and found.outlook is not None:
-            self._panel.outlook.show_outlook(chosen, outlook_words.face(found.outlook, found.audit))
+            is_new = self._panel.outlook.isHidden()
+            self._panel.outlook.show_outlook(chosen, outlook_words.face(chosen, found.outlook, found.audit))
+            if is_new:  # it takes its room from the tree
+                self._scroll_soon.wish()
         self._end()
 
     def _fail(self, error: KnownError) -> None:

@@ -49,11 +49,13 @@ class OutlookFace:
     offers: tuple[Offer, ...]
 
 
-def face(outlook: TagOutlook, audit: Audit | None) -> OutlookFace:
+def face(tag: Tag, outlook: TagOutlook, audit: Audit | None) -> OutlookFace:
     """Put an outlook into words.
 
     Parameters
     ----------
+    tag : Tag
+        Which.
     outlook : TagOutlook
         Of the tag.
     audit : Audit or None
@@ -65,8 +67,9 @@ def face(outlook: TagOutlook, audit: Audit | None) -> OutlookFace:
         See there.
     """
     if outlook.reason is not OutlookReason.SUGGESTS:
-        return OutlookFace(_why_nothing(outlook.reason), left(outlook), _ways_on(outlook.reason))
-    title = tr("Outlook", "Suggests %n videos", n=outlook.n_suggested)
+        why = filled(_why_nothing(outlook.reason), spoken(tag.name))
+        return OutlookFace(why, left(outlook), _ways_on(outlook.reason))
+    title = filled(tr("Outlook", "“%1” suggests %n videos", n=outlook.n_suggested), spoken(tag.name))
     is_checked = audit is not None and audit.is_current
     if audit is not None and is_checked:
         title = filled(tr("Outlook", "%1 (%2)"), title, audit_words.short(audit))
@@ -116,19 +119,19 @@ def hardly_worth_it(tag: Tag, outlook: TagOutlook) -> str:
 def _why_nothing(reason: OutlookReason) -> str:
     return {
         OutlookReason.SUGGESTS: "",
-        OutlookReason.NOTHING_ANALYSED: tr("Outlook", "Suggests nothing: no video has been analysed yet."),
-        OutlookReason.WAITS: tr("Outlook", "It is learned in a moment."),
-        OutlookReason.ALL_DECIDED: tr("Outlook", "Suggests nothing: everything is decided."),
+        OutlookReason.NOTHING_ANALYSED: tr("Outlook", "“%1” suggests nothing: no video has been analysed yet."),
+        OutlookReason.WAITS: tr("Outlook", "“%1” is learned in a moment."),
+        OutlookReason.ALL_DECIDED: tr("Outlook", "“%1” suggests nothing: everything is decided."),
         OutlookReason.KNOWS_NOTHING: tr(
-            "Outlook", "Suggests nothing: neither its words nor an example say what it looks like."
+            "Outlook", "“%1” suggests nothing: neither its words nor an example say what it looks like."
         ),
         OutlookReason.ONLY_ACCEPTED: tr(
-            "Outlook", "Suggests nothing: you have only accepted. Reject a few, so that it learns where to stop."
+            "Outlook", "“%1” suggests nothing: you have only accepted. Reject a few, so that it learns where to stop."
         ),
         OutlookReason.ONLY_REJECTED: tr(
-            "Outlook", "Suggests nothing: you have only rejected. Accept an example of what it looks like."
+            "Outlook", "“%1” suggests nothing: you have only rejected. Accept an example of what it looks like."
         ),
-        OutlookReason.NOTHING_LIKELY: tr("Outlook", "Suggests nothing: what is left is hard to tell apart."),
+        OutlookReason.NOTHING_LIKELY: tr("Outlook", "“%1” suggests nothing: what is left is hard to tell apart."),
     }[reason]
 
 

@@ -217,7 +217,10 @@ class TagHealthDialog(QDialog):
         self._make_room()
 
     def _make_room(self) -> None:
-        layout = self.layout()
+        layout, body = self.layout(), self.body.layout()
+        if body is not None:
+            body.invalidate()
+            body.activate()
         wanted = layout.totalHeightForWidth(max(self.width(), self.minimumWidth())) if layout else 0
         if wanted > self.height():
             self.resize(self.width(), wanted)

@@ -1,6 +1,7 @@
 """The strip below the tags: what the chosen tag suggests, how many more there may be, and what to do next."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -8,7 +9,8 @@ from app.models.outlook_words import Offer, OutlookFace
 from app.models.tag_words import name_of
 from app.support.buttons import TextButton
 from app.support.direction import margins
-from app.support.labels import ElidedLabel, PlainLabel, Role
+from app.support.labels import PlainLabel, Role
+from app.views.flow_layout import FlowLayout
 from core.domain.tags import Tag
 
 
@@ -34,17 +36,16 @@ class TagOutlookStrip(QFrame):
         self._tag: Tag | None = None
         self._face: OutlookFace | None = None
         self.buttons: list[TextButton] = []
-        self.name = ElidedLabel(role=Role.SMALL, mode=Qt.TextElideMode.ElideRight, parent=self)
         self.title = PlainLabel(does_wrap=True, parent=self)
         self.detail = PlainLabel(role=Role.MUTED, does_wrap=True, parent=self)
-        self._offers = QVBoxLayout()
-        self._offers.setSpacing(6)
+        self._row = QWidget(self)
+        self._offers = FlowLayout(self._row, gap_px=8)
         column = QVBoxLayout(self)
-        column.setContentsMargins(margins(14, 8, 14, 4))
-        column.setSpacing(4)
-        for label in (self.name, self.title, self.detail):
+        column.setContentsMargins(margins(14, 6, 14, 4))
+        column.setSpacing(2)
+        for label in (self.title, self.detail):
             column.addWidget(label)
-        column.addLayout(self._offers)
+        column.addWidget(self._row)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.hide()
 
@@ -68,7 +69,6 @@ class TagOutlookStrip(QFrame):
             self.hide()
             return
         self._tag = tag
-        self.name.setText(name_of(tag))
         self.title.setText(face.title)
         self.detail.setText(face.detail)
         self.detail.setVisible(bool(face.detail))
@@ -78,6 +78,7 @@ class TagOutlookStrip(QFrame):
         self.setAccessibleName(name_of(tag))
         self.setAccessibleDescription(" ".join(part for part in (face.title, face.detail) if part))
         self.show()
+        self._claim_room()
 
     def _make_buttons(self, offers: tuple[Offer, ...]) -> None:
         for button in self.buttons:
@@ -85,23 +86,28 @@ class TagOutlookStrip(QFrame):
             button.hide()
             button.deleteLater()
         self.buttons = [
-            TextButton(offer.words, lambda mode=offer.mode: self._take(mode), kind="" if place == 0 else "quiet",
-                       parent=self)
-            for place, offer in enumerate(offers)
-        ]  # fmt: skip
+            TextButton(offer.words, lambda mode=offer.mode: self._take(mode), kind="link", parent=self._row)
+            for offer in offers
+        ]
         for button in self.buttons:
             button.setAccessibleDescription(self.title.text())
-            self._offers.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
+            self._offers.addWidget(button)
+            button.show()
+        self._row.setVisible(bool(offers))
 
     def _take(self, mode: object) -> None:
         if self._tag is not None:
             self.offerTaken.emit(self._tag, mode)
 
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
+    def _claim_room(self) -> None:
+        """Ask for as much height as the words take; what is left is the tree's."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.setMinimumHeight(layout.totalHeightForWidth(self.width()))
 
     @override
-    def heightForWidth(self, width: int) -> int:
-        layout = self.layout()
-        return layout.totalHeightForWidth(width) if layout is not None else -1
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._claim_room()

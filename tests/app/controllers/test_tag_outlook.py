@@ -52,7 +52,7 @@ def test_it_says_how_many_are_suggested_and_how_many_more_there_may_be(
     write(desk, shelf, beach)
 
     choose(desk, "beach")
-    qtbot.waitUntil(lambda: strip.isVisible() and strip.title.text() == "Suggests 2 videos")
+    qtbot.waitUntil(lambda: strip.isVisible() and strip.title.text().endswith(" suggests 2 videos"))
     assert strip.detail.text() == "Probably fits about 2 undecided videos (1 to 5)"
     assert [button.text() for button in strip.buttons] == ["Look through them", "Check 12 at random"]
 
@@ -71,7 +71,7 @@ def test_a_silent_tag_says_why_and_its_button_opens_the_review(desk: Desk, shelf
     strip = choose(desk, "beach")
     qtbot.waitUntil(lambda: strip.isVisible() and "only accepted" in strip.title.text())
     assert strip.detail.text() == "Probably about 2 more (1 to 5)"
-    assert strip.title.text() in strip.accessibleDescription()
+    assert "only accepted" in strip.accessibleDescription()
     (button,) = strip.buttons
     assert button.text() == "Reject a few"
 
@@ -88,7 +88,7 @@ def test_it_follows_what_is_chosen_and_what_changes(desk: Desk, shelf: Library, 
     assert strip.detail.text() == ""
     assert [button.text() for button in strip.buttons] == ["Accept one example"]
     choose(desk, "pool")
-    qtbot.waitUntil(lambda: strip.name.text() == "pool" and "in a moment" in strip.title.text())
+    qtbot.waitUntil(lambda: "pool" in strip.title.text() and "in a moment" in strip.title.text())
     assert strip.buttons == []
     write(desk, shelf, tag(desk, "pool"), n_open=0, expected=0.0, low=0.0, high=0.0)
     qtbot.waitUntil(lambda: "everything is decided" in strip.title.text())

@@ -46,7 +46,7 @@ def test_a_cell_says_all_about_itself() -> None:
     model.set_page(cells(1, 2, 3))
     model.say(2, Said.WRONG)
     assert spoken(model, 2) == "clip 3 of 3, 0:05 \u2013 0:10 of sea 3.mp4, marked wrong, likely"
-    assert spoken(model, 0).endswith("marked right")
+    assert spoken(model, 0).endswith("marked right, likely")
 
 
 def test_all_start_as_right_on_a_sheet_and_undecided_one_by_one() -> None:
