@@ -154,17 +154,10 @@ class Learning(Outlooks):
     def start_audit(self, tag_id: int, *, n_wanted: int = 12) -> AuditSheet:
         """Draw a random sample of what a tag is suggested for, to be answered with `Decisions.answer`; blocks.
 
-        Parameters
-        ----------
-        tag_id : int
-            Catalog id.
-        n_wanted : int
-            At most so many.
-
         Returns
         -------
         AuditSheet
-            Empty where nothing is suggested.
+            At most `n_wanted` questions; empty where nothing is suggested.
         """
         from core.jobs.learning import audits  # numpy: only whoever asks should wait for it
 

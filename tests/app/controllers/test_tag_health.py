@@ -2,7 +2,6 @@
 
 import dataclasses
 import threading
-from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -15,9 +14,7 @@ from app.models.tag_tree import SUGGESTED_ROLE
 from app.support.text import percent
 from app.views.tag_health_dialog import TagHealthDialog
 from core.api.library import Library
-from core.domain.audits import Audit, Since
-from core.domain.changes import Changes
-from core.domain.learning import Knowledge, ReviewMode, ScoredTag, TagHealth
+from core.domain.learning import Knowledge, ScoredTag, TagHealth
 from core.errors import UsageError
 from tests.app.driving import Open
 from tests.app.suggesting import suggest
@@ -97,32 +94,6 @@ def test_too_few_decisions_are_said_so(desk: Desk, health: dict[str, TagHealth],
     assert dialog.no_curve.isVisible()
     assert dialog.threshold.precision.text() == "Right among the videos you decided about: too few to tell"
     assert dialog.threshold.recall.text() == "Found among the videos you decided about: too few to tell"
-
-
-def test_without_an_audit_it_says_what_is_not_known(desk: Desk, health: dict[str, TagHealth], qtbot: QtBot) -> None:
-    health["now"] = dataclasses.replace(KNOWN, knowledge=Knowledge.UNCHECKED, average_precision=1.0, low=1.0, high=1.0)
-    dialog = examined(desk, qtbot)
-    assert dialog.state.text() == "Not checked"
-    assert "is not known" in dialog.checked.text()
-    assert "%" not in dialog.checked.text()
-    assert "trusted" not in dialog.sentence.text()
-    qtbot.mouseClick(dialog.audit, Left)
-    assert desk.reviewing.run is not None
-    assert desk.reviewing.run.mode is ReviewMode.AUDIT
-
-
-def test_an_audit_is_shown_with_what_changed_since(desk: Desk, health: dict[str, TagHealth], qtbot: QtBot) -> None:
-    checked = Audit(1, 0, datetime(2026, 3, 3, 12, tzinfo=UTC), 2, 0.5, 40, 9, 3, 0.473, 0.928)
-    health["now"] = dataclasses.replace(KNOWN, audit=checked)
-    dialog = examined(desk, qtbot)
-    assert "9 of 12 right" in dialog.checked.text()
-    assert f"{percent(0.473)} to {percent(0.928)}" in dialog.checked.text()
-    old = dataclasses.replace(checked, since=(Since.DECISIONS, Since.THRESHOLD), n_decisions_since=14)
-    health["now"] = dataclasses.replace(KNOWN, knowledge=Knowledge.UNCHECKED, audit=old)
-    desk.session.changed.emit(Changes.DECISIONS)
-    qtbot.waitUntil(lambda: "learned from 14 more decisions" in dialog.checked.text())
-    assert "another threshold was chosen" in dialog.checked.text()
-    assert "%" not in dialog.checked.text(), "it holds no longer for what is suggested"
 
 
 def test_the_next_dozen_is_checked(desk: Desk, qtbot: QtBot) -> None:
