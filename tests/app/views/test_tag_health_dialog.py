@@ -1,6 +1,7 @@
 """The page about a tag claims of its suggestions what a check at random has shown, and nothing else."""
 
 import dataclasses
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
@@ -22,12 +23,13 @@ CHECKED = Audit(1, 1, datetime(2026, 3, 3, 12, tzinfo=UTC), 2, 0.5, 40, 9, 3, 0.
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot) -> TagHealthDialog:
+def dialog(qtbot: QtBot) -> Iterator[TagHealthDialog]:
     owner = QWidget()
     qtbot.addWidget(owner)
     found = TagHealthDialog(BEACH, owner)
     found.show()
-    return found
+    yield found
+    found.close()
 
 
 def test_without_an_audit_it_says_what_is_not_known(dialog: TagHealthDialog, qtbot: QtBot) -> None:
