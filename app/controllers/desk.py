@@ -34,6 +34,7 @@ from app.controllers.palette import PaletteController
 from app.controllers.parts import PartsController
 from app.controllers.playing import PlayingController
 from app.controllers.review_offers import ReviewOffers
+from app.controllers.review_outlook import ReviewOutlook
 from app.controllers.reviewing import ReviewingController
 from app.controllers.room import RoomController
 from app.controllers.saved_searches import SavedSearchesController
@@ -42,6 +43,7 @@ from app.controllers.selection import SelectionController
 from app.controllers.settings import SettingsController
 from app.controllers.tag_following import TagFollowing
 from app.controllers.tag_health import TagHealthController
+from app.controllers.tag_outlook import TagOutlookController
 from app.controllers.tagging import TaggingController
 from app.controllers.tags import TagsController
 from app.controllers.tags_without_videos import TagsWithoutVideos
@@ -55,6 +57,7 @@ from app.views.help_dialog import HelpDialog
 from app.views.main_window import MainWindow
 from app.views.trouble import rescue
 from core.domain.filters import Condition, Field, Filter
+from core.domain.learning import ReviewMode
 from core.domain.videos import Folder
 from core.errors import LibraryDamagedError
 
@@ -164,8 +167,15 @@ class Desk(QObject):
         self.review_offers = ReviewOffers(
             window, follower=self.learning, reviewing=self.reviewing, above=self.tagging.toasts.toast
         )
+        ReviewOutlook(session, self.reviewing)
         TagsWithoutVideos(window, search=search, follower=self.learning, reviewing=self.reviewing)
-        self.tag_health = TagHealthController(session, window, on_check=self.reviewing.open)
+        self.tag_health = TagHealthController(
+            session,
+            window,
+            on_check=self.reviewing.open,
+            on_audit=lambda tag: self.reviewing.open(tag, ReviewMode.AUDIT),
+        )
+        self.tag_outlook = TagOutlookController(session, window, on_review=self.reviewing.open)
         self.learning.countsChanged.connect(window.tags_panel.set_suggested)
         self.inspector.suggested.offer_more(
             on_known=self.tag_health.open,

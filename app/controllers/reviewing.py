@@ -121,7 +121,7 @@ class ReviewingController(QObject):
             self._run = None
             self._say_tags()
             self.page.show_sentence(*review_sentences.no_tags())
-        elif known is None or known.tag.id != wanted.id or (mode or known.mode) is not known.mode or not known.sheet:
+        elif known is None or not known.goes_on(wanted, mode):
             self._start(wanted, mode)
 
     def open_questions(self, tag: Tag, found: Sequence[Question]) -> None:
@@ -182,15 +182,16 @@ class ReviewingController(QObject):
         if run is not self._run:
             return
         self._is_writing = False
+        if run.mode is ReviewMode.AUDIT:
+            run.later = [*asked.questions[self.page.sheet.n_wanted :], *run.later]
         if run.add(asked.questions, asked.cards, n_wanted=self.page.sheet.n_wanted):
             self._show_sheet()
             return
         run.place = run.n_pages
         self.page.model.set_page(())
         self._say()
-        self.page.show_sentence(
-            *review_sentences.nothing(run.tag, run.mode, n_analysed=asked.n_analysed, n_pages=run.n_pages)
-        )
+        words = review_sentences.nothing(run.tag, run.mode, n_analysed=asked.n_analysed, n_pages=run.n_pages)
+        self.page.show_sentence(*words)
 
     def _on_missed(self) -> None:
         self._is_writing = False

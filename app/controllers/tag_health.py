@@ -37,14 +37,23 @@ class TagHealthController(QObject):
     window : MainWindow
         Its tags.
     on_check : callable
-        Given a `Tag`, lets the next dozen of it be checked.
+        Given a `Tag`, lets the next dozen of it be reviewed.
+    on_audit : callable
+        Given a `Tag`, lets a dozen of its suggestions be checked at random.
     """
 
-    def __init__(self, session: Session, window: MainWindow, *, on_check: Callable[[Tag], object]) -> None:
+    def __init__(
+        self,
+        session: Session,
+        window: MainWindow,
+        *,
+        on_check: Callable[[Tag], object],
+        on_audit: Callable[[Tag], object],
+    ) -> None:
         super().__init__(window)
         self._session = session
         self._window = window
-        self._on_check = on_check
+        self._on_check, self._on_audit = on_check, on_audit
         self._dialog: TagHealthDialog | None = None
         self._is_asking = self._is_stale = False
         self._turn = 0
@@ -76,6 +85,7 @@ class TagHealthController(QObject):
         if dialog is None:
             self._dialog = dialog = TagHealthDialog(tag, self._window)
             dialog.checkWanted.connect(self._on_check)
+            dialog.auditWanted.connect(self._on_audit)
             dialog.thresholdWanted.connect(self._on_threshold)
         elif dialog.tag.id != tag.id:
             dialog.show_tag(tag)

@@ -3,7 +3,8 @@
 import enum
 from dataclasses import dataclass
 
-from app.support.text import display_text, number, percent, tr
+from app.models import confidence
+from app.support.text import display_text, number, tr
 from core.domain.tags import Tag
 
 
@@ -55,9 +56,9 @@ class Chip:
 
     @property
     def count_text(self) -> str:
-        """Such as ``12 of 40``; empty where it holds for all; ``81 %`` where it is suggested for one video."""
+        """Such as ``12 of 40``; empty where it holds for all; ``likely`` where it is suggested for one video."""
         if self.state is ChipState.SUGGESTED and self.n_of == 1:
-            return percent(self.score)
+            return confidence.word(self.score)
         if self.n_with == self.n_of and self.state is not ChipState.SUGGESTED:
             return ""
         words = tr("Chip", "%1 of %2")
@@ -69,7 +70,7 @@ class Chip:
         if self.state is ChipState.DERIVED:
             return tr("Chip", "only moments of the video have it")
         if self.state is ChipState.SUGGESTED and self.n_of == 1:
-            return tr("Chip", "suggested, %1").replace("%1", percent(self.score))
+            return tr("Chip", "suggested, %1").replace("%1", confidence.word(self.score))
         many = tr("Chip", "%1 of %2 videos").replace("%1", number(self.n_with)).replace("%2", number(self.n_of))
         if self.state is ChipState.REJECTED:
             return tr("Chip", "rejected") if self.n_of == 1 else tr("Chip", "rejected for %1").replace("%1", many)

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from app.models import audit_words
 from app.support.text import filled, number, percent, tr
 from core.domain.learning import Knowledge, TagHealth
 
 ENOUGH = 10
-"""Accepted and rejected each, from which on figures are reliable."""
+"""Accepted and rejected each, from which on a tag is more than a beginning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ def title(health: TagHealth) -> str:
     """Say in a word or three how well a tag is known."""
     words = {
         Knowledge.TOO_FEW: tr("Health", "Too few examples"),
+        Knowledge.UNCHECKED: tr("Health", "Not checked"),
+        Knowledge.DOUBTFUL: tr("Health", "Many suggestions are wrong"),
         Knowledge.USABLE: tr("Health", "Usable"),
         Knowledge.RELIABLE: tr("Health", "Reliable"),
     }
@@ -49,16 +52,23 @@ def sentence(health: TagHealth) -> str:
     accepted = tr("Health", "%n accepted", n=health.n_accepted)
     rejected = tr("Health", "%n rejected", n=health.n_rejected)
     both = filled(tr("Health", "%1, %2"), accepted, rejected)
-    if health.knowledge is Knowledge.TOO_FEW:
-        words = tr("Health", "%1. Reliable figures need about %2 of each, from different videos.")
-        return filled(words, both, number(ENOUGH))
-    if health.knowledge is Knowledge.USABLE:
-        return filled(tr("Health", "%1. Suggestions are worth looking through; some will be wrong."), both)
-    return filled(tr("Health", "%1. Suggestions can mostly be trusted."), both)
+    words = {
+        Knowledge.TOO_FEW: tr("Health", "%1. It takes about %2 of each, from different videos, to learn a tag."),
+        Knowledge.UNCHECKED: tr("Health", "%1."),
+        Knowledge.DOUBTFUL: tr("Health", "%1. Reject what is wrong, or choose a higher threshold."),
+        Knowledge.USABLE: tr("Health", "%1. Suggestions are worth looking through; some will be wrong."),
+        Knowledge.RELIABLE: tr("Health", "%1. Suggestions can mostly be trusted."),
+    }
+    return filled(words[health.knowledge], both, number(ENOUGH))
+
+
+def checked(health: TagHealth) -> str:
+    """Say how many of the suggestions are right, or that this is not known."""
+    return audit_words.unknown() if health.audit is None else audit_words.sentence(health.audit)
 
 
 def average_precision(health: TagHealth) -> str:
-    """Say how good its order is, and how certain that is."""
+    """Say how well it ranks what was decided, and how certain that is: no share of suggestions that are right."""
     if health.average_precision is None:
         return tr("Health", "not enough decisions to tell")
     if health.knowledge is Knowledge.TOO_FEW:
@@ -109,19 +119,19 @@ def _between(low: float | None, high: float | None, share: float) -> float | Non
 
 
 def precision(quality: Quality) -> str:
-    """Say how many suggestions are right."""
+    """Say how many of those that were decided about and reach a threshold fit."""
     if quality.precision is None:
-        return tr("Health", "Right: not enough decisions to tell")
-    words = tr("Health", "Right: about %1 of 10 suggestions (precision %2)")
-    return filled(words, _of_ten(quality.precision), percent(quality.precision))
+        return tr("Health", "Right among the videos you decided about: too few to tell")
+    words = tr("Health", "Right among the videos you decided about: about %1 of 10 from this score on")
+    return filled(words, _of_ten(quality.precision))
 
 
 def recall(quality: Quality) -> str:
-    """Say how many of those that fit are found."""
+    """Say how many of those that were decided to fit reach a threshold."""
     if quality.recall is None:
-        return tr("Health", "Found: not enough decisions to tell")
-    words = tr("Health", "Found: about %1 of 10 that fit (recall %2)")
-    return filled(words, _of_ten(quality.recall), percent(quality.recall))
+        return tr("Health", "Found among the videos you decided about: too few to tell")
+    words = tr("Health", "Found among the videos you decided about: about %1 of 10 that fit")
+    return filled(words, _of_ten(quality.recall))
 
 
 def _of_ten(share: float) -> str:

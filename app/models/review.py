@@ -60,7 +60,9 @@ class ReviewCell:
     @property
     def is_hinted(self) -> bool:
         """Whether to hint that the clip is likely: only where the person has not decided."""
-        return self.said is Said.OPEN and self.question.is_likely and self.question.was_accepted is None
+        asked = self.question
+        is_asked_blind = asked.was_accepted is not None or asked.audit_id is not None
+        return self.said is Said.OPEN and asked.is_likely and not is_asked_blind
 
     @property
     def moment(self) -> Moment | None:

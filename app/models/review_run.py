@@ -131,6 +131,11 @@ class ReviewRun:
             return len(self._asked)
         return len(self._asked) - sum(sheet.n_kept for sheet in self._sheets)
 
+    def goes_on(self, tag: Tag, mode: ReviewMode | None) -> bool:
+        """Say whether what is wanted is this review as it stands; a check at random is always a new one."""
+        is_same = tag.id == self.tag.id and mode in {None, self.mode} and mode is not ReviewMode.AUDIT
+        return is_same and self.sheet is not None
+
     @property
     def sheet(self) -> ReviewSheet | None:
         """The page on show."""

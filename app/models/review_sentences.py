@@ -82,7 +82,11 @@ def nothing(tag: Tag, mode: ReviewMode, *, n_analysed: int, n_pages: int) -> Sai
         )
         return filled(words, name), (mixed, _leave())
     words = tr("Review", "That was all there is to ask about “%1” in this way.")
-    if not n_pages:
+    if mode is ReviewMode.AUDIT:
+        words = tr("Review", "The check of “%1” is done. The tags panel says what it showed.")
+        if not n_pages:
+            words = tr("Review", "“%1” is suggested for no video, so there is nothing to check.")
+    elif not n_pages:
         words = tr("Review", "There is nothing to ask about “%1”: all that was analysed is decided.")
     ways = [_leave()]
     if n_pages:

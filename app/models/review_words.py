@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from app.models import confidence
 from app.models.tag_words import spoken
 from app.support.text import display_name, filled, isolated, left_to_right, number, plain_tooltip, tr
 from app.support.times import span
@@ -11,7 +12,14 @@ from core.domain.tags import Tag
 if TYPE_CHECKING:
     from app.models.review import ReviewCell
 
-MODES = (ReviewMode.MIXED, ReviewMode.UNSURE, ReviewMode.CONFIDENT, ReviewMode.DISAGREES, ReviewMode.RANDOM)
+MODES = (
+    ReviewMode.MIXED,
+    ReviewMode.UNSURE,
+    ReviewMode.CONFIDENT,
+    ReviewMode.DISAGREES,
+    ReviewMode.RANDOM,
+    ReviewMode.AUDIT,
+)
 """In the order in which they are offered."""
 
 
@@ -34,6 +42,7 @@ def mode_words(mode: ReviewMode) -> str:
         ReviewMode.CONFIDENT: tr("Review", "Sure ones that are new"),
         ReviewMode.DISAGREES: tr("Review", "Where it disagrees with you"),
         ReviewMode.RANDOM: tr("Review", "Drawn at random"),
+        ReviewMode.AUDIT: tr("Review", "Check 12 at random"),
     }
     return words[mode]
 
@@ -72,22 +81,13 @@ def before_words(cell: "ReviewCell") -> str:
     return tr("Review", "you said it fits") if cell.question.was_accepted else tr("Review", "you said it does not fit")
 
 
-def likelihood_words(cell: "ReviewCell") -> str:
-    """Say how likely the tag is in words: a score is no percentage that an audit has confirmed.
-
-    Parameters
-    ----------
-    cell : ReviewCell
-        The question.
-
-    Returns
-    -------
-    str
-        Two words; of a tag without examples and without known words, that it is not learned yet.
-    """
+def score_words(cell: "ReviewCell") -> str:
+    """Say how sure the program is; nothing in an audit, where that would lead the person on."""
+    if cell.question.audit_id is not None:
+        return ""
     if cell.question.score <= 0:
         return tr("Review", "not learned yet")
-    return tr("Review", "likely") if cell.question.is_likely else tr("Review", "less likely")
+    return confidence.word(cell.question.score)
 
 
 def time_words(cell: "ReviewCell") -> str:
@@ -109,25 +109,26 @@ def spoken_cell(cell: "ReviewCell") -> str:
     Returns
     -------
     str
-        Such as ``clip 3 of 12, 0:05 - 0:10 of sea.mp4, likely, marked wrong``.
+        Such as ``clip 3 of 12, 0:05 - 0:10 of sea.mp4, marked wrong, likely``.
     """
     marks = {"RIGHT": tr("Review", "marked right"), "WRONG": tr("Review", "marked wrong")}
     words = filled(
-        tr("Review", "clip %1 of %2, %3 of %4, %5, %6"),
+        tr("Review", "clip %1 of %2, %3 of %4, %5"),
         number(cell.place),
         number(cell.n_places),
         time_words(cell),
         isolated(display_name(cell.card.video.path)),
-        likelihood_words(cell),
         marks.get(cell.said.name, tr("Review", "undecided")),
     )
-    before = before_words(cell)
-    return f"{words}, {before}" if before else words
+    return ", ".join(one for one in (words, score_words(cell), before_words(cell)) if one)
 
 
 def tooltip(cell: "ReviewCell") -> str:
-    """Describe a clip in some lines."""
-    lines = [display_name(cell.card.video.path), f"{time_words(cell)} \N{MIDDLE DOT} {likelihood_words(cell)}"]
+    """Say all about a cell in some lines."""
+    lines = [
+        display_name(cell.card.video.path),
+        " \N{MIDDLE DOT} ".join(one for one in (time_words(cell), score_words(cell)) if one),
+    ]
     if before := before_words(cell):
         lines.append(before)
     return plain_tooltip("\n".join(lines))

@@ -3,9 +3,10 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from app.models import confidence
 from app.models.chips import Chip, ChipState
 from app.models.tag_book import TagBook
-from app.support.text import filled, number, percent, tr
+from app.support.text import filled, number, tr
 from core.domain.moments import Moment
 from core.domain.tags import Decision, Suggestion, Tag, TagSuggested, Verdict
 
@@ -83,7 +84,7 @@ def of_many(found: Sequence[TagSuggested], book: TagBook) -> tuple[Chip, ...]:
             ChipState.SUGGESTED,
             one.n_videos,
             one.n_of,
-            source=filled(tr("Suggested", "Score %1 on average"), percent(one.score)),
+            source=filled(tr("Suggested", "On average: %1"), confidence.word(one.score)),
             score=one.score,
         )
         for one in found
@@ -135,13 +136,13 @@ def source_words(one: Suggestion, tag: Tag) -> str:
     Returns
     -------
     str
-        Score, version of the head and threshold; lines of plain text.
+        Version of the head and whose threshold; lines of plain text.
     """
-    lines = [filled(tr("Suggested", "Score %1"), percent(one.score))]
+    lines = []
     if one.head_version:
-        lines[0] = filled(tr("Suggested", "Score %1, from version %2"), percent(one.score), number(one.head_version))
+        lines.append(filled(tr("Suggested", "Learned, version %1"), number(one.head_version)))
     if tag.threshold is None:
         lines.append(tr("Suggested", "Suggested from the learned threshold on"))
     else:
-        lines.append(filled(tr("Suggested", "Suggested from %1 on, as you chose"), percent(tag.threshold)))
+        lines.append(tr("Suggested", "Suggested from the threshold on that you chose"))
     return "\n".join(lines)

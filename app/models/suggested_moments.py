@@ -6,9 +6,10 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
+from app.models import confidence
 from app.models.list_rows import AnyIndex, ListRows
 from app.models.suggested import MomentKey, SuggestedMoment
-from app.support.text import display_text, percent, plain_tooltip, tr
+from app.support.text import display_text, plain_tooltip, tr
 from app.support.times import span
 from core.domain.tags import Verdict
 
@@ -70,7 +71,7 @@ class SuggestedMomentsModel(ListRows[SuggestedMoment]):
             return None
         name, times = display_text(one.tag.name), span(one.moment.start_seconds, one.moment.end_seconds)
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{times}  {name}  {percent(one.score)}"
+            return f"{times}  {name}  {confidence.word(one.score)}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{name}, {times}, {self._state(one)}"
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -80,4 +81,4 @@ class SuggestedMomentsModel(ListRows[SuggestedMoment]):
     def _state(self, one: SuggestedMoment) -> str:
         words = {Verdict.ACCEPTED: tr("Suggested", "accepted"), Verdict.REJECTED: tr("Suggested", "rejected")}
         verdict = self._verdicts.get(one.key)
-        return words[verdict] if verdict else tr("Suggested", "suggested, %1").replace("%1", percent(one.score))
+        return words[verdict] if verdict else tr("Suggested", "suggested, %1").replace("%1", confidence.word(one.score))

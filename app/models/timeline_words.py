@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QDateTime, QLocale
 
+from app.models import confidence
 from app.models.suggested import source_words
 from app.models.timeline_lanes import Span, SpanKind
-from app.support.text import display_text, filled, number, percent, tr
+from app.support.text import display_text, filled, number, tr
 from app.support.times import exact_clock, exact_span
 from core.domain.tags import PERSON
 
@@ -17,7 +18,7 @@ def title(span: Span) -> str:
 def state(span: Span) -> str:
     """Say what a span is, in a word, and how sure the program is."""
     if span.kind is SpanKind.SUGGESTED:
-        return filled(tr("Timeline", "Suggested %1"), percent(span.score))
+        return filled(tr("Timeline", "Suggested, %1"), confidence.word(span.score))
     words = {
         SpanKind.ACCEPTED: tr("Timeline", "Accepted"),
         SpanKind.REJECTED: tr("Timeline", "Rejected"),

@@ -12,6 +12,9 @@ from core.domain.learning import Answer, LearnReport, Question, ReviewMode, Trai
 from core.domain.tags import Tag
 from core.domain.videos import VideoStage
 
+_AUDITED = 12
+"""Suggestions that are checked at random: all right, they make a tag reliable."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -69,7 +72,7 @@ def questions(tag_id: int, *, mode: ReviewMode, n_wanted: int, seed: int) -> Rea
     mode : ReviewMode
         What the page is made of.
     n_wanted : int
-        At most so many.
+        At most so many; a check at random is always one dozen, on the first page.
     seed : int
         Another page, another number.
 
@@ -81,8 +84,13 @@ def questions(tag_id: int, *, mode: ReviewMode, n_wanted: int, seed: int) -> Rea
 
     def _look_up(library) -> Asked:
         n_analysed = library.videos.count_stages().get(VideoStage.ANALYSED, 0)
-        found = library.learning.questions(tag_id, mode=mode, n_wanted=n_wanted, seed=seed) if n_analysed else []
-        return asked_of(library, found, n_analysed=n_analysed)
+        return asked_of(library, _found(library) if n_analysed else [], n_analysed=n_analysed)
+
+    def _found(library) -> Sequence[Question]:
+        if mode is not ReviewMode.AUDIT:
+            return library.learning.questions(tag_id, mode=mode, n_wanted=n_wanted, seed=seed)
+        # One sample, drawn for the first page; what finds no room there makes the next.
+        return () if seed else library.learning.start_audit(tag_id, n_wanted=_AUDITED).questions
 
     return Read(_look_up)
 

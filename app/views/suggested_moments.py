@@ -5,10 +5,10 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
+from app.models import confidence
 from app.models.suggested import SuggestedMoment
 from app.models.suggested_moments import SuggestedMomentsModel
 from app.support import icons, theme
-from app.support.text import percent
 from app.support.times import span
 from app.views.tagged_moments import PAD_PX, TaggedMomentDelegate, TaggedMoments
 from core.domain.tags import Verdict
@@ -64,8 +64,8 @@ class _Delegate(TaggedMomentDelegate):
             if verdict in (None, which):
                 self._paint_icon(painter, option, icon, which, is_decided=verdict is which)
         end = option.rect.right() - PAD_PX - 2 * (_icon_px(option.fontMetrics) + _BUTTON_GAP_PX)
-        widest = percent(max(0.88, one.score))
-        end = self.paint_figure(painter, option, percent(one.score), end=end, widest=widest)
+        widest = confidence.widest(option.fontMetrics.horizontalAdvance)
+        end = self.paint_figure(painter, option, confidence.word(one.score), end=end, widest=widest)
         times = span(one.moment.start_seconds, one.moment.end_seconds)
         end = self.paint_figure(painter, option, times, end=end)
         is_given, is_struck = verdict is Verdict.ACCEPTED, verdict is Verdict.REJECTED

@@ -5,10 +5,11 @@ from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPain
 from PySide6.QtWidgets import QStyle, QWidget
 from typing_extensions import override
 
+from app.models import confidence
 from app.models.chips import Chip
 from app.support import icons, theme
 from app.support.tag_paint import tag_colour
-from app.support.text import percent, plain_tooltip
+from app.support.text import plain_tooltip
 from app.views.tag_chip import TagChip
 from core.domain.tags import Verdict
 
@@ -84,9 +85,9 @@ class SuggestionChip(TagChip):
     @property
     @override
     def _count_px(self) -> int:
-        # As wide for every score but the rarest: a chip that changes its width moves its neighbours.
-        widest = percent(max(0.88, self.chip.score)) if self.chip.n_of == 1 else self.chip.count_text
-        return self._metrics.horizontalAdvance(widest)
+        # As wide for every score: a chip that changes its width moves its neighbours.
+        advance = self._metrics.horizontalAdvance
+        return advance(confidence.widest(advance) if self.chip.n_of == 1 else self.chip.count_text)
 
     @property
     @override

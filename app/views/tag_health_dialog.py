@@ -55,7 +55,9 @@ class TagHealthDialog(QDialog):
     Attributes
     ----------
     checkWanted : Signal
-        The `Tag` of which the next dozen is to be checked.
+        The `Tag` of which the next dozen is to be looked at.
+    auditWanted : Signal
+        The `Tag` of which a dozen suggestions is to be checked at random.
     thresholdWanted : Signal
         The `Tag`, the threshold or None, and a number that is the same for one go at the slider.
 
@@ -68,6 +70,7 @@ class TagHealthDialog(QDialog):
     """
 
     checkWanted = Signal(object)
+    auditWanted = Signal(object)
     thresholdWanted = Signal(object, object, int)
 
     def __init__(self, tag: Tag, parent: QWidget) -> None:
@@ -80,7 +83,11 @@ class TagHealthDialog(QDialog):
         self.body = QWidget(self)
         self.state = PlainLabel(role=Role.HEADING, parent=self.body)
         self.sentence = PlainLabel(does_wrap=True, parent=self.body)
-        self.precision = PlainLabel(does_wrap=True, parent=self.body)
+        self.checked = PlainLabel(does_wrap=True, parent=self.body)
+        self.audit = TextButton(
+            self.tr("Check 12 at random"), lambda: self.auditWanted.emit(self._tag), parent=self.body
+        )
+        self.precision = PlainLabel(role=Role.MUTED, does_wrap=True, parent=self.body)
         self.curve = LearningCurve(self.body)
         self.no_curve = PlainLabel(
             self.tr("The curve begins once there are some decisions of both kinds."),
@@ -90,7 +97,7 @@ class TagHealthDialog(QDialog):
         self.as_table.setCheckable(True)
         self.more = PlainLabel(does_wrap=True, parent=self.body)
         self.check = TextButton(
-            self.tr("Check the next dozen"), lambda: self.checkWanted.emit(self._tag), parent=self.body
+            self.tr("Review the next dozen"), lambda: self.checkWanted.emit(self._tag), parent=self.body
         )
         self.threshold = ThresholdChoice(self.body)
         self.threshold.wanted.connect(lambda value, edit: self.thresholdWanted.emit(self._tag, value, edit))
@@ -121,16 +128,18 @@ class TagHealthDialog(QDialog):
         column.setSpacing(8)
         for widget in (self.state, self.sentence):
             column.addWidget(widget)
-        figures = QHBoxLayout()
-        figures.setSpacing(16)
-        figures.addWidget(PlainLabel(self.tr("Average precision"), role=Role.MUTED, parent=self.body))
-        figures.addWidget(self.precision, 1)
-        column.addLayout(figures)
+        check = QHBoxLayout()
+        check.setSpacing(12)
+        check.addWidget(self.checked, 1)
+        check.addWidget(self.audit)
+        column.addLayout(check)
+        column.addSpacing(4)
         head = QHBoxLayout()
         head.addWidget(PlainLabel(self.tr("Learning curve"), role=Role.SMALL, parent=self.body))
         head.addStretch(1)
         head.addWidget(self.as_table)
         column.addLayout(head)
+        column.addWidget(self.precision)
         column.addWidget(self.curve)
         column.addWidget(self.no_curve)
         row = QHBoxLayout()
@@ -194,7 +203,9 @@ class TagHealthDialog(QDialog):
         self.note.hide()
         self.state.setText(health_words.title(health))
         self.sentence.setText(health_words.sentence(health))
-        self.precision.setText(health_words.average_precision(health))
+        self.checked.setText(health_words.checked(health))
+        words = self.tr("How well it ranks the videos you decided about: %1")
+        self.precision.setText(words.replace("%1", health_words.average_precision(health)))
         has_curve = len(health.curve) >= _LEAST_POINTS
         self.curve.show_health(health)
         self.curve.setVisible(has_curve)
@@ -206,7 +217,10 @@ class TagHealthDialog(QDialog):
         self._make_room()
 
     def _make_room(self) -> None:
-        layout = self.layout()
+        layout, body = self.layout(), self.body.layout()
+        if body is not None:
+            body.invalidate()
+            body.activate()
         wanted = layout.totalHeightForWidth(max(self.width(), self.minimumWidth())) if layout else 0
         if wanted > self.height():
             self.resize(self.width(), wanted)

@@ -7,10 +7,11 @@ from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QToolTip, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from app.models import confidence
 from app.models.cards import VideoCard
 from app.models.thumbnails import PictureKey, ThumbnailCache
 from app.support.labels import PlainLabel, Role
-from app.support.text import display_name, percent, plain_tooltip, tr
+from app.support.text import display_name, plain_tooltip, tr
 from app.support.times import span
 from app.views import card_painting
 from core.domain.learning import Question
@@ -97,7 +98,7 @@ class MomentTiles(QWidget):
         words = [display_name(self._cards[one.video_id].video.path)]
         if one.start_seconds is not None and one.end_seconds is not None:
             words.append(span(one.start_seconds, one.end_seconds))
-        return ", ".join([*words, percent(one.score)])
+        return ", ".join([*words, confidence.word(one.score)])
 
     @override
     def event(self, event: QEvent) -> bool:

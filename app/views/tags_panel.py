@@ -17,6 +17,7 @@ from app.support.labels import PlainLabel, Role
 from app.support.text import filled
 from app.support.throttle import Throttle
 from app.views.review.new_decisions import NewDecisionsLine
+from app.views.tag_outlook import TagOutlookStrip
 from app.views.tag_tree_view import TagTreeView
 from core.domain.tags import Tag
 
@@ -70,6 +71,7 @@ class TagsPanel(QWidget):
         self.hint = PlainLabel(role=Role.MUTED, does_wrap=True, parent=self)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         self.hint.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.outlook = TagOutlookStrip(self)
         self.training = NewDecisionsLine(self)
         self._lay_out()
         self._tie()
@@ -92,6 +94,7 @@ class TagsPanel(QWidget):
         column.addLayout(offer)
         column.addWidget(self.tree, 1)
         column.addLayout(words)
+        column.addWidget(self.outlook)
         column.addWidget(self.training)
 
     def _tie(self) -> None:

@@ -3,10 +3,10 @@
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
+from app.models import confidence
 from app.models.timeline_lanes import Span, SpanKind
 from app.support import theme
 from app.support.tag_paint import shape_path, tag_colour, tag_shape, text_on
-from app.support.text import percent
 from core.domain.tags import Tag
 
 _RADIUS_PX = 3.0
@@ -110,7 +110,7 @@ def _hatch(painter: QPainter, rect: QRectF, colour: QColor) -> None:
 
 
 def _write_score(painter: QPainter, rect: QRectF, span: Span) -> None:
-    words, metrics = percent(span.score), QFontMetricsF(painter.font())
+    words, metrics = confidence.word(span.score), QFontMetricsF(painter.font())
     width = metrics.horizontalAdvance(words) + 8
     if rect.width() < width + 6:
         return

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from core.api import writing
+from core.api import answering, writing
 from core.catalog import bulk_decisions, decisions, snapshots, tags
 from core.catalog.column_types import now
 from core.catalog.database import Database
@@ -178,7 +178,12 @@ class Decisions:
         UsageError
             If something that goes is not there any more.
         """
-        return self._replace(old, new)
+        both = [*old, *new]
+        return self._write(
+            sorted({one.video_id for one in both}),
+            sorted({one.tag_id for one in both}),
+            lambda session: bulk_decisions.replace(session, old, new),
+        )
 
     def put_all(self, made: Sequence[Decision]) -> Change:
         """Decide many different things in one step, such as a table; see `bulk_decisions.put_each`.
@@ -199,7 +204,7 @@ class Decisions:
         )
 
     def answer(self, answers: Sequence[Answer]) -> Change:
-        """Record what a person answered to a page of questions, in one step.
+        """Record what a person answered to a page of questions, in one step; those of an audit count in it.
 
         Parameters
         ----------
@@ -211,15 +216,7 @@ class Decisions:
         Change
             What was done.
         """
-        said = [
-            Decision(
-                one.question.video_id, one.question.tag_id, Verdict.ACCEPTED if one.is_right else Verdict.REJECTED,
-                one.question.start_seconds, one.question.end_seconds, now(),
-            )
-            for one in answers
-        ]  # fmt: skip
-        decided = [one for one, of in zip(said, answers, strict=True) if of.is_right is not None]
-        return self._replace(said, decided, may_lack=True)
+        return answering.answer(self._database, answers)
 
     def of_video(self, video_id: int) -> list[Decision]:
         """List what was decided about a video and its moments, in the order in which it was decided."""
@@ -243,14 +240,6 @@ class Decisions:
             video_ids,
             tag_ids,
             lambda session: _put(session, video_ids, tag_ids, verdict, _of(moment, video_ids)),
-        )
-
-    def _replace(self, old: Sequence[Decision], new: Sequence[Decision], *, may_lack: bool = False) -> Change:
-        both = [*old, *new]
-        return self._write(
-            sorted({one.video_id for one in both}),
-            sorted({one.tag_id for one in both}),
-            lambda session: bulk_decisions.replace(session, old, new, may_lack=may_lack),
         )
 
     def _write(self, video_ids: Sequence[int], tag_ids: Sequence[int], does: Callable[[Session], object]) -> Change:

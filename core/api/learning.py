@@ -8,14 +8,15 @@ import contextlib
 from collections.abc import Callable, Collection, Sequence
 
 from core.api.heads import HeadVersions
+from core.api.outlooks import Outlooks
 from core.catalog import decisions, heads, meta, suggestions
-from core.domain.learning import LearnReport, Question, ReviewMode, ScoredTag, TagHealth, TrainReport
+from core.domain.learning import AuditSheet, LearnReport, Question, ReviewMode, ScoredTag, TagHealth, TrainReport
 from core.domain.tags import Suggestion, TagSuggested
 from core.worker.client import connect
 from core.worker.remote_desk import RemoteDesk
 
 
-class Learning(HeadVersions):
+class Learning(HeadVersions, Outlooks):
     """Asks the worker of one library, or learns here."""
 
     def suggestions_of(self, video_id: int) -> list[Suggestion]:
@@ -81,7 +82,7 @@ class Learning(HeadVersions):
     def questions(
         self, tag_id: int, *, mode: ReviewMode = ReviewMode.MIXED, n_wanted: int = 12, seed: int = 0
     ) -> list[Question]:
-        """Choose what to ask next about a tag, at most one moment of each video; blocks.
+        """Choose what to ask next about a tag, at most one moment of each video; blocks. For audits: `start_audit`.
 
         Parameters
         ----------
@@ -101,6 +102,20 @@ class Learning(HeadVersions):
         """
         with self._desk() as desk:
             return desk.questions(tag_id, mode=mode, n_wanted=n_wanted, seed=seed)
+
+    def start_audit(self, tag_id: int, *, n_wanted: int = 12) -> AuditSheet:
+        """Draw a random sample of what a tag is suggested for, to be answered with `Decisions.answer`; blocks.
+
+        Returns
+        -------
+        AuditSheet
+            At most `n_wanted` questions; empty where nothing is suggested.
+        """
+        from core.jobs.learning import audits  # numpy: only whoever asks should wait for it
+
+        self.catch_up([tag_id])
+        with self._database.write(is_durable=True) as session:
+            return audits.start(session, tag_id, n_wanted=n_wanted)
 
     def health(self, tag_id: int) -> TagHealth:
         """Say how well a tag is learned, and what each threshold would give; blocks, up to a second."""

@@ -154,6 +154,23 @@ def marks(session: Session, tag_ids: Collection[int] | None = None) -> dict[int,
     return {tag_id: "/".join(map(str, numbers)) for tag_id, *numbers in session.execute(query)}
 
 
+def counts(session: Session, tag_ids: Collection[int]) -> dict[int, tuple[int, int]]:
+    """Count what was accepted and what was rejected of tags, about videos and moments alike.
+
+    Returns
+    -------
+    dict of int to (int, int)
+        By tag; without the tags about which nothing was decided.
+    """
+    n_accepted = func.sum(case((DecisionRow.verdict == Verdict.ACCEPTED.value, 1), else_=0))
+    query = (
+        select(DecisionRow.tag_id, n_accepted, func.count())
+        .where(DecisionRow.tag_id.in_(listing.among(tag_ids)))
+        .group_by(DecisionRow.tag_id)
+    )
+    return {tag_id: (int(accepted), n - int(accepted)) for tag_id, accepted, n in session.execute(query)}
+
+
 def count_since(session: Session, since: datetime | None) -> int:
     """Count what stands decided of what was decided after a time; 0.05 s for 500,000 decisions.
 

@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 
 from core.catalog import jobs, meta
 from core.catalog.schema import EncoderRow, HeadRow, IndexRow, SpanRow, SuggestionRow, VideoRow
+from core.catalog.schema_learned import OutlookRow
 
 
 def forget_all(session: Session) -> None:
@@ -15,7 +16,7 @@ def forget_all(session: Session) -> None:
     session : Session
         In a durable transaction; the files have to be deleted after it.
     """
-    for table in (SuggestionRow, HeadRow, IndexRow, SpanRow, EncoderRow):
+    for table in (SuggestionRow, OutlookRow, HeadRow, IndexRow, SpanRow, EncoderRow):
         session.execute(delete(table))
     meta.remove(session, meta.CURRENT_ENCODER)
     session.execute(update(VideoRow).values(n_strip_frames=None))

@@ -1,8 +1,8 @@
 """The tables of the catalog. Rows never leave this package: its functions take and return `core.domain` values.
 
 Sacred are ``folders``, ``videos``, ``files``, ``tags``, ``tag_aliases``, ``saved_searches`` and above all
-``decisions``; the rest can be made again. A change here needs a new file in ``migrations/versions`` and its number at
-the end of `REVISIONS`.
+``decisions``, with the audits in `schema_learned`; the rest can be made again. A change here needs a new file in
+``migrations/versions`` and its number at the end of `REVISIONS`.
 """
 
 from datetime import datetime
@@ -11,9 +11,10 @@ from pathlib import Path
 from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from core.catalog import schema_learned  # noqa: F401 -- its tables belong to the catalog, too
 from core.catalog.schema_base import Base
 
-REVISIONS = ("0001", "0002", "0003")
+REVISIONS = ("0001", "0002", "0003", "0004")
 """Every version of the schema, oldest first; the last is what the tables below say."""
 
 

@@ -20,8 +20,11 @@ from core.catalog import listing
 from core.catalog.schema import Base
 from core.domain.changes import SavedRows
 
-_OWNERS_FIRST = ("folders", "tags", "saved_searches", "videos", "files", "tag_aliases", "decisions", "suggestions")
-_NUMBERED_ANEW = {"tag_aliases", "suggestions"}
+_OWNERS_FIRST = (
+    "folders", "tags", "saved_searches", "videos", "files", "tag_aliases", "decisions", "audits", "audit_answers",
+    "suggestions", "tag_outlooks",
+)  # fmt: skip
+_NUMBERED_ANEW = {"tag_aliases", "suggestions", "tag_outlooks"}
 """Tables that give a number again once it is free: another row may have it by now. Nothing refers to these numbers."""
 
 _Row = tuple[Any, ...]

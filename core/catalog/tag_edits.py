@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from core.catalog import listing, saved_searches, snapshots, tag_counts, tags
 from core.catalog.schema import TagAliasRow, TagRow
+from core.catalog.schema_learned import AuditRow
 from core.domain.changes import SavedRows
 from core.domain.tags import Tag
 from core.errors import UsageError
@@ -15,6 +16,7 @@ from core.errors import UsageError
 MAX_SLOT = 9
 _COLOUR = re.compile(r"(#[0-9a-f]{6})?")
 _NO_TIME = -1.0
+_LEARNED = ("decisions", "audits", "suggestions", "tag_outlooks")
 
 
 def saved(session: Session, tag_ids: Iterable[int], *, with_decisions: bool = False) -> tuple[SavedRows, ...]:
@@ -27,7 +29,7 @@ def saved(session: Session, tag_ids: Iterable[int], *, with_decisions: bool = Fa
     tag_ids : iterable of int
         Catalog ids.
     with_decisions : bool
-        Read what was decided about them and suggested of them as well.
+        Read what was decided about them, checked and suggested of them as well.
 
     Returns
     -------
@@ -41,7 +43,9 @@ def saved(session: Session, tag_ids: Iterable[int], *, with_decisions: bool = Fa
         snapshots.take(session, "tag_aliases", {"tag_id": ids}),
     ]
     if with_decisions:
-        rows += [snapshots.take(session, table, {"tag_id": ids}) for table in ("decisions", "suggestions")]
+        rows += [snapshots.take(session, table, {"tag_id": ids}) for table in _LEARNED]
+        audit_ids = session.scalars(select(AuditRow.id).where(AuditRow.tag_id.in_(ids))).all()
+        rows.append(snapshots.take(session, "audit_answers", {"audit_id": audit_ids}))
     return tuple(rows)
 
 

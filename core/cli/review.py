@@ -13,16 +13,17 @@ from typing import Annotated
 import typer
 
 from core.api.library import Library
+from core.cli import outlook_words
 from core.cli.learned import NOTHING_ANALYSED, span
 from core.cli.options import LibraryOption, open_library
+from core.cli.outlook_words import checked, hardly_worth_it
 from core.cli.output import printable, say
-from core.domain.learning import Question, ReviewMode
-from core.domain.moments import Moment
+from core.domain.learning import Answer, Question, ReviewMode
 from core.domain.tags import Tag
 from core.domain.videos import VideoStage
 from core.errors import LibraryLockedError, UsageError
 
-_PAGE = 12
+_PAGE, _MOST = 12, 1000
 _HELP = "y it fits, n it does not, u not sure, o open it, q end"
 # Each takes a start; whatever the system opens videos with does not.
 _PLAYERS = (
@@ -38,7 +39,13 @@ def review(
     ] = None,
     *,
     mode: Annotated[ReviewMode, typer.Option(help="What to ask.")] = ReviewMode.MIXED,
-    limit: Annotated[int, typer.Option(min=1, help="At most so many questions.")] = 1000,
+    audit: Annotated[
+        bool, typer.Option("--audit", help="Check a random sample of its suggestions, to know how many are right.")
+    ] = False,
+    limit: Annotated[
+        int | None,
+        typer.Option(min=1, show_default=False, help=f"At most so many questions; {_PAGE} in an audit, else 1000."),
+    ] = None,
     library: LibraryOption = None,
 ) -> None:
     """Answer questions about a tag: each answer is a decision at once, and after a dozen the questions are better."""
@@ -47,12 +54,21 @@ def review(
         if not opened.videos.count_stages().get(VideoStage.ANALYSED):
             say(f"{NOTHING_ANALYSED}.")
             return
-        n_yes, n_no = _Round(opened, chosen, mode).run(limit)
+        is_audit = audit or mode is ReviewMode.AUDIT
+        n_yes, n_no = _audit(opened, chosen, limit or _PAGE) if is_audit else _Round(opened, chosen, mode).run(limit)
         if n_yes or n_no:
             with contextlib.suppress(LibraryLockedError):  # then the next command learns from the answers
                 opened.learning.catch_up([chosen.id])
-        left = opened.learning.suggestion_counts([chosen.id]).get(chosen.id, 0)
+        outlook = opened.learning.outlooks([chosen.id])[chosen.id]
+        said = opened.learning.audits([chosen.id]).get(chosen.id) if is_audit else None
+    left = outlook.n_suggested
     say(f"{n_yes} accepted, {n_no} rejected. {printable(chosen.name)} is suggested for {left} videos now.")
+    if said is not None:
+        say(checked(said))
+    elif words := hardly_worth_it(chosen, outlook):
+        say(words)
+    elif left:
+        say(f"There are {outlook_words.left(outlook)}, those suggested included.")
 
 
 def _least_known(library: Library) -> Tag:
@@ -60,6 +76,15 @@ def _least_known(library: Library) -> Tag:
     if not tags:
         raise UsageError("There are no tags yet", "Make one: clipshelf tags add NAME.")
     return min(tags, key=lambda tag: counts[tag.id].n_videos)
+
+
+def _audit(library: Library, tag: Tag, n_wanted: int) -> tuple[int, int]:
+    sheet = library.learning.start_audit(tag.id, n_wanted=n_wanted)
+    if not sheet.questions:
+        say(f"{printable(tag.name)} is suggested for no video, so there is nothing to check.")
+        return 0, 0
+    say(f"{len(sheet.questions)} of the {sheet.n_suggested} videos that it is suggested for, drawn at random.")
+    return _Round(library, tag, ReviewMode.AUDIT).ask_all(sheet.questions)
 
 
 class _Round:
@@ -70,9 +95,21 @@ class _Round:
         self._passed: set[tuple[int, float | None]] = set()
         self._counts = {"y": 0, "n": 0}
 
-    def run(self, limit: int) -> tuple[int, int]:
+    def ask_all(self, questions: Sequence[Question]) -> tuple[int, int]:
+        """Ask some questions in their order; gives how many were accepted and rejected."""
         say(f"Does {printable(self._tag.name)} fit? {_HELP}.")
-        n_asked = page = 0
+        for question in questions:
+            if not self._ask(question):
+                break
+        return self._counts["y"], self._counts["n"]
+
+    def run(self, limit: int | None) -> tuple[int, int]:
+        """Ask page after page; gives how many were accepted and rejected."""
+        outlook = self._library.learning.outlooks([self._tag.id])[self._tag.id]
+        if self._mode is not ReviewMode.DISAGREES and (words := hardly_worth_it(self._tag, outlook)):
+            say(words)
+        say(f"Does {printable(self._tag.name)} fit? {_HELP}.")
+        n_asked, page, limit = 0, 0, limit or _MOST
         while n_asked < limit:
             questions = [one for one in self._page(page) if (one.video_id, one.start_seconds) not in self._passed]
             if not questions:
@@ -110,16 +147,15 @@ class _Round:
                 say(_HELP)
 
     def _decide(self, question: Question, *, is_accepted: bool) -> None:
-        start, end = question.start_seconds, question.end_seconds
-        moment = None if start is None or end is None else Moment(question.video_id, start, end)
-        decide = self._library.decisions.accept if is_accepted else self._library.decisions.reject
-        decide([question.video_id], [self._tag.id], moment=moment)
+        self._library.decisions.answer([Answer(question, is_accepted)])
 
 
 def _line(question: Question, paths: Sequence[Path]) -> str:
     where = span(question.start_seconds, question.end_seconds)
     before = {None: "", True: ", accepted before", False: ", rejected before"}[question.was_accepted]
     name = printable(paths[0]) if paths else "a video that is gone"
+    if question.audit_id is not None:  # who sees what the head thinks is led by it
+        return f"{name} {where}".rstrip() + " "
     return f"{name} {where}".rstrip() + f" ({question.score:.2f}{before}) "
 
 

@@ -8,9 +8,11 @@ import typer
 from core.api.library import Library
 from core.cli.learned import NOTHING_ANALYSED, catch_up, many, span
 from core.cli.options import JsonOption, LibraryOption, open_library
+from core.cli.outlook_words import why_nothing
 from core.cli.output import answer, print_json, print_table, say
 from core.cli.progress import make_bar
 from core.domain.learning import TagCompared, TrainReport
+from core.domain.outlook import TagOutlook
 from core.domain.videos import VideoStage
 from core.errors import KnownError
 
@@ -69,9 +71,10 @@ def suggest(
         rows = _all_rows(opened, names) if every else _rows(opened, names)
         paths = {video.id: str(video.path) for video in opened.videos.get_many(sorted({row["path"] for row in rows}))}
         is_analysed = bool(opened.videos.count_stages().get(VideoStage.ANALYSED))
+        outlooks = opened.learning.outlooks(names)
     rows = [{**row, "path": paths[row["path"]]} for row in rows if row["path"] in paths]
     if as_json:
-        print_json({"suggestions": rows})
+        print_json({"suggestions": rows, "left": {names[tag_id]: _left(one) for tag_id, one in outlooks.items()}})
         return
     shown = [
         {
@@ -84,6 +87,14 @@ def suggest(
         for row in rows
     ]
     print_table(shown, empty="Nothing is suggested." if is_analysed else f"{NOTHING_ANALYSED}.")
+    for one in chosen:
+        if is_analysed and not outlooks[one.id].n_suggested:
+            say(why_nothing(one, outlooks[one.id]))
+
+
+def _left(outlook: TagOutlook) -> dict[str, float]:
+    ends = {"estimate": outlook.left_estimate, "low": outlook.left_low, "high": outlook.left_high}
+    return {name: round(value, 1) for name, value in ends.items()}
 
 
 def _trained(library: Library, *, full: bool, is_proposal: bool, is_quiet: bool) -> TrainReport:

@@ -3,6 +3,8 @@
 import enum
 from dataclasses import dataclass, replace
 
+from core.domain.audits import Audit
+
 SAME_QUALITY = 0.005
 """Differences of up to half a per cent are none."""
 _FEW_MORE = 10
@@ -191,6 +193,8 @@ class ReviewMode(enum.StrEnum):
     RANDOM = "random"
     DISAGREES = "disagrees"
     """Decisions that the head, not having seen them, contradicts: probably wrong labels."""
+    AUDIT = "audit"
+    """A random sample of what is suggested, to count how much of it is right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +213,8 @@ class Question:
         What was decided about it before; None where nothing was.
     is_likely : bool
         Whether the score reaches the tag's threshold: what does not is not to be taken for right unseen.
+    audit_id : int or None
+        The audit that it was drawn for: nobody should see its score before they answer.
     """
 
     video_id: int
@@ -218,6 +224,7 @@ class Question:
     score: float
     was_accepted: bool | None = None
     is_likely: bool = True
+    audit_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,12 +243,37 @@ class Answer:
     is_right: bool | None
 
 
+@dataclass(frozen=True, slots=True)
+class AuditSheet:
+    """A random sample of a tag's suggestions, to be answered.
+
+    Attributes
+    ----------
+    audit_id : int
+        Catalog id; 0 where nothing is suggested.
+    n_suggested : int
+        Videos that it was drawn from.
+    questions : tuple of Question
+        In random order: any number of them, from the first on, is a random sample, too.
+    """
+
+    audit_id: int
+    n_suggested: int
+    questions: tuple[Question, ...]
+
+
 class Knowledge(enum.StrEnum):
     """How well a tag is known, in one word."""
 
     TOO_FEW = "too few"
+    """Few decisions, and no audit."""
+    UNCHECKED = "unchecked"
+    """Enough decisions, but how many of the suggestions are right is not known without an audit."""
+    DOUBTFUL = "doubtful"
+    """An audit says that too many of the suggestions are wrong."""
     USABLE = "usable"
     RELIABLE = "reliable"
+    """An audit says that enough of the suggestions are right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,17 +287,20 @@ class TagHealth:
     n_accepted, n_rejected : int
         Decisions.
     average_precision, low, high : float or None
-        On decisions held out in turn, with the ends of its 90 % interval; None where nothing can be said.
+        How well it ranks the videos that were decided about, held out in turn, with the ends of its 90 % interval;
+        None where nothing can be said. It is no precision of suggestions: see ``audit``.
     threshold : float
         From which the tag is suggested.
     thresholds : tuple of (float, float or None, float or None)
-        Threshold, precision and recall on decisions held out, for a slider.
+        Threshold, precision and recall among the videos that were decided about, held out, for a slider.
     curve : tuple of (int, float)
         Decisions learned from, and the average precision that came of them.
     knowledge : Knowledge
         In one word.
     would_more_help : bool
         Whether the curve still rises.
+    audit : Audit or None
+        The last one, with what has changed since; None without any.
     """
 
     tag_id: int
@@ -279,3 +314,4 @@ class TagHealth:
     curve: tuple[tuple[int, float], ...]
     knowledge: Knowledge
     would_more_help: bool
+    audit: Audit | None = None

@@ -1,29 +1,18 @@
 """How well a tag is learned, and whether more decisions would help: for the person who gives them."""
 
-import enum
 from dataclasses import dataclass
 
 import numpy as np
 
 from core.tagging import calibration, fit
+from core.tagging.audit import FEW
 from core.tagging.measures import Estimate, average_precision, average_precision_interval
 from core.tagging.tag_row import TagRow
 from core.tagging.training_set import TrainingSet
 from core.tagging.undecided import Undecided
 
-FEW = 10
-"""Accepted and rejected each, below which nothing reliable can be said of a tag."""
-_RELIABLE_LOW = 0.7
 _SHARES = (0.25, 0.5, 0.75, 1.0)
 _STILL_RISES = 0.02
-
-
-class State(enum.StrEnum):
-    """In one word."""
-
-    TOO_FEW = "too few"
-    USABLE = "usable"
-    RELIABLE = "reliable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +26,14 @@ class Health:
     n_accepted, n_rejected : int
         Decisions.
     precision_average : Estimate
-        Average precision on decisions held out in turn, with a 90 % interval.
+        How well it ranks the decisions, held out in turn, with a 90 % interval. People choose what they decide about,
+        so it says nothing of how many suggestions are right: that takes an audit.
     precision, recall : float
         At the threshold, on the same; NaN where nothing can be said.
     threshold : float
         From which the tag is suggested.
     curve : tuple of (int, float)
         Decisions learned from, and the average precision that came of them.
-    state : State
-        In one word.
     would_more_help : bool
         Whether the curve still rises.
     """
@@ -58,7 +46,6 @@ class Health:
     recall: float
     threshold: float
     curve: tuple[tuple[int, float], ...]
-    state: State
     would_more_help: bool
 
 
@@ -85,11 +72,11 @@ def examine(row: TagRow, bare: TagRow, decided: TrainingSet, others: Undecided) 
         row.calibration.probability(standard), is_accepted, weights, at=row.threshold
     )
     curve = _curve(bare, decided, others)
-    state = _state(decided.n_accepted, decided.n_rejected, estimate)
+    is_early = min(decided.n_accepted, decided.n_rejected) < FEW
     rises = len(curve) < 2 or curve[-1][1] - curve[-2][1] > _STILL_RISES
     return Health(
-        row.tag_id, decided.n_accepted, decided.n_rejected, estimate, precision, recall, row.threshold, curve, state,
-        would_more_help=state is State.TOO_FEW or rises,
+        row.tag_id, decided.n_accepted, decided.n_rejected, estimate, precision, recall, row.threshold, curve,
+        would_more_help=is_early or rises,
     )  # fmt: skip
 
 
@@ -113,12 +100,6 @@ def tune(row: TagRow, bare: TagRow, decided: TrainingSet, others: Undecided) -> 
     return tuple(
         (at, *calibration.quality(chance, decided.is_accepted[known], decided.weights[known], at=at)) for at in steps
     )
-
-
-def _state(n_accepted: int, n_rejected: int, estimate: Estimate) -> State:
-    if min(n_accepted, n_rejected) < FEW or np.isnan(estimate.low):
-        return State.TOO_FEW
-    return State.RELIABLE if estimate.low >= _RELIABLE_LOW else State.USABLE
 
 
 def _curve(bare: TagRow, decided: TrainingSet, others: Undecided) -> tuple[tuple[int, float], ...]:

@@ -96,6 +96,52 @@
     </message>
   </context>
   <context>
+    <name>Audit</name>
+    <message>
+      <source>%1 of %2 checked were right</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Checked on %1: %2 of %3 right.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Checked on %1: %2 of %3 right. So %4 to %5 of what is suggested is right (90 % certain).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How many of the suggestions are right is not known. Check 12 at random to find out.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Since then another threshold was chosen.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Since then decisions were taken back.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Since then it works with another training.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Since then many more videos are suggested.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>Since then the tag learned from %n more decisions.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Since then the words of the tag were changed.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>BackupsPage</name>
     <message>
       <source>Copies of the catalog</source>
@@ -716,8 +762,8 @@
       <translation>&amp;Einstellungen…</translation>
     </message>
     <message>
-      <source>&amp;Show with it, without it, all</source>
-      <translation>Videos da&amp;mit, ohne, alle zeigen</translation>
+      <source>&amp;Show only videos with it</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>&amp;Slower from now on</source>
@@ -914,6 +960,10 @@
     <message>
       <source>Group by day &amp;recorded</source>
       <translation>Gruppieren nach Tag der &amp;Aufnahme</translation>
+    </message>
+    <message>
+      <source>Hide videos wi&amp;th it</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Histor&amp;y of changes</source>
@@ -1232,6 +1282,21 @@
     </message>
   </context>
   <context>
+    <name>Confidence</name>
+    <message>
+      <source>hardly</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>likely</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>perhaps</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>CrashDialog</name>
     <message>
       <source>Clipshelf made a mistake</source>
@@ -1526,6 +1591,14 @@
       <translation>Ein neuer gemeinsamer Teil wurde trainiert und war an zurückgehaltenen Entscheidungen nicht besser; der alte bleibt</translation>
     </message>
     <message>
+      <source>A new shared part was trained, but single tags got worse by it or are suggested far more often, so the old one stays</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A new version was trained on %1 decisions and waits for your choice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A quotation mark is not closed</source>
       <translation>Ein Anführungszeichen ist nicht geschlossen</translation>
     </message>
@@ -1654,6 +1727,10 @@
       <translation>Bitte auf dem Datenträger Platz schaffen und noch einmal versuchen</translation>
     </message>
     <message>
+      <source>Head %1 is no proposal</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Head %1 was trained for another encoder</source>
       <translation>Der Stand %1 wurde für ein anderes Suchmodell trainiert</translation>
     </message>
@@ -1748,6 +1825,10 @@
     <message>
       <source>Search again when it is</source>
       <translation>Bitte danach noch einmal suchen</translation>
+    </message>
+    <message>
+      <source>Single tags cannot keep what they have: this version measures the whole library anew</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Switch to that encoder first</source>
@@ -1890,20 +1971,16 @@
       <translation>Die Bibliothek %1 wird von einem anderen Clipshelf benutzt</translation>
     </message>
     <message>
+      <source>The library has grown by more than a quarter: it was measured anew, and no tag could keep what it had</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The log says more</source>
       <translation>Das Protokoll sagt mehr</translation>
     </message>
     <message>
       <source>The older model that many published figures were made with. English.</source>
       <translation>Das ältere Modell, mit dem viele veröffentlichte Zahlen entstanden. Englisch.</translation>
-    </message>
-    <message>
-      <source>The part that all tags share was trained anew on %1 decisions and is better; older versions are kept</source>
-      <translation>Was alle Schlagwörter gemeinsam haben, wurde an %1 Entscheidungen neu trainiert und ist besser; frühere Stände bleiben erhalten</translation>
-    </message>
-    <message>
-      <source>The part that all tags share was trained anew on %1 decisions but is no better, so the old one stays</source>
-      <translation>Was alle Schlagwörter gemeinsam haben, wurde an %1 Entscheidungen neu trainiert, ist aber nicht besser; also bleibt das alte</translation>
     </message>
     <message>
       <source>The pictures are too large to be decoded safely</source>
@@ -2026,6 +2103,10 @@
       <translation>Noch einmal trainieren</translation>
     </message>
     <message>
+      <source>Train again to have one</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Train again: tags are learned anew for the new one</source>
       <translation>Noch einmal trainieren: Die Schlagwörter werden für den neuen neu gelernt</translation>
     </message>
@@ -2056,6 +2137,10 @@
     <message>
       <source>Use another version, or train again</source>
       <translation>Einen anderen Stand verwenden oder neu trainieren</translation>
+    </message>
+    <message>
+      <source>Use it as a whole, or keep the old one</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Wait for it, or stop it</source>
@@ -2755,6 +2840,10 @@
       <source>%1, in use</source>
       <translation>%1, in Gebrauch</translation>
     </message>
+    <message>
+      <source>%1, proposed</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <source>%n decisions are newer than what is in use.</source>
       <translation>
@@ -2790,16 +2879,16 @@
       <translation>Gelerntes exportieren</translation>
     </message>
     <message>
-      <source>How good</source>
-      <translation>Wie gut</translation>
-    </message>
-    <message>
       <source>Import what was learned</source>
       <translation>Gelerntes importieren</translation>
     </message>
     <message>
       <source>Made</source>
       <translation>Erstellt</translation>
+    </message>
+    <message>
+      <source>Quality</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Suggesting anew…</source>
@@ -2865,16 +2954,32 @@
       <translation>Importieren…</translation>
     </message>
     <message>
+      <source>Look at it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Nothing has been trained yet. Corrections are learned all the same, at once.</source>
       <translation>Noch wurde nichts trainiert. Korrekturen werden trotzdem gelernt, und zwar sofort.</translation>
+    </message>
+    <message>
+      <source>Nothing of a proposed version is in use before you choose it.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Tags before and after</source>
       <translation>Schlagwörter vorher und nachher</translation>
     </message>
     <message>
+      <source>Take back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Use</source>
       <translation>Verwenden</translation>
+    </message>
+    <message>
+      <source>Use again what was in use before the last training, with all decisions since</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Versions</source>
@@ -2904,8 +3009,16 @@
       <translation>%1, %2</translation>
     </message>
     <message>
-      <source>%1. Reliable figures need about %2 of each, from different videos.</source>
-      <translation>%1. Verlässliche Zahlen brauchen etwa %2 von jedem, aus verschiedenen Videos.</translation>
+      <source>%1.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>%1. It takes about %2 of each, from different videos, to learn a tag.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>%1. Reject what is wrong, or choose a higher threshold.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>%1. Suggestions are worth looking through; some will be wrong.</source>
@@ -2937,16 +3050,20 @@
       </translation>
     </message>
     <message>
-      <source>Found: about %1 of 10 that fit (recall %2)</source>
-      <translation>Gefunden: etwa %1 von 10 passenden (Trefferquote %2)</translation>
+      <source>Found among the videos you decided about: about %1 of 10 that fit</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Found: not enough decisions to tell</source>
-      <translation>Gefunden: zu wenige Entscheidungen für ein Urteil</translation>
+      <source>Found among the videos you decided about: too few to tell</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Looking at what is known of it…</source>
       <translation>Bekanntes wird angesehen…</translation>
+    </message>
+    <message>
+      <source>Many suggestions are wrong</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>More decisions would help.</source>
@@ -2957,16 +3074,20 @@
       <translation>Mehr von derselben Art hilft kaum; Entscheidungen zu ungewöhnlichen Videos vielleicht.</translation>
     </message>
     <message>
+      <source>Not checked</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Reliable</source>
       <translation>Verlässlich</translation>
     </message>
     <message>
-      <source>Right: about %1 of 10 suggestions (precision %2)</source>
-      <translation>Richtig: etwa %1 von 10 Vorschlägen (Genauigkeit %2)</translation>
+      <source>Right among the videos you decided about: about %1 of 10 from this score on</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Right: not enough decisions to tell</source>
-      <translation>Richtig: zu wenige Entscheidungen für ein Urteil</translation>
+      <source>Right among the videos you decided about: too few to tell</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Too few examples</source>
@@ -3521,16 +3642,16 @@
   <context>
     <name>LearningCurve</name>
     <message>
-      <source>Average precision</source>
-      <translation>Mittlere Genauigkeit</translation>
-    </message>
-    <message>
       <source>Decisions</source>
       <translation>Entscheidungen</translation>
     </message>
     <message>
       <source>Learning curve as a table</source>
       <translation>Lernkurve als Tabelle</translation>
+    </message>
+    <message>
+      <source>Ranking</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -3831,6 +3952,18 @@
   <context>
     <name>NewDecisionsLine</name>
     <message>
+      <source>A new version waits for your choice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Look at it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>See what a new version would change, and choose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Train</source>
       <translation>Trainieren</translation>
     </message>
@@ -3983,6 +4116,94 @@
     <message>
       <source>Shortest first</source>
       <translation>Kürzeste zuerst</translation>
+    </message>
+  </context>
+  <context>
+    <name>Outlook</name>
+    <message>
+      <source>%1 (%2)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Accept one example</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Check 12 at random</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Everything is decided about “%1”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Look at the likeliest</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Look through them</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Looking for more of “%1” is hardly worth it: %2.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>Probably about %n more (%1 to %2)</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Probably fits about %n undecided videos (%1 to %2)</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Probably no more are left (%1 to %2)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reject a few</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“%1” is learned in a moment.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>“%1” suggests %n videos</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>“%1” suggests nothing: everything is decided.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“%1” suggests nothing: neither its words nor an example say what it looks like.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“%1” suggests nothing: no video has been analysed yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“%1” suggests nothing: what is left is hard to tell apart.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“%1” suggests nothing: you have only accepted. Reject a few, so that it learns where to stop.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“%1” suggests nothing: you have only rejected. Accept an example of what it looks like.</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -4259,8 +4480,8 @@
       <translation>%1 zurück</translation>
     </message>
     <message>
-      <source>%1 next page</source>
-      <translation>%1 nächste Seite</translation>
+      <source>%1 keeps what is marked</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>%1 plays</source>
@@ -4279,6 +4500,13 @@
       <translation>%1 falsch</translation>
     </message>
     <message numerus="yes">
+      <source>%n answers about “%1” are marked but not kept. They wait in the review of this tag.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n new suggestions for “%1”</source>
       <translation>
         <numerusform>%n neuer Vorschlag für „%1“</numerusform>
@@ -4286,12 +4514,12 @@
       </translation>
     </message>
     <message>
-      <source>Accept %1, reject %2</source>
-      <translation>%1 annehmen, %2 ablehnen</translation>
-    </message>
-    <message>
       <source>Add folder…</source>
       <translation>Ordner hinzufügen…</translation>
+    </message>
+    <message>
+      <source>All pages: %1 of %2 right</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Another command is working with this library. The first clips come when that ends.</source>
@@ -4306,16 +4534,16 @@
       <translation>Zurück zu allen Videos</translation>
     </message>
     <message>
+      <source>Check 12 at random</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Choosing clips…</source>
       <translation>Clips werden ausgewählt…</translation>
     </message>
     <message>
       <source>Drawn at random</source>
       <translation>Zufällig gezogene</translation>
-    </message>
-    <message>
-      <source>Go on</source>
-      <translation>Weiter</translation>
     </message>
     <message>
       <source>Is this “%1” after all?</source>
@@ -4326,6 +4554,17 @@
       <translation>Ist das „%1“?</translation>
     </message>
     <message>
+      <source>Keep %1 right, %2 wrong, leave %3 undecided</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>Keep %n answers</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
       <source>Mixed</source>
       <translation>Gemischt</translation>
     </message>
@@ -4334,12 +4573,35 @@
       <translation>Neues Schlagwort…</translation>
     </message>
     <message>
+      <source>Next page</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>No video has been analysed yet. Clips can be shown once the first one is.</source>
       <translation>Noch ist kein Video analysiert. Clips gibt es, sobald das erste so weit ist.</translation>
     </message>
     <message>
+      <source>Nothing marked: %1 keeps nothing and goes on</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>Nothing marked: %n answers kept before are taken back</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Nothing marked: nothing is kept</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Nothing that you decided about “%1” looks doubtful. It takes at least five accepted and five rejected clips to tell.</source>
       <translation>Keine Entscheidung zu „%1“ wirkt zweifelhaft. Für ein Urteil braucht es mindestens fünf angenommene und fünf abgelehnte Clips.</translation>
+    </message>
+    <message>
+      <source>Nothing was marked on page %1: nothing was kept.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Page before</source>
@@ -4357,6 +4619,13 @@
       <source>Sure ones that are new</source>
       <translation>Sichere, die neu sind</translation>
     </message>
+    <message numerus="yes">
+      <source>Take back %n answers</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
     <message>
       <source>That was all there is to ask about “%1” in this way.</source>
       <translation>Das war alles, was es auf diese Weise zu „%1“ zu fragen gibt.</translation>
@@ -4370,12 +4639,20 @@
       <translation>Die Analyse startet. Die ersten Clips kommen gleich.</translation>
     </message>
     <message>
+      <source>The check of “%1” is done. The tags panel says what it showed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>There are no tags yet. Make one, and the clips that may fit are shown here.</source>
       <translation>Noch gibt es keine Schlagwörter. Nach dem Anlegen eines Schlagworts stehen hier die Clips, die passen könnten.</translation>
     </message>
     <message>
       <source>There is nothing to ask about “%1”: all that was analysed is decided.</source>
       <translation>Zu „%1“ gibt es nichts zu fragen: Alles Analysierte ist entschieden.</translation>
+    </message>
+    <message>
+      <source>This page: %1 of %2 right</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Try again</source>
@@ -4390,16 +4667,20 @@
       <translation>Wo der Vorschlag widerspricht</translation>
     </message>
     <message>
-      <source>before: %1 of %2</source>
-      <translation>bisher: %1 von %2</translation>
-    </message>
-    <message>
-      <source>clip %1 of %2, %3 of %4, score %5, marked %6</source>
-      <translation>Clip %1 von %2, %3 von %4, Wert %5, markiert als %6</translation>
+      <source>clip %1 of %2, %3 of %4, %5</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>kept</source>
       <translation>behalten</translation>
+    </message>
+    <message>
+      <source>marked right</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>marked wrong</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>not learned yet</source>
@@ -4412,14 +4693,6 @@
     <message>
       <source>right</source>
       <translation>richtig</translation>
-    </message>
-    <message>
-      <source>right %1 of %2</source>
-      <translation>richtig %1 von %2</translation>
-    </message>
-    <message>
-      <source>right before: %1 of %2</source>
-      <translation>bisher richtig: %1 von %2</translation>
     </message>
     <message numerus="yes">
       <source>suggested for %n videos</source>
@@ -4448,6 +4721,10 @@
       <source>you said it fits</source>
       <translation>als passend entschieden</translation>
     </message>
+    <message>
+      <source>“%1” is suggested for no video, so there is nothing to check.</source>
+      <translation type="unfinished" />
+    </message>
   </context>
   <context>
     <name>ReviewHead</name>
@@ -4458,6 +4735,10 @@
     <message>
       <source>Back to all videos (Esc)</source>
       <translation>Zurück zu allen Videos (Esc)</translation>
+    </message>
+    <message>
+      <source>Of the clips that you marked</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>One clip at a time (O)</source>
@@ -5075,24 +5356,20 @@
   <context>
     <name>Suggested</name>
     <message>
-      <source>Score %1</source>
-      <translation>Wert %1</translation>
+      <source>Learned, version %1</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Score %1 on average</source>
-      <translation>Wert %1 im Mittel</translation>
-    </message>
-    <message>
-      <source>Score %1, from version %2</source>
-      <translation>Wert %1, aus Stand %2</translation>
-    </message>
-    <message>
-      <source>Suggested from %1 on, as you chose</source>
-      <translation>Vorgeschlagen ab %1, wie gewählt</translation>
+      <source>On average: %1</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Suggested from the learned threshold on</source>
       <translation>Vorgeschlagen ab der gelernten Schwelle</translation>
+    </message>
+    <message>
+      <source>Suggested from the threshold on that you chose</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>accepted</source>
@@ -5287,16 +5564,16 @@
       <translation>Als Tabelle</translation>
     </message>
     <message>
-      <source>Average precision</source>
-      <translation>Mittlere Genauigkeit</translation>
-    </message>
-    <message>
-      <source>Check the next dozen</source>
-      <translation>Nächstes Dutzend prüfen</translation>
+      <source>Check 12 at random</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>How well is it known: %1</source>
       <translation>Wie gut bekannt: %1</translation>
+    </message>
+    <message>
+      <source>How well it ranks the videos you decided about: %1</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Learning curve</source>
@@ -5305,6 +5582,10 @@
     <message>
       <source>Looking at what is known of it…</source>
       <translation>Bekanntes wird angesehen…</translation>
+    </message>
+    <message>
+      <source>Review the next dozen</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Suggested from this score on</source>
@@ -5484,8 +5765,31 @@
       <translation>Bearbeiten → Rückgängig holt alles zurück.</translation>
     </message>
     <message>
+      <source>Enter shows only these videos</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Enter takes the filter away</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Filter by “%1” (Enter)</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>It is suggested for %n videos.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
       <source>Key %1</source>
       <translation>Taste %1</translation>
+    </message>
+    <message>
+      <source>Look for examples</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Merge into %1: %2</source>
@@ -5504,12 +5808,28 @@
       <translation>Neues Schlagwort (Strg+Umschalt+N)</translation>
     </message>
     <message>
+      <source>No video has the tag “%1” yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Nothing was decided with the tags that go.</source>
       <translation>Mit den Schlagwörtern, die gehen, wurde nichts entschieden.</translation>
     </message>
     <message>
       <source>Rename tag %1 to %2</source>
       <translation>Schlagwort %1 umbenennen in %2</translation>
+    </message>
+    <message>
+      <source>Review suggestions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show these videos</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stop filtering by “%1” (Enter)</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Suggest %1 from %2 on</source>
@@ -5885,8 +6205,8 @@
       <translation>Zustand</translation>
     </message>
     <message>
-      <source>Suggested %1</source>
-      <translation>Vorgeschlagen %1</translation>
+      <source>Suggested, %1</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Tag</source>
@@ -5962,6 +6282,10 @@
       <source>%1 (%2)</source>
       <translation>%1 (%2)</translation>
     </message>
+    <message>
+      <source>%1; far more suggestions</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <source>%n decisions</source>
       <translation>
@@ -5997,13 +6321,19 @@
         <numerusform>%n Schlagwörter</numerusform>
       </translation>
     </message>
-    <message>
-      <source>After</source>
-      <translation>Nachher</translation>
+    <message numerus="yes">
+      <source>%n tags are suggested far more often.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
     </message>
-    <message>
-      <source>Before</source>
-      <translation>Vorher</translation>
+    <message numerus="yes">
+      <source>%n tags keep what they have: those that got worse, that would be suggested far more often, or that have too few decisions to tell</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
     </message>
     <message numerus="yes">
       <source>Better on %n tags</source>
@@ -6017,6 +6347,18 @@
       <translation>Änderung</translation>
     </message>
     <message>
+      <source>Quality before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Quality is how well a tag ranks decisions that were held out, the same ones before and after. It is not the share of its suggestions that are right.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Suggested before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Tag</source>
       <translation>Schlagwort</translation>
     </message>
@@ -6025,16 +6367,28 @@
       <translation>Bei allen Schlagwörtern gleich.</translation>
     </message>
     <message>
-      <source>The training is done. %1</source>
-      <translation>Das Training ist fertig. %1</translation>
+      <source>The training is done. %1 Choose below the tags whether to use it.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>There are too few decisions yet to say whether it is better.</source>
       <translation>Noch sind es zu wenige Entscheidungen, um zu sagen, ob es besser ist.</translation>
     </message>
     <message>
+      <source>Version %1 is in use.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Version %1, from %2 on %3, in %4.</source>
       <translation>Stand %1, aus %2 am %3, in %4.</translation>
+    </message>
+    <message>
+      <source>Videos that the tag is suggested for, among those that were not decided about</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What was in use stays in use.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>What was learned before the training is in use again.</source>
@@ -6046,6 +6400,10 @@
         <numerusform>Bei %n Schlagwort schlechter</numerusform>
         <numerusform>Bei %n Schlagwörtern schlechter</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>after</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>the same</source>
@@ -6087,14 +6445,6 @@
       <translation>Ausblenden</translation>
     </message>
     <message>
-      <source>How well each tag is told from the rest, on decisions that were held out of the training.</source>
-      <translation>Wie gut jedes Schlagwort vom Rest unterschieden wird, an Entscheidungen, die vom Training ausgenommen waren.</translation>
-    </message>
-    <message>
-      <source>It is in use already</source>
-      <translation>Er ist schon in Gebrauch</translation>
-    </message>
-    <message>
       <source>Keep old</source>
       <translation>Alten behalten</translation>
     </message>
@@ -6103,8 +6453,16 @@
       <translation>Es wird nichts anderes vorgeschlagen als vorher</translation>
     </message>
     <message>
+      <source>Nothing of it is in use yet. Closed, it waits with the versions.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Nothing was changed</source>
       <translation>Nichts wurde geändert</translation>
+    </message>
+    <message>
+      <source>Older versions are kept; you can take it back at any time.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Progress</source>
@@ -6127,6 +6485,10 @@
       <translation>Schlagwörter vorher und nachher</translation>
     </message>
     <message>
+      <source>Take back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Training</source>
       <translation>Training</translation>
     </message>
@@ -6135,8 +6497,16 @@
       <translation>Training mit allen Entscheidungen</translation>
     </message>
     <message>
-      <source>Use</source>
-      <translation>Verwenden</translation>
+      <source>Use again what was in use before; what you decided since counts</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Use new</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Use new where it is safe</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>

@@ -33,6 +33,16 @@
     </message>
   </context>
   <context>
+    <name>Audit</name>
+    <message numerus="yes">
+      <source>Since then the tag learned from %n more decisions.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Card</name>
     <message numerus="yes">
       <source>%n copies</source>
@@ -349,6 +359,30 @@
     </message>
   </context>
   <context>
+    <name>Outlook</name>
+    <message numerus="yes">
+      <source>Probably about %n more (%1 to %2)</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Probably fits about %n undecided videos (%1 to %2)</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>“%1” suggests %n videos</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Rating</name>
     <message numerus="yes">
       <source>%n stars</source>
@@ -361,10 +395,38 @@
   <context>
     <name>Review</name>
     <message numerus="yes">
+      <source>%n answers about “%1” are marked but not kept. They wait in the review of this tag.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n new suggestions for “%1”</source>
       <translation>
         <numerusform>%n new suggestion for “%1”</numerusform>
         <numerusform>%n new suggestions for “%1”</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Keep %n answers</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Nothing marked: %n answers kept before are taken back</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Take back %n answers</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message numerus="yes">
@@ -474,6 +536,13 @@
       <translation>
         <numerusform>Delete %n tag?</numerusform>
         <numerusform>Delete %n tags?</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>It is suggested for %n videos.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message numerus="yes">
@@ -667,6 +736,20 @@
       <translation>
         <numerusform>%n tag</numerusform>
         <numerusform>%n tags</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n tags are suggested far more often.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n tags keep what they have: those that got worse, that would be suggested far more often, or that have too few decisions to tell</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message numerus="yes">

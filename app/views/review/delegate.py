@@ -153,8 +153,8 @@ def _paint_mark(painter: QPainter, picture: QRectF, cell: ReviewCell) -> None:
 
 def _paint_likelihood(painter: QPainter, line: QRectF, cell: ReviewCell) -> None:
     """Draw how likely the tag is: a bar and a word; then what was decided before."""
-    words, rest = [review_words.likelihood_words(cell), review_words.before_words(cell)], QRectF(line)
-    if cell.question.score > 0:
+    words, rest = [review_words.score_words(cell), review_words.before_words(cell)], QRectF(line)
+    if cell.question.score > 0 and cell.question.audit_id is None:
         bar = QRectF(line.left(), line.center().y() - _BAR_HEIGHT_PX / 2, _BAR_PX, _BAR_HEIGHT_PX)
         card_painting.paint_bar(painter, bar, cell.question.score)
         rest.setLeft(bar.right() + 2 * GAP_PX)

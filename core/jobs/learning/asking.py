@@ -6,14 +6,14 @@ from collections.abc import Collection, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from core.domain.learning import Knowledge, Question, ReviewMode, ScoredTag, TagHealth
+from core.domain.learning import Question, ReviewMode, ScoredTag, TagHealth
 from core.domain.tags import Tag
 from core.errors import UsageError
 from core.jobs.context import JobContext
-from core.jobs.learning import decided, suggesting
+from core.jobs.learning import audits, decided, suggesting
 from core.jobs.learning.learner import Learner
 from core.jobs.learning.row_maker import UNBORN
-from core.tagging import fit, health, predict, review, undecided
+from core.tagging import audit, fit, health, predict, review, undecided
 from core.tagging.lessons import Lesson
 from core.tagging.review import Mode
 from core.tagging.seen import Seen
@@ -96,7 +96,14 @@ class Asker:
         -------
         list of Question
             The ones to ask first first.
+
+        Raises
+        ------
+        UsageError
+            If it is for an audit, which is drawn and written down at once: see `core.jobs.learning.audits`.
         """
+        if mode is ReviewMode.AUDIT:
+            raise UsageError("An audit is not asked page by page", "Start one.")
         learner = self._learner
         with learner.lock:
             learner.catch_up([tag_id])
@@ -205,11 +212,15 @@ class Asker:
             bare, others = maker.bare(seen, tag), self._others(told)
             found = health.examine(row, bare, training, others)
             steps = health.tune(row, bare, training, others)
+        with self._context.database.read() as session:
+            checked = audits.newest(session, [tag_id]).get(tag_id)
+        interval = (checked.low, checked.high) if checked is not None and checked.is_current else None
         return TagHealth(
             tag_id, found.n_accepted, found.n_rejected, _known(found.precision_average.value),
             _known(found.precision_average.low), _known(found.precision_average.high), found.threshold,
             tuple((at, _known(precision), _known(recall)) for at, precision, recall in steps), found.curve,
-            Knowledge(found.state.value), found.would_more_help,
+            audit.knowledge(found.n_accepted, found.n_rejected, interval, aim=learner.aim.value),
+            found.would_more_help, checked,
         )  # fmt: skip
 
     def preview(self, name: str, description: str, aliases: Sequence[str] = (), *, n_wanted: int) -> list[Question]:

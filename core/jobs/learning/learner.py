@@ -256,16 +256,16 @@ class Learner:
         # Told from what suggestions were last written for, not from what this process has seen: others may have
         # analysed them, and whoever looked something up meanwhile has taken them into the bank.
         listed = self._book.listed() & self.seen.places.keys()
-        new = listed - self._book.covered
+        new, is_other = listed - self._book.covered, listed != self._book.covered
         if new:
             with self._context.database.read() as session:
                 taught = decided.lessons(session, wanted.tags.keys(), analysed=new)
             self._marks = {tag_id: mark for tag_id, mark in self._marks.items() if tag_id not in taught}
-            behind = set(self._behind(wanted))  # these are suggested anew everywhere
-            others = [tag_id for tag_id in self.head.rows if tag_id not in behind]
-            self._book.write_for(new, self.seen, others, version=self.version())
+        behind = set(self._behind(wanted))  # these are suggested anew everywhere
+        others = [tag_id for tag_id in self.head.rows if tag_id not in behind]
+        self._book.follow(self.seen, others, version=self.version())
         self._book.covered = listed  # one that is removed and comes back is new
-        if new:
+        if is_other:
             self.save()
 
     def save(self) -> None:

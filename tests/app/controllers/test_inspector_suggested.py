@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.controllers.desk import Desk
-from app.support.text import percent
 from app.views.inspector_suggested import InspectorSuggested
 from app.views.suggested_moments import button_rect
 from app.views.suggestion_group import MOST_SUGGESTIONS
@@ -59,13 +58,13 @@ def test_suggestions_stand_best_first_with_what_they_come_from(
     shown_one(desk, qtbot, first)
     qtbot.waitUntil(lambda: names(desk) == ["beach", "night"])
     beach_chip, night_chip = section(desk).chips.suggestions
-    assert beach_chip.chip.count_text == percent(0.81)
-    assert beach_chip.accessibleName() == f"beach, suggested, {percent(0.81)}"
-    assert f"Score {percent(0.81)}, from version 3" in beach_chip.toolTip()
-    assert f"Suggested from {percent(0.62)} on, as you chose" in beach_chip.toolTip()
+    assert beach_chip.chip.count_text == "likely"
+    assert beach_chip.accessibleName() == "beach, suggested, likely"
+    assert "Learned, version 3" in beach_chip.toolTip()
+    assert "Suggested from the threshold on that you chose" in beach_chip.toolTip()
     assert "learned threshold" in night_chip.toolTip()
     rows = section(desk).moments.rows
-    assert rows.index(0).data(Qt.ItemDataRole.AccessibleTextRole).endswith(f"suggested, {percent(0.9)}")
+    assert rows.index(0).data(Qt.ItemDataRole.AccessibleTextRole).endswith("suggested, likely")
 
 
 def test_without_suggestions_the_group_is_not_there(

@@ -72,7 +72,8 @@ def test_it_is_said_in_words_and_figures(desk: Desk, qtbot: QtBot) -> None:
     assert "beach" in dialog.windowTitle()
     assert dialog.state.text() == "Usable"
     assert dialog.sentence.text().startswith("14 accepted, 22 rejected.")
-    assert dialog.precision.text() == f"{percent(0.74)} (90 % certain: {percent(0.61)} to {percent(0.84)})"
+    words = "How well it ranks the videos you decided about: "
+    assert dialog.precision.text() == f"{words}{percent(0.74)} (90 % certain: {percent(0.61)} to {percent(0.84)})"
     assert dialog.more.text() == "More decisions would help."
     assert dialog.curve.plot.accessibleDescription().endswith(f"{percent(0.74)} after 36 decisions")
     qtbot.mouseClick(dialog.as_table, Left)
@@ -86,13 +87,13 @@ def test_too_few_decisions_are_said_so(desk: Desk, health: dict[str, TagHealth],
     health["now"] = UNKNOWN
     dialog = examined(desk, qtbot)
     assert dialog.state.text() == "Too few examples"
-    words = "3 accepted, 2 rejected. Reliable figures need about 10 of each, from different videos."
+    words = "3 accepted, 2 rejected. It takes about 10 of each, from different videos, to learn a tag."
     assert dialog.sentence.text() == words
-    assert dialog.precision.text() == "not enough decisions to tell"
+    assert dialog.precision.text().endswith(": not enough decisions to tell")
     assert not dialog.curve.isVisible()
     assert dialog.no_curve.isVisible()
-    assert dialog.threshold.precision.text() == "Right: not enough decisions to tell"
-    assert dialog.threshold.recall.text() == "Found: not enough decisions to tell"
+    assert dialog.threshold.precision.text() == "Right among the videos you decided about: too few to tell"
+    assert dialog.threshold.recall.text() == "Found among the videos you decided about: too few to tell"
 
 
 def test_the_next_dozen_is_checked(desk: Desk, qtbot: QtBot) -> None:
@@ -139,8 +140,10 @@ def test_the_slider_says_at_once_what_a_threshold_gives_and_writes_one_step(
     drag_slider(dialog, 65, 72, 77, lets_go=False)
     now = choice.threshold
     assert 0.7 < now < 0.85
-    assert f"precision {percent(now)}" in choice.precision.text(), "in between the steps that were tried"
-    assert f"recall {percent(1 - now)}" in choice.recall.text()
+    assert f"about {round(now * 10)} of 10" in choice.precision.text(), "in between the steps that were tried"
+    assert f"about {round((1 - now) * 10)} of 10" in choice.recall.text()
+    assert "among the videos you decided about" in choice.precision.text()
+    assert "suggestions" not in choice.precision.text()
     assert choice.reach.text().startswith("1 ")
     assert not choice.automatic.isChecked()
     assert threshold_of(shelf) is None

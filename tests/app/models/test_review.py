@@ -45,10 +45,10 @@ def test_a_cell_says_all_about_itself() -> None:
     model = ReviewModel()
     model.set_page(cells(1, 2, 3))
     model.say([2], Said.WRONG)
-    assert spoken(model, 2) == "clip 3 of 3, 0:05 \u2013 0:10 of sea 3.mp4, likely, marked wrong"
-    assert spoken(model, 0).endswith("likely, undecided")
+    assert spoken(model, 2) == "clip 3 of 3, 0:05 \u2013 0:10 of sea 3.mp4, marked wrong, likely"
+    assert spoken(model, 0).endswith("undecided, likely")
     model.say([0], Said.RIGHT)
-    assert spoken(model, 0).endswith("likely, marked right")
+    assert spoken(model, 0).endswith("marked right, likely")
 
 
 def test_all_start_undecided_whatever_their_score() -> None:
@@ -68,10 +68,22 @@ def test_what_it_disagrees_with_starts_undecided_and_says_what_was_decided() -> 
     assert "you said it does not fit" in review_words.spoken_cell(cell)
 
 
-def test_how_likely_it_is_comes_in_words() -> None:
-    asked = [Question(1, 3, None, None, score, is_likely=score > 0.5) for score in (0.0, 0.004, 0.9)]
-    words = [review_words.likelihood_words(ReviewCell(one, CARDS[1], 1, 1)) for one in asked]
-    assert words == ["not learned yet", "less likely", "likely"]
+def test_a_tag_of_which_nothing_is_known_has_no_score() -> None:
+    words = [
+        review_words.score_words(ReviewCell(Question(1, 3, None, None, score), CARDS[1], 1, 1))
+        for score in (0.0, 0.004)
+    ]
+    assert words[0] == "not learned yet"
+    assert words[1] == "hardly"
+
+
+def test_an_audit_shows_no_score_before_the_answer() -> None:
+    asked = Question(1, 3, None, None, 0.9, audit_id=7)
+    cell = ReviewCell(asked, CARDS[1], 1, 1)
+    assert review_words.score_words(cell) == ""
+    for words in (review_words.spoken_cell(cell), review_words.tooltip(cell)):
+        assert "likely" not in words
+        assert "90" not in words
 
 
 def test_a_loop_goes_through_the_moment_or_the_whole_video() -> None:

@@ -11,7 +11,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 
-from core.catalog import connections, integrity, migration, tags, videos
+from core.catalog import audits, connections, decisions, integrity, left_over, migration, tags, videos
 from core.catalog import database as database_module
 from core.catalog.connections import Begin
 from core.catalog.database import Database
@@ -175,3 +175,29 @@ def test_the_program_of_before_refuses_it_afterwards(
     monkeypatch.undo()
     with pytest.raises(LibraryTooNewError, match="9999"):
         Database.open(database.path)
+
+
+def test_a_tag_of_before_the_audits_keeps_its_decisions_and_was_never_audited(tmp_path: Path) -> None:
+    old = tmp_path / "catalog.sqlite"
+    _build(old, "0003")
+    with closing(sqlite3.connect(old)) as raw:
+        raw.execute(
+            "INSERT INTO videos (id, size_bytes, sampled_hash, added_at, is_listed, sort_name) "
+            "VALUES (7, 1, '00000000000000000000000000000001', 0, 0, '')"
+        )
+        raw.execute(
+            "INSERT INTO tags (id, name, name_key, description, threshold) VALUES (3, 'Beach', 'beach', '', 0.4)"
+        )
+        raw.execute(
+            "INSERT INTO decisions (video_id, tag_id, verdict, decided_at, source) "
+            "VALUES (7, 3, 'accepted', 1, 'person')"
+        )
+        raw.commit()
+    opened = Database.open(old)
+    with opened.read() as session:
+        assert tags.get(session, 3) == Tag(3, "Beach", threshold=0.4)
+        assert decisions.counts(session, [3]) == {3: (1, 0)}
+        assert audits.newest(session, [3]) == {}
+        assert left_over.of_tags(session) == {}
+    opened.close()
+    assert len(list((tmp_path / "backups").iterdir())) == 1

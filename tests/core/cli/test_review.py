@@ -101,3 +101,59 @@ def test_without_tags_or_videos_it_says_so(clipshelf: Command, tmp_path: Path):
     clipshelf("tags", "add", "red", "--library", tmp_path / "empty")
     assert "Nothing has been analysed yet" in clipshelf("review", "--library", tmp_path / "empty").err
     assert "no tag 'blue'" in clipshelf("review", "blue", "--library", tmp_path / "empty").sentence
+
+
+def test_an_audit_asks_a_random_sample_without_scores_and_says_what_it_showed(
+    clipshelf: Command, review: Review, shelf: Path
+):
+    suggest_all(shelf, "red")
+
+    done = review("ynyuq", "red", "--audit", "--limit", "6")
+
+    assert done.code == 0
+    assert "drawn at random" in done.err
+    asked = [line for line in done.err.splitlines() if ".mp4" in line]
+    assert len({line.split(".mp4")[0] for line in asked}) == 5
+    assert not [line for line in asked if "(0." in line], "nobody is led by a score"
+    assert "2 of 3 suggestions right, so 0.14 to 0.98 of all" in done.err
+    with contextlib.closing(Library.open(shelf)) as library:
+        red = library.tags.find("red").id
+        found = library.learning.audits([red])[red]
+        assert (found.n_right, found.n_wrong, found.since) == (2, 1, ())
+
+    clipshelf("decide", str(video_path(shelf, -1)), "-red", "--library", shelf)
+    again = review("q", "red", "--audit", "--limit", "1")
+    assert "Since then the tag learned from 1 more decision." in again.err
+
+
+def test_there_is_nothing_to_audit_where_nothing_is_suggested(review: Review, shelf: Path):
+    with contextlib.closing(Library.open(shelf)) as library:
+        library.tags.set_threshold(library.tags.find("red").id, 0.999)
+    done = review("yyy", "red", "--audit")
+    assert done.code == 0
+    assert "nothing to check" in done.err
+
+
+def test_it_is_said_when_looking_on_is_hardly_worth_it(review: Review, shelf: Path):
+    with contextlib.closing(Library.open(shelf)) as library:
+        ids = library.videos.ids()
+        library.decisions.reject(ids[:11], [library.tags.find("red").id])
+        open_path = library.videos.paths(ids[11])[0]
+    done = review("n", "red")
+    assert open_path.name in done.err
+    assert "Looking on for red is hardly worth it: probably " in done.err
+
+
+def suggest_all(shelf: Path, name: str) -> None:
+    with contextlib.closing(Library.open(shelf, works_here=True)) as library:
+        library.tags.set_threshold(library.tags.find(name).id, 0.001)
+        library.learning.catch_up()
+
+
+def video_path(shelf: Path, place: int) -> Path:
+    with contextlib.closing(Library.open(shelf)) as library:
+        red = library.tags.find("red").id
+        decided = {
+            one.video_id for i in library.videos.ids() for one in library.decisions.of_video(i) if one.tag_id == red
+        }
+        return library.videos.paths([i for i in library.videos.ids() if i not in decided][place])[0]

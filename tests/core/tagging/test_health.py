@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from core.tagging import fit, health
-from core.tagging.health import Health, State
+from core.tagging.health import Health
 from core.tagging.lessons import Lesson
 from tests.core.tagging.made_up import N_DIMS, bare_row, library, others, seen
 
@@ -27,27 +27,24 @@ def examined(n_each: int, *, is_noise: bool = False) -> tuple[Health, tuple]:
     )
 
 
-def test_a_few_decisions_are_called_few() -> None:
+def test_after_a_few_decisions_more_would_help() -> None:
     found, _steps = examined(3)
 
-    assert found.state is State.TOO_FEW
     assert found.would_more_help
     assert (found.n_accepted, found.n_rejected) == (3, 3)
 
 
-def test_a_tag_that_is_learned_is_reliable_and_its_curve_flat() -> None:
+def test_a_tag_that_is_learned_has_a_flat_curve() -> None:
     found, _steps = examined(28)
 
-    assert found.state is State.RELIABLE
     assert found.precision_average.low > 0.7
     assert not found.would_more_help
     assert [n for n, _value in found.curve] == sorted({n for n, _value in found.curve})
 
 
-def test_noise_is_not_called_reliable() -> None:
+def test_noise_is_ranked_with_doubt() -> None:
     found, _steps = examined(28, is_noise=True)
 
-    assert found.state is not State.RELIABLE
     assert found.precision_average.low < found.precision_average.value < found.precision_average.high
 
 

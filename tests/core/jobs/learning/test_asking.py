@@ -68,7 +68,7 @@ def test_health_is_told_with_a_slider(bench: Bench) -> None:
     found = Asker(bench.context, bench.learner).health(red)
 
     assert (found.n_accepted, found.n_rejected) == (12, 36)
-    assert found.knowledge is Knowledge.RELIABLE
+    assert found.knowledge is Knowledge.UNCHECKED, "no audit, no claim"
     assert len(found.thresholds) == 19
     assert Asker(bench.context, bench.learner).health(bench.tag("new")).knowledge is Knowledge.TOO_FEW
     with pytest.raises(UsageError):

@@ -1,0 +1,48 @@
+"""What to expect of a tag, read from the catalog."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.bridge.work import Read
+from core.domain.audits import Audit
+from core.domain.outlook import TagOutlook
+
+if TYPE_CHECKING:
+    from core.api.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What is known of one tag.
+
+    Attributes
+    ----------
+    outlook : TagOutlook or None
+        None where the tag is gone.
+    audit : Audit or None
+        The last one.
+    """
+
+    outlook: TagOutlook | None
+    audit: Audit | None
+
+
+def look(tag_id: int) -> Read[Expected]:
+    """Look up what to expect of a tag; works without the worker.
+
+    Parameters
+    ----------
+    tag_id : int
+        Catalog id.
+
+    Returns
+    -------
+    Read
+        See `Expected`.
+    """
+
+    def _look(library: "Library") -> Expected:
+        learning = library.learning
+        return Expected(learning.outlooks([tag_id]).get(tag_id), learning.audits([tag_id]).get(tag_id))
+
+    return Read(_look)

@@ -1,0 +1,113 @@
+"""The strip below the tags: what the chosen tag suggests, how many more there may be, and what to do next."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.models.outlook_words import Offer, OutlookFace
+from app.models.tag_words import name_of
+from app.support.buttons import TextButton
+from app.support.direction import margins
+from app.support.labels import PlainLabel, Role
+from app.views.flow_layout import FlowLayout
+from core.domain.tags import Tag
+
+
+class TagOutlookStrip(QFrame):
+    """Shows the outlook of one tag; not there where none is chosen.
+
+    Attributes
+    ----------
+    offerTaken : Signal
+        The `Tag` on show, and the `ReviewMode` wanted.
+
+    Parameters
+    ----------
+    parent : QWidget
+        Owner.
+    """
+
+    offerTaken = Signal(object, object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("tagOutlook")
+        self._tag: Tag | None = None
+        self._face: OutlookFace | None = None
+        self.buttons: list[TextButton] = []
+        self.title = PlainLabel(does_wrap=True, parent=self)
+        self.detail = PlainLabel(role=Role.MUTED, does_wrap=True, parent=self)
+        self._row = QWidget(self)
+        self._offers = FlowLayout(self._row, gap_px=8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(margins(14, 6, 14, 4))
+        column.setSpacing(2)
+        for label in (self.title, self.detail):
+            column.addWidget(label)
+        column.addWidget(self._row)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.hide()
+
+    @property
+    def tag(self) -> Tag | None:
+        """Which tag it is about."""
+        return self._tag
+
+    def show_outlook(self, tag: Tag | None, face: OutlookFace | None = None) -> None:
+        """Show the outlook of a tag.
+
+        Parameters
+        ----------
+        tag : Tag or None
+            Which; None hides it.
+        face : OutlookFace or None
+            In words; None hides it.
+        """
+        if tag is None or face is None:
+            self._tag = self._face = None
+            self.hide()
+            return
+        self._tag = tag
+        self.title.setText(face.title)
+        self.detail.setText(face.detail)
+        self.detail.setVisible(bool(face.detail))
+        if self._face is None or self._face.offers != face.offers:
+            self._make_buttons(face.offers)
+        self._face = face
+        self.setAccessibleName(name_of(tag))
+        self.setAccessibleDescription(" ".join(part for part in (face.title, face.detail) if part))
+        self.show()
+        self._claim_room()
+
+    def _make_buttons(self, offers: tuple[Offer, ...]) -> None:
+        for button in self.buttons:
+            self._offers.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self.buttons = [
+            TextButton(offer.words, lambda mode=offer.mode: self._take(mode), kind="link", parent=self._row)
+            for offer in offers
+        ]
+        for button in self.buttons:
+            button.setAccessibleDescription(self.title.text())
+            self._offers.addWidget(button)
+            button.show()
+        self._row.setVisible(bool(offers))
+
+    def _take(self, mode: object) -> None:
+        if self._tag is not None:
+            self.offerTaken.emit(self._tag, mode)
+
+    def _claim_room(self) -> None:
+        """Ask for as much height as the words take; what is left is the tree's."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.setMinimumHeight(layout.totalHeightForWidth(self.width()))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._claim_room()

@@ -1,0 +1,193 @@
+"""Audits of tags: what was drawn from which suggestions, and what was answered.
+
+The verdict of an answer is the decision about the same span; so whatever takes a decision back takes it out of the
+audit, and one that is corrected counts as corrected.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, and_, case, delete, exists, func, insert, select
+from sqlalchemy.orm import Session
+
+from core.catalog import listing, snapshots
+from core.catalog.schema import DecisionRow
+from core.catalog.schema_learned import AuditAnswerRow, AuditRow
+from core.domain.changes import SavedRows
+from core.domain.learning import Question
+from core.domain.tags import Verdict
+
+_IS_ACCEPTED = DecisionRow.verdict == Verdict.ACCEPTED.value
+_IS_ANSWER = and_(
+    AuditAnswerRow.video_id == DecisionRow.video_id,
+    AuditAnswerRow.start_seconds.is_not_distinct_from(DecisionRow.start_seconds),
+    AuditAnswerRow.end_seconds.is_not_distinct_from(DecisionRow.end_seconds),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AuditRecord:
+    """An audit as it is kept.
+
+    Attributes
+    ----------
+    id, tag_id : int
+        Catalog ids.
+    started_at : datetime
+        UTC.
+    head_version, threshold, row_mark, decisions_mark
+        How the tag stood when the sample was drawn.
+    n_suggested : int
+        Videos that it was drawn from.
+    n_right, n_wrong : int
+        Answers.
+    """
+
+    id: int
+    tag_id: int
+    started_at: datetime
+    head_version: int
+    threshold: float
+    row_mark: str
+    decisions_mark: str
+    n_suggested: int
+    n_right: int = 0
+    n_wrong: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What stands decided about a tag, without the answers of one audit.
+
+    Attributes
+    ----------
+    mark : str
+        Another one when any of it is another.
+    n_later : int
+        Decisions that came after a time.
+    """
+
+    mark: str
+    n_later: int
+
+
+def start(session: Session, record: AuditRecord) -> int:
+    """Write down that a sample was drawn.
+
+    Parameters
+    ----------
+    session : Session
+        In a transaction that writes.
+    record : AuditRecord
+        Its id and answers do not matter.
+
+    Returns
+    -------
+    int
+        Catalog id.
+    """
+    names = ("tag_id", "started_at", "head_version", "threshold", "row_mark", "decisions_mark", "n_suggested")
+    row = AuditRow(**{name: getattr(record, name) for name in names})
+    session.add(row)
+    session.flush()
+    return row.id
+
+
+def saved(session: Session, asked: Iterable[Question]) -> list[SavedRows]:
+    """Read the answers of audits to some questions, before they are changed.
+
+    Returns
+    -------
+    list of SavedRows
+        For `snapshots.restore`; none where no question belongs to an audit.
+    """
+    drawn = [one for one in asked if one.audit_id is not None]
+    scope = {"audit_id": sorted({one.audit_id for one in drawn if one.audit_id is not None})}
+    if not drawn:
+        return []
+    return [snapshots.take(session, "audit_answers", {**scope, "video_id": [one.video_id for one in drawn]})]
+
+
+def put_answers(session: Session, asked: Iterable[Question], answered: Iterable[Question]) -> None:
+    """Write down which questions of audits were answered; the answers themselves are decisions.
+
+    Parameters
+    ----------
+    session : Session
+        In a durable transaction.
+    asked, answered : iterable of Question
+        All that were put, and those that were said to be right or wrong. Those of no audit are passed over.
+    """
+    for one in asked:
+        if one.audit_id is not None:
+            same = (AuditAnswerRow.audit_id == one.audit_id, AuditAnswerRow.video_id == one.video_id)
+            session.execute(delete(AuditAnswerRow).where(*same))
+    rows = [
+        {"audit_id": one.audit_id, "video_id": one.video_id, "start_seconds": one.start_seconds,
+         "end_seconds": one.end_seconds}
+        for one in answered if one.audit_id is not None
+    ]  # fmt: skip
+    if rows:
+        session.execute(insert(AuditAnswerRow), rows)
+
+
+def newest(session: Session, tag_ids: Collection[int]) -> dict[int, AuditRecord]:
+    """Give the last audit of each tag that anything stands answered in.
+
+    Returns
+    -------
+    dict of int to AuditRecord
+        By tag; tags without one are left out.
+    """
+    n_right = func.sum(case((_IS_ACCEPTED, 1), else_=0))
+    query = (
+        select(AuditRow, n_right, func.count())
+        .join(AuditAnswerRow, AuditAnswerRow.audit_id == AuditRow.id)
+        .join(DecisionRow, and_(DecisionRow.tag_id == AuditRow.tag_id, _IS_ANSWER))
+        .where(AuditRow.tag_id.in_(listing.among(tag_ids)))
+        .group_by(AuditRow.id)
+        .order_by(AuditRow.id)
+    )
+    return {row.tag_id: _record(row, int(right), int(n)) for row, right, n in session.execute(query)}
+
+
+def standing(session: Session, tag_id: int, *, audit_id: int = 0, since: datetime | None = None) -> Standing:
+    """Say what stands decided about a tag.
+
+    Parameters
+    ----------
+    session : Session
+        In a transaction.
+    tag_id : int
+        Catalog id.
+    audit_id : int
+        Without the answers of this audit; 0 for none.
+    since : datetime or None
+        For `Standing.n_later`; None counts none.
+
+    Returns
+    -------
+    Standing
+        See there.
+    """
+    is_other = ~exists().where(AuditAnswerRow.audit_id == audit_id, _IS_ANSWER)
+    query = select(
+        func.count(),
+        func.coalesce(func.sum(DecisionRow.id), 0),
+        func.coalesce(func.sum(case((_IS_ACCEPTED, DecisionRow.id), else_=0)), 0),
+        func.coalesce(func.sum(case((_is_later(since), 1), else_=0)), 0),
+    ).where(DecisionRow.tag_id == tag_id, is_other)
+    *mark, n_later = session.execute(query).one()
+    return Standing("/".join(map(str, mark)), int(n_later))
+
+
+def _is_later(since: datetime | None) -> ColumnElement[bool]:
+    return DecisionRow.decided_at > since if since is not None else DecisionRow.id < 0
+
+
+def _record(row: AuditRow, n_right: int, n_answered: int) -> AuditRecord:
+    return AuditRecord(
+        row.id, row.tag_id, row.started_at, row.head_version, row.threshold, row.row_mark, row.decisions_mark,
+        row.n_suggested, n_right, n_answered - n_right,
+    )  # fmt: skip

@@ -1,0 +1,66 @@
+"""What commands say of how many videos a tag may still fit, why it suggests nothing, and what an audit showed."""
+
+from datetime import datetime
+
+from core.cli.learned import many
+from core.cli.output import printable
+from core.domain.audits import Audit, Since
+from core.domain.outlook import OutlookReason, TagOutlook
+from core.domain.tags import Tag
+
+_WHY = {
+    OutlookReason.NOTHING_ANALYSED: "no video has been analysed yet. Add videos: clipshelf add PATH",
+    OutlookReason.WAITS: "it has not been learned yet; the next command does it.",
+    OutlookReason.ALL_DECIDED: "everything is decided.",
+    OutlookReason.KNOWS_NOTHING: "neither its words nor an example say anything. Accept one example: "
+    "clipshelf decide VIDEO +TAG",
+    OutlookReason.ONLY_ACCEPTED: "{left}. Reject a few, so that it learns where to stop: clipshelf review TAG",
+    OutlookReason.ONLY_REJECTED: "{left}. Accept an example: clipshelf review TAG",
+    OutlookReason.NOTHING_LIKELY: "{left}, hard to tell apart. Look at the likeliest: clipshelf review TAG",
+}
+_HALF = 0.5
+_SINCE = {
+    Since.TRAINING: "the head is another",
+    Since.THRESHOLD: "another threshold was chosen",
+    Since.WORDS: "its words were changed",
+    Since.GREW: "many more videos are suggested",
+}
+
+
+def why_nothing(tag: Tag, outlook: TagOutlook) -> str:
+    """Say in one line why a tag suggests nothing, and what to do next."""
+    words = _WHY[outlook.reason].format(left=left(outlook)).replace("TAG", f'"{printable(tag.name)}"')
+    return f"{printable(tag.name)}: nothing is suggested; {words}"
+
+
+def left(outlook: TagOutlook) -> str:
+    """Say how many more videos a tag probably fits."""
+    about = f"about {outlook.left_estimate:.0f}" if outlook.left_estimate >= _HALF else "no"
+    return f"probably {about} more ({outlook.left_low:.0f} to {outlook.left_high:.0f})"
+
+
+def hardly_worth_it(tag: Tag, outlook: TagOutlook) -> str:
+    """Say that looking on would hardly find anything; empty where it may."""
+    if not outlook.is_hardly_worth_it:
+        return ""
+    name = printable(tag.name)
+    if outlook.reason is OutlookReason.ALL_DECIDED:
+        return f"All that was analysed is decided for {name}."
+    return f"Looking on for {name} is hardly worth it: {left(outlook)}, the likeliest at {outlook.likeliest:.2f}."
+
+
+def checked(audit: Audit) -> str:
+    """Say what an audit showed and what has changed since."""
+    words = (
+        f"Checked on {_day(audit.started_at)}: {audit.n_right} of {audit.n_answered} suggestions right, "
+        f"so {audit.low:.2f} to {audit.high:.2f} of all {audit.n_suggested} (90 % interval)."
+    )
+    changed = [_SINCE[one] for one in audit.since if one in _SINCE]
+    if Since.DECISIONS in audit.since:
+        n = audit.n_decisions_since
+        changed.insert(0, f"the tag learned from {many(n, 'more decision')}" if n else "a decision was taken back")
+    return f"{words} Since then {', '.join(changed)}." if changed else words
+
+
+def _day(when: datetime) -> str:
+    return f"{when.astimezone():%Y-%m-%d}"

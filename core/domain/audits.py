@@ -1,0 +1,73 @@
+"""Audits: how many of a tag's suggestions are right, counted on a random sample of them."""
+
+import enum
+from dataclasses import dataclass
+from datetime import datetime
+
+
+class Since(enum.StrEnum):
+    """What has changed about a tag since it was audited; the audit then speaks of how it was."""
+
+    DECISIONS = "decisions"
+    """Something else was decided about it, or taken back."""
+    TRAINING = "training"
+    THRESHOLD = "threshold"
+    """Its threshold, or what thresholds are for, was chosen otherwise."""
+    WORDS = "words"
+    GREW = "grew"
+    """Many more videos are suggested than it was drawn from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """What a person answered to a random sample of a tag's suggestions.
+
+    Attributes
+    ----------
+    id, tag_id : int
+        Catalog ids.
+    started_at : datetime
+        UTC.
+    head_version : int
+        Which head the suggestions came from; 0 before the first training.
+    threshold : float
+        From which score on the tag was suggested.
+    n_suggested : int
+        Videos that the sample was drawn from.
+    n_right, n_wrong : int
+        Answers; what was left undecided does not count.
+    low, high : float
+        Exact 90 % interval of the share of suggestions that are right.
+    since : tuple of Since
+        What has changed; empty while the audit holds.
+    n_decisions_since : int
+        Decisions about the tag that came after it, without its own answers.
+    """
+
+    id: int
+    tag_id: int
+    started_at: datetime
+    head_version: int
+    threshold: float
+    n_suggested: int
+    n_right: int
+    n_wrong: int
+    low: float
+    high: float
+    since: tuple[Since, ...] = ()
+    n_decisions_since: int = 0
+
+    @property
+    def n_answered(self) -> int:
+        """How many were said to be right or wrong."""
+        return self.n_right + self.n_wrong
+
+    @property
+    def precision(self) -> float:
+        """The share that was right, 0 to 1."""
+        return self.n_right / self.n_answered if self.n_answered else 0.0
+
+    @property
+    def is_current(self) -> bool:
+        """Whether it holds for what is suggested now."""
+        return bool(self.n_answered) and not self.since

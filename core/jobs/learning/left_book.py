@@ -1,0 +1,87 @@
+"""How many more videos tags probably fit, computed from the scores that their suggestions are made of."""
+
+import hashlib
+from collections.abc import Collection, Mapping, Sequence
+
+import numpy as np
+from sqlalchemy.orm import Session
+
+from core.catalog import tags
+from core.domain.outlook import LeftOver
+from core.tagging.left import Sums, sums
+from core.tagging.lessons import Lesson
+from core.tagging.predict import Scores
+from core.tagging.seen import Seen
+from core.tagging.tag_row import TagRow
+
+
+def sums_of(
+    seen: Seen, scores: Scores, decided: Mapping[int, Sequence[Lesson]], *, among: Collection[int]
+) -> dict[int, Sums]:
+    """Add up the scores of the videos that are undecided on the whole, tag by tag.
+
+    Parameters
+    ----------
+    seen : Seen
+        Which videos were scored.
+    scores : Scores
+        Of these.
+    decided : mapping of int to sequence of Lesson
+        By tag, what a person has said already. A moment that was accepted settles its video, a rejected one does not.
+    among : collection of int
+        Only these videos, as far as they are in `seen`.
+
+    Returns
+    -------
+    dict of int to Sums
+        By tag.
+    """
+    ids = np.fromiter(seen.places, np.int64, len(seen.places))
+    is_wanted = np.isin(ids, np.fromiter(among, np.int64, len(among)))
+    found = {}
+    for column, tag_id in enumerate(scores.tag_ids):
+        settled = [one.video_id for one in decided.get(tag_id, ()) if one.is_accepted or one.start_seconds is None]
+        is_open = is_wanted & ~np.isin(ids, settled) if settled else is_wanted
+        found[tag_id] = sums(scores.videos[is_open, column])
+    return found
+
+
+def record(row: TagRow, found: Sums, *, row_mark: str, videos_mark: str, version: int) -> LeftOver:
+    """Put together what the catalog keeps of one tag; see `LeftOver`."""
+    if row.knows_something:
+        low, high = found.interval(row.doubt)
+    else:
+        low, high = 0.0, float(found.n_open)
+    return LeftOver(
+        row.tag_id, version, row.threshold, row_mark, row.knows_something, videos_mark, found.n_open,
+        found.expected, found.variance, found.likeliest, low, high,
+    )  # fmt: skip
+
+
+def sums_in(kept: LeftOver) -> Sums:
+    """Give the sums that were written."""
+    return Sums(kept.n_open, kept.expected, kept.variance, kept.likeliest)
+
+
+def row_marks(session: Session, rows: Mapping[int, TagRow], *, aim: str) -> dict[int, str]:
+    """Give each tag a mark of what its row was made for: its words, the aim of thresholds, the threshold chosen.
+
+    Returns
+    -------
+    dict of int to str
+        By tag; see `parts_of`.
+    """
+    chosen = {tag.id: tag.threshold for tag in tags.list_all(session)}
+    return {tag_id: f"{row.words_key}|{aim}|{chosen.get(tag_id)}" for tag_id, row in rows.items()}
+
+
+def parts_of(row_mark: str) -> tuple[str, str]:
+    """Take a mark apart: words; aim and chosen threshold."""
+    words, _, rest = row_mark.partition("|")
+    return words, rest
+
+
+def mark_of(video_ids: Collection[int]) -> str:
+    """Give a set of videos a mark that another set does not have."""
+    ordered = np.sort(np.fromiter(video_ids, np.int64, len(video_ids)))
+    return hashlib.sha256(ordered.tobytes()).hexdigest()[:16]

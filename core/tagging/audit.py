@@ -1,0 +1,89 @@
+"""What an audit says of a tag: an exact interval for the share of its suggestions that are right, and one word."""
+
+import math
+from collections.abc import Callable
+
+from core.domain.learning import Knowledge
+
+COVERED = 0.9
+"""Chance that the true share lies in the interval, at least."""
+FEW = 10
+"""Accepted and rejected each, below which a tag that was not audited has too few examples to say anything."""
+RELIABLE_PRECISION = {"balanced": 0.7, "precise": 0.7, "find_all": 0.5}
+"""By aim: what the interval's lower end must exceed. Where all twelve of the usual dozen are right it is 0.78, so no
+higher bar can be met by one check; with 0.7, at most three of ten accepted unseen would be wrong. Whoever chose to find
+all would rather look through twice as many than miss one."""
+_STEPS = 40
+"""Halvings of an interval of 1."""
+
+
+def interval(n_right: int, n_answered: int) -> tuple[float, float]:
+    """Give the exact interval of a share (Clopper and Pearson 1934), never too narrow however few the answers.
+
+    Parameters
+    ----------
+    n_right, n_answered : int
+        How many of a random sample were right, and its size.
+
+    Returns
+    -------
+    low, high : float
+        0 to 1; both ends where nothing was answered.
+
+    Raises
+    ------
+    ValueError
+        If more were right than were answered, or fewer than none.
+    """
+    if not 0 <= n_right <= n_answered:
+        raise ValueError(f"{n_right} right of {n_answered}")
+    beyond = (1 - COVERED) / 2
+    low = 0.0 if n_right == 0 else _share(lambda share: 1 - _at_most(n_right - 1, n_answered, share) >= beyond)
+    high = 1.0 if n_right == n_answered else _share(lambda share: _at_most(n_right, n_answered, share) <= beyond)
+    return low, high
+
+
+def knowledge(n_accepted: int, n_rejected: int, checked: tuple[float, float] | None, *, aim: str) -> Knowledge:
+    """Say in one word how well a tag is known.
+
+    Parameters
+    ----------
+    n_accepted, n_rejected : int
+        Decisions.
+    checked : tuple of (float, float) or None
+        Interval of an audit that holds for what is suggested now; None without one. Decisions cannot stand in for it:
+        people decide about the easy and the interesting ones.
+    aim : str
+        What thresholds are for; a key of `RELIABLE_PRECISION`.
+
+    Returns
+    -------
+    Knowledge
+        See there.
+    """
+    wanted = RELIABLE_PRECISION[aim]
+    if checked is not None:
+        low, high = checked
+        if low > wanted and min(n_accepted, n_rejected) > 0:
+            return Knowledge.RELIABLE
+        return Knowledge.DOUBTFUL if high < wanted else Knowledge.USABLE
+    return Knowledge.TOO_FEW if min(n_accepted, n_rejected) < FEW else Knowledge.UNCHECKED
+
+
+def _at_most(n_right: int, n_answered: int, share: float) -> float:
+    """Chance of so many right ones or fewer (binomial)."""
+    right, wrong = math.log(share), math.log1p(-share)  # as logs: of a large sample, the factors overflow
+    logs = (math.log(math.comb(n_answered, n)) + n * right + (n_answered - n) * wrong for n in range(n_right + 1))
+    return math.fsum(map(math.exp, logs))
+
+
+def _share(is_reached: Callable[[float], bool]) -> float:
+    """Find the share from which on something holds."""
+    below, above = 0.0, 1.0
+    for _step in range(_STEPS):
+        middle = (below + above) / 2
+        if is_reached(middle):
+            above = middle
+        else:
+            below = middle
+    return (below + above) / 2

@@ -1,0 +1,193 @@
+"""Audits: what is drawn, what counts as answered, and when one no longer holds."""
+
+import dataclasses
+
+import pytest
+
+from core.domain.audits import Audit, Since
+from core.domain.learning import Answer, AuditSheet, Knowledge, ReviewMode
+from core.errors import UsageError
+from core.jobs.learning import audits
+from core.jobs.learning.asking import Asker
+from tests.core.jobs.learning.conftest import Bench
+
+
+@pytest.fixture
+def red(bench: Bench) -> int:
+    """Give a tag with decisions of both kinds that is suggested."""
+    tag_id = bench.tag("red")
+    bench.library.decisions.accept(bench.of_kind(0)[:4], [tag_id])
+    bench.library.decisions.reject(bench.of_kind(1)[:4], [tag_id])
+    bench.library.tags.set_threshold(tag_id, 0.2)
+    bench.learner.catch_up()
+    return tag_id
+
+
+def drawn(bench: Bench, tag_id: int, n_wanted: int = 12) -> AuditSheet:
+    with bench.context.database.write() as session:
+        return audits.start(session, tag_id, n_wanted=n_wanted)
+
+
+def answer(bench: Bench, sheet: AuditSheet, n: int | None = None, *, wrong: int = 0):
+    """Answer so many, of which the first so many are wrong."""
+    said = [Answer(one, place >= wrong) for place, one in enumerate(sheet.questions[:n])]
+    return bench.library.decisions.answer(said)
+
+
+def audit_of(bench: Bench, tag_id: int) -> Audit | None:
+    return bench.library.learning.audits([tag_id]).get(tag_id)
+
+
+def test_it_is_drawn_from_what_is_suggested_each_video_once(bench: Bench, red: int) -> None:
+    suggested = {one.video_id for one in bench.library.learning.suggestions_of_tag(red, limit=1_000)}
+    seen: set[int] = set()
+    for _draw in range(30):
+        sheet = drawn(bench, red, 5)
+        ids = [one.video_id for one in sheet.questions]
+        assert len(set(ids)) == min(5, len(suggested))
+        assert set(ids) <= suggested
+        assert {one.audit_id for one in sheet.questions} == {sheet.audit_id}
+        assert sheet.n_suggested == len(suggested) == bench.library.learning.suggestion_counts([red])[red]
+        seen |= set(ids)
+    assert seen == suggested, "any of them may be drawn, not only the likeliest"
+
+
+def test_nothing_is_drawn_where_nothing_is_suggested(bench: Bench) -> None:
+    assert drawn(bench, bench.tag("qwzx")).questions == ()
+    assert audit_of(bench, 1) is None
+
+
+def test_a_part_of_the_answers_counts_as_it_is_and_not_sure_does_not(bench: Bench, red: int) -> None:
+    sheet = drawn(bench, red)
+    assert audit_of(bench, red) is None
+    answer(bench, sheet, 4, wrong=1)
+    bench.library.decisions.answer([Answer(sheet.questions[4], None)])
+    # What was drawn but not answered, and is decided elsewhere, was chosen by somebody: it is no part of the sample.
+    bench.library.decisions.accept([sheet.questions[5].video_id], [red])
+
+    found = audit_of(bench, red)
+    assert found is not None
+    assert (found.n_right, found.n_wrong) == (3, 1)
+    assert found.low < found.precision < found.high
+
+
+def test_it_holds_after_its_own_answers_are_learned(bench: Bench, red: int) -> None:
+    answer(bench, drawn(bench, red))
+    report = bench.learner.catch_up()
+    assert report.tag_ids == (red,), "audit answers are decisions and teach"
+
+    found = audit_of(bench, red)
+    assert found is not None
+    assert found.is_current
+    assert (found.since, found.n_decisions_since) == ((), 0)
+
+
+def test_an_answer_that_is_taken_back_is_out_of_the_audit_and_back_in_when_done_again(bench: Bench, red: int) -> None:
+    sheet = drawn(bench, red)
+    answer(bench, sheet, 3)
+    last = bench.library.decisions.answer([Answer(sheet.questions[3], False)])
+
+    back = bench.library.undo(last.undo)
+    found = audit_of(bench, red)
+    assert found is not None
+    assert (found.n_right, found.n_wrong) == (3, 0)
+    bench.library.undo(back.undo)
+    found = audit_of(bench, red)
+    assert found is not None
+    assert (found.n_right, found.n_wrong) == (3, 1)
+    # Corrected later, by whatever way: it counts as corrected.
+    one = sheet.questions[3]
+    bench.library.decisions.answer([Answer(one, True)])
+    found = audit_of(bench, red)
+    assert found is not None
+    assert (found.n_right, found.n_wrong) == (4, 0)
+
+
+def test_other_decisions_end_it_and_are_counted(bench: Bench, red: int) -> None:
+    answer(bench, drawn(bench, red, 3))
+    other = bench.library.decisions.reject(bench.of_kind(2)[:5], [red])
+
+    found = audit_of(bench, red)
+    assert found is not None
+    assert not found.is_current
+    assert (found.since, found.n_decisions_since) == ((Since.DECISIONS,), 5)
+    bench.library.undo(other.undo)
+    found = audit_of(bench, red)
+    assert found is not None
+    assert found.is_current
+
+
+def test_another_threshold_ends_it_and_so_do_other_words(bench: Bench, red: int) -> None:
+    answer(bench, drawn(bench, red, 3))
+    bench.library.tags.set_threshold(red, 0.5)
+    bench.learner.catch_up()
+    found = audit_of(bench, red)
+    assert found is not None
+    assert Since.THRESHOLD in found.since
+    bench.library.tags.set_threshold(red, 0.2)
+    bench.library.tags.rename(red, "green")
+    bench.learner.catch_up()
+    found = audit_of(bench, red)
+    assert found is not None
+    assert Since.WORDS in found.since
+    assert Since.THRESHOLD not in found.since
+
+
+def test_reliable_needs_a_current_audit(bench: Bench, red: int) -> None:
+    asker = Asker(bench.context, bench.learner)
+    bench.library.decisions.accept(bench.of_kind(0)[4:16], [red])
+    bench.library.decisions.reject(bench.of_kind(1)[4:16], [red])
+    bench.library.tags.set_threshold(red, 0.02)
+    bench.learner.catch_up()
+    before = asker.health(red)
+    assert before.average_precision is not None
+    assert before.average_precision > 0.9, "it ranks well what was decided; that is no claim about suggestions"
+    assert (before.knowledge, before.audit) == (Knowledge.UNCHECKED, None)
+
+    sheet = drawn(bench, red, 12)
+    assert len(sheet.questions) == 12
+    answer(bench, sheet)
+    bench.learner.catch_up()
+    after = asker.health(red)
+    assert after.audit is not None
+    assert (after.knowledge, after.audit.n_right) == (Knowledge.RELIABLE, 12)
+
+    bench.library.decisions.reject(bench.of_kind(3)[-1:], [red])
+    bench.learner.catch_up()
+    assert asker.health(red).knowledge is Knowledge.UNCHECKED
+
+
+def test_merging_drops_the_audit_of_what_goes_and_undo_brings_it_back(bench: Bench, red: int) -> None:
+    answer(bench, drawn(bench, red, 4))
+    other = bench.tag("green")
+    before = audit_of(bench, red)
+
+    merged = bench.library.tags.merge([red], into_id=other)
+    assert bench.library.learning.audits([red, other]) == {}
+    bench.library.undo(merged.undo)
+    assert audit_of(bench, red) == before
+
+
+def test_removing_the_tag_takes_its_audits_along_and_undo_brings_them_back(bench: Bench, red: int) -> None:
+    answer(bench, drawn(bench, red, 4))
+    before, outlook = audit_of(bench, red), bench.library.learning.outlooks([red])
+
+    removed = bench.library.tags.remove([red])
+    assert bench.library.learning.audits([red]) == {}
+    assert bench.library.learning.outlooks([red]) == {}
+    bench.library.undo(removed.undo)
+    assert audit_of(bench, red) == before
+    assert bench.library.learning.outlooks([red]) == outlook
+
+
+def test_a_sample_is_no_page_of_questions(bench: Bench, red: int) -> None:
+    with pytest.raises(UsageError, match="audit"):
+        Asker(bench.context, bench.learner).questions(red, mode=ReviewMode.AUDIT, n_wanted=3)
+
+
+def test_what_a_question_was_drawn_for_must_be_there(bench: Bench, red: int) -> None:
+    lost = dataclasses.replace(drawn(bench, red, 1).questions[0], audit_id=99)
+    with pytest.raises(UsageError):
+        bench.library.decisions.answer([Answer(lost, True)])
+    # The decision was not written either.
+    assert not [one for one in bench.library.decisions.of_video(lost.video_id) if one.tag_id == red]

@@ -1,0 +1,61 @@
+"""An audit's interval is exact, and only an audit makes a tag reliable."""
+
+import numpy as np
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from scipy.stats import beta
+
+from core.domain.learning import Knowledge
+from core.tagging import audit
+
+
+@settings(deadline=None)
+@example((1_900, 2_000))
+@given(st.integers(1, 200).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))))
+def test_the_interval_is_that_of_clopper_and_pearson(asked: tuple[int, int]) -> None:
+    n_right, n = asked
+    low, high = audit.interval(n_right, n)
+
+    assert low == pytest.approx(beta.ppf(0.05, n_right, n - n_right + 1) if n_right else 0.0, abs=1e-9)
+    assert high == pytest.approx(beta.ppf(0.95, n_right + 1, n - n_right) if n_right < n else 1.0, abs=1e-9)
+
+
+def test_nothing_answered_says_nothing() -> None:
+    assert audit.interval(0, 0) == (0.0, 1.0)
+    with pytest.raises(ValueError, match="3 right of 2"):
+        audit.interval(3, 2)
+
+
+@pytest.mark.parametrize("n_suggested", [15, 200])
+@pytest.mark.parametrize("share", [0.05, 0.3, 0.5, 0.72, 0.95])
+def test_nine_of_ten_audits_hold_the_truth(n_suggested: int, share: float) -> None:
+    """Drawn without replacement, of which a part is answered: the first so many of the random order."""
+    draws = np.random.default_rng(round(share * 100) + n_suggested)
+    is_right = np.arange(n_suggested) < round(share * n_suggested)
+    truth, n_holding = float(is_right.mean()), 0
+    for _audit in range(1_000):
+        sample = draws.permutation(n_suggested)[: draws.integers(1, 13)]
+        low, high = audit.interval(int(is_right[sample].sum()), len(sample))
+        n_holding += low <= truth <= high
+    assert n_holding >= 900
+
+
+@pytest.mark.parametrize(
+    ("n_accepted", "n_rejected", "checked", "aim", "expected"),
+    [
+        (100, 100, None, "balanced", Knowledge.UNCHECKED),
+        (100, 9, None, "balanced", Knowledge.TOO_FEW),
+        (20, 3, (12, 12), "balanced", Knowledge.RELIABLE),
+        (20, 3, (11, 12), "balanced", Knowledge.USABLE),
+        (20, 3, (11, 12), "find_all", Knowledge.RELIABLE),
+        (20, 0, (12, 12), "balanced", Knowledge.USABLE),
+        (20, 3, (12, 12), "precise", Knowledge.RELIABLE),
+        (100, 100, (4, 12), "balanced", Knowledge.DOUBTFUL),
+    ],
+)
+def test_only_an_audit_makes_a_tag_reliable(
+    n_accepted: int, n_rejected: int, checked: tuple[int, int] | None, aim: str, expected: Knowledge
+) -> None:
+    interval = None if checked is None else audit.interval(*checked)
+    assert audit.knowledge(n_accepted, n_rejected, interval, aim=aim) is expected
