@@ -99,46 +99,46 @@
     <name>Audit</name>
     <message>
       <source>%1 of %2 checked were right</source>
-      <translation type="unfinished" />
+      <translation>%1 von %2 geprüften waren richtig</translation>
     </message>
     <message>
       <source>Checked on %1: %2 of %3 right.</source>
-      <translation type="unfinished" />
+      <translation>Geprüft am %1: %2 von %3 richtig.</translation>
     </message>
     <message>
       <source>Checked on %1: %2 of %3 right. So %4 to %5 of what is suggested is right (90 % certain).</source>
-      <translation type="unfinished" />
+      <translation>Geprüft am %1: %2 von %3 richtig. Also sind %4 bis %5 der Vorschläge richtig (90 % sicher).</translation>
     </message>
     <message>
       <source>How many of the suggestions are right is not known. Check 12 at random to find out.</source>
-      <translation type="unfinished" />
+      <translation>Wie viele der Vorschläge richtig sind, ist nicht bekannt. 12 zufällige prüfen, um es zu erfahren.</translation>
     </message>
     <message>
       <source>Since then another threshold was chosen.</source>
-      <translation type="unfinished" />
+      <translation>Seither wurde eine andere Schwelle gewählt.</translation>
     </message>
     <message>
       <source>Since then decisions were taken back.</source>
-      <translation type="unfinished" />
+      <translation>Seither wurden Entscheidungen zurückgenommen.</translation>
     </message>
     <message>
       <source>Since then it works with another training.</source>
-      <translation type="unfinished" />
+      <translation>Seither gilt ein anderes Training.</translation>
     </message>
     <message>
       <source>Since then many more videos are suggested.</source>
-      <translation type="unfinished" />
+      <translation>Seither sind viel mehr Videos vorgeschlagen.</translation>
     </message>
     <message numerus="yes">
       <source>Since then the tag learned from %n more decisions.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Seither hat das Schlagwort aus %n weiterer Entscheidung gelernt.</numerusform>
+        <numerusform>Seither hat das Schlagwort aus %n weiteren Entscheidungen gelernt.</numerusform>
       </translation>
     </message>
     <message>
       <source>Since then the words of the tag were changed.</source>
-      <translation type="unfinished" />
+      <translation>Seither wurden die Wörter des Schlagworts geändert.</translation>
     </message>
   </context>
   <context>
@@ -763,7 +763,7 @@
     </message>
     <message>
       <source>&amp;Show only videos with it</source>
-      <translation type="unfinished" />
+      <translation>Nur Videos da&amp;mit zeigen</translation>
     </message>
     <message>
       <source>&amp;Slower from now on</source>
@@ -963,7 +963,7 @@
     </message>
     <message>
       <source>Hide videos wi&amp;th it</source>
-      <translation type="unfinished" />
+      <translation>Videos damit ausbl&amp;enden</translation>
     </message>
     <message>
       <source>Histor&amp;y of changes</source>
@@ -1285,15 +1285,15 @@
     <name>Confidence</name>
     <message>
       <source>hardly</source>
-      <translation type="unfinished" />
+      <translation>kaum</translation>
     </message>
     <message>
       <source>likely</source>
-      <translation type="unfinished" />
+      <translation>wahrscheinlich</translation>
     </message>
     <message>
       <source>perhaps</source>
-      <translation type="unfinished" />
+      <translation>vielleicht</translation>
     </message>
   </context>
   <context>
@@ -1592,11 +1592,11 @@
     </message>
     <message>
       <source>A new shared part was trained, but single tags got worse by it or are suggested far more often, so the old one stays</source>
-      <translation type="unfinished" />
+      <translation>Ein neuer gemeinsamer Teil wurde trainiert, aber einzelne Schlagwörter wurden damit schlechter oder werden weit öfter vorgeschlagen; der alte bleibt</translation>
     </message>
     <message>
       <source>A new version was trained on %1 decisions and waits for your choice</source>
-      <translation type="unfinished" />
+      <translation>Ein neuer Stand wurde mit %1 Entscheidungen trainiert und wartet auf die Auswahl</translation>
     </message>
     <message>
       <source>A quotation mark is not closed</source>
@@ -1728,7 +1728,7 @@
     </message>
     <message>
       <source>Head %1 is no proposal</source>
-      <translation type="unfinished" />
+      <translation>Der Stand %1 ist nicht vorgeschlagen</translation>
     </message>
     <message>
       <source>Head %1 was trained for another encoder</source>
@@ -1828,7 +1828,7 @@
     </message>
     <message>
       <source>Single tags cannot keep what they have: this version measures the whole library anew</source>
-      <translation type="unfinished" />
+      <translation>Einzelne Schlagwörter können nicht behalten, was sie haben: Dieser Stand misst die ganze Bibliothek neu</translation>
     </message>
     <message>
       <source>Switch to that encoder first</source>
@@ -1972,7 +1972,7 @@
     </message>
     <message>
       <source>The library has grown by more than a quarter: it was measured anew, and no tag could keep what it had</source>
-      <translation type="unfinished" />
+      <translation>Die Bibliothek ist um mehr als ein Viertel gewachsen: Sie wurde neu vermessen, und kein Schlagwort konnte behalten, was es hatte</translation>
     </message>
     <message>
       <source>The log says more</source>
@@ -2104,7 +2104,7 @@
     </message>
     <message>
       <source>Train again to have one</source>
-      <translation type="unfinished" />
+      <translation>Noch einmal trainieren, um einen vorgeschlagenen zu haben</translation>
     </message>
     <message>
       <source>Train again: tags are learned anew for the new one</source>
@@ -2140,7 +2140,7 @@
     </message>
     <message>
       <source>Use it as a whole, or keep the old one</source>
-      <translation type="unfinished" />
+      <translation>Ihn als Ganzes verwenden oder den alten behalten</translation>
     </message>
     <message>
       <source>Wait for it, or stop it</source>
@@ -2842,7 +2842,7 @@
     </message>
     <message>
       <source>%1, proposed</source>
-      <translation type="unfinished" />
+      <translation>%1, vorgeschlagen</translation>
     </message>
     <message numerus="yes">
       <source>%n decisions are newer than what is in use.</source>
@@ -2888,7 +2888,7 @@
     </message>
     <message>
       <source>Quality</source>
-      <translation type="unfinished" />
+      <translation>Qualität</translation>
     </message>
     <message>
       <source>Suggesting anew…</source>
@@ -2955,7 +2955,7 @@
     </message>
     <message>
       <source>Look at it</source>
-      <translation type="unfinished" />
+      <translation>Ansehen</translation>
     </message>
     <message>
       <source>Nothing has been trained yet. Corrections are learned all the same, at once.</source>
@@ -2963,7 +2963,7 @@
     </message>
     <message>
       <source>Nothing of a proposed version is in use before you choose it.</source>
-      <translation type="unfinished" />
+      <translation>Ein vorgeschlagener Stand gilt erst, wenn er ausgewählt ist.</translation>
     </message>
     <message>
       <source>Tags before and after</source>
@@ -2971,7 +2971,7 @@
     </message>
     <message>
       <source>Take back</source>
-      <translation type="unfinished" />
+      <translation>Zurücknehmen</translation>
     </message>
     <message>
       <source>Use</source>
@@ -2979,7 +2979,7 @@
     </message>
     <message>
       <source>Use again what was in use before the last training, with all decisions since</source>
-      <translation type="unfinished" />
+      <translation>Wieder verwenden, was vor dem letzten Training galt, mit allen Entscheidungen seither</translation>
     </message>
     <message>
       <source>Versions</source>
@@ -3010,15 +3010,15 @@
     </message>
     <message>
       <source>%1.</source>
-      <translation type="unfinished" />
+      <translation>%1.</translation>
     </message>
     <message>
       <source>%1. It takes about %2 of each, from different videos, to learn a tag.</source>
-      <translation type="unfinished" />
+      <translation>%1. Um ein Schlagwort zu lernen, braucht es etwa %2 von jedem, aus verschiedenen Videos.</translation>
     </message>
     <message>
       <source>%1. Reject what is wrong, or choose a higher threshold.</source>
-      <translation type="unfinished" />
+      <translation>%1. Bitte Falsches ablehnen oder eine höhere Schwelle wählen.</translation>
     </message>
     <message>
       <source>%1. Suggestions are worth looking through; some will be wrong.</source>
@@ -3051,11 +3051,11 @@
     </message>
     <message>
       <source>Found among the videos you decided about: about %1 of 10 that fit</source>
-      <translation type="unfinished" />
+      <translation>Gefunden unter den entschiedenen Videos: etwa %1 von 10 passenden</translation>
     </message>
     <message>
       <source>Found among the videos you decided about: too few to tell</source>
-      <translation type="unfinished" />
+      <translation>Gefunden unter den entschiedenen Videos: zu wenige für ein Urteil</translation>
     </message>
     <message>
       <source>Looking at what is known of it…</source>
@@ -3063,7 +3063,7 @@
     </message>
     <message>
       <source>Many suggestions are wrong</source>
-      <translation type="unfinished" />
+      <translation>Viele Vorschläge sind falsch</translation>
     </message>
     <message>
       <source>More decisions would help.</source>
@@ -3075,7 +3075,7 @@
     </message>
     <message>
       <source>Not checked</source>
-      <translation type="unfinished" />
+      <translation>Nicht geprüft</translation>
     </message>
     <message>
       <source>Reliable</source>
@@ -3083,11 +3083,11 @@
     </message>
     <message>
       <source>Right among the videos you decided about: about %1 of 10 from this score on</source>
-      <translation type="unfinished" />
+      <translation>Richtig unter den entschiedenen Videos: etwa %1 von 10 ab diesem Wert</translation>
     </message>
     <message>
       <source>Right among the videos you decided about: too few to tell</source>
-      <translation type="unfinished" />
+      <translation>Richtig unter den entschiedenen Videos: zu wenige für ein Urteil</translation>
     </message>
     <message>
       <source>Too few examples</source>
@@ -3651,7 +3651,7 @@
     </message>
     <message>
       <source>Ranking</source>
-      <translation type="unfinished" />
+      <translation>Rangfolge</translation>
     </message>
   </context>
   <context>
@@ -3953,15 +3953,15 @@
     <name>NewDecisionsLine</name>
     <message>
       <source>A new version waits for your choice</source>
-      <translation type="unfinished" />
+      <translation>Ein neuer Stand wartet auf die Auswahl</translation>
     </message>
     <message>
       <source>Look at it</source>
-      <translation type="unfinished" />
+      <translation>Ansehen</translation>
     </message>
     <message>
       <source>See what a new version would change, and choose</source>
-      <translation type="unfinished" />
+      <translation>Ansehen, was ein neuer Stand ändern würde, und auswählen</translation>
     </message>
     <message>
       <source>Train</source>
@@ -4122,88 +4122,88 @@
     <name>Outlook</name>
     <message>
       <source>%1 (%2)</source>
-      <translation type="unfinished" />
+      <translation>%1 (%2)</translation>
     </message>
     <message>
       <source>Accept one example</source>
-      <translation type="unfinished" />
+      <translation>Ein Beispiel annehmen</translation>
     </message>
     <message>
       <source>Check 12 at random</source>
-      <translation type="unfinished" />
+      <translation>12 zufällige prüfen</translation>
     </message>
     <message>
       <source>Everything is decided about “%1”.</source>
-      <translation type="unfinished" />
+      <translation>Zu „%1“ ist alles entschieden.</translation>
     </message>
     <message>
       <source>Look at the likeliest</source>
-      <translation type="unfinished" />
+      <translation>Die wahrscheinlichsten ansehen</translation>
     </message>
     <message>
       <source>Look through them</source>
-      <translation type="unfinished" />
+      <translation>Vorschläge durchsehen</translation>
     </message>
     <message>
       <source>Looking for more of “%1” is hardly worth it: %2.</source>
-      <translation type="unfinished" />
+      <translation>Weitere für „%1“ zu suchen lohnt sich kaum: %2.</translation>
     </message>
     <message numerus="yes">
       <source>Probably about %n more (%1 to %2)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Wahrscheinlich etwa %n weiteres (%1 bis %2)</numerusform>
+        <numerusform>Wahrscheinlich etwa %n weitere (%1 bis %2)</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>Probably fits about %n undecided videos (%1 to %2)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Passt wahrscheinlich zu etwa %n offenen Video (%1 bis %2)</numerusform>
+        <numerusform>Passt wahrscheinlich zu etwa %n offenen Videos (%1 bis %2)</numerusform>
       </translation>
     </message>
     <message>
       <source>Probably no more are left (%1 to %2)</source>
-      <translation type="unfinished" />
+      <translation>Wahrscheinlich sind keine weiteren übrig (%1 bis %2)</translation>
     </message>
     <message>
       <source>Reject a few</source>
-      <translation type="unfinished" />
+      <translation>Einige ablehnen</translation>
     </message>
     <message>
       <source>“%1” is learned in a moment.</source>
-      <translation type="unfinished" />
+      <translation>„%1“ wird gleich gelernt.</translation>
     </message>
     <message numerus="yes">
       <source>“%1” suggests %n videos</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>„%1“ schlägt %n Video vor</numerusform>
+        <numerusform>„%1“ schlägt %n Videos vor</numerusform>
       </translation>
     </message>
     <message>
       <source>“%1” suggests nothing: everything is decided.</source>
-      <translation type="unfinished" />
+      <translation>„%1“ schlägt nichts vor: Alles ist entschieden.</translation>
     </message>
     <message>
       <source>“%1” suggests nothing: neither its words nor an example say what it looks like.</source>
-      <translation type="unfinished" />
+      <translation>„%1“ schlägt nichts vor: Weder seine Wörter noch ein Beispiel sagen, wie es aussieht.</translation>
     </message>
     <message>
       <source>“%1” suggests nothing: no video has been analysed yet.</source>
-      <translation type="unfinished" />
+      <translation>„%1“ schlägt nichts vor: Noch ist kein Video analysiert.</translation>
     </message>
     <message>
       <source>“%1” suggests nothing: what is left is hard to tell apart.</source>
-      <translation type="unfinished" />
+      <translation>„%1“ schlägt nichts vor: Was übrig ist, lässt sich schwer unterscheiden.</translation>
     </message>
     <message>
       <source>“%1” suggests nothing: you have only accepted. Reject a few, so that it learns where to stop.</source>
-      <translation type="unfinished" />
+      <translation>„%1“ schlägt nichts vor: Bisher wurde nur angenommen. Bitte einige ablehnen, damit es lernt, wo die Grenze liegt.</translation>
     </message>
     <message>
       <source>“%1” suggests nothing: you have only rejected. Accept an example of what it looks like.</source>
-      <translation type="unfinished" />
+      <translation>„%1“ schlägt nichts vor: Bisher wurde nur abgelehnt. Bitte ein Beispiel annehmen, das zeigt, wie es aussieht.</translation>
     </message>
   </context>
   <context>
@@ -4481,7 +4481,7 @@
     </message>
     <message>
       <source>%1 keeps what is marked</source>
-      <translation type="unfinished" />
+      <translation>%1 behält Markiertes</translation>
     </message>
     <message>
       <source>%1 plays</source>
@@ -4501,9 +4501,9 @@
     </message>
     <message numerus="yes">
       <source>%n answers about “%1” are marked but not kept. They wait in the review of this tag.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Antwort zu „%1“ ist markiert, aber nicht behalten. Sie wartet beim Durchsehen dieses Schlagworts.</numerusform>
+        <numerusform>%n Antworten zu „%1“ sind markiert, aber nicht behalten. Sie warten beim Durchsehen dieses Schlagworts.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -4519,7 +4519,7 @@
     </message>
     <message>
       <source>All pages: %1 of %2 right</source>
-      <translation type="unfinished" />
+      <translation>Alle Seiten: %1 von %2 richtig</translation>
     </message>
     <message>
       <source>Another command is working with this library. The first clips come when that ends.</source>
@@ -4535,7 +4535,7 @@
     </message>
     <message>
       <source>Check 12 at random</source>
-      <translation type="unfinished" />
+      <translation>12 zufällige prüfen</translation>
     </message>
     <message>
       <source>Choosing clips…</source>
@@ -4555,13 +4555,13 @@
     </message>
     <message>
       <source>Keep %1 right, %2 wrong, leave %3 undecided</source>
-      <translation type="unfinished" />
+      <translation>%1 als richtig, %2 als falsch behalten, %3 offen lassen</translation>
     </message>
     <message numerus="yes">
       <source>Keep %n answers</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Antwort behalten</numerusform>
+        <numerusform>%n Antworten behalten</numerusform>
       </translation>
     </message>
     <message>
@@ -4574,7 +4574,7 @@
     </message>
     <message>
       <source>Next page</source>
-      <translation type="unfinished" />
+      <translation>Nächste Seite</translation>
     </message>
     <message>
       <source>No video has been analysed yet. Clips can be shown once the first one is.</source>
@@ -4582,18 +4582,18 @@
     </message>
     <message>
       <source>Nothing marked: %1 keeps nothing and goes on</source>
-      <translation type="unfinished" />
+      <translation>Nichts markiert: %1 behält nichts und geht weiter</translation>
     </message>
     <message numerus="yes">
       <source>Nothing marked: %n answers kept before are taken back</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Nichts markiert: %n vorher behaltene Antwort wird zurückgenommen</numerusform>
+        <numerusform>Nichts markiert: %n vorher behaltene Antworten werden zurückgenommen</numerusform>
       </translation>
     </message>
     <message>
       <source>Nothing marked: nothing is kept</source>
-      <translation type="unfinished" />
+      <translation>Nichts markiert: nichts wird behalten</translation>
     </message>
     <message>
       <source>Nothing that you decided about “%1” looks doubtful. It takes at least five accepted and five rejected clips to tell.</source>
@@ -4601,7 +4601,7 @@
     </message>
     <message>
       <source>Nothing was marked on page %1: nothing was kept.</source>
-      <translation type="unfinished" />
+      <translation>Auf Seite %1 war nichts markiert: Nichts wurde behalten.</translation>
     </message>
     <message>
       <source>Page before</source>
@@ -4621,9 +4621,9 @@
     </message>
     <message numerus="yes">
       <source>Take back %n answers</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Antwort zurücknehmen</numerusform>
+        <numerusform>%n Antworten zurücknehmen</numerusform>
       </translation>
     </message>
     <message>
@@ -4640,7 +4640,7 @@
     </message>
     <message>
       <source>The check of “%1” is done. The tags panel says what it showed.</source>
-      <translation type="unfinished" />
+      <translation>Die Prüfung von „%1“ ist fertig. Der Schlagwortbereich sagt, was sie ergab.</translation>
     </message>
     <message>
       <source>There are no tags yet. Make one, and the clips that may fit are shown here.</source>
@@ -4652,7 +4652,7 @@
     </message>
     <message>
       <source>This page: %1 of %2 right</source>
-      <translation type="unfinished" />
+      <translation>Diese Seite: %1 von %2 richtig</translation>
     </message>
     <message>
       <source>Try again</source>
@@ -4668,7 +4668,7 @@
     </message>
     <message>
       <source>clip %1 of %2, %3 of %4, %5</source>
-      <translation type="unfinished" />
+      <translation>Clip %1 von %2, %3 von %4, %5</translation>
     </message>
     <message>
       <source>kept</source>
@@ -4676,11 +4676,11 @@
     </message>
     <message>
       <source>marked right</source>
-      <translation type="unfinished" />
+      <translation>als richtig markiert</translation>
     </message>
     <message>
       <source>marked wrong</source>
-      <translation type="unfinished" />
+      <translation>als falsch markiert</translation>
     </message>
     <message>
       <source>not learned yet</source>
@@ -4723,7 +4723,7 @@
     </message>
     <message>
       <source>“%1” is suggested for no video, so there is nothing to check.</source>
-      <translation type="unfinished" />
+      <translation>„%1“ ist für kein Video vorgeschlagen; also gibt es nichts zu prüfen.</translation>
     </message>
   </context>
   <context>
@@ -4738,7 +4738,7 @@
     </message>
     <message>
       <source>Of the clips that you marked</source>
-      <translation type="unfinished" />
+      <translation>Von den markierten Clips</translation>
     </message>
     <message>
       <source>One clip at a time (O)</source>
@@ -5357,11 +5357,11 @@
     <name>Suggested</name>
     <message>
       <source>Learned, version %1</source>
-      <translation type="unfinished" />
+      <translation>Gelernt, Stand %1</translation>
     </message>
     <message>
       <source>On average: %1</source>
-      <translation type="unfinished" />
+      <translation>Im Mittel: %1</translation>
     </message>
     <message>
       <source>Suggested from the learned threshold on</source>
@@ -5369,7 +5369,7 @@
     </message>
     <message>
       <source>Suggested from the threshold on that you chose</source>
-      <translation type="unfinished" />
+      <translation>Vorgeschlagen ab der gewählten Schwelle</translation>
     </message>
     <message>
       <source>accepted</source>
@@ -5565,7 +5565,7 @@
     </message>
     <message>
       <source>Check 12 at random</source>
-      <translation type="unfinished" />
+      <translation>12 zufällige prüfen</translation>
     </message>
     <message>
       <source>How well is it known: %1</source>
@@ -5573,7 +5573,7 @@
     </message>
     <message>
       <source>How well it ranks the videos you decided about: %1</source>
-      <translation type="unfinished" />
+      <translation>Wie gut es die entschiedenen Videos ordnet: %1</translation>
     </message>
     <message>
       <source>Learning curve</source>
@@ -5585,7 +5585,7 @@
     </message>
     <message>
       <source>Review the next dozen</source>
-      <translation type="unfinished" />
+      <translation>Nächstes Dutzend durchsehen</translation>
     </message>
     <message>
       <source>Suggested from this score on</source>
@@ -5766,21 +5766,21 @@
     </message>
     <message>
       <source>Enter shows only these videos</source>
-      <translation type="unfinished" />
+      <translation>Eingabe zeigt nur diese Videos</translation>
     </message>
     <message>
       <source>Enter takes the filter away</source>
-      <translation type="unfinished" />
+      <translation>Eingabe hebt den Filter auf</translation>
     </message>
     <message>
       <source>Filter by “%1” (Enter)</source>
-      <translation type="unfinished" />
+      <translation>Nach „%1“ filtern (Eingabe)</translation>
     </message>
     <message numerus="yes">
       <source>It is suggested for %n videos.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Es ist für %n Video vorgeschlagen.</numerusform>
+        <numerusform>Es ist für %n Videos vorgeschlagen.</numerusform>
       </translation>
     </message>
     <message>
@@ -5789,7 +5789,7 @@
     </message>
     <message>
       <source>Look for examples</source>
-      <translation type="unfinished" />
+      <translation>Beispiele suchen</translation>
     </message>
     <message>
       <source>Merge into %1: %2</source>
@@ -5809,7 +5809,7 @@
     </message>
     <message>
       <source>No video has the tag “%1” yet.</source>
-      <translation type="unfinished" />
+      <translation>Noch hat kein Video das Schlagwort „%1“.</translation>
     </message>
     <message>
       <source>Nothing was decided with the tags that go.</source>
@@ -5821,15 +5821,15 @@
     </message>
     <message>
       <source>Review suggestions</source>
-      <translation type="unfinished" />
+      <translation>Vorschläge durchsehen</translation>
     </message>
     <message>
       <source>Show these videos</source>
-      <translation type="unfinished" />
+      <translation>Diese Videos zeigen</translation>
     </message>
     <message>
       <source>Stop filtering by “%1” (Enter)</source>
-      <translation type="unfinished" />
+      <translation>Nicht mehr nach „%1“ filtern (Eingabe)</translation>
     </message>
     <message>
       <source>Suggest %1 from %2 on</source>
@@ -6206,7 +6206,7 @@
     </message>
     <message>
       <source>Suggested, %1</source>
-      <translation type="unfinished" />
+      <translation>Vorgeschlagen, %1</translation>
     </message>
     <message>
       <source>Tag</source>
@@ -6284,7 +6284,7 @@
     </message>
     <message>
       <source>%1; far more suggestions</source>
-      <translation type="unfinished" />
+      <translation>%1; weit mehr Vorschläge</translation>
     </message>
     <message numerus="yes">
       <source>%n decisions</source>
@@ -6323,16 +6323,16 @@
     </message>
     <message numerus="yes">
       <source>%n tags are suggested far more often.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Schlagwort wird weit öfter vorgeschlagen.</numerusform>
+        <numerusform>%n Schlagwörter werden weit öfter vorgeschlagen.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n tags keep what they have: those that got worse, that would be suggested far more often, or that have too few decisions to tell</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Schlagwort behält, was es hat: weil es schlechter wurde, weit öfter vorgeschlagen würde oder zu wenige Entscheidungen für ein Urteil hat</numerusform>
+        <numerusform>%n Schlagwörter behalten, was sie haben: die schlechter wurden, weit öfter vorgeschlagen würden oder zu wenige Entscheidungen für ein Urteil haben</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -6348,15 +6348,15 @@
     </message>
     <message>
       <source>Quality before</source>
-      <translation type="unfinished" />
+      <translation>Qualität vorher</translation>
     </message>
     <message>
       <source>Quality is how well a tag ranks decisions that were held out, the same ones before and after. It is not the share of its suggestions that are right.</source>
-      <translation type="unfinished" />
+      <translation>Qualität ist, wie gut ein Schlagwort Entscheidungen ordnet, die vom Training ausgenommen waren, vorher und nachher dieselben. Sie ist nicht der Anteil seiner Vorschläge, die richtig sind.</translation>
     </message>
     <message>
       <source>Suggested before</source>
-      <translation type="unfinished" />
+      <translation>Vorgeschlagen vorher</translation>
     </message>
     <message>
       <source>Tag</source>
@@ -6368,7 +6368,7 @@
     </message>
     <message>
       <source>The training is done. %1 Choose below the tags whether to use it.</source>
-      <translation type="unfinished" />
+      <translation>Das Training ist fertig. %1 Bitte unter den Schlagwörtern auswählen, ob es gelten soll.</translation>
     </message>
     <message>
       <source>There are too few decisions yet to say whether it is better.</source>
@@ -6376,7 +6376,7 @@
     </message>
     <message>
       <source>Version %1 is in use.</source>
-      <translation type="unfinished" />
+      <translation>Stand %1 ist in Gebrauch.</translation>
     </message>
     <message>
       <source>Version %1, from %2 on %3, in %4.</source>
@@ -6384,11 +6384,11 @@
     </message>
     <message>
       <source>Videos that the tag is suggested for, among those that were not decided about</source>
-      <translation type="unfinished" />
+      <translation>Videos, für die das Schlagwort vorgeschlagen ist, unter denen, zu denen nichts entschieden wurde</translation>
     </message>
     <message>
       <source>What was in use stays in use.</source>
-      <translation type="unfinished" />
+      <translation>Was galt, gilt weiter.</translation>
     </message>
     <message>
       <source>What was learned before the training is in use again.</source>
@@ -6403,7 +6403,7 @@
     </message>
     <message>
       <source>after</source>
-      <translation type="unfinished" />
+      <translation>nachher</translation>
     </message>
     <message>
       <source>the same</source>
@@ -6454,7 +6454,7 @@
     </message>
     <message>
       <source>Nothing of it is in use yet. Closed, it waits with the versions.</source>
-      <translation type="unfinished" />
+      <translation>Noch gilt nichts davon. Nach dem Schließen wartet es bei den Ständen.</translation>
     </message>
     <message>
       <source>Nothing was changed</source>
@@ -6462,7 +6462,7 @@
     </message>
     <message>
       <source>Older versions are kept; you can take it back at any time.</source>
-      <translation type="unfinished" />
+      <translation>Frühere Stände bleiben erhalten; es lässt sich jederzeit zurücknehmen.</translation>
     </message>
     <message>
       <source>Progress</source>
@@ -6486,7 +6486,7 @@
     </message>
     <message>
       <source>Take back</source>
-      <translation type="unfinished" />
+      <translation>Zurücknehmen</translation>
     </message>
     <message>
       <source>Training</source>
@@ -6498,15 +6498,15 @@
     </message>
     <message>
       <source>Use again what was in use before; what you decided since counts</source>
-      <translation type="unfinished" />
+      <translation>Wieder verwenden, was vorher galt; seither Entschiedenes zählt</translation>
     </message>
     <message>
       <source>Use new</source>
-      <translation type="unfinished" />
+      <translation>Neuen verwenden</translation>
     </message>
     <message>
       <source>Use new where it is safe</source>
-      <translation type="unfinished" />
+      <translation>Neuen verwenden, wo es sicher ist</translation>
     </message>
   </context>
   <context>

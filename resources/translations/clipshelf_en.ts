@@ -36,9 +36,9 @@
     <name>Audit</name>
     <message numerus="yes">
       <source>Since then the tag learned from %n more decisions.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Since then the tag learned from %n more decision.</numerusform>
+        <numerusform>Since then the tag learned from %n more decisions.</numerusform>
       </translation>
     </message>
   </context>
@@ -362,23 +362,23 @@
     <name>Outlook</name>
     <message numerus="yes">
       <source>Probably about %n more (%1 to %2)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Probably about %n more (%1 to %2)</numerusform>
+        <numerusform>Probably about %n more (%1 to %2)</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>Probably fits about %n undecided videos (%1 to %2)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Probably fits about %n undecided video (%1 to %2)</numerusform>
+        <numerusform>Probably fits about %n undecided videos (%1 to %2)</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>“%1” suggests %n videos</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>“%1” suggests %n video</numerusform>
+        <numerusform>“%1” suggests %n videos</numerusform>
       </translation>
     </message>
   </context>
@@ -396,9 +396,9 @@
     <name>Review</name>
     <message numerus="yes">
       <source>%n answers about “%1” are marked but not kept. They wait in the review of this tag.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n answer about “%1” is marked but not kept. It waits in the review of this tag.</numerusform>
+        <numerusform>%n answers about “%1” are marked but not kept. They wait in the review of this tag.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -410,23 +410,23 @@
     </message>
     <message numerus="yes">
       <source>Keep %n answers</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Keep %n answer</numerusform>
+        <numerusform>Keep %n answers</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>Nothing marked: %n answers kept before are taken back</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Nothing marked: %n answer kept before is taken back</numerusform>
+        <numerusform>Nothing marked: %n answers kept before are taken back</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>Take back %n answers</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Take back %n answer</numerusform>
+        <numerusform>Take back %n answers</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -540,9 +540,9 @@
     </message>
     <message numerus="yes">
       <source>It is suggested for %n videos.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>It is suggested for %n video.</numerusform>
+        <numerusform>It is suggested for %n videos.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -740,16 +740,16 @@
     </message>
     <message numerus="yes">
       <source>%n tags are suggested far more often.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n tag is suggested far more often.</numerusform>
+        <numerusform>%n tags are suggested far more often.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n tags keep what they have: those that got worse, that would be suggested far more often, or that have too few decisions to tell</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n tag keeps what it has: it got worse, would be suggested far more often, or has too few decisions to tell</numerusform>
+        <numerusform>%n tags keep what they have: those that got worse, that would be suggested far more often, or that have too few decisions to tell</numerusform>
       </translation>
     </message>
     <message numerus="yes">
