@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from app.models import audit_words
 from app.support.text import filled, number, percent, tr
-from core.domain.learning import Knowledge, TagHealth
+from core.domain.health import Knowledge, TagHealth
 
 ENOUGH = 10
 """Accepted and rejected each, from which on a tag is more than a beginning."""

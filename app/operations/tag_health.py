@@ -7,7 +7,7 @@ from app.bridge.work import Operation, Read
 from app.models.tag_words import spoken
 from app.support.text import filled, percent, tr
 from core.domain.changes import Change
-from core.domain.learning import TagHealth
+from core.domain.health import TagHealth
 from core.domain.tags import Tag
 
 if TYPE_CHECKING:

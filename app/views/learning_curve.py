@@ -8,7 +8,7 @@ from typing_extensions import override
 from app.models import health_words
 from app.support import theme
 from app.support.text import number, percent
-from core.domain.learning import TagHealth
+from core.domain.health import TagHealth
 
 _HIGH_LINES = 8
 _DOT_PX = 3.5

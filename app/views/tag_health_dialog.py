@@ -15,7 +15,7 @@ from app.support.labels import ElidedLabel, PlainLabel, Role
 from app.support.tag_paint import paint_mark
 from app.views.learning_curve import LearningCurve
 from app.views.threshold_choice import ThresholdChoice
-from core.domain.learning import TagHealth
+from core.domain.health import TagHealth
 from core.domain.tags import Tag
 
 _LEAST_POINTS = 2

@@ -11,7 +11,7 @@ from app.models import health_words
 from app.support.labels import PlainLabel, Role
 from app.support.text import percent, tr
 from app.support.throttle import Throttle
-from core.domain.learning import TagHealth
+from core.domain.health import TagHealth
 
 _LEAST, _MOST = 5, 95
 _KEYS_MS = 500

@@ -10,7 +10,8 @@ from collections.abc import Callable, Collection, Sequence
 from core.api.heads import HeadVersions
 from core.api.outlooks import Outlooks
 from core.catalog import decisions, heads, meta, suggestions
-from core.domain.learning import AuditSheet, LearnReport, Question, ReviewMode, ScoredTag, TagHealth, TrainReport
+from core.domain.health import TagHealth
+from core.domain.learning import AuditSheet, LearnReport, Question, ReviewMode, ScoredTag, TrainReport
 from core.domain.tags import Suggestion, TagSuggested
 from core.worker.client import connect
 from core.worker.remote_desk import RemoteDesk

@@ -46,7 +46,9 @@ COMMANDS = {
         "add:add", "Add folders or files to the library and analyse them, to the end. Files are only ever read."
     ),
     "search": Command("search:search", "Find moments in the library, best first."),
-    "train": Command("training:train", "Train all tags on all decisions and keep the head as a new version."),
+    "train": Command(
+        "training:train", "Train all tags on all decisions, and use what comes of it as a new version of the head."
+    ),
     "suggest": Command(
         "training:suggest", "List what is suggested, best first. What was decided is not suggested again."
     ),

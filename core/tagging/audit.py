@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable
 
-from core.domain.learning import Knowledge
+from core.domain.health import Knowledge
 
 COVERED = 0.9
 """Chance that the true share lies in the interval, at least."""

@@ -7,7 +7,8 @@ from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import Any
 
-from core.domain.learning import LearnReport, Question, ReviewMode, ScoredTag, TagCompared, TagHealth, TrainReport
+from core.domain.health import TagHealth
+from core.domain.learning import LearnReport, Question, ReviewMode, ScoredTag, TagCompared, TrainReport
 from core.errors import WorkerError
 from core.worker import protocol
 from core.worker.client import WorkerClient

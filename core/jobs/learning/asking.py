@@ -6,7 +6,8 @@ from collections.abc import Collection, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from core.domain.learning import Question, ReviewMode, ScoredTag, TagHealth
+from core.domain.health import TagHealth
+from core.domain.learning import Question, ReviewMode, ScoredTag
 from core.domain.tags import Tag
 from core.errors import UsageError
 from core.jobs.context import JobContext

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from core.catalog import heads, meta
 from core.domain.events import Level
+from core.domain.health import TagHealth
 from core.domain.learning import (
     BEFORE_TRAINING,
     LearnReport,
@@ -14,7 +15,6 @@ from core.domain.learning import (
     ReviewMode,
     ScoredTag,
     TagCompared,
-    TagHealth,
     TrainReport,
 )
 from core.errors import UsageError

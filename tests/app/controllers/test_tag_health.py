@@ -14,7 +14,8 @@ from app.models.tag_tree import SUGGESTED_ROLE
 from app.support.text import percent
 from app.views.tag_health_dialog import TagHealthDialog
 from core.api.library import Library
-from core.domain.learning import Knowledge, ScoredTag, TagHealth
+from core.domain.health import Knowledge, TagHealth
+from core.domain.learning import ScoredTag
 from core.errors import UsageError
 from tests.app.driving import Open
 from tests.app.suggesting import suggest

@@ -14,7 +14,7 @@ from app.support.text import percent
 from app.views.elided_combo import ElidedCombo
 from app.views.learning_curve import CurvePlot
 from app.views.suggestion_chip import SuggestionChip
-from core.domain.learning import Knowledge, TagHealth
+from core.domain.health import Knowledge, TagHealth
 from core.domain.tags import Decision, Suggestion, Tag, Verdict
 
 

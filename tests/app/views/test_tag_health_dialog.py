@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.support.text import percent
 from app.views.tag_health_dialog import TagHealthDialog
 from core.domain.audits import Audit, Since
-from core.domain.learning import Knowledge, TagHealth
+from core.domain.health import Knowledge, TagHealth
 from core.domain.tags import Tag
 
 BEACH = Tag(1, "beach")

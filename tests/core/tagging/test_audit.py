@@ -6,7 +6,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from scipy.stats import beta
 
-from core.domain.learning import Knowledge
+from core.domain.health import Knowledge
 from core.tagging import audit
 
 

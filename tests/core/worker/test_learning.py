@@ -12,7 +12,8 @@ import pytest
 from core.api.library import Library
 from core.domain.changes import Changes
 from core.domain.events import WorkerState
-from core.domain.learning import Knowledge, ReviewMode
+from core.domain.health import Knowledge
+from core.domain.learning import ReviewMode
 from core.errors import HeadError, UsageError, WorkerError
 from core.jobs.bulletin import Subscription
 from core.worker import learning_line, process

@@ -2,7 +2,8 @@
 
 import pytest
 
-from core.domain.learning import Knowledge, ReviewMode
+from core.domain.health import Knowledge
+from core.domain.learning import ReviewMode
 from core.domain.moments import Moment
 from core.errors import UsageError
 from core.jobs.learning.asking import Asker

@@ -5,7 +5,8 @@ import dataclasses
 import pytest
 
 from core.domain.audits import Audit, Since
-from core.domain.learning import Answer, AuditSheet, Knowledge, ReviewMode
+from core.domain.health import Knowledge
+from core.domain.learning import Answer, AuditSheet, ReviewMode
 from core.errors import UsageError
 from core.jobs.learning import audits
 from core.jobs.learning.asking import Asker
