@@ -86,6 +86,7 @@ class TagHealthController(QObject):
             self._dialog = dialog = TagHealthDialog(tag, self._window)
             dialog.checkWanted.connect(self._on_check)
             dialog.auditWanted.connect(self._on_audit)
+            dialog.auditWanted.connect(lambda _tag: dialog.accept())  # it would stand before what is asked
             dialog.thresholdWanted.connect(self._on_threshold)
         elif dialog.tag.id != tag.id:
             dialog.show_tag(tag)

@@ -68,6 +68,8 @@ def face(tag: Tag, outlook: TagOutlook, audit: Audit | None) -> OutlookFace:
     """
     if outlook.reason is not OutlookReason.SUGGESTS:
         why = filled(_why_nothing(outlook.reason), spoken(tag.name))
+        if audit is not None:
+            why = filled(tr("Outlook", "%1 (%2)"), why, audit_words.short(audit))
         return OutlookFace(why, left(outlook), _ways_on(outlook.reason))
     title = filled(tr("Outlook", "“%1” suggests %n videos", n=outlook.n_suggested), spoken(tag.name))
     is_checked = audit is not None and audit.is_current

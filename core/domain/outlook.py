@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 HARDLY_ANY = 1.0
 """Expected videos left below which looking on is hardly worth it: on average it finds not a single one."""
+HARDLY_MORE = 3.0
+"""Upper end of its interval from which on it may be worth it all the same."""
 HARDLY_LIKELY = 0.05
 """Score of the likeliest undecided video below which looking on is hardly worth it: one in twenty, at best."""
 
@@ -100,4 +102,5 @@ class TagOutlook:
     def is_hardly_worth_it(self) -> bool:
         """Whether looking through what is undecided would hardly find any more."""
         known = self.reason not in {OutlookReason.NOTHING_ANALYSED, OutlookReason.WAITS, OutlookReason.KNOWS_NOTHING}
-        return known and (self.left_estimate < HARDLY_ANY or self.likeliest < HARDLY_LIKELY)
+        is_sure = self.left_estimate < HARDLY_ANY and self.left_high < HARDLY_MORE
+        return known and (is_sure or self.likeliest < HARDLY_LIKELY)

@@ -9,6 +9,8 @@ COVERED = 0.9
 """Chance that the true share lies in the interval, at least."""
 FEW = 10
 """Accepted and rejected each, below which a tag that was not audited has too few examples to say anything."""
+_MOST_UNSURE = 0.6
+"""Width of the interval beyond which a check says next to nothing."""
 RELIABLE_PRECISION = {"balanced": 0.7, "precise": 0.7, "find_all": 0.5}
 """By aim: what the interval's lower end must exceed. Where all twelve of the usual dozen are right it is 0.78, so no
 higher bar can be met by one check; with 0.7, at most three of ten accepted unseen would be wrong. Whoever chose to find
@@ -66,7 +68,10 @@ def knowledge(n_accepted: int, n_rejected: int, checked: tuple[float, float] | N
         low, high = checked
         if low > wanted and min(n_accepted, n_rejected) > 0:
             return Knowledge.RELIABLE
-        return Knowledge.DOUBTFUL if high < wanted else Knowledge.USABLE
+        if high < wanted:
+            return Knowledge.DOUBTFUL
+        if high - low <= _MOST_UNSURE:
+            return Knowledge.USABLE
     return Knowledge.TOO_FEW if min(n_accepted, n_rejected) < FEW else Knowledge.UNCHECKED
 
 

@@ -11,9 +11,12 @@ from app.controllers.desk import Desk
 from app.models.review import Said
 from app.views.review.page import ReviewPage
 from core.api.library import Library
+from core.api.outlooks import Outlooks
+from core.domain.audits import Audit
 from core.domain.changes import Changes
 from core.domain.events import Events, WorkerState
 from core.domain.learning import LearnReport, Question, ReviewMode, TagCompared, TrainReport
+from core.domain.outlook import TagOutlook
 from core.domain.tags import HeadCard, Suggestion
 from core.errors import WorkerError
 from tests.app.driving import Open
@@ -50,6 +53,12 @@ class StandInLearning:
 
     def suggestion_counts(self) -> dict[int, int]:
         return dict(self.counts)
+
+    def outlooks(self, tag_ids: Collection[int]) -> dict[int, TagOutlook]:
+        return Outlooks(self.library.database).outlooks(tag_ids)
+
+    def audits(self, tag_ids: Collection[int]) -> dict[int, Audit]:
+        return Outlooks(self.library.database).audits(tag_ids)
 
     def suggestions_of(self, _video_id: int) -> list[Suggestion]:
         return []

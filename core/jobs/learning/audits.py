@@ -8,17 +8,18 @@ from collections.abc import Collection
 
 from sqlalchemy.orm import Session
 
-from core.catalog import audits, left_over, suggestions
+from core.catalog import audits, decisions, left_over, suggestions
 from core.catalog.audits import AuditRecord
 from core.catalog.column_types import now
 from core.domain.audits import Audit, Since
 from core.domain.learning import AuditSheet, Question
 from core.domain.outlook import LeftOver
-from core.domain.tags import Suggestion
+from core.domain.tags import Suggestion, Verdict
 from core.jobs.learning import left_book
 from core.tagging import audit
 
 _ALL = 1_000_000_000
+_SAME_THRESHOLD = 0.05
 _GREW, _GREW_BY = 1.5, 5
 """So many times as many suggestions, and so many more, as an audit was drawn from: too many were not in the draw."""
 
@@ -40,8 +41,15 @@ def start(session: Session, tag_id: int, *, n_wanted: int) -> AuditSheet:
     AuditSheet
         A video that is suggested on the whole is asked about on the whole; else its likeliest moment is.
     """
-    found = {}
+    # A video that was accepted on the whole may still be suggested at its moments: that is known, and would flatter.
+    settled = {
+        one.video_id for one in decisions.of_tags(session, [tag_id])
+        if one.start_seconds is None or one.verdict is Verdict.ACCEPTED
+    }  # fmt: skip
+    found: dict[int, Suggestion] = {}
     for one in suggestions.of_tag(session, tag_id, limit=_ALL):  # best first
+        if one.video_id in settled:
+            continue
         before = found.get(one.video_id)
         if before is None or (one.start_seconds is None and before.start_seconds is not None):
             found[one.video_id] = one
@@ -93,12 +101,14 @@ def newest(session: Session, tag_ids: Collection[int]) -> dict[int, Audit]:
 
 
 def _since(one: AuditRecord, kept: LeftOver | None, *, is_decided: bool, n: int) -> tuple[Since, ...]:
-    words, rest = left_book.parts_of(one.row_mark)
-    words_now, rest_now = left_book.parts_of(kept.row_mark) if kept is not None else (words, rest)
+    words, chosen, ground = left_book.parts_of(one.row_mark)
+    words_now, chosen_now, ground_now = left_book.parts_of(kept.row_mark if kept is not None else one.row_mark)
+    # Its own answers move the threshold, too; what counts is whether much is suggested now that could not be drawn.
+    is_lower = kept is not None and kept.threshold < one.threshold - _SAME_THRESHOLD
     changed = {
         Since.DECISIONS: is_decided,
-        Since.TRAINING: kept is None or kept.head_version != one.head_version,
-        Since.THRESHOLD: rest != rest_now,
+        Since.TRAINING: kept is None or kept.head_version != one.head_version or ground != ground_now,
+        Since.THRESHOLD: chosen != chosen_now or is_lower,
         Since.WORDS: words != words_now,
         Since.GREW: n > _GREW * one.n_suggested + _GREW_BY,
     }

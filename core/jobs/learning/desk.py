@@ -156,12 +156,15 @@ class Desk:
     def use_head(self, version: int) -> None:
         """Put a version to work, or what was before the last training; see `versions.use` and `go_back`.
 
-        One that is only proposed is adopted as a whole; see `adopt_head`.
+        One that is only proposed is adopted as `train` adopts: tags that got worse or cannot be measured keep what they
+        have, where they can; see `adopt_head`.
         """
         if version == BEFORE_TRAINING:
             versions.go_back(self._context, self._learner)
         elif versions.find(self._context, self._learner, version).is_proposal:
-            proposals.adopt(self._context, self._learner, version)
+            report = proposals.report_of(self._context, self._learner, version)
+            kept = report.better_kept if report.can_keep_rows else ()
+            proposals.adopt(self._context, self._learner, version, keep_old=kept)
         else:
             versions.use(self._context, self._learner, version)
 

@@ -63,8 +63,19 @@ def sums_in(kept: LeftOver) -> Sums:
     return Sums(kept.n_open, kept.expected, kept.variance, kept.likeliest)
 
 
-def row_marks(session: Session, rows: Mapping[int, TagRow], *, aim: str) -> dict[int, str]:
-    """Give each tag a mark of what its row was made for: its words, the aim of thresholds, the threshold chosen.
+def row_marks(session: Session, rows: Mapping[int, TagRow], *, aim: str, ground: str) -> dict[int, str]:
+    """Give each tag a mark of what its row was made for: words, aim of thresholds, threshold chosen, and vectors.
+
+    Parameters
+    ----------
+    session : Session
+        In a transaction.
+    rows : mapping of int to TagRow
+        By tag.
+    aim : str
+        What thresholds are for.
+    ground : str
+        Tells the vectors, and the library as it was measured, from others.
 
     Returns
     -------
@@ -72,16 +83,17 @@ def row_marks(session: Session, rows: Mapping[int, TagRow], *, aim: str) -> dict
         By tag; see `parts_of`.
     """
     chosen = {tag.id: tag.threshold for tag in tags.list_all(session)}
-    return {tag_id: f"{row.words_key}|{aim}|{chosen.get(tag_id)}" for tag_id, row in rows.items()}
+    return {tag_id: f"{row.words_key}|{aim}|{chosen.get(tag_id)}|{ground}" for tag_id, row in rows.items()}
 
 
-def parts_of(row_mark: str) -> tuple[str, str]:
-    """Take a mark apart: words; aim and chosen threshold."""
+def parts_of(row_mark: str) -> tuple[str, str, str]:
+    """Take a mark apart: words; aim and chosen threshold; ground."""
     words, _, rest = row_mark.partition("|")
-    return words, rest
+    chosen, _, ground = rest.rpartition("|")
+    return words, chosen, ground
 
 
-def mark_of(video_ids: Collection[int]) -> str:
-    """Give a set of videos a mark that another set does not have."""
+def mark_of(video_ids: Collection[int], encoder_key: str) -> str:
+    """Give a set of videos under one encoder a mark that another set, or another encoder, does not have."""
     ordered = np.sort(np.fromiter(video_ids, np.int64, len(video_ids)))
-    return hashlib.sha256(ordered.tobytes()).hexdigest()[:16]
+    return hashlib.sha256(encoder_key.encode() + ordered.tobytes()).hexdigest()[:16]

@@ -50,7 +50,10 @@ def suggestions(
     found: list[Suggestion] = []
     for column, tag_id in enumerate(scores.tag_ids):
         told = by_video(decided.get(tag_id, ()))
-        threshold = seen.head.rows[tag_id].threshold
+        row = seen.head.rows[tag_id]
+        if not (row.anchor.any() or row.n_accepted):
+            continue  # neither words nor an example: any video is as likely as another
+        threshold = row.threshold
         for place in _likeliest(seen, scores, column, threshold, is_open):
             video_id = int(ids[place])
             said = told.get(video_id, ())

@@ -91,7 +91,8 @@ class SuggestionBook:
         new, gone = shown - self.covered, self.covered - shown
         with self._context.database.read() as session:
             kept = left_over.of_tags(session)
-        now, before = left_book.mark_of(shown), left_book.mark_of(self.covered)
+        key = seen.head.encoder_key
+        now, before = left_book.mark_of(shown, key), left_book.mark_of(self.covered, key)
         marks = {tag_id: kept[tag_id].videos_mark if tag_id in kept else "" for tag_id in tag_ids}
         to_count = [tag_id for tag_id, mark in marks.items() if mark == before != now]
         unsure = {tag_id for tag_id, mark in marks.items() if mark not in {before, now}}
@@ -164,8 +165,10 @@ class SuggestionBook:
         self, session: Session, seen: Seen, left: Mapping[int, Sums], shown: Collection[int], version: int
     ) -> list[LeftOver]:
         rows = {tag_id: seen.head.rows[tag_id] for tag_id in left}
-        marks = left_book.row_marks(session, rows, aim=self._context.settings.suggestion_aim)
-        shown_mark = left_book.mark_of(shown)
+        head = seen.head
+        ground = f"{head.encoder_key} {head.background.n_videos}"
+        marks = left_book.row_marks(session, rows, aim=self._context.settings.suggestion_aim, ground=ground)
+        shown_mark = left_book.mark_of(shown, head.encoder_key)
         return [
             left_book.record(rows[tag_id], one, row_mark=marks[tag_id], videos_mark=shown_mark, version=version)
             for tag_id, one in left.items()

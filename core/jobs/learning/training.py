@@ -92,7 +92,7 @@ class Trainer:
             If nothing has been analysed yet, or it was stopped.
         """
         made = self._made(with_temporal=with_temporal, is_wanted=is_wanted, on_progress=on_progress)
-        return proposals.keep(self._context, self._learner, made)
+        return proposals.keep(self._context, self._learner, self._of_one_mix(made, is_wanted))
 
     def run(
         self,
@@ -124,14 +124,18 @@ class Trainer:
         made = self._made(with_temporal=with_temporal, is_wanted=is_wanted, on_progress=on_progress)
         if made.report.share and made.report.is_doubtful:
             made = self._plain(is_wanted, made, reason=NOT_FOR_ALL)
-        pooling = self._learner.head.pooling
-        if made.report.can_keep_rows and made.report.better_kept and made.head.pooling != pooling:
-            # Rows of two mixes cannot stand in one head, so the others are fitted, and judged, under the old one.
-            made = self._plain(is_wanted, made, reason=made.report.reason, pooling=pooling)
+        made = self._of_one_mix(made, is_wanted)
         report = proposals.keep(self._context, self._learner, made)
         kept = report.better_kept if report.can_keep_rows else ()
         proposals.adopt(self._context, self._learner, report.version, keep_old=kept)
         return proposals.settled(report, kept)
+
+    def _of_one_mix(self, made: Proposal, is_wanted: Callable[[], bool]) -> Proposal:
+        """Judge a proposal under the old mix of moments, where tags may keep their rows: a head has one mix."""
+        pooling, report = self._learner.head.pooling, made.report
+        if report.can_keep_rows and (report.better_kept or report.is_doubtful) and made.head.pooling != pooling:
+            return self._plain(is_wanted, made, reason=report.reason, pooling=pooling)
+        return made
 
     def _plain(
         self, is_wanted: Callable[[], bool], made: Proposal, *, reason: str, pooling: Pooling | None = None

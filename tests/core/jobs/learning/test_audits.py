@@ -41,6 +41,7 @@ def audit_of(bench: Bench, tag_id: int) -> Audit | None:
 
 def test_it_is_drawn_from_what_is_suggested_each_video_once(bench: Bench, red: int) -> None:
     suggested = {one.video_id for one in bench.library.learning.suggestions_of_tag(red, limit=1_000)}
+    suggested -= set(bench.of_kind(0)[:4])  # accepted on the whole; that their moments fit is no news
     seen: set[int] = set()
     for _draw in range(30):
         sheet = drawn(bench, red, 5)
@@ -48,7 +49,7 @@ def test_it_is_drawn_from_what_is_suggested_each_video_once(bench: Bench, red: i
         assert len(set(ids)) == min(5, len(suggested))
         assert set(ids) <= suggested
         assert {one.audit_id for one in sheet.questions} == {sheet.audit_id}
-        assert sheet.n_suggested == len(suggested) == bench.library.learning.suggestion_counts([red])[red]
+        assert sheet.n_suggested == len(suggested)
         seen |= set(ids)
     assert seen == suggested, "any of them may be drawn, not only the likeliest"
 
@@ -136,7 +137,7 @@ def test_another_threshold_ends_it_and_so_do_other_words(bench: Bench, red: int)
 
 def test_reliable_needs_a_current_audit(bench: Bench, red: int) -> None:
     asker = Asker(bench.context, bench.learner)
-    bench.library.decisions.accept(bench.of_kind(0)[4:16], [red])
+    bench.library.decisions.accept(bench.of_kind(0)[4:10], [red])
     bench.library.decisions.reject(bench.of_kind(1)[4:16], [red])
     bench.library.tags.set_threshold(red, 0.02)
     bench.learner.catch_up()
@@ -146,12 +147,12 @@ def test_reliable_needs_a_current_audit(bench: Bench, red: int) -> None:
     assert (before.knowledge, before.audit) == (Knowledge.UNCHECKED, None)
 
     sheet = drawn(bench, red, 12)
-    assert len(sheet.questions) == 12
+    assert len(sheet.questions) == 10
     answer(bench, sheet)
     bench.learner.catch_up()
     after = asker.health(red)
     assert after.audit is not None
-    assert (after.knowledge, after.audit.n_right) == (Knowledge.RELIABLE, 12)
+    assert (after.knowledge, after.audit.n_right) == (Knowledge.RELIABLE, 10)
 
     bench.library.decisions.reject(bench.of_kind(3)[-1:], [red])
     bench.learner.catch_up()
