@@ -1,7 +1,6 @@
 """What an audit says of a tag: an exact interval for the share of its suggestions that are right, and one word."""
 
-import math
-from collections.abc import Callable
+from scipy.special import betaincinv
 
 from core.domain.health import Knowledge
 
@@ -15,8 +14,6 @@ RELIABLE_PRECISION = {"balanced": 0.7, "precise": 0.7, "find_all": 0.5}
 """By aim: what the interval's lower end must exceed. Where all twelve of the usual dozen are right it is 0.78, so no
 higher bar can be met by one check; with 0.7, at most three of ten accepted unseen would be wrong. Whoever chose to find
 all would rather look through twice as many than miss one."""
-_STEPS = 40
-"""Halvings of an interval of 1."""
 
 
 def interval(n_right: int, n_answered: int) -> tuple[float, float]:
@@ -40,8 +37,9 @@ def interval(n_right: int, n_answered: int) -> tuple[float, float]:
     if not 0 <= n_right <= n_answered:
         raise ValueError(f"{n_right} right of {n_answered}")
     beyond = (1 - COVERED) / 2
-    low = 0.0 if n_right == 0 else _share(lambda share: 1 - _at_most(n_right - 1, n_answered, share) >= beyond)
-    high = 1.0 if n_right == n_answered else _share(lambda share: _at_most(n_right, n_answered, share) <= beyond)
+    n_wrong = n_answered - n_right
+    low = float(betaincinv(n_right, n_wrong + 1, beyond)) if n_right else 0.0
+    high = float(betaincinv(n_right + 1, n_wrong, 1 - beyond)) if n_wrong else 1.0
     return low, high
 
 
@@ -73,22 +71,3 @@ def knowledge(n_accepted: int, n_rejected: int, checked: tuple[float, float] | N
         if high - low <= _MOST_UNSURE:
             return Knowledge.USABLE
     return Knowledge.TOO_FEW if min(n_accepted, n_rejected) < FEW else Knowledge.UNCHECKED
-
-
-def _at_most(n_right: int, n_answered: int, share: float) -> float:
-    """Chance of so many right ones or fewer (binomial)."""
-    right, wrong = math.log(share), math.log1p(-share)  # as logs: of a large sample, the factors overflow
-    logs = (math.log(math.comb(n_answered, n)) + n * right + (n_answered - n) * wrong for n in range(n_right + 1))
-    return math.fsum(map(math.exp, logs))
-
-
-def _share(is_reached: Callable[[float], bool]) -> float:
-    """Find the share from which on something holds."""
-    below, above = 0.0, 1.0
-    for _step in range(_STEPS):
-        middle = (below + above) / 2
-        if is_reached(middle):
-            above = middle
-        else:
-            below = middle
-    return (below + above) / 2
