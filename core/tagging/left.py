@@ -9,9 +9,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-DOUBT = 0.5
-"""Standard deviation of the log of the estimate where nothing better is known of a tag: scores that are too high or low
-all over, by a factor of 1.6 or less in two of three cases."""
 _NORMAL = 1.645
 """Standard deviations that 90 % of a normal distribution lie within."""
 _STEP = 0.5
@@ -59,7 +56,7 @@ class Sums:
             self.likeliest,
         )
 
-    def interval(self, doubt: float = DOUBT) -> tuple[float, float]:
+    def interval(self, doubt: float) -> tuple[float, float]:
         """Give the 90 % interval of how many fit.
 
         Parameters
@@ -98,22 +95,3 @@ def sums(probabilities: NDArray[np.floating]) -> Sums:
         return Sums()
     chance = np.asarray(probabilities, np.float64)
     return Sums(len(chance), float(chance.sum()), float((chance * (1 - chance)).sum()), float(chance.max()))
-
-
-def left(probabilities: NDArray[np.floating], *, doubt: float = DOUBT) -> tuple[float, float, float]:
-    """Estimate how many of the undecided videos a tag fits.
-
-    Parameters
-    ----------
-    probabilities : ndarray
-        ``(V,)``, calibrated.
-    doubt : float
-        See `Sums.interval`.
-
-    Returns
-    -------
-    estimate, low, high : float
-        Their sum, and its 90 % interval.
-    """
-    found = sums(probabilities)
-    return found.expected, *found.interval(doubt)
