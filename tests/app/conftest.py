@@ -8,12 +8,15 @@ import threading
 from collections.abc import Callable, Iterator
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 import pytest
 import shiboken6
 from PySide6.QtCore import QSettings, QThread, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from pytestqt.wait_signal import SignalBlocker
+from typing_extensions import override
 
 from app.controllers.desk import Desk
 from app.support import language, theme
@@ -34,12 +37,30 @@ SAMPLES = (
     *("ball-game-match.mp4", "ball-game-training.mp4", "sea-at-dawn.mp4", "sea-at-dusk.mp4", "sea-at-noon.mp4"),
     *("traffic-at-night.mp4", "traffic-in-the-rain.mp4"),
 )
+_PATIENCE_MS = 30_000
+"""A machine that does other things as well needs more than the five seconds that are usual."""
 _OUR_THREADS = ("write", "read", "long", "beside", "thumbnails", "worker-supervisor")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         item.add_marker(pytest.mark.qt_log_ignore(*_OFFSCREEN_CANNOT))
+
+
+class _PatientBot(QtBot):
+    @override
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = _PATIENCE_MS) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+    @override
+    def waitSignal(self, signal: Any, *, timeout: int = _PATIENCE_MS, **how: Any) -> SignalBlocker:
+        return super().waitSignal(signal, timeout=timeout, **how)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """Give the bot of pytest-qt, with patience."""
+    return _PatientBot(request)
 
 
 def _live(kind: type) -> list:

@@ -33,9 +33,14 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 def wait_for(library: Library, is_met: Callable[[], bool]) -> list[Events]:
     """Poll the way the window does until something is so."""
-    seen = []
+    return wait_for_events(library, lambda _: is_met())
+
+
+def wait_for_events(library: Library, is_met: Callable[[list[Events]], bool]) -> list[Events]:
+    """Poll the way the window does until what was seen says that something is so."""
+    seen: list[Events] = []
     deadline = time.monotonic() + PATIENCE_SECONDS
-    while not is_met():
+    while not is_met(seen):
         assert time.monotonic() < deadline, f"still not so; last seen: {seen[-3:]}"
         seen.append(library.events.poll())
         time.sleep(0.05)
