@@ -17,6 +17,7 @@ from core.errors import EncoderError, PathError
 from core.paths import full
 
 _VANISHED = "The file is no longer there"
+_AWAY = "Its folder cannot be reached"
 
 
 def add(
@@ -50,7 +51,7 @@ def add(
         print_json(report)
     else:
         _print_report(report)
-    _refuse_lost(folders)
+    _refuse_lost(folders, report["videos"])
 
 
 def _report(library: Library, folders: Sequence[Folder], paths: Sequence[Path], seconds: float) -> dict[str, Any]:
@@ -59,7 +60,8 @@ def _report(library: Library, folders: Sequence[Folder], paths: Sequence[Path], 
     found = [(_path_below(library, video, roots), video) for video in library.videos.get_many(sorted(ids))]
     videos = [(path, video) for path, video in found if path is not None]
     analysed = [video.id for _, video in videos if video.stage is VideoStage.ANALYSED]
-    failed = [{"path": str(path), "reason": reason} for path, video in videos if (reason := _reason(video))]
+    away = [folder.path for folder in folders if folder.state is FolderState.OFFLINE]
+    failed = [{"path": str(path), "reason": reason} for path, video in videos if (reason := _reason(video, path, away))]
     return {
         "videos": len(videos),
         "analysed": len(analysed),
@@ -75,10 +77,12 @@ def _path_below(library: Library, video: Video, roots: Sequence[Path]) -> Path |
     return next((path for path in paths if any(path.is_relative_to(root) for root in roots)), None)
 
 
-def _reason(video: Video) -> str:
+def _reason(video: Video, path: Path, away: Sequence[Path]) -> str:
     if video.stage is VideoStage.FAILED:
         return video.reason
-    return _VANISHED if video.is_offline and video.stage is not VideoStage.ANALYSED else ""
+    if not video.is_offline or video.stage is VideoStage.ANALYSED:
+        return ""
+    return _AWAY if any(path.is_relative_to(folder) for folder in away) else _VANISHED
 
 
 def _print_report(report: dict[str, Any]) -> None:
@@ -91,8 +95,10 @@ def _print_report(report: dict[str, Any]) -> None:
         say(f"  {printable(failure['path'])}: {printable(failure['reason'])}")
 
 
-def _refuse_lost(folders: Sequence[Folder]) -> None:
-    lost = [folder.path for folder in folders if folder.state is FolderState.OFFLINE and not folder.path.exists()]
+def _refuse_lost(folders: Sequence[Folder], n_videos: int) -> None:
+    away = [folder.path for folder in folders if folder.state is FolderState.OFFLINE]
+    # An empty folder is no fault, but where videos were found in it, its drive is gone and its mount point left.
+    lost = [path for path in away if n_videos or not path.exists()]
     if lost:
         raise PathError(
             f"{lost[0]} went away while it was being read", "Connect its drive and add it again; nothing is lost."

@@ -10,15 +10,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from sqlalchemy.orm import Session
 
-from core.catalog import attempts, files, folders, jobs, videos
+from core.catalog import attempts, folders, jobs, videos
 from core.catalog import embeddings as embedding_rows
 from core.domain.changes import Changes
 from core.domain.jobs import JobKind, Priority
 from core.domain.media import FileStamp
 from core.embedding.store import EmbeddingStore
 from core.errors import BugError, PathError
+from core.jobs import away
 from core.jobs.context import JobContext
 from core.jobs.work import VideoWork
 from core.media import reader, scanner
@@ -151,12 +151,13 @@ class Ledger:
         self._context.bulletin.changed(Changes.JOBS)
 
     def vanish(self, work: VideoWork) -> None:
-        """Note that the file is no longer where the scan found it; it is missing, not broken."""
+        """Note that the file, or its folder, is no longer where the scan found it; it is missing, not broken."""
         with self._context.database.write() as session:
             attempts.withdraw(session, work.attempt_id)  # no fault of the file
-            mark_gone(session, work.path)
+            lost = away.mark(session, work.path)
             jobs.cancel(session, JobKind.ANALYSE, subject_ids=[work.video_id])
             jobs.cancel(session, JobKind.THUMBNAILS, subject_ids=[work.video_id])
+        away.say_offline(self._context, lost)
         self._context.bulletin.changed(Changes.VIDEOS | Changes.JOBS)
 
 
@@ -190,18 +191,3 @@ def is_as_scanned(path: Path, stamp: FileStamp | None) -> bool:
         return stamp is None or scanner.stamp_of(path) == stamp
     except PathError:
         return True
-
-
-def mark_gone(session: Session, path: Path) -> None:
-    """Note that a file is no longer where the scan found it.
-
-    Parameters
-    ----------
-    session : Session
-        In a transaction that writes.
-    path : Path
-        Absolute.
-    """
-    for folder in folders.list_all(session):
-        if path.is_relative_to(folder.path):
-            files.mark_missing(session, folder.id, [path.relative_to(folder.path)])

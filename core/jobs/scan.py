@@ -18,6 +18,7 @@ from core.domain.jobs import Job, JobKind, Priority
 from core.domain.media import FileStamp
 from core.domain.videos import Folder, FolderState, FoundFile
 from core.errors import PathError, UsageError
+from core.jobs import away
 from core.jobs.context import JobContext
 from core.jobs.queueing import enqueue_missing
 from core.media import fingerprint, scanner
@@ -194,11 +195,6 @@ def _leave_growing(context: JobContext, folder: Folder, paths: tuple[Path, ...])
 
 
 def _set_offline(context: JobContext, folder: Folder) -> None:
-    log.info("folder %s is offline", folder.path)
     with context.database.write() as session:
         folders.set_state(session, folder.id, state=FolderState.OFFLINE)
-    context.bulletin.changed(Changes.FOLDERS | Changes.VIDEOS)
-    context.bulletin.notice(
-        f"{folder.path} is empty or cannot be reached. What was found there before stays in the library as offline",
-        Level.WARNING,
-    )
+    away.say_offline(context, [folder])

@@ -15,10 +15,11 @@ from core.catalog import attempts, files, jobs, videos
 from core.domain.changes import Changes
 from core.domain.jobs import Job, JobKind
 from core.domain.media import FileStamp
-from core.domain.videos import Video
+from core.domain.videos import Folder, Video
 from core.errors import PathError
+from core.jobs import away
 from core.jobs.context import JobContext
-from core.jobs.ledger import is_as_scanned, mark_gone
+from core.jobs.ledger import is_as_scanned
 from core.jobs.outcomes import error_of
 from core.media import reader
 from core.media.decode_pool import DecodePool, Survey, ThumbnailTarget
@@ -73,10 +74,10 @@ class PictureMaker:
         if not done:
             return
         with self._context.database.write() as session:
-            for future in done:
-                self._write(session, self._open[future], future)
+            lost = [one for future in done for one in self._write(session, self._open[future], future)]
         for future in done:  # only now: what could not be written is written at the next try
             del self._open[future]
+        away.say_offline(self._context, lost)
         self._context.bulletin.changed(Changes.THUMBNAILS | Changes.VIDEOS | Changes.JOBS)
 
     def drop(self) -> None:
@@ -91,15 +92,16 @@ class PictureMaker:
             jobs.put_back(session, [task.job.id for task in tasks])
 
     @staticmethod
-    def _write(session: Session, task: "_Task", future: Future[Survey]) -> None:
+    def _write(session: Session, task: "_Task", future: Future[Survey]) -> list[Folder]:
         error = error_of(future)
         attempts.finish(session, task.attempt_id, error=str(error) if error else None)
         jobs.finish(session, [task.job.id])
         if isinstance(error, PathError):
-            mark_gone(session, task.video.path)
-        elif error is None and is_as_scanned(task.video.path, task.stamp):
+            return away.mark(session, task.video.path)
+        if error is None and is_as_scanned(task.video.path, task.stamp):
             survey = future.result()
             videos.set_media(session, task.video.id, media=survey.media, n_strip_frames=survey.n_strip_frames)
+        return []
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,6 +152,38 @@ def test_a_video_that_vanishes_between_scan_and_decoding(
     assert kept.exists()
 
 
+@pytest.mark.parametrize("leaves_mount_point", [False, True])
+def test_a_folder_that_goes_away_during_analysis_is_offline_and_its_videos_wait(
+    clipshelf: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, leaves_mount_point: bool
+):
+    media, unplugged = tmp_path / "videos", tmp_path / "unplugged"
+    make_clips(media, 3)
+    begin = Conveyor.put
+
+    def unplug_then_begin(conveyor: Conveyor, works: Sequence[VideoWork]) -> None:
+        if not unplugged.exists():
+            media.rename(unplugged)
+            if leaves_mount_point:
+                media.mkdir()
+        begin(conveyor, works)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Conveyor, "put", unplug_then_begin)
+        outcome = clipshelf("add", media, "--encoder", "builtin", "--json")
+    assert outcome.code == 1
+    assert {failure["reason"] for failure in outcome.document["failed"]} == {"Its folder cannot be reached"}
+    assert len(outcome.document["failed"]) == 3
+    assert f"{media} went away while it was being read" in outcome.err
+    status = clipshelf("status", "--json").document
+    assert (status["offline_folders"], status["videos"]) == (1, 3)
+
+    if leaves_mount_point:
+        media.rmdir()
+    unplugged.rename(media)
+    again = clipshelf("add", media, "--json")
+    assert (again.code, again.document["analysed"], again.document["failed"]) == (0, 3, [])
+
+
 def _may_read_everything() -> bool:
     return not hasattr(os, "geteuid") or os.geteuid() == 0
 
