@@ -1,8 +1,9 @@
 """The versions of what the tags of a library have learned: proposed, used, compared, written to files and taken in."""
 
 import contextlib
+import math
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,13 +15,16 @@ from core.domain.library import LibraryPaths
 from core.domain.tags import HeadCard
 from core.errors import LibraryLockedError, WorkerError
 from core.paths import full as full_path
+from core.worker import lock
 from core.worker.client import connect
 from core.worker.remote_desk import RemoteDesk
 
 if TYPE_CHECKING:
     from core.jobs.learning.desk import Desk
 
-_TURN_SECONDS = 30.0
+TURN_SECONDS = 30.0
+"""What has been said is kept: learning from it is not worth a longer wait for another command that learns."""
+_SAY_SECONDS = 1.0
 _ASK_SECONDS = 0.1
 
 
@@ -35,11 +39,20 @@ class HeadVersions:
         Its catalog.
     works_here : bool
         Learn in this process where no worker runs; else that is an error.
+    on_wait : callable
+        Told, in a sentence, for whom it waits where another process holds the library.
     """
 
-    def __init__(self, paths: LibraryPaths, database: Database, *, works_here: bool = False) -> None:
+    def __init__(
+        self,
+        paths: LibraryPaths,
+        database: Database,
+        *,
+        works_here: bool = False,
+        on_wait: Callable[[str], object] = lambda _: None,
+    ) -> None:
         self._paths, self._database = paths, database
-        self._works_here = works_here
+        self._works_here, self._on_wait = works_here, on_wait
         self._here = DeskHere(paths, database)
 
     def heads(self) -> list[HeadCard]:
@@ -148,12 +161,12 @@ class HeadVersions:
         self._here.close()
 
     @contextlib.contextmanager
-    def _desk(self) -> "Iterator[Desk | RemoteDesk]":
+    def _desk(self, *, limit_seconds: float = math.inf) -> "Iterator[Desk | RemoteDesk]":
         with contextlib.ExitStack() as stack:
-            yield self._reach(stack)
+            yield self._reach(stack, limit_seconds)
 
-    def _reach(self, stack: contextlib.ExitStack) -> "Desk | RemoteDesk":
-        deadline = time.monotonic() + _TURN_SECONDS
+    def _reach(self, stack: contextlib.ExitStack, limit_seconds: float) -> "Desk | RemoteDesk":
+        since, has_told = time.monotonic(), False
         while True:
             client = connect(self._paths)
             if client is not None:
@@ -164,7 +177,11 @@ class HeadVersions:
             try:
                 return stack.enter_context(self._here.held())
             except LibraryLockedError:
-                # A worker that has just started, or another command that learns: both take a moment.
-                if time.monotonic() > deadline:
+                # A worker that has just started, or another command that learns: both mostly take a moment.
+                waited = time.monotonic() - since
+                if waited > limit_seconds:
                     raise
+                if waited > _SAY_SECONDS and not has_told:
+                    has_told = True
+                    self._on_wait(lock.say_who(self._paths))
                 time.sleep(_ASK_SECONDS)

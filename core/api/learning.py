@@ -7,6 +7,7 @@ in memory; those calls block, so make them off the window's thread. Each has a c
 import contextlib
 from collections.abc import Callable, Collection, Sequence
 
+from core.api import heads as heads_here
 from core.api.heads import HeadVersions
 from core.api.outlooks import Outlooks
 from core.catalog import decisions, heads, meta, suggestions
@@ -71,8 +72,10 @@ class Learning(HeadVersions, Outlooks):
         ------
         WorkerError
             If no worker runs or it goes away. No decision is lost.
+        LibraryLockedError
+            If another command has been learning for half a minute.
         """
-        with self._desk() as desk:
+        with self._desk(limit_seconds=heads_here.TURN_SECONDS) as desk:
             return desk.learn(tag_ids)
 
     def scores(self, tag_ids: Collection[int] | None = None, *, with_moments: bool = True) -> list[ScoredTag]:

@@ -56,7 +56,7 @@ class DeskHere:
 
     @contextlib.contextmanager
     def _taken(self) -> Iterator[None]:
-        with lock.hold(self._paths):
+        with lock.hold(self._paths, doing="learning"):
             if self._written() != self._files:
                 self._forget()
             self._is_held = True

@@ -4,6 +4,7 @@ Importing this module loads none of the heavy libraries; opening a library takes
 return the `Changes` they made. Methods may be called from any thread; those that say so block.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 
 from sqlalchemy.orm import Session
@@ -73,7 +74,14 @@ class Library:
         What happened since it was last asked.
     """
 
-    def __init__(self, paths: LibraryPaths, database: Database, *, works_here: bool = False) -> None:
+    def __init__(
+        self,
+        paths: LibraryPaths,
+        database: Database,
+        *,
+        works_here: bool = False,
+        on_wait: Callable[[str], object] = lambda _: None,
+    ) -> None:
         self._paths = paths
         self._database = database
         self._supervisor = Supervisor(paths)
@@ -83,7 +91,7 @@ class Library:
         self.videos = Videos(paths, database, self.jobs)
         self.encoders = Encoders(paths, database, self.jobs)
         self.search = Search(paths)
-        self.learning = Learning(paths, database, works_here=works_here)
+        self.learning = Learning(paths, database, works_here=works_here, on_wait=on_wait)
         self.tags = Tags(database)
         self.decisions = Decisions(database)
         self.ratings = Ratings(database)
@@ -95,7 +103,9 @@ class Library:
         self.events = EventFeed(self._supervisor)
 
     @classmethod
-    def open(cls, folder: Path, *, works_here: bool = False) -> "Library":
+    def open(
+        cls, folder: Path, *, works_here: bool = False, on_wait: Callable[[str], object] = lambda _: None
+    ) -> "Library":
         """Open a library, making it where there is none.
 
         Parameters
@@ -104,6 +114,8 @@ class Library:
             The library's folder.
         works_here : bool
             Whether this process may learn by itself where no worker runs; the window never does.
+        on_wait : callable
+            Told, in a sentence, for whom this process waits where another one holds the library.
 
         Returns
         -------
@@ -126,7 +138,7 @@ class Library:
         settings.load(paths.settings)  # a wrong setting is said now, not later by the worker
         database = Database.open(paths.catalog)
         encoder_choice.replace_retired(database)
-        return cls(paths, database, works_here=works_here)
+        return cls(paths, database, works_here=works_here, on_wait=on_wait)
 
     @property
     def folder(self) -> Path:

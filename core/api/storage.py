@@ -83,7 +83,7 @@ def delete_analysis(paths: LibraryPaths, database: Database) -> Changes:
     StorageError
         If something could not be deleted; the catalog knows of none of it any more.
     """
-    with lock.hold(paths):
+    with lock.hold(paths, doing="taking the analysis away"):
         with database.write(is_durable=True) as session:
             derived.forget_all(session)
         for folder in (paths.folder / "embeddings", paths.folder / "index", paths.heads, paths.thumbnails):

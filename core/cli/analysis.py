@@ -6,14 +6,16 @@ from collections.abc import Iterable
 
 from core.api.library import Library
 from core.cli import progress
+from core.cli.options import say_waiting
 from core.cli.output import printable, say
 from core.domain.events import Notice
 from core.domain.jobs import JobsSummary
 from core.errors import EncoderError, KnownError, LibraryLockedError, StorageError, WorkerError
+from core.worker import lock
 from core.worker.client import WorkerClient, connect
 
 _ASK_SECONDS = 0.1
-_TAKE_OVER_SECONDS = 10.0
+_SAY_SECONDS = 1.0
 _OBSTACLE_SECONDS = 1.5
 """A worker that is told of another encoder has forgotten by then that the last one was of no use."""
 _SETTLE_SECONDS = 2.0
@@ -73,7 +75,10 @@ def _work_here(library: Library, *, is_quiet: bool) -> None:
 
 
 def _wait_for_worker(library: Library, *, is_quiet: bool) -> bool:
-    with contextlib.closing(_reach_worker(library)) as client:
+    worker = _reach_worker(library)
+    if worker is None:
+        return False
+    with contextlib.closing(worker) as client:
         if not is_quiet:
             say("Another Clipshelf holds this library; it does the work.")
         try:
@@ -86,18 +91,20 @@ def _wait_for_worker(library: Library, *, is_quiet: bool) -> bool:
     return True
 
 
-def _reach_worker(library: Library) -> WorkerClient:
-    # A worker that has just taken the lock needs a moment until it can be reached.
-    deadline = time.monotonic() + _TAKE_OVER_SECONDS
-    while time.monotonic() < deadline:
+def _reach_worker(library: Library) -> WorkerClient | None:
+    """Wait for whoever holds the library to answer, or to be done with it; then there is None."""
+    since, has_told = time.monotonic(), False
+    while True:
         client = connect(library.paths)
         if client is not None:
             return client
+        if not lock.is_held(library.paths):
+            return None
+        # A worker that has just taken the lock needs a moment until it can be reached; a command that learns never can.
+        if time.monotonic() - since > _SAY_SECONDS and not has_told:
+            has_told = True
+            say_waiting(lock.say_who(library.paths))
         time.sleep(_ASK_SECONDS)
-    raise LibraryLockedError(
-        f"The library {library.folder} is in use by another Clipshelf that does not answer",
-        "Close it and run this again; what was added is kept.",
-    )
 
 
 def _follow(library: Library, client: WorkerClient) -> None:

@@ -7,6 +7,7 @@ import typer
 
 from core import settings
 from core.api.library import Library
+from core.cli.output import printable, say
 from core.errors import PathError
 from core.paths import full
 
@@ -37,7 +38,18 @@ def open_library(folder: Path | None) -> Library:
     Library
         To be closed by the caller.
     """
-    return Library.open(folder or settings.default_library_folder(), works_here=True)
+    return Library.open(folder or settings.default_library_folder(), works_here=True, on_wait=say_waiting)
+
+
+def say_waiting(whom: str) -> None:
+    """Say for whom a command waits.
+
+    Parameters
+    ----------
+    whom : str
+        See `core.worker.lock.say_who`.
+    """
+    say(f"clipshelf: {printable(whom)}.")
 
 
 def folder_id(library: Library, path: Path) -> int:

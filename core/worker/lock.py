@@ -1,6 +1,7 @@
 """One worker per library: the lock, and the note that says where its holder can be reached."""
 
 import contextlib
+import dataclasses
 import json
 import os
 import secrets
@@ -28,21 +29,26 @@ class Endpoint:
         Hexadecimal key that both sides prove to know.
     pid : int
         Process id of the worker.
+    doing : str
+        What it holds the library for, such as ``"learning"``; empty where it does whatever is asked.
     """
 
     address: str
     secret: str
     pid: int
+    doing: str = ""
 
 
 @contextlib.contextmanager
-def hold(paths: LibraryPaths) -> Iterator[Endpoint]:
+def hold(paths: LibraryPaths, *, doing: str = "") -> Iterator[Endpoint]:
     """Be the one worker of a library.
 
     Parameters
     ----------
     paths : LibraryPaths
         The library.
+    doing : str
+        What for, as it is said to whoever waits.
 
     Yields
     ------
@@ -71,7 +77,7 @@ def hold(paths: LibraryPaths) -> Iterator[Endpoint]:
             f"The library {paths.folder} cannot be written ({error.strerror})", "Check the disk."
         ) from error
     _remove_socket(find(paths))
-    endpoint = Endpoint(_fresh_address(), secrets.token_hex(32), os.getpid())
+    endpoint = Endpoint(_fresh_address(), secrets.token_hex(32), os.getpid(), doing)
     try:
         _publish(paths.endpoint, endpoint)
         yield endpoint
@@ -122,9 +128,29 @@ def find(paths: LibraryPaths) -> Endpoint | None:
     """
     try:
         note = json.loads(paths.endpoint.read_text(encoding="utf-8"))
-        return Endpoint(str(note["address"]), str(note["secret"]), int(note["pid"]))
+        return Endpoint(str(note["address"]), str(note["secret"]), int(note["pid"]), str(note.get("doing", "")))
     except (OSError, ValueError, KeyError, TypeError):
         return None
+
+
+def say_who(paths: LibraryPaths) -> str:
+    """Say for whom somebody waits who finds a library held.
+
+    Parameters
+    ----------
+    paths : LibraryPaths
+        The library.
+
+    Returns
+    -------
+    str
+        A sentence without its full stop.
+    """
+    endpoint = find(paths)
+    if endpoint is None:
+        return "Another Clipshelf is using this library. Waiting until it is done"
+    who = f"process {endpoint.pid}" + (f", {endpoint.doing}" if endpoint.doing else "")
+    return f"Another Clipshelf is using this library ({who}). Waiting until it is done"
 
 
 def _remove_socket(endpoint: Endpoint | None) -> None:
@@ -143,7 +169,7 @@ def _fresh_address() -> str:
 
 
 def _publish(path: Path, endpoint: Endpoint) -> None:
-    note = {"address": endpoint.address, "secret": endpoint.secret, "pid": endpoint.pid}
+    note = dataclasses.asdict(endpoint)
     temporary = path.with_suffix(".json.tmp")
     temporary.unlink(missing_ok=True)
     # Readable by its owner only from the first moment: the secret is what keeps other users out.

@@ -99,7 +99,7 @@ def test_who_learns_holds_the_library_and_others_wait_for_their_turn(library: Li
         with pytest.raises(LibraryLockedError), lock.hold(other.paths):
             pass
         with monkeypatch.context() as patch:
-            patch.setattr(heads_module, "_TURN_SECONDS", 0.3)
+            patch.setattr(heads_module, "TURN_SECONDS", 0.3)
             with pytest.raises(LibraryLockedError):
                 other.learning.catch_up()
         second = threading.Thread(target=lambda: reports.append(other.learning.catch_up()))

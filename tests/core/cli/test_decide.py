@@ -108,7 +108,7 @@ def test_what_is_decided_while_another_command_learns_is_no_error(
 ):
     from core.api import heads
 
-    monkeypatch.setattr(heads, "_TURN_SECONDS", 0.0)
+    monkeypatch.setattr(heads, "TURN_SECONDS", 0.0)
     with lock.hold(LibraryPaths(tagged)):
         done = clipshelf("decide", clips[0], "+red", "--json", "--library", tagged)
         assert clipshelf("tags", "add", "green", "--library", tagged).code == 0

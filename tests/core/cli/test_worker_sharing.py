@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import os
 import subprocess
 import sys
 import time
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from core.domain.library import LibraryPaths
+from core.worker import lock
 from core.worker.client import connect
 from tests.core.cli.conftest import Command
 from tests.support.encoders import make_tiny_model
@@ -118,3 +120,24 @@ def test_a_pause_holds_for_the_command_line_too(clipshelf: Command, tmp_path: Pa
     assert clipshelf("jobs", "resume").code == 0
     assert clipshelf("status", "--json").document["analysed"] == 2
     assert "nothing left to do" in clipshelf("jobs", "resume").err
+
+
+@pytest.mark.parametrize("words", [("add", "videos", "--encoder", "builtin"), ("train",)], ids=["add", "train"])
+def test_a_command_waits_for_as_long_as_another_one_learns_and_says_so(
+    clipshelf: Command, tmp_path: Path, words: tuple[str, ...]
+):
+    make_clips(tmp_path / "videos", 2)
+    library = tmp_path / "library"
+    assert clipshelf("add", tmp_path / "videos", "--encoder", "builtin", "--library", library).code == 0
+    make_clips(tmp_path / "videos", 1, first=2)
+    program = [sys.executable, "-c", "from core.cli.main import main; main()", *words, "--library", str(library)]
+    with lock.hold(LibraryPaths(library), doing="learning"):
+        waiting = subprocess.Popen(program, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        assert waiting.stderr is not None
+        said = next(line for line in waiting.stderr if "Waiting" in line)
+        assert f"(process {os.getpid()}, learning)" in said
+        assert waiting.poll() is None
+    waiting.communicate(timeout=120)
+    assert waiting.returncode == 0
+    status = clipshelf("status", "--library", library, "--json").document
+    assert status["analysed"] == (3 if words[0] == "add" else 2)
