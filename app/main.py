@@ -14,8 +14,9 @@ from app.controllers.desk import Desk
 from app.support import icons, language, memory, theme
 from app.support.crash_report import CrashReporter
 from app.support.preferences import Preferences, preferences_file
-from app.views.crash_dialog import CrashDialog
+from app.views.report_dialog import crash_report
 from app.views.trouble import refusal, rescue
+from core import private
 from core.api.library import Library
 from core.domain.events import Level, Notice
 from core.domain.library import LibraryPaths
@@ -96,8 +97,9 @@ def run(arguments: Arguments) -> int:
     if not has_display():
         sys.stderr.write("There is no display to show a window on. Use the command clipshelf instead.\n")
         return 1
+    private.begin()
     application = make_application(sys.argv[:1])
-    reporter = CrashReporter(lambda text: CrashDialog(text, QApplication.activeWindow()).show())
+    reporter = CrashReporter(lambda text: crash_report(text, QApplication.activeWindow()).show())
     reporter.install()
     try:
         opened = open_library(arguments.library)

@@ -4,8 +4,11 @@ import contextlib
 import faulthandler
 import logging
 import logging.handlers
+import os
 from collections.abc import Iterator
 from pathlib import Path
+
+from core.errors import StorageError
 
 _BYTES_PER_FILE = 2_000_000
 _FORMAT = "%(asctime)s %(levelname)s %(process)d %(name)s: %(message)s"
@@ -27,6 +30,7 @@ def to_file(folder: Path, name: str, *, level: int = logging.INFO) -> None:
     handler: logging.Handler
     try:
         handler = _rotating(folder, name)
+        _shorten(folder / f"{name}.crash")
         faulthandler.enable((folder / f"{name}.crash").open("a", encoding="utf-8"))
     except OSError:
         handler = logging.StreamHandler()
@@ -63,6 +67,35 @@ def task_log(folder: Path, name: str, *, logger_name: str) -> Iterator[None]:
         logger.propagate = True
         logger.removeHandler(handler)
         handler.close()
+
+
+def delete(folder: Path) -> None:
+    """Empty the logs of a library and remove the older ones.
+
+    Parameters
+    ----------
+    folder : Path
+        As for `to_file`.
+
+    Raises
+    ------
+    StorageError
+        If one of them could not be emptied.
+    """
+    for path in sorted(folder.glob("*")):
+        try:
+            if path.suffix in {".log", ".crash"}:  # somebody may be writing to it
+                os.truncate(path, 0)
+            elif path.is_file() and not path.is_symlink():
+                path.unlink(missing_ok=True)
+        except OSError as error:
+            raise StorageError(f"{path} cannot be deleted ({error.strerror})", "Try again.") from error
+
+
+def _shorten(path: Path) -> None:
+    with contextlib.suppress(FileNotFoundError):
+        if path.stat().st_size > _BYTES_PER_FILE:
+            os.truncate(path, 0)
 
 
 def _rotating(folder: Path, name: str) -> logging.Handler:

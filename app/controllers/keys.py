@@ -14,6 +14,7 @@ from app.support.actions import COMMANDS, Actions
 from app.support.preferences import Preferences
 from app.support.text import tr
 from app.views.settings.dialog import SettingsDialog
+from core import private
 from core.errors import KnownError, StorageError, UsageError
 
 
@@ -135,6 +136,7 @@ class KeyFiles(QObject):
         content = {"scheme": values.shortcut_scheme, "keys": values.changed_keys.get(values.shortcut_scheme, {})}
         try:
             path.write_text(json.dumps(content, indent=2, ensure_ascii=False), encoding="utf-8")
+            private.share(path)
         except OSError as error:
             raise StorageError(f"{path} cannot be written ({error.strerror})", "Choose another place.") from error
 

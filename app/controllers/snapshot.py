@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.controllers.desk import Desk
 from app.support import icons, theme
+from core import private
 from core.api.library import Library
 from core.domain.events import WorkerState
 from core.errors import KnownError, WorkerError
@@ -76,6 +77,7 @@ def render_window(
         picture = _grab(desk.window, scale)
         out_png.parent.mkdir(parents=True, exist_ok=True)
         picture.save(str(out_png))
+        private.share(out_png)
     finally:
         desk.window.close()
         desk.window.deleteLater()

@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, qVersion
-from PySide6.QtGui import QGuiApplication
 
 from app.bridge.session import Session
 from app.operations import files, settings
@@ -13,6 +12,7 @@ from app.support import file_manager
 from app.support.text import byte_size, isolated, tr
 from app.views.about_dialog import version
 from app.views.questions import confirm
+from app.views.report_dialog import diagnostic_report
 from app.views.settings.backups_page import when
 from app.views.settings.dialog import SettingsDialog
 from app.views.settings.page import Page
@@ -48,7 +48,8 @@ class StoringController(QObject):
         privacy, backups = dialog.privacy, dialog.backups
         privacy.openWanted.connect(self.show_folder)
         privacy.deletionWanted.connect(self._ask_deletion)
-        privacy.reportWanted.connect(self._copy_report)
+        privacy.logDeletionWanted.connect(self._delete_logs)
+        privacy.reportWanted.connect(self._show_report)
         backups.makeWanted.connect(self._make_backup)
         backups.openWanted.connect(self._open_backups)
         backups.restoreWanted.connect(self._ask_restoring)
@@ -123,9 +124,15 @@ class StoringController(QObject):
 
         self._session.run_long(settings.delete_analysis().then(_take).otherwise(_fail))
 
-    def _copy_report(self) -> None:
-        QGuiApplication.clipboard().setText(report(self._stored, self._summary))
-        self._session.board.inform(tr("Settings", "The report is in the clipboard."))
+    def _delete_logs(self) -> None:
+        def _take(_none: None) -> None:
+            self.fill(self._dialog.privacy)
+            self._session.board.inform(tr("Settings", "The logs were deleted."))
+
+        self._session.run_long(settings.delete_logs().then(_take))
+
+    def _show_report(self) -> None:
+        diagnostic_report(report(self._stored, self._summary), self._dialog).show()
 
     def _make_backup(self) -> None:
         def _take(_made: Backup) -> None:

@@ -75,6 +75,17 @@ def delete_analysis() -> Operation[Changes]:
     return Operation(lambda library: library.delete_analysis())
 
 
+def delete_logs() -> Operation[None]:
+    """Empty the logs.
+
+    Returns
+    -------
+    Operation
+        See there.
+    """
+    return Operation(lambda library: library.delete_logs(), change_of=lambda _none: Change(Changes.NOTHING))
+
+
 def backups() -> Read[list[Backup]]:
     """List the copies of the catalog.
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from core import settings
+from core import logs, private, settings
 from core.api import storage, writing
 from core.api.decisions import Decisions
 from core.api.encoders import Encoders
@@ -131,12 +131,13 @@ class Library:
         """
         paths = LibraryPaths(full(folder))
         try:
-            paths.folder.mkdir(parents=True, exist_ok=True)
+            paths.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
             problem = f"The library folder {paths.folder} cannot be made ({error.strerror})"
             raise StorageError(problem, "Choose another with --library, or check the disk.") from error
         settings.load(paths.settings)  # a wrong setting is said now, not later by the worker
         database = Database.open(paths.catalog)
+        private.tighten(paths.folder)
         encoder_choice.replace_retired(database)
         return cls(paths, database, works_here=works_here, on_wait=on_wait)
 
@@ -191,6 +192,10 @@ class Library:
     def storage(self) -> tuple[Stored, ...]:
         """Say what is kept where, and how much; takes a second, so call it off the window's thread."""
         return storage.look(self._paths)
+
+    def delete_logs(self) -> None:
+        """Empty the logs; blocks for a moment. Whoever runs goes on writing to them."""
+        logs.delete(self._paths.logs)
 
     def delete_analysis(self) -> Changes:
         """Take away all that analysis has made; decisions and files stay. Blocks while the worker ends; see there."""

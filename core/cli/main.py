@@ -15,8 +15,10 @@ def main() -> None:
     """Run one command and end with its exit code."""
     _prepare_streams()
     try:
+        from core import private
         from core.cli import commands
 
+        private.begin()
         code = commands.run()
     except BrokenPipeError:
         _close_stdout()

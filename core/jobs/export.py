@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
+from core import private
 from core.catalog import embeddings as embedding_rows
 from core.catalog import videos
 from core.catalog.database import Database
@@ -79,6 +80,7 @@ def embeddings(paths: LibraryPaths, database: Database, out: Path) -> tuple[int,
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(out)
+        private.share(out)
     except OSError as error:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)

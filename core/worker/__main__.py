@@ -6,7 +6,7 @@ import signal
 import sys
 from pathlib import Path
 
-from core import logs
+from core import logs, private
 from core.domain.library import LibraryPaths
 from core.errors import KnownError, LibraryLockedError
 from core.worker import process
@@ -27,6 +27,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m core.worker", description=__doc__)
     parser.add_argument("--library", type=Path, required=True)
     folder: Path = parser.parse_args().library
+    private.begin()
     logs.to_file(LibraryPaths(folder).logs, "worker")
     try:
         with process.foreground(folder, pictures_first=True) as worker:

@@ -65,7 +65,7 @@ def foreground(folder: Path, *, pictures_first: bool) -> Iterator[Foreground]:
     for name, value in _THREAD_MANNERS.items():
         os.environ.setdefault(name, value)
     paths = LibraryPaths(folder)
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     with lock.hold(paths) as endpoint:
         # Whoever started this worker has checked the catalog already, and holds it open.
         database = Database.open(paths.catalog, checks_leftovers=False)

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.controllers.desk import Desk
-from app.views.crash_dialog import CrashDialog
 from app.views.help_dialog import HelpDialog
 from app.views.questions import tell
+from app.views.report_dialog import crash_report
 from app.views.settings.dialog import SettingsDialog
 from app.views.trouble import rescue
 from core.api.library import Library
@@ -130,7 +130,7 @@ def _ways(desk: Desk) -> list[tuple[str, Callable[[], object]]]:
         ("edit tag", lambda: editing.ask_edit(beach)),
         ("merge", lambda: editing.ask_merge([sea, _tag(desk, "night")])),
         ("delete", lambda: editing.ask_removal([beach])),
-        ("crash", lambda: _shown(CrashDialog("\N{HORIZONTAL ELLIPSIS}", window))),
+        ("crash", lambda: _shown(crash_report("\N{HORIZONTAL ELLIPSIS}", window))),
         ("rescue", lambda: _shown(rescue(damaged, window)[0])),
         ("tell", lambda: tell(window, "\N{HORIZONTAL ELLIPSIS}", "\N{HORIZONTAL ELLIPSIS}")),
         ("keys", lambda: _shown(HelpDialog(window))),

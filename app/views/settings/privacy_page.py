@@ -46,12 +46,13 @@ class PrivacyPage(Page):
     ----------
     openWanted : Signal
         Path of a file or folder to be shown in the system's file manager.
-    deletionWanted, reportWanted : Signal
+    deletionWanted, logDeletionWanted, reportWanted : Signal
         A button was pressed.
     """
 
     openWanted = Signal(object)
     deletionWanted = Signal()
+    logDeletionWanted = Signal()
     reportWanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -75,10 +76,16 @@ class PrivacyPage(Page):
         self.body.addWidget(self._total)
         words = self.tr("Delete all analysis\N{HORIZONTAL ELLIPSIS}")
         self.delete = TextButton(words, self.deletionWanted.emit, parent=self.widget())
-        report = TextButton(self.tr("Copy diagnostic report"), self.reportWanted.emit, parent=self.widget())
-        self.add_row(self.delete, report)
+        words = self.tr("Delete logs")
+        self.delete_logs = TextButton(words, self.logDeletionWanted.emit, parent=self.widget())
+        words = self.tr("Diagnostic report\N{HORIZONTAL ELLIPSIS}")
+        report = TextButton(words, self.reportWanted.emit, parent=self.widget())
+        self.add_row(self.delete, self.delete_logs, report)
         self.add_note(
-            self.tr("The report says what the program runs on and how much is stored; it names no video and no person.")
+            self.tr(
+                "The logs name files and tags; they stay in the library's folder, and old ones go by themselves. The"
+                " report says what the program runs on and how much is stored; it names no video and no person."
+            )
         )
         self.finish()
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from core import whole_file
+from core import private, whole_file
 from core.catalog import heads, listing
 from core.domain.learning import TagCompared, TrainReport
 from core.domain.tags import HeadCard, Tag
@@ -188,6 +188,7 @@ def export(context: JobContext, learner: Learner, version: int, target: Path) ->
             data = (context.paths.heads / card.file_name).read_bytes()
             with whole_file.written(target) as file:
                 file.write(data)
+            private.share(target)
         except OSError as error:
             raise HeadError(f"{target} cannot be written ({error.strerror})", "Choose another place.") from error
 

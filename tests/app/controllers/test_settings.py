@@ -14,6 +14,7 @@ from app.controllers.desk import Desk
 from app.support import theme
 from app.support.declared import declared
 from app.support.preferences import Preferences, PreferenceValues, preferences_file
+from app.views.report_dialog import ReportDialog
 from app.views.settings.dialog import SettingsDialog
 from core import settings
 from core.api.library import Library
@@ -235,12 +236,27 @@ def test_the_report_names_nobody(shelf: Library, open_desk: Open, qtbot: QtBot) 
     dialog = open_settings(open_desk(shelf, with_worker=False), qtbot)
     dialog.show_page(dialog.privacy)
     qtbot.waitUntil(lambda: len(dialog.privacy.findChildren(QPushButton)) >= 9)
-    press(qtbot, dialog.privacy, "Copy diagnostic report")
+    press(qtbot, dialog.privacy, "Diagnostic report…")
+    (shown,) = dialog.findChildren(ReportDialog)
+    assert shown.isVisible()
+    QGuiApplication.clipboard().setText("")
+    press(qtbot, shown, "Copy the report")
     text = QGuiApplication.clipboard().text()
+    assert text == shown.text
     assert "Stored, embeddings: " in text
     assert "Python" in text
     for secret in (str(shelf.folder), str(Path.home()), "clip 000"):
         assert secret not in text
+
+
+def test_logs_are_deleted(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
+    dialog = open_settings(open_desk(shelf, with_worker=False), qtbot)
+    dialog.show_page(dialog.privacy)
+    log = shelf.paths.logs / "worker.log"
+    log.parent.mkdir(exist_ok=True)
+    log.write_text("clip 000.mp4 was read")
+    press(qtbot, dialog.privacy, "Delete logs")
+    qtbot.waitUntil(lambda: log.read_text() == "")
 
 
 def test_a_copy_is_made_and_gone_back_to(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:

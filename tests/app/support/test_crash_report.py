@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.support.crash_report import CrashReporter
-from app.views.crash_dialog import CrashDialog
+from app.views.report_dialog import crash_report
 
 
 def test_a_mistake_is_told_once_from_whatever_thread(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -52,7 +52,7 @@ def test_qt_messages_go_to_the_log(caplog: pytest.LogCaptureFixture) -> None:
 
 
 def test_the_report_can_be_copied(qtbot: QtBot) -> None:
-    dialog = CrashDialog("Traceback: <b>no</b>")
+    dialog = crash_report("Traceback: <b>no</b>")
     qtbot.addWidget(dialog)
     for button in dialog.findChildren(QPushButton):
         if "Copy" in button.text():
