@@ -6,6 +6,9 @@ from pathlib import Path
 
 from core.errors import PathError
 
+_LONGEST = 32_767
+"""Characters: what Windows allows; other systems stop well before."""
+
 
 def full(path: Path) -> Path:
     """Make a path absolute, without ``~`` and ``..``.
@@ -26,14 +29,18 @@ def full(path: Path) -> Path:
     Raises
     ------
     PathError
-        If it is relative and the working folder is gone.
+        If it is relative and the working folder is gone, or longer than any system allows.
     """
+    if len(os.fspath(path)) > _LONGEST:
+        raise PathError(f"The path that begins with {os.fspath(path)[:60]} is too long", "Look whether it is one.")
     with contextlib.suppress(RuntimeError):  # no such user: then it is a name that begins with ~
         path = path.expanduser()
     try:
         parts = path.absolute().parts
     except OSError as error:
         raise PathError(f"{path} means nothing, for the working folder is gone", "Change to another folder.") from error
+    if os.pardir not in parts:
+        return Path(*parts)
     found = Path(parts[0])
     for part in parts[1:]:
         if part != os.pardir:

@@ -16,7 +16,8 @@ from typing import Any
 
 import platformdirs
 
-from core.errors import LibraryError, UsageError
+from core import plain_file
+from core.errors import LibraryError, PathError, UsageError
 from core.paths import full
 
 
@@ -106,6 +107,9 @@ class Settings:
             _check_value(setting, getattr(self, setting.name))
 
 
+_MOST_BYTES = 2**20
+
+
 def load(path: Path) -> Settings:
     """Read the settings of a library.
 
@@ -126,10 +130,12 @@ def load(path: Path) -> Settings:
         it cannot have.
     """
     try:
-        values = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return Settings()
-    except (OSError, ValueError) as error:
+        if not path.exists():
+            return Settings()
+        values = json.loads(plain_file.read(path, most_bytes=_MOST_BYTES))
+    except PathError as error:
+        raise LibraryError(f"The settings cannot be read: {error.problem}", "Mend or delete that file.") from error
+    except (OSError, ValueError, RecursionError) as error:
         raise LibraryError(f"The settings in {path} cannot be read ({error})", "Mend or delete that file.") from error
     if not isinstance(values, dict):
         raise LibraryError(f"The settings in {path} are no JSON object", "Mend or delete that file.")

@@ -12,7 +12,7 @@ from core.api import decision_tables
 from core.api.decision_tables import TableOutcome
 from core.api.library import Library
 from core.cli.learned import catch_up, learned, many
-from core.cli.options import JsonOption, LibraryOption, open_library
+from core.cli.options import JsonOption, LibraryOption, open_library, path_of
 from core.cli.output import print_json, printable, say
 from core.domain.filters import seconds_of
 from core.domain.learning import LearnReport
@@ -27,7 +27,7 @@ _FORM = "Write clipshelf decide FILE.csv, or clipshelf decide VIDEO +TAG -TAG."
 def decide(
     context: typer.Context,
     what: Annotated[
-        Path, typer.Argument(metavar="FILE.csv|VIDEO [+TAG|-TAG]...", readable=False, help="A table, or a video.")
+        Path, typer.Argument(metavar="FILE.csv|VIDEO [+TAG|-TAG]...", parser=path_of, help="A table, or a video.")
     ],
     *,
     at: Annotated[

@@ -14,7 +14,7 @@ import typer
 
 from core.api.library import Library
 from core.cli.analysis import analyse
-from core.cli.options import open_library
+from core.cli.options import open_library, path_of
 from core.cli.output import answer, clock, print_table, printable, say
 from core.cli.search import run
 from core.domain.embeddings import BUILTIN
@@ -36,7 +36,7 @@ Next: `clipshelf add FOLDER` and `clipshelf search WORDS` for your own videos, o
 def demo(
     *,
     picture: Annotated[
-        Path | None, typer.Option(metavar="OUT.png", help="Where to put a picture of the window.", readable=False)
+        Path | None, typer.Option(metavar="OUT.png", help="Where to put a picture of the window.", parser=path_of)
     ] = None,
 ) -> None:
     """Analyse the sample clips, search them in words, and draw the window. Leaves nothing but the picture."""

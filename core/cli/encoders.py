@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from core.cli.options import JsonOption, LibraryOption, open_library
+from core.cli.options import JsonOption, LibraryOption, open_library, path_of
 from core.cli.output import answer, print_json, print_table, printable, say
 from core.cli.progress import make_bar
 from core.domain.embeddings import BUILTIN, EncoderOffer
@@ -82,7 +82,7 @@ def download(name: Annotated[str, typer.Argument(metavar="NAME")], *, library: L
 
 @app.command("import")
 def import_folder(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", readable=False, help="Folder with an open_clip model.")],
+    folder: Annotated[Path, typer.Argument(metavar="DIR", parser=path_of, help="Folder with an open_clip model.")],
     *,
     library: LibraryOption = None,
 ) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from core.cli.options import LibraryOption, open_library
+from core.cli.options import LibraryOption, open_library, path_of
 from core.cli.output import printable, say
 from core.paths import full
 
@@ -20,7 +20,7 @@ def _group() -> None:
 
 @app.command()
 def embeddings(
-    out: Annotated[Path, typer.Argument(metavar="OUT.npz", readable=False, help="File to write.")],
+    out: Annotated[Path, typer.Argument(metavar="OUT.npz", parser=path_of, help="File to write.")],
     *,
     library: LibraryOption = None,
 ) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from core.cli.learned import many
-from core.cli.options import JsonOption, LibraryOption, open_library
+from core.cli.options import JsonOption, LibraryOption, open_library, path_of
 from core.cli.output import print_json, print_table, printable, say
 from core.domain.learning import TagCompared
 from core.domain.tags import HeadCard
@@ -100,7 +100,7 @@ def use(version: _Version, *, library: LibraryOption = None) -> None:
 @app.command()
 def export(
     version: _Version,
-    out: Annotated[Path, typer.Argument(metavar="OUT.safetensors", readable=False, help="File to write.")],
+    out: Annotated[Path, typer.Argument(metavar="OUT.safetensors", parser=path_of, help="File to write.")],
     *,
     library: LibraryOption = None,
 ) -> None:
@@ -112,7 +112,7 @@ def export(
 
 @app.command("import")
 def import_head(
-    file: Annotated[Path, typer.Argument(metavar="FILE.safetensors", readable=False, help="A head that was exported.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE.safetensors", parser=path_of, help="A head that was exported.")],
     *,
     library: LibraryOption = None,
     as_json: JsonOption = False,

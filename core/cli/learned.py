@@ -7,7 +7,7 @@ from core.api.library import Library
 from core.cli.output import clock, say
 from core.domain.learning import LearnReport
 from core.domain.videos import VideoStage
-from core.errors import LibraryLockedError
+from core.errors import LibraryLockedError, StorageError
 
 NOTHING_ANALYSED = "Nothing has been analysed yet, so nothing is suggested. Add videos: clipshelf add PATH"
 
@@ -32,12 +32,20 @@ def catch_up(library: Library, tag_ids: Collection[int] | None) -> LearnReport:
     -------
     LearnReport
         See there; nothing where another command learns.
+
+    Raises
+    ------
+    StorageError
+        If the disk is full; it says that what was said before stands.
     """
     try:
         report = library.learning.catch_up(tag_ids)
     except LibraryLockedError:
         say(_LATER)
         return LearnReport()
+    except StorageError as error:
+        problem = f"What was said is kept, but nothing could be learned from it yet. {error.problem}"
+        raise StorageError(problem, error.advice) from error
     if tag_ids is None:
         return report
     if report.tag_ids:

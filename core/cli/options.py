@@ -8,15 +8,23 @@ import typer
 from core import settings
 from core.api.library import Library
 from core.cli.output import printable, say
-from core.errors import PathError
+from core.errors import PathError, UsageError
 from core.paths import full
+
+
+def path_of(text: str) -> Path:
+    """Understand a path on the command line; nothing is no path, not the working folder."""
+    if not text:
+        raise UsageError("An empty path names nothing", "Write . for the folder you are in.")
+    return Path(text)
+
 
 LibraryOption = Annotated[
     Path | None,
     typer.Option(
         "--library",
         metavar="DIR",
-        readable=False,
+        parser=path_of,
         help="The library's folder.",
         envvar="CLIPSHELF_LIBRARY",
         show_envvar=False,

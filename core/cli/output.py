@@ -17,8 +17,8 @@ _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 
 
 def say(text: str) -> None:
-    """Print a line on stderr: a hint, an outcome, an error."""
-    sys.stderr.write(f"{text}\n")
+    """Print a line on stderr: a hint, an outcome, an error; nothing in it can steer a terminal."""
+    sys.stderr.write(f"{_harmless(text)}\n")
 
 
 def answer(text: str) -> None:
@@ -28,7 +28,12 @@ def answer(text: str) -> None:
     ----------
     text : str
         Whole lines are never broken: a terminal that is too narrow shows them on several lines that copy as one.
+        Nothing in it can steer a terminal.
     """
+    _write(_harmless(text))
+
+
+def _write(text: str) -> None:
     try:
         sys.stdout.write(f"{text}\n")
     except BrokenPipeError:
@@ -49,9 +54,14 @@ def finish() -> None:
 
 
 def print_json(document: Any) -> None:
-    """Print one JSON document on stdout; file names that are no text keep their bytes as escapes."""
+    """Print one JSON document on stdout.
+
+    File names that are no text keep their bytes as escapes, and so do characters that steer a terminal or turn the
+    direction of writing: they mean the same to whoever reads the document.
+    """
     text = json.dumps(document, default=_plain, ensure_ascii=False, indent=2 if sys.stdout.isatty() else None)
-    answer(text.encode("utf-8", "backslashreplace").decode("utf-8"))
+    text = text.encode("utf-8", "backslashreplace").decode("utf-8")
+    _write("".join(c if c.isprintable() or c == "\n" else _escape(c) for c in text))
 
 
 def print_table(rows: Sequence[Mapping[str, Any]], *, empty: str) -> None:
@@ -71,7 +81,7 @@ def print_table(rows: Sequence[Mapping[str, Any]], *, empty: str) -> None:
     columns = [_column(title, cells, rows[0][title]) for title, cells in texts.items() if any(cells)]
     for number, line in enumerate(zip(*columns, strict=True)):
         text = "  ".join(line).rstrip()
-        answer(f"{_BOLD}{text}{_PLAIN}" if number == 0 and sys.stdout.isatty() else text)
+        _write(f"{_BOLD}{text}{_PLAIN}" if number == 0 and sys.stdout.isatty() else text)
 
 
 def printable(value: Any) -> str:
@@ -79,6 +89,15 @@ def printable(value: Any) -> str:
     text = f"{value:.3f}" if isinstance(value, float) else str(value)
     text = text.encode("utf-8", "backslashreplace").decode("utf-8")
     return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in text)
+
+
+def _harmless(text: str) -> str:
+    return "\n".join(printable(line) for line in text.split("\n"))
+
+
+def _escape(character: str) -> str:
+    """Write a character as JSON does that is to be plain ASCII."""
+    return json.dumps(character)[1:-1]
 
 
 def clock(seconds: float) -> str:

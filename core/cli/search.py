@@ -8,7 +8,7 @@ import typer
 
 from core import collector
 from core.api.library import Library
-from core.cli.options import JsonOption, LibraryOption, folder_id, open_library
+from core.cli.options import JsonOption, LibraryOption, folder_id, open_library, path_of
 from core.cli.output import clock, print_json, print_table, printable, say
 from core.domain.search import (
     FrameQuery,
@@ -29,13 +29,13 @@ def search(
     text: Annotated[str | None, typer.Argument(help="Words that describe what to find.")] = None,
     *,
     image: Annotated[
-        Path | None, typer.Option(metavar="FILE", readable=False, help="Find what looks like this picture.")
+        Path | None, typer.Option(metavar="FILE", parser=path_of, help="Find what looks like this picture.")
     ] = None,
     like: Annotated[
         str | None, typer.Option(metavar="VIDEO[@SECONDS]", help="Find what looks like this video, or its frame there.")
     ] = None,
     folder: Annotated[
-        list[Path] | None, typer.Option(metavar="DIR", readable=False, help="Only in this folder of the library.")
+        list[Path] | None, typer.Option(metavar="DIR", parser=path_of, help="Only in this folder of the library.")
     ] = None,
     tag: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Only videos with this tag.")] = None,
     limit: Annotated[int, typer.Option(min=1, max=100_000, help="Most results.")] = 20,

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from core.cli.options import JsonOption, LibraryOption, folder_id, open_library
+from core.cli.options import JsonOption, LibraryOption, folder_id, open_library, path_of
 from core.cli.output import answer, clock, print_json, print_table
 from core.cli.progress import done_of
 from core.domain.videos import FolderState, VideoSort, VideoStage
@@ -63,7 +63,7 @@ def folders(*, library: LibraryOption = None, as_json: JsonOption = False) -> No
 def videos(
     *,
     folder: Annotated[
-        Path | None, typer.Option(metavar="DIR", readable=False, help="Only in this folder of the library.")
+        Path | None, typer.Option(metavar="DIR", parser=path_of, help="Only in this folder of the library.")
     ] = None,
     text: Annotated[str | None, typer.Option(help="Only with these words in the path.")] = None,
     failed: Annotated[

@@ -5,16 +5,20 @@ and ``end_seconds``. Commas, semicolons or tabs stand between them.
 """
 
 import csv
+import io
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
+from core import plain_file
 from core.errors import PathError, UsageError
 
 _NEEDED = ("path", "tag", "decision")
 _TIMES = ("start_seconds", "end_seconds")
+_MOST_BYTES = 2**30
+_LONGEST_LINE = 2**20
 _WORDS = {"accepted": True, "rejected": False}
 _ADVICE = "Write them there as path,tag,decision,start_seconds,end_seconds, and save the file as UTF-8."
 
@@ -81,21 +85,23 @@ def read(path: Path) -> Iterator[TableRow | TableProblem]:
     """
     try:
         # Names of files may hold bytes that are no text; they go through as they are.
-        with path.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as file:
+        with io.TextIOWrapper(
+            plain_file.opened(path, most_bytes=_MOST_BYTES), "utf-8-sig", errors="surrogateescape", newline=""
+        ) as file:
             yield from _rows(file, path.name)
     except OSError as error:
         raise PathError(f"{path} cannot be read ({error.strerror})", "Look whether it is there.") from error
 
 
 def _rows(file: TextIO, name: str) -> Iterator[TableRow | TableProblem]:
-    head = file.readline()
+    head = file.readline(_LONGEST_LINE)
     delimiter = max(",;\t", key=head.count)
-    names = [cell.strip().casefold() for cell in next(csv.reader([head], delimiter=delimiter), [])]
+    names = _names(head, delimiter)
     missing = [column for column in _NEEDED if column not in names]
     if missing or len(set(names)) < len(names):
         raise UsageError(f"The first line of {name} does not name the columns path, tag and decision", _ADVICE)
     # Strictly, or a quote that never ends would take the rest of the file for one cell.
-    reader, line = csv.reader(file, delimiter=delimiter, strict=True), 2
+    reader, line = csv.reader(_lines(file), delimiter=delimiter, strict=True), 2
     while True:
         try:
             cells = next(reader)
@@ -110,6 +116,20 @@ def _rows(file: TextIO, name: str) -> Iterator[TableRow | TableProblem]:
             if any(cell.strip() for cell in cells):
                 yield _row(line, names, cells, decimal_comma=delimiter != ",")
         line = 2 + reader.line_num
+
+
+def _names(head: str, delimiter: str) -> list[str]:
+    try:
+        return [cell.strip().casefold() for cell in next(csv.reader([head], delimiter=delimiter), [])]
+    except csv.Error:  # a cell that is longer than any name
+        return []
+
+
+def _lines(file: TextIO) -> Iterator[str]:
+    while text := file.readline(_LONGEST_LINE):
+        if len(text) == _LONGEST_LINE:
+            raise csv.Error(f"a line of more than {_LONGEST_LINE:,} characters")
+        yield text
 
 
 def _broken(reason: str, n_lines: int) -> str:

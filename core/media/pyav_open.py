@@ -64,7 +64,11 @@ def _pick_stream(container: InputContainer) -> VideoStream:
     pictures = [stream for stream in container.streams.video if not stream.disposition & _COVER]
     if not pictures:
         raise MediaError(probe.NO_PICTURES if container.streams.audio else probe.NO_STREAM)
-    stream = max(pictures, key=lambda one: one.width * one.height)
+    # PyAV gives no codec context where FFmpeg has no decoder; another stream may be readable all the same.
+    readable = [stream for stream in pictures if stream.codec_context is not None]
+    if not readable:
+        raise MediaError(probe.NO_DECODER)
+    stream = max(readable, key=lambda one: one.width * one.height)
     if stream.width * stream.height > probe.MAX_PIXELS:
         raise MediaError(f"{probe.TOO_MANY_PIXELS} ({stream.width} x {stream.height})")
     return stream

@@ -4,7 +4,6 @@ Loading checks every name, shape and kind, that all numbers are finite, and whos
 """
 
 import json
-import math
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,8 @@ from numpy.typing import NDArray
 from safetensors import SafetensorError, safe_open
 from safetensors.numpy import save
 
-from core.errors import HeadError
+from core import plain_file
+from core.errors import HeadError, PathError
 from core.tagging import meaning
 from core.tagging.background import Background
 from core.tagging.head import HALFWAY, Head
@@ -23,12 +23,19 @@ from core.tagging.pooling import Pooling
 from core.tagging.tag_row import USUAL_DOUBT, Calibration, TagRow
 
 FORMAT = "clipshelf-head-1"
-_MOST_BYTES = 2 * 2**30
+MOST_BYTES = 2**28
+"""Ten thousand tags over vectors of a thousand numbers take 200 MB."""
 _MOST_DIMS, _MOST_TAGS = 65_536, 1_000_000
 _LARGEST = 1e12
 """Of any number; beyond, scores would overflow single precision."""
+_SMALLEST = 1e-12
+"""Of any number that divides."""
 _ADVICE = "Choose a head that this program wrote, for the encoder in use."
 _TEMPORAL = "temporal."
+_ARRAYS = {
+    *("centre", "changes", "mean", "covariance"),
+    *("tag_ids", "anchors", "directions", "numbers", "precisions", "counts"),
+}
 
 
 def to_bytes(head: Head, *, names: Mapping[int, str], card: Mapping[str, Any]) -> bytes:
@@ -137,14 +144,16 @@ def read(
 
 
 def _contents(path: Path) -> tuple[dict[str, Any], dict[str, NDArray]]:
-    if path.is_dir():
-        raise HeadError(f"{path.name} is a folder", "Name the file of a head.")
     try:
-        if path.stat().st_size > _MOST_BYTES:
-            raise HeadError(f"{path.name} is too large to be a head", _ADVICE)
+        plain_file.opened(path, most_bytes=MOST_BYTES).close()
         with safe_open(path, framework="numpy") as file:
             facts = json.loads((file.metadata() or {})["clipshelf"])
-            arrays = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 (a file, no mapping)
+            names = list(file.keys())
+            if any(name not in _ARRAYS and not name.startswith(_TEMPORAL) for name in names):
+                raise HeadError(f"{path.name} is no head: it holds what no head has", _ADVICE)
+            arrays = {name: file.get_tensor(name) for name in names}
+    except PathError as error:
+        raise HeadError(error.problem, _ADVICE) from error
     except OSError as error:
         raise HeadError(f"{path.name} cannot be read ({error.strerror or error})", _ADVICE) from error
     except (SafetensorError, KeyError, ValueError, TypeError, RecursionError) as error:
@@ -188,12 +197,14 @@ def _background(facts: dict[str, Any], arrays: dict[str, NDArray]) -> Background
     _check(arrays["changes"], "changes", (3, N_CHANGE), np.float64)
     _check(arrays["mean"], "mean", (n_features,), np.float64)
     _check(arrays["covariance"], "covariance", (n_features, n_features), np.float64)
-    if (arrays["changes"][2] <= 0).any():
+    if (arrays["changes"][2] < _SMALLEST).any():
         raise ValueError("its background has no spread")
     at, slope, spread = arrays["changes"]
-    (gap_mean,) = _numbers([facts["gap_mean"]], 1)
+    (gap_mean, n_videos) = _numbers([facts["gap_mean"], facts["n_videos"]], 2)
+    if n_videos < 0:
+        raise ValueError("it was trained on a number of videos that cannot be")
     return Background(
-        arrays["centre"], gap_mean, at, slope, spread, arrays["mean"], arrays["covariance"], int(facts["n_videos"])
+        arrays["centre"], gap_mean, at, slope, spread, arrays["mean"], arrays["covariance"], int(n_videos)
     )
 
 
@@ -206,7 +217,7 @@ def _rows(arrays: dict[str, NDArray], background: Background, words: list[str]) 
     _check(arrays["numbers"], "numbers", (n_tags, 6), np.float64)
     _check(arrays["precisions"], "precisions", (n_tags,), np.float64, may_lack=True)
     _check(arrays["counts"], "counts", (n_tags, 2), np.int64)
-    if (arrays["numbers"][:, 1:3] <= 0).any() or (arrays["counts"] < 0).any():
+    if (arrays["numbers"][:, 1:3] < _SMALLEST).any() or (arrays["counts"] < 0).any():
         raise ValueError("its numbers cannot be")
     if (arrays["numbers"][:, 5] < 0).any():
         raise ValueError("it has a doubt that cannot be")
@@ -237,7 +248,7 @@ def _check(array: NDArray, name: str, shape: tuple[int, ...], kind: type, *, may
 
 def _numbers(values: Any, n_values: int) -> list[float]:
     found = [float(value) for value in values]
-    if len(found) != n_values or not all(map(math.isfinite, found)):
+    if len(found) != n_values or not all(abs(value) <= _LARGEST for value in found):  # no number is not, either
         raise ValueError("its numbers cannot be")
     return found
 

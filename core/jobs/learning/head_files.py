@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from core import whole_file
+from core import plain_file, whole_file
 from core.domain.library import LibraryPaths
-from core.errors import HeadError, StorageError
+from core.errors import HeadError, PathError, StorageError
 from core.tagging import checkpoint
 from core.tagging.head import Head
 
@@ -130,8 +130,8 @@ def read_version(
     """
     path = paths.heads / file_name
     try:
-        data = path.read_bytes()
-    except OSError as error:
+        data = plain_file.read(path, most_bytes=checkpoint.MOST_BYTES)
+    except PathError as error:
         raise HeadError(f"The file of that head is gone ({path.name})", "Train again.") from error
     if hashlib.sha256(data).hexdigest() != checksum:
         raise HeadError(f"The file of that head was changed ({path.name})", "Use another version, or train again.")

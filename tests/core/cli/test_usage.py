@@ -18,6 +18,9 @@ from tests.support.libraries import make_clips
 WRONG_WORDS = {
     ("frobnicate",): "No such command 'frobnicate'",
     ("add",): "Missing argument 'PATH...'",
+    ("add", ""): "An empty path names nothing",
+    ("status", "--library", ""): "An empty path names nothing",
+    ("decide", ""): "An empty path names nothing",
     ("status", "--bogus"): "No such option: --bogus",
     ("search",): "Say one thing to look for",
     ("search", "x", "--image", "y.png"): "Say one thing to look for",
@@ -192,3 +195,25 @@ def test_bytes_that_are_no_text_are_a_sentence(clipshelf: Command, copied: Path,
     assert failed.code == 2
     assert "is no text" in failed.sentence
     assert clipshelf("tags", "list", "--json", "--library", copied).document == {"tags": []}
+
+
+def test_no_name_can_steer_a_terminal(clipshelf: Command, tmp_path: Path):
+    nasty = "C1 \x9b31m turned \u202e4pm. \x07 line\u2028end \x1b]0;title\x07"
+    make_clips(tmp_path / "videos" / nasty.replace("/", ""), 1)
+    library = ("--library", tmp_path / "library")
+    added = clipshelf("add", tmp_path / "videos", "--encoder", "builtin", *library)
+    assert clipshelf("tags", "add", nasty.replace("\x07", " "), *library).code in {0, 2}
+    outcomes = [
+        added,
+        clipshelf("videos", *library),
+        clipshelf("videos", "--json", *library),
+        clipshelf("search", nasty, *library),
+        clipshelf("search", "--tag", nasty, "x", *library),
+        clipshelf("add", tmp_path / nasty, *library),
+        clipshelf("frobnicate" + nasty, *library),
+    ]
+    for outcome in outcomes:
+        for text in (outcome.out, outcome.err):
+            assert all(character.isprintable() or character == "\n" for character in text), text
+    (video,) = outcomes[2].document["videos"]
+    assert nasty in video["path"], "whoever reads the document gets the very name"

@@ -1,0 +1,55 @@
+"""Files that somebody names: opened only if they are regular files of a size that can be, and never waited for."""
+
+import os
+import stat
+from pathlib import Path
+from typing import BinaryIO
+
+from core.errors import PathError
+
+
+def opened(path: Path, *, most_bytes: int) -> BinaryIO:
+    """Open a file for reading.
+
+    Parameters
+    ----------
+    path : Path
+        Whoever wrote it is not trusted.
+    most_bytes : int
+        A larger one is refused.
+
+    Returns
+    -------
+    BinaryIO
+        To be closed.
+
+    Raises
+    ------
+    PathError
+        If it cannot be read, is no regular file or is too large.
+    """
+    try:
+        # Without O_NONBLOCK, opening a pipe would wait for ever.
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except (OSError, ValueError) as error:  # ValueError: a zero byte in the name
+        reason = getattr(error, "strerror", None) or error
+        raise PathError(f"{path} cannot be read ({reason})", "Look whether it is there.") from error
+    status = os.fstat(descriptor)
+    if stat.S_ISREG(status.st_mode) and status.st_size <= most_bytes:
+        return os.fdopen(descriptor, "rb")
+    os.close(descriptor)
+    if stat.S_ISDIR(status.st_mode):
+        raise PathError(f"{path} cannot be read (it is a folder)", "Name a file.")
+    if not stat.S_ISREG(status.st_mode):
+        raise PathError(f"{path} cannot be read (it is not a regular file)", "Name a file on a disk.")
+    size = f"{status.st_size:,} bytes, where {most_bytes:,} are the most"
+    raise PathError(f"{path} cannot be read (it is too large: {size})", "Look whether it is the right file.")
+
+
+def read(path: Path, *, most_bytes: int) -> bytes:
+    """Read a file as a whole; see `opened`."""
+    with opened(path, most_bytes=most_bytes) as file:
+        try:
+            return file.read(most_bytes)
+        except OSError as error:
+            raise PathError(f"{path} cannot be read ({error.strerror})", "Look whether it is there.") from error
