@@ -87,8 +87,9 @@ def suggest(
         for row in rows
     ]
     print_table(shown, empty="Nothing is suggested." if is_analysed else f"{NOTHING_ANALYSED}.")
+    listed = {row["tag"] for row in rows if row["suggested"]}  # moments of accepted videos, too
     for one in chosen:
-        if is_analysed and not outlooks[one.id].n_suggested:
+        if is_analysed and not outlooks[one.id].n_suggested and one.name not in listed:
             say(why_nothing(one, outlooks[one.id]))
 
 

@@ -14,7 +14,7 @@ from core.catalog.column_types import now
 from core.domain.audits import Audit, Since
 from core.domain.learning import AuditSheet, Question
 from core.domain.outlook import LeftOver
-from core.domain.tags import Suggestion, Verdict
+from core.domain.tags import Suggestion
 from core.jobs.learning import left_book
 from core.tagging import audit
 
@@ -42,10 +42,7 @@ def start(session: Session, tag_id: int, *, n_wanted: int) -> AuditSheet:
         A video that is suggested on the whole is asked about on the whole; else its likeliest moment is.
     """
     # A video that was accepted on the whole may still be suggested at its moments: that is known, and would flatter.
-    settled = {
-        one.video_id for one in decisions.of_tags(session, [tag_id])
-        if one.start_seconds is None or one.verdict is Verdict.ACCEPTED
-    }  # fmt: skip
+    settled = {one.video_id for one in decisions.of_tags(session, [tag_id]) if one.settles_video}
     found: dict[int, Suggestion] = {}
     for one in suggestions.of_tag(session, tag_id, limit=_ALL):  # best first
         if one.video_id in settled:
