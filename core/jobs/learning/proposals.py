@@ -160,7 +160,7 @@ def drop(context: JobContext, learner: Learner, version: int) -> None:
         card = _proposed(context, learner, version)
         with context.database.write() as session:
             heads.remove(session, version)
-            meta.put(session, meta.DECLINED, value=str(int(card.figures.get("n_decisions", 0))))
+            meta.put(session, meta.declined(card.encoder_id), value=str(int(card.figures.get("n_decisions", 0))))
         _unlink(context, card)
     context.bulletin.changed(Changes.HEADS)
 
