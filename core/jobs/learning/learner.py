@@ -241,7 +241,7 @@ class Learner:
 
     def maker(self) -> RowMaker:
         """Give what makes rows under the head at work."""
-        return RowMaker(self._host, self.frames.info, self.aim)
+        return RowMaker(self._host, self.frames.info, self.aim, listed=self.listed())
 
     def scores(self, tag_ids: Collection[int]) -> Scores:
         """Score tags, of those that have rows, over everything analysed."""
