@@ -168,6 +168,8 @@ SENTENCES = (
     "The library has grown by more than a quarter: it was measured anew, and no tag could keep what it had",
     "A new version was trained on %1 decisions and waits for your choice",
     "Head %1 is no proposal",
+    "Head %1 gave way to a newer proposal, head %2",
+    "Look at that one first",
     "Train again to have one",
     "Single tags cannot keep what they have: this version measures the whole library anew",
     "Use it as a whole, or keep the old one",

@@ -10,6 +10,8 @@ CURRENT_ENCODER = "encoder.current"
 CAMPAIGN = "jobs.campaign"
 PAUSED = "jobs.paused"
 HEAD_VERSION = "head.version"
+HIGHEST_HEAD = "heads.highest"
+"""Version of the last head that was ever kept: a number that was shown to somebody is not given to another head."""
 _DECLINED = "head.declined."
 
 
