@@ -93,7 +93,9 @@ def suggest(
             say(why_nothing(one, outlooks[one.id]))
 
 
-def _left(outlook: TagOutlook) -> dict[str, float]:
+def _left(outlook: TagOutlook) -> dict[str, float | str | None]:
+    if not outlook.is_estimated:
+        return {"estimate": None, "low": None, "high": None, "reason": outlook.reason.value}
     ends = {"estimate": outlook.left_estimate, "low": outlook.left_low, "high": outlook.left_high}
     return {name: round(value, 1) for name, value in ends.items()}
 

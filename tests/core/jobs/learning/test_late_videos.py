@@ -90,7 +90,7 @@ def test_no_threshold_hangs_on_a_video_that_was_removed(bench: Bench) -> None:
     bench.library.decisions.accept(bench.of_kind(0)[:1], [red])
     bench.learner.catch_up()
     scores = bench.learner.scores([red]).videos[:, 0]
-    likely = [number for number in sorted(bench.of_kind(0)[1:], key=lambda one: -scores[one - 1])][:18]
+    likely = sorted(bench.of_kind(0)[1:], key=lambda one: -scores[one - 1])[:18]
     bench.library.videos.remove_from_library(likely)
     bench.library.decisions.reject(bench.of_kind(3)[:1], [red])
     bench.learner.catch_up()
