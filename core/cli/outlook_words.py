@@ -51,8 +51,9 @@ def hardly_worth_it(tag: Tag, outlook: TagOutlook) -> str:
 
 def checked(audit: Audit) -> str:
     """Say what an audit showed and what has changed since."""
+    partly = f" ({audit.n_answered} of {audit.n_drawn} checked)" if audit.is_partial else ""
     words = (
-        f"Checked on {_day(audit.started_at)}: {audit.n_right} of {audit.n_answered} suggestions right, "
+        f"Checked on {_day(audit.started_at)}: {audit.n_right} of {audit.n_answered} suggestions right{partly}, "
         f"so {audit.low:.2f} to {audit.high:.2f} of all {audit.n_suggested} (90 % interval)."
     )
     changed = [_SINCE[one] for one in audit.since if one in _SINCE]
