@@ -167,9 +167,7 @@ def _rank(one: AuditRecord) -> tuple[bool, int, int]:
     return (True, 0, one.id) if not one.n_open else (False, one.n_right + one.n_wrong, one.id)
 
 
-def standing(
-    session: Session, tag_id: int, *, audit_id: int | None = None, since: datetime | None = None
-) -> Standing:
+def standing(session: Session, tag_id: int, *, audit_id: int | None = None, since: datetime | None = None) -> Standing:
     """Say what stands decided about a tag.
 
     Parameters

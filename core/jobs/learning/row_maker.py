@@ -1,5 +1,6 @@
 """Makes the row of a tag: its words become an anchor, its decisions a fit."""
 
+import dataclasses
 import logging
 from collections.abc import Collection, Sequence
 
@@ -44,7 +45,7 @@ class RowMaker:
     def __init__(self, host: EncoderHost, info: EncoderInfo, aim: Aim, *, listed: Collection[int]) -> None:
         self._host, self._info, self._aim, self._listed = host, info, aim, listed
 
-    def row(self, seen: Seen, tag: Tag, taught: Sequence[Lesson]) -> TagRow:
+    def row(self, seen: Seen, tag: Tag, taught: Sequence[Lesson], *, learned: TagRow | None = None) -> TagRow:
         """Fit one tag.
 
         Parameters
@@ -55,6 +56,9 @@ class RowMaker:
             With its words.
         taught : sequence of Lesson
             What was decided about it.
+        learned : TagRow or None
+            Of another library: where nothing was decided in this one it is not lost, but what its scores mean is said
+            anew.
 
         Returns
         -------
@@ -62,7 +66,15 @@ class RowMaker:
             With the person's own threshold, where there is one.
         """
         training, look = seen.training_set(taught)
-        row = fit.fit(self.bare(seen, tag), training, look, self.others(seen, taught), aim=self._aim)
+        bare = self.bare(seen, tag) if taught or learned is None else learned
+        row = fit.fit(bare, training, look, self.others(seen, taught), aim=self._aim)
+        if bare is learned:
+            row = dataclasses.replace(
+                row,
+                n_accepted=bare.n_accepted,
+                n_rejected=bare.n_rejected,
+                average_precision=bare.average_precision,
+            )
         return row if tag.threshold is None else row.at_threshold(tag.threshold)
 
     def others(self, seen: Seen, taught: Sequence[Lesson]) -> Undecided:
