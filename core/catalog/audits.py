@@ -203,4 +203,5 @@ def _is_later(since: datetime | None) -> ColumnElement[bool]:
 
 
 def _record(row: AuditRow, n_right: int, n_answered: int) -> AuditRecord:
-    return AuditRecord(row.id, *(getattr(row, name) for name in _DRAWN), n_right, n_answered - n_right)
+    drawn = {name: getattr(row, name) for name in _DRAWN}
+    return AuditRecord(row.id, **drawn, n_right=n_right, n_wrong=n_answered - n_right)

@@ -1,4 +1,4 @@
-"""Heads of older versions of this program: what they claim of scores is not believed, whichever way they come to work."""
+"""Heads of older versions of this program: what they claim of scores is not believed, however they come to work."""
 
 import dataclasses
 from pathlib import Path
@@ -27,7 +27,7 @@ def written(monkeypatch: pytest.MonkeyPatch) -> list[Calibration]:
     found: list[Calibration] = []
     write = SuggestionBook.write
 
-    def watched(self: SuggestionBook, seen, tag_ids, *, version: int) -> int:  # noqa: ANN001 (handed through)
+    def watched(self: SuggestionBook, seen, tag_ids, *, version: int) -> int:
         found.extend(seen.head.rows[tag_id].calibration for tag_id in tag_ids)
         return write(self, seen, tag_ids, version=version)
 
