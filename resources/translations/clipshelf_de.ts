@@ -1987,6 +1987,10 @@
       <translation>Die Bibliothek %1 wird von einem anderen Clipshelf benutzt</translation>
     </message>
     <message>
+      <source>The library has grown by more than a quarter, but measured anew single tags got worse or are suggested far more often, so it is measured as before</source>
+      <translation>Die Bibliothek ist um mehr als ein Viertel gewachsen, aber neu vermessen wurden einzelne Schlagwörter schlechter oder viel öfter vorgeschlagen, darum bleibt sie vermessen wie bisher</translation>
+    </message>
+    <message>
       <source>The library has grown by more than a quarter: it was measured anew, and no tag could keep what it had</source>
       <translation>Die Bibliothek ist um mehr als ein Viertel gewachsen: Sie wurde neu vermessen, und kein Schlagwort konnte behalten, was es hatte</translation>
     </message>
