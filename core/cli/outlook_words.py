@@ -35,7 +35,7 @@ def why_nothing(tag: Tag, outlook: TagOutlook) -> str:
 
 def left(outlook: TagOutlook) -> str:
     """Say how many more videos a tag probably fits."""
-    about = f"about {outlook.left_estimate:.0f}" if outlook.left_estimate >= _HALF else "no"
+    about = f"about {outlook.left_estimate:.0f}" if outlook.left_estimate > _HALF else "no"
     return f"probably {about} more ({outlook.left_low:.0f} to {outlook.left_high:.0f})"
 
 
