@@ -75,8 +75,8 @@ def solve(
 
 
 def _loss(
-    theta: NDArray[np.float64],
-    logits: NDArray[np.float64],
+    theta: NDArray[np.floating],
+    logits: NDArray[np.floating],
     is_accepted: NDArray[np.bool_] | NDArray[np.float64],
     weights: NDArray[np.float64],
 ) -> float:
