@@ -67,9 +67,9 @@ def test_few_decisions_leave_it_as_usual(n: int) -> None:
 
 
 def test_words_that_mislead_are_outweighed_sooner() -> None:
-    clips, which = library(40)
+    clips, which = library(40)  # decided about one in four: with more, all are told apart in spite of the words
     taught = {
-        kind: [Lesson(place + 1, kind, bool(which[place] == kind)) for place in range(0, 160, 2)] for kind in range(4)
+        kind: [Lesson(place + 1, kind, bool(which[place] == kind)) for place in range(0, 160, 4)] for kind in range(4)
     }
 
     class Misled(Maker):
