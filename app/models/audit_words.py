@@ -13,6 +13,9 @@ def unknown() -> str:
 
 def short(audit: Audit) -> str:
     """Say in a few words what was right, such as ``3 of 10 checked were right``."""
+    if audit.is_partial:
+        figures = number(audit.n_right), number(audit.n_answered), number(audit.n_drawn)
+        return filled(tr("Audit", "%1 right, %2 of %3 checked"), *figures)
     return filled(tr("Audit", "%1 of %2 checked were right"), number(audit.n_right), number(audit.n_answered))
 
 
@@ -32,8 +35,14 @@ def sentence(audit: Audit) -> str:
     figures = _day(audit), number(audit.n_right), number(audit.n_answered)
     if audit.is_current:
         words = tr("Audit", "Checked on %1: %2 of %3 right. So %4 to %5 of what is suggested is right (90 % certain).")
-        return filled(words, *figures, percent(audit.low), percent(audit.high))
-    return " ".join([filled(tr("Audit", "Checked on %1: %2 of %3 right."), *figures), *changes(audit)])
+        return " ".join([filled(words, *figures, percent(audit.low), percent(audit.high)), *_left_open(audit)])
+    words = filled(tr("Audit", "Checked on %1: %2 of %3 right."), *figures)
+    return " ".join([words, *_left_open(audit), *changes(audit)])
+
+
+def _left_open(audit: Audit) -> list[str]:
+    words = tr("Audit", "%1 of the %2 that were drawn are checked; the others may be right or wrong.")
+    return [filled(words, number(audit.n_answered), number(audit.n_drawn))] if audit.is_partial else []
 
 
 def changes(audit: Audit) -> list[str]:

@@ -166,8 +166,12 @@ SENTENCES = (
     "A new shared part was trained, but single tags got worse by it or are suggested far more often, so the old one"
     " stays",
     "The library has grown by more than a quarter: it was measured anew, and no tag could keep what it had",
+    "The library has grown by more than a quarter, but measured anew single tags got worse or are suggested far more"
+    " often, so it is measured as before",
     "A new version was trained on %1 decisions and waits for your choice",
     "Head %1 is no proposal",
+    "Head %1 gave way to a newer proposal, head %2",
+    "Look at that one first",
     "Train again to have one",
     "Single tags cannot keep what they have: this version measures the whole library anew",
     "Use it as a whole, or keep the old one",

@@ -26,7 +26,7 @@ class Outlooks:
         self._database = database
 
     def audits(self, tag_ids: Collection[int]) -> dict[int, Audit]:
-        """Give the last audit of each of some tags in which anything was answered, by tag."""
+        """Give the audit that counts of each of some tags, by tag: the last that is complete, else the fullest."""
         from core.jobs.learning import audits  # numpy: only whoever asks should wait for it
 
         with self._database.read() as session:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, case, delete, exists, func, insert, select
+from sqlalchemy import ColumnElement, and_, case, delete, exists, func, insert, select, true
 from sqlalchemy.orm import Session
 
 from core.catalog import listing, snapshots
@@ -18,6 +18,9 @@ from core.domain.changes import SavedRows
 from core.domain.learning import Question
 from core.domain.tags import Verdict
 
+_DRAWN = (
+    "tag_id", "started_at", "head_version", "threshold", "row_mark", "decisions_mark", "n_suggested", "n_drawn",
+)  # fmt: skip
 _IS_ACCEPTED = DecisionRow.verdict == Verdict.ACCEPTED.value
 _IS_ANSWER = and_(
     AuditAnswerRow.video_id == DecisionRow.video_id,
@@ -40,6 +43,8 @@ class AuditRecord:
         How the tag stood when the sample was drawn.
     n_suggested : int
         Videos that it was drawn from.
+    n_drawn : int
+        Videos in the sample.
     n_right, n_wrong : int
         Answers.
     """
@@ -52,13 +57,19 @@ class AuditRecord:
     row_mark: str
     decisions_mark: str
     n_suggested: int
+    n_drawn: int
     n_right: int = 0
     n_wrong: int = 0
+
+    @property
+    def n_open(self) -> int:
+        """How many of the sample were not answered."""
+        return max(self.n_drawn - self.n_right - self.n_wrong, 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What stands decided about a tag, without the answers of one audit.
+    """What stands decided about a tag, without the answers of one audit and of later ones.
 
     Attributes
     ----------
@@ -87,8 +98,7 @@ def start(session: Session, record: AuditRecord) -> int:
     int
         Catalog id.
     """
-    names = ("tag_id", "started_at", "head_version", "threshold", "row_mark", "decisions_mark", "n_suggested")
-    row = AuditRow(**{name: getattr(record, name) for name in names})
+    row = AuditRow(**{name: getattr(record, name) for name in _DRAWN})
     session.add(row)
     session.flush()
     return row.id
@@ -133,12 +143,12 @@ def put_answers(session: Session, asked: Iterable[Question], answered: Iterable[
 
 
 def newest(session: Session, tag_ids: Collection[int]) -> dict[int, AuditRecord]:
-    """Give the last audit of each tag that anything stands answered in.
+    """Give the audit that counts of each tag: the last one that was answered to the end.
 
     Returns
     -------
     dict of int to AuditRecord
-        By tag; tags without one are left out.
+        By tag. Where none was answered to the end, the one with most answers; tags without an answer are left out.
     """
     n_right = func.sum(case((_IS_ACCEPTED, 1), else_=0))
     query = (
@@ -149,10 +159,15 @@ def newest(session: Session, tag_ids: Collection[int]) -> dict[int, AuditRecord]
         .group_by(AuditRow.id)
         .order_by(AuditRow.id)
     )
-    return {row.tag_id: _record(row, int(right), int(n)) for row, right, n in session.execute(query)}
+    found = [_record(row, int(right), int(n)) for row, right, n in session.execute(query)]
+    return {one.tag_id: one for one in sorted(found, key=_rank)}
 
 
-def standing(session: Session, tag_id: int, *, audit_id: int = 0, since: datetime | None = None) -> Standing:
+def _rank(one: AuditRecord) -> tuple[bool, int, int]:
+    return (True, 0, one.id) if not one.n_open else (False, one.n_right + one.n_wrong, one.id)
+
+
+def standing(session: Session, tag_id: int, *, audit_id: int | None = None, since: datetime | None = None) -> Standing:
     """Say what stands decided about a tag.
 
     Parameters
@@ -161,8 +176,8 @@ def standing(session: Session, tag_id: int, *, audit_id: int = 0, since: datetim
         In a transaction.
     tag_id : int
         Catalog id.
-    audit_id : int
-        Without the answers of this audit; 0 for none.
+    audit_id : int or None
+        Without the answers of this audit of the tag, and of later ones; None counts all.
     since : datetime or None
         For `Standing.n_later`; None counts none.
 
@@ -171,7 +186,8 @@ def standing(session: Session, tag_id: int, *, audit_id: int = 0, since: datetim
     Standing
         See there.
     """
-    is_other = ~exists().where(AuditAnswerRow.audit_id == audit_id, _IS_ANSWER)
+    audits = select(AuditRow.id).where(AuditRow.tag_id == tag_id, AuditRow.id >= (audit_id or 0))
+    is_other = true() if audit_id is None else ~exists().where(AuditAnswerRow.audit_id.in_(audits), _IS_ANSWER)
     query = select(
         func.count(),
         func.coalesce(func.sum(DecisionRow.id), 0),
@@ -187,7 +203,5 @@ def _is_later(since: datetime | None) -> ColumnElement[bool]:
 
 
 def _record(row: AuditRow, n_right: int, n_answered: int) -> AuditRecord:
-    return AuditRecord(
-        row.id, row.tag_id, row.started_at, row.head_version, row.threshold, row.row_mark, row.decisions_mark,
-        row.n_suggested, n_right, n_answered - n_right,
-    )  # fmt: skip
+    drawn = {name: getattr(row, name) for name in _DRAWN}
+    return AuditRecord(row.id, **drawn, n_right=n_right, n_wrong=n_answered - n_right)

@@ -19,6 +19,7 @@ def forget_all(session: Session) -> None:
     for table in (SuggestionRow, OutlookRow, HeadRow, IndexRow, SpanRow, EncoderRow):
         session.execute(delete(table))
     meta.remove(session, meta.CURRENT_ENCODER)
+    meta.remove_of_heads(session)
     session.execute(update(VideoRow).values(n_strip_frames=None))
     jobs.cancel(session)
     jobs.set_paused(session, is_paused=True)

@@ -7,14 +7,16 @@ from datetime import UTC, datetime
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
+from core.catalog import meta
 from core.catalog.column_types import now
 from core.catalog.schema import HeadRow
 from core.domain.tags import HeadCard
 
 
 def next_version(session: Session) -> int:
-    """Give the number that the next head will have, one above the last."""
-    return (session.scalars(select(func.max(HeadRow.version))).one() or 0) + 1
+    """Give the number that the next head will have, one above the last that there ever was."""
+    kept = session.scalars(select(func.max(HeadRow.version))).one() or 0
+    return max(kept, int(meta.get(session, meta.HIGHEST_HEAD) or 0)) + 1
 
 
 def put(session: Session, encoder_id: int, *, file_name: str, checksum: str, figures: Mapping[str, float]) -> HeadCard:
@@ -51,6 +53,7 @@ def put(session: Session, encoder_id: int, *, file_name: str, checksum: str, fig
         )
     )
     session.flush()
+    meta.put(session, meta.HIGHEST_HEAD, value=str(version))
     return card
 
 
@@ -86,7 +89,7 @@ def change(session: Session, version: int, *, file_name: str, checksum: str, fig
 
 
 def remove(session: Session, version: int) -> None:
-    """Forget a version; its number may be given again."""
+    """Forget a version; its number is not given again."""
     session.execute(delete(HeadRow).where(HeadRow.version == version))
 
 

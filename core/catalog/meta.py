@@ -1,6 +1,6 @@
 """Small facts about the library as a whole, by name."""
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, or_, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
@@ -10,8 +10,14 @@ CURRENT_ENCODER = "encoder.current"
 CAMPAIGN = "jobs.campaign"
 PAUSED = "jobs.paused"
 HEAD_VERSION = "head.version"
-DECLINED = "head.declined"
-"""How many decisions the last proposal rested on that was not wanted."""
+HIGHEST_HEAD = "heads.highest"
+"""Version of the last head that was ever kept: a number that was shown to somebody is not given to another head."""
+_DECLINED = "head.declined."
+
+
+def declined(encoder_id: int) -> str:
+    """Give the name of a fact: how many decisions the last proposal rested on that was not wanted, by encoder."""
+    return f"{_DECLINED}{encoder_id}"
 
 
 def get(session: Session, key: str) -> str | None:
@@ -34,3 +40,9 @@ def put(session: Session, key: str, *, value: str) -> None:
 def remove(session: Session, key: str) -> None:
     """Forget a fact; none is no error."""
     session.execute(delete(MetaRow).where(MetaRow.key == key))
+
+
+def remove_of_heads(session: Session) -> None:
+    """Forget which head is in use, and what was proposed in vain."""
+    is_declined = MetaRow.key.startswith(_DECLINED, autoescape=True)
+    session.execute(delete(MetaRow).where(or_(MetaRow.key == HEAD_VERSION, is_declined)))

@@ -25,6 +25,7 @@ class AuditRow(Base):
     row_mark: Mapped[str]
     decisions_mark: Mapped[str]
     n_suggested: Mapped[int]
+    n_drawn: Mapped[int]
 
 
 class AuditAnswerRow(Base):

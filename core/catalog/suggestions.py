@@ -110,6 +110,9 @@ def of_tag(session: Session, tag_id: int, *, limit: int, offset: int = 0) -> lis
 def counts(session: Session, tag_ids: Collection[int] | None = None) -> dict[int, int]:
     """Count the videos that each tag is suggested for, on the whole or at some moment.
 
+    Those that are settled for the tag (see `Decision.settles_video`) do not count: that a moment of an accepted video
+    is suggested, too, is no news of the video.
+
     Parameters
     ----------
     session : Session
@@ -122,14 +125,19 @@ def counts(session: Session, tag_ids: Collection[int] | None = None) -> dict[int
     dict of int to int
         By tag; tags that are suggested nowhere are left out.
     """
-    # Two lists that are made once, instead of two tables looked into for each row: most rows need no more than them.
+    # Lists that are made once, instead of tables looked into for each row: most rows need no more than them.
     unlisted = select(VideoRow.id).where(VideoRow.is_listed.is_(False))
     touched = select(_pair(DecisionRow))
     if tag_ids is not None:
         touched = touched.where(DecisionRow.tag_id.in_(listing.among(tag_ids)))
+    settled = touched.where(or_(DecisionRow.start_seconds.is_(None), DecisionRow.verdict == Verdict.ACCEPTED.value))
     query = (
         select(SuggestionRow.tag_id, func.count(SuggestionRow.video_id.distinct()))
-        .where(SuggestionRow.video_id.not_in(unlisted), or_(_pair(SuggestionRow).not_in(touched), ~_IS_DECIDED))
+        .where(
+            SuggestionRow.video_id.not_in(unlisted),
+            _pair(SuggestionRow).not_in(settled),
+            or_(_pair(SuggestionRow).not_in(touched), ~_IS_DECIDED),
+        )
         .group_by(SuggestionRow.tag_id)
     )
     if tag_ids is not None:

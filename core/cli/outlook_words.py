@@ -35,7 +35,7 @@ def why_nothing(tag: Tag, outlook: TagOutlook) -> str:
 
 def left(outlook: TagOutlook) -> str:
     """Say how many more videos a tag probably fits."""
-    about = f"about {outlook.left_estimate:.0f}" if outlook.left_estimate >= _HALF else "no"
+    about = f"about {outlook.left_estimate:.0f}" if outlook.left_estimate > _HALF else "no"
     return f"probably {about} more ({outlook.left_low:.0f} to {outlook.left_high:.0f})"
 
 
@@ -51,8 +51,9 @@ def hardly_worth_it(tag: Tag, outlook: TagOutlook) -> str:
 
 def checked(audit: Audit) -> str:
     """Say what an audit showed and what has changed since."""
+    partly = f" ({audit.n_answered} of {audit.n_drawn} checked)" if audit.is_partial else ""
     words = (
-        f"Checked on {_day(audit.started_at)}: {audit.n_right} of {audit.n_answered} suggestions right, "
+        f"Checked on {_day(audit.started_at)}: {audit.n_right} of {audit.n_answered} suggestions right{partly}, "
         f"so {audit.low:.2f} to {audit.high:.2f} of all {audit.n_suggested} (90 % interval)."
     )
     changed = [_SINCE[one] for one in audit.since if one in _SINCE]

@@ -87,12 +87,15 @@ def suggest(
         for row in rows
     ]
     print_table(shown, empty="Nothing is suggested." if is_analysed else f"{NOTHING_ANALYSED}.")
+    listed = {row["tag"] for row in rows if row["suggested"]}  # moments of accepted videos, too
     for one in chosen:
-        if is_analysed and not outlooks[one.id].n_suggested:
+        if is_analysed and not outlooks[one.id].n_suggested and one.name not in listed:
             say(why_nothing(one, outlooks[one.id]))
 
 
-def _left(outlook: TagOutlook) -> dict[str, float]:
+def _left(outlook: TagOutlook) -> dict[str, float | str | None]:
+    if not outlook.is_estimated:
+        return {"estimate": None, "low": None, "high": None, "reason": outlook.reason.value}
     ends = {"estimate": outlook.left_estimate, "low": outlook.left_low, "high": outlook.left_high}
     return {name: round(value, 1) for name, value in ends.items()}
 

@@ -34,10 +34,12 @@ class Audit:
         From which score on the tag was suggested.
     n_suggested : int
         Videos that the sample was drawn from.
+    n_drawn : int
+        Videos in the sample.
     n_right, n_wrong : int
-        Answers; what was left undecided does not count.
+        Answers.
     low, high : float
-        Exact 90 % interval of the share of suggestions that are right.
+        Exact 90 % interval of the share of suggestions that are right; what was left open may be either.
     since : tuple of Since
         What has changed; empty while the audit holds.
     n_decisions_since : int
@@ -50,6 +52,7 @@ class Audit:
     head_version: int
     threshold: float
     n_suggested: int
+    n_drawn: int
     n_right: int
     n_wrong: int
     low: float
@@ -61,6 +64,11 @@ class Audit:
     def n_answered(self) -> int:
         """How many were said to be right or wrong."""
         return self.n_right + self.n_wrong
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether some of the sample were left open."""
+        return self.n_answered < self.n_drawn
 
     @property
     def precision(self) -> float:

@@ -99,8 +99,12 @@ class TagOutlook:
     reason: OutlookReason
 
     @property
+    def is_estimated(self) -> bool:
+        """Whether anything is known of how many are left; else the figures say nothing, and `reason` says why."""
+        return self.reason not in {OutlookReason.NOTHING_ANALYSED, OutlookReason.WAITS, OutlookReason.KNOWS_NOTHING}
+
+    @property
     def is_hardly_worth_it(self) -> bool:
         """Whether looking through what is undecided would hardly find any more."""
-        known = self.reason not in {OutlookReason.NOTHING_ANALYSED, OutlookReason.WAITS, OutlookReason.KNOWS_NOTHING}
         is_sure = self.left_estimate < HARDLY_ANY and self.left_high < HARDLY_MORE
-        return known and (is_sure or self.likeliest < HARDLY_LIKELY)
+        return self.is_estimated and (is_sure or self.likeliest < HARDLY_LIKELY)

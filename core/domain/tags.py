@@ -179,6 +179,11 @@ class Decision:
     decided_at: datetime
     source: str = PERSON
 
+    @property
+    def settles_video(self) -> bool:
+        """Whether nothing is open about its tag on the video any more; a moment that was rejected leaves the rest."""
+        return self.start_seconds is None or self.verdict is Verdict.ACCEPTED
+
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:

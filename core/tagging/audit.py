@@ -16,13 +16,15 @@ higher bar can be met by one check; with 0.7, at most three of ten accepted unse
 all would rather look through twice as many than miss one."""
 
 
-def interval(n_right: int, n_answered: int) -> tuple[float, float]:
+def interval(n_right: int, n_answered: int, *, n_open: int = 0) -> tuple[float, float]:
     """Give the exact interval of a share (Clopper and Pearson 1934), never too narrow however few the answers.
 
     Parameters
     ----------
     n_right, n_answered : int
-        How many of a random sample were right, and its size.
+        How many of a random sample were right, and how many were said to be right or wrong.
+    n_open : int
+        How many of it were not. People leave open what is hard to tell: all of it may be wrong, and all of it right.
 
     Returns
     -------
@@ -38,8 +40,8 @@ def interval(n_right: int, n_answered: int) -> tuple[float, float]:
         raise ValueError(f"{n_right} right of {n_answered}")
     beyond = (1 - COVERED) / 2
     n_wrong = n_answered - n_right
-    low = float(betaincinv(n_right, n_wrong + 1, beyond)) if n_right else 0.0
-    high = float(betaincinv(n_right + 1, n_wrong, 1 - beyond)) if n_wrong else 1.0
+    low = float(betaincinv(n_right, n_wrong + n_open + 1, beyond)) if n_right else 0.0
+    high = float(betaincinv(n_right + n_open + 1, n_wrong, 1 - beyond)) if n_wrong else 1.0
     return low, high
 
 

@@ -56,6 +56,11 @@ class Lesson:
     start_seconds: float | None = None
     end_seconds: float | None = None
 
+    @property
+    def settles_video(self) -> bool:
+        """Whether nothing is open about its tag on the video any more; see `core.domain.tags.Decision`."""
+        return self.start_seconds is None or self.is_accepted
+
 
 def held_out(groups: NDArray[np.int64], *, share: float, seed: int) -> NDArray[np.bool_]:
     """Choose decisions to check by; those of one group stay together.

@@ -1,4 +1,4 @@
-"""Logistic regression around a prior, by Newton's method: small, exact, and the same every time.
+"""Logistic regression around a prior, by Newton's method with bounded steps: small, exact, and the same every time.
 
 Solved over examples while there are fewer of them than features, else over features, so that one correction among a
 thousand decisions still takes hundredths of a second.
@@ -9,15 +9,17 @@ from numpy.typing import NDArray
 
 from core.tagging.tag_row import sigmoid
 
-_MOST_STEPS = 25
+_MOST_STEPS = 100
 _CLOSE_ENOUGH = 1e-7
 _LEAST_CURVATURE = 1e-6
+_SAME, _LEAST = 1e-12, 1e-6
+"""Rounding of the loss, and the shortest step, as a share of a whole one."""
 _WIDE, _TINY = 10.0, 1e-6
 
 
 def solve(
     features: NDArray[np.float64],
-    is_accepted: NDArray[np.bool_],
+    is_accepted: NDArray[np.bool_] | NDArray[np.float64],
     weights: NDArray[np.float64],
     *,
     offsets: NDArray[np.float64],
@@ -30,7 +32,7 @@ def solve(
     features : ndarray
         ``(N, F)``.
     is_accepted : ndarray
-        ``(N,)`` bool.
+        ``(N,)`` bool; or the chances that they are to have, 0 to 1.
     weights : ndarray
         ``(N,)``, of the examples.
     offsets : ndarray
@@ -48,20 +50,37 @@ def solve(
     over_examples = n_examples <= n_features
     kernel = scaled @ scaled.T if over_examples else None
     theta, logits = np.zeros(n_features), offsets.astype(np.float64)
+    loss = _loss(theta, logits, is_accepted, weights)
     for _step in range(_MOST_STEPS):
         chance = sigmoid(logits)
         curvature = np.maximum(weights * chance * (1 - chance), _LEAST_CURVATURE)
         wanted = logits - offsets + weights * (is_accepted - chance) / curvature
         if kernel is not None:
-            theta = scaled.T @ np.linalg.solve(kernel + np.diag(1 / curvature), wanted)
+            target = scaled.T @ np.linalg.solve(kernel + np.diag(1 / curvature), wanted)
         else:
             inner = (scaled * curvature[:, None]).T @ scaled
             inner[np.diag_indices(n_features)] += 1.0
-            theta = np.linalg.solve(inner, scaled.T @ (curvature * wanted))
-        moved, logits = logits, offsets + scaled @ theta
+            target = np.linalg.solve(inner, scaled.T @ (curvature * wanted))
+        before, moved, reach = theta, logits, 1.0
+        theta, logits = target, offsets + scaled @ target
+        # Far from the minimum a whole step may lead away from it; half of it, or of that, never does.
+        while (found := _loss(theta, logits, is_accepted, weights)) > loss + _SAME * (1 + abs(loss)) and reach > _LEAST:
+            reach /= 2
+            theta = before + reach * (target - before)
+            logits = offsets + scaled @ theta
+        loss = found
         if np.abs(logits - moved).max(initial=0.0) < _CLOSE_ENOUGH:
             break
     return theta * deviations
+
+
+def _loss(
+    theta: NDArray[np.floating],
+    logits: NDArray[np.floating],
+    is_accepted: NDArray[np.bool_] | NDArray[np.float64],
+    weights: NDArray[np.float64],
+) -> float:
+    return float(weights @ (np.logaddexp(0.0, logits) - is_accepted * logits) + theta @ theta / 2)
 
 
 def losses(

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
+from core.tagging import logistic
 from core.tagging.tag_row import Calibration, sigmoid
 
 _SLOPE, _SLOPE_DEVIATION = 1.6, 0.7
@@ -29,6 +30,8 @@ _STARTS = (0.2, 3.0)
 _BOUNDS = ((0.1, 6.0), (-14.0, 4.0), (-16.0, 10.0), (-2.0, 8.0), (0.0, 9.0))
 _STEP = 1e-4
 _LEAST_CURVATURE = 0.02
+_NEAR_DEVIATIONS = 1 / np.sqrt([1e-3, 1e-9])
+"""Of slope and bias, where chances say next to nothing of them."""
 _NODES, _SHARES = np.polynomial.hermite_e.hermegauss(9)
 _SHARES = _SHARES / _SHARES.sum()
 
@@ -260,17 +263,10 @@ def _nearest(
     standard: NDArray[np.float64], chance: NDArray[np.float64], shares: NDArray[np.float64], start: Calibration
 ) -> Calibration:
     """Fit a logistic curve to chances; their sum stays the same."""
-    theta, design = np.array([start.slope, start.bias]), np.stack([standard, np.ones(len(standard))], axis=1)
-    ridge = np.array([1e-3, 1e-9])
-    for _step in range(60):
-        fitted = sigmoid(design @ theta)
-        gradient = design.T @ (shares * (fitted - chance)) + ridge * (theta - [start.slope, start.bias])
-        curve = (design * (shares * fitted * (1 - fitted))[:, None]).T @ design + np.diag(ridge + 1e-9)
-        step = np.clip(np.linalg.solve(curve, gradient), -1.0, 1.0)
-        theta = theta - step
-        if np.abs(step).max() < 1e-9:
-            break
-    return Calibration(max(float(theta[0]), 0.05), float(theta[1]))
+    design, begin = np.stack([standard, np.ones(len(standard))], axis=1), np.array([start.slope, start.bias])
+    apart = logistic.solve(design, chance, shares, offsets=design @ begin, deviations=_NEAR_DEVIATIONS)
+    slope, bias = begin + apart
+    return Calibration(max(float(slope), 0.05), float(bias))
 
 
 def _share_prior(n_videos: int) -> tuple[float, float]:

@@ -57,7 +57,7 @@ class Undecided:
         return np.concatenate(found)
 
 
-def among(seen: Seen, decided: Collection[int]) -> Undecided:
+def among(seen: Seen, decided: Collection[int], *, listed: Collection[int] | None = None) -> Undecided:
     """Find the undecided videos.
 
     Parameters
@@ -66,6 +66,8 @@ def among(seen: Seen, decided: Collection[int]) -> Undecided:
         Everything analysed.
     decided : collection of int
         Catalog ids of the videos that something was decided about, on the whole or at a moment.
+    listed : collection of int or None
+        Those that the library shows, as nothing is suggested for others; None for all.
 
     Returns
     -------
@@ -73,7 +75,10 @@ def among(seen: Seen, decided: Collection[int]) -> Undecided:
         In the order of `seen`.
     """
     ids = np.fromiter(seen.places, np.int64, len(seen.places))
-    places = np.flatnonzero(~np.isin(ids, np.fromiter(decided, np.int64, len(decided))))
+    is_open = ~np.isin(ids, np.fromiter(decided, np.int64, len(decided)))
+    if listed is not None:
+        is_open &= np.isin(ids, np.fromiter(listed, np.int64, len(listed)))
+    places = np.flatnonzero(is_open)
     # Drawn among all, so that one decision more does not draw others.
     order = np.random.default_rng(0).permutation(len(ids))
     rank = np.empty(len(ids), np.int64)

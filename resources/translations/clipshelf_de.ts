@@ -102,6 +102,14 @@
       <translation>%1 von %2 geprüften waren richtig</translation>
     </message>
     <message>
+      <source>%1 of the %2 that were drawn are checked; the others may be right or wrong.</source>
+      <translation>%1 der %2 gezogenen sind geprüft; die anderen können richtig oder falsch sein.</translation>
+    </message>
+    <message>
+      <source>%1 right, %2 of %3 checked</source>
+      <translation>%1 richtig, %2 von %3 geprüft</translation>
+    </message>
+    <message>
       <source>Checked on %1: %2 of %3 right.</source>
       <translation>Geprüft am %1: %2 von %3 richtig.</translation>
     </message>
@@ -1727,6 +1735,10 @@
       <translation>Bitte auf dem Datenträger Platz schaffen und noch einmal versuchen</translation>
     </message>
     <message>
+      <source>Head %1 gave way to a newer proposal, head %2</source>
+      <translation>Der Stand %1 ist einem neueren Vorschlag gewichen, dem Stand %2</translation>
+    </message>
+    <message>
       <source>Head %1 is no proposal</source>
       <translation>Der Stand %1 ist nicht vorgeschlagen</translation>
     </message>
@@ -1765,6 +1777,10 @@
     <message>
       <source>Its log in the library folder says more</source>
       <translation>Sein Protokoll im Ordner der Bibliothek sagt mehr</translation>
+    </message>
+    <message>
+      <source>Look at that one first</source>
+      <translation>Bitte zuerst diesen ansehen</translation>
     </message>
     <message>
       <source>Make room, or set CLIPSHELF_CACHE to a folder on another disk</source>
@@ -1969,6 +1985,10 @@
     <message>
       <source>The library %1 is in use by another Clipshelf</source>
       <translation>Die Bibliothek %1 wird von einem anderen Clipshelf benutzt</translation>
+    </message>
+    <message>
+      <source>The library has grown by more than a quarter, but measured anew single tags got worse or are suggested far more often, so it is measured as before</source>
+      <translation>Die Bibliothek ist um mehr als ein Viertel gewachsen, aber neu vermessen wurden einzelne Schlagwörter schlechter oder viel öfter vorgeschlagen, darum bleibt sie vermessen wie bisher</translation>
     </message>
     <message>
       <source>The library has grown by more than a quarter: it was measured anew, and no tag could keep what it had</source>

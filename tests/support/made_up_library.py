@@ -1,6 +1,6 @@
 """Libraries with made-up vectors: real catalog, real store of rows, nothing decoded, so that what is right is known."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -94,18 +94,26 @@ def add(
         ids = list(findings.put_files(session, folder_id, found).new_video_ids)
         encoder_id = embedding_rows.put_encoder(session, info)
         embedding_rows.use(session, encoder_id)
-        n_rows = embedding_rows.n_rows(session, encoder_id)
         for video_id, clip in zip(ids, clips, strict=True):
             seconds = max(len(clip) * gap_seconds, 0.04)
             media = MediaInfo(seconds, 640, 360, 0, 25.0, "h264", "mp4", has_audio=False)
             videos.set_media(session, video_id, media=media)
+    vectors(library, encoder_id, dict(zip(ids, clips, strict=True)), info=info, gap_seconds=gap_seconds)
+    return ids
+
+
+def vectors(
+    library: Library, encoder_id: int, clips: Mapping[int, NDArray], *, info: EncoderInfo, gap_seconds: float = 0.5
+) -> None:
+    """Give videos that are there the vectors of an encoder, by catalog id."""
+    with library.database.read() as session:
+        n_rows = embedding_rows.n_rows(session, encoder_id)
     spans = []
     with EmbeddingStore(library.paths.embeddings(info.identity.key), n_dims=info.n_dims) as store:
         store.open(n_rows)
-        for video_id, clip in zip(ids, clips, strict=True):
+        for video_id, clip in clips.items():
             place = store.append(np.asarray(clip, np.float16))
             spans.append(EmbeddingSpan(video_id, place, len(clip), np.arange(len(clip)) * gap_seconds))
         store.sync()
     with library.database.write() as session:
         embedding_rows.put_spans(session, encoder_id, spans)
-    return ids

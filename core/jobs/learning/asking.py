@@ -14,7 +14,7 @@ from core.jobs.context import JobContext
 from core.jobs.learning import audits, decided, suggesting
 from core.jobs.learning.learner import Learner
 from core.jobs.learning.row_maker import UNBORN
-from core.tagging import audit, fit, health, predict, review, undecided
+from core.tagging import audit, fit, health, predict, review
 from core.tagging.lessons import Lesson
 from core.tagging.review import Mode
 from core.tagging.seen import Seen
@@ -265,7 +265,7 @@ class Asker:
         return found
 
     def _others(self, told: Sequence[Lesson]) -> Undecided:
-        return undecided.among(self._learner.seen, {lesson.video_id for lesson in told})
+        return self._learner.maker().others(self._learner.seen, told)
 
     def _tag(self, tag_id: int) -> Tag:
         with self._context.database.read() as session:

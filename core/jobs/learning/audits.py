@@ -14,7 +14,7 @@ from core.catalog.column_types import now
 from core.domain.audits import Audit, Since
 from core.domain.learning import AuditSheet, Question
 from core.domain.outlook import LeftOver
-from core.domain.tags import Suggestion, Verdict
+from core.domain.tags import Suggestion
 from core.jobs.learning import left_book
 from core.tagging import audit
 
@@ -42,10 +42,7 @@ def start(session: Session, tag_id: int, *, n_wanted: int) -> AuditSheet:
         A video that is suggested on the whole is asked about on the whole; else its likeliest moment is.
     """
     # A video that was accepted on the whole may still be suggested at its moments: that is known, and would flatter.
-    settled = {
-        one.video_id for one in decisions.of_tags(session, [tag_id])
-        if one.start_seconds is None or one.verdict is Verdict.ACCEPTED
-    }  # fmt: skip
+    settled = {one.video_id for one in decisions.of_tags(session, [tag_id]) if one.settles_video}
     found: dict[int, Suggestion] = {}
     for one in suggestions.of_tag(session, tag_id, limit=_ALL):  # best first
         if one.video_id in settled:
@@ -59,7 +56,7 @@ def start(session: Session, tag_id: int, *, n_wanted: int) -> AuditSheet:
     drawn = random.SystemRandom().sample(sorted(found), min(n_wanted, len(found)))
     record = AuditRecord(
         0, tag_id, now(), kept.head_version, kept.threshold, kept.row_mark, audits.standing(session, tag_id).mark,
-        len(found),
+        len(found), len(drawn),
     )  # fmt: skip
     audit_id = audits.start(session, record)
     return AuditSheet(audit_id, len(found), tuple(_question(found[video_id], audit_id) for video_id in drawn))
@@ -72,7 +69,7 @@ def _question(one: Suggestion, audit_id: int) -> Question:
 
 
 def newest(session: Session, tag_ids: Collection[int]) -> dict[int, Audit]:
-    """Give the last audit of each tag in which anything was answered.
+    """Give the audit that counts of each tag: the last that was answered to the end, else the one answered most.
 
     Parameters
     ----------
@@ -92,10 +89,10 @@ def newest(session: Session, tag_ids: Collection[int]) -> dict[int, Audit]:
     for tag_id, one in records.items():
         standing = audits.standing(session, tag_id, audit_id=one.id, since=one.started_at)
         since = _since(one, kept.get(tag_id), is_decided=standing.mark != one.decisions_mark, n=counts.get(tag_id, 0))
-        low, high = audit.interval(one.n_right, one.n_right + one.n_wrong)
+        low, high = audit.interval(one.n_right, one.n_right + one.n_wrong, n_open=one.n_open)
         found[tag_id] = Audit(
-            one.id, tag_id, one.started_at, one.head_version, one.threshold, one.n_suggested, one.n_right,
-            one.n_wrong, low, high, since, standing.n_later,
+            one.id, tag_id, one.started_at, one.head_version, one.threshold, one.n_suggested, one.n_drawn,
+            one.n_right, one.n_wrong, low, high, since, standing.n_later,
         )  # fmt: skip
     return found
 

@@ -1,6 +1,6 @@
 """What was decided, as the head wants it, and marks that tell whether a tag must be fitted anew."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -28,6 +28,12 @@ class Wanted:
 
     tags: dict[int, Tag]
     marks: dict[int, str]
+
+    def same_but_recipe(self, marks: Mapping[int, str]) -> set[int]:
+        """Give the tags that are as they were when they got some marks, but for how rows are fitted."""
+        bare = {tag_id: outdated(mark) for tag_id, mark in self.marks.items()}
+        # Programs of before wrote no recipe into a mark.
+        return {tag_id for tag_id, mark in marks.items() if bare.get(tag_id) in {mark, outdated(mark)}}
 
 
 def wanted(session: Session, tag_ids: Collection[int] | None = None, *, aim: str) -> Wanted:
@@ -64,6 +70,16 @@ def marks_of(written: object) -> dict[int, str]:
         return {int(tag_id): str(mark) for tag_id, mark in dict(written or {}).items()}  # type: ignore[call-overload]
     except (TypeError, ValueError):
         return {}
+
+
+def is_of_recipe(mark: str) -> bool:
+    """Tell whether rows are still fitted as the one was that bears a mark."""
+    return mark.rpartition("|")[2] == _RECIPE
+
+
+def outdated(mark: str) -> str:
+    """Give the mark that a tag had where rows were fitted in another way."""
+    return mark.rpartition("|")[0]
 
 
 def words_key(tag: Tag) -> str:

@@ -143,7 +143,7 @@ class Desk:
             encoder_id = self._learner.frames.encoder_id
         with self._context.database.read() as session:
             cards = heads.list_all(session, encoder_id=encoder_id)
-            declined = float(meta.get(session, meta.DECLINED) or 0)
+            declined = float(meta.get(session, meta.declined(encoder_id)) or 0)
         n_last = max((card.figures.get("n_decisions", 0.0) for card in cards), default=0.0)
         n_last = max(n_last, declined)
         lessons = [lesson for tag_id in sorted(taught) for lesson in taught[tag_id]]

@@ -47,6 +47,7 @@ def put_to_work(
     """
     learner.adopt(head, marks=dict(marks))
     try:
+        learner.renew()
         with context.database.write() as session:
             meta.put(session, meta.HEAD_VERSION, value=str(version))
             record(session)

@@ -212,11 +212,10 @@ class Learner:
             self._bank = fresh
         self._head, self._marks, self._book.covered, self._book.is_complete = new, dict(marks), set(), True
 
-    def suggest_all(self) -> int:
-        """Suggest every tag anew; gives how many suggestions there are."""
-        n_suggestions = self._book.write(self.seen, list(self.head.rows), version=self.version())
+    def suggest_all(self) -> None:
+        """Suggest every tag anew."""
+        self._book.write(self.seen, list(self.head.rows), version=self.version())
         self._book.covered, self._book.is_complete = self._book.listed() & self.seen.places.keys(), True
-        return n_suggestions
 
     def _forget(self, wanted: Wanted) -> None:
         gone = self.head.rows.keys() - wanted.tags.keys()
@@ -225,10 +224,22 @@ class Learner:
 
     def _fit(self, tag_ids: Collection[int], wanted: Wanted) -> int:
         taught, seen, maker = self.lessons(tag_ids), self.seen, self.maker()
+        is_same = wanted.same_but_recipe(self._marks)
+        learned = {tag_id: row for tag_id, row in self.head.rows.items() if row.n_accepted and tag_id in is_same}
         self._head = self.head.having([
-            maker.row(seen, wanted.tags[tag_id], taught.get(tag_id, [])) for tag_id in tag_ids
+            maker.row(seen, wanted.tags[tag_id], taught.get(tag_id, []), learned=learned.get(tag_id))
+            for tag_id in tag_ids
         ])
         return sum(map(len, taught.values()))
+
+    def renew(self) -> None:
+        """Fit the rows anew that were made by an older recipe: nothing may be suggested by what their scores meant."""
+        with self._context.database.read() as session:
+            wanted = decided.wanted(session, aim=self.aim.value)
+        rows = self.head.rows.keys() & wanted.tags.keys()
+        old = sorted(one for one in rows if not decided.is_of_recipe(self._marks.get(one, "")))
+        self._fit(old, wanted)
+        self._marks |= {tag_id: wanted.marks[tag_id] for tag_id in old}
 
     def lessons(self, tag_ids: Collection[int]) -> dict[int, list[Lesson]]:
         """Read what was decided about tags, as far as the videos are analysed."""
@@ -241,7 +252,7 @@ class Learner:
 
     def maker(self) -> RowMaker:
         """Give what makes rows under the head at work."""
-        return RowMaker(self._host, self.frames.info, self.aim)
+        return RowMaker(self._host, self.frames.info, self.aim, listed=self.listed())
 
     def scores(self, tag_ids: Collection[int]) -> Scores:
         """Score tags, of those that have rows, over everything analysed."""
@@ -250,6 +261,7 @@ class Learner:
     def _take_in_new(self, wanted: Wanted) -> None:
         """Suggest tags for the videos that came since; those that were decided about there are behind from now on."""
         if not self._book.is_complete:
+            self.renew()
             self._book.write(self.seen, list(self.head.rows), version=self.version())
             self._book.is_complete = True
             self.save()

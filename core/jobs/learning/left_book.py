@@ -40,7 +40,7 @@ def sums_of(
     is_wanted = np.isin(ids, np.fromiter(among, np.int64, len(among)))
     found = {}
     for column, tag_id in enumerate(scores.tag_ids):
-        settled = [one.video_id for one in decided.get(tag_id, ()) if one.is_accepted or one.start_seconds is None]
+        settled = [one.video_id for one in decided.get(tag_id, ()) if one.settles_video]
         is_open = is_wanted & ~np.isin(ids, settled) if settled else is_wanted
         found[tag_id] = sums(scores.videos[is_open, column])
     return found

@@ -160,12 +160,18 @@ def drop(context: JobContext, learner: Learner, version: int) -> None:
         card = _proposed(context, learner, version)
         with context.database.write() as session:
             heads.remove(session, version)
-            meta.put(session, meta.DECLINED, value=str(int(card.figures.get("n_decisions", 0))))
+            meta.put(session, meta.declined(card.encoder_id), value=str(int(card.figures.get("n_decisions", 0))))
         _unlink(context, card)
     context.bulletin.changed(Changes.HEADS)
 
 
 def _proposed(context: JobContext, learner: Learner, version: int) -> HeadCard:
+    learner.require()
+    with context.database.read() as session:
+        cards = heads.list_all(session, encoder_id=learner.frames.encoder_id)
+    newer = [card.version for card in cards if card.is_proposal and card.version > version]
+    if newer and version not in {card.version for card in cards}:
+        raise UsageError(f"Head {version} gave way to a newer proposal, head {newer[0]}", "Look at that one first.")
     card = find(context, learner, version)
     if not card.is_proposal:
         raise UsageError(f"Head {version} is no proposal", "Train again to have one.")
@@ -189,7 +195,7 @@ def adopt(context: JobContext, learner: Learner, version: int, *, keep_old: Coll
     Raises
     ------
     UsageError
-        If there is no such proposal, or rows of before mean nothing under it.
+        If there is no such proposal, a newer one took its place, or rows of before mean nothing under it.
     HeadError
         If its file is gone or changed, or it is of another encoder.
     """

@@ -1,7 +1,8 @@
 """Makes the row of a tag: its words become an anchor, its decisions a fit."""
 
+import dataclasses
 import logging
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +19,7 @@ from core.tagging.calibration import Aim
 from core.tagging.lessons import Lesson
 from core.tagging.seen import Seen
 from core.tagging.tag_row import TagRow, of_words
+from core.tagging.undecided import Undecided
 
 log = logging.getLogger(__name__)
 
@@ -36,12 +38,14 @@ class RowMaker:
         Whose vectors are in use.
     aim : Aim
         What thresholds are for.
+    listed : collection of int
+        Videos that the library shows.
     """
 
-    def __init__(self, host: EncoderHost, info: EncoderInfo, aim: Aim) -> None:
-        self._host, self._info, self._aim = host, info, aim
+    def __init__(self, host: EncoderHost, info: EncoderInfo, aim: Aim, *, listed: Collection[int]) -> None:
+        self._host, self._info, self._aim, self._listed = host, info, aim, listed
 
-    def row(self, seen: Seen, tag: Tag, taught: Sequence[Lesson]) -> TagRow:
+    def row(self, seen: Seen, tag: Tag, taught: Sequence[Lesson], *, learned: TagRow | None = None) -> TagRow:
         """Fit one tag.
 
         Parameters
@@ -52,6 +56,9 @@ class RowMaker:
             With its words.
         taught : sequence of Lesson
             What was decided about it.
+        learned : TagRow or None
+            Of another library: where nothing was decided in this one it is not lost, but what its scores mean is said
+            anew.
 
         Returns
         -------
@@ -59,9 +66,20 @@ class RowMaker:
             With the person's own threshold, where there is one.
         """
         training, look = seen.training_set(taught)
-        others = undecided.among(seen, {lesson.video_id for lesson in taught})
-        row = fit.fit(self.bare(seen, tag), training, look, others, aim=self._aim)
+        bare = self.bare(seen, tag) if taught or learned is None else learned
+        row = fit.fit(bare, training, look, self.others(seen, taught), aim=self._aim)
+        if bare is learned:
+            row = dataclasses.replace(
+                row,
+                n_accepted=bare.n_accepted,
+                n_rejected=bare.n_rejected,
+                average_precision=bare.average_precision,
+            )
         return row if tag.threshold is None else row.at_threshold(tag.threshold)
+
+    def others(self, seen: Seen, taught: Sequence[Lesson]) -> Undecided:
+        """Give the videos of the library that nothing was decided about."""
+        return undecided.among(seen, {lesson.video_id for lesson in taught}, listed=self._listed)
 
     def bare(self, seen: Seen, tag: Tag) -> TagRow:
         """Give a tag by its words alone; the words are encoded where they are new."""

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from core.domain.tags import Tag
 from core.jobs.learning.row_maker import RowMaker
-from core.tagging import fit, logistic, undecided
+from core.tagging import fit, logistic
 from core.tagging.head import HALFWAY, Head
 from core.tagging.lessons import Lesson
 from core.tagging.pooling import Pooling
@@ -109,7 +109,7 @@ def _held_out(seen: Seen, tags: Mapping[int, Tag], taught: Mapping[int, Sequence
     n_whole = 0
     for tag_id, lessons in taught.items():
         training, look = seen.training_set(lessons)
-        bare, others = maker.bare(seen, tags[tag_id]), undecided.among(seen, {one.video_id for one in lessons})
+        bare, others = maker.bare(seen, tags[tag_id]), maker.others(seen, lessons)
         held = fit.hold_out(bare, training.seen_as(look(bare)), others)
         known, is_accepted = held.is_known, training.is_accepted[held.is_known]
         if not is_accepted.any() or is_accepted.all():

@@ -27,6 +27,8 @@ class _Found:
     suggestions: list[Suggestion]
     left: Mapping[int, Sums]
     video_ids: Sequence[int] = ()
+    settled: Collection[tuple[int, int]] = ()
+    """Tag and video where nothing is open, though moments of it may still be suggested."""
 
 
 class SuggestionBook:
@@ -112,7 +114,7 @@ class SuggestionBook:
             self.write(seen, sorted(unsure), version=version)
 
     def counts(self, seen: Seen, tag_ids: Sequence[int]) -> dict[int, int]:
-        """Count the videos that tags would be suggested for; nothing is written.
+        """Count the videos that tags would be suggested for, as `suggestions.counts` does; nothing is written.
 
         Parameters
         ----------
@@ -127,6 +129,7 @@ class SuggestionBook:
         listed = self.listed()
         parts = [self._of(seen, group, listed, 0, count=()) for group in _groups(tag_ids)]
         found = {(one.tag_id, one.video_id) for part in parts for one in part.suggestions}
+        found -= {pair for part in parts for pair in part.settled}
         counts = Counter(tag_id for tag_id, _video_id in found)
         return {tag_id: counts[tag_id] for tag_id in tag_ids}
 
@@ -159,6 +162,7 @@ class SuggestionBook:
         return _Found(
             suggesting.suggestions(seen, scores, told, listed=listed, version=version),
             left_book.sums_of(seen, scores, told, among=count),
+            settled={(tag_id, one.video_id) for tag_id, said in told.items() for one in said if one.settles_video},
         )
 
     def _records(

@@ -37,6 +37,10 @@ NOT_FOR_ALL = (
     " stays"
 )
 MEASURED_ANEW = "The library has grown by more than a quarter: it was measured anew, and no tag could keep what it had"
+GROUND_STAYS = (
+    "The library has grown by more than a quarter, but measured anew single tags got worse or are suggested far more"
+    " often, so it is measured as before"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +107,9 @@ class Trainer:
     ) -> TrainReport:
         """Train, and put what comes of it to work, where that is safe.
 
-        Tags that got worse, or that cannot be measured, keep what they have. A new temporal part changes all tags and
-        is left out where one of them got worse or is suggested far more often.
+        Tags that got worse, or that cannot be measured, keep what they have. A new temporal part, and a grown library
+        that is measured anew, change all tags: either is left out where one of them got worse or is suggested far more
+        often, whether it can be measured or not.
 
         Parameters
         ----------
@@ -124,6 +129,10 @@ class Trainer:
         made = self._made(with_temporal=with_temporal, is_wanted=is_wanted, on_progress=on_progress)
         if made.report.share and made.report.is_doubtful:
             made = self._plain(is_wanted, made, reason=NOT_FOR_ALL)
+        if not made.report.can_keep_rows and made.report.is_doubtful:
+            before = made.report.reason.removesuffix(MEASURED_ANEW).removesuffix(". ")
+            reason = ". ".join(filter(None, (before, GROUND_STAYS)))
+            made = self._plain(is_wanted, made, reason=reason, keeps_ground=True)
         made = self._of_one_mix(made, is_wanted)
         report = proposals.keep(self._context, self._learner, made)
         kept = report.better_kept if report.can_keep_rows else ()
@@ -134,14 +143,22 @@ class Trainer:
         """Judge a proposal under the old mix of moments, where tags may keep their rows: a head has one mix."""
         pooling, report = self._learner.head.pooling, made.report
         if report.can_keep_rows and (report.better_kept or report.is_doubtful) and made.head.pooling != pooling:
-            return self._plain(is_wanted, made, reason=report.reason, pooling=pooling)
+            return self._plain(is_wanted, made, reason=report.reason, pooling=pooling, keeps_ground=True)
         return made
 
     def _plain(
-        self, is_wanted: Callable[[], bool], made: Proposal, *, reason: str, pooling: Pooling | None = None
+        self,
+        is_wanted: Callable[[], bool],
+        made: Proposal,
+        *,
+        reason: str,
+        pooling: Pooling | None = None,
+        keeps_ground: bool = False,
     ) -> Proposal:
         """Make a proposal without a new temporal part, in place of another; the time of both counts."""
-        plain = self._fitted(self._stand(), None, reason, is_wanted, began=made.began, pooling=pooling)
+        plain = self._fitted(
+            self._stand(), None, reason, is_wanted, began=made.began, pooling=pooling, keeps_ground=keeps_ground
+        )
         report = plain.report
         told = dataclasses.replace(
             report, seconds=report.seconds + made.report.seconds, was_refreshed=made.report.was_refreshed
@@ -200,11 +217,12 @@ class Trainer:
         *,
         began: float,
         pooling: Pooling | None = None,
+        keeps_ground: bool = False,
     ) -> Proposal:
         """Fit every tag beside the head at work; what scores mean is learned over all tags before."""
         started, old, maker = time.perf_counter(), stand.seen.head, self._learner.maker()
         is_new_part = outcome is not None and outcome.share > 0
-        has_grown = len(stand.frames.spans) > GROWN * max(old.background.n_videos, 1)
+        has_grown = not keeps_ground and len(stand.frames.spans) > GROWN * max(old.background.n_videos, 1)
         seen = stand.seen
         if is_new_part or has_grown:
             weights = outcome.temporal if outcome is not None and is_new_part else old.temporal

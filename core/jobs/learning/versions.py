@@ -14,6 +14,7 @@ from core.domain.tags import HeadCard, Tag
 from core.errors import HeadError, UsageError
 from core.jobs.context import JobContext
 from core.jobs.learning import comparing, decided, head_files
+from core.jobs.learning.decided import Wanted
 from core.jobs.learning.head_change import keep, put_to_work
 from core.jobs.learning.learner import Learner
 from core.jobs.learning.working_head import VERSION, of_card
@@ -26,6 +27,9 @@ REPORT = "report"
 
 def use(context: JobContext, learner: Learner, version: int) -> None:
     """Put a kept version back to work, as it was; tags that are decided about from now on are fitted anew.
+
+    So are, at once, those that an older version of this program has fitted in another way: what it claims of their
+    scores does not hold.
 
     Parameters
     ----------
@@ -46,13 +50,22 @@ def use(context: JobContext, learner: Learner, version: int) -> None:
     with learner.lock:
         card = find(context, learner, version)
         key = learner.frames.info.identity.key
-        kept, _facts = head_files.read_version(context.paths, card.file_name, checksum=card.checksum, encoder_key=key)
+        kept, facts = head_files.read_version(context.paths, card.file_name, checksum=card.checksum, encoder_key=key)
         with context.database.read() as session:
             wanted = decided.wanted(session, aim=learner.aim.value)
         kept = kept.without(kept.rows.keys() - wanted.tags.keys())
         # What it lacks is fitted; what it has counts as being up to date, or it would not be what was asked for.
-        marks = {tag_id: wanted.marks[tag_id] for tag_id in kept.rows}
+        known = of_card(kept, facts).marks
+        marks = _marks(wanted, {tag_id: known.get(tag_id, "") for tag_id in kept.rows})
         put_to_work(context, learner, kept, marks=marks, version=version)
+
+
+def _marks(wanted: Wanted, known: Mapping[int, str]) -> dict[int, str]:
+    """Give rows the marks of today, so that they stay as they are, but for those that were fitted in another way."""
+    return {
+        tag_id: wanted.marks[tag_id] if decided.is_of_recipe(mark) else decided.outdated(wanted.marks[tag_id])
+        for tag_id, mark in known.items()
+    }
 
 
 def go_back(context: JobContext, learner: Learner) -> int:
@@ -222,7 +235,7 @@ def take_in(context: JobContext, learner: Learner, source: Path) -> tuple[int, t
     with learner.lock:
         learner.require()
         info = learner.frames.info
-        foreign, names, _card = checkpoint.read(source, encoder_key=info.identity.key, n_dims=info.n_dims)
+        foreign, names, card = checkpoint.read(source, encoder_key=info.identity.key, n_dims=info.n_dims)
         with context.database.read() as session:
             wanted = decided.wanted(session, aim=learner.aim.value)
         known, unknown = _matched(names, wanted.tags.values())
@@ -236,7 +249,9 @@ def take_in(context: JobContext, learner: Learner, source: Path) -> tuple[int, t
             rows,
             foreign.temporal,
         )
-        learner.adopt(imported, marks={tag_id: wanted.marks[tag_id] for tag_id in rows})
+        theirs = of_card(foreign, card).marks
+        learner.adopt(imported, marks=_marks(wanted, {own: theirs.get(one, "") for own, one in known.items()}))
+        learner.renew()
         version = keep(context, learner, {"imported": 1.0, "n_tags": float(len(rows))})
         learner.suggest_all()
         learner.save()

@@ -107,7 +107,7 @@ def test_without_anything_analysed_each_command_says_so(clipshelf: Command, tmp_
     clipshelf("tags", "add", "red", "--library", library)
     assert clipshelf("suggest", "--json", "--library", library).document == {
         "suggestions": [],
-        "left": {"red": {"estimate": 0.0, "low": 0.0, "high": 0.0}},
+        "left": {"red": {"estimate": None, "low": None, "high": None, "reason": "nothing analysed"}},
     }
     assert "Nothing has been analysed yet" in clipshelf("suggest", "--library", library).err
     assert "No video has been analysed yet" in clipshelf("train", "--library", library).sentence
@@ -273,26 +273,3 @@ def test_a_damaged_head_at_work_is_made_anew(clipshelf: Command, trained: Path):
     again = clipshelf("suggest", "--all", "--json", "--library", trained)
     assert again.code == 0
     assert len(again.document["suggestions"]) >= 24 <= len(before["suggestions"])
-
-
-def test_how_many_are_left_and_why_nothing_is_suggested(clipshelf: Command, shelf: Path):
-    teach(shelf)
-    with contextlib.closing(Library.open(shelf)) as library:
-        library.tags.set_threshold(library.tags.find("red").id, 0.999)
-
-    document = clipshelf("suggest", "--tag", "red", "--json", "--library", shelf).document
-    assert document["suggestions"] == []
-    assert document["left"].keys() == {"red"}
-    red = document["left"]["red"]
-    assert 0 <= red["low"] <= red["estimate"] <= red["high"] <= 6
-    every = clipshelf("suggest", "--all", "--tag", "red", "--json", "--library", shelf).document["suggestions"]
-    with contextlib.closing(Library.open(shelf)) as library:
-        decided = {str(library.videos.paths(video_id)[0]) for video_id in library.videos.ids()[:6]}
-    scores = [row["score"] for row in every if row["start_seconds"] is None and row["path"] not in decided]
-    assert len(scores) == 6
-    assert red["estimate"] == pytest.approx(sum(scores), abs=0.06)
-
-    told = clipshelf("suggest", "--tag", "red", "--library", shelf)
-    assert "red: nothing is suggested; probably " in told.err
-    assert 'hard to tell apart. Look at the likeliest: clipshelf review "red"' in told.err
-    assert "left" not in told.out

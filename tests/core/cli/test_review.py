@@ -115,11 +115,11 @@ def test_an_audit_asks_a_random_sample_without_scores_and_says_what_it_showed(
     asked = [line for line in done.err.splitlines() if ".mp4" in line]
     assert len({line.split(".mp4")[0] for line in asked}) == 5
     assert not [line for line in asked if "(0." in line], "nobody is led by a score"
-    assert "2 of 3 suggestions right, so 0.14 to 0.98 of all" in done.err
+    assert "2 of 3 suggestions right (3 of 6 checked), so 0.06 to 0.99 of all" in done.err
     with contextlib.closing(Library.open(shelf)) as library:
         red = library.tags.find("red").id
         found = library.learning.audits([red])[red]
-        assert (found.n_right, found.n_wrong, found.since) == (2, 1, ())
+        assert (found.n_right, found.n_wrong, found.n_drawn, found.since) == (2, 1, 6, ())
 
     clipshelf("decide", str(video_path(shelf, -1)), "-red", "--library", shelf)
     again = review("q", "red", "--audit", "--limit", "1")

@@ -21,6 +21,14 @@ def test_the_interval_is_that_of_clopper_and_pearson(asked: tuple[int, int]) -> 
     assert high == pytest.approx(beta.ppf(0.95, n_right + 1, n - n_right) if n_right < n else 1.0, abs=1e-9)
 
 
+def test_what_was_left_open_may_be_wrong_or_right() -> None:
+    low, high = audit.interval(5, 6, n_open=6)
+
+    assert low == audit.interval(5, 12)[0]
+    assert high == audit.interval(11, 12)[1]
+    assert audit.interval(12, 12, n_open=0) == audit.interval(12, 12)
+
+
 def test_nothing_answered_says_nothing() -> None:
     assert audit.interval(0, 0) == (0.0, 1.0)
     with pytest.raises(ValueError, match="3 right of 2"):

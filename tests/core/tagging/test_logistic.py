@@ -58,3 +58,30 @@ def test_a_weight_of_two_is_two_examples() -> None:
     )  # fmt: skip
 
     assert weighted == pytest.approx(repeated, abs=1e-6)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_it_comes_to_the_minimum_from_wherever_it_starts(seed: int) -> None:
+    draws = np.random.default_rng(seed)
+    n, n_features = int(draws.integers(2, 80)), int(draws.integers(1, 40))
+    features = draws.normal(size=(n, n_features)) * draws.choice([0.3, 1.0, 3.0])
+    is_accepted = draws.random(n) < draws.choice([0.1, 0.3, 0.5])
+    weights = draws.choice([0.02, 0.5, 1.0], size=n)
+    offsets, deviations = (
+        draws.normal(size=n) * draws.choice([0, 1, 4]) - 1.0,
+        draws.choice([0.25, 1.8, 10], n_features),
+    )
+    found = logistic.solve(features, is_accepted, weights, offsets=offsets, deviations=deviations)
+
+    chance = 1 / (1 + np.exp(-np.clip(offsets + features @ found, -500, 500)))
+    slopes = (features * deviations).T @ (weights * (chance - is_accepted)) + found / deviations
+    assert np.abs(slopes).max() < 1e-6
+
+
+def test_chances_are_met_as_well_as_verdicts() -> None:
+    scores = np.linspace(-3, 3, 50)
+    design = np.stack([scores, np.ones(50)], axis=1)
+    wanted = 1 / (1 + np.exp(-(1.7 * scores - 2.0)))
+    found = logistic.solve(design, wanted, np.ones(50), offsets=np.zeros(50), deviations=np.full(2, 1e4))
+
+    assert found == pytest.approx([1.7, -2.0], abs=1e-4)

@@ -10,6 +10,7 @@ from core.domain.learning import Answer, AuditSheet, ReviewMode
 from core.errors import UsageError
 from core.jobs.learning import audits
 from core.jobs.learning.asking import Asker
+from core.tagging import audit
 from tests.core.jobs.learning.conftest import Bench
 
 
@@ -69,8 +70,44 @@ def test_a_part_of_the_answers_counts_as_it_is_and_not_sure_does_not(bench: Benc
 
     found = audit_of(bench, red)
     assert found is not None
-    assert (found.n_right, found.n_wrong) == (3, 1)
-    assert found.low < found.precision < found.high
+    assert (found.n_right, found.n_wrong, found.n_drawn) == (3, 1, len(sheet.questions))
+    assert found.is_partial
+    assert (found.low, found.high) == audit.interval(3, 4, n_open=len(sheet.questions) - 4)
+    assert found.low < audit.interval(3, 4)[0], "what was left open may all be wrong"
+
+
+def test_a_check_that_was_answered_to_the_end_is_not_replaced_by_one_that_was_only_begun(
+    bench: Bench, red: int
+) -> None:
+    assert audit_of(bench, red) is None
+    begun = drawn(bench, red, 4)
+    answer(bench, begun, 2)
+    fuller = drawn(bench, red, 5)
+    answer(bench, fuller, 3)
+    last = drawn(bench, red, 5)
+    answer(bench, last, 1)
+    found = audit_of(bench, red)
+    assert found is not None
+    assert (found.id, found.n_answered, found.is_partial) == (fuller.audit_id, 3, True), "none is whole"
+
+    whole = drawn(bench, red, 4)
+    answer(bench, whole, wrong=1)
+    later = drawn(bench, red, 12)
+    answer(bench, later, 5)
+    bench.learner.catch_up()
+    found = audit_of(bench, red)
+    assert found is not None
+    assert (found.id, found.n_right, found.n_wrong, found.is_partial) == (whole.audit_id, 3, 1, False)
+    assert (found.since, found.n_decisions_since) == ((), 0), "what was drawn at random does not end it"
+
+    answer(bench, later)
+    found = audit_of(bench, red)
+    assert found is not None
+    assert (found.id, found.is_partial) == (later.audit_id, False)
+    bench.library.decisions.reject(bench.of_kind(2)[-1:], [red])
+    found = audit_of(bench, red)
+    assert found is not None
+    assert found.since == (Since.DECISIONS,)
 
 
 def test_it_holds_after_its_own_answers_are_learned(bench: Bench, red: int) -> None:

@@ -1,11 +1,14 @@
 """Videos that come late: analysed while somebody asked, while nobody learned, or after they were decided about."""
 
+import numpy as np
 import pytest
 from sqlalchemy import delete
 
 from core.catalog import embeddings, folders, suggestions
 from core.catalog.schema import SpanRow
 from core.domain.moments import Moment
+from core.tagging import calibration
+from core.tagging.calibration import Aim
 from tests.core.jobs.learning.conftest import Bench
 from tests.core.jobs.learning.test_learner import suggested
 from tests.core.jobs.learning.test_training import decide
@@ -80,3 +83,20 @@ def test_a_video_that_comes_back_is_suggested_again(bench: Bench) -> None:
     bench.learner.catch_up()
 
     assert gone in suggested(bench, red)
+
+
+def test_no_threshold_hangs_on_a_video_that_was_removed(bench: Bench) -> None:
+    red = bench.tag("red")
+    bench.library.decisions.accept(bench.of_kind(0)[:1], [red])
+    bench.learner.catch_up()
+    scores = bench.learner.scores([red]).videos[:, 0]
+    likely = sorted(bench.of_kind(0)[1:], key=lambda one: -scores[one - 1])[:18]
+    bench.library.videos.remove_from_library(likely)
+    bench.library.decisions.reject(bench.of_kind(3)[:1], [red])
+    bench.learner.catch_up()
+
+    row, scores = bench.learner.head.rows[red], bench.learner.scores([red]).videos[:, 0]
+    decided = {bench.of_kind(0)[0], bench.of_kind(3)[0]}
+    shown = np.array([scores[number - 1] for number in bench.library.videos.ids() if number not in decided])
+    assert row.threshold == pytest.approx(calibration.threshold(shown.astype(np.float64), aim=Aim.BALANCED), rel=1e-5)
+    assert suggested(bench, red) - decided

@@ -45,6 +45,24 @@ def test_it_sums_the_scores_of_what_is_undecided(bench: Bench) -> None:
     assert found.n_suggested == bench.library.learning.suggestion_counts([red])[red]
 
 
+def test_videos_accepted_on_the_whole_are_not_counted_as_suggested_for_their_moments(bench: Bench) -> None:
+    red = bench.tag("red")
+    accepted = bench.of_kind(0)[:6]
+    bench.library.decisions.accept(accepted, [red])
+    bench.library.tags.set_threshold(red, 0.05)
+    bench.learner.catch_up()
+    suggested = {one.video_id for one in bench.library.learning.suggestions_of_tag(red, limit=1_000)}
+    assert suggested & set(accepted), "their moments are still offered"
+
+    n_open = len(suggested - set(accepted))
+    found = bench.library.learning.outlooks([red])[red]
+    assert n_open
+    assert found.n_suggested == n_open
+    assert bench.library.learning.suggestion_counts([red]) == {red: n_open}
+    assert bench.learner.book.counts(bench.learner.seen, [red]) == {red: n_open}
+    assert found.n_suggested <= found.n_open
+
+
 def test_videos_that_come_and_go_are_counted_one_by_one(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     red, green = bench.tag("red"), bench.tag("green")
     bench.library.decisions.accept(bench.of_kind(0)[:3], [red])

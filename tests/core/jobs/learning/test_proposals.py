@@ -220,10 +220,25 @@ def test_an_older_proposal_gives_way_and_one_that_is_not_wanted_goes(bench: Benc
     taught(bench)
     first, second = propose(bench), propose(bench)
     assert cards(bench) == [second]
-    with pytest.raises(UsageError, match=f"no head {first}"):
-        proposals.adopt(bench.context, bench.learner, first)
     before = in_use(bench)
+    for choose in (proposals.adopt, proposals.drop):
+        with pytest.raises(UsageError, match=f"Head {first} gave way to a newer proposal, head {second}"):
+            choose(bench.context, bench.learner, first)
+    assert in_use(bench) == before
+    assert cards(bench) == [second]
     proposals.drop(bench.context, bench.learner, second)
     assert cards(bench) == []
     assert in_use(bench) == before
     assert not list(bench.context.paths.heads.rglob("proposed-*"))
+
+
+def test_what_somebody_still_looks_at_is_not_taken_for_another_proposal(bench: Bench) -> None:
+    taught(bench)
+    shown = propose(bench)
+    proposals.drop(bench.context, bench.learner, shown)  # in another window, or by command
+    bench.library.decisions.reject(bench.of_kind(3)[-2:], [bench.library.tags.find("red").id])
+    later = propose(bench)
+    before = bench.learner.version()
+    with pytest.raises(UsageError, match=f"newer proposal, head {later}"):
+        proposals.adopt(bench.context, bench.learner, shown)
+    assert (cards(bench), bench.learner.version()) == ([later], before)

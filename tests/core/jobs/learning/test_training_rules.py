@@ -1,14 +1,16 @@
 """What a training puts to work by rule: tags and shared parts that are no worse, and what a grown library means."""
 
 import dataclasses
+from typing import Any
 
 import pytest
 
 from core.errors import UsageError
 from core.jobs.learning import comparing, proposals
-from core.jobs.learning.training import MEASURED_ANEW, NOT_FOR_ALL, Trainer
+from core.jobs.learning.training import GROUND_STAYS, MEASURED_ANEW, NOT_FOR_ALL, TOO_FEW, Trainer
 from core.tagging import temporal
 from core.tagging.refresh import Compared, Outcome
+from core.tagging.seen import Seen
 from tests.core.jobs.learning.conftest import Bench
 from tests.core.jobs.learning.test_proposals import grow, score, taught
 from tests.core.jobs.learning.test_training import cards
@@ -41,6 +43,68 @@ def test_a_library_that_has_grown_much_is_measured_anew_and_no_row_stays(
     assert not [tag for tag in trainer.run(with_temporal=False).tags if tag.is_kept]
     assert bench.learner.head.background.n_videos == 105
     assert bench.learner.head.temporal
+
+
+def grown_with_a_shared_part(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> tuple[int, int]:
+    """A tag that can be measured and one that cannot, in a library that has grown by more than a quarter."""
+    red, _green, rare = taught(bench)
+    outcome = new_part(bench, red, before=0.8, after=0.9)
+    with monkeypatch.context() as patched:
+        patched.setattr(Trainer, "_refreshed", lambda *_arguments: (outcome, ""))
+        trainer = Trainer(bench.context, bench.learner)
+        proposals.adopt(bench.context, bench.learner, trainer.propose(with_temporal=True).version)
+    grow(bench, 25)
+    bench.learner.catch_up()
+    return red, rare
+
+
+@pytest.mark.parametrize("kind", ["worse", "far more often"])
+def test_where_a_grown_library_measured_anew_harms_a_tag_it_is_measured_as_before(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    red, rare = grown_with_a_shared_part(bench, monkeypatch)
+    before = score(bench.learner, rare)
+    compared = comparing.compared
+
+    def harmed(old: Seen, new: Seen, **others: Any) -> object:
+        found = compared(old, new, **others)
+        if old.head.background is new.head.background:
+            return found
+        harm = {"before": 0.9, "after": 0.8} if kind == "worse" else {"n_before": 3, "n_after": 48}
+        tag_id = red if kind == "worse" else rare
+        return tuple(dataclasses.replace(one, **harm) if one.tag_id == tag_id else one for one in found)
+
+    monkeypatch.setattr(comparing, "compared", harmed)
+    monkeypatch.setattr(Trainer, "_refreshed", lambda *_arguments: (None, TOO_FEW))
+    report = Trainer(bench.context, bench.learner).run(with_temporal=True)
+
+    assert report.reason == f"{TOO_FEW}. {GROUND_STAYS}"
+    assert rare in {tag.tag_id for tag in report.tags if tag.is_kept}, "it cannot be measured"
+    assert score(bench.learner, rare) == before
+    assert bench.learner.head.background.n_videos == 80
+    assert bench.learner.head.temporal
+    assert bench.again().catch_up().tag_ids == ()
+
+
+def test_a_new_shared_part_is_left_out_where_a_tag_that_cannot_be_measured_would_flood(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    red, _green, rare = taught(bench)
+    outcome = new_part(bench, red, before=0.8, after=0.9)
+    monkeypatch.setattr(Trainer, "_refreshed", lambda *_arguments: (outcome, ""))
+    before, compared = score(bench.learner, rare), comparing.compared
+
+    def flooded(old: Seen, new: Seen, **others: Any) -> object:
+        counts = {"n_before": 3, "n_after": 48 if new.head.temporal else 3}
+        found = compared(old, new, **others)
+        return tuple(dataclasses.replace(one, **counts) if one.tag_id == rare else one for one in found)
+
+    monkeypatch.setattr(comparing, "compared", flooded)
+    report = Trainer(bench.context, bench.learner).run(with_temporal=True)
+
+    assert report.reason == NOT_FOR_ALL
+    assert not bench.learner.head.temporal
+    assert score(bench.learner, rare) == before, "and it keeps what it had"
 
 
 @pytest.mark.usefixtures("teaches")

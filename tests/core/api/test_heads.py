@@ -1,0 +1,74 @@
+"""The versions of a library's head through the library itself: proposed, chosen, put back, taken along."""
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from core.api.library import Library
+from core.domain.learning import BEFORE_TRAINING
+from core.errors import UsageError, WorkerError
+from tests.core.tagging.made_up import library as made_up
+from tests.support import made_up_library
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    clips, which = made_up(10)
+    made_up_library.make(tmp_path / "library", [clip.frames for clip in clips])
+    with contextlib.closing(Library.open(tmp_path / "library", works_here=True)) as library:
+        tag = library.tags.add("red")[0]
+        ids = [(np.flatnonzero(which == kind) + 1).tolist() for kind in range(2)]
+        library.decisions.accept(ids[0][:5], [tag.id])
+        library.decisions.reject(ids[1][:5], [tag.id])
+        yield library
+
+
+def test_a_proposal_waits_until_it_is_chosen_and_can_be_taken_back(library: Library) -> None:
+    learning = library.learning
+    assert (learning.heads(), learning.waiting(), learning.head_in_use()) == ([], 0, 0)
+    report = learning.propose(full=False)
+    assert (learning.waiting(), learning.head_in_use()) == (report.version, 0)
+    assert learning.proposal(report.version) == report
+
+    learning.adopt_head(report.version)
+    assert (learning.waiting(), learning.head_in_use()) == (0, report.version)
+    assert [card.is_proposal for card in learning.heads()] == [False]
+    learning.use_head(BEFORE_TRAINING)
+    assert learning.head_in_use() == 0
+    learning.use_head(report.version)
+    assert learning.head_in_use() == report.version
+
+
+def test_one_that_is_not_wanted_goes_and_its_number_with_it(library: Library) -> None:
+    learning = library.learning
+    first = learning.propose(full=False).version
+    learning.drop_head(first)
+    assert (learning.waiting(), learning.heads()) == (0, [])
+    with pytest.raises(UsageError, match=f"no head {first}"):
+        learning.adopt_head(first)
+    second = learning.propose(full=False).version
+    assert second > first
+    with pytest.raises(UsageError, match=f"newer proposal, head {second}"):
+        learning.adopt_head(first)
+    assert learning.head_in_use() == 0
+
+
+def test_a_version_goes_to_a_file_and_comes_back_as_another(library: Library, tmp_path: Path) -> None:
+    learning = library.learning
+    version = learning.train(full=False).version
+    learning.export_head(version, tmp_path / "mine.safetensors")
+    assert learning.import_head(tmp_path / "mine.safetensors") == (version + 1, ())
+    assert learning.head_in_use() == version + 1
+    (compared,) = learning.compare(version, version + 1)
+    assert compared.before == compared.after
+
+
+def test_a_library_that_does_not_work_here_says_that_nothing_runs(library: Library) -> None:
+    version = library.learning.train(full=False).version
+    with contextlib.closing(Library.open(library.folder)) as other:
+        assert other.learning.head_in_use() == version, "what the catalog says needs no worker"
+        with pytest.raises(WorkerError, match="not running"):
+            other.learning.use_head(version)

@@ -1,0 +1,54 @@
+"""What is left of tags is written and read whole, and goes with its tag."""
+
+import dataclasses
+
+import pytest
+from sqlalchemy.exc import IntegrityError
+
+from core.catalog import left_over, tags
+from core.catalog.database import Database
+from core.domain.outlook import LeftOver
+
+ONE = LeftOver(0, 3, 0.4, "words|balanced|None|ground 80", True, "mark", 75, 6.25, 2.5, 0.375, 0.0, 12.5)
+
+
+@pytest.fixture
+def two(database: Database) -> tuple[int, int]:
+    with database.write() as session:
+        return tags.add(session, "beach").id, tags.add(session, "night").id
+
+
+def test_what_was_written_is_read_to_the_last_digit(database: Database, two: tuple[int, int]) -> None:
+    first, second = (dataclasses.replace(ONE, tag_id=tag_id) for tag_id in two)
+    second = dataclasses.replace(second, knows_something=False, expected=1 / 3)
+    with database.write() as session:
+        left_over.replace(session, [first, second])
+    with database.read() as session:
+        assert left_over.of_tags(session) == {two[0]: first, two[1]: second}
+        assert left_over.of_tags(session, [two[1]]) == {two[1]: second}
+        assert left_over.of_tags(session, []) == {}
+
+
+def test_what_is_new_of_a_tag_takes_the_place_of_what_was_and_others_stay(
+    database: Database, two: tuple[int, int]
+) -> None:
+    first, second = (dataclasses.replace(ONE, tag_id=tag_id) for tag_id in two)
+    later = dataclasses.replace(first, head_version=4, expected=2.0)
+    with database.write() as session:
+        left_over.replace(session, [first, second])
+    with database.write() as session:
+        left_over.replace(session, [later])
+        left_over.replace(session, [])
+    with database.read() as session:
+        assert left_over.of_tags(session) == {two[0]: later, two[1]: second}
+
+
+def test_of_a_tag_that_is_gone_nothing_is_left_nor_written(database: Database, two: tuple[int, int]) -> None:
+    with database.write() as session:
+        left_over.replace(session, [dataclasses.replace(ONE, tag_id=tag_id) for tag_id in two])
+    with database.write(is_durable=True) as session:
+        tags.remove(session, two[0])
+    with database.read() as session:
+        assert left_over.of_tags(session).keys() == {two[1]}
+    with pytest.raises(IntegrityError), database.write() as session:
+        left_over.replace(session, [dataclasses.replace(ONE, tag_id=two[0])])
