@@ -3,12 +3,50 @@
 from PySide6.QtCore import QDateTime, QLocale
 
 from app.support.text import filled, number, percent, tr
-from core.domain.audits import Audit, Since
+from core.domain.audits import N_ASKED, Audit, Since
+
+LEAST = 4
+"""Suggested videos below which looking at them all is less work than a check, and shows as much."""
 
 
-def unknown() -> str:
-    """Say that nobody has checked yet."""
-    return tr("Audit", "How many of the suggestions are right is not known. Check 12 at random to find out.")
+def offer(n_suggested: int) -> str:
+    """Name the check on a button.
+
+    Parameters
+    ----------
+    n_suggested : int
+        Videos that the tag is suggested for.
+
+    Returns
+    -------
+    str
+        With the number that is asked about; empty where so few are suggested that a check would show little.
+    """
+    if n_suggested < LEAST:
+        return ""
+    if n_suggested <= N_ASKED:
+        return tr("Audit", "Check all %n", n=n_suggested)
+    return tr("Audit", "Check %n at random", n=N_ASKED)
+
+
+def unknown(n_suggested: int) -> str:
+    """Say that nobody has checked yet, or that there is too little to check.
+
+    Parameters
+    ----------
+    n_suggested : int
+        Videos that the tag is suggested for.
+
+    Returns
+    -------
+    str
+        One sentence.
+    """
+    if not n_suggested:
+        return tr("Audit", "No video is suggested, so there is nothing to check.")
+    if n_suggested < LEAST:
+        return tr("Audit", "Only %n videos are suggested, too few for a check.", n=n_suggested)
+    return tr("Audit", "Nobody has checked yet how many of its suggestions are right.")
 
 
 def short(audit: Audit) -> str:
@@ -29,11 +67,22 @@ def sentence(audit: Audit) -> str:
     str
         One or two sentences.
     """
-    figures = _day(audit), number(audit.n_right), number(audit.n_answered)
-    if audit.is_current:
-        words = tr("Audit", "Checked on %1: %2 of %3 right. So %4 to %5 of what is suggested is right (90 % certain).")
-        return filled(words, *figures, percent(audit.low), percent(audit.high))
-    return " ".join([filled(tr("Audit", "Checked on %1: %2 of %3 right."), *figures), *changes(audit)])
+    figures = filled(
+        tr("Audit", "Checked on %1: %2 of %3 right."), _day(audit), number(audit.n_right), number(audit.n_answered)
+    )
+    return " ".join([figures, *([interval(audit)] if audit.is_current else changes(audit))])
+
+
+def result(audit: Audit) -> str:
+    """Say what a check that was just made has shown."""
+    words = filled(tr("Audit", "%1 of %2 checked were right."), number(audit.n_right), number(audit.n_answered))
+    return f"{words} {interval(audit)}"
+
+
+def interval(audit: Audit) -> str:
+    """Say of how many suggestions that holds."""
+    words = tr("Audit", "So %1 to %2 of what is suggested is right (90 % certain).")
+    return filled(words, percent(audit.low), percent(audit.high))
 
 
 def changes(audit: Audit) -> list[str]:
@@ -44,7 +93,7 @@ def changes(audit: Audit) -> list[str]:
         Since.WORDS: tr("Audit", "Since then the words of the tag were changed."),
         Since.GREW: tr("Audit", "Since then many more videos are suggested."),
     }
-    said[Since.DECISIONS] = tr("Audit", "Since then decisions were taken back.")
+    said[Since.DECISIONS] = tr("Audit", "Since then what you decided about it has changed.")
     if audit.n_decisions_since:
         said[Since.DECISIONS] = tr(
             "Audit", "Since then the tag learned from %n more decisions.", n=audit.n_decisions_since

@@ -42,7 +42,7 @@ def mode_words(mode: ReviewMode) -> str:
         ReviewMode.CONFIDENT: tr("Review", "Sure ones that are new"),
         ReviewMode.DISAGREES: tr("Review", "Where it disagrees with you"),
         ReviewMode.RANDOM: tr("Review", "Drawn at random"),
-        ReviewMode.AUDIT: tr("Review", "Check 12 at random"),
+        ReviewMode.AUDIT: tr("Review", "Check of suggestions"),
     }
     return words[mode]
 
@@ -223,7 +223,7 @@ def skipped(place: int) -> str:
     str
         One sentence.
     """
-    return filled(tr("Review", "Nothing was marked on page %1: nothing was kept."), number(place + 1))
+    return filled(tr("Review", "Nothing was marked on page %1, so nothing was kept."), number(place + 1))
 
 
 def unkept(tag: Tag, n_marked: int) -> str:
