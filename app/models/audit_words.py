@@ -75,8 +75,7 @@ def sentence(audit: Audit) -> str:
 
 def result(audit: Audit) -> str:
     """Say what a check that was just made has shown."""
-    words = filled(tr("Audit", "%1 of %2 checked were right."), number(audit.n_right), number(audit.n_answered))
-    return f"{words} {interval(audit)}"
+    return f"{short(audit)}. {interval(audit)}"
 
 
 def interval(audit: Audit) -> str:
@@ -89,7 +88,7 @@ def changes(audit: Audit) -> list[str]:
     """Say what has changed since, a sentence each."""
     said = {
         Since.TRAINING: tr("Audit", "Since then it works with another training."),
-        Since.THRESHOLD: tr("Audit", "Since then another threshold was chosen."),
+        Since.THRESHOLD: tr("Audit", "Since then its threshold has changed."),
         Since.WORDS: tr("Audit", "Since then the words of the tag were changed."),
         Since.GREW: tr("Audit", "Since then many more videos are suggested."),
     }

@@ -74,8 +74,7 @@ def face(outlook: TagOutlook, audit: Audit | None) -> OutlookFace:
     is_checked = audit is not None and audit.is_current
     title = tr("Outlook", "Suggests %n videos", n=outlook.n_suggested)
     detail = _join(shown if is_checked else "", _sentence(left(outlook)))
-    words = tr("Outlook", "Look at it") if outlook.n_suggested == 1 else tr("Outlook", "Look through them")
-    offers = [Offer(words, ReviewMode.CONFIDENT)]
+    offers = [Offer(tr("Outlook", "Review"), ReviewMode.CONFIDENT)]
     if not is_checked and (check := audit_words.offer(outlook.n_suggested)):
         offers.append(Offer(check, ReviewMode.AUDIT))
     return OutlookFace(title, detail, tuple(offers))

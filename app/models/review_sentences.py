@@ -3,7 +3,7 @@
 from app.models import audit_words
 from app.models.tag_words import spoken
 from app.support.engine_words import in_own_words
-from app.support.text import filled, tr
+from app.support.text import display_text, filled, tr
 from core.domain.audits import Audit
 from core.domain.events import WorkerState
 from core.domain.learning import ReviewMode
@@ -49,7 +49,7 @@ def looking() -> Said:
 
 def trouble(error: KnownError) -> Said:
     """Say what went wrong."""
-    return in_own_words(str(error)), (("again", tr("Review", "Try again")), _leave())
+    return display_text(in_own_words(str(error))), (("again", tr("Review", "Try again")), _leave())
 
 
 def nothing(tag: Tag, mode: ReviewMode, *, n_analysed: int, n_pages: int, audit: Audit | None = None) -> Said:

@@ -201,7 +201,7 @@ def keep_summary(n_right: int, n_wrong: int, n_open: int, *, n_taken_back: int, 
         One sentence.
     """
     if n_right or n_wrong:
-        words = tr("Review", "Keep %1 right, %2 wrong, leave %3 undecided")
+        words = tr("Review", "%1 right, %2 wrong, %3 undecided")
         return filled(words, number(n_right), number(n_wrong), number(n_open))
     if n_taken_back:
         return tr("Review", "Nothing marked: %n answers kept before are taken back", n=n_taken_back)

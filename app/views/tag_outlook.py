@@ -53,7 +53,7 @@ class TagOutlookStrip(QFrame):
         self.title = ElidedLabel(mode=Qt.TextElideMode.ElideRight, parent=self)
         self.detail = PlainLabel(role=Role.MUTED, does_wrap=True, parent=self)
         self._row = QWidget(self)
-        self._offers = FlowLayout(self._row, gap_px=4)
+        self._offers = FlowLayout(self._row, gap_px=12)
         column = QVBoxLayout(self)
         column.setContentsMargins(margins(14, 6, 14, 4))
         column.setSpacing(2)
@@ -133,7 +133,8 @@ class TagOutlookStrip(QFrame):
         layout = self.layout()
         assert layout is not None
         layout.activate()
-        height_px = layout.totalHeightForWidth(self.width())
+        does_wrap = layout.hasHeightForWidth()
+        height_px = layout.totalHeightForWidth(self.width()) if does_wrap else layout.totalSizeHint().height()
         self.setMinimumHeight(height_px)
         return height_px
 

@@ -23,7 +23,7 @@ from core.domain.tags import Tag
 
 _FEW = 40
 """Up to so many tags, the tree is open at first."""
-_LEAST_ROWS = 7
+_LEAST_ROWS = 6
 """Rows of the tree that what is said of a tag leaves in view, where there are so many."""
 _MARGINS_PX = 16
 """Free above and below the field, the tree and the last line."""
@@ -74,6 +74,7 @@ class TagsPanel(QWidget):
         self.tree = TagTreeView(self._model, book, lambda text, key: problem_with(text, book, tag_id=key), self)
         self.hint = PlainLabel(role=Role.MUTED, does_wrap=True, parent=self)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        self.hint.setContentsMargins(14, 6, 14, 8)
         self.hint.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.outlook = TagOutlookStrip(self)
         self.training = NewDecisionsLine(self)
@@ -88,16 +89,13 @@ class TagsPanel(QWidget):
         offer = QHBoxLayout()
         offer.setContentsMargins(8, 0, 8, 4)
         offer.addWidget(self.offer)
-        words = QHBoxLayout()
-        words.setContentsMargins(14, 6, 14, 8)
-        words.addWidget(self.hint)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
         column.setSpacing(0)
         column.addLayout(top)
         column.addLayout(offer)
         column.addWidget(self.tree, 1)
-        column.addLayout(words)
+        column.addWidget(self.hint)
         column.addWidget(self.outlook)
         column.addWidget(self.training)
 

@@ -101,29 +101,46 @@
       <source>%1 of %2 checked were right</source>
       <translation>%1 von %2 geprüften waren richtig</translation>
     </message>
+    <message numerus="yes">
+      <source>Check %n at random</source>
+      <translation>
+        <numerusform>%n zufällig prüfen</numerusform>
+        <numerusform>%n zufällig prüfen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Check all %n</source>
+      <translation>
+        <numerusform>Alle %n prüfen</numerusform>
+        <numerusform>Alle %n prüfen</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Checked on %1: %2 of %3 right.</source>
       <translation>Geprüft am %1: %2 von %3 richtig.</translation>
     </message>
     <message>
-      <source>Checked on %1: %2 of %3 right. So %4 to %5 of what is suggested is right (90 % certain).</source>
-      <translation>Geprüft am %1: %2 von %3 richtig. Also sind %4 bis %5 der Vorschläge richtig (90 % sicher).</translation>
+      <source>No video is suggested, so there is nothing to check.</source>
+      <translation>Es wird kein Video vorgeschlagen, also gibt es nichts zu prüfen.</translation>
     </message>
     <message>
-      <source>How many of the suggestions are right is not known. Check 12 at random to find out.</source>
-      <translation>Wie viele der Vorschläge richtig sind, ist nicht bekannt. 12 zufällige prüfen, um es zu erfahren.</translation>
+      <source>Nobody has checked yet how many of its suggestions are right.</source>
+      <translation>Noch niemand hat geprüft, wie viele der Vorschläge richtig sind.</translation>
     </message>
-    <message>
-      <source>Since then another threshold was chosen.</source>
-      <translation>Seither wurde eine andere Schwelle gewählt.</translation>
-    </message>
-    <message>
-      <source>Since then decisions were taken back.</source>
-      <translation>Seither wurden Entscheidungen zurückgenommen.</translation>
+    <message numerus="yes">
+      <source>Only %n videos are suggested, too few for a check.</source>
+      <translation>
+        <numerusform>Nur %n Video wird vorgeschlagen, zu wenig für eine Prüfung.</numerusform>
+        <numerusform>Nur %n Videos werden vorgeschlagen, zu wenige für eine Prüfung.</numerusform>
+      </translation>
     </message>
     <message>
       <source>Since then it works with another training.</source>
       <translation>Seither gilt ein anderes Training.</translation>
+    </message>
+    <message>
+      <source>Since then its threshold has changed.</source>
+      <translation>Seither hat sich die Schwelle geändert.</translation>
     </message>
     <message>
       <source>Since then many more videos are suggested.</source>
@@ -139,6 +156,14 @@
     <message>
       <source>Since then the words of the tag were changed.</source>
       <translation>Seither wurden die Wörter des Schlagworts geändert.</translation>
+    </message>
+    <message>
+      <source>Since then what you decided about it has changed.</source>
+      <translation>Seither haben sich Ihre Entscheidungen dazu geändert.</translation>
+    </message>
+    <message>
+      <source>So %1 to %2 of what is suggested is right (90 % certain).</source>
+      <translation>Also sind %1 bis %2 der Vorschläge richtig (zu 90 % sicher).</translation>
     </message>
   </context>
   <context>
@@ -2993,16 +3018,8 @@
   <context>
     <name>Health</name>
     <message>
-      <source>%1 (90 % certain: %2 to %3)</source>
-      <translation>%1 (90 % sicher: %2 bis %3)</translation>
-    </message>
-    <message>
       <source>%1 after %2</source>
       <translation>%1 nach %2</translation>
-    </message>
-    <message>
-      <source>%1 so far, too few decisions to rely on</source>
-      <translation>%1 bisher, zu wenige Entscheidungen, um sich darauf zu verlassen</translation>
     </message>
     <message>
       <source>%1, %2</source>
@@ -3074,8 +3091,12 @@
       <translation>Mehr von derselben Art hilft kaum; Entscheidungen zu ungewöhnlichen Videos vielleicht.</translation>
     </message>
     <message>
-      <source>Not checked</source>
-      <translation>Nicht geprüft</translation>
+      <source>Not checked yet</source>
+      <translation>Noch nicht geprüft</translation>
+    </message>
+    <message>
+      <source>Order of the videos you decided about, accepted before rejected: %1. How many suggestions are right does not follow from this.</source>
+      <translation>Reihenfolge der entschiedenen Videos, angenommene vor abgelehnten: %1. Wie viele Vorschläge richtig sind, folgt daraus nicht.</translation>
     </message>
     <message>
       <source>Reliable</source>
@@ -3096,10 +3117,6 @@
     <message>
       <source>Usable</source>
       <translation>Brauchbar</translation>
-    </message>
-    <message>
-      <source>not enough decisions to tell</source>
-      <translation>zu wenige Entscheidungen für ein Urteil</translation>
     </message>
   </context>
   <context>
@@ -4121,32 +4138,36 @@
   <context>
     <name>Outlook</name>
     <message>
-      <source>%1 (%2)</source>
-      <translation>%1 (%2)</translation>
-    </message>
-    <message>
       <source>Accept one example</source>
       <translation>Ein Beispiel annehmen</translation>
-    </message>
-    <message>
-      <source>Check 12 at random</source>
-      <translation>12 zufällige prüfen</translation>
     </message>
     <message>
       <source>Everything is decided about “%1”.</source>
       <translation>Zu „%1“ ist alles entschieden.</translation>
     </message>
     <message>
+      <source>Everything is decided.</source>
+      <translation>Alles ist entschieden.</translation>
+    </message>
+    <message>
+      <source>Learned in a moment</source>
+      <translation>Wird gleich gelernt</translation>
+    </message>
+    <message>
       <source>Look at the likeliest</source>
       <translation>Die wahrscheinlichsten ansehen</translation>
     </message>
     <message>
-      <source>Look through them</source>
-      <translation>Vorschläge durchsehen</translation>
-    </message>
-    <message>
       <source>Looking for more of “%1” is hardly worth it: %2.</source>
       <translation>Weitere für „%1“ zu suchen lohnt sich kaum: %2.</translation>
+    </message>
+    <message>
+      <source>Neither its words nor an example say what it looks like.</source>
+      <translation>Weder die Wörter noch ein Beispiel sagen, wie es aussieht.</translation>
+    </message>
+    <message>
+      <source>No video has been analysed yet.</source>
+      <translation>Noch ist kein Video analysiert.</translation>
     </message>
     <message numerus="yes">
       <source>Probably about %n more (%1 to %2)</source>
@@ -4171,39 +4192,31 @@
       <translation>Einige ablehnen</translation>
     </message>
     <message>
-      <source>“%1” is learned in a moment.</source>
-      <translation>„%1“ wird gleich gelernt.</translation>
+      <source>Review</source>
+      <translation>Durchsehen</translation>
     </message>
     <message numerus="yes">
-      <source>“%1” suggests %n videos</source>
+      <source>Suggests %n videos</source>
       <translation>
-        <numerusform>„%1“ schlägt %n Video vor</numerusform>
-        <numerusform>„%1“ schlägt %n Videos vor</numerusform>
+        <numerusform>Schlägt %n Video vor</numerusform>
+        <numerusform>Schlägt %n Videos vor</numerusform>
       </translation>
     </message>
     <message>
-      <source>“%1” suggests nothing: everything is decided.</source>
-      <translation>„%1“ schlägt nichts vor: Alles ist entschieden.</translation>
+      <source>Suggests nothing</source>
+      <translation>Schlägt nichts vor</translation>
     </message>
     <message>
-      <source>“%1” suggests nothing: neither its words nor an example say what it looks like.</source>
-      <translation>„%1“ schlägt nichts vor: Weder seine Wörter noch ein Beispiel sagen, wie es aussieht.</translation>
+      <source>What is left is hard to tell apart.</source>
+      <translation>Was übrig ist, lässt sich schwer unterscheiden.</translation>
     </message>
     <message>
-      <source>“%1” suggests nothing: no video has been analysed yet.</source>
-      <translation>„%1“ schlägt nichts vor: Noch ist kein Video analysiert.</translation>
+      <source>You have only accepted. Reject a few, so that it learns where to stop.</source>
+      <translation>Sie haben nur angenommen. Lehnen Sie einige ab, damit es lernt, wo Schluss ist.</translation>
     </message>
     <message>
-      <source>“%1” suggests nothing: what is left is hard to tell apart.</source>
-      <translation>„%1“ schlägt nichts vor: Was übrig ist, lässt sich schwer unterscheiden.</translation>
-    </message>
-    <message>
-      <source>“%1” suggests nothing: you have only accepted. Reject a few, so that it learns where to stop.</source>
-      <translation>„%1“ schlägt nichts vor: Bisher wurde nur angenommen. Bitte einige ablehnen, damit es lernt, wo die Grenze liegt.</translation>
-    </message>
-    <message>
-      <source>“%1” suggests nothing: you have only rejected. Accept an example of what it looks like.</source>
-      <translation>„%1“ schlägt nichts vor: Bisher wurde nur abgelehnt. Bitte ein Beispiel annehmen, das zeigt, wie es aussieht.</translation>
+      <source>You have only rejected. Accept an example of what it looks like.</source>
+      <translation>Sie haben nur abgelehnt. Nehmen Sie ein Beispiel an, das zeigt, wie es aussieht.</translation>
     </message>
   </context>
   <context>
@@ -4480,8 +4493,8 @@
       <translation>%1 zurück</translation>
     </message>
     <message>
-      <source>%1 keeps what is marked</source>
-      <translation>%1 behält Markiertes</translation>
+      <source>%1 keeps</source>
+      <translation>%1 behält</translation>
     </message>
     <message>
       <source>%1 plays</source>
@@ -4490,6 +4503,10 @@
     <message>
       <source>%1 right</source>
       <translation>%1 richtig</translation>
+    </message>
+    <message>
+      <source>%1 right, %2 wrong, %3 undecided</source>
+      <translation>%1 richtig, %2 falsch, %3 offen</translation>
     </message>
     <message>
       <source>%1 undecided</source>
@@ -4534,12 +4551,16 @@
       <translation>Zurück zu allen Videos</translation>
     </message>
     <message>
-      <source>Check 12 at random</source>
-      <translation>12 zufällige prüfen</translation>
+      <source>Check of suggestions</source>
+      <translation>Prüfung der Vorschläge</translation>
     </message>
     <message>
       <source>Choosing clips…</source>
       <translation>Clips werden ausgewählt…</translation>
+    </message>
+    <message>
+      <source>Discard</source>
+      <translation>Verwerfen</translation>
     </message>
     <message>
       <source>Drawn at random</source>
@@ -4554,14 +4575,21 @@
       <translation>Ist das „%1“?</translation>
     </message>
     <message>
-      <source>Keep %1 right, %2 wrong, leave %3 undecided</source>
-      <translation>%1 als richtig, %2 als falsch behalten, %3 offen lassen</translation>
+      <source>Keep</source>
+      <translation>Behalten</translation>
     </message>
     <message numerus="yes">
       <source>Keep %n answers</source>
       <translation>
         <numerusform>%n Antwort behalten</numerusform>
         <numerusform>%n Antworten behalten</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Keep %n marked answers?</source>
+      <translation>
+        <numerusform>%n markierte Antwort behalten?</numerusform>
+        <numerusform>%n markierte Antworten behalten?</numerusform>
       </translation>
     </message>
     <message>
@@ -4600,8 +4628,12 @@
       <translation>Keine Entscheidung zu „%1“ wirkt zweifelhaft. Für ein Urteil braucht es mindestens fünf angenommene und fünf abgelehnte Clips.</translation>
     </message>
     <message>
-      <source>Nothing was marked on page %1: nothing was kept.</source>
-      <translation>Auf Seite %1 war nichts markiert: Nichts wurde behalten.</translation>
+      <source>Nothing was marked on page %1, so nothing was kept.</source>
+      <translation>Auf Seite %1 war nichts markiert, also wurde nichts behalten.</translation>
+    </message>
+    <message>
+      <source>Nothing was marked.</source>
+      <translation>Nichts wurde markiert.</translation>
     </message>
     <message>
       <source>Page before</source>
@@ -4639,8 +4671,8 @@
       <translation>Die Analyse startet. Die ersten Clips kommen gleich.</translation>
     </message>
     <message>
-      <source>The check of “%1” is done. The tags panel says what it showed.</source>
-      <translation>Die Prüfung von „%1“ ist fertig. Der Schlagwortbereich sagt, was sie ergab.</translation>
+      <source>The check of “%1” is done.</source>
+      <translation>Die Prüfung von „%1“ ist fertig.</translation>
     </message>
     <message>
       <source>There are no tags yet. Make one, and the clips that may fit are shown here.</source>
@@ -4665,6 +4697,10 @@
     <message>
       <source>Where it disagrees with you</source>
       <translation>Wo der Vorschlag widerspricht</translation>
+    </message>
+    <message>
+      <source>You marked them in the review of %1. They are lost if they are not kept.</source>
+      <translation>Sie haben sie bei der Prüfung von %1 markiert. Ohne Behalten gehen sie verloren.</translation>
     </message>
     <message>
       <source>clip %1 of %2, %3 of %4, %5</source>
@@ -5564,16 +5600,8 @@
       <translation>Als Tabelle</translation>
     </message>
     <message>
-      <source>Check 12 at random</source>
-      <translation>12 zufällige prüfen</translation>
-    </message>
-    <message>
       <source>How well is it known: %1</source>
       <translation>Wie gut bekannt: %1</translation>
-    </message>
-    <message>
-      <source>How well it ranks the videos you decided about: %1</source>
-      <translation>Wie gut es die entschiedenen Videos ordnet: %1</translation>
     </message>
     <message>
       <source>Learning curve</source>

@@ -58,7 +58,7 @@ def test_an_old_audit_is_shown_with_what_changed_since(dialog: TagHealthDialog) 
     dialog.show_health(dataclasses.replace(HEALTH, audit=old), None, [], n_suggested=40)
     assert "9 of 12 right" in dialog.checked.text()
     assert "learned from 14 more decisions" in dialog.checked.text()
-    assert "another threshold was chosen" in dialog.checked.text()
+    assert "its threshold has changed" in dialog.checked.text()
     assert "%" not in dialog.checked.text(), "it holds no longer for what is suggested"
 
 
@@ -76,7 +76,12 @@ def test_how_decided_videos_are_ranked_is_a_quiet_line_below_what_a_check_says(d
 
 @pytest.mark.parametrize(
     ("n_suggested", "button", "words"),
-    [(0, "", "nothing to check"), (3, "", "too few"), (8, "Check all 8", "Nobody"), (40, "Check 12 at random", "Nobody")],
+    [
+        (0, "", "nothing to check"),
+        (3, "", "too few"),
+        (8, "Check all 8", "Nobody"),
+        (40, "Check 12 at random", "Nobody"),
+    ],
 )
 def test_a_check_names_how_many_it_asks_about(
     n_suggested: int, button: str, words: str, dialog: TagHealthDialog
