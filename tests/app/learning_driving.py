@@ -12,6 +12,7 @@ from app.models.review import Said
 from app.views.review.page import ReviewPage
 from core.api.library import Library
 from core.api.outlooks import Outlooks
+from core.catalog import suggestions
 from core.domain.audits import Audit
 from core.domain.changes import Changes
 from core.domain.events import Events, WorkerState
@@ -61,8 +62,9 @@ class StandInLearning:
     def audits(self, tag_ids: Collection[int]) -> dict[int, Audit]:
         return Outlooks(self.library.database).audits(tag_ids)
 
-    def suggestions_of(self, _video_id: int) -> list[Suggestion]:
-        return []
+    def suggestions_of(self, video_id: int) -> list[Suggestion]:
+        with self.library.database.read() as session:
+            return suggestions.of_video(session, video_id)
 
     def suggestions_of_tag(self, tag_id: int, *, limit: int = 100, offset: int = 0) -> list[Suggestion]:
         return self.suggested.get(tag_id, [])[offset : offset + limit]

@@ -1,5 +1,7 @@
 """Marks that were not kept when the window is closed: kept, discarded, or the window stays."""
 
+import contextlib
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QMessageBox
@@ -32,9 +34,9 @@ def desk(tags: list[Tag], shelf: Library, open_desk: Open, qtbot: QtBot) -> Desk
     return opened
 
 
-def verdicts(desk: Desk) -> list[Verdict]:
-    """Read what is decided, after the window was closed as well."""
-    with Library.open(desk.session.library.paths.folder) as library:
+def verdicts(shelf: Library) -> list[Verdict]:
+    """Read what is decided; the window closes its library."""
+    with contextlib.closing(Library.open(shelf.paths.folder)) as library:
         found = [one for video_id in library.videos.ids() for one in library.decisions.of_video(video_id)]
     return sorted(one.verdict for one in found)
 
@@ -59,7 +61,7 @@ def test_what_was_kept_is_not_asked_about(desk: Desk, qtbot: QtBot) -> None:
     assert desk.window.close()
 
 
-def test_it_asks_once_and_cancel_leaves_all_as_it_is(desk: Desk, qtbot: QtBot) -> None:
+def test_it_asks_once_and_cancel_leaves_all_as_it_is(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
     press(desk, qtbot, Key.Key_A, Key.Key_X)
     assert not desk.window.close()
     assert not desk.window.close()
@@ -69,28 +71,30 @@ def test_it_asks_once_and_cancel_leaves_all_as_it_is(desk: Desk, qtbot: QtBot) -
     qtbot.keyClick(box, Key.Key_Escape)
     assert desk.window.isVisible()
     assert page(desk).keep.text() == "Keep 2 answers"
-    assert not verdicts(desk)
+    assert not verdicts(shelf)
 
 
-def test_keep_writes_all_pages_of_all_tags_and_closes(desk: Desk, tags: list[Tag], qtbot: QtBot) -> None:
+def test_keep_writes_all_pages_of_all_tags_and_closes(
+    desk: Desk, shelf: Library, tags: list[Tag], qtbot: QtBot
+) -> None:
     press(desk, qtbot, Key.Key_A, Key.Key_X)
     desk.reviewing.open(tags[1])
     qtbot.waitUntil(lambda: desk.reviewing.run is not None and desk.reviewing.run.tag.name == "night")
     qtbot.waitUntil(has_clips(desk, 12))
-    press(desk, qtbot, Key.Key_X)
+    press(desk, qtbot, Key.Key_U, Key.Key_U, Key.Key_X)
     assert not desk.window.close()
     assert boxes(desk)[0].text() == "Keep 3 marked answers?"
     qtbot.mouseClick(button(desk, Role.AcceptRole), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not desk.window.isVisible())
-    assert verdicts(desk) == sorted([Verdict.ACCEPTED, Verdict.REJECTED, Verdict.REJECTED])
+    assert verdicts(shelf) == sorted([Verdict.ACCEPTED, Verdict.REJECTED, Verdict.REJECTED])
 
 
-def test_discard_writes_nothing_and_closes(desk: Desk, qtbot: QtBot) -> None:
+def test_discard_writes_nothing_and_closes(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
     press(desk, qtbot, Key.Key_A, Key.Key_X)
     assert not desk.window.close()
     qtbot.mouseClick(button(desk, Role.DestructiveRole), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not desk.window.isVisible())
-    assert not verdicts(desk)
+    assert not verdicts(shelf)
 
 
 def test_what_cannot_be_written_keeps_the_window_open(
@@ -108,9 +112,11 @@ def test_what_cannot_be_written_keeps_the_window_open(
     assert page(desk).keep.text() == "Keep 1 answer"
 
 
-def test_marks_about_a_tag_that_is_gone_are_not_asked_about(desk: Desk, tags: list[Tag], qtbot: QtBot) -> None:
+def test_marks_about_a_tag_that_is_gone_are_not_asked_about(
+    desk: Desk, shelf: Library, tags: list[Tag], qtbot: QtBot
+) -> None:
     press(desk, qtbot, Key.Key_A, Key.Key_Escape)
-    desk.session.library.tags.remove([tags[0].id])
+    shelf.tags.remove([tags[0].id])
     desk.tags.refresh()
     qtbot.waitUntil(lambda: len(desk.window.models.tags.tags) == 1)
     assert desk.window.close()

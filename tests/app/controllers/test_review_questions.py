@@ -43,17 +43,19 @@ def desk(tag: Tag, shelf: Library, open_desk: Open, qtbot: QtBot) -> Desk:
     return open_review(open_desk, shelf, qtbot, keys=False)
 
 
-def test_a_check_ends_with_what_it_showed(desk: Desk, tag: Tag, qtbot: QtBot) -> None:
+def test_a_check_ends_with_what_it_showed(desk: Desk, shelf: Library, tag: Tag, qtbot: QtBot) -> None:
     desk.reviewing.open(tag, ReviewMode.AUDIT)
     qtbot.waitUntil(has_clips(desk, 8))
     press(desk, qtbot, Key.Key_A, Key.Key_A, Key.Key_A, Key.Key_X, Key.Key_Return)
     qtbot.waitUntil(lambda: "is done" in page(desk).sentence)
     words = f"So {percent(0.249)} to {percent(0.987)} of what is suggested is right (90 % certain)."
-    assert plain(page(desk).sentence) == f"The check of \u201cbeach\u201d is done. 3 of 4 checked were right. {words}"
+    assert plain(page(desk).sentence) == plain(
+        f"The check of \u201cbeach\u201d is done. 3 of 4 checked were right. {words}"
+    )
     assert "\ufffd" not in page(desk).sentence
 
     # Another one of which nothing is answered shows nothing, whatever was shown before.
-    suggest(desk.session.library, *((video_id, tag, 0.9) for video_id in desk.session.library.videos.ids()))
+    suggest(shelf, *((video_id, tag, 0.9) for video_id in shelf.videos.ids()))
     desk.reviewing.open(tag, ReviewMode.AUDIT)
     qtbot.waitUntil(has_clips(desk, 4))
     press(desk, qtbot, Key.Key_Return)
