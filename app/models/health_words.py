@@ -69,7 +69,7 @@ def checked(health: TagHealth, n_suggested: int) -> str:
 
 def ranking(health: TagHealth) -> str:
     """Say how well it ranks what was decided, and that this is no share of suggestions that are right."""
-    if health.average_precision is None or health.knowledge is Knowledge.TOO_FEW:
+    if health.average_precision is None:
         return ""
     words = tr(
         "Health",

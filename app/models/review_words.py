@@ -207,7 +207,7 @@ def keep_summary(n_right: int, n_wrong: int, n_open: int, *, n_taken_back: int, 
         return tr("Review", "Nothing marked: %n answers kept before are taken back", n=n_taken_back)
     if not key:
         return tr("Review", "Nothing marked: nothing is kept")
-    return filled(tr("Review", "Nothing marked: %1 keeps nothing and goes on"), key)
+    return filled(tr("Review", "Nothing marked: %1 goes on"), key)
 
 
 def skipped(place: int) -> str:
@@ -223,7 +223,7 @@ def skipped(place: int) -> str:
     str
         One sentence.
     """
-    return filled(tr("Review", "Nothing was marked on page %1, so nothing was kept."), number(place + 1))
+    return filled(tr("Review", "Page %1: nothing marked, nothing kept"), number(place + 1))
 
 
 def unkept(tag: Tag, n_marked: int) -> str:

@@ -4609,8 +4609,8 @@
       <translation>Noch ist kein Video analysiert. Clips gibt es, sobald das erste so weit ist.</translation>
     </message>
     <message>
-      <source>Nothing marked: %1 keeps nothing and goes on</source>
-      <translation>Nichts markiert: %1 behält nichts und geht weiter</translation>
+      <source>Nothing marked: %1 goes on</source>
+      <translation>Nichts markiert: %1 geht weiter</translation>
     </message>
     <message numerus="yes">
       <source>Nothing marked: %n answers kept before are taken back</source>
@@ -4628,12 +4628,12 @@
       <translation>Keine Entscheidung zu „%1“ wirkt zweifelhaft. Für ein Urteil braucht es mindestens fünf angenommene und fünf abgelehnte Clips.</translation>
     </message>
     <message>
-      <source>Nothing was marked on page %1, so nothing was kept.</source>
-      <translation>Auf Seite %1 war nichts markiert, also wurde nichts behalten.</translation>
-    </message>
-    <message>
       <source>Nothing was marked.</source>
       <translation>Nichts wurde markiert.</translation>
+    </message>
+    <message>
+      <source>Page %1: nothing marked, nothing kept</source>
+      <translation>Seite %1: nichts markiert, nichts behalten</translation>
     </message>
     <message>
       <source>Page before</source>

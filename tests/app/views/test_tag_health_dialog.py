@@ -71,6 +71,8 @@ def test_how_decided_videos_are_ranked_is_a_quiet_line_below_what_a_check_says(d
     assert dialog.state.y() < dialog.checked.y() < dialog.sentence.y() < dialog.ranking.y()
     few = dataclasses.replace(HEALTH, n_accepted=3, n_rejected=2, knowledge=Knowledge.TOO_FEW)
     dialog.show_health(few, None, [], n_suggested=40)
+    assert dialog.ranking.isVisible(), "the curve shows that figure, too"
+    dialog.show_health(dataclasses.replace(few, average_precision=None, curve=()), None, [], n_suggested=40)
     assert not dialog.ranking.isVisible()
 
 
