@@ -4,7 +4,7 @@ import enum
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.models.outlook_words import Offer, OutlookFace
@@ -22,7 +22,8 @@ class _Extent(enum.Enum):
 
     ALL = enum.auto()
     WITHOUT_DETAIL = enum.auto()
-    TITLE = enum.auto()
+    LINE = enum.auto()
+    """The title, and the first way on beside it."""
 
 
 class TagOutlookStrip(QFrame):
@@ -51,14 +52,20 @@ class TagOutlookStrip(QFrame):
         self._face: OutlookFace | None = None
         self.buttons: list[TextButton] = []
         self.title = ElidedLabel(mode=Qt.TextElideMode.ElideRight, parent=self)
+        self.short = TextButton("", lambda: self.buttons[0].click(), kind="link", parent=self)
+        self.short.hide()
         self.detail = PlainLabel(role=Role.MUTED, does_wrap=True, parent=self)
         self._row = QWidget(self)
         self._offers = FlowLayout(self._row, gap_px=12)
         column = QVBoxLayout(self)
         column.setContentsMargins(margins(14, 6, 14, 4))
         column.setSpacing(2)
-        for label in (self.title, self.detail):
-            column.addWidget(label)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self.title, 1)
+        line.addWidget(self.short)
+        column.addLayout(line)
+        column.addWidget(self.detail)
         column.addWidget(self._row)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.hide()
@@ -95,7 +102,7 @@ class TagOutlookStrip(QFrame):
         self.changed.emit()
 
     def fit(self, room_px: int) -> None:
-        """Show as much as there is room for; at least the title, whose tooltip says the rest.
+        """Show as much as there is room for; at least a line, whose tooltip says the rest.
 
         Parameters
         ----------
@@ -106,7 +113,8 @@ class TagOutlookStrip(QFrame):
             return
         for extent in _Extent:
             self.detail.setVisible(extent is _Extent.ALL and bool(self._face.detail))
-            self._row.setVisible(extent is not _Extent.TITLE and bool(self.buttons))
+            self._row.setVisible(extent is not _Extent.LINE and bool(self.buttons))
+            self.short.setVisible(extent is _Extent.LINE and bool(self.buttons))
             if self._claim_room() <= room_px:
                 break
 
@@ -120,9 +128,11 @@ class TagOutlookStrip(QFrame):
             for offer in offers
         ]
         for button in self.buttons:
-            button.setAccessibleDescription(self.title.text())
             self._offers.addWidget(button)
             button.show()
+        self.short.setText(self.buttons[0].text() if offers else "")
+        for button in (*self.buttons, self.short):
+            button.setAccessibleDescription(self.title.text())
 
     def _take(self, mode: object) -> None:
         if self._tag is not None:

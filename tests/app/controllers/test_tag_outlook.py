@@ -105,6 +105,13 @@ def test_in_a_low_window_it_leaves_six_rows_of_the_tree_and_the_tooltip_says_the
     assert strip.height() < full_px
     assert strip.title.isVisible()
     assert "only accepted" in strip.title.toolTip()
+    assert strip.buttons[0].isVisible()
+    desk.window.resize(1024, 560)
+    qtbot.waitUntil(strip.short.isVisible)
+    assert not strip.buttons[0].isVisible()
+    assert strip.short.text() == "Reject a few"
+    qtbot.mouseClick(strip.short, Left)
+    assert desk.reviewing.is_shown
     desk.window.resize(1600, 1200)
     qtbot.waitUntil(strip.detail.isVisible)
 
