@@ -167,7 +167,7 @@ class Desk(QObject):
         self.review_offers = ReviewOffers(
             window, follower=self.learning, reviewing=self.reviewing, above=self.tagging.toasts.toast
         )
-        ReviewOutlook(session, self.reviewing)
+        ReviewOutlook(session, window, self.reviewing)
         TagsWithoutVideos(window, search=search, follower=self.learning, reviewing=self.reviewing)
         self.tag_health = TagHealthController(
             session,
@@ -195,6 +195,7 @@ class Desk(QObject):
         window, actions = self.window, self.window.actions_by_name
         window.results.namesWanted.connect(self._on_names)
         self.search.askedChanged.connect(self._on_asked)
+        window.may_close = self._may_close
         window.closing.connect(self.close)
         self.session.damageFound.connect(self._on_damage)
         actions.on("quit", window.close)
@@ -263,6 +264,10 @@ class Desk(QObject):
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         save.clicked.connect(self._on_rescue)
         box.open()
+
+    def _may_close(self) -> bool:
+        # A catalog that is mended or goes back to an older copy has no use for marks.
+        return self.is_rescue_wanted or self.restore_from is not None or self.reviewing.closing.may_close()
 
     def _on_restore(self, path: Path) -> None:
         self.restore_from = path

@@ -88,6 +88,7 @@ class InspectorController(QObject):
         self._selection.changed.connect(self._on_selection)
         self._session.changed.connect(self._on_changed)
         window.models.tags.changed.connect(self._show_tags)
+        window.models.audited.changed.connect(self._show_tags)
         window.panels.docks["show_inspector"].visibilityChanged.connect(lambda _visible: self._read_soon.wish())
         window.closing.connect(panel.note.flush)
         window.actions_by_name.on("note", self._on_note_wanted)
@@ -164,10 +165,10 @@ class InspectorController(QObject):
             self._panel.show_tags(self._sections(shown))
 
     def _sections(self, found: OneVideo | ManyVideos) -> TagSections:
-        book = self._window.models.tags
+        book, audited = self._window.models.tags, self._window.models.audited
         if isinstance(found, OneVideo):
-            return sections_of_one(found.decisions, book, found.suggestions)
-        return sections_of_many(found.states, book, found.suggested)
+            return sections_of_one(found.decisions, book, audited.without(found.suggestions))
+        return sections_of_many(found.states, book, audited.without(found.suggested))
 
     def _on_note(self, video_id: int, text: str, edit: int) -> None:
         def _refuse(error: KnownError) -> None:

@@ -1,6 +1,6 @@
 """What is written of a review: a page is one step, and what the history does with that step is followed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -55,16 +55,38 @@ class ReviewKeeping(QObject):
         answers, place = run.answers(), run.place
         if not answers:
             return False
-        before = run.keep(answers)
+        self._write(run, place, answers, on_kept=lambda: self.kept.emit(run))
+        return True
+
+    def keep_all(self, runs: Sequence[ReviewRun], *, on_kept: Callable[[], object]) -> None:
+        """Write what is marked on all pages of some reviews.
+
+        Parameters
+        ----------
+        runs : sequence of ReviewRun
+            At least one of them with marks that were not kept.
+        on_kept : callable
+            Called once all is written; not where anything could not be.
+        """
+        waiting = {(run, place) for run in runs for place, _answers in run.unkept_pages()}
+
+        def _tick(run: ReviewRun, place: int) -> None:
+            waiting.discard((run, place))
+            if not waiting:
+                on_kept()
+
+        for run in runs:
+            for place, answers in run.unkept_pages():
+                self._write(run, place, answers, on_kept=lambda run=run, place=place: _tick(run, place))
+
+    def _write(self, run: ReviewRun, place: int, answers: Sequence[Answer], *, on_kept: Callable[[], object]) -> None:
+        before = run.keep(answers, place=place)
         work = learning.answer(run.tag, answers).when_turned(
             lambda is_done: self._on_turned(run, place, answers if is_done else before, is_done=is_done)
         )
         self._session.run(
-            work.then(lambda _change: self.kept.emit(run)).otherwise(
-                lambda error: self._on_refused(run, place, before, error)
-            )
+            work.then(lambda _change: on_kept()).otherwise(lambda error: self._on_refused(run, place, before, error))
         )
-        return True
 
     def _on_turned(self, run: ReviewRun, place: int, answers: Sequence[Answer], *, is_done: bool) -> None:
         run.keep(answers, place=place)

@@ -3,16 +3,14 @@
 from PySide6.QtCore import QObject
 
 from app.bridge.session import Session
+from app.controllers.outlooks import Outlooks
 from app.controllers.reviewing import ReviewingController
 from app.models import outlook_words
-from app.operations import tag_outlook
 from app.operations.tag_outlook import Expected
-from app.support.throttle import Throttle
-from core.domain.changes import Changes
+from app.views.main_window import MainWindow
 from core.domain.learning import ReviewMode
 from core.domain.tags import Tag
 
-_SOON_MS = 120
 _ABOUT = frozenset({ReviewMode.MIXED, ReviewMode.UNSURE, ReviewMode.CONFIDENT, ReviewMode.RANDOM})
 """Ways of asking that look for more; a check at random, and old decisions, do not."""
 
@@ -24,34 +22,27 @@ class ReviewOutlook(QObject):
     ----------
     session : Session
         The library.
+    window : MainWindow
+        Its pages.
     reviewing : ReviewingController
         The review.
     """
 
-    def __init__(self, session: Session, reviewing: ReviewingController) -> None:
+    def __init__(self, session: Session, window: MainWindow, reviewing: ReviewingController) -> None:
         super().__init__(reviewing)
-        self._session, self._reviewing = session, reviewing
-        self._n_asked = 0
-        self._look_soon = Throttle(_SOON_MS, self.refresh, parent=self)
-        reviewing.page.model.modelReset.connect(self._look_soon.wish)
-        session.changed.connect(self._on_changed)
+        self._reviewing = reviewing
+        self._outlooks = Outlooks(session, lambda: self._reviewed, self)
+        self._outlooks.found.connect(self._say)
+        reviewing.page.model.modelReset.connect(self._outlooks.wish)
+        window.pages.currentChanged.connect(lambda _page: self._outlooks.wish())
 
-    def refresh(self) -> None:
-        """Look up the tag at hand."""
-        self._n_asked += 1
-        run, number = self._reviewing.run, self._n_asked
-        if run is None or run.mode not in _ABOUT:
-            self._reviewing.page.head.say_outlook("")
-        elif self._reviewing.is_shown:
-            work = tag_outlook.look(run.tag.id).then(lambda found: self._take(number, run.tag, found))
-            self._session.run(work.otherwise(self._session.board.complain))
+    @property
+    def _reviewed(self) -> Tag | None:
+        run = self._reviewing.run
+        return run.tag if run is not None and run.mode in _ABOUT and self._reviewing.is_shown else None
 
-    def _take(self, number: int, tag: Tag, found: Expected) -> None:
-        if number == self._n_asked:
-            outlook = found.outlook
-            text = outlook and (outlook_words.hardly_worth_it(tag, outlook) or outlook_words.left(outlook))
-            self._reviewing.page.head.say_outlook(text or "")
-
-    def _on_changed(self, changes: Changes) -> None:
-        if changes & (Changes.SUGGESTIONS | Changes.DECISIONS) and self._reviewing.is_shown:
-            self._look_soon.wish()
+    def _say(self, tag: Tag | None, found: Expected | None) -> None:
+        text = ""
+        if tag is not None and found is not None and found.outlook is not None:
+            text = outlook_words.hardly_worth_it(tag, found.outlook) or outlook_words.left(found.outlook)
+        self._reviewing.page.head.say_outlook(text)

@@ -5,8 +5,9 @@ from PySide6.QtCore import QObject, Signal
 from app.bridge.session import Session
 from app.models import review_sentences
 from app.models.review_run import ReviewRun
-from app.operations import learning
+from app.operations import learning, tag_outlook
 from app.operations.learning import Asked
+from app.operations.tag_outlook import Expected
 from app.views.review.page import ReviewPage
 from core.domain.events import WorkerState
 from core.errors import KnownError
@@ -74,6 +75,34 @@ class ReviewQuestions(QObject):
         """Ignore what was asked for and has not come yet."""
         self._n_asked += 1
         self._waiting = None
+
+    def say_end(self, run: ReviewRun, *, n_analysed: int) -> None:
+        """Say that there is nothing to ask, or nothing more; of a check, what it has shown.
+
+        Parameters
+        ----------
+        run : ReviewRun
+            The review.
+        n_analysed : int
+            Videos that could be asked about.
+        """
+        number = self._n_asked
+
+        def _say(found: Expected | None) -> None:
+            if number != self._n_asked:
+                return
+            audit = found.audit if found is not None and found.audit is not None else None
+            is_of_run = audit is not None and audit.id == run.audit_id
+            words = review_sentences.nothing(
+                run.tag, run.mode, n_analysed=n_analysed, n_pages=run.n_pages, audit=audit if is_of_run else None
+            )
+            self._page.show_sentence(*words)
+
+        if run.audit_id is None:
+            _say(None)
+        else:
+            work = tag_outlook.look(run.tag.id)
+            self._session.run(work.then(_say).otherwise(lambda error: self._fail(number, run, error)))
 
     def _take(self, number: int, run: ReviewRun, asked: Asked) -> None:
         if number == self._n_asked:

@@ -64,7 +64,7 @@ class ReviewSaying:
         n_taken_back = 0 if n_marked else n_kept
         summary = review_words.keep_summary(n_right, n_wrong, n_open, n_taken_back=n_taken_back, key=key)
         if skipped_place >= 0 and not n_marked:
-            summary = f"{review_words.skipped(skipped_place)} {summary}"
+            summary = review_words.skipped(skipped_place)
         button = review_words.keep_button(n_marked, n_taken_back)
         self._page.say_keep(button, summary, self._hint(), can_go_back=run is not None and run.place > 0)
         if run is not None:
@@ -96,7 +96,7 @@ class ReviewSaying:
             ("review_wrong", tr("Review", "%1 wrong")),
             ("review_open", tr("Review", "%1 undecided")),
             ("review_play", tr("Review", "%1 plays")),
-            ("review_commit", tr("Review", "%1 keeps what is marked")),
+            ("review_commit", tr("Review", "%1 keeps")),
             ("review_back", tr("Review", "%1 back")),
         ]
         return _DOT.join(filled(words, key) for name, words in offers if (key := actions.key(name)))

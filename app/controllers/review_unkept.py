@@ -23,6 +23,10 @@ class UnkeptReviews:
         self._runs: list[ReviewRun] = []
         self._said: dict[ReviewRun, str] = {}
 
+    def runs(self, current: ReviewRun | None) -> list[ReviewRun]:
+        """List those that wait, and the one at hand."""
+        return self._runs + ([current] if current is not None else [])
+
     def put(self, run: ReviewRun) -> None:
         """Hold a run that another one takes the place of, if it has marks that were not kept."""
         if run.n_unkept:

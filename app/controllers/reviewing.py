@@ -7,6 +7,8 @@ from PySide6.QtCore import QObject
 from app.bridge.session import Session
 from app.controllers.learning import LearningController
 from app.controllers.playing import PlayingController
+from app.controllers.review_blinding import ReviewBlinding
+from app.controllers.review_closing import ReviewClosing
 from app.controllers.review_frames import ReviewFrames
 from app.controllers.review_keeping import ReviewKeeping
 from app.controllers.review_marking import ReviewMarking
@@ -68,6 +70,8 @@ class ReviewingController(QObject):
         self._keeping = ReviewKeeping(session, self)
         self._questions = ReviewQuestions(session, self.page)
         self._unkept = UnkeptReviews(session, window)
+        self.closing = ReviewClosing(window, keeping=self._keeping, runs=lambda: self._unkept.runs(self._note()))
+        ReviewBlinding(window, self.page, lambda: self._run)
         self.marking = ReviewMarking(window, self.page, playing=playing, on_done=self.commit)
         self._tie()
 
@@ -114,8 +118,7 @@ class ReviewingController(QObject):
         mode : ReviewMode or None
             What pages are made of; None for where marks wait, or as before.
         """
-        wanted = tag or self._likeliest()
-        known = self._run
+        wanted, known = tag or self._likeliest(), self._run
         self._show()
         if wanted is None:
             self._run = None
@@ -167,11 +170,12 @@ class ReviewingController(QObject):
             self._say_tags()
             self._show_sheet()
 
-    def _note(self) -> None:
-        """Remember the marks of the page on show, before another one comes."""
+    def _note(self) -> ReviewRun | None:
+        """Remember the marks of the page on show, before another one comes; return its run."""
         self._skipped_place = -1
         if self._run is not None and not self.page.sentence:
             self._run.note(self.page.model.cells)
+        return self._run
 
     def _ask(self) -> None:
         if self._run is not None:
@@ -182,16 +186,13 @@ class ReviewingController(QObject):
         if run is not self._run:
             return
         self._is_writing = False
-        if run.mode is ReviewMode.AUDIT:
-            run.later = [*asked.questions[self.page.sheet.n_wanted :], *run.later]
         if run.add(asked.questions, asked.cards, n_wanted=self.page.sheet.n_wanted):
             self._show_sheet()
             return
         run.place = run.n_pages
         self.page.model.set_page(())
         self._say()
-        words = review_sentences.nothing(run.tag, run.mode, n_analysed=asked.n_analysed, n_pages=run.n_pages)
-        self.page.show_sentence(*words)
+        self._questions.say_end(run, n_analysed=asked.n_analysed)
 
     def _on_missed(self) -> None:
         self._is_writing = False

@@ -124,7 +124,7 @@ class TagHealthController(QObject):
             # What was read before a threshold was written would turn the slider back.
             self._ask_soon.wish()
         elif dialog is not None and dialog.tag.id == tag_id:
-            dialog.show_health(found.health, found.chosen, found.scores)
+            dialog.show_health(found.health, found.chosen, found.scores, n_suggested=found.n_suggested)
 
     def _fail(self, tag_id: int, error: KnownError) -> None:
         dialog = self._answered()

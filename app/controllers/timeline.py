@@ -92,6 +92,7 @@ class TimelineController(QObject):
         self._dock.visibilityChanged.connect(lambda _is_visible: self._load_soon.wish())
         window.models.selection.changed.connect(self._load_soon.wish)
         window.models.tags.changed.connect(self.model.refresh)
+        window.models.audited.changed.connect(self._load_soon.wish)
         self._session.changed.connect(self._on_changed)
         self._search.answered.connect(lambda _answer: self._show_hits())
         window.player.positionChanged.connect(self._on_position)
@@ -153,6 +154,7 @@ class TimelineController(QObject):
     ) -> None:
         is_other = (card.video.id if card else 0) != self.model.video_id
         self.model.set_card(card)
+        suggestions = self._window.models.audited.without(suggestions)
         is_held = not is_other and self._window.timeline.canvas.mouse.is_dragging
         self.model.set_decisions(decisions, settled=settled, suggestions=None if is_held else suggestions)
         if is_held:

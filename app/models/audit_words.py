@@ -3,12 +3,50 @@
 from PySide6.QtCore import QDateTime, QLocale
 
 from app.support.text import filled, number, percent, tr
-from core.domain.audits import Audit, Since
+from core.domain.audits import N_ASKED, Audit, Since
+
+LEAST = 4
+"""Suggested videos below which looking at them all is less work than a check, and shows as much."""
 
 
-def unknown() -> str:
-    """Say that nobody has checked yet."""
-    return tr("Audit", "How many of the suggestions are right is not known. Check 12 at random to find out.")
+def offer(n_suggested: int) -> str:
+    """Name the check on a button.
+
+    Parameters
+    ----------
+    n_suggested : int
+        Videos that the tag is suggested for.
+
+    Returns
+    -------
+    str
+        With the number that is asked about; empty where so few are suggested that a check would show little.
+    """
+    if n_suggested < LEAST:
+        return ""
+    if n_suggested <= N_ASKED:
+        return tr("Audit", "Check all %n", n=n_suggested)
+    return tr("Audit", "Check %n at random", n=N_ASKED)
+
+
+def unknown(n_suggested: int) -> str:
+    """Say that nobody has checked yet, or that there is too little to check.
+
+    Parameters
+    ----------
+    n_suggested : int
+        Videos that the tag is suggested for.
+
+    Returns
+    -------
+    str
+        One sentence.
+    """
+    if not n_suggested:
+        return tr("Audit", "No video is suggested, so there is nothing to check.")
+    if n_suggested < LEAST:
+        return tr("Audit", "Only %n videos are suggested, too few for a check.", n=n_suggested)
+    return tr("Audit", "Nobody has checked yet how many of its suggestions are right.")
 
 
 def short(audit: Audit) -> str:
@@ -32,12 +70,11 @@ def sentence(audit: Audit) -> str:
     str
         One or two sentences.
     """
-    figures = _day(audit), number(audit.n_right), number(audit.n_answered)
-    if audit.is_current:
-        words = tr("Audit", "Checked on %1: %2 of %3 right. So %4 to %5 of what is suggested is right (90 % certain).")
-        return " ".join([filled(words, *figures, percent(audit.low), percent(audit.high)), *_left_open(audit)])
-    words = filled(tr("Audit", "Checked on %1: %2 of %3 right."), *figures)
-    return " ".join([words, *_left_open(audit), *changes(audit)])
+    figures = filled(
+        tr("Audit", "Checked on %1: %2 of %3 right."), _day(audit), number(audit.n_right), number(audit.n_answered)
+    )
+    said = [figures, interval(audit)] if audit.is_current else [figures]
+    return " ".join([*said, *_left_open(audit), *([] if audit.is_current else changes(audit))])
 
 
 def _left_open(audit: Audit) -> list[str]:
@@ -45,15 +82,26 @@ def _left_open(audit: Audit) -> list[str]:
     return [filled(words, number(audit.n_answered), number(audit.n_drawn))] if audit.is_partial else []
 
 
+def result(audit: Audit) -> str:
+    """Say what a check that was just made has shown."""
+    return f"{short(audit)}. {interval(audit)}"
+
+
+def interval(audit: Audit) -> str:
+    """Say of how many suggestions that holds."""
+    words = tr("Audit", "So %1 to %2 of what is suggested is right (90 % certain).")
+    return filled(words, percent(audit.low), percent(audit.high))
+
+
 def changes(audit: Audit) -> list[str]:
     """Say what has changed since, a sentence each."""
     said = {
         Since.TRAINING: tr("Audit", "Since then it works with another training."),
-        Since.THRESHOLD: tr("Audit", "Since then another threshold was chosen."),
+        Since.THRESHOLD: tr("Audit", "Since then its threshold has changed."),
         Since.WORDS: tr("Audit", "Since then the words of the tag were changed."),
         Since.GREW: tr("Audit", "Since then many more videos are suggested."),
     }
-    said[Since.DECISIONS] = tr("Audit", "Since then decisions were taken back.")
+    said[Since.DECISIONS] = tr("Audit", "Since then what you decided about it has changed.")
     if audit.n_decisions_since:
         said[Since.DECISIONS] = tr(
             "Audit", "Since then the tag learned from %n more decisions.", n=audit.n_decisions_since

@@ -28,7 +28,7 @@ def title(health: TagHealth) -> str:
     """Say in a word or three how well a tag is known."""
     words = {
         Knowledge.TOO_FEW: tr("Health", "Too few examples"),
-        Knowledge.UNCHECKED: tr("Health", "Not checked"),
+        Knowledge.UNCHECKED: tr("Health", "Not checked yet"),
         Knowledge.DOUBTFUL: tr("Health", "Many suggestions are wrong"),
         Knowledge.USABLE: tr("Health", "Usable"),
         Knowledge.RELIABLE: tr("Health", "Reliable"),
@@ -62,22 +62,21 @@ def sentence(health: TagHealth) -> str:
     return filled(words[health.knowledge], both, number(ENOUGH))
 
 
-def checked(health: TagHealth) -> str:
+def checked(health: TagHealth, n_suggested: int) -> str:
     """Say how many of the suggestions are right, or that this is not known."""
-    return audit_words.unknown() if health.audit is None else audit_words.sentence(health.audit)
+    return audit_words.unknown(n_suggested) if health.audit is None else audit_words.sentence(health.audit)
 
 
-def average_precision(health: TagHealth) -> str:
-    """Say how well it ranks what was decided, and how certain that is: no share of suggestions that are right."""
+def ranking(health: TagHealth) -> str:
+    """Say how well it ranks what was decided, and that this is no share of suggestions that are right."""
     if health.average_precision is None:
-        return tr("Health", "not enough decisions to tell")
-    if health.knowledge is Knowledge.TOO_FEW:
-        # All right of three says little, and an interval of it would pretend to know.
-        return filled(tr("Health", "%1 so far, too few decisions to rely on"), percent(health.average_precision))
-    if health.low is None or health.high is None:
-        return percent(health.average_precision)
-    words = tr("Health", "%1 (90 % certain: %2 to %3)")
-    return filled(words, percent(health.average_precision), percent(health.low), percent(health.high))
+        return ""
+    words = tr(
+        "Health",
+        "Order of the videos you decided about, accepted before rejected: %1."
+        " How many suggestions are right does not follow from this.",
+    )
+    return filled(words, percent(health.average_precision))
 
 
 def more(health: TagHealth) -> str:

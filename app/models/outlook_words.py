@@ -37,9 +37,9 @@ class OutlookFace:
     Attributes
     ----------
     title : str
-        What it suggests, or why nothing.
+        How many videos it suggests, in a line.
     detail : str
-        How many more there probably are; empty where nothing can be said.
+        Why nothing, what a check has shown, how many more there probably are; empty where nothing can be said.
     offers : tuple of Offer
         Ways on, the best first.
     """
@@ -49,13 +49,11 @@ class OutlookFace:
     offers: tuple[Offer, ...]
 
 
-def face(tag: Tag, outlook: TagOutlook, audit: Audit | None) -> OutlookFace:
+def face(outlook: TagOutlook, audit: Audit | None) -> OutlookFace:
     """Put an outlook into words.
 
     Parameters
     ----------
-    tag : Tag
-        Which.
     outlook : TagOutlook
         Of the tag.
     audit : Audit or None
@@ -66,18 +64,20 @@ def face(tag: Tag, outlook: TagOutlook, audit: Audit | None) -> OutlookFace:
     OutlookFace
         See there.
     """
+    shown = f"{audit_words.short(audit)}." if audit is not None else ""
     if outlook.reason is not OutlookReason.SUGGESTS:
-        why = filled(_why_nothing(outlook.reason), spoken(tag.name))
-        if audit is not None:
-            why = filled(tr("Outlook", "%1 (%2)"), why, audit_words.short(audit))
-        return OutlookFace(why, left(outlook), _ways_on(outlook.reason))
-    title = filled(tr("Outlook", "“%1” suggests %n videos", n=outlook.n_suggested), spoken(tag.name))
+        detail = _join(_why_nothing(outlook.reason), shown, _sentence(left(outlook)))
+        title = tr("Outlook", "Suggests nothing")
+        if outlook.reason is OutlookReason.WAITS:
+            title = tr("Outlook", "Learned in a moment")
+        return OutlookFace(title, detail, _ways_on(outlook.reason))
     is_checked = audit is not None and audit.is_current
-    if audit is not None and is_checked:
-        title = filled(tr("Outlook", "%1 (%2)"), title, audit_words.short(audit))
-    look = Offer(tr("Outlook", "Look through them"), ReviewMode.CONFIDENT)
-    check = Offer(tr("Outlook", "Check 12 at random"), ReviewMode.AUDIT)
-    return OutlookFace(title, left(outlook), (look,) if is_checked else (look, check))
+    title = tr("Outlook", "Suggests %n videos", n=outlook.n_suggested)
+    detail = _join(shown if is_checked else "", _sentence(left(outlook)))
+    offers = [Offer(tr("Outlook", "Review"), ReviewMode.CONFIDENT)]
+    if not is_checked and (check := audit_words.offer(outlook.n_suggested)):
+        offers.append(Offer(check, ReviewMode.AUDIT))
+    return OutlookFace(title, detail, tuple(offers))
 
 
 def left(outlook: TagOutlook) -> str:
@@ -121,20 +121,24 @@ def hardly_worth_it(tag: Tag, outlook: TagOutlook) -> str:
 def _why_nothing(reason: OutlookReason) -> str:
     return {
         OutlookReason.SUGGESTS: "",
-        OutlookReason.NOTHING_ANALYSED: tr("Outlook", "“%1” suggests nothing: no video has been analysed yet."),
-        OutlookReason.WAITS: tr("Outlook", "“%1” is learned in a moment."),
-        OutlookReason.ALL_DECIDED: tr("Outlook", "“%1” suggests nothing: everything is decided."),
-        OutlookReason.KNOWS_NOTHING: tr(
-            "Outlook", "“%1” suggests nothing: neither its words nor an example say what it looks like."
-        ),
+        OutlookReason.WAITS: "",
+        OutlookReason.NOTHING_ANALYSED: tr("Outlook", "No video has been analysed yet."),
+        OutlookReason.ALL_DECIDED: tr("Outlook", "Everything is decided."),
+        OutlookReason.KNOWS_NOTHING: tr("Outlook", "Neither its words nor an example say what it looks like."),
         OutlookReason.ONLY_ACCEPTED: tr(
-            "Outlook", "“%1” suggests nothing: you have only accepted. Reject a few, so that it learns where to stop."
+            "Outlook", "You have only accepted. Reject a few, so that it learns where to stop."
         ),
-        OutlookReason.ONLY_REJECTED: tr(
-            "Outlook", "“%1” suggests nothing: you have only rejected. Accept an example of what it looks like."
-        ),
-        OutlookReason.NOTHING_LIKELY: tr("Outlook", "“%1” suggests nothing: what is left is hard to tell apart."),
+        OutlookReason.ONLY_REJECTED: tr("Outlook", "You have only rejected. Accept an example of what it looks like."),
+        OutlookReason.NOTHING_LIKELY: tr("Outlook", "What is left is hard to tell apart."),
     }[reason]
+
+
+def _join(*sentences: str) -> str:
+    return " ".join(one for one in sentences if one)
+
+
+def _sentence(words: str) -> str:
+    return f"{words}." if words else ""
 
 
 def _ways_on(reason: OutlookReason) -> tuple[Offer, ...]:

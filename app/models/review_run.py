@@ -131,6 +131,12 @@ class ReviewRun:
             return len(self._asked)
         return len(self._asked) - sum(sheet.n_kept for sheet in self._sheets)
 
+    @property
+    def audit_id(self) -> int | None:
+        """Which check its questions were drawn for; None for none."""
+        asked = [cell.question for sheet in self._sheets[:1] for cell in sheet.cells[:1]]
+        return asked[0].audit_id if asked else None
+
     def goes_on(self, tag: Tag, mode: ReviewMode | None) -> bool:
         """Say whether what is wanted is this review as it stands; a check at random is always a new one."""
         is_same = tag.id == self.tag.id and mode in {None, self.mode} and mode is not ReviewMode.AUDIT
@@ -158,6 +164,8 @@ class ReviewRun:
         bool
             Whether there was anything to ask.
         """
+        if self.mode is ReviewMode.AUDIT:  # all that was drawn is asked
+            self.later = [*questions[n_wanted:], *self.later]
         new = [one for one in questions if key_of(one) not in self._asked and one.video_id in cards][:n_wanted]
         if not new:
             return False
@@ -180,6 +188,10 @@ class ReviewRun:
     def n_unkept(self) -> int:
         """How many marks on all pages were made and not kept."""
         return sum(sheet.n_unkept for sheet in self._sheets)
+
+    def unkept_pages(self) -> list[tuple[int, list[Answer]]]:
+        """List the places of pages with marks that were not kept, and what keeping them writes."""
+        return [(place, sheet.answers()) for place, sheet in enumerate(self._sheets) if sheet.n_unkept]
 
     def go_to_unkept(self) -> None:
         """Go to the first page with marks that were not kept, if there is one."""

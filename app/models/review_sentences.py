@@ -1,8 +1,10 @@
 """What the review says where there is nothing to ask: a plain sentence, and ways on."""
 
+from app.models import audit_words
 from app.models.tag_words import spoken
 from app.support.engine_words import in_own_words
-from app.support.text import filled, tr
+from app.support.text import display_text, filled, tr
+from core.domain.audits import Audit
 from core.domain.events import WorkerState
 from core.domain.learning import ReviewMode
 from core.domain.tags import Tag
@@ -47,10 +49,10 @@ def looking() -> Said:
 
 def trouble(error: KnownError) -> Said:
     """Say what went wrong."""
-    return in_own_words(str(error)), (("again", tr("Review", "Try again")), _leave())
+    return display_text(in_own_words(str(error))), (("again", tr("Review", "Try again")), _leave())
 
 
-def nothing(tag: Tag, mode: ReviewMode, *, n_analysed: int, n_pages: int) -> Said:
+def nothing(tag: Tag, mode: ReviewMode, *, n_analysed: int, n_pages: int, audit: Audit | None = None) -> Said:
     """Say that there is nothing to ask, or nothing more.
 
     Parameters
@@ -63,6 +65,8 @@ def nothing(tag: Tag, mode: ReviewMode, *, n_analysed: int, n_pages: int) -> Sai
         Videos that could be asked about.
     n_pages : int
         How many pages there were.
+    audit : Audit or None
+        What a check has shown, once it is done.
 
     Returns
     -------
@@ -73,7 +77,7 @@ def nothing(tag: Tag, mode: ReviewMode, *, n_analysed: int, n_pages: int) -> Sai
         words = tr("Review", "No video has been analysed yet. Clips can be shown once the first one is.")
         return words, (("add_folder", tr("Review", "Add folder\N{HORIZONTAL ELLIPSIS}")), _leave())
     mixed = ("mixed", tr("Review", "Ask for a mixed page"))
-    name = spoken(tag.name)
+    name, shown = spoken(tag.name), ""
     if mode is ReviewMode.DISAGREES and not n_pages:
         words = tr(
             "Review",
@@ -83,9 +87,10 @@ def nothing(tag: Tag, mode: ReviewMode, *, n_analysed: int, n_pages: int) -> Sai
         return filled(words, name), (mixed, _leave())
     words = tr("Review", "That was all there is to ask about “%1” in this way.")
     if mode is ReviewMode.AUDIT:
-        words = tr("Review", "The check of “%1” is done. The tags panel says what it showed.")
-        if not n_pages:
-            words = tr("Review", "“%1” is suggested for no video, so there is nothing to check.")
+        words = tr("Review", "“%1” is suggested for no video, so there is nothing to check.")
+        if n_pages:
+            words = tr("Review", "The check of “%1” is done.")
+            shown = audit_words.result(audit) if audit is not None else tr("Review", "Nothing was marked.")
     elif not n_pages:
         words = tr("Review", "There is nothing to ask about “%1”: all that was analysed is decided.")
     ways = [_leave()]
@@ -93,7 +98,8 @@ def nothing(tag: Tag, mode: ReviewMode, *, n_analysed: int, n_pages: int) -> Sai
         ways.append(("before", tr("Review", "Page before")))
     if mode is not ReviewMode.MIXED:
         ways.append(mixed)
-    return filled(words, name), tuple(ways)
+    words = filled(words, name)
+    return (f"{words} {shown}" if shown else words), tuple(ways)
 
 
 def _leave() -> tuple[str, str]:

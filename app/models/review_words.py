@@ -42,7 +42,7 @@ def mode_words(mode: ReviewMode) -> str:
         ReviewMode.CONFIDENT: tr("Review", "Sure ones that are new"),
         ReviewMode.DISAGREES: tr("Review", "Where it disagrees with you"),
         ReviewMode.RANDOM: tr("Review", "Drawn at random"),
-        ReviewMode.AUDIT: tr("Review", "Check 12 at random"),
+        ReviewMode.AUDIT: tr("Review", "Check of suggestions"),
     }
     return words[mode]
 
@@ -201,13 +201,13 @@ def keep_summary(n_right: int, n_wrong: int, n_open: int, *, n_taken_back: int, 
         One sentence.
     """
     if n_right or n_wrong:
-        words = tr("Review", "Keep %1 right, %2 wrong, leave %3 undecided")
+        words = tr("Review", "%1 right, %2 wrong, %3 undecided")
         return filled(words, number(n_right), number(n_wrong), number(n_open))
     if n_taken_back:
         return tr("Review", "Nothing marked: %n answers kept before are taken back", n=n_taken_back)
     if not key:
         return tr("Review", "Nothing marked: nothing is kept")
-    return filled(tr("Review", "Nothing marked: %1 keeps nothing and goes on"), key)
+    return filled(tr("Review", "Nothing marked: %1 goes on"), key)
 
 
 def skipped(place: int) -> str:
@@ -223,7 +223,7 @@ def skipped(place: int) -> str:
     str
         One sentence.
     """
-    return filled(tr("Review", "Nothing was marked on page %1: nothing was kept."), number(place + 1))
+    return filled(tr("Review", "Page %1: nothing marked, nothing kept"), number(place + 1))
 
 
 def unkept(tag: Tag, n_marked: int) -> str:

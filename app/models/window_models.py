@@ -3,6 +3,7 @@
 from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtWidgets import QWidget
 
+from app.models.audited_tag import AuditedTag
 from app.models.failed_videos import FailedVideosModel
 from app.models.folders import FoldersModel
 from app.models.moments import MomentsModel
@@ -30,4 +31,5 @@ class Models:
         self.failed = FailedVideosModel(parent)
         self.tags = TagBook(parent)
         self.selection = Selection(parent)
+        self.audited = AuditedTag(parent)
         self.thumbnails = ThumbnailCache(parent=parent)

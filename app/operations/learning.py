@@ -7,13 +7,11 @@ from app.bridge.work import Operation, Read
 from app.models import review_words
 from app.models.cards import VideoCard
 from app.operations import videos
+from core.domain.audits import N_ASKED
 from core.domain.changes import Change
 from core.domain.learning import Answer, LearnReport, Question, ReviewMode, TrainReport
 from core.domain.tags import Tag
 from core.domain.videos import VideoStage
-
-_AUDITED = 12
-"""Suggestions that are checked at random: all right, they make a tag reliable."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +88,7 @@ def questions(tag_id: int, *, mode: ReviewMode, n_wanted: int, seed: int) -> Rea
         if mode is not ReviewMode.AUDIT:
             return library.learning.questions(tag_id, mode=mode, n_wanted=n_wanted, seed=seed)
         # One sample, drawn for the first page; what finds no room there makes the next.
-        return () if seed else library.learning.start_audit(tag_id, n_wanted=_AUDITED).questions
+        return () if seed else library.learning.start_audit(tag_id, n_wanted=N_ASKED).questions
 
     return Read(_look_up)
 

@@ -26,11 +26,14 @@ class Examined:
         The person's own threshold.
     scores : tuple of float
         Of all videos on the whole, lowest first.
+    n_suggested : int
+        Videos that it is suggested for.
     """
 
     health: TagHealth
     chosen: float | None
     scores: tuple[float, ...]
+    n_suggested: int
 
 
 def examine(tag_id: int) -> Read[Examined]:
@@ -51,7 +54,9 @@ def examine(tag_id: int) -> Read[Examined]:
         health = library.learning.health(tag_id)
         found = library.learning.scores([tag_id], with_moments=False)
         chosen = next((tag.threshold for tag in library.tags.list_all() if tag.id == tag_id), None)
-        return Examined(health, chosen, tuple(sorted(one.score for one in found)))
+        outlook = library.learning.outlooks([tag_id]).get(tag_id)
+        scores = tuple(sorted(one.score for one in found))
+        return Examined(health, chosen, scores, outlook.n_suggested if outlook is not None else 0)
 
     return Read(_examine)
 

@@ -1,5 +1,7 @@
 """The window: it holds its parts and does no work."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
@@ -42,6 +44,8 @@ class MainWindow(QMainWindow):
         QMimeData of what is over the window, and of what was dropped on it.
     closing : Signal
         The window is about to go.
+    may_close : callable
+        Asked before that; where it says no, somebody is asked first, and closes the window again.
     """
 
     dragEntered = Signal(object)
@@ -50,6 +54,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self) -> None:
         super().__init__()
+        self.may_close: Callable[[], bool] = lambda: True
         self.setWindowTitle("Clipshelf")
         self.setObjectName("window")
         self.setAcceptDrops(True)
@@ -215,6 +220,9 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_close():
+            event.ignore()
+            return
         # Ending the worker takes a second or two: nobody should look at a window that no longer answers.
         self.hide()
         self.closing.emit()

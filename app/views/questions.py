@@ -1,7 +1,9 @@
 """Small boxes over the window: one asks before a thing is done, one says what did not work."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QWidget
+
+Kept = tuple[QMessageBox, QPushButton, QPushButton]
 
 
 def confirm(parent: QWidget, question: str, detail: str, *, verb: str) -> QMessageBox:
@@ -28,6 +30,34 @@ def confirm(parent: QWidget, question: str, detail: str, *, verb: str) -> QMessa
     box.setEscapeButton(cancel)
     box.open()
     return box
+
+
+def keep_or_discard(parent: QWidget, question: str, detail: str, *, keep: str, discard: str) -> Kept:
+    """Ask what becomes of something that is not saved; the box is already on show.
+
+    Parameters
+    ----------
+    parent : QWidget
+        The window.
+    question, detail : str
+        Plain text.
+    keep, discard : str
+        Words of the two buttons; a third one cancels.
+
+    Returns
+    -------
+    tuple of QMessageBox, QPushButton and QPushButton
+        The box, which deletes itself when closed, and its buttons that keep and discard.
+    """
+    box = _plain_box(parent, question, detail)
+    buttons = (
+        box.addButton(keep, QMessageBox.ButtonRole.AcceptRole),
+        box.addButton(discard, QMessageBox.ButtonRole.DestructiveRole),
+    )
+    box.setDefaultButton(buttons[0])
+    box.setEscapeButton(box.addButton(QMessageBox.StandardButton.Cancel))
+    box.open()
+    return box, *buttons
 
 
 def tell(parent: QWidget, words: str, detail: str) -> QMessageBox:

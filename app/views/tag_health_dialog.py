@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.models import health_words
+from app.models import audit_words, health_words
 from app.models.tag_words import name_of
 from app.support import theme
 from app.support.buttons import TextButton, close_row
@@ -19,6 +19,8 @@ from core.domain.health import TagHealth
 from core.domain.tags import Tag
 
 _LEAST_POINTS = 2
+_NO_LIMIT = 16777215
+"""Qt's own QWIDGETSIZE_MAX."""
 
 
 class TagMark(QWidget):
@@ -80,14 +82,17 @@ class TagHealthDialog(QDialog):
         self.mark = TagMark(tag, self)
         self.name = ElidedLabel(role=Role.HEADING, mode=Qt.TextElideMode.ElideRight, parent=self)
         self.note = PlainLabel(role=Role.MUTED, does_wrap=True, parent=self)
-        self.body = QWidget(self)
+        self.area = QScrollArea(self)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.body = QWidget(self.area)
+        self.area.setWidget(self.body)
         self.state = PlainLabel(role=Role.HEADING, parent=self.body)
-        self.sentence = PlainLabel(does_wrap=True, parent=self.body)
         self.checked = PlainLabel(does_wrap=True, parent=self.body)
-        self.audit = TextButton(
-            self.tr("Check 12 at random"), lambda: self.auditWanted.emit(self._tag), parent=self.body
-        )
-        self.precision = PlainLabel(role=Role.MUTED, does_wrap=True, parent=self.body)
+        self.audit = TextButton("", lambda: self.auditWanted.emit(self._tag), parent=self.body)
+        self.sentence = PlainLabel(role=Role.MUTED, does_wrap=True, parent=self.body)
+        self.ranking = PlainLabel(role=Role.SMALL, does_wrap=True, parent=self.body)
         self.curve = LearningCurve(self.body)
         self.no_curve = PlainLabel(
             self.tr("The curve begins once there are some decisions of both kinds."),
@@ -117,8 +122,8 @@ class TagHealthDialog(QDialog):
         column.setSpacing(12)
         column.addLayout(head)
         column.addWidget(self.note)
-        column.addWidget(self.body, 1)
-        column.addStretch(1)
+        column.addWidget(self.area, 1)
+        column.addStretch()
         column.addWidget(close_row(self))
         self.setMinimumWidth(440)
 
@@ -126,22 +131,22 @@ class TagHealthDialog(QDialog):
         column = QVBoxLayout(self.body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for widget in (self.state, self.sentence):
-            column.addWidget(widget)
+        column.addWidget(self.state)
         check = QHBoxLayout()
         check.setSpacing(12)
         check.addWidget(self.checked, 1)
         check.addWidget(self.audit)
         column.addLayout(check)
+        column.addWidget(self.sentence)
         column.addSpacing(4)
         head = QHBoxLayout()
         head.addWidget(PlainLabel(self.tr("Learning curve"), role=Role.SMALL, parent=self.body))
         head.addStretch(1)
         head.addWidget(self.as_table)
         column.addLayout(head)
-        column.addWidget(self.precision)
         column.addWidget(self.curve)
         column.addWidget(self.no_curve)
+        column.addWidget(self.ranking)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.more, 1)
@@ -186,9 +191,11 @@ class TagHealthDialog(QDialog):
         """
         self.note.setText(words)
         self.note.show()
-        self.body.hide()
+        self.area.hide()
 
-    def show_health(self, health: TagHealth, chosen: float | None, scores: Sequence[float]) -> None:
+    def show_health(
+        self, health: TagHealth, chosen: float | None, scores: Sequence[float], *, n_suggested: int
+    ) -> None:
         """Show the figures.
 
         Parameters
@@ -199,13 +206,17 @@ class TagHealthDialog(QDialog):
             The person's own threshold; None for the learned one.
         scores : sequence of float
             Of all videos, lowest first.
+        n_suggested : int
+            Videos that it is suggested for now.
         """
         self.note.hide()
         self.state.setText(health_words.title(health))
         self.sentence.setText(health_words.sentence(health))
-        self.checked.setText(health_words.checked(health))
-        words = self.tr("How well it ranks the videos you decided about: %1")
-        self.precision.setText(words.replace("%1", health_words.average_precision(health)))
+        self.checked.setText(health_words.checked(health, n_suggested))
+        self.audit.setText(audit_words.offer(n_suggested))
+        self.audit.setVisible(bool(self.audit.text()))
+        self.ranking.setText(health_words.ranking(health))
+        self.ranking.setVisible(bool(self.ranking.text()))
         has_curve = len(health.curve) >= _LEAST_POINTS
         self.curve.show_health(health)
         self.curve.setVisible(has_curve)
@@ -213,17 +224,31 @@ class TagHealthDialog(QDialog):
         self.no_curve.setVisible(not has_curve)
         self.more.setText(health_words.more(health))
         self.threshold.show_health(health, chosen, scores)
-        self.body.show()
+        self.area.show()
         self._make_room()
 
     def _make_room(self) -> None:
-        layout, body = self.layout(), self.body.layout()
-        if body is not None:
-            body.invalidate()
-            body.activate()
-        wanted = layout.totalHeightForWidth(max(self.width(), self.minimumWidth())) if layout else 0
-        if wanted > self.height():
-            self.resize(self.width(), wanted)
+        """Become as high as it takes, but no higher than the screen, where it scrolls."""
+        layout, body, screen = self.layout(), self.body.layout(), self.screen().availableGeometry()
+        assert layout is not None
+        assert body is not None
+        body.invalidate()
+        frame_px = self.frameGeometry().height() - self.height()
+        edges = layout.contentsMargins()
+        # As if there were a bar: one that is there once only goes where the words have room beside it.
+        bar_px = self.area.verticalScrollBar().sizeHint().width()
+        width_px = max(self.width(), self.minimumWidth()) - edges.left() - edges.right() - bar_px
+        self.area.setFixedHeight(0)
+        layout.activate()
+        around_px = layout.totalSizeHint().height()
+        self.area.setMinimumHeight(0)
+        self.area.setMaximumHeight(_NO_LIMIT)
+        wanted_px = min(around_px + body.totalHeightForWidth(width_px), screen.height() - frame_px)
+        if wanted_px > self.height():
+            self.resize(self.width(), wanted_px)
+        below_px = self.frameGeometry().bottom() - screen.bottom()
+        if below_px > 0:
+            self.move(self.x(), max(screen.top(), self.y() - below_px))
 
     def _turn(self) -> None:
         self.curve.setCurrentWidget(self.curve.table if self.as_table.isChecked() else self.curve.plot)

@@ -1,24 +1,38 @@
 """The strip below the tags: what the chosen tag suggests, how many more there may be, and what to do next."""
 
-from PySide6.QtCore import Signal
+import enum
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.models.outlook_words import Offer, OutlookFace
 from app.models.tag_words import name_of
 from app.support.buttons import TextButton
 from app.support.direction import margins
-from app.support.labels import PlainLabel, Role
+from app.support.labels import ElidedLabel, PlainLabel, Role
+from app.support.text import plain_tooltip
 from app.views.flow_layout import FlowLayout
 from core.domain.tags import Tag
 
 
+class _Extent(enum.Enum):
+    """How much of it is shown; what is not shown stands in the tooltip."""
+
+    ALL = enum.auto()
+    WITHOUT_DETAIL = enum.auto()
+    LINE = enum.auto()
+    """The title, and the first way on beside it."""
+
+
 class TagOutlookStrip(QFrame):
-    """Shows the outlook of one tag; not there where none is chosen.
+    """Shows the outlook of one tag, as much of it as there is room for; not there where none is chosen.
 
     Attributes
     ----------
+    changed : Signal
+        Something else is shown, or in another width: see `fit`.
     offerTaken : Signal
         The `Tag` on show, and the `ReviewMode` wanted.
 
@@ -28,6 +42,7 @@ class TagOutlookStrip(QFrame):
         Owner.
     """
 
+    changed = Signal()
     offerTaken = Signal(object, object)
 
     def __init__(self, parent: QWidget) -> None:
@@ -36,15 +51,21 @@ class TagOutlookStrip(QFrame):
         self._tag: Tag | None = None
         self._face: OutlookFace | None = None
         self.buttons: list[TextButton] = []
-        self.title = PlainLabel(does_wrap=True, parent=self)
+        self.title = ElidedLabel(mode=Qt.TextElideMode.ElideRight, parent=self)
+        self.short = TextButton("", lambda: self.buttons[0].click(), kind="link", parent=self)
+        self.short.hide()
         self.detail = PlainLabel(role=Role.MUTED, does_wrap=True, parent=self)
         self._row = QWidget(self)
-        self._offers = FlowLayout(self._row, gap_px=8)
+        self._offers = FlowLayout(self._row, gap_px=12)
         column = QVBoxLayout(self)
         column.setContentsMargins(margins(14, 6, 14, 4))
         column.setSpacing(2)
-        for label in (self.title, self.detail):
-            column.addWidget(label)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self.title, 1)
+        line.addWidget(self.short)
+        column.addLayout(line)
+        column.addWidget(self.detail)
         column.addWidget(self._row)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.hide()
@@ -70,15 +91,32 @@ class TagOutlookStrip(QFrame):
             return
         self._tag = tag
         self.title.setText(face.title)
+        self.title.setToolTip(plain_tooltip("\n".join(part for part in (face.title, face.detail) if part)))
         self.detail.setText(face.detail)
-        self.detail.setVisible(bool(face.detail))
         if self._face is None or self._face.offers != face.offers:
             self._make_buttons(face.offers)
         self._face = face
         self.setAccessibleName(name_of(tag))
         self.setAccessibleDescription(" ".join(part for part in (face.title, face.detail) if part))
         self.show()
-        self._claim_room()
+        self.changed.emit()
+
+    def fit(self, room_px: int) -> None:
+        """Show as much as there is room for; at least a line, whose tooltip says the rest.
+
+        Parameters
+        ----------
+        room_px : int
+            Height.
+        """
+        if self._face is None:
+            return
+        for extent in _Extent:
+            self.detail.setVisible(extent is _Extent.ALL and bool(self._face.detail))
+            self._row.setVisible(extent is not _Extent.LINE and bool(self.buttons))
+            self.short.setVisible(extent is _Extent.LINE and bool(self.buttons))
+            if self._claim_room() <= room_px:
+                break
 
     def _make_buttons(self, offers: tuple[Offer, ...]) -> None:
         for button in self.buttons:
@@ -90,24 +128,28 @@ class TagOutlookStrip(QFrame):
             for offer in offers
         ]
         for button in self.buttons:
-            button.setAccessibleDescription(self.title.text())
             self._offers.addWidget(button)
             button.show()
-        self._row.setVisible(bool(offers))
+        self.short.setText(self.buttons[0].text() if offers else "")
+        for button in (*self.buttons, self.short):
+            button.setAccessibleDescription(self.title.text())
 
     def _take(self, mode: object) -> None:
         if self._tag is not None:
             self.offerTaken.emit(self._tag, mode)
 
-    def _claim_room(self) -> None:
+    def _claim_room(self) -> int:
         """Ask for as much height as the words take; what is left is the tree's."""
         layout = self.layout()
-        if layout is not None:
-            layout.activate()
-            self.setMinimumHeight(layout.totalHeightForWidth(self.width()))
+        assert layout is not None
+        layout.activate()
+        does_wrap = layout.hasHeightForWidth()
+        height_px = layout.totalHeightForWidth(self.width()) if does_wrap else layout.totalSizeHint().height()
+        self.setMinimumHeight(height_px)
+        return height_px
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._claim_room()
+            self.changed.emit()

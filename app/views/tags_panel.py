@@ -2,27 +2,31 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.models.tag_book import TagBook
 from app.models.tag_marks import Key, Mark
 from app.models.tag_tree import TagTreeModel
 from app.models.tag_words import problem_with, spoken
-from app.support import undo_keys
 from app.support.buttons import TextButton
 from app.support.labels import PlainLabel, Role
 from app.support.text import filled
 from app.support.throttle import Throttle
 from app.views.review.new_decisions import NewDecisionsLine
+from app.views.tag_find_field import TagFindField
 from app.views.tag_outlook import TagOutlookStrip
 from app.views.tag_tree_view import TagTreeView
 from core.domain.tags import Tag
 
 _FEW = 40
 """Up to so many tags, the tree is open at first."""
+_LEAST_ROWS = 6
+"""Rows of the tree that what is said of a tag leaves in view, where there are so many."""
+_MARGINS_PX = 16
+"""Free above and below the field, the tree and the last line."""
 _NO_LIMIT = 16777215
 """Qt's own QWIDGETSIZE_MAX."""
 
@@ -59,7 +63,7 @@ class TagsPanel(QWidget):
         self._open: set[Key] = set()
         self._wanted_id = 0
         self._take_soon = Throttle(0, self._take, parent=self)
-        self.field = _FindField(self)
+        self.field = TagFindField(self)
         self.field.setPlaceholderText(self.tr("Find or create a tag"))
         self.field.setAccessibleName(self.tr("Find or create a tag"))
         self.field.setClearButtonEnabled(True)
@@ -70,6 +74,7 @@ class TagsPanel(QWidget):
         self.tree = TagTreeView(self._model, book, lambda text, key: problem_with(text, book, tag_id=key), self)
         self.hint = PlainLabel(role=Role.MUTED, does_wrap=True, parent=self)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        self.hint.setContentsMargins(14, 6, 14, 8)
         self.hint.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.outlook = TagOutlookStrip(self)
         self.training = NewDecisionsLine(self)
@@ -84,16 +89,13 @@ class TagsPanel(QWidget):
         offer = QHBoxLayout()
         offer.setContentsMargins(8, 0, 8, 4)
         offer.addWidget(self.offer)
-        words = QHBoxLayout()
-        words.setContentsMargins(14, 6, 14, 8)
-        words.addWidget(self.hint)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
         column.setSpacing(0)
         column.addLayout(top)
         column.addLayout(offer)
         column.addWidget(self.tree, 1)
-        column.addLayout(words)
+        column.addWidget(self.hint)
         column.addWidget(self.outlook)
         column.addWidget(self.training)
 
@@ -103,6 +105,7 @@ class TagsPanel(QWidget):
         self.tree.filterWanted.connect(self.filterWanted)
         self.tree.tagsDropped.connect(self.tagsDropped)
         self.tree.videosDropped.connect(self.videosDropped)
+        self.outlook.changed.connect(self._share_room)
         self.tree.expanded.connect(lambda index: self._note_open(index, is_open=True))
         self.tree.collapsed.connect(lambda index: self._note_open(index, is_open=False))
         self.tree.itemDelegate().closeEditor.connect(lambda *_: self._on_editor_closed())
@@ -237,6 +240,23 @@ class TagsPanel(QWidget):
         rows = self._model.rowCount() * max(0, self.tree.sizeHintForRow(0))
         self.tree.setMaximumHeight(rows if words else _NO_LIMIT)
 
+    def _share_room(self) -> None:
+        """Let the strip below the tree have what a handful of rows leaves free."""
+        if self.outlook.isHidden():
+            return
+        n_rows, index = 0, self._model.index(0)
+        while index.isValid() and n_rows < _LEAST_ROWS:
+            n_rows, index = n_rows + 1, self.tree.indexBelow(index)
+        others = [self.field, self.offer, self.hint, self.training]
+        # Widgets that were shown just now have no size yet.
+        taken_px = sum(_height_of(widget, self.width()) for widget in others if not widget.isHidden())
+        self.outlook.fit(self.height() - taken_px - _MARGINS_PX - n_rows * max(0, self.tree.sizeHintForRow(0)))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
     def _on_return(self) -> None:
         tag = self._book.find(self.field.text())
         if tag is not None:
@@ -256,30 +276,5 @@ class TagsPanel(QWidget):
             self.tree.setCurrentIndex(self._model.index(0) if current.data() is None else current)
 
 
-class _FindField(QLineEdit):
-    """Escape empties it, Down leaves it for the tree."""
-
-    leftDownwards = Signal()
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        is_override = event.type() is QEvent.Type.ShortcutOverride
-        if is_override and isinstance(event, QKeyEvent) and undo_keys.is_for_window(self, event):
-            event.ignore()
-            return True
-        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and self.text():
-            # Escape means "back" for the window, unless there is something to be taken back here.
-            if is_override:
-                event.accept()
-                return True
-            if event.type() is QEvent.Type.KeyPress:
-                self.clear()
-                return True
-        return super().event(event)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Down:
-            self.leftDownwards.emit()
-            return
-        super().keyPressEvent(event)
+def _height_of(widget: QWidget, width_px: int) -> int:
+    return widget.heightForWidth(width_px) if widget.hasHeightForWidth() else widget.sizeHint().height()

@@ -59,7 +59,7 @@ def checked(audit: Audit) -> str:
     changed = [_SINCE[one] for one in audit.since if one in _SINCE]
     if Since.DECISIONS in audit.since:
         n = audit.n_decisions_since
-        changed.insert(0, f"the tag learned from {many(n, 'more decision')}" if n else "a decision was taken back")
+        changed.insert(0, f"the tag learned from {many(n, 'more decision')}" if n else "its decisions changed")
     return f"{words} Since then {', '.join(changed)}." if changed else words
 
 

@@ -4,6 +4,9 @@ import enum
 from dataclasses import dataclass
 from datetime import datetime
 
+N_ASKED = 12
+"""Videos in the sample of an audit; all, where fewer are suggested. All right, they make a tag reliable."""
+
 
 class Since(enum.StrEnum):
     """What has changed about a tag since it was audited; the audit then speaks of how it was."""

@@ -109,29 +109,46 @@
       <source>%1 right, %2 of %3 checked</source>
       <translation>%1 richtig, %2 von %3 geprüft</translation>
     </message>
+    <message numerus="yes">
+      <source>Check %n at random</source>
+      <translation>
+        <numerusform>%n zufällig prüfen</numerusform>
+        <numerusform>%n zufällig prüfen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Check all %n</source>
+      <translation>
+        <numerusform>Alle %n prüfen</numerusform>
+        <numerusform>Alle %n prüfen</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Checked on %1: %2 of %3 right.</source>
       <translation>Geprüft am %1: %2 von %3 richtig.</translation>
     </message>
     <message>
-      <source>Checked on %1: %2 of %3 right. So %4 to %5 of what is suggested is right (90 % certain).</source>
-      <translation>Geprüft am %1: %2 von %3 richtig. Also sind %4 bis %5 der Vorschläge richtig (90 % sicher).</translation>
+      <source>No video is suggested, so there is nothing to check.</source>
+      <translation>Es wird kein Video vorgeschlagen, also gibt es nichts zu prüfen.</translation>
     </message>
     <message>
-      <source>How many of the suggestions are right is not known. Check 12 at random to find out.</source>
-      <translation>Wie viele der Vorschläge richtig sind, ist nicht bekannt. 12 zufällige prüfen, um es zu erfahren.</translation>
+      <source>Nobody has checked yet how many of its suggestions are right.</source>
+      <translation>Noch niemand hat geprüft, wie viele der Vorschläge richtig sind.</translation>
     </message>
-    <message>
-      <source>Since then another threshold was chosen.</source>
-      <translation>Seither wurde eine andere Schwelle gewählt.</translation>
-    </message>
-    <message>
-      <source>Since then decisions were taken back.</source>
-      <translation>Seither wurden Entscheidungen zurückgenommen.</translation>
+    <message numerus="yes">
+      <source>Only %n videos are suggested, too few for a check.</source>
+      <translation>
+        <numerusform>Nur %n Video wird vorgeschlagen, zu wenig für eine Prüfung.</numerusform>
+        <numerusform>Nur %n Videos werden vorgeschlagen, zu wenige für eine Prüfung.</numerusform>
+      </translation>
     </message>
     <message>
       <source>Since then it works with another training.</source>
       <translation>Seither gilt ein anderes Training.</translation>
+    </message>
+    <message>
+      <source>Since then its threshold has changed.</source>
+      <translation>Seither hat sich die Schwelle geändert.</translation>
     </message>
     <message>
       <source>Since then many more videos are suggested.</source>
@@ -147,6 +164,14 @@
     <message>
       <source>Since then the words of the tag were changed.</source>
       <translation>Seither wurden die Wörter des Schlagworts geändert.</translation>
+    </message>
+    <message>
+      <source>Since then what you decided about it has changed.</source>
+      <translation>Seither haben sich Ihre Entscheidungen dazu geändert.</translation>
+    </message>
+    <message>
+      <source>So %1 to %2 of what is suggested is right (90 % certain).</source>
+      <translation>Also sind %1 bis %2 der Vorschläge richtig (zu 90 % sicher).</translation>
     </message>
   </context>
   <context>
@@ -1302,25 +1327,6 @@
     <message>
       <source>perhaps</source>
       <translation>vielleicht</translation>
-    </message>
-  </context>
-  <context>
-    <name>CrashDialog</name>
-    <message>
-      <source>Clipshelf made a mistake</source>
-      <translation>Clipshelf hat einen Fehler gemacht</translation>
-    </message>
-    <message>
-      <source>Copy the report</source>
-      <translation>Bericht kopieren</translation>
-    </message>
-    <message>
-      <source>Report</source>
-      <translation>Bericht</translation>
-    </message>
-    <message>
-      <source>Something went wrong inside Clipshelf. Your library is safe: what you decided has been written already. You can go on; if things look odd, close the window and open it again.</source>
-      <translation>In Clipshelf ist etwas schiefgegangen. Die Bibliothek ist sicher: Alle Entscheidungen sind schon gespeichert. Die Arbeit kann weitergehen; wirkt etwas seltsam, hilft es, das Fenster zu schließen und neu zu öffnen.</translation>
     </message>
   </context>
   <context>
@@ -3013,16 +3019,8 @@
   <context>
     <name>Health</name>
     <message>
-      <source>%1 (90 % certain: %2 to %3)</source>
-      <translation>%1 (90 % sicher: %2 bis %3)</translation>
-    </message>
-    <message>
       <source>%1 after %2</source>
       <translation>%1 nach %2</translation>
-    </message>
-    <message>
-      <source>%1 so far, too few decisions to rely on</source>
-      <translation>%1 bisher, zu wenige Entscheidungen, um sich darauf zu verlassen</translation>
     </message>
     <message>
       <source>%1, %2</source>
@@ -3094,8 +3092,12 @@
       <translation>Mehr von derselben Art hilft kaum; Entscheidungen zu ungewöhnlichen Videos vielleicht.</translation>
     </message>
     <message>
-      <source>Not checked</source>
-      <translation>Nicht geprüft</translation>
+      <source>Not checked yet</source>
+      <translation>Noch nicht geprüft</translation>
+    </message>
+    <message>
+      <source>Order of the videos you decided about, accepted before rejected: %1. How many suggestions are right does not follow from this.</source>
+      <translation>Reihenfolge der entschiedenen Videos, angenommene vor abgelehnten: %1. Wie viele Vorschläge richtig sind, folgt daraus nicht.</translation>
     </message>
     <message>
       <source>Reliable</source>
@@ -3116,10 +3118,6 @@
     <message>
       <source>Usable</source>
       <translation>Brauchbar</translation>
-    </message>
-    <message>
-      <source>not enough decisions to tell</source>
-      <translation>zu wenige Entscheidungen für ein Urteil</translation>
     </message>
   </context>
   <context>
@@ -4141,32 +4139,36 @@
   <context>
     <name>Outlook</name>
     <message>
-      <source>%1 (%2)</source>
-      <translation>%1 (%2)</translation>
-    </message>
-    <message>
       <source>Accept one example</source>
       <translation>Ein Beispiel annehmen</translation>
-    </message>
-    <message>
-      <source>Check 12 at random</source>
-      <translation>12 zufällige prüfen</translation>
     </message>
     <message>
       <source>Everything is decided about “%1”.</source>
       <translation>Zu „%1“ ist alles entschieden.</translation>
     </message>
     <message>
+      <source>Everything is decided.</source>
+      <translation>Alles ist entschieden.</translation>
+    </message>
+    <message>
+      <source>Learned in a moment</source>
+      <translation>Wird gleich gelernt</translation>
+    </message>
+    <message>
       <source>Look at the likeliest</source>
       <translation>Die wahrscheinlichsten ansehen</translation>
     </message>
     <message>
-      <source>Look through them</source>
-      <translation>Vorschläge durchsehen</translation>
-    </message>
-    <message>
       <source>Looking for more of “%1” is hardly worth it: %2.</source>
       <translation>Weitere für „%1“ zu suchen lohnt sich kaum: %2.</translation>
+    </message>
+    <message>
+      <source>Neither its words nor an example say what it looks like.</source>
+      <translation>Weder die Wörter noch ein Beispiel sagen, wie es aussieht.</translation>
+    </message>
+    <message>
+      <source>No video has been analysed yet.</source>
+      <translation>Noch ist kein Video analysiert.</translation>
     </message>
     <message numerus="yes">
       <source>Probably about %n more (%1 to %2)</source>
@@ -4191,39 +4193,31 @@
       <translation>Einige ablehnen</translation>
     </message>
     <message>
-      <source>“%1” is learned in a moment.</source>
-      <translation>„%1“ wird gleich gelernt.</translation>
+      <source>Review</source>
+      <translation>Durchsehen</translation>
     </message>
     <message numerus="yes">
-      <source>“%1” suggests %n videos</source>
+      <source>Suggests %n videos</source>
       <translation>
-        <numerusform>„%1“ schlägt %n Video vor</numerusform>
-        <numerusform>„%1“ schlägt %n Videos vor</numerusform>
+        <numerusform>Schlägt %n Video vor</numerusform>
+        <numerusform>Schlägt %n Videos vor</numerusform>
       </translation>
     </message>
     <message>
-      <source>“%1” suggests nothing: everything is decided.</source>
-      <translation>„%1“ schlägt nichts vor: Alles ist entschieden.</translation>
+      <source>Suggests nothing</source>
+      <translation>Schlägt nichts vor</translation>
     </message>
     <message>
-      <source>“%1” suggests nothing: neither its words nor an example say what it looks like.</source>
-      <translation>„%1“ schlägt nichts vor: Weder seine Wörter noch ein Beispiel sagen, wie es aussieht.</translation>
+      <source>What is left is hard to tell apart.</source>
+      <translation>Was übrig ist, lässt sich schwer unterscheiden.</translation>
     </message>
     <message>
-      <source>“%1” suggests nothing: no video has been analysed yet.</source>
-      <translation>„%1“ schlägt nichts vor: Noch ist kein Video analysiert.</translation>
+      <source>You have only accepted. Reject a few, so that it learns where to stop.</source>
+      <translation>Sie haben nur angenommen. Lehnen Sie einige ab, damit es lernt, wo Schluss ist.</translation>
     </message>
     <message>
-      <source>“%1” suggests nothing: what is left is hard to tell apart.</source>
-      <translation>„%1“ schlägt nichts vor: Was übrig ist, lässt sich schwer unterscheiden.</translation>
-    </message>
-    <message>
-      <source>“%1” suggests nothing: you have only accepted. Reject a few, so that it learns where to stop.</source>
-      <translation>„%1“ schlägt nichts vor: Bisher wurde nur angenommen. Bitte einige ablehnen, damit es lernt, wo die Grenze liegt.</translation>
-    </message>
-    <message>
-      <source>“%1” suggests nothing: you have only rejected. Accept an example of what it looks like.</source>
-      <translation>„%1“ schlägt nichts vor: Bisher wurde nur abgelehnt. Bitte ein Beispiel annehmen, das zeigt, wie es aussieht.</translation>
+      <source>You have only rejected. Accept an example of what it looks like.</source>
+      <translation>Sie haben nur abgelehnt. Nehmen Sie ein Beispiel an, das zeigt, wie es aussieht.</translation>
     </message>
   </context>
   <context>
@@ -4365,10 +4359,6 @@
       <translation>Wird zusammengezählt…</translation>
     </message>
     <message>
-      <source>Copy diagnostic report</source>
-      <translation>Diagnosebericht kopieren</translation>
-    </message>
-    <message>
       <source>Delete all analysis</source>
       <translation>Alle Analysen löschen</translation>
     </message>
@@ -4377,8 +4367,16 @@
       <translation>Alle Analysen löschen…</translation>
     </message>
     <message>
+      <source>Delete logs</source>
+      <translation>Protokolle löschen</translation>
+    </message>
+    <message>
       <source>Deleting</source>
       <translation>Wird gelöscht</translation>
+    </message>
+    <message>
+      <source>Diagnostic report…</source>
+      <translation>Diagnosebericht …</translation>
     </message>
     <message>
       <source>Everything is computed on this computer. Your videos are only ever read. There is no network use except the download of a search model, when you ask for it; nothing is sent, and there is no account.</source>
@@ -4393,8 +4391,8 @@
       <translation>Ordner öffnen: %1</translation>
     </message>
     <message>
-      <source>The report says what the program runs on and how much is stored; it names no video and no person.</source>
-      <translation>Der Bericht sagt, worauf das Programm läuft und wie viel gespeichert ist; er nennt kein Video und keine Person.</translation>
+      <source>The logs name files and tags; they stay in the library's folder, and old ones go by themselves. The report says what the program runs on and how much is stored; it names no video and no person.</source>
+      <translation>Die Protokolle nennen Dateien und Tags; sie bleiben im Ordner der Bibliothek, und alte verschwinden von selbst. Der Bericht sagt, worauf das Programm läuft und wie viel gespeichert ist; er nennt kein Video und keine Person.</translation>
     </message>
     <message>
       <source>This library lies in %1</source>
@@ -4451,6 +4449,36 @@
     </message>
   </context>
   <context>
+    <name>Report</name>
+    <message>
+      <source>Clipshelf made a mistake</source>
+      <translation>Clipshelf hat einen Fehler gemacht</translation>
+    </message>
+    <message>
+      <source>Diagnostic report</source>
+      <translation>Diagnosebericht</translation>
+    </message>
+    <message>
+      <source>Something went wrong inside Clipshelf. Your library is safe: what you decided has been written already. You can go on; if things look odd, close the window and open it again. The report below is sent nowhere; it may name files, so read it before you pass it on.</source>
+      <translation>In Clipshelf ist etwas schiefgegangen. Ihre Bibliothek ist sicher: Was Sie entschieden haben, ist schon gespeichert. Sie können weitermachen; wenn etwas seltsam aussieht, schließen Sie das Fenster und öffnen es wieder. Der Bericht unten wird nirgendwohin gesendet; er kann Dateien nennen, lesen Sie ihn also, bevor Sie ihn weitergeben.</translation>
+    </message>
+    <message>
+      <source>This is all that the report says. It is sent nowhere; copy it into a message if you like.</source>
+      <translation>Das ist alles, was der Bericht sagt. Er wird nirgendwohin gesendet; kopieren Sie ihn in eine Nachricht, wenn Sie möchten.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReportDialog</name>
+    <message>
+      <source>Copy the report</source>
+      <translation>Bericht kopieren</translation>
+    </message>
+    <message>
+      <source>Report</source>
+      <translation>Bericht</translation>
+    </message>
+  </context>
+  <context>
     <name>ResultsPage</name>
     <message>
       <source>All %2 videos searched</source>
@@ -4500,8 +4528,8 @@
       <translation>%1 zurück</translation>
     </message>
     <message>
-      <source>%1 keeps what is marked</source>
-      <translation>%1 behält Markiertes</translation>
+      <source>%1 keeps</source>
+      <translation>%1 behält</translation>
     </message>
     <message>
       <source>%1 plays</source>
@@ -4510,6 +4538,10 @@
     <message>
       <source>%1 right</source>
       <translation>%1 richtig</translation>
+    </message>
+    <message>
+      <source>%1 right, %2 wrong, %3 undecided</source>
+      <translation>%1 richtig, %2 falsch, %3 offen</translation>
     </message>
     <message>
       <source>%1 undecided</source>
@@ -4554,12 +4586,16 @@
       <translation>Zurück zu allen Videos</translation>
     </message>
     <message>
-      <source>Check 12 at random</source>
-      <translation>12 zufällige prüfen</translation>
+      <source>Check of suggestions</source>
+      <translation>Prüfung der Vorschläge</translation>
     </message>
     <message>
       <source>Choosing clips…</source>
       <translation>Clips werden ausgewählt…</translation>
+    </message>
+    <message>
+      <source>Discard</source>
+      <translation>Verwerfen</translation>
     </message>
     <message>
       <source>Drawn at random</source>
@@ -4574,14 +4610,21 @@
       <translation>Ist das „%1“?</translation>
     </message>
     <message>
-      <source>Keep %1 right, %2 wrong, leave %3 undecided</source>
-      <translation>%1 als richtig, %2 als falsch behalten, %3 offen lassen</translation>
+      <source>Keep</source>
+      <translation>Behalten</translation>
     </message>
     <message numerus="yes">
       <source>Keep %n answers</source>
       <translation>
         <numerusform>%n Antwort behalten</numerusform>
         <numerusform>%n Antworten behalten</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Keep %n marked answers?</source>
+      <translation>
+        <numerusform>%n markierte Antwort behalten?</numerusform>
+        <numerusform>%n markierte Antworten behalten?</numerusform>
       </translation>
     </message>
     <message>
@@ -4601,8 +4644,8 @@
       <translation>Noch ist kein Video analysiert. Clips gibt es, sobald das erste so weit ist.</translation>
     </message>
     <message>
-      <source>Nothing marked: %1 keeps nothing and goes on</source>
-      <translation>Nichts markiert: %1 behält nichts und geht weiter</translation>
+      <source>Nothing marked: %1 goes on</source>
+      <translation>Nichts markiert: %1 geht weiter</translation>
     </message>
     <message numerus="yes">
       <source>Nothing marked: %n answers kept before are taken back</source>
@@ -4620,8 +4663,12 @@
       <translation>Keine Entscheidung zu „%1“ wirkt zweifelhaft. Für ein Urteil braucht es mindestens fünf angenommene und fünf abgelehnte Clips.</translation>
     </message>
     <message>
-      <source>Nothing was marked on page %1: nothing was kept.</source>
-      <translation>Auf Seite %1 war nichts markiert: Nichts wurde behalten.</translation>
+      <source>Nothing was marked.</source>
+      <translation>Nichts wurde markiert.</translation>
+    </message>
+    <message>
+      <source>Page %1: nothing marked, nothing kept</source>
+      <translation>Seite %1: nichts markiert, nichts behalten</translation>
     </message>
     <message>
       <source>Page before</source>
@@ -4659,8 +4706,8 @@
       <translation>Die Analyse startet. Die ersten Clips kommen gleich.</translation>
     </message>
     <message>
-      <source>The check of “%1” is done. The tags panel says what it showed.</source>
-      <translation>Die Prüfung von „%1“ ist fertig. Der Schlagwortbereich sagt, was sie ergab.</translation>
+      <source>The check of “%1” is done.</source>
+      <translation>Die Prüfung von „%1“ ist fertig.</translation>
     </message>
     <message>
       <source>There are no tags yet. Make one, and the clips that may fit are shown here.</source>
@@ -4685,6 +4732,10 @@
     <message>
       <source>Where it disagrees with you</source>
       <translation>Wo der Vorschlag widerspricht</translation>
+    </message>
+    <message>
+      <source>You marked them in the review of %1. They are lost if they are not kept.</source>
+      <translation>Sie haben sie bei der Prüfung von %1 markiert. Ohne Behalten gehen sie verloren.</translation>
     </message>
     <message>
       <source>clip %1 of %2, %3 of %4, %5</source>
@@ -5174,8 +5225,8 @@
       <translation>Der Ordner, aus dem zuletzt gewählt wurde.</translation>
     </message>
     <message>
-      <source>The report is in the clipboard.</source>
-      <translation>Der Bericht ist in der Zwischenablage.</translation>
+      <source>The logs were deleted.</source>
+      <translation>Die Protokolle wurden gelöscht.</translation>
     </message>
     <message>
       <source>The set of keys to start from.</source>
@@ -5584,16 +5635,8 @@
       <translation>Als Tabelle</translation>
     </message>
     <message>
-      <source>Check 12 at random</source>
-      <translation>12 zufällige prüfen</translation>
-    </message>
-    <message>
       <source>How well is it known: %1</source>
       <translation>Wie gut bekannt: %1</translation>
-    </message>
-    <message>
-      <source>How well it ranks the videos you decided about: %1</source>
-      <translation>Wie gut es die entschiedenen Videos ordnet: %1</translation>
     </message>
     <message>
       <source>Learning curve</source>

@@ -35,6 +35,27 @@
   <context>
     <name>Audit</name>
     <message numerus="yes">
+      <source>Check %n at random</source>
+      <translation>
+        <numerusform>Check %n at random</numerusform>
+        <numerusform>Check %n at random</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Check all %n</source>
+      <translation>
+        <numerusform>Check all %n</numerusform>
+        <numerusform>Check all %n</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Only %n videos are suggested, too few for a check.</source>
+      <translation>
+        <numerusform>Only %n video is suggested, too few for a check.</numerusform>
+        <numerusform>Only %n videos are suggested, too few for a check.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Since then the tag learned from %n more decisions.</source>
       <translation>
         <numerusform>Since then the tag learned from %n more decision.</numerusform>
@@ -375,10 +396,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>“%1” suggests %n videos</source>
+      <source>Suggests %n videos</source>
       <translation>
-        <numerusform>“%1” suggests %n video</numerusform>
-        <numerusform>“%1” suggests %n videos</numerusform>
+        <numerusform>Suggests %n video</numerusform>
+        <numerusform>Suggests %n videos</numerusform>
       </translation>
     </message>
   </context>
@@ -413,6 +434,13 @@
       <translation>
         <numerusform>Keep %n answer</numerusform>
         <numerusform>Keep %n answers</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Keep %n marked answers?</source>
+      <translation>
+        <numerusform>Keep %n marked answer?</numerusform>
+        <numerusform>Keep %n marked answers?</numerusform>
       </translation>
     </message>
     <message numerus="yes">

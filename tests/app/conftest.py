@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import shiboken6
 from PySide6.QtCore import QSettings, QThread, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 from pytestqt.wait_signal import SignalBlocker
 from typing_extensions import override
@@ -169,5 +169,14 @@ def open_desk(qtbot: QtBot) -> Iterator[Callable[..., Desk]]:
 
     yield _open
     for desk in desks:
-        desk.window.close()
+        if not desk.window.close():
+            _discard_marks(desk)
         desk.window.deleteLater()
+
+
+def _discard_marks(desk: Desk) -> None:
+    """Answer the question what becomes of marks that were not kept."""
+    for box in desk.window.findChildren(QMessageBox):
+        for button in box.buttons():
+            if box.buttonRole(button) is QMessageBox.ButtonRole.DestructiveRole:
+                button.click()

@@ -12,13 +12,15 @@ from app.models.review import Said
 from app.views.review.page import ReviewPage
 from core.api.library import Library
 from core.api.outlooks import Outlooks
+from core.catalog import suggestions
 from core.domain.audits import Audit
 from core.domain.changes import Changes
 from core.domain.events import Events, WorkerState
-from core.domain.learning import LearnReport, Question, ReviewMode, TagCompared, TrainReport
+from core.domain.learning import AuditSheet, LearnReport, Question, ReviewMode, TagCompared, TrainReport
 from core.domain.outlook import TagOutlook
 from core.domain.tags import HeadCard, Suggestion
 from core.errors import WorkerError
+from core.jobs.learning import audits
 from tests.app.driving import Open
 
 Key = Qt.Key
@@ -60,8 +62,9 @@ class StandInLearning:
     def audits(self, tag_ids: Collection[int]) -> dict[int, Audit]:
         return Outlooks(self.library.database).audits(tag_ids)
 
-    def suggestions_of(self, _video_id: int) -> list[Suggestion]:
-        return []
+    def suggestions_of(self, video_id: int) -> list[Suggestion]:
+        with self.library.database.read() as session:
+            return suggestions.of_video(session, video_id)
 
     def suggestions_of_tag(self, tag_id: int, *, limit: int = 100, offset: int = 0) -> list[Suggestion]:
         return self.suggested.get(tag_id, [])[offset : offset + limit]
@@ -73,6 +76,10 @@ class StandInLearning:
         found = [one for video_id in self.library.videos.ids() for one in self.library.decisions.of_video(video_id)]
         decided = {(one.video_id, one.start_seconds) for one in found}
         return [one for one in self.to_ask if (one.video_id, one.start_seconds) not in decided][:n_wanted]
+
+    def start_audit(self, tag_id: int, *, n_wanted: int = 12) -> AuditSheet:
+        with self.library.database.write() as session:
+            return audits.start(session, tag_id, n_wanted=n_wanted)
 
     def head_in_use(self) -> int:
         return self.version

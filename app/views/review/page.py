@@ -11,7 +11,6 @@ from app.models.thumbnails import ThumbnailCache
 from app.support.buttons import TextButton
 from app.support.direction import margins
 from app.support.labels import ElidedLabel, PlainLabel, Role
-from app.support.text import display_text
 from app.views.review.head import ReviewHead
 from app.views.review.sheet import SheetView
 
@@ -91,10 +90,10 @@ class ReviewPage(QWidget):
         column = QVBoxLayout(foot)
         column.setContentsMargins(margins(8, 6, 16, 12))
         column.setSpacing(4)
-        column.addWidget(self._summary)
+        column.addWidget(self._hint)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(self._hint, 1)
+        row.addWidget(self._summary, 1)
         row.addWidget(self.before)
         row.addWidget(self.keep)
         column.addLayout(row)
@@ -139,12 +138,12 @@ class ReviewPage(QWidget):
         Parameters
         ----------
         sentence : str
-            Plain text.
+            Plain text, fit for display.
         ways : sequence of Way
             Buttons below it, the likeliest first.
         """
         had_focus = self._has_focus() or self.window().focusWidget() is self._parked
-        self._sentence.setText(display_text(sentence))
+        self._sentence.setText(sentence)
         while (item := self._buttons.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()

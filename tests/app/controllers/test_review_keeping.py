@@ -5,6 +5,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from pytestqt.qtbot import QtBot
 
 from app.controllers.desk import Desk
+from app.support.labels import ElidedLabel
 from core.api.library import Library
 from core.domain.filter_text import parse
 from core.domain.tags import Tag
@@ -134,6 +135,14 @@ def test_the_keys_stand_in_the_foot(desk: Desk, qtbot: QtBot) -> None:
     desk.window.actions_by_name.use_keys({"review_wrong": ("W",)})
     press(desk, qtbot, Key.Key_U)
     assert page(desk).hint.startswith("A right \u00b7 W wrong")
+
+
+def test_the_keys_in_the_foot_are_not_cut_off(desk: Desk, qtbot: QtBot) -> None:
+    (label,) = [one for one in page(desk).findChildren(ElidedLabel) if one.text() == page(desk).hint]
+    for size in ((1280, 800), (1024, 640)):
+        desk.window.resize(*size)
+        qtbot.waitUntil(lambda size=size: (desk.window.width(), desk.window.height()) == size)
+        qtbot.waitUntil(lambda: label.fontMetrics().horizontalAdvance(label.text()) <= label.width())
 
 
 def test_what_happens_in_the_lists_of_videos_leaves_the_clip_at_hand(desk: Desk, qtbot: QtBot) -> None:

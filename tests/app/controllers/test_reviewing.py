@@ -63,7 +63,7 @@ def test_a_page_is_kept_as_one_step_by_keys_alone(made: Shelf, desk: Desk, qtbot
     press(desk, qtbot, Key.Key_X, Key.Key_X, Key.Key_U, *[Key.Key_A] * 9)
     assert answers(desk) == "XXU" + "A" * 9
     assert page(desk).keep.text() == "Keep 11 answers"
-    assert page(desk).summary == "Keep 9 right, 2 wrong, leave 1 undecided"
+    assert page(desk).summary == "9 right, 2 wrong, 1 undecided"
     assert page(desk).head.precision == "This page: 9 of 11 right"
     keep(desk, qtbot)
     stack = desk.session.history.stack

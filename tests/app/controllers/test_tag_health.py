@@ -73,8 +73,9 @@ def test_it_is_said_in_words_and_figures(desk: Desk, qtbot: QtBot) -> None:
     assert "beach" in dialog.windowTitle()
     assert dialog.state.text() == "Usable"
     assert dialog.sentence.text().startswith("14 accepted, 22 rejected.")
-    words = "How well it ranks the videos you decided about: "
-    assert dialog.precision.text() == f"{words}{percent(0.74)} (90 % certain: {percent(0.61)} to {percent(0.84)})"
+    words = "Order of the videos you decided about, accepted before rejected: "
+    assert dialog.ranking.text().startswith(f"{words}{percent(0.74)}. How many suggestions are right does not follow")
+    assert dialog.checked.text() == "No video is suggested, so there is nothing to check."
     assert dialog.more.text() == "More decisions would help."
     assert dialog.curve.plot.accessibleDescription().endswith(f"{percent(0.74)} after 36 decisions")
     qtbot.mouseClick(dialog.as_table, Left)
@@ -90,7 +91,7 @@ def test_too_few_decisions_are_said_so(desk: Desk, health: dict[str, TagHealth],
     assert dialog.state.text() == "Too few examples"
     words = "3 accepted, 2 rejected. It takes about 10 of each, from different videos, to learn a tag."
     assert dialog.sentence.text() == words
-    assert dialog.precision.text().endswith(": not enough decisions to tell")
+    assert not dialog.ranking.isVisible()
     assert not dialog.curve.isVisible()
     assert dialog.no_curve.isVisible()
     assert dialog.threshold.precision.text() == "Right among the videos you decided about: too few to tell"
