@@ -1489,6 +1489,14 @@
       <translation>%1 ist nicht lesbar (%2)</translation>
     </message>
     <message>
+      <source>%1 cannot be read (it is a folder)</source>
+      <translation>%1 kann nicht gelesen werden (es ist ein Ordner)</translation>
+    </message>
+    <message>
+      <source>%1 cannot be read (it is not a regular file)</source>
+      <translation>%1 kann nicht gelesen werden (es ist keine gewöhnliche Datei)</translation>
+    </message>
+    <message>
       <source>%1 cannot be read: %2</source>
       <translation>%1 ist nicht lesbar: %2</translation>
     </message>
@@ -1789,6 +1797,14 @@
       <translation>Bitte zuerst diesen ansehen</translation>
     </message>
     <message>
+      <source>Look whether it is one</source>
+      <translation>Bitte prüfen, ob es einer ist</translation>
+    </message>
+    <message>
+      <source>Look whether it is there</source>
+      <translation>Bitte prüfen, ob sie da ist</translation>
+    </message>
+    <message>
       <source>Make room, or set CLIPSHELF_CACHE to a folder on another disk</source>
       <translation>Bitte Platz schaffen oder CLIPSHELF_CACHE auf einen Ordner auf einem anderen Datenträger setzen</translation>
     </message>
@@ -1799,6 +1815,14 @@
     <message>
       <source>Mend or delete that file</source>
       <translation>Bitte diese Datei berichtigen oder löschen</translation>
+    </message>
+    <message>
+      <source>Name a file</source>
+      <translation>Bitte eine Datei angeben</translation>
+    </message>
+    <message>
+      <source>Name a file on a disk</source>
+      <translation>Bitte eine Datei auf einem Datenträger angeben</translation>
     </message>
     <message>
       <source>No picture in it could be decoded</source>
@@ -2007,6 +2031,10 @@
     <message>
       <source>The older model that many published figures were made with. English.</source>
       <translation>Das ältere Modell, mit dem viele veröffentlichte Zahlen entstanden. Englisch.</translation>
+    </message>
+    <message>
+      <source>The path that begins with %1 is too long</source>
+      <translation>Der Pfad, der mit %1 beginnt, ist zu lang</translation>
     </message>
     <message>
       <source>The pictures are too large to be decoded safely</source>
@@ -4460,11 +4488,11 @@
     </message>
     <message>
       <source>Something went wrong inside Clipshelf. Your library is safe: what you decided has been written already. You can go on; if things look odd, close the window and open it again. The report below is sent nowhere; it may name files, so read it before you pass it on.</source>
-      <translation>In Clipshelf ist etwas schiefgegangen. Ihre Bibliothek ist sicher: Was Sie entschieden haben, ist schon gespeichert. Sie können weitermachen; wenn etwas seltsam aussieht, schließen Sie das Fenster und öffnen es wieder. Der Bericht unten wird nirgendwohin gesendet; er kann Dateien nennen, lesen Sie ihn also, bevor Sie ihn weitergeben.</translation>
+      <translation>In Clipshelf ist etwas schiefgegangen. Die Bibliothek ist sicher: Alle Entscheidungen sind schon gespeichert. Die Arbeit kann weitergehen; wirkt etwas seltsam, hilft es, das Fenster zu schließen und neu zu öffnen. Der Bericht unten wird nirgendwohin gesendet; er kann Dateien nennen und sollte vor dem Weitergeben gelesen werden.</translation>
     </message>
     <message>
       <source>This is all that the report says. It is sent nowhere; copy it into a message if you like.</source>
-      <translation>Das ist alles, was der Bericht sagt. Er wird nirgendwohin gesendet; kopieren Sie ihn in eine Nachricht, wenn Sie möchten.</translation>
+      <translation>Das ist alles, was der Bericht sagt. Er wird nirgendwohin gesendet und kann in eine Nachricht kopiert werden.</translation>
     </message>
   </context>
   <context>
