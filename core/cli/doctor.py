@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from core import settings
+from core import logs, settings
 from core.api.library import Library
 from core.cli.analysis import analyse
 from core.cli.options import JsonOption, LibraryOption
@@ -19,10 +19,17 @@ from core.paths import full
 def doctor(
     *,
     mend: Annotated[bool, typer.Option("--mend", help="Mend what can be mended; nothing is thrown away.")] = False,
+    delete_logs: Annotated[
+        bool, typer.Option("--delete-logs", help="Only empty the logs, which name files and tags.")
+    ] = False,
     library: LibraryOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Check the stores, versions and devices, and say which command mends what is wrong."""
+    if delete_logs:
+        logs.delete(LibraryPaths(full(library or settings.default_library_folder())).logs)
+        say("The logs were deleted.")
+        return
     from core.api import repair  # loads faiss
 
     with contextlib.closing(_opened((library or settings.default_library_folder()), may_recover=mend)) as opened:

@@ -206,3 +206,14 @@ def test_where_no_more_can_be_written_it_says_so_and_goes_on_later(clipshelf: Co
     assert (done.returncode == 1) == done.stderr.startswith("clipshelf: ")
     assert clipshelf(*words).document["analysed"] == 6
     assert areas_of_problems(clipshelf, library) == []
+
+
+def test_logs_are_emptied_on_request(clipshelf: Command, copied: Path):
+    (copied / "logs").mkdir(exist_ok=True)
+    log = copied / "logs" / "worker.log"
+    log.write_text("secret.mp4 was read")
+
+    assert clipshelf("doctor", "--delete-logs", "--library", copied).code == 0
+    assert log.read_text() == ""
+    assert clipshelf("doctor", "--delete-logs", "--library", copied / "nowhere").code == 0
+    assert not (copied / "nowhere").exists()
