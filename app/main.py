@@ -163,10 +163,10 @@ def save_library(folder: Path) -> tuple[Library, list[str]]:
 
     QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
     try:
-        done = repair.recover(LibraryPaths(folder.expanduser().absolute()))
+        rescued = repair.recover(LibraryPaths(folder.expanduser().absolute()))
     finally:
         QApplication.restoreOverrideCursor()
-    return Library.open(folder), done
+    return Library.open(folder), rescued.sentences
 
 
 def restore_library(folder: Path, backup: Path) -> tuple[Library, list[str]]:

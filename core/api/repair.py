@@ -1,10 +1,12 @@
 """Check-ups and repairs of a library."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from core.api.library import Library
-from core.catalog import folders, integrity, jobs, recovery, restoring, videos
+from core.catalog import folders, integrity, jobs, restoring, videos
 from core.catalog.database import Database
+from core.catalog.rescue import recovery
 from core.domain.jobs import JobKind, Priority
 from core.domain.library import LibraryPaths
 from core.errors import LibraryError
@@ -52,7 +54,23 @@ def is_damaged(library: Library) -> bool:
     return bool(integrity.damages(library.paths.catalog))
 
 
-def recover(paths: LibraryPaths) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Rescued:
+    """What became of a damaged catalog.
+
+    Attributes
+    ----------
+    sentences : list of str
+        What came back, what did not, and how to try again.
+    is_complete : bool
+        Whether everything that people said is known to have come back.
+    """
+
+    sentences: list[str]
+    is_complete: bool
+
+
+def recover(paths: LibraryPaths) -> Rescued:
     """Save what can be read of a damaged catalog; the damaged file itself is kept beside the new one.
 
     Parameters
@@ -62,16 +80,19 @@ def recover(paths: LibraryPaths) -> list[str]:
 
     Returns
     -------
-    list of str
-        What was done, in sentences.
+    Rescued
+        What was done.
 
     Raises
     ------
     LibraryLockedError
         If a worker is using the library.
+    StorageError
+        If the disk refuses; the catalog is then as it was.
     """
     with lock.hold(paths):
-        return [str(recovery.recover(paths.catalog))]
+        done = recovery.recover(paths.catalog)
+        return Rescued(done.sentences(), done.is_complete)
 
 
 def restore(paths: LibraryPaths, backup: Path) -> list[str]:

@@ -11,21 +11,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
-from sqlalchemy import Connection, Engine, inspect
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from core.catalog import connections, faults
 from core.catalog.connections import Begin
+from core.catalog.rescue import known_schema
+from core.catalog.rescue.known_schema import Thing
 from core.catalog.schema import REVISIONS, Base
-from core.errors import BugError, LibraryDamagedError, LibraryTooNewError, StorageError
-
-_VERSION_TABLE = """
-    CREATE TABLE alembic_version (
-        version_num VARCHAR(32) NOT NULL,
-        CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
-    )
-"""
+from core.errors import BugError, LibraryDamagedError, LibraryError, LibraryTooNewError, StorageError
 
 
 class Database:
@@ -75,7 +70,7 @@ class Database:
         LibraryTooNewError
             Written by a newer Clipshelf.
         LibraryDamagedError
-            Not whole, or not a catalog.
+            Not whole, not a catalog, or with tables or triggers in it that are not ours.
         LibraryLockedError
             Another process writes for too long.
         StorageError
@@ -90,6 +85,7 @@ class Database:
         engine = connections.make_engine(path, busy_timeout_seconds=busy_timeout_seconds)
         try:
             with faults.explained(path):
+                _read_revision(engine, path)  # before anything else: it refuses SQL that is not ours
                 if was_interrupted and checks_leftovers:
                     _check_quickly(engine, path)
                 _bring_up_to_date(engine, path)
@@ -114,13 +110,13 @@ class Database:
         Raises
         ------
         LibraryError
-            See `faults.explained`.
+            See `faults.blamed`.
         BugError
             The block tried to write.
         DBAPIError
             Any other bug.
         """
-        with faults.explained(self.path), Session(self._reading, autoflush=False) as session:
+        with faults.blamed(self.path), Session(self._reading, autoflush=False) as session:
             try:
                 yield session
             except DBAPIError as error:
@@ -146,10 +142,10 @@ class Database:
         Raises
         ------
         LibraryError
-            See `faults.explained`.
+            See `faults.blamed`.
         """
         engine = self._writing_durably if is_durable else self._writing
-        with faults.explained(self.path), Session(engine, autoflush=False) as session, session.begin():
+        with faults.blamed(self.path), Session(engine, autoflush=False) as session, session.begin():
             yield session
 
 
@@ -173,8 +169,7 @@ def _check_quickly(engine: Engine, path: Path) -> None:
 
 def _bring_up_to_date(engine: Engine, path: Path) -> None:
     connections.choose_journal(engine, path)
-    with connections.beginning(engine, Begin.READ).begin() as connection:
-        revision = read_revision(connection, path)
+    revision = _read_revision(engine, path)
     if revision == REVISIONS[-1]:
         return
     if revision is None:
@@ -190,6 +185,11 @@ def _bring_up_to_date(engine: Engine, path: Path) -> None:
     from core.catalog import migration
 
     migration.migrate(engine, path)
+
+
+def _read_revision(engine: Engine, path: Path) -> str | None:
+    with connections.beginning(engine, Begin.READ).begin() as connection:
+        return read_revision(connection, path)
 
 
 def read_revision(connection: Connection, path: Path) -> str | None:
@@ -212,25 +212,39 @@ def read_revision(connection: Connection, path: Path) -> str | None:
     LibraryTooNewError
         A version that this program does not know.
     LibraryDamagedError
-        Tables, but no version: no catalog.
+        Tables, but no version: no catalog; or with SQL in it that is not ours.
     """
-    names = inspect(connection).get_table_names()
-    if not names:
+    found = known_schema.things(connection.exec_driver_sql(known_schema.QUERY))
+    if not found:
         return None
-    rows = (
-        connection.exec_driver_sql("SELECT version_num FROM alembic_version").all()
-        if "alembic_version" in names
-        else []
-    )
-    if len(rows) != 1:
-        raise LibraryDamagedError(f"{path} is no catalog of Clipshelf", "Choose another folder for the library")
-    revision: str = rows[0][0]
-    if revision not in REVISIONS:
-        raise LibraryTooNewError(
-            f"This library was written by a newer Clipshelf (catalog version {revision})",
-            "Update Clipshelf, or open a copy from the library's backups folder",
-        )
+    revision = ""
+    if known_schema.THE_VERSION in found:
+        rows = connection.exec_driver_sql("SELECT version_num FROM alembic_version").all()
+        revision = rows[0][0] if len(rows) == 1 else ""
+    error = _refusal(found, revision, path)
+    if error is not None:
+        raise error
     return revision
+
+
+def _refusal(found: set[Thing], revision: str, path: Path) -> LibraryError | None:
+    tables = found - {known_schema.THE_VERSION}
+    if not any(known_schema.is_ours(thing.kind, thing.name, thing.sql) for thing in tables):
+        return LibraryDamagedError(f"{path} is no catalog of Clipshelf", "Choose another folder for the library")
+    if revision not in REVISIONS:
+        return _of_unknown_version(revision, path)
+    if strange := known_schema.foreign(found, revision):
+        return faults.foreign(path, strange)
+    return None if found == known_schema.expected(revision) else faults.damaged(path)
+
+
+def _of_unknown_version(revision: str, path: Path) -> LibraryError:
+    if not (len(revision) == len(REVISIONS[-1]) and revision.isdigit() and revision > REVISIONS[-1]):
+        return faults.damaged(path)
+    return LibraryTooNewError(
+        f"This library was written by a newer Clipshelf (catalog version {revision})",
+        "Update Clipshelf, or open a copy from the library's backups folder",
+    )
 
 
 def create(connection: Connection) -> None:
@@ -242,5 +256,5 @@ def create(connection: Connection) -> None:
         In a transaction, on an empty file.
     """
     Base.metadata.create_all(connection)
-    connection.exec_driver_sql(_VERSION_TABLE)
+    connection.exec_driver_sql(known_schema.VERSION_TABLE)
     connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (REVISIONS[-1],))

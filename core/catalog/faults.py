@@ -4,17 +4,19 @@ import contextlib
 import os
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
-from core.errors import LibraryDamagedError, LibraryError, LibraryLockedError, StorageError
+from core.errors import BugError, KnownError, LibraryDamagedError, LibraryError, LibraryLockedError, StorageError
 
+ADVICE_FOREIGN = "`clipshelf doctor --mend` copies its rows into a fresh catalog without it"
 ADVICE_DAMAGED = "`clipshelf doctor --mend` copies it aside and saves what can be read"
 
 _LEAST_FREE_BYTES = 256 * 1024
+_MOST_NAMES, _LONGEST_NAME = 3, 60
 
 
 def _full(path: Path) -> LibraryError:
@@ -52,6 +54,31 @@ def damaged(path: Path) -> LibraryError:
         To be raised by the caller.
     """
     return LibraryDamagedError(f"The catalog {path} is damaged", ADVICE_DAMAGED)
+
+
+def foreign(path: Path, strange: Sequence[str]) -> LibraryError:
+    """Word the error for a catalog that holds tables, indexes, triggers or views that are not ours.
+
+    Returns
+    -------
+    LibraryError
+        To be raised by the caller.
+    """
+    return LibraryDamagedError(
+        f"The catalog {path} holds SQL that is not Clipshelf's ({named(strange)})", ADVICE_FOREIGN
+    )
+
+
+def named(strange: Sequence[str]) -> str:
+    """Name the first few of what does not belong into a catalog.
+
+    Returns
+    -------
+    str
+        Short, whatever names somebody has chosen.
+    """
+    names = [name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}..." for name in strange[:_MOST_NAMES]]
+    return ", ".join(names) + (", ..." if len(strange) > _MOST_NAMES else "")
 
 
 _FAULTS: dict[int, Callable[[Path], LibraryError]] = {
@@ -119,3 +146,34 @@ def explained(path: Path) -> Iterator[None]:
         # SQLite quotes what it cannot understand of a damaged file in its message, whatever bytes these are.
         known = damaged(path)
         raise known from error
+
+
+@contextmanager
+def blamed(path: Path) -> Iterator[None]:
+    """Do as `explained`, and where anything else fails inside the block, look whether damaged values are to blame.
+
+    Raises
+    ------
+    LibraryError
+        See `explained`; also where the catalog holds values that cannot be right.
+    Exception
+        A bug of ours.
+    """
+    try:
+        with explained(path):
+            yield
+    except Exception as error:
+        if isinstance(error, KnownError | BugError) or not _has_wrong_values(path):
+            raise
+        known = damaged(path)
+        raise known from error
+
+
+def _has_wrong_values(path: Path) -> bool:
+    from core.catalog.rescue import values
+
+    try:
+        with contextlib.closing(sqlite3.connect(path)) as connection:
+            return bool(values.check(connection))
+    except sqlite3.Error:
+        return False

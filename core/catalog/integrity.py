@@ -4,7 +4,10 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from core.catalog import faults
 from core.catalog.database import Database
+from core.catalog.rescue import known_schema, values
+from core.catalog.schema import REVISIONS
 
 # Each finds what must not be; the sentence says how many times it was found.
 _RULES = {
@@ -58,7 +61,7 @@ def check_file(path: Path) -> list[str]:
 
 
 def damages(path: Path) -> list[str]:
-    """Find what SQLite cannot read of a catalog's file: `core.catalog.recovery` saves the rest.
+    """Find what of a catalog's file cannot be read or used: `core.catalog.rescue.recovery` saves the rest.
 
     Returns
     -------
@@ -67,10 +70,24 @@ def damages(path: Path) -> list[str]:
     """
     try:
         with closing(sqlite3.connect(path, timeout=30)) as connection:
+            connection.execute("PRAGMA trusted_schema=OFF")
+            strange = _strange(connection)
+            if strange:  # none of it is to run, not even in a check
+                return [f"It holds SQL that is not Clipshelf's: {faults.named(strange)}"]
             lines = [row[0] for row in connection.execute("PRAGMA integrity_check(20)")]
-    except sqlite3.DatabaseError as error:
+            broken = [f"The file is damaged: {line}" for line in lines if line != "ok"]
+            return broken or values.check(connection)
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         return [f"{path} cannot be read: {error}"]
-    return [f"The file is damaged: {line}" for line in lines if line != "ok"]
+
+
+def _strange(connection: sqlite3.Connection) -> list[str]:
+    found = known_schema.things(connection.execute(known_schema.QUERY))
+    if known_schema.THE_VERSION not in found:
+        return known_schema.foreign(found, None)
+    versions = [row[0] for row in connection.execute("SELECT version_num FROM alembic_version")]
+    # A version that is not known is refused when the catalog is opened.
+    return known_schema.foreign(found, versions[0]) if versions and versions[0] in REVISIONS else []
 
 
 def contradictions(path: Path) -> list[str]:

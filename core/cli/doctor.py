@@ -32,7 +32,9 @@ def doctor(
         return
     from core.api import repair  # loads faiss
 
-    with contextlib.closing(_opened((library or settings.default_library_folder()), may_recover=mend)) as opened:
+    folder = library or settings.default_library_folder()
+    is_complete = _recovered(folder) if mend else True
+    with contextlib.closing(Library.open(folder)) as opened:
         if mend:
             _say(repair.mend(opened))
             analyse(opened, is_quiet=as_json)
@@ -45,25 +47,23 @@ def doctor(
         print_table(rows, empty="")
         for found in problems:
             answer(f"To mend ({found.area}): {found.mend}")
-    if problems:
+    if problems or not is_complete:
         raise typer.Exit(1)
 
 
-def _opened(folder: Path, *, may_recover: bool) -> Library:
+def _recovered(folder: Path) -> bool:
+    """Save what can be read of a damaged catalog; say whether nothing was lost."""
     from core.api import repair
 
     try:
-        library = Library.open(folder)
+        with contextlib.closing(Library.open(folder)) as library:
+            if not repair.is_damaged(library):
+                return True
     except LibraryDamagedError as error:
-        if not may_recover:
-            raise
         _say([f"{error.problem}."])
-    else:
-        if not (may_recover and repair.is_damaged(library)):
-            return library
-        library.close()
-    _say(repair.recover(LibraryPaths(full(folder))))
-    return Library.open(folder)
+    rescued = repair.recover(LibraryPaths(full(folder)))
+    _say(rescued.sentences)
+    return rescued.is_complete
 
 
 def _say(lines: list[str]) -> None:

@@ -15,6 +15,7 @@ from core.catalog import audits, connections, decisions, integrity, left_over, m
 from core.catalog import database as database_module
 from core.catalog.connections import Begin
 from core.catalog.database import Database
+from core.catalog.rescue import known_schema
 from core.catalog.schema import REVISIONS
 from core.domain.tags import Tag
 from core.errors import LibraryDamagedError, LibraryTooNewError
@@ -31,6 +32,8 @@ def upgrade() -> None:
     op.execute("ALTER TABLE videos ADD COLUMN weather INTEGER")
     {then}
 """
+
+_WEATHER = ", weather INTEGER, CONSTRAINT uq_v"
 
 
 def _build(path: Path, revision: str) -> None:
@@ -58,6 +61,14 @@ def _tables(path: Path) -> dict[str, object]:
             ]
             found[f"{name}: owners"] = sorted(raw.execute(f"PRAGMA foreign_key_list('{name}')").fetchall())
         return found
+
+
+@pytest.mark.parametrize("revision", REVISIONS)
+def test_what_a_version_holds_is_known_without_alembic(tmp_path: Path, revision: str) -> None:
+    path = tmp_path / "catalog.sqlite"
+    _build(path, revision)
+    with closing(sqlite3.connect(path)) as raw:
+        assert known_schema.things(raw.execute(known_schema.QUERY)) == known_schema.expected(revision)
 
 
 @pytest.mark.parametrize("revision", REVISIONS)
@@ -120,6 +131,10 @@ def with_next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callab
         (scripts / "versions" / "v9999_next.py").write_text(_NEXT.format(then=then, last=REVISIONS[-1]))
         monkeypatch.setattr(migration.migrate, "__kwdefaults__", {"scripts": scripts})
         monkeypatch.setattr(database_module, "REVISIONS", (*REVISIONS, "9999"))
+        before = known_schema.expected(REVISIONS[-1])
+        after = {thing._replace(sql=thing.sql.replace(", CONSTRAINT uq_v", _WEATHER)) for thing in before}
+        known = {**{revision: known_schema.expected(revision) for revision in (None, *REVISIONS)}, "9999": after}
+        monkeypatch.setattr(known_schema, "expected", known.__getitem__)
 
     return give
 

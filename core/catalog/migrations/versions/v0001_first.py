@@ -1,7 +1,5 @@
 """The tables of the first version, as they were then: this file does not change when the schema does."""
 
-from alembic import op
-
 revision = "0001"
 down_revision = None
 
@@ -253,5 +251,7 @@ STATEMENTS = (
 
 
 def upgrade() -> None:
+    from alembic import op
+
     for statement in STATEMENTS:
         op.execute(statement)

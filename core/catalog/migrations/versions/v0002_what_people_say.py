@@ -1,7 +1,5 @@
 """Ratings, notes, covers, removal, colours and keys of tags, saved searches. Everything old gets the plain default."""
 
-from alembic import op
-
 revision = "0002"
 down_revision = "0001"
 
@@ -29,6 +27,8 @@ STATEMENTS = (
 
 
 def upgrade() -> None:
+    from alembic import op
+
     for statement in STATEMENTS:
         op.execute(statement)
 

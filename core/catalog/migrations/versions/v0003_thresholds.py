@@ -1,13 +1,17 @@
 """A tag may have a threshold that the person chose; without one it is learned."""
 
-from alembic import op
-
 revision = "0003"
 down_revision = "0002"
 
 
+STATEMENTS = ("ALTER TABLE tags ADD COLUMN threshold DOUBLE",)
+
+
 def upgrade() -> None:
-    op.execute("ALTER TABLE tags ADD COLUMN threshold DOUBLE")
+    from alembic import op
+
+    for statement in STATEMENTS:
+        op.execute(statement)
 
 
 def downgrade() -> None:

@@ -1,7 +1,5 @@
 """Random checks of a tag's suggestions, and how many more videos a tag probably fits."""
 
-from alembic import op
-
 revision = "0004"
 down_revision = "0003"
 
@@ -58,6 +56,8 @@ STATEMENTS = (
 
 
 def upgrade() -> None:
+    from alembic import op
+
     for statement in STATEMENTS:
         op.execute(statement)
 

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from core.catalog import backup, connections, decisions, embeddings, integrity, migration, recovery, tags, videos
+from core.catalog import backup, connections, decisions, embeddings, integrity, migration, tags, videos
 from core.catalog.column_types import now
 from core.catalog.connections import Begin
 from core.catalog.database import Database
+from core.catalog.rescue import recovery
 from core.domain.tags import Decision, Tag, Verdict
 from core.errors import LibraryDamagedError
 from tests.core.catalog.samples import encoder, put, span

@@ -1,0 +1,193 @@
+"""Write what was salvaged of a damaged catalog, and of its newest backup, into a fresh one.
+
+What the damaged file says comes first. No decision is dropped because the video or tag it belongs to is lost: that one
+is put together from what is left of it.
+"""
+
+import sqlite3
+from dataclasses import dataclass, field
+
+from core.catalog.column_types import now
+from core.catalog.reconciliation import drop_orphans
+from core.catalog.rescue import salvage
+from core.catalog.rescue.decided import Evidence
+from core.catalog.rescue.rules import LOST_HASH, LOST_TAG, RULES
+from core.catalog.rescue.salvage import TABLES, Row, Salvage
+from core.errors import BugError
+
+PRECIOUS = (
+    "folders", "videos", "files", "tags", "tag_aliases", "decisions", "saved_searches", "audits", "audit_answers"
+)  # fmt: skip
+"""Tables that cannot be made again."""
+
+
+@dataclass(slots=True)
+class Filled:
+    """What the fresh catalog holds, and where it came from.
+
+    Attributes
+    ----------
+    n_rows : dict of str to int
+        Rows by table.
+    broken : list of str
+        Tables of which something could not be read.
+    n_from_backup, n_from_indexes : int
+        Decisions that came from the backup, and that were put together from indexes.
+    n_lost : int
+        Decisions that are known to have been there, and did not come back.
+    n_owners : int
+        Videos and tags of which little more is known than that decisions belong to them.
+    """
+
+    n_rows: dict[str, int] = field(default_factory=dict)
+    broken: list[str] = field(default_factory=list)
+    n_from_backup: int = 0
+    n_from_indexes: int = 0
+    n_lost: int = 0
+    n_owners: int = 0
+
+
+def is_broken(found: Salvage) -> bool:
+    """Say whether anything could not be read, so that a backup is needed."""
+    decisions = found.tables["decisions"]
+    return (
+        any(not table.is_whole for table in found.tables.values())
+        or bool(found.evidence.decision_ids() - decisions.rows.keys())
+        or any(not RULES[name].is_sound(row) for name, table in found.tables.items() for row in table.rows.values())
+    )
+
+
+def fill(connection: sqlite3.Connection, found: Salvage, spare: Salvage | None) -> Filled:
+    """Write everything in one transaction.
+
+    Parameters
+    ----------
+    connection : sqlite3.Connection
+        To a fresh catalog.
+    found : Salvage
+        What could be read of the damaged catalog.
+    spare : Salvage or None
+        A backup.
+
+    Returns
+    -------
+    Filled
+        What was written.
+    """
+    return _Filling(connection, found, spare).run()
+
+
+class _Filling:
+    def __init__(self, connection: sqlite3.Connection, found: Salvage, spare: Salvage | None) -> None:
+        self._connection = connection
+        self._found = found
+        self._spare = {name: table.rows for name, table in spare.tables.items()} if spare else {}
+        self._filled = Filled()
+        self._lost_ids: set[int] = set()
+
+    def run(self) -> Filled:
+        self._connection.execute("PRAGMA foreign_keys=OFF")
+        self._connection.execute("BEGIN IMMEDIATE")
+        for name in TABLES:
+            self._write_found(name)
+        self._write_from_indexes()
+        n_readable = self._count("decisions")
+        for name in self._filled.broken:
+            if name != "decisions":
+                self._write(name, list(self._spare.get(name, {}).values()))
+        self._write_owners()
+        if "decisions" in self._filled.broken:
+            self._write("decisions", list(self._spare.get("decisions", {}).values()))
+        drop_orphans(self._connection)
+        self._keep_counting()
+        self._sum_up(n_readable)
+        self._connection.execute("COMMIT")
+        return self._filled
+
+    def _write_found(self, name: str) -> None:
+        table = self._found.tables[name]
+        settled = salvage.settle(name, table, self._spare.get(name, {}))
+        if settled.lost_ids or settled.n_mended or not table.is_whole:
+            self._filled.broken.append(name)
+        self._write(name, settled.rows)
+        if name == "decisions":
+            self._lost_ids = settled.lost_ids
+            # Their numbers are taken by others, which does not matter: nothing refers to a decision by its number.
+            self._write(name, [[None, *row[1:]] for row in settled.doubles])
+
+    def _write(self, name: str, rows: list[Row]) -> None:
+        columns = ", ".join(f'"{rule.name}"' for rule in RULES[name].columns)
+        marks = ", ".join("?" * len(RULES[name].columns))
+        self._connection.executemany(f'INSERT OR IGNORE INTO "{name}" ({columns}) VALUES ({marks})', rows)
+
+    def _write_from_indexes(self) -> None:
+        evidence = self._found.evidence
+        missing = evidence.decision_ids() - self._ids("decisions")
+        rows = [row for row_id in sorted(missing) if (row := evidence.decision(row_id)) is not None]
+        n_before = self._count("decisions")
+        self._write("decisions", rows)
+        self._filled.n_from_indexes = self._count("decisions") - n_before
+        self._lost_ids |= missing
+        if missing and "decisions" not in self._filled.broken:
+            self._filled.broken.append("decisions")
+
+    def _write_owners(self) -> None:
+        for owner, make in (("videos", _video), ("tags", _tag)):
+            column = f"{owner[:-1]}_id"
+            query = f"SELECT DISTINCT {column} FROM decisions WHERE {column} NOT IN (SELECT id FROM {owner})"
+            for (row_id,) in self._connection.execute(query).fetchall():
+                known = self._spare.get(owner, {}).get(row_id)
+                made = make(row_id, self._found.evidence)
+                # The first that contradicts nothing: names and contents are unique.
+                self._write(owner, [row for row in (known, made, make(row_id, Evidence())) if row is not None])
+                self._filled.n_owners += known is None
+                if owner not in self._filled.broken:
+                    self._filled.broken.append(owner)
+
+    def _keep_counting(self) -> None:
+        # A number is never given twice, also not after the row that had it last was deleted.
+        for name, highest in self._found.next_ids.items():
+            if name in TABLES:
+                self._connection.execute("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?", (highest, name))
+
+    def _sum_up(self, n_readable: int) -> None:
+        filled = self._filled
+        filled.n_rows = {name: self._count(name) for name in TABLES}
+        if filled.n_rows["decisions"] < n_readable:
+            raise BugError("fewer decisions were put in place than could be read")
+        filled.n_from_backup = filled.n_rows["decisions"] - n_readable
+        lost = self._lost_ids - self._ids("decisions")
+        here = {tuple(row) for row in self._connection.execute("SELECT video_id, tag_id, start_seconds FROM decisions")}
+        filled.n_lost = sum(not self._is_here(row_id, here) for row_id in lost)
+
+    def _is_here(self, row_id: int, here: set[tuple[object, ...]]) -> bool:
+        # Under another number: what is decided anew replaces what was decided before.
+        moment = self._found.evidence.moments.get(row_id)
+        return moment is not None and (moment[0], moment[1], None if moment[2] == -1 else moment[2]) in here
+
+    def _ids(self, name: str) -> set[int]:
+        return {row_id for (row_id,) in self._connection.execute(f"SELECT id FROM {name}")}
+
+    def _count(self, name: str) -> int:
+        return self._connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]
+
+
+def _video(row_id: int, evidence: Evidence) -> Row:
+    sampled_hash, size_bytes = evidence.contents.get(row_id, (LOST_HASH.format(row_id), 0))
+    values = {"size_bytes": size_bytes, "sampled_hash": sampled_hash, "added_at": _microseconds()}
+    return _row("videos", row_id, values)
+
+
+def _tag(row_id: int, evidence: Evidence) -> Row:
+    (name,) = evidence.names.get(row_id, (LOST_TAG.format(row_id),))
+    return _row("tags", row_id, {"name": name, "name_key": str(name).lower()})
+
+
+def _row(table: str, row_id: int, values: dict[str, object]) -> Row:
+    row = RULES[table].mended([row_id, *(values.get(rule.name, b"") for rule in RULES[table].columns[1:])])  # type: ignore[list-item]
+    assert row is not None  # nothing in it is essential
+    return row
+
+
+def _microseconds() -> int:
+    return int(now().timestamp() * 1_000_000)

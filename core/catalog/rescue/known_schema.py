@@ -1,0 +1,132 @@
+"""Refuse a catalog that holds tables, indexes, triggers or views that Clipshelf does not make.
+
+SQL in a file that was copied from elsewhere runs whenever the catalog is used: a trigger can delete decisions while
+something else is written, and so can a table whose definition was changed. What there should be is found by running
+the statements of the migrations up to the catalog's own version in an empty database in memory, which takes
+milliseconds.
+"""
+
+import functools
+import importlib
+import re
+import sqlite3
+from collections.abc import Iterable, Sequence
+from contextlib import closing
+from typing import Any, NamedTuple
+
+from core.catalog.schema import REVISIONS
+
+VERSION_TABLE = """
+    CREATE TABLE alembic_version (
+        version_num VARCHAR(32) NOT NULL,
+        CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+    )
+"""
+_MODULES = ("v0001_first", "v0002_what_people_say", "v0003_thresholds", "v0004_audits")
+QUERY = "SELECT type, name, tbl_name, sql FROM sqlite_master"
+_OWN_TABLES = {
+    "sqlite_sequence": "CREATE TABLE sqlite_sequence(name,seq)",
+    "sqlite_stat1": "CREATE TABLE sqlite_stat1(tbl,idx,stat)",
+    "sqlite_stat4": "CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)",
+}
+_BLANKS = re.compile(r"\s+")
+
+
+class Thing(NamedTuple):
+    """What a row of ``sqlite_master`` says, its SQL with single blanks.
+
+    Attributes
+    ----------
+    kind, name, table, sql : str
+        ``table``, ``index``, ``trigger`` or ``view``; its own name and its table's; how it was made.
+    """
+
+    kind: str
+    name: str
+    table: str
+    sql: str
+
+
+def things(rows: Iterable[Sequence[Any]]) -> set[Thing]:
+    """Read rows of `QUERY`, leaving out what SQLite makes by itself.
+
+    Returns
+    -------
+    set of Thing
+        Tables, indexes, triggers and views.
+    """
+    found = (Thing(kind, name, table, plain(sql or "")) for kind, name, table, sql in rows)
+    return {thing for thing in found if not _is_sqlites(thing)}
+
+
+def plain(sql: str) -> str:
+    """Bring SQL to the form in which it is compared: programs of ours break lines in different places.
+
+    Returns
+    -------
+    str
+        With single blanks, and none inside brackets.
+    """
+    return _BLANKS.sub(" ", sql).replace("( ", "(").replace(" )", ")").strip()
+
+
+THE_VERSION = Thing("table", "alembic_version", "alembic_version", plain(VERSION_TABLE))
+"""Where the version stands; any other table of that name may do anything when it is read."""
+
+
+@functools.cache
+def expected(revision: str | None) -> frozenset[Thing]:
+    """List what a catalog of some version holds.
+
+    Parameters
+    ----------
+    revision : str or None
+        One of `schema.REVISIONS`; None for an empty file.
+
+    Returns
+    -------
+    frozenset of Thing
+        Tables and indexes.
+    """
+    if revision is None:
+        return frozenset()
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        connection.execute(VERSION_TABLE)
+        for name in _MODULES[: REVISIONS.index(revision) + 1]:
+            for statement in importlib.import_module(f"core.catalog.migrations.versions.{name}").STATEMENTS:
+                connection.execute(statement)
+        return frozenset(things(connection.execute(QUERY)))
+
+
+def foreign(found: set[Thing], revision: str | None) -> list[str]:
+    """Name what a catalog holds that its version does not make, or makes in another way.
+
+    Parameters
+    ----------
+    found : set of Thing
+        What it holds.
+    revision : str or None
+        Its version.
+
+    Returns
+    -------
+    list of str
+        Such as ``trigger x``, sorted.
+    """
+    return sorted(f"{thing.kind} {thing.name}" for thing in found - expected(revision))
+
+
+def is_ours(kind: str, name: str, sql: str | None) -> bool:
+    """Say whether some version of this program makes a table so; only then is it safe to let SQLite read it."""
+    return (kind, name, plain(sql or "")) in _all_made()
+
+
+@functools.cache
+def _all_made() -> frozenset[tuple[str, str, str]]:
+    return frozenset((thing.kind, thing.name, thing.sql) for revision in REVISIONS for thing in expected(revision))
+
+
+def _is_sqlites(thing: Thing) -> bool:
+    if thing.kind == "table":
+        return _OWN_TABLES.get(thing.name) == thing.sql
+    return thing.kind == "index" and not thing.sql and thing.name.startswith("sqlite_autoindex_")

@@ -1,0 +1,188 @@
+"""The pages of a catalog's file, read without SQLite: cells of b-trees, overflow chains, and the list of free pages.
+
+The whole file is held in memory.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from core.catalog.rescue import records
+from core.catalog.rescue.records import Value
+
+INDEX_INTERIOR, TABLE_INTERIOR, INDEX_LEAF, TABLE_LEAF = 2, 5, 10, 13
+_KINDS = {INDEX_INTERIOR, TABLE_INTERIOR, INDEX_LEAF, TABLE_LEAF}
+_SIZES = tuple(2**n for n in range(9, 17))
+_FILE_HEADER_BYTES = 100
+_USUAL_SIZE = 4096
+
+
+class Image:
+    """A database file as pages, numbered from 1.
+
+    Parameters
+    ----------
+    data : bytes
+        The file.
+
+    Attributes
+    ----------
+    size : int
+        Bytes of a page, found by looking at the pages, since the file's header may be damaged.
+    n_pages : int
+        The last may be cut off.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self.size = _page_size(data)
+        self.n_pages = -(-len(data) // self.size)
+
+    def page(self, number: int) -> bytes:
+        """Return a page.
+
+        Returns
+        -------
+        bytes
+            Padded with zeros where the file was cut off; empty where there is no such page.
+        """
+        if not 1 <= number <= self.n_pages:
+            return b""
+        return self._data[(number - 1) * self.size : number * self.size].ljust(self.size, b"\0")
+
+    def kind(self, number: int) -> int:
+        """Return the first byte of a page's header, which says what it is."""
+        page = self.page(number)
+        return page[_start(number)] if page else 0
+
+    def children(self, number: int) -> list[int]:
+        """List the pages that an interior page points to.
+
+        Returns
+        -------
+        list of int
+            In the order of their keys; only numbers of pages that exist.
+        """
+        page = self.page(number)
+        below = [_number(page, at) for at in self._cells(number, 12) if at + 4 <= self.size]
+        below.append(_number(page, _start(number) + 8))
+        return [child for child in below if 1 < child <= self.n_pages]
+
+    def rows(self, number: int) -> Iterator[tuple[int, tuple[Value, ...]]]:
+        """Read the rows of a leaf page of a table, passing over those that are damaged.
+
+        Yields
+        ------
+        tuple of int and tuple
+            Row id and values.
+        """
+        page = self.page(number)
+        for at in self._cells(number, 8):
+            try:
+                _, place = records.varint(page, at)
+                row_id, place = records.varint(page, place)
+            except IndexError:
+                continue
+            values = self._record(page, place, most=self.size - 35)
+            if values is not None:
+                yield records.signed(row_id), values
+
+    def entries(self, number: int) -> Iterator[tuple[Value, ...]]:
+        """Read the entries of a page of an index, interior or leaf, passing over those that are damaged.
+
+        Yields
+        ------
+        tuple
+            The indexed values, then the row id.
+        """
+        page = self.page(number)
+        is_leaf = self.kind(number) == INDEX_LEAF
+        for at in self._cells(number, 8 if is_leaf else 12):
+            try:
+                _, place = records.varint(page, at if is_leaf else at + 4)
+            except IndexError:
+                continue
+            values = self._record(page, place, most=(self.size - 12) * 64 // 255 - 23)
+            if values is not None:
+                yield values
+
+    def free_pages(self) -> set[int]:
+        """List the pages that hold nothing, or only what was deleted.
+
+        Returns
+        -------
+        set of int
+            As far as the list can be followed.
+        """
+        free: set[int] = set()
+        trunk = _number(self._data, 32) if len(self._data) >= _FILE_HEADER_BYTES else 0
+        while 1 < trunk <= self.n_pages and trunk not in free:
+            page = self.page(trunk)
+            n_leaves = _number(page, 4)
+            leaves = [_number(page, 8 + 4 * i) for i in range(min(n_leaves, self.size // 4 - 2))]
+            if n_leaves > len(leaves) or not all(1 < leaf <= self.n_pages for leaf in leaves):
+                break  # not part of the list: the pointer to it is damaged
+            free |= {trunk, *leaves}
+            trunk = _number(page, 0)
+        return free
+
+    def _cells(self, number: int, n_header: int) -> list[int]:
+        page, start = self.page(number), _start(number)
+        if not page:
+            return []
+        first = start + n_header
+        n_cells = min(_short(page, start + 3), (self.size - first) // 2)
+        return [at for i in range(n_cells) if (at := _short(page, first + 2 * i)) >= first]
+
+    def _record(self, page: bytes, at: int, *, most: int) -> tuple[Value, ...] | None:
+        # The record's own header says how long it is; the length before it may be damaged.
+        n_bytes = records.length(page, at)
+        if n_bytes <= most:
+            return records.decode(page, at) if n_bytes else None
+        least = (self.size - 12) * 32 // 255 - 23
+        n_local = least + (n_bytes - least) % (self.size - 4)
+        if n_local > most:
+            n_local = least
+        return records.decode(self._chained(page, at, n_local, n_bytes))
+
+    def _chained(self, page: bytes, at: int, n_local: int, n_bytes: int) -> bytes:
+        parts, n_read = [page[at : at + n_local]], n_local
+        next_page = _number(page, at + n_local) if at + n_local + 4 <= self.size else 0
+        while n_read < n_bytes and 1 < next_page <= self.n_pages and len(parts) <= self.n_pages:
+            more = self.page(next_page)
+            parts.append(more[4:])
+            n_read += self.size - 4
+            next_page = _number(more, 0)
+        return b"".join(parts)
+
+
+def _start(number: int) -> int:
+    return _FILE_HEADER_BYTES if number == 1 else 0
+
+
+def _short(page: bytes, at: int) -> int:
+    return int.from_bytes(page[at : at + 2], "big")
+
+
+def _number(page: bytes, at: int) -> int:
+    return int.from_bytes(page[at : at + 4], "big")
+
+
+def _page_size(data: bytes) -> int:
+    # The size at which most pages look like pages; the header's word, then the usual size, decide between equals.
+    n_found = Counter({size: _n_plausible(data, size) for size in _SIZES})
+    told = _short(data, 16) if len(data) > _FILE_HEADER_BYTES else 0
+    return max(_SIZES, key=lambda size: (n_found[size], size == (told if told > 1 else 65536), size == _USUAL_SIZE))
+
+
+def _n_plausible(data: bytes, size: int) -> int:
+    return sum(_is_plausible(data[at : at + size], size) for at in range(size, min(len(data), 2000 * size), size))
+
+
+def _is_plausible(page: bytes, size: int) -> bool:
+    if page[0] not in _KINDS or len(page) < size:
+        return False
+    first = 12 if page[0] in {INDEX_INTERIOR, TABLE_INTERIOR} else 8
+    n_cells, content = _short(page, 3), _short(page, 5) or 65536
+    if not n_cells or first + 2 * n_cells > content or content > size:
+        return False
+    return all(content <= _short(page, first + 2 * i) < size for i in range(n_cells))

@@ -1,0 +1,198 @@
+"""Mending a damaged catalog: it is copied aside, and what can be read is laid into a fresh one.
+
+Nobody else may have the catalog open meanwhile. Nothing is deleted; where rows are lost they are taken from the newest
+good backup.
+"""
+
+import logging
+import os
+import shutil
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import true
+
+from core.catalog import backup, integrity, listing
+from core.catalog.column_types import now
+from core.catalog.database import Database
+from core.catalog.rescue import filling, salvage
+from core.catalog.rescue.filling import PRECIOUS, Filled
+from core.catalog.rescue.salvage import Salvage
+from core.errors import LibraryError, StorageError
+
+_log = logging.getLogger(__name__)
+_BESIDES = ("", "-wal", "-shm", "-journal")
+
+
+@dataclass(frozen=True, slots=True)
+class Recovery:
+    """What became of a damaged catalog.
+
+    Attributes
+    ----------
+    catalog : Path
+        Its file.
+    copy : Path
+        Folder that holds the damaged file as it was.
+    backup : Path or None
+        The backup that stood in for what could not be read.
+    n_rows : dict of str to int
+        Rows saved, by table.
+    damaged_tables : tuple of str
+        Tables of which something could not be read.
+    n_from_backup, n_from_indexes, n_lost, n_owners : int
+        See `filling.Filled`.
+    """
+
+    catalog: Path
+    copy: Path
+    backup: Path | None
+    n_rows: dict[str, int]
+    damaged_tables: tuple[str, ...]
+    n_from_backup: int = 0
+    n_from_indexes: int = 0
+    n_lost: int = 0
+    n_owners: int = 0
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all that people said is known to have come back."""
+        return not set(self.damaged_tables) & set(PRECIOUS)
+
+    def sentences(self) -> list[str]:
+        """Say in numbers what came back and what did not, and how to try again."""
+        n = self.n_rows
+        said = [
+            f"The damaged catalog was copied to {self.copy}.",
+            f"Saved: {n['decisions']} decisions, {n['tags']} tags, {n['videos']} videos.",
+        ]
+        if self.is_complete:
+            return said
+        said.append(f"These tables could not be read whole: {', '.join(self.damaged_tables)}.")
+        if self.n_from_indexes:
+            said.append(f"Decisions put together from indexes: {self.n_from_indexes}.")
+        if self.backup is None:
+            said.append("There was no backup to fill up from.")
+        else:
+            said.append(f"Decisions taken from the backup {self.backup}: {self.n_from_backup}.")
+        if self.n_owners:
+            said.append(f"Videos and tags of which only their decisions are left: {self.n_owners}.")
+        if "decisions" in self.damaged_tables:
+            said.append(f"Decisions known not to have come back: {self.n_lost}.")
+        return [
+            *said,
+            f"To try again, close Clipshelf, copy what is in {self.copy} back to {self.catalog.parent}"
+            " and run `clipshelf doctor --mend`.",
+        ]
+
+    def __str__(self) -> str:
+        return " ".join(self.sentences())
+
+
+def recover(path: Path) -> Recovery:
+    """Replace a damaged catalog by one that holds what could be saved.
+
+    Parameters
+    ----------
+    path : Path
+        The catalog's file, closed.
+
+    Returns
+    -------
+    Recovery
+        What was done.
+
+    Raises
+    ------
+    StorageError
+        The disk is full, read-only or failing; the catalog is then as it was.
+    """
+    path = path.absolute()
+    backups = path.parent / "backups"
+    stamp = now().strftime("%Y%m%d-%H%M%S-%f")
+    fresh = path.with_name(f"{path.stem}-recovered-{stamp}.sqlite")
+    try:
+        aside = _copy_aside(path, backups / f"damaged-{stamp}")
+        recovery = _fill(fresh, aside, path, backups)
+        _put_in_place(fresh, path)
+    except OSError as error:
+        raise StorageError(f"The catalog {path} cannot be recovered: {error.strerror}", "Check the disk.") from error
+    finally:
+        for ending in _BESIDES:
+            fresh.with_name(fresh.name + ending).unlink(missing_ok=True)
+    _log.warning("%s", recovery)
+    return recovery
+
+
+def _copy_aside(path: Path, folder: Path) -> Path:
+    folder.mkdir(parents=True)
+    for ending in _BESIDES:
+        source = path.with_name(path.name + ending)
+        if source.exists():
+            shutil.copy2(source, folder / source.name)
+    return folder
+
+
+def _fill(fresh: Path, aside: Path, path: Path, backups: Path) -> Recovery:
+    Database.open(fresh).close()
+    # The reading goes on a copy of the copy: SQLite merges the log into whatever it opens.
+    scratch = fresh.with_name(f"{fresh.name}.scratch")
+    scratch.mkdir()
+    try:
+        for source in aside.iterdir():
+            shutil.copy2(source, scratch / source.name)
+        found = salvage.read(scratch / path.name)
+        substitute, spare = _newest_good(backups, scratch) if filling.is_broken(found) else (None, None)
+        with closing(sqlite3.connect(fresh, isolation_level=None)) as connection:
+            filled = filling.fill(connection, found, spare)
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+    _relist(fresh)
+    return _told(path, aside, substitute, filled)
+
+
+def _told(path: Path, aside: Path, substitute: Path | None, filled: Filled) -> Recovery:
+    return Recovery(
+        path,
+        aside,
+        substitute,
+        filled.n_rows,
+        tuple(filled.broken),
+        n_from_backup=filled.n_from_backup,
+        n_from_indexes=filled.n_from_indexes,
+        n_lost=filled.n_lost,
+        n_owners=filled.n_owners,
+    )
+
+
+def _newest_good(backups: Path, scratch: Path) -> tuple[Path | None, Salvage | None]:
+    # One that is whole and no newer than this program; its copy in `scratch` is brought up to date on the way.
+    for candidate in backup.list_all(backups):
+        copy = scratch / candidate.name
+        shutil.copy2(candidate, copy)
+        try:
+            Database.open(copy).close()
+        except LibraryError:
+            continue
+        if not integrity.check_file(copy):
+            return candidate, salvage.read(copy)
+    return None, None
+
+
+def _relist(path: Path) -> None:
+    database = Database.open(path)
+    try:
+        with database.write(is_durable=True) as session:
+            listing.refresh(session, true())
+    finally:
+        database.close()
+
+
+def _put_in_place(fresh: Path, path: Path) -> None:
+    with fresh.open("rb+") as file:
+        os.fsync(file.fileno())
+    for ending in _BESIDES[1:]:
+        path.with_name(path.name + ending).unlink(missing_ok=True)  # the copy has them
+    fresh.replace(path)

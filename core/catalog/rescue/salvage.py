@@ -1,0 +1,193 @@
+"""Read what can be read out of a damaged file, table by table and row by row, by SQLite and by walking its pages.
+
+All rows are held in memory.
+"""
+
+import contextlib
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from core.catalog.rescue import decided, known_schema, walk, write_ahead
+from core.catalog.rescue.decided import Evidence
+from core.catalog.rescue.records import Value
+from core.catalog.rescue.rules import RULES, TableRules
+
+TABLES = tuple(name for name in RULES if name != "jobs")
+"""What is saved, owners before what they own. Spans are among it, for vectors are costly; jobs are asked for again."""
+
+Row = list[Value]
+_REPLACED = "\N{REPLACEMENT CHARACTER}"
+
+
+@dataclass(slots=True)
+class Salvaged:
+    """Rows of one table.
+
+    Attributes
+    ----------
+    rows : dict of int to list
+        By row id, with all columns of today; damaged values are among them.
+    doubles : list of list
+        Rows with the id of another one and something else to say.
+    is_whole : bool
+        Whether SQLite could read the table to its end, and nothing else was found of it elsewhere.
+    """
+
+    rows: dict[int, Row] = field(default_factory=dict)
+    doubles: list[Row] = field(default_factory=list)
+    is_whole: bool = True
+
+
+@dataclass(slots=True)
+class Salvage:
+    """What could be read of a file.
+
+    Attributes
+    ----------
+    tables : dict of str to Salvaged
+        One for each of `TABLES`.
+    evidence : Evidence
+        What the indexes say of decisions.
+    next_ids : dict of str to int
+        The highest row id that each table ever had, as far as that is known.
+    """
+
+    tables: dict[str, Salvaged]
+    evidence: Evidence
+    next_ids: dict[str, int]
+
+
+@dataclass(slots=True)
+class Settled:
+    """Rows of one table, ready to be written.
+
+    Attributes
+    ----------
+    rows : list of list
+        Values of all columns.
+    doubles : list of list
+        The same, of rows whose ids others have.
+    lost_ids : set of int
+        Of rows that were there and make no sense any more.
+    n_mended : int
+        Rows of which a value was damaged and replaced.
+    """
+
+    rows: list[Row] = field(default_factory=list)
+    doubles: list[Row] = field(default_factory=list)
+    lost_ids: set[int] = field(default_factory=set)
+    n_mended: int = 0
+
+
+def read(path: Path) -> Salvage:
+    """Read a catalog's file by every means.
+
+    Parameters
+    ----------
+    path : Path
+        A copy of it, with what lies beside it: SQLite merges its log into it.
+
+    Returns
+    -------
+    Salvage
+        What could be read.
+    """
+    by_sqlite = _read_by_sqlite(path)
+    log = path.with_name(f"{path.name}-wal")
+    data = path.read_bytes() if path.exists() else b""
+    # Where SQLite could merge the log into the file, it is gone.
+    walked = walk.walk(write_ahead.merge(data, log.read_bytes()) if log.exists() else data)
+    tables = {name: _joined(RULES[name], by_sqlite[name], walked.rows[name]) for name in TABLES}
+    for name in walked.has_loose_rows & tables.keys():
+        tables[name].is_whole = False
+    return Salvage(tables, decided.evidence(walked), walked.next_ids)
+
+
+def settle(name: str, table: Salvaged, spare: dict[int, Row]) -> Settled:
+    """Sort out the rows of a table, and mend those of which only a part is damaged.
+
+    Parameters
+    ----------
+    name : str
+        One of `TABLES`.
+    table : Salvaged
+        What was read of it.
+    spare : dict of int to list
+        Rows of a backup, whose values stand in for damaged ones.
+
+    Returns
+    -------
+    Settled
+        Rows that hold only what may stand there.
+    """
+    rules, settled = RULES[name], Settled()
+    for row_id, row in table.rows.items():
+        mended = _mended(rules, row, spare.get(row_id))
+        if mended is None:
+            settled.lost_ids.add(row_id)
+        else:
+            settled.rows.append(mended)
+            settled.n_mended += mended != row
+    settled.doubles = [mended for row in table.doubles if (mended := rules.mended(row)) is not None]
+    return settled
+
+
+def _mended(rules: TableRules, row: Row, spare: Row | None) -> Row | None:
+    if rules.is_sound(row) and not any(isinstance(value, str) and _REPLACED in value for value in row):
+        return row
+    if spare is not None:
+        row = [
+            other if not rule.allows(value) or (isinstance(value, str) and _REPLACED in value) else value
+            for rule, value, other in zip(rules.columns, row, spare, strict=True)
+        ]
+    return rules.mended(row)
+
+
+def _read_by_sqlite(path: Path) -> dict[str, Salvaged]:
+    found = {name: Salvaged(is_whole=False) for name in TABLES}
+    with contextlib.suppress(sqlite3.Error), closing(sqlite3.connect(path)) as connection:
+        connection.text_factory = lambda data: data.decode("utf-8", "replace")
+        # Otherwise one damaged letter in the definition of an index would keep every table from being read.
+        connection.execute("PRAGMA writable_schema=ON")
+        connection.execute("PRAGMA trusted_schema=OFF")
+        schema = connection.execute(known_schema.QUERY).fetchall()
+        ours = {name for kind, name, _, sql in schema if known_schema.is_ours(kind, name, sql)}
+        names = {name for kind, name, _, _ in schema if kind == "table"}
+        for name in TABLES:
+            if name in ours:
+                found[name] = _read_table(connection, RULES[name])
+            elif name not in names:
+                # An older catalog may lack the table, and has then nothing else in its place.
+                found[name].is_whole = len(names - {"sqlite_sequence", "sqlite_stat1"}) == len(names & ours)
+    return found
+
+
+def _read_table(connection: sqlite3.Connection, rules: TableRules) -> Salvaged:
+    # From its start as far as it goes, and where it breaks off from its end too.
+    found = Salvaged()
+    for order in ("ASC", "DESC"):
+        try:
+            cursor = connection.execute(f'SELECT rowid, * FROM "{rules.name}" NOT INDEXED ORDER BY rowid {order}')
+            for row_id, *values in cursor:
+                found.rows[row_id] = rules.whole(row_id, tuple(values))
+        except (sqlite3.DatabaseError, OverflowError, UnicodeDecodeError):  # SQLite quotes damaged bytes in messages
+            found.is_whole = False
+        else:
+            found.is_whole = order == "ASC"
+            break
+    return found
+
+
+def _joined(rules: TableRules, table: Salvaged, walked: list[tuple[int, tuple[Value, ...]]]) -> Salvaged:
+    by_sqlite = set(table.rows)
+    for row_id, values in walked:
+        row = rules.whole(row_id, values)
+        known = table.rows.get(row_id)
+        if known is None or (not rules.is_sound(known) and rules.is_sound(row)):
+            table.rows[row_id] = row
+        elif known != row:
+            table.doubles.append(row)
+    table.is_whole &= table.rows.keys() == by_sqlite and not table.doubles
+    return table

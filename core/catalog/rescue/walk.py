@@ -1,0 +1,169 @@
+"""Find the rows of every table by walking through the pages of a damaged file.
+
+Pages that the schema leads to belong to the table it says. Those that nothing leads to any more, because a page above
+them or the schema is damaged, are told by what their rows look like. Pages on the list of free ones hold what was
+deleted, and are left alone, unless something leads to them.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from core.catalog.rescue import pages
+from core.catalog.rescue.pages import Image
+from core.catalog.rescue.records import Value
+from core.catalog.rescue.rules import RULES
+
+_SCHEMA_ROOT = 1
+_TABLE_KINDS = {pages.TABLE_INTERIOR, pages.TABLE_LEAF}
+_INDEX_KINDS = {pages.INDEX_INTERIOR, pages.INDEX_LEAF}
+Entry = tuple[Value, ...]
+
+
+@dataclass(slots=True)
+class Walked:
+    """What the pages of a file hold.
+
+    Attributes
+    ----------
+    rows : dict of str to list of (int, tuple)
+        Row ids and values by table, as they lie in the pages.
+    indexes : dict of str to list of tuple
+        Entries by index that the schema leads to.
+    loose_entries : list of tuple
+        Entries of index pages that nothing leads to.
+    has_loose_rows : set of str
+        Tables of which rows lay in pages that nothing leads to.
+    next_ids : dict of str to int
+        The highest row id that each table ever had, as far as that is known.
+    """
+
+    rows: dict[str, list[tuple[int, Entry]]] = field(default_factory=lambda: {name: [] for name in RULES})
+    indexes: dict[str, list[Entry]] = field(default_factory=dict)
+    loose_entries: list[Entry] = field(default_factory=list)
+    has_loose_rows: set[str] = field(default_factory=set)
+    next_ids: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Object:
+    kind: str
+    name: str
+    root: int
+
+
+def walk(data: bytes) -> Walked:
+    """Read all pages of a file.
+
+    Parameters
+    ----------
+    data : bytes
+        The file, its log merged into it.
+
+    Returns
+    -------
+    Walked
+        What could be read.
+    """
+    return _Walk(Image(data)).run() if data else Walked()
+
+
+class _Walk:
+    def __init__(self, image: Image) -> None:
+        self._image = image
+        self._found = Walked()
+        self._taken: set[int] = {_SCHEMA_ROOT}
+
+    def run(self) -> Walked:
+        objects = list(self._objects())
+        strange = [number for one in objects for number in self._take_object(one)]
+        rooted = {one.name for one in objects if self._image.kind(one.root) in _TABLE_KINDS}
+        for number in strange:
+            # Somebody else's table, or one of ours whose name is damaged: then its own name leads nowhere.
+            if (name := self._likely(number)) and name not in rooted:
+                self._take(number, name)
+        self._take_loose()
+        return self._found
+
+    def _take_object(self, one: _Object) -> list[int]:
+        """Read what the schema leads to; return leaf pages of tables that are not ours."""
+        if one.kind == "index":
+            self._found.indexes[one.name] = list(self._index(one.root))
+        elif one.name in RULES:
+            for number in self._leaves(one.root):
+                self._take(number, one.name)
+        elif one.name == "sqlite_sequence":
+            self._sequence(one.root)
+        elif one.name != "alembic_version":
+            return self._leaves(one.root)
+        return []
+
+    def _objects(self) -> Iterator[_Object]:
+        for number in self._leaves(_SCHEMA_ROOT):
+            for _, values in self._image.rows(number):
+                if len(values) < 4:
+                    continue
+                kind, name, _, root = values[:4]
+                if isinstance(name, str) and isinstance(root, int) and 1 < root <= self._image.n_pages:
+                    # The page knows better than a damaged word what it is the root of.
+                    is_index = self._image.kind(root) in _INDEX_KINDS or kind == "index"
+                    yield _Object("index" if is_index else "table", name, root)
+
+    def _leaves(self, root: int) -> list[int]:
+        leaves: list[int] = []
+        waiting, seen = [root], {root}
+        while waiting:
+            number = waiting.pop()
+            kind = self._image.kind(number)
+            if kind == pages.TABLE_INTERIOR:
+                below = [child for child in self._image.children(number) if child not in seen]
+                seen.update(below)
+                waiting += below
+            elif kind not in _INDEX_KINDS:
+                leaves.append(number)  # also one whose first byte is damaged: a table leads to it
+        self._taken |= {number for number in seen if self._image.kind(number) in _TABLE_KINDS}
+        return leaves
+
+    def _index(self, root: int) -> Iterator[Entry]:
+        waiting, seen = [root], {root}
+        while waiting:
+            number = waiting.pop()
+            kind = self._image.kind(number)
+            if kind in _INDEX_KINDS:
+                self._taken.add(number)
+                yield from self._image.entries(number)
+            if kind == pages.INDEX_INTERIOR:
+                below = [child for child in self._image.children(number) if child not in seen]
+                seen.update(below)
+                waiting += below
+
+    def _take(self, number: int, name: str) -> None:
+        rows = list(self._image.rows(number))
+        if rows and 2 * sum(RULES[name].fits(*row) for row in rows) < len(rows):
+            name = self._likely(number) or name  # the schema leads astray
+        self._found.rows[name] += rows
+
+    def _likely(self, number: int) -> str:
+        """Say which table most rows of a page can be of; empty where there is none."""
+        rows = list(self._image.rows(number))
+        n_fitting = {name: sum(rules.fits(*row) for row in rows) for name, rules in RULES.items()}
+        best = max(n_fitting, key=lambda name: n_fitting[name])
+        return best if n_fitting[best] and 2 * n_fitting[best] >= len(rows) else ""
+
+    def _take_loose(self) -> None:
+        free = self._image.free_pages()
+        for number in range(2, self._image.n_pages + 1):
+            if number in self._taken or number in free:
+                continue
+            kind = self._image.kind(number)
+            if kind == pages.TABLE_LEAF and (name := self._likely(number)):
+                self._found.rows[name] += self._image.rows(number)
+                self._found.has_loose_rows.add(name)
+            elif kind in _INDEX_KINDS:
+                self._found.loose_entries += self._image.entries(number)
+
+    def _sequence(self, root: int) -> None:
+        for number in self._leaves(root):
+            for _, values in self._image.rows(number):
+                name, highest = values[:2] if len(values) == 2 else (None, None)
+                if isinstance(name, str) and isinstance(highest, int) and 0 < highest < 2**53:
+                    self._found.next_ids[name] = max(highest, self._found.next_ids.get(name, 0))
