@@ -28,3 +28,12 @@ def _home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def _own_library(_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Give every test a default library of its own, which is not there yet."""
     monkeypatch.setenv("CLIPSHELF_LIBRARY", str(_home / f"library-{uuid.uuid4().hex[:8]}"))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what the long tests counted, also where they ran in other processes."""
+    reports = [report for reports in terminalreporter.stats.values() for report in reports]
+    found = {value for report in reports for name, value in getattr(report, "user_properties", ()) if name == "soak"}
+    if found:
+        terminalreporter.section("soak")
+        terminalreporter.write_line("\n".join(sorted(found)))

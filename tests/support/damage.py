@@ -64,8 +64,9 @@ def places(path: Path) -> list[Place]:
             cell = start + int.from_bytes(data[pointer : pointer + 2], "big")
             n_bytes, at = records.varint(data, cell)
             _, at = records.varint(data, at)
-            values = records.decode(data, at)
-            assert values is not None
+            header = records.header(data, at)
+            assert header is not None
+            values = records.values(data, at, header)
             moment = tuple(RULES["decisions"].whole(0, values)[i] for i in (1, 2, 4, 5))
             spans = (range(start, start + 8), range(pointer, pointer + 2), range(cell, at + n_bytes))
             found.append(Place(moment, spans))  # type: ignore[arg-type]

@@ -135,14 +135,14 @@ class Image:
 
     def _record(self, page: bytes, at: int, *, most: int) -> tuple[Value, ...] | None:
         # The record's own header says how long it is; the length before it may be damaged.
-        n_bytes = records.length(page, at)
-        if n_bytes <= most:
-            return records.decode(page, at) if n_bytes else None
+        header = records.header(page, at)
+        if header is None or header.n_bytes <= most:
+            return header and records.values(page, at, header)
         least = (self.size - 12) * 32 // 255 - 23
-        n_local = least + (n_bytes - least) % (self.size - 4)
+        n_local = least + (header.n_bytes - least) % (self.size - 4)
         if n_local > most:
             n_local = least
-        return records.decode(self._chained(page, at, n_local, n_bytes))
+        return records.values(self._chained(page, at, n_local, header.n_bytes), 0, header)
 
     def _chained(self, page: bytes, at: int, n_local: int, n_bytes: int) -> bytes:
         parts, n_read = [page[at : at + n_local]], n_local

@@ -5,6 +5,7 @@ The format is described at https://www.sqlite.org/fileformat2.html.
 """
 
 import struct
+from typing import NamedTuple
 
 Value = int | float | str | bytes | None
 
@@ -57,47 +58,39 @@ def signed(value: int) -> int:
     return value - 2**64 if value >= 2**63 else value
 
 
-def length(data: bytes, at: int) -> int:
-    """Say how many bytes a record takes by its own header.
+class Header(NamedTuple):
+    """What a record says of itself.
 
-    Returns
-    -------
-    int
-        0 where the header makes no sense.
+    Attributes
+    ----------
+    start : int
+        Bytes of the header, behind which the values lie.
+    kinds : list of int
+        Serial types of the values.
+    n_bytes : int
+        Of header and values.
     """
-    header = _header(data, at)
-    return header[0] + sum(_n_bytes(kind) for kind in header[1]) if header else 0
+
+    start: int
+    kinds: list[int]
+    n_bytes: int
 
 
-def decode(data: bytes, at: int = 0) -> tuple[Value, ...] | None:
-    """Decode a record.
+def header(data: bytes, at: int) -> Header | None:
+    """Read the header of a record.
 
     Parameters
     ----------
     data : bytes
-        Bytes that hold it; more may follow.
+        Bytes that hold it.
     at : int
         Where it begins.
 
     Returns
     -------
-    tuple or None
-        Its values: `CUT_OFF` where the bytes end too early, text with replacement characters where it is not UTF-8.
-        None instead of the tuple where its header makes no sense.
+    Header or None
+        None where it makes no sense.
     """
-    header = _header(data, at)
-    if header is None:
-        return None
-    at += header[0]
-    values: list[Value] = []
-    for kind in header[1]:
-        end = at + _n_bytes(kind)
-        values.append(_value(kind, data[at:end]) if end <= len(data) else CUT_OFF)
-        at = end
-    return tuple(values)
-
-
-def _header(data: bytes, at: int) -> tuple[int, list[int]] | None:
     try:
         n_header, place = varint(data, at)
         end, kinds = at + n_header, []
@@ -108,7 +101,35 @@ def _header(data: bytes, at: int) -> tuple[int, list[int]] | None:
                 return None
     except IndexError:
         return None
-    return (n_header, kinds) if kinds and place == end else None
+    if not kinds or place != end:
+        return None
+    return Header(n_header, kinds, n_header + sum(map(_n_bytes, kinds)))
+
+
+def values(data: bytes, at: int, found: Header) -> tuple[Value, ...]:
+    """Decode the values of a record.
+
+    Parameters
+    ----------
+    data : bytes
+        Bytes that hold it; more may follow.
+    at : int
+        Where it begins.
+    found : Header
+        Its header.
+
+    Returns
+    -------
+    tuple
+        `CUT_OFF` where the bytes end too early, text with replacement characters where it is not UTF-8.
+    """
+    at += found.start
+    decoded: list[Value] = []
+    for kind in found.kinds:
+        end = at + _n_bytes(kind)
+        decoded.append(_value(kind, data[at:end]) if end <= len(data) else CUT_OFF)
+        at = end
+    return tuple(decoded)
 
 
 def _n_bytes(kind: int) -> int:

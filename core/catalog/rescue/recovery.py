@@ -70,7 +70,8 @@ class Recovery:
         ]
         if self.is_complete:
             return said
-        said.append(f"These tables could not be read whole: {', '.join(self.damaged_tables)}.")
+        precious = ", ".join(name for name in self.damaged_tables if name in PRECIOUS)
+        said.append(f"These tables could not be read whole: {precious}.")
         if self.n_from_indexes:
             said.append(f"Decisions put together from indexes: {self.n_from_indexes}.")
         if self.backup is None:

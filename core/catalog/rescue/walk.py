@@ -17,6 +17,14 @@ _SCHEMA_ROOT = 1
 _TABLE_KINDS = {pages.TABLE_INTERIOR, pages.TABLE_LEAF}
 _INDEX_KINDS = {pages.INDEX_INTERIOR, pages.INDEX_LEAF}
 Entry = tuple[Value, ...]
+EVIDENCE = frozenset({
+    "uq_decisions_moment",
+    "ix_decisions_tag_id_verdict_video_id",
+    "ix_decisions_video_id_decided_at",
+    "sqlite_autoindex_videos_1",
+    "sqlite_autoindex_tags_1",
+})
+"""Indexes whose entries tell of rows that are lost."""
 
 
 @dataclass(slots=True)
@@ -28,7 +36,7 @@ class Walked:
     rows : dict of str to list of (int, tuple)
         Row ids and values by table, as they lie in the pages.
     indexes : dict of str to list of tuple
-        Entries by index that the schema leads to.
+        Entries of the indexes in `EVIDENCE` that the schema leads to.
     loose_entries : list of tuple
         Entries of index pages that nothing leads to.
     has_loose_rows : set of str
@@ -79,7 +87,8 @@ class _Walk:
         rooted = {one.name for one in objects if self._image.kind(one.root) in _TABLE_KINDS}
         for number in strange:
             # Somebody else's table, or one of ours whose name is damaged: then its own name leads nowhere.
-            if (name := self._likely(number)) and name not in rooted:
+            name = self._likely(list(self._image.rows(number)))
+            if name and name not in rooted:
                 self._take(number, name)
         self._take_loose()
         return self._found
@@ -87,7 +96,8 @@ class _Walk:
     def _take_object(self, one: _Object) -> list[int]:
         """Read what the schema leads to; return leaf pages of tables that are not ours."""
         if one.kind == "index":
-            self._found.indexes[one.name] = list(self._index(one.root))
+            entries = self._index(one.root, is_read=one.name in EVIDENCE)
+            self._found.indexes[one.name] = list(entries)
         elif one.name in RULES:
             for number in self._leaves(one.root):
                 self._take(number, one.name)
@@ -123,13 +133,14 @@ class _Walk:
         self._taken |= {number for number in seen if self._image.kind(number) in _TABLE_KINDS}
         return leaves
 
-    def _index(self, root: int) -> Iterator[Entry]:
+    def _index(self, root: int, *, is_read: bool) -> Iterator[Entry]:
         waiting, seen = [root], {root}
         while waiting:
             number = waiting.pop()
             kind = self._image.kind(number)
             if kind in _INDEX_KINDS:
                 self._taken.add(number)
+            if is_read and kind in _INDEX_KINDS:
                 yield from self._image.entries(number)
             if kind == pages.INDEX_INTERIOR:
                 below = [child for child in self._image.children(number) if child not in seen]
@@ -139,12 +150,12 @@ class _Walk:
     def _take(self, number: int, name: str) -> None:
         rows = list(self._image.rows(number))
         if rows and 2 * sum(RULES[name].fits(*row) for row in rows) < len(rows):
-            name = self._likely(number) or name  # the schema leads astray
+            name = self._likely(rows) or name  # the schema leads astray
         self._found.rows[name] += rows
 
-    def _likely(self, number: int) -> str:
+    @staticmethod
+    def _likely(rows: list[tuple[int, Entry]]) -> str:
         """Say which table most rows of a page can be of; empty where there is none."""
-        rows = list(self._image.rows(number))
         n_fitting = {name: sum(rules.fits(*row) for row in rows) for name, rules in RULES.items()}
         best = max(n_fitting, key=lambda name: n_fitting[name])
         return best if n_fitting[best] and 2 * n_fitting[best] >= len(rows) else ""
@@ -155,11 +166,15 @@ class _Walk:
             if number in self._taken or number in free:
                 continue
             kind = self._image.kind(number)
-            if kind == pages.TABLE_LEAF and (name := self._likely(number)):
-                self._found.rows[name] += self._image.rows(number)
-                self._found.has_loose_rows.add(name)
+            if kind == pages.TABLE_LEAF:
+                self._take_loose_rows(list(self._image.rows(number)))
             elif kind in _INDEX_KINDS:
                 self._found.loose_entries += self._image.entries(number)
+
+    def _take_loose_rows(self, rows: list[tuple[int, Entry]]) -> None:
+        if name := self._likely(rows):
+            self._found.rows[name] += rows
+            self._found.has_loose_rows.add(name)
 
     def _sequence(self, root: int) -> None:
         for number in self._leaves(root):
