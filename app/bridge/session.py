@@ -10,6 +10,7 @@ from app.bridge.history import History
 from app.bridge.notices import NoticeBoard
 from app.bridge.work import Operation, Work
 from app.support.tasks import TaskPool
+from core.api import damage
 from core.domain.changes import Changes
 from core.domain.events import Events, WorkerState
 from core.domain.jobs import JobsSummary
@@ -152,6 +153,8 @@ class Session(QObject):
     def _on_failed(self, work: Work[Any], error: Exception) -> None:
         if isinstance(work, Operation) and work.words:
             self._history.settle()
+        if not isinstance(error, KnownError) and (damaged := damage.found()) is not None:
+            error = damaged
         if not isinstance(error, KnownError):
             # A bug: whoever waits for an answer is told that none comes, and the bug is shown as one.
             if work.on_failed is not None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from core import logs, private, settings
-from core.api import storage, writing
+from core.api import damage, storage, writing
 from core.api.decisions import Decisions
 from core.api.encoders import Encoders
 from core.api.events import EventFeed
@@ -138,6 +138,7 @@ class Library:
         settings.load(paths.settings)  # a wrong setting is said now, not later by the worker
         database = Database.open(paths.catalog)
         private.tighten(paths.folder)
+        damage.note_opened(paths.catalog)
         encoder_choice.replace_retired(database)
         return cls(paths, database, works_here=works_here, on_wait=on_wait)
 

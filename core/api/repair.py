@@ -92,7 +92,14 @@ def recover(paths: LibraryPaths) -> Rescued:
     """
     with lock.hold(paths):
         done = recovery.recover(paths.catalog)
-        return Rescued(done.sentences(), done.is_complete)
+        if not done.damaged_tables:
+            return Rescued(done.sentences(), is_complete=True)
+        try:
+            return Rescued([*done.sentences(), *_follow_up(paths)], done.is_complete)
+        except LibraryError as error:
+            # The catalog is in its place; what is derived is looked after whenever the library is used.
+            said = f"What is derived from it could not be looked through yet: {error}"
+            return Rescued([*done.sentences(), said], done.is_complete)
 
 
 def restore(paths: LibraryPaths, backup: Path) -> list[str]:

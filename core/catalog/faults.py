@@ -163,13 +163,14 @@ def blamed(path: Path) -> Iterator[None]:
         with explained(path):
             yield
     except Exception as error:
-        if isinstance(error, KnownError | BugError) or not _has_wrong_values(path):
+        if isinstance(error, KnownError | BugError) or not has_wrong_values(path):
             raise
         known = damaged(path)
         raise known from error
 
 
-def _has_wrong_values(path: Path) -> bool:
+def has_wrong_values(path: Path) -> bool:
+    """Say whether a catalog can be read, and holds values that cannot be right."""
     from core.catalog.rescue import values
 
     try:

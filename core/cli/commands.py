@@ -5,6 +5,7 @@ Only the module of the command that is called is imported: the help of the whole
 
 import importlib
 import logging
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -147,9 +148,24 @@ def run() -> int:
         return UsageError.exit_code
     except typer.Abort:
         raise KeyboardInterrupt from None
+    except Exception:
+        damaged = _damage()
+        if damaged is None:
+            raise
+        say(f"clipshelf: {printable(str(damaged))}")
+        return damaged.exit_code
     if code == INTERRUPTED:  # newer versions of typer take the exception away
         raise KeyboardInterrupt
     return code if isinstance(code, int) else 0
+
+
+def _damage() -> KnownError | None:
+    # Only where a command got as far as opening a library can a damaged catalog be behind its failure.
+    if "core.api.damage" not in sys.modules:
+        return None
+    from core.api import damage
+
+    return damage.found()
 
 
 def _explain(error: Exception) -> int:

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
+MAX_DIMS = 2**16
+"""Far more than any encoder has: a larger number is a damaged or hostile one."""
+
 BUILTIN = "builtin"
 """Reference of the encoder that comes with the program."""
 
@@ -54,7 +57,7 @@ class EncoderInfo:
     identity : EncoderIdentity
         See there.
     n_dims : int
-        D, length of its vectors.
+        D, length of its vectors, from 1 to `MAX_DIMS`.
     geometry : FrameGeometry
         Frames it wants.
     has_text : bool
@@ -67,6 +70,10 @@ class EncoderInfo:
     n_dims: int
     geometry: FrameGeometry
     has_text: bool
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.n_dims <= MAX_DIMS:
+            raise ValueError(f"n_dims must be between 1 and {MAX_DIMS}, not {self.n_dims}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from sqlalchemy import BigInteger, Boolean, Column, Double, Float, Integer, Larg
 from core.catalog.column_types import PathBlob, UtcTime
 from core.catalog.rescue.records import Value
 from core.catalog.schema import Base
-from core.domain.embeddings import IndexKind
+from core.domain.embeddings import MAX_DIMS, IndexKind
 from core.domain.jobs import JobKind, JobState
 from core.domain.media import ResizeMode
 from core.domain.tags import PERSON, Verdict
@@ -41,7 +41,7 @@ _RANGES: dict[tuple[str, str], tuple[float, float]] = {
     ("videos", "cover_seconds"): (0, _LONGEST_SECONDS),
     ("videos", "n_strip_frames"): (0, 2**31),
     ("files", "size_bytes"): (0, 2**63 - 1),
-    ("encoders", "n_dims"): (1, 2**16),
+    ("encoders", "n_dims"): (1, MAX_DIMS),
     ("encoders", "size_px"): (1, 2**16),
     ("embedding_spans", "first_row"): (0, _MOST_ROWS),
     ("embedding_spans", "n_rows"): (1, _MOST_ROWS),
@@ -53,6 +53,14 @@ _RANGES: dict[tuple[str, str], tuple[float, float]] = {
     ("suggestions", "start_seconds"): (0, _LONGEST_SECONDS),
     ("suggestions", "end_seconds"): (0, _LONGEST_SECONDS),
 }
+_LENGTHS = {("videos", "sampled_hash"): 32}
+# What a probe says of a video is known as a whole or not at all.
+_TOGETHER: dict[str, frozenset[str]] = {
+    "videos": frozenset({
+        "duration_seconds", "width_px", "height_px", "rotation_degrees", "frames_per_second", "codec", "container",
+        "has_audio", "is_partial",
+    })
+}  # fmt: skip
 # What a row is about: without it the row is of no use, where all the rest can have a plain value in its place.
 _ESSENTIAL: dict[str, frozenset[str]] = {
     "videos": frozenset(),
@@ -82,6 +90,8 @@ class Rule:
         For numbers.
     words : tuple of str
         The only texts that may stand there; empty where any may.
+    n_letters : int
+        How long its texts are; 0 where that differs.
     is_nullable, is_row_id, is_essential : bool
         Whether it may be empty; is the row's number; is what the row is about.
     default : int, float, str, bytes or None
@@ -93,6 +103,7 @@ class Rule:
     low: float
     high: float
     words: tuple[str, ...]
+    n_letters: int
     is_nullable: bool
     is_row_id: bool
     is_essential: bool
@@ -106,7 +117,7 @@ class Rule:
             return False
         if isinstance(value, int | float):
             return math.isfinite(value) and self.low <= value <= self.high
-        return not self.words or value in self.words
+        return (not self.words or value in self.words) and self.n_letters in {0, len(value)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +132,14 @@ class TableRules:
         In the order in which they lie in a row.
     n_least : int
         How many columns the first version of the table had.
+    together : frozenset of int
+        Places of the columns that are all empty or all filled.
     """
 
     name: str
     columns: tuple[Rule, ...]
     n_least: int
+    together: frozenset[int]
 
     def whole(self, row_id: int, values: tuple[Value, ...]) -> list[Value]:
         """Bring a row to the columns of today: rows are as long as the table was when they were written.
@@ -151,7 +165,9 @@ class TableRules:
 
     def is_sound(self, row: list[Value]) -> bool:
         """Say whether a row with all columns holds only what may stand there."""
-        return all(rule.allows(value) for rule, value in zip(self.columns, row, strict=True)) and self._is_span(row)
+        if not all(rule.allows(value) for rule, value in zip(self.columns, row, strict=True)):
+            return False
+        return len({row[place] is None for place in self.together}) < 2 and self._is_span(row)
 
     def mended(self, row: list[Value]) -> list[Value] | None:
         """Put plain values in place of those that are damaged.
@@ -174,6 +190,8 @@ class TableRules:
             rule.allows(value) and (value is not None or old is None or not rule.is_essential)
             for rule, value, old in zip(self.columns, mended, row, strict=True)
         )
+        if any(mended[place] is None for place in self.together):
+            mended = [None if place in self.together else value for place, value in enumerate(mended)]
         return mended if is_usable and self._is_span(mended) else None
 
     def _is_span(self, row: list[Value]) -> bool:
@@ -231,6 +249,7 @@ def _rule(table: Table, column: Column[Any]) -> Rule:
         low,
         high,
         _WORDS.get(place, ()),
+        _LENGTHS.get(place, 0),
         is_nullable=bool(column.nullable),
         is_row_id=is_row_id,
         is_essential=column.name in _ESSENTIAL.get(table.name, frozenset({column.name})) and not is_row_id,
@@ -258,7 +277,9 @@ def _usual_range(column: Column[Any]) -> tuple[float, float]:
 
 def _rules(table: Table) -> TableRules:
     columns = tuple(_rule(table, column) for column in table.columns)
-    return TableRules(table.name, columns, _FIRST_COLUMNS.get(table.name, len(columns)))
+    names = _TOGETHER.get(table.name, frozenset())
+    together = frozenset(place for place, rule in enumerate(columns) if rule.name in names)
+    return TableRules(table.name, columns, _FIRST_COLUMNS.get(table.name, len(columns)), together)
 
 
 # Of tables that have grown since.

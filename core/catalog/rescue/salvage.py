@@ -33,11 +33,14 @@ class Salvaged:
         Rows with the id of another one and something else to say.
     is_whole : bool
         Whether SQLite could read the table to its end, and nothing else was found of it elsewhere.
+    counted : set of int or None
+        Row ids that SQLite found, where the table was defined in another way than by us, so that only these were read.
     """
 
     rows: dict[int, Row] = field(default_factory=dict)
     doubles: list[Row] = field(default_factory=list)
     is_whole: bool = True
+    counted: set[int] | None = None
 
 
 @dataclass(slots=True)
@@ -155,13 +158,23 @@ def _read_by_sqlite(path: Path) -> dict[str, Salvaged]:
         schema = connection.execute(known_schema.QUERY).fetchall()
         ours = {name for kind, name, _, sql in schema if known_schema.is_ours(kind, name, sql)}
         names = {name for kind, name, _, _ in schema if kind == "table"}
+        plain = {name for kind, name, _, sql in schema if kind == "table" and str(sql).startswith("CREATE TABLE")}
         for name in TABLES:
             if name in ours:
                 found[name] = _read_table(connection, RULES[name])
+            elif name in plain:
+                found[name].counted = _row_ids(connection, name)
             elif name not in names:
                 # An older catalog may lack the table, and has then nothing else in its place.
                 found[name].is_whole = len(names - {"sqlite_sequence", "sqlite_stat1"}) == len(names & ours)
     return found
+
+
+def _row_ids(connection: sqlite3.Connection, name: str) -> set[int] | None:
+    try:
+        return {row_id for (row_id,) in connection.execute(f'SELECT rowid FROM "{name}" NOT INDEXED')}
+    except sqlite3.Error:
+        return None
 
 
 def _read_table(connection: sqlite3.Connection, rules: TableRules) -> Salvaged:
@@ -189,5 +202,8 @@ def _joined(rules: TableRules, table: Salvaged, walked: list[tuple[int, tuple[Va
             table.rows[row_id] = row
         elif known != row:
             table.doubles.append(row)
-    table.is_whole &= table.rows.keys() == by_sqlite and not table.doubles
+    if table.counted is not None:
+        table.is_whole = table.rows.keys() == table.counted and not table.doubles
+    else:
+        table.is_whole &= table.rows.keys() == by_sqlite and not table.doubles
     return table

@@ -41,6 +41,9 @@ def _n_wrong(connection: sqlite3.Connection, rules: TableRules) -> int:
         conditions.append(
             "(start_seconds IS NULL AND end_seconds IS NULL OR coalesce(start_seconds <= end_seconds, 0))"
         )
+    if rules.together and len(columns) == len(rules.columns):
+        empty = " + ".join(f'("{rules.columns[place].name}" IS NULL)' for place in rules.together)
+        conditions.append(f"{empty} IN (0, {len(rules.together)})")
     # A word is compared as it lies there, so what is no text never equals one.
     query = f'SELECT count(*) FROM "{rules.name}" NOT INDEXED WHERE NOT ({" AND ".join(conditions)})'
     (n_wrong,) = connection.execute(query).fetchone()
@@ -67,6 +70,8 @@ def _condition(rule: Rule) -> str:
     if rule.words:
         words = ", ".join(f"'{word}'" for word in rule.words)
         allowed += f" AND {name} IN ({words})"
+    elif rule.n_letters:
+        allowed += f" AND length({name}) = {rule.n_letters}"
     elif int in rule.kinds:
         allowed += f" AND {name} BETWEEN {rule.low!r} AND {rule.high!r}"
     return f"({name} IS NULL OR {allowed})" if rule.is_nullable else f"({allowed})"

@@ -1,0 +1,128 @@
+"""What every command does with a catalog that does harm or is damaged: one sentence, and a way out."""
+
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.core.cli.conftest import Command
+from tests.support.hostile_catalogs import DAMAGED, FOREIGN, LOST, VALUES, spoil
+
+COMMANDS = (
+    ("status",),
+    ("folders",),
+    ("videos",),
+    ("jobs", "list"),
+    ("tags", "list"),
+    ("search", "red"),
+    ("search", "tag:red"),
+    ("suggest", "--all"),
+    ("decide", "VIDEO", "+red"),
+    ("review", "red"),
+    ("train",),
+    ("heads", "list"),
+)
+
+NOT_ANALYSED = "No video has been analysed yet"
+"""Where the encoder itself is lost, its vectors are; they can be made again."""
+
+
+@pytest.fixture(scope="module")
+def decided(filled: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a library in which something was decided; for reading only."""
+    library = Path(shutil.copytree(filled / "library", tmp_path_factory.mktemp("decided") / "library"))
+    with closing(sqlite3.connect(library / "catalog.sqlite")) as raw:
+        for tag_id, name in ((1, "red"), (2, "blue")):
+            raw.execute("INSERT INTO tags (id, name, name_key, description) VALUES (?, ?, ?, '')", (tag_id, name, name))
+        rows = [(video, tag, "accepted" if video % 2 else "rejected") for video in (1, 2, 3) for tag in (1, 2)]
+        raw.executemany(
+            "INSERT INTO decisions (video_id, tag_id, verdict, start_seconds, end_seconds, decided_at, source)"
+            " VALUES (?, ?, ?, NULL, NULL, 1700000000000000, 'person')",
+            rows,
+        )
+        raw.execute("INSERT INTO suggestions VALUES (1, 1, 1, 0.0, 1.0, 0.5, 0)")
+        raw.commit()
+    return library
+
+
+@pytest.fixture
+def library(decided: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(decided, tmp_path / "library"))
+
+
+def n_decisions(library: Path) -> int:
+    with closing(sqlite3.connect(library / "catalog.sqlite")) as raw:
+        return raw.execute("SELECT count(*) FROM decisions").fetchone()[0]
+
+
+def run_all(clipshelf: Command, library: Path, filled: Path) -> list[str]:
+    """Run every command; return the sentences of those that refused."""
+    said = []
+    for words in COMMANDS:
+        named = [str(filled / "videos" / "clip 000.mp4") if word == "VIDEO" else word for word in words]
+        outcome = clipshelf(*named, "--library", library)
+        assert "Traceback" not in outcome.err, words
+        if outcome.code:
+            said.append(outcome.err.strip().splitlines()[-1])  # what was done before is said before
+    return said
+
+
+@pytest.mark.parametrize("name", FOREIGN)
+def test_sql_that_is_not_ours_never_runs(clipshelf: Command, library: Path, filled: Path, name: str) -> None:
+    spoil(library / "catalog.sqlite", FOREIGN[name])
+
+    said = run_all(clipshelf, library, filled)
+
+    assert len(said) == len(COMMANDS)
+    assert all("holds SQL that is not Clipshelf's" in sentence for sentence in said), said
+    assert all("clipshelf doctor --mend" in sentence for sentence in said), said
+    with closing(sqlite3.connect(library / "catalog.sqlite")) as raw:
+        raw.execute("PRAGMA writable_schema=ON")
+        assert raw.execute("SELECT count(*) FROM decisions").fetchone() == (6,)
+    mended = clipshelf("doctor", "--mend", "--library", library)
+    assert mended.code == 0, mended.out + mended.err
+    assert n_decisions(library) == 6
+    assert not run_all(clipshelf, library, filled)
+
+
+@pytest.mark.parametrize("name", DAMAGED)
+def test_a_damaged_schema_loses_no_decision(clipshelf: Command, library: Path, filled: Path, name: str) -> None:
+    spoil(library / "catalog.sqlite", DAMAGED[name])
+
+    said = run_all(clipshelf, library, filled)
+
+    assert all("clipshelf doctor --mend" in sentence for sentence in said), said
+    assert (
+        "clipshelf doctor --mend"
+        in clipshelf("doctor", "--library", library).err + clipshelf("doctor", "--library", library).out
+    )
+    mended = clipshelf("doctor", "--mend", "--library", library)
+    assert "Traceback" not in mended.err
+    assert n_decisions(library) in {6, 7}  # `decide` may have worked, where the damage is not in its way
+    assert clipshelf("doctor", "--library", library).code == 0
+    assert {sentence for sentence in run_all(clipshelf, library, filled) if NOT_ANALYSED not in sentence} == set()
+
+
+@pytest.mark.parametrize("name", [*VALUES, *LOST])
+def test_values_that_cannot_be_right_are_damage(clipshelf: Command, library: Path, filled: Path, name: str) -> None:
+    catalog = library / "catalog.sqlite"
+    spoil(catalog, {**VALUES, **LOST}[name])
+    checked = clipshelf("doctor", "--library", library)
+
+    assert checked.code == 1, checked.out
+    assert "clipshelf doctor --mend" in checked.out + checked.err
+    for sentence in run_all(clipshelf, library, filled):
+        assert "is damaged" in sentence, sentence
+        assert "clipshelf doctor --mend" in sentence
+    spoil(catalog, {**VALUES, **LOST}[name])  # `decide` may have put something right
+    n_before = n_decisions(library)
+    mended = clipshelf("doctor", "--mend", "--library", library)
+    assert "Traceback" not in mended.err
+    assert mended.code == (1 if name in LOST else mended.code)
+    if name in LOST:
+        assert "Decisions known not to have come back: 1." in mended.err
+    assert n_decisions(library) == n_before - (name in LOST)
+    assert clipshelf("doctor", "--library", library).code == 0
+    assert {sentence for sentence in run_all(clipshelf, library, filled) if NOT_ANALYSED not in sentence} == set()

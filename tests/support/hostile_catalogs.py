@@ -1,0 +1,112 @@
+"""Catalogs that somebody made to do harm, or that a failing disk left so that they can still be opened.
+
+Add a line for every new one that is met; `tests/contract/test_catalogs.py` runs the program over all of them.
+"""
+
+import contextlib
+import sqlite3
+from pathlib import Path
+
+_BAD_TEXT = "CAST(x'61ff62' AS TEXT)"
+
+FOREIGN = {
+    "a trigger that empties decisions": (
+        "CREATE TRIGGER x AFTER INSERT ON suggestions BEGIN DELETE FROM decisions; END"
+    ),
+    "a trigger on the job queue": "CREATE TRIGGER x AFTER UPDATE ON jobs BEGIN DELETE FROM decisions; END",
+    "a view": "CREATE VIEW sights AS SELECT * FROM videos",
+    "a view in place of a table": (
+        "ALTER TABLE suggestions RENAME TO hidden;"
+        "CREATE VIEW suggestions AS WITH RECURSIVE n(i) AS (VALUES(1) UNION ALL SELECT i + 1 FROM n) SELECT i FROM n"
+    ),
+    "a table": "CREATE TABLE notes (id INTEGER PRIMARY KEY, text VARCHAR)",
+    "a copy of decisions": "CREATE TABLE old AS SELECT * FROM decisions",
+    "an index on an expression": "CREATE INDEX slow ON videos (hex(zeroblob(size_bytes % 1000)))",
+    "a table that deletes along with another": (
+        "PRAGMA writable_schema=ON;"
+        "UPDATE sqlite_master SET sql = replace(sql, 'REFERENCES tags (id) ON DELETE RESTRICT',"
+        " 'REFERENCES tags (id) ON DELETE CASCADE') WHERE name = 'decisions'"
+    ),
+    "a table that replaces rows": (
+        "PRAGMA writable_schema=ON;"
+        "UPDATE sqlite_master SET sql = replace(sql, 'UNIQUE (encoder_id, video_id)',"
+        " 'UNIQUE (encoder_id, video_id) ON CONFLICT REPLACE') WHERE name = 'embedding_spans'"
+    ),
+    "a virtual table": "CREATE VIRTUAL TABLE words USING fts5(text)",
+    "an older catalog with a trigger": (
+        "UPDATE alembic_version SET version_num = '0003';"
+        "DROP TABLE audit_answers; DROP TABLE audits; DROP TABLE tag_outlooks;"
+        "CREATE TRIGGER x AFTER INSERT ON alembic_version BEGIN DELETE FROM decisions; END"
+    ),
+}
+"""SQL that puts something into a catalog which is not Clipshelf's; no decision is lost by it."""
+
+DAMAGED = {
+    "a trigger named as SQLite's own things are": (
+        "CREATE TRIGGER x AFTER INSERT ON meta BEGIN DELETE FROM decisions; END;"
+        "PRAGMA writable_schema=ON;"
+        "UPDATE sqlite_master SET name = 'sqlite_autoindex_x_1' WHERE name = 'x'"
+    ),
+    "a letter in the SQL of an index": (
+        "PRAGMA writable_schema=ON;"
+        "UPDATE sqlite_master SET sql = replace(sql, 'ON decisions', 'OM decisions') WHERE name = 'uq_decisions_moment'"
+    ),
+    "a letter in the name of a table": (
+        "PRAGMA writable_schema=ON; UPDATE sqlite_master SET name = 'decisionz', sql = replace(sql, 'decisions',"
+        " 'decisionz') WHERE name = 'decisions'"
+    ),
+    "an index that is gone": "DROP INDEX uq_decisions_moment",
+    "the wrong root of an index": "PRAGMA writable_schema=ON; UPDATE sqlite_master SET rootpage = 3"
+    " WHERE name = 'ix_decisions_video_id_decided_at'",
+    "a version that is none": "UPDATE alembic_version SET version_num = '0\x014'",
+    "no version": "DELETE FROM alembic_version",
+}
+"""Damage to the schema; no decision is lost by it."""
+
+VALUES = {
+    "a tag's name that is no text": f"UPDATE tags SET name = {_BAD_TEXT} WHERE id = 1",
+    "a tag's name that is a number's bytes": "UPDATE tags SET name = x'0102' WHERE id = 1",
+    "a tag's colour that is no text": f"UPDATE tags SET colour = {_BAD_TEXT}",
+    "a tag's key that does not exist": "UPDATE tags SET shortcut_slot = 4711 WHERE id = 1",
+    "a file's words that are no text": f"UPDATE files SET search_text = {_BAD_TEXT}, sort_name = {_BAD_TEXT}",
+    "a note that is no text": f"UPDATE videos SET note = {_BAD_TEXT}",
+    "a codec that is no text": f"UPDATE videos SET codec = {_BAD_TEXT}",
+    "a hash that is too short": "UPDATE videos SET sampled_hash = 'abc' WHERE id = 1",
+    "a size below nothing": "UPDATE videos SET size_bytes = -1",
+    "a length that is none": "UPDATE videos SET duration_seconds = -1e308",
+    "an endless length": "UPDATE videos SET duration_seconds = 9e999",
+    "a picture without a size": "UPDATE videos SET width_px = 0",
+    "a day that no calendar has": "UPDATE videos SET added_at = 9000000000000000000",
+    "a time of decision that no calendar has": "UPDATE decisions SET decided_at = 9000000000000000000",
+    "a rating of text": "UPDATE videos SET rating = 'many'",
+    "a state of a folder that is none": "UPDATE folders SET state = 'sideways'",
+    "an encoder that cuts in another way": "UPDATE encoders SET resize_mode = 'fold'",
+    "an encoder without numbers": "UPDATE encoders SET n_dims = 0",
+    "an encoder of a billion numbers": "UPDATE encoders SET n_dims = 1000000000",
+    "an encoder's name that is no text": f"UPDATE encoders SET title = {_BAD_TEXT}",
+    "a span without rows": "UPDATE embedding_spans SET n_rows = 0 WHERE id = 1",
+    "a span far behind the end": "UPDATE embedding_spans SET first_row = 4000000000000000000 WHERE id = 1",
+    "a span before the beginning": "UPDATE embedding_spans SET first_row = -9 WHERE id = 1",
+    "times of a span that are text": "UPDATE embedding_spans SET timestamps_seconds = 'soon'",
+    "a kind of job that does not exist": "UPDATE jobs SET kind = 'mine coins'",
+    "a state of a job that is none": "UPDATE jobs SET state = 'asleep'",
+    "an index of another kind": "UPDATE index_files SET kind = 'tree'",
+    "a suggestion outside of time": "UPDATE suggestions SET start_seconds = -1e300, end_seconds = 'x'",
+}
+"""Values that cannot be right; no decision is lost by them, for other values can stand in."""
+
+LOST = {
+    "an unknown verdict": "UPDATE decisions SET verdict = 'perhaps' WHERE id = 1",
+    "a verdict that is no text": f"UPDATE decisions SET verdict = {_BAD_TEXT} WHERE id = 1",
+    "a moment before the beginning": "UPDATE decisions SET start_seconds = -5, end_seconds = -2 WHERE id = 1",
+    "a moment that ends before it begins": "UPDATE decisions SET start_seconds = 9, end_seconds = 2 WHERE id = 1",
+    "a moment with one end": "UPDATE decisions SET start_seconds = 9, end_seconds = NULL WHERE id = 1",
+    "an endless moment": "UPDATE decisions SET start_seconds = 9, end_seconds = 9e999 WHERE id = 1",
+}
+"""Values after which one decision cannot be known any more."""
+
+
+def spoil(catalog: Path, harm: str) -> None:
+    """Run the SQL of one of them."""
+    with contextlib.closing(sqlite3.connect(catalog, isolation_level=None)) as raw:
+        raw.executescript(harm)
