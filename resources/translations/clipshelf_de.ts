@@ -1725,6 +1725,18 @@
       <translation>Bitte das Laufwerk anschließen oder neu einlesen (F5)</translation>
     </message>
     <message>
+      <source>Decisions known not to have come back: %1</source>
+      <translation>Entscheidungen, die sicher nicht gerettet sind: %1</translation>
+    </message>
+    <message>
+      <source>Decisions put together from indexes: %1</source>
+      <translation>Entscheidungen, aus Indizes zusammengesetzt: %1</translation>
+    </message>
+    <message>
+      <source>Decisions taken from the backup %1: %2</source>
+      <translation>Entscheidungen aus der Sicherung %1: %2</translation>
+    </message>
+    <message>
       <source>Decoding did not come to an end within %1 seconds</source>
       <translation>Das Dekodieren kam in %1 Sekunden nicht zum Ende</translation>
     </message>
@@ -1869,6 +1881,10 @@
       <translation>Bitte diesen zuerst entfernen</translation>
     </message>
     <message>
+      <source>Saved: %1 decisions, %2 tags, %3 videos</source>
+      <translation>Gerettet: %1 Entscheidungen, %2 Schlagwörter, %3 Videos</translation>
+    </message>
+    <message>
       <source>Search again when it is</source>
       <translation>Bitte danach noch einmal suchen</translation>
     </message>
@@ -1917,6 +1933,10 @@
       <translation>Der beste hier, nur für starke Grafikkarten. Englisch.</translation>
     </message>
     <message>
+      <source>The catalog %1 holds SQL that is not Clipshelf's (%2)</source>
+      <translation>Der Katalog %1 enthält SQL, das nicht von Clipshelf stammt (%2)</translation>
+    </message>
+    <message>
       <source>The catalog %1 is damaged</source>
       <translation>Der Katalog %1 ist beschädigt</translation>
     </message>
@@ -1931,6 +1951,10 @@
     <message>
       <source>The copy %1 is not there</source>
       <translation>Die Kopie %1 ist nicht da</translation>
+    </message>
+    <message>
+      <source>The damaged catalog was copied to %1</source>
+      <translation>Der beschädigte Katalog wurde nach %1 kopiert</translation>
     </message>
     <message>
       <source>The decoder crashed at this file</source>
@@ -2145,12 +2169,24 @@
       <translation>Auf diesem Bild ist nichts zu sehen</translation>
     </message>
     <message>
+      <source>There was no backup to fill up from</source>
+      <translation>Es gab keine Sicherung, um Fehlendes zu ergänzen</translation>
+    </message>
+    <message>
+      <source>These tables could not be read whole: %1</source>
+      <translation>Diese Tabellen waren nicht ganz lesbar: %1</translation>
+    </message>
+    <message>
       <source>These videos were analysed by an older version, which could not search by words or pictures. They are waiting to be analysed again; until then, only similar videos and moments can be found</source>
       <translation>Diese Videos hat eine ältere Version analysiert, die nicht nach Wörtern oder Bildern suchen konnte. Sie warten auf eine neue Analyse; bis dahin lassen sich nur ähnliche Videos und Momente finden</translation>
     </message>
     <message>
       <source>This library was written by a newer Clipshelf (catalog version %1)</source>
       <translation>Diese Bibliothek wurde von einem neueren Clipshelf geschrieben (Katalogversion %1)</translation>
+    </message>
+    <message>
+      <source>To try again, close Clipshelf, copy what is in %1 back to %2 and run `clipshelf doctor --mend`</source>
+      <translation>Für einen neuen Versuch Clipshelf schließen, den Inhalt von %1 nach %2 zurückkopieren und `clipshelf doctor --mend` aufrufen</translation>
     </message>
     <message>
       <source>Train again</source>
@@ -2195,6 +2231,10 @@
     <message>
       <source>Use it as a whole, or keep the old one</source>
       <translation>Ihn als Ganzes verwenden oder den alten behalten</translation>
+    </message>
+    <message>
+      <source>Videos and tags of which only their decisions are left: %1</source>
+      <translation>Videos und Schlagwörter, von denen nur noch die Entscheidungen da sind: %1</translation>
     </message>
     <message>
       <source>Wait for it, or stop it</source>
@@ -2247,6 +2287,10 @@
     <message>
       <source>`clipshelf doctor --mend` copies it aside and saves what can be read</source>
       <translation>`clipshelf doctor --mend` legt ihn beiseite und rettet, was lesbar ist</translation>
+    </message>
+    <message>
+      <source>`clipshelf doctor --mend` copies its rows into a fresh catalog without it</source>
+      <translation>`clipshelf doctor --mend` übernimmt seine Zeilen in einen neuen Katalog ohne es</translation>
     </message>
     <message>
       <source>before mending</source>
