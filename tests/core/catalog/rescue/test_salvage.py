@@ -1,0 +1,189 @@
+"""What comes back of a catalog of which a certain part is gone, and what stays deleted."""
+
+import random
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from core.catalog import backup, integrity
+from core.catalog.database import Database
+from core.catalog.rescue import recovery
+from core.catalog.rescue.pages import TABLE_LEAF, Image
+from core.errors import LibraryDamagedError
+from tests.support import damage
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("made") / "catalog.sqlite"
+    damage.make(path)
+    return path
+
+
+@pytest.fixture
+def catalog(made: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(made, tmp_path / "catalog.sqlite"))
+
+
+def leaves(path: Path, table: str) -> list[int]:
+    """Find the leaf pages of a table."""
+    image = Image(path.read_bytes())
+    with closing(sqlite3.connect(path)) as raw:
+        (root,) = raw.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)).fetchone()
+    return [root] if image.kind(root) == TABLE_LEAF else image.children(root)
+
+
+def overwrite(path: Path, numbers: list[int], *, byte: bytes = b"\xff") -> None:
+    data = bytearray(path.read_bytes())
+    for number in numbers:
+        data[(number - 1) * 4096 : number * 4096] = byte * 4096
+    path.write_bytes(data)
+
+
+def test_one_letter_in_the_sql_of_an_index_costs_nothing(catalog: Path) -> None:
+    before = damage.moments(catalog)
+    backup.copy_aside(catalog, catalog.parent / "backups")
+    data = catalog.read_bytes()
+    place = data.index(b"CREATE UNIQUE INDEX uq_decisions_moment ON")
+    catalog.write_bytes(data[: place + 40] + b"Q" + data[place + 41 :])
+    with pytest.raises(LibraryDamagedError):
+        Database.open(catalog)
+
+    done = recovery.recover(catalog)
+
+    assert damage.moments(catalog) == before
+    assert done.is_complete
+    assert done.backup is None
+    assert integrity.check_file(catalog) == []
+
+
+def test_a_file_without_its_header_and_schema_gives_back_every_decision(catalog: Path) -> None:
+    before = damage.moments(catalog)
+    overwrite(catalog, [1])
+
+    done = recovery.recover(catalog)
+
+    assert damage.moments(catalog) == before
+    assert not done.is_complete
+    assert done.n_rows["videos"] == damage.N_VIDEOS
+
+
+def test_decisions_whose_page_is_gone_come_from_the_indexes(catalog: Path) -> None:
+    before = damage.moments(catalog)
+    gone = leaves(catalog, "decisions")[2:5]
+    overwrite(catalog, gone)
+
+    done = recovery.recover(catalog)
+
+    assert damage.moments(catalog) == before
+    assert done.n_from_indexes > 100
+    assert done.n_lost == 0
+    assert "Decisions known not to have come back: 0." in done.sentences()
+
+
+def test_decisions_about_videos_and_tags_that_are_gone_are_kept(catalog: Path) -> None:
+    before = damage.moments(catalog)
+    with closing(sqlite3.connect(catalog)) as raw:
+        hashes = dict(raw.execute("SELECT id, sampled_hash FROM videos"))
+        names = dict(raw.execute("SELECT id, name_key FROM tags"))
+    overwrite(catalog, [*leaves(catalog, "videos"), *leaves(catalog, "tags")])
+
+    done = recovery.recover(catalog)
+
+    assert damage.moments(catalog) == before
+    assert done.n_owners == damage.N_VIDEOS + damage.N_TAGS
+    with closing(sqlite3.connect(catalog)) as raw:
+        assert dict(raw.execute("SELECT id, sampled_hash FROM videos")) == hashes, "from their index"
+        assert dict(raw.execute("SELECT id, name_key FROM tags")) == names
+    assert integrity.check_file(catalog) == []
+    Database.open(catalog).close()
+
+
+def test_what_was_deleted_stays_deleted(catalog: Path) -> None:
+    with closing(sqlite3.connect(catalog)) as raw:
+        raw.execute("PRAGMA secure_delete=OFF")  # otherwise the free pages hold nothing that could come back
+        raw.execute("DELETE FROM decisions WHERE id > 200")
+        raw.commit()
+        assert raw.execute("PRAGMA freelist_count").fetchone()[0] > 10
+    before = damage.moments(catalog)
+    assert len(before) == 200
+    overwrite(catalog, leaves(catalog, "files")[1:3])
+    data = bytearray(catalog.read_bytes())
+    place = data.index(b"CREATE UNIQUE INDEX uq_decisions_moment ON")
+    data[place + 40] = ord("Q")
+    catalog.write_bytes(data)
+
+    recovery.recover(catalog)
+
+    assert damage.moments(catalog) == before
+
+
+def test_what_stands_in_the_log_of_a_file_that_cannot_be_opened_counts(catalog: Path, tmp_path: Path) -> None:
+    killed = tmp_path / "killed"
+    killed.mkdir()
+    with closing(sqlite3.connect(catalog)) as raw:
+        raw.execute("PRAGMA wal_autocheckpoint=0")
+        raw.execute("DELETE FROM decisions WHERE id <= 10")
+        raw.commit()
+        raw.execute("UPDATE decisions SET verdict = 'rejected' WHERE id = 11")
+        raw.commit()
+        before = {row[:4]: row[4] for row in raw.execute(
+            "SELECT video_id, tag_id, start_seconds, end_seconds, verdict FROM decisions"
+        )}  # fmt: skip
+        for ending in ("", "-wal"):
+            shutil.copy(f"{catalog}{ending}", killed / f"catalog.sqlite{ending}")
+    data = bytearray((killed / "catalog.sqlite").read_bytes())
+    data[:100] = b"\0" * 100
+    (killed / "catalog.sqlite").write_bytes(data)
+
+    recovery.recover(killed / "catalog.sqlite")
+
+    assert damage.moments(killed / "catalog.sqlite") == before
+    assert len(before) == damage.N_DECISIONS - 10
+
+
+@pytest.mark.parametrize("size", [512, 1024, 8192, 65536])
+def test_other_page_sizes_are_read_too(catalog: Path, size: int) -> None:
+    before = damage.moments(catalog)
+    with closing(sqlite3.connect(catalog, isolation_level=None)) as raw:
+        raw.execute("PRAGMA journal_mode=DELETE")
+        raw.execute(f"PRAGMA page_size={size}")
+        raw.execute("VACUUM")
+    data = catalog.read_bytes()
+    catalog.write_bytes(b"\0" * 100 + data[100:])
+
+    recovery.recover(catalog)
+
+    assert damage.moments(catalog) == before
+
+
+def test_a_backup_fills_up_what_is_lost_and_overrules_nothing(catalog: Path) -> None:
+    backup.copy_aside(catalog, catalog.parent / "backups")
+    with closing(sqlite3.connect(catalog)) as raw:
+        raw.execute("UPDATE decisions SET verdict = 'rejected'")
+        raw.commit()
+    overwrite(catalog, leaves(catalog, "decisions")[:1])
+    with closing(sqlite3.connect(catalog)) as raw:
+        indexes = [row[0] for row in raw.execute("SELECT rootpage FROM sqlite_master WHERE type = 'index'")]
+    overwrite(catalog, indexes)  # so that nothing leads to them, and half of what they hold is gone
+
+    done = recovery.recover(catalog)
+
+    verdicts = damage.moments(catalog)
+    assert len(verdicts) == damage.N_DECISIONS
+    assert done.n_rows["decisions"] == damage.N_DECISIONS
+    assert sum(verdict == "rejected" for verdict in verdicts.values()) > damage.N_DECISIONS / 2
+    if done.n_from_backup:
+        assert f"Decisions taken from the backup {done.backup}: {done.n_from_backup}." in done.sentences()
+
+
+def test_garbage_of_every_kind_is_survived(tmp_path: Path) -> None:
+    path = tmp_path / "catalog.sqlite"
+    rng = random.Random(1)
+    for data in (b"", b"\0" * 4096, rng.randbytes(100), rng.randbytes(50_000), b"\x0d" * 20_000, b"\x05" * 20_000):
+        path.write_bytes(data)
+        assert recovery.recover(path).n_rows["decisions"] == 0
+        Database.open(path).close()
