@@ -30,6 +30,12 @@ class Place(NamedTuple):
 def make(path: Path) -> None:
     """Make a closed catalog, the same every time but for the times at which its rows were added."""
     opened = Database.open(path)
+    fill(opened)
+    opened.close()
+
+
+def fill(opened: Database) -> None:
+    """Put videos, tags and decisions into a fresh catalog."""
     with opened.write() as session:
         video_ids = put(session, "/videos", **{f"clip{i}": i for i in range(N_VIDEOS)})
         tag_ids = [tags.add(session, f"tag {i}").id for i in range(N_TAGS)]
@@ -39,7 +45,6 @@ def make(path: Path) -> None:
             when = datetime(2026, 5, 1, 12, 0, i % 60, i, tzinfo=UTC)
             tag_id = tag_ids[i * N_TAGS // N_DECISIONS]
             decisions.put(session, Decision(video_ids[i % N_VIDEOS], tag_id, verdict, start, end, when))
-    opened.close()
 
 
 def moments(path: Path) -> dict[Moment, str]:

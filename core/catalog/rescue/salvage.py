@@ -97,15 +97,20 @@ def read(path: Path) -> Salvage:
     Salvage
         What could be read.
     """
-    by_sqlite = _read_by_sqlite(path)
+    # SQLite deletes the log of a file that is empty, and rolls a journal back: the one is merged before it looks, the
+    # other is left to it.
     log = path.with_name(f"{path.name}-wal")
-    data = path.read_bytes() if path.exists() else b""
-    # Where SQLite could merge the log into the file, it is gone.
-    walked = walk.walk(write_ahead.merge(data, log.read_bytes()) if log.exists() else data)
+    data = write_ahead.merge(_bytes(path), _bytes(log)) if log.exists() else None
+    by_sqlite = _read_by_sqlite(path)
+    walked = walk.walk(_bytes(path) if data is None else data)
     tables = {name: _joined(RULES[name], by_sqlite[name], walked.rows[name]) for name in TABLES}
     for name in walked.has_loose_rows & tables.keys():
         tables[name].is_whole = False
     return Salvage(tables, decided.evidence(walked), walked.next_ids)
+
+
+def _bytes(path: Path) -> bytes:
+    return path.read_bytes() if path.exists() else b""
 
 
 def settle(name: str, table: Salvaged, spare: dict[int, Row]) -> Settled:
