@@ -65,6 +65,22 @@ class Evidence:
         row = RULES["decisions"].whole(row_id, values)
         return row if RULES["decisions"].is_sound(row) else None
 
+    def corrected(self, row: list[Value]) -> list[Value]:
+        """Believe two indexes that agree on video and tag more than the row: one of the three is damaged.
+
+        Returns
+        -------
+        list
+            The row itself where they say the same, or not enough.
+        """
+        told = self.decision(row[0]) if isinstance(row[0], int) else None
+        return row if told is None or told[1:3] == row[1:3] else [row[0], *told[1:3], *row[3:]]
+
+    def confirms(self, row: list[Value]) -> bool:
+        """Say whether the index of moments says of a decision what its row does."""
+        moment = tuple(_NO_TIME if value is None else value for value in (row[1], row[2], row[4], row[5]))
+        return isinstance(row[0], int) and self.moments.get(row[0]) == moment
+
 
 def evidence(walked: Walked) -> Evidence:
     """Sort the entries of indexes.

@@ -107,11 +107,17 @@ class _Filling:
     def _write_found(self, name: str) -> None:
         table = self._found.tables[name]
         settled = salvage.settle(name, table, self._spare.get(name, {}))
-        if settled.lost_ids or settled.n_mended or not table.is_whole:
+        rows = settled.rows
+        if name == "decisions":
+            rows = [self._found.evidence.corrected(row) for row in rows]
+        if settled.lost_ids or settled.n_mended or rows != settled.rows or not table.is_whole:
             self._filled.broken.append(name)
-        self._write(name, settled.rows)
         if name == "decisions":
             self._lost_ids = settled.lost_ids
+            # Where two rows claim the same moment, the first is kept: the one that an index confirms.
+            rows = sorted(rows, key=lambda row: not self._found.evidence.confirms(row))
+        self._write(name, rows)
+        if settled.doubles and name == "decisions":
             # Their numbers are taken by others, which does not matter: nothing refers to a decision by its number.
             self._write(name, [[None, *row[1:]] for row in settled.doubles])
 

@@ -117,7 +117,9 @@ class Rule:
             return False
         if isinstance(value, int | float):
             return math.isfinite(value) and self.low <= value <= self.high
-        return (not self.words or value in self.words) and self.n_letters in {0, len(value)}
+        if self.n_letters:
+            return isinstance(value, str) and len(value) == self.n_letters and "\0" not in value
+        return not self.words or value in self.words
 
 
 @dataclass(frozen=True, slots=True)

@@ -171,7 +171,8 @@ def _read_by_sqlite(path: Path) -> dict[str, Salvaged]:
                 found[name].counted = _row_ids(connection, name)
             elif name not in names:
                 # An older catalog may lack the table, and has then nothing else in its place.
-                found[name].is_whole = len(names - {"sqlite_sequence", "sqlite_stat1"}) == len(names & ours)
+                strange = names - ours - {"sqlite_sequence", "sqlite_stat1"}
+                found[name].is_whole = "videos" in ours and not strange
     return found
 
 

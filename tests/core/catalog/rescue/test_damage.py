@@ -28,7 +28,7 @@ class Tried:
         assert len(self._places) == len(self._verdicts) == damage.N_DECISIONS
         probe = damage.recovered_by_shell(whole)
         self.has_shell = probe is not None and len(probe) == damage.N_DECISIONS
-        self.n_tries = self.n_bytes = self.n_untouched = self.n_readable = self.n_kept = 0
+        self.n_tries = self.n_bytes = self.n_untouched = self.n_readable = self.n_kept = self.n_made_up = 0
 
     def run(self, n_bytes: int, seed: int) -> None:
         library = self._folder / "library"
@@ -37,7 +37,8 @@ class Tried:
         path = library / "catalog.sqlite"
         data, spots = damage.harm(self._data, n_bytes, random.Random(seed))
         path.write_bytes(data)
-        readable = self._readable(path)
+        # A row may be readable, and say what nobody decided: its bytes were damaged.
+        readable = self._readable(path) & self._verdicts.keys()
         done = recovery.recover(path)
         kept = damage.moments(path)
         untouched = damage.untouched(self._places, spots)
@@ -51,6 +52,7 @@ class Tried:
         wrong = [moment for moment in untouched if kept[moment] != self._verdicts[moment]]
         assert not wrong, seed
         self._count(n_bytes, len(untouched), len(readable), len(kept))
+        self.n_made_up += len(kept.keys() - self._verdicts.keys())
 
     def _readable(self, path: Path) -> set[damage.Moment]:
         if self.has_shell:
@@ -79,7 +81,8 @@ class Tried:
         harmed, untouched, readable, kept = means
         return (
             f"{self.n_tries} catalogs, {harmed:.1f} bytes damaged: of {damage.N_DECISIONS} decisions {untouched:.2f}"
-            f" untouched, {readable:.2f} readable by {by}, {kept:.2f} kept (means)"
+            f" untouched, {readable:.2f} readable by {by}, {kept:.2f} kept (means),"
+            f" {self.n_made_up} in all that nobody made"
         )
 
 
