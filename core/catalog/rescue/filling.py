@@ -12,7 +12,7 @@ from core.catalog.reconciliation import drop_orphans
 from core.catalog.rescue import salvage
 from core.catalog.rescue.decided import Evidence
 from core.catalog.rescue.rules import LOST_HASH, LOST_TAG, RULES
-from core.catalog.rescue.salvage import TABLES, Row, Salvage
+from core.catalog.rescue.salvage import TABLES, Row, Salvage, Settled
 from core.errors import BugError
 
 PRECIOUS = (
@@ -109,6 +109,7 @@ class _Filling:
         settled = salvage.settle(name, table, self._spare.get(name, {}))
         rows = settled.rows
         if name == "decisions":
+            self._swap_doubles(settled)
             rows = [self._found.evidence.corrected(row) for row in rows]
         if settled.lost_ids or settled.n_mended or rows != settled.rows or not table.is_whole:
             self._filled.broken.append(name)
@@ -120,6 +121,15 @@ class _Filling:
         if settled.doubles and name == "decisions":
             # Their numbers are taken by others, which does not matter: nothing refers to a decision by its number.
             self._write(name, [[None, *row[1:]] for row in settled.doubles])
+
+    def _swap_doubles(self, settled: Settled) -> None:
+        # A row whose number is damaged may have taken another's place; an index tells which of the two belongs there.
+        confirms = self._found.evidence.confirms
+        places = {row[0]: place for place, row in enumerate(settled.rows)}
+        for i, double in enumerate(settled.doubles):
+            place = places.get(double[0])
+            if place is not None and confirms(double) and not confirms(settled.rows[place]):
+                settled.doubles[i], settled.rows[place] = settled.rows[place], double
 
     def _write(self, name: str, rows: list[Row]) -> None:
         columns = ", ".join(f'"{rule.name}"' for rule in RULES[name].columns)
