@@ -130,6 +130,11 @@ class Session(QObject):
         try:
             if work.on_done is not None:
                 work.on_done(result)
+        except Exception:
+            # A value that cannot be right may come as far as the view that shows it.
+            if (damaged := damage.found()) is None:
+                raise
+            self._note_damage(damaged)
         finally:
             # What is written is written, also where somebody fails who was told of it.
             if isinstance(work, Operation):

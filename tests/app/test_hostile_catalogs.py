@@ -1,0 +1,43 @@
+"""A window over a catalog that was damaged while it was closed, or by a program beside it: it offers to mend it."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+
+from app.controllers.desk import Desk
+from core.api.library import Library
+from tests.support.hostile_catalogs import VALUES, spoil
+
+Open = Callable[..., Desk]
+# Those that the window meets as soon as it is filled.
+HARMS = (
+    "a tag's name that is no text",
+    "a tag's name that is a number's bytes",
+    "a note that is no text",
+    "a hash that is too short",
+    "a length that is none",
+    "a day that no calendar has",
+    "a state of a folder that is none",
+    "an encoder without numbers",
+)
+
+
+@pytest.mark.parametrize("name", HARMS)
+def test_values_that_cannot_be_right_are_offered_to_be_mended(
+    open_desk: Open, qtbot: QtBot, shelf: Library, name: str
+) -> None:
+    shelf.tags.add("sea")
+    shelf.decisions.accept(shelf.videos.ids()[:2], [shelf.tags.find("sea").id])
+    spoil(shelf.paths.catalog, VALUES[name])
+
+    desk = open_desk(shelf, with_worker=False)
+    desk.window.grid.list_view.selectAll()
+
+    qtbot.waitUntil(lambda: bool(desk.window.findChildren(QMessageBox)))
+    (box,) = desk.window.findChildren(QMessageBox)
+    assert "is damaged" in box.text()
+    qtbot.mouseClick(box.defaultButton(), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: desk.is_rescue_wanted)
