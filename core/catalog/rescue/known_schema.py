@@ -74,6 +74,18 @@ THE_VERSION = Thing("table", "alembic_version", "alembic_version", plain(VERSION
 """Where the version stands; any other table of that name may do anything when it is read."""
 
 
+def statements(revision: str) -> list[str]:
+    """List the SQL that makes an empty catalog of some version, but for the version itself.
+
+    Returns
+    -------
+    list of str
+        In the order in which they run.
+    """
+    modules = (f"core.catalog.migrations.versions.{name}" for name in _MODULES[: REVISIONS.index(revision) + 1])
+    return [VERSION_TABLE, *(one for name in modules for one in importlib.import_module(name).STATEMENTS)]
+
+
 @functools.cache
 def expected(revision: str | None) -> frozenset[Thing]:
     """List what a catalog of some version holds.
@@ -91,10 +103,8 @@ def expected(revision: str | None) -> frozenset[Thing]:
     if revision is None:
         return frozenset()
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
-        connection.execute(VERSION_TABLE)
-        for name in _MODULES[: REVISIONS.index(revision) + 1]:
-            for statement in importlib.import_module(f"core.catalog.migrations.versions.{name}").STATEMENTS:
-                connection.execute(statement)
+        for statement in statements(revision):
+            connection.execute(statement)
         return frozenset(things(connection.execute(QUERY)))
 
 

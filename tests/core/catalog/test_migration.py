@@ -16,7 +16,7 @@ from core.catalog import database as database_module
 from core.catalog.connections import Begin
 from core.catalog.database import Database
 from core.catalog.rescue import known_schema
-from core.catalog.schema import REVISIONS
+from core.catalog.schema import REVISIONS, Base
 from core.domain.tags import Tag
 from core.errors import LibraryDamagedError, LibraryTooNewError
 from tests.core.catalog.samples import put
@@ -69,6 +69,17 @@ def test_what_a_version_holds_is_known_without_alembic(tmp_path: Path, revision:
     _build(path, revision)
     with closing(sqlite3.connect(path)) as raw:
         assert known_schema.things(raw.execute(known_schema.QUERY)) == known_schema.expected(revision)
+
+
+def test_the_migrations_make_what_the_program_speaks_of(tmp_path: Path) -> None:
+    by_migrations, by_classes = tmp_path / "catalog.sqlite", tmp_path / "classes.sqlite"
+    Database.open(by_migrations).close()
+    engine = connections.make_engine(by_classes)
+    with connections.beginning(engine, Begin.WRITE).begin() as connection:
+        Base.metadata.create_all(connection)
+        connection.exec_driver_sql(known_schema.VERSION_TABLE)
+    engine.dispose()
+    assert _tables(by_migrations) == _tables(by_classes)
 
 
 @pytest.mark.parametrize("revision", REVISIONS)
