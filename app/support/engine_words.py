@@ -211,7 +211,6 @@ SENTENCES = (
     "The temporal part of that head has another shape",
     "It was made by another program",
     "%1 is no head that can be used: %2",
-    "%1 is too large to be a head",
     "%1 is no head: it is damaged or of another kind",
     "%1 is no head of this version",
     "%1 was trained on the vectors of another encoder (%2)",

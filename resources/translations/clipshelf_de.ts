@@ -1589,10 +1589,6 @@
       <translation>%1 wird noch geschrieben. Es wird gelesen, sobald es vollständig ist</translation>
     </message>
     <message>
-      <source>%1 is too large to be a head</source>
-      <translation>%1 ist zu groß für einen Stand</translation>
-    </message>
-    <message>
       <source>%1 was trained on the vectors of another encoder (%2)</source>
       <translation>%1 wurde mit den Vektoren eines anderen Suchmodells trainiert (%2)</translation>
     </message>
