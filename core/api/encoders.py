@@ -96,6 +96,25 @@ class Encoders:
         self._queue.wake_worker()
         return Changes.ENCODERS | Changes.JOBS
 
+    def try_out(self, reference: str) -> None:
+        """Try an encoder in a process of its own before it is chosen; blocks, the first time for some seconds.
+
+        The worker does the same before it loads a new choice, and puts back one that fails.
+
+        Parameters
+        ----------
+        reference : str
+            As for `use`.
+
+        Raises
+        ------
+        EncoderError
+            If it cannot be used, crashes, or takes too much memory or too long.
+        """
+        from core.embedding import trial
+
+        trial.ensure(catalogue.resolve(reference).reference, cache_folder=cache_folder())
+
     def put_back(self, earlier: str | None) -> Changes:
         """Return to an earlier choice, because the newer one turned out to be of no use.
 

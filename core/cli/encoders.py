@@ -57,6 +57,7 @@ def _readiness(offer: EncoderOffer) -> str:
 def use(name: Annotated[str, typer.Argument(metavar="NAME|DIR|builtin")], *, library: LibraryOption = None) -> None:
     """Analyse with this encoder from now on; `clipshelf jobs resume` does it now."""
     with contextlib.closing(open_library(library)) as opened:
+        opened.encoders.try_out(name)
         opened.encoders.use(name)
         n_waiting = sum(count.queued for count in opened.jobs.summary().counts)
     say(f"Chosen. {n_waiting} jobs are waiting: `clipshelf jobs resume` does them now." if n_waiting else "Chosen.")
@@ -89,9 +90,7 @@ def import_folder(
     """Check a folder with a model, so that it can be chosen."""
     with contextlib.closing(open_library(library)) as opened:
         reference = opened.encoders.import_folder(full(folder))
-    registry.load(
-        reference, cache_folder=cache_folder()
-    ).close()  # says now, not in the middle of the work, what is wrong
+        opened.encoders.try_out(reference)  # says now, not in the middle of the work, what is wrong
     answer(printable(reference))
 
 
@@ -108,6 +107,7 @@ def measure(
     with contextlib.closing(open_library(library)) as opened:
         reference = name or opened.encoders.target() or BUILTIN
         wanted = opened.settings.get().device
+        opened.encoders.try_out(reference)
     encoder = registry.load(reference, cache_folder=cache_folder(), device=wanted, say=say)
     size = encoder.info.geometry.size_px
     frames = np.random.default_rng(0).integers(0, 256, (encoder.batch_size, size, size, 3), np.uint8)
