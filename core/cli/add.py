@@ -115,4 +115,6 @@ def _refuse_waiting(report: dict[str, Any]) -> None:
     # Whatever holds it up: a command that has analysed less than it was asked to must not look like one that did it.
     n_waiting = report["videos"] - report["analysed"] - len(report["failed"])
     if n_waiting:
-        raise WorkerError(f"{n_waiting} of {report['videos']} videos wait to be analysed", "`clipshelf jobs resume` goes on.")
+        raise WorkerError(
+            f"{n_waiting} of {report['videos']} videos wait to be analysed", "`clipshelf jobs resume` goes on."
+        )

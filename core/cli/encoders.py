@@ -7,10 +7,11 @@ from typing import Annotated
 
 import typer
 
+from core import user_settings
 from core.cli.options import JsonOption, LibraryOption, open_library, path_of
 from core.cli.output import answer, print_json, print_table, printable, say
 from core.cli.progress import make_bar
-from core.domain.embeddings import BUILTIN, EncoderOffer
+from core.domain.embeddings import BUILTIN, EncoderOffer, Trust
 from core.embedding import catalogue, registry
 from core.errors import DownloadError
 from core.paths import full
@@ -19,6 +20,7 @@ from core.settings import cache_folder
 app = typer.Typer(help="List, choose, download, import and measure encoders.", no_args_is_help=True)
 
 _MEASURE_SECONDS = 3.0
+_YOURS = "`clipshelf encoders hub` sets your own."
 _BY_HAND = (
     "Without a connection: fetch the model's folder on another computer and take it in with "
     "`clipshelf encoders import DIR`. Search goes on with the model in use."
@@ -40,6 +42,7 @@ def list_encoders(*, library: LibraryOption = None, as_json: JsonOption = False)
             "words": "yes" if offer.has_text else "no",
             "download": _readiness(offer),
             "licence": offer.licence,
+            "checksum": _trust(offer),
             "about": offer.title,
         }
         for offer in offers
@@ -51,6 +54,12 @@ def _readiness(offer: EncoderOffer) -> str:
     if offer.is_ready:
         return "ready"
     return f"{offer.download_bytes / 2**20:.0f} MiB" if offer.download_bytes else "gone"
+
+
+def _trust(offer: EncoderOffer) -> str:
+    if offer.trust is Trust.FIRST_USE and offer.seen_sha256:
+        return f"first use, {offer.seen_sha256[:12]}"
+    return {Trust.KNOWN: "known", Trust.FIRST_USE: "first use", Trust.OWN: ""}[offer.trust]
 
 
 @app.command()
@@ -71,6 +80,8 @@ def download(name: Annotated[str, typer.Argument(metavar="NAME")], *, library: L
     columns = (TextColumn(name), BarColumn(), DownloadColumn(), TransferSpeedColumn(), TimeRemainingColumn())
     catalogue.resolve(name)  # a wrong name is said before there is a bar
     with contextlib.closing(open_library(library)) as opened, make_bar(*columns) as bar:
+        if ignored := opened.settings.ignored_address():
+            say(f"clipshelf: The download address {printable(ignored)} in this library's settings is ignored. {_YOURS}")
         task = bar.add_task(name, total=None)
         try:
             opened.encoders.download(
@@ -78,7 +89,24 @@ def download(name: Annotated[str, typer.Argument(metavar="NAME")], *, library: L
             )
         except DownloadError as error:
             raise DownloadError(error.problem, f"{error.advice} {_BY_HAND}".strip()) from error
+        offer = next(
+            offer for offer in opened.encoders.offers() if offer.reference == catalogue.resolve(name).reference
+        )
+    if offer.trust is Trust.FIRST_USE:
+        say(f"No checksum of it is known here: what came first is trusted from now on ({offer.seen_sha256}).")
     say(f"{name} is ready. Choose it: clipshelf encoders use {name}")
+
+
+@app.command()
+def hub(
+    address: Annotated[
+        str | None, typer.Argument(metavar="ADDRESS", help="Where to download from; '' for the catalogue's own.")
+    ] = None,
+) -> None:
+    """Show, or set, where encoders are downloaded from; it is yours, for all libraries."""
+    if address is not None:
+        user_settings.put(hub_address=address)
+    answer(printable(user_settings.load().hub_address or catalogue.hub_address()))
 
 
 @app.command("import")

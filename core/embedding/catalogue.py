@@ -14,7 +14,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from core.domain.embeddings import BUILTIN, EncoderOffer
+from core.domain.embeddings import BUILTIN
 from core.embedding.builtin import identity as builtin
 from core.errors import EncoderAbsentError, EncoderError
 from core.paths import full
@@ -153,43 +153,6 @@ def hub_address() -> str:
     return str(_read()["hub"])
 
 
-def offers(cache_folder: Path) -> list[EncoderOffer]:
-    """List what a person can choose.
-
-    Parameters
-    ----------
-    cache_folder : Path
-        For what can be downloaded again.
-
-    Returns
-    -------
-    list of EncoderOffer
-        The built-in encoder, then the catalogue, the recommended one first.
-    """
-    listed = [
-        EncoderOffer(
-            reference=entry.name,
-            title=entry.title,
-            description=entry.description,
-            licence=entry.licence,
-            download_bytes=0 if entry.is_ready(cache_folder) else entry.size_bytes,
-            is_ready=entry.is_ready(cache_folder),
-            has_text=True,
-        )
-        for entry in entries()
-    ]
-    built_in = EncoderOffer(
-        reference=BUILTIN,
-        title=builtin.TITLE,
-        description="Ready at once. Knows everyday things: objects, animals, places, food, vehicles, sports. English.",
-        licence="Apache-2.0, MIT",
-        download_bytes=0,
-        is_ready=True,
-        has_text=True,
-    )
-    return [built_in, *listed]
-
-
 def resolve(reference: str) -> Resolved:
     """Find out what a reference means.
 
@@ -205,6 +168,8 @@ def resolve(reference: str) -> Resolved:
 
     Raises
     ------
+    EncoderAbsentError
+        If it is a folder that is not there.
     EncoderError
         If it means nothing; with the nearest name where there is one.
     """

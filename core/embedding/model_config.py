@@ -50,8 +50,7 @@ def read(path: Path) -> dict[str, Any]:
     config = _parse(path, _read_bytes(path))
     if not _describes_model(config):
         raise EncoderError(f"{path} is not the configuration of an open_clip model")
-    if not isinstance(config.get("preprocess_cfg") or {}, dict):
-        raise _refusal(path, "preprocess_cfg")
+    _check(path, {"preprocess_cfg": config.get("preprocess_cfg") or {}}, {"preprocess_cfg": _any_dict})
     _check_model(path, config["model_cfg"])
     return config
 
@@ -117,8 +116,6 @@ def _check_model(path: Path, model: Mapping[str, Any]) -> None:
     _check(path, vision, _VISION, within="vision_cfg.")
     _check(path, text, _TEXT, within="text_cfg.")
     if generator is not None:
-        if not isinstance(generator, dict):
-            raise _refusal(path, "multimodal_cfg")
         _check(path, generator, _GENERATOR, within="multimodal_cfg.")
     if "timm_model_name" not in vision and n_patches(vision) > MOST_PATCHES:
         raise _refusal(path, "vision_cfg.patch_size")
@@ -190,6 +187,10 @@ def _truth(value: Any) -> bool:
     return isinstance(value, bool)
 
 
+def _any_dict(value: Any) -> bool:
+    return isinstance(value, dict)
+
+
 def _word(value: Any) -> bool:
     return isinstance(value, str) and len(value) <= MOST_TEXT and re.fullmatch(r"[A-Za-z0-9_]*", value) is not None
 
@@ -203,8 +204,8 @@ def _plain_name(value: Any) -> bool:
 
 
 def _values(allowed: Mapping[str, Check]) -> Check:
-    return lambda value: isinstance(value, dict) and all(
-        name in allowed and allowed[name](one) for name, one in value.items()
+    return lambda value: (
+        isinstance(value, dict) and all(name in allowed and allowed[name](one) for name, one in value.items())
     )
 
 
@@ -272,9 +273,9 @@ _GENERATOR: dict[str, Check] = _TEXT | {
 }
 _MODEL: dict[str, Check] = {
     "embed_dim": _whole(1, 16_384),
-    "vision_cfg": lambda value: isinstance(value, dict),
-    "text_cfg": lambda value: isinstance(value, dict),
-    "multimodal_cfg": _maybe(lambda value: isinstance(value, dict)),
+    "vision_cfg": _any_dict,
+    "text_cfg": _any_dict,
+    "multimodal_cfg": _maybe(_any_dict),
     "quick_gelu": _truth,
     "custom_text": _truth,
     "init_logit_scale": _number(-100, 100),

@@ -76,12 +76,16 @@ def read(path: Path) -> ModelFolder:
 
     Raises
     ------
+    EncoderAbsentError
+        If there is no such folder.
     EncoderError
-        If it is no such folder, its files are damaged or pickled, or a package is missing that it needs.
+        If its files are not there, damaged, pickled or out of bounds, or a package is missing that it needs.
     """
     folder = full(path)
     if not folder.is_dir():
-        raise EncoderAbsentError(f"There is no folder {folder}", f"An encoder folder holds {CONFIG_NAME} and its weights.")
+        raise EncoderAbsentError(
+            f"There is no folder {folder}", f"An encoder folder holds {CONFIG_NAME} and its weights."
+        )
     config = model_config.read(folder / CONFIG_NAME)
     weights_path = _find_weights(folder)
     check_weights(weights_path)

@@ -65,11 +65,14 @@ def check(path: Path, model: Mapping[str, Any], *, weights_bytes: int) -> None:
     """
     advice = "Choose a smaller encoder."
     if weights_bytes > MOST_WEIGHTS_BYTES:
-        raise EncoderError(f"The weights of the model in {path} are larger than {MOST_WEIGHTS_BYTES / GIB:.0f} GB", advice)
+        raise EncoderError(
+            f"The weights of the model in {path} are larger than {MOST_WEIGHTS_BYTES / GIB:.0f} GB", advice
+        )
     wanted, most = estimate(model, weights_bytes=weights_bytes), most_bytes()
     if wanted > most:
         raise EncoderError(
-            f"The model in {path} would need {wanted / GIB:.0f} GB of memory, and {most / GIB:.0f} GB is the most", advice
+            f"The model in {path} would need {wanted / GIB:.0f} GB of memory, and {most / GIB:.0f} GB is the most",
+            advice,
         )
 
 

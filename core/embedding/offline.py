@@ -42,7 +42,7 @@ _is_guarded = False
 
 def enforce() -> None:
     """Keep this process and its children off the network from now on; called again, it does nothing."""
-    global _is_guarded  # noqa: PLW0603 (a process has one guard)
+    global _is_guarded
     os.environ.update(SWITCHES)
     if (hub := sys.modules.get(_HUB)) is not None:
         hub.__dict__["HF_HUB_OFFLINE"] = True  # it read the environment when it was imported

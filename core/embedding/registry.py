@@ -215,7 +215,9 @@ def _refusals(reference: str) -> Iterator[None]:
     except KnownError:
         raise
     except MemoryError as error:
-        raise EncoderError(f"There is not enough memory for the encoder {reference}", "Choose a smaller one.") from error
+        raise EncoderError(
+            f"There is not enough memory for the encoder {reference}", "Choose a smaller one."
+        ) from error
     except Exception as error:
         log.exception("the encoder %s cannot be loaded", reference)
         raise EncoderError(

@@ -51,9 +51,9 @@ def download(
     on_progress : callable
         Told the bytes that are there and how many there will be; in the calling thread.
     is_cancelled : callable
-        Asked about every megabyte.
+        Asked five times a second, by two threads.
     hub_address : str
-        Beginning of the hub's address; empty takes the catalogue's own.
+        Beginning of the hub's address, from the person's own settings; empty takes the catalogue's own.
 
     Returns
     -------
@@ -77,7 +77,7 @@ def download(
         folder.mkdir(parents=True, exist_ok=True)
         with filelock.FileLock(folder / "download.lock", timeout=0):
             _check_room(entry, folder)
-            _fetch_all(entry, folder, hub_address or catalogue.hub_address(), on_progress, is_cancelled)
+            _fetch_all(entry, folder, hub_address, on_progress, is_cancelled)
     except filelock.Timeout as error:
         raise DownloadError(*_failure(entry, ALREADY)) from error
     except OSError as error:
@@ -115,12 +115,12 @@ def import_folder(path: Path) -> str:
 
 
 def _fetch_all(
-    entry: CatalogueEntry, folder: Path, hub: str, on_progress: Progress, is_cancelled: Callable[[], bool]
+    entry: CatalogueEntry, folder: Path, own_hub: str, on_progress: Progress, is_cancelled: Callable[[], bool]
 ) -> None:
     # Only here, because it brings along all of http, which the window is to start without.
-    from core.embedding import fetching
+    from core.embedding import connections, fetching
 
-    done = 0
+    done, hub = 0, own_hub or catalogue.hub_address()
     for name in (model_folder.CONFIG_NAME, *entry.more_files, catalogue.WEIGHTS_FILE):
         is_weights = name == catalogue.WEIGHTS_FILE
         path, before = folder / name, done
@@ -134,6 +134,7 @@ def _fetch_all(
                         before + have, before + total if is_weights else max(entry.size_bytes, before + total)
                     ),
                     is_cancelled=is_cancelled,
+                    own_host=connections.host_of(own_hub),
                 )
             except fetching.CancelledError:
                 raise

@@ -193,7 +193,6 @@ class EncoderHost:
         bulletin.changed(Changes.ENCODERS)
         return encoder_id, encoder
 
-
     def _load_text_now(self, reference: str) -> TextEncoder:
         self._try_out(reference)
         return registry.load_text(reference, cache_folder=cache_folder())
