@@ -86,9 +86,7 @@ class Rules:
     def refusal(self, address: str) -> DownloadError:
         """Say that an address is not followed."""
         log.info("%s is in a private network", address)
-        return DownloadError(
-            PRIVATE, "If that server is meant, name it in your own settings: `clipshelf encoders hub`."
-        )
+        return DownloadError(PRIVATE, "If that server is meant, name it as the download address in your own settings.")
 
 
 def host_of(address: str) -> str:

@@ -13,10 +13,11 @@ from pytestqt.qtbot import QtBot
 from app.controllers.desk import Desk
 from app.support import theme
 from app.support.declared import declared
+from app.support.labels import PlainLabel
 from app.support.preferences import Preferences, PreferenceValues, preferences_file
 from app.views.report_dialog import ReportDialog
 from app.views.settings.dialog import SettingsDialog
-from core import settings
+from core import settings, user_settings
 from core.api.library import Library
 from core.domain.events import WorkerState
 from core.domain.videos import VideoStage
@@ -82,13 +83,29 @@ def test_every_kind_of_setting_is_written_at_once(shelf: Library, open_desk: Ope
     dialog.show_page(dialog.encoder)
     type_into(qtbot, dialog.encoder.fields["decode_processes"].editor, "3")
     type_into(qtbot, dialog.encoder.fields["hub_address"].editor, "https://example.org")
-    qtbot.waitUntil(lambda: on_disk(shelf).hub_address == "https://example.org")
+    qtbot.waitUntil(lambda: user_settings.load().hub_address == "https://example.org")
     assert on_disk(shelf).decode_processes == 3
     assert not dialog.library.is_stale, "no worker has read anything yet"
     press(qtbot, dialog.encoder, "Reset to defaults")
-    qtbot.waitUntil(lambda: on_disk(shelf).decode_processes == 0 and not on_disk(shelf).hub_address)
+    qtbot.waitUntil(lambda: on_disk(shelf).decode_processes == 0 and not user_settings.load().hub_address)
     assert on_disk(shelf).sampling_density == "dense", "a reset is for its page alone"
     assert dialog.encoder.fields["decode_processes"].editor.value() == 0
+
+
+def test_a_download_address_in_the_library_is_ignored_and_that_is_said(
+    shelf: Library, open_desk: Open, qtbot: QtBot
+) -> None:
+    user_settings.put(hub_address="https://mine.example")
+    shelf.paths.settings.write_text(json.dumps({"hub_address": "https://theirs.example"}))
+    dialog = open_settings(open_desk(shelf, with_worker=False), qtbot)
+    dialog.show_page(dialog.encoder)
+    field = dialog.encoder.fields["hub_address"]
+    qtbot.waitUntil(lambda: field.editor.text() == "https://mine.example")
+    notes = [label.text() for label in dialog.encoder.findChildren(PlainLabel) if label.isVisible()]
+    assert any("https://theirs.example" in note and "ignored" in note for note in notes)
+    type_into(qtbot, field.editor, "http://hub.example")
+    qtbot.waitUntil(lambda: "begins with https" in field.refusal)
+    assert user_settings.load().hub_address == "https://mine.example"
 
 
 def test_a_value_that_cannot_be_is_said_beside_its_field(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
@@ -286,7 +303,7 @@ def test_a_running_worker_is_restarted_for_what_it_has_read(shelf: Library, open
     dialog = open_settings(desk, qtbot)
     dialog.show_page(dialog.encoder)
     type_into(qtbot, dialog.encoder.fields["hub_address"].editor, "https://example.org")
-    qtbot.waitUntil(lambda: bool(on_disk(shelf).hub_address))
+    qtbot.waitUntil(lambda: bool(user_settings.load().hub_address))
     assert not dialog.encoder.is_stale, "this one holds at once"
     type_into(qtbot, dialog.encoder.fields["decode_processes"].editor, "1")
     qtbot.waitUntil(lambda: dialog.encoder.is_stale)

@@ -13,7 +13,7 @@ from PIL import Image
 from safetensors.torch import load_file, save_file
 from torch import nn  # noqa: TID253
 
-from core.embedding import model_folder, model_loading, registry
+from core.embedding import model_config, model_folder, model_loading, registry
 from core.embedding.device import Device, DeviceKind
 from core.errors import EncoderError
 from tests.support.encoders import make_tiny_model
@@ -224,3 +224,19 @@ assert utils.is_compile_supported("cpu") in (True, False) and utils.__file__
 def test_the_quick_import_puts_everything_back():
     done = subprocess.run([sys.executable, "-c", LIGHT], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_the_configurations_that_open_clip_brings_along_are_taken(tmp_path: Path):
+    import open_clip
+
+    path, n_taken = tmp_path / "open_clip_config.json", 0
+    for config in sorted((Path(open_clip.__file__).parent / "model_configs").glob("*.json")):
+        model = json.loads(config.read_text())
+        path.write_text(json.dumps({"model_cfg": model}))
+        if "hf_model_name" in model["text_cfg"]:
+            with pytest.raises(EncoderError, match="from another model on the network"):
+                model_config.read(path)
+        else:
+            model_config.read(path)
+            n_taken += 1
+    assert n_taken > 100

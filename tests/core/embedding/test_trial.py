@@ -1,17 +1,16 @@
 """A model is tried apart: what crashes, swells or never ends there is a sentence here."""
 
 import json
-import os
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from core.embedding import catalogue, registry, trial
+from core.embedding import catalogue, checksums, registry, trial
 from core.errors import EncoderError
 from tests.support.encoders import make_tiny_model
 from tests.support.hub import Hub, download
@@ -20,8 +19,8 @@ CONFIG = "open_clip_config.json"
 
 
 @pytest.fixture
-def model(tmp_path: Path) -> Iterator[Path]:
-    yield make_tiny_model(tmp_path / "model")
+def model(tmp_path: Path) -> Path:
+    return make_tiny_model(tmp_path / "model")
 
 
 def program(text: str) -> tuple[str, ...]:
@@ -103,7 +102,7 @@ def test_a_model_that_swells_is_stopped_in_time(model: Path, tmp_path: Path):
 
 def test_what_the_model_says_of_itself_is_passed_on(model: Path, tmp_path: Path):
     other = make_tiny_model(tmp_path / "other", embed_dim=24)
-    os.replace(other / catalogue.WEIGHTS_FILE, model / catalogue.WEIGHTS_FILE)
+    (other / catalogue.WEIGHTS_FILE).replace(model / catalogue.WEIGHTS_FILE)
     with pytest.raises(EncoderError, match="of another architecture") as caught:
         trial.ensure(str(model), cache_folder=tmp_path / "cache")
     assert caught.value.advice == "Fetch configuration and weights from the same place."
@@ -120,10 +119,6 @@ def test_a_download_with_a_known_checksum_is_not_tried(hub: Hub, tmp_path: Path,
     subject = registry.subject(entry.name, cache_folder=tmp_path)
     assert subject is not None
     assert not subject.is_known
-    from dataclasses import replace
-
-    from core.embedding import checksums
-
     known = replace(entry, sha256=checksums.seen(entry, tmp_path))
     monkeypatch.setattr(catalogue, "entries", lambda: (known,))
     trial.ensure(entry.name, cache_folder=tmp_path, program=program("raise SystemExit(1)"))

@@ -45,7 +45,7 @@ def serving(library: Library) -> str:
 def test_a_choice_that_cannot_be_loaded_is_put_back_and_the_rest_goes_on(library: Library, tmp_path: Path) -> None:
     library.encoders.use(str(spoil(make_tiny_model(tmp_path / "model"))))
     make_clips(tmp_path / "videos", 1, first=2)
-    library.folders.scan_all() if hasattr(library.folders, "scan_all") else library.folders.add([tmp_path / "videos"])
+    library.folders.rescan()
 
     with pytest.raises(EncoderError, match="The choice was put back"):
         work_off(library.folder)
