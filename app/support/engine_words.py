@@ -176,6 +176,7 @@ SENTENCES = (
     "%1 is too large to be the configuration of a model",
     "%1 is nested too deeply to be the configuration of a model",
     "The configuration %1 asks for something that cannot be: %2",
+    "%1 is too large to be a part of a tokenizer",
     "Take the configuration that belongs to the model, or choose another encoder",
     "The model in %1 takes its text part from another model on the network, which is never done",
     "Choose an encoder that holds all its parts",

@@ -25,6 +25,10 @@ PICKLE_SUFFIXES = {".bin", ".pt", ".pth", ".ckpt", ".pkl"}
 MOST_HEADER_BYTES = 16 << 20
 """A model of a billion parameters names its parts in some hundred kilobytes."""
 
+TOKENIZER_SUFFIXES = {".json", ".txt", ".model"}
+MOST_TOKENIZER_BYTES = 128 << 20
+"""That of Gemma, with 256,000 words of all languages, has 34 MB."""
+
 BLOCK_BYTES = 8 << 20
 
 
@@ -92,6 +96,7 @@ def read(path: Path) -> ModelFolder:
     model, pixels = config["model_cfg"], config.get("preprocess_cfg") or {}
     model_size.check(folder, model, weights_bytes=weights_path.stat().st_size)
     _check_packages(folder, model["text_cfg"])
+    _check_tokenizer(folder, model["text_cfg"])
     vision = model["vision_cfg"]
     return ModelFolder(
         path=folder,
@@ -108,6 +113,15 @@ def _check_packages(folder: Path, text: Mapping[str, Any]) -> None:
             f"The model in {folder} cuts words with the Python package transformers, which is not installed",
             "Install it (pip install transformers), or choose another encoder.",
         )
+
+
+def _check_tokenizer(folder: Path, text: Mapping[str, Any]) -> None:
+    # Whole files are read for it, by a library that knows no bounds.
+    if not text.get("hf_tokenizer_name"):
+        return
+    for path in folder.iterdir():
+        if path.suffix in TOKENIZER_SUFFIXES and not (path.is_file() and path.stat().st_size <= MOST_TOKENIZER_BYTES):
+            raise EncoderError(f"{path} is too large to be a part of a tokenizer", "Fetch the file again.")
 
 
 def check_weights(path: Path) -> None:

@@ -1609,6 +1609,10 @@
       <translation>%1 ist zu groß für einen Stand</translation>
     </message>
     <message>
+      <source>%1 is too large to be a part of a tokenizer</source>
+      <translation>%1 ist zu groß für einen Teil eines Tokenizers</translation>
+    </message>
+    <message>
       <source>%1 is too large to be the configuration of a model</source>
       <translation>%1 ist zu groß für die Konfiguration eines Modells</translation>
     </message>

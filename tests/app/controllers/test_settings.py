@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 from app.controllers.desk import Desk
 from app.support import theme
 from app.support.declared import declared
-from app.support.labels import PlainLabel
 from app.support.preferences import Preferences, PreferenceValues, preferences_file
 from app.views.report_dialog import ReportDialog
 from app.views.settings.dialog import SettingsDialog
@@ -92,22 +91,6 @@ def test_every_kind_of_setting_is_written_at_once(shelf: Library, open_desk: Ope
     assert dialog.encoder.fields["decode_processes"].editor.value() == 0
 
 
-def test_a_download_address_in_the_library_is_ignored_and_that_is_said(
-    shelf: Library, open_desk: Open, qtbot: QtBot
-) -> None:
-    user_settings.put(hub_address="https://mine.example")
-    shelf.paths.settings.write_text(json.dumps({"hub_address": "https://theirs.example"}))
-    dialog = open_settings(open_desk(shelf, with_worker=False), qtbot)
-    dialog.show_page(dialog.encoder)
-    field = dialog.encoder.fields["hub_address"]
-    qtbot.waitUntil(lambda: field.editor.text() == "https://mine.example")
-    notes = [label.text() for label in dialog.encoder.findChildren(PlainLabel) if label.isVisible()]
-    assert any("https://theirs.example" in note and "ignored" in note for note in notes)
-    type_into(qtbot, field.editor, "http://hub.example")
-    qtbot.waitUntil(lambda: "begins with https" in field.refusal)
-    assert user_settings.load().hub_address == "https://mine.example"
-
-
 def test_a_value_that_cannot_be_is_said_beside_its_field(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
     dialog = open_settings(open_desk(shelf, with_worker=False), qtbot)
     dialog.show_page(dialog.encoder)
@@ -153,7 +136,7 @@ def test_every_setting_stands_on_one_page(shelf: Library, open_desk: Open, qtbot
     dialog = open_settings(open_desk(shelf, with_worker=False), qtbot)
     on_pages = [name for page in dialog.pages for name in page.fields]
     of_person = [name for name, one in declared(PreferenceValues).items() if one.label]
-    assert sorted(on_pages) == sorted([*declared(settings.Settings), *of_person])
+    assert sorted(on_pages) == sorted([*declared(settings.Settings), *declared(user_settings.UserSettings), *of_person])
 
 
 def test_every_field_can_be_reached_and_says_its_name(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:

@@ -1,6 +1,7 @@
 """The open_clip encoder against open_clip itself, and the folders that it refuses."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -166,6 +167,9 @@ def test_words_that_need_a_package_which_is_not_there(broken: Path, tmp_path: Pa
         registry.geometry_of(str(broken), cache_folder=tmp_path)  # what is asked when it is chosen
     monkeypatch.setattr("core.embedding.model_folder.importlib.util.find_spec", lambda _name: "there")
     assert registry.geometry_of(str(broken), cache_folder=tmp_path).size_px == 32
+    (broken / "tokenizer.json").touch()
+    os.truncate(broken / "tokenizer.json", 3 << 30)
+    assert "too large to be a part of a tokenizer" in refusal(broken, tmp_path)
 
 
 @pytest.mark.parametrize(
