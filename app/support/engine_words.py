@@ -5,6 +5,8 @@ import re
 
 from PySide6.QtCore import QCoreApplication
 
+from app.support import model_words
+
 SENTENCES = (
     "The file is empty",
     "The file is a text, not a video",
@@ -163,39 +165,6 @@ SENTENCES = (
     "What has arrived is kept for the next time",
     "Try again; if it happens again, do not use this source",
     "Try again",
-    "it leads into a private network",
-    "If that server is meant, name it as the download address in your own settings",
-    "The setting hub_address needs an address that begins with https",
-    "It is an address that begins with https://",
-    "The weights of %1 are not those that its checksum names",
-    "Delete %1 and download it again",
-    "The recorded checksums in %1 are damaged",
-    "Delete that file to trust anew",
-    "%1 is not a regular file",
-    "%1 is not the configuration of an open_clip model",
-    "%1 is too large to be the configuration of a model",
-    "%1 is nested too deeply to be the configuration of a model",
-    "The configuration %1 asks for something that cannot be: %2",
-    "%1 is too large to be a part of a tokenizer",
-    "Take the configuration that belongs to the model, or choose another encoder",
-    "The model in %1 takes its text part from another model on the network, which is never done",
-    "Choose an encoder that holds all its parts",
-    "The weights of the model in %1 are larger than %2 GB",
-    "The model in %1 would need %2 GB of memory, and %3 GB is the most",
-    "Choose a smaller encoder",
-    "There is not enough memory for the encoder %1",
-    "Choose a smaller one",
-    "The encoder %1 cannot be loaded (%2)",
-    "Trying the search model %1 took too long and was stopped",
-    "The search model %1 crashed when it was tried",
-    "The search model %1 needs more memory than it may have",
-    "The search model %1 cannot be tried (%2)",
-    "Choose another encoder; the one in use stays",
-    "The program ended while it loaded the search model %1",
-    "The choice was put back",
-    "Fetch its files from one place, or choose another encoder",
-    "There is no encoder folder %1",
-    "Check the path",
     "There is no folder %1",
     "An encoder folder holds %1 and its weights",
     "%1 holds no weights",
@@ -245,6 +214,7 @@ SENTENCES = (
     "before migration from %1",
     "before restoring",
     "before mending",
+    *model_words.SENTENCES,
 )
 """Those that people come to read, without the full stop at their end; a test looks whether the engine says them."""
 
