@@ -84,7 +84,7 @@ class Analysis:
         if self._conveyor is None and self.refusal is None and may_claim and self._has_work():
             self._open_conveyor()
         if self._conveyor is None:
-            return False
+            return self._next_look == 0.0  # a choice was just put back: the one before is to be followed
         has_claimed = may_claim and self._claim(self._conveyor)
         return self._move(self._conveyor, may_begin=may_claim) or has_claimed
 

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,12 +20,16 @@ from tests.support.libraries import make_clips, opened, videos_by_name, work_off
 CONFIG = "open_clip_config.json"
 
 
-def spoil(model: Path) -> Path:
+def spoil(model: Path) -> None:
     """Let it pass every look at its files, and fail when it is loaded."""
     config = json.loads((model / CONFIG).read_text())
     config["model_cfg"]["vision_cfg"] = {"timm_model_name": "no_such_network", "image_size": 32}
     (model / CONFIG).write_text(json.dumps(config))
-    return model
+
+
+def break_off(model: Path) -> None:
+    """Let it fail at the first look, after it was chosen."""
+    (model / CONFIG).write_text("{")
 
 
 @pytest.fixture
@@ -42,8 +47,13 @@ def serving(library: Library) -> str:
     return current.reference
 
 
-def test_a_choice_that_cannot_be_loaded_is_put_back_and_the_rest_goes_on(library: Library, tmp_path: Path) -> None:
-    library.encoders.use(str(spoil(make_tiny_model(tmp_path / "model"))))
+@pytest.mark.parametrize("harm", [spoil, break_off])
+def test_a_choice_that_cannot_be_loaded_is_put_back_and_the_rest_goes_on(
+    library: Library, tmp_path: Path, harm: Callable[[Path], None]
+) -> None:
+    model = make_tiny_model(tmp_path / "model")
+    library.encoders.use(str(model))
+    harm(model)
     make_clips(tmp_path / "videos", 1, first=2)
     library.folders.rescan()
 
