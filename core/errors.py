@@ -55,6 +55,10 @@ class EncoderError(KnownError):
     """An encoder's name, files or weights cannot be used."""
 
 
+class EncoderAbsentError(EncoderError):
+    """An encoder is not where it was chosen from; it may be on a drive that comes back."""
+
+
 class DownloadError(KnownError):
     """A download broke off or brought something other than what was promised."""
 

@@ -20,8 +20,11 @@ from core import plain_file
 from core.errors import LibraryError, PathError, UsageError
 from core.paths import full
 
+OF_THE_PERSON = "hub_address"
+"""Was a library's once, and is ignored there: whoever hands on a library must not choose what others download from."""
 
-def _setting(
+
+def declare(
     default: Any,
     description: str,
     *,
@@ -32,6 +35,28 @@ def _setting(
     pattern: str = "",
     is_live: bool = False,
 ) -> Any:
+    """Declare a setting, as the default of a field of a dataclass.
+
+    Parameters
+    ----------
+    default : object
+        Its type is the setting's.
+    description, label : str
+        For people.
+    least, most : float or None
+        Limits of a number.
+    choices : tuple of str
+        The values it may have; empty where it may have any.
+    pattern : str
+        What a text has to match; empty for anything.
+    is_live : bool
+        Whether a change holds at once.
+
+    Returns
+    -------
+    object
+        For ``dataclasses``.
+    """
     limits = {"least": least, "most": most, "choices": choices, "pattern": pattern}
     return field(default=default, metadata={"description": description, "label": label, "is_live": is_live, **limits})
 
@@ -43,68 +68,62 @@ class Settings:
     The worker reads them when it starts; those that are live hold at once.
     """
 
-    decode_processes: int = _setting(
+    decode_processes: int = declare(
         0,
         "Processes that read videos at once; 0 chooses by the number of cores.",
         label="Reading processes",
         least=0,
         most=64,
     )
-    decode_memory_mib: int = _setting(
+    decode_memory_mib: int = declare(
         3072, "Memory one reading process may take, in MiB.", label="Memory for each", least=512, most=65536
     )
-    encoder_threads: int = _setting(
+    encoder_threads: int = declare(
         0,
         "Threads the search model computes with; 0 chooses by the number of cores.",
         label="Threads",
         least=0,
         most=256,
     )
-    device: str = _setting(
+    device: str = declare(
         "auto",
         "What the search model computes on: auto, cpu, cuda, cuda:1 for the second graphics card, or mps.",
         label="Computes on",
         pattern=r"auto|cpu|mps|cuda(:\d{1,2})?",
     )
-    sampling_density: str = _setting(
+    sampling_density: str = declare(
         "standard",
         "How densely frames are taken: standard or dense.",
         label="Frames",
         choices=("standard", "dense"),
     )
-    suggestion_aim: str = _setting(
+    suggestion_aim: str = declare(
         "balanced",
         "What tags are suggested for: balanced, precise (few that are wrong) or find_all (few that are missed).",
         label="Suggestions",
         choices=("balanced", "precise", "find_all"),
     )
-    ignore_patterns: tuple[str, ...] = _setting(
+    ignore_patterns: tuple[str, ...] = declare(
         (), "Names of files and folders that scans pass over, such as *.proxy.mp4.", label="Pass over"
     )
-    watch_quiet_seconds: float = _setting(
+    watch_quiet_seconds: float = declare(
         2.0,
         "How long a watched folder must be quiet before it is scanned.",
         label="Quiet time of folders (s)",
         least=0.1,
         most=3600,
     )
-    file_quiet_seconds: float = _setting(
+    file_quiet_seconds: float = declare(
         2.0,
         "How long a file must have stood still before it is read; it may still be being written.",
         label="Quiet time of files (s)",
         least=0,
         most=3600,
     )
-    hub_address: str = _setting(
-        "",
-        "Where search models are downloaded from; empty means the catalogue's own address.",
-        label="Download address",
-        is_live=True,
-    )
 
     def __post_init__(self) -> None:
         for setting in dataclasses.fields(self):
-            _check_value(setting, getattr(self, setting.name))
+            check_value(setting, getattr(self, setting.name))
 
 
 _MOST_BYTES = 2**20
@@ -139,6 +158,7 @@ def load(path: Path) -> Settings:
         raise LibraryError(f"The settings in {path} cannot be read ({error})", "Mend or delete that file.") from error
     if not isinstance(values, dict):
         raise LibraryError(f"The settings in {path} are no JSON object", "Mend or delete that file.")
+    values.pop(OF_THE_PERSON, None)
     try:
         return changed(Settings(), values)
     except UsageError as error:
@@ -216,7 +236,21 @@ def cache_folder() -> Path:
     return full(Path(named)) if named else platformdirs.user_cache_path("clipshelf", appauthor=False)
 
 
-def _check_value(setting: "dataclasses.Field[Any]", value: Any) -> None:
+def check_value(setting: "dataclasses.Field[Any]", value: Any) -> None:
+    """Refuse a value that a setting cannot have.
+
+    Parameters
+    ----------
+    setting : Field
+        Made by `declare`.
+    value : object
+        What it is to be.
+
+    Raises
+    ------
+    UsageError
+        If it cannot be.
+    """
     expected = type(setting.default)
     accepted = (int, float) if expected is float else expected
     # True and False are numbers to Python, but to nobody who writes a settings file.

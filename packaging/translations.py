@@ -88,16 +88,17 @@ def _in_tables() -> Iterator[Text]:
     from app.support import declared, engine_words, language
     from app.support.commands import COMMANDS, MENUS
     from app.support.preferences import PreferenceValues
-    from core.embedding import catalogue
+    from core.embedding import offers as encoder_offers
     from core.settings import Settings
+    from core.user_settings import UserSettings
 
     submenus = dict.fromkeys(command.submenu for command in COMMANDS if command.submenu)
     yield from (Text("Commands", words) for words in (*MENUS, *(command.words for command in COMMANDS), *submenus))
     # Languages are called by their own names in every language, and so are the search models but for the built-in one.
     names = dict(language.available()).values()
-    for table in (Settings, PreferenceValues):
+    for table in (Settings, UserSettings, PreferenceValues):
         yield from (Text("Settings", text) for text in declared.texts(table) if text not in names)
-    offers = catalogue.offers(ROOT)
+    offers = encoder_offers.list_all(ROOT)
     told = (*engine_words.SENTENCES, *(offer.description for offer in offers), offers[0].title)
     yield from (Text("Engine", text) for text in told)
 

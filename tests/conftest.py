@@ -26,8 +26,10 @@ def _home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 @pytest.fixture(autouse=True)
 def _own_library(_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Give every test a default library of its own, which is not there yet."""
-    monkeypatch.setenv("CLIPSHELF_LIBRARY", str(_home / f"library-{uuid.uuid4().hex[:8]}"))
+    """Give every test a default library and settings of its own, which are not there yet."""
+    number = uuid.uuid4().hex[:8]
+    monkeypatch.setenv("CLIPSHELF_LIBRARY", str(_home / f"library-{number}"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(_home / f"config-{number}"))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

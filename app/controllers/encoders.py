@@ -16,7 +16,7 @@ from app.views.encoder_choice import OfferCard
 from app.views.encoder_dialog import EncoderDialog
 from app.views.main_window import MainWindow
 from core.domain.changes import Changes
-from core.domain.embeddings import BUILTIN, EncoderInfo, EncoderOffer
+from core.domain.embeddings import BUILTIN, EncoderInfo, EncoderOffer, Trust
 from core.errors import KnownError
 
 
@@ -226,4 +226,4 @@ class EncodersController(QObject):
 def _own_folder(reference: str) -> EncoderOffer:
     name = display_text(Path(reference.removeprefix("local-dir:")).name)
     words = tr("Encoder", "A model folder of your own.")
-    return EncoderOffer(reference, name, words, "", 0, is_ready=True, has_text=True)
+    return EncoderOffer(reference, name, words, "", 0, is_ready=True, has_text=True, trust=Trust.OWN)

@@ -22,6 +22,7 @@ from core.domain.events import WorkerState
 from core.domain.jobs import JobsSummary
 from core.errors import KnownError, UsageError
 from core.settings import Settings
+from core.user_settings import UserSettings
 
 
 class SettingsController(QObject):
@@ -72,6 +73,7 @@ class SettingsController(QObject):
             self._tie(self.dialog)
         self._show_preferences()
         self._session.run(settings.get().then(self.dialog.put))
+        self._session.run(settings.own().then(self._show_own))
         self._fill(self.dialog.current_page)
         self.dialog.show()
         self.dialog.raise_()
@@ -111,9 +113,17 @@ class SettingsController(QObject):
             title = next((offer.title for offer in found.offers if offer.reference == found.target), found.target)
             self.dialog.encoder.set_encoder(title, self._device)
 
+    def _show_own(self, found: tuple[UserSettings, str]) -> None:
+        if self.dialog is not None:
+            own, ignored = found
+            self.dialog.put(own)
+            self.dialog.encoder.set_ignored_address(ignored)
+
     def _on_setting(self, name: str, value: Any) -> None:
+        is_own = name in declared(UserSettings)
+
         def _take(changes: Changes) -> None:
-            is_live = declared(Settings)[name].is_live
+            is_live = is_own or declared(Settings)[name].is_live
             if self.dialog is not None and changes and not is_live and self._session.worker_state in _READ_THEM:
                 self.dialog.set_stale(is_stale=True)
 
@@ -121,7 +131,8 @@ class SettingsController(QObject):
             if self.dialog is not None:
                 self.dialog.refuse(name, in_own_words(str(error)))
 
-        self._session.run(settings.put(name, value).then(_take).otherwise(_refuse))
+        put = settings.put_own if is_own else settings.put
+        self._session.run(put(name, value).then(_take).otherwise(_refuse))
 
     def _on_preference(self, name: str, value: Any) -> None:
         try:

@@ -8,6 +8,7 @@ from app.support.text import tr
 from core.domain.changes import Change, Changes
 from core.domain.storage import Backup, Stored
 from core.settings import Settings
+from core.user_settings import UserSettings
 
 if TYPE_CHECKING:
     from core.api.library import Library
@@ -40,6 +41,35 @@ def put(name: str, value: Any) -> Operation[Changes]:
         See there.
     """
     return Operation(lambda library: library.settings.put({name: value}))
+
+
+def own() -> Read[tuple[UserSettings, str]]:
+    """Read the person's own settings of the engine, and the download address that this library names in vain.
+
+    Returns
+    -------
+    Read
+        Of both; the address is empty for none.
+    """
+    return Read(lambda library: (library.settings.own(), library.settings.ignored_address()))
+
+
+def put_own(name: str, value: Any) -> Operation[Changes]:
+    """Change a setting of the person's own, for all libraries.
+
+    Parameters
+    ----------
+    name : str
+        Of the setting.
+    value : object
+        Its new value.
+
+    Returns
+    -------
+    Operation
+        Of what changed.
+    """
+    return Operation(lambda library: library.settings.put_own({name: value}))
 
 
 def restart_worker() -> Operation[None]:

@@ -5,6 +5,8 @@ import re
 
 from PySide6.QtCore import QCoreApplication
 
+from app.support import model_words
+
 SENTENCES = (
     "The file is empty",
     "The file is a text, not a video",
@@ -222,6 +224,7 @@ SENTENCES = (
     "before migration from %1",
     "before restoring",
     "before mending",
+    *model_words.SENTENCES,
 )
 """Those that people come to read, without the full stop at their end; a test looks whether the engine says them."""
 

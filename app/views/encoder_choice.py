@@ -12,7 +12,7 @@ from app.support.direction import margins
 from app.support.labels import PlainLabel, Role
 from app.support.text import byte_size, display_text, tr
 from app.views.flow_layout import FlowLayout
-from core.domain.embeddings import EncoderOffer
+from core.domain.embeddings import EncoderOffer, Trust
 
 _STEPS = 1000
 _INDENT_PX = 24
@@ -88,6 +88,10 @@ class OfferCard(QWidget):
             parts.append(self.tr("download %1").replace("%1", byte_size(offer.download_bytes)))
         if offer.licence:
             parts.append(self.tr("licence %1").replace("%1", display_text(offer.licence)))
+        if offer.trust is Trust.FIRST_USE:
+            # Twelve digits tell one content from another; all of them stand in `clipshelf encoders list --json`.
+            seen = self.tr("trusted since its first download (SHA-256 %1)").replace("%1", offer.seen_sha256[:12])
+            parts.append(seen if offer.seen_sha256 else self.tr("trusted on first download, no known checksum"))
         return " · ".join(parts)
 
     def set_progress(self, n_done: int, n_total: int) -> None:

@@ -1,23 +1,28 @@
 """The encoders that a person can choose from, and the one that is chosen."""
 
 import contextlib
+import logging
 from collections.abc import Callable
 from pathlib import Path
 
-from core import logs
+from core import logs, user_settings
 from core.api.jobs import Jobs
 from core.catalog import embeddings as embedding_rows
 from core.catalog import jobs, meta, videos
 from core.catalog.database import Database
 from core.domain.changes import Changes
-from core.domain.embeddings import BUILTIN, AnalysisEstimate, EncoderInfo, EncoderOffer
+from core.domain.embeddings import BUILTIN, AnalysisEstimate, EncoderInfo, EncoderOffer, Trust
 from core.domain.jobs import JobKind, Priority
 from core.domain.library import LibraryPaths
 from core.embedding import catalogue
+from core.embedding import offers as encoder_offers
 from core.errors import WorkerError
 from core.jobs.encoder_choice import TARGET_KEY, choose, chosen
-from core.settings import cache_folder, load
+from core.settings import cache_folder
 from core.worker.client import connect
+
+log = logging.getLogger("core.embedding.api")
+"""Among the lines of the engine, which are kept in the log of a download."""
 
 
 class Encoders:
@@ -52,7 +57,7 @@ class Encoders:
         folders = {reference: info for reference, info in ({target: None} | loaded).items() if _is_folder(reference)}
         offers = [_offer(reference, info) for reference, info in folders.items()]
         return [
-            *catalogue.offers(cache_folder()),
+            *encoder_offers.list_all(cache_folder()),
             *(offer for offer in offers if offer.is_ready or offer.reference == target),
         ]
 
@@ -96,6 +101,25 @@ class Encoders:
         self._queue.wake_worker()
         return Changes.ENCODERS | Changes.JOBS
 
+    def try_out(self, reference: str) -> None:
+        """Try an encoder in a process of its own before it is chosen; blocks, the first time for some seconds.
+
+        The worker does the same before it loads a new choice, and puts back one that fails.
+
+        Parameters
+        ----------
+        reference : str
+            As for `use`.
+
+        Raises
+        ------
+        EncoderError
+            If it cannot be used, crashes, or takes too much memory or too long.
+        """
+        from core.embedding import trial
+
+        trial.ensure(catalogue.resolve(reference).reference, cache_folder=cache_folder())
+
     def put_back(self, earlier: str | None) -> Changes:
         """Return to an earlier choice, because the newer one turned out to be of no use.
 
@@ -125,7 +149,7 @@ class Encoders:
         str
             Its title.
         """
-        ready = [offer for offer in catalogue.offers(cache_folder()) if offer.is_ready]
+        ready = [offer for offer in encoder_offers.list_all(cache_folder()) if offer.is_ready]
         offer = next((offer for offer in ready if offer.reference != BUILTIN), ready[0])
         self.use(offer.reference)
         return offer.title
@@ -212,8 +236,11 @@ class Encoders:
         """
         from core.embedding import weights
 
-        address = load(self._paths.settings).hub_address
+        address = user_settings.load().hub_address
+        ignored = user_settings.ignored_address(self._paths.settings)
         with logs.task_log(self._paths.logs, "download", logger_name="core.embedding"):
+            if ignored:
+                log.info("the download address %s in this library's settings is ignored", ignored)
             weights.download(
                 reference,
                 cache_folder=cache_folder(),
@@ -237,4 +264,5 @@ def _offer(reference: str, info: EncoderInfo | None) -> EncoderOffer:
         download_bytes=0,
         is_ready=folder.is_dir(),
         has_text=info.has_text if info else True,
+        trust=Trust.OWN,
     )

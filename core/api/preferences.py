@@ -1,13 +1,14 @@
-"""The settings of a library."""
+"""The settings of a library, and those of the person who uses it."""
 
 from collections.abc import Mapping
 from typing import Any
 
-from core import settings
+from core import settings, user_settings
 from core.domain.changes import Changes
 from core.domain.library import LibraryPaths
 from core.errors import StorageError
 from core.settings import Settings
+from core.user_settings import UserSettings
 
 
 class Preferences:
@@ -56,3 +57,34 @@ class Preferences:
             problem = f"The settings {self._paths.settings} cannot be written ({error.strerror})"
             raise StorageError(problem, "Check the disk.") from error
         return Changes.SETTINGS
+
+    def own(self) -> UserSettings:
+        """Read the person's own settings, which hold for all libraries; `LibraryError` where the file is no good."""
+        return user_settings.load()
+
+    def put_own(self, values: Mapping[str, Any]) -> Changes:
+        """Change the person's own settings.
+
+        Parameters
+        ----------
+        values : mapping of str to object
+            Setting name to new value; the others stay.
+
+        Returns
+        -------
+        Changes
+            Nothing where all were so already.
+
+        Raises
+        ------
+        UsageError
+            If a name does not exist or a value is not allowed.
+        StorageError
+            If the file cannot be written.
+        """
+        before = self.own()
+        return Changes.SETTINGS if user_settings.put(**values) != before else Changes.NOTHING
+
+    def ignored_address(self) -> str:
+        """Return the download address in the settings of this library, which is ignored; empty for none."""
+        return user_settings.ignored_address(self._paths.settings)

@@ -13,7 +13,7 @@ from core.cli.analysis import analyse
 from core.cli.options import JsonOption, LibraryOption, open_library, path_of
 from core.cli.output import print_json, printable, say
 from core.domain.videos import Folder, FolderState, Video, VideoStage
-from core.errors import EncoderError, PathError
+from core.errors import EncoderError, PathError, WorkerError
 from core.paths import full
 
 _VANISHED = "The file is no longer there"
@@ -35,9 +35,11 @@ def add(
         opened.folders.check(paths)
         earlier = opened.encoders.target()
         if encoder is not None:
+            opened.encoders.try_out(encoder)
             opened.encoders.use(encoder)
         elif earlier is None:
             say(f"Search model: {opened.encoders.use_default()}. `clipshelf encoders list` shows others.")
+        chosen = opened.encoders.target()
         outcome = opened.folders.add(paths)
         try:
             analyse(opened, is_quiet=as_json)
@@ -46,12 +48,16 @@ def add(
                 opened.encoders.put_back(earlier)
             raise
         folders = [folder for folder in opened.folders.list_all() if folder.id in {it.id for it in outcome.folders}]
+        target = opened.encoders.target()
         report = _report(opened, folders, paths, time.monotonic() - started)
     if as_json:
         print_json(report)
     else:
         _print_report(report)
     _refuse_lost(folders, report["videos"])
+    if encoder is not None and target != chosen:
+        raise EncoderError(f"The encoder {chosen} could not be used, and the choice was put back", "The log says more.")
+    _refuse_waiting(report)
 
 
 def _report(library: Library, folders: Sequence[Folder], paths: Sequence[Path], seconds: float) -> dict[str, Any]:
@@ -102,4 +108,13 @@ def _refuse_lost(folders: Sequence[Folder], n_videos: int) -> None:
     if lost:
         raise PathError(
             f"{lost[0]} went away while it was being read", "Connect its drive and add it again; nothing is lost."
+        )
+
+
+def _refuse_waiting(report: dict[str, Any]) -> None:
+    # Whatever holds it up: a command that has analysed less than it was asked to must not look like one that did it.
+    n_waiting = report["videos"] - report["analysed"] - len(report["failed"])
+    if n_waiting:
+        raise WorkerError(
+            f"{n_waiting} of {report['videos']} videos wait to be analysed", "`clipshelf jobs resume` goes on."
         )

@@ -7,10 +7,11 @@ from typing import Annotated
 
 import typer
 
+from core import user_settings
 from core.cli.options import JsonOption, LibraryOption, open_library, path_of
 from core.cli.output import answer, print_json, print_table, printable, say
 from core.cli.progress import make_bar
-from core.domain.embeddings import BUILTIN, EncoderOffer
+from core.domain.embeddings import BUILTIN, EncoderOffer, Trust
 from core.embedding import catalogue, registry
 from core.errors import DownloadError
 from core.paths import full
@@ -19,6 +20,7 @@ from core.settings import cache_folder
 app = typer.Typer(help="List, choose, download, import and measure encoders.", no_args_is_help=True)
 
 _MEASURE_SECONDS = 3.0
+_YOURS = "`clipshelf encoders hub` sets your own."
 _BY_HAND = (
     "Without a connection: fetch the model's folder on another computer and take it in with "
     "`clipshelf encoders import DIR`. Search goes on with the model in use."
@@ -40,6 +42,7 @@ def list_encoders(*, library: LibraryOption = None, as_json: JsonOption = False)
             "words": "yes" if offer.has_text else "no",
             "download": _readiness(offer),
             "licence": offer.licence,
+            "checksum": _trust(offer),
             "about": offer.title,
         }
         for offer in offers
@@ -53,10 +56,17 @@ def _readiness(offer: EncoderOffer) -> str:
     return f"{offer.download_bytes / 2**20:.0f} MiB" if offer.download_bytes else "gone"
 
 
+def _trust(offer: EncoderOffer) -> str:
+    if offer.trust is Trust.FIRST_USE and offer.seen_sha256:
+        return f"first use, {offer.seen_sha256[:12]}"
+    return {Trust.KNOWN: "known", Trust.FIRST_USE: "first use", Trust.OWN: ""}[offer.trust]
+
+
 @app.command()
 def use(name: Annotated[str, typer.Argument(metavar="NAME|DIR|builtin")], *, library: LibraryOption = None) -> None:
     """Analyse with this encoder from now on; `clipshelf jobs resume` does it now."""
     with contextlib.closing(open_library(library)) as opened:
+        opened.encoders.try_out(name)
         opened.encoders.use(name)
         n_waiting = sum(count.queued for count in opened.jobs.summary().counts)
     say(f"Chosen. {n_waiting} jobs are waiting: `clipshelf jobs resume` does them now." if n_waiting else "Chosen.")
@@ -70,6 +80,8 @@ def download(name: Annotated[str, typer.Argument(metavar="NAME")], *, library: L
     columns = (TextColumn(name), BarColumn(), DownloadColumn(), TransferSpeedColumn(), TimeRemainingColumn())
     catalogue.resolve(name)  # a wrong name is said before there is a bar
     with contextlib.closing(open_library(library)) as opened, make_bar(*columns) as bar:
+        if ignored := opened.settings.ignored_address():
+            say(f"clipshelf: The download address {printable(ignored)} in this library's settings is ignored. {_YOURS}")
         task = bar.add_task(name, total=None)
         try:
             opened.encoders.download(
@@ -77,7 +89,24 @@ def download(name: Annotated[str, typer.Argument(metavar="NAME")], *, library: L
             )
         except DownloadError as error:
             raise DownloadError(error.problem, f"{error.advice} {_BY_HAND}".strip()) from error
+        offer = next(
+            offer for offer in opened.encoders.offers() if offer.reference == catalogue.resolve(name).reference
+        )
+    if offer.trust is Trust.FIRST_USE:
+        say(f"No checksum of it is known here: what came first is trusted from now on ({offer.seen_sha256}).")
     say(f"{name} is ready. Choose it: clipshelf encoders use {name}")
+
+
+@app.command()
+def hub(
+    address: Annotated[
+        str | None, typer.Argument(metavar="ADDRESS", help="Where to download from; '' for the catalogue's own.")
+    ] = None,
+) -> None:
+    """Show, or set, where encoders are downloaded from; it is yours, for all libraries."""
+    if address is not None:
+        user_settings.put(hub_address=address)
+    answer(printable(user_settings.load().hub_address or catalogue.hub_address()))
 
 
 @app.command("import")
@@ -89,9 +118,7 @@ def import_folder(
     """Check a folder with a model, so that it can be chosen."""
     with contextlib.closing(open_library(library)) as opened:
         reference = opened.encoders.import_folder(full(folder))
-    registry.load(
-        reference, cache_folder=cache_folder()
-    ).close()  # says now, not in the middle of the work, what is wrong
+        opened.encoders.try_out(reference)  # says now, not in the middle of the work, what is wrong
     answer(printable(reference))
 
 
@@ -108,6 +135,7 @@ def measure(
     with contextlib.closing(open_library(library)) as opened:
         reference = name or opened.encoders.target() or BUILTIN
         wanted = opened.settings.get().device
+        opened.encoders.try_out(reference)
     encoder = registry.load(reference, cache_folder=cache_folder(), device=wanted, say=say)
     size = encoder.info.geometry.size_px
     frames = np.random.default_rng(0).integers(0, 256, (encoder.batch_size, size, size, 3), np.uint8)

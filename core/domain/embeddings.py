@@ -76,6 +76,17 @@ class EncoderInfo:
             raise ValueError(f"n_dims must be between 1 and {MAX_DIMS}, not {self.n_dims}")
 
 
+class Trust(enum.StrEnum):
+    """Why a model is believed to be the one that it is called."""
+
+    KNOWN = "known"
+    """It comes with the program, or its content has a checksum that the program names."""
+    FIRST_USE = "first use"
+    """What is downloaded first is believed, and whatever comes later must be the same."""
+    OWN = "own"
+    """The person chose the folder."""
+
+
 @dataclass(frozen=True, slots=True)
 class EncoderOffer:
     """An encoder that a person can choose.
@@ -92,6 +103,10 @@ class EncoderOffer:
         Whether it can be used without a download.
     has_text : bool
         Whether words can be searched with it.
+    trust : Trust
+        Why its content is believed.
+    seen_sha256 : str
+        Checksum of its weights at the first download; empty where it was none.
     """
 
     reference: str
@@ -101,6 +116,8 @@ class EncoderOffer:
     download_bytes: int
     is_ready: bool
     has_text: bool
+    trust: Trust = Trust.KNOWN
+    seen_sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,21 +1,22 @@
 """The encoders a person can choose, and what their names mean; reads one small file and imports nothing heavy.
 
 Sizes are rounded from the models' published parameter counts. A checksum of null is not known to us: the hub's
-word is taken at the first download, recorded, and held against every later one (see `core.embedding.weights`).
+word is taken at the first download, recorded, and held against every later one (see `core.embedding.checksums`).
 """
 
 import difflib
 import functools
 import json
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from core.domain.embeddings import BUILTIN, EncoderOffer
+from core.domain.embeddings import BUILTIN
 from core.embedding.builtin import identity as builtin
-from core.errors import EncoderError
+from core.errors import EncoderAbsentError, EncoderError
 from core.paths import full
 
 FOLDER_PREFIX = "local-dir:"
@@ -38,8 +39,12 @@ class CatalogueEntry:
         D.
     size_bytes : int
         About how much there is to download.
+    revision : str
+        State of the repository to download from: a commit, or ``main`` where no commit is known to hold all files.
     sha256 : str or None
-        Of its weights, where known.
+        Of its weights, where known; else what is downloaded first is trusted.
+    more_sha256 : mapping of str to str
+        Of other files, by name, where known.
     fingerprint : tuple of float or None
         First numbers of its vector of the self-test's picture, where recorded.
     more_files : tuple of str
@@ -53,9 +58,26 @@ class CatalogueEntry:
     repository: str
     n_dims: int
     size_bytes: int
+    revision: str = "main"
     sha256: str | None = None
+    more_sha256: Mapping[str, str] = field(default_factory=dict[str, str])
     fingerprint: tuple[float, ...] | None = None
     more_files: tuple[str, ...] = ()
+
+    def pin_of(self, name: str) -> str | None:
+        """Return the checksum that a file must have.
+
+        Parameters
+        ----------
+        name : str
+            Of the file.
+
+        Returns
+        -------
+        str or None
+            SHA-256, hexadecimal; None where none is known.
+        """
+        return self.sha256 if name == WEIGHTS_FILE else self.more_sha256.get(name)
 
     def folder(self, cache_folder: Path) -> Path:
         """Give the folder it is downloaded to.
@@ -131,43 +153,6 @@ def hub_address() -> str:
     return str(_read()["hub"])
 
 
-def offers(cache_folder: Path) -> list[EncoderOffer]:
-    """List what a person can choose.
-
-    Parameters
-    ----------
-    cache_folder : Path
-        For what can be downloaded again.
-
-    Returns
-    -------
-    list of EncoderOffer
-        The built-in encoder, then the catalogue, the recommended one first.
-    """
-    listed = [
-        EncoderOffer(
-            reference=entry.name,
-            title=entry.title,
-            description=entry.description,
-            licence=entry.licence,
-            download_bytes=0 if entry.is_ready(cache_folder) else entry.size_bytes,
-            is_ready=entry.is_ready(cache_folder),
-            has_text=True,
-        )
-        for entry in entries()
-    ]
-    built_in = EncoderOffer(
-        reference=BUILTIN,
-        title=builtin.TITLE,
-        description="Ready at once. Knows everyday things: objects, animals, places, food, vehicles, sports. English.",
-        licence="Apache-2.0, MIT",
-        download_bytes=0,
-        is_ready=True,
-        has_text=True,
-    )
-    return [built_in, *listed]
-
-
 def resolve(reference: str) -> Resolved:
     """Find out what a reference means.
 
@@ -183,6 +168,8 @@ def resolve(reference: str) -> Resolved:
 
     Raises
     ------
+    EncoderAbsentError
+        If it is a folder that is not there.
     EncoderError
         If it means nothing; with the nearest name where there is one.
     """
@@ -195,7 +182,7 @@ def resolve(reference: str) -> Resolved:
     if name.startswith(FOLDER_PREFIX) or (name and full(Path(name)).is_dir()):
         folder = full(Path(name.removeprefix(FOLDER_PREFIX)))
         if not folder.is_dir():
-            raise EncoderError(f"There is no encoder folder {folder}", "Check the path.")
+            raise EncoderAbsentError(f"There is no encoder folder {folder}", "Check the path.")
         return Resolved(f"{FOLDER_PREFIX}{folder}", folder=folder)
     raise EncoderError(f"There is no encoder {reference!r}", _advice(name))
 

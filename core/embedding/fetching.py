@@ -19,19 +19,23 @@ from email.message import Message
 from pathlib import Path
 from typing import Any
 
+from core.embedding import connections, offline
+from core.embedding.connections import NOT_SECURE, CancelledError, Rules, Watch
 from core.errors import DownloadError
 
-BLOCK_BYTES = 1 << 20
+__all__ = ["CancelledError", "fetch", "is_disk_full"]
+
+BLOCK_BYTES = 1 << 18
 TIMEOUT_SECONDS = 30
 ATTEMPTS = 4
-LOCAL_HOSTS = {"localhost", "127.0.0.1", "::1"}
+ANSWER_SECONDS = 60
+"""From the first connection, over all redirects, to the first byte of the content."""
 
 NO_CONNECTION = "no connection"
 BROKE_OFF = "the connection broke off"
 NOT_FOUND = "the server does not have it"
 REFUSED = "the server refused it"
 SERVER_TROUBLE = "the server has a problem"
-NOT_SECURE = "the connection is not secure"
 DISK_FULL = "the disk is full"
 NOT_WRITABLE = "its folder cannot be written"
 TOO_MUCH = "it is far more than was announced"
@@ -46,19 +50,21 @@ Progress = Callable[[int, int], None]
 log = logging.getLogger(__name__)
 
 
-class CancelledError(DownloadError):
-    """The person stopped the download; what has arrived stays for the next time."""
-
-
 def fetch(
-    address: str, path: Path, *, most_bytes: int, on_progress: Progress, is_cancelled: Callable[[], bool]
+    address: str,
+    path: Path,
+    *,
+    most_bytes: int,
+    on_progress: Progress,
+    is_cancelled: Callable[[], bool],
+    own_host: str = "",
 ) -> str | None:
     """Download a file.
 
     Parameters
     ----------
     address : str
-        Where it lies; https, but for servers on this computer.
+        Where it lies; https, but for a server on this computer that the person's own settings name.
     path : Path
         Where to put it; its folder exists.
     most_bytes : int
@@ -66,7 +72,10 @@ def fetch(
     on_progress : callable
         Told the bytes that are there and how many there will be, after each block.
     is_cancelled : callable
-        Asked before each block.
+        Asked five times a second, by two threads.
+    own_host : str
+        The host that the person's own settings name, which may be in a private network;
+        no redirect may lead to another one there.
 
     Returns
     -------
@@ -81,20 +90,38 @@ def fetch(
     CancelledError
         If ``is_cancelled`` said so.
     """
-    part = path.with_name(f"{path.name}.part")
+    rules = Rules(own_host)
+    rules.check(address)
+    with offline.permitted(), Watch(is_cancelled) as watch:
+        return _fetch(_Order(address, most_bytes, on_progress, rules, watch), path)
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What is to be fetched, and how."""
+
+    address: str
+    most_bytes: int
+    on_progress: Progress
+    rules: Rules
+    watch: Watch
+
+
+def _fetch(order: _Order, path: Path) -> str | None:
+    part, address = path.with_name(f"{path.name}.part"), order.address
     problem: Exception | None = None
     for _ in range(ATTEMPTS):
         try:
-            promised = _attempt(
-                address, part, most_bytes=most_bytes, on_progress=on_progress, is_cancelled=is_cancelled
-            )
+            promised = _attempt(order, part)
         except urllib.error.HTTPError as error:
+            order.watch.look()
             error.close()  # it is the server's answer, too, and holds the connection
             _forget_after(error.code, part)
             problem = error
             if error.code < 500 and error.code != http.HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE:
                 break
-        except (OSError, http.client.HTTPException) as error:
+        except (OSError, http.client.HTTPException, ValueError) as error:
+            order.watch.look()
             log.info("fetching %s: %r", address, error)
             problem = error
             if _is_of_the_disk(error):
@@ -146,17 +173,18 @@ def _advice(problem: Exception | None) -> str:
     return CHECK_CONNECTION if _reason(problem) == NO_CONNECTION else RESUMES
 
 
-def _attempt(
-    address: str, part: Path, *, most_bytes: int, on_progress: Progress, is_cancelled: Callable[[], bool]
-) -> str | None:
+def _attempt(order: _Order, part: Path) -> str | None:
     etag_path = part.with_name(f"{part.name}.etag")
     have = part.stat().st_size if part.exists() and etag_path.exists() else 0
-    request = urllib.request.Request(check_address(address), headers={"User-Agent": "clipshelf"})
+    request = urllib.request.Request(order.address, headers={"User-Agent": "clipshelf"})
     if have:
         request.add_header("Range", f"bytes={have}-")
         request.add_header("If-Range", etag_path.read_text(encoding="utf-8"))
-    redirects = _CheckedRedirects()
-    with urllib.request.build_opener(redirects).open(request, timeout=TIMEOUT_SECONDS) as answer:
+    redirects = _CheckedRedirects(order.rules)
+    order.watch.look()
+    order.watch.expect_answer(ANSWER_SECONDS)
+    with connections.opener(order.rules, order.watch, redirects).open(request, timeout=TIMEOUT_SECONDS) as answer:
+        order.watch.expect_answer(None)
         if answer.status != http.HTTPStatus.PARTIAL_CONTENT:
             have = 0  # the server sends it all: another file by now, or it cannot resume
         elif not answer.headers.get("Content-Range", "").strip().startswith(f"bytes {have}-"):
@@ -169,44 +197,33 @@ def _attempt(
         else:
             etag_path.unlink(missing_ok=True)
         with part.open("ab" if have else "wb") as file:
-            body = _Body(address, answer, have, most_bytes)
-            body.receive(file.write, on_progress=on_progress, is_cancelled=is_cancelled)
+            _receive(order, answer, file.write, have)
             file.flush()
             os.fsync(file.fileno())
     return promise
 
 
-@dataclass(frozen=True, slots=True)
-class _Body:
-    """What is still to come of an answer, and how much there may be of it."""
+def _receive(order: _Order, answer: http.client.HTTPResponse, write: Callable[[bytes], int], have: int) -> None:
+    total = have + (answer.length or 0)  # no length where the server tells none
+    _refuse_too_much(order, total)
+    while True:
+        order.watch.look()
+        block = answer.read1(BLOCK_BYTES)  # what is there: a slow server must not hold up the look above
+        if not block:
+            break
+        have += len(block)
+        _refuse_too_much(order, have)
+        write(block)
+        order.on_progress(have, max(total, have))
+    order.watch.look()
+    if have < total:
+        raise http.client.IncompleteRead(b"", total - have)
 
-    address: str
-    answer: http.client.HTTPResponse
-    n_there: int
-    most_bytes: int
 
-    def receive(
-        self, write: Callable[[bytes], int], *, on_progress: Progress, is_cancelled: Callable[[], bool]
-    ) -> None:
-        have, total = self.n_there, self.n_there + (self.answer.length or 0)  # no length where the server tells none
-        self._refuse_too_much(total)
-        while True:
-            if is_cancelled():
-                raise CancelledError("The download was stopped", "What has arrived is kept for the next time.")
-            block = self.answer.read(BLOCK_BYTES)
-            if not block:
-                break
-            have += len(block)
-            self._refuse_too_much(have)
-            write(block)
-            on_progress(have, max(total, have))
-        if have < total:
-            raise http.client.IncompleteRead(b"", total - have)
-
-    def _refuse_too_much(self, n_bytes: int) -> None:
-        if n_bytes > self.most_bytes:
-            log.info("%s holds %d bytes or more, %d were announced", self.address, n_bytes, self.most_bytes)
-            raise DownloadError(TOO_MUCH, "Try again; if it happens again, do not use this source.")
+def _refuse_too_much(order: _Order, n_bytes: int) -> None:
+    if n_bytes > order.most_bytes:
+        log.info("%s holds %d bytes or more, %d were announced", order.address, n_bytes, order.most_bytes)
+        raise DownloadError(TOO_MUCH, "Try again; if it happens again, do not use this source.")
 
 
 def _promise_in(headers: Message) -> str | None:
@@ -215,43 +232,19 @@ def _promise_in(headers: Message) -> str | None:
     return found.group(1).lower() if found else None
 
 
-def check_address(address: str) -> str:
-    """Refuse addresses whose answers anyone on the way could change.
-
-    Parameters
-    ----------
-    address : str
-        To be looked at.
-
-    Returns
-    -------
-    str
-        The same.
-
-    Raises
-    ------
-    DownloadError
-        If it is not https, and not this computer either.
-    """
-    parts = urllib.parse.urlsplit(address)
-    if parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOCAL_HOSTS):
-        return address
-    log.info("%s is not an https address", address)
-    raise DownloadError(NOT_SECURE, "The setting hub_address needs an address that begins with https.")
-
-
 class _CheckedRedirects(urllib.request.HTTPRedirectHandler):
     """Follows to safe addresses only, and remembers what the first server promised."""
 
-    def __init__(self) -> None:
+    def __init__(self, rules: Rules) -> None:
         self.promise: str | None = None
+        self._rules = rules
 
     def redirect_request(
         self, req: urllib.request.Request, fp: Any, code: int, msg: str, headers: Any, newurl: str
     ) -> urllib.request.Request | None:
         if urllib.parse.urlsplit(req.full_url).hostname == req.origin_req_host:
             self.promise = self.promise or _promise_in(headers)
-        return super().redirect_request(req, fp, code, msg, headers, check_address(newurl))
+        return super().redirect_request(req, fp, code, msg, headers, self._rules.check(newurl))
 
 
 def _forget_after(status: int, part: Path) -> None:

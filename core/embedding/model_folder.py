@@ -14,15 +14,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from core.embedding import preprocessing
+from core.embedding import model_config, model_size, preprocessing
 from core.embedding.preprocessing import Preprocessing
-from core.errors import EncoderError
+from core.errors import EncoderAbsentError, EncoderError
 from core.paths import full
 
 CONFIG_NAME = "open_clip_config.json"
 WEIGHTS_NAMES = ("open_clip_model.safetensors", "model.safetensors")
 PICKLE_SUFFIXES = {".bin", ".pt", ".pth", ".ckpt", ".pkl"}
-MOST_HEADER_BYTES = 100 << 20
+MOST_HEADER_BYTES = 16 << 20
+"""A model of a billion parameters names its parts in some hundred kilobytes."""
+
+TOKENIZER_SUFFIXES = {".json", ".txt", ".model"}
+MOST_TOKENIZER_BYTES = 128 << 20
+"""That of Gemma, with 256,000 words of all languages, has 34 MB."""
+
 BLOCK_BYTES = 8 << 20
 
 
@@ -74,17 +80,23 @@ def read(path: Path) -> ModelFolder:
 
     Raises
     ------
+    EncoderAbsentError
+        If there is no such folder.
     EncoderError
-        If it is no such folder, its files are damaged or pickled, or a package is missing that it needs.
+        If its files are not there, damaged, pickled or out of bounds, or a package is missing that it needs.
     """
     folder = full(path)
     if not folder.is_dir():
-        raise EncoderError(f"There is no folder {folder}", f"An encoder folder holds {CONFIG_NAME} and its weights.")
-    config = _read_config(folder / CONFIG_NAME)
+        raise EncoderAbsentError(
+            f"There is no folder {folder}", f"An encoder folder holds {CONFIG_NAME} and its weights."
+        )
+    config = model_config.read(folder / CONFIG_NAME)
     weights_path = _find_weights(folder)
     check_weights(weights_path)
     model, pixels = config["model_cfg"], config.get("preprocess_cfg") or {}
+    model_size.check(folder, model, weights_bytes=weights_path.stat().st_size)
     _check_packages(folder, model["text_cfg"])
+    _check_tokenizer(folder, model["text_cfg"])
     vision = model["vision_cfg"]
     return ModelFolder(
         path=folder,
@@ -96,12 +108,20 @@ def read(path: Path) -> ModelFolder:
 
 def _check_packages(folder: Path, text: Mapping[str, Any]) -> None:
     # Said when the model is chosen: else it would be analysed with for hours before the first search by words fails.
-    needs_transformers = text.get("hf_tokenizer_name") or text.get("hf_model_name")
-    if needs_transformers and importlib.util.find_spec("transformers") is None:
+    if text.get("hf_tokenizer_name") and importlib.util.find_spec("transformers") is None:
         raise EncoderError(
             f"The model in {folder} cuts words with the Python package transformers, which is not installed",
             "Install it (pip install transformers), or choose another encoder.",
         )
+
+
+def _check_tokenizer(folder: Path, text: Mapping[str, Any]) -> None:
+    # Whole files are read for it, by a library that knows no bounds.
+    if not text.get("hf_tokenizer_name"):
+        return
+    for path in folder.iterdir():
+        if path.suffix in TOKENIZER_SUFFIXES and not (path.is_file() and path.stat().st_size <= MOST_TOKENIZER_BYTES):
+            raise EncoderError(f"{path} is too large to be a part of a tokenizer", "Fetch the file again.")
 
 
 def check_weights(path: Path) -> None:
@@ -123,10 +143,10 @@ def check_weights(path: Path) -> None:
             n_header = int.from_bytes(file.read(8), "little")
             header = file.read(n_header) if n_header <= min(size, MOST_HEADER_BYTES) else b""
         entries = json.loads(header)
-        end = max(entry["data_offsets"][1] for name, entry in entries.items() if name != "__metadata__")
+        end = max(int(entry["data_offsets"][1]) for name, entry in entries.items() if name != "__metadata__")
     except OSError as error:
         raise EncoderError(f"The weights {path} cannot be read ({error.strerror or error})") from error
-    except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
         raise EncoderError(
             f"The weights {path} are no safetensors file, or its beginning is damaged", "Fetch the file again."
         ) from error
@@ -172,34 +192,11 @@ def hash_weights(path: Path, *, notes_path: Path | None = None) -> str:
     return digest.hexdigest()
 
 
-def _read_config(path: Path) -> dict[str, Any]:
-    try:
-        config = json.loads(path.read_text(encoding="utf-8"))
-        is_model = _describes_model(config)
-    except FileNotFoundError as error:
-        raise EncoderError(
-            f"{path.parent} holds no {path.name}",
-            "Weights alone do not say how pictures are prepared: put the model's configuration beside them.",
-        ) from error
-    except OSError as error:
-        raise EncoderError(f"{path} cannot be read ({error.strerror or error})") from error
-    except ValueError:
-        config, is_model = {}, False
-    if not is_model:
-        raise EncoderError(f"{path} is not the configuration of an open_clip model")
-    return config
-
-
-def _describes_model(config: object) -> bool:
-    model = config.get("model_cfg") if isinstance(config, dict) else None
-    if not isinstance(model, dict):
-        return False
-    n_dims, towers = model.get("embed_dim"), (model.get("vision_cfg"), model.get("text_cfg"))
-    return isinstance(n_dims, int) and n_dims > 0 and all(isinstance(tower, dict) for tower in towers)
-
-
 def _find_weights(folder: Path) -> Path:
-    files = sorted(path for path in folder.iterdir() if path.is_file())
+    try:
+        files = sorted(path for path in folder.iterdir() if path.is_file())
+    except OSError as error:
+        raise EncoderAbsentError(f"{folder} cannot be read ({error.strerror or error})") from error
     safe = [path for path in files if path.suffix == ".safetensors"]
     for name in WEIGHTS_NAMES:
         if folder / name in safe:
@@ -213,7 +210,7 @@ def _find_weights(folder: Path) -> Path:
             f"The weights in {folder} are pickled, which can run code when they are opened",
             "Use the model's .safetensors file instead.",
         )
-    raise EncoderError(f"{folder} holds no weights", f"Put the model's {WEIGHTS_NAMES[0]} there.")
+    raise EncoderAbsentError(f"{folder} holds no weights", f"Put the model's {WEIGHTS_NAMES[0]} there.")
 
 
 def _read_notes(path: Path | None) -> dict[str, Any]:

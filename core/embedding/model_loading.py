@@ -1,8 +1,9 @@
 """From a checked folder to a network in memory."""
 
 import contextlib
+import copy
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import safetensors
@@ -10,6 +11,7 @@ import torch  # noqa: TID253
 from torch import nn  # noqa: TID253
 from torch.overrides import TorchFunctionMode  # noqa: TID253
 
+from core.embedding import offline
 from core.embedding.device import Device
 from core.embedding.model_folder import ModelFolder
 from core.embedding.quick_import import import_open_clip
@@ -51,7 +53,7 @@ def load_network(folder: ModelFolder, device: Device) -> nn.Module:
     EncoderError
         If weights and configuration do not belong together, or describe no network.
     """
-    with _quiet_root_logger():
+    with _quiet_root_logger(), offline.sealed():
         network = _unfilled(folder)
         _fill(network, folder)
     return _settled(network, device)
@@ -77,7 +79,7 @@ def load_text_tower(folder: ModelFolder, device: Device) -> nn.Module:
     EncoderError
         If weights and configuration do not belong together, or describe no network.
     """
-    with _quiet_root_logger():
+    with _quiet_root_logger(), offline.sealed():
         network = _unfilled(folder)
         picture_tower, network.visual = network.visual, nn.Identity()
         with safetensors.safe_open(folder.weights_path, framework="pt") as weights:
@@ -123,26 +125,31 @@ def make_picture_tower(architecture: str, device: Device) -> nn.Module:
 
 
 def _unfilled(folder: ModelFolder) -> Any:
+    # Made from what was checked: open_clip would read the file again, and follow the names of other models in it.
+    open_clip, config = import_open_clip(), copy.deepcopy(dict(folder.model_config))
+    is_custom = config.pop("custom_text", False)
+    config["vision_cfg"]["timm_model_pretrained"] = False
+    kind = open_clip.CoCa if config.get("multimodal_cfg") else open_clip.CustomTextCLIP if is_custom else open_clip.CLIP
     try:
         with _UnfilledWeights():
-            return import_open_clip().create_model(
-                f"local-dir:{folder.path}", load_weights=False, pretrained_text=False
-            )
-    except (RuntimeError, ValueError, KeyError, TypeError, AssertionError, ImportError) as error:
+            return kind(**config)
+    except Exception as error:
         raise EncoderError(f"The configuration in {folder.path} describes no network ({_first_line(error)})") from error
 
 
 def _take(network: nn.Module, weights: dict[str, torch.Tensor], folder: ModelFolder) -> None:
     try:
         network.load_state_dict(weights)
-    except RuntimeError as error:
+    except Exception as error:
         raise _mismatch(folder) from error
 
 
 def _fill(network: nn.Module, folder: ModelFolder) -> None:
     try:
         import_open_clip().load_checkpoint(network, str(folder.weights_path), strict=True)
-    except (RuntimeError, KeyError, ValueError, AttributeError, IndexError) as error:
+    except MemoryError:
+        raise
+    except Exception as error:
         raise _mismatch(folder) from error
 
 
@@ -199,10 +206,22 @@ def load_tokenizer(folder: ModelFolder) -> Tokenizer:
     EncoderError
         If it needs a package or a file that is not there.
     """
-    with _quiet_root_logger():
+    text: Mapping[str, Any] = folder.model_config["text_cfg"]
+    chosen = {"context_length": text.get("context_length", 77), **(text.get("tokenizer_kwargs") or {})}
+    with _quiet_root_logger(), offline.sealed():
+        open_clip = import_open_clip()
         try:
-            return import_open_clip().get_tokenizer(f"local-dir:{folder.path}")
-        except (ImportError, OSError, ValueError, AssertionError) as error:
+            if not text.get("hf_tokenizer_name"):
+                return open_clip.SimpleTokenizer(**chosen)
+            # Whatever tokenizer is named, it is the one in the folder, and code that it brings along does not run.
+            return open_clip.tokenizer.HFTokenizer(
+                str(folder.path),
+                tokenizer_mode=text.get("tokenizer_mode"),
+                local_files_only=True,
+                trust_remote_code=False,
+                **chosen,
+            )
+        except Exception as error:
             raise EncoderError(
                 f"The words of the model in {folder.path} cannot be read ({_first_line(error)})",
                 "It needs its tokenizer files beside the weights, and the package transformers.",

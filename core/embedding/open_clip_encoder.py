@@ -17,6 +17,7 @@ from core.embedding.device import Device, DeviceKind
 from core.embedding.encoder import check_frames, encode_in_batches, tidy_text, unit_rows
 from core.embedding.model_folder import ModelFolder
 from core.embedding.torch_batches import Submitted, TorchBatches
+from core.errors import EncoderError
 
 BATCH_SIZES = {DeviceKind.CUDA: 256, DeviceKind.MPS: 64, DeviceKind.CPU: 16}
 FP32_CPU_BATCH_SIZE = 8
@@ -89,9 +90,21 @@ class OpenClipText:
         spoken = [place for place, text in enumerate(tidy) if text]
         for start in range(0, len(spoken), TEXTS_AT_ONCE):
             places = spoken[start : start + TEXTS_AT_ONCE]
-            tokens = self._tokenize([tidy[place] for place in places]).to(self._device.torch_name)
-            rows[places] = unit_rows(self._opened().encode_text(tokens).float().cpu().numpy())  # type: ignore[operator]
+            rows[places] = self._rows([tidy[place] for place in places])
         return rows
+
+    def _rows(self, texts: list[str]) -> NDArray[np.float32]:
+        network = self._opened()
+        try:
+            tokens = self._tokenize(texts).to(self._device.torch_name)
+            return unit_rows(network.encode_text(tokens).float().cpu().numpy())  # type: ignore[operator]
+        except (RuntimeError, IndexError, ValueError, TypeError, AttributeError) as error:
+            # A tokenizer that gives numbers which the network has no row for, as its files come from somewhere else.
+            reason = (str(error).splitlines() or [type(error).__name__])[0]
+            raise EncoderError(
+                f"The encoder {self.info.title} failed while it worked ({reason})",
+                "Fetch its files from one place, or choose another encoder.",
+            ) from error
 
     def unknown_words(self, text: str) -> tuple[str, ...]:  # noqa: ARG002 (CLIP learned from captions of all kinds)
         """Return no words: this model cannot tell what it does not know."""

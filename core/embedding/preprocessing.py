@@ -7,11 +7,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from core.domain.media import FrameGeometry, ResizeMode
+from core.embedding.model_config import MOST_SIDE_PX
 from core.errors import EncoderError
 
 CLIP_MEAN = (0.48145466, 0.4578275, 0.40821073)
 CLIP_STD = (0.26862954, 0.26130258, 0.27577711)
 """What CLIP was trained with, and what open_clip takes where a configuration is silent."""
+
+INTERPOLATIONS = ("bicubic", "bilinear", "random")
+_MOST_PARTS = 4
+_MOST = 1e6
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,26 +73,32 @@ def parse(config: Mapping[str, object], *, image_size: object) -> Preprocessing:
     EncoderError
         If it asks for something that cannot be done here.
     """
-    sizes = {int(side) for side in _as_tuple(config.get("size", image_size))}
-    mode = config.get("resize_mode") or "shortest"
+    sizes, mode = set(_as_tuple(config.get("size", image_size))), config.get("resize_mode") or "shortest"
+    interpolation = config.get("interpolation") or "bicubic"
     mean, std = _as_tuple(config.get("mean") or CLIP_MEAN), _as_tuple(config.get("std") or CLIP_STD)
-    if len(sizes) != 1 or min(sizes) < 1 or mode not in set(ResizeMode):
+    is_known = isinstance(mode, str) and mode in set(ResizeMode) and interpolation in INTERPOLATIONS
+    if len(sizes) != 1 or not 1 <= min(sizes) <= MOST_SIDE_PX or min(sizes) % 1 or not is_known:
         raise EncoderError(
-            f"This model wants pictures of {sorted(sizes)} px, resized by {mode!r}, which is not supported"
+            f"This model wants pictures of {sorted(sizes)} px, resized by {str(mode)[:40]!r}, which is not supported"
         )
     if len(mean) != 3 or len(std) != 3 or min(std) <= 0:
         raise EncoderError(f"The model's preprocessing is not one for colour pictures: mean {mean}, std {std}")
     return Preprocessing(
-        size_px=sizes.pop(),
+        size_px=int(sizes.pop()),
         resize_mode=ResizeMode(str(mode)),
-        interpolation=str(config.get("interpolation") or "bicubic"),
+        interpolation=str(interpolation),
         mean=mean,
         std=std,
     )
 
 
 def _as_tuple(value: object) -> tuple[float, ...]:
-    try:
-        return tuple(float(part) for part in (value if isinstance(value, list | tuple) else (value,)))  # type: ignore[arg-type]
-    except (TypeError, ValueError) as error:
-        raise EncoderError(f"The model's preprocessing holds {value!r} where numbers belong") from error
+    parts: list[object] = list(value) if isinstance(value, list | tuple) else [value]
+    if not 0 < len(parts) <= _MOST_PARTS or not all(_is_number(part) for part in parts):
+        raise EncoderError(f"The model's preprocessing holds {str(value)[:40]!r} where numbers belong")
+    return tuple(float(part) for part in parts)  # type: ignore[arg-type]
+
+
+def _is_number(value: object) -> bool:
+    # Neither True nor the infinities nor what is not a number at all.
+    return type(value) in {int, float} and -_MOST < value < _MOST  # type: ignore[operator]

@@ -13,6 +13,8 @@ from typing import Any
 
 import torch  # noqa: TID253
 
+from core.embedding import offline
+
 COMPILER = "torch._dynamo.utils"
 
 
@@ -24,6 +26,7 @@ def import_open_clip() -> types.ModuleType:
     module
         `open_clip`.
     """
+    offline.enforce()  # its libraries ask once, when they are imported, whether they may use the network
     with _without_compiler():
         import open_clip
     return open_clip

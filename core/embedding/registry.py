@@ -1,19 +1,22 @@
 """The one place where a reference becomes an encoder; torch is loaded only if the encoder needs it."""
 
+import contextlib
+import importlib.metadata
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core import collector
 from core.domain.embeddings import EncoderIdentity, EncoderInfo
 from core.domain.media import FrameGeometry
-from core.embedding import catalogue, model_folder, self_test
+from core.embedding import catalogue, checksums, model_folder, model_size, offline, self_test
 from core.embedding.builtin import identity as builtin
 from core.embedding.catalogue import Resolved
 from core.embedding.encoder import Encoder, TextEncoder
 from core.embedding.model_folder import ModelFolder
-from core.errors import EncoderError
+from core.errors import EncoderAbsentError, EncoderError, KnownError
 
 if TYPE_CHECKING:
     from core.embedding.device import Device
@@ -21,6 +24,28 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 WEIGHTS_NOTES = "weights-hashes.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a trial has to know of an encoder.
+
+    Attributes
+    ----------
+    title : str
+        For people.
+    key : str
+        Differs where its content or the libraries that read it differ.
+    memory_bytes : int
+        About what it takes while it is loaded.
+    is_known : bool
+        Whether its weights have the checksum that the catalogue names.
+    """
+
+    title: str
+    key: str
+    memory_bytes: int
+    is_known: bool
 
 
 def load(
@@ -56,6 +81,13 @@ def load(
     EncoderError
         If the reference means nothing, or the model is not there, damaged, or of the wrong kind.
     """
+    with _refusals(reference):
+        return _load(reference, cache_folder, device=device, n_threads=n_threads, say=say)
+
+
+def _load(
+    reference: str, cache_folder: Path, *, device: "Device | str", n_threads: int, say: Callable[[str], object]
+) -> Encoder:
     resolved = catalogue.resolve(reference)
     folder = _folder_of(resolved, cache_folder)
     if folder is None:
@@ -95,6 +127,11 @@ def load_text(reference: str, *, cache_folder: Path) -> TextEncoder:
         from core.embedding.builtin.encoder import BuiltinText
 
         return BuiltinText()
+    with _refusals(reference):
+        return _load_open_clip_text(resolved, folder, cache_folder)
+
+
+def _load_open_clip_text(resolved: Resolved, folder: Path, cache_folder: Path) -> TextEncoder:
     model, info = _read_open_clip(resolved, folder, cache_folder)
     with collector.paused():
         from core.embedding import device as devices
@@ -127,6 +164,8 @@ def _load_open_clip(
 def _read_open_clip(resolved: Resolved, folder: Path, cache_folder: Path) -> tuple[ModelFolder, EncoderInfo]:
     model = model_folder.read(folder)
     weights_hash = model_folder.hash_weights(model.weights_path, notes_path=cache_folder / WEIGHTS_NOTES)
+    if resolved.entry is not None:
+        checksums.check(resolved.entry, model.weights_path, weights_hash, cache_folder)
     return model, EncoderInfo(
         reference=resolved.reference,
         title=resolved.entry.title if resolved.entry else folder.name,
@@ -135,6 +174,55 @@ def _read_open_clip(resolved: Resolved, folder: Path, cache_folder: Path) -> tup
         geometry=model.preprocessing.geometry,
         has_text=True,
     )
+
+
+def subject(reference: str, *, cache_folder: Path) -> Subject | None:
+    """Say what there is to try before an encoder is loaded, from its configuration and a checksum of its weights.
+
+    Parameters
+    ----------
+    reference : str
+        See `core.embedding.catalogue.resolve`.
+    cache_folder : Path
+        Where downloaded encoders and notes about weights lie.
+
+    Returns
+    -------
+    Subject or None
+        None for the built-in encoder. `EncoderError` where it cannot be used.
+    """
+    resolved = catalogue.resolve(reference)
+    folder = _folder_of(resolved, cache_folder)
+    if folder is None:
+        return None
+    with _refusals(reference):
+        model, info = _read_open_clip(resolved, folder, cache_folder)
+        versions = "+".join(importlib.metadata.version(name) for name in ("torch", "open-clip-torch"))
+        return Subject(
+            title=info.title,
+            key=f"{info.identity.key} {versions}",
+            memory_bytes=model_size.estimate(model.model_config, weights_bytes=model.weights_path.stat().st_size),
+            is_known=resolved.entry is not None and resolved.entry.sha256 == info.identity.weights_hash,
+        )
+
+
+@contextlib.contextmanager
+def _refusals(reference: str) -> Iterator[None]:
+    """Turn whatever goes wrong with a model into a sentence: its files are other people's, and any may be wrong."""
+    offline.enforce()
+    try:
+        yield
+    except KnownError:
+        raise
+    except MemoryError as error:
+        raise EncoderError(
+            f"There is not enough memory for the encoder {reference}", "Choose a smaller one."
+        ) from error
+    except Exception as error:
+        log.exception("the encoder %s cannot be loaded", reference)
+        raise EncoderError(
+            f"The encoder {reference} cannot be loaded ({type(error).__name__})", "The log says more."
+        ) from error
 
 
 def geometry_of(reference: str, *, cache_folder: Path) -> FrameGeometry:
@@ -153,7 +241,10 @@ def geometry_of(reference: str, *, cache_folder: Path) -> FrameGeometry:
         See there. `EncoderError` where the encoder cannot be used.
     """
     folder = _folder_of(catalogue.resolve(reference), cache_folder)
-    return builtin.info().geometry if folder is None else model_folder.read(folder).preprocessing.geometry
+    if folder is None:
+        return builtin.info().geometry
+    with _refusals(reference):
+        return model_folder.read(folder).preprocessing.geometry
 
 
 def _folder_of(resolved: Resolved, cache_folder: Path) -> Path | None:
@@ -161,7 +252,7 @@ def _folder_of(resolved: Resolved, cache_folder: Path) -> Path | None:
         return resolved.folder
     if not resolved.entry.is_ready(cache_folder):
         size = resolved.entry.size_bytes / 1e9
-        raise EncoderError(
+        raise EncoderAbsentError(
             f"The encoder {resolved.entry.name} is not on this computer yet",
             f"`clipshelf encoders download {resolved.entry.name}` fetches it ({size:.1f} GB).",
         )

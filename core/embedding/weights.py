@@ -1,11 +1,11 @@
 """Fetching an encoder of the catalogue, and taking in one from a folder.
 
 A file whose checksum the catalogue does not know must have the one that the hub promises with its answer. Whatever was
-accepted first is recorded beside the downloads, and every later download of it must be the same.
+accepted first is recorded beside the downloads, and every later download of it must be the same (see
+`core.embedding.checksums`).
 """
 
 import hashlib
-import json
 import logging
 import shutil
 from collections.abc import Callable
@@ -13,7 +13,7 @@ from pathlib import Path
 
 import filelock
 
-from core.embedding import catalogue, model_folder
+from core.embedding import catalogue, checksums, model_folder
 from core.embedding.catalogue import CatalogueEntry
 from core.errors import DownloadError, EncoderError
 
@@ -22,7 +22,7 @@ WRONG_CHECKSUM = "what arrived has the wrong checksum and was thrown away"
 ALREADY = "it is being downloaded already"
 TRY_AGAIN = "Try again; if it happens again, do not use this source."
 
-CHECKSUMS_NAME = "checksums.json"
+CHECKSUMS_NAME = checksums.NAME
 MOST_SMALL_BYTES = 64 << 20
 SIZE_SLACK = 2.0
 """Catalogue sizes are rounded, and a file may be stored in wider numbers than we assume."""
@@ -51,9 +51,9 @@ def download(
     on_progress : callable
         Told the bytes that are there and how many there will be; in the calling thread.
     is_cancelled : callable
-        Asked about every megabyte.
+        Asked five times a second, by two threads.
     hub_address : str
-        Beginning of the hub's address; empty takes the catalogue's own.
+        Beginning of the hub's address, from the person's own settings; empty takes the catalogue's own.
 
     Returns
     -------
@@ -77,7 +77,7 @@ def download(
         folder.mkdir(parents=True, exist_ok=True)
         with filelock.FileLock(folder / "download.lock", timeout=0):
             _check_room(entry, folder)
-            _fetch_all(entry, folder, hub_address or catalogue.hub_address(), on_progress, is_cancelled)
+            _fetch_all(entry, folder, hub_address, on_progress, is_cancelled)
     except filelock.Timeout as error:
         raise DownloadError(*_failure(entry, ALREADY)) from error
     except OSError as error:
@@ -115,25 +115,26 @@ def import_folder(path: Path) -> str:
 
 
 def _fetch_all(
-    entry: CatalogueEntry, folder: Path, hub: str, on_progress: Progress, is_cancelled: Callable[[], bool]
+    entry: CatalogueEntry, folder: Path, own_hub: str, on_progress: Progress, is_cancelled: Callable[[], bool]
 ) -> None:
     # Only here, because it brings along all of http, which the window is to start without.
-    from core.embedding import fetching
+    from core.embedding import connections, fetching
 
-    done = 0
+    done, hub = 0, own_hub or catalogue.hub_address()
     for name in (model_folder.CONFIG_NAME, *entry.more_files, catalogue.WEIGHTS_FILE):
         is_weights = name == catalogue.WEIGHTS_FILE
         path, before = folder / name, done
         if not path.exists():
             try:
                 promised = fetching.fetch(
-                    f"{hub.rstrip('/')}/{entry.repository}/resolve/main/{name}",
+                    f"{hub.rstrip('/')}/{entry.repository}/resolve/{entry.revision}/{name}",
                     path.with_name(f"{name}.new"),
                     most_bytes=int(entry.size_bytes * SIZE_SLACK) if is_weights else MOST_SMALL_BYTES,
                     on_progress=lambda have, total, before=before, is_weights=is_weights: on_progress(
                         before + have, before + total if is_weights else max(entry.size_bytes, before + total)
                     ),
                     is_cancelled=is_cancelled,
+                    own_host=connections.host_of(own_hub),
                 )
             except fetching.CancelledError:
                 raise
@@ -147,10 +148,11 @@ def _fetch_all(
 def _accept(entry: CatalogueEntry, arrived: Path, path: Path, *, promised: str | None) -> None:
     # Only what has passed gets its name, because a file of that name counts as an encoder that is ready.
     checksum = _sha256(arrived)
-    key, known = f"{entry.repository}/{path.name}", _read_checksums(path.parent.parent)
-    expected = {known.get(key), promised}
+    key, known = checksums.key_of(entry, path.name), checksums.read(path.parent.parent)
+    pinned = entry.pin_of(path.name)
+    # What the catalogue names counts alone: a hub that was believed once cannot stand in its way.
+    expected = {pinned, promised} if pinned else {known.get(key), promised}
     if path.name == catalogue.WEIGHTS_FILE:
-        expected.add(entry.sha256)
         try:
             model_folder.check_weights(arrived)
         except EncoderError as error:
@@ -161,7 +163,7 @@ def _accept(entry: CatalogueEntry, arrived: Path, path: Path, *, promised: str |
         arrived.unlink()
         log.info("what arrived as %s has the checksum %s, not one of %s", key, checksum, expected - {None})
         raise DownloadError(*_failure(entry, WRONG_CHECKSUM, TRY_AGAIN))
-    _write_checksums(path.parent.parent, known | {key: checksum})
+    checksums.write(path.parent.parent, known | {key: checksum})
     arrived.replace(path)
 
 
@@ -178,20 +180,3 @@ def _check_room(entry: CatalogueEntry, folder: Path) -> None:
 def _sha256(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _read_checksums(folder: Path) -> dict[str, str]:
-    try:
-        return json.loads((folder / CHECKSUMS_NAME).read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return {}
-    except ValueError as error:
-        raise DownloadError(
-            f"The recorded checksums in {folder / CHECKSUMS_NAME} are damaged", "Delete that file to trust anew."
-        ) from error
-
-
-def _write_checksums(folder: Path, checksums: dict[str, str]) -> None:
-    temporary = folder / f"{CHECKSUMS_NAME}.tmp"
-    temporary.write_text(json.dumps(checksums, indent=1), encoding="utf-8")
-    temporary.replace(folder / CHECKSUMS_NAME)

@@ -18,10 +18,10 @@ from core.domain.media import FileStamp
 from core.domain.videos import Video, VideoStage
 from core.embedding.catalogue import FOLDER_PREFIX
 from core.embedding.store import EmbeddingStore
-from core.errors import EncoderError
+from core.errors import EncoderAbsentError, EncoderError
 from core.jobs.context import JobContext
 from core.jobs.conveyor import Conveyor
-from core.jobs.encoder_choice import Target, target_id, target_of
+from core.jobs.encoder_choice import PUT_BACK, Target, put_back, target_id, target_of
 from core.jobs.encoder_host import EncoderHost
 from core.jobs.ledger import Ledger
 from core.jobs.vectors import compact_if_worthwhile, open_store
@@ -60,6 +60,7 @@ class Analysis:
         self._waits_for_identity = False
         self._next_look = 0.0
         self.refusal: EncoderError | None = None
+        self.failed_choice: EncoderError | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -83,7 +84,7 @@ class Analysis:
         if self._conveyor is None and self.refusal is None and may_claim and self._has_work():
             self._open_conveyor()
         if self._conveyor is None:
-            return False
+            return self._next_look == 0.0  # a choice was just put back: the one before is to be followed
         has_claimed = may_claim and self._claim(self._conveyor)
         return self._move(self._conveyor, may_begin=may_claim) or has_claimed
 
@@ -208,7 +209,15 @@ class Analysis:
         self.refusal = error
         self._host.forget(self._target.reference)
         self.drop()
-        self._context.bulletin.notice(str(error), Level.ERROR)
+        is_put_back = False
+        if not (isinstance(error, EncoderAbsentError) or self._context.stop.is_set()):  # else it may come back
+            with self._context.database.write() as session:
+                is_put_back = put_back(session, self._target)
+        if is_put_back:
+            self.failed_choice = EncoderError(error.problem, f"{error.advice} {PUT_BACK}.".strip())
+            self._next_look = 0.0
+            self._context.bulletin.changed(Changes.ENCODERS | Changes.JOBS)
+        self._context.bulletin.notice(str(self.failed_choice if is_put_back else error), Level.ERROR)
 
     def _has_work(self) -> bool:
         with self._context.database.read() as session:

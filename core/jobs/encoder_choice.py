@@ -10,9 +10,16 @@ from core.catalog.database import Database
 from core.domain.embeddings import BUILTIN
 from core.domain.jobs import JobKind, Priority
 from core.embedding.builtin.identity import RETIRED
+from core.errors import EncoderError
 
 TARGET_KEY = "target_encoder"
 CHOICE_KEY = "target_encoder.choice"
+EARLIER_KEY = "target_encoder.earlier"
+LOADING_KEY = "target_encoder.loading"
+_DEATHS_ALLOWED = 1
+"""How often the worker may end while it loads a new choice; the computer may have been switched off just then."""
+
+PUT_BACK = "The choice was put back"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +100,93 @@ def choose(session: Session, reference: str) -> None:
     reference : str
         In its lasting form.
     """
+    before = target_of(session).reference
+    if before != reference and before in {info.reference for _, info in embedding_rows.list_encoders(session)}:
+        meta.put(session, EARLIER_KEY, value=before)
     meta.put(session, TARGET_KEY, value=reference)
     meta.put(session, CHOICE_KEY, value=str(int(meta.get(session, CHOICE_KEY) or 0) + 1))
+
+
+def put_back(session: Session, failed: Target) -> bool:
+    """Return to the choice before one that cannot be used; the encoder that answers searches stays what it is.
+
+    Parameters
+    ----------
+    session : Session
+        In a transaction that writes.
+    failed : Target
+        What cannot be used.
+
+    Returns
+    -------
+    bool
+        False where something else was chosen meanwhile, there is nothing to return to, or it answers searches already:
+        then it has worked here, and may again.
+    """
+    current = embedding_rows.current(session)
+    serving = current[1].reference if current else ""
+    earlier = meta.get(session, EARLIER_KEY) or serving or BUILTIN
+    if target_of(session) != failed or failed.reference in {serving, earlier}:
+        return False
+    choose(session, earlier)
+    meta.remove(session, EARLIER_KEY)
+    return True
+
+
+def begin_loading(session: Session, target: Target) -> None:
+    """Note that a new choice is about to be loaded for the first time, in case it takes the process with it.
+
+    Parameters
+    ----------
+    session : Session
+        In a transaction that writes.
+    target : Target
+        The choice.
+    """
+    choice, n_times = _loading(session)
+    n_times = n_times + 1 if choice == target.choice else 1
+    meta.put(session, LOADING_KEY, value=f"{target.choice}:{n_times}")
+
+
+def end_loading(session: Session) -> None:
+    """Note that loading came to an end, well or with an error.
+
+    Parameters
+    ----------
+    session : Session
+        In a transaction that writes.
+    """
+    meta.remove(session, LOADING_KEY)
+
+
+def recover(database: Database) -> EncoderError | None:
+    """After a start: put back a choice during whose loading the process ended, for the second time.
+
+    Parameters
+    ----------
+    database : Database
+        The catalog.
+
+    Returns
+    -------
+    EncoderError or None
+        What to say of it.
+    """
+    with database.read() as session:
+        choice, n_times = _loading(session)
+        target = target_of(session)
+    if n_times <= _DEATHS_ALLOWED or choice != target.choice:
+        return None
+    with database.write() as session:
+        end_loading(session)
+        if not put_back(session, target):
+            return None
+    return EncoderError(f"The program ended while it loaded the search model {target.reference}", f"{PUT_BACK}.")
+
+
+def _loading(session: Session) -> tuple[str, int]:
+    choice, _, n_times = (meta.get(session, LOADING_KEY) or "").partition(":")
+    return choice, int(n_times) if n_times.isdecimal() else 0
 
 
 def target_id(session: Session) -> int | None:

@@ -5,22 +5,23 @@ encoder answers searches: it stays the old one until every video that can be ana
 that switching never leaves the library without an answer.
 """
 
+import contextlib
 import logging
 import threading
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, TypeVar
 
 from core.catalog import embeddings as embedding_rows
 from core.domain.changes import Changes
-from core.domain.embeddings import EncoderInfo
+from core.domain.embeddings import BUILTIN, EncoderInfo
 from core.domain.events import Level
 from core.domain.media import FrameGeometry
-from core.embedding import registry
+from core.embedding import registry, trial
 from core.embedding.encoder import Encoder, TextEncoder
 from core.errors import EncoderError
 from core.jobs.context import JobContext
-from core.jobs.encoder_choice import Target, target_of
+from core.jobs.encoder_choice import Target, begin_loading, end_loading, target_of
 from core.settings import cache_folder
 
 log = logging.getLogger(__name__)
@@ -119,7 +120,7 @@ class EncoderHost:
             if _has_failed(whole):
                 whole = None  # words do not need what failed there
             if whole is None and (text is None or _has_failed(text)):
-                text = self._text_loader.submit(registry.load_text, info.reference, cache_folder=cache_folder())
+                text = self._text_loader.submit(self._load_text_now, info.reference)
                 self._texts[info.reference] = text
         if whole is not None:
             return _checked(whole.result()[1], info)
@@ -173,13 +174,15 @@ class EncoderHost:
     def _load_now(self, reference: str) -> tuple[int, Encoder]:
         log.info("loading encoder %s", reference)
         settings, bulletin = self._context.settings, self._context.bulletin
-        encoder = registry.load(
-            reference,
-            cache_folder=cache_folder(),
-            device=settings.device,
-            n_threads=settings.encoder_threads,
-            say=lambda sentence: bulletin.notice(sentence, Level.WARNING),
-        )
+        self._try_out(reference)
+        with self._noted(reference):
+            encoder = registry.load(
+                reference,
+                cache_folder=cache_folder(),
+                device=settings.device,
+                n_threads=settings.encoder_threads,
+                say=lambda sentence: bulletin.notice(sentence, Level.WARNING),
+            )
         with self._context.database.write() as session:
             encoder_id = embedding_rows.put_encoder(session, encoder.info)
             if embedding_rows.current(session) is None:
@@ -189,6 +192,30 @@ class EncoderHost:
         bulletin.device = encoder.device_name
         bulletin.changed(Changes.ENCODERS)
         return encoder_id, encoder
+
+    def _load_text_now(self, reference: str) -> TextEncoder:
+        self._try_out(reference)
+        return registry.load_text(reference, cache_folder=cache_folder())
+
+    def _try_out(self, reference: str) -> None:
+        trial.ensure(reference, cache_folder=cache_folder(), is_stopped=self._context.stop.is_set)
+
+    @contextlib.contextmanager
+    def _noted(self, reference: str) -> Iterator[None]:
+        """Note a choice that is loaded for the first time: if it takes the worker with it, the next one must know."""
+        with self._context.database.read() as session:
+            target, current = target_of(session), embedding_rows.current(session)
+        is_new = target.reference == reference != BUILTIN and (current is None or current[1].reference != reference)
+        if not is_new:
+            yield
+            return
+        with self._context.database.write() as session:
+            begin_loading(session, target)
+        try:
+            yield
+        finally:
+            with self._context.database.write() as session:
+                end_loading(session)
 
 
 def _has_ended_well(future: "Future[Any]") -> bool:

@@ -9,7 +9,7 @@ from core.domain.changes import Changes
 from core.domain.events import Level
 from core.domain.jobs import JobKind, JobState
 from core.errors import LibraryError, LibraryLockedError, StorageError
-from core.jobs import queueing, upkeep
+from core.jobs import encoder_choice, queueing, upkeep
 from core.jobs.analyse import Analysis
 from core.jobs.context import JobContext
 from core.jobs.encoder_host import EncoderHost
@@ -75,6 +75,7 @@ class Runner:
             With ``until_idle``, where the work cannot go on: the disk is full or the encoder cannot be used.
         """
         queueing.recover(self._context)
+        self._recover_choice()
         try:
             while not self._context.stop.is_set():
                 self._context.wake.clear()
@@ -84,12 +85,21 @@ class Runner:
                 if self._try_step(is_strict=until_idle):
                     continue
                 if until_idle:
+                    if self.analysis.failed_choice is not None:
+                        raise self.analysis.failed_choice  # the rest is done; what was asked for is not
                     return
                 self._context.bulletin.activity = ""
                 self._look_after()
                 self._context.wake.wait(_IDLE_SECONDS)
         finally:
             self._close()
+
+    def _recover_choice(self) -> None:
+        error = encoder_choice.recover(self._context.database)
+        if error is not None:
+            self.analysis.failed_choice = error
+            self._context.bulletin.notice(str(error), Level.ERROR)
+            self._context.bulletin.changed(Changes.ENCODERS)
 
     def _try_step(self, *, is_strict: bool) -> bool:
         try:
@@ -136,7 +146,9 @@ class Runner:
 
     def _step_pictures(self, *, may_claim: bool) -> bool:
         # Without someone looking, a picture job is only taken when analysis has nothing more to make it on the way.
-        is_due = self._pictures_first or (self.analysis.is_empty and not self._has_queued(JobKind.ANALYSE))
+        # Where it cannot go on for want of an encoder, pictures do not wait for it.
+        is_held = self.analysis.refusal is not None or not self._has_queued(JobKind.ANALYSE)
+        is_due = self._pictures_first or (self.analysis.is_empty and is_held)
         if may_claim and is_due and self._pictures.n_free and self._has_queued(JobKind.THUMBNAILS):
             with self._context.database.write() as session:
                 claimed = jobs.claim(session, JobKind.THUMBNAILS, limit=self._pictures.n_free)

@@ -12,6 +12,7 @@ from pathlib import Path
 from core import settings
 from core.catalog.database import Database
 from core.domain.library import LibraryPaths
+from core.embedding import offline
 from core.jobs.context import JobContext
 from core.worker import lock
 from core.worker.server import Server
@@ -64,6 +65,7 @@ def foreground(folder: Path, *, pictures_first: bool) -> Iterator[Foreground]:
     """
     for name, value in _THREAD_MANNERS.items():
         os.environ.setdefault(name, value)
+    offline.enforce()
     paths = LibraryPaths(folder)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     with lock.hold(paths) as endpoint:

@@ -1465,6 +1465,10 @@
       <source>No search model is chosen yet.</source>
       <translation>Es ist noch kein Suchmodell ausgewählt.</translation>
     </message>
+    <message>
+      <source>This library's settings name the download address %1. It is ignored: only yours counts.</source>
+      <translation>Die Einstellungen dieser Bibliothek nennen die Download-Adresse %1. Sie wird nicht beachtet: Es zählt nur die eigene.</translation>
+    </message>
   </context>
   <context>
     <name>Engine</name>
@@ -1549,6 +1553,10 @@
       <translation>%1 ist schon in der Bibliothek, mit %2</translation>
     </message>
     <message>
+      <source>%1 is nested too deeply to be the configuration of a model</source>
+      <translation>%1 ist zu tief verschachtelt für die Konfiguration eines Modells</translation>
+    </message>
+    <message>
       <source>%1 is no colour</source>
       <translation>%1 ist keine Farbe</translation>
     </message>
@@ -1581,12 +1589,28 @@
       <translation>%1 ist kein Bild</translation>
     </message>
     <message>
+      <source>%1 is not a regular file</source>
+      <translation>%1 ist keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+      <source>%1 is not the configuration of an open_clip model</source>
+      <translation>%1 ist nicht die Konfiguration eines open_clip-Modells</translation>
+    </message>
+    <message>
       <source>%1 is still being written (and %2 more). It is read when it is complete</source>
       <translation>%1 wird noch geschrieben (und %2 weitere). Gelesen wird, was vollständig ist</translation>
     </message>
     <message>
       <source>%1 is still being written. It is read when it is complete</source>
       <translation>%1 wird noch geschrieben. Es wird gelesen, sobald es vollständig ist</translation>
+    </message>
+    <message>
+      <source>%1 is too large to be a part of a tokenizer</source>
+      <translation>%1 ist zu groß für einen Teil eines Tokenizers</translation>
+    </message>
+    <message>
+      <source>%1 is too large to be the configuration of a model</source>
+      <translation>%1 ist zu groß für die Konfiguration eines Modells</translation>
     </message>
     <message>
       <source>%1 was trained on the vectors of another encoder (%2)</source>
@@ -1681,12 +1705,32 @@
       <translation>Bitte den Datenträger prüfen</translation>
     </message>
     <message>
+      <source>Check the path</source>
+      <translation>Den Pfad prüfen</translation>
+    </message>
+    <message>
       <source>Check the spelling, and whether its drive is connected</source>
       <translation>Bitte die Schreibweise prüfen, und ob das Laufwerk angeschlossen ist</translation>
     </message>
     <message>
       <source>Choose a head that this program wrote, for the encoder in use</source>
       <translation>Einen Stand wählen, den dieses Programm für das Suchmodell in Gebrauch geschrieben hat</translation>
+    </message>
+    <message>
+      <source>Choose a smaller encoder</source>
+      <translation>Ein kleineres Suchmodell auswählen</translation>
+    </message>
+    <message>
+      <source>Choose a smaller one</source>
+      <translation>Ein kleineres auswählen</translation>
+    </message>
+    <message>
+      <source>Choose an encoder that holds all its parts</source>
+      <translation>Ein Suchmodell auswählen, das alle seine Teile enthält</translation>
+    </message>
+    <message>
+      <source>Choose another encoder; the one in use stays</source>
+      <translation>Ein anderes Suchmodell auswählen; das jetzige bleibt</translation>
     </message>
     <message>
       <source>Choose another name</source>
@@ -1741,8 +1785,20 @@
       <translation>Diese Datei zu dekodieren braucht mehr Speicher als erlaubt</translation>
     </message>
     <message>
+      <source>Delete %1 and download it again</source>
+      <translation>%1 löschen und neu herunterladen</translation>
+    </message>
+    <message>
+      <source>Delete that file to trust anew</source>
+      <translation>Diese Datei löschen, um neu zu vertrauen</translation>
+    </message>
+    <message>
       <source>Did you mean %1?</source>
       <translation>Gemeint ist vielleicht %1</translation>
+    </message>
+    <message>
+      <source>Fetch its files from one place, or choose another encoder</source>
+      <translation>Seine Dateien von einer Stelle holen oder ein anderes Suchmodell auswählen</translation>
     </message>
     <message>
       <source>Finds more, at three to four times the work per frame. English.</source>
@@ -1769,12 +1825,20 @@
       <translation>Der Stand %1 wurde für ein anderes Suchmodell trainiert</translation>
     </message>
     <message>
+      <source>If that server is meant, name it as the download address in your own settings</source>
+      <translation>Wenn dieser Server gemeint ist, ihn in den eigenen Einstellungen als Download-Adresse eintragen</translation>
+    </message>
+    <message>
       <source>It cannot be read: %1</source>
       <translation>Nicht lesbar: %1</translation>
     </message>
     <message>
       <source>It is a folder, not a file</source>
       <translation>Es ist ein Ordner, keine Datei</translation>
+    </message>
+    <message>
+      <source>It is an address that begins with https://</source>
+      <translation>Es ist eine Adresse, die mit https:// beginnt</translation>
     </message>
     <message>
       <source>It is busy or hangs; try again in a moment</source>
@@ -1897,6 +1961,10 @@
       <translation>Zu diesem Suchmodell wechseln oder für dieses neu trainieren</translation>
     </message>
     <message>
+      <source>Take the configuration that belongs to the model, or choose another encoder</source>
+      <translation>Die Konfiguration verwenden, die zum Modell gehört, oder ein anderes Suchmodell auswählen</translation>
+    </message>
+    <message>
       <source>That cannot be done any more</source>
       <translation>Das geht nicht mehr</translation>
     </message>
@@ -1941,6 +2009,14 @@
       <translation>Der Katalog %1 ist leer oder weg, obwohl es Kopien von ihm gibt</translation>
     </message>
     <message>
+      <source>The choice was put back</source>
+      <translation>Die vorige Auswahl gilt wieder</translation>
+    </message>
+    <message>
+      <source>The configuration %1 asks for something that cannot be: %2</source>
+      <translation>Die Konfiguration %1 verlangt etwas Unmögliches: %2</translation>
+    </message>
+    <message>
       <source>The copy %1 is damaged</source>
       <translation>Die Kopie %1 ist beschädigt</translation>
     </message>
@@ -1967,6 +2043,10 @@
     <message>
       <source>The download was stopped</source>
       <translation>Das Herunterladen wurde angehalten</translation>
+    </message>
+    <message>
+      <source>The encoder %1 cannot be loaded (%2)</source>
+      <translation>Das Suchmodell %1 kann nicht geladen werden (%2)</translation>
     </message>
     <message>
       <source>The encoder %1 failed while it worked (%2)</source>
@@ -2049,6 +2129,14 @@
       <translation>Das Protokoll sagt mehr</translation>
     </message>
     <message>
+      <source>The model in %1 takes its text part from another model on the network, which is never done</source>
+      <translation>Das Modell in %1 bezieht seinen Textteil von einem anderen Modell im Netz; das geschieht hier nie</translation>
+    </message>
+    <message>
+      <source>The model in %1 would need %2 GB of memory, and %3 GB is the most</source>
+      <translation>Das Modell in %1 bräuchte %2 GB Arbeitsspeicher, und höchstens %3 GB sind erlaubt</translation>
+    </message>
+    <message>
       <source>The older model that many published figures were made with. English.</source>
       <translation>Das ältere Modell, mit dem viele veröffentlichte Zahlen entstanden. Englisch.</translation>
     </message>
@@ -2065,8 +2153,32 @@
       <translation>Die Bilder sind zu groß, um sicher dekodiert zu werden (%1 x %2)</translation>
     </message>
     <message>
+      <source>The program ended while it loaded the search model %1</source>
+      <translation>Das Programm endete, während es das Suchmodell %1 lud</translation>
+    </message>
+    <message>
+      <source>The recorded checksums in %1 are damaged</source>
+      <translation>Die gespeicherten Prüfsummen in %1 sind beschädigt</translation>
+    </message>
+    <message>
       <source>The search is empty</source>
       <translation>Die Suche ist leer</translation>
+    </message>
+    <message>
+      <source>The search model %1 cannot be tried (%2)</source>
+      <translation>Das Suchmodell %1 kann nicht ausprobiert werden (%2)</translation>
+    </message>
+    <message>
+      <source>The search model %1 crashed when it was tried</source>
+      <translation>Das Suchmodell %1 ist beim Versuch abgestürzt</translation>
+    </message>
+    <message>
+      <source>The search model %1 needs more memory than it may have</source>
+      <translation>Das Suchmodell %1 braucht mehr Arbeitsspeicher, als es haben darf</translation>
+    </message>
+    <message>
+      <source>The setting hub_address needs an address that begins with https</source>
+      <translation>Die Einstellung hub_address braucht eine Adresse, die mit https beginnt</translation>
     </message>
     <message>
       <source>The settings in %1 cannot be read (%2)</source>
@@ -2091,6 +2203,14 @@
     <message>
       <source>The training was stopped</source>
       <translation>Das Training wurde angehalten</translation>
+    </message>
+    <message>
+      <source>The weights of %1 are not those that its checksum names</source>
+      <translation>Die Gewichte von %1 sind nicht die, die seine Prüfsumme nennt</translation>
+    </message>
+    <message>
+      <source>The weights of the model in %1 are larger than %2 GB</source>
+      <translation>Die Gewichte des Modells in %1 sind größer als %2 GB</translation>
     </message>
     <message>
       <source>The worker does not answer</source>
@@ -2125,6 +2245,10 @@
       <translation>Für diese Art von Video gibt es keinen Decoder</translation>
     </message>
     <message>
+      <source>There is no encoder folder %1</source>
+      <translation>Den Modellordner %1 gibt es nicht</translation>
+    </message>
+    <message>
       <source>There is no folder %1</source>
       <translation>Einen Ordner %1 gibt es nicht</translation>
     </message>
@@ -2155,6 +2279,10 @@
     <message>
       <source>There is no word in this search that says what to look for. Name something visible, such as a dog</source>
       <translation>Kein Wort dieser Suche sagt, was gesucht werden soll. Etwas Sichtbares hilft, etwa ein Hund</translation>
+    </message>
+    <message>
+      <source>There is not enough memory for the encoder %1</source>
+      <translation>Für das Suchmodell %1 reicht der Arbeitsspeicher nicht</translation>
     </message>
     <message>
       <source>There is nothing to add at %1</source>
@@ -2207,6 +2335,10 @@
     <message>
       <source>Try again; if it happens again, do not use this source</source>
       <translation>Bitte noch einmal versuchen; geschieht es wieder, diese Quelle nicht verwenden</translation>
+    </message>
+    <message>
+      <source>Trying the search model %1 took too long and was stopped</source>
+      <translation>Der Versuch mit dem Suchmodell %1 dauerte zu lange und wurde abgebrochen</translation>
     </message>
     <message>
       <source>Type what the moment should show</source>
@@ -2307,6 +2439,10 @@
     <message>
       <source>it is far more than was announced</source>
       <translation>es ist weit mehr als angekündigt</translation>
+    </message>
+    <message>
+      <source>it leads into a private network</source>
+      <translation>die Adresse führt in ein privates Netz</translation>
     </message>
     <message>
       <source>it needs %1 GB and %2 GB are free</source>
@@ -4131,6 +4267,14 @@
     <message>
       <source>ready to use</source>
       <translation>einsatzbereit</translation>
+    </message>
+    <message>
+      <source>trusted on first download, no known checksum</source>
+      <translation>beim ersten Download vertraut, keine bekannte Prüfsumme</translation>
+    </message>
+    <message>
+      <source>trusted since its first download (SHA-256 %1)</source>
+      <translation>vertraut seit dem ersten Download (SHA-256 %1)</translation>
     </message>
   </context>
   <context>

@@ -135,7 +135,7 @@ def test_likeness_is_of_what_is_seen(desk: Desk, samples: Library, qtbot: QtBot,
 def test_a_download_without_a_connection_leaves_search_as_it_is(
     samples: Library, open_desk: Open, qtbot: QtBot
 ) -> None:
-    samples.settings.put({"hub_address": "http://127.0.0.1:9"})  # nobody listens there
+    samples.settings.put_own({"hub_address": "http://127.0.0.1:9"})  # nobody listens there
     desk = open_desk(samples)
     line = desk.window.model_offer
     qtbot.waitUntil(lambda: line.state is OfferState.OFFERED, timeout=PATIENCE_MS)

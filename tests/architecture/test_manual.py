@@ -11,8 +11,10 @@ from app.support.preferences import PreferenceValues
 from app.support.shortcuts import SCHEMES
 from core.media import probe
 from core.settings import Settings
+from core.user_settings import UserSettings
 
 MANUAL = Path(__file__).resolve().parents[2] / "docs" / "manual"
+ALL_SETTINGS = (*dataclasses.fields(Settings), *dataclasses.fields(UserSettings))
 REASONS = sorted(value for name, value in vars(probe).items() if name.isupper() and isinstance(value, str))
 
 
@@ -21,7 +23,7 @@ def page(name: str) -> str:
     return (MANUAL / f"{name}.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("setting", dataclasses.fields(Settings), ids=lambda setting: setting.name)
+@pytest.mark.parametrize("setting", ALL_SETTINGS, ids=lambda setting: setting.name)
 def test_a_setting_is_in_the_manual_with_its_default(setting: "dataclasses.Field[object]") -> None:
     default = {(): "none", "": "empty"}.get(setting.default, setting.default)  # type: ignore[call-overload]
 
@@ -32,7 +34,7 @@ def test_the_manual_names_no_setting_that_is_not_there() -> None:
     named = {line.split("`")[1] for line in page("settings").splitlines() if line.startswith("| `")}
 
     shown = {one.name for one in declared(PreferenceValues).values() if one.label}
-    assert named == {setting.name for setting in dataclasses.fields(Settings)} | shown
+    assert named == {setting.name for setting in ALL_SETTINGS} | shown
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import contextlib
 import hashlib
 import http.server
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,8 @@ class Hub(http.server.ThreadingHTTPServer):
         self.promises: dict[str, str] = {}
         self.shift = 0
         self.tells_length = True
+        self.paths: list[str] = []
+        self.drip_seconds = 0.0
 
     @property
     def address(self) -> str:
@@ -39,6 +42,7 @@ class Answer(http.server.BaseHTTPRequestHandler):
     server: Hub
 
     def do_GET(self) -> None:
+        self.server.paths.append(self.path)
         name = self.path.rsplit("/", 1)[-1]
         content = self.server.files.get(name)
         if self.server.redirect:
@@ -66,9 +70,18 @@ class Answer(http.server.BaseHTTPRequestHandler):
             self.send_header("Content-Length", str(len(content) - first))
         self.send_header("ETag", etag)
         self.end_headers()
+        if self.server.drip_seconds:
+            self._drip(content)
+            return
         is_cut = name.endswith(".safetensors") and self.server.cuts
         with contextlib.suppress(ConnectionError):  # who has had enough hangs up
             self.wfile.write(content[first : first + self.server.cuts.pop(0)] if is_cut else content[first:])
+
+    def _drip(self, content: bytes) -> None:
+        with contextlib.suppress(ConnectionError):
+            for place in range(len(content)):
+                self.wfile.write(content[place : place + 1])
+                time.sleep(self.server.drip_seconds)
 
     def _first_byte(self, etag: str) -> int:
         wanted = self.headers.get("Range", "")

@@ -10,8 +10,9 @@ from app.support.preferences import PreferenceValues
 from app.support.text import display_text, tr
 from app.views.settings.page import Page
 from core.settings import Settings
+from core.user_settings import UserSettings
 
-_OF_THE_MACHINE = ("device", "encoder_threads", "decode_processes", "decode_memory_mib", "hub_address")
+_OF_THE_MACHINE = ("device", "encoder_threads", "decode_processes", "decode_memory_mib")
 """Settings of the page on search model and device; all others are of the library."""
 
 
@@ -75,8 +76,23 @@ class EncoderPage(Page):
         self.body.addWidget(self._encoder)
         self.add_row(self.choose)
         self.add_fields(Settings, _OF_THE_MACHINE)
+        self.add_fields(UserSettings, declared(UserSettings))
+        self._ignored = self.add_note("")
+        self.set_ignored_address("")
         self.finish()
         self.set_encoder("", "")
+
+    def set_ignored_address(self, address: str) -> None:
+        """Say that the library names a download address, which is not followed.
+
+        Parameters
+        ----------
+        address : str
+            From its settings; empty for none.
+        """
+        words = self.tr("This library's settings name the download address %1. It is ignored: only yours counts.")
+        self._ignored.setText(words.replace("%1", display_text(address)))
+        self._ignored.setVisible(bool(address))
 
     def set_encoder(self, title: str, device: str) -> None:
         """Say what is in use.

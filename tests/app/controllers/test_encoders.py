@@ -11,6 +11,7 @@ from app.controllers.desk import Desk
 from app.support.labels import PlainLabel
 from app.views.encoder_choice import EncoderChoice, OfferCard
 from app.views.encoder_dialog import EncoderDialog
+from core.domain.embeddings import Trust
 from core.errors import DownloadError, EncoderError
 from tests.app.driving import Open, called
 from tests.app.stand_in import BUILTIN, CLIP, StandInLibrary
@@ -85,6 +86,22 @@ def test_the_folder_button_is_seen_at_once_and_the_rest_on_demand(
     qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
     assert last.isVisible()
     assert more.isHidden()
+
+
+def test_a_card_says_why_its_model_is_believed(library: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+    first = replace(CLIP, reference="other/1", trust=Trust.FIRST_USE)
+    seen = replace(first, reference="other/2", is_ready=True, seen_sha256="0123456789abcdef" * 4)
+    library.offers_list += [first, seen]
+    choice = open_choice(open_desk(library), qtbot)
+
+    def facts(reference: str) -> str:
+        card = choice.card(reference)
+        assert card is not None
+        return " ".join(label.text() for label in card.findChildren(PlainLabel))
+
+    assert "trusted on first download, no known checksum" in facts("other/1")
+    assert "trusted since its first download (SHA-256 0123456789ab)" in facts("other/2")
+    assert "trusted" not in facts(CLIP.reference)
 
 
 def test_cards_are_made_for_whoever_looks_at_them(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:

@@ -13,7 +13,7 @@ from app.support import theme
 from app.support.declared import declared
 from app.support.preferences import Preferences, PreferenceValues, preferences_file
 from app.views.settings.dialog import SettingsDialog
-from core import settings
+from core import settings, user_settings
 from core.api.library import Library
 from core.domain.events import WorkerState
 from tests.app.driving import Open
@@ -78,11 +78,11 @@ def test_every_kind_of_setting_is_written_at_once(shelf: Library, open_desk: Ope
     dialog.show_page(dialog.encoder)
     type_into(qtbot, dialog.encoder.fields["decode_processes"].editor, "3")
     type_into(qtbot, dialog.encoder.fields["hub_address"].editor, "https://example.org")
-    qtbot.waitUntil(lambda: on_disk(shelf).hub_address == "https://example.org")
+    qtbot.waitUntil(lambda: user_settings.load().hub_address == "https://example.org")
     assert on_disk(shelf).decode_processes == 3
     assert not dialog.library.is_stale, "no worker has read anything yet"
     press(qtbot, dialog.encoder, "Reset to defaults")
-    qtbot.waitUntil(lambda: on_disk(shelf).decode_processes == 0 and not on_disk(shelf).hub_address)
+    qtbot.waitUntil(lambda: on_disk(shelf).decode_processes == 0 and not user_settings.load().hub_address)
     assert on_disk(shelf).sampling_density == "dense", "a reset is for its page alone"
     assert dialog.encoder.fields["decode_processes"].editor.value() == 0
 
@@ -132,7 +132,7 @@ def test_every_setting_stands_on_one_page(shelf: Library, open_desk: Open, qtbot
     dialog = open_settings(open_desk(shelf, with_worker=False), qtbot)
     on_pages = [name for page in dialog.pages for name in page.fields]
     of_person = [name for name, one in declared(PreferenceValues).items() if one.label]
-    assert sorted(on_pages) == sorted([*declared(settings.Settings), *of_person])
+    assert sorted(on_pages) == sorted([*declared(settings.Settings), *declared(user_settings.UserSettings), *of_person])
 
 
 def test_every_field_can_be_reached_and_says_its_name(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
@@ -208,7 +208,7 @@ def test_a_running_worker_is_restarted_for_what_it_has_read(shelf: Library, open
     dialog = open_settings(desk, qtbot)
     dialog.show_page(dialog.encoder)
     type_into(qtbot, dialog.encoder.fields["hub_address"].editor, "https://example.org")
-    qtbot.waitUntil(lambda: bool(on_disk(shelf).hub_address))
+    qtbot.waitUntil(lambda: bool(user_settings.load().hub_address))
     assert not dialog.encoder.is_stale, "this one holds at once"
     type_into(qtbot, dialog.encoder.fields["decode_processes"].editor, "1")
     qtbot.waitUntil(lambda: dialog.encoder.is_stale)

@@ -1,13 +1,19 @@
 """``clipshelf encoders``: choosing, importing and measuring; models that must not be used."""
 
+import json
 import os
 import re
 from pathlib import Path
 
 import pytest
+from sqlalchemy import delete
 
+from core.api.library import Library
+from core.catalog.schema import SpanRow
 from tests.core.cli.conftest import Command
+from tests.support import hub as hubs
 from tests.support.encoders import make_tiny_model
+from tests.support.libraries import make_clips, work_off
 
 WEIGHTS = "open_clip_model.safetensors"
 
@@ -74,12 +80,12 @@ def test_what_is_not_on_this_computer_is_offered_not_fetched(clipshelf: Command)
     assert "clipshelf encoders download ViT-B-32-256/datacomp_s34b_b86k" in sentence
 
 
-def test_a_download_without_a_network_is_one_sentence(
-    clipshelf: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
+def test_a_download_without_a_network_is_one_sentence(clipshelf: Command, tmp_path: Path):
     library = tmp_path / "library"
     library.mkdir()
-    (library / "settings.json").write_text('{"hub_address": "http://127.0.0.1:9"}')  # nobody listens there
+    assert (
+        clipshelf("encoders", "hub", "http://127.0.0.1:9").out.strip() == "http://127.0.0.1:9"
+    )  # nobody listens there
 
     sentence = clipshelf("encoders", "download", "ViT-B-32/openai", "--library", library).sentence
 
@@ -87,3 +93,65 @@ def test_a_download_without_a_network_is_one_sentence(
     assert "clipshelf encoders import" in sentence, "the way without a network"
     assert not re.search(r"127\.0|https?:|refused|Errno", sentence)
     assert "127.0.0.1:9" in (library / "logs" / "download.log").read_text()
+
+
+def test_a_library_does_not_choose_where_models_come_from(clipshelf: Command, tmp_path: Path):
+    """Whoever hands on a library would decide what others download."""
+    with hubs.serving({}) as foreign:
+        library = tmp_path / "library"
+        library.mkdir()
+        (library / "settings.json").write_text(json.dumps({"hub_address": foreign.address}))
+        clipshelf("encoders", "hub", "http://127.0.0.1:9")
+
+        tried = clipshelf("encoders", "download", "ViT-B-32/openai", "--library", library)
+
+        assert f"The download address {foreign.address} in this library's settings is ignored" in tried.err
+        assert "no connection" in tried.err
+        assert not foreign.paths
+    assert clipshelf("encoders", "hub", "").out.strip() == "https://huggingface.co"
+    assert "begins with https" in clipshelf("encoders", "hub", "http://hub.example").sentence
+
+
+def test_an_encoder_that_fails_when_it_is_tried_is_not_chosen(clipshelf: Command, model: Path, tmp_path: Path):
+    """It passes every look at its files; only the program that tries it finds out."""
+    make_clips(tmp_path / "videos", 1)
+    clipshelf("add", tmp_path / "videos", "--encoder", "builtin")
+    spoil(model)
+
+    for command in (("encoders", "import"), ("encoders", "use"), ("add", tmp_path / "videos", "--encoder")):
+        assert "Invalid clean function" in clipshelf(*command, model).err
+
+    assert clipshelf("status", "--json").document["next_encoder"] == "builtin"
+    again = clipshelf("add", tmp_path / "videos", "--json")
+    assert (again.code, again.document["analysed"]) == (0, 1)
+
+
+def spoil(model: Path) -> None:
+    """Let it ask for a way of cleaning texts that there is not; pictures are seen as before."""
+    config = json.loads((model / "open_clip_config.json").read_text())
+    config["model_cfg"]["text_cfg"]["tokenizer_kwargs"] = {"clean": "no_such_way"}
+    (model / "open_clip_config.json").write_text(json.dumps(config))
+
+
+def test_what_was_trusted_on_first_use_is_listed_so(clipshelf: Command):
+    listed = {offer["reference"]: offer for offer in clipshelf("encoders", "list", "--json").document["encoders"]}
+    assert listed["ViT-B-32-256/datacomp_s34b_b86k"]["trust"] == "known"
+    assert listed["PE-Core-B-16/meta"]["trust"] == "first use"
+    (line,) = [line for line in clipshelf("encoders", "list").out.splitlines() if "PE-Core-B-16/meta" in line]
+    assert "first use" in line
+
+
+def test_less_than_was_asked_for_is_no_success(clipshelf: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    make_clips(tmp_path / "videos", 1)
+    clipshelf("add", tmp_path / "videos", "--encoder", "builtin")
+    make_clips(tmp_path / "videos", 1, first=1)
+
+    def scan_only(library: Library, **_given: object) -> None:
+        work_off(library.folder)
+        with library.database.write() as session:
+            session.execute(delete(SpanRow))
+
+    monkeypatch.setattr("core.cli.add.analyse", scan_only)
+    done = clipshelf("add", tmp_path / "videos")
+    assert done.code == 1
+    assert "2 of 2 videos wait to be analysed" in done.err

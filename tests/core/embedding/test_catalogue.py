@@ -1,19 +1,31 @@
 """Names of encoders: what they mean, and what a misspelt one is answered with."""
 
+import re
 from pathlib import Path
 
 import pytest
 
-from core.embedding import catalogue, registry
+from core.domain.embeddings import Trust
+from core.embedding import catalogue, offers, registry
 from core.errors import EncoderError
 
 
 def test_the_built_in_model_comes_first_and_the_recommended_download_second(tmp_path: Path):
-    offers = catalogue.offers(tmp_path)
-    assert [offer.reference for offer in offers[:2]] == ["builtin", "ViT-B-32-256/datacomp_s34b_b86k"]
-    assert [offer.is_ready for offer in offers] == [True] + [False] * (len(offers) - 1)
-    assert all(offer.has_text for offer in offers)
-    assert all(offer.download_bytes > 0 and offer.licence for offer in offers[1:])
+    found = offers.list_all(tmp_path)
+    assert [offer.reference for offer in found[:2]] == ["builtin", "ViT-B-32-256/datacomp_s34b_b86k"]
+    assert [offer.is_ready for offer in found] == [True] + [False] * (len(found) - 1)
+    assert all(offer.has_text for offer in found)
+    assert all(offer.download_bytes > 0 and offer.licence for offer in found[1:])
+
+
+def test_every_entry_is_pinned_or_said_to_be_trusted_on_first_use(tmp_path: Path):
+    for entry, offer in zip(catalogue.entries(), offers.list_all(tmp_path)[1:], strict=True):
+        assert entry.name == offer.reference
+        assert re.fullmatch("main|[0-9a-f]{40}", entry.revision)
+        assert all(re.fullmatch("[0-9a-f]{64}", one) for one in (*entry.more_sha256.values(), entry.sha256) if one)
+        assert set(entry.more_sha256) <= set(entry.more_files)
+        assert (offer.trust is Trust.KNOWN) == (entry.sha256 is not None)
+    assert offers.list_all(tmp_path)[1].trust is Trust.KNOWN, "the one that is recommended"
 
 
 def test_names_and_folders_are_unique(tmp_path: Path):

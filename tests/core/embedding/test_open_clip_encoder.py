@@ -1,6 +1,7 @@
 """The open_clip encoder against open_clip itself, and the folders that it refuses."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -13,7 +14,7 @@ from PIL import Image
 from safetensors.torch import load_file, save_file
 from torch import nn  # noqa: TID253
 
-from core.embedding import model_folder, model_loading, registry
+from core.embedding import model_config, model_folder, model_loading, registry
 from core.embedding.device import Device, DeviceKind
 from core.errors import EncoderError
 from tests.support.encoders import make_tiny_model
@@ -155,13 +156,10 @@ def test_configurations_of_something_else(broken: Path, tmp_path: Path, config: 
     assert "is not the configuration" in refusal(broken, tmp_path)
 
 
-@pytest.mark.parametrize("key", ["hf_tokenizer_name", "hf_model_name"])
-def test_words_that_need_a_package_which_is_not_there(
-    broken: Path, tmp_path: Path, key: str, monkeypatch: pytest.MonkeyPatch
-):
+def test_words_that_need_a_package_which_is_not_there(broken: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     path = broken / "open_clip_config.json"
     config = json.loads(path.read_text())
-    config["model_cfg"]["text_cfg"][key] = "someone/some-words"
+    config["model_cfg"]["text_cfg"]["hf_tokenizer_name"] = "someone/some-words"
     path.write_text(json.dumps(config))
     monkeypatch.setattr("core.embedding.model_folder.importlib.util.find_spec", lambda _name: None)
     assert "transformers, which is not installed" in refusal(broken, tmp_path)
@@ -169,6 +167,9 @@ def test_words_that_need_a_package_which_is_not_there(
         registry.geometry_of(str(broken), cache_folder=tmp_path)  # what is asked when it is chosen
     monkeypatch.setattr("core.embedding.model_folder.importlib.util.find_spec", lambda _name: "there")
     assert registry.geometry_of(str(broken), cache_folder=tmp_path).size_px == 32
+    (broken / "tokenizer.json").touch()
+    os.truncate(broken / "tokenizer.json", 3 << 30)
+    assert "too large to be a part of a tokenizer" in refusal(broken, tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -227,3 +228,19 @@ assert utils.is_compile_supported("cpu") in (True, False) and utils.__file__
 def test_the_quick_import_puts_everything_back():
     done = subprocess.run([sys.executable, "-c", LIGHT], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_the_configurations_that_open_clip_brings_along_are_taken(tmp_path: Path):
+    import open_clip
+
+    path, n_taken = tmp_path / "open_clip_config.json", 0
+    for config in sorted((Path(open_clip.__file__).parent / "model_configs").glob("*.json")):
+        model = json.loads(config.read_text())
+        path.write_text(json.dumps({"model_cfg": model}))
+        if "hf_model_name" in model["text_cfg"]:
+            with pytest.raises(EncoderError, match="from another model on the network"):
+                model_config.read(path)
+        else:
+            model_config.read(path)
+            n_taken += 1
+    assert n_taken > 100

@@ -2,12 +2,16 @@
 
 import hashlib
 import json
+import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from core.embedding import catalogue, fetching, weights
+from core.domain.embeddings import Trust
+from core.embedding import catalogue, connections, fetching, offers, registry, weights
 from core.errors import DownloadError, EncoderError
+from tests.support.encoders import make_tiny_model
 from tests.support.hub import Hub, download
 
 pytestmark = pytest.mark.usefixtures("small_entry")
@@ -20,7 +24,7 @@ def test_a_download_arrives_whole(hub: Hub, tmp_path: Path, content):
     total = sum(map(len, content.values()))
     assert seen[-1] == (total, total)
     assert [done for done, _ in seen] == sorted(done for done, _ in seen)
-    assert catalogue.offers(tmp_path)[1].is_ready
+    assert offers.list_all(tmp_path)[1].is_ready
     assert not list(folder.glob("*.part*"))
     hub.files.clear()
     download(hub, tmp_path)  # there already: nothing is asked for
@@ -37,7 +41,7 @@ def test_what_broke_off_for_good_is_resumed_by_the_next_call(hub: Hub, tmp_path:
     hub.cuts = [1000] + [0] * (fetching.ATTEMPTS - 1)
     with pytest.raises(DownloadError, match="the next attempt goes on from there"):
         download(hub, tmp_path)
-    assert not catalogue.offers(tmp_path)[1].is_ready
+    assert not offers.list_all(tmp_path)[1].is_ready
     folder, _ = download(hub, tmp_path)
     assert hub.ranges[-1] == "bytes=1000-"
     assert (folder / catalogue.WEIGHTS_FILE).read_bytes() == content[catalogue.WEIGHTS_FILE]
@@ -62,9 +66,14 @@ def test_a_server_without_ranges_is_asked_for_all(hub: Hub, tmp_path: Path, cont
 
 def test_a_stopped_download_goes_on_later(hub: Hub, tmp_path: Path, monkeypatch):
     monkeypatch.setattr(fetching, "BLOCK_BYTES", 4096)
-    answers = iter([False] * 5)
+    stopped = threading.Event()
+
+    def note(done: int, _total: int) -> None:
+        if done > 50_000:
+            stopped.set()
+
     with pytest.raises(fetching.CancelledError):
-        download(hub, tmp_path, is_cancelled=lambda: next(answers, True))
+        download(hub, tmp_path, is_cancelled=stopped.is_set, on_progress=note)
     download(hub, tmp_path)
     assert hub.ranges[-1].startswith("bytes=")
     assert not hub.ranges[-1].startswith("bytes=0-")
@@ -85,7 +94,7 @@ def test_something_else_than_weights_is_refused(hub: Hub, tmp_path: Path):
     hub.files[catalogue.WEIGHTS_FILE] = b"<html>please log in</html>"
     with pytest.raises(DownloadError, match="could not be downloaded: what arrived is not this model"):
         download(hub, tmp_path)
-    assert not catalogue.offers(tmp_path)[1].is_ready
+    assert not offers.list_all(tmp_path)[1].is_ready
 
 
 def test_far_too_much_is_refused(hub: Hub, tmp_path: Path):
@@ -117,7 +126,7 @@ def test_the_first_download_must_be_what_the_hub_promises(hub: Hub, tmp_path: Pa
     hub.promises[catalogue.WEIGHTS_FILE] = hashlib.sha256(b"other weights").hexdigest()
     with pytest.raises(DownloadError, match="wrong checksum"):
         download(hub, tmp_path)
-    assert not catalogue.offers(tmp_path)[1].is_ready
+    assert not offers.list_all(tmp_path)[1].is_ready
     hub.promises[catalogue.WEIGHTS_FILE] = hashlib.sha256(content[catalogue.WEIGHTS_FILE]).hexdigest()
     hub.cuts = [1000]
     folder, _ = download(hub, tmp_path)
@@ -139,9 +148,9 @@ def test_the_hub_cannot_change_its_mind(hub: Hub, tmp_path: Path, content):
 @pytest.mark.parametrize("address", ["http://hub.example", "ftp://hub.example", "file:///etc"])
 def test_addresses_that_are_not_https_are_refused(hub: Hub, tmp_path: Path, address: str):
     with pytest.raises(DownloadError, match="not secure"):
-        fetching.check_address(address)
+        connections.Rules("hub.example").check(address)
     hub.redirect = f"{address}/x"
-    with pytest.raises(DownloadError):
+    with pytest.raises(DownloadError, match=r"not secure|refused it"):
         download(hub, tmp_path)
 
 
@@ -163,3 +172,33 @@ def test_importing_a_folder(tiny_model: Path, tmp_path: Path):
     assert weights.import_folder(tiny_model) == f"local-dir:{tiny_model}"
     with pytest.raises(EncoderError):
         weights.import_folder(tmp_path / "nowhere")
+
+
+def pinned(entry: catalogue.CatalogueEntry, content: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the catalogue name a state of the repository and the checksum of the weights."""
+    changed = replace(entry, revision="0" * 40, sha256=hashlib.sha256(content).hexdigest())
+    monkeypatch.setattr(catalogue, "entries", lambda: (changed,))
+
+
+def test_what_the_catalogue_pins_is_asked_for_and_held_to(
+    hub: Hub, tmp_path: Path, content, small_entry, monkeypatch: pytest.MonkeyPatch
+):
+    pinned(small_entry, b"other weights", monkeypatch)
+    with pytest.raises(DownloadError, match="wrong checksum"):
+        download(hub, tmp_path)
+    assert all(f"/resolve/{'0' * 40}/" in path for path in hub.paths)
+    pinned(small_entry, content[catalogue.WEIGHTS_FILE], monkeypatch)
+    download(hub, tmp_path)
+    assert offers.list_all(tmp_path)[1].trust is Trust.KNOWN
+
+
+def test_what_came_first_is_shown_and_checked_when_it_is_loaded(hub: Hub, tmp_path: Path, content, small_entry):
+    folder, _ = download(hub, tmp_path)
+    offer = offers.list_all(tmp_path)[1]
+    assert offer.trust is Trust.FIRST_USE
+    assert offer.seen_sha256 == hashlib.sha256(content[catalogue.WEIGHTS_FILE]).hexdigest()
+    registry.load(small_entry.name, cache_folder=tmp_path).close()
+    other = make_tiny_model(tmp_path / "other", seed=7) / catalogue.WEIGHTS_FILE
+    (folder / catalogue.WEIGHTS_FILE).write_bytes(other.read_bytes())
+    with pytest.raises(EncoderError, match="not those that its checksum names"):
+        registry.load(small_entry.name, cache_folder=tmp_path)

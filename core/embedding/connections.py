@@ -1,0 +1,273 @@
+"""Connections that lead where they may, and end when the person has had enough.
+
+What is looked at is the address that is connected to, not only the name that stands in a link: a name may be resolved
+to a computer of this network, and a hub may redirect to one. A watch looks five times a second whether the person has
+cancelled, and breaks the connection off, whatever it waits for.
+"""
+
+import contextlib
+import functools
+import http.client
+import ipaddress
+import logging
+import os
+import queue
+import selectors
+import socket
+import threading
+import time
+import urllib.parse
+import urllib.request
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from core.embedding import offline
+from core.errors import DownloadError
+
+LOCAL_HOSTS = {"localhost", "127.0.0.1", "::1"}
+NOT_SECURE = "the connection is not secure"
+PRIVATE = "it leads into a private network"
+STOPPED, KEPT = "The download was stopped", "What has arrived is kept for the next time."
+_LOOK_SECONDS = 0.2
+_NAT64 = ipaddress.ip_network("64:ff9b::/96")
+
+log = logging.getLogger(__name__)
+
+
+class CancelledError(DownloadError):
+    """The person stopped the download; what has arrived stays for the next time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Where a download may lead.
+
+    Attributes
+    ----------
+    own_host : str
+        The host that the person's own settings name; empty for none. It alone may be in a private network.
+    """
+
+    own_host: str = ""
+
+    def check(self, address: str) -> str:
+        """Refuse addresses whose answers anyone on the way could change, and those of this network.
+
+        Parameters
+        ----------
+        address : str
+            To be looked at.
+
+        Returns
+        -------
+        str
+            The same.
+
+        Raises
+        ------
+        DownloadError
+            If it is not https, or leads to this computer or its network without being the person's own choice.
+        """
+        parts = urllib.parse.urlsplit(address)
+        host = (parts.hostname or "").rstrip(".")
+        is_own = self.is_own(host)
+        if parts.scheme != "https" and not (parts.scheme == "http" and is_own and host in LOCAL_HOSTS):
+            log.info("%s is not an https address", address)
+            raise DownloadError(NOT_SECURE, "The setting hub_address needs an address that begins with https.")
+        if not is_own and (host in LOCAL_HOSTS or host.endswith(".localhost") or _is_private(host)):
+            raise self.refusal(address)
+        return address
+
+    def is_own(self, host: str) -> bool:
+        """Tell whether this is the host that the person's own settings name."""
+        return bool(host) and host.rstrip(".") == self.own_host.rstrip(".")
+
+    def refusal(self, address: str) -> DownloadError:
+        """Say that an address is not followed."""
+        log.info("%s is in a private network", address)
+        return DownloadError(PRIVATE, "If that server is meant, name it as the download address in your own settings.")
+
+
+def host_of(address: str) -> str:
+    """Return the host in an address, in lower case; empty where there is none."""
+    return urllib.parse.urlsplit(address).hostname or ""
+
+
+def _is_private(host: str) -> bool:
+    try:
+        address = ipaddress.ip_address(host.partition("%")[0])
+    except ValueError:
+        return False
+    if isinstance(address, ipaddress.IPv6Address):
+        inner = address.ipv4_mapped or address.sixtofour
+        if address in _NAT64:
+            inner = ipaddress.IPv4Address(address.packed[-4:])
+        address = inner or address
+    return not address.is_global or address.is_multicast
+
+
+class Watch:
+    """Looks whether the person has cancelled, in a thread of its own, while the body runs.
+
+    Parameters
+    ----------
+    is_cancelled : callable
+        Asked five times a second, by this thread and by the one that downloads.
+    """
+
+    def __init__(self, is_cancelled: Callable[[], bool]) -> None:
+        self._is_cancelled = is_cancelled
+        self._has_cancelled = False
+        self._ended = threading.Event()
+        self._lock = threading.Lock()
+        self._copy: socket.socket | None = None
+        self._deadline = float("inf")
+        self._thread = threading.Thread(target=self._run, name="download-watch", daemon=True)
+
+    def __enter__(self) -> "Watch":
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self._ended.set()
+        self._thread.join()
+        self.attach(None)
+
+    def look(self) -> None:
+        """Raise `CancelledError` where the person has cancelled."""
+        if self._has_cancelled or self._is_cancelled():
+            self._has_cancelled = True
+            raise CancelledError(STOPPED, KEPT)
+
+    def attach(self, connection: socket.socket | None) -> None:
+        """Watch over this connection from now on."""
+        # A copy of the handle: what becomes an encrypted connection leaves its first object behind.
+        copy = connection.dup() if connection is not None else None
+        with self._lock:
+            self._copy, earlier = copy, self._copy
+        if earlier is not None:
+            earlier.close()
+
+    def expect_answer(self, seconds: float | None) -> None:
+        """Break off if the server has not begun to answer by then; None: it has."""
+        self._deadline = time.monotonic() + seconds if seconds is not None else float("inf")
+
+    def _run(self) -> None:
+        while not self._ended.wait(_LOOK_SECONDS):
+            self._has_cancelled = self._has_cancelled or self._is_cancelled()
+            if self._has_cancelled or time.monotonic() > self._deadline:
+                with self._lock, contextlib.suppress(OSError):
+                    if self._copy is not None:
+                        self._copy.shutdown(socket.SHUT_RDWR)
+
+
+def opener(rules: Rules, watch: Watch, *handlers: urllib.request.BaseHandler) -> urllib.request.OpenerDirector:
+    """Make what opens addresses by these rules.
+
+    Parameters
+    ----------
+    rules : Rules
+        Where it may lead.
+    watch : Watch
+        What breaks it off.
+    *handlers : BaseHandler
+        More of them.
+
+    Returns
+    -------
+    OpenerDirector
+        For http and https.
+    """
+    return urllib.request.build_opener(_Plain(rules, watch), _Secure(rules, watch), *handlers)
+
+
+class _Plain(urllib.request.HTTPHandler):
+    def __init__(self, rules: Rules, watch: Watch) -> None:
+        super().__init__()
+        self._rules, self._watch = rules, watch
+
+    def http_open(self, req: urllib.request.Request) -> http.client.HTTPResponse:
+        return self.do_open(_made(http.client.HTTPConnection, req, self._rules, self._watch), req)
+
+
+class _Secure(urllib.request.HTTPSHandler):
+    def __init__(self, rules: Rules, watch: Watch) -> None:
+        super().__init__()
+        self._rules, self._watch = rules, watch
+
+    def https_open(self, req: urllib.request.Request) -> http.client.HTTPResponse:
+        return self.do_open(_made(http.client.HTTPSConnection, req, self._rules, self._watch), req)
+
+
+def _made(kind: Any, request: urllib.request.Request, rules: Rules, watch: Watch) -> Any:
+    # A proxy is the person's own choice, made in the environment; it looks up the names behind it.
+    has_proxy = request.has_proxy() or bool(getattr(request, "_tunnel_host", None))
+
+    def make(host: str, **options: Any) -> http.client.HTTPConnection:
+        connection = kind(host, **options)
+        connection._create_connection = functools.partial(_connect, None if has_proxy else rules, watch)  # noqa: SLF001
+        return connection
+
+    return make
+
+
+def _connect(
+    rules: Rules | None, watch: Watch, address: tuple[str, int], timeout: float, *_source: object
+) -> socket.socket:
+    host, port = address
+    deadline, problem = time.monotonic() + timeout, OSError("the name leads nowhere")
+    found = _resolve(watch, host, port, deadline)
+    if rules and not rules.is_own(host.lower()) and any(_is_private(str(place[0])) for *_, place in found):
+        raise rules.refusal(host)
+    for family, kind, protocol, _, place in found:
+        connection = socket.socket(family, kind, protocol)
+        try:
+            _reach(connection, watch, place, deadline)
+        except (OSError, DownloadError) as error:
+            connection.close()
+            if isinstance(error, DownloadError):
+                raise
+            problem = error
+        else:
+            connection.settimeout(timeout)
+            watch.attach(connection)
+            return connection
+    raise problem
+
+
+def _resolve(watch: Watch, host: str, port: int, deadline: float) -> list[Any]:
+    # No system can be told to stop looking up a name; so a thread does, and is left to itself when it takes too long.
+    answers: queue.SimpleQueue[list[Any] | OSError] = queue.SimpleQueue()
+
+    def ask() -> None:
+        try:
+            with offline.permitted():
+                answers.put(list(socket.getaddrinfo(host, port, 0, socket.SOCK_STREAM)))
+        except OSError as error:
+            answers.put(error)
+
+    threading.Thread(target=ask, name="download-name", daemon=True).start()
+    while True:
+        watch.look()
+        with contextlib.suppress(queue.Empty):
+            answer = answers.get(timeout=_LOOK_SECONDS)
+            if isinstance(answer, OSError):
+                raise answer
+            return answer
+        if time.monotonic() > deadline:
+            raise TimeoutError("the name was not found in time")
+
+
+def _reach(connection: socket.socket, watch: Watch, place: Any, deadline: float) -> None:
+    connection.settimeout(0)
+    connection.connect_ex(place)
+    with selectors.DefaultSelector() as selector:
+        selector.register(connection, selectors.EVENT_WRITE)
+        while not selector.select(_LOOK_SECONDS):
+            watch.look()
+            if time.monotonic() > deadline:
+                raise TimeoutError("the server cannot be reached")
+    code = connection.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
+    if code:
+        raise OSError(code, os.strerror(code))

@@ -1,0 +1,46 @@
+"""What a person can choose from: the built-in encoder and the catalogue; imports nothing heavy."""
+
+from pathlib import Path
+
+from core.domain.embeddings import BUILTIN, EncoderOffer, Trust
+from core.embedding import catalogue, checksums
+from core.embedding.builtin import identity as builtin
+
+
+def list_all(cache_folder: Path) -> list[EncoderOffer]:
+    """List what a person can choose.
+
+    Parameters
+    ----------
+    cache_folder : Path
+        For what can be downloaded again.
+
+    Returns
+    -------
+    list of EncoderOffer
+        The built-in encoder, then the catalogue, the recommended one first.
+    """
+    listed = [
+        EncoderOffer(
+            reference=entry.name,
+            title=entry.title,
+            description=entry.description,
+            licence=entry.licence,
+            download_bytes=0 if entry.is_ready(cache_folder) else entry.size_bytes,
+            is_ready=entry.is_ready(cache_folder),
+            has_text=True,
+            trust=Trust.KNOWN if entry.sha256 else Trust.FIRST_USE,
+            seen_sha256=checksums.seen(entry, cache_folder),
+        )
+        for entry in catalogue.entries()
+    ]
+    built_in = EncoderOffer(
+        reference=BUILTIN,
+        title=builtin.TITLE,
+        description="Ready at once. Knows everyday things: objects, animals, places, food, vehicles, sports. English.",
+        licence="Apache-2.0, MIT",
+        download_bytes=0,
+        is_ready=True,
+        has_text=True,
+    )
+    return [built_in, *listed]

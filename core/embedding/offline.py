@@ -1,0 +1,98 @@
+"""No model reaches the network: the libraries that read models are told so, and the sockets of the process see to it.
+
+The guard is an audit hook, which Python calls before it connects or looks up a name, whichever library asks. It cannot
+be removed. A download that a person asked for opens it for its own thread; a model that is being loaded is *sealed*:
+its thread does not reach servers on this computer either.
+"""
+
+import contextlib
+import ipaddress
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+SWITCHES = {
+    "HF_HUB_OFFLINE": "1",
+    "TRANSFORMERS_OFFLINE": "1",
+    "HF_DATASETS_OFFLINE": "1",
+    "HF_HUB_DISABLE_TELEMETRY": "1",
+    "HF_HUB_DISABLE_XET": "1",
+}
+_HUB = "huggingface_hub.constants"
+_WITH_HOST_FIRST = {"socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr"}
+_WITH_ADDRESS = {"socket.connect", "socket.sendto", "socket.sendmsg"}
+_EVENTS = _WITH_HOST_FIRST | _WITH_ADDRESS
+
+
+class OfflineError(OSError):
+    """Something that has no business on the network asked for it."""
+
+
+class _Threads(threading.local):
+    n_permits = 0
+    n_seals = 0
+
+
+_threads = _Threads()
+_lock = threading.Lock()
+_is_guarded = False
+
+
+def enforce() -> None:
+    """Keep this process and its children off the network from now on; called again, it does nothing."""
+    global _is_guarded
+    os.environ.update(SWITCHES)
+    if (hub := sys.modules.get(_HUB)) is not None:
+        hub.__dict__["HF_HUB_OFFLINE"] = True  # it read the environment when it was imported
+    with _lock:
+        if not _is_guarded:
+            sys.addaudithook(_guard)
+            _is_guarded = True
+
+
+@contextlib.contextmanager
+def permitted() -> Iterator[None]:
+    """Let this thread use the network while the body runs: for a download that a person asked for."""
+    _threads.n_permits += 1
+    try:
+        yield
+    finally:
+        _threads.n_permits -= 1
+
+
+@contextlib.contextmanager
+def sealed() -> Iterator[None]:
+    """Keep this thread off servers on this computer, too, while the body runs: for loading a model."""
+    enforce()
+    _threads.n_seals += 1
+    try:
+        yield
+    finally:
+        _threads.n_seals -= 1
+
+
+def _guard(event: str, given: tuple[Any, ...]) -> None:
+    if event not in _EVENTS or _threads.n_permits:
+        return
+    host = given[0]
+    if event in _WITH_ADDRESS:
+        address = given[1] if len(given) > 1 else None
+        if not isinstance(address, tuple) or not address:
+            return  # a socket file of this computer's
+        host = address[0]
+    if not isinstance(host, str | bytes):
+        return  # no name and no address: a port of this computer's own, or a kind of socket that leads nowhere else
+    name = os.fsdecode(host)
+    if _threads.n_seals or not _is_here(name):
+        raise OfflineError(f"a model may not use the network ({event} {name})")
+
+
+def _is_here(name: str) -> bool:
+    if name.casefold() in {"", "localhost"}:
+        return True
+    try:
+        return ipaddress.ip_address(name.partition("%")[0]).is_loopback
+    except ValueError:
+        return False

@@ -1,0 +1,153 @@
+"""The person's own settings, for all libraries, the same for the window and the command line.
+
+They lie in one file in the configuration folder that the system has for each of its users. What decides whom this
+computer talks to is here and nowhere else: a library may come from somebody else.
+"""
+
+import dataclasses
+import json
+import urllib.parse
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+from core import whole_file
+from core.errors import LibraryError, StorageError, UsageError
+from core.settings import OF_THE_PERSON, check_value, declare
+
+MOST_BYTES = 1 << 20
+_LOCAL = {"localhost", "127.0.0.1", "::1"}
+
+
+@dataclass(frozen=True, slots=True)
+class UserSettings:
+    """The settings of one person; each field's metadata holds its label and description."""
+
+    hub_address: str = declare(
+        "",
+        "Where search models are downloaded from; empty means the catalogue's own address.",
+        label="Download address",
+        is_live=True,
+    )
+
+    def __post_init__(self) -> None:
+        for setting in dataclasses.fields(self):
+            check_value(setting, getattr(self, setting.name))
+        if self.hub_address and not _is_address(self.hub_address):
+            raise UsageError(
+                f"hub_address cannot be {self.hub_address[:200]!r}", "It is an address that begins with https://."
+            )
+
+
+def path() -> Path:
+    """Return where they lie.
+
+    Returns
+    -------
+    Path
+        It may not exist.
+    """
+    return platformdirs.user_config_path("clipshelf", appauthor=False) / "settings.json"
+
+
+def load() -> UserSettings:
+    """Read them.
+
+    Returns
+    -------
+    UserSettings
+        Defaults for everything the file does not name.
+
+    Raises
+    ------
+    LibraryError
+        If the file cannot be read or used.
+    """
+    values = _read(path())
+    try:
+        return UserSettings(**{name: value for name, value in values.items() if name in _names()})
+    except UsageError as error:
+        raise LibraryError(f"The settings in {path()} cannot be used: {error.problem}", error.advice) from error
+
+
+def put(**values: Any) -> UserSettings:
+    """Change some of them; they are written at once.
+
+    Parameters
+    ----------
+    **values : object
+        By name.
+
+    Returns
+    -------
+    UserSettings
+        As they are now.
+
+    Raises
+    ------
+    UsageError
+        If there is none of this name, or it cannot have this value.
+    StorageError
+        If the file cannot be written.
+    """
+    for name in values:
+        if name not in _names():
+            raise UsageError(f"There is no setting {name!r}")
+    changed = dataclasses.replace(load(), **values)
+    try:
+        path().parent.mkdir(parents=True, exist_ok=True)
+        with whole_file.written(path()) as file:
+            file.write(json.dumps(dataclasses.asdict(changed), indent=2).encode())
+    except OSError as error:
+        raise StorageError(f"{path()} cannot be written ({error.strerror or error})") from error
+    return changed
+
+
+def ignored_address(library_settings: Path) -> str:
+    """Look for a download address in the settings of a library, where it is not followed.
+
+    Parameters
+    ----------
+    library_settings : Path
+        ``settings.json`` of the library.
+
+    Returns
+    -------
+    str
+        What stands there; empty for nothing.
+    """
+    try:
+        found = _read(library_settings).get(OF_THE_PERSON)
+    except LibraryError:
+        return ""
+    return found[:500] if isinstance(found, str) else ""
+
+
+def _names() -> set[str]:
+    return {setting.name for setting in dataclasses.fields(UserSettings)}
+
+
+def _is_address(address: str) -> bool:
+    try:
+        parts = urllib.parse.urlsplit(address)
+    except ValueError:
+        return False
+    is_local = parts.scheme == "http" and parts.hostname in _LOCAL
+    return (parts.scheme == "https" or is_local) and bool(parts.hostname) and address.isprintable()
+
+
+def _read(file_path: Path) -> dict[str, Any]:
+    try:
+        if not file_path.exists():
+            return {}
+        if not file_path.is_file() or file_path.stat().st_size > MOST_BYTES:
+            raise LibraryError(f"The settings in {file_path} are no JSON object", "Mend or delete that file.")
+        values: Any = json.loads(file_path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError) as error:
+        reason = f"The settings in {file_path} cannot be read ({type(error).__name__})"
+        raise LibraryError(reason, "Mend or delete that file.") from error
+    if not isinstance(values, dict):
+        raise LibraryError(f"The settings in {file_path} are no JSON object", "Mend or delete that file.")
+    return values

@@ -1,0 +1,124 @@
+"""A model is tried apart: what crashes, swells or never ends there is a sentence here."""
+
+import json
+import subprocess
+import sys
+import threading
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from core.embedding import catalogue, checksums, registry, trial
+from core.errors import EncoderError
+from tests.support.encoders import make_tiny_model
+from tests.support.hub import Hub, download
+
+CONFIG = "open_clip_config.json"
+
+
+@pytest.fixture
+def model(tmp_path: Path) -> Path:
+    return make_tiny_model(tmp_path / "model")
+
+
+def program(text: str) -> tuple[str, ...]:
+    return sys.executable, "-c", text
+
+
+def refusal(model: Path, cache_folder: Path, text: str, *, seconds: float = 60.0) -> str:
+    with pytest.raises(EncoderError) as caught:
+        trial.ensure(str(model), cache_folder=cache_folder, program=program(text), seconds=seconds)
+    assert not (cache_folder / trial.NOTES_NAME).exists(), "it is tried again next time"
+    return str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("import os; os.abort()", "crashed when it was tried"),
+        ("import os, signal; os.kill(os.getpid(), signal.SIGKILL)", "crashed when it was tried"),
+        ("import os, signal; os.kill(os.getpid(), signal.SIGSEGV)", "crashed when it was tried"),
+        ("import sys; sys.exit(1)", "crashed when it was tried"),
+        ("import sys; sys.exit(4)", "needs more memory than it may have"),
+        ("import sys; print('no JSON'); sys.exit(3)", "crashed when it was tried"),
+        ("while True: print('words' * 1000)", "took too long"),
+    ],
+)
+def test_what_ends_badly_is_a_sentence(model: Path, tmp_path: Path, text: str, words: str):
+    assert words in refusal(model, tmp_path / "cache", text, seconds=2.0)
+
+
+def test_what_never_ends_is_ended(model: Path, tmp_path: Path):
+    started = time.monotonic()
+    assert "took too long" in refusal(model, tmp_path / "cache", "import time; time.sleep(600)", seconds=0.5)
+    assert time.monotonic() - started < 30
+
+
+def test_it_ends_when_the_worker_does(model: Path, tmp_path: Path):
+    stopped = threading.Event()
+    threading.Timer(0.3, stopped.set).start()
+    with pytest.raises(EncoderError):
+        trial.ensure(
+            str(model),
+            cache_folder=tmp_path / "cache",
+            is_stopped=stopped.is_set,
+            program=program("import time; time.sleep(600)"),
+        )
+
+
+def test_it_ends_with_the_process_that_began_it(model: Path, tmp_path: Path):
+    """Whoever is killed cannot end it, but the pipe between them closes."""
+    command = [*trial.PROGRAM, str(model), "--cache", str(tmp_path), "--memory", str(8 << 30)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL) as process:
+        assert process.stdin is not None
+        process.stdin.close()
+        assert process.wait(60) == 1
+
+
+def test_what_passed_is_not_tried_again_until_it_changes(model: Path, tmp_path: Path):
+    cache = tmp_path / "cache"
+    trial.ensure(str(model), cache_folder=cache)
+    trial.ensure(str(model), cache_folder=cache, program=program("raise SystemExit(1)"))
+    config = json.loads((model / CONFIG).read_text())
+    config["preprocess_cfg"]["mean"] = [0, 0, 0]
+    (model / CONFIG).write_text(json.dumps(config))
+    with pytest.raises(EncoderError, match="crashed"):
+        trial.ensure(str(model), cache_folder=cache, program=program("raise SystemExit(1)"))
+    (cache / trial.NOTES_NAME).write_text("[" * 100_000)
+    trial.ensure(str(model), cache_folder=cache)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux bounds what a process fills")
+def test_a_model_that_swells_is_stopped_in_time(model: Path, tmp_path: Path):
+    """Its weights are small; the network that its name stands for is not."""
+    config = json.loads((model / CONFIG).read_text())
+    config["model_cfg"]["vision_cfg"] = {"timm_model_name": "eva02_enormous_patch14_clip_224", "image_size": 224}
+    (model / CONFIG).write_text(json.dumps(config))
+    with pytest.raises(EncoderError, match="more memory than it may have"):
+        trial.ensure(str(model), cache_folder=tmp_path / "cache")
+
+
+def test_what_the_model_says_of_itself_is_passed_on(model: Path, tmp_path: Path):
+    other = make_tiny_model(tmp_path / "other", embed_dim=24)
+    (other / catalogue.WEIGHTS_FILE).replace(model / catalogue.WEIGHTS_FILE)
+    with pytest.raises(EncoderError, match="of another architecture") as caught:
+        trial.ensure(str(model), cache_folder=tmp_path / "cache")
+    assert caught.value.advice == "Fetch configuration and weights from the same place."
+
+
+def test_what_comes_with_the_program_is_not_tried(tmp_path: Path):
+    trial.ensure("builtin", cache_folder=tmp_path, program=program("raise SystemExit(1)"))
+
+
+@pytest.mark.usefixtures("small_entry")
+def test_a_download_with_a_known_checksum_is_not_tried(hub: Hub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    download(hub, tmp_path)
+    (entry,) = catalogue.entries()
+    subject = registry.subject(entry.name, cache_folder=tmp_path)
+    assert subject is not None
+    assert not subject.is_known
+    known = replace(entry, sha256=checksums.seen(entry, tmp_path))
+    monkeypatch.setattr(catalogue, "entries", lambda: (known,))
+    trial.ensure(entry.name, cache_folder=tmp_path, program=program("raise SystemExit(1)"))
