@@ -79,6 +79,10 @@ class LibraryLockedError(LibraryError):
     """Another worker holds this library."""
 
 
+class LibraryInUseError(LibraryLockedError):
+    """A worker, or a command that learns, holds this library; it can be waited for."""
+
+
 class LibraryTooNewError(LibraryError):
     """The library was written by a newer Clipshelf."""
 

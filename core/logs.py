@@ -1,16 +1,21 @@
 """Where log lines go: one rotating file per process kind, in the library's ``logs`` folder."""
 
 import contextlib
+import errno
 import faulthandler
 import logging
 import logging.handlers
 import os
+import re
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
 from core.errors import StorageError
 
 _BYTES_PER_FILE = 2_000_000
+NAMES = ("worker", "window", "download")
+_OURS = re.compile(rf"({'|'.join(NAMES)})\.(log|crash|log(?P<older>\.\d+))")
 _FORMAT = "%(asctime)s %(levelname)s %(process)d %(name)s: %(message)s"
 
 
@@ -30,8 +35,9 @@ def to_file(folder: Path, name: str, *, level: int = logging.INFO) -> None:
     handler: logging.Handler
     try:
         handler = _rotating(folder, name)
-        _shorten(folder / f"{name}.crash")
-        faulthandler.enable((folder / f"{name}.crash").open("a", encoding="utf-8"))
+        crashes = _unlinked(folder, f"{name}.crash")
+        is_long = crashes.exists() and crashes.stat().st_size > _BYTES_PER_FILE
+        faulthandler.enable(crashes.open("w" if is_long else "a", encoding="utf-8"))
     except OSError:
         handler = logging.StreamHandler()
         handler.setFormatter(logging.Formatter(_FORMAT))
@@ -70,7 +76,7 @@ def task_log(folder: Path, name: str, *, logger_name: str) -> Iterator[None]:
 
 
 def delete(folder: Path) -> None:
-    """Empty the logs of a library and remove the older ones.
+    """Empty the logs of a library and remove the older ones; nothing but our own files is touched.
 
     Parameters
     ----------
@@ -82,26 +88,49 @@ def delete(folder: Path) -> None:
     StorageError
         If one of them could not be emptied.
     """
-    for path in sorted(folder.glob("*")):
+    if not _is_safe(folder):
+        return
+    for path in sorted(path for name in NAMES for path in folder.glob(f"{name}.*")):
+        match = _OURS.fullmatch(path.name)
+        if match is None or not stat.S_ISREG(path.lstat().st_mode):
+            continue
         try:
-            if path.suffix in {".log", ".crash"}:  # somebody may be writing to it
-                os.truncate(path, 0)
-            elif path.is_file() and not path.is_symlink():
+            if match["older"]:
                 path.unlink(missing_ok=True)
+            else:
+                _empty(path)  # somebody may be writing to it
         except OSError as error:
             raise StorageError(f"{path} cannot be deleted ({error.strerror})", "Try again.") from error
 
 
-def _shorten(path: Path) -> None:
-    with contextlib.suppress(FileNotFoundError):
-        if path.stat().st_size > _BYTES_PER_FILE:
-            os.truncate(path, 0)
+def _is_safe(folder: Path) -> bool:
+    """Tell whether a folder of logs is one, and no link to what is somebody's own: libraries are copied around."""
+    try:
+        return stat.S_ISDIR(folder.lstat().st_mode) and folder.with_name("catalog.sqlite").is_file()
+    except OSError:
+        return False
+
+
+def _empty(path: Path) -> None:
+    os.close(os.open(path, os.O_WRONLY | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0)))
+
+
+def _unlinked(folder: Path, file_name: str) -> Path:
+    """Give the path of a log, refusing those that lead elsewhere."""
+    path = folder / file_name
+    if folder.is_symlink() or path.is_symlink():
+        raise OSError(errno.ELOOP, "It is a link", str(path))
+    return path
 
 
 def _rotating(folder: Path, name: str) -> logging.Handler:
     folder.mkdir(parents=True, exist_ok=True)
     handler = logging.handlers.RotatingFileHandler(
-        folder / f"{name}.log", maxBytes=_BYTES_PER_FILE, backupCount=2, encoding="utf-8", errors="backslashreplace"
+        _unlinked(folder, f"{name}.log"),
+        maxBytes=_BYTES_PER_FILE,
+        backupCount=2,
+        encoding="utf-8",
+        errors="backslashreplace",
     )
     handler.setFormatter(logging.Formatter(_FORMAT))
     return handler

@@ -25,6 +25,20 @@ def _home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 @pytest.fixture(autouse=True)
+def _manners() -> Iterator[None]:
+    """Take back what commands that run in this process change for it and its children."""
+    before, mask = dict(os.environ), os.umask(0o022)
+    os.umask(mask)
+    yield
+    os.umask(mask)
+    for name in ("CLIPSHELF_UMASK", "PYTHONSAFEPATH"):
+        if name in before:
+            os.environ[name] = before[name]
+        else:
+            os.environ.pop(name, None)
+
+
+@pytest.fixture(autouse=True)
 def _own_library(_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Give every test a default library and settings of its own, which are not there yet."""
     number = uuid.uuid4().hex[:8]

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Qt
 
 from app.bridge.session import Session
 from app.operations import frames
+from app.support import file_manager
 from app.support.text import display_name, filled, isolated, tr
 from app.views.main_window import MainWindow
 from app.views.player_sound import player_memory, remembered
@@ -145,7 +145,7 @@ class OpeningController(QObject):
     def _open_elsewhere(self) -> None:
         player = self._window.player
         player.engine.drive.pause()
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(player.path))):
+        if not file_manager.opened_outside(player.path):
             words = filled(tr("Playing", "No other program opens %1."), isolated(display_name(player.path)))
             self._session.board.post(Notice(Level.WARNING, words))
 

@@ -128,6 +128,7 @@ def main() -> None:
     parser.add_argument("--scale", type=float, default=1.0)
     parser.add_argument("--dark", action="store_true")
     asked = parser.parse_args()
+    private.begin()
     try:
         render_window(
             asked.library,

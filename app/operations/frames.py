@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage
 
 from app.bridge.work import Operation, Read
 from app.support.text import display_name, filled, isolated, tr
+from core import private
 from core.domain.changes import Change
 
 _COVER_PX = 480
@@ -60,6 +61,8 @@ def save(image: QImage, path: Path) -> Read[str]:
             and image.save(file, "PNG")  # type: ignore[call-overload]
             and file.commit()
         )
+        if is_written:
+            private.share(path)
         return "" if is_written else file.errorString()
 
     return Read(_write)

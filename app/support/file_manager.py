@@ -9,6 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QDir, QMimeData, QProcess, QUrl
 from PySide6.QtGui import QDesktopServices
 
+from core import private
+
 _SERVICE, _OBJECT = "org.freedesktop.FileManager1", "/org/freedesktop/FileManager1"
 _PATIENCE_MS = 2000
 
@@ -100,7 +102,8 @@ def opened_outside(path: Path) -> bool:
     bool
         False where no program takes it.
     """
-    return QDesktopServices.openUrl(url_of(path))
+    with private.outside():
+        return QDesktopServices.openUrl(url_of(path))
 
 
 def reveal(found: Found, *, failed: Callable[[], object]) -> None:
@@ -136,7 +139,8 @@ def _choose_there(paths: Sequence[Path]) -> bool:
 
 
 def _started(program: str, *arguments: str) -> bool:
-    return bool(QProcess.startDetached(program, list(arguments))[0])
+    with private.outside():
+        return bool(QProcess.startDetached(program, list(arguments))[0])
 
 
 def _ask_desktop(paths: Sequence[Path], *, failed: Callable[[], object]) -> None:

@@ -21,6 +21,7 @@ from app.support import manual_pages
 from app.support.buttons import IconButton
 from app.support.direction import margins
 from app.support.labels import PlainLabel
+from core import private
 
 _MARGIN_PX = 28
 _LINE_PERCENT = 125.0
@@ -75,7 +76,8 @@ class ManualText(QTextBrowser):
     def _follow(self, url: QUrl) -> None:
         target = self.source().resolved(url)
         if not target.isLocalFile():
-            QDesktopServices.openUrl(target)
+            with private.outside():
+                QDesktopServices.openUrl(target)
         elif target.fileName().endswith(".md") and Path(target.toLocalFile()).is_file():
             self.setSource(target, QTextDocument.ResourceType.MarkdownResource)
         elif target.hasFragment():

@@ -13,7 +13,7 @@ from core.catalog.database import Database
 from core.domain.learning import TagCompared, TrainReport
 from core.domain.library import LibraryPaths
 from core.domain.tags import HeadCard
-from core.errors import LibraryLockedError, WorkerError
+from core.errors import LibraryInUseError, WorkerError
 from core.paths import full as full_path
 from core.worker import lock
 from core.worker.client import connect
@@ -176,7 +176,7 @@ class HeadVersions:
                 raise WorkerError("The analysis is not running yet", "Try again in a moment.")
             try:
                 return stack.enter_context(self._here.held())
-            except LibraryLockedError:
+            except LibraryInUseError:
                 # A worker that has just started, or another command that learns: both mostly take a moment.
                 waited = time.monotonic() - since
                 if waited > limit_seconds:

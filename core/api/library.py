@@ -136,8 +136,8 @@ class Library:
             problem = f"The library folder {paths.folder} cannot be made ({error.strerror})"
             raise StorageError(problem, "Choose another with --library, or check the disk.") from error
         settings.load(paths.settings)  # a wrong setting is said now, not later by the worker
-        database = Database.open(paths.catalog)
         private.tighten(paths.folder)
+        database = Database.open(paths.catalog)
         damage.note_opened(paths.catalog)
         encoder_choice.replace_retired(database)
         return cls(paths, database, works_here=works_here, on_wait=on_wait)

@@ -10,7 +10,7 @@ from core.cli.options import say_waiting
 from core.cli.output import printable, say
 from core.domain.events import Notice
 from core.domain.jobs import JobsSummary
-from core.errors import EncoderError, KnownError, LibraryLockedError, StorageError, WorkerError
+from core.errors import EncoderError, KnownError, LibraryInUseError, StorageError, WorkerError
 from core.worker import lock
 from core.worker.client import WorkerClient, connect
 
@@ -44,7 +44,7 @@ def analyse(library: Library, *, is_quiet: bool) -> None:
         try:
             _work_here(library, is_quiet=is_quiet)
             is_done = True
-        except LibraryLockedError:
+        except LibraryInUseError:
             # Where that worker goes away with work left, the lock is free again or another worker has it.
             is_done = _wait_for_worker(library, is_quiet=is_quiet)
     if library.tags.list_all():

@@ -12,6 +12,7 @@ from typing import Annotated
 
 import typer
 
+from core import private
 from core.api.library import Library
 from core.cli import outlook_words
 from core.cli.learned import NOTHING_ANALYSED, span
@@ -178,10 +179,11 @@ def _open(path: Path, start_seconds: float) -> None:
         return
     command = command or ["open" if sys.platform == "darwin" else "xdg-open", str(path)]
     try:
-        player = subprocess.Popen(
-            command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )  # fmt: skip
+        with private.outside():
+            player = subprocess.Popen(
+                command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                start_new_session=True,
+            )  # fmt: skip
         threading.Thread(target=player.wait, daemon=True).start()  # it goes on while the next is asked
     except OSError:
         say(f"There is no player to open {printable(path)} with. It begins at {start_seconds:.0f} s.")

@@ -146,7 +146,7 @@ def check_weights(path: Path) -> None:
         end = max(int(entry["data_offsets"][1]) for name, entry in entries.items() if name != "__metadata__")
     except OSError as error:
         raise EncoderError(f"The weights {path} cannot be read ({error.strerror or error})") from error
-    except (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OverflowError) as error:
         raise EncoderError(
             f"The weights {path} are no safetensors file, or its beginning is damaged", "Fetch the file again."
         ) from error

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.domain.library import LibraryPaths
-from core.errors import LibraryLockedError, StorageError
+from core.errors import LibraryInUseError, StorageError
 
 _PROBE_SECONDS = 0.2
 
@@ -57,7 +57,7 @@ def hold(paths: LibraryPaths, *, doing: str = "") -> Iterator[Endpoint]:
 
     Raises
     ------
-    LibraryLockedError
+    LibraryInUseError
         If another worker holds it. The lock goes with its process, however that ends.
     StorageError
         If the folder cannot be written.
@@ -69,7 +69,7 @@ def hold(paths: LibraryPaths, *, doing: str = "") -> Iterator[Endpoint]:
     try:
         lock.acquire()
     except filelock.Timeout as error:
-        raise LibraryLockedError(
+        raise LibraryInUseError(
             f"The library {paths.folder} is in use by another Clipshelf", "Close that one, or wait until it is done."
         ) from error
     except OSError as error:

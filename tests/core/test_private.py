@@ -24,8 +24,15 @@ def too_open(folder: Path) -> list[Path]:
 
 
 def clipshelf(*words: str | Path) -> None:
-    program = [sys.executable, "-c", "from core.cli.main import main; main()", *map(str, words)]
-    subprocess.run(["sh", "-c", 'umask 022 && exec "$@"', "-", *program], check=True, capture_output=True)
+    run("from core.cli.main import main; main()", *words)
+
+
+def run(code: str, *words: str | Path) -> str:
+    """Run Python as somebody would whose other files can be read by all."""
+    program = [sys.executable, "-c", code, *map(str, words)]
+    environment = {name: value for name, value in os.environ.items() if name != "CLIPSHELF_UMASK"}
+    usual = ["sh", "-c", 'umask 022 && exec "$@"', "-", *program]
+    return subprocess.run(usual, check=True, capture_output=True, env=environment, text=True).stdout
 
 
 def test_all_that_the_programs_write_into_a_library_is_private_and_exports_are_not(tmp_path: Path) -> None:
@@ -61,6 +68,7 @@ def test_what_else_lies_in_the_folder_is_not_touched(tmp_path: Path) -> None:
     elsewhere.mkdir(mode=0o755)
     (folder / "thumbnails").mkdir(exist_ok=True)
     (folder / "thumbnails" / "link").symlink_to(elsewhere)
+    (folder / "backups").mkdir(exist_ok=True)
     for path in (folder, folder / "catalog.sqlite", folder / "holiday.mp4"):
         path.chmod(0o755 if path.is_dir() else 0o644)
     with opened(folder):
@@ -75,3 +83,62 @@ def test_a_folder_that_cannot_be_tightened_is_no_reason_to_stop(tmp_path: Path) 
     private.tighten(tmp_path / "nowhere")
     with opened(tmp_path / "library") as library:
         assert isinstance(library, Library)
+
+
+def test_a_library_that_is_made_beside_what_somebody_has_leaves_that_alone(tmp_path: Path) -> None:
+    (tmp_path / "backups").mkdir(mode=0o755)
+    (tmp_path / "backups" / "mine.txt").write_text("for all to read")
+    before = {path: mode(path) for path in tmp_path.rglob("*")}
+    run(
+        "from core import private; private.begin(); from core.cli.main import main; main()",
+        "status",
+        "--library",
+        tmp_path,
+    )
+    assert {path: mode(path) for path in before} == before
+    assert mode(tmp_path / "catalog.sqlite") == 0o600
+
+
+def test_children_of_children_share_what_they_export_as_the_person_would(tmp_path: Path) -> None:
+    inner = f"""
+from pathlib import Path
+from core import private
+private.begin()
+for name in ("kept", "shared"):
+    Path({str(tmp_path)!r}, name).write_text("x")
+private.share(Path({str(tmp_path)!r}, "shared"))
+"""
+    start = f"subprocess.run([sys.executable, '-c', {inner!r}], check=True)"
+    run("\n".join(["import subprocess, sys", "from core import private", "private.begin()", start]))
+    assert mode(tmp_path / "kept") == 0o600
+    assert mode(tmp_path / "shared") == 0o644
+
+
+def test_programs_of_others_are_started_as_by_the_person() -> None:
+    code = """
+import os, subprocess, sys
+from core import private
+look = "import os; print(oct(os.umask(0)), *map(os.environ.get, ['PYTHONSAFEPATH', 'CLIPSHELF_UMASK']))"
+show = [sys.executable, "-c", look]
+private.begin()
+subprocess.run(show)
+with private.outside():
+    subprocess.run(show)
+subprocess.run(show)
+"""
+    assert run(code).splitlines() == ["0o77 1 22", "0o22 None None", "0o77 1 22"]
+
+
+def test_nothing_is_imported_from_the_folder_somebody_is_in(tmp_path: Path) -> None:
+    for name in ("core", "torch"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "__init__.py").write_text(f"open({str(tmp_path / 'ran')!r}, 'w')")
+    code = """
+import os, subprocess, sys
+from core import private
+private.begin()
+os.chdir(sys.argv[1])
+print(subprocess.run([sys.executable, "-m", "core.worker", "--help"], capture_output=True, text=True).stdout)
+"""
+    assert "--library" in run(code, tmp_path)
+    assert not (tmp_path / "ran").exists()
