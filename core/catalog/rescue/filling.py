@@ -19,6 +19,7 @@ PRECIOUS = (
     "folders", "videos", "files", "tags", "tag_aliases", "decisions", "saved_searches", "audits", "audit_answers"
 )  # fmt: skip
 """Tables that cannot be made again."""
+_N_ANSWERED = "(SELECT count(*) FROM audit_answers WHERE audit_id = audits.id)"
 
 
 @dataclass(slots=True)
@@ -99,6 +100,8 @@ class _Filling:
         if "decisions" in self._filled.broken:
             self._write("decisions", list(self._spare.get("decisions", {}).values()))
         drop_orphans(self._connection)
+        # Audits of before version 0005 do not say how many videos were drawn: at least those that were answered.
+        self._connection.execute(f"UPDATE audits SET n_drawn = max(n_drawn, {_N_ANSWERED})")
         self._keep_counting()
         self._sum_up(n_readable)
         self._connection.execute("COMMIT")
