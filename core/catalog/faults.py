@@ -81,6 +81,8 @@ def named(strange: Sequence[str]) -> str:
     return ", ".join(names) + (", ..." if len(strange) > _MOST_NAMES else "")
 
 
+_WORDS_OF_DAMAGE = ("unsupported file format", "Could not decode to UTF-8")
+"""Errors that have no number of their own: the first is SQLite's, the second Python's."""
 _FAULTS: dict[int, Callable[[Path], LibraryError]] = {
     sqlite3.SQLITE_FULL: _full,
     sqlite3.SQLITE_READONLY: _read_only,
@@ -110,6 +112,8 @@ def explain(error: BaseException | None, path: Path) -> LibraryError | None:
     LibraryError or None
         None where it is no fault of the world, hence a bug.
     """
+    if any(words in str(error) for words in _WORDS_OF_DAMAGE):
+        return damaged(path)
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
         return None
@@ -145,6 +149,24 @@ def explained(path: Path) -> Iterator[None]:
     except UnicodeDecodeError as error:
         # SQLite quotes what it cannot understand of a damaged file in its message, whatever bytes these are.
         known = damaged(path)
+        raise known from error
+
+
+@contextmanager
+def laid_on_file(path: Path) -> Iterator[None]:
+    """Take whatever SQLite cannot do inside the block for damage, unless something else is known to be at fault.
+
+    For statements that do not change: where the file is whole, they work.
+
+    Raises
+    ------
+    LibraryError
+        See `explained`.
+    """
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error) as error:
+        known = explain(error.orig if isinstance(error, DBAPIError) else error, path) or damaged(path)
         raise known from error
 
 
