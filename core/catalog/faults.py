@@ -15,6 +15,7 @@ from core.errors import BugError, KnownError, LibraryDamagedError, LibraryError,
 ADVICE_FOREIGN = "`clipshelf doctor --mend` copies its rows into a fresh catalog without it"
 ADVICE_DAMAGED = "`clipshelf doctor --mend` copies it aside and saves what can be read"
 
+_FORMATS, _HIGHEST_FORMAT = slice(18, 20), 2
 _LEAST_FREE_BYTES = 256 * 1024
 _MOST_NAMES, _LONGEST_NAME = 3, 60
 
@@ -24,6 +25,8 @@ def _full(path: Path) -> LibraryError:
 
 
 def _read_only(path: Path) -> LibraryError:
+    if has_odd_format(path):
+        return damaged(path)
     return StorageError(f"{path} cannot be written", "Make the folder writable or open a library elsewhere")
 
 
@@ -54,6 +57,15 @@ def damaged(path: Path) -> LibraryError:
         To be raised by the caller.
     """
     return LibraryDamagedError(f"The catalog {path} is damaged", ADVICE_DAMAGED)
+
+
+def has_odd_format(path: Path) -> bool:
+    """Say whether the head of a file asks for an SQLite that does not exist, so that it may be read, not written."""
+    try:
+        with path.open("rb") as file:
+            return max(file.read(_FORMATS.stop)[_FORMATS], default=0) > _HIGHEST_FORMAT
+    except OSError:
+        return False
 
 
 def foreign(path: Path, strange: Sequence[str]) -> LibraryError:
@@ -117,6 +129,8 @@ def explain(error: BaseException | None, path: Path) -> LibraryError | None:
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
         return None
+    if code == sqlite3.SQLITE_IOERR_SHORT_READ:
+        return damaged(path)  # a page beyond the end of the file
     word = _FAULTS.get(code & 0xFF)  # the upper bits only refine
     return word(path) if word is not None else None
 

@@ -76,6 +76,8 @@ def damages(path: Path) -> list[str]:
                 return [strange]  # none of it is to run, not even in a check
             lines = [row[0] for row in connection.execute("PRAGMA integrity_check(20)")]
             broken = [f"The file is damaged: {line}" for line in lines if line != "ok"]
+            if not broken and faults.has_odd_format(path):
+                broken = ["The file is damaged: it asks for another SQLite"]
             return broken or values.check(connection)
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         return [f"{path} cannot be read: {error}"]
