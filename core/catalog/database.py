@@ -224,7 +224,8 @@ def read_revision(connection: Connection, path: Path) -> str | None:
     revision = claims.revision
     if revision in REVISIONS and claims.found == known_schema.expected(revision):
         return revision
-    raise _refusal(claims, path)
+    error = _refusal(claims, path)
+    raise error
 
 
 def _refusal(claims: Claims, path: Path) -> LibraryError:

@@ -91,7 +91,9 @@ def _strange(claims: Claims) -> str:
     if claims.versions and not claims.versions & {*REVISIONS}:
         return ""  # a version that is not known is refused when the catalog is opened
     strange = known_schema.foreign(claims.found)
-    return f"It holds SQL that is not Clipshelf's: {faults.named(strange)}" if strange else "Parts of its schema are gone"
+    return (
+        f"It holds SQL that is not Clipshelf's: {faults.named(strange)}" if strange else "Parts of its schema are gone"
+    )
 
 
 def contradictions(path: Path) -> list[str]:

@@ -187,7 +187,9 @@ def test_sql_that_is_no_text_is_damage(database: Database) -> None:
     database.close()
     with closing(sqlite3.connect(database.path, isolation_level=None)) as raw:
         raw.execute("PRAGMA writable_schema=ON")
-        raw.execute("UPDATE sqlite_master SET sql = CAST(sql AS BLOB), name = 7 WHERE name = 'ix_files_video_id_folder_id'")
+        raw.execute(
+            "UPDATE sqlite_master SET sql = CAST(sql AS BLOB), name = 7 WHERE name = 'ix_files_video_id_folder_id'"
+        )
     with pytest.raises(LibraryDamagedError):
         Database.open(database.path)
     assert integrity.damages(database.path)
