@@ -109,7 +109,9 @@ VALUES = {
     "a file's number that is none": "UPDATE files SET inode = 'x'",
     "a file's number of too many digits": "UPDATE files SET inode = printf('%099d', 1)",
     "a count of jobs that is no number": "INSERT OR REPLACE INTO meta VALUES ('jobs.campaign', 'zz')",
-    "an encoder in use that is no number": "INSERT OR REPLACE INTO meta VALUES ('encoder.current', CAST(x'31007a' AS TEXT))",
+    "an encoder in use that is no number": (
+        "INSERT OR REPLACE INTO meta VALUES ('encoder.current', CAST(x'31007a' AS TEXT))"
+    ),
     "a head in use that is no number": "INSERT OR REPLACE INTO meta VALUES ('head.version', 'zz')",
     "a highest head below nothing": "INSERT OR REPLACE INTO meta VALUES ('heads.highest', '-1')",
     "a count of choices that is no number": "INSERT OR REPLACE INTO meta VALUES ('target_encoder.choice', '')",
