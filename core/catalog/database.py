@@ -6,6 +6,7 @@ catalog is brought up to date.
 """
 
 import os
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,7 +19,7 @@ from sqlalchemy.orm import Session
 from core.catalog import connections, faults
 from core.catalog.connections import Begin
 from core.catalog.rescue import known_schema
-from core.catalog.rescue.known_schema import Thing
+from core.catalog.rescue.known_schema import Claims
 from core.catalog.schema import REVISIONS
 from core.errors import BugError, LibraryDamagedError, LibraryError, LibraryTooNewError, StorageError
 
@@ -85,9 +86,10 @@ class Database:
         engine = connections.make_engine(path, busy_timeout_seconds=busy_timeout_seconds)
         try:
             with faults.explained(path):
-                _read_revision(engine, path)  # before anything else: it refuses SQL that is not ours
-                if was_interrupted and checks_leftovers:
-                    _check_quickly(engine, path)
+                with faults.laid_on_file(path):
+                    _read_revision(engine, path)  # before anything else: it refuses SQL that is not ours
+                    if was_interrupted and checks_leftovers:
+                        _check_quickly(engine, path)
                 _bring_up_to_date(engine, path)
         except BaseException:
             engine.dispose()
@@ -212,39 +214,37 @@ def read_revision(connection: Connection, path: Path) -> str | None:
     LibraryTooNewError
         A version that this program does not know.
     LibraryDamagedError
-        Tables, but no version: no catalog; or with SQL in it that is not ours.
+        Tables that are not those of its version, no catalog at all, or SQL in it that is not ours.
     """
-    found = known_schema.things(connection.exec_driver_sql(known_schema.QUERY))
-    if not found:
+    raw = connection.connection.driver_connection
+    assert isinstance(raw, sqlite3.Connection)
+    claims = known_schema.read(raw)
+    if not claims.found:
         return None
-    revision = ""
-    if known_schema.THE_VERSION in found:
-        rows = connection.exec_driver_sql("SELECT version_num FROM alembic_version").all()
-        revision = rows[0][0] if len(rows) == 1 else ""
-    error = _refusal(found, revision, path)
-    if error is not None:
-        raise error
-    return revision
+    revision = claims.revision
+    if revision in REVISIONS and claims.found == known_schema.expected(revision):
+        return revision
+    error = _refusal(claims, path)
+    raise error
 
 
-def _refusal(found: set[Thing], revision: str, path: Path) -> LibraryError | None:
-    tables = found - {known_schema.THE_VERSION}
+def _refusal(claims: Claims, path: Path) -> LibraryError:
+    tables = claims.found - {known_schema.THE_VERSION}
     if not any(known_schema.is_ours(thing.kind, thing.name, thing.sql) for thing in tables):
         return LibraryDamagedError(f"{path} is no catalog of Clipshelf", "Choose another folder for the library")
-    if revision not in REVISIONS:
-        return _of_unknown_version(revision, path)
-    if strange := known_schema.foreign(found, revision):
-        return faults.foreign(path, strange)
-    return None if found == known_schema.expected(revision) else faults.damaged(path)
+    if claims.is_known:
+        return faults.damaged(path)  # only the number of the version is wrong
+    if claims.versions and all(_is_newer(version) for version in claims.versions):
+        return LibraryTooNewError(
+            f"This library was written by a newer Clipshelf (catalog version {max(claims.versions)})",
+            "Update Clipshelf, or open a copy from the library's backups folder",
+        )
+    strange = known_schema.foreign(claims.found)
+    return faults.foreign(path, strange) if strange else faults.damaged(path)
 
 
-def _of_unknown_version(revision: str, path: Path) -> LibraryError:
-    if not (len(revision) == len(REVISIONS[-1]) and revision.isdigit() and revision > REVISIONS[-1]):
-        return faults.damaged(path)
-    return LibraryTooNewError(
-        f"This library was written by a newer Clipshelf (catalog version {revision})",
-        "Update Clipshelf, or open a copy from the library's backups folder",
-    )
+def _is_newer(version: str) -> bool:
+    return len(version) == len(REVISIONS[-1]) and version.isascii() and version.isdigit() and version > REVISIONS[-1]
 
 
 def create(connection: Connection) -> None:

@@ -15,6 +15,7 @@ from core.errors import BugError, KnownError, LibraryDamagedError, LibraryError,
 ADVICE_FOREIGN = "`clipshelf doctor --mend` copies its rows into a fresh catalog without it"
 ADVICE_DAMAGED = "`clipshelf doctor --mend` copies it aside and saves what can be read"
 
+_FORMATS, _HIGHEST_FORMAT = slice(18, 20), 2
 _LEAST_FREE_BYTES = 256 * 1024
 _MOST_NAMES, _LONGEST_NAME = 3, 60
 
@@ -24,6 +25,8 @@ def _full(path: Path) -> LibraryError:
 
 
 def _read_only(path: Path) -> LibraryError:
+    if has_odd_format(path):
+        return damaged(path)
     return StorageError(f"{path} cannot be written", "Make the folder writable or open a library elsewhere")
 
 
@@ -56,6 +59,15 @@ def damaged(path: Path) -> LibraryError:
     return LibraryDamagedError(f"The catalog {path} is damaged", ADVICE_DAMAGED)
 
 
+def has_odd_format(path: Path) -> bool:
+    """Say whether the head of a file asks for an SQLite that does not exist, so that it may be read, not written."""
+    try:
+        with path.open("rb") as file:
+            return max(file.read(_FORMATS.stop)[_FORMATS], default=0) > _HIGHEST_FORMAT
+    except OSError:
+        return False
+
+
 def foreign(path: Path, strange: Sequence[str]) -> LibraryError:
     """Word the error for a catalog that holds tables, indexes, triggers or views that are not ours.
 
@@ -81,6 +93,8 @@ def named(strange: Sequence[str]) -> str:
     return ", ".join(names) + (", ..." if len(strange) > _MOST_NAMES else "")
 
 
+_WORDS_OF_DAMAGE = ("unsupported file format", "Could not decode to UTF-8")
+"""Errors that have no number of their own: the first is SQLite's, the second Python's."""
 _FAULTS: dict[int, Callable[[Path], LibraryError]] = {
     sqlite3.SQLITE_FULL: _full,
     sqlite3.SQLITE_READONLY: _read_only,
@@ -110,9 +124,13 @@ def explain(error: BaseException | None, path: Path) -> LibraryError | None:
     LibraryError or None
         None where it is no fault of the world, hence a bug.
     """
+    if any(words in str(error) for words in _WORDS_OF_DAMAGE):
+        return damaged(path)
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
         return None
+    if code == sqlite3.SQLITE_IOERR_SHORT_READ:
+        return damaged(path)  # a page beyond the end of the file
     word = _FAULTS.get(code & 0xFF)  # the upper bits only refine
     return word(path) if word is not None else None
 
@@ -145,6 +163,24 @@ def explained(path: Path) -> Iterator[None]:
     except UnicodeDecodeError as error:
         # SQLite quotes what it cannot understand of a damaged file in its message, whatever bytes these are.
         known = damaged(path)
+        raise known from error
+
+
+@contextmanager
+def laid_on_file(path: Path) -> Iterator[None]:
+    """Take whatever SQLite cannot do inside the block for damage, unless something else is known to be at fault.
+
+    For statements that do not change: where the file is whole, they work.
+
+    Raises
+    ------
+    LibraryError
+        See `explained`.
+    """
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error) as error:
+        known = explain(error.orig if isinstance(error, DBAPIError) else error, path) or damaged(path)
         raise known from error
 
 

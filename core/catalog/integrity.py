@@ -7,6 +7,7 @@ from pathlib import Path
 from core.catalog import faults
 from core.catalog.database import Database
 from core.catalog.rescue import known_schema, values
+from core.catalog.rescue.known_schema import Claims
 from core.catalog.schema import REVISIONS
 
 # Each finds what must not be; the sentence says how many times it was found.
@@ -71,23 +72,28 @@ def damages(path: Path) -> list[str]:
     try:
         with closing(sqlite3.connect(path, timeout=30)) as connection:
             connection.execute("PRAGMA trusted_schema=OFF")
-            strange = _strange(connection)
-            if strange:  # none of it is to run, not even in a check
-                return [f"It holds SQL that is not Clipshelf's: {faults.named(strange)}"]
+            if strange := _strange(known_schema.read(connection)):
+                return [strange]  # none of it is to run, not even in a check
             lines = [row[0] for row in connection.execute("PRAGMA integrity_check(20)")]
             broken = [f"The file is damaged: {line}" for line in lines if line != "ok"]
+            if not broken and faults.has_odd_format(path):
+                broken = ["The file is damaged: it asks for another SQLite"]
             return broken or values.check(connection)
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         return [f"{path} cannot be read: {error}"]
 
 
-def _strange(connection: sqlite3.Connection) -> list[str]:
-    found = known_schema.things(connection.execute(known_schema.QUERY))
-    if known_schema.THE_VERSION not in found:
-        return known_schema.foreign(found, None)
-    versions = [row[0] for row in connection.execute("SELECT version_num FROM alembic_version")]
-    # A version that is not known is refused when the catalog is opened.
-    return known_schema.foreign(found, versions[0]) if versions and versions[0] in REVISIONS else []
+def _strange(claims: Claims) -> str:
+    if claims.is_true or not claims.found:
+        return ""
+    if claims.is_known:
+        return "The number of its version is damaged"
+    if claims.versions and not claims.versions & {*REVISIONS}:
+        return ""  # a version that is not known is refused when the catalog is opened
+    strange = known_schema.foreign(claims.found)
+    return (
+        f"It holds SQL that is not Clipshelf's: {faults.named(strange)}" if strange else "Parts of its schema are gone"
+    )
 
 
 def contradictions(path: Path) -> list[str]:

@@ -12,12 +12,16 @@ PAUSED = "jobs.paused"
 HEAD_VERSION = "head.version"
 HIGHEST_HEAD = "heads.highest"
 """Version of the last head that was ever kept: a number that was shown to somebody is not given to another head."""
-_DECLINED = "head.declined."
+ENCODER_CHOICE = "target_encoder.choice"
+"""How often an encoder was chosen."""
+DECLINED = "head.declined."
+NUMBERS = (CURRENT_ENCODER, CAMPAIGN, HEAD_VERSION, HIGHEST_HEAD, ENCODER_CHOICE)
+"""Facts that are whole numbers; so are those whose name begins with `DECLINED`."""
 
 
 def declined(encoder_id: int) -> str:
     """Give the name of a fact: how many decisions the last proposal rested on that was not wanted, by encoder."""
-    return f"{_DECLINED}{encoder_id}"
+    return f"{DECLINED}{encoder_id}"
 
 
 def get(session: Session, key: str) -> str | None:
@@ -44,5 +48,5 @@ def remove(session: Session, key: str) -> None:
 
 def remove_of_heads(session: Session) -> None:
     """Forget which head is in use, and what was proposed in vain."""
-    is_declined = MetaRow.key.startswith(_DECLINED, autoescape=True)
+    is_declined = MetaRow.key.startswith(DECLINED, autoescape=True)
     session.execute(delete(MetaRow).where(or_(MetaRow.key == HEAD_VERSION, is_declined)))

@@ -5,7 +5,7 @@ The first two are precious, like decisions; ``tag_outlooks`` is derived, like su
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import ForeignKey, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.catalog.schema_base import Base
@@ -25,7 +25,7 @@ class AuditRow(Base):
     row_mark: Mapped[str]
     decisions_mark: Mapped[str]
     n_suggested: Mapped[int]
-    n_drawn: Mapped[int]
+    n_drawn: Mapped[int] = mapped_column(server_default=text("0"))
 
 
 class AuditAnswerRow(Base):

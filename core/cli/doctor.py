@@ -9,7 +9,7 @@ import typer
 from core import logs, settings
 from core.api.library import Library
 from core.cli.analysis import analyse
-from core.cli.options import JsonOption, LibraryOption
+from core.cli.options import JsonOption, LibraryOption, open_library
 from core.cli.output import answer, print_json, print_table, printable, say
 from core.domain.library import LibraryPaths
 from core.errors import LibraryDamagedError
@@ -34,7 +34,7 @@ def doctor(
 
     folder = library or settings.default_library_folder()
     is_complete = _recovered(folder) if mend else True
-    with contextlib.closing(Library.open(folder)) as opened:
+    with contextlib.closing(open_library(folder)) as opened:
         if mend:
             _say(repair.mend(opened))
             analyse(opened, is_quiet=as_json)

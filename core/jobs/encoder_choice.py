@@ -13,7 +13,7 @@ from core.embedding.builtin.identity import RETIRED
 from core.errors import EncoderError
 
 TARGET_KEY = "target_encoder"
-CHOICE_KEY = "target_encoder.choice"
+CHOICE_KEY = meta.ENCODER_CHOICE
 EARLIER_KEY = "target_encoder.earlier"
 LOADING_KEY = "target_encoder.loading"
 _DEATHS_ALLOWED = 1

@@ -58,6 +58,21 @@ DAMAGED = {
     "an index that is gone": "DROP INDEX uq_decisions_moment",
     "the wrong root of an index": "PRAGMA writable_schema=ON; UPDATE sqlite_master SET rootpage = 3"
     " WHERE name = 'ix_decisions_video_id_decided_at'",
+    "a letter of a column's type that is no text": (
+        "PRAGMA writable_schema=ON;"
+        "UPDATE sqlite_master SET sql = CAST(replace(CAST(sql AS BLOB), x'696e6f646520', x'696e6f6465a0') AS TEXT)"
+        " WHERE name = 'files'"
+    ),
+    "a table's SQL that is no text": (
+        "PRAGMA writable_schema=ON; UPDATE sqlite_master SET sql = CAST(sql AS BLOB) WHERE name = 'tags'"
+    ),
+    "an index whose name is a number": (
+        "PRAGMA writable_schema=ON; UPDATE sqlite_master SET name = 7 WHERE name = 'ix_audits_tag_id'"
+    ),
+    "the number of a later version": "UPDATE alembic_version SET version_num = '0009'",
+    "the number of an earlier version": "UPDATE alembic_version SET version_num = '0003'",
+    "a version that is no text": "UPDATE alembic_version SET version_num = CAST(x'303034b5' AS TEXT)",
+    "a version of bytes": "UPDATE alembic_version SET version_num = x'30303034'",
     "a version that is none": "UPDATE alembic_version SET version_num = '0\x014'",
     "no version": "DELETE FROM alembic_version",
 }
@@ -91,6 +106,16 @@ VALUES = {
     "a kind of job that does not exist": "UPDATE jobs SET kind = 'mine coins'",
     "a state of a job that is none": "UPDATE jobs SET state = 'asleep'",
     "an index of another kind": "UPDATE index_files SET kind = 'tree'",
+    "a file's number that is none": "UPDATE files SET inode = 'x'",
+    "a file's number of too many digits": "UPDATE files SET inode = printf('%099d', 1)",
+    "a count of jobs that is no number": "INSERT OR REPLACE INTO meta VALUES ('jobs.campaign', 'zz')",
+    "an encoder in use that is no number": (
+        "INSERT OR REPLACE INTO meta VALUES ('encoder.current', CAST(x'31007a' AS TEXT))"
+    ),
+    "a head in use that is no number": "INSERT OR REPLACE INTO meta VALUES ('head.version', 'zz')",
+    "a highest head below nothing": "INSERT OR REPLACE INTO meta VALUES ('heads.highest', '-1')",
+    "a count of choices that is no number": "INSERT OR REPLACE INTO meta VALUES ('target_encoder.choice', '')",
+    "a proposal declined without a number": "INSERT OR REPLACE INTO meta VALUES ('head.declined.1', 'zz')",
     "a suggestion outside of time": "UPDATE suggestions SET start_seconds = -1e300, end_seconds = 'x'",
 }
 """Values that cannot be right; no decision is lost by them, for other values can stand in."""

@@ -7,11 +7,13 @@ is put together from what is left of it.
 import sqlite3
 from dataclasses import dataclass, field
 
+from core.catalog import meta
 from core.catalog.column_types import now
 from core.catalog.reconciliation import drop_orphans
 from core.catalog.rescue import salvage
 from core.catalog.rescue.decided import Evidence
-from core.catalog.rescue.rules import LOST_HASH, LOST_TAG, RULES
+from core.catalog.rescue.limits import LOST_HASH, LOST_TAG
+from core.catalog.rescue.rules import RULES
 from core.catalog.rescue.salvage import TABLES, Row, Salvage, Settled
 from core.errors import BugError
 
@@ -19,6 +21,12 @@ PRECIOUS = (
     "folders", "videos", "files", "tags", "tag_aliases", "decisions", "saved_searches", "audits", "audit_answers"
 )  # fmt: skip
 """Tables that cannot be made again."""
+_SEARCH_BY_MOST = (
+    "INSERT OR IGNORE INTO meta SELECT ?, encoder_id FROM embedding_spans GROUP BY encoder_id"
+    " ORDER BY count(*) DESC LIMIT 1"
+)
+"""Where it is lost which encoder answers searches: the one that has looked at most videos."""
+_N_ANSWERED = "(SELECT count(*) FROM audit_answers WHERE audit_id = audits.id)"
 
 
 @dataclass(slots=True)
@@ -99,6 +107,10 @@ class _Filling:
         if "decisions" in self._filled.broken:
             self._write("decisions", list(self._spare.get("decisions", {}).values()))
         drop_orphans(self._connection)
+        # Audits of before version 0005 do not say how many videos were drawn: at least those that were answered.
+        self._connection.execute(f"UPDATE audits SET n_drawn = max(n_drawn, {_N_ANSWERED})")
+        if "meta" in self._filled.broken:
+            self._connection.execute(_SEARCH_BY_MOST, (meta.CURRENT_ENCODER,))
         self._keep_counting()
         self._sum_up(n_readable)
         self._connection.execute("COMMIT")

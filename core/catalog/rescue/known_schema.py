@@ -22,14 +22,18 @@ VERSION_TABLE = """
         CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
     )
 """
-_MODULES = ("v0001_first", "v0002_what_people_say", "v0003_thresholds", "v0004_audits")
+_MODULES = ("v0001_first", "v0002_what_people_say", "v0003_thresholds", "v0004_audits", "v0005_drawn")
 QUERY = "SELECT type, name, tbl_name, sql FROM sqlite_master"
 _OWN_TABLES = {
     "sqlite_sequence": "CREATE TABLE sqlite_sequence(name,seq)",
     "sqlite_stat1": "CREATE TABLE sqlite_stat1(tbl,idx,stat)",
     "sqlite_stat4": "CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)",
 }
+_VERSIONS = "SELECT version_num FROM alembic_version {}"
+_PLACES = ("NOT INDEXED", "INDEXED BY sqlite_autoindex_alembic_version_1")
 _BLANKS = re.compile(r"\s+")
+_DAMAGED = "\N{REPLACEMENT CHARACTER}"
+"""Stands in for what is no text, and equals nothing of ours."""
 
 
 class Thing(NamedTuple):
@@ -47,6 +51,73 @@ class Thing(NamedTuple):
     sql: str
 
 
+class Claims(NamedTuple):
+    """What a file says that it is.
+
+    Attributes
+    ----------
+    found : set of Thing
+        What it holds.
+    versions : frozenset of str
+        Its version, as the table and its index give it: one text, or the file is damaged.
+    """
+
+    found: set[Thing]
+    versions: frozenset[str]
+
+    @property
+    def revision(self) -> str:
+        """The version; empty where there is none that is certain."""
+        return next(iter(self.versions)) if len(self.versions) == 1 else ""
+
+    @property
+    def is_true(self) -> bool:
+        """Whether it holds just what its version makes."""
+        return self.revision in REVISIONS and self.found == expected(self.revision)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether some version of this program makes just these tables, whatever version the file names."""
+        return any(self.found == expected(revision) for revision in REVISIONS)
+
+
+def read(connection: sqlite3.Connection) -> Claims:
+    """Read what a file says that it is, whatever has become of its letters.
+
+    Parameters
+    ----------
+    connection : sqlite3.Connection
+        To the file.
+
+    Returns
+    -------
+    Claims
+        Without a version where the table that holds it is not as we make it, since nobody knows what it does.
+    """
+    before, connection.text_factory = connection.text_factory, lenient
+    try:
+        found = things(connection.execute(QUERY))
+        if THE_VERSION not in found:
+            return Claims(found, frozenset())
+        # The row and its index: where only one of them is damaged, they differ.
+        read = [connection.execute(_VERSIONS.format(place)).fetchall() for place in _PLACES]
+    finally:
+        connection.text_factory = before
+    is_one = all(len(rows) == 1 for rows in read)
+    return Claims(found, frozenset(_text(rows[0][0]) for rows in read) if is_one else frozenset())
+
+
+def lenient(data: bytes) -> str:
+    """Read a text of which some bytes may be damaged; for ``text_factory``.
+
+    Returns
+    -------
+    str
+        With replacement characters where it is no UTF-8.
+    """
+    return data.decode("utf-8", "replace")
+
+
 def things(rows: Iterable[Sequence[Any]]) -> set[Thing]:
     """Read rows of `QUERY`, leaving out what SQLite makes by itself.
 
@@ -55,8 +126,15 @@ def things(rows: Iterable[Sequence[Any]]) -> set[Thing]:
     set of Thing
         Tables, indexes, triggers and views.
     """
-    found = (Thing(kind, name, table, plain(sql or "")) for kind, name, table, sql in rows)
+    found = (
+        Thing(_text(kind), _text(name), _text(table), plain(_text("" if sql is None else sql)))
+        for kind, name, table, sql in rows
+    )
     return {thing for thing in found if not _is_sqlites(thing)}
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else _DAMAGED
 
 
 def plain(sql: str) -> str:
@@ -108,27 +186,26 @@ def expected(revision: str | None) -> frozenset[Thing]:
         return frozenset(things(connection.execute(QUERY)))
 
 
-def foreign(found: set[Thing], revision: str | None) -> list[str]:
-    """Name what a catalog holds that its version does not make, or makes in another way.
+def foreign(found: set[Thing]) -> list[str]:
+    """Name what a catalog holds that no version makes so.
 
     Parameters
     ----------
     found : set of Thing
-        What it holds.
-    revision : str or None
-        Its version.
+        What it holds. That of a wrong version is none of it: which version it is may be damaged.
 
     Returns
     -------
     list of str
         Such as ``trigger x``, sorted.
     """
-    return sorted(f"{thing.kind} {thing.name}" for thing in found - expected(revision))
+    known = frozenset[Thing]().union(*(expected(revision) for revision in REVISIONS))
+    return sorted(f"{thing.kind} {thing.name}" for thing in found - known)
 
 
-def is_ours(kind: str, name: str, sql: str | None) -> bool:
+def is_ours(kind: object, name: object, sql: object) -> bool:
     """Say whether some version of this program makes a table so; only then is it safe to let SQLite read it."""
-    return (kind, name, plain(sql or "")) in _all_made()
+    return (kind, name, plain(_text("" if sql is None else sql))) in _all_made()
 
 
 @functools.cache

@@ -5,75 +5,16 @@ rows that were salvaged.
 """
 
 import math
-import sys
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import BigInteger, Boolean, Column, Double, Float, Integer, LargeBinary, Table
 
+from core.catalog import meta
 from core.catalog.column_types import PathBlob, UtcTime
+from core.catalog.rescue import limits
 from core.catalog.rescue.records import Value
 from core.catalog.schema import Base
-from core.domain.embeddings import MAX_DIMS, IndexKind
-from core.domain.jobs import JobKind, JobState
-from core.domain.media import ResizeMode
-from core.domain.tags import PERSON, Verdict
-from core.domain.videos import MAX_RATING, FolderState
-
-_LAST_MICROSECOND = 253_402_300_799_999_999
-_LONGEST_SECONDS = 10.0**9
-_MOST_ROWS = 2**40
-
-_WORDS: dict[tuple[str, str], tuple[str, ...]] = {
-    ("decisions", "verdict"): tuple(Verdict),
-    ("folders", "state"): tuple(FolderState),
-    ("encoders", "resize_mode"): tuple(ResizeMode),
-    ("index_files", "kind"): tuple(IndexKind),
-    ("jobs", "kind"): tuple(JobKind),
-    ("jobs", "state"): tuple(JobState),
-}
-_RANGES: dict[tuple[str, str], tuple[float, float]] = {
-    ("videos", "size_bytes"): (0, 2**63 - 1),
-    ("videos", "duration_seconds"): (sys.float_info.min, _LONGEST_SECONDS),
-    ("videos", "width_px"): (1, 2**31),
-    ("videos", "height_px"): (1, 2**31),
-    ("videos", "rating"): (0, MAX_RATING),
-    ("videos", "cover_seconds"): (0, _LONGEST_SECONDS),
-    ("videos", "n_strip_frames"): (0, 2**31),
-    ("files", "size_bytes"): (0, 2**63 - 1),
-    ("encoders", "n_dims"): (1, MAX_DIMS),
-    ("encoders", "size_px"): (1, 2**16),
-    ("embedding_spans", "first_row"): (0, _MOST_ROWS),
-    ("embedding_spans", "n_rows"): (1, _MOST_ROWS),
-    ("index_files", "n_rows"): (0, _MOST_ROWS),
-    ("decisions", "start_seconds"): (0, _LONGEST_SECONDS),
-    ("decisions", "end_seconds"): (0, _LONGEST_SECONDS),
-    ("tags", "shortcut_slot"): (1, 9),
-    ("heads", "version"): (0, 2**63 - 1),
-    ("suggestions", "start_seconds"): (0, _LONGEST_SECONDS),
-    ("suggestions", "end_seconds"): (0, _LONGEST_SECONDS),
-}
-_LENGTHS = {("videos", "sampled_hash"): 32}
-# What a probe says of a video is known as a whole or not at all.
-_TOGETHER: dict[str, frozenset[str]] = {
-    "videos": frozenset({
-        "duration_seconds", "width_px", "height_px", "rotation_degrees", "frames_per_second", "codec", "container",
-        "has_audio", "is_partial",
-    })
-}  # fmt: skip
-# What a row is about: without it the row is of no use, where all the rest can have a plain value in its place.
-_ESSENTIAL: dict[str, frozenset[str]] = {
-    "videos": frozenset(),
-    "tags": frozenset(),
-    "folders": frozenset({"path"}),
-    "files": frozenset({"folder_id", "video_id", "path"}),
-    "decisions": frozenset({"video_id", "tag_id", "verdict", "start_seconds", "end_seconds"}),
-    "audits": frozenset({"tag_id", "head_version", "threshold"}),
-    "saved_searches": frozenset({"rule"}),
-    "tag_aliases": frozenset({"tag_id", "alias", "alias_key"}),
-}
-MOMENTS = frozenset({"decisions", "suggestions"})
-"""Tables whose rows are about a span of time, or, without one, about the whole video."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +31,8 @@ class Rule:
         For numbers.
     words : tuple of str
         The only texts that may stand there; empty where any may.
-    n_letters : int
-        How long its texts are; 0 where that differs.
+    n_letters, n_digits : int
+        How long its texts are; how many digits at most, where they are whole numbers. 0 where that differs.
     is_nullable, is_row_id, is_essential : bool
         Whether it may be empty; is the row's number; is what the row is about.
     default : int, float, str, bytes or None
@@ -104,6 +45,7 @@ class Rule:
     high: float
     words: tuple[str, ...]
     n_letters: int
+    n_digits: int
     is_nullable: bool
     is_row_id: bool
     is_essential: bool
@@ -119,6 +61,8 @@ class Rule:
             return math.isfinite(value) and self.low <= value <= self.high
         if self.n_letters:
             return isinstance(value, str) and len(value) == self.n_letters and "\0" not in value
+        if self.n_digits:
+            return is_number(value, self.n_digits)
         return not self.words or value in self.words
 
 
@@ -169,7 +113,7 @@ class TableRules:
         """Say whether a row with all columns holds only what may stand there."""
         if not all(rule.allows(value) for rule, value in zip(self.columns, row, strict=True)):
             return False
-        return len({row[place] is None for place in self.together}) < 2 and self._is_span(row)
+        return len({row[place] is None for place in self.together}) < 2 and self._agrees(row)
 
     def mended(self, row: list[Value]) -> list[Value] | None:
         """Put plain values in place of those that are damaged.
@@ -194,12 +138,14 @@ class TableRules:
         )
         if any(mended[place] is None for place in self.together):
             mended = [None if place in self.together else value for place, value in enumerate(mended)]
-        return mended if is_usable and self._is_span(mended) else None
+        return mended if is_usable and self._agrees(mended) else None
 
-    def _is_span(self, row: list[Value]) -> bool:
-        if self.name not in MOMENTS:
-            return True
+    def _agrees(self, row: list[Value]) -> bool:
         places = {rule.name: value for rule, value in zip(self.columns, row, strict=True)}
+        if self.name == meta.MetaRow.__tablename__:
+            return not is_number_fact(places["key"]) or is_number(places["value"], limits.FACT_DIGITS)
+        if self.name not in limits.MOMENTS:
+            return True
         start, end = places["start_seconds"], places["end_seconds"]
         if start is None or end is None:
             return start is end
@@ -210,24 +156,21 @@ class TableRules:
             return near
         if rule.is_essential or rule.is_nullable:
             return None
-        if (self.name, rule.name) in _PLAIN:
-            return _PLAIN[self.name, rule.name].format(row_id)
+        if (self.name, rule.name) in limits.PLAIN:
+            return limits.PLAIN[self.name, rule.name].format(row_id)
         if rule.words:
             return rule.words[0]
         return rule.default if rule.default is not None else {int: 0, float: 0.0, str: "", bytes: b""}[rule.kinds[0]]
 
 
-# No hash of a file begins so; `core.catalog.rescue.owners` uses it too.
-LOST_HASH = "f" * 16 + "{:016x}"
-LOST_TAG = "Tag {}"
-_PLAIN = {
-    ("videos", "sampled_hash"): LOST_HASH,
-    ("tags", "name"): LOST_TAG,
-    ("tags", "name_key"): LOST_TAG.lower(),
-    ("decisions", "source"): PERSON,
-    ("saved_searches", "name"): "Search {}",
-    ("saved_searches", "name_key"): "search {}",
-}
+def is_number(value: Value, n_digits: int) -> bool:
+    """Say whether a value is a text of so many digits at most."""
+    return isinstance(value, str) and value.isascii() and value.isdigit() and len(value) <= n_digits
+
+
+def is_number_fact(key: Value) -> bool:
+    """Say whether what stands in ``meta`` by that name is a number."""
+    return isinstance(key, str) and (key in meta.NUMBERS or key.startswith(meta.DECLINED))
 
 
 def _nearest(value: str, words: tuple[str, ...]) -> str:
@@ -241,7 +184,7 @@ def _nearest(value: str, words: tuple[str, ...]) -> str:
 def _rule(table: Table, column: Column[Any]) -> Rule:
     place = (table.name, column.name)
     kinds = _kinds(column)
-    low, high = _RANGES.get(place, _usual_range(column))
+    low, high = limits.RANGES.get(place, _usual_range(column))
     default = column.server_default
     text = str(getattr(default, "arg", "")).strip("'")
     is_row_id = column.primary_key and kinds == (int,)
@@ -250,11 +193,12 @@ def _rule(table: Table, column: Column[Any]) -> Rule:
         kinds,
         low,
         high,
-        _WORDS.get(place, ()),
-        _LENGTHS.get(place, 0),
+        limits.WORDS.get(place, ()),
+        limits.LENGTHS.get(place, 0),
+        limits.DIGITS.get(place, 0),
         is_nullable=bool(column.nullable),
         is_row_id=is_row_id,
-        is_essential=column.name in _ESSENTIAL.get(table.name, frozenset({column.name})) and not is_row_id,
+        is_essential=column.name in limits.ESSENTIAL.get(table.name, frozenset({column.name})) and not is_row_id,
         default=None if default is None else text if kinds == (str,) else int(text),
     )
 
@@ -271,7 +215,7 @@ def _usual_range(column: Column[Any]) -> tuple[float, float]:
     if isinstance(column.type, Boolean):
         return 0, 1
     if isinstance(column.type, UtcTime):
-        return 0, _LAST_MICROSECOND
+        return 0, limits.LAST_MICROSECOND
     if column.foreign_keys or column.primary_key:
         return 1, 2**63 - 1
     return (-(2**63), 2**63 - 1) if isinstance(column.type, Integer | BigInteger) else (-1e300, 1e300)
@@ -279,13 +223,10 @@ def _usual_range(column: Column[Any]) -> tuple[float, float]:
 
 def _rules(table: Table) -> TableRules:
     columns = tuple(_rule(table, column) for column in table.columns)
-    names = _TOGETHER.get(table.name, frozenset())
+    names = limits.TOGETHER.get(table.name, frozenset())
     together = frozenset(place for place, rule in enumerate(columns) if rule.name in names)
-    return TableRules(table.name, columns, _FIRST_COLUMNS.get(table.name, len(columns)), together)
+    return TableRules(table.name, columns, limits.FIRST_COLUMNS.get(table.name, len(columns)), together)
 
-
-# Of tables that have grown since.
-_FIRST_COLUMNS = {"videos": 17, "tags": 5}
 
 RULES = {table.name: _rules(table) for table in Base.metadata.sorted_tables}
 """Of every table, owners before what they own."""

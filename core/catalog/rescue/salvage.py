@@ -156,7 +156,7 @@ def _mended(rules: TableRules, row: Row, spare: Row | None) -> Row | None:
 def _read_by_sqlite(path: Path) -> dict[str, Salvaged]:
     found = {name: Salvaged(is_whole=False) for name in TABLES}
     with contextlib.suppress(sqlite3.Error), closing(sqlite3.connect(path)) as connection:
-        connection.text_factory = lambda data: data.decode("utf-8", "replace")
+        connection.text_factory = known_schema.lenient
         # Otherwise one damaged letter in the definition of an index would keep every table from being read.
         connection.execute("PRAGMA writable_schema=ON")
         connection.execute("PRAGMA trusted_schema=OFF")

@@ -6,7 +6,9 @@ that does not exist or a time before its beginning would surface as a bug somewh
 
 import sqlite3
 
-from core.catalog.rescue.rules import MOMENTS, RULES, Rule, TableRules
+from core.catalog import meta
+from core.catalog.rescue.limits import FACT_DIGITS, MOMENTS
+from core.catalog.rescue.rules import RULES, Rule, TableRules
 
 
 def check(connection: sqlite3.Connection) -> list[str]:
@@ -41,6 +43,10 @@ def _n_wrong(connection: sqlite3.Connection, rules: TableRules) -> int:
         conditions.append(
             "(start_seconds IS NULL AND end_seconds IS NULL OR coalesce(start_seconds <= end_seconds, 0))"
         )
+    if rules.name == meta.MetaRow.__tablename__:
+        keys = ", ".join(f"'{key}'" for key in meta.NUMBERS)
+        is_other = f"key NOT IN ({keys}) AND key NOT GLOB '{meta.DECLINED}*'"
+        conditions.append(f"({is_other} OR {_is_number('value', FACT_DIGITS)})")
     if rules.together and len(columns) == len(rules.columns):
         empty = " + ".join(f'("{rules.columns[place].name}" IS NULL)' for place in rules.together)
         conditions.append(f"{empty} IN (0, {len(rules.together)})")
@@ -72,6 +78,14 @@ def _condition(rule: Rule) -> str:
         allowed += f" AND {name} IN ({words})"
     elif rule.n_letters:
         allowed += f" AND length({name}) = {rule.n_letters}"
+    elif rule.n_digits:
+        allowed += f" AND {_is_number(name, rule.n_digits)}"
     elif int in rule.kinds:
         allowed += f" AND {name} BETWEEN {rule.low!r} AND {rule.high!r}"
     return f"({name} IS NULL OR {allowed})" if rule.is_nullable else f"({allowed})"
+
+
+def _is_number(name: str, n_digits: int) -> str:
+    # As `rules.is_number`; the first length ends at a zero byte, and so does the comparison.
+    bytes_of = f"length(CAST({name} AS BLOB))"
+    return f"length({name}) = {bytes_of} AND {bytes_of} BETWEEN 1 AND {n_digits} AND {name} NOT GLOB '*[^0-9]*'"

@@ -15,7 +15,7 @@ from core.catalog import audits, connections, decisions, integrity, left_over, m
 from core.catalog import database as database_module
 from core.catalog.connections import Begin
 from core.catalog.database import Database
-from core.catalog.rescue import known_schema
+from core.catalog.rescue import known_schema, recovery
 from core.catalog.schema import REVISIONS, Base
 from core.domain.tags import Tag
 from core.errors import LibraryDamagedError, LibraryTooNewError
@@ -227,3 +227,68 @@ def test_a_tag_of_before_the_audits_keeps_its_decisions_and_was_never_audited(tm
         assert left_over.of_tags(session) == {}
     opened.close()
     assert len(list((tmp_path / "backups").iterdir())) == 1
+
+
+def _audited(path: Path, audits_sql: str = "") -> None:
+    """Make a catalog of version 0004 with an audit of which two videos were answered, and one without answers."""
+    _build(path, "0004")
+    with closing(sqlite3.connect(path)) as raw:
+        if audits_sql:
+            raw.executescript(audits_sql)
+        raw.execute("INSERT INTO tags (id, name, name_key, description) VALUES (3, 'Beach', 'beach', '')")
+        for video_id in (7, 8):
+            raw.execute(
+                "INSERT INTO videos (id, size_bytes, sampled_hash, added_at, is_listed, sort_name)"
+                " VALUES (?, ?, '00000000000000000000000000000001', 0, 0, '')",
+                (video_id, video_id),
+            )
+            raw.execute(
+                "INSERT INTO decisions (video_id, tag_id, verdict, decided_at, source)"
+                " VALUES (?, 3, 'accepted', 1, 'person')",
+                (video_id,),
+            )
+        n_columns = len(raw.execute("PRAGMA table_info(audits)").fetchall())
+        values = (3, 1700000000000000, 0, 0.4, "", "", 9, 5)[: n_columns - 1]
+        for audit_id in (1, 2):
+            raw.execute(f"INSERT INTO audits VALUES ({', '.join('?' * n_columns)})", (audit_id, *values))
+        raw.executemany("INSERT INTO audit_answers (audit_id, video_id) VALUES (1, ?)", [(7,), (8,)])
+        raw.commit()
+
+
+def _drawn(path: Path) -> list[tuple[int, int]]:
+    with closing(sqlite3.connect(path)) as raw:
+        return raw.execute("SELECT id, n_drawn FROM audits ORDER BY id").fetchall()
+
+
+def test_an_audit_that_does_not_say_how_many_were_drawn_counts_its_answers(tmp_path: Path) -> None:
+    old, mended = tmp_path / "old.sqlite", tmp_path / "mended.sqlite"
+    _audited(old)
+    shutil.copy(old, mended)
+
+    opened = Database.open(old)
+    with opened.read() as session:
+        found = audits.newest(session, [3])[3]
+    opened.close()
+    recovery.recover(mended)
+
+    assert (found.n_drawn, found.n_right, found.n_open) == (2, 2, 0)
+    assert _drawn(old) == _drawn(mended) == [(1, 2), (2, 0)]
+
+
+def test_a_catalog_of_a_day_on_which_the_migration_was_another_is_mended_whole(tmp_path: Path) -> None:
+    path = tmp_path / "catalog.sqlite"
+    before = "n_suggested INTEGER NOT NULL,"
+    _audited(
+        path,
+        "PRAGMA writable_schema=ON; UPDATE sqlite_master SET"
+        f" sql = replace(sql, '{before}', '{before} n_drawn INTEGER NOT NULL,') WHERE name = 'audits';"
+        "PRAGMA writable_schema=RESET",
+    )
+    with pytest.raises(LibraryDamagedError, match="audits"):
+        Database.open(path)
+
+    done = recovery.recover(path)
+
+    assert done.is_complete
+    assert _drawn(path) == [(1, 5), (2, 5)]
+    Database.open(path).close()

@@ -14,7 +14,6 @@ STATEMENTS = (
         row_mark VARCHAR NOT NULL,
         decisions_mark VARCHAR NOT NULL,
         n_suggested INTEGER NOT NULL,
-        n_drawn INTEGER NOT NULL,
         CONSTRAINT fk_audits_tag_id FOREIGN KEY(tag_id) REFERENCES tags (id) ON DELETE CASCADE
     )
     """,

@@ -3,13 +3,18 @@
 import os
 import random
 import shutil
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from core.catalog import integrity
+from core.catalog import integrity, meta
+from core.catalog.database import Database
 from core.catalog.rescue import recovery, salvage
+from core.catalog.rescue.pages import Image
+from core.errors import LibraryDamagedError
 from tests.support import damage
 
 BANDS = ((1, 1), (2, 10), (11, 50), (51, 200))
@@ -39,6 +44,7 @@ class Tried:
         path.write_bytes(data)
         # A row may be readable, and say what nobody decided: its bytes were damaged.
         readable = self._readable(path) & self._verdicts.keys()
+        open_and_check(Path(shutil.copy(path, self._folder / "opened.sqlite")))
         done = recovery.recover(path)
         kept = damage.moments(path)
         untouched = damage.untouched(self._places, spots)
@@ -84,6 +90,51 @@ class Tried:
             f" untouched, {readable:.2f} readable by {by}, {kept:.2f} kept (means),"
             f" {self.n_made_up} in all that nobody made"
         )
+
+
+def open_and_check(path: Path) -> bool:
+    """Do what `clipshelf doctor --mend` does first, whose only errors are those after which it mends.
+
+    Returns whether it would mend.
+    """
+    try:
+        opened = Database.open(path)
+    except LibraryDamagedError:
+        return True
+    try:
+        with opened.write() as session:
+            meta.put(session, "colour", value="blue")
+    except LibraryDamagedError:
+        assert integrity.damages(path), "a catalog that cannot be written is not called whole"
+    finally:
+        opened.close()
+    return bool(integrity.damages(path))
+
+
+def test_whatever_is_wrong_where_opening_looks_leads_to_mending(tmp_path: Path) -> None:
+    whole = tmp_path / "whole" / "catalog.sqlite"
+    Database.open(whole).close()
+    data = whole.read_bytes()
+    with closing(sqlite3.connect(whole)) as raw:
+        roots = [row[0] for row in raw.execute("SELECT rootpage FROM sqlite_master WHERE tbl_name = 'alembic_version'")]
+    assert len(roots) == 2
+    image = Image(data)
+    schema = [1, *image.children(1)]
+    head, pages = range(108), [(number - 1) * 4096 + at for number in [*schema, *roots] for at in range(4096)]
+    filled = [place for place in pages if data[place]]
+    rng = random.Random(11)
+    n_mended = 0
+    path = tmp_path / "catalog.sqlite"
+    for n in range(400):
+        harmed = bytearray(data)
+        for place in rng.sample(head if n % 4 == 0 else filled, rng.choice((1, 1, 2, 5))):
+            harmed[place] ^= 1 << rng.randrange(8) if n % 2 else rng.randrange(1, 256)
+        # What is left of the last one must not be merged into the next one.
+        for ending in ("-wal", "-shm", "-journal"):
+            path.with_name(path.name + ending).unlink(missing_ok=True)
+        path.write_bytes(harmed)
+        n_mended += open_and_check(path)
+    assert n_mended > 250
 
 
 @pytest.mark.parametrize("band", BANDS)

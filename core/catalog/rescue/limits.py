@@ -1,0 +1,83 @@
+"""What each column of the catalog may hold, as it is declared: `core.catalog.rescue.rules` makes rules of it."""
+
+import sys
+
+from core.domain.embeddings import MAX_DIMS, IndexKind
+from core.domain.jobs import JobKind, JobState
+from core.domain.media import ResizeMode
+from core.domain.tags import PERSON, Verdict
+from core.domain.videos import MAX_RATING, FolderState
+
+LAST_MICROSECOND = 253_402_300_799_999_999
+_LONGEST_SECONDS = 10.0**9
+_MOST_ROWS = 2**40
+
+WORDS: dict[tuple[str, str], tuple[str, ...]] = {
+    ("decisions", "verdict"): tuple(Verdict),
+    ("folders", "state"): tuple(FolderState),
+    ("encoders", "resize_mode"): tuple(ResizeMode),
+    ("index_files", "kind"): tuple(IndexKind),
+    ("jobs", "kind"): tuple(JobKind),
+    ("jobs", "state"): tuple(JobState),
+}
+RANGES: dict[tuple[str, str], tuple[float, float]] = {
+    ("videos", "size_bytes"): (0, 2**63 - 1),
+    ("videos", "duration_seconds"): (sys.float_info.min, _LONGEST_SECONDS),
+    ("videos", "width_px"): (1, 2**31),
+    ("videos", "height_px"): (1, 2**31),
+    ("videos", "rating"): (0, MAX_RATING),
+    ("videos", "cover_seconds"): (0, _LONGEST_SECONDS),
+    ("videos", "n_strip_frames"): (0, 2**31),
+    ("files", "size_bytes"): (0, 2**63 - 1),
+    ("encoders", "n_dims"): (1, MAX_DIMS),
+    ("encoders", "size_px"): (1, 2**16),
+    ("embedding_spans", "first_row"): (0, _MOST_ROWS),
+    ("embedding_spans", "n_rows"): (1, _MOST_ROWS),
+    ("index_files", "n_rows"): (0, _MOST_ROWS),
+    ("decisions", "start_seconds"): (0, _LONGEST_SECONDS),
+    ("decisions", "end_seconds"): (0, _LONGEST_SECONDS),
+    ("tags", "shortcut_slot"): (1, 9),
+    ("heads", "version"): (0, 2**63 - 1),
+    ("suggestions", "start_seconds"): (0, _LONGEST_SECONDS),
+    ("suggestions", "end_seconds"): (0, _LONGEST_SECONDS),
+}
+LENGTHS = {("videos", "sampled_hash"): 32}
+DIGITS = {("files", "inode"): 39}
+"""Texts that are whole numbers, and how long they may be: no file system counts beyond 128 bits."""
+FACT_DIGITS = 18
+"""Of the facts in ``meta`` that are numbers: SQLite's integers hold any of that length."""
+# What a probe says of a video is known as a whole or not at all.
+TOGETHER: dict[str, frozenset[str]] = {
+    "videos": frozenset({
+        "duration_seconds", "width_px", "height_px", "rotation_degrees", "frames_per_second", "codec", "container",
+        "has_audio", "is_partial",
+    })
+}  # fmt: skip
+# What a row is about: without it the row is of no use, where all the rest can have a plain value in its place.
+ESSENTIAL: dict[str, frozenset[str]] = {
+    "videos": frozenset(),
+    "tags": frozenset(),
+    "folders": frozenset({"path"}),
+    "files": frozenset({"folder_id", "video_id", "path"}),
+    "decisions": frozenset({"video_id", "tag_id", "verdict", "start_seconds", "end_seconds"}),
+    "audits": frozenset({"tag_id", "head_version", "threshold"}),
+    "saved_searches": frozenset({"rule"}),
+    "tag_aliases": frozenset({"tag_id", "alias", "alias_key"}),
+}
+MOMENTS = frozenset({"decisions", "suggestions"})
+"""Tables whose rows are about a span of time, or, without one, about the whole video."""
+
+# No hash of a file begins so.
+LOST_HASH = "f" * 16 + "{:016x}"
+LOST_TAG = "Tag {}"
+PLAIN = {
+    ("videos", "sampled_hash"): LOST_HASH,
+    ("tags", "name"): LOST_TAG,
+    ("tags", "name_key"): LOST_TAG.lower(),
+    ("decisions", "source"): PERSON,
+    ("files", "inode"): "0",
+    ("saved_searches", "name"): "Search {}",
+    ("saved_searches", "name_key"): "search {}",
+}
+# Of tables that have grown since.
+FIRST_COLUMNS = {"videos": 17, "tags": 5, "audits": 8}
