@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.soak.outcomes import pytest_terminal_summary  # noqa: F401 -- the processes of xdist hand their reports to it
+
 # Before any test imports Qt or a numeric library: tests that run side by side would each start a thread per core.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
