@@ -37,10 +37,12 @@ class Outcomes:
         self._codes: Counter[str] = Counter()
         self._sentences: Counter[str] = Counter()
         self._begun = time.monotonic()
+        self._seconds = 0.0
 
-    def count(self, *, times: int = 1, code: int | str = "") -> None:
-        """Count something that was done, and how it ended."""
+    def count(self, *, times: int = 1, code: int | str = "", seconds: float = 0.0) -> None:
+        """Count something that was done, how it ended and how long it took."""
         self._counts["times"] += times
+        self._seconds += seconds
         if code != "":
             self._codes[str(code)] += times
 
@@ -56,7 +58,7 @@ class Outcomes:
 
     def note(self, done: Done, *, label: str, may_fail: bool = True) -> None:
         """Count a command that has ended; a traceback, a signal or a failure without a sentence is a fault."""
-        self.count(code="killed" if done.was_killed else done.code)
+        self.count(code="killed" if done.was_killed else done.code, seconds=done.seconds)
         if done.was_killed:
             return
         for sentence in done.sentences:
@@ -68,7 +70,7 @@ class Outcomes:
 
     def as_record(self) -> dict[str, Any]:
         """Give what the report of a test can carry, from one process to another too."""
-        seconds = round(time.monotonic() - self._begun, 1)
+        seconds = round(self._seconds or time.monotonic() - self._begun, 1)
         codes = {key: self._codes[key] for key in sorted(self._codes)}
         return {
             "what": self.what, "counts": dict(self._counts), "codes": codes, "seconds": seconds,
