@@ -56,7 +56,7 @@ class Outcomes:
         self._counts[column] += 1
         self.faults.append(f"{column}: {fault}")
 
-    def note(self, done: Done, *, label: str, may_fail: bool = True) -> None:
+    def note(self, done: Done, *, label: str, may_fail: bool = True, refusals: tuple[int, ...] = (1,)) -> None:
         """Count a command that has ended; a traceback, a signal or a failure without a sentence is a fault."""
         self.count(code="killed" if done.was_killed else done.code, seconds=done.seconds)
         if done.was_killed:
@@ -65,7 +65,7 @@ class Outcomes:
             self.say(sentence)
         if "Traceback (most recent call last)" in done.err:
             self.blame("tracebacks", f"{label}: {done.err[-3000:]}")
-        elif done.code not in {0, 1} or (done.code == 1 and not (may_fail and done.sentences)):
+        elif done.code != 0 and not (may_fail and done.code in refusals and done.sentences):
             self.blame("other", f"{label}: ended with {done.code}: {done.out[-1500:]} {done.err[-1500:]}")
 
     def as_record(self) -> dict[str, Any]:

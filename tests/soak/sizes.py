@@ -19,9 +19,9 @@ def _number(full: int, *, few: int) -> int:
 
 
 N_MEDIA: Final = _number(1000, few=14)
-N_KILLS: Final = _number(500, few=7)
-N_WRITES: Final = _number(4000, few=4)
-"""Far more than any command writes, so that the full campaign fails every single write."""
+N_KILLS: Final = _number(500, few=2)
+N_WRITES: Final = _number(1000, few=1)
+"""Of each command; more than any does, so that the full campaign fails every single one."""
 N_WORKER_KILLS: Final = _number(100, few=2)
 N_PULLS: Final = _number(20, few=1)
 

@@ -1,12 +1,12 @@
 """Mutated videos: each is analysed or named with a sentence, and the program is none the worse for it."""
 
 import json
-from collections import Counter
 from pathlib import Path
+from typing import Any
 
 from tests.soak.commands import clipshelf, run
 from tests.soak.mutations import make_sources, mutate
-from tests.soak.outcomes import Campaign
+from tests.soak.outcomes import Campaign, Outcomes
 from tests.soak.sizes import N_MEDIA, campaign, chance, patient
 from tests.support.libraries import state_of
 
@@ -31,20 +31,25 @@ def test_mutated_videos_are_analysed_or_named(tmp_path: Path, outcomes_of: Campa
         if done.code != 0:
             continue
         report = json.loads(done.out)
-        reasons = {Path(failed["path"]).name: failed["reason"] for failed in report["failed"]}
-        files.count(times=report["analysed"], code="analysed")
-        files.count(times=len(reasons), code="named")
-        for name, reason in reasons.items():
-            files.say(reason)
-            if not reason or "unforeseen" in reason or "Error" in reason:
-                files.blame("other", f"{name}: {reason!r}")
-        # Two files may have become the same; a video is a content, and is counted once.
-        n_contents = len(Counter((digest, size) for digest, size, _ in before.values()))
-        n_empty = sum(size == 0 for _, size, _ in before.values())
-        if not n_contents - n_empty <= report["analysed"] + len(reasons) <= n_contents:
-            files.blame("lost", f"{report['analysed']} analysed, {len(reasons)} named, of {n_contents}")
+        judge(json.loads(done.out), before, files)
         log = library / "logs" / "worker.log"
         if log.exists() and "Traceback" in log.read_text(errors="replace"):
             files.blame("tracebacks", log.read_text(errors="replace")[-3000:])
         after = run(clipshelf(library, "search", "a red car", "--json"))
         adds.note(after, label=f"search after {folder.name}", may_fail=False)
+
+
+def judge(report: dict[str, Any], before: dict[str, tuple[str, int, int]], files: Outcomes) -> None:
+    """Count what became of the files, given what each was: none may be missing, and each reason is a sentence."""
+    reasons = {Path(failed["path"]).name: failed["reason"] for failed in report["failed"]}
+    files.count(times=report["analysed"], code="analysed")
+    files.count(times=len(reasons), code="named")
+    for name, reason in reasons.items():
+        files.say(reason)
+        if not reason or "unforeseen" in reason or "Error" in reason:
+            files.blame("other", f"{name}: {reason!r}")
+    # Two files may have become the same: a video is a content. An empty file is none yet.
+    contents = {(digest, size) for digest, size, _ in before.values() if size}
+    n_empty = sum(size == 0 for _, size, _ in before.values())
+    if not len(contents) <= report["analysed"] + len(reasons) <= len(contents) + n_empty:
+        files.blame("lost", f"{report['analysed']} analysed, {len(reasons)} named, of {len(contents)}")
