@@ -31,37 +31,27 @@ def preloaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
-class Faults:
-    """What befalls the programs that are run with its `environment`.
+class Page:
+    """The numbers that are shared with the programs.
 
     Parameters
     ----------
-    preloaded : Path
-        The library.
-    page : Path
-        Where the numbers lie that are shared with the programs; not below `below`.
-    below : Path
-        Writes to files below this folder count.
+    path : Path
+        Where they lie; not below the folder whose writes are counted.
     """
 
-    def __init__(self, preloaded: Path, page: Path, *, below: Path) -> None:
-        self._page = page
-        self.environment = {
-            "LD_PRELOAD": str(preloaded),
-            "CLIPSHELF_FAULTS": str(page),
-            "CLIPSHELF_FAULTS_BELOW": str(below.resolve()),
-        }
-        self.arm()
+    def __init__(self, path: Path) -> None:
+        self._path = path
 
     def arm(self, *, first: int = 0, kills: bool = False) -> None:
-        """Begin to count anew; the call with the number `first` and all after it fail, or kill the program."""
-        self._page.write_bytes(_PAGE.pack(0, first, 0, kills, 0, 0))
+        """Begin to count anew; the call with the number `first` and all after it fail, or kill the program.
 
-    def fill_disk(self, *, is_full: bool) -> None:
-        """Let all writes fail from now on, or none, in programs that run already."""
-        with self._page.open("r+b") as page:
-            page.seek(8)
-            page.write(struct.pack("q", is_full))
+        Programs that run already are under it at once; only those that start later can be killed.
+        """
+        if not self._path.exists():
+            self._path.write_bytes(_PAGE.pack(0, 0, 0, 0, 0, 0))
+        with self._path.open("r+b") as page:  # in place: the programs have mapped this very file
+            page.write(_PAGE.pack(0, first, 0, kills, 0, 0))
 
     @property
     def n_calls(self) -> int:
@@ -79,4 +69,27 @@ class Faults:
         return self._read()[5]
 
     def _read(self) -> tuple[int, ...]:
-        return _PAGE.unpack(self._page.read_bytes())
+        return _PAGE.unpack(self._path.read_bytes())
+
+
+class Faults(Page):
+    """What befalls the programs that are run with its `environment`.
+
+    Parameters
+    ----------
+    preloaded : Path
+        The library.
+    page : Path
+        See `Page`.
+    below : Path
+        Writes to files below this folder count.
+    """
+
+    def __init__(self, preloaded: Path, page: Path, *, below: Path) -> None:
+        super().__init__(page)
+        self.environment = {
+            "LD_PRELOAD": str(preloaded),
+            "CLIPSHELF_FAULTS": str(page),
+            "CLIPSHELF_FAULTS_BELOW": str(below.resolve()),
+        }
+        self.arm()

@@ -30,7 +30,6 @@ def test_mutated_videos_are_analysed_or_named(tmp_path: Path, outcomes_of: Campa
                 files.blame("changed", name)
         if done.code != 0:
             continue
-        report = json.loads(done.out)
         judge(json.loads(done.out), before, files)
         log = library / "logs" / "worker.log"
         if log.exists() and "Traceback" in log.read_text(errors="replace"):

@@ -81,7 +81,7 @@ def test_tags_are_given_whatever_becomes_of_the_worker(
             qtbot.waitUntil(lambda video_id=video_id: models.selection.ids == (video_id,))
             qtbot.keyClick(view, Key.Key_3)
             given ^= {video_id}
-        qtbot.waitUntil(lambda: {one for one in ids if has(shelf, one, tag.id)} == given, timeout=PATIENCE_MS)
+        wait_for_tags(qtbot, shelf, tag.id, set(given))
         outcomes.count()
         wait_for_worker(desk, qtbot)
     assert len(decisions(shelf.paths.catalog)) == len(given)
@@ -106,9 +106,14 @@ def kill_before_or_after(dice: random.Random) -> Iterator[None]:
         kill_workers()
 
 
-def has(library: Library, video_id: int, tag_id: int) -> bool:
-    """Tell whether a video has been given a tag."""
-    return any(one.tag_id == tag_id for one in library.decisions.of_video(video_id))
+def wait_for_tags(qtbot: QtBot, library: Library, tag_id: int, wanted: set[int]) -> None:
+    """Wait until just these videos have a tag."""
+
+    def given() -> set[int]:
+        ids = library.videos.ids()
+        return {one for one in ids if any(it.tag_id == tag_id for it in library.decisions.of_video(one))}
+
+    qtbot.waitUntil(lambda: given() == wanted, timeout=PATIENCE_MS)
 
 
 def waiting(library: Library) -> int:
