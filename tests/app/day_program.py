@@ -34,9 +34,10 @@ def tag_first_video(name: str, before: Callable[[], object] = lambda: None) -> I
     models, page = found[0].models, found[0].videos_page
     while not (models.videos.ids and page.isVisible()):
         yield
-    page.list_view.setFocus()
-    while models.selection.ids != (models.videos.ids[0],):
-        press(Qt.Key.Key_Home)
+    while models.selection.ids != (models.videos.ids[0],) or QApplication.focusWidget() is not page.list_view:
+        page.list_view.setFocus()
+        if QApplication.focusWidget() is not None:  # none yet while the window is being shown
+            press(Qt.Key.Key_Home)
         yield
     press(Qt.Key.Key_T)
     yield

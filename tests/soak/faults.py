@@ -34,23 +34,23 @@ def preloaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
 class Page:
     """The numbers that are shared with the programs.
 
-    Parameters
+    Attributes
     ----------
     path : Path
         Where they lie; not below the folder whose writes are counted.
     """
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self.path = path
 
     def arm(self, *, first: int = 0, kills: bool = False) -> None:
         """Begin to count anew; the call with the number `first` and all after it fail, or kill the program.
 
         Programs that run already are under it at once; only those that start later can be killed.
         """
-        if not self._path.exists():
-            self._path.write_bytes(_PAGE.pack(0, 0, 0, 0, 0, 0))
-        with self._path.open("r+b") as page:  # in place: the programs have mapped this very file
+        if not self.path.exists():
+            self.path.write_bytes(_PAGE.pack(0, 0, 0, 0, 0, 0))
+        with self.path.open("r+b") as page:  # in place: the programs have mapped this very file
             page.write(_PAGE.pack(0, first, 0, kills, 0, 0))
 
     @property
@@ -69,7 +69,7 @@ class Page:
         return self._read()[5]
 
     def _read(self) -> tuple[int, ...]:
-        return _PAGE.unpack(self._path.read_bytes())
+        return _PAGE.unpack(self.path.read_bytes())
 
 
 class Faults(Page):

@@ -98,23 +98,23 @@ def outcomes_of(record_property: Callable[[str, object], None]) -> Any:
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
-    """Print the table of all campaigns that ran."""
-    reports = [one for kind in ("passed", "failed", "error", "") for one in terminalreporter.stats.get(kind, [])]
-    found = {
-        str(value["what"]): value
-        for report in reports
-        for name, value in getattr(report, "user_properties", ())
-        if name == "outcomes"
-    }
-    if not found:
+    """Print the table of all campaigns that ran, also where that was in other processes."""
+    reports = [one for kind in terminalreporter.stats.values() for one in kind]
+    told = [told for report in reports for told in getattr(report, "user_properties", ())]
+    found = {str(value["what"]): value for name, value in told if name == "outcomes"}
+    lines = sorted({str(value) for name, value in told if name == "soak"})
+    if not found and not lines:
         return
     terminalreporter.section(f"outcomes of the campaigns, seed {SEED}")
-    rows = [_COLUMNS, *(_row(value) for value in found.values())]
-    widths = [max(len(row[at]) for row in rows) for at in range(len(_COLUMNS))]
-    for row in rows:
-        terminalreporter.write_line("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)))
+    if found:
+        rows = [_COLUMNS, *(_row(value) for value in found.values())]
+        widths = [max(len(row[at]) for row in rows) for at in range(len(_COLUMNS))]
+        for row in rows:
+            terminalreporter.write_line("  ".join(map(str.ljust, row, widths)).rstrip())
     for value in found.values():
         _write_sentences(terminalreporter, value)
+    for line in lines:
+        terminalreporter.write_line(line)
 
 
 def _row(value: dict[str, Any]) -> tuple[str, ...]:

@@ -1,6 +1,5 @@
 """Whatever bytes of a catalog are damaged, no decision is lost that can still be read."""
 
-import os
 import random
 import shutil
 from collections.abc import Callable
@@ -96,12 +95,12 @@ def test_no_decision_that_can_be_read_is_lost(tmp_path: Path, band: tuple[int, i
 
 @pytest.mark.slow
 @pytest.mark.timeout(7200)
-@pytest.mark.skipif("CLIPSHELF_SOAK" not in os.environ, reason="make soak: 10,000 damaged catalogs take an hour")
+@pytest.mark.skipif(not N_CATALOGS, reason="make soak: 10,000 damaged catalogs take an hour")
 @pytest.mark.parametrize("band", BANDS)
 def test_no_decision_is_lost_in_ten_thousand_damaged_catalogs(
     tmp_path: Path, record_property: Callable[[str, object], None], band: tuple[int, int]
 ) -> None:
     tried = Tried(tmp_path)
-    for seed in range(int(os.environ.get("CLIPSHELF_SOAK_CATALOGS", "10000")) // len(BANDS)):
+    for seed in range(math.ceil(N_CATALOGS / len(BANDS))):
         tried.run(random.Random(seed).randint(*band), 1000 + seed)
     record_property("soak", tried.line())
