@@ -28,7 +28,7 @@ def press(*keys: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoM
 
 
 def tag_first_video(name: str, before: Callable[[], object] = lambda: None) -> Iterator[None]:
-    """Give the first video a new tag by the keys; goes on whenever it is asked to. `before` comes before the last key."""
+    """Give the first video a new tag by the keys; goes on whenever it is asked to, with a call before the last key."""
     while not (found := [one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow)]):
         yield
     models, page = found[0].models, found[0].videos_page

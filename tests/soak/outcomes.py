@@ -133,4 +133,5 @@ def _write_sentences(terminalreporter: Any, value: dict[str, Any]) -> None:
 
 
 def _general(sentence: str) -> str:
-    return re.sub(r"\d+", "N", re.sub(r"/\S*[^\s.,:;)]", "PATH", sentence))[:160]
+    plain = re.sub("[\u2066-\u2069]", "", sentence)
+    return re.sub(r"\d+", "N", re.sub(r"/\S*[^\s.,:;)]", "PATH", plain))[:160]

@@ -1,4 +1,4 @@
-"""The whole program in a process of its own: the disk fills up while somebody tags, and hostile libraries are opened."""
+"""The program in a process of its own: the disk fills up while somebody tags, and hostile libraries are opened."""
 
 import contextlib
 import json

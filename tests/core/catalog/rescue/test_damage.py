@@ -9,6 +9,7 @@ import pytest
 
 from core.catalog import integrity
 from core.catalog.rescue import recovery, salvage
+from tests.soak.sizes import N_CATALOGS
 from tests.support import damage
 
 BANDS = ((1, 1), (2, 10), (11, 50), (51, 200))
