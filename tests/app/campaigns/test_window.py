@@ -3,6 +3,7 @@
 import contextlib
 import random
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 import psutil
@@ -37,22 +38,32 @@ def listen(desk: Desk, outcomes: Outcomes) -> None:
     board.attach(tell)
 
 
-def kill_workers() -> None:
-    """Kill whatever works for this window, at once."""
+def workers() -> dict[int, psutil.Process]:
+    """Give the workers of this window by process number."""
+    found = {}
     for child in psutil.Process().children(recursive=True):
         with contextlib.suppress(psutil.NoSuchProcess):  # a zombie is none either
             if "core.worker" in child.cmdline():
-                child.kill()
+                found[child.pid] = child
+    return found
 
 
-def wait_for_worker(desk: Desk, qtbot: QtBot) -> None:
-    """Wait until it runs again; where it stopped too often, press the button that the window shows then."""
+def kill_workers() -> set[int]:
+    """Kill whatever works for this window, at once; gives whom."""
+    killed = workers()
+    for worker in killed.values():
+        worker.kill()
+    return set(killed)
+
+
+def wait_for_worker(desk: Desk, qtbot: QtBot, *, other_than: AbstractSet[int] = frozenset()) -> None:
+    """Wait until another one runs; where it stopped too often, press the button that the window shows then."""
 
     def is_there() -> bool:
         button = desk.window.job_bar._restart
         if desk.session.worker_state is WorkerState.FAILED and button.isVisible():
             qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-        return desk.session.worker_state is WorkerState.RUNNING
+        return desk.session.worker_state is WorkerState.RUNNING and bool(workers().keys() - other_than)
 
     qtbot.waitUntil(is_there, timeout=PATIENCE_MS)
 
@@ -75,15 +86,15 @@ def test_tags_are_given_whatever_becomes_of_the_worker(
     given: set[int] = set()
     for turn in range(N_WORKER_KILLS):
         video_id = ids[turn % len(ids)]
-        with kill_before_or_after(dice):
+        with killed_before_or_after(dice) as killed:
             view.setFocus()
             view.setCurrentIndex(models.videos.index(models.videos.ids.index(video_id)))
             qtbot.waitUntil(lambda video_id=video_id: models.selection.ids == (video_id,))
             qtbot.keyClick(view, Key.Key_3)
             given ^= {video_id}
         wait_for_tags(qtbot, shelf, tag.id, set(given))
-        outcomes.count()
-        wait_for_worker(desk, qtbot)
+        outcomes.count(times=len(killed), code="killed")
+        wait_for_worker(desk, qtbot, other_than=killed)
     assert len(decisions(shelf.paths.catalog)) == len(given)
     assert integrity.check(shelf.database) == []
     # What was open at too many kills is set aside, and analysed when it is asked for again.
@@ -96,14 +107,13 @@ def test_tags_are_given_whatever_becomes_of_the_worker(
 
 
 @contextlib.contextmanager
-def kill_before_or_after(dice: random.Random) -> Iterator[None]:
-    """Kill the worker right before something is done, or right after."""
+def killed_before_or_after(dice: random.Random) -> Iterator[set[int]]:
+    """Kill the worker right before something is done, or right after; gives whom, once that is done."""
     is_before = dice.random() < 0.5
-    if is_before:
-        kill_workers()
-    yield
+    killed = kill_workers() if is_before else set()
+    yield killed
     if not is_before:
-        kill_workers()
+        killed |= kill_workers()
 
 
 def wait_for_tags(qtbot: QtBot, library: Library, tag_id: int, wanted: set[int]) -> None:

@@ -1,5 +1,6 @@
 """Whatever bytes of a catalog are damaged, no decision is lost that can still be read."""
 
+import math
 import random
 import shutil
 from collections.abc import Callable
