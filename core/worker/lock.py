@@ -73,14 +73,14 @@ def hold(paths: LibraryPaths, *, doing: str = "") -> Iterator[Endpoint]:
             f"The library {paths.folder} is in use by another Clipshelf", "Close that one, or wait until it is done."
         ) from error
     except OSError as error:
-        raise _unwritable(paths, error) from error
+        raise StorageError(*_unwritable(paths, error)) from error
     _remove_socket(find(paths))
     endpoint = Endpoint(_fresh_address(), secrets.token_hex(32), os.getpid(), doing)
     try:
         try:
             _publish(paths.endpoint, endpoint)
         except OSError as error:
-            raise _unwritable(paths, error) from error
+            raise StorageError(*_unwritable(paths, error)) from error
         yield endpoint
     finally:
         paths.endpoint.unlink(missing_ok=True)
@@ -163,8 +163,8 @@ def _remove_socket(endpoint: Endpoint | None) -> None:
         path.unlink(missing_ok=True)
 
 
-def _unwritable(paths: LibraryPaths, error: OSError) -> StorageError:
-    return StorageError(f"The library {paths.folder} cannot be written ({error.strerror})", "Check the disk.")
+def _unwritable(paths: LibraryPaths, error: OSError) -> tuple[str, str]:
+    return f"The library {paths.folder} cannot be written ({error.strerror})", "Check the disk."
 
 
 def _fresh_address() -> str:

@@ -87,7 +87,7 @@ def suggest(shelf: Path, root: Path, turn: int) -> Doing:
 
 def mend(shelf: Path, root: Path, turn: int) -> Doing:
     """Mend a catalog that contradicts itself, or whose index cannot be read."""
-    library = copy_of(shelf, root / f"library {turn}")
+    library = copy_of(shelf, root / f"library-{turn}")
     known = decisions(library / "catalog.sqlite")
     DAMAGES[turn % len(DAMAGES)](library / "catalog.sqlite")
     return Doing(library, clipshelf(library, "doctor", "--mend"), known, known, is_next_first=True)
@@ -95,7 +95,7 @@ def mend(shelf: Path, root: Path, turn: int) -> Doing:
 
 def migrate(_shelf: Path, root: Path, turn: int) -> Doing:
     """Open a catalog of an earlier version."""
-    library = root / f"library {turn}"
+    library = root / f"library-{turn}"
     make_old(library, REVISIONS[turn % (len(REVISIONS) - 1)])
     return _same(library, clipshelf(library, "status"), is_next_first=True)
 

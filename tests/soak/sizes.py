@@ -18,7 +18,7 @@ def _number(full: int, *, few: int) -> int:
     return max(few, math.ceil(full * SHARE))
 
 
-N_MEDIA: Final = _number(1000, few=14)
+N_MEDIA: Final = _number(1000, few=10)
 N_KILLS: Final = _number(500, few=2)
 N_WRITES: Final = _number(1000, few=1)
 """Of each command; more than any does, so that the full campaign fails every single one."""

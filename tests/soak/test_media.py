@@ -20,7 +20,7 @@ def test_mutated_videos_are_analysed_or_named(tmp_path: Path, outcomes_of: Campa
     files, adds = outcomes_of("mutated videos"), outcomes_of("add of mutated videos")
     dice = chance("media")
     for first in range(0, N_MEDIA, _AT_ONCE):
-        folder, library = tmp_path / f"media {first}", tmp_path / f"library {first}"
+        folder, library = tmp_path / f"media {first}", tmp_path / f"library-{first}"
         mutate(sources, folder, n_files=min(_AT_ONCE, N_MEDIA - first), chance=dice)
         before = state_of(folder)
         done = run(clipshelf(library, "add", folder, "--encoder", "builtin", "--json"))

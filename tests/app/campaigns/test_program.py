@@ -54,7 +54,7 @@ def test_the_disk_fills_up_while_somebody_tags(
 ) -> None:
     outcomes, dice = outcomes_of("disk full while tagging in the window"), chance("fillings")
     for first in range(0, N_FILLINGS, _AT_ONCE):
-        library = copy_of(decided, tmp_path / f"library {first}")
+        library = copy_of(decided, tmp_path / f"library-{first}")
         before = decisions(library / "catalog.sqlite")
         faults = Faults(preloaded, tmp_path / "page", below=library)
         turns = [dice.randint(1, _WRITES_OF_A_TAG) for _ in range(min(_AT_ONCE, N_FILLINGS - first))]
