@@ -30,8 +30,8 @@ bench: setup ## the figures of the README, side by side in one run
 screenshots: setup ## the manual's pictures, rendered offscreen from the real program
 	$(OFFSCREEN) $(PY) -m docs.manual.make_pictures
 
-soak: setup ## the long tests: kill the worker again and again
-	$(OFFSCREEN) CLIPSHELF_SOAK=1 $(PY) -m pytest -n 2 -m slow
+soak: setup ## mistreat the program thousands of times, some hours long; SHARE=0.1 does a tenth
+	$(OFFSCREEN) CLIPSHELF_SOAK=$(or $(SHARE),1) $(PY) -m pytest -n 2 -m "slow or campaign"
 
 clean: ## remove what can be made again, but not .venv
 	rm -rf build dist *.egg-info .pytest_cache .ruff_cache .hypothesis .import_linter_cache .grimp_cache

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.soak.outcomes import pytest_terminal_summary  # noqa: F401 -- the processes of xdist hand their reports to it
+
 # Before any test imports Qt or a numeric library: tests that run side by side would each start a thread per core.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
@@ -44,12 +46,3 @@ def _own_library(_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     number = uuid.uuid4().hex[:8]
     monkeypatch.setenv("CLIPSHELF_LIBRARY", str(_home / f"library-{number}"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(_home / f"config-{number}"))
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Print what the long tests counted, also where they ran in other processes."""
-    reports = [report for reports in terminalreporter.stats.values() for report in reports]
-    found = {value for report in reports for name, value in getattr(report, "user_properties", ()) if name == "soak"}
-    if found:
-        terminalreporter.section("soak")
-        terminalreporter.write_line("\n".join(sorted(found)))

@@ -44,7 +44,8 @@ def open_container(path: Path, *, skips_loop_filter: bool) -> tuple[InputContain
         "max_pixels": str(probe.MAX_PIXELS),
     }
     try:
-        container = av.open(f"file:{path.absolute()}", options=options)
+        # Nobody reads the title here, but PyAV does, and old programs wrote it in whatever their computer spoke.
+        container = av.open(f"file:{path.absolute()}", options=options, metadata_errors="replace")
     except FFmpegError as error:
         raise MediaError(probe.NO_INDEX if probe.lacks_index(path) else probe.NOT_A_VIDEO) from error
     try:

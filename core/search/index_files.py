@@ -47,7 +47,8 @@ def write(path: Path, write_to: Callable[[Callable[[bytes], int]], None]) -> str
     except (OSError, RuntimeError) as error:  # FAISS words a short write as a RuntimeError of its own
         _remove(temporary)
         cause = refusals[0] if refusals else error
-        problem = f"The vector index {path} cannot be written ({cause})"
+        reason = (cause.strerror if isinstance(cause, OSError) else None) or cause
+        problem = f"The vector index {path} cannot be written ({reason})"
         raise StorageError(problem, "Make room or access and try again.") from error
     return digest.hexdigest()
 

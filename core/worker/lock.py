@@ -73,13 +73,14 @@ def hold(paths: LibraryPaths, *, doing: str = "") -> Iterator[Endpoint]:
             f"The library {paths.folder} is in use by another Clipshelf", "Close that one, or wait until it is done."
         ) from error
     except OSError as error:
-        raise StorageError(
-            f"The library {paths.folder} cannot be written ({error.strerror})", "Check the disk."
-        ) from error
+        raise StorageError(*_unwritable(paths, error)) from error
     _remove_socket(find(paths))
     endpoint = Endpoint(_fresh_address(), secrets.token_hex(32), os.getpid(), doing)
     try:
-        _publish(paths.endpoint, endpoint)
+        try:
+            _publish(paths.endpoint, endpoint)
+        except OSError as error:
+            raise StorageError(*_unwritable(paths, error)) from error
         yield endpoint
     finally:
         paths.endpoint.unlink(missing_ok=True)
@@ -160,6 +161,10 @@ def _remove_socket(endpoint: Endpoint | None) -> None:
     path = Path(endpoint.address)
     if path.parent == Path(tempfile.gettempdir()) and path.name.startswith("clipshelf-") and path.is_socket():
         path.unlink(missing_ok=True)
+
+
+def _unwritable(paths: LibraryPaths, error: OSError) -> tuple[str, str]:
+    return f"The library {paths.folder} cannot be written ({error.strerror})", "Check the disk."
 
 
 def _fresh_address() -> str:

@@ -1,7 +1,7 @@
 """The whole program in a process of its own, with somebody at the keys who gives a tag: for tests that kill it."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
@@ -27,21 +27,23 @@ def press(*keys: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoM
         QTest.keyClick(focused(), key, modifier)
 
 
-def tag_first_video(name: str) -> Iterator[None]:
-    """Give the first video a new tag by the keys; goes on whenever it is asked to."""
+def tag_first_video(name: str, before: Callable[[], object] = lambda: None) -> Iterator[None]:
+    """Give the first video a new tag by the keys; goes on whenever it is asked to, with a call before the last key."""
     while not (found := [one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow)]):
         yield
     models, page = found[0].models, found[0].videos_page
     while not (models.videos.ids and page.isVisible()):
         yield
-    page.list_view.setFocus()
-    while models.selection.ids != (models.videos.ids[0],):
-        press(Qt.Key.Key_Home)
+    while models.selection.ids != (models.videos.ids[0],) or QApplication.focusWidget() is not page.list_view:
+        page.list_view.setFocus()
+        if QApplication.focusWidget() is not None:  # none yet while the window is being shown
+            press(Qt.Key.Key_Home)
         yield
     press(Qt.Key.Key_T)
     yield
     QTest.keyClicks(focused(), name)
     yield
+    before()
     press(Qt.Key.Key_Return, modifier=Qt.KeyboardModifier.ShiftModifier)
 
 

@@ -173,3 +173,25 @@ def test_a_stream_without_a_decoder_does_not_hide_another(tmp_path: Path) -> Non
     none = two_streams(tmp_path / "none.mkv", hidden=("V_MPEG4/ISO/ASP", "V_MJPEG"))
     with pytest.raises(MediaError, match="no decoder"), pyav_reader.PyavReader(none):
         pass
+
+
+@pytest.mark.parametrize("suffix", [".mp4", ".avi", ".mkv"])
+def test_a_title_that_is_no_utf8_does_not_hide_the_pictures(tmp_path: Path, suffix: str) -> None:
+    import av
+
+    path = tmp_path / f"holiday{suffix}"
+    with av.open(str(path), "w") as container:
+        container.metadata["title"] = "Sommer am XXXX"
+        stream = container.add_stream("mpeg4", rate=10)
+        stream.width, stream.height, stream.pix_fmt = 160, 120, "yuv420p"
+        stream.metadata["title"] = "Kamera XXXX"
+        for number in range(10):
+            frame = av.VideoFrame.from_ndarray(np.full((120, 160, 3), number * 20, np.uint8), format="rgb24")
+            frame.pts = number
+            container.mux(stream.encode(frame.reformat(format="yuv420p")))
+        container.mux(stream.encode())
+    content = path.read_bytes()
+    assert b"XXXX" in content
+    path.write_bytes(content.replace(b"XXXX", "M\u00fc\u00df".encode("latin-1") + b"\xff"))
+    with pyav_reader.PyavReader(path) as reader:
+        assert (reader.info.width_px, reader.info.height_px) == (160, 120)

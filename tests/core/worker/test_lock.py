@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from core.domain.library import LibraryPaths
-from core.errors import LibraryLockedError
+from core.errors import LibraryLockedError, StorageError
 from core.worker import lock
 
 HOLD = """
@@ -55,3 +55,11 @@ def test_the_note_is_for_its_owner_only(tmp_path: Path) -> None:
     paths = LibraryPaths(tmp_path)
     with lock.hold(paths):
         assert paths.endpoint.stat().st_mode & 0o077 == 0
+
+
+def test_a_note_that_cannot_be_written_is_a_sentence_and_holds_nothing(tmp_path: Path) -> None:
+    paths = LibraryPaths(tmp_path)
+    paths.endpoint.with_suffix(".json.tmp").mkdir()
+    with pytest.raises(StorageError, match="cannot be written"), lock.hold(paths):
+        pass
+    assert not lock.is_held(paths)

@@ -1,6 +1,6 @@
 """Whatever bytes of a catalog are damaged, no decision is lost that can still be read."""
 
-import os
+import math
 import random
 import shutil
 import sqlite3
@@ -15,6 +15,7 @@ from core.catalog.database import Database
 from core.catalog.rescue import recovery, salvage
 from core.catalog.rescue.pages import Image
 from core.errors import LibraryDamagedError
+from tests.soak.sizes import N_CATALOGS
 from tests.support import damage
 
 BANDS = ((1, 1), (2, 10), (11, 50), (51, 200))
@@ -147,12 +148,12 @@ def test_no_decision_that_can_be_read_is_lost(tmp_path: Path, band: tuple[int, i
 
 @pytest.mark.slow
 @pytest.mark.timeout(7200)
-@pytest.mark.skipif("CLIPSHELF_SOAK" not in os.environ, reason="make soak: 10,000 damaged catalogs take an hour")
+@pytest.mark.skipif(not N_CATALOGS, reason="make soak: 10,000 damaged catalogs take an hour")
 @pytest.mark.parametrize("band", BANDS)
 def test_no_decision_is_lost_in_ten_thousand_damaged_catalogs(
     tmp_path: Path, record_property: Callable[[str, object], None], band: tuple[int, int]
 ) -> None:
     tried = Tried(tmp_path)
-    for seed in range(int(os.environ.get("CLIPSHELF_SOAK_CATALOGS", "10000")) // len(BANDS)):
+    for seed in range(math.ceil(N_CATALOGS / len(BANDS))):
         tried.run(random.Random(seed).randint(*band), 1000 + seed)
     record_property("soak", tried.line())

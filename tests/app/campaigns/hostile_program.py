@@ -1,0 +1,50 @@
+"""The window over a library that somebody else has prepared: closes every box and then the window itself.
+
+Prints one JSON list of what the boxes and the window said.
+"""
+
+import json
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from app.main import Arguments, make_application, run
+from app.views.main_window import MainWindow
+from app.views.report_dialog import ReportDialog
+
+_STEP_MS = 50
+_LOOKS = 20
+"""So many steps does the window stand there before it is closed: all of its views have read what they show by then."""
+
+
+def main() -> None:
+    """Open the library in the first argument."""
+    application = make_application(sys.argv[:1])
+    said: list[str] = []
+    looks = iter(range(_LOOKS))
+
+    def step() -> None:
+        shown = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+        for box in shown:
+            if isinstance(box, QMessageBox):
+                said.append(f"{box.text()} {box.informativeText()}")
+                box.close()
+            elif isinstance(box, ReportDialog):
+                said.append("a crash report is shown")
+                box.close()
+            elif isinstance(box, MainWindow) and next(looks, None) is None:
+                said.append(box.notice_bar.text or "The library is open")
+                box.close()
+
+    timer = QTimer(application)
+    timer.timeout.connect(step)
+    timer.start(_STEP_MS)
+    code = run(Arguments(Path(sys.argv[1])))
+    print(json.dumps(said))  # noqa: T201
+    sys.exit(code)
+
+
+if __name__ == "__main__":
+    main()

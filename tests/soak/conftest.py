@@ -1,0 +1,7 @@
+"""What every campaign gets: its table, its library, and faults to inject."""
+
+from tests.soak.faults import preloaded
+from tests.soak.outcomes import outcomes_of
+from tests.soak.shelves import decided
+
+__all__ = ["decided", "outcomes_of", "preloaded"]
