@@ -30,7 +30,7 @@ HOSTILE = {
     "a moment out of the world": "UPDATE decisions SET start_seconds = -1e300, end_seconds = 9e999",
     "a video without end": "UPDATE videos SET duration_seconds = 9e999, width_px = -1",
     "a path that is no path": "UPDATE files SET path = x'00' WHERE id = 1",
-    "a newer version": "UPDATE alembic_version SET version_num = '9999'",
+    "the number of a newer version": "UPDATE alembic_version SET version_num = '9999'",
     "a version that never was": f"UPDATE alembic_version SET version_num = '{REVISIONS[-1]}x'",
 }
 FEW = ("a trigger on decisions",)

@@ -162,6 +162,7 @@ def test_a_place_that_cannot_be_written_is_said(clipshelf: Command, filled: Path
 def test_a_library_of_a_newer_program_is_left_alone(clipshelf: Command, copied: Path):
     with contextlib.closing(sqlite3.connect(copied / "catalog.sqlite")) as catalog:
         catalog.execute("UPDATE alembic_version SET version_num = '9999'")
+        catalog.execute("CREATE TABLE dreams (id INTEGER PRIMARY KEY)")
         catalog.commit()
 
     for words in (("status",), ("doctor",), ("doctor", "--mend")):
