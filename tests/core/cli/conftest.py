@@ -1,13 +1,11 @@
 """Commands run in this process, and one library with three analysed videos and a file that is none."""
 
 import contextlib
-import ctypes
-import gc
 import json
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -46,7 +44,7 @@ Command = Callable[..., Outcome]
 
 
 @pytest.fixture
-def clipshelf(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Iterator[Command]:
+def clipshelf(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Command:
     """Run a command; capfd sees what C libraries and child processes write, too."""
 
     def run(*words: str | Path) -> Outcome:
@@ -57,12 +55,7 @@ def clipshelf(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
         assert isinstance(ended.value.code, int)
         return Outcome(ended.value.code, *capfd.readouterr())
 
-    yield run
-    # A command's process would end here and give back what it had: encoders that are frozen, and the threads' memory.
-    gc.unfreeze()
-    gc.collect()
-    if sys.platform == "linux" and hasattr(allocator := ctypes.CDLL(None), "malloc_trim"):
-        allocator.malloc_trim(0)
+    return run
 
 
 @pytest.fixture(scope="session")
