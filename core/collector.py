@@ -2,7 +2,6 @@
 
 import contextlib
 import gc
-import sys
 from collections.abc import Iterator
 
 
@@ -13,19 +12,14 @@ def paused() -> Iterator[None]:
     Importing makes up to a million objects that all stay. Looking among them for garbage again and again takes up to a
     quarter of the time of the import, and looking once more at the end of the program most of a second.
 
-    Where nothing is new, nothing is left out of the search: what had been used till then, an encoder in place of which
-    another is loaded, say, would never be let go.
-
     Yields
     ------
     None
         While nothing is collected.
     """
-    n_before = len(sys.modules)
     gc.disable()
     try:
         yield
     finally:
-        if len(sys.modules) > n_before:
-            gc.freeze()
+        gc.freeze()
         gc.enable()
