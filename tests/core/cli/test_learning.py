@@ -232,7 +232,7 @@ def a_text(path: Path) -> None:
     [
         (truncated, "damaged or of another kind"),
         (pickled, "damaged or of another kind"),
-        (pickled_inside, "no head that can be used"),
+        (pickled_inside, "holds what no head has"),
         (wrong_shape, "no head that can be used"),
         (no_numbers, "no head that can be used"),
         (another_encoder, "another encoder"),
