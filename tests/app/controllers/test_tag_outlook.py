@@ -46,7 +46,7 @@ def test_it_says_how_many_are_suggested_and_how_many_more_there_may_be(
     asked = [Question(ids[place], beach.id, None, None, 0.8, audit_id=1) for place in (4, 5, 6)]
     with shelf._database.write() as session:
         mark = audits.standing(session, beach.id).mark
-        audits.start(session, AuditRecord(0, beach.id, now(), 3, 0.5, ROW_MARK, mark, 5))
+        audits.start(session, AuditRecord(0, beach.id, now(), 3, 0.5, ROW_MARK, mark, 5, n_drawn=2))
     shelf.decisions.answer([Answer(asked[1], True), Answer(asked[2], False)])
     desk.session.changed.emit(Changes.DECISIONS)
     qtbot.waitUntil(lambda: strip.detail.text().startswith("1 of 2 checked were right. Probably"))

@@ -1,5 +1,6 @@
 """What shows learning, alone: words of figures, the curve in both directions of writing, suggestions as chips."""
 
+import dataclasses
 from datetime import UTC, datetime
 
 import pytest
@@ -32,8 +33,10 @@ def test_between_two_thresholds_it_is_in_between() -> None:
     assert health_words.quality_at(known, 0.9) == Quality(0.7, 0.7)
 
 
-def test_figures_of_few_decisions_do_not_pretend_to_be_certain() -> None:
-    assert health_words.average_precision(health()) == f"{percent(0.5)} so far, too few decisions to rely on"
+def test_the_order_of_what_was_decided_is_not_said_to_be_a_share_of_right_suggestions() -> None:
+    words = health_words.ranking(health())
+    assert f": {percent(0.5)}. How many suggestions are right does not follow from this." in words
+    assert health_words.ranking(dataclasses.replace(health(), average_precision=None)) == ""
 
 
 def test_what_is_not_known_is_not_made_up() -> None:
