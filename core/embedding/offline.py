@@ -43,7 +43,8 @@ _is_guarded = False
 def enforce() -> None:
     """Keep this process and its children off the network from now on; called again, it does nothing."""
     global _is_guarded
-    os.environ.update(SWITCHES)
+    # Only what is not so yet: a thread that starts a process meanwhile reads the environment.
+    os.environ.update({name: value for name, value in SWITCHES.items() if os.environ.get(name) != value})
     if (hub := sys.modules.get(_HUB)) is not None:
         hub.__dict__["HF_HUB_OFFLINE"] = True  # it read the environment when it was imported
     with _lock:

@@ -71,7 +71,9 @@ def ensure(
     command = [*program, reference, "--cache", os.fspath(cache_folder), "--memory", str(most_bytes)]
     # It ends with us: it reads the pipe that we hold, and that closes however we go.
     try:
-        process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=dict(os.environ)
+        )
     except OSError as error:
         raise EncoderError(f"The search model {subject.title} cannot be tried ({error.strerror or error})") from error
     said = _wait(process, is_stopped, seconds + _SECONDS_PER_GIB * subject.memory_bytes / model_size.GIB)

@@ -7,6 +7,7 @@ the worker ends.
 
 import itertools
 import logging
+import os
 import subprocess
 import sys
 import threading
@@ -159,9 +160,11 @@ class Supervisor:
         self._end_process()
         command = [sys.executable, "-m", "core.worker", "--library", str(self._paths.folder)]
         flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+        # A copy: another thread that changes the environment this moment would leave the child none to read.
         self._process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, creationflags=flags
-        )
+            command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            env=dict(os.environ), creationflags=flags,
+        )  # fmt: skip
         return self._process
 
     def _follow(self, client: WorkerClient) -> None:

@@ -62,7 +62,7 @@ def test_a_check_is_told_with_its_interval_and_how_far_it_came() -> None:
     ("since", "n", "words"),
     [
         ((Since.DECISIONS,), 1, "the tag learned from 1 more decision."),
-        ((Since.DECISIONS,), 0, "a decision was taken back."),
+        ((Since.DECISIONS,), 0, "its decisions changed."),
         ((Since.TRAINING, Since.THRESHOLD), 0, "the head is another, another threshold was chosen."),
         ((Since.DECISIONS, Since.WORDS, Since.GREW), 3,
          "the tag learned from 3 more decisions, its words were changed, many more videos are suggested."),
