@@ -70,7 +70,12 @@ def test_one_job_is_cancelled_the_others_stay(shelf: Library, open_desk: Open, q
     chosen = next(one for one in waiting if one.job.kind is JobKind.ANALYSE)
     panel.table.selectRow(panel.model.entries.index(chosen))
     qtbot.mouseClick(button(panel, "Cancel these"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: len(shelf.jobs.list_all(state=JobState.QUEUED)) == len(waiting) - 1)
+
+    def _queued() -> set[int]:
+        return {job.id for job in shelf.jobs.list_all(state=JobState.QUEUED)}
+
+    qtbot.waitUntil(lambda: chosen.job.id not in _queued())
+    assert {one.job.id for one in waiting} - _queued() == {chosen.job.id}
     qtbot.waitUntil(lambda: chosen.job.id not in {one.job.id for one in panel.model.entries})
 
 

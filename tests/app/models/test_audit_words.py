@@ -7,7 +7,7 @@ from app.models import audit_words
 from app.support.text import percent
 from core.domain.audits import Audit, Since
 
-AUDIT = Audit(1, 1, datetime(2026, 3, 3, 12, tzinfo=UTC), 2, 0.5, 40, 9, 3, 0.473, 0.928)
+AUDIT = Audit(1, 1, datetime(2026, 3, 3, 12, tzinfo=UTC), 2, 0.5, 40, 12, 9, 3, 0.473, 0.928)
 
 
 def test_a_result_says_how_many_were_right_and_of_how_many_that_holds() -> None:

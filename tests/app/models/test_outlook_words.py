@@ -12,7 +12,7 @@ from core.domain.outlook import OutlookReason, TagOutlook
 from core.domain.tags import Tag
 
 SUGGESTS = TagOutlook(1, 40, 12.4, 3.0, 30.0, 0.9, 90, OutlookReason.SUGGESTS)
-AUDIT = Audit(1, 1, datetime(2026, 3, 3, 12, tzinfo=UTC), 2, 0.5, 40, 9, 3, 0.473, 0.928)
+AUDIT = Audit(1, 1, datetime(2026, 3, 3, 12, tzinfo=UTC), 2, 0.5, 40, 12, 9, 3, 0.473, 0.928)
 
 
 def test_what_it_suggests_and_how_to_check_it() -> None:
