@@ -4588,7 +4588,7 @@
     </message>
     <message>
       <source>Diagnostic report…</source>
-      <translation>Diagnosebericht …</translation>
+      <translation>Diagnosebericht…</translation>
     </message>
     <message>
       <source>Everything is computed on this computer. Your videos are only ever read. There is no network use except the download of a search model, when you ask for it; nothing is sent, and there is no account.</source>
@@ -4604,7 +4604,7 @@
     </message>
     <message>
       <source>The logs name files and tags; they stay in the library's folder, and old ones go by themselves. The report says what the program runs on and how much is stored; it names no video and no person.</source>
-      <translation>Die Protokolle nennen Dateien und Tags; sie bleiben im Ordner der Bibliothek, und alte verschwinden von selbst. Der Bericht sagt, worauf das Programm läuft und wie viel gespeichert ist; er nennt kein Video und keine Person.</translation>
+      <translation>Die Protokolle nennen Dateien und Schlagwörter; sie bleiben im Ordner der Bibliothek, und alte verschwinden von selbst. Der Bericht sagt, worauf das Programm läuft und wie viel gespeichert ist; er nennt kein Video und keine Person.</translation>
     </message>
     <message>
       <source>This library lies in %1</source>
