@@ -12,13 +12,16 @@ import os
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import platformdirs
 
-from core import plain_file
+from core import plain_file, whole_file
 from core.errors import LibraryError, PathError, UsageError
 from core.paths import full
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 OF_THE_PERSON = "hub_address"
 """Was a library's once, and is ignored there: whoever hands on a library must not choose what others download from."""
@@ -148,16 +151,7 @@ def load(path: Path) -> Settings:
         If the file cannot be read or is no JSON object, or it names a setting that does not exist or gives one a value
         it cannot have.
     """
-    try:
-        if not path.exists():
-            return Settings()
-        values = json.loads(plain_file.read(path, most_bytes=_MOST_BYTES))
-    except PathError as error:
-        raise LibraryError(f"The settings cannot be read: {error.problem}", "Mend or delete that file.") from error
-    except (OSError, ValueError, RecursionError) as error:
-        raise LibraryError(f"The settings in {path} cannot be read ({error})", "Mend or delete that file.") from error
-    if not isinstance(values, dict):
-        raise LibraryError(f"The settings in {path} are no JSON object", "Mend or delete that file.")
+    values = read_values(path)
     values.pop(OF_THE_PERSON, None)
     try:
         return changed(Settings(), values)
@@ -194,22 +188,49 @@ def changed(settings: Settings, values: dict[str, Any]) -> Settings:
     return dataclasses.replace(settings, **prepared)
 
 
-def save(path: Path, settings: Settings) -> None:
-    """Write settings, whole or not at all.
+def read_values(path: Path) -> dict[str, Any]:
+    """Read the JSON object of a settings file, whatever is in it.
 
     Parameters
     ----------
     path : Path
-        ``settings.json`` of a library.
-    settings : Settings
+        Whoever wrote it is not trusted.
+
+    Returns
+    -------
+    dict of str to object
+        Empty where there is no file.
+
+    Raises
+    ------
+    LibraryError
+        If the file cannot be read or is no JSON object.
+    """
+    try:
+        if not path.exists():
+            return {}
+        values = json.loads(plain_file.read(path, most_bytes=_MOST_BYTES))
+    except PathError as error:
+        raise LibraryError(f"The settings cannot be read: {error.problem}", "Mend or delete that file.") from error
+    except (OSError, ValueError, RecursionError) as error:
+        raise LibraryError(f"The settings in {path} cannot be read ({error})", "Mend or delete that file.") from error
+    if not isinstance(values, dict):
+        raise LibraryError(f"The settings in {path} are no JSON object", "Mend or delete that file.")
+    return values
+
+
+def save(path: Path, settings: "DataclassInstance") -> None:
+    """Write settings, whole or not at all; raises `OSError` where the disk refuses.
+
+    Parameters
+    ----------
+    path : Path
+        ``settings.json`` of a library or a person.
+    settings : dataclass
         What to write.
     """
-    temporary = path.with_suffix(".json.tmp")
-    with temporary.open("w", encoding="utf-8") as file:
-        json.dump(dataclasses.asdict(settings), file, indent=2)
-        file.flush()
-        os.fsync(file.fileno())
-    temporary.replace(path)
+    with whole_file.written(path) as file:
+        file.write(json.dumps(dataclasses.asdict(settings), indent=2).encode())
 
 
 def default_library_folder() -> Path:

@@ -5,7 +5,6 @@ computer talks to is here and nowhere else: a library may come from somebody els
 """
 
 import dataclasses
-import json
 import urllib.parse
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,11 +12,9 @@ from typing import Any
 
 import platformdirs
 
-from core import whole_file
 from core.errors import LibraryError, StorageError, UsageError
-from core.settings import OF_THE_PERSON, check_value, declare
+from core.settings import OF_THE_PERSON, check_value, declare, read_values, save
 
-MOST_BYTES = 1 << 20
 _LOCAL = {"localhost", "127.0.0.1", "::1"}
 
 
@@ -65,7 +62,7 @@ def load() -> UserSettings:
     LibraryError
         If the file cannot be read or used.
     """
-    values = _read(path())
+    values = read_values(path())
     try:
         return UserSettings(**{name: value for name, value in values.items() if name in _names()})
     except UsageError as error:
@@ -98,8 +95,7 @@ def put(**values: Any) -> UserSettings:
     changed = dataclasses.replace(load(), **values)
     try:
         path().parent.mkdir(parents=True, exist_ok=True)
-        with whole_file.written(path()) as file:
-            file.write(json.dumps(dataclasses.asdict(changed), indent=2).encode())
+        save(path(), changed)
     except OSError as error:
         raise StorageError(f"{path()} cannot be written ({error.strerror or error})") from error
     return changed
@@ -119,7 +115,7 @@ def ignored_address(library_settings: Path) -> str:
         What stands there; empty for nothing.
     """
     try:
-        found = _read(library_settings).get(OF_THE_PERSON)
+        found = read_values(library_settings).get(OF_THE_PERSON)
     except LibraryError:
         return ""
     return found[:500] if isinstance(found, str) else ""
@@ -136,18 +132,3 @@ def _is_address(address: str) -> bool:
         return False
     is_local = parts.scheme == "http" and parts.hostname in _LOCAL
     return (parts.scheme == "https" or is_local) and bool(parts.hostname) and address.isprintable()
-
-
-def _read(file_path: Path) -> dict[str, Any]:
-    try:
-        if not file_path.exists():
-            return {}
-        if not file_path.is_file() or file_path.stat().st_size > MOST_BYTES:
-            raise LibraryError(f"The settings in {file_path} are no JSON object", "Mend or delete that file.")
-        values: Any = json.loads(file_path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError) as error:
-        reason = f"The settings in {file_path} cannot be read ({type(error).__name__})"
-        raise LibraryError(reason, "Mend or delete that file.") from error
-    if not isinstance(values, dict):
-        raise LibraryError(f"The settings in {file_path} are no JSON object", "Mend or delete that file.")
-    return values

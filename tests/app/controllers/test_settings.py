@@ -1,5 +1,6 @@
 """The settings dialog: each page changes what it says it changes, at once and on disk."""
 
+import errno
 import json
 from collections.abc import Iterator
 
@@ -13,7 +14,7 @@ from app.support import theme
 from app.support.declared import declared
 from app.support.preferences import Preferences, PreferenceValues, preferences_file
 from app.views.settings.dialog import SettingsDialog
-from core import settings, user_settings
+from core import settings, user_settings, whole_file
 from core.api.library import Library
 from core.domain.events import WorkerState
 from tests.app.driving import Open
@@ -103,9 +104,15 @@ def test_a_value_that_cannot_be_is_said_beside_its_field(shelf: Library, open_de
     assert on_disk(shelf).device == "auto"
 
 
-def test_a_disk_that_cannot_be_written_is_said_beside_the_field(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
+def test_a_disk_that_cannot_be_written_is_said_beside_the_field(
+    shelf: Library, open_desk: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     dialog = open_settings(open_desk(shelf, with_worker=False), qtbot)
-    (shelf.folder / "settings.json.tmp").mkdir()  # where it is written first
+
+    def _full(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(whole_file.os, "fsync", _full)
     field = dialog.library.fields["watch_quiet_seconds"]
     type_into(qtbot, field.editor, "7")
     qtbot.waitUntil(lambda: "cannot be written" in field.refusal)
