@@ -8,6 +8,12 @@ from typing import BinaryIO
 from core.errors import PathError
 
 
+def descriptor_of(path: Path) -> int:
+    """Open whatever lies at a path for reading, without waiting; to be closed. Raises `OSError`."""
+    # Without O_NONBLOCK, opening a pipe would wait for ever.
+    return os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+
+
 def opened(path: Path, *, most_bytes: int) -> BinaryIO:
     """Open a file for reading.
 
@@ -29,8 +35,7 @@ def opened(path: Path, *, most_bytes: int) -> BinaryIO:
         If it cannot be read, is no regular file or is too large.
     """
     try:
-        # Without O_NONBLOCK, opening a pipe would wait for ever.
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        descriptor = descriptor_of(path)
     except (OSError, ValueError) as error:  # ValueError: a zero byte in the name
         reason = getattr(error, "strerror", None) or error
         raise PathError(f"{path} cannot be read ({reason})", "Look whether it is there.") from error

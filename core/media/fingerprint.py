@@ -10,6 +10,7 @@ from pathlib import Path
 
 import xxhash
 
+from core import plain_file
 from core.domain.media import ContentKey
 from core.errors import PathError
 
@@ -38,9 +39,7 @@ def content_key(path: Path) -> ContentKey:
         When the path is gone, is no regular file, or cannot be read.
     """
     try:
-        # Without O_NONBLOCK, opening a pipe would wait for ever.
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        with os.fdopen(descriptor, "rb", buffering=0) as file:
+        with os.fdopen(plain_file.descriptor_of(path), "rb", buffering=0) as file:
             status = os.fstat(file.fileno())
             if not stat.S_ISREG(status.st_mode):
                 raise PathError(f"{path} is not a regular file")

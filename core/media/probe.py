@@ -8,6 +8,7 @@ import os
 import stat
 from pathlib import Path
 
+from core import plain_file
 from core.errors import MediaError, PathError
 
 MAX_PIXELS = 64_000_000
@@ -49,9 +50,7 @@ def check_file(path: Path) -> None:
         When it is no regular file, is empty, a text or a playlist.
     """
     try:
-        # Without O_NONBLOCK, opening a pipe would wait for ever.
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        with os.fdopen(descriptor, "rb", buffering=0) as file:
+        with os.fdopen(plain_file.descriptor_of(path), "rb", buffering=0) as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 raise MediaError("It is not a regular file")
             head = file.read(_SNIFF_BYTES)
