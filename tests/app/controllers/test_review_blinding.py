@@ -54,9 +54,10 @@ def test_a_check_hides_its_tag_in_inspector_and_timeline(desk: Desk, tags: list[
     qtbot.waitUntil(has_clips(desk, 8))
     assert all(cell.question.audit_id for cell in page(desk).model.cells)
     qtbot.waitUntil(lambda: chips(desk) == {"night"} and not spans(desk))
-    before = desk.window.models.selection.current_id
     press(desk, qtbot, Key.Key_A)
-    qtbot.waitUntil(lambda: desk.window.models.selection.current_id != before)
+    assert page(desk).sheet.currentIndex().row() == 1
+    following = page(desk).model.cells[1].question.video_id
+    qtbot.waitUntil(lambda: desk.window.models.selection.current_id == following)
     qtbot.waitUntil(lambda: desk.window.inspector.shown is not None and chips(desk) == {"night"})
     assert not spans(desk)
 
