@@ -10,12 +10,13 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from app.controllers.desk import Desk
-from app.support import icons, language, memory, theme
-from app.support.crash_report import CrashReporter
-from app.support.preferences import Preferences, preferences_file
-from app.views.report_dialog import crash_report
-from app.views.trouble import refusal, rescue
+from app.shell import memory
+from app.shell.crash_report import CrashReporter
+from app.shell.desk import Desk
+from app.shell.trouble import refusal, rescue
+from app.ui import icons, language, theme
+from app.ui.preferences import Preferences, preferences_file
+from app.ui.report_dialog import crash_report
 from core import private
 from core.api.library import Library
 from core.domain.events import Level, Notice

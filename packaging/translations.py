@@ -71,7 +71,7 @@ def _in_call(call: ast.Call, class_name: str, path: Path) -> Text | None:
     if isinstance(call.func, ast.Attribute) and call.func.attr == "tr":
         if len(call.args) > 1:
             # Qt would look for the numbers in the object's own class only, not in the one the call is written in.
-            raise SystemExit(f"{path.relative_to(ROOT)}:{call.lineno}: for numbers use tr() of app.support.text")
+            raise SystemExit(f"{path.relative_to(ROOT)}:{call.lineno}: for numbers use tr() of app.ui.text")
         arguments, is_plural = [ast.Constant(class_name), *call.args], False
     elif isinstance(call.func, ast.Name) and call.func.id == "tr":
         arguments, is_plural = call.args[:2], any(word.arg == "n" for word in call.keywords)
@@ -85,9 +85,9 @@ def _in_call(call: ast.Call, class_name: str, path: Path) -> Text | None:
 
 def _in_tables() -> Iterator[Text]:
     sys.path.insert(0, str(ROOT))
-    from app.support import declared, engine_words, language
-    from app.support.commands import COMMANDS, MENUS
-    from app.support.preferences import PreferenceValues
+    from app.stage.commands import COMMANDS, MENUS
+    from app.ui import declared, engine_words, language
+    from app.ui.preferences import PreferenceValues
     from core.embedding import offers as encoder_offers
     from core.settings import Settings
     from core.user_settings import UserSettings

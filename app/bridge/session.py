@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.bridge.history import History
 from app.bridge.notices import NoticeBoard
+from app.bridge.tasks import TaskPool
 from app.bridge.work import Operation, Work
-from app.support.tasks import TaskPool
 from core.api import damage
 from core.domain.changes import Changes
 from core.domain.events import Events, WorkerState

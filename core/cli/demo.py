@@ -84,7 +84,7 @@ def _samples() -> contextlib.AbstractContextManager[Path]:
 
 def _draw_window(library: Path, target: Path) -> bool:
     # The window is a program of its own: the engine never imports it.
-    command = [sys.executable, "-m", "app.controllers.snapshot", "--library", str(library), "--out", str(target)]
+    command = [sys.executable, "-m", "app.shell.snapshot", "--library", str(library), "--out", str(target)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         reason = (done.stderr.strip().splitlines() or ["no reason given"])[-1]

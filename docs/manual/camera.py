@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from app.controllers.desk import Desk
-from app.support import theme
+from app.shell.desk import Desk
+from app.ui import theme
 from core.api.library import Library
 from core.domain.events import WorkerState
 

@@ -11,8 +11,8 @@ from pathlib import Path
 from PySide6.QtCore import QSettings
 
 from app.main import make_application
-from app.support import icons, language
-from app.support.preferences import preferences_file
+from app.ui import icons, language
+from app.ui.preferences import preferences_file
 from docs.manual import sample_shelf, scenes
 
 PICTURES = Path(__file__).parent / "pictures"

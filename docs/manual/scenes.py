@@ -5,9 +5,9 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
-from app.models.tag_tree import TagTreeModel
-from app.views.settings.dialog import SettingsDialog
-from app.views.settings.page import Page
+from app.settings.views.dialog import SettingsDialog
+from app.settings.views.page import Page
+from app.tags.models.tag_tree import TagTreeModel
 from core.domain.filters import Condition, Field, Filter
 from docs.manual.camera import Camera, opened
 

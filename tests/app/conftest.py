@@ -18,8 +18,8 @@ from pytestqt.qtbot import QtBot
 from pytestqt.wait_signal import SignalBlocker
 from typing_extensions import override
 
-from app.controllers.desk import Desk
-from app.support import language, theme
+from app.shell.desk import Desk
+from app.ui import language, theme
 from core.api.library import Library
 from core.embedding import catalogue
 from core.jobs import machine

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.main import Arguments, make_application, run
-from app.views.main_window import MainWindow
+from app.shell.main_window import MainWindow
 
 _STEP_MS = 50
 

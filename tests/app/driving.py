@@ -8,7 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from app.controllers.desk import Desk
+from app.shell.desk import Desk
 from core.domain.jobs import JobKind, JobsSummary, KindCount
 from core.domain.search import MomentHit, SearchRequest, SearchResult
 from tests.app.stand_in import StandInLibrary

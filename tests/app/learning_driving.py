@@ -7,9 +7,9 @@ from typing import Any
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.controllers.desk import Desk
-from app.models.review import Said
-from app.views.review.page import ReviewPage
+from app.learning.models.review import Said
+from app.learning.views.page import ReviewPage
+from app.shell.desk import Desk
 from core.api.library import Library
 from core.api.outlooks import Outlooks
 from core.catalog import suggestions

@@ -2,7 +2,7 @@
 
 import dataclasses
 
-from app.controllers.desk import Desk
+from app.shell.desk import Desk
 from core.api.library import Library
 from core.catalog import left_over, suggestions
 from core.domain.changes import Changes

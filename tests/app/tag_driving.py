@@ -8,11 +8,11 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDro
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.controllers.desk import Desk
-from app.models.tag_marks import Mark
-from app.models.tag_tree import MARK_ROLE, TagTreeModel
-from app.support.drags import VIDEOS_MIME
-from app.views.tag_tree_view import TagTreeView
+from app.shell.desk import Desk
+from app.tags.models.tag_marks import Mark
+from app.tags.models.tag_tree import MARK_ROLE, TagTreeModel
+from app.tags.views.tag_tree_view import TagTreeView
+from app.ui.drags import VIDEOS_MIME
 from core.api.library import Library
 from core.domain.filters import Field
 from core.domain.tags import Tag

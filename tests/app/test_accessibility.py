@@ -8,9 +8,9 @@ from PySide6.QtGui import QAccessible, QColor, QFocusEvent, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenuBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.controllers.desk import Desk
-from app.support import theme
-from app.support.tag_paint import contrast, tag_colour, tag_shape, text_on
+from app.shell.desk import Desk
+from app.ui import theme
+from app.ui.tag_paint import contrast, tag_colour, tag_shape, text_on
 from core.api.library import Library
 from core.domain.tags import Tag
 from tests.app import tour

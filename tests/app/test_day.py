@@ -14,7 +14,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.controllers.desk import Desk
+from app.shell.desk import Desk
 from core.api.library import Library
 from core.domain.tags import Verdict
 from core.domain.videos import VideoStage

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from app.controllers.desk import Desk
+from app.shell.desk import Desk
 from core.api.library import Library
 from tests.support.hostile_catalogs import VALUES, spoil
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app import main
 from app.__main__ import parse
-from app.views.trouble import refusal
+from app.shell.trouble import refusal
 from core.api.library import Library
 from core.errors import LibraryTooNewError
 from core.settings import default_library_folder

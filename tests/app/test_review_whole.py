@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.controllers.desk import Desk
-from app.operations import tags
+from app.shell.desk import Desk
+from app.tags.operations import tags
 from core.api.library import Library
 from core.domain.events import WorkerState
 from core.domain.tags import Tag

@@ -8,10 +8,10 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QHeaderView, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.controllers.desk import Desk
-from app.support import icons
-from app.support.direction import margins
-from app.support.labels import ElidedLabel
+from app.shell.desk import Desk
+from app.ui import icons
+from app.ui.direction import margins
+from app.ui.labels import ElidedLabel
 from core.api.library import Library
 from tests.app import seen, tour
 from tests.app.driving import Open

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
-from app.support import language
-from app.support.commands import COMMANDS, MENUS
-from app.support.labels import PlainLabel
+from app.stage.commands import COMMANDS, MENUS
+from app.ui import language
+from app.ui.labels import PlainLabel
 from core.api.library import Library
 from core.domain.filter_text import parse
 from tests.app import seen, tour

@@ -10,8 +10,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.controllers.desk import Desk
-from app.controllers.snapshot import render_window
+from app.shell.desk import Desk
+from app.shell.snapshot import render_window
 from core.api.library import Library
 from core.domain.events import WorkerState
 from core.worker import lock

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.controllers.desk import Desk
-from app.views.encoder_dialog import EncoderDialog
-from app.views.model_offer import OfferState
+from app.encoders.views.encoder_dialog import EncoderDialog
+from app.encoders.views.model_offer import OfferState
+from app.shell.desk import Desk
 from core.api.library import Library
 from core.domain.events import WorkerState
 from tests.app.conftest import SAMPLES

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.bridge.work import Operation
-from app.controllers.desk import Desk
+from app.shell.desk import Desk
 from core.api.library import Library
 from core.domain.tags import Decision, Tag, Verdict
 

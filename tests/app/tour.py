@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.controllers.desk import Desk
-from app.views.help_dialog import HelpDialog
-from app.views.questions import tell
-from app.views.report_dialog import crash_report
-from app.views.settings.dialog import SettingsDialog
-from app.views.trouble import rescue
+from app.settings.views.dialog import SettingsDialog
+from app.shell.desk import Desk
+from app.shell.help_dialog import HelpDialog
+from app.shell.trouble import rescue
+from app.ui.questions import tell
+from app.ui.report_dialog import crash_report
 from core.api.library import Library
 from core.domain.filter_text import parse
 from core.domain.moments import Moment

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from app.controllers.desk import Desk
+from app.shell.desk import Desk
 from tests.support.clips import read_number
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier

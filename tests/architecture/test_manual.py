@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from app.support.actions import COMMANDS
-from app.support.declared import Declared, declared
-from app.support.preferences import PreferenceValues
-from app.support.shortcuts import SCHEMES
+from app.stage.actions import COMMANDS
+from app.stage.shortcuts import SCHEMES
+from app.ui.declared import Declared, declared
+from app.ui.preferences import PreferenceValues
 from core.media import probe
 from core.settings import Settings
 from core.user_settings import UserSettings

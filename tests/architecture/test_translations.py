@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from app.support.commands import COMMANDS, MENUS
+from app.stage.commands import COMMANDS, MENUS
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "resources" / "translations"

@@ -16,10 +16,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from app.controllers.desk import Desk
+from app.shell.desk import Desk
 from app.main import make_application
-from app.models.inspected import ManyVideos
-from app.support import icons
+from app.inspector.models.inspected import ManyVideos
+from app.ui import icons
 from core.api.library import Library
 from core.domain.filter_text import parse
 from tests.benchmarks import stage

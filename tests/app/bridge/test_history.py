@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.bridge.work import Operation
-from app.controllers.desk import Desk
+from app.shell.desk import Desk
 from core.api.library import Library
 from core.domain.changes import Changes
 

@@ -12,9 +12,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.main import Arguments, make_application, run
-from app.views.main_window import MainWindow
-from app.views.report_dialog import ReportDialog
-from app.views.tag_bar import TagBar
+from app.shell.main_window import MainWindow
+from app.tags.views.tag_bar import TagBar
+from app.ui.report_dialog import ReportDialog
 from tests.app.day_program import tag_first_video
 from tests.soak.faults import Page
 

@@ -11,8 +11,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from app.main import Arguments, make_application, run
-from app.views.main_window import MainWindow
-from app.views.report_dialog import ReportDialog
+from app.shell.main_window import MainWindow
+from app.ui.report_dialog import ReportDialog
 
 _STEP_MS = 50
 _LOOKS = 20

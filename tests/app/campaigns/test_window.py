@@ -10,7 +10,7 @@ import psutil
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.controllers.desk import Desk
+from app.shell.desk import Desk
 from core.api.library import Library
 from core.catalog import integrity
 from core.domain.events import Notice, WorkerState

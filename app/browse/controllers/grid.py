@@ -1,0 +1,255 @@
+"""The lists of videos: which ones, in which order, under which headings, fetched as they come into view."""
+
+import dataclasses
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QItemSelectionModel, QObject
+from PySide6.QtWidgets import QLineEdit
+
+from app.bridge.session import Session
+from app.browse import operations as videos
+from app.browse.models.cards import GridFilter
+from app.browse.models.headings import Headings
+from app.shell.main_window import MainWindow
+from app.ui.text import display_name, isolated, tr
+from app.ui.throttle import Throttle
+from core.domain.changes import Changes
+from core.domain.filters import Field, Filter
+from core.domain.groups import Grouping, Listing
+from core.domain.videos import Folder, VideoSort
+from core.errors import KnownError
+
+_REFRESH_MS = 400
+_CHOOSE = QItemSelectionModel.SelectionFlag.ClearAndSelect
+_LIST_AFTER = Changes.VIDEOS | Changes.FOLDERS
+_STALE_AFTER = _LIST_AFTER | Changes.THUMBNAILS | Changes.EMBEDDINGS | Changes.ENCODERS | Changes.DECISIONS
+_NARROWED_AFTER = _STALE_AFTER | Changes.TAGS
+_OF_SUGGESTIONS = {Field.SUGGESTED, Field.CONFIDENCE}
+"""What conditions may speak of."""
+
+
+class GridController(QObject):
+    """Keeps the pages of videos true to the library.
+
+    Parameters
+    ----------
+    session : Session
+        The library.
+    window : MainWindow
+        Its views.
+    """
+
+    def __init__(self, session: Session, window: MainWindow) -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window
+        self._model = window.models.videos
+        self._filter = GridFilter()
+        self._title = tr("Grid", "All videos")
+        self._like_name = ""
+        self._is_listing = False
+        self._complaint = ""
+        self._is_first = True
+        self._is_list_stale = False
+        self._relist_soon = Throttle(_REFRESH_MS, self.refresh, parent=self)
+        self._reread_soon = Throttle(_REFRESH_MS, self._model.mark_stale, parent=self)
+        pages = window.video_pages
+        self._model.rowsWanted.connect(self._fetch)
+        pages.sortChosen.connect(self._on_sort)
+        pages.likenessWanted.connect(self.sort_by_likeness)
+        pages.groupingChosen.connect(self.group_by)
+        session.changed.connect(self._on_changed)
+
+    @property
+    def shown(self) -> GridFilter:
+        """What the pages show now."""
+        return self._filter
+
+    @property
+    def is_listing(self) -> bool:
+        """Whether a list is awaited."""
+        return self._is_listing
+
+    def refresh(self) -> None:
+        """List the videos again; one listing at a time."""
+        if self._is_listing:
+            self._is_list_stale = True
+            return
+        self._is_listing, self._is_list_stale = True, False
+        asked = self._filter
+        self._session.run(
+            videos
+            .listing(asked)
+            .then(lambda listing: self._take(asked, listing))
+            .otherwise(lambda error: self._on_failed(asked, error))
+        )
+
+    def filter_by_folder(self, folder: Folder | None) -> None:
+        """Show one folder's videos.
+
+        Parameters
+        ----------
+        folder : Folder or None
+            None for all.
+        """
+        self._title = tr("Grid", "All videos") if folder is None else display_name(folder.path)
+        self._say_what()
+        self._change(folder_id=folder.id if folder else None)
+
+    def set_filter(self, asked: Filter, *, words_in_path: bool = False) -> None:
+        """Show the videos that meet a filter, in the folder that is chosen.
+
+        Parameters
+        ----------
+        asked : Filter
+            Its conditions; its words mean nothing here unless the next parameter says so.
+        words_in_path : bool
+            Whether the words have to be in the videos' paths.
+        """
+        self._change(conditions=asked.conditions, text=asked.text if words_in_path else "")
+
+    def hide_offline(self, *, is_on: bool) -> None:
+        """Leave out the videos that cannot be reached now, or show them again.
+
+        Parameters
+        ----------
+        is_on : bool
+            Whether to leave them out.
+        """
+        self._change(hides_offline=is_on)
+
+    def sort(self, sort: VideoSort, *, is_descending: bool) -> None:
+        """Choose the order.
+
+        Parameters
+        ----------
+        sort : VideoSort
+            See there.
+        is_descending : bool
+            Whether it is turned around.
+        """
+        self._change(sort=sort, is_descending=is_descending, like_id=0)
+
+    def sort_by_likeness(self) -> None:
+        """Show first what is most like the video at hand."""
+        card = self._model.card(self._window.models.video_selection.currentIndex())
+        if card is None:
+            self._session.board.inform(tr("Grid", "Choose a video first: the others are put in order by it."))
+            self._say_order()
+            return
+        self._like_name = display_name(card.video.path)
+        self._change(like_id=card.video.id)
+
+    def group_by(self, grouping: Grouping) -> None:
+        """Choose what stands under one heading.
+
+        Parameters
+        ----------
+        grouping : Grouping
+            See there. An order by likeness ends with it, for it has no groups.
+        """
+        self._change(grouping=grouping, like_id=0)
+
+    def _on_sort(self, sort: VideoSort, is_descending: bool) -> None:  # noqa: FBT001 (a signal's value)
+        self.sort(sort, is_descending=is_descending)
+
+    def _change(self, **values: Any) -> None:
+        asked = dataclasses.replace(self._filter, **values)
+        if asked == self._filter:
+            return
+        self._filter = asked
+        self._say_order()
+        self.refresh()
+
+    def _take(self, asked: GridFilter, listing: Listing) -> None:
+        self._is_listing = False
+        # A tag that is removed is still in the filter for a moment: what was said about that holds no longer.
+        self._window.notice_bar.withdraw(self._complaint)
+        if asked != self._filter:
+            self.refresh()
+            return
+        pages = self._window.video_pages
+        # What comes first of all comes to where one was last time.
+        is_new = asked != pages.shown and bool(self._model.ids)
+        heir = None if is_new else self._heir(listing.ids)
+        self._model.set_ids(listing.ids, Headings(listing.groups, asked.shown_grouping))
+        if heir is not None:
+            index = self._model.index(listing.ids.index(heir))
+            self._window.models.video_selection.setCurrentIndex(index, _CHOOSE)
+        pages.show_filter(asked, n_shown=len(listing.ids), n_all=listing.n_all)
+        if is_new:
+            self._window.videos_page.list_view.scrollToTop()
+        self._choose_page()
+        self._take_focus_once()
+        if self._is_list_stale:
+            self._relist_soon.wish()
+
+    def _heir(self, ids: Sequence[int]) -> int | None:
+        """Give the video to go on with where the only one chosen leaves the list, as by a decision about it."""
+        chosen, old = self._window.models.video_selection.selection().toList(), self._model.ids
+        if len(chosen) != 1 or chosen[0].height() != 1 or old[row := chosen[0].top()] in ids:
+            return None
+        staying = set(ids)
+        return next((one for one in (*old[row + 1 :], *reversed(old[:row])) if one in staying), None)
+
+    def _take_focus_once(self) -> None:
+        if self._is_first:
+            # An empty list cannot hold the focus; nor is it taken from words being typed.
+            self._is_first = not self._model.ids
+            if self._model.ids and not isinstance(self._window.focusWidget(), QLineEdit):
+                self._window.videos_page.list_view.setFocus()
+
+    def _on_failed(self, asked: GridFilter, error: KnownError) -> None:
+        self._is_listing = False
+        if asked != self._filter:
+            self.refresh()
+            return
+        self._session.board.complain(error)
+        if asked.like_id:
+            self._change(like_id=0)
+        else:
+            self._complaint = str(error)
+
+    def _say_order(self) -> None:
+        asked = self._filter
+        pages = self._window.video_pages
+        pages.set_order(asked.sort, is_descending=asked.is_descending, is_likeness=bool(asked.like_id))
+        pages.set_grouping(asked.shown_grouping)
+        self._say_what()
+
+    def _say_what(self) -> None:
+        words = tr("Grid", "Most like %1 first").replace("%1", isolated(self._like_name))
+        self._window.video_pages.set_heading(words if self._filter.like_id else self._title)
+
+    def _choose_page(self) -> None:
+        """Show the welcome only in a library that nothing was ever added to."""
+        window = self._window
+        is_narrowed = bool(self._filter.text or self._filter.all_conditions)
+        is_empty = not self._model.rowCount() and not window.models.folders.has_folders and not is_narrowed
+        # Whoever is among results or in a review stays there.
+        if window.pages.currentWidget() in {window.welcome, *window.video_pages.all}:
+            window.show_page(window.welcome if is_empty else window.videos_page)
+
+    def on_folders_known(self) -> None:
+        """Decide again between welcome and videos."""
+        self._choose_page()
+
+    def _fetch(self, ids: list[int]) -> None:
+        def _give_up(error: KnownError) -> None:
+            self._model.give_up(ids)
+            self._session.board.complain(error)
+
+        self._session.run(videos.cards(ids).then(lambda cards: self._model.put_cards(ids, cards)).otherwise(_give_up))
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes & Changes.THUMBNAILS:
+            self._window.models.thumbnails.retry_unreadable()
+        conditions = self._filter.all_conditions
+        narrowed_after = _NARROWED_AFTER
+        if any(one.field in _OF_SUGGESTIONS for one in conditions):
+            narrowed_after |= Changes.SUGGESTIONS
+        if changes & (narrowed_after if conditions else _LIST_AFTER):
+            self._relist_soon.wish()
+        if changes & _STALE_AFTER:
+            self._reread_soon.wish()

@@ -1,0 +1,271 @@
+"""The grid's item model: all ids at once, cards in pages as they come into view.
+
+Memory: a number and a list slot for each video, a table of rows once one is asked for, and at most
+``MAX_PAGES * PAGE_ROWS`` cards.
+"""
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, QUrl, Signal
+from typing_extensions import override
+
+from app.browse.models.card_words import accessible_text, tooltip
+from app.browse.models.cards import VideoCard
+from app.browse.models.headings import Headings
+from app.ui.drags import VIDEOS_MIME
+from app.ui.row_edits import Insertion, Removal, edits
+from app.ui.text import display_name
+from app.ui.throttle import Throttle
+
+PAGE_ROWS = 100
+MAX_PAGES = 20
+_MOST_OPEN, _MOST_WANTED = 2, 6
+"""Questions at a time, and pages that wait for their turn: whoever drags the scroll bar through everything wants what
+is in view now, not all that was."""
+CARD_ROLE = Qt.ItemDataRole.UserRole + 1
+AnyIndex = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+
+class VideoGridModel(QAbstractListModel):
+    """Rows are videos.
+
+    Attributes
+    ----------
+    rowsWanted : Signal
+        A list of ids whose cards came into view and are missing or stale; answer with `put_cards`.
+    headingsChanged : Signal
+        Rows stand under other headings.
+    cardsCame : Signal
+        Some cards that had been asked for can be had now.
+    """
+
+    rowsWanted = Signal(list)
+    headingsChanged = Signal()
+    cardsCame = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ids: list[int] = []
+        self._cards: OrderedDict[int, VideoCard] = OrderedDict()
+        self._fresh: set[int] = set()
+        self._asked: set[int] = set()
+        # Pages that came into view, newest last, and the questions that are not answered yet.
+        self._wanted: OrderedDict[int, None] = OrderedDict()
+        self._open: list[list[int]] = []
+        self._rows: dict[int, int] | None = None
+        self._headings = Headings()
+        self._ask_soon = Throttle(0, self._ask, parent=self)
+
+    @property
+    def ids(self) -> Sequence[int]:
+        """All ids, in the grid's order."""
+        return self._ids
+
+    @property
+    def headings(self) -> Headings:
+        """Under which headings the rows stand."""
+        return self._headings
+
+    def set_ids(self, ids: Sequence[int], headings: Headings | None = None) -> None:
+        """Show other videos, keeping what stays in place where that is possible.
+
+        Parameters
+        ----------
+        ids : sequence of int
+            Catalog ids in order, without repetition.
+        headings : Headings or None
+            Under which they stand; None for none.
+        """
+        self._put_ids(list(ids))
+        headings = headings or Headings()
+        if headings != self._headings:
+            self._headings = headings
+            self.headingsChanged.emit()
+
+    def _put_ids(self, new: list[int]) -> None:
+        if new == self._ids:
+            return
+        found = edits(self._ids, new) if self._ids else None
+        self._rows = None
+        self._wanted.clear()
+        if found is None:
+            self.beginResetModel()
+            self._ids = new
+            self.endResetModel()
+            return
+        for edit in found:
+            self._apply(edit)
+
+    def _apply(self, edit: Removal | Insertion) -> None:
+        if isinstance(edit, Removal):
+            self.beginRemoveRows(QModelIndex(), edit.first, edit.last)
+            del self._ids[edit.first : edit.last + 1]
+            self.endRemoveRows()
+        else:
+            self.beginInsertRows(QModelIndex(), edit.first, edit.first + len(edit.ids) - 1)
+            self._ids[edit.first : edit.first] = edit.ids
+            self.endInsertRows()
+
+    def put_cards(self, asked_ids: Sequence[int], cards: Sequence[VideoCard]) -> None:
+        """Answer `rowsWanted`.
+
+        Parameters
+        ----------
+        asked_ids : sequence of int
+            What had been asked.
+        cards : sequence of VideoCard
+            The answer; may lack ids that are gone.
+        """
+        self.give_up(asked_ids)
+        self._asked.difference_update(asked_ids)
+        self._fresh.update(asked_ids)
+        for card in cards:
+            self._cards[card.video.id] = card
+            self._cards.move_to_end(card.video.id)
+        while len(self._cards) > MAX_PAGES * PAGE_ROWS:
+            self._fresh.discard(self._cards.popitem(last=False)[0])
+        self._repaint()
+        self.cardsCame.emit()
+
+    def give_up(self, asked_ids: Sequence[int]) -> None:
+        """Wait no longer for the answer to `rowsWanted`; nothing is asked again before something changes.
+
+        Parameters
+        ----------
+        asked_ids : sequence of int
+            What had been asked.
+        """
+        if asked_ids in self._open:
+            self._open.remove(list(asked_ids))
+        if self._wanted:
+            self._ask_soon.wish()
+
+    def mark_stale(self) -> None:
+        """Ask again for what is in view; until then the old cards stay on show."""
+        self._fresh.clear()
+        self._asked.clear()
+        self._open.clear()
+        self._repaint()
+
+    def card(self, index: AnyIndex) -> VideoCard | None:
+        """Give a row's card.
+
+        Parameters
+        ----------
+        index : QModelIndex
+            A row.
+
+        Returns
+        -------
+        VideoCard or None
+            None until it has been fetched, which this call asks for.
+        """
+        if not index.isValid() or index.row() >= len(self._ids):
+            return None
+        video_id = self._ids[index.row()]
+        if video_id not in self._fresh and video_id not in self._asked:
+            self._want(index.row())
+        return self._cards.get(video_id)
+
+    def row_of(self, video_id: int) -> int:
+        """Find a video's row.
+
+        Parameters
+        ----------
+        video_id : int
+            Catalog id.
+
+        Returns
+        -------
+        int
+            -1 where it is not shown.
+        """
+        if self._rows is None:
+            self._rows = {known: row for row, known in enumerate(self._ids)}
+        return self._rows.get(video_id, -1)
+
+    def request(self, rows: Sequence[int]) -> bool:
+        """Ask for the cards of some rows at once, whether in view or not.
+
+        Parameters
+        ----------
+        rows : sequence of int
+            At most a thousand or so; more than the model keeps would push each other out.
+
+        Returns
+        -------
+        bool
+            Whether all of them are there; else `cardsCame` tells when it is worth asking again.
+        """
+        missing = [video_id for row in rows if (video_id := self._ids[row]) not in self._cards]
+        wanted = [video_id for video_id in missing if video_id not in self._fresh]
+        new = [video_id for video_id in wanted if video_id not in self._asked]
+        if new:
+            self._asked.update(new)
+            self.rowsWanted.emit(new)
+        # Those that were answered without a card are gone; nobody waits for them.
+        return not wanted
+
+    def _want(self, row: int) -> None:
+        page = row // PAGE_ROWS
+        self._wanted[page] = None
+        self._wanted.move_to_end(page)
+        if len(self._wanted) > _MOST_WANTED:
+            self._wanted.popitem(last=False)
+        self._ask_soon.wish()
+
+    def _ask(self) -> None:
+        while self._wanted and len(self._open) < _MOST_OPEN:
+            page, _ = self._wanted.popitem(last=True)
+            ids = self._ids[page * PAGE_ROWS : (page + 1) * PAGE_ROWS]
+            missing = [video_id for video_id in ids if video_id not in self._fresh and video_id not in self._asked]
+            if missing:
+                self._asked.update(missing)
+                self._open.append(missing)
+                self.rowsWanted.emit(missing)
+
+    def _repaint(self) -> None:
+        if self._ids:
+            self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
+
+    @override
+    def rowCount(self, parent: AnyIndex = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._ids)
+
+    @override
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role not in _SHOWN_BY_ROLE:
+            return None
+        card = self.card(index)
+        return None if card is None else _SHOWN_BY_ROLE[role](card)
+
+    @override
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        return flags | Qt.ItemFlag.ItemIsDragEnabled
+
+    @override
+    def mimeTypes(self) -> list[str]:
+        return ["text/uri-list", VIDEOS_MIME]
+
+    @override
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        data = QMimeData()
+        # Only what has been read: a drag of everything must not read everything.
+        found = [card for index in indexes if (card := self._cards.get(self._ids[index.row()])) is not None]
+        data.setUrls([QUrl.fromLocalFile(str(card.video.path)) for card in found])
+        data.setData(VIDEOS_MIME, b"")
+        return data
+
+
+_SHOWN_BY_ROLE = {
+    Qt.ItemDataRole.DisplayRole: lambda card: display_name(card.video.path),
+    Qt.ItemDataRole.ToolTipRole: tooltip,
+    Qt.ItemDataRole.AccessibleTextRole: accessible_text,
+    CARD_ROLE: lambda card: card,
+}

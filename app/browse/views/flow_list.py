@@ -1,0 +1,256 @@
+"""A list of cards that flows into as many columns as fit; the base of grid, filmstrips, list and results.
+
+Qt's own icon mode lays 100,000 rows out in batches, and begins again at the top whenever the width changes or a row
+comes: whoever had scrolled was thrown back. Here places are computed (`CardRaster`), so the first card in view stays
+where it is whatever happens to the width, to the size of the cards or to the rows before it.
+"""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QItemSelectionModel, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent, QWheelEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from app.browse.models.video_grid import CARD_ROLE
+from app.browse.views.card_delegate import CardDelegate
+from app.browse.views.card_raster import CardRaster
+from app.browse.views.pointed_view import PointedView
+from app.browse.views.section_raster import SectionRaster
+from app.stage.thumbnails import PictureKey, ThumbnailCache
+from app.ui.throttle import Throttle
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """How large cards may be made: their width, or where they fill a line their height."""
+
+    least_px: int
+    most_px: int
+    first_px: int
+    step_px: int
+
+
+class FlowList(PointedView):
+    """Shows cards.
+
+    Attributes
+    ----------
+    sizes : Sizes
+        See there.
+    gap_px : int
+        Between cards.
+    viewChanged : Signal
+        Other rows came into view; folded, at most every 150 ms.
+    sizeChanged : Signal
+        Cards have another size: in pixels.
+    """
+
+    sizes: ClassVar[Sizes] = Sizes(150, 420, 210, 20)
+    gap_px: ClassVar[int] = 6
+    viewChanged = Signal()
+    sizeChanged = Signal(int)
+
+    def __init__(self, delegate: CardDelegate, thumbnails: ThumbnailCache, *, parent: QWidget | None = None) -> None:
+        super().__init__(delegate, parent=parent)
+        self._size_px = self.sizes.first_px
+        self._n_columns, self._cell = 1, QSize(self._size_px, self._size_px)
+        self._raster: CardRaster | None = None
+        self._basis: tuple[object, ...] = ()
+        # The first card in view, and how much of it is scrolled out at the top.
+        self._top, self._top_px = QPersistentModelIndex(), 0
+        self._view_soon = Throttle(150, self.viewChanged.emit, parent=self)
+        self.behave()
+        self.verticalScrollBar().valueChanged.connect(lambda _value: self._note_place())
+        thumbnails.came.connect(self._on_picture)
+
+    @property
+    @override
+    def raster(self) -> CardRaster:
+        n_rows = self.model().rowCount() if self.model() else 0
+        plain = (n_rows, self._n_columns, self._cell, self.gap_px)
+        basis = (*plain, self._heading_px(), self._headings)
+        # A raster of many groups takes a while to work out: only where something has changed.
+        if self._raster is None or basis != self._basis:
+            starts = tuple(start for start in self._headings.starts if start < n_rows)
+            self._raster = SectionRaster(*plain, starts, self._heading_px()) if starts else CardRaster(*plain)
+            self._basis = basis
+        return self._raster
+
+    def _heading_px(self) -> int:
+        return self.fontMetrics().height() + 20
+
+    def set_size_px(self, size_px: int) -> None:
+        """Choose the size of cards.
+
+        Parameters
+        ----------
+        size_px : int
+            Wanted; cards of a line are stretched to fill it.
+        """
+        wanted_px = max(self.sizes.least_px, min(self.sizes.most_px, size_px))
+        if wanted_px != self._size_px:
+            self._size_px = wanted_px
+            self.fit()
+            self.sizeChanged.emit(wanted_px)
+
+    @property
+    def size_px(self) -> int:
+        """Wanted size of a card."""
+        return self._size_px
+
+    def zoom(self, steps: int) -> None:
+        """Make cards larger or smaller.
+
+        Parameters
+        ----------
+        steps : int
+            Positive for larger.
+        """
+        self.set_size_px(self._size_px + steps * self.sizes.step_px)
+
+    def select_row(self, row: int) -> None:
+        """Select one row and bring it into view.
+
+        Parameters
+        ----------
+        row : int
+            Must be there.
+        """
+        index = self.model().index(row, 0)
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.scrollTo(index)
+
+    def visible_rows(self) -> range:
+        """List the rows in view.
+
+        Returns
+        -------
+        range
+            Of the model.
+        """
+        top_px = self.verticalOffset()
+        return self.raster.rows_between(top_px, top_px + self.viewport().height() - 1)
+
+    def selected_rows(self, *, at_most: int) -> list[int]:
+        """List selected rows without going through all of a large selection.
+
+        Parameters
+        ----------
+        at_most : int
+            How many to list.
+
+        Returns
+        -------
+        list of int
+            As selected, first things first.
+        """
+        found: list[int] = []
+        for part in self.selectionModel().selection().toList():
+            found.extend(range(part.top(), part.bottom() + 1)[: at_most - len(found)])
+        return found
+
+    def bring_to_top(self, row: int, *, hidden_px: int = 0) -> None:
+        """Scroll.
+
+        Parameters
+        ----------
+        row : int
+            Comes to the top.
+        hidden_px : int
+            How much of it stays above the view.
+        """
+        self.verticalScrollBar().setValue(self.raster.rect(row).top() + hidden_px)
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """First row in view, and how much of it is above the view; (0, 0) at the top."""
+        return (self._top.row(), self._top_px) if self._top.isValid() else (0, 0)
+
+    def cells(self, available_px: int) -> tuple[int, QSize]:
+        """Say how many cells stand beside each other, and their size; lets the delegate know.
+
+        Parameters
+        ----------
+        available_px : int
+            Width of a line.
+
+        Returns
+        -------
+        n_columns : int
+            At least 1.
+        cell : QSize
+            With the gap.
+        """
+        n_columns = max(1, available_px // self._size_px)
+        cell_px = max(self.sizes.least_px, available_px // n_columns)
+        self._delegate.set_card_width(cell_px - self.gap_px)
+        return n_columns, QSize(cell_px, self._delegate.card_size(self.fontMetrics()).height() + self.gap_px)
+
+    def fit(self) -> None:
+        """Work out anew how many cards fit, and how large they are."""
+        current = self.currentIndex()
+        was_seen = current.isValid() and current.row() in self.visible_rows()
+        self._n_columns, self._cell = self.cells(self.viewport().width() - 1)
+        self.doItemsLayout()
+        if was_seen:
+            # Above all, what one has just chosen stays in sight when the player opens beside it.
+            self.scrollTo(current)
+
+    def _on_picture(self, key: PictureKey) -> None:
+        # While pictures stream in, painting every card for each of them would take the frames that scrolling needs.
+        for row in self.visible_rows() if self.isVisible() else ():
+            index = self.model().index(row, 0)
+            if self._delegate.shows(index.data(CARD_ROLE), key):
+                self.viewport().update(self.visualRect(index))
+
+    def _note_place(self) -> None:
+        rows = self.visible_rows()
+        self._top = QPersistentModelIndex(self.model().index(rows.start, 0)) if rows else QPersistentModelIndex()
+        self._top_px = self.verticalOffset() - self.raster.rect(rows.start).top() if rows else 0
+        self._view_soon.wish()
+
+    @override
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        super().setModel(model)
+        if model is not None:
+            for signal in (model.rowsInserted, model.rowsRemoved, model.modelReset):
+                signal.connect(self.doItemsLayout)
+
+    @override
+    def doItemsLayout(self) -> None:
+        top, hidden_px = QPersistentModelIndex(self._top), self._top_px
+        # At the very top one stays there and sees what comes first; further down the same card stays in place.
+        does_stay = top.isValid() and self.verticalOffset() > 0
+        super().doItemsLayout()
+        if does_stay:
+            self.bring_to_top(top.row(), hidden_px=hidden_px)
+        self._note_place()
+        if does_stay:
+            # Not the first of its line, or a little would be lost with every row that comes.
+            self._top, self._top_px = top, hidden_px
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._view_soon.wish()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.fit()
+        super().resizeEvent(event)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self.fit()
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+            return
+        super().wheelEvent(event)

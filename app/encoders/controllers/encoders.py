@@ -1,0 +1,229 @@
+"""The choice of a search model: the dialog, and what comes of a download or of a folder."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from app.bridge.session import Session
+from app.encoders import operations as encoders
+from app.encoders.controllers.model_download import ModelDownload
+from app.encoders.operations import Choices
+from app.encoders.views.encoder_choice import OfferCard
+from app.encoders.views.encoder_dialog import EncoderDialog
+from app.shell.main_window import MainWindow
+from app.ui.engine_words import in_own_words
+from app.ui.text import display_text, filled, isolated, tr
+from core.domain.changes import Changes
+from core.domain.embeddings import BUILTIN, EncoderInfo, EncoderOffer, Trust
+from core.errors import KnownError
+
+
+class EncodersController(QObject):
+    """Lists, downloads and changes search models.
+
+    Attributes
+    ----------
+    listed : Signal
+        What can be chosen, or what is chosen, may have changed.
+    download : ModelDownload
+        What is being fetched.
+
+    Parameters
+    ----------
+    session : Session
+        The library.
+    window : MainWindow
+        Its views.
+    on_words_known : callable
+        Told whether words can be searched by, whenever that may have changed.
+    """
+
+    listed = Signal()
+
+    def __init__(self, session: Session, window: MainWindow, *, on_words_known: Callable[[bool], object]) -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window
+        self._on_words_known = on_words_known
+        self._offers: list[EncoderOffer] = []
+        self._target = ""
+        self._current: EncoderInfo | None = None
+        self._dialog: EncoderDialog | None = None
+        self._refusal = ""
+        self.download = ModelDownload(session, parent=self)
+        self.download.progressed.connect(self._on_progress)
+        self.download.finished.connect(self._on_downloaded)
+        self.download.stopped.connect(self._on_stopped)
+        self.download.failed.connect(self._on_failed)
+        window.actions_by_name.on("encoder", self.open_dialog)
+        window.welcome.modelWanted.connect(self.open_dialog)
+        window.results.modelWanted.connect(self.open_dialog)
+        session.changed.connect(self._on_changed)
+
+    @property
+    def first_encoder(self) -> str:
+        """What a library without one begins with: a model that was downloaded before, else what needs nothing."""
+        ready = [offer.reference for offer in self._offers if offer.is_ready]
+        return next((reference for reference in ready if reference != BUILTIN), next(iter(ready), ""))
+
+    @property
+    def better(self) -> EncoderOffer | None:
+        """What could be offered to somebody who has only the built-in model; None where there is no occasion."""
+        if self._target not in {"", BUILTIN} or self.first_encoder not in {"", BUILTIN}:
+            return None
+        return next((offer for offer in self._offers if offer.reference != BUILTIN and not offer.is_ready), None)
+
+    def offer(self, reference: str) -> EncoderOffer | None:
+        """Look up an offer.
+
+        Parameters
+        ----------
+        reference : str
+            Of a search model.
+
+        Returns
+        -------
+        EncoderOffer or None
+            None where it is not offered.
+        """
+        return next((offer for offer in self._offers if offer.reference == reference), None)
+
+    def refresh(self) -> None:
+        """List again what can be chosen."""
+        self._session.run(encoders.choices().then(self._take))
+
+    def _take(self, found: Choices) -> None:
+        offers = list(found.offers)
+        if found.target and found.target not in {offer.reference for offer in offers}:
+            offers.append(_own_folder(found.target))
+        self._offers, self._target, self._current = offers, found.target, found.current
+        if self._dialog is not None:
+            self._dialog.choice.set_offers(self._offers, current=self._target)
+        in_use = found.current or self.offer(self._target)
+        self._on_words_known(in_use is None or in_use.has_text)
+        self.listed.emit()
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes & Changes.ENCODERS:
+            self.refresh()
+
+    def open_dialog(self) -> None:
+        """Show the choice."""
+        if self._dialog is None:
+            self._dialog = EncoderDialog(self._window)
+            choice = self._dialog.choice
+            choice.chosen.connect(self.use)
+            choice.downloadWanted.connect(self.download.start)
+            choice.cancelWanted.connect(self.download.cancel)
+            choice.folderWanted.connect(self.choose_folder)
+        self._dialog.choice.set_offers(self._offers, current=self._target)
+        self._dialog.show()
+        self._dialog.raise_()
+
+    def use(self, reference: str) -> None:
+        """Change the search model.
+
+        Parameters
+        ----------
+        reference : str
+            Of one that is ready.
+        """
+        if reference != self._target:
+            self._session.run(encoders.use(reference).then(self._on_accepted).otherwise(self._on_refused))
+
+    def _on_accepted(self, _changes: Changes) -> None:
+        self._window.notice_bar.withdraw(self._refusal)
+
+    def _on_refused(self, error: KnownError) -> None:
+        self._refusal = str(error)
+        self._session.board.complain(error)
+        self.refresh()
+
+    def choose_folder(self) -> None:
+        """Ask for a model folder and use it."""
+        dialog = QFileDialog(self._window, tr("Encoder", "Choose a folder with a CLIP model"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.filesSelected.connect(lambda names: self.import_folder(Path(names[0])))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def import_folder(self, folder: Path) -> None:
+        """Use a model folder of the person's own.
+
+        Parameters
+        ----------
+        folder : Path
+            With configuration and weights.
+        """
+        work = encoders.import_and_use(folder)
+        self._session.run(work.then(self._on_accepted).otherwise(self._on_refused))
+
+    def failure_sentence(self, error: KnownError) -> str:
+        """Say why a download failed, and that search goes on.
+
+        Parameters
+        ----------
+        error : KnownError
+            Of the download.
+
+        Returns
+        -------
+        str
+            Without addresses or error numbers.
+        """
+        problem = f"{in_own_words(error.problem)}."
+        if self._current is None:
+            return problem
+        if self._current.reference == BUILTIN:
+            meanwhile = tr("Encoder", "Search goes on with the built-in model.")
+        else:
+            title = isolated(display_text(self._current.title))
+            meanwhile = filled(tr("Encoder", "Search goes on with %1."), title)
+        return f"{problem} {meanwhile}"
+
+    def _card(self, reference: str) -> OfferCard | None:
+        return self._dialog.choice.card(reference) if self._dialog is not None else None
+
+    def _on_progress(self, reference: str, n_done: int, n_total: int) -> None:
+        if (card := self._card(reference)) is not None:
+            card.set_progress(n_done, n_total)
+
+    def _on_downloaded(self, reference: str) -> None:
+        if (card := self._card(reference)) is not None:
+            card.set_idle()
+        self._session.run(
+            encoders.use(reference).then(lambda _changes: self._on_switched(reference)).otherwise(self._on_refused)
+        )
+
+    def _on_switched(self, reference: str) -> None:
+        offer = self.offer(reference)
+        if self._current is not None and offer is not None:
+            words = tr("Encoder", "%1 is here. Your videos are analysed with it now; search goes on meanwhile.")
+            self._session.board.inform(filled(words, isolated(display_text(offer.title))))
+
+    def _on_stopped(self, reference: str) -> None:
+        if (card := self._card(reference)) is not None:
+            card.set_idle(words=tr("Encoder", "Stopped. What has arrived is kept."), is_begun=True)
+
+    def _on_failed(self, reference: str, error: KnownError) -> None:
+        if (card := self._card(reference)) is not None:
+            card.set_idle(words=self.failure_sentence(error), is_begun=True)
+
+    def close(self) -> None:
+        """Stop a download."""
+        self.download.close()
+
+    @property
+    def details(self) -> str:
+        """What the about box says of the search model."""
+        offer = self.offer(self._target)
+        title = offer.title if offer is not None else self._target
+        return tr("Encoder", "Search model: %1").replace("%1", display_text(title)) if title else ""
+
+
+def _own_folder(reference: str) -> EncoderOffer:
+    name = display_text(Path(reference.removeprefix("local-dir:")).name)
+    words = tr("Encoder", "A model folder of your own.")
+    return EncoderOffer(reference, name, words, "", 0, is_ready=True, has_text=True, trust=Trust.OWN)

@@ -1,0 +1,268 @@
+"""The choice of a search model: one card each, with what it can do, what it costs and its licence."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent, QShowEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QProgressBar, QRadioButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.ui.buttons import TextButton
+from app.ui.direction import margins
+from app.ui.flow_layout import FlowLayout
+from app.ui.labels import PlainLabel, Role
+from app.ui.text import byte_size, display_text, tr
+from core.domain.embeddings import EncoderOffer, Trust
+
+_STEPS = 1000
+_INDENT_PX = 24
+_SHOWN_AT_FIRST = 2
+"""Offers that are seen at first: what works at once, and what is recommended."""
+
+
+class OfferCard(QWidget):
+    """One search model.
+
+    Attributes
+    ----------
+    chosen : Signal
+        The card was chosen.
+    downloadWanted, cancelWanted : Signal
+        Its button was pressed.
+    """
+
+    chosen = Signal()
+    downloadWanted = Signal()
+    cancelWanted = Signal()
+
+    def __init__(self, offer: EncoderOffer, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.offer = offer
+        # A single & would be taken for a key mark.
+        self.radio = QRadioButton(display_text(offer.title).replace("&", "&&"), self)
+        self.radio.setAccessibleDescription(f"{offer.description} {self._facts()}")
+        # "Toggled" is also what the program does, "clicked" only what a person does.
+        self.radio.toggled.connect(self._on_toggled)
+        self.radio.clicked.connect(lambda _checked: self.chosen.emit())
+        self._description = PlainLabel(display_text(offer.description), role=Role.MUTED, does_wrap=True, parent=self)
+        self._facts_label = PlainLabel(self._facts(), role=Role.SMALL, does_wrap=True, parent=self)
+        self._bar = QProgressBar(self)
+        self._bar.setRange(0, _STEPS)
+        self._bar.setTextVisible(False)
+        policy = self._bar.sizePolicy()
+        policy.setRetainSizeWhenHidden(not offer.is_ready)
+        self._bar.setSizePolicy(policy)
+        self._progress = PlainLabel(role=Role.SMALL, parent=self)
+        self._ended = PlainLabel(role=Role.SMALL, does_wrap=True, parent=self)
+        self._button = TextButton(self.tr("Download"), self._on_button, parent=self)
+        self._is_downloading = False
+        self._lay_out()
+        self.set_idle()
+
+    def _lay_out(self) -> None:
+        below = QHBoxLayout()
+        below.setSpacing(10)
+        below.addWidget(self._bar, 1)
+        below.addWidget(self._progress)
+        below.addWidget(self._button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 10, 14, 10)
+        column.setSpacing(4)
+        column.addWidget(self.radio)
+        for widget in (self._description, self._facts_label, self._ended):
+            widget.setContentsMargins(margins(_INDENT_PX, 0, 0, 0))
+            column.addWidget(widget)
+        below.setContentsMargins(margins(_INDENT_PX, 0, 0, 0))
+        column.addLayout(below)
+
+    def _facts(self) -> str:
+        offer = self.offer
+        parts = [
+            self.tr("Search by words and pictures") if offer.has_text else self.tr("Search by pictures and videos")
+        ]
+        if offer.is_ready:
+            parts.append(self.tr("ready to use") if offer.download_bytes else self.tr("no download"))
+        else:
+            parts.append(self.tr("download %1").replace("%1", byte_size(offer.download_bytes)))
+        if offer.licence:
+            parts.append(self.tr("licence %1").replace("%1", display_text(offer.licence)))
+        if offer.trust is Trust.FIRST_USE:
+            # Twelve digits tell one content from another; all of them stand in `clipshelf encoders list --json`.
+            seen = self.tr("trusted since its first download (SHA-256 %1)").replace("%1", offer.seen_sha256[:12])
+            parts.append(seen if offer.seen_sha256 else self.tr("trusted on first download, no known checksum"))
+        return " · ".join(parts)
+
+    def set_progress(self, n_done: int, n_total: int) -> None:
+        """Show how far a download is.
+
+        Parameters
+        ----------
+        n_done, n_total : int
+            Bytes.
+        """
+        self._is_downloading = True
+        self._ended.hide()
+        self._bar.setVisible(True)
+        self._bar.setValue(round(_STEPS * n_done / n_total) if n_total else 0)
+        words = f"{byte_size(n_done)} / {byte_size(n_total)}" if n_total else self.tr("Connecting")
+        self._progress.setText(words)
+        self._progress.show()
+        self._button.setText(self.tr("Cancel"))
+        self._button.show()
+
+    def set_idle(self, *, words: str = "", is_begun: bool = False) -> None:
+        """Show that nothing is being downloaded.
+
+        Parameters
+        ----------
+        words : str
+            Why a download ended; empty for none.
+        is_begun : bool
+            Whether there is something to resume.
+        """
+        self._is_downloading = False
+        self._bar.hide()
+        self._progress.hide()
+        self._ended.setText(words)
+        self._ended.setVisible(bool(words))
+        self._button.setText(self.tr("Resume download") if is_begun else self.tr("Download"))
+        self._button.setVisible(not self.offer.is_ready and self.radio.isChecked())
+
+    def _on_button(self) -> None:
+        (self.cancelWanted if self._is_downloading else self.downloadWanted).emit()
+
+    def _on_toggled(self, is_chosen: bool) -> None:  # noqa: FBT001 (Qt calls it)
+        self.setProperty("isChosen", "true" if is_chosen else "false")
+        self.style().unpolish(self)
+        self.style().polish(self)
+        if not self._is_downloading:
+            self._button.setVisible(not self.offer.is_ready and is_chosen)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.radio.click()
+        super().mousePressEvent(event)
+
+
+class EncoderChoice(QWidget):
+    """All search models, of which one is chosen.
+
+    Attributes
+    ----------
+    chosen : Signal
+        Reference of one that is ready to use.
+    downloadWanted : Signal
+        Reference of one that is not.
+    cancelWanted, folderWanted : Signal
+        A button was pressed.
+    """
+
+    chosen = Signal(str)
+    downloadWanted = Signal(str)
+    cancelWanted = Signal()
+    folderWanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._cards: dict[str, OfferCard] = {}
+        self._wanted: tuple[tuple[EncoderOffer, ...], str] | None = None
+        self._group = QButtonGroup(self)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        self._is_unfolded = False
+        self._more = TextButton("", self._on_more, parent=self)
+        words = self.tr("Use a model folder of my own\N{HORIZONTAL ELLIPSIS}")
+        self._folder = TextButton(words, self.folderWanted.emit, parent=self)
+        below = QWidget(self)
+        row = FlowLayout(below, gap_px=8)
+        for button in (self._more, self._folder):
+            row.addWidget(button)
+        self._column.addWidget(below)
+
+    def set_offers(self, offers: Sequence[EncoderOffer], *, current: str) -> None:
+        """Show these.
+
+        Parameters
+        ----------
+        offers : sequence of EncoderOffer
+            In order.
+        current : str
+            Reference of the one in use; the first is preselected where there is none.
+        """
+        self._wanted = (tuple(offers), current)
+        if self.isVisible():
+            self._build()
+
+    def _build(self) -> None:
+        """Make the cards once they are looked at, so that the window opens sooner."""
+        if self._wanted is None:
+            return
+        (offers, current), self._wanted = self._wanted, None
+        if [card.offer for card in self._cards.values()] != list(offers):
+            self._rebuild(offers)
+        wanted = current if current in self._cards else next(iter(self._cards), "")
+        if wanted:
+            self._cards[wanted].radio.setChecked(True)
+        self._fold()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        self._build()
+        super().showEvent(event)
+
+    def _rebuild(self, offers: Sequence[EncoderOffer]) -> None:
+        for card in self._cards.values():
+            self._column.removeWidget(card)
+            card.deleteLater()
+        self._cards = {}
+        for place, offer in enumerate(offers):
+            card = OfferCard(offer, self)
+            self._cards[offer.reference] = card
+            self._group.addButton(card.radio)
+            self._column.insertWidget(place, card)
+            card.chosen.connect(lambda offer=offer: self._on_chosen(offer))
+            card.downloadWanted.connect(lambda offer=offer: self.downloadWanted.emit(offer.reference))
+            card.cancelWanted.connect(self.cancelWanted)
+
+    def _fold(self) -> None:
+        n_hidden = 0
+        for place, card in enumerate(self._cards.values()):
+            # What is ready or chosen is never hidden away.
+            is_shown = self._is_unfolded or place < _SHOWN_AT_FIRST or card.offer.is_ready or card.radio.isChecked()
+            card.setVisible(is_shown)
+            n_hidden += not is_shown
+        self._more.setVisible(n_hidden > 0)
+        self._more.setText(tr("EncoderChoice", "%n more search models", n=n_hidden))
+
+    def _on_more(self) -> None:
+        self._is_unfolded = True
+        self._fold()
+
+    def _on_chosen(self, offer: EncoderOffer) -> None:
+        if offer.is_ready:
+            self.chosen.emit(offer.reference)
+
+    def card(self, reference: str) -> OfferCard | None:
+        """Return the card of a search model.
+
+        Parameters
+        ----------
+        reference : str
+            Of the search model.
+
+        Returns
+        -------
+        OfferCard or None
+            None where it is not offered.
+        """
+        self._build()
+        return self._cards.get(reference)
+
+    @property
+    def selected(self) -> str:
+        """Reference of the card that is chosen."""
+        self._build()
+        return next((reference for reference, card in self._cards.items() if card.radio.isChecked()), "")

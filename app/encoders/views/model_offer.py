@@ -1,0 +1,196 @@
+"""One line that offers a better search model, shows its download, and says what became of it."""
+
+import enum
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QProgressBar, QWidget
+from typing_extensions import override
+
+from app.ui import icons, theme
+from app.ui.buttons import IconButton, TextButton
+from app.ui.direction import margins
+from app.ui.labels import PlainLabel
+from app.ui.text import byte_size, display_text, filled, isolated, rough_time, tr
+from core.domain.embeddings import EncoderOffer
+
+_STEPS = 1000
+_SIGN_PX = 20
+_BAR_PX = 160
+_LEAST_WORDS_PX = 330
+
+
+class OfferState(enum.Enum):
+    """What the line shows."""
+
+    HIDDEN = enum.auto()
+    OFFERED = enum.auto()
+    DOWNLOADING = enum.auto()
+    STOPPED = enum.auto()
+    FAILED = enum.auto()
+
+
+class ModelOffer(QWidget):
+    """Stands above the pages; it asks nothing, and goes for good when it is closed.
+
+    Attributes
+    ----------
+    downloadWanted, cancelWanted, folderWanted, closed : Signal
+        A button was pressed.
+    """
+
+    downloadWanted = Signal()
+    cancelWanted = Signal()
+    folderWanted = Signal()
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("modelOffer")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._state = OfferState.HIDDEN
+        self._sign = QLabel(self)
+        self._label = PlainLabel(does_wrap=True, parent=self)
+        self._bar = QProgressBar(self)
+        self._bar.setRange(0, _STEPS)
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(_BAR_PX)
+        self._bar.setAccessibleName(self.tr("Download"))
+        self.download = TextButton(self.tr("Download"), self.downloadWanted.emit, parent=self)
+        self.cancel = TextButton(self.tr("Cancel"), self.cancelWanted.emit, kind="quiet", parent=self)
+        words = self.tr("Use a folder\N{HORIZONTAL ELLIPSIS}")
+        self.folder = TextButton(words, self.folderWanted.emit, kind="quiet", parent=self)
+        self.folder.setToolTip(self.tr("Use a model that you have fetched in another way"))
+        self.close_button = IconButton("close", self.tr("Dismiss"), self.closed.emit, size_px=14, parent=self)
+        self._tools = QWidget(self)
+        tools = QHBoxLayout(self._tools)
+        tools.setContentsMargins(0, 0, 0, 0)
+        tools.setSpacing(8)
+        for widget in (self._bar, self.download, self.cancel, self.folder):
+            tools.addWidget(widget)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(margins(14, 7, 8, 7))
+        self._grid.setHorizontalSpacing(10)
+        self._grid.setVerticalSpacing(2)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.addWidget(self._sign, 0, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._grid.addWidget(self._label, 0, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._grid.addWidget(self.close_button, 0, 3, Qt.AlignmentFlag.AlignVCenter)
+        self._is_narrow: bool | None = None
+        self._arrange()
+        self.hide()
+
+    @property
+    def state(self) -> OfferState:
+        """What it shows."""
+        return self._state
+
+    @property
+    def text(self) -> str:
+        """What it says; empty while hidden."""
+        return "" if self._state is OfferState.HIDDEN else self._label.text()
+
+    def show_offer(self, offer: EncoderOffer, *, seconds: float | None) -> None:
+        """Offer a model.
+
+        Parameters
+        ----------
+        offer : EncoderOffer
+            That is not on this computer.
+        seconds : float or None
+            How long its analysis of the library would take here; None where that is not known.
+        """
+        words = self.tr("%1 knows more words (%2, licence %3).")
+        words = filled(words, _named(offer), _size(offer.download_bytes), display_text(offer.licence))
+        if seconds is not None:
+            time = self.tr("Analysing your videos takes %1 on this computer.")
+            words = f"{words} {filled(time, rough_time(seconds))}"
+        self._show(OfferState.OFFERED, words)
+
+    def show_progress(self, offer: EncoderOffer, n_done: int, n_total: int) -> None:
+        """Show how far a download is.
+
+        Parameters
+        ----------
+        offer : EncoderOffer
+            What is downloaded.
+        n_done, n_total : int
+            Bytes; 0 of 0 before the first have come.
+        """
+        words = filled(tr("ModelOffer", "Downloading %1"), _named(offer))
+        if n_total:
+            words += f": {filled(tr('ModelOffer', '%1 of %2'), _size(n_done), _size(n_total))}"
+        self._bar.setValue(round(_STEPS * n_done / n_total) if n_total else 0)
+        self._show(OfferState.DOWNLOADING, words)
+
+    def show_stopped(self, offer: EncoderOffer) -> None:
+        """Say that the person stopped a download, which can be resumed.
+
+        Parameters
+        ----------
+        offer : EncoderOffer
+            What was downloaded.
+        """
+        words = self.tr("The download of %1 is stopped. What has arrived is kept.")
+        self._show(OfferState.STOPPED, filled(words, _named(offer)))
+
+    def show_failure(self, sentence: str) -> None:
+        """Say why a download failed.
+
+        Parameters
+        ----------
+        sentence : str
+            Plain text.
+        """
+        self._show(OfferState.FAILED, display_text(sentence))
+
+    def withdraw(self) -> None:
+        """Go, without a word to anybody."""
+        self._state = OfferState.HIDDEN
+        self.hide()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._arrange()
+        super().resizeEvent(event)
+
+    def _arrange(self) -> None:
+        """Put the buttons below the words where both have no room side by side."""
+        is_narrow = self.width() < self._tools.sizeHint().width() + _LEAST_WORDS_PX
+        if is_narrow is self._is_narrow:
+            return
+        self._is_narrow = is_narrow
+        if is_narrow:
+            self._grid.addWidget(self._tools, 1, 1, 1, 3, Qt.AlignmentFlag.AlignLeft)
+        else:
+            self._grid.addWidget(self._tools, 0, 2, Qt.AlignmentFlag.AlignVCenter)
+
+    def _show(self, state: OfferState, words: str) -> None:
+        if state is not self._state:
+            self._state = state
+            self._dress()
+        if words != self._label.text():
+            self._label.setText(words)
+            self._label.setAccessibleName(words)
+        self.show()
+
+    def _dress(self) -> None:
+        state, colours = self._state, theme.current()
+        is_at_work = state is OfferState.DOWNLOADING
+        name, colour = ("warning", colours.warning) if state is OfferState.FAILED else ("info", colours.accent)
+        self._sign.setPixmap(icons.pixmap(name, _SIGN_PX, colour=colour, ratio=self.devicePixelRatioF()))
+        self._bar.setVisible(is_at_work)
+        self.cancel.setVisible(is_at_work)
+        for button in (self.download, self.folder, self.close_button):
+            button.setVisible(not is_at_work)
+        words = {OfferState.STOPPED: self.tr("Resume download"), OfferState.FAILED: self.tr("Try again")}
+        self.download.setText(words.get(state, self.tr("Download")))
+        self._arrange()
+
+
+def _size(n_bytes: int) -> str:
+    return byte_size(n_bytes).replace(" ", "\N{NO-BREAK SPACE}")
+
+
+def _named(offer: EncoderOffer) -> str:
+    return isolated(display_text(offer.title))

@@ -1,0 +1,206 @@
+"""Taking in: what is dropped, and what is chosen in a dialog."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtWidgets import QFileDialog
+
+from app.bridge.session import Session
+from app.folders.operations import folders
+from app.search.controllers.search import SearchController
+from app.shell.main_window import MainWindow
+from app.ui import files
+from app.ui.text import display_name, filled, isolated, tr
+from core.api.folders import AddOutcome
+from core.domain.changes import Changes
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What is being dragged, sorted.
+
+    Attributes
+    ----------
+    paths : tuple of Path
+        To be added.
+    picture : Path or QImage or None
+        To be searched by; only where there is nothing to add.
+    """
+
+    paths: tuple[Path, ...]
+    picture: Path | QImage | None
+
+
+def picture_endings() -> frozenset[str]:
+    """List the endings of picture files.
+
+    Returns
+    -------
+    frozenset of str
+        Lower case, with the dot.
+    """
+    return frozenset(f".{bytes(ending.data()).decode()}" for ending in QImageReader.supportedImageFormats())
+
+
+def sort_out(data: QMimeData) -> Offer:
+    """See what a drop holds.
+
+    Parameters
+    ----------
+    data : QMimeData
+        Of the drop.
+
+    Returns
+    -------
+    Offer
+        Empty where there is nothing to use.
+    """
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()] if data.hasUrls() else []
+    endings = picture_endings()
+    pictures = [path for path in paths if path.suffix.lower() in endings]
+    others = tuple(path for path in paths if path not in pictures)
+    if others:
+        return Offer(others, None)
+    if pictures:
+        return Offer((), pictures[0])
+    image = data.imageData() if data.hasImage() else None
+    return Offer((), image if isinstance(image, QImage) and not image.isNull() else None)
+
+
+class AddingController(QObject):
+    """Adds folders and files.
+
+    Parameters
+    ----------
+    session : Session
+        The library.
+    window : MainWindow
+        Its views.
+    search : SearchController
+        For dropped pictures.
+    first_encoder : callable
+        Gives the reference of the encoder to begin with.
+    """
+
+    def __init__(
+        self, session: Session, window: MainWindow, *, search: SearchController, first_encoder: Callable[[], str]
+    ) -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window
+        self._search = search
+        self._first_encoder = first_encoder
+        self._last_folder = str(Path.home())
+        self._dragged: tuple[Path, ...] = ()
+        window.dragEntered.connect(self._on_drag)
+        window.dropped.connect(self._on_drop)
+        window.welcome.addFolderWanted.connect(self.choose_folder)
+        window.welcome.addFilesWanted.connect(self.choose_files)
+        window.actions_by_name.on("add_folder", self.choose_folder)
+        window.actions_by_name.on("add_files", self.choose_files)
+        window.actions_by_name.on("choose_picture", self.choose_picture)
+
+    def add(self, paths: list[Path]) -> None:
+        """Take paths into the library.
+
+        Parameters
+        ----------
+        paths : list of Path
+            Folders or video files.
+        """
+        operation = folders.add(paths, first_encoder=self._first_encoder())
+        self._session.run(operation.then(self._on_added))
+
+    def _on_added(self, result: tuple[AddOutcome, Changes]) -> None:
+        outcome, _changes = result
+        window = self._window
+        if window.pages.currentWidget() is not window.results:
+            window.show_videos()
+        if not outcome.n_added:
+            words = tr("Adding", "This is in the library already. It is being looked through for changes.")
+            self._session.board.inform(words)
+
+    def _on_drag(self, data: QMimeData) -> None:
+        offer = sort_out(data)
+        if offer.paths:
+            self._announce(offer.paths, _announcement(offer.paths))
+            if len(offer.paths) > 1:
+                self._look_at(offer.paths)
+        elif offer.picture is not None:
+            title = tr("Adding", "Search by this picture")
+            self._window.overlay.announce(title, tr("Adding", "Moments that look like it are shown."), icon="image")
+        else:
+            title = tr("Adding", "There is nothing here to add")
+            detail = tr("Adding", "Drop folders, videos or a picture from this computer.")
+            self._window.overlay.announce(title, detail, icon="info")
+
+    def _announce(self, paths: tuple[Path, ...], title: str) -> None:
+        self._dragged = paths
+        detail = tr("Adding", "Videos are found and analysed. Files are not changed or copied.")
+        self._window.overlay.announce(title, detail, icon="folder-add")
+
+    def _look_at(self, paths: tuple[Path, ...]) -> None:
+        def _say(n_folders: int) -> None:
+            if self._window.overlay.isVisible() and self._dragged == paths:
+                self._announce(paths, _sorted_announcement(len(paths), n_folders))
+
+        self._session.run_beside(files.count_folders(paths).then(_say))
+
+    def _on_drop(self, data: QMimeData) -> None:
+        offer = sort_out(data)
+        if offer.paths:
+            self.add(list(offer.paths))
+        elif isinstance(offer.picture, Path):
+            self._search.examples.by_picture_file(offer.picture)
+        elif offer.picture is not None:
+            self._search.examples.by_picture(offer.picture)
+
+    def choose_folder(self) -> None:
+        """Ask for a folder and add it."""
+        dialog = QFileDialog(self._window, tr("Adding", "Add a folder of videos"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        self._open(dialog, self.add)
+
+    def choose_files(self) -> None:
+        """Ask for video files and add them."""
+        dialog = QFileDialog(self._window, tr("Adding", "Add videos"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        self._open(dialog, self.add)
+
+    def choose_picture(self) -> None:
+        """Ask for a picture and search by it."""
+        dialog = QFileDialog(self._window, tr("Adding", "Search by a picture"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        patterns = " ".join(sorted(f"*{ending}" for ending in picture_endings()))
+        dialog.setNameFilters([tr("Adding", "Pictures") + f" ({patterns})", tr("Adding", "All files") + " (*)"])
+        self._open(dialog, lambda paths: self._search.examples.by_picture_file(paths[0]))
+
+    def _open(self, dialog: QFileDialog, call: Callable[[list[Path]], object]) -> None:
+        dialog.setDirectory(self._last_folder)
+        dialog.filesSelected.connect(lambda names: self._on_chosen(dialog, [Path(name) for name in names], call))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_chosen(self, dialog: QFileDialog, paths: list[Path], call: Callable[[list[Path]], object]) -> None:
+        self._last_folder = dialog.directory().absolutePath()
+        call(paths)
+
+
+def _announcement(paths: tuple[Path, ...]) -> str:
+    if len(paths) == 1:
+        return tr("Adding", "Add %1").replace("%1", isolated(display_name(paths[0])))
+    return tr("Folders", "Add %n folders and files", n=len(paths))
+
+
+def _sorted_announcement(n_paths: int, n_folders: int) -> str:
+    n_files = n_paths - n_folders
+    if not n_files:
+        return tr("Adding", "Add %n folders", n=n_folders)
+    if not n_folders:
+        return tr("Adding", "Add %n files", n=n_files)
+    words = tr("Adding", "Add %1 and %2")
+    return filled(words, tr("Adding", "%n folders", n=n_folders), tr("Adding", "%n files", n=n_files))

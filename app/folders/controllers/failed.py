@@ -1,0 +1,103 @@
+"""The list of files that could not be read."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from app.bridge.session import Session
+from app.browse import operations as videos
+from app.shell.main_window import MainWindow
+from app.ui import file_manager, files
+from app.ui.file_manager import Found
+from app.ui.text import tr
+from app.ui.throttle import Throttle
+from core.domain.changes import Changes
+from core.domain.events import Level, Notice
+from core.domain.videos import Video
+
+_REFRESH_MS = 600
+
+
+class FailedController(QObject):
+    """Keeps the list true and carries out what is asked of it.
+
+    Parameters
+    ----------
+    session : Session
+        The library.
+    window : MainWindow
+        Its views.
+    """
+
+    def __init__(self, session: Session, window: MainWindow) -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window
+        # What failed in earlier sessions is no news: it stands in the list.
+        self._n_told: int | None = None
+        self._told = ""
+        self._refresh_soon = Throttle(_REFRESH_MS, self.refresh, parent=self)
+        window.failed_panel.retryWanted.connect(self.retry)
+        window.failed_panel.revealWanted.connect(self.reveal)
+        window.failed_dock.visibilityChanged.connect(self._on_shown)
+        session.changed.connect(self._on_changed)
+
+    def refresh(self) -> None:
+        """List again what failed."""
+        self._session.run(videos.failed().then(self._take))
+
+    def retry(self, video_ids: list[int]) -> None:
+        """Try again.
+
+        Parameters
+        ----------
+        video_ids : list of int
+            Catalog ids.
+        """
+        if video_ids:
+            self._session.run(videos.retry(video_ids))
+
+    def reveal(self, path: Path) -> None:
+        """Show a file in the system's file manager.
+
+        Parameters
+        ----------
+        path : Path
+            The file.
+        """
+        words = tr("Failed", "The folder cannot be opened. Check whether its drive is connected.")
+
+        def _show(found: Found) -> None:
+            file_manager.reveal(found, failed=lambda: self._session.board.post(Notice(Level.WARNING, words)))
+
+        self._session.run_beside(files.look([path]).then(_show))
+
+    def _take(self, failed: list[Video]) -> None:
+        self._window.models.failed.set_videos(failed)
+        n = len(failed)
+        is_news = self._n_told is not None and n > self._n_told
+        if is_news and self._window.failed_dock.isHidden():
+            self._withdraw()
+            self._told = _announcement(n, self._window.actions_by_name.key_hint("show_failed"))
+            self._session.board.post(Notice(Level.WARNING, self._told))
+        self._n_told = n
+
+    def _withdraw(self) -> None:
+        self._window.notice_bar.withdraw(self._told)
+
+    def _on_shown(self, is_visible: bool) -> None:  # noqa: FBT001 (Qt calls it)
+        if is_visible:
+            self._withdraw()
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes & (Changes.VIDEOS | Changes.EMBEDDINGS | Changes.ENCODERS):
+            self._refresh_soon.wish()
+
+
+def _announcement(n: int, key: str) -> str:
+    words = tr(
+        "Failed",
+        "%n files could not be read. View \N{RIGHTWARDS ARROW} Files that could not be read%1 says why.",
+        n=n,
+    )
+    return words.replace("%1", key)

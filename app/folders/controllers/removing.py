@@ -1,0 +1,185 @@
+"""What leaves the library or the window: files shown elsewhere, videos removed or thrown away."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.bridge.session import Session
+from app.browse.models.file_words import failures, named, places
+from app.folders.operations import removing as taking_out
+from app.folders.views.removed_dialog import RemovedDialog
+from app.shell.main_window import MainWindow
+from app.stage.toasts import Toasts
+from app.ui import file_manager, files
+from app.ui.file_manager import Found
+from app.ui.questions import confirm, tell
+from app.ui.text import display_text, tr
+from core.domain.changes import Changes
+from core.domain.events import Level, Notice
+from core.domain.videos import Video
+
+if TYPE_CHECKING:
+    from core.api.videos import TrashOutcome
+
+_SHOWN_ELSEWHERE = ("open_elsewhere", "reveal", "copy_paths")
+_TAKEN_OUT = ("remove_videos", "trash_videos")
+MOST_OPENED = 10
+MOST_REVEALED = 20
+MOST_COPIED = 10_000
+
+
+class TakingOutController(QObject):
+    """Carries out what is asked of files.
+
+    Parameters
+    ----------
+    session : Session
+        The library.
+    window : MainWindow
+        Its views.
+    toasts : Toasts
+        Where is said what was done.
+    """
+
+    def __init__(self, session: Session, window: MainWindow, *, toasts: Toasts) -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window
+        self._toasts = toasts
+        self._dialog: RemovedDialog | None = None
+        actions = window.actions_by_name
+        actions.on("open_elsewhere", lambda: self._with_paths(MOST_OPENED, self._open))
+        actions.on("reveal", lambda: self._with_paths(MOST_REVEALED, self._reveal))
+        actions.on("copy_paths", lambda: self._with_paths(MOST_COPIED, self._copy))
+        actions.on("remove_videos", self.remove)
+        actions.on("trash_videos", self._ask_to_trash)
+        actions.on("removed_videos", self.show_removed)
+        # The other views of videos offer whatever the grid does.
+        for view in (window.grid.list_view, window.results.list_view):
+            self._offer(view)
+        window.models.selection.changed.connect(self._follow)
+        session.changed.connect(self._on_changed)
+        self._follow()
+
+    @property
+    def chosen(self) -> tuple[int, ...]:
+        """The videos that commands are about."""
+        return self._window.models.selection.ids
+
+    def _offer(self, view: QWidget) -> None:
+        actions = self._window.actions_by_name
+        for names in (_SHOWN_ELSEWHERE, _TAKEN_OUT):
+            gap = QAction(view)
+            gap.setSeparator(True)
+            view.addActions([gap, *actions.pick(*names)])
+
+    def _follow(self) -> None:
+        for action in self._window.actions_by_name.pick(*_SHOWN_ELSEWHERE, *_TAKEN_OUT):
+            action.setEnabled(bool(self.chosen))
+
+    def remove(self) -> None:
+        """Take the chosen videos out of the library; their files stay."""
+        ids = self.chosen
+        if not ids:
+            return
+        words = tr("TakingOut", "%n videos removed from the library; their files stay", n=len(ids))
+        self._session.run(taking_out.remove(ids).then(lambda change: self._toasts.say(words, change)))
+
+    def show_removed(self) -> None:
+        """List what was taken out of the library, to put it back."""
+        if self._dialog is None:
+            self._dialog = RemovedDialog(self._window)
+            self._dialog.putBackWanted.connect(self._put_back)
+            self._dialog.finished.connect(self._forget_dialog)
+        self._refresh_dialog()
+        self._dialog.open()
+
+    def _put_back(self, ids: list[int]) -> None:
+        if ids:
+            self._session.run(taking_out.put_back(ids))
+
+    def _forget_dialog(self) -> None:
+        self._dialog = None
+
+    def _refresh_dialog(self) -> None:
+        def _take(videos: list[Video]) -> None:
+            if self._dialog is not None:
+                self._dialog.set_videos(videos)
+
+        self._session.run(taking_out.removed().then(_take))
+
+    def _on_changed(self, changes: Changes) -> None:
+        if self._dialog is not None and changes & Changes.VIDEOS:
+            self._refresh_dialog()
+
+    def _ask_to_trash(self) -> None:
+        ids = self.chosen
+        if ids:
+            self._session.run(taking_out.files(ids).then(lambda files: self._confirm_trash(ids, files)))
+
+    def _confirm_trash(self, ids: Sequence[int], files: Sequence[Path]) -> None:
+        n = len(files)
+        if not n:
+            self._warn(tr("TakingOut", "There is no file to move to the trash."))
+            return
+        question = tr("TakingOut", "Move %n files to the trash?", n=n)
+        warning = tr(
+            "TakingOut",
+            "They go to the trash of this system and can be restored there. It cannot be undone here."
+            " What was decided about them is kept.",
+        )
+        detail = f"{named(files)}\n\n{places(files)}\n\n{warning}"
+        box = confirm(self._window, question, detail, verb=tr("TakingOut", "Move to trash"))
+        # Every one of them by name, for whoever wants to see; as plain text.
+        box.setDetailedText("\n".join(display_text(str(path)) for path in files))
+        box.accepted.connect(lambda: self._trash(ids, files))
+
+    def _trash(self, ids: Sequence[int], files: Sequence[Path]) -> None:
+        if self._window.player.video_id in ids:
+            self._window.player.stop()  # an open file cannot be moved on every system
+        self._session.run_beside(taking_out.trash(ids, files).then(self._on_trashed))
+
+    def _on_trashed(self, outcome: "TrashOutcome") -> None:
+        n, n_failed = len(outcome.moved), len(outcome.failures)
+        if n:
+            self._toasts.say(tr("TakingOut", "%n files moved to the trash", n=n))
+        if n_failed:
+            words = tr("TakingOut", "%n files could not be moved to the trash", n=n_failed)
+            tell(self._window, words, failures(outcome.failures))
+
+    def _with_paths(self, most: int, call: Callable[[list[Path]], None]) -> None:
+        ids = self.chosen
+        if len(ids) > most:
+            self._warn(tr("TakingOut", "That is done with at most %n videos at once. Choose fewer.", n=most))
+        elif ids:
+            self._session.run(taking_out.paths(ids).then(call))
+
+    def _open(self, paths: list[Path]) -> None:
+        def _try(found: Found) -> None:
+            opened = {path for path in found.files if file_manager.opened_outside(path)}
+            if failed := [path for path in paths if path not in opened]:
+                self._warn(tr("TakingOut", "No other program opens, or the drive is not connected:"), failed)
+
+        self._session.run_beside(files.look(paths).then(_try))
+
+    def _reveal(self, paths: list[Path]) -> None:
+        words = tr("TakingOut", "The folder cannot be opened. Check whether its drive is connected:")
+
+        def _show(found: Found) -> None:
+            file_manager.reveal(found, failed=lambda: self._warn(words, paths))
+
+        self._session.run_beside(files.look(paths).then(_show))
+
+    def _copy(self, paths: list[Path]) -> None:
+        if paths:
+            QApplication.clipboard().setMimeData(file_manager.mime_of(paths))
+            n = len(paths)
+            self._toasts.say(tr("TakingOut", "%n paths copied", n=n))
+
+    def _warn(self, words: str, paths: Sequence[Path] = ()) -> None:
+        names = ", ".join(named(paths).split("\n")) if paths else ""
+        self._session.board.post(Notice(Level.WARNING, f"{words} {names}".strip()))

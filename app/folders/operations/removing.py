@@ -1,0 +1,117 @@
+"""What takes videos out of the library, or their files off the disk."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.bridge.work import Operation, Read
+from app.ui.text import tr
+from core.domain.changes import Change
+from core.domain.videos import Video
+
+if TYPE_CHECKING:
+    from core.api.videos import TrashOutcome
+
+
+def remove(video_ids: Sequence[int]) -> Operation[Change]:
+    """Take videos out of the library; files and decisions stay.
+
+    Parameters
+    ----------
+    video_ids : sequence of int
+        Catalog ids.
+
+    Returns
+    -------
+    Operation
+        A step that can be taken back.
+    """
+    words = tr("TakingOut", "Remove %n videos from the library", n=len(video_ids))
+    return Operation(lambda library: library.videos.remove_from_library(video_ids), words=words)
+
+
+def put_back(video_ids: Sequence[int]) -> Operation[Change]:
+    """Bring removed videos back into the library.
+
+    Parameters
+    ----------
+    video_ids : sequence of int
+        Catalog ids.
+
+    Returns
+    -------
+    Operation
+        A step that can be taken back.
+    """
+    words = tr("TakingOut", "Put %n videos back into the library", n=len(video_ids))
+    return Operation(lambda library: library.videos.put_back(video_ids), words=words)
+
+
+def removed() -> Read[list[Video]]:
+    """List the videos that were taken out of the library.
+
+    Returns
+    -------
+    Read
+        Of videos.
+    """
+    return Read(lambda library: library.videos.removed())
+
+
+def paths(video_ids: Sequence[int]) -> Read[list[Path]]:
+    """List where videos lie.
+
+    Parameters
+    ----------
+    video_ids : sequence of int
+        Catalog ids.
+
+    Returns
+    -------
+    Read
+        Of the path that stands for each; videos without a file are left out.
+    """
+    return Read(lambda library: [one.path for one in library.videos.get_many(video_ids) if one.path.name])
+
+
+def files(video_ids: Sequence[int]) -> Read[list[Path]]:
+    """List every file of some videos, copies too.
+
+    Parameters
+    ----------
+    video_ids : sequence of int
+        Catalog ids.
+
+    Returns
+    -------
+    Read
+        Of paths.
+    """
+
+    def _look_up(library):
+        found: list[Path] = []
+        for video in library.videos.get_many(video_ids):
+            found += library.videos.paths(video.id) if video.n_copies > 1 else [video.path]
+        return [path for path in found if path.name]
+
+    return Read(_look_up)
+
+
+def trash(video_ids: Sequence[int], named: Sequence[Path]) -> "Operation[TrashOutcome]":
+    """Move the files of some videos to the system's trash, which cannot be taken back here.
+
+    Parameters
+    ----------
+    video_ids : sequence of int
+        Catalog ids.
+    named : sequence of Path
+        Those of their files that the person agreed to.
+
+    Returns
+    -------
+    Operation
+        Its result is what was moved, and what could not be.
+    """
+    return Operation(
+        lambda library: library.videos.trash(video_ids, named=named), change_of=lambda outcome: Change(outcome.changes)
+    )

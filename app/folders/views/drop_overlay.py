@@ -1,0 +1,68 @@
+"""What lies over the window while something is dragged across it, saying what a drop will do."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from app.ui import icons, theme
+
+
+class DropOverlay(QWidget):
+    """A veil with one sentence; it lets all events through."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._ground = parent
+        self._title, self._detail, self._icon = "", "", "drop"
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    @property
+    def title(self) -> str:
+        """What is announced."""
+        return self._title
+
+    def announce(self, title: str, detail: str, *, icon: str) -> None:
+        """Show what a drop will do.
+
+        Parameters
+        ----------
+        title, detail : str
+            Plain text.
+        icon : str
+            See `app.ui.icons`.
+        """
+        self._title, self._detail, self._icon = title, detail, icon
+        self.setAccessibleName(f"{title}. {detail}")
+        self.setGeometry(self._ground.rect())
+        self.raise_()
+        self.show()
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours = theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        veil = QColor(colours.window)
+        veil.setAlphaF(0.93)
+        painter.fillRect(self.rect(), veil)
+        frame = QRectF(self.rect()).adjusted(20, 20, -20, -20)
+        painter.setPen(QPen(QColor(colours.accent), 2, Qt.PenStyle.DashLine))
+        painter.setBrush(QColor(colours.tint))
+        painter.drawRoundedRect(frame, 16, 16)
+        middle = frame.center()
+        sign = icons.pixmap(self._icon, 48, colour=colours.accent, ratio=self.devicePixelRatioF())
+        painter.drawPixmap(round(middle.x() - 24), round(middle.y() - 84), sign)
+        font = self.font()
+        font.setPointSizeF(font.pointSizeF() * 1.6)
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(QColor(colours.text))
+        line = QRectF(frame.left(), middle.y() - 20, frame.width(), 40)
+        painter.drawText(line, Qt.AlignmentFlag.AlignCenter, self._title)
+        painter.setFont(self.font())
+        painter.setPen(QColor(colours.muted))
+        painter.drawText(line.translated(0, 34), Qt.AlignmentFlag.AlignCenter, self._detail)
+        painter.end()

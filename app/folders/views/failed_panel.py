@@ -1,0 +1,89 @@
+"""The list of files that could not be read, with reasons and ways on."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
+
+from app.folders.models.failed_videos import FailedVideosModel
+from app.ui.buttons import TextButton
+from app.ui.labels import PlainLabel, Role
+from app.ui.row_table import RowTable
+from app.ui.text import tr
+from core.domain.videos import Video
+
+_NAME_PX = 210
+
+
+class FailedPanel(QWidget):
+    """Shows what failed.
+
+    Attributes
+    ----------
+    retryWanted : Signal
+        List of video ids.
+    revealWanted : Signal
+        Path of a file to show in the system's file manager.
+    """
+
+    retryWanted = Signal(list)
+    revealWanted = Signal(object)
+
+    def __init__(self, model: FailedVideosModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._model = model
+        self._note = PlainLabel(role=Role.MUTED, does_wrap=True, parent=self)
+        self._table = self._make_table()
+        self._retry = TextButton(self.tr("Retry"), self._on_retry, parent=self)
+        self._retry_all = TextButton(self.tr("Retry all"), self._on_retry_all, parent=self)
+        self._reveal = TextButton(self.tr("Show in folder"), self._on_reveal, parent=self)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._note, 1)
+        for button in (self._reveal, self._retry, self._retry_all):
+            buttons.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 2, 14, 12)
+        column.setSpacing(8)
+        column.addWidget(self._table, 1)
+        column.addLayout(buttons)
+        model.modelReset.connect(self._refresh)
+        self._table.selectionModel().selectionChanged.connect(lambda *_: self._refresh())
+        self._refresh()
+
+    def _make_table(self) -> RowTable:
+        table = RowTable(self._model, self.tr("Files that could not be read"), self)
+        # The reason is what one came for: it gets all the room that names and folders leave.
+        table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        for column in (0, 2):
+            table.setColumnWidth(column, _NAME_PX)
+        return table
+
+    @property
+    def table(self) -> RowTable:
+        """The table itself."""
+        return self._table
+
+    def _selected(self) -> list[Video]:
+        return [self._model.videos[index.row()] for index in self._table.selectionModel().selectedRows()]
+
+    def _refresh(self) -> None:
+        n = len(self._model.videos)
+        self._note.setText(
+            self.tr("Every file could be read.")
+            if not n
+            else tr("FailedPanel", "%n files could not be read. The files themselves are untouched.", n=n)
+        )
+        has_selection = bool(self._selected())
+        self._retry.setEnabled(has_selection)
+        self._reveal.setEnabled(has_selection)
+        self._retry_all.setEnabled(n > 0)
+
+    def _on_retry(self) -> None:
+        self.retryWanted.emit([video.id for video in self._selected()])
+
+    def _on_retry_all(self) -> None:
+        self.retryWanted.emit([video.id for video in self._model.videos])
+
+    def _on_reveal(self) -> None:
+        for video in self._selected()[:1]:
+            self.revealWanted.emit(video.path)

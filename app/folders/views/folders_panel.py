@@ -1,0 +1,228 @@
+"""The panel of folders: a click filters the grid, the menu does the rest; one that is offline can be found again."""
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QAction, QColor, QFontMetricsF, QMouseEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from app.browse.models.video_grid import CARD_ROLE
+from app.stage.folder_list import FoldersModel, note
+from app.ui import icons, theme
+from app.ui import painting as card_painting
+from app.ui.text import is_right_to_left, tr
+from core.domain.videos import Folder, FolderState
+
+_ICON_PX = 18
+
+
+class FolderDelegate(QStyledItemDelegate):
+    """Paints a folder: icon, name, a line that says its state in words, and a way to one that is offline.
+
+    Attributes
+    ----------
+    findWanted : Signal
+        Catalog id of an offline folder whose "Find it" was clicked.
+    """
+
+    findWanted = Signal(int)
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        n_lines = 2 if isinstance(index.data(CARD_ROLE), Folder) else 1
+        return QSize(120, n_lines * (option.fontMetrics.height() + 2) + 14)
+
+    @override
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        state, colours, folder = option.state, theme.current(), index.data(CARD_ROLE)
+        rect = QRectF(option.rect).adjusted(6, 1, -6, -1)
+        card_painting.paint_ground(
+            painter,
+            rect,
+            is_selected=bool(state & QStyle.StateFlag.State_Selected),
+            is_hovered=bool(state & QStyle.StateFlag.State_MouseOver),
+            has_focus=bool(state & QStyle.StateFlag.State_HasFocus),
+        )
+        is_offline = _is_offline(folder)
+        name = "library" if folder is None else "offline" if is_offline else "folder"
+        sign = icons.pixmap(
+            name,
+            _ICON_PX,
+            colour=colours.warning if is_offline else colours.muted,
+            ratio=painter.device().devicePixelRatioF(),
+        )
+        side = QRect(option.rect.left() + 16, option.rect.center().y() - _ICON_PX // 2, _ICON_PX, _ICON_PX)
+        painter.drawPixmap(_mirrored(option, side).topLeft(), sign)
+        first, second = _lines(option, n_lines=1 if folder is None else 2)
+        words = str(index.data(Qt.ItemDataRole.DisplayRole))
+        _write(painter, option, first, words, colours.text, mode=Qt.TextElideMode.ElideMiddle)
+        if isinstance(folder, Folder):
+            painter.setFont(card_painting.small_font(option.font))
+            if is_offline:
+                find = _find_rect(option)
+                _write(painter, option, find, _find_words(), colours.accent)
+                second.setWidth(second.width() - find.width() - 6)
+            _write(painter, option, second, note(folder), colours.warning if is_offline else colours.muted)
+        painter.restore()
+
+    @override
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        folder = index.data(CARD_ROLE)
+        if isinstance(event, QMouseEvent) and _is_offline(folder) and _is_click(event, option):
+            self.findWanted.emit(folder.id)
+            return True
+        return super().editorEvent(event, model, option, index)
+
+
+def _is_offline(folder: object) -> bool:
+    return isinstance(folder, Folder) and folder.state is FolderState.OFFLINE
+
+
+def _is_click(event: QMouseEvent, option: QStyleOptionViewItem) -> bool:
+    is_release = event.type() is QEvent.Type.MouseButtonRelease and event.button() is Qt.MouseButton.LeftButton
+    return is_release and _mirrored(option, _find_rect(option)).contains(event.position().toPoint())
+
+
+def _find_words() -> str:
+    return tr("Folders", "Find it\N{HORIZONTAL ELLIPSIS}")
+
+
+def _lines(option: QStyleOptionViewItem, *, n_lines: int) -> tuple[QRect, QRect]:
+    """Give the places of a row's lines, as if it were read from left to right."""
+    height = option.fontMetrics.height() + 2
+    top = option.rect.center().y() - n_lines * height // 2 + 1
+    line = QRect(option.rect.left() + 44, top, option.rect.width() - 58, height)
+    return line, line.translated(0, height)
+
+
+def _find_rect(option: QStyleOptionViewItem) -> QRect:
+    line = _lines(option, n_lines=2)[1]
+    width = round(QFontMetricsF(card_painting.small_font(option.font)).horizontalAdvance(_find_words())) + 2
+    return QRect(line.right() - width + 1, line.top(), width, line.height())
+
+
+def _mirrored(option: QStyleOptionViewItem, rect: QRect) -> QRect:
+    return QStyle.visualRect(option.direction, option.rect, rect)
+
+
+def _write(
+    painter: QPainter,
+    option: QStyleOptionViewItem,
+    rect: QRect,
+    text: str,
+    colour: str,
+    *,
+    mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+) -> None:
+    is_mirrored = option.direction is Qt.LayoutDirection.RightToLeft
+    shown = QFontMetricsF(painter.font()).elidedText(text, mode, rect.width())
+    # A name keeps its own direction, and begins where the rows of the panel do.
+    is_reversed = is_right_to_left(text)
+    painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if is_reversed else Qt.LayoutDirection.LeftToRight)
+    painter.setPen(QColor(colour))
+    side = Qt.AlignmentFlag.AlignRight if is_mirrored else Qt.AlignmentFlag.AlignLeft
+    flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(_mirrored(option, rect), int(flags) | int(Qt.TextFlag.TextSingleLine), shown)
+
+
+class FoldersPanel(QWidget):
+    """Lists the folders.
+
+    Attributes
+    ----------
+    folderChosen : Signal
+        Catalog id of a folder, or None for all videos.
+    findWanted : Signal
+        Catalog id of an offline folder that is to be looked for; it is the chosen one.
+    """
+
+    folderChosen = Signal(object)
+    findWanted = Signal(int)
+
+    def __init__(self, model: FoldersModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumWidth(170)
+        self._model = model
+        self._list = QListView(self)
+        self._list.setModel(model)
+        delegate = FolderDelegate(self._list)
+        delegate.findWanted.connect(self.findWanted)
+        self._list.setItemDelegate(delegate)
+        self._list.setFrameShape(QListView.Shape.NoFrame)
+        self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._list.setMouseTracking(True)
+        self._list.setAccessibleName(self.tr("Folders"))
+        self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self._list.selectionModel().currentChanged.connect(self._on_current)
+        model.modelReset.connect(lambda: self.choose(self._chosen))
+        self._chosen: int | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 8)
+        column.addWidget(self._list)
+        self.choose(None)
+
+    @property
+    def chosen(self) -> Folder | None:
+        """The folder that is selected; None for all videos."""
+        return self._model.folder(self._list.currentIndex())
+
+    @property
+    def list_view(self) -> QListView:
+        """The list itself, for focus and its menu."""
+        return self._list
+
+    def add_menu(self, actions: list[QAction]) -> None:
+        """Give the list its context menu.
+
+        Parameters
+        ----------
+        actions : list of QAction
+            In order.
+        """
+        self._list.addActions(actions)
+
+    def choose(self, folder_id: int | None) -> None:
+        """Select a folder.
+
+        Parameters
+        ----------
+        folder_id : int or None
+            Catalog id; None for all videos.
+        """
+        self._list.setCurrentIndex(self._model.index(self._model.row_of(folder_id), 0))
+
+    def _on_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        folder = self._model.folder(current)
+        folder_id = folder.id if folder else None
+        if current.isValid() and folder_id != self._chosen:
+            self._chosen = folder_id
+            self.folderChosen.emit(folder_id)

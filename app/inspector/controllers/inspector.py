@@ -1,0 +1,223 @@
+"""The inspector: what it shows of the chosen videos, and what is written in it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from app.bridge.session import Session
+from app.inspector import operations as inspection
+from app.inspector.controllers.menus import InspectorMenus
+from app.inspector.controllers.suggestions import InspectorSuggestedController
+from app.inspector.models.inspected import (
+    DecidedMoment,
+    ManyVideos,
+    OneVideo,
+    TagSections,
+    sections_of_many,
+    sections_of_one,
+)
+from app.player.controllers.playing import PlayingController
+from app.search.controllers.search import SearchController
+from app.shell.main_window import MainWindow
+from app.tags.controllers.giving import Giving
+from app.tags.models.chips import Chip, ChipState
+from app.tags.models.target import Target
+from app.tags.operations import remarks
+from app.ui.throttle import Throttle
+from core.domain.changes import Changes
+from core.domain.moments import Moment
+from core.domain.tags import Verdict
+from core.errors import KnownError
+
+_SOON_MS, _LATER_MS = 40, 400
+_QUICK = Changes.DECISIONS | Changes.TAGS | Changes.SUGGESTIONS
+_STALE_BY = _QUICK | Changes.VIDEOS | Changes.THUMBNAILS | Changes.FOLDERS | Changes.EMBEDDINGS
+
+
+class InspectorController(QObject):
+    """Fills the inspector and carries out what is done in it.
+
+    Parameters
+    ----------
+    session : Session
+        The library.
+    window : MainWindow
+        Its views.
+    giving : Giving
+        For deciding.
+    playing : PlayingController
+        For moments that are clicked.
+    search : SearchController
+        For filtering by a tag.
+
+    Attributes
+    ----------
+    suggested : InspectorSuggestedController
+        Carries out what is decided about suggestions.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        window: MainWindow,
+        *,
+        giving: Giving,
+        playing: PlayingController,
+        search: SearchController,
+    ) -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window
+        self._panel = window.inspector
+        self._selection = window.models.selection
+        self._giving = giving
+        self._playing = playing
+        self._ids: tuple[int, ...] = ()
+        self._paths: dict[int, Path] = {}
+        self._is_reading = False
+        self._is_stale = False
+        self._menus = InspectorMenus(window, giving=giving, search=search, on_play=self._play, on_mark=self._mark)
+        self.suggested = InspectorSuggestedController(session, window, giving=giving, on_play=self._play_moment)
+        self._read_soon = Throttle(_SOON_MS, self.refresh, parent=self)
+        self._read_later = Throttle(_LATER_MS, self.refresh, parent=self)
+        self._panel.attach(window.models.thumbnails)
+        self._tie()
+
+    def _tie(self) -> None:
+        window, panel = self._window, self._panel
+        self._selection.changed.connect(self._on_selection)
+        self._session.changed.connect(self._on_changed)
+        window.models.tags.changed.connect(self._show_tags)
+        window.models.audited.changed.connect(self._show_tags)
+        window.panels.docks["show_inspector"].visibilityChanged.connect(lambda _visible: self._read_soon.wish())
+        window.closing.connect(panel.note.flush)
+        window.actions_by_name.on("note", self._on_note_wanted)
+        panel.head.stars.rated.connect(lambda rating: self._giving.rate(Target(self._ids), rating))
+        panel.note.written.connect(self._on_note)
+        panel.note.left.connect(self._leave_note)
+        tags = panel.tags
+        tags.addWanted.connect(window.actions_by_name["tag_bar"].trigger)
+        tags.pressed.connect(self._on_pressed)
+        tags.opened.connect(self._on_opened)
+        tags.takeBackWanted.connect(self._on_take_back)
+        tags.menuWanted.connect(lambda chip, place: self._menus.of_chip(chip, Target(self._ids), place))
+        tags.marked.connect(self._mark)
+        tags.played.connect(self._play)
+        tags.momentTakeBackWanted.connect(lambda one: self._giving.take_back([one.tag], _target(one)))
+        tags.momentMenuWanted.connect(self._menus.of_moment)
+
+    def _on_selection(self) -> None:
+        # What was typed is about the video on show, not about the one that comes.
+        self._panel.note.flush()
+        self._is_stale = True
+        self._read_soon.wish()
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes & _STALE_BY:
+            self._is_stale = True
+            (self._read_soon if changes & _QUICK else self._read_later).wish()
+
+    def refresh(self) -> None:
+        """Look again at what is chosen; one look at a time, and one more after it where something changed meanwhile."""
+        if self._is_reading or not self._panel.isVisible():
+            return
+        ids = self._selection.ids
+        if not ids:
+            self._ids = ()
+            self._panel.show_none()
+            return
+        self._is_reading, self._is_stale = True, False
+        if len(ids) == 1:
+            work = inspection.one(ids[0]).then(lambda one: self._take(ids, one))
+        else:
+            work = inspection.many(ids).then(lambda many: self._take(ids, many))
+        self._session.run(work.otherwise(self._give_up))
+
+    def _give_up(self, error: KnownError) -> None:
+        self._is_reading = False
+        self._session.board.complain(error)
+
+    def _take(self, ids: tuple[int, ...], found: OneVideo | ManyVideos | None) -> None:
+        self._is_reading = False
+        is_of_now = ids == self._selection.ids
+        # Of one video, what was read before a write would undo on the screen what has just been done; of many, sums
+        # that are a moment old are better than none while analysis goes on.
+        if is_of_now and not (self._is_stale and isinstance(found, OneVideo)):
+            self._ids = ids
+            self._show(found)
+        if self._is_stale:
+            self._read_soon.wish()
+
+    def _show(self, found: OneVideo | ManyVideos | None) -> None:
+        if isinstance(found, OneVideo):
+            # The one before may have a note that is written only now.
+            newest = list(self._paths.items())[-1:]
+            self._paths = dict([*newest, (found.card.video.id, found.card.video.path)])
+            self._panel.show_one(found, self._sections(found))
+        elif found is not None:
+            self._panel.show_many(found, self._sections(found))
+        else:
+            self._panel.show_none()
+
+    def _show_tags(self) -> None:
+        shown = self._panel.shown
+        if shown is not None:
+            self._panel.show_tags(self._sections(shown))
+
+    def _sections(self, found: OneVideo | ManyVideos) -> TagSections:
+        book, audited = self._window.models.tags, self._window.models.audited
+        if isinstance(found, OneVideo):
+            return sections_of_one(found.decisions, book, audited.without(found.suggestions))
+        return sections_of_many(found.states, book, audited.without(found.suggested))
+
+    def _on_note(self, video_id: int, text: str, edit: int) -> None:
+        def _refuse(error: KnownError) -> None:
+            self._panel.note.settle(video_id)
+            self._session.board.complain(error)
+
+        work = remarks.note(video_id, self._paths[video_id], text, edit=edit)
+        self._session.run(work.then(lambda _change: self._panel.note.settle(video_id)).otherwise(_refuse))
+
+    def _on_note_wanted(self) -> None:
+        panels = self._window.panels
+        panels.show(panels.docks["show_inspector"])
+        if isinstance(self._panel.shown, OneVideo):
+            self._panel.note.setFocus()
+
+    def _leave_note(self) -> None:
+        page = self._window.pages.currentWidget()
+        view = getattr(page, "list_view", page)
+        if isinstance(view, QWidget):
+            view.setFocus()
+
+    def _on_pressed(self, chip: Chip) -> None:
+        if len(self._ids) > 1 and chip.state in (ChipState.GIVEN, ChipState.PARTLY):
+            self._giving.toggle(chip.tag, Target(self._ids))
+
+    def _on_opened(self, chip: Chip) -> None:
+        if len(self._ids) == 1:
+            self._menus.filter_by(chip.tag)
+
+    def _on_take_back(self, chip: Chip) -> None:
+        if chip.state is not ChipState.DERIVED:
+            verdict = Verdict.REJECTED if chip.state is ChipState.REJECTED else Verdict.ACCEPTED
+            self._giving.take_back([chip.tag], Target(self._ids), verdict=verdict)
+
+    def _mark(self, one: DecidedMoment) -> None:
+        if self._selection.current_id == one.moment.video_id:
+            self._selection.mark(one.moment)
+
+    def _play(self, one: DecidedMoment) -> None:
+        self._play_moment(one.moment)
+
+    def _play_moment(self, moment: Moment) -> None:
+        shown = self._panel.shown
+        if isinstance(shown, OneVideo) and shown.card.video.id == moment.video_id:
+            if self._selection.current_id == moment.video_id:
+                self._selection.mark(moment)
+            self._playing.play_moment(moment, shown.card.video.path)
+
+
+def _target(one: DecidedMoment) -> Target:
+    return Target((one.moment.video_id,), one.moment)

@@ -1,0 +1,166 @@
+"""What is suggested, in the inspector: accepted or rejected one by one, or all that is shown."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtWidgets import QMenu
+
+from app.bridge.session import Session
+from app.inspector.models.inspected import ManyVideos, OneVideo
+from app.shell.main_window import MainWindow
+from app.tags.controllers.giving import Giving
+from app.tags.models.chips import Chip
+from app.tags.models.suggested import SuggestedMoment
+from app.tags.models.tag_words import listed, spoken
+from app.tags.models.target import Target
+from app.tags.operations import suggestions
+from app.ui.text import filled, tr
+from core.domain.changes import Change
+from core.domain.moments import Moment
+from core.domain.tags import Tag, Verdict
+from core.errors import KnownError
+
+_Offer = tuple[str, Callable[[], object]]
+
+
+class InspectorSuggestedController(QObject):
+    """Carries out what is decided about suggestions in the inspector.
+
+    Parameters
+    ----------
+    session : Session
+        The library.
+    window : MainWindow
+        Its views.
+    giving : Giving
+        For deciding about one.
+    on_play : callable
+        Given a `Moment`.
+    """
+
+    def __init__(
+        self, session: Session, window: MainWindow, *, giving: Giving, on_play: Callable[[Moment], object]
+    ) -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window
+        self._giving = giving
+        self._on_play = on_play
+        self._more: Callable[[Tag], list[_Offer]] = lambda _tag: []
+        section = window.inspector.tags.suggested
+        section.chips.decided.connect(self._decide)
+        section.chips.menuWanted.connect(self._open_menu)
+        section.moments.decided.connect(self._decide_moment)
+        section.moments.played.connect(lambda one: on_play(one.moment))
+        section.moments.menuWanted.connect(self._open_moment_menu)
+        section.menuWanted.connect(self._open_all_menu)
+        giving.refused.connect(lambda _error: section.reopen())
+
+    def offer_more(
+        self, *, on_known: Callable[[Tag], object], on_check: Callable[[Tag], object], on_show: Callable[[Tag], object]
+    ) -> None:
+        """Say what else the menu of a suggestion holds.
+
+        Parameters
+        ----------
+        on_known : callable
+            Given a `Tag`, shows how well it is known.
+        on_check : callable
+            Given a `Tag`, lets the next dozen of it be checked.
+        on_show : callable
+            Given a `Tag`, shows only videos that it is suggested for, or all again.
+        """
+        self._more = lambda tag: [
+            (tr("ChipMenu", "&Only videos that %1 is suggested for"), lambda: on_show(tag)),
+            (tr("ChipMenu", "&Check the next dozen of %1"), lambda: on_check(tag)),
+            (tr("ChipMenu", "How well is %1 &known\N{HORIZONTAL ELLIPSIS}"), lambda: on_known(tag)),
+        ]
+
+    @property
+    def _video_ids(self) -> tuple[int, ...]:
+        shown = self._window.inspector.shown
+        if isinstance(shown, OneVideo):
+            return (shown.card.video.id,)
+        return shown.video_ids if isinstance(shown, ManyVideos) else ()
+
+    def _decide(self, chip: Chip, verdict: Verdict) -> None:
+        if chip.n_of == 1:
+            call = self._giving.give if verdict is Verdict.ACCEPTED else self._giving.reject
+            call([chip.tag], Target(self._video_ids))
+        else:
+            self._decide_all([chip], [], verdict)
+
+    def _decide_moment(self, one: SuggestedMoment, verdict: Verdict) -> None:
+        call = self._giving.give if verdict is Verdict.ACCEPTED else self._giving.reject
+        call([one.tag], Target((one.moment.video_id,), one.moment))
+
+    def _decide_all(self, chips: Sequence[Chip], moments: Sequence[SuggestedMoment], verdict: Verdict) -> None:
+        tags = [chip.tag for chip in chips]
+        named = list({tag.id: tag for tag in [*tags, *(one.tag for one in moments)]}.values())
+
+        def _tell(result: tuple[int, Change]) -> None:
+            n, change = result
+            for tag in named:
+                self._giving.used.emit(tag)
+            said = tr("Done", "%n suggestions accepted: %1", n=n)
+            if verdict is Verdict.REJECTED:
+                said = tr("Done", "%n suggestions rejected: %1", n=n)
+            self._giving.told.emit(filled(said, listed(named)), change)
+
+        work = suggestions.decide(self._video_ids, tags, moments, verdict)
+        self._session.run(work.then(_tell).otherwise(self._give_up))
+
+    def _give_up(self, error: KnownError) -> None:
+        self._giving.refused.emit(error)
+
+    def _open_menu(self, chip: Chip, place: QPoint) -> None:
+        offers: list[_Offer] = [
+            (tr("ChipMenu", "&Accept"), lambda: self._decide(chip, Verdict.ACCEPTED)),
+            (tr("ChipMenu", "&Reject: it does not fit"), lambda: self._decide(chip, Verdict.REJECTED)),
+        ]
+        if chip.n_of > 1:
+            offers[0] = (tr("ChipMenu", "&Accept where it is suggested"), offers[0][1])
+            offers[1] = (tr("ChipMenu", "&Reject where it is suggested"), offers[1][1])
+        self._open(offers, chip.tag, place)
+
+    def _open_moment_menu(self, one: SuggestedMoment, place: QPoint) -> None:
+        whole = Target((one.moment.video_id,))
+        offers: list[_Offer] = [
+            (tr("ChipMenu", "&Play"), lambda: self._on_play(one.moment)),
+            (tr("ChipMenu", "&Accept"), lambda: self._decide_moment(one, Verdict.ACCEPTED)),
+            (tr("ChipMenu", "&Reject: it does not fit"), lambda: self._decide_moment(one, Verdict.REJECTED)),
+            (tr("ChipMenu", "&Give to the whole video"), lambda: self._giving.give([one.tag], whole)),
+        ]
+        self._open(offers, one.tag, place)
+
+    def _open(self, offers: Sequence[_Offer], tag: Tag, place: QPoint) -> None:
+        menu = self._menu(offers)
+        menu.addSeparator()
+        name = spoken(tag.name).replace("&", "&&")
+        for words, call in self._more(tag):
+            menu.addAction(filled(words, name)).triggered.connect(lambda _checked, call=call: call())
+        menu.popup(place)
+
+    def _open_all_menu(self, place: QPoint) -> None:
+        section = self._window.inspector.tags.suggested
+        chips, moments = section.chips.open_chips, section.moments.rows.open_moments
+        n = len(chips) + len(moments)
+        accept = (
+            tr("ChipMenu", "&Accept all %n shown", n=n),
+            lambda: self._decide_all(chips, moments, Verdict.ACCEPTED),
+        )
+        reject = (
+            tr("ChipMenu", "&Reject all %n shown", n=n),
+            lambda: self._decide_all(chips, moments, Verdict.REJECTED),
+        )
+        menu = self._menu([accept, reject])
+        for action in menu.actions():
+            action.setEnabled(n > 0)
+        menu.popup(place)
+
+    def _menu(self, offers: Sequence[_Offer]) -> QMenu:
+        menu = QMenu(self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for words, call in offers:
+            menu.addAction(words).triggered.connect(lambda _checked, call=call: call())
+        return menu

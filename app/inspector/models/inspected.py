@@ -1,0 +1,259 @@
+"""What the inspector shows, as values."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QDateTime, QLocale
+
+from app.browse.models.cards import VideoCard
+from app.stage.tag_book import TagBook
+from app.tags.models import suggested as suggested_models
+from app.tags.models.chips import Chip, ChipState
+from app.tags.models.suggested import SuggestedMoment
+from app.ui.text import display_text, filled, isolated, tr
+from core.domain.moments import Moment
+from core.domain.tags import PERSON, Decision, Suggestion, Tag, TagState, TagSuggested, Verdict
+from core.domain.videos import VideoSums
+
+_IMPORT = "import:"
+
+
+@dataclass(frozen=True, slots=True)
+class OneVideo:
+    """All about one video.
+
+    Attributes
+    ----------
+    card : VideoCard
+        Itself, with its picture.
+    paths : tuple of Path
+        Where its copies lie.
+    decisions : tuple of Decision
+        About it and its moments.
+    suggestions : tuple of Suggestion
+        For it and its moments, best first.
+    """
+
+    card: VideoCard
+    paths: tuple[Path, ...]
+    decisions: tuple[Decision, ...]
+    suggestions: tuple[Suggestion, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ManyVideos:
+    """What is common to many videos.
+
+    Attributes
+    ----------
+    sums : VideoSums
+        Lengths, sizes, and what they share.
+    states : tuple of TagState
+        How many have each tag.
+    suggested : tuple of TagSuggested
+        For how many each tag is suggested.
+    video_ids : tuple of int
+        Which they are.
+    """
+
+    sums: VideoSums
+    states: tuple[TagState, ...]
+    suggested: tuple[TagSuggested, ...] = ()
+    video_ids: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DecidedMoment:
+    """A tag that was decided about a moment.
+
+    Attributes
+    ----------
+    tag : Tag
+        Which.
+    moment : Moment
+        When.
+    is_rejected : bool
+        Whether it does not fit.
+    source : str
+        Who decided and when, in words.
+    """
+
+    tag: Tag
+    moment: Moment
+    is_rejected: bool
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class TagSections:
+    """Tags, by how they came to what is chosen.
+
+    Attributes
+    ----------
+    given : tuple of Chip
+        To whole videos.
+    moments : tuple of DecidedMoment
+        By time.
+    derived : tuple of Chip
+        That only moments have.
+    rejected : tuple of Chip
+        For whole videos.
+    rejected_moments : tuple of DecidedMoment
+        By time.
+    suggested : tuple of Chip
+        For whole videos, best first.
+    suggested_moments : tuple of SuggestedMoment
+        Best first.
+    """
+
+    given: tuple[Chip, ...] = ()
+    moments: tuple[DecidedMoment, ...] = ()
+    derived: tuple[Chip, ...] = ()
+    rejected: tuple[Chip, ...] = ()
+    rejected_moments: tuple[DecidedMoment, ...] = ()
+    suggested: tuple[Chip, ...] = ()
+    suggested_moments: tuple[SuggestedMoment, ...] = ()
+
+    @property
+    def n_rejected(self) -> int:
+        """How many rejections there are."""
+        return len(self.rejected) + len(self.rejected_moments)
+
+
+@dataclass(slots=True)
+class _Sorter:
+    given: list[Chip] = field(default_factory=list)
+    moments: list[DecidedMoment] = field(default_factory=list)
+    rejected: list[Chip] = field(default_factory=list)
+    rejected_moments: list[DecidedMoment] = field(default_factory=list)
+
+    def add(self, decision: Decision, tag: Tag) -> None:
+        is_rejected, source = decision.verdict is Verdict.REJECTED, source_words(decision)
+        if decision.start_seconds is None or decision.end_seconds is None:
+            state = ChipState.REJECTED if is_rejected else ChipState.GIVEN
+            chip = Chip(tag, state, is_removable=True, source=source)
+            (self.rejected if is_rejected else self.given).append(chip)
+        else:
+            moment = Moment(decision.video_id, decision.start_seconds, decision.end_seconds)
+            one = DecidedMoment(tag, moment, is_rejected, source)
+            (self.rejected_moments if is_rejected else self.moments).append(one)
+
+
+def sections_of_one(
+    decisions: Sequence[Decision], book: TagBook, suggestions: Sequence[Suggestion] = ()
+) -> TagSections:
+    """Sort what was decided about one video, and what is suggested for it.
+
+    Parameters
+    ----------
+    decisions : sequence of Decision
+        Of one video.
+    book : TagBook
+        What is about tags that it does not know (yet) is left out.
+    suggestions : sequence of Suggestion
+        Of the same, best first.
+
+    Returns
+    -------
+    TagSections
+        Chips by name, moments by time.
+    """
+    sorter = _Sorter()
+    for decision in decisions:
+        if (tag := book.tag(decision.tag_id)) is not None:
+            sorter.add(decision, tag)
+    whole = {chip.tag.id for chip in sorter.given}
+    only = {found.tag.id: found.tag for found in sorter.moments if found.tag.id not in whole}
+    suggested, suggested_moments = suggested_models.of_one(suggestions, decisions, book)
+    return TagSections(
+        given=_by_name(sorter.given),
+        moments=_by_time(sorter.moments),
+        derived=_by_name([Chip(tag, ChipState.DERIVED) for tag in only.values()]),
+        rejected=_by_name(sorter.rejected),
+        rejected_moments=_by_time(sorter.rejected_moments),
+        suggested=suggested,
+        suggested_moments=suggested_moments,
+    )
+
+
+def sections_of_many(states: Sequence[TagState], book: TagBook, suggested: Sequence[TagSuggested] = ()) -> TagSections:
+    """Sort how many videos have which tag, and for how many it is suggested.
+
+    Parameters
+    ----------
+    states : sequence of TagState
+        Of the videos chosen.
+    book : TagBook
+        See `sections_of_one`.
+    suggested : sequence of TagSuggested
+        Of the same, those suggested for most first.
+
+    Returns
+    -------
+    TagSections
+        Without moments; what most have stands first.
+    """
+    given: list[Chip] = []
+    rejected: list[Chip] = []
+    for one in states:
+        tag = book.tag(one.tag_id)
+        if tag is None:
+            continue
+        if one.n_with:
+            state = ChipState.GIVEN if one.n_with == one.n_of else ChipState.PARTLY
+            given.append(Chip(tag, state, one.n_with, one.n_of))
+        if one.n_rejected:
+            rejected.append(Chip(tag, ChipState.REJECTED, one.n_rejected, one.n_of, is_removable=True))
+    chips = suggested_models.of_many(suggested, book)
+    return TagSections(given=_by_count(given), rejected=_by_count(rejected), suggested=chips)
+
+
+def _by_name(chips: list[Chip]) -> tuple[Chip, ...]:
+    return tuple(sorted(chips, key=lambda chip: chip.tag.name.casefold()))
+
+
+def _by_count(chips: list[Chip]) -> tuple[Chip, ...]:
+    return tuple(sorted(chips, key=lambda chip: (-chip.n_with, chip.tag.name.casefold())))
+
+
+def _by_time(moments: list[DecidedMoment]) -> tuple[DecidedMoment, ...]:
+    return tuple(sorted(moments, key=lambda one: (one.moment.start_seconds, one.tag.name.casefold())))
+
+
+def source_words(decision: Decision) -> str:
+    """Say who decided, and when.
+
+    Parameters
+    ----------
+    decision : Decision
+        Any.
+
+    Returns
+    -------
+    str
+        Such as ``by you, 17.05.24 12:30``.
+    """
+    who = tr("Inspector", "by you")
+    if decision.source != PERSON:
+        name = isolated(display_text(decision.source.removeprefix(_IMPORT)))
+        who = filled(tr("Inspector", "imported from %1"), name)
+    return f"{who}, {moment_in_time(decision.decided_at)}"
+
+
+def moment_in_time(when: datetime) -> str:
+    """Give a day and time as the person's country writes them, in local time.
+
+    Parameters
+    ----------
+    when : datetime
+        With its zone.
+
+    Returns
+    -------
+    str
+        Short.
+    """
+    local = QDateTime.fromSecsSinceEpoch(int(when.timestamp()))
+    return QLocale().toString(local, QLocale.FormatType.ShortFormat)

@@ -1,0 +1,84 @@
+"""The facts about videos as pairs of words: what it is, and how it is."""
+
+from app.browse.models import card_words
+from app.inspector.models.inspected import ManyVideos, OneVideo, moment_in_time
+from app.ui.engine_words import in_own_words
+from app.ui.text import byte_size, display_text, filled, left_to_right, number, tr
+from app.ui.times import clock
+
+Fact = tuple[str, str]
+_TIMES = "\N{MULTIPLICATION SIGN}"
+
+
+def facts_of_one(one: OneVideo) -> list[Fact]:
+    """List what is known of a video.
+
+    Parameters
+    ----------
+    one : OneVideo
+        It.
+
+    Returns
+    -------
+    list of (str, str)
+        Only what is known.
+    """
+    video, media = one.card.video, one.card.video.media
+    facts: list[Fact] = []
+    if media is not None:
+        facts.append((tr("Facts", "Length"), clock(media.duration_seconds)))
+        facts.append((tr("Facts", "Picture"), left_to_right(card_words.second_line_size(one.card))))
+        facts.append((tr("Facts", "Coding"), _coding(media.codec, media.frames_per_second)))
+    facts.append((tr("Facts", "Size"), byte_size(video.content.size_bytes)))
+    if video.recorded_at is not None:
+        facts.append((tr("Facts", "Recorded"), moment_in_time(video.recorded_at)))
+    facts.append((tr("Facts", "Added"), moment_in_time(video.added_at)))
+    facts.append((tr("Facts", "State"), _state(one)))
+    if video.reason:
+        facts.append((tr("Facts", "Reason"), display_text(in_own_words(video.reason))))
+    if len(one.paths) > 1:
+        facts.extend((tr("Facts", "Copy"), left_to_right(display_text(str(path)))) for path in one.paths)
+    return facts
+
+
+def facts_of_many(many: ManyVideos) -> list[Fact]:
+    """List what many videos come to, and what they have in common.
+
+    Parameters
+    ----------
+    many : ManyVideos
+        They.
+
+    Returns
+    -------
+    list of (str, str)
+        Only what is known.
+    """
+    sums = many.sums
+    facts: list[Fact] = []
+    if sums.n_timed:
+        length = clock(sums.duration_seconds)
+        n_missing = sums.n_videos - sums.n_timed
+        if n_missing:
+            length = filled(tr("Facts", "%1, and %2 of unknown length"), length, number(n_missing))
+        facts.append((tr("Facts", "Length"), length))
+    facts.append((tr("Facts", "Size"), byte_size(sums.size_bytes)))
+    if sums.width_px is not None and sums.height_px is not None:
+        facts.append((tr("Facts", "Picture"), left_to_right(f"{sums.width_px} {_TIMES} {sums.height_px}")))
+    if sums.codec is not None:
+        facts.append((tr("Facts", "Coding"), _coding(sums.codec, sums.frames_per_second)))
+    return facts
+
+
+def _coding(codec: str, rate: float | None) -> str:
+    parts = [display_text(codec)]
+    if rate:
+        parts.append(f"{rate:.3g} fps")
+    return " \N{MIDDLE DOT} ".join(parts)
+
+
+def _state(one: OneVideo) -> str:
+    words = card_words.stage(one.card)
+    if one.card.video.is_offline:
+        words = f"{tr('Facts', 'offline')} \N{MIDDLE DOT} {words}"
+    return words

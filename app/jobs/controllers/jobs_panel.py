@@ -1,0 +1,90 @@
+"""The jobs panel: kept true while it is looked at, and not read for while it is not."""
+
+from PySide6.QtCore import QObject
+
+from app.bridge.session import Session
+from app.encoders import operations as encoders
+from app.encoders.operations import Choices
+from app.jobs import operations as jobs
+from app.jobs.controllers.jobs import JobsController
+from app.shell.main_window import MainWindow
+from app.ui.throttle import Throttle
+from core.domain.changes import Changes
+from core.domain.jobs import Job, JobsSummary
+
+_REFRESH_MS = 500
+
+
+class JobsPanelController(QObject):
+    """Ties the panel to the queue.
+
+    Parameters
+    ----------
+    session : Session
+        The library.
+    window : MainWindow
+        Its views.
+    queue : JobsController
+        Pauses, resumes and cancels.
+    """
+
+    def __init__(self, session: Session, window: MainWindow, *, queue: JobsController) -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window
+        self._panel = panel = window.jobs_panel
+        self._summary = JobsSummary()
+        self._encoder = ""
+        self._refresh_soon = Throttle(_REFRESH_MS, self.refresh, parent=self)
+        panel.pauseWanted.connect(queue.pause)
+        panel.resumeWanted.connect(queue.resume)
+        panel.cancelAllWanted.connect(queue.cancel)
+        panel.cancelWanted.connect(self._cancel)
+        panel.retryWanted.connect(self._retry)
+        panel.retryAllWanted.connect(lambda: self._session.run(jobs.retry_failed()))
+        panel.failedWanted.connect(self._show_failed)
+        window.panels.docks["show_jobs"].visibilityChanged.connect(self._on_visible)
+        session.summaryChanged.connect(self._on_summary)
+        session.changed.connect(self._on_changed)
+
+    def refresh(self) -> None:
+        """List the jobs again, where somebody looks."""
+        if self._panel.isVisible():
+            self._session.run(jobs.look().then(self._panel.set_entries))
+
+    def _on_visible(self, is_visible: bool) -> None:  # noqa: FBT001 (Qt calls it)
+        if is_visible and self._panel.isVisible():
+            self._session.run(encoders.choices().then(self._on_encoder))
+            self._show()
+            self.refresh()
+
+    def _show(self) -> None:
+        self._panel.set_summary(self._summary, encoder=self._encoder)
+
+    def _on_encoder(self, found: Choices) -> None:
+        self._encoder = next((one.title for one in found.offers if one.reference == found.target), found.target)
+        self._show()
+
+    def _on_summary(self, summary: JobsSummary) -> None:
+        self._summary = summary
+        if self._panel.isVisible():
+            self._show()
+            self._refresh_soon.wish()
+
+    def _on_changed(self, changes: Changes) -> None:
+        if not self._panel.isVisible():
+            return
+        if changes & Changes.ENCODERS:
+            self._session.run(encoders.choices().then(self._on_encoder))
+        if changes & (Changes.JOBS | Changes.VIDEOS | Changes.FOLDERS | Changes.EMBEDDINGS):
+            self._refresh_soon.wish()
+
+    def _cancel(self, chosen: list[Job]) -> None:
+        self._session.run(jobs.cancel([job.id for job in chosen]))
+
+    def _retry(self, chosen: list[Job]) -> None:
+        self._session.run(jobs.retry(chosen))
+
+    def _show_failed(self) -> None:
+        self._window.panels.show(self._window.failed_dock)
+        self._window.failed_panel.table.setFocus()

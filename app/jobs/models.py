@@ -1,0 +1,164 @@
+"""The item model of the jobs panel: what runs, what failed, what waits next, what was done last."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from typing_extensions import override
+
+from app.ui.engine_words import in_own_words
+from app.ui.text import display_text, plain_tooltip, tr
+from core.domain.jobs import Job, JobKind, JobState
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+SHARE_ROLE = Qt.ItemDataRole.UserRole + 1
+"""How much of a running job is done, 0 to 1; None where that is not known or it does not run."""
+_ROOT = QModelIndex()
+_ORDER = (JobState.RUNNING, JobState.FAILED, JobState.QUEUED, JobState.DONE)
+
+
+@dataclass(frozen=True, slots=True)
+class JobEntry:
+    """A job and what it is about.
+
+    Attributes
+    ----------
+    job : Job
+        See there.
+    name : str
+        Of the video or folder; empty where the kind has no subject or it is gone.
+    """
+
+    job: Job
+    name: str
+
+
+def kind_words(kind: JobKind) -> str:
+    """Name a kind of job.
+
+    Parameters
+    ----------
+    kind : JobKind
+        Any.
+
+    Returns
+    -------
+    str
+        In the person's language.
+    """
+    return {
+        JobKind.SCAN: tr("Jobs", "Look for videos"),
+        JobKind.THUMBNAILS: tr("Jobs", "Make pictures"),
+        JobKind.ANALYSE: tr("Jobs", "Analyse"),
+        JobKind.INDEX: tr("Jobs", "Prepare the search"),
+    }[kind]
+
+
+class JobListModel(QAbstractTableModel):
+    """Rows are jobs; columns are what is done, with what, and how it stands."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._entries: tuple[JobEntry, ...] = ()
+        self._shares: dict[int, float] = {}
+
+    @property
+    def entries(self) -> tuple[JobEntry, ...]:
+        """All rows."""
+        return self._entries
+
+    def set_entries(self, entries: Sequence[JobEntry]) -> None:
+        """Show these, running ones first.
+
+        Parameters
+        ----------
+        entries : sequence of JobEntry
+            In the order within each state.
+        """
+        new = tuple(sorted(entries, key=lambda entry: _ORDER.index(entry.job.state)))
+        if new == self._entries:
+            return
+        if [entry.job.id for entry in new] == [entry.job.id for entry in self._entries]:
+            self._entries = new
+            self.dataChanged.emit(self.index(0, 0), self.index(len(new) - 1, 2))
+            return
+        self.beginResetModel()
+        self._entries = new
+        self.endResetModel()
+
+    def set_shares(self, progress: Mapping[int, float]) -> None:
+        """Show how far the running ones are.
+
+        Parameters
+        ----------
+        progress : mapping of int to float
+            Catalog ids of videos and the share of each that is done.
+        """
+        if progress == self._shares:
+            return
+        self._shares = dict(progress)
+        n_running = sum(entry.job.state is JobState.RUNNING for entry in self._entries)
+        if n_running:
+            self.dataChanged.emit(self.index(0, 2), self.index(n_running - 1, 2))
+
+    def entry(self, index: AnyIndex) -> JobEntry | None:
+        """Give a row's entry.
+
+        Parameters
+        ----------
+        index : QModelIndex
+            Of this model.
+
+        Returns
+        -------
+        JobEntry or None
+            None outside of the rows.
+        """
+        return self._entries[index.row()] if index.isValid() and index.row() < len(self._entries) else None
+
+    @override
+    def rowCount(self, parent: AnyIndex = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._entries)
+
+    @override
+    def columnCount(self, parent: AnyIndex = _ROOT) -> int:
+        return 0 if parent.isValid() else 3
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> str | None:
+        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole or section > 2:
+            return None
+        return (tr("Jobs", "Work"), tr("Jobs", "Video or folder"), tr("Jobs", "State"))[section]
+
+    @override
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        entry = self.entry(index)
+        if entry is None:
+            return None
+        if role == SHARE_ROLE:
+            return self._share(entry)
+        if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+            return None
+        texts = (kind_words(entry.job.kind), display_text(entry.name), self._state(entry))
+        text = texts[index.column()]
+        return plain_tooltip(text) if role == Qt.ItemDataRole.ToolTipRole else text
+
+    def _share(self, entry: JobEntry) -> float | None:
+        is_watched = entry.job.state is JobState.RUNNING and entry.job.kind is JobKind.ANALYSE
+        return self._shares.get(entry.job.subject_id) if is_watched else None
+
+    def _state(self, entry: JobEntry) -> str:
+        if entry.job.state is JobState.FAILED:
+            return tr("Jobs", "Failed: %1").replace("%1", display_text(in_own_words(entry.job.reason)))
+        share = self._share(entry)
+        if share is not None:
+            return tr("Jobs", "Running, %1 %").replace("%1", str(round(100 * share)))
+        return {
+            JobState.RUNNING: tr("Jobs", "Running"),
+            JobState.QUEUED: tr("Jobs", "Waits"),
+            JobState.DONE: tr("Jobs", "Done"),
+            JobState.CANCELLED: tr("Jobs", "Cancelled"),
+        }[entry.job.state]

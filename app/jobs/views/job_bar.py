@@ -1,0 +1,191 @@
+"""The one line that tells what is being done, how far it is, and lets it be paused."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+
+from app.ui.buttons import TextButton
+from app.ui.direction import margins
+from app.ui.labels import ElidedLabel, Role
+from app.ui.text import display_text, number, remaining, tr
+from core.domain.events import WorkerState
+from core.domain.jobs import JobKind, JobsSummary, KindCount
+
+_STEPS = 1000
+
+
+def total(count: KindCount) -> int:
+    """Count the jobs of a kind, whatever became of them.
+
+    Parameters
+    ----------
+    count : KindCount
+        Any.
+
+    Returns
+    -------
+    int
+        Queued, running, done and failed.
+    """
+    return count.queued + count.running + count.done + count.failed
+
+
+def headline(summary: JobsSummary) -> str:
+    """Say the queue in a few words.
+
+    Parameters
+    ----------
+    summary : JobsSummary
+        Not idle.
+
+    Returns
+    -------
+    str
+        Such as ``Analysing 312 of 1,204 videos``.
+    """
+    open_kinds = {count.kind: count for count in summary.counts if count.queued or count.running}
+    kinds = (JobKind.ANALYSE, JobKind.THUMBNAILS, JobKind.SCAN, JobKind.INDEX)
+    kind = next((kind for kind in kinds if kind in open_kinds), None)
+    if kind is None or kind is JobKind.SCAN:
+        return tr("Jobs", "Looking for videos")
+    if kind is JobKind.INDEX:
+        return tr("Jobs", "Preparing the search")
+    count = open_kinds[kind]
+    words = tr("Jobs", "Analysing %1 of %2 videos") if kind is JobKind.ANALYSE else tr("Jobs", "Pictures: %1 of %2")
+    return words.replace("%1", number(count.done + count.failed)).replace("%2", number(total(count)))
+
+
+def fraction(summary: JobsSummary) -> float:
+    """Tell how much of the present campaign is done.
+
+    Parameters
+    ----------
+    summary : JobsSummary
+        Any.
+
+    Returns
+    -------
+    float
+        0 to 1; an analysis counts ten times a picture.
+    """
+    weights = {JobKind.ANALYSE: 10.0}
+    whole = sum(total(count) * weights.get(count.kind, 1.0) for count in summary.counts)
+    done = sum((count.done + count.failed) * weights.get(count.kind, 1.0) for count in summary.counts)
+    return done / whole if whole else 0.0
+
+
+class JobBar(QWidget):
+    """Shows a `JobsSummary` and the worker's state.
+
+    Attributes
+    ----------
+    pauseWanted, resumeWanted, cancelWanted, restartWanted : Signal
+        A button was pressed.
+    """
+
+    pauseWanted = Signal()
+    resumeWanted = Signal()
+    cancelWanted = Signal()
+    restartWanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._summary = JobsSummary()
+        self._worker = WorkerState.STOPPED
+        self._label = ElidedLabel(parent=self)
+        self._detail = ElidedLabel(role=Role.MUTED, mode=Qt.TextElideMode.ElideRight, parent=self)
+        self._bar = QProgressBar(self)
+        self._bar.setRange(0, _STEPS)
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(160)
+        self._bar.setAccessibleName(self.tr("Progress"))
+        self._pause = TextButton(self.tr("Pause"), self._on_pause, kind="quiet", parent=self)
+        self._cancel = TextButton(self.tr("Cancel"), self.cancelWanted.emit, kind="quiet", parent=self)
+        self._restart = TextButton(self.tr("Try again"), self.restartWanted.emit, parent=self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(margins(12, 3, 8, 3))
+        row.setSpacing(12)
+        row.addWidget(self._bar)
+        row.addWidget(self._label, 3)
+        row.addWidget(self._detail, 4)
+        for button in (self._pause, self._cancel, self._restart):
+            row.addWidget(button)
+        self.setMinimumHeight(self._pause.sizeHint().height() + 6)
+        self._refresh()
+
+    @property
+    def text(self) -> str:
+        """The words on show."""
+        return " · ".join(part for part in (self._label.text(), self._detail.text()) if part)
+
+    def set_summary(self, summary: JobsSummary) -> None:
+        """Show the queue's newest state.
+
+        Parameters
+        ----------
+        summary : JobsSummary
+            See there.
+        """
+        self._summary = summary
+        self._refresh()
+
+    def set_worker(self, state: WorkerState) -> None:
+        """Show the worker's state where it is not simply running.
+
+        Parameters
+        ----------
+        state : WorkerState
+            See there.
+        """
+        self._worker = state
+        self._refresh()
+
+    def _on_pause(self) -> None:
+        (self.resumeWanted if self._summary.is_paused else self.pauseWanted).emit()
+
+    def _refresh(self) -> None:
+        summary, has_failed = self._summary, self._worker is WorkerState.FAILED
+        is_at_work = self._worker not in {WorkerState.FAILED, WorkerState.WAITING}
+        is_busy = not summary.is_idle
+        for widget in (self._bar, self._cancel):
+            widget.setVisible(is_busy and is_at_work)
+        self._pause.setVisible((is_busy or summary.is_paused) and is_at_work)
+        self._restart.setVisible(has_failed)
+        self._bar.setValue(round(fraction(summary) * _STEPS))
+        self._pause.setText(self.tr("Resume") if summary.is_paused else self.tr("Pause"))
+        self._label.setText(self._words())
+        self._detail.setText(self._details() if is_busy and is_at_work else "")
+        self._detail.setVisible(bool(self._detail.text()))
+
+    def _words(self) -> str:
+        if self._worker is WorkerState.FAILED:
+            return self.tr("Analysis has stopped. Your library is safe; search and analysis wait until it runs again.")
+        if self._worker is WorkerState.WAITING:
+            return self.tr("Another command is working with this library. Analysis goes on by itself when that ends.")
+        if self._worker is WorkerState.RESTARTING:
+            return self.tr("Analysis stopped unexpectedly and is being started again")
+        if self._summary.is_idle:
+            is_starting = self._worker is WorkerState.STARTING
+            if self._summary.is_paused:
+                return self.tr("Paused: what is added waits until you resume")
+            return self.tr("Starting the analysis") if is_starting else self._idle_words()
+        words = headline(self._summary)
+        return self.tr("Paused") + " · " + words if self._summary.is_paused else words
+
+    def _idle_words(self) -> str:
+        n_failed = sum(count.failed for count in self._summary.counts)
+        return self.tr("Up to date") if not n_failed else self.tr("Done; some files could not be read")
+
+    def _details(self) -> str:
+        summary, parts = self._summary, []
+        if summary.speed_ratio > 0:
+            parts.append(tr("Jobs", "%1\N{MULTIPLICATION SIGN} real time").replace("%1", f"{summary.speed_ratio:.3g}"))
+        elif summary.frames_per_second > 0:
+            parts.append(tr("Jobs", "%1 frames/s").replace("%1", f"{summary.frames_per_second:.3g}"))
+        if summary.remaining_seconds is not None and not summary.is_paused:
+            parts.append(remaining(summary.remaining_seconds))
+        if summary.device:
+            parts.append(display_text(summary.device))
+        # Last, because it is the longest and goes first where there is no room.
+        if summary.activity and not summary.is_paused:
+            parts.append(display_text(summary.activity))
+        return " · ".join(parts)

@@ -1,0 +1,80 @@
+"""How much was decided since the last training, wherever one is offered; and whether one waits to be chosen."""
+
+from PySide6.QtCore import QObject, Signal
+
+from app.bridge.session import Session
+from app.learning.operations import new_decisions
+from app.learning.operations.new_decisions import Pending
+from app.shell.main_window import MainWindow
+from app.ui.text import filled, tr
+from app.ui.throttle import Throttle
+from core.domain.changes import Changes
+
+_SOON_MS = 400
+_STALE_BY = Changes.DECISIONS | Changes.HEADS | Changes.TAGS | Changes.VIDEOS
+
+
+class NewDecisions(QObject):
+    """Counts them, and says so in the menu and below the tags.
+
+    Attributes
+    ----------
+    counted : Signal
+        How many there are now.
+    lookWanted : Signal
+        Somebody wants to see the version that waits to be chosen.
+
+    Parameters
+    ----------
+    session : Session
+        The library.
+    window : MainWindow
+        Its commands and tags panel.
+    """
+
+    counted = Signal(int)
+    lookWanted = Signal(int)
+
+    def __init__(self, session: Session, window: MainWindow) -> None:
+        super().__init__(window)
+        self._session = session
+        self._action = window.actions_by_name["train"]
+        self._line = window.tags_panel.training
+        self._words = self._action.text()
+        self._n_new = self._proposal = 0
+        self._is_counting = False
+        self._count_soon = Throttle(_SOON_MS, self.refresh, parent=self)
+        self._line.trainWanted.connect(self._action.trigger)
+        self._line.lookWanted.connect(lambda: self.lookWanted.emit(self._proposal))
+        session.changed.connect(lambda changes: self._count_soon.wish() if changes & _STALE_BY else None)
+
+    @property
+    def n_new(self) -> int:
+        """Decisions since the last training."""
+        return self._n_new
+
+    def refresh(self) -> None:
+        """Count again; nothing is said where that does not work."""
+        if self._is_counting:
+            self._count_soon.wish()
+            return
+        self._is_counting = True
+        self._session.run(new_decisions.count().then(self._take).otherwise(lambda _error: self._end()))
+
+    def _end(self) -> None:
+        self._is_counting = False
+
+    def _take(self, pending: Pending) -> None:
+        self._end()
+        n_new = pending.n_new
+        if pending.proposal != self._proposal:
+            self._proposal = pending.proposal
+            self._line.set_waiting(is_waiting=bool(pending.proposal))
+        if n_new == self._n_new:
+            return
+        self._n_new = n_new
+        counted = tr("Training", "%n new decisions", n=n_new)
+        words = filled(tr("Training", "%1 (%2)"), self._words, counted)
+        self._action.setText(words if n_new else self._words)
+        self._line.set_count(n_new)
+        self.counted.emit(n_new)

@@ -1,0 +1,300 @@
+"""The review of suggestions: which questions are asked, what is kept of the answers, and the way from page to page."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+
+from app.bridge.session import Session
+from app.learning.controllers.learning import LearningController
+from app.learning.controllers.review_blinding import ReviewBlinding
+from app.learning.controllers.review_closing import ReviewClosing
+from app.learning.controllers.review_frames import ReviewFrames
+from app.learning.controllers.review_keeping import ReviewKeeping
+from app.learning.controllers.review_marking import ReviewMarking
+from app.learning.controllers.review_questions import ReviewQuestions
+from app.learning.controllers.review_saying import ReviewSaying
+from app.learning.controllers.review_unkept import UnkeptReviews
+from app.learning.models import review_sentences
+from app.learning.models.review_run import ReviewRun, likeliest
+from app.learning.operations.learning import Asked
+from app.learning.views.page import ReviewPage
+from app.player.controllers.playing import PlayingController
+from app.shell.main_window import MainWindow
+from core.domain.learning import Question, ReviewMode
+from core.domain.tags import Tag
+
+
+class ReviewingController(QObject):
+    """Asks about one tag, page by page.
+
+    Attributes
+    ----------
+    page : ReviewPage
+        Where it is asked.
+
+    Parameters
+    ----------
+    session : Session
+        The library.
+    window : MainWindow
+        Its pages and tags.
+    playing : PlayingController
+        Plays a clip whole.
+    follower : LearningController
+        Knows how much is suggested.
+    moves : bool
+        Whether pictures may move by themselves.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        window: MainWindow,
+        *,
+        playing: PlayingController,
+        follower: LearningController,
+        moves: bool = True,
+    ) -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window
+        self._follower = follower
+        self._run: ReviewRun | None = None
+        self._is_writing = self._was_shown = False
+        self._skipped_place = -1
+        self.page = ReviewPage(window.models.thumbnails, window)
+        self.page.sheet.set_scrub(is_on=moves)
+        window.pages.addWidget(self.page)
+        ReviewFrames(session, self.page)
+        self._saying = ReviewSaying(window, self.page)
+        self._keeping = ReviewKeeping(session, self)
+        self._questions = ReviewQuestions(session, self.page)
+        self._unkept = UnkeptReviews(session, window)
+        self.closing = ReviewClosing(window, keeping=self._keeping, runs=lambda: self._unkept.runs(self._note()))
+        ReviewBlinding(window, self.page, lambda: self._run)
+        self.marking = ReviewMarking(window, self.page, playing=playing, on_done=self.commit)
+        self._tie()
+
+    def _tie(self) -> None:
+        page, actions, models = self.page, self._window.actions_by_name, self._window.models
+        actions.on("review", self.open)
+        actions.on("review_commit", self.commit)
+        actions.on("review_back", self.go_back)
+        actions.attach("review", page.sheet)
+        self._questions.came.connect(self._take)
+        self._questions.missed.connect(self._on_missed)
+        self._keeping.kept.connect(lambda run: self._go_on() if run is self._run else None)
+        self._keeping.refused.connect(self._on_refused)
+        self._keeping.turned.connect(self._on_turned)
+        page.commitWanted.connect(self.commit)
+        page.backWanted.connect(self.go_back)
+        page.head.leaveWanted.connect(self.leave)
+        page.head.tagChosen.connect(self._on_tag)
+        page.head.modeChosen.connect(self._on_mode)
+        page.wayChosen.connect(self._on_way)
+        page.model.answersChanged.connect(self._say)
+        self._window.tags_panel.tree.addAction(actions["review"])
+        models.tags.changed.connect(self._on_tags)
+        self._follower.countsChanged.connect(lambda _counts: self._on_counts())
+        self._window.pages.currentChanged.connect(lambda _page: self._on_page())
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the review is the page on show."""
+        return self._window.pages.currentWidget() is self.page
+
+    @property
+    def run(self) -> ReviewRun | None:
+        """What is being reviewed; None before the first question."""
+        return self._run
+
+    def open(self, tag: Tag | None = None, mode: ReviewMode | None = None) -> None:
+        """Show the review.
+
+        Parameters
+        ----------
+        tag : Tag or None
+            What to ask about; None for the tag chosen in the tags panel, or the one that most is suggested for.
+        mode : ReviewMode or None
+            What pages are made of; None for where marks wait, or as before.
+        """
+        wanted, known = tag or self._likeliest(), self._run
+        self._show()
+        if wanted is None:
+            self._run = None
+            self._say_tags()
+            self.page.show_sentence(*review_sentences.no_tags())
+        elif known is None or not known.goes_on(wanted, mode):
+            self._start(wanted, mode)
+
+    def open_questions(self, tag: Tag, found: Sequence[Question]) -> None:
+        """Review questions that are known already, such as what a training has changed.
+
+        Parameters
+        ----------
+        tag : Tag
+            What they are about.
+        found : sequence of Question
+            Best first.
+        """
+        self._show()
+        self._begin(ReviewRun(tag, ReviewMode.CONFIDENT, found))
+
+    def _show(self) -> None:
+        self._window.show_page(self.page)
+        self.page.setFocus()
+
+    def leave(self) -> None:
+        """Go back to the videos."""
+        self._window.show_videos()
+        self._window.videos_page.list_view.setFocus()
+
+    def _likeliest(self) -> Tag | None:
+        window, before = self._window, self._run.tag if self._run is not None else None
+        return likeliest(window.models.tags, self._follower.counts, chosen=window.tags_panel.chosen, before=before)
+
+    def _start(self, tag: Tag, mode: ReviewMode | None) -> None:
+        """Review a tag: go back to marks that wait, or begin anew."""
+        before = self._run.mode if self._run is not None else ReviewMode.MIXED
+        self._begin(self._unkept.take(tag.id, mode) or ReviewRun(tag, mode or before))
+
+    def _begin(self, run: ReviewRun) -> None:
+        self._note()
+        if self._run is not None:
+            self._unkept.put(self._run)
+        self._run, self._is_writing = run, False
+        if run.sheet is None:
+            self._ask()
+        else:
+            self._questions.forget()
+            self._say_tags()
+            self._show_sheet()
+
+    def _note(self) -> ReviewRun | None:
+        """Remember the marks of the page on show, before another one comes; return its run."""
+        self._skipped_place = -1
+        if self._run is not None and not self.page.sentence:
+            self._run.note(self.page.model.cells)
+        return self._run
+
+    def _ask(self) -> None:
+        if self._run is not None:
+            self._say_tags()
+            self._questions.ask(self._run)
+
+    def _take(self, run: ReviewRun, asked: Asked) -> None:
+        if run is not self._run:
+            return
+        self._is_writing = False
+        if run.add(asked.questions, asked.cards, n_wanted=self.page.sheet.n_wanted):
+            self._show_sheet()
+            return
+        run.place = run.n_pages
+        self.page.model.set_page(())
+        self._say()
+        self._questions.say_end(run, n_analysed=asked.n_analysed)
+
+    def _on_missed(self) -> None:
+        self._is_writing = False
+        self._note()
+
+    def _show_sheet(self) -> None:
+        run = self._run
+        self._is_writing = False
+        if run is not None and run.sheet is not None:
+            self.page.model.set_page(run.sheet.cells)
+            self.page.show_sheet()
+            self.page.sheet.select_row(0)
+            self._say()
+
+    def commit(self) -> None:
+        """Keep what is marked on the page, as one step, and show the next one; without a mark nothing is written."""
+        run = self._run
+        if run is None or run.sheet is None or self._is_writing or self.page.sentence:
+            return
+        self._note()
+        self._is_writing = True
+        if not self._keeping.keep(run):
+            self._skipped_place = run.place
+            self._go_on()
+
+    def _on_refused(self, run: ReviewRun) -> None:
+        if run is self._run:
+            self._is_writing = False
+            self._say()
+
+    def _on_turned(self, run: ReviewRun, place: int, is_done: bool) -> None:  # noqa: FBT001 (a signal's)
+        """Show the page that was taken back, so that it can be kept otherwise; or go on, where it stands again."""
+        if run is not self._run or not self.is_shown:
+            self._say()
+            return
+        self._note()
+        if not is_done:
+            run.return_to(place)
+            self._questions.forget()
+            self._show_sheet()
+        elif run.place == place:
+            self._go_on()
+        else:
+            self._say()
+
+    def _go_on(self) -> None:
+        run = self._run
+        if run is not None and run.place + 1 < run.n_pages:
+            run.place += 1
+            self._show_sheet()
+        else:
+            self._ask()
+
+    def go_back(self) -> None:
+        """Show the page before, with what was said there."""
+        run = self._run
+        if run is not None and run.place > 0 and not self._is_writing:
+            self._note()
+            run.place -= 1
+            self._questions.forget()
+            self._show_sheet()
+
+    def _on_tag(self, tag_id: int) -> None:
+        tag = self._window.models.tags.tag(tag_id)
+        if tag is not None:
+            self._start(tag, None)
+            self.page.setFocus()
+
+    def _on_mode(self, mode: ReviewMode) -> None:
+        self._note()
+        if self._run is not None and (mode is not self._run.mode or not self._run.n_unkept):
+            self._start(self._run.tag, mode)
+
+    def _on_page(self) -> None:
+        was_shown, self._was_shown = self._was_shown, self.is_shown
+        if self._run is not None and was_shown is not self._was_shown:
+            self._note()
+            (self._unkept.withdraw if self._was_shown else self._unkept.say)(self._run)
+
+    def _on_way(self, name: str) -> None:
+        start = self._session.start_worker
+        ways = {"again": self._ask, "leave": self.leave, "before": self.go_back, "restart": start}
+        if name == "mixed" and self._run is not None:
+            self._start(self._run.tag, ReviewMode.MIXED)
+        else:
+            (ways[name] if name in ways else self._window.actions_by_name[name].trigger)()
+
+    def _on_tags(self) -> None:
+        book, run = self._window.models.tags, self._run
+        if run is not None:
+            run.tag = book.tag(run.tag.id) or run.tag
+        if self.is_shown and (run is None or book.tag(run.tag.id) is None):
+            self.open()
+        self._on_counts()
+
+    def _on_counts(self) -> None:
+        if self.is_shown:
+            self._say_tags()
+            self._say()
+
+    def _say_tags(self) -> None:
+        self._saying.say_tags(self._run, self._follower.counts)
+
+    def _say(self) -> None:
+        self._saying.say(self._run, self._follower.counts, skipped_place=self._skipped_place)

@@ -1,0 +1,171 @@
+"""How well a tag is known: examined on request, kept true while its window is open, its threshold chosen there."""
+
+from collections.abc import Callable
+
+import shiboken6
+from PySide6.QtCore import QObject
+
+from app.bridge.session import Session
+from app.learning.operations import tag_quality as tag_health
+from app.learning.operations.tag_quality import Examined
+from app.learning.views.quality_dialog import TagHealthDialog
+from app.shell.main_window import MainWindow
+from app.ui.engine_words import in_own_words
+from app.ui.text import tr
+from app.ui.throttle import Throttle
+from core.domain.changes import Changes
+from core.domain.events import WorkerState
+from core.domain.tags import Tag
+from core.errors import KnownError
+
+_SOON_MS = 400
+_STALE_BY = Changes.DECISIONS | Changes.TAGS | Changes.SUGGESTIONS | Changes.HEADS
+
+
+class TagHealthController(QObject):
+    """Shows how well tags are known, one at a time.
+
+    Attributes
+    ----------
+    dialog : TagHealthDialog or None
+        What is open.
+
+    Parameters
+    ----------
+    session : Session
+        The library.
+    window : MainWindow
+        Its tags.
+    on_check : callable
+        Given a `Tag`, lets the next dozen of it be reviewed.
+    on_audit : callable
+        Given a `Tag`, lets a dozen of its suggestions be checked at random.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        window: MainWindow,
+        *,
+        on_check: Callable[[Tag], object],
+        on_audit: Callable[[Tag], object],
+    ) -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window
+        self._on_check, self._on_audit = on_check, on_audit
+        self._dialog: TagHealthDialog | None = None
+        self._is_asking = self._is_stale = False
+        self._turn = 0
+        self._ask_soon = Throttle(_SOON_MS, self.refresh, parent=self)
+        window.actions_by_name.on("tag_health", self._on_wanted)
+        session.changed.connect(self._on_changed)
+        session.workerChanged.connect(self._on_worker)
+        window.models.tags.changed.connect(self._on_tags)
+
+    @property
+    def dialog(self) -> TagHealthDialog | None:
+        """The window that is open."""
+        return self._dialog if self._dialog is not None and shiboken6.isValid(self._dialog) else None
+
+    def open(self, tag: Tag) -> TagHealthDialog:
+        """Show how well a tag is known.
+
+        Parameters
+        ----------
+        tag : Tag
+            Which.
+
+        Returns
+        -------
+        TagHealthDialog
+            On show beside the window; deletes itself when closed.
+        """
+        dialog = self.dialog
+        if dialog is None:
+            self._dialog = dialog = TagHealthDialog(tag, self._window)
+            dialog.checkWanted.connect(self._on_check)
+            dialog.auditWanted.connect(self._on_audit)
+            dialog.auditWanted.connect(lambda _tag: dialog.accept())  # it would stand before what is asked
+            dialog.thresholdWanted.connect(self._on_threshold)
+        elif dialog.tag.id != tag.id:
+            dialog.show_tag(tag)
+            dialog.say(self._looking)
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
+        self.refresh()
+        return dialog
+
+    @property
+    def _looking(self) -> str:
+        return tr("Health", "Looking at what is known of it\N{HORIZONTAL ELLIPSIS}")
+
+    def _on_wanted(self) -> None:
+        chosen = self._window.tags_panel.chosen
+        if chosen:
+            self.open(chosen[0])
+        else:
+            self._session.board.inform(tr("Tags", "Choose a tag in the tags panel first."))
+
+    def refresh(self) -> None:
+        """Examine the tag again; one examination at a time, and one more where something changed meanwhile."""
+        dialog, self._is_stale = self.dialog, self._is_asking
+        if dialog is None or self._is_asking:
+            return
+        self._is_asking = True
+        tag_id, turn = dialog.tag.id, self._turn
+        work = tag_health.examine(tag_id).then(lambda found: self._take(tag_id, turn, found))
+        self._session.run(work.otherwise(lambda error: self._fail(tag_id, error)))
+
+    def _take(self, tag_id: int, turn: int, found: Examined) -> None:
+        dialog = self._answered()
+        if turn != self._turn:
+            # What was read before a threshold was written would turn the slider back.
+            self._ask_soon.wish()
+        elif dialog is not None and dialog.tag.id == tag_id:
+            dialog.show_health(found.health, found.chosen, found.scores, n_suggested=found.n_suggested)
+
+    def _fail(self, tag_id: int, error: KnownError) -> None:
+        dialog = self._answered()
+        if dialog is not None and dialog.tag.id == tag_id:
+            dialog.say(in_own_words(str(error)))
+
+    def _answered(self) -> TagHealthDialog | None:
+        self._is_asking = False
+        if self._is_stale:
+            self._ask_soon.wish()
+        return self.dialog
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes & _STALE_BY and self.dialog is not None:
+            self._ask_soon.wish()
+
+    def _on_worker(self, state: WorkerState) -> None:
+        # It is the worker that knows; where it did not run, it was said in place of the figures.
+        if self.dialog is not None and state is WorkerState.RUNNING:
+            self._ask_soon.wish()
+
+    def _on_tags(self) -> None:
+        dialog = self.dialog
+        if dialog is None:
+            return
+        tag = self._window.models.tags.tag(dialog.tag.id)
+        if tag is None:
+            dialog.close()
+        elif tag != dialog.tag:
+            dialog.show_tag(tag)
+            self._ask_soon.wish()
+
+    def _on_threshold(self, tag: Tag, threshold: float | None, edit: int) -> None:
+        self._turn += 1
+        work = tag_health.set_threshold(tag, threshold, edit=edit)
+        self._session.run(work.then(lambda _change: self._on_written()).otherwise(self._refuse))
+
+    def _on_written(self) -> None:
+        self._turn += 1
+        self._ask_soon.wish()
+
+    def _refuse(self, error: KnownError) -> None:
+        self._on_written()
+        self._session.board.complain(error)

@@ -1,0 +1,189 @@
+"""The versions of what was learned: listed, put back to work, compared, written to files and taken from them."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QFileDialog
+
+from app.bridge.session import Session
+from app.learning.controllers.new_decisions import NewDecisions
+from app.learning.models import training as review_training
+from app.learning.operations import versions as versions
+from app.learning.views.versions_dialog import HeadsDialog
+from app.shell.main_window import MainWindow
+from app.ui.engine_words import in_own_words
+from app.ui.text import display_name, display_text, filled, isolated, number, tr
+from core.domain.changes import Changes
+from core.domain.learning import BEFORE_TRAINING, TagCompared
+from core.errors import KnownError
+
+SUFFIX = ".safetensors"
+
+
+class HeadsController(QObject):
+    """Ties the dialog of versions to the library.
+
+    Parameters
+    ----------
+    session : Session
+        The library.
+    window : MainWindow
+        Its tags and commands.
+    new : NewDecisions
+        Knows how much was decided since the last training.
+    on_proposal : callable
+        Shows a version that is only proposed, given its number.
+    """
+
+    def __init__(
+        self, session: Session, window: MainWindow, *, new: NewDecisions, on_proposal: Callable[[int], object]
+    ) -> None:
+        super().__init__(window)
+        self._session = session
+        self._new, self._on_proposal = new, on_proposal
+        self._window = window
+        self._dialog: HeadsDialog | None = None
+        window.actions_by_name.on("heads", self.open)
+        session.changed.connect(self._on_changed)
+        new.counted.connect(lambda _n_new: self.refresh() if self.dialog is not None else None)
+
+    @property
+    def dialog(self) -> HeadsDialog | None:
+        """The dialog; None while it is closed."""
+        return self._dialog if self._dialog is not None and shiboken6.isValid(self._dialog) else None
+
+    def open(self) -> HeadsDialog:
+        """Show the versions.
+
+        Returns
+        -------
+        HeadsDialog
+            On show; deletes itself when closed.
+        """
+        dialog = self.dialog
+        if dialog is None:
+            self._dialog = dialog = HeadsDialog(self._window)
+            dialog.useWanted.connect(self._use)
+            dialog.lookWanted.connect(self._look)
+            dialog.backWanted.connect(self._take_back)
+            dialog.compareWanted.connect(self._compare)
+            dialog.exportWanted.connect(self._ask_target)
+            dialog.importWanted.connect(self._ask_source)
+        dialog.open()
+        self.refresh()
+        return dialog
+
+    def refresh(self) -> None:
+        """List the versions again."""
+        self._session.run(versions.heads().then(self._take).otherwise(self._object))
+
+    def _take(self, heads: versions.Heads) -> None:
+        if (dialog := self.dialog) is not None:
+            dialog.set_heads(heads.cards, in_use=heads.in_use, n_new=self._new.n_new)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes & Changes.HEADS and self.dialog is not None:
+            self.refresh()
+
+    def _say(self, words: str, *, is_busy: bool = False) -> None:
+        if (dialog := self.dialog) is not None:
+            dialog.say(words, is_busy=is_busy)
+
+    def _object(self, error: KnownError) -> None:
+        if (dialog := self.dialog) is not None:
+            dialog.say(in_own_words(str(error)), is_trouble=True)
+        else:
+            self._session.board.complain(error)
+
+    def _use(self, version: int) -> None:
+        self._say(tr("Heads", "Suggesting anew\N{HORIZONTAL ELLIPSIS}"), is_busy=True)
+        words = filled(tr("Heads", "Version %1 is in use."), number(version))
+        self._session.run_long(
+            versions.use_head(version).then(lambda _done: self._on_done(words)).otherwise(self._object)
+        )
+
+    def _look(self, version: int) -> None:
+        if (dialog := self.dialog) is not None:
+            dialog.close()  # what is shown then is chosen there
+        self._on_proposal(version)
+
+    def _take_back(self) -> None:
+        self._say(tr("Heads", "Suggesting anew…"), is_busy=True)
+        words = tr("Training", "What was learned before the training is in use again.")
+        work = versions.use_head(BEFORE_TRAINING)
+        self._session.run_long(work.then(lambda _done: self._on_done(words)).otherwise(self._object))
+
+    def _on_done(self, words: str) -> None:
+        self._say(words)
+        if self.dialog is not None:
+            self.refresh()
+
+    def _compare(self, first: int, second: int) -> None:
+        self._say(tr("Heads", "Comparing\N{HORIZONTAL ELLIPSIS}"), is_busy=True)
+        work = versions.compare(first, second)
+        self._session.run(work.then(lambda found: self._show(first, second, found)).otherwise(self._object))
+
+    def _show(self, first: int, second: int, found: tuple[TagCompared, ...]) -> None:
+        if (dialog := self.dialog) is not None:
+            rows = review_training.rows_of(found, self._window.models.tags.tags)
+            dialog.show_compared(first, second, review_training.summary([row.compared for row in rows]), rows)
+
+    def _ask_target(self, version: int) -> None:
+        chooser = self._chooser(tr("Heads", "Export what was learned"), QFileDialog.AcceptMode.AcceptSave)
+        chooser.setDefaultSuffix(SUFFIX.removeprefix("."))
+        chooser.selectFile(f"clipshelf-{version}{SUFFIX}")
+        chooser.fileSelected.connect(lambda name: self.export(version, Path(name)))
+        chooser.open()
+
+    def _ask_source(self) -> None:
+        chooser = self._chooser(tr("Heads", "Import what was learned"), QFileDialog.AcceptMode.AcceptOpen)
+        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
+        chooser.fileSelected.connect(lambda name: self.take_in(Path(name)))
+        chooser.open()
+
+    def _chooser(self, title: str, mode: QFileDialog.AcceptMode) -> QFileDialog:
+        chooser = QFileDialog(self.dialog or self._window, title)
+        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        chooser.setAcceptMode(mode)
+        chooser.setNameFilters([
+            tr("Heads", "What was learned (*%1)").replace("%1", SUFFIX),
+            tr("Heads", "All files (*)"),
+        ])
+        return chooser
+
+    def export(self, version: int, path: Path) -> None:
+        """Write a version to a file.
+
+        Parameters
+        ----------
+        version : int
+            Which.
+        path : Path
+            The file.
+        """
+        words = filled(tr("Heads", "Version %1 was written to %2."), number(version), isolated(display_name(path)))
+        self._say(tr("Heads", "Writing\N{HORIZONTAL ELLIPSIS}"), is_busy=True)
+        work = versions.export_head(version, path)
+        self._session.run_long(work.then(lambda _done: self._on_done(words)).otherwise(self._object))
+
+    def take_in(self, path: Path) -> None:
+        """Take a version from a file.
+
+        Parameters
+        ----------
+        path : Path
+            Whoever wrote it is not trusted.
+        """
+        self._say(tr("Heads", "Checking\N{HORIZONTAL ELLIPSIS}"), is_busy=True)
+        self._session.run_long(versions.import_head(path).then(self._on_taken_in).otherwise(self._object))
+
+    def _on_taken_in(self, result: tuple[int, tuple[str, ...]]) -> None:
+        version, unknown = result
+        words = filled(tr("Heads", "Version %1 was taken in, and is in use."), number(version))
+        if unknown:
+            names = ", ".join(isolated(display_text(name)) for name in unknown[:5])
+            left_out = tr("Heads", "%n tags are not in this library and were left out: %1", n=len(unknown))
+            words = f"{words} {filled(left_out, names)}"
+        self._on_done(words)

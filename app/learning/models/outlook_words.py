@@ -1,0 +1,152 @@
+"""What to expect of a tag, in words: what it suggests, how many more there may be, what helps where it is silent."""
+
+from dataclasses import dataclass
+
+from app.learning.models import audit_words
+from app.tags.models.tag_words import spoken
+from app.ui.text import filled, number, tr
+from core.domain.audits import Audit
+from core.domain.learning import ReviewMode
+from core.domain.outlook import OutlookReason, TagOutlook
+from core.domain.tags import Tag
+
+_HALF = 0.5
+_NOTHING_KNOWN = {OutlookReason.NOTHING_ANALYSED, OutlookReason.WAITS, OutlookReason.KNOWS_NOTHING}
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A way on.
+
+    Attributes
+    ----------
+    words : str
+        For a button.
+    mode : ReviewMode
+        What the review then asks.
+    """
+
+    words: str
+    mode: ReviewMode
+
+
+@dataclass(frozen=True, slots=True)
+class OutlookFace:
+    """What is shown of one tag.
+
+    Attributes
+    ----------
+    title : str
+        How many videos it suggests, in a line.
+    detail : str
+        Why nothing, what a check has shown, how many more there probably are; empty where nothing can be said.
+    offers : tuple of Offer
+        Ways on, the best first.
+    """
+
+    title: str
+    detail: str
+    offers: tuple[Offer, ...]
+
+
+def face(outlook: TagOutlook, audit: Audit | None) -> OutlookFace:
+    """Put an outlook into words.
+
+    Parameters
+    ----------
+    outlook : TagOutlook
+        Of the tag.
+    audit : Audit or None
+        The last one.
+
+    Returns
+    -------
+    OutlookFace
+        See there.
+    """
+    shown = f"{audit_words.short(audit)}." if audit is not None else ""
+    if outlook.reason is not OutlookReason.SUGGESTS:
+        detail = _join(_why_nothing(outlook.reason), shown, _sentence(left(outlook)))
+        title = tr("Outlook", "Suggests nothing")
+        if outlook.reason is OutlookReason.WAITS:
+            title = tr("Outlook", "Learned in a moment")
+        return OutlookFace(title, detail, _ways_on(outlook.reason))
+    is_checked = audit is not None and audit.is_current
+    title = tr("Outlook", "Suggests %n videos", n=outlook.n_suggested)
+    detail = _join(shown if is_checked else "", _sentence(left(outlook)))
+    offers = [Offer(tr("Outlook", "Review"), ReviewMode.CONFIDENT)]
+    if not is_checked and (check := audit_words.offer(outlook.n_suggested)):
+        offers.append(Offer(check, ReviewMode.AUDIT))
+    return OutlookFace(title, detail, tuple(offers))
+
+
+def left(outlook: TagOutlook) -> str:
+    """Say how many undecided videos a tag probably fits; empty where that is not known."""
+    if outlook.reason in _NOTHING_KNOWN or not outlook.n_open:
+        return ""
+    low, high = number(round(outlook.left_low)), number(round(outlook.left_high))
+    if outlook.left_estimate < _HALF:
+        return filled(tr("Outlook", "Probably no more are left (%1 to %2)"), low, high)
+    if outlook.reason is OutlookReason.SUGGESTS:
+        words = tr("Outlook", "Probably fits about %n undecided videos (%1 to %2)", n=round(outlook.left_estimate))
+    else:
+        words = tr("Outlook", "Probably about %n more (%1 to %2)", n=round(outlook.left_estimate))
+    return filled(words, low, high)
+
+
+def hardly_worth_it(tag: Tag, outlook: TagOutlook) -> str:
+    """Say that looking on would hardly find more, for the review.
+
+    Parameters
+    ----------
+    tag : Tag
+        Which.
+    outlook : TagOutlook
+        Of it.
+
+    Returns
+    -------
+    str
+        One sentence; empty where looking on is worth it, or nothing is known.
+    """
+    if not outlook.is_hardly_worth_it:
+        return ""
+    if outlook.reason is OutlookReason.ALL_DECIDED:
+        return filled(tr("Outlook", "Everything is decided about “%1”."), spoken(tag.name))
+    words = tr("Outlook", "Looking for more of “%1” is hardly worth it: %2.")
+    sentence = left(outlook)
+    return filled(words, spoken(tag.name), sentence[:1].lower() + sentence[1:])
+
+
+def _why_nothing(reason: OutlookReason) -> str:
+    return {
+        OutlookReason.SUGGESTS: "",
+        OutlookReason.WAITS: "",
+        OutlookReason.NOTHING_ANALYSED: tr("Outlook", "No video has been analysed yet."),
+        OutlookReason.ALL_DECIDED: tr("Outlook", "Everything is decided."),
+        OutlookReason.KNOWS_NOTHING: tr("Outlook", "Neither its words nor an example say what it looks like."),
+        OutlookReason.ONLY_ACCEPTED: tr(
+            "Outlook", "You have only accepted. Reject a few, so that it learns where to stop."
+        ),
+        OutlookReason.ONLY_REJECTED: tr("Outlook", "You have only rejected. Accept an example of what it looks like."),
+        OutlookReason.NOTHING_LIKELY: tr("Outlook", "What is left is hard to tell apart."),
+    }[reason]
+
+
+def _join(*sentences: str) -> str:
+    return " ".join(one for one in sentences if one)
+
+
+def _sentence(words: str) -> str:
+    return f"{words}." if words else ""
+
+
+def _ways_on(reason: OutlookReason) -> tuple[Offer, ...]:
+    ways = {
+        # Nothing is likelier than anything else yet.
+        OutlookReason.KNOWS_NOTHING: Offer(tr("Outlook", "Accept one example"), ReviewMode.RANDOM),
+        OutlookReason.ONLY_ACCEPTED: Offer(tr("Outlook", "Reject a few"), ReviewMode.CONFIDENT),
+        OutlookReason.ONLY_REJECTED: Offer(tr("Outlook", "Accept one example"), ReviewMode.CONFIDENT),
+        OutlookReason.NOTHING_LIKELY: Offer(tr("Outlook", "Look at the likeliest"), ReviewMode.CONFIDENT),
+    }
+    return (ways[reason],) if reason in ways else ()

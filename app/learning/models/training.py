@@ -1,0 +1,275 @@
+"""What a training came to, tag by tag, and how that is said."""
+
+import enum
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor
+from typing_extensions import override
+
+from app.tags.models.tag_words import name_of
+from app.ui import theme
+from app.ui.engine_words import in_own_words
+from app.ui.text import filled, left_to_right, number, tr
+from core.domain.learning import TagCompared, TrainReport
+from core.domain.tags import Tag
+
+_NUMBERS = (1, 2, 3, 4)
+AnyIndex = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+_DASH = "\N{EN DASH}"
+
+
+def alignment(*, is_number: bool) -> Qt.AlignmentFlag:
+    """Say where a cell's words stand: numbers below each other at the end, the rest at the beginning."""
+    side = Qt.AlignmentFlag.AlignTrailing if is_number else Qt.AlignmentFlag.AlignLeading
+    return side | Qt.AlignmentFlag.AlignVCenter
+
+
+class Turn(enum.Enum):
+    """How a tag fared."""
+
+    WORSE = enum.auto()
+    BETTER = enum.auto()
+    SAME = enum.auto()
+    UNKNOWN = enum.auto()
+
+
+def turn_of(one: TagCompared) -> Turn:
+    """Say how a tag fared between two versions.
+
+    Parameters
+    ----------
+    one : TagCompared
+        Its figures.
+
+    Returns
+    -------
+    Turn
+        Unknown where either figure is missing.
+    """
+    if not one.is_measured:
+        return Turn.UNKNOWN
+    if not one.gain:
+        return Turn.SAME
+    return Turn.WORSE if one.is_worse else Turn.BETTER
+
+
+def per_cent(value: float | None) -> str:
+    """Give a share in per cent; a dash where it is not known."""
+    return _DASH if value is None else left_to_right(f"{round(value * 100)} %")
+
+
+def turn_words(one: TagCompared) -> str:
+    """Say in words how a tag fared, and whether it is suggested far more often."""
+    words = _quality_words(one)
+    return filled(tr("Training", "%1; far more suggestions"), words) if one.has_jumped else words
+
+
+def _quality_words(one: TagCompared) -> str:
+    turn = turn_of(one)
+    if turn is Turn.UNKNOWN or one.before is None or one.after is None:
+        return tr("Training", "too few decisions to tell")
+    if turn is Turn.SAME:
+        return tr("Training", "the same")
+    points = number(max(1, round(abs(one.after - one.before) * 100)))
+    if turn is Turn.BETTER:
+        return filled(tr("Training", "\N{UPWARDS ARROW} better by %1"), points)
+    return filled(tr("Training", "\N{DOWNWARDS ARROW} worse by %1"), points)
+
+
+def summary(compared: Sequence[TagCompared]) -> str:
+    """Say in one sentence how the tags fared.
+
+    Parameters
+    ----------
+    compared : sequence of TagCompared
+        All of them.
+
+    Returns
+    -------
+    str
+        Such as ``Better on 5 tags, worse on 1, the same on 2.``
+    """
+    n_jumped = sum(one.has_jumped for one in compared)
+    words = _fared(compared)
+    return f"{words} {tr('Training', '%n tags are suggested far more often.', n=n_jumped)}" if n_jumped else words
+
+
+def _fared(compared: Sequence[TagCompared]) -> str:
+    turns = [turn_of(one) for one in compared]
+    n_better, n_worse, n_same = (turns.count(turn) for turn in (Turn.BETTER, Turn.WORSE, Turn.SAME))
+    if n_better:
+        words = [tr("Training", "Better on %n tags", n=n_better)]
+        words += [filled(tr("Training", "worse on %1"), number(n_worse))] if n_worse else []
+    elif n_worse:
+        words = [tr("Training", "Worse on %n tags", n=n_worse)]
+    elif n_same:
+        return tr("Training", "The same on all tags.")
+    else:
+        return tr("Training", "There are too few decisions yet to say whether it is better.")
+    words += [filled(tr("Training", "the same on %1"), number(n_same))] if n_same else []
+    return ", ".join(words) + "."
+
+
+def about(report: TrainReport) -> str:
+    """Say what was trained on, and how long it took.
+
+    Parameters
+    ----------
+    report : TrainReport
+        See there.
+
+    Returns
+    -------
+    str
+        One or two sentences.
+    """
+    words = filled(
+        tr("Training", "Version %1, from %2 on %3, in %4."),
+        number(report.version),
+        tr("Training", "%n decisions", n=report.n_decisions),
+        tr("Training", "%n tags", n=report.n_tags),
+        _duration(report.seconds),
+    )
+    return f"{words} {in_own_words(report.reason).rstrip('.')}." if report.reason else words
+
+
+def _duration(seconds: float) -> str:
+    if seconds < 90:
+        return tr("Training", "%n seconds", n=max(1, round(seconds)))
+    return tr("Training", "%n minutes", n=round(seconds / 60))
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedRow:
+    """A tag and its figures."""
+
+    tag: Tag
+    compared: TagCompared
+
+
+class ComparedModel(QAbstractTableModel):
+    """Rows are tags, those that speak against a training first.
+
+    Columns are name, quality and suggested videos before and after, and what that means.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[ComparedRow] = []
+
+    @property
+    def rows(self) -> Sequence[ComparedRow]:
+        """The tags, in order."""
+        return self._rows
+
+    def set_rows(self, rows: Sequence[ComparedRow]) -> None:
+        """Show other figures.
+
+        Parameters
+        ----------
+        rows : sequence of ComparedRow
+            In any order.
+        """
+        self.beginResetModel()
+        self._rows = sorted(rows, key=_place)
+        self.endResetModel()
+
+    @override
+    def rowCount(self, parent: AnyIndex = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    @override
+    def columnCount(self, parent: AnyIndex = _ROOT) -> int:
+        return 0 if parent.isValid() else 6
+
+    @override
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is Qt.Orientation.Vertical:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return alignment(is_number=section in _NUMBERS)
+        if role == Qt.ItemDataRole.ToolTipRole and section in _NUMBERS:
+            return quality_note() if section < _NUMBERS[2] else suggested_note()
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        names = (
+            tr("Training", "Tag"),
+            tr("Training", "Quality before"),
+            tr("Training", "after"),
+            tr("Training", "Suggested before"),
+            tr("Training", "after"),
+            tr("Training", "Change"),
+        )
+        return names[section] if section < len(names) else None
+
+    @override
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or index.row() >= len(self._rows):
+            return None
+        row = self._rows[index.row()]
+        words = (
+            name_of(row.tag),
+            per_cent(row.compared.before),
+            per_cent(row.compared.after),
+            _count(row.compared.n_before),
+            _count(row.compared.n_after),
+            turn_words(row.compared),
+        )
+        if role == Qt.ItemDataRole.DisplayRole:
+            return words[index.column()]
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() == len(words) - 1:
+            return words[-1]
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return words[index.column()] if index.column() else ", ".join(words)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return alignment(is_number=index.column() in _NUMBERS)
+        if role == Qt.ItemDataRole.ForegroundRole and (row.compared.is_worse or row.compared.has_jumped):
+            return QColor(theme.current().error)
+        return None
+
+
+def _place(row: ComparedRow) -> tuple[int, int, str]:
+    turn = turn_of(row.compared)
+    speaks_against = turn is Turn.WORSE or row.compared.has_jumped
+    return (0 if speaks_against else 1, list(Turn).index(turn), row.tag.name.casefold())
+
+
+def _count(n_videos: int | None) -> str:
+    return _DASH if n_videos is None else number(n_videos)
+
+
+def quality_note() -> str:
+    """Say what quality is."""
+    return tr(
+        "Training",
+        "Quality is how well a tag ranks decisions that were held out, the same ones before and after. It is not the"
+        " share of its suggestions that are right.",
+    )
+
+
+def suggested_note() -> str:
+    """Say what is counted as suggested."""
+    return tr("Training", "Videos that the tag is suggested for, among those that were not decided about")
+
+
+def rows_of(compared: Sequence[TagCompared], tags: Sequence[Tag]) -> list[ComparedRow]:
+    """Bring figures and tags together.
+
+    Parameters
+    ----------
+    compared : sequence of TagCompared
+        Figures.
+    tags : sequence of Tag
+        Those that are there still.
+
+    Returns
+    -------
+    list of ComparedRow
+        Without figures of tags that are gone.
+    """
+    known = {tag.id: tag for tag in tags}
+    return [ComparedRow(known[one.tag_id], one) for one in compared if one.tag_id in known]

@@ -1,0 +1,116 @@
+"""The versions of what was learned, as a table."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QDateTime, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt
+from typing_extensions import override
+
+from app.learning.models.training import alignment, per_cent
+from app.ui.text import filled, left_to_right, number, tr
+from core.domain.tags import HeadCard
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+_ARROW = " \N{RIGHTWARDS ARROW} "
+
+
+class HeadListModel(QAbstractTableModel):
+    """Rows are versions, newest first."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._cards: list[HeadCard] = []
+        self._in_use = 0
+
+    @property
+    def in_use(self) -> int:
+        """The version that suggestions come from; 0 for none."""
+        return self._in_use
+
+    def card(self, index: AnyIndex) -> HeadCard | None:
+        """Give a row's version; None where there is no such row."""
+        return self._cards[index.row()] if index.isValid() and index.row() < len(self._cards) else None
+
+    def row_of(self, version: int) -> int:
+        """Find a version; -1 where it is not there."""
+        return next((row for row, card in enumerate(self._cards) if card.version == version), -1)
+
+    def set_cards(self, cards: Sequence[HeadCard], *, in_use: int) -> None:
+        """Show other versions.
+
+        Parameters
+        ----------
+        cards : sequence of HeadCard
+            Newest first.
+        in_use : int
+            The version that suggestions come from.
+        """
+        self.beginResetModel()
+        self._cards, self._in_use = list(cards), in_use
+        self.endResetModel()
+
+    @override
+    def rowCount(self, parent: AnyIndex = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._cards)
+
+    @override
+    def columnCount(self, parent: AnyIndex = _ROOT) -> int:
+        return 0 if parent.isValid() else 5
+
+    @override
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is Qt.Orientation.Vertical:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return alignment(is_number=section in {2, 3})
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        names = (
+            tr("Heads", "Version"),
+            tr("Heads", "Made"),
+            tr("Heads", "Decisions"),
+            tr("Heads", "Tags"),
+            tr("Heads", "Quality"),
+        )
+        return names[section] if section < len(names) else None
+
+    @override
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        card = self.card(index)
+        if card is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._words(card)[index.column()]
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            words = self._words(card)
+            return words[index.column()] if index.column() else ", ".join(words)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return alignment(is_number=index.column() in {2, 3})
+        return None
+
+    def _words(self, card: HeadCard) -> tuple[str, ...]:
+        name = number(card.version)
+        if card.version == self._in_use:
+            name = filled(tr("Heads", "%1, in use"), name)
+        elif card.is_proposal:
+            name = filled(tr("Heads", "%1, proposed"), name)
+        made = QLocale().toString(_moment(card), QLocale.FormatType.ShortFormat)
+        return name, made, _count(card, "n_decisions"), _count(card, "n_tags"), _quality(card)
+
+
+def _moment(card: HeadCard) -> QDateTime:
+    return QDateTime.fromSecsSinceEpoch(int(card.created_at.timestamp()))
+
+
+def _count(card: HeadCard, name: str) -> str:
+    return number(int(card.figures[name])) if name in card.figures else "\N{EN DASH}"
+
+
+def _quality(card: HeadCard) -> str:
+    if card.figures.get("imported"):
+        return tr("Heads", "taken from a file")
+    before, after = card.figures.get("before"), card.figures.get("after")
+    if before is None and after is None:
+        return tr("Heads", "too few decisions to tell")
+    return left_to_right(per_cent(before) + _ARROW + per_cent(after))

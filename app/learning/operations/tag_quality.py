@@ -1,0 +1,85 @@
+"""How well a tag is known, and from which score on it is suggested."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.bridge.work import Operation, Read
+from app.tags.models.tag_words import spoken
+from app.ui.text import filled, percent, tr
+from core.domain.changes import Change
+from core.domain.health import TagHealth
+from core.domain.tags import Tag
+
+if TYPE_CHECKING:
+    from core.api.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A tag that was examined.
+
+    Attributes
+    ----------
+    health : TagHealth
+        See there.
+    chosen : float or None
+        The person's own threshold.
+    scores : tuple of float
+        Of all videos on the whole, lowest first.
+    n_suggested : int
+        Videos that it is suggested for.
+    """
+
+    health: TagHealth
+    chosen: float | None
+    scores: tuple[float, ...]
+    n_suggested: int
+
+
+def examine(tag_id: int) -> Read[Examined]:
+    """Examine a tag; takes up to a second, for it is learned anew several times.
+
+    Parameters
+    ----------
+    tag_id : int
+        Catalog id.
+
+    Returns
+    -------
+    Read
+        See `Examined`.
+    """
+
+    def _examine(library: "Library") -> Examined:
+        health = library.learning.health(tag_id)
+        found = library.learning.scores([tag_id], with_moments=False)
+        chosen = next((tag.threshold for tag in library.tags.list_all() if tag.id == tag_id), None)
+        outlook = library.learning.outlooks([tag_id]).get(tag_id)
+        scores = tuple(sorted(one.score for one in found))
+        return Examined(health, chosen, scores, outlook.n_suggested if outlook is not None else 0)
+
+    return Read(_examine)
+
+
+def set_threshold(tag: Tag, threshold: float | None, *, edit: int = -1) -> Operation[Change]:
+    """Choose from which score on a tag is suggested.
+
+    Parameters
+    ----------
+    tag : Tag
+        Which.
+    threshold : float or None
+        0 to 1; None for the one that is learned.
+    edit : int
+        See `Operation`.
+
+    Returns
+    -------
+    Operation
+        One step.
+    """
+    if threshold is None:
+        words = filled(tr("Tags", "Suggest %1 from the learned threshold on"), spoken(tag.name))
+    else:
+        words = filled(tr("Tags", "Suggest %1 from %2 on"), spoken(tag.name), percent(threshold))
+    return Operation(lambda library: library.tags.set_threshold(tag.id, threshold), words=words, edit=edit)

@@ -1,0 +1,77 @@
+"""One line that says how much was decided since the last training, and offers one; or that one waits to be chosen."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.ui.buttons import TextButton
+from app.ui.direction import margins
+from app.ui.labels import PlainLabel, Role
+from app.ui.text import tr
+
+LEAST_SHOWN = 12
+"""After fewer than a page of the review a training is not worth a line."""
+
+
+class NewDecisionsLine(QWidget):
+    """Stands below the tags while there is enough to train on.
+
+    Attributes
+    ----------
+    trainWanted : Signal
+        A training is wanted.
+    lookWanted : Signal
+        What waits to be chosen is to be shown.
+
+    Parameters
+    ----------
+    parent : QWidget, optional
+        Owner.
+    """
+
+    trainWanted = Signal()
+    lookWanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._label = PlainLabel(role=Role.SMALL, does_wrap=True, parent=self)
+        self.train = TextButton(self.tr("Train"), self.trainWanted.emit, kind="quiet", parent=self)
+        self.look = TextButton(self.tr("Look at it"), self.lookWanted.emit, kind="quiet", parent=self)
+        self.look.setToolTip(self.tr("See what a new version would change, and choose"))
+        self._n_new, self._is_waiting = 0, False
+        row = QHBoxLayout(self)
+        row.setContentsMargins(margins(14, 0, 8, 0))
+        row.setSpacing(8)
+        row.addWidget(self._label, 1)
+        row.addWidget(self.train)
+        row.addWidget(self.look)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What it says; empty while hidden."""
+        return self._label.text() if not self.isHidden() else ""
+
+    def set_count(self, n_new: int) -> None:
+        """Show how many there are.
+
+        Parameters
+        ----------
+        n_new : int
+            Decisions since the last training; few hide the line.
+        """
+        self._n_new = n_new
+        self._follow()
+
+    def set_waiting(self, *, is_waiting: bool) -> None:
+        """Say that a new version waits to be chosen, or say it no longer."""
+        self._is_waiting = is_waiting
+        self._follow()
+
+    def _follow(self) -> None:
+        words = tr("Training", "%n new decisions", n=self._n_new)
+        self.train.setAccessibleDescription(words)
+        self.train.setToolTip(self.tr("Train on all decisions; this many are newer than what is in use"))
+        self._label.setText(self.tr("A new version waits for your choice") if self._is_waiting else words)
+        self.train.setVisible(not self._is_waiting)
+        self.look.setVisible(self._is_waiting)
+        self.setVisible(self._is_waiting or self._n_new >= LEAST_SHOWN)

@@ -1,0 +1,189 @@
+"""The card of a training: how far it is, then what would change by it, and whether it is to be used."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from app.learning.models import training as review_training
+from app.learning.models.training import ComparedModel, ComparedRow
+from app.learning.views.tables import PlainTable
+from app.ui.buttons import TextButton
+from app.ui.labels import PlainLabel, Role
+from app.ui.text import tr
+
+_STEPS = 1000
+_MARGIN_PX = 20
+
+
+class TrainingCard(QDialog):
+    """Does not keep anybody from going on.
+
+    Attributes
+    ----------
+    stopWanted, keepOldWanted, safeWanted, useWanted, backWanted, changedWanted : Signal
+        A button was pressed.
+    table : PlainTable
+        Tags before and after.
+
+    Parameters
+    ----------
+    parent : QWidget
+        The window.
+    """
+
+    stopWanted = Signal()
+    keepOldWanted = Signal()
+    safeWanted = Signal()
+    useWanted = Signal()
+    backWanted = Signal()
+    changedWanted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Training"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.heading = PlainLabel(role=Role.HEADING, does_wrap=True, parent=self)
+        self.note = PlainLabel(role=Role.MUTED, does_wrap=True, parent=self)
+        self.bar = QProgressBar(self)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(self.tr("Progress"))
+        self.model = ComparedModel(self)
+        self.table = PlainTable(self.model, self.tr("Tags before and after"), self)
+        self.table_note = PlainLabel(review_training.quality_note(), role=Role.SMALL, does_wrap=True, parent=self)
+        self.stop = TextButton(self.tr("Stop"), self.stopWanted.emit, parent=self)
+        self.later = TextButton(self.tr("Hide"), self.close, parent=self)
+        self.changed = TextButton(self.tr("Show what changed"), self.changedWanted.emit, parent=self)
+        self.back = TextButton(self.tr("Take back"), self.backWanted.emit, parent=self)
+        self.back.setToolTip(self.tr("Use again what was in use before; what you decided since counts"))
+        self.leave = TextButton(self.tr("Close"), self.close, parent=self)
+        self.old = TextButton(self.tr("Keep old"), self.keepOldWanted.emit, parent=self)
+        self.safe = TextButton(self.tr("Use new where it is safe"), self.safeWanted.emit, parent=self)
+        self.use = TextButton(self.tr("Use new"), self.useWanted.emit, parent=self)
+        self._lay_out()
+        self.show_progress(0.0)
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.changed)
+        buttons.addStretch(1)
+        for button in (self.stop, self.later, self.back, self.leave, self.old, self.safe, self.use):
+            buttons.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_MARGIN_PX, 16, _MARGIN_PX, 16)
+        column.setSpacing(8)
+        for widget in (self.heading, self.note, self.bar, self.table_note):
+            column.addWidget(widget)
+        column.addWidget(self.table, 1)
+        column.addLayout(buttons)
+        em = self.fontMetrics().height()
+        self.setMinimumWidth(26 * em)
+
+    def _show(self, *widgets: QWidget) -> None:
+        choices = (self.old, self.safe, self.use, self.back, self.leave, self.changed)
+        for widget in (self.bar, self.table, self.table_note, self.stop, self.later, *choices):
+            widget.setVisible(widget in widgets)
+
+    def show_progress(self, share: float) -> None:
+        """Show how far it is.
+
+        Parameters
+        ----------
+        share : float
+            0 to 1; 0 where that is not known yet.
+        """
+        if self.bar.isHidden() or not self.heading.text():
+            self.heading.setText(self.tr("Training on all that you decided"))
+            self.note.setText(self.tr("Go on as you like: suggestions stay as they are until it is done."))
+            self._show(self.bar, self.stop, self.later)
+            self.stop.setEnabled(True)
+            self.adjustSize()
+        self.bar.setRange(0, _STEPS if share > 0 else 0)
+        self.bar.setValue(round(share * _STEPS))
+
+    def show_stopping(self) -> None:
+        """Say that it is about to end."""
+        self.heading.setText(self.tr("Stopping\N{HORIZONTAL ELLIPSIS}"))
+        self.stop.setEnabled(False)
+
+    def show_report(
+        self, summary: str, about: str, rows: Sequence[ComparedRow], *, is_doubtful: bool, n_safe_kept: int
+    ) -> None:
+        """Show what would change, and ask whether it is to be used.
+
+        Parameters
+        ----------
+        summary, about : str
+            Plain text.
+        rows : sequence of ComparedRow
+            The tags.
+        is_doubtful : bool
+            Whether anything speaks against it: then keeping the old is what Enter does.
+        n_safe_kept : int
+            Tags that had better keep what they have; 0 where that cannot be chosen.
+        """
+        self.heading.setText(summary)
+        self.note.setText(f"{about} {self.tr('Nothing of it is in use yet. Closed, it waits with the versions.')}")
+        self.model.set_rows(rows)
+        shown: list[QWidget] = [self.old, self.use, *([self.safe] if n_safe_kept else [])]
+        self._show(*shown, *((self.table, self.table_note) if rows else ()))
+        words = tr(
+            "Training",
+            "%n tags keep what they have: those that got worse, that would be suggested far more often, or that have"
+            " too few decisions to tell",
+            n=n_safe_kept,
+        )
+        self.safe.setToolTip(words)
+        self.set_busy(is_busy=False)
+        em = self.fontMetrics().height()
+        wide = max(38 * em, self.table.wanted_width + 2 * _MARGIN_PX)
+        if self.screen() is not None:
+            wide = min(wide, self.screen().availableGeometry().width())
+        self.resize(wide, (14 + 2 * min(10, len(rows))) * em if rows else self.sizeHint().height())
+        self._prefer(self.old if is_doubtful else self.use)
+
+    def set_busy(self, *, is_busy: bool) -> None:
+        """Take no choice while one is carried out."""
+        for button in (self.old, self.safe, self.use, self.back, self.changed):
+            button.setEnabled(not is_busy)
+
+    def show_used(self, words: str, *, has_changes: bool) -> None:
+        """Say that the new version is in use, and offer the way back.
+
+        Parameters
+        ----------
+        words : str
+            Plain text.
+        has_changes : bool
+            Whether something is suggested that was not before.
+        """
+        self.heading.setText(words)
+        self.note.setText(self.tr("Older versions are kept; you can take it back at any time."))
+        self._show(self.back, self.leave, self.changed)
+        self.set_busy(is_busy=False)
+        self.changed.setEnabled(has_changes)
+        self.changed.setToolTip("" if has_changes else self.tr("Nothing else is suggested than before"))
+        self.adjustSize()
+        self._prefer(self.leave)
+
+    def _prefer(self, chosen: TextButton) -> None:
+        """Let Enter do one of the choices, and show which."""
+        for button in (self.old, self.safe, self.use, self.back, self.leave):
+            button.set_kind("primary" if button is chosen else "")
+        chosen.setDefault(True)
+        chosen.setFocus()
+
+    def show_trouble(self, sentence: str) -> None:
+        """Say why nothing came of it.
+
+        Parameters
+        ----------
+        sentence : str
+            Plain text.
+        """
+        self.heading.setText(self.tr("Nothing was changed"))
+        self.note.setText(sentence)
+        self.later.setText(self.tr("Close"))
+        self._show(self.later)
+        self.adjustSize()

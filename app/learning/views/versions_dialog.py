@@ -1,0 +1,198 @@
+"""The versions of what was learned: use one again, compare two, take one along, take one in."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.learning.models.training import ComparedModel, ComparedRow
+from app.learning.models.versions import HeadListModel
+from app.learning.views.tables import PlainTable
+from app.ui.buttons import TextButton
+from app.ui.labels import PlainLabel, Role
+from app.ui.text import filled, number, tr
+from core.domain.tags import HeadCard
+
+_MARGIN_PX = 20
+
+
+class HeadsDialog(QDialog):
+    """A table of versions and what can be done with them.
+
+    Attributes
+    ----------
+    useWanted, exportWanted : Signal
+        The version that is to be used, or written to a file.
+    lookWanted : Signal
+        The version, only proposed, that is to be shown.
+    backWanted : Signal
+        The last training is to be taken back.
+    compareWanted : Signal
+        Two versions, the older one first.
+    importWanted : Signal
+        One is to be taken from a file.
+
+    Parameters
+    ----------
+    parent : QWidget
+        The window.
+    """
+
+    useWanted = Signal(int)
+    exportWanted = Signal(int)
+    lookWanted = Signal(int)
+    backWanted = Signal()
+    compareWanted = Signal(int, int)
+    importWanted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("What was learned"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.model, self.compared = HeadListModel(self), ComparedModel(self)
+        self.note = PlainLabel(role=Role.MUTED, does_wrap=True, parent=self)
+        self.list = PlainTable(self.model, self.tr("Versions"), self)
+        self.outcome = PlainLabel(does_wrap=True, parent=self)
+        self.trouble = PlainLabel(role=Role.SMALL, does_wrap=True, parent=self)
+        self.trouble.setProperty("role", "problem")
+        self.table = PlainTable(self.compared, self.tr("Tags before and after"), self)
+        self.use = TextButton(self.tr("Use"), self._on_use, parent=self)
+        self.back = TextButton(self.tr("Take back"), self.backWanted.emit, parent=self)
+        self.back.setToolTip(self.tr("Use again what was in use before the last training, with all decisions since"))
+        self.compare = TextButton(self.tr("Compare"), self._on_compare, parent=self)
+        self.export = TextButton(
+            self.tr("Export\N{HORIZONTAL ELLIPSIS}"), lambda: self._ask(self.exportWanted), parent=self
+        )
+        self.take_in = TextButton(self.tr("Import\N{HORIZONTAL ELLIPSIS}"), self.importWanted.emit, parent=self)
+        self._is_busy = False
+        self._lay_out()
+        self.list.selectionModel().selectionChanged.connect(lambda *_: self._follow())
+        self.list.doubleClicked.connect(lambda _index: self._on_use())
+        self.say("")
+        self._follow()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for button in (self.use, self.back, self.compare, self.export):
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self.take_in)
+        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        close.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_MARGIN_PX, 16, _MARGIN_PX, 16)
+        column.setSpacing(8)
+        column.addWidget(self.note)
+        column.addWidget(self.list, 3)
+        column.addLayout(row)
+        column.addWidget(self.trouble)
+        column.addWidget(self.outcome)
+        column.addWidget(self.table, 3)
+        column.addWidget(close)
+        self.table.hide()
+        em = self.fontMetrics().height()
+        self.resize(40 * em, 30 * em)
+
+    @property
+    def chosen(self) -> list[int]:
+        """The versions that are selected, oldest first."""
+        cards = [self.model.card(index) for index in self.list.selectionModel().selectedRows()]
+        return sorted(card.version for card in cards if card is not None)
+
+    def set_heads(self, cards: Sequence[HeadCard], *, in_use: int, n_new: int = 0) -> None:
+        """Show what there is now; what was chosen stays chosen.
+
+        Parameters
+        ----------
+        cards : sequence of HeadCard
+            Newest first.
+        in_use : int
+            The version that suggestions come from.
+        n_new : int
+            Decisions since the last training.
+        """
+        wanted = self.chosen[-1] if self.chosen else in_use
+        self.model.set_cards(cards, in_use=in_use)
+        words = self.tr("Nothing has been trained yet. Corrections are learned all the same, at once.")
+        if cards:
+            words = self.tr("Each training is kept as a version. Choose two to compare them.")
+        if any(card.is_proposal for card in cards):
+            words += " " + self.tr("Nothing of a proposed version is in use before you choose it.")
+        if n_new:
+            words += " " + tr("Heads", "%n decisions are newer than what is in use.", n=n_new)
+        self.note.setText(words)
+        if cards:
+            self.list.selectRow(max(0, self.model.row_of(wanted)))
+        self._make_room()
+        self._follow()
+
+    def _make_room(self) -> None:
+        """Be wide enough for all columns, which are wider in some languages."""
+        tables = [self.list, *([self.table] if not self.table.isHidden() else [])]
+        wanted = max(table.wanted_width for table in tables) + 2 * _MARGIN_PX
+        if self.width() < wanted and self.screen() is not None:
+            self.resize(min(wanted, self.screen().availableGeometry().width()), self.height())
+
+    def say(self, words: str, *, is_trouble: bool = False, is_busy: bool = False) -> None:
+        """Say what is being done, what came of it, or what is wrong.
+
+        Parameters
+        ----------
+        words : str
+            Plain text; empty takes away what was said.
+        is_trouble : bool
+            Whether it did not work.
+        is_busy : bool
+            Whether it is being done; until then nothing else can be asked for.
+        """
+        self._is_busy = is_busy
+        self.trouble.setText(words if is_trouble else "")
+        self.outcome.setText("" if is_trouble else words)
+        self.trouble.setVisible(is_trouble and bool(words))
+        self.outcome.setVisible(not is_trouble and bool(words))
+        self._follow()
+
+    def show_compared(self, first: int, second: int, summary: str, rows: Sequence[ComparedRow]) -> None:
+        """Show two versions beside each other.
+
+        Parameters
+        ----------
+        first, second : int
+            The versions.
+        summary : str
+            In one sentence.
+        rows : sequence of ComparedRow
+            The tags.
+        """
+        self.compared.set_rows(rows)
+        self.table.show()
+        self._make_room()
+        self.say(filled(self.tr("From version %1 to %2: %3"), number(first), number(second), summary))
+
+    def _follow(self) -> None:
+        chosen, is_free = self.chosen, not self._is_busy
+        self.use.setEnabled(is_free and len(chosen) == 1 and chosen[0] != self.model.in_use)
+        self.use.setText(self.tr("Look at it") if self._is_proposal else self.tr("Use"))
+        self.back.setEnabled(is_free and self.model.in_use > 0)
+        self.export.setEnabled(is_free and len(chosen) == 1)
+        self.compare.setEnabled(is_free and len(chosen) == 2)
+        self.take_in.setEnabled(is_free)
+
+    @property
+    def _is_proposal(self) -> bool:
+        """Whether what is selected is only proposed."""
+        cards = [self.model.card(index) for index in self.list.selectionModel().selectedRows()]
+        return len(cards) == 1 and cards[0] is not None and cards[0].is_proposal
+
+    def _on_use(self) -> None:
+        if self.use.isEnabled():
+            self._ask(self.lookWanted if self._is_proposal else self.useWanted)
+
+    def _ask(self, signal: object) -> None:
+        if len(self.chosen) == 1 and not self._is_busy:
+            signal.emit(self.chosen[0])  # type: ignore[attr-defined]
+
+    def _on_compare(self) -> None:
+        if len(self.chosen) == 2:
+            self.compareWanted.emit(*self.chosen)

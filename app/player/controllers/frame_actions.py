@@ -1,0 +1,118 @@
+"""The frame on show: copied, saved, searched by, or taken as the picture of its video."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QFileDialog
+
+from app.bridge.session import Session
+from app.player import operations as frames
+from app.player.views.sound import player_memory
+from app.shell.main_window import MainWindow
+from app.ui import files
+from app.ui.text import display_name, filled, isolated, tr
+from app.ui.times import clock
+from core.domain.events import Level, Notice
+
+_FOLDER = "frames_folder"
+
+
+class GrabbingController(QObject):
+    """Carries out what is asked of the frame on show.
+
+    Parameters
+    ----------
+    session : Session
+        The library.
+    window : MainWindow
+        Its views.
+    """
+
+    def __init__(self, session: Session, window: MainWindow) -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window
+        actions = window.actions_by_name
+        actions.on("copy_frame", self.copy)
+        actions.on("save_frame", self.save)
+        actions.on("set_cover", self.set_cover)
+        actions.on("reset_cover", self.reset_cover)
+
+    def copy(self) -> None:
+        """Put the frame on the clipboard."""
+        if not (image := self._image()).isNull():
+            QGuiApplication.clipboard().setImage(image)
+            self._session.board.inform(tr("Frame", "The frame is on the clipboard."))
+
+    def save(self) -> None:
+        """Ask where to save the frame, and save it as it was when asked."""
+        if (image := self._image()).isNull():
+            return
+        player = self._window.player
+        name = default_name(player.path, player.position_seconds)
+        self._session.run_beside(files.first_folder(_folders()).then(lambda place: self._ask(image, name, place)))
+
+    def _ask(self, image: QImage, name: str, place: Path) -> None:
+        dialog = QFileDialog(self._window.player.window(), tr("Frame", "Save frame"), str(place))
+        dialog.setObjectName("saveFrame")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(tr("Frame", "PNG pictures (*.png)"))
+        dialog.setDefaultSuffix("png")
+        dialog.selectFile(name)
+        dialog.fileSelected.connect(lambda chosen: self._write(image, Path(chosen)))
+        dialog.finished.connect(lambda _result: dialog.deleteLater())
+        dialog.open()
+
+    def _write(self, image: QImage, path: Path) -> None:
+        player_memory().setValue(_FOLDER, str(path.parent))
+        self._session.run(frames.save(image, path).then(lambda why: self._tell_saved(path, why)))
+
+    def _tell_saved(self, path: Path, why: str) -> None:
+        name = isolated(display_name(path))
+        if why:
+            words = filled(tr("Frame", "%1 could not be written: %2"), name, why)
+            self._session.board.post(Notice(Level.WARNING, words))
+        else:
+            self._session.board.inform(filled(tr("Frame", "The frame is saved as %1."), name))
+
+    def set_cover(self) -> None:
+        """Let the frame stand for its video."""
+        player = self._window.player
+        if not (image := self._image()).isNull():
+            self._session.run(frames.set_cover(player.video_id, player.path, player.position_seconds, image))
+
+    def reset_cover(self) -> None:
+        """Let the picture stand for the video again that was made for it."""
+        player = self._window.player
+        if player.video_id:
+            self._session.run(frames.reset_cover(player.video_id, player.path))
+
+    def _image(self) -> QImage:
+        player = self._window.player
+        return player.grab_frame() if player.video_id and not player.sentence else QImage()
+
+
+def default_name(path: Path, seconds: float) -> str:
+    """Give a name for a frame's file.
+
+    Parameters
+    ----------
+    path : Path
+        The video.
+    seconds : float
+        Where the frame is.
+
+    Returns
+    -------
+    str
+        Such as ``clip 0-05.png``; without what no file system takes.
+    """
+    stem = "".join("_" if letter in '<>:"/\\|?*%' else letter for letter in display_name(Path(path.stem)))
+    return f"{stem[:120].strip() or 'frame'} {clock(seconds).replace(':', '-')}.png"
+
+
+def _folders() -> tuple[Path, Path]:
+    """Give the folder chosen last, and the person's pictures: never the one that holds the originals."""
+    pictures = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation))
+    return Path(str(player_memory().value(_FOLDER) or pictures)), pictures

@@ -1,0 +1,155 @@
+"""Opening a video in the player: the panel, the file, and what is said when the file cannot be played."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+
+from app.bridge.session import Session
+from app.player import operations as frames
+from app.player.views.sound import player_memory, remembered
+from app.shell.main_window import MainWindow
+from app.ui import file_manager
+from app.ui.text import display_name, filled, isolated, tr
+from core.domain.events import Level, Notice
+
+_WIDTH, _HEIGHT, _SHARE = "width", "height", 0.4
+_WIDTH_WITHOUT = "width_without"
+
+
+class OpeningController(QObject):
+    """Lets videos into the player.
+
+    Parameters
+    ----------
+    session : Session
+        The library.
+    window : MainWindow
+        Its views.
+    """
+
+    def __init__(self, session: Session, window: MainWindow) -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window
+        self._dock = window.player_dock
+        self._newest = 0
+        self._was_shown = False
+        self._width_without = round(remembered(_WIDTH_WITHOUT, 0))
+        player = window.player
+        player.failed.connect(lambda _sentence: self._on_trouble())
+        player.engine.media.brokeOff.connect(self._on_trouble)
+        player.otherPlayerWanted.connect(self._open_elsewhere)
+        player.videoChanged.connect(self._on_video)
+        self._dock.visibilityChanged.connect(lambda _is_visible: self._on_dock())
+        window.closing.connect(self._on_closing)
+        window.actions_by_name["reset_layout"].triggered.connect(lambda _checked: self._forget_size())
+
+    def open(self, video_id: int, path: Path, go: Callable[[float], object], *, takes_focus: bool = False) -> None:
+        """Open the player once it is known that the file is there; a video that is in it already goes on at once.
+
+        Parameters
+        ----------
+        video_id : int
+            Catalog id.
+        path : Path
+            Its file.
+        go : callable
+            Given the video's frames per second (0 where they are not known): plays it.
+        takes_focus : bool
+            Whether the keys go to the player.
+        """
+        self._newest += 1
+        number, player = self._newest, self._window.player
+
+        def _take(found: tuple[bool, float]) -> None:
+            is_there, frames_per_second = found
+            if number != self._newest:
+                return
+            if not is_there:
+                self._session.board.post(Notice(Level.WARNING, _gone(path)))
+                return
+            self._show()
+            go(frames_per_second)
+            if takes_focus:
+                player.setFocus()
+
+        if (player.video_id, player.path) == (video_id, path) and not player.sentence:
+            _take((True, 1 / player.frame_seconds))
+        else:
+            self._session.run(frames.playable(video_id, path).then(_take))
+
+    def _show(self) -> None:
+        window, dock = self._window, self._dock
+        if dock.isHidden():
+            if self._is_above_inspector():
+                self._width_without = window.panels.docks["show_inspector"].width()
+            width = min(round(remembered(_WIDTH, window.width() * _SHARE)), window.width() // 2)
+            # A picture as wide as the panel, most often 16 to 9, and what stands above and below it.
+            height = round(remembered(_HEIGHT, width * 9 / 16 + window.player.controls.sizeHint().height() * 1.5))
+            dock.show()
+            window.resizeDocks([dock], [width], Qt.Orientation.Horizontal)
+            window.resizeDocks([dock], [min(height, window.height() * 3 // 4)], Qt.Orientation.Vertical)
+
+    def _on_video(self, video_id: int) -> None:
+        name = display_name(self._window.player.path) if video_id else self._dock.windowTitle()
+        self._window.player_head.set_title(name)
+
+    def _on_dock(self) -> None:
+        # Only when it was closed: a panel behind another tab goes on playing.
+        if self._dock.isHidden():
+            self._remember_size()
+            self._make_room()
+            self._newest += 1
+            self._window.player.stop()
+        else:
+            self._was_shown = True
+
+    def _remember_size(self) -> None:
+        if self._was_shown and not self._dock.isFloating():
+            player_memory().setValue(_WIDTH, self._dock.width())
+            player_memory().setValue(_HEIGHT, self._dock.height())
+
+    def _forget_size(self) -> None:
+        for name in (_WIDTH, _HEIGHT):
+            player_memory().remove(name)
+
+    def _on_closing(self) -> None:
+        self._remember_size()
+        # The next start begins without the picture, in the layout that this one had with it.
+        player_memory().setValue(_WIDTH_WITHOUT, self._width_without)
+
+    def _make_room(self) -> None:
+        """Let the inspector be as narrow again as it was before the picture needed the width."""
+        width, self._width_without = self._width_without, 0
+        if width and self._is_above_inspector():
+            inspector = self._window.panels.docks["show_inspector"]
+            self._window.resizeDocks([inspector], [width], Qt.Orientation.Horizontal)
+
+    def _is_above_inspector(self) -> bool:
+        window, inspector = self._window, self._window.panels.docks["show_inspector"]
+        is_docked = not (inspector.isHidden() or inspector.isFloating() or self._dock.isFloating())
+        return is_docked and window.dockWidgetArea(inspector) == window.dockWidgetArea(self._dock)
+
+    def _on_trouble(self) -> None:
+        """Find out whether it is the file that is gone; the media library does not know."""
+        player = self._window.player
+        video_id, path = player.video_id, player.path
+
+        def _take(found: tuple[bool, float]) -> None:
+            if not found[0] and (player.video_id, player.path) == (video_id, path):
+                player.say_trouble(_gone(path))
+
+        self._session.run(frames.playable(video_id, path).then(_take))
+
+    def _open_elsewhere(self) -> None:
+        player = self._window.player
+        player.engine.drive.pause()
+        if not file_manager.opened_outside(player.path):
+            words = filled(tr("Playing", "No other program opens %1."), isolated(display_name(player.path)))
+            self._session.board.post(Notice(Level.WARNING, words))
+
+
+def _gone(path: Path) -> str:
+    words = tr("Playing", "%1 cannot be reached. Check whether its drive is connected, or rescan (F5).")
+    return filled(words, isolated(display_name(path)))

@@ -1,0 +1,166 @@
+"""The commands of the player: they count in the panel, in its own window and in the timeline."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+from app.player.views.motion import SPEEDS
+from app.player.views.span import PlayedSpan
+from app.shell.main_window import MainWindow
+from app.stage.actions import COMMANDS
+
+_LOUDER_PERCENT = 5
+_TENTH = 0.1
+_SKIPS = {"second_back": -1.0, "second_on": 1.0, "seconds_back": -5.0, "seconds_on": 5.0}
+_FRAME = ("copy_frame", "save_frame", "search_by_frame", "set_cover", "reset_cover")
+_MORE = (
+    *("play_pause", "slower", "faster", "loop", "frame_back", "frame_on", "go_to_time"),
+    *("mute", "louder", "quieter", *_FRAME, "player_full_screen", "player_window"),
+)
+_ONCE = ("play_pause", "faster", "slower", "loop", "mute", "player_full_screen", "player_window", "set_cover")
+"""A key of these that is held down counts once."""
+_GAPS_BEFORE = ("loop", "mute", "copy_frame", "player_full_screen")
+_SCOPES_IN_OWN_WINDOW = ("hits", "tagging")
+_ALSO_IN_OWN_WINDOW = ("undo", "redo", "rate_", "help")
+"""Names, or beginnings of names, of commands of the main window that count in the player's window too."""
+
+
+class PlaybackController(QObject):
+    """Carries out the commands of the player.
+
+    Parameters
+    ----------
+    window : MainWindow
+        Its views.
+    play_selected : callable
+        Called for "play" where nothing is in the player.
+    """
+
+    def __init__(self, window: MainWindow, *, play_selected: Callable[[], object]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._player = window.player
+        self._engine = window.player.engine
+        self._play_selected = play_selected
+        self._attach()
+        self._tie_motion()
+        self._tie_places()
+        self._tie_states()
+
+    def _attach(self) -> None:
+        window, player, actions = self._window, self._player, self._window.actions_by_name
+        actions.attach("player", player, player.own_window, window.timeline)
+        for scope in {command.scope for command in COMMANDS} & set(_SCOPES_IN_OWN_WINDOW):
+            actions.attach(scope, player.own_window)
+        shared = [one.name for one in COMMANDS if not one.scope and one.name.startswith(_ALSO_IN_OWN_WINDOW)]
+        player.own_window.addActions(actions.pick(*shared))
+        player.commandWanted.connect(lambda name: actions[name].trigger())
+        self._speeds = {speed: actions[f"speed_{round(speed * 100)}"] for speed in SPEEDS}
+        for controls in (player.controls, player.own_window.controls):
+            more = [self._menu_part(name) for name in _MORE]
+            controls.use(
+                more=[action for part in more for action in part],
+                frames=actions.pick(*_FRAME),
+                speeds=list(self._speeds.values()),
+            )
+        for name in player.controls.buttons:
+            actions[name].changed.connect(self._tell_keys)
+        self._tell_keys()
+
+    def _menu_part(self, name: str) -> list[QAction]:
+        gap = []
+        if name in _GAPS_BEFORE:
+            gap = [QAction(self)]
+            gap[0].setSeparator(True)
+        return [*gap, self._window.actions_by_name[name]]
+
+    def _tell_keys(self) -> None:
+        actions, how = self._window.actions_by_name, QKeySequence.SequenceFormat.NativeText
+        keys = {name: actions[name].shortcut().toString(how) for name in self._player.controls.buttons}
+        for controls in (self._player.controls, self._player.own_window.controls):
+            controls.set_keys(keys)
+
+    def _tie_motion(self) -> None:
+        actions, engine = self._window.actions_by_name, self._engine
+        actions.on("play_pause", self._on_play)
+        actions.on("faster", lambda: engine.drive.shuttle(is_up=True))
+        actions.on("slower", lambda: engine.drive.shuttle(is_up=False))
+        actions.on("loop", self._on_loop)
+        actions.on("mute", engine.sound.toggle_mute)
+        actions.on("louder", lambda: engine.sound.set_percent(engine.sound.percent + _LOUDER_PERCENT))
+        actions.on("quieter", lambda: engine.sound.set_percent(engine.sound.percent - _LOUDER_PERCENT))
+        actions.on("player_full_screen", self._player.toggle_full_screen)
+        actions.on("player_window", self._player.toggle_window)
+        for name in _ONCE:
+            actions[name].setAutoRepeat(False)
+        for speed, action in self._speeds.items():
+            action.triggered.connect(lambda _checked, speed=speed: engine.drive.set_speed(speed))
+        for name, is_up in (("speed_up", True), ("speed_down", False)):
+            actions.on(name, lambda is_up=is_up: engine.drive.step_speed(is_up=is_up))
+
+    def _tie_places(self) -> None:
+        actions, engine = self._window.actions_by_name, self._engine
+        actions.on("frame_back", lambda: engine.step(-1))
+        actions.on("frame_on", lambda: engine.step(1))
+        for name, seconds in _SKIPS.items():
+            actions.on(name, lambda seconds=seconds: engine.seek(engine.position + seconds))
+        actions.on("tenth_back", lambda: engine.seek(engine.position - _TENTH * engine.duration))
+        actions.on("tenth_on", lambda: engine.seek(engine.position + _TENTH * engine.duration))
+        actions.on("go_start", lambda: engine.seek(0.0))
+        actions.on("go_end", lambda: engine.seek(engine.duration))
+        actions.on("go_to_time", self._on_go_to_time)
+
+    def _tie_states(self) -> None:
+        engine = self._engine
+        engine.spanChanged.connect(self._show_states)
+        engine.sound.changed.connect(self._show_states)
+        engine.drive.pace.changed.connect(self._show_states)
+        self._player.homeChanged.connect(self._show_states)
+        self._window.models.selection.momentChanged.connect(self._on_moment)
+        self._show_states()
+
+    def _show_states(self) -> None:
+        actions, engine = self._window.actions_by_name, self._engine
+        actions["loop"].setChecked(engine.span is not None and engine.span.does_loop)
+        actions["mute"].setChecked(engine.sound.is_muted)
+        actions["player_window"].setChecked(self._player.own_window.is_open)
+        for speed, action in self._speeds.items():
+            action.setChecked(speed == engine.drive.pace.usual)
+
+    def _on_play(self) -> None:
+        if not self._engine.video_id:
+            self._play_selected()
+        elif self._player.sentence:
+            self._player.try_again()
+        else:
+            self._engine.drive.toggle()
+
+    def _on_go_to_time(self) -> None:
+        if self._engine.video_id:
+            self._player.open_time()
+
+    def _on_loop(self) -> None:
+        engine = self._engine
+        if not engine.video_id or (engine.span is not None and engine.span.does_loop):
+            engine.set_span(None)
+        else:
+            self._loop(*(self._moment() or (0.0, engine.duration)))
+        self._show_states()
+
+    def _loop(self, start: float, end: float) -> None:
+        engine = self._engine
+        engine.set_span(PlayedSpan(start, end, does_loop=True))
+        if not start <= engine.position < end:
+            engine.seek(start)
+
+    def _moment(self) -> tuple[float, float] | None:
+        moment = self._window.models.selection.moment
+        is_here = moment is not None and moment.video_id == self._engine.video_id
+        return (moment.start_seconds, moment.end_seconds) if moment is not None and is_here else None
+
+    def _on_moment(self) -> None:
+        # Who moves an edge while it loops hears at once what it does.
+        span, moment = self._engine.span, self._moment()
+        if span is not None and span.does_loop and moment is not None:
+            self._loop(*moment)

@@ -1,0 +1,122 @@
+"""What is done with the frame on show: kept as a file, or as the picture of its video."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSaveFile, Qt
+from PySide6.QtGui import QImage
+
+from app.bridge.work import Operation, Read
+from app.ui.text import display_name, filled, isolated, tr
+from core import private
+from core.domain.changes import Change
+
+_COVER_PX = 480
+_QUALITY = 90
+
+
+def playable(video_id: int, path: Path) -> Read[tuple[bool, float]]:
+    """Look up what the player needs to know of a video; the file may lie on a drive that takes its time.
+
+    Parameters
+    ----------
+    video_id : int
+        Catalog id.
+    path : Path
+        Its file.
+
+    Returns
+    -------
+    Read
+        Whether the file is there, and its frames per second (0 where they are not known).
+    """
+
+    def _look_up(library):
+        found = library.videos.get_many([video_id])
+        media = found[0].media if found else None
+        return path.is_file(), media.frames_per_second if media is not None else 0.0
+
+    return Read(_look_up)
+
+
+def save(image: QImage, path: Path) -> Read[str]:
+    """Write a frame as PNG, whole or not at all.
+
+    Parameters
+    ----------
+    image : QImage
+        Not empty.
+    path : Path
+        The file; one that is there is replaced.
+
+    Returns
+    -------
+    Read
+        Why it could not be written; empty where it was.
+    """
+
+    def _write(_library: object) -> str:
+        file = QSaveFile(str(path))
+        is_written = (
+            file.open(QIODevice.OpenModeFlag.WriteOnly)
+            and image.save(file, "PNG")  # type: ignore[call-overload]
+            and file.commit()
+        )
+        if is_written:
+            private.share(path)
+        return "" if is_written else file.errorString()
+
+    return Read(_write)
+
+
+def set_cover(video_id: int, path: Path, at_seconds: float, image: QImage) -> Operation[Change]:
+    """Let a frame stand for its video.
+
+    Parameters
+    ----------
+    video_id : int
+        Catalog id.
+    path : Path
+        Its file, for its name.
+    at_seconds : float
+        The frame's time.
+    image : QImage
+        The frame, not empty.
+
+    Returns
+    -------
+    Operation
+        One step.
+    """
+    words = filled(tr("History", "Another picture for %1"), isolated(display_name(path)))
+    return Operation(lambda library: library.videos.set_cover(video_id, at_seconds, picture=_jpeg(image)), words=words)
+
+
+def reset_cover(video_id: int, path: Path) -> Operation[Change]:
+    """Let the picture stand for a video again that was made for it.
+
+    Parameters
+    ----------
+    video_id : int
+        Catalog id.
+    path : Path
+        Its file, for its name.
+
+    Returns
+    -------
+    Operation
+        One step.
+    """
+    words = filled(tr("History", "The own picture for %1"), isolated(display_name(path)))
+    return Operation(lambda library: library.videos.set_cover(video_id, None), words=words)
+
+
+def _jpeg(image: QImage) -> bytes:
+    # As large as the posters that are made.
+    if max(image.width(), image.height()) > _COVER_PX:
+        how = Qt.TransformationMode.SmoothTransformation
+        image = image.scaled(_COVER_PX, _COVER_PX, Qt.AspectRatioMode.KeepAspectRatio, how)
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "JPEG", _QUALITY)  # type: ignore[call-overload]
+    return bytes(data.data())

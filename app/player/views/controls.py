@@ -1,0 +1,220 @@
+"""The player's controls: a line of time, and a row of buttons of which the less important give way."""
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.player.views.buttons import MenuButton, PlayerButton, SpeedButton, VolumeSlider
+from app.player.views.engine import PlayerEngine
+from app.player.views.seek_slider import SeekSlider
+from app.player.views.time_field import TimeField
+
+_GAP_PX = 4
+_SIDE_PX = 8
+
+
+class PlayerControls(QWidget):
+    """Shows and steers what plays; several may show the same.
+
+    Attributes
+    ----------
+    commandWanted : Signal
+        Name of the command that was pressed.
+    more : QMenu
+        Everything, for where there is no room for buttons; filled by who has the commands.
+
+    Parameters
+    ----------
+    engine : PlayerEngine
+        What plays.
+    parent : QWidget
+        Owner.
+    """
+
+    commandWanted = Signal(str)
+
+    def __init__(self, engine: PlayerEngine, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("playerControls")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        # Time runs from left to right in every language, and so do the buttons that move in it.
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self._engine = engine
+        self.more = QMenu(self)
+        self.frames = QMenu(self)
+        self.slider = SeekSlider(self)
+        self.time = TimeField(self)
+        self.speed = SpeedButton(self)
+        self.volume = VolumeSlider(self)
+        self.buttons = self._make_buttons()
+        self._more = MenuButton("dots", self.tr("More"), self.more, parent=self)
+        self._camera = MenuButton("camera", self.tr("The frame on show"), self.frames, parent=self)
+        self._lay_out()
+        self._tie()
+
+    def _make_buttons(self) -> dict[str, PlayerButton]:
+        faces = (
+            ("play_pause", "play", self.tr("Play")),
+            ("frame_back", "frame-back", self.tr("One frame back")),
+            ("frame_on", "frame-on", self.tr("One frame on")),
+            ("loop", "loop", self.tr("Play over and over")),
+            ("mute", "volume", self.tr("Mute")),
+            ("search_by_frame", "similar", self.tr("Find moments like the frame on show")),
+            ("player_full_screen", "full-screen", self.tr("Full screen")),
+        )
+        return {name: self._button(name, icon, words) for name, icon, words in faces}
+
+    def _button(self, name: str, icon: str, words: str) -> PlayerButton:
+        return PlayerButton(icon, words, lambda: self.commandWanted.emit(name), parent=self)
+
+    def _lay_out(self) -> None:
+        buttons = self.buttons
+        buttons["loop"].setCheckable(True)
+        row = QHBoxLayout()
+        row.setSpacing(_GAP_PX)
+        order: list[QWidget] = [buttons["frame_back"], buttons["play_pause"], buttons["frame_on"], self.time]
+        after: list[QWidget] = [
+            *(buttons["loop"], self.speed, buttons["mute"], self.volume),
+            *(buttons["search_by_frame"], self._camera, buttons["player_full_screen"], self._more),
+        ]
+        for widget in order:
+            row.addWidget(widget)
+        row.addStretch(1)
+        for widget in after:
+            row.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_SIDE_PX, _GAP_PX, _SIDE_PX, _GAP_PX + 2)
+        column.setSpacing(2)
+        column.addWidget(self.slider)
+        column.addLayout(row)
+        for first, second in zip([self.slider, *order], [*order, *after], strict=False):
+            QWidget.setTabOrder(first, second)
+
+    def _tie(self) -> None:
+        engine = self._engine
+        self.slider.seekWanted.connect(engine.seek)
+        self.time.timeWanted.connect(engine.seek)
+        self.time.openWanted.connect(lambda: self.commandWanted.emit("go_to_time"))
+        self.volume.valueChanged.connect(engine.sound.set_percent)
+        self.buttons["loop"].clicked.connect(self._on_span)
+        engine.positionChanged.connect(self._on_position)
+        engine.durationChanged.connect(self._on_duration)
+        engine.drive.playingChanged.connect(self._on_playing)
+        engine.spanChanged.connect(self._on_span)
+        engine.drive.pace.changed.connect(self._on_pace)
+        engine.sound.changed.connect(self._on_sound)
+        self._on_pace()
+        self._on_sound()
+        self._on_duration(engine.duration)
+
+    def use(self, *, more: list[QAction], frames: list[QAction], speeds: list[QAction]) -> None:
+        """Fill the menus.
+
+        Parameters
+        ----------
+        more, frames, speeds : list of QAction
+            Everything; what is done with the frame on show; the usual speeds.
+        """
+        self.more.addActions(more)
+        self.frames.addActions(frames)
+        self.speed.use(speeds)
+
+    def set_keys(self, keys: dict[str, str]) -> None:
+        """Tell the keys of the commands in the tooltips.
+
+        Parameters
+        ----------
+        keys : dict
+            Command names and keys as the platform writes them.
+        """
+        for name, button in self.buttons.items():
+            button.set_keys(keys.get(name, ""))
+
+    def open_time(self) -> None:
+        """Take a time to go to."""
+        self.time.set_frame_seconds(self._engine.frame_seconds)
+        self.time.open_field()
+
+    def set_full(self, *, is_full: bool) -> None:
+        """Show whether the picture fills the screen.
+
+        Parameters
+        ----------
+        is_full : bool
+            It does.
+        """
+        face = (
+            ("full-screen-leave", self.tr("Leave full screen")) if is_full else ("full-screen", self.tr("Full screen"))
+        )
+        self.buttons["player_full_screen"].set_face(*face)
+
+    def _on_position(self, seconds: float) -> None:
+        self.slider.show_place(seconds)
+        self.time.show_time(seconds, self._engine.duration, is_exact=not self._engine.drive.is_playing)
+
+    def _on_duration(self, seconds: float) -> None:
+        self.slider.set_duration(seconds)
+        self._on_position(self._engine.position)
+        self._fit()
+
+    def _on_playing(self, is_playing: bool) -> None:  # noqa: FBT001 (Qt calls it)
+        face = ("pause", self.tr("Pause")) if is_playing else ("play", self.tr("Play"))
+        self.buttons["play_pause"].set_face(*face)
+        self._on_position(self._engine.position)
+
+    def _on_span(self) -> None:
+        span = self._engine.span
+        self.slider.set_span((span.start, span.end) if span is not None else None)
+        self.buttons["loop"].setChecked(span is not None and span.does_loop)
+
+    def _on_pace(self) -> None:
+        self.speed.show_rate(self._engine.drive.pace.rate)
+
+    def _on_sound(self) -> None:
+        sound = self._engine.sound
+        words = self.tr("Sound on") if sound.is_muted else self.tr("Mute")
+        if not sound.has_device:
+            words = self.tr("No sound: there is no device to play it")
+        self.buttons["mute"].set_face("mute" if sound.is_muted or not sound.has_device else "volume", words)
+        if not self.volume.isSliderDown():
+            self.volume.blockSignals(True)  # noqa: FBT003 (Qt's own)
+            self.volume.setValue(sound.percent)
+            self.volume.blockSignals(False)  # noqa: FBT003 (Qt's own)
+
+    def _fit(self) -> None:
+        """Show as much as there is room for, the most important first."""
+        buttons = self.buttons
+        room = self.width() - 2 * _SIDE_PX
+        room -= self.time.width_for(has_room=False) + _GAP_PX
+        for widget in (buttons["play_pause"], self._more):
+            room -= widget.sizeHint().width() + _GAP_PX
+        whole_px = self.time.width_for(has_room=True) - self.time.width_for(has_room=False)
+        ranks: list[QWidget | None] = [
+            *(buttons["player_full_screen"], buttons["mute"], None, self.speed, buttons["loop"], self._camera),
+            *(buttons["frame_back"], buttons["frame_on"], buttons["search_by_frame"], self.volume),
+        ]
+        for widget in ranks:
+            need = whole_px if widget is None else widget.sizeHint().width() + _GAP_PX
+            does_fit = room >= need
+            # What is less important does not come before what did not fit.
+            room = room - need if does_fit else -1
+            if widget is None:
+                self.time.set_room(has_room=does_fit)
+            else:
+                widget.setVisible(does_fit)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()

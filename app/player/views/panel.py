@@ -1,0 +1,287 @@
+"""The player: picture and controls, at home in a panel; the picture may move to a window of its own."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.player.views.controls import PlayerControls
+from app.player.views.engine import PlayerEngine
+from app.player.views.span import PlayedSpan
+from app.player.views.stage import Stage
+from app.player.views.window import PlayerWindow
+from app.ui.text import display_name, filled, isolated
+
+
+class PlayerPanel(QWidget):
+    """Plays one video.
+
+    Attributes
+    ----------
+    positionChanged, durationChanged : Signal
+        Seconds.
+    videoChanged : Signal
+        Catalog id; 0 when the file was let go.
+    playingChanged : Signal
+        Whether the picture moves.
+    failed : Signal
+        A sentence: the media library cannot play this.
+    commandWanted : Signal
+        Name of a command whose button was pressed.
+    homeChanged : Signal
+        The picture went to its own window, or came back.
+    otherPlayerWanted : Signal
+        The file is to be opened in another player.
+    engine : PlayerEngine
+        What plays.
+    stage : Stage
+        The picture in the panel.
+    controls : PlayerControls
+        The controls in the panel.
+    own_window : PlayerWindow
+        The other home of the picture; hidden unless it is there.
+    """
+
+    positionChanged = Signal(float)
+    durationChanged = Signal(float)
+    videoChanged = Signal(int)
+    playingChanged = Signal(bool)
+    failed = Signal(str)
+    commandWanted = Signal(str)
+    homeChanged = Signal()
+    otherPlayerWanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("player")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumWidth(240)
+        self.setAccessibleName(self.tr("Player"))
+        self.engine = PlayerEngine(self)
+        self._path = Path()
+        self._trouble = ""
+        self.stage = Stage(self)
+        self.controls = PlayerControls(self.engine, self)
+        self.own_window = PlayerWindow(self.engine, self)
+        column = QVBoxLayout(self)
+        # Room for the line that shows where the keys go.
+        column.setContentsMargins(0, 2, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.stage, 1)
+        column.addWidget(self.controls)
+        self._tie()
+
+    def _tie(self) -> None:
+        engine, own = self.engine, self.own_window
+        engine.positionChanged.connect(self.positionChanged)
+        engine.durationChanged.connect(self.durationChanged)
+        engine.videoChanged.connect(self._on_video)
+        engine.drive.playingChanged.connect(self.playingChanged)
+        engine.failed.connect(self._on_failed)
+        engine.media.opened.connect(self._on_opened)
+        own.left.connect(self._on_home)
+        own.gone.connect(self._take_keys)
+        for stage, controls in ((self.stage, self.controls), (own.stage, own.controls)):
+            stage.doubleClicked.connect(self.toggle_full_screen)
+            stage.menuWanted.connect(controls.more.popup)
+            stage.backWanted.connect(own.close)
+            stage.againWanted.connect(self.try_again)
+            stage.otherPlayerWanted.connect(self.otherPlayerWanted)
+            controls.commandWanted.connect(self.commandWanted)
+            controls.time.closed.connect(own.setFocus if controls is own.controls else self.setFocus)
+
+    @property
+    def video_id(self) -> int:
+        """Catalog id of the video; 0 where there is none."""
+        return self.engine.video_id
+
+    @property
+    def position_seconds(self) -> float:
+        """Where the frame on show begins; where the video is wanted to be while it is on the way there."""
+        return self.engine.position
+
+    @property
+    def duration_seconds(self) -> float:
+        """Length of the video; 0 until it is known."""
+        return self.engine.duration
+
+    @property
+    def frame_seconds(self) -> float:
+        """Usual length of a frame."""
+        return self.engine.frame_seconds
+
+    @property
+    def is_playing(self) -> bool:
+        """Whether the picture moves."""
+        return self.engine.drive.is_playing
+
+    @property
+    def path(self) -> Path:
+        """The video's file."""
+        return self._path
+
+    @property
+    def sentence(self) -> str:
+        """Why there is no picture; empty where nothing is wrong."""
+        return self._trouble
+
+    def play(
+        self,
+        video_id: int,
+        path: Path,
+        *,
+        at_seconds: float,
+        frames_per_second: float = 0.0,
+        does_play: bool = True,
+    ) -> None:
+        """Play a video from a moment on.
+
+        Parameters
+        ----------
+        video_id : int
+            Catalog id.
+        path : Path
+            Its file.
+        at_seconds : float
+            Where to begin.
+        frames_per_second : float
+            As the catalog says; 0 where it does not know.
+        does_play : bool
+            False shows the frame and waits.
+        """
+        self._path, self._trouble = path, ""
+        self.engine.media.set_sink(self._home.sink())
+        self.engine.set_frame_rate(frames_per_second)
+        self.engine.open(video_id, path, at_seconds=at_seconds, does_play=does_play)
+        self._place_picture()
+
+    @property
+    def _home(self) -> Stage:
+        return self.own_window.stage if self.own_window.is_open else self.stage
+
+    def seek(self, seconds: float) -> None:
+        """Go to a place; playing goes on from there.
+
+        Parameters
+        ----------
+        seconds : float
+            Cut to the video.
+        """
+        self.engine.seek(seconds)
+
+    def play_span(self, start_seconds: float, end_seconds: float, *, does_loop: bool) -> None:
+        """Play a part of the video.
+
+        Parameters
+        ----------
+        start_seconds, end_seconds : float
+            The part.
+        does_loop : bool
+            Whether it begins again at its end; else it stops there.
+        """
+        self.engine.set_span(PlayedSpan(start_seconds, end_seconds, does_loop))
+        self.engine.seek(start_seconds)
+        self.engine.drive.resume()
+
+    def grab_frame(self) -> QImage:
+        """Give the frame on show, upright and in the video's own size.
+
+        Returns
+        -------
+        QImage
+            Null where there is none.
+        """
+        return self.engine.media.image
+
+    def stop(self) -> None:
+        """Stop and let the file go; the picture comes home."""
+        self.engine.close()
+        self.own_window.close()
+
+    def try_again(self) -> None:
+        """Load the file once more."""
+        if self.video_id:
+            self.play(self.video_id, self._path, at_seconds=self.position_seconds)
+
+    def toggle_full_screen(self) -> None:
+        """Let the picture cover the screen, or no longer."""
+        if self.own_window.is_open:
+            self.own_window.toggle_full()
+        else:
+            self.own_window.open_full(self.screen())
+            self._on_home()
+            self.own_window.take_focus()
+
+    def toggle_window(self) -> None:
+        """Move the picture to a window of its own, on another screen where there is one, or back."""
+        if self.own_window.is_open:
+            self.own_window.close()
+        else:
+            self.own_window.open_beside(self.screen())
+            self._on_home()
+            self.own_window.take_focus()
+
+    def open_time(self) -> None:
+        """Take a time to go to, where the keys go now."""
+        own = self.own_window
+        (own if own.is_open and own.isActiveWindow() else self).controls.open_time()
+
+    def say_trouble(self, sentence: str) -> None:
+        """Say why there is no picture.
+
+        Parameters
+        ----------
+        sentence : str
+            Plain text.
+        """
+        self._trouble = sentence
+        self._place_picture()
+
+    def _take_keys(self) -> None:
+        if self.isVisible():
+            self.window().activateWindow()
+            self.setFocus()
+
+    def _on_home(self) -> None:
+        self._place_picture()
+        self.homeChanged.emit()
+
+    def _place_picture(self) -> None:
+        home, own = self._home, self.own_window
+        if self._trouble:
+            home.show_trouble(self._trouble)
+        elif self.video_id:
+            self.engine.media.set_sink(home.sink())
+            home.show_picture()
+        else:
+            home.show_nothing()
+        if home is own.stage:
+            self.stage.show_elsewhere()
+            own.arrange()
+        elif own.stage.has_sink:
+            self.engine.media.set_sink(home.sink())
+            own.stage.release()
+        name = display_name(self._path) if self.video_id else self.tr("Player")
+        own.setWindowTitle(f"{name} \N{EN DASH} Clipshelf")
+
+    def _on_video(self, video_id: int) -> None:
+        if not video_id:
+            self._trouble = ""
+        self._place_picture()
+        self.videoChanged.emit(video_id)
+
+    def _on_opened(self) -> None:
+        self._trouble = ""
+        self._place_picture()
+
+    def _on_failed(self, words: str) -> None:
+        why = words or self.tr("its format is not known to the player")
+        self.say_trouble(filled(self.tr("%1 cannot be played here: %2"), isolated(display_name(self._path)), why))
+        self.failed.emit(self._trouble)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(460, 360)

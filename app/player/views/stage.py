@@ -1,0 +1,182 @@
+"""Where the picture is shown: the picture itself, or a sentence that says why there is none."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.ui.buttons import TextButton
+from app.ui.labels import PlainLabel, Role
+
+if TYPE_CHECKING:
+    from PySide6.QtMultimedia import QVideoSink
+    from PySide6.QtMultimediaWidgets import QVideoWidget
+
+
+class _Card(QWidget):
+    """A sentence, and buttons that help."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("stageCard")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.sentence = PlainLabel(role=Role.BODY, does_wrap=True, parent=self)
+        self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(24, 16, 24, 16)
+        self._column.setSpacing(12)
+        self._column.addStretch(1)
+        self._column.addWidget(self.sentence)
+        self._column.addStretch(1)
+
+    def add(self, button: TextButton) -> None:
+        """Put a button below the sentence."""
+        self._column.insertWidget(self._column.count() - 1, button, 0, Qt.AlignmentFlag.AlignHCenter)
+
+
+class Stage(QWidget):
+    """Shows the picture, or why there is none.
+
+    Attributes
+    ----------
+    doubleClicked : Signal
+        The picture was.
+    pointerMoved : Signal
+        The pointer moved over it.
+    menuWanted : Signal
+        QPoint on the screen, where a menu is asked for.
+    otherPlayerWanted, againWanted, backWanted : Signal
+        Buttons: open the file in another player, try again, bring the picture back from its own window.
+    """
+
+    doubleClicked = Signal()
+    pointerMoved = Signal()
+    menuWanted = Signal(object)
+    otherPlayerWanted = Signal()
+    againWanted = Signal()
+    backWanted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("videoGround")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMouseTracking(True)
+        self._picture: QVideoWidget | None = None
+        self._empty = QWidget(self)
+        self._trouble, self._elsewhere = _Card(self), _Card(self)
+        self._trouble.add(TextButton(self.tr("Open in other player"), self.otherPlayerWanted.emit, parent=self))
+        self._trouble.add(TextButton(self.tr("Try again"), self.againWanted.emit, kind="quiet", parent=self))
+        self._elsewhere.sentence.setText(self.tr("The picture is in a window of its own."))
+        self._elsewhere.add(TextButton(self.tr("Bring it back"), self.backWanted.emit, parent=self))
+        self._pages = QStackedLayout(self)
+        for page in (self._empty, self._trouble, self._elsewhere):
+            self._pages.addWidget(page)
+
+    @property
+    def sentence(self) -> str:
+        """What is said in place of a picture; empty where there is one, or nothing to show."""
+        page = self._pages.currentWidget()
+        return page.sentence.text() if isinstance(page, _Card) else ""
+
+    def sink(self) -> "QVideoSink":
+        """Give what the picture is shown in; the first time this loads the media library.
+
+        Returns
+        -------
+        QVideoSink
+            Of this stage.
+        """
+        if self._picture is None:
+            from PySide6.QtMultimediaWidgets import QVideoWidget
+
+            self._picture = QVideoWidget(self)
+            for part in (self._picture, *self._picture.findChildren(QWidget)):
+                part.setMouseTracking(True)
+                part.installEventFilter(self)
+            self._pages.addWidget(self._picture)
+        return self._picture.videoSink()
+
+    def release(self) -> None:
+        """Give the picture up, and what the graphics card holds of it; its sink is to be used no more."""
+        if self._picture is not None:
+            self.show_nothing()
+            self._pages.removeWidget(self._picture)
+            self._picture.deleteLater()
+            self._picture = None
+
+    @property
+    def has_sink(self) -> bool:
+        """Whether there is a picture to give up."""
+        return self._picture is not None
+
+    def show_picture(self) -> None:
+        """Show the picture."""
+        self._pages.setCurrentWidget(self._picture or self._empty)
+
+    def show_nothing(self) -> None:
+        """Show an empty ground."""
+        self._pages.setCurrentWidget(self._empty)
+
+    def show_trouble(self, sentence: str) -> None:
+        """Say why there is no picture.
+
+        Parameters
+        ----------
+        sentence : str
+            Plain text.
+        """
+        is_news = self.sentence != sentence
+        self._trouble.sentence.setText(sentence)
+        self._pages.setCurrentWidget(self._trouble)
+        if is_news:
+            QAccessible.updateAccessibility(QAccessibleEvent(self._trouble.sentence, QAccessible.Event.Alert))
+
+    def show_elsewhere(self) -> None:
+        """Say that the picture is in its own window."""
+        self._pages.setCurrentWidget(self._elsewhere)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.MouseMove:
+            self.pointerMoved.emit()
+        return super().eventFilter(watched, event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        picture = self._picture
+        if picture is None or self._pages.currentWidget() is not picture:
+            return
+        # On a screen the picture lies over this; it is for who draws the window into a picture of it.
+        image = picture.videoSink().videoFrame().toImage()
+        if not image.isNull():
+            size = image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
+            place = QRect(QPoint((self.width() - size.width()) // 2, (self.height() - size.height()) // 2), size)
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(place, image)
+            painter.end()
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.pointerMoved.emit()
+        super().mouseMoveEvent(event)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.doubleClicked.emit()
+            event.accept()
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menuWanted.emit(event.globalPos())
+        event.accept()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        # A picture can be as small as one likes; a long sentence is cut rather than widening the panel.
+        return QSize(0, 0)

@@ -1,0 +1,192 @@
+"""Putting a question to the library and showing its answer; an answer that is no longer wanted is dropped."""
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QObject, Signal
+
+from app.bridge.session import Session
+from app.browse import operations as videos
+from app.browse.models.cards import VideoCard
+from app.search.controllers.asking import Asking
+from app.search.controllers.searches import Search
+from app.shell.main_window import MainWindow
+from app.ui.engine_words import in_own_words
+from app.ui.text import display_text, filled, isolated, tr
+from app.ui.throttle import Throttle
+from core.domain.changes import Changes
+from core.domain.events import WorkerState
+from core.domain.search import SearchResult
+from core.errors import KnownError, WorkerError
+
+_SAY_SEARCHING_AFTER_MS = 250
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was found.
+
+    Attributes
+    ----------
+    asking : Asking
+        The question.
+    result : SearchResult
+        The moments.
+    cards : dict of int to VideoCard
+        Their videos.
+    """
+
+    asking: Asking
+    result: SearchResult
+    cards: dict[int, VideoCard] = field(hash=False)
+
+
+class Answering(QObject):
+    """Runs searches, one after the other as the person sees it.
+
+    Attributes
+    ----------
+    answered : Signal
+        The hits of a new answer, a tuple.
+
+    Parameters
+    ----------
+    session : Session
+        The library.
+    window : MainWindow
+        Its views.
+    """
+
+    answered = Signal(object)
+
+    def __init__(self, session: Session, window: MainWindow) -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window
+        self._numbers = itertools.count(1)
+        self._newest = 0
+        self._asking = Asking()
+        self._answer: Answer | None = None
+        self._waits_for_worker = False
+        self._say_searching = Throttle(_SAY_SEARCHING_AFTER_MS, self._show_searching, parent=self)
+        session.changed.connect(self._on_changed)
+        session.workerChanged.connect(self._on_worker)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether an answer is awaited."""
+        return self._newest != 0
+
+    @property
+    def answer(self) -> Answer | None:
+        """The last answer."""
+        return self._answer
+
+    def run(self, asking: Asking) -> None:
+        """Ask the library.
+
+        Parameters
+        ----------
+        asking : Asking
+            With a search by content.
+        """
+        search = asking.search
+        if search is None:
+            return
+        self._asking = asking
+        self._newest = number = next(self._numbers)
+        self._waits_for_worker = False
+        self._say_searching.wish()
+        self._session.run(
+            videos
+            .search(asking.request(search))
+            .then(lambda found: self._take(number, Answer(asking, *found)))
+            .otherwise(lambda error: self._on_failed(number, search, error))
+        )
+
+    def show(self, answer: Answer) -> None:
+        """Show an answer that is there already.
+
+        Parameters
+        ----------
+        answer : Answer
+            From before.
+        """
+        self.forget()
+        self._asking = answer.asking
+        self._put(answer)
+
+    def forget(self) -> None:
+        """Await nothing more."""
+        self._newest = 0
+        self._waits_for_worker = False
+        self._say_searching.stop()
+
+    def _show_searching(self) -> None:
+        search = self._asking.search
+        if self.is_busy and search is not None:
+            self._window.results.show_sentence(search.title, tr("Search", "Searching\N{HORIZONTAL ELLIPSIS}"))
+            self._window.show_page(self._window.results)
+
+    def _take(self, number: int, answer: Answer) -> None:
+        if number == self._newest:
+            self._newest = 0
+            self._say_searching.stop()
+            self._put(answer)
+
+    def _put(self, answer: Answer) -> None:
+        page, moments, search = self._window.results, self._window.models.moments, answer.asking.search
+        assert search is not None  # or there would be no answer
+        is_same = self._answer is not None and self._answer.asking == answer.asking
+        place = page.place if is_same else None
+        self._answer = answer
+        page.set_stale(is_stale=False)
+        moments.set_result(answer.result, answer.cards)
+        self._window.show_page(page)
+        searched = {"n_searched": answer.result.n_videos_searched, "n_videos": answer.result.n_videos}
+        if moments.n_moments:
+            page.show_moments(search.title, **searched, guess=_guess_words(answer.result.unknown_words))
+            page.go_to(place)
+            page.list_view.setFocus()
+        else:
+            reason = in_own_words(answer.result.reason).rstrip(".")
+            reason = f"{reason}." if reason else tr("Search", "Nothing was found.")
+            page.show_sentence(search.title, reason, **searched, has_ways_on=search.is_text)
+            self._window.search_bar.take_focus()
+        self.answered.emit(answer.result.hits)
+
+    def _on_failed(self, number: int, search: Search, error: KnownError) -> None:
+        if number != self._newest:
+            return
+        self._newest = 0
+        self._say_searching.stop()
+        is_starting = isinstance(error, WorkerError) and self._session.worker_state is not WorkerState.FAILED
+        self._waits_for_worker = is_starting
+        words = tr("Search", "The analysis is starting. The search runs as soon as it is ready.")
+        sentence = words if is_starting else in_own_words(str(error))
+        has_ways_on = search.is_text and not isinstance(error, WorkerError)
+        self._window.results.show_sentence(search.title, sentence, has_ways_on=has_ways_on)
+        self._window.show_page(self._window.results)
+
+    def _on_worker(self, state: WorkerState) -> None:
+        if state is WorkerState.RUNNING and self._waits_for_worker:
+            self.run(self._asking)
+
+    def _on_changed(self, changes: Changes) -> None:
+        is_shown = self._window.pages.currentWidget() is self._window.results
+        result = self._answer.result if self._answer is not None else SearchResult((), 0, 0)
+        is_complete = result.n_videos_searched >= result.n_videos
+        if changes & Changes.EMBEDDINGS and is_shown and not is_complete and not self.is_busy:
+            self._window.results.set_stale(is_stale=True)
+
+
+def _guess_words(unknown: Sequence[str]) -> str:
+    if not unknown:
+        return ""
+    named = ", ".join(filled(tr("Search", "“%1”"), isolated(display_text(word))) for word in unknown)
+    words = tr(
+        "Search",
+        "The built-in model knows little about %1. These are its best guesses; a CLIP model knows more words.",
+    )
+    return filled(words, named)

@@ -1,0 +1,184 @@
+"""The search box and the chips below it: what is typed comes into force, and what is in force is shown."""
+
+from PySide6.QtCore import QObject, Qt
+
+from app.bridge.session import Session
+from app.search.controllers.asking import Asking
+from app.search.controllers.search import SearchController
+from app.search.models.filter_words import condition_words
+from app.search.models.offers import offer_of
+from app.search.operations import filters
+from app.search.views.filter_chips import ChipFace
+from app.shell.main_window import MainWindow
+from app.ui.engine_words import in_own_words
+from app.ui.text import display_name, isolated, tr
+from core.domain.filter_completion import Completion
+from core.domain.filter_text import FilterError, parse, pieces, write, write_condition
+from core.domain.filters import NAMING_TAGS, Condition, Filter
+from core.domain.videos import Folder
+from core.errors import KnownError
+
+
+class FilteringController(QObject):
+    """Ties box, list of completions and chips to what is in force.
+
+    Parameters
+    ----------
+    session : Session
+        The library.
+    window : MainWindow
+        Its views.
+    search : SearchController
+        Holds what is in force.
+    """
+
+    def __init__(self, session: Session, window: MainWindow, *, search: SearchController) -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window
+        self._search = search
+        self._n_submitted = 0
+        bar, below = window.search_bar, window.filter_bar
+        bar.textSubmitted.connect(self._on_submitted)
+        bar.edited.connect(self._on_edited)
+        bar.completionWanted.connect(self._complete)
+        bar.lastChipWanted.connect(self._take_last)
+        below.chips.removed.connect(self._remove)
+        below.chips.edited.connect(self._edit)
+        below.cleared.connect(self.clear)
+        below.chips.boxWanted.connect(bar.take_focus)
+        search.askedChanged.connect(lambda _asked: self.refresh())
+        window.models.tags.changed.connect(self.refresh)
+        window.models.folders.modelReset.connect(self.refresh)
+        window.pages.currentChanged.connect(lambda _page: self.refresh())
+
+    def clear(self) -> None:
+        """Ask for nothing: every video is shown."""
+        self._window.filter_bar.trouble.hide()
+        self._search.put(Asking())
+        self._window.search_bar.show_words("")
+
+    def leave(self) -> None:
+        """Go back by one kind of thing: the moments found, then the conditions, then the folder."""
+        self._window.filter_bar.trouble.hide()
+        asking, box = self._search.asking, self._window.search_bar
+        if asking.search is not None:
+            self._search.leave()
+        elif box.text or asking.filter.conditions:
+            box.show_words("")
+            self._search.put(Asking(folder_id=asking.folder_id))
+        elif asking.folder_id is not None:
+            self._search.choose_folder(None)
+
+    def refresh(self) -> None:
+        """Show as chips what is in force; none above a page that nothing of it holds for, such as the review."""
+        if getattr(self._window.pages.currentWidget(), "is_chooser", False):
+            self._window.filter_bar.set_chips([])
+            return
+        asking = self._search.asking
+        folder = self._folder()
+        faces = [] if folder is None else [self._folder_face(folder)]
+        self._window.filter_bar.set_chips([*faces, *map(self._face, asking.filter.conditions)])
+
+    def _folder(self) -> Folder | None:
+        folders, folder_id = self._window.models.folders, self._search.asking.folder_id
+        return folders.folder(folders.index(folders.row_of(folder_id))) if folder_id is not None else None
+
+    def _folder_face(self, folder: Folder) -> ChipFace:
+        words = tr("Filter", "in %1").replace("%1", isolated(display_name(folder.path)))
+        return ChipFace(words, icon="folder", can_edit=False)
+
+    def _face(self, condition: Condition) -> ChipFace:
+        is_tag = condition.field in NAMING_TAGS and len(condition.values) == 1
+        tag = self._window.models.tags.find(condition.values[0]) if is_tag else None
+        icon = "tag" if condition.field in NAMING_TAGS else ""
+        return ChipFace(condition_words(condition), icon=icon, tag=tag, is_negated=condition.is_negated)
+
+    def _condition(self, number: int) -> Condition | None:
+        """Give the condition of a chip; None for the folder."""
+        number -= self._folder() is not None
+        return self._search.asked.conditions[number] if number >= 0 else None
+
+    def _remove(self, number: int) -> None:
+        condition = self._condition(number)
+        if condition is None:
+            self._search.choose_folder(None)
+        else:
+            self._search.toggle(condition)
+
+    def _edit(self, number: int) -> None:
+        condition = self._condition(number)
+        if condition is None:
+            return
+        box = self._window.search_bar
+        text = f"{box.text.rstrip()} {write_condition(condition)}".lstrip()
+        self._search.toggle(condition)
+        box.show_text(text)
+        box.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take_last(self) -> None:
+        n_chips = len(self._window.filter_bar.chips.chips)
+        if n_chips:
+            self._remove(n_chips - 1)
+
+    def _on_edited(self) -> None:
+        self._n_submitted += 1
+        self._window.filter_bar.trouble.hide()
+
+    def _on_submitted(self, text: str) -> None:
+        self._n_submitted += 1
+        number = self._n_submitted
+        try:
+            typed = parse(text)
+        except FilterError as error:
+            self._complain(error, error.position)
+            return
+        named = [condition for condition in typed.conditions if condition.field in NAMING_TAGS]
+        if not named:
+            self._put(typed)
+            return
+        # Whether there are such tags only the catalog knows; nothing is lost if there are none.
+        self._session.run(
+            filters
+            .count(named)
+            .then(lambda _n: self._put(typed) if number == self._n_submitted else None)
+            .otherwise(lambda error: self._complain_of_tag(number, text, error))
+        )
+
+    def _put(self, typed: Filter) -> None:
+        self._window.filter_bar.trouble.hide()
+        asking = self._search.asking
+        asked = Filter(typed.words, asking.filter.conditions)
+        for condition in typed.conditions:
+            if condition not in asked.conditions:
+                asked = asked.having(condition)
+        example = None if typed.words else asking.example
+        self._search.put(Asking(asked, example, asking.folder_id))
+        self._window.search_bar.show_text(write(Filter(typed.words)))
+
+    def _complain_of_tag(self, number: int, text: str, error: KnownError) -> None:
+        if number == self._n_submitted:
+            tokens = [piece for piece in pieces(text) if isinstance(piece.meaning, Condition)]
+            unknown = [piece.start for piece in tokens if self._is_unknown(piece.meaning)]
+            self._complain(error, unknown[0] if unknown else 0)
+
+    def _is_unknown(self, condition: Condition | str) -> bool:
+        if not isinstance(condition, Condition) or condition.field not in NAMING_TAGS:
+            return False
+        return any(self._window.models.tags.find(value) is None for value in condition.values)
+
+    def _complain(self, error: KnownError, position: int) -> None:
+        box, text = self._window.search_bar, self._window.search_bar.text
+        blank = len(text) - len(text.lstrip())
+        place = box.edit.mark(blank + position)
+        self._window.filter_bar.trouble.show_sentence(in_own_words(str(error)), place)
+
+    def _complete(self, text: str, cursor: int) -> None:
+        self._session.run(filters.complete(text, cursor).then(lambda found: self._offer(text, cursor, found)))
+
+    def _offer(self, text: str, cursor: int, found: list[Completion]) -> None:
+        offers = [offer_of(completion, text, self._window.models.tags) for completion in found]
+        typed = text[:cursor]
+        # What is typed out already needs no offer.
+        offers = [one for one in offers if not typed.endswith(one.completion.text) or not one.completion.is_complete]
+        self._window.search_bar.edit.show_offers(offers, text=text, cursor=cursor)

@@ -1,0 +1,178 @@
+"""The searches that are kept."""
+
+from PySide6.QtCore import QObject
+
+from app.bridge.session import Session
+from app.bridge.work import Operation
+from app.search.controllers.asking import Asking
+from app.search.controllers.search import SearchController
+from app.search.models.filter_words import condition_words
+from app.search.models.saved_searches import SavedEntry
+from app.search.operations import saved_searches
+from app.shell.main_window import MainWindow
+from app.ui.text import tr
+from app.ui.throttle import Throttle
+from core.domain.changes import Change, Changes
+from core.domain.filter_text import FilterError, parse, write
+from core.domain.filters import Condition, Field, Filter
+from core.domain.saved_searches import SavedSearch
+
+_RECOUNT_MS = 800
+_RECOUNT_AFTER = Changes.VIDEOS | Changes.FOLDERS | Changes.TAGS | Changes.DECISIONS | Changes.EMBEDDINGS
+_LONGEST_NAME = 60
+
+
+class SavedSearchesController(QObject):
+    """Lists, keeps and runs saved searches.
+
+    Parameters
+    ----------
+    session : Session
+        The library.
+    window : MainWindow
+        Its views.
+    search : SearchController
+        For running one.
+    """
+
+    def __init__(self, session: Session, window: MainWindow, *, search: SearchController) -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window
+        self._search = search
+        self._is_counted = False
+        self._wanted_id = 0
+        self._recount_soon = Throttle(_RECOUNT_MS, self._recount, parent=self)
+        self._tie()
+
+    def _tie(self) -> None:
+        window, panel, actions = self._window, self._window.saved_panel, self._window.actions_by_name
+        panel.chosen.connect(self.ask)
+        panel.model.renamed.connect(lambda search, name: self._write(saved_searches.rename(search, name)))
+        panel.model.arranged.connect(self._arrange)
+        panel.model.modelReset.connect(self._mark)
+        panel.add_menu(actions.pick("rename_saved", "saved_up", "saved_down", "remove_saved"))
+        actions.on("save_search", self.keep)
+        actions.on("rename_saved", panel.rename_current)
+        actions.on("remove_saved", self._remove)
+        actions.on("saved_up", lambda: self._step(-1))
+        actions.on("saved_down", lambda: self._step(1))
+        window.search_bar.keepWanted.connect(self.keep)
+        window.filter_bar.name_line.named.connect(self._keep_as)
+        window.filter_bar.name_line.left.connect(self._window.search_bar.take_focus)
+        window.panels.docks["show_saved"].visibilityChanged.connect(lambda _is_visible: self._on_visible())
+        self._search.askedChanged.connect(lambda _asked: self._on_asked())
+        self._session.changed.connect(self._on_changed)
+        self._mark()
+
+    def refresh(self) -> None:
+        """List them again."""
+        self._session.run(saved_searches.list_all().then(self._take))
+
+    @property
+    def rule(self) -> str:
+        """What would be kept now: the text of all that is in force; empty where there is nothing to keep."""
+        asking = self._search.asking
+        return write(self._with_folder(asking)) if asking.example is None else ""
+
+    def _with_folder(self, asking: Asking) -> Filter:
+        folders = self._window.models.folders
+        folder = folders.folder(folders.index(folders.row_of(asking.folder_id)))
+        if folder is None or not folder.path.name:
+            return asking.filter
+        # A rule knows no folders of this library; letters of the path come to the same thing.
+        return asking.filter.having(Condition(Field.PATH, (folder.path.name,)))
+
+    def keep(self) -> None:
+        """Ask under which name to keep what is in force."""
+        if not self.rule:
+            words = tr("Saved searches", "Search by words or filter first; then it can be kept.")
+            self._session.board.inform(words)
+            return
+        asked = self._with_folder(self._search.asking)
+        words = [asked.text, *map(condition_words, asked.conditions)]
+        known = self._window.saved_panel.model.with_rule(self.rule)
+        name = known.name if known is not None else ", ".join(word for word in words if word)
+        self._window.filter_bar.name_line.ask(name[:_LONGEST_NAME])
+
+    def ask(self, search: SavedSearch) -> None:
+        """Run a search.
+
+        Parameters
+        ----------
+        search : SavedSearch
+            In place of all that is in force.
+        """
+        try:
+            asked = parse(search.rule)
+        except FilterError as error:
+            self._session.board.complain(error)
+            return
+        self._search.put(Asking(asked))
+
+    def _keep_as(self, name: str) -> None:
+        if rule := self.rule:
+            self._write(saved_searches.keep(name, rule))
+
+    def _remove(self) -> None:
+        if (search := self._window.saved_panel.current) is not None:
+            self._write(saved_searches.remove(search))
+
+    def _step(self, steps: int) -> None:
+        panel = self._window.saved_panel
+        row = panel.list_view.currentIndex().row()
+        panel.model.move(row, row - 1 if steps < 0 else row + 2)
+
+    def _arrange(self, search_ids: list[int]) -> None:
+        current = self._window.saved_panel.current
+        self._wanted_id = current.id if current is not None else 0
+        self._write(saved_searches.arrange(search_ids))
+
+    def _write(self, operation: Operation[Change]) -> None:
+        self._session.run(operation)
+
+    def _take(self, searches: list[SavedSearch]) -> None:
+        panel = self._window.saved_panel
+        current, row = panel.current, panel.list_view.currentIndex().row()
+        panel.model.set_searches(searches)
+        if searches and row >= 0:
+            ids = {search.id for search in searches}
+            near = searches[min(row, len(searches) - 1)].id
+            wanted = self._wanted_id or (current.id if current is not None else 0)
+            panel.choose(wanted if wanted in ids else near)
+        self._wanted_id = 0
+        self._mark()
+        self._is_counted = False
+        self._on_visible()
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes & Changes.SEARCHES:
+            self.refresh()
+        elif changes & _RECOUNT_AFTER:
+            self._is_counted = False
+            self._on_visible()
+
+    def _on_visible(self) -> None:
+        # Nobody sees the counts of a closed panel.
+        if not self._is_counted and self._window.saved_panel.isVisible():
+            self._recount_soon.wish()
+
+    def _recount(self) -> None:
+        searches = self._window.saved_panel.model.searches
+        self._is_counted = True
+        if searches:
+            self._session.run(saved_searches.counted(searches).then(self._take_counts))
+
+    def _take_counts(self, entries: list[SavedEntry]) -> None:
+        model = self._window.saved_panel.model
+        if [entry.search for entry in entries] == model.searches:
+            model.set_entries(entries)
+
+    def _on_asked(self) -> None:
+        self._window.filter_bar.name_line.hide()
+        self._mark()
+
+    def _mark(self) -> None:
+        rule = self.rule
+        known = self._window.saved_panel.model.with_rule(rule) if rule else None
+        self._window.search_bar.set_kept(known.name if known is not None else "", can_keep=bool(rule))

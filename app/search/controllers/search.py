@@ -1,0 +1,248 @@
+"""Searching: what is in force, how it is changed, and which page answers it."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage, QPixmap
+
+from app.bridge.session import Session
+from app.search.controllers.answering import Answer, Answering
+from app.search.controllers.asking import Asking
+from app.search.controllers.examples import ExampleSearches
+from app.search.controllers.searches import Search
+from app.search.operations import pictures
+from app.shell.main_window import MainWindow
+from core.domain.filter_text import write
+from core.domain.filters import Condition, Filter
+from core.domain.search import MomentHit
+
+_PREVIEW_PX = 64
+
+
+class SearchController(QObject):
+    """Holds what is in force; everything that filters or searches goes through here.
+
+    Attributes
+    ----------
+    examples : ExampleSearches
+        Searches that begin with a picture, a video or a moment.
+    askedChanged : Signal
+        Something else is in force: the `Filter` it has.
+    leaving : Signal
+        Something else is about to come into force.
+    answered : Signal
+        The hits of a new answer, a tuple.
+
+    Parameters
+    ----------
+    session : Session
+        The library.
+    window : MainWindow
+        Its views.
+    """
+
+    askedChanged = Signal(object)
+    leaving = Signal()
+    answered = Signal(object)
+
+    def __init__(self, session: Session, window: MainWindow) -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window
+        self._asking = Asking()
+        self._is_shown = False
+        self.is_amending = False
+        self._answering = Answering(session, window)
+        self._answering.answered.connect(self.answered)
+        bar, page = window.search_bar, window.results
+        self.examples = ExampleSearches(session, self.by_example, parent=self)
+        bar.pictureFilePasted.connect(self.examples.by_picture_file)
+        bar.picturePasted.connect(self.examples.by_picture)
+        bar.cleared.connect(self.leave)
+        page.backWanted.connect(self.leave)
+        window.pages.currentChanged.connect(lambda _page: self._on_page())
+        page.againWanted.connect(lambda: self._answering.run(self._asking))
+
+    @property
+    def asked(self) -> Filter:
+        """The words and conditions in force."""
+        return self._asking.filter
+
+    @property
+    def asking(self) -> Asking:
+        """All that is in force: words, conditions, example and folder."""
+        return self._asking
+
+    @property
+    def answer(self) -> Answer | None:
+        """The last answer to a search by content."""
+        return self._answering.answer
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether an answer is awaited."""
+        return self._answering.is_busy
+
+    def has(self, condition: Condition) -> bool:
+        """Tell whether a condition is in force.
+
+        Parameters
+        ----------
+        condition : Condition
+            Any.
+
+        Returns
+        -------
+        bool
+            Whether just this one is among those in force.
+        """
+        return condition in self._asking.filter.conditions
+
+    def hits_of(self, video_id: int) -> list[MomentHit]:
+        """List the moments of a video in the last answer.
+
+        Parameters
+        ----------
+        video_id : int
+            Catalog id.
+
+        Returns
+        -------
+        list of MomentHit
+            Best first.
+        """
+        answer = self._answering.answer
+        return [] if answer is None else [hit for hit in answer.result.hits if hit.video_id == video_id]
+
+    def ask(self, filter: Filter) -> None:  # noqa: A002 (its name in the program)
+        """Put a filter in force, in place of words, conditions and example; the folder stays.
+
+        Parameters
+        ----------
+        filter : Filter
+            With words it is a search by content, restricted by its conditions; else the videos that meet them.
+        """
+        self.put(self._asking.by_filter(filter))
+
+    def toggle(self, condition: Condition) -> None:
+        """Add a condition, or take it away; everything else stays.
+
+        Parameters
+        ----------
+        condition : Condition
+            Its tags are known.
+        """
+        self.put(self._asking.toggled(condition))
+
+    def put(self, asking: Asking, *, answer: Answer | None = None) -> None:
+        """Put something in force and show what answers it.
+
+        Parameters
+        ----------
+        asking : Asking
+            All of it.
+        answer : Answer or None
+            Where it is known already.
+        """
+        self.leaving.emit()
+        is_new = asking != self._asking
+        old, self._asking = self._asking, asking
+        if (old.filter.words, old.example) != (asking.filter.words, asking.example):
+            # Otherwise what somebody is typing stays.
+            self._fill_box()
+        if asking.search is None:
+            self._answering.forget()
+            self._show_videos()
+        elif answer is not None:
+            self._answering.show(answer)
+        else:
+            self._answering.run(asking)
+        if is_new:
+            self._window.folders_panel.choose(asking.folder_id)
+            self.askedChanged.emit(asking.filter)
+
+    def amend(self, asking: Asking) -> None:
+        """Put the same in other words in force, in place of what was asked; no step to go back from."""
+        self.is_amending = True
+        self.put(asking)
+        self.is_amending = False
+
+    def set_has_text(self, has_text: bool) -> None:  # noqa: FBT001 (its one meaning stands in its name)
+        """Know whether words can be searched by.
+
+        Parameters
+        ----------
+        has_text : bool
+            Of the search model in use.
+        """
+        self._window.search_bar.set_has_text(has_text=has_text)
+
+    def choose_folder(self, folder_id: int | None) -> None:
+        """Ask in one folder only.
+
+        Parameters
+        ----------
+        folder_id : int or None
+            None for all.
+        """
+        if folder_id != self._asking.folder_id:
+            self.put(self._asking.in_folder(folder_id))
+
+    def by_text(self, text: str) -> None:
+        """Search by words.
+
+        Parameters
+        ----------
+        text : str
+            Not empty; no tokens.
+        """
+        self.put(self._asking.by_words(text))
+
+    def leave(self) -> None:
+        """Leave the answer for the videos; it stays, and can be shown again. Conditions stay in force."""
+        if self._asking.search is not None or self._window.pages.currentWidget() is self._window.results:
+            self.put(self._asking.without_search())
+
+    def show_again(self) -> None:
+        """Return to the last answer."""
+        if (answer := self._answering.answer) is not None:
+            self.put(answer.asking, answer=answer)
+
+    def by_example(self, example: Search) -> None:
+        """Search by something that is not words.
+
+        Parameters
+        ----------
+        example : Search
+            See `app.search.controllers.searches`.
+        """
+        self.put(self._asking.by_example(example))
+
+    def _on_page(self) -> None:
+        """Take the search off where somebody went to the videos by another way."""
+        was_shown, self._is_shown = self._is_shown, self._window.pages.currentWidget() is self._window.results
+        if was_shown and not self._is_shown and self._asking.search is not None:
+            self.put(self._asking.without_search())
+
+    def _show_videos(self) -> None:
+        if self._window.pages.currentWidget() is self._window.results:
+            self._window.show_videos()
+            self._window.videos_page.list_view.setFocus()
+
+    def _fill_box(self) -> None:
+        example = self._asking.example
+        if example is None:
+            self._window.search_bar.show_words(write(Filter(self._asking.filter.words)))
+            return
+        self._window.search_bar.show_example(example.words)
+        if example.picture is not None:
+            work = pictures.preview(example.picture, height_px=_PREVIEW_PX)
+            self._session.run(work.then(lambda image: self._show_example(example, image)))
+
+    def _show_example(self, example: Search, image: QImage) -> None:
+        # By then another search may stand in the box.
+        if example is self._asking.example and not image.isNull():
+            self._window.search_bar.show_example(example.words, QPixmap.fromImage(image))
+
+    def close(self) -> None:
+        """Wait for no answer, and drop pasted pictures."""
+        self._answering.forget()
+        self.examples.close()

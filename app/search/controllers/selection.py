@@ -1,0 +1,89 @@
+"""What is chosen on the page on show becomes the window's one selection."""
+
+from PySide6.QtCore import QItemSelection, QObject
+from PySide6.QtWidgets import QAbstractItemView
+
+from app.browse.models.cards import MomentCard
+from app.shell.main_window import MainWindow
+from app.ui.throttle import Throttle
+from core.domain.moments import Moment
+
+
+class SelectionController(QObject):
+    """Follows the selections of the pages.
+
+    Parameters
+    ----------
+    window : MainWindow
+        Its pages and models.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        # Once for all that one key press or drag does to several selection models.
+        self._take_soon = Throttle(0, self.take, parent=self)
+        for selection in (window.models.video_selection, window.results.list_view.selectionModel()):
+            selection.selectionChanged.connect(lambda *_: self._take_soon.wish())
+            selection.currentChanged.connect(lambda *_: self._take_soon.wish())
+        window.models.videos.modelReset.connect(self._take_soon.wish)
+        window.models.moments.modelReset.connect(self._take_soon.wish)
+        window.pages.currentChanged.connect(lambda _page: self._take_soon.wish())
+        actions = window.actions_by_name
+        actions.on("select_all", self._select_all)
+        actions.on("select_none", self._select_none)
+
+    def take(self) -> None:
+        """Take over what is chosen now; a page that chooses by itself is left alone."""
+        if getattr(self._window.pages.currentWidget(), "is_chooser", False):
+            return
+        if self._window.pages.currentWidget() is self._window.results:
+            self._take_moments()
+        else:
+            self._take_videos()
+
+    def _take_videos(self) -> None:
+        models = self._window.models
+        ids = models.videos.ids
+        current = models.video_selection.currentIndex()
+        chosen = [video_id for run in _runs(models.video_selection.selection()) for video_id in ids[run]]
+        current_id = ids[current.row()] if current.isValid() else 0
+        models.selection.choose(chosen, current_id=current_id if chosen else 0)
+
+    def _take_moments(self) -> None:
+        models, view = self._window.models, self._window.results.list_view
+        runs = _runs(view.selectionModel().selection())
+        rows = [row for run in runs for row in range(run.start, run.stop)]
+        cards = [models.moments.moment(models.moments.index(row)) for row in rows]
+        chosen = [card for card in cards if card is not None]
+        current = models.moments.moment(view.currentIndex())
+        current_id = current.card.video.id if current is not None and chosen else 0
+        moment = _moment(current) if current is not None and len(chosen) == 1 else None
+        ids = dict.fromkeys(card.card.video.id for card in chosen)
+        models.selection.choose(list(ids), current_id=current_id, moment=moment)
+
+    def _select_all(self) -> None:
+        if (view := self._view()) is not None:
+            view.selectAll()
+
+    def _select_none(self) -> None:
+        if (view := self._view()) is not None:
+            view.clearSelection()
+
+    def _view(self) -> QAbstractItemView | None:
+        return getattr(self._window.pages.currentWidget(), "list_view", None)
+
+
+def _runs(selection: QItemSelection) -> list[slice]:
+    """Cut the rows chosen into runs, in order: of 100,000, a list of slices costs a tenth of a list of rows."""
+    runs: list[slice] = []
+    after = 0
+    for first, last in sorted((part.top(), part.bottom()) for part in selection.toList()):
+        if last >= after:
+            runs.append(slice(max(first, after), last + 1))
+            after = last + 1
+    return runs
+
+
+def _moment(card: MomentCard) -> Moment:
+    return Moment(card.card.video.id, card.hit.start_seconds, card.hit.end_seconds)

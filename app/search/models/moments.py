@@ -1,0 +1,229 @@
+"""The item model of results: moments grouped by video; a video's further moments come out when it is opened."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, Qt, QUrl
+from typing_extensions import override
+
+from app.browse.models.card_words import moment_accessible_text, moment_tooltip
+from app.browse.models.cards import MomentCard, VideoCard
+from app.browse.models.video_grid import CARD_ROLE, AnyIndex
+from app.search.models.match_drop import count_strong
+from app.ui.drags import VIDEOS_MIME
+from app.ui.text import display_name
+from core.domain.search import MomentHit, SearchResult
+
+_ROOT = QModelIndex()
+_WEAKEST_BAR = 0.08
+
+
+@dataclass(slots=True)
+class _Group:
+    card: VideoCard
+    hits: list[MomentHit]
+    is_expanded: bool = False
+
+    @property
+    def n_shown(self) -> int:
+        return len(self.hits) if self.is_expanded else 1
+
+
+class MomentsModel(QAbstractListModel):
+    """Rows are moments: of each video the best one, or all of them."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._groups: list[_Group] = []
+        self._rows: list[MomentCard] = []
+        self._range = (0.0, 1.0)
+        self._n_strong = 0
+
+    def set_result(self, result: SearchResult, cards: Mapping[int, VideoCard]) -> None:
+        """Show an answer.
+
+        Parameters
+        ----------
+        result : SearchResult
+            Hits of one video stand together.
+        cards : mapping
+            Video id to card; hits of videos that are gone are left out.
+        """
+        self.beginResetModel()
+        groups: dict[int, _Group] = {}
+        for hit in result.hits:
+            if hit.video_id in cards:
+                groups.setdefault(hit.video_id, _Group(cards[hit.video_id], [])).hits.append(hit)
+        self._groups = list(groups.values())
+        scores = [hit.score for group in self._groups for hit in group.hits]
+        self._range = (min(scores), max(scores)) if scores else (0.0, 1.0)
+        self._n_strong = count_strong([self._match(group.hits[0].score) for group in self._groups])
+        self._rows = [row for group in self._groups for row in self._rows_of(group)]
+        self.endResetModel()
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.set_result(SearchResult((), 0, 0), {})
+
+    @property
+    def n_moments(self) -> int:
+        """How many moments the answer has, shown or not."""
+        return sum(len(group.hits) for group in self._groups)
+
+    @property
+    def n_videos(self) -> int:
+        """How many videos they are of."""
+        return len(self._groups)
+
+    def moment(self, index: AnyIndex) -> MomentCard | None:
+        """Give a row's moment.
+
+        Parameters
+        ----------
+        index : QModelIndex
+            A row.
+
+        Returns
+        -------
+        MomentCard or None
+            None for no row.
+        """
+        return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
+
+    @property
+    def n_strong_rows(self) -> int:
+        """How many rows stand before the weaker matches; all where there are none."""
+        return sum(group.n_shown for group in self._groups[: self._n_strong])
+
+    def row_of(self, video_id: int, start_seconds: float) -> int:
+        """Find a moment's row.
+
+        Parameters
+        ----------
+        video_id : int
+            Catalog id.
+        start_seconds : float
+            Where it begins.
+
+        Returns
+        -------
+        int
+            That of the video's best moment where this one is not on show; -1 where none is.
+        """
+        rows = [row for row, card in enumerate(self._rows) if card.hit.video_id == video_id]
+        exact = [row for row in rows if self._rows[row].hit.start_seconds == start_seconds]
+        return (exact or rows or [-1])[0]
+
+    @property
+    def opened(self) -> frozenset[int]:
+        """The videos all of whose moments are on show."""
+        return frozenset(group.card.video.id for group in self._groups if group.is_expanded)
+
+    def open_only(self, video_ids: Collection[int]) -> None:
+        """Show all moments of these videos, and of the others the best.
+
+        Parameters
+        ----------
+        video_ids : collection of int
+            Catalog ids.
+        """
+        first = 0
+        for group in self._groups:
+            if len(group.hits) > 1 and group.is_expanded is not (group.card.video.id in video_ids):
+                self._toggle(group, first)
+            first += group.n_shown
+
+    def toggle(self, index: AnyIndex) -> None:
+        """Show or hide the other moments of a row's video.
+
+        Parameters
+        ----------
+        index : QModelIndex
+            Any of the video's rows.
+        """
+        moment = self.moment(index)
+        if moment is None or moment.n_places < 2:
+            return
+        first = 0
+        for group in self._groups:
+            if group.card.video.id == moment.card.video.id:
+                self._toggle(group, first)
+                return
+            first += group.n_shown
+
+    def set_all_expanded(self, *, is_expanded: bool) -> None:
+        """Show or hide all further moments.
+
+        Parameters
+        ----------
+        is_expanded : bool
+            Whether to show them.
+        """
+        self.open_only({group.card.video.id for group in self._groups} if is_expanded else ())
+
+    def _toggle(self, group: _Group, first: int) -> None:
+        n_more = len(group.hits) - 1
+        if group.is_expanded:
+            self.beginRemoveRows(QModelIndex(), first + 1, first + n_more)
+            group.is_expanded = False
+            del self._rows[first + 1 : first + 1 + n_more]
+            self.endRemoveRows()
+        else:
+            self.beginInsertRows(QModelIndex(), first + 1, first + n_more)
+            group.is_expanded = True
+            self._rows[first + 1 : first + 1] = self._rows_of(group)[1:]
+            self.endInsertRows()
+        self._rows[first] = self._rows_of(group)[0]
+        self.dataChanged.emit(self.index(first), self.index(first))
+
+    def _rows_of(self, group: _Group) -> list[MomentCard]:
+        n = len(group.hits)
+        return [
+            MomentCard(group.card, hit, self._match(hit.score), place, n, group.is_expanded)
+            for place, hit in enumerate(group.hits[: group.n_shown], start=1)
+        ]
+
+    def _match(self, score: float) -> float:
+        # Between the weakest and the best of this answer, because cosines lie close together; the weakest keeps a stub.
+        weakest, best = self._range
+        if best <= weakest:
+            return 1.0
+        return _WEAKEST_BAR + (1 - _WEAKEST_BAR) * (score - weakest) / (best - weakest)
+
+    @override
+    def rowCount(self, parent: AnyIndex = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    @override
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        moment = self.moment(index)
+        if moment is None or role not in _SHOWN_BY_ROLE:
+            return None
+        return _SHOWN_BY_ROLE[role](moment)
+
+    @override
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
+
+    @override
+    def mimeTypes(self) -> list[str]:
+        return ["text/uri-list", VIDEOS_MIME]
+
+    @override
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        data = QMimeData()
+        # Each video once, however many of its moments are dragged.
+        paths = dict.fromkeys(moment.card.video.path for index in indexes if (moment := self.moment(index)) is not None)
+        data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+        data.setData(VIDEOS_MIME, b"")
+        return data
+
+
+_SHOWN_BY_ROLE = {
+    Qt.ItemDataRole.DisplayRole: lambda moment: display_name(moment.card.video.path),
+    Qt.ItemDataRole.ToolTipRole: moment_tooltip,
+    Qt.ItemDataRole.AccessibleTextRole: moment_accessible_text,
+    CARD_ROLE: lambda moment: moment,
+}

@@ -1,0 +1,174 @@
+"""What the search box offers while somebody types, with the words beside each offer."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
+from typing_extensions import override
+
+from app.browse.models.video_grid import CARD_ROLE, AnyIndex
+from app.search.models.filter_words import condition_words, explain
+from app.stage.tag_book import TagBook
+from app.ui.text import display_text, isolated, tr
+from core.domain.filter_completion import Completion
+from core.domain.filter_text import HEAD, find_field, parse
+from core.domain.filters import NAMING_TAGS, Condition, Field
+from core.domain.tags import Tag
+from core.errors import UsageError
+
+_ROOT = QModelIndex()
+_PIECE = re.compile(r'(?:"(?:[^"\\]|\\.)*"?|[^\s"])+')
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One offer.
+
+    Attributes
+    ----------
+    completion : Completion
+        What it puts where.
+    words : str
+        What it is, plain text.
+    note : str
+        A short explanation.
+    icon : str
+        See `app.ui.icons`; empty where there is a tag.
+    tag : Tag or None
+        Whose mark stands beside it.
+    n_videos : int or None
+        How many videos it stands for.
+    """
+
+    completion: Completion
+    words: str
+    note: str
+    icon: str = "search"
+    tag: Tag | None = None
+    n_videos: int | None = None
+
+
+def offer_of(completion: Completion, text: str, tags: TagBook) -> Offer:
+    """Say what a completion is.
+
+    Parameters
+    ----------
+    completion : Completion
+        From the library.
+    text : str
+        What it was given for.
+    tags : TagBook
+        For marks and counts.
+
+    Returns
+    -------
+    Offer
+        See there.
+    """
+    token = _token(completion, text)
+    head = HEAD.match(token)
+    field = find_field(head[2]) if head else None
+    if field is None:
+        return Offer(completion, display_text(completion.text), "")
+    try:
+        condition = parse(token).conditions[0]
+    except UsageError:  # no more than its beginning
+        return Offer(completion, completion.text, _excluding(explain(field), token))
+    if field in NAMING_TAGS:
+        return _tagged(completion, condition, tags)
+    if field is Field.PATH:
+        name = isolated(display_text(condition.values[-1]))
+        return Offer(completion, name, tr("Filter", "folder"), icon="folder")
+    note = condition_words(condition) if condition.values else _excluding(explain(field), token)
+    return Offer(completion, completion.text, note)
+
+
+def _token(completion: Completion, text: str) -> str:
+    """Give the whole token that taking the offer would make; its last value is the offered one."""
+    piece = next((found for found in _PIECE.finditer(text[: completion.end]) if found.end() == completion.end), None)
+    before = text[piece.start() : completion.start] if piece else ""
+    return before + completion.text
+
+
+def _excluding(words: str, token: str) -> str:
+    return tr("Filter", "not: %1").replace("%1", words) if token.startswith("-") else words
+
+
+def _tagged(completion: Completion, condition: Condition, tags: TagBook) -> Offer:
+    typed = condition.values[-1]
+    tag, words = tags.find(typed), isolated(display_text(typed))
+    if tag is None:
+        return Offer(completion, words, "", icon="tag")
+    if tag.name.casefold() != typed.casefold():
+        pattern = tr("Filter", "another word for %1")
+        note = pattern.replace("%1", isolated(display_text(tag.name)))
+    else:
+        note = display_text(tag.description)
+    if condition.field is not Field.TAG:
+        note = explain(condition.field)
+    elif condition.is_negated:
+        note = tr("Filter", "without this tag")
+    count = tags.count(tag.id)
+    return Offer(completion, words, note, tag=tag, n_videos=count.n_with_children)
+
+
+class OffersModel(QAbstractListModel):
+    """Rows are offers."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._offers: tuple[Offer, ...] = ()
+
+    def set_offers(self, offers: Sequence[Offer]) -> None:
+        """Show these.
+
+        Parameters
+        ----------
+        offers : sequence of Offer
+            Best first.
+        """
+        self.beginResetModel()
+        self._offers = tuple(offers)
+        self.endResetModel()
+
+    def offer(self, index: AnyIndex) -> Offer | None:
+        """Give a row's offer; None for no row."""
+        return self._offers[index.row()] if index.isValid() and index.row() < len(self._offers) else None
+
+    @override
+    def rowCount(self, parent: AnyIndex = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._offers)
+
+    @override
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        offer = self.offer(index)
+        if offer is None:
+            return None
+        if role == CARD_ROLE:
+            return offer
+        if role == Qt.ItemDataRole.DisplayRole:
+            return offer.words
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return spoken(offer)
+        return None
+
+
+def spoken(offer: Offer) -> str:
+    """Say an offer to a screen reader.
+
+    Parameters
+    ----------
+    offer : Offer
+        Any.
+
+    Returns
+    -------
+    str
+        What it is, how many videos, what it means.
+    """
+    parts = [tr("Filter", "tag %1").replace("%1", offer.words) if offer.tag is not None else offer.words]
+    if offer.n_videos is not None:
+        parts.append(tr("Filter", "%n videos", n=offer.n_videos))
+    return ", ".join([*parts, *([offer.note] if offer.note else [])])

@@ -1,0 +1,200 @@
+"""The item model of the searches that are kept."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, Qt, Signal
+from typing_extensions import override
+
+from app.browse.models.video_grid import CARD_ROLE, AnyIndex
+from app.ui.engine_words import in_own_words
+from app.ui.text import display_text, plain_tooltip, tr
+from core.domain.saved_searches import SavedSearch
+
+_ROOT = QModelIndex()
+_MIME = "application/x-clipshelf-saved-search"
+
+
+@dataclass(frozen=True, slots=True)
+class SavedEntry:
+    """A search that is kept, with what is known of it.
+
+    Attributes
+    ----------
+    search : SavedSearch
+        Itself.
+    n_videos : int or None
+        How many videos it finds now; None where it is by content, or not counted yet.
+    problem : str
+        Why it cannot be asked any more; empty where it can.
+    """
+
+    search: SavedSearch
+    n_videos: int | None = None
+    problem: str = ""
+
+
+class SavedSearchesModel(QAbstractListModel):
+    """Rows are searches in the person's order.
+
+    Attributes
+    ----------
+    renamed : Signal
+        `SavedSearch` and the name that was written over it.
+    arranged : Signal
+        Ids in the order that one was dragged into.
+    """
+
+    renamed = Signal(object, str)
+    arranged = Signal(list)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._entries: tuple[SavedEntry, ...] = ()
+
+    def set_searches(self, searches: Sequence[SavedSearch]) -> None:
+        """Show these; counts that are known stay until there are new ones.
+
+        Parameters
+        ----------
+        searches : sequence of SavedSearch
+            In order.
+        """
+        known = {entry.search: entry for entry in self._entries}
+        self.set_entries([known.get(search, SavedEntry(search)) for search in searches])
+
+    def set_entries(self, entries: Sequence[SavedEntry]) -> None:
+        """Show these.
+
+        Parameters
+        ----------
+        entries : sequence of SavedEntry
+            In order.
+        """
+        new = tuple(entries)
+        if [entry.search.id for entry in new] == [entry.search.id for entry in self._entries]:
+            self._entries = new
+            if new:
+                self.dataChanged.emit(self.index(0), self.index(len(new) - 1))
+            return
+        self.beginResetModel()
+        self._entries = new
+        self.endResetModel()
+
+    @property
+    def searches(self) -> list[SavedSearch]:
+        """All of them, in order."""
+        return [entry.search for entry in self._entries]
+
+    def entry(self, index: AnyIndex) -> SavedEntry | None:
+        """Give a row's entry; None for no row."""
+        return self._entries[index.row()] if index.isValid() and index.row() < len(self._entries) else None
+
+    def row_of(self, search_id: int) -> int:
+        """Find a search's row; -1 where it is not there."""
+        return next((row for row, entry in enumerate(self._entries) if entry.search.id == search_id), -1)
+
+    def with_rule(self, rule: str) -> SavedSearch | None:
+        """Give the search that keeps just this rule; None where none does."""
+        return next((entry.search for entry in self._entries if entry.search.rule == rule), None)
+
+    def move(self, row: int, target: int) -> None:
+        """Ask for one to stand elsewhere.
+
+        Parameters
+        ----------
+        row : int
+            Which.
+        target : int
+            Before the row that is here now; beyond the last for the end.
+        """
+        ids = [entry.search.id for entry in self._entries]
+        if not 0 <= row < len(ids) or not 0 <= target <= len(ids) or target in {row, row + 1}:
+            return
+        moved = ids.pop(row)
+        ids.insert(target - (target > row), moved)
+        self.arranged.emit(ids)
+
+    @override
+    def rowCount(self, parent: AnyIndex = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._entries)
+
+    @override
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        entry = self.entry(index)
+        if entry is None or role not in _SHOWN_BY_ROLE:
+            return None
+        return _SHOWN_BY_ROLE[role](entry)
+
+    @override
+    def setData(self, index: AnyIndex, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        entry, name = self.entry(index), str(value).strip()
+        if role != Qt.ItemDataRole.EditRole or entry is None or not name or name == entry.search.name:
+            return False
+        # The library has the last word; what it makes of it comes back as `set_searches`.
+        self.renamed.emit(entry.search, name)
+        return True
+
+    @override
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        return flags | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled
+
+    @override
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    @override
+    def mimeTypes(self) -> list[str]:
+        return [_MIME]
+
+    @override
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        data = QMimeData()
+        data.setData(_MIME, str(indexes[0].row()).encode() if indexes else b"")
+        return data
+
+    @override
+    def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: AnyIndex) -> bool:
+        dragged = bytes(data.data(_MIME).data())
+        if action is not Qt.DropAction.MoveAction or not dragged.isdigit():
+            return False
+        target = row if row >= 0 else parent.row() if parent.isValid() else len(self._entries)
+        self.move(int(dragged), target)
+        return True
+
+
+def spoken(entry: SavedEntry) -> str:
+    """Say an entry to a screen reader.
+
+    Parameters
+    ----------
+    entry : SavedEntry
+        Any.
+
+    Returns
+    -------
+    str
+        Name, count, trouble.
+    """
+    parts = [display_text(entry.search.name)]
+    if entry.n_videos is not None:
+        parts.append(tr("Saved searches", "%n videos", n=entry.n_videos))
+    return ", ".join([*parts, *([display_text(in_own_words(entry.problem))] if entry.problem else [])])
+
+
+def _tooltip(entry: SavedEntry) -> str:
+    lines = [entry.search.name, entry.search.rule, *([in_own_words(entry.problem)] if entry.problem else [])]
+    return plain_tooltip("\n".join(map(display_text, lines)))
+
+
+_SHOWN_BY_ROLE = {
+    Qt.ItemDataRole.DisplayRole: lambda entry: display_text(entry.search.name),
+    Qt.ItemDataRole.EditRole: lambda entry: entry.search.name,
+    Qt.ItemDataRole.ToolTipRole: _tooltip,
+    Qt.ItemDataRole.AccessibleTextRole: spoken,
+    CARD_ROLE: lambda entry: entry,
+}

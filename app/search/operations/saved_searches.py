@@ -1,0 +1,127 @@
+"""What a person does to the searches that are kept."""
+
+from collections.abc import Sequence
+
+from app.bridge.work import Operation, Read
+from app.search.models.saved_searches import SavedEntry
+from app.ui.text import display_text, isolated, tr
+from core.domain.changes import Change
+from core.domain.filter_text import parse
+from core.domain.saved_searches import SavedSearch
+from core.errors import UsageError
+
+
+def list_all() -> Read[list[SavedSearch]]:
+    """List them in the person's order.
+
+    Returns
+    -------
+    Read
+        Of searches.
+    """
+    return Read(lambda library: library.saved_searches.list_all())
+
+
+def counted(searches: Sequence[SavedSearch]) -> Read[list[SavedEntry]]:
+    """Count the videos that each finds, where it consists of conditions alone.
+
+    Parameters
+    ----------
+    searches : sequence of SavedSearch
+        In order.
+
+    Returns
+    -------
+    Read
+        Of entries in that order; those that make no sense any more say why.
+    """
+
+    def _count(library) -> list[SavedEntry]:
+        return [_entry(library, search) for search in searches]
+
+    return Read(_count)
+
+
+def _entry(library, search: SavedSearch) -> SavedEntry:
+    try:
+        asked = parse(search.rule)
+        n_videos = library.filters.count(asked) if not asked.words else None
+    except UsageError as error:
+        return SavedEntry(search, problem=str(error))
+    return SavedEntry(search, n_videos=n_videos)
+
+
+def keep(name: str, rule: str) -> Operation[Change]:
+    """Keep a search, in place of one that has this name.
+
+    Parameters
+    ----------
+    name : str
+        As the person spells it.
+    rule : str
+        What was asked.
+
+    Returns
+    -------
+    Operation
+        See there.
+    """
+    words = _named(tr("Saved searches", "Keep search %1"), name)
+    return Operation(lambda library: library.saved_searches.put(name, rule), words=words)
+
+
+def rename(search: SavedSearch, name: str) -> Operation[Change]:
+    """Give one another name.
+
+    Parameters
+    ----------
+    search : SavedSearch
+        Which.
+    name : str
+        The new one.
+
+    Returns
+    -------
+    Operation
+        See there.
+    """
+    words = _named(tr("Saved searches", "Rename search %1"), search.name)
+    return Operation(lambda library: library.saved_searches.rename(search.id, name), words=words)
+
+
+def arrange(search_ids: Sequence[int]) -> Operation[Change]:
+    """Put them into an order.
+
+    Parameters
+    ----------
+    search_ids : sequence of int
+        All of them.
+
+    Returns
+    -------
+    Operation
+        See there.
+    """
+    words = tr("Saved searches", "Arrange saved searches")
+    return Operation(lambda library: library.saved_searches.arrange(search_ids), words=words)
+
+
+def remove(search: SavedSearch) -> Operation[Change]:
+    """Forget one.
+
+    Parameters
+    ----------
+    search : SavedSearch
+        Which.
+
+    Returns
+    -------
+    Operation
+        See there.
+    """
+    words = _named(tr("Saved searches", "Remove search %1"), search.name)
+    return Operation(lambda library: library.saved_searches.remove(search.id), words=words)
+
+
+def _named(pattern: str, name: str) -> str:
+    return pattern.replace("%1", isolated(display_text(name)))

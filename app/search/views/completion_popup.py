@@ -1,0 +1,165 @@
+"""The list under the search box: what the piece being typed may become."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from app.browse.models.video_grid import CARD_ROLE
+from app.search.models.offers import Offer, OffersModel, spoken
+from app.ui.sign_row import SignRow, SignRowDelegate
+
+_MOST_ROWS = 8
+_LEAST_CHARS = 56
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: _MOST_ROWS, Qt.Key.Key_PageUp: -_MOST_ROWS}
+
+
+class OfferDelegate(SignRowDelegate):
+    """Paints an offer: mark or icon, words, explanation, count."""
+
+    inset_px: ClassVar[int] = 4
+
+    @override
+    def row_at(self, index: QModelIndex | QPersistentModelIndex) -> SignRow | None:
+        offer = index.data(CARD_ROLE)
+        if not isinstance(offer, Offer):
+            return None
+        return SignRow(offer.words, offer.note, offer.icon, offer.tag, offer.n_videos)
+
+
+class CompletionPopup(QFrame):
+    """A list that floats under the box; the keys stay in the box, which hands the arrows on.
+
+    Attributes
+    ----------
+    accepted : Signal
+        The `Offer` that was taken.
+    pointedAt : Signal
+        Words of the offer that the arrows have reached, for the screen reader; empty for none.
+    """
+
+    accepted = Signal(object)
+    pointedAt = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("popup")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.model = OffersModel(self)
+        self.list_view = QListView(self)
+        self.list_view.setModel(self.model)
+        self.list_view.setItemDelegate(OfferDelegate(self.list_view))
+        self.list_view.setAccessibleName(self.tr("What it may become"))
+        self.list_view.setFrameShape(QFrame.Shape.NoFrame)
+        self.list_view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list_view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.list_view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list_view.setUniformItemSizes(True)
+        self.list_view.setMouseTracking(True)
+        self.list_view.clicked.connect(self._on_clicked)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 4, 1, 4)
+        column.addWidget(self.list_view)
+        self.hide()
+
+    def show_offers(self, offers: Sequence[Offer], below: QWidget) -> None:
+        """Show offers.
+
+        Parameters
+        ----------
+        offers : sequence of Offer
+            None of them: the list goes.
+        below : QWidget
+            What it stands under, in the same window.
+        """
+        self.model.set_offers(offers)
+        self.pointedAt.emit("")
+        if not offers:
+            self.hide()
+            return
+        if self.parentWidget() is not below.window():
+            self.setParent(below.window())
+        self.setGeometry(self._place(below))
+        self.list_view.scrollToTop()
+        self.show()
+        self.raise_()
+
+    def _place(self, below: QWidget) -> QRect:
+        window, row_px = below.window().rect(), self.list_view.sizeHintForRow(0)
+        box = QRect(below.mapTo(below.window(), QPoint(0, 0)), below.size())
+        height_px = min(_MOST_ROWS, self.model.rowCount()) * row_px + 10
+        room_px = window.height() - box.bottom() - 12
+        width_px = min(window.width() - 16, max(box.width(), self.fontMetrics().averageCharWidth() * _LEAST_CHARS))
+        place = QRect(box.left(), box.bottom() + 4, width_px, min(height_px, max(room_px, row_px + 10)))
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            place.moveRight(box.right())
+        place.moveLeft(max(8, min(place.left(), window.width() - 8 - width_px)))
+        return place
+
+    @property
+    def current(self) -> Offer | None:
+        """The offer that the arrows have reached; None before they are used."""
+        return self.model.offer(self.list_view.currentIndex())
+
+    def take_key(self, key: int) -> bool:
+        """Do what a key means here.
+
+        Parameters
+        ----------
+        key : int
+            Of a key press in the box.
+
+        Returns
+        -------
+        bool
+            Whether it meant something; otherwise the box has it.
+        """
+        if self.isHidden():
+            return False
+        if key in _STEPS:
+            self._step(_STEPS[Qt.Key(key)])
+        elif key == Qt.Key.Key_Escape:
+            self.hide()
+        elif key == Qt.Key.Key_Tab:
+            self._accept(self.current or self.model.offer(self.model.index(0)))
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.current is not None:
+            self._accept(self.current)
+        else:
+            return False
+        return True
+
+    def _step(self, steps: int) -> None:
+        n, row = self.model.rowCount(), self.list_view.currentIndex().row()
+        if row < 0 and steps < 0:
+            target = n - 1
+        elif row + steps in {-1, n}:  # beyond an end: back to what is typed
+            target = -1
+        else:
+            target = max(0, min(n - 1, row + steps))
+        index = self.model.index(target)
+        self.list_view.setCurrentIndex(index)
+        if not index.isValid():
+            self.list_view.selectionModel().clear()
+        offer = self.model.offer(index)
+        words = spoken(offer) if offer is not None else ""
+        self.pointedAt.emit(words)
+        if words:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.list_view, words))
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        self._accept(self.model.offer(index))
+
+    def _accept(self, offer: Offer | None) -> None:
+        self.hide()
+        self.pointedAt.emit("")
+        if offer is not None:
+            self.accepted.emit(offer)

@@ -1,0 +1,213 @@
+"""What stands below the search box: what was wrong with the words in it, the name of a search, and the chips."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPolygonF,
+)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.search.views.filter_chips import ChipFace, FilterChips
+from app.ui import icons, theme
+from app.ui.buttons import TextButton
+from app.ui.labels import PlainLabel
+from app.ui.text import display_text
+
+_SIGN_PX = 16
+_ARROW_PX = 6
+
+
+class TroubleLine(QWidget):
+    """A sentence on what cannot be understood, with an arrow up to where it stands."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._at_x = 0
+        self._sign = QLabel(self)
+        self._label = PlainLabel(does_wrap=True, parent=self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, _ARROW_PX + 2, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._label, 1)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """The sentence; empty while there is none."""
+        return "" if self.isHidden() else self._label.text()
+
+    def show_sentence(self, sentence: str, at: QPoint | None) -> None:
+        """Say what is wrong.
+
+        Parameters
+        ----------
+        sentence : str
+            Plain text.
+        at : QPoint or None
+            Where it is, on the screen.
+        """
+        text = display_text(sentence)
+        self._label.setText(text)
+        colour, ratio = theme.current().error, self.devicePixelRatioF()
+        self._sign.setPixmap(icons.pixmap("error", _SIGN_PX, colour=colour, ratio=ratio))
+        self.show()
+        self._at_x = -1 if at is None else self.mapFromGlobal(at).x()
+        self.update()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._at_x < 0:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(QColor(theme.current().error))
+        painter.setPen(Qt.PenStyle.NoPen)
+        x, half = float(self._at_x), float(_ARROW_PX)
+        painter.drawPolygon(QPolygonF([QPointF(x, 0), QPointF(x + half, half), QPointF(x - half, half)]))
+        painter.end()
+
+
+class NameLine(QWidget):
+    """Asks in place what a search is to be called.
+
+    Attributes
+    ----------
+    named : Signal
+        The name; not blank.
+    left : Signal
+        It is closed, named or not.
+    """
+
+    named = Signal(str)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        words = self.tr("Keep this search as")
+        self.edit = QLineEdit(self)
+        self.edit.setAccessibleName(words)
+        self.edit.setMinimumWidth(self.fontMetrics().averageCharWidth() * 8)
+        self.edit.setMaximumWidth(self.fontMetrics().averageCharWidth() * 48)
+        self.edit.installEventFilter(self)
+        self.edit.returnPressed.connect(self._on_keep)
+        self._keep = TextButton(self.tr("Keep"), self._on_keep, kind="primary", parent=self)
+        self._keep.setAutoDefault(False)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(PlainLabel(words, parent=self))
+        row.addWidget(self.edit, 100)
+        row.addWidget(self._keep)
+        row.addWidget(TextButton(self.tr("Cancel"), self._leave, kind="quiet", parent=self))
+        row.addStretch(1)
+        self.edit.textChanged.connect(lambda text: self._keep.setEnabled(bool(text.strip())))
+        self.hide()
+
+    def ask(self, name: str) -> None:
+        """Ask.
+
+        Parameters
+        ----------
+        name : str
+            To begin with.
+        """
+        self.edit.setText(name)
+        self.edit.selectAll()
+        self.show()
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_keep(self) -> None:
+        name = self.edit.text().strip()
+        if name:
+            self.named.emit(name)
+            self._leave()
+
+    def _leave(self) -> None:
+        self.hide()
+        self.left.emit()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            if event.type() is QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() is QEvent.Type.KeyPress:
+                self._leave()
+                return True
+        return super().eventFilter(watched, event)
+
+
+class FilterBar(QWidget):
+    """The lines below the search box; each is there only while it has something to show.
+
+    Attributes
+    ----------
+    cleared : Signal
+        All chips are to go.
+    """
+
+    cleared = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.trouble = TroubleLine(self)
+        self.name_line = NameLine(self)
+        self._line = QWidget(self)
+        self.chips = FilterChips(self._line)
+        self.clear = TextButton(self.tr("Clear all"), self._on_clear, kind="quiet", parent=self._line)
+        self._before: QWidget = self
+        row = QHBoxLayout(self._line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.chips, 1)
+        row.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignTop)
+        self._line.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 0, 16, 0)
+        column.setSpacing(6)
+        for widget in (self.trouble, self.name_line, self._line):
+            column.addWidget(widget)
+
+    def follow(self, before: QWidget) -> None:
+        """Come after a widget when somebody goes on with Tab.
+
+        Parameters
+        ----------
+        before : QWidget
+            In the same window.
+        """
+        self._before = before
+
+    def set_chips(self, faces: Sequence[ChipFace]) -> None:
+        """Show these chips.
+
+        Parameters
+        ----------
+        faces : sequence of ChipFace
+            In order; none hides the line.
+        """
+        # The window's: a widget's own `focusWidget` is where the focus was last, maybe long ago.
+        focused = self.window().focusWidget()
+        if not faces and focused is not None and self._line.isAncestorOf(focused):
+            self.chips.boxWanted.emit()
+        self._line.setVisible(bool(faces))
+        self.chips.set_chips(faces)
+        previous = self._before
+        for widget in (*self.chips.chips, self.clear):
+            QWidget.setTabOrder(previous, widget)
+            previous = widget
+
+    def _on_clear(self) -> None:
+        self.cleared.emit()
+        self.chips.boxWanted.emit()

@@ -1,0 +1,252 @@
+"""The conditions in force as chips: each can be taken off, or taken back into the box to be changed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
+from typing_extensions import override
+
+from app.ui import icons, theme
+from app.ui.buttons import IconButton
+from app.ui.direction import margins
+from app.ui.flow_layout import FlowLayout
+from app.ui.labels import PlainLabel
+from app.ui.tag_paint import paint_mark
+from app.ui.text import plain_tooltip
+from core.domain.tags import Tag
+
+_MOST_LINES = 3
+_LONGEST_CHARS = 32
+_MARK_PX = 14
+_GAP_PX = 6
+
+
+@dataclass(frozen=True, slots=True)
+class ChipFace:
+    """What a chip shows.
+
+    Attributes
+    ----------
+    words : str
+        Plain text.
+    icon : str
+        See `app.ui.icons`; empty for none.
+    tag : Tag or None
+        Whose mark it bears.
+    is_negated : bool
+        Whether it excludes.
+    can_edit : bool
+        Whether it can be taken back into the box.
+    """
+
+    words: str
+    icon: str = ""
+    tag: Tag | None = None
+    is_negated: bool = False
+    can_edit: bool = True
+
+
+class ChipMark(QWidget):
+    """The sign of a chip: the tag's mark, an icon, and a bar across where the chip excludes."""
+
+    def __init__(self, face: ChipFace, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._face = face
+        self.setFixedSize(_MARK_PX, _MARK_PX)
+        self.setVisible(bool(face.tag or face.icon or face.is_negated))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        face, area = self._face, QRectF(self.rect())
+        if face.tag is not None:
+            is_solid = not face.is_negated
+            paint_mark(painter, area.adjusted(2, 2, -2, -2), face.tag, is_dark=theme.is_dark(), is_solid=is_solid)
+        elif name := "exclude" if face.is_negated else face.icon:
+            colour = theme.current().muted
+            painter.drawPixmap(0, 0, icons.pixmap(name, _MARK_PX, colour=colour, ratio=self.devicePixelRatioF()))
+        if face.is_negated and face.tag is not None:
+            painter.setPen(theme.current().text)
+            painter.drawLine(area.bottomLeft(), area.topRight())
+        painter.end()
+
+
+class FilterChip(QFrame):
+    """One condition.
+
+    Attributes
+    ----------
+    removed : Signal
+        Its button, Delete or Backspace.
+    edited : Signal
+        Enter, or a double click.
+    stepped : Signal
+        An arrow key: by how many chips to go on.
+    """
+
+    removed = Signal()
+    edited = Signal()
+    stepped = Signal(int)
+
+    def __init__(self, face: ChipFace, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.face = face
+        self.setObjectName("filterChip")
+        self.setProperty("isNegated", "true" if face.is_negated else "false")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Filter: %1").replace("%1", face.words))
+        can_edit = self.tr("Delete takes it off, Enter takes it back into the search box")
+        description = can_edit if face.can_edit else self.tr("Delete takes it off")
+        self.setAccessibleDescription(description)
+        self.setToolTip(plain_tooltip(f"{face.words}\n{description}"))
+        label = PlainLabel(parent=self)
+        most_px = self.fontMetrics().averageCharWidth() * _LONGEST_CHARS
+        label.setText(self.fontMetrics().elidedText(face.words, Qt.TextElideMode.ElideMiddle, most_px))
+        if face.is_negated and face.tag is not None:
+            font = label.font()
+            font.setItalic(True)
+            label.setFont(font)
+        words = self.tr("Take off %1").replace("%1", face.words)
+        close = IconButton("close", words, self.removed.emit, size_px=12, parent=self)
+        close.setToolTip(plain_tooltip(words))
+        # The chip itself has the keys; one stop of Tab for each chip is enough.
+        close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(margins(8, 2, 3, 2))
+        row.setSpacing(5)
+        for widget in (ChipMark(face, self), label, close):
+            row.addWidget(widget)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, ahead = event.key(), -1 if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else 1
+        steps = {Qt.Key.Key_Left: -ahead, Qt.Key.Key_Right: ahead}
+        if key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+            self.removed.emit()
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2} and self.face.can_edit:
+            self.edited.emit()
+        elif key in steps:
+            self.stepped.emit(steps[Qt.Key(key)])
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self.face.can_edit:
+            self.edited.emit()
+
+    @override
+    def event(self, event: QEvent) -> bool:  # type: ignore[override]
+        # Delete and Enter mean the chip, whatever else they mean in the window.
+        own = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in own:
+            event.accept()
+            return True
+        return super().event(event)
+
+
+class FilterChips(QScrollArea):
+    """All chips in lines, at most three of them on show.
+
+    Attributes
+    ----------
+    removed, edited : Signal
+        Number of a chip, from 0.
+    boxWanted : Signal
+        The last chip is gone, and the keys go to the search box.
+    """
+
+    removed = Signal(int)
+    edited = Signal(int)
+    boxWanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("filterChips")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._ground = QWidget(self)
+        self._ground.setObjectName("scrollGround")
+        self._ground.setAccessibleName(self.tr("Filters in force"))
+        self._flow = FlowLayout(self._ground, gap_px=_GAP_PX)
+        self._chips: list[FilterChip] = []
+        self.setWidget(self._ground)
+        self.hide()
+
+    @property
+    def chips(self) -> Sequence[FilterChip]:
+        """The chips on show, in order."""
+        return tuple(self._chips)
+
+    def set_chips(self, faces: Sequence[ChipFace]) -> None:
+        """Show these.
+
+        Parameters
+        ----------
+        faces : sequence of ChipFace
+            In order.
+        """
+        if [chip.face for chip in self._chips] == list(faces):
+            return
+        focused = next((number for number, chip in enumerate(self._chips) if chip.hasFocus()), None)
+        old = self._chips
+        self._chips = [self._make(number, face) for number, face in enumerate(faces)]
+        while self._flow.takeAt(0):
+            pass
+        for widget in self._chips:
+            self._flow.addWidget(widget)
+            widget.show()
+        self.setVisible(bool(faces))
+        self._fit()
+        if focused is not None:
+            self._focus(focused)
+        for chip in old:
+            chip.hide()
+            chip.deleteLater()
+
+    def _make(self, number: int, face: ChipFace) -> FilterChip:
+        chip = FilterChip(face, self._ground)
+        chip.removed.connect(lambda: self.removed.emit(number))
+        chip.edited.connect(lambda: self.edited.emit(number))
+        chip.stepped.connect(lambda steps: self._focus(number + steps))
+        return chip
+
+    def _focus(self, number: int) -> None:
+        if self._chips:
+            self._chips[max(0, min(number, len(self._chips) - 1))].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.boxWanted.emit()
+
+    def _fit(self) -> None:
+        if not self._chips:
+            return
+        line_px = max(chip.sizeHint().height() for chip in self._chips)
+        most_px = _MOST_LINES * line_px + (_MOST_LINES - 1) * _GAP_PX
+        # Measured without the bar, which would take width and so make lines that need it.
+        height_px = self._flow.heightForWidth(self.width())
+        policy = Qt.ScrollBarPolicy
+        is_more = height_px > most_px
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOn if is_more else policy.ScrollBarAlwaysOff)
+        self.setFixedHeight(min(most_px, height_px))
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(200, self.height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        moved = super().focusNextPrevChild(next)
+        chip = self.focusWidget()
+        if moved and chip is not None and self._ground.isAncestorOf(chip):
+            self.ensureWidgetVisible(chip, 0, _GAP_PX)
+        return moved

@@ -1,0 +1,211 @@
+"""The page of a search's answer."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+
+from app.search.models.match_drop import MatchHeadings
+from app.search.models.moment_frames import MomentFrames
+from app.search.models.moments import MomentsModel
+from app.search.views.guess_line import GuessLine
+from app.search.views.moment_delegate import MomentDelegate
+from app.search.views.moment_list import MomentList, MomentPlace
+from app.search.views.tag_line import TagLine
+from app.stage.thumbnails import ThumbnailCache
+from app.ui.buttons import IconButton, TextButton
+from app.ui.direction import margins
+from app.ui.labels import ElidedLabel, PlainLabel, Role
+from app.ui.text import display_text, number
+from core.domain.tags import Tag
+
+
+class ResultsPage(QWidget):
+    """Heading, the note on what was searched, and the moments; or one plain sentence.
+
+    Attributes
+    ----------
+    backWanted, againWanted, modelWanted, namesWanted : Signal
+        A button was pressed: to the grid; search again; choose a search model; look in names instead.
+    tagWanted : Signal
+        The videos with the tag that is called as one searched.
+    """
+
+    backWanted = Signal()
+    tagWanted = Signal()
+    againWanted = Signal()
+    modelWanted = Signal()
+    namesWanted = Signal()
+
+    def __init__(self, model: MomentsModel, thumbnails: ThumbnailCache, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._title = ElidedLabel(role=Role.HEADING, parent=self)
+        self._note = ElidedLabel(role=Role.MUTED, mode=Qt.TextElideMode.ElideRight, parent=self)
+        self._tag = TagLine(self.tagWanted.emit, self)
+        self._again = TextButton(self.tr("Search again"), self.againWanted.emit, parent=self)
+        self._expand = TextButton(self.tr("Show all moments"), self._on_expand, kind="quiet", parent=self)
+        self.frames = MomentFrames(parent=self)
+        self.list_view = MomentList(MomentDelegate(thumbnails, self.frames, self), thumbnails, parent=self)
+        self.frames.arrived.connect(self.list_view.viewport().update)
+        self.list_view.setModel(model)
+        self.list_view.setAccessibleName(self.tr("Moments found"))
+        self.list_view.toggled.connect(model.toggle)
+        for signal in (model.modelReset, model.rowsInserted, model.rowsRemoved):
+            signal.connect(self._divide)
+        self._sentence = PlainLabel(does_wrap=True, parent=self)
+        self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.guess = GuessLine(self.modelWanted.emit, self)
+        words = self.tr("Search model\N{HORIZONTAL ELLIPSIS}")
+        self._model_button = TextButton(words, self.modelWanted.emit, parent=self)
+        self._names = TextButton(self.tr("Look in file names"), self.namesWanted.emit, parent=self)
+        self._is_expanded = False
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(margins(10, 10, 16, 6))
+        head.setSpacing(8)
+        head.addWidget(IconButton("back", self.tr("Back to all videos (Esc)"), self.backWanted.emit, parent=self))
+        head.addWidget(self._title, 1)
+        for label in (self._title, self._note):  # where it is narrow, both give way, not all of what was asked
+            label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        for widget in (self._note, self._again, self._expand):
+            head.addWidget(widget)
+        body = QWidget(self)
+        inner = QVBoxLayout(body)
+        inner.setContentsMargins(margins(5, 0, 0, 0))
+        inner.addWidget(self.list_view)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(body)
+        self._stack.addWidget(self._sentence_page())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.guess)
+        column.addWidget(self._tag)
+        column.addLayout(self._stack, 1)
+
+    def _sentence_page(self) -> QWidget:
+        page = QWidget(self)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self._names)
+        buttons.addWidget(self._model_button)
+        buttons.addStretch(1)
+        self._sentence.setMaximumWidth(560)
+        words = QHBoxLayout()
+        words.addStretch(1)
+        words.addWidget(self._sentence, 100)
+        words.addStretch(1)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(16)
+        column.addStretch(2)
+        column.addLayout(words)
+        column.addLayout(buttons)
+        column.addStretch(3)
+        return page
+
+    @property
+    def sentence(self) -> str:
+        """What is said in place of moments; empty while there are some."""
+        return self._sentence.text() if self._stack.currentIndex() == 1 else ""
+
+    @property
+    def note(self) -> str:
+        """What was searched."""
+        return self._note.text()
+
+    @property
+    def place(self) -> MomentPlace:
+        """Where one is in the answer."""
+        return self.list_view.moment_place(self._model)
+
+    def go_to(self, place: MomentPlace | None) -> None:
+        """Go to a place in the answer on show; None for the best moment of all."""
+        self.list_view.go_to(self._model, place)
+
+    def show_moments(self, title: str, *, n_searched: int, n_videos: int, guess: str = "") -> None:
+        """Show the model's moments.
+
+        Parameters
+        ----------
+        title : str
+            What was searched by.
+        n_searched, n_videos : int
+            How many videos have been analysed, of how many.
+        guess : str
+            Why these moments are only guesses; empty where they are not.
+        """
+        self._set_heading(title, n_searched, n_videos)
+        self.guess.show_sentence(guess)
+        self._is_expanded = False
+        self._expand.setText(self.tr("Show all moments"))
+        self._expand.setVisible(self._model.n_moments > self._model.n_videos)
+        self._stack.setCurrentIndex(0)
+
+    def show_sentence(
+        self, title: str, sentence: str, *, n_searched: int = 0, n_videos: int = 0, has_ways_on: bool = False
+    ) -> None:
+        """Say something in place of moments.
+
+        Parameters
+        ----------
+        title : str
+            What was searched by.
+        sentence : str
+            Plain text.
+        n_searched, n_videos : int
+            See `show_moments`.
+        has_ways_on : bool
+            Whether to offer another search model and the search in names.
+        """
+        self._set_heading(title, n_searched, n_videos)
+        self.guess.show_sentence("")
+        self._expand.hide()
+        self._sentence.setText(display_text(sentence))
+        self._model_button.setVisible(has_ways_on)
+        self._names.setVisible(has_ways_on)
+        self._stack.setCurrentIndex(1)
+
+    def show_tag(self, tag: Tag | None, words: str) -> None:
+        """Offer the videos with a tag that is called as one searched.
+
+        Parameters
+        ----------
+        tag : Tag or None
+            None takes the offer away.
+        words : str
+            The tag and how many videos have it.
+        """
+        self._tag.show_tag(tag, words)
+
+    def set_stale(self, *, is_stale: bool) -> None:
+        """Offer to search again: more has been analysed since. Nothing moves by itself.
+
+        Parameters
+        ----------
+        is_stale : bool
+            Whether to offer it.
+        """
+        self._again.setVisible(is_stale)
+
+    def _set_heading(self, title: str, n_searched: int, n_videos: int) -> None:
+        self._title.setText(title)
+        self._again.hide()
+        words = ""
+        if n_searched < n_videos:
+            words = self.tr("Searching %1 analysed videos of %2")
+        elif n_videos:
+            words = self.tr("All %2 videos searched")
+        self._note.setText(words.replace("%1", number(n_searched)).replace("%2", number(n_videos)))
+        self._note.setVisible(bool(words))
+
+    def _divide(self) -> None:
+        n_strong = self._model.n_strong_rows
+        self.list_view.set_headings(MatchHeadings(n_strong, self._model.rowCount() - n_strong))
+
+    def _on_expand(self) -> None:
+        self._is_expanded = not self._is_expanded
+        self._model.set_all_expanded(is_expanded=self._is_expanded)
+        self._expand.setText(self.tr("Show best only") if self._is_expanded else self.tr("Show all moments"))

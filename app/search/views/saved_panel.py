@@ -1,0 +1,158 @@
+"""The panel of the searches that are kept: a click asks, F2 renames, Del removes, a drag arranges."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLineEdit,
+    QListView,
+    QStackedLayout,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from app.browse.models.video_grid import CARD_ROLE
+from app.search.models.saved_searches import SavedEntry, SavedSearchesModel
+from app.ui.labels import PlainLabel, Role
+from app.ui.sign_row import SignRow, SignRowDelegate
+from app.ui.text import display_text
+from core.domain.saved_searches import SavedSearch
+
+_EDIT_PX = 6
+
+
+class SavedDelegate(SignRowDelegate):
+    """Paints a search: star, name, and how many videos it finds."""
+
+    @override
+    def row_at(self, index: QModelIndex | QPersistentModelIndex) -> SignRow | None:
+        entry = index.data(CARD_ROLE)
+        if not isinstance(entry, SavedEntry):
+            return None
+        icon = "warning" if entry.problem else "star"
+        return SignRow(display_text(entry.search.name), icon=icon, n_videos=entry.n_videos)
+
+    @override
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        # Its own margins hold the text where it was painted.
+        edit = self.words_rect(option)
+        editor.setGeometry(edit.adjusted(-_EDIT_PX, 0, _EDIT_PX, 0).intersected(self.ground_rect(option)))
+
+    @override
+    def createEditor(
+        self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QWidget:
+        edit = QLineEdit(parent)
+        edit.setAccessibleName(self.tr("Name of the search"))
+        return edit
+
+
+class SavedList(QListView):
+    """The list; a click or Enter asks.
+
+    Attributes
+    ----------
+    asked : Signal
+        A `QModelIndex`.
+    """
+
+    asked = Signal(QModelIndex)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setUniformItemSizes(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDragDropOverwriteMode(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.clicked.connect(self.asked)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_editing = self.state() is QAbstractItemView.State.EditingState
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid() and not is_editing:
+            self.asked.emit(self.currentIndex())
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+
+class SavedSearchesPanel(QWidget):
+    """Lists the searches, or says how one comes to be kept.
+
+    Attributes
+    ----------
+    chosen : Signal
+        The `SavedSearch` that is to be asked.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.model = SavedSearchesModel(self)
+        self.list_view = SavedList(self)
+        self.list_view.setModel(self.model)
+        self.list_view.setItemDelegate(SavedDelegate(self.list_view))
+        self.list_view.setAccessibleName(self.tr("Saved searches"))
+        self.list_view.asked.connect(self._on_asked)
+        words = self.tr("Search or filter, then press the star in the search box. What you keep stands here.")
+        self._empty = PlainLabel(words, role=Role.MUTED, does_wrap=True, parent=self)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        self._empty.setContentsMargins(14, 4, 14, 8)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.list_view)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 8)
+        column.addLayout(self._stack)
+        self.model.modelReset.connect(self._refresh)
+
+    def add_menu(self, actions: list[QAction]) -> None:
+        """Give the list its context menu; the keys of the actions count in it.
+
+        Parameters
+        ----------
+        actions : list of QAction
+            In order.
+        """
+        self.list_view.addActions(actions)
+
+    @property
+    def current(self) -> SavedSearch | None:
+        """The search with the focus; None where there is none."""
+        entry = self.model.entry(self.list_view.currentIndex())
+        return entry.search if entry is not None else None
+
+    def choose(self, search_id: int) -> None:
+        """Give a search the focus within the list.
+
+        Parameters
+        ----------
+        search_id : int
+            Catalog id.
+        """
+        row = self.model.row_of(search_id)
+        if row >= 0:
+            self.list_view.setCurrentIndex(self.model.index(row))
+
+    def rename_current(self) -> None:
+        """Let the person write over the name of the search with the focus."""
+        if self.list_view.currentIndex().isValid():
+            self.list_view.edit(self.list_view.currentIndex())
+
+    def _on_asked(self, index: QModelIndex) -> None:
+        entry = self.model.entry(index)
+        if entry is not None:
+            self.chosen.emit(entry.search)
+
+    def _refresh(self) -> None:
+        self._stack.setCurrentIndex(1 if self.model.rowCount() else 0)

@@ -1,0 +1,163 @@
+"""The person's keys: in force from the start, changed at once, taken to another computer as a file."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import shiboken6
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QAbstractButton, QFileDialog
+
+from app.bridge.notices import NoticeBoard
+from app.settings.views.dialog import SettingsDialog
+from app.stage import shortcuts
+from app.stage.actions import COMMANDS, Actions
+from app.ui.preferences import Preferences
+from app.ui.text import tr
+from core import private
+from core.errors import KnownError, StorageError, UsageError
+
+
+class KeysController(QObject):
+    """Keeps the keys of the commands those that the preferences say.
+
+    Parameters
+    ----------
+    actions : Actions
+        The commands of the window.
+    preferences : Preferences
+        The person's own.
+    parent : QObject
+        The window.
+    """
+
+    def __init__(self, actions: Actions, preferences: Preferences, *, parent: QObject) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self._preferences = preferences
+        self._window = parent
+        self._buttons: list[tuple[QAbstractButton, str, str]] = []
+        preferences.changed.connect(self._on_changed)
+        self.refresh()
+
+    def _on_changed(self, name: str) -> None:
+        if name in {"shortcut_scheme", "changed_keys"}:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Give commands and buttons their keys; those of buttons that were made later, too."""
+        values = self._preferences.values
+        if not self._buttons and values.shortcut_scheme == "clipshelf" and not values.changed_keys:
+            return
+        known = {button for button, _, _ in self._buttons}
+        self._buttons += [one for one in _keyed_buttons(self._window) if one[0] not in known]
+        self._actions.use_keys(shortcuts.keys_in_force(values.shortcut_scheme, values.changed_keys))
+        for button, name, words in self._buttons:
+            if shiboken6.isValid(button):
+                button.setToolTip(words + self._actions.key_hint(name))
+
+
+def _keyed_buttons(window: QObject) -> list[tuple[QAbstractButton, str, str]]:
+    """Find the buttons whose tooltip ends with the key of a command: button, command, words without the key."""
+    commands: dict[str, list[str]] = {}
+    for command in COMMANDS:
+        for key in command.keys[:1]:
+            commands.setdefault(shortcuts.shown(key), []).append(command.name)
+    found = []
+    for button in window.findChildren(QAbstractButton):
+        words, _, key = button.toolTip().removesuffix(")").rpartition(" (")
+        # Keys that mean another thing elsewhere say nothing about which command is meant; Escape closes many things.
+        if words and len(names := commands.get(key, [])) == 1 and names != ["leave"]:
+            found.append((button, names[0], words))
+    return found
+
+
+class KeyFiles(QObject):
+    """Writes the person's keys to a file and reads them from one.
+
+    Parameters
+    ----------
+    dialog : SettingsDialog
+        Where that is asked for.
+    preferences : Preferences
+        The person's own.
+    board : NoticeBoard
+        For what goes wrong.
+    """
+
+    def __init__(self, dialog: SettingsDialog, preferences: Preferences, board: NoticeBoard) -> None:
+        super().__init__(dialog)
+        self._dialog = dialog
+        self._preferences = preferences
+        self._board = board
+        dialog.shortcuts.exportWanted.connect(self._ask_export)
+        dialog.shortcuts.importWanted.connect(self._ask_import)
+
+    def _ask_export(self) -> None:
+        chooser = self._chooser(tr("Settings", "Export keys"))
+        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        chooser.setDefaultSuffix("json")
+        chooser.selectFile("clipshelf-keys.json")
+        chooser.filesSelected.connect(lambda names: self._carry_out(self.export_to, Path(names[0])))
+        chooser.open()
+
+    def _ask_import(self) -> None:
+        chooser = self._chooser(tr("Settings", "Import keys"))
+        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
+        chooser.filesSelected.connect(lambda names: self._carry_out(self.import_from, Path(names[0])))
+        chooser.open()
+
+    def _chooser(self, title: str) -> QFileDialog:
+        chooser = QFileDialog(self._dialog, title)
+        chooser.setNameFilter(tr("Settings", "Keys (*.json)"))
+        chooser.finished.connect(chooser.deleteLater)
+        return chooser
+
+    def _carry_out(self, verb: Callable[[Path], object], path: Path) -> None:
+        try:
+            verb(path)
+        except KnownError as error:
+            self._board.complain(error)
+
+    def export_to(self, path: Path) -> None:
+        """Write scheme and changes.
+
+        Parameters
+        ----------
+        path : Path
+            Written, or overwritten.
+
+        Raises
+        ------
+        StorageError
+            If it cannot be written.
+        """
+        values = self._preferences.values
+        content = {"scheme": values.shortcut_scheme, "keys": values.changed_keys.get(values.shortcut_scheme, {})}
+        try:
+            path.write_text(json.dumps(content, indent=2, ensure_ascii=False), encoding="utf-8")
+            private.share(path)
+        except OSError as error:
+            raise StorageError(f"{path} cannot be written ({error.strerror})", "Choose another place.") from error
+
+    def import_from(self, path: Path) -> None:
+        """Take scheme and changes over.
+
+        Parameters
+        ----------
+        path : Path
+            From `export_to`.
+
+        Raises
+        ------
+        UsageError
+            If it holds no keys.
+        """
+        try:
+            content = json.loads(path.read_text(encoding="utf-8"))
+            scheme, keys = content["scheme"], content["keys"]
+            changed = {**self._preferences.values.changed_keys, scheme: keys}
+            self._preferences.put("changed_keys", changed)
+            self._preferences.put("shortcut_scheme", scheme)
+        except (OSError, ValueError, KeyError, TypeError, UsageError) as error:
+            raise UsageError(f"{path.name} holds no keys of Clipshelf", "Choose a file that it exported.") from error

@@ -1,0 +1,188 @@
+"""What a library stores: shown, deleted, copied, gone back to."""
+
+import platform
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, qVersion
+
+from app.bridge.session import Session
+from app.settings import operations as settings
+from app.settings.views.backups_page import when
+from app.settings.views.dialog import SettingsDialog
+from app.settings.views.page import Page
+from app.shell.about_dialog import version
+from app.ui import file_manager, files
+from app.ui.questions import confirm
+from app.ui.report_dialog import diagnostic_report
+from app.ui.text import byte_size, isolated, tr
+from core.domain.changes import Changes
+from core.domain.events import Level, Notice
+from core.domain.jobs import JobsSummary
+from core.domain.storage import Backup, Stored, StoredKind
+from core.errors import KnownError
+
+
+class StoringController(QObject):
+    """Joins the pages on privacy and backups to the library.
+
+    Parameters
+    ----------
+    session : Session
+        The library.
+    dialog : SettingsDialog
+        Holds the pages.
+    on_restore : callable or None
+        Given the copy of the catalog to go back to; None where that cannot be done from this window.
+    """
+
+    def __init__(
+        self, session: Session, dialog: SettingsDialog, *, on_restore: Callable[[Path], object] | None
+    ) -> None:
+        super().__init__(dialog)
+        self._session = session
+        self._dialog = dialog
+        self._on_restore = on_restore
+        self._stored: Sequence[Stored] = ()
+        self._summary = JobsSummary()
+        privacy, backups = dialog.privacy, dialog.backups
+        privacy.openWanted.connect(self.show_folder)
+        privacy.deletionWanted.connect(self._ask_deletion)
+        privacy.logDeletionWanted.connect(self._delete_logs)
+        privacy.reportWanted.connect(self._show_report)
+        backups.makeWanted.connect(self._make_backup)
+        backups.openWanted.connect(self._open_backups)
+        backups.restoreWanted.connect(self._ask_restoring)
+        backups.allow_restoring(is_possible=on_restore is not None)
+        session.summaryChanged.connect(self._on_summary)
+
+    def fill(self, page: Page) -> None:
+        """Look up what a page shows.
+
+        Parameters
+        ----------
+        page : Page
+            Any of the dialog's; others than these two are passed over.
+        """
+        if page is self._dialog.privacy:
+            self._session.run(settings.storage().then(self._show_storage))
+        elif page is self._dialog.backups:
+            self._session.run(settings.backups().then(self._dialog.backups.set_backups))
+
+    def show_folder(self, path: Path) -> None:
+        """Show a folder in the system's file manager.
+
+        Parameters
+        ----------
+        path : Path
+            Of the folder.
+        """
+
+        def _open(n_there: int) -> None:
+            if not n_there or not file_manager.opened_outside(path):
+                words = tr("Settings", "The folder %1 cannot be opened.").replace("%1", isolated(str(path)))
+                self._session.board.post(Notice(Level.WARNING, words))
+
+        self._session.run_beside(files.count_folders([path]).then(_open))
+
+    def _show_storage(self, stored: Sequence[Stored]) -> None:
+        self._stored = stored
+        self._dialog.privacy.set_storage(stored)
+
+    def _on_summary(self, summary: JobsSummary) -> None:
+        self._summary = summary
+
+    def _ask_deletion(self) -> None:
+        kinds = {StoredKind.EMBEDDINGS, StoredKind.INDEXES, StoredKind.HEADS, StoredKind.PICTURES}
+        n_bytes = sum(one.n_bytes for one in self._stored if one.kind in kinds)
+        detail = tr(
+            "Settings",
+            "What goes: what was seen in the videos, the search index, suggestions, posters and filmstrips (%1)."
+            " What stays: your videos, folders, tags, decisions, ratings, notes, saved searches and backups."
+            " The analysis is paused; when you resume it and look for changes in the folders, it begins anew."
+            " This cannot be undone.",
+        )
+        question = tr("Settings", "Delete all analysis of this library?")
+        detail = detail.replace("%1", byte_size(n_bytes))
+        box = confirm(self._dialog, question, detail, verb=tr("Settings", "Delete all analysis"))
+        box.accepted.connect(self._delete)
+
+    def _delete(self) -> None:
+        self._dialog.privacy.set_deleting(is_deleting=True)
+
+        def _end() -> None:
+            self._dialog.privacy.set_deleting(is_deleting=False)
+            self.fill(self._dialog.privacy)
+
+        def _take(_changes: Changes) -> None:
+            _end()
+            self._session.board.inform(tr("Settings", "All analysis was deleted. Your decisions are still there."))
+
+        def _fail(error: KnownError) -> None:
+            _end()
+            self._session.board.complain(error)
+
+        self._session.run_long(settings.delete_analysis().then(_take).otherwise(_fail))
+
+    def _delete_logs(self) -> None:
+        def _take(_none: None) -> None:
+            self.fill(self._dialog.privacy)
+            self._session.board.inform(tr("Settings", "The logs were deleted."))
+
+        self._session.run_long(settings.delete_logs().then(_take))
+
+    def _show_report(self) -> None:
+        diagnostic_report(report(self._stored, self._summary), self._dialog).show()
+
+    def _make_backup(self) -> None:
+        def _take(_made: Backup) -> None:
+            self.fill(self._dialog.backups)
+
+        def _fail(error: KnownError) -> None:
+            self.fill(self._dialog.backups)
+            self._session.board.complain(error)
+
+        self._session.run_long(settings.make_backup().then(_take).otherwise(_fail))
+
+    def _open_backups(self) -> None:
+        self._session.run(settings.backups_folder().then(self.show_folder))
+
+    def _ask_restoring(self, backup: Backup) -> None:
+        question = tr("Settings", "Go back to the copy of %1?").replace("%1", when(backup))
+        detail = tr(
+            "Settings",
+            "The window closes and opens again with the catalog as it was then: tags, decisions and notes since then"
+            " are not in it. The catalog of now is kept among the backups.",
+        )
+        box = confirm(self._dialog, question, detail, verb=tr("Settings", "Go back"))
+        if self._on_restore is not None:
+            restore = self._on_restore
+            box.accepted.connect(lambda: restore(backup.path))
+
+
+def report(stored: Sequence[Stored], summary: JobsSummary) -> str:
+    """Write what helps to find out what is wrong; no name of a file or a person is in it.
+
+    Parameters
+    ----------
+    stored : sequence of Stored
+        What is kept; may be empty where it was not added up yet.
+    summary : JobsSummary
+        How the queue stands.
+
+    Returns
+    -------
+    str
+        English, several lines.
+    """
+    lines = [
+        f"Clipshelf {version()}",
+        f"{platform.platform()}, Python {platform.python_version()}, Qt {qVersion()}",
+        f"Device: {summary.device or 'not loaded'}",
+    ]
+    lines += [f"Stored, {one.kind}: {one.n_files} files, {one.n_bytes} bytes" for one in stored]
+    lines += [
+        f"Jobs, {count.kind}: {count.queued} queued, {count.running} running, {count.done} done, {count.failed} failed"
+        for count in summary.counts
+    ]
+    return "\n".join(lines)

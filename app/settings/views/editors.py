@@ -1,0 +1,223 @@
+"""The controls that a setting's value is changed with: one for each kind of value, all with the same three verbs.
+
+Each has ``changed`` (the new value), ``refused`` (a sentence on what cannot be taken) and the methods ``value`` and
+``put``; what `put` shows is not told as a change.
+"""
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QSignalBlocker, Signal
+from PySide6.QtGui import QFocusEvent, QValidator, QWheelEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDoubleSpinBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QWidget,
+)
+from typing_extensions import override
+
+from app.ui.choice import Choice
+from app.ui.declared import Declared, words
+from app.ui.direction import margins
+from app.ui.text import tr
+
+_LINES = 4
+_STEP_SECONDS = 0.5
+_MOST = 1e9
+_INSET_PX = 7
+
+
+class SwitchEditor(QCheckBox):
+    """Yes or no; carries the setting's own label."""
+
+    changed = Signal(object)
+    refused = Signal(str)
+
+    def __init__(self, one: Declared, parent: QWidget | None = None) -> None:
+        super().__init__(words(one.label), parent)
+        self.toggled.connect(lambda is_on: self.changed.emit(is_on))
+
+    def value(self) -> bool:
+        """Give what is on show."""
+        return self.isChecked()
+
+    def put(self, value: Any) -> None:
+        """Show a value."""
+        with QSignalBlocker(self):
+            self.setChecked(bool(value))
+
+
+class ChoiceEditor(Choice):
+    """One of a few; the mouse wheel scrolls the page, not the value."""
+
+    changed = Signal(object)
+    refused = Signal(str)
+
+    def __init__(self, one: Declared, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        for choice, its_words in one.choices.items():
+            self.addItem(words(its_words), choice)
+        self.currentIndexChanged.connect(lambda _index: self.changed.emit(self.currentData()))
+
+    def value(self) -> str:
+        """Give what is on show."""
+        return self.currentData()
+
+    def put(self, value: Any) -> None:
+        """Show a value."""
+        with QSignalBlocker(self):
+            self.setCurrentIndex(self.findData(value))
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class NumberEditor(QDoubleSpinBox):
+    """A number, whole or with a fraction; one outside of its limits can be typed, and is then refused in words."""
+
+    changed = Signal(object)
+    refused = Signal(str)
+
+    def __init__(self, one: Declared, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kind = one.kind
+        if one.kind is int:
+            self.setDecimals(0)
+            self.setGroupSeparatorShown(True)
+        else:
+            self.setDecimals(1)
+            self.setSingleStep(_STEP_SECONDS)
+        self.setRange(one.least or 0, one.most if one.most is not None else _MOST)
+        self.setKeyboardTracking(False)
+        self.lineEdit().setTextMargins(margins(_INSET_PX, 0, 0, 0))  # a style sheet cannot
+        self.valueChanged.connect(lambda value: self.changed.emit(self._kind(value)))
+
+    def put(self, value: Any) -> None:
+        """Show a value."""
+        with QSignalBlocker(self):
+            self.setValue(value)
+
+    @override
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        plain = super().validate(text, position)
+        number, is_number = self.locale().toDouble(text)
+        if is_number and not self.minimum() <= number <= self.maximum():
+            return QValidator.State.Intermediate, text, position
+        return plain
+
+    @override
+    def fixup(self, text: str) -> str:
+        sentence = tr("Settings", "%1 cannot be used: it lies between %2 and %3.")
+        least, most = f"{self.minimum():.10g}", f"{self.maximum():.10g}"
+        self.refused.emit(sentence.replace("%1", text or "\N{EN DASH}").replace("%2", least).replace("%3", most))
+        return text
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class TextEditor(QLineEdit):
+    """One line of text; told when Enter is pressed or the focus goes."""
+
+    changed = Signal(object)
+    refused = Signal(str)
+
+    def __init__(self, _one: Declared, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._told = ""
+        self.editingFinished.connect(self._tell)
+
+    def value(self) -> str:
+        """Give what is on show."""
+        return self.text().strip()
+
+    def put(self, value: Any) -> None:
+        """Show a value."""
+        self._told = str(value)
+        if self.value() != self._told:
+            self.setText(self._told)
+
+    def _tell(self) -> None:
+        if self.value() != self._told:
+            self._told = self.value()
+            self.changed.emit(self._told)
+
+
+class LinesEditor(QPlainTextEdit):
+    """Several values, one in each line; told when the focus goes."""
+
+    changed = Signal(object)
+    refused = Signal(str)
+
+    def __init__(self, _one: Declared, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._told: tuple[str, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setTabChangesFocus(True)
+        self.setPlaceholderText(tr("Settings", "One in each line"))
+        self._size()
+
+    def value(self) -> tuple[str, ...]:
+        """Give what is on show."""
+        lines = [line.strip() for line in self.toPlainText().splitlines()]
+        return tuple(dict.fromkeys(line for line in lines if line))
+
+    def put(self, value: Any) -> None:
+        """Show a value."""
+        self._told = tuple(value)
+        if self.value() != self._told:
+            self.setPlainText("\n".join(self._told))
+
+    def tell(self) -> None:
+        """Tell the value now, where it is new."""
+        if self.value() != self._told:
+            self._told = self.value()
+            self.changed.emit(self._told)
+
+    def _size(self) -> None:
+        margins = 2 * int(self.document().documentMargin()) + 2 * self.frameWidth()
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES + margins)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.tell()
+
+    @override
+    def hideEvent(self, event: Any) -> None:
+        self.tell()
+        super().hideEvent(event)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._size()
+
+
+Editor = SwitchEditor | ChoiceEditor | NumberEditor | TextEditor | LinesEditor
+
+
+def editor_for(one: Declared, parent: QWidget) -> Editor:
+    """Make the control that fits a setting.
+
+    Parameters
+    ----------
+    one : Declared
+        What it is for.
+    parent : QWidget
+        Owner.
+
+    Returns
+    -------
+    Editor
+        With nothing on show yet.
+    """
+    if one.choices:
+        return ChoiceEditor(one, parent)
+    kinds = {bool: SwitchEditor, int: NumberEditor, float: NumberEditor, tuple: LinesEditor}
+    return kinds.get(one.kind, TextEditor)(one, parent)

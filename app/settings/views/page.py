@@ -1,0 +1,187 @@
+"""A page of the settings dialog: a heading, fields and notes, and a way back to the defaults."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.settings.views.field import SettingField
+from app.ui.buttons import TextButton
+from app.ui.declared import declared
+from app.ui.direction import margins
+from app.ui.flow_layout import FlowLayout
+from app.ui.labels import PlainLabel, Role
+
+
+class _Ground(QWidget):
+    """Is as high as its wrapped texts need at its width; a scroll area by itself asks for less and squeezes them."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("scrollGround")
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        is_done = super().event(event)
+        layout = self.layout()
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize} and layout is not None:
+            self.setMinimumHeight(layout.totalHeightForWidth(self.width()))
+        return is_done
+
+
+class Page(QScrollArea):
+    """What all pages have; those with fields alone are nothing more than this.
+
+    Attributes
+    ----------
+    edited : Signal
+        Name and new value of a setting of the page.
+    restartWanted : Signal
+        What the worker reads at its start is to hold now.
+    title : str
+        Its name in the list.
+    body : QVBoxLayout
+        Where its parts stand, from above.
+
+    Parameters
+    ----------
+    title : str
+        Translated.
+    parent : QWidget, optional
+        Owner.
+    """
+
+    edited = Signal(str, object)
+    restartWanted = Signal()
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = title
+        self.fields: dict[str, SettingField] = {}
+        ground = _Ground(self)
+        self.body = QVBoxLayout(ground)
+        self.body.setContentsMargins(24, 18, 24, 18)
+        self.body.setSpacing(16)
+        self.body.addWidget(PlainLabel(title, role=Role.HEADING, parent=ground))
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(ground)
+        self._stale: QWidget | None = None
+
+    def add_fields(self, settings: type, names: Iterable[str]) -> None:
+        """Add fields for some settings of a class.
+
+        Parameters
+        ----------
+        settings : type
+            With declarations; see `declared`.
+        names : iterable of str
+            Of the settings, in order.
+        """
+        known = declared(settings)
+        for name in names:
+            field = SettingField(known[name], self.widget())
+            field.edited.connect(self.edited)
+            self.fields[name] = field
+            self.body.addWidget(field)
+
+    def add_note(self, sentence: str) -> PlainLabel:
+        """Add a paragraph.
+
+        Parameters
+        ----------
+        sentence : str
+            Plain text.
+
+        Returns
+        -------
+        PlainLabel
+            To change it later.
+        """
+        label = PlainLabel(sentence, role=Role.MUTED, does_wrap=True, parent=self.widget())
+        self.body.addWidget(label)
+        return label
+
+    def add_row(self, *widgets: QWidget) -> None:
+        """Add widgets beside each other; where there is no room they stand below each other.
+
+        Parameters
+        ----------
+        *widgets : QWidget
+            From the leading side.
+        """
+        row = QWidget(self.widget())
+        flow = FlowLayout(row, gap_px=8)
+        for widget in widgets:
+            flow.addWidget(widget)
+        self.body.addWidget(row)
+
+    def finish(self) -> None:
+        """Add what stands below everything else; to be called once the rest is there."""
+        if any(not field.one.is_live for field in self.fields.values()):
+            self._stale = self._make_stale_bar()
+            self.body.addWidget(self._stale)
+        self.body.addStretch(1)
+        if self.fields:
+            self.add_row(TextButton(self.tr("Reset to defaults"), self.reset, kind="quiet", parent=self.widget()))
+
+    def _make_stale_bar(self) -> QWidget:
+        bar = QWidget(self.widget())
+        bar.setObjectName("staleBar")
+        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(margins(12, 8, 8, 8))
+        row.setSpacing(12)
+        row.addWidget(PlainLabel(self.tr("Takes effect after the worker restarts."), does_wrap=True, parent=bar), 1)
+        row.addWidget(TextButton(self.tr("Restart now"), self.restartWanted.emit, parent=bar))
+        bar.hide()
+        return bar
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether it says that something only holds after a restart."""
+        return self._stale is not None and not self._stale.isHidden()
+
+    def set_stale(self, *, is_stale: bool) -> None:
+        """Say whether what was changed only holds after a restart of the worker.
+
+        Parameters
+        ----------
+        is_stale : bool
+            False once it was restarted.
+        """
+        if self._stale is not None:
+            self._stale.setVisible(is_stale)
+
+    def put(self, values: Any) -> None:
+        """Show the values of settings.
+
+        Parameters
+        ----------
+        values : object
+            With the settings as attributes; those that it does not have are left alone.
+        """
+        for name, field in self.fields.items():
+            if hasattr(values, name):
+                field.put(getattr(values, name))
+
+    def reset(self) -> None:
+        """Ask for the defaults of all fields."""
+        for name, field in self.fields.items():
+            field.refuse("")
+            field.put(field.one.default)
+            self.edited.emit(name, field.one.default)
+
+    def jump_to(self, name: str) -> None:
+        """Bring a setting into view and give it the keyboard.
+
+        Parameters
+        ----------
+        name : str
+            One of `fields`.
+        """
+        field = self.fields[name]
+        self.ensureWidgetVisible(field)
+        field.editor.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,61 @@
+"""How the window looks and moves: what the preferences say, from the start and at once when they change."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.shell.main_window import MainWindow
+from app.ui import theme
+from app.ui.preferences import Preferences
+
+
+class AppearanceController(QObject):
+    """Keeps colours, density and motion those that the preferences say.
+
+    Parameters
+    ----------
+    window : MainWindow
+        The window.
+    preferences : Preferences
+        The person's own.
+    """
+
+    def __init__(self, window: MainWindow, preferences: Preferences) -> None:
+        super().__init__(window)
+        self._window = window
+        self._preferences = preferences
+        preferences.changed.connect(self._on_changed)
+        # What follows the system already is left as it is: a picture of the window may have been forced into a scheme.
+        if preferences.values.appearance != "system":
+            self._colour()
+        if preferences.values.density == "compact":
+            self._space()
+        if preferences.values.reduced_motion:
+            self._still()
+
+    def _on_changed(self, name: str) -> None:
+        calls = {"appearance": self._colour, "density": self._space, "reduced_motion": self._still}
+        if name in calls:
+            calls[name]()
+
+    def _colour(self) -> None:
+        application, wanted = _application(), self._preferences.values.appearance
+        if wanted == "system":
+            theme.follow(application)
+        else:
+            theme.force(application, is_dark=wanted == "dark")
+
+    def _space(self) -> None:
+        theme.set_compact(_application(), is_compact=self._preferences.values.density == "compact")
+
+    def _still(self) -> None:
+        is_still = self._preferences.values.reduced_motion
+        self._window.setAnimated(not is_still)
+        for widget in self._window.findChildren(QWidget):
+            if callable(set_scrub := getattr(widget, "set_scrub", None)):
+                set_scrub(is_on=not is_still)
+
+
+def _application() -> QApplication:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    return application

@@ -1,0 +1,152 @@
+"""Back and forward: what was asked, what answered it, and where one was in it."""
+
+import dataclasses
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QMouseEvent
+
+from app.browse.controllers.grid import GridController
+from app.browse.views.places import Place, PlaceKeeper
+from app.search.controllers.answering import Answer
+from app.search.controllers.asking import Asking
+from app.search.controllers.search import SearchController
+from app.search.views.moment_list import MomentPlace
+from app.shell.main_window import MainWindow
+from app.ui.throttle import Throttle
+
+MOST_VISITS = 100
+_LOOK_AGAIN_MS = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """Something that was asked, and where one was when one left it.
+
+    Attributes
+    ----------
+    asking : Asking
+        What was in force.
+    answer : Answer or None
+        What had been found by content.
+    place : MomentPlace or Place or None
+        None before one has left.
+    """
+
+    asking: Asking = field(default_factory=Asking)
+    answer: Answer | None = None
+    place: MomentPlace | Place | None = None
+
+
+class NavigationController(QObject):
+    """Keeps the visits of one window.
+
+    Parameters
+    ----------
+    window : MainWindow
+        Its views.
+    search : SearchController
+        Holds what is in force.
+    grid : GridController
+        Lists the videos.
+    places : PlaceKeeper
+        Knows where one is among them.
+    """
+
+    def __init__(
+        self, window: MainWindow, *, search: SearchController, grid: GridController, places: PlaceKeeper
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._search = search
+        self._grid = grid
+        self._places = places
+        self._back: list[Visit] = []
+        self._forward: list[Visit] = []
+        self._here = Visit()
+        self._is_moving = False
+        self._awaited: Place | None = None
+        self._look_again = Throttle(_LOOK_AGAIN_MS, self._arrive, parent=self)
+        self._actions = (window.actions_by_name["back"], window.actions_by_name["forward"])
+        window.actions_by_name.on("back", self.back)
+        window.actions_by_name.on("forward", self.forward)
+        window.installEventFilter(self)
+        search.leaving.connect(self._on_leaving)
+        search.askedChanged.connect(lambda _asked: self._on_asked())
+        self._refresh()
+
+    def back(self) -> None:
+        """Return to what was asked before."""
+        self._move(self._back, self._forward)
+
+    def forward(self) -> None:
+        """Take the last return back."""
+        self._move(self._forward, self._back)
+
+    def _move(self, source: list[Visit], target: list[Visit]) -> None:
+        if not source:
+            return
+        visit = source.pop()
+        self._on_leaving()
+        target.append(self._here)
+        self._here = visit
+        self._is_moving = True
+        self._search.put(visit.asking, answer=visit.answer)
+        self._is_moving = False
+        self._go_to(visit)
+        self._refresh()
+
+    def _go_to(self, visit: Visit) -> None:
+        if isinstance(visit.place, MomentPlace) and visit.answer is not None:
+            self._window.results.go_to(visit.place)
+        elif isinstance(visit.place, Place):
+            self._awaited = visit.place
+            self._look_again.wish()
+
+    def _on_leaving(self) -> None:
+        if self._is_moving:
+            return
+        self._awaited = None
+        asking, answer = self._here.asking, self._search.answer
+        if asking.search is None:
+            self._here = dataclasses.replace(self._here, place=self._places.place)
+        elif answer is not None and answer.asking == asking:
+            self._here = Visit(asking, answer, self._window.results.place)
+
+    def _on_asked(self) -> None:
+        if self._is_moving:
+            return
+        if self._search.is_amending:
+            self._here = Visit(self._search.asking)
+            return
+        self._back.append(self._here)
+        del self._back[:-MOST_VISITS]
+        self._forward.clear()
+        self._here = Visit(self._search.asking)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        for action, visits in zip(self._actions, (self._back, self._forward), strict=True):
+            action.setEnabled(bool(visits))
+
+    def _arrive(self) -> None:
+        place = self._awaited
+        if place is None:
+            return
+        if self._grid.is_listing:
+            self._look_again.wish()
+            return
+        self._awaited = None
+        self._places.go_to(place)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the side buttons of the mouse, wherever in the window they are pressed."""
+        if watched is self._window and event.type() is QEvent.Type.Show:
+            # Pages and panels take every button for themselves; only the platform's window comes before them.
+            self._window.windowHandle().installEventFilter(self)
+        elif event.type() is QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
+            steps = {Qt.MouseButton.BackButton: self.back, Qt.MouseButton.ForwardButton: self.forward}
+            if watched is not self._window and event.button() in steps:
+                steps[event.button()]()
+                return True
+        return super().eventFilter(watched, event)

@@ -1,0 +1,90 @@
+"""Notifications of the desktop: one protocol, and what systems offer for it."""
+
+import logging
+from typing import Protocol
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QSystemTrayIcon
+
+from app.shell import session_bus
+from app.shell.session_bus import SessionBus
+
+_log = logging.getLogger(__name__)
+_PORTAL = (
+    "org.freedesktop.portal.Desktop",
+    "/org/freedesktop/portal/desktop",
+    "org.freedesktop.portal.Notification",
+)
+
+
+class Notifier(Protocol):
+    """Shows a notification outside of the window."""
+
+    @property
+    def can_notify(self) -> bool:
+        """Whether there is a way to."""
+        ...
+
+    def notify(self, title: str, text: str) -> None:
+        """Show one; plain text."""
+        ...
+
+    def close(self) -> None:
+        """Let go of what was needed for it."""
+        ...
+
+
+class DesktopNotifier(QObject):
+    """By the system tray where there is one, else by the desktop portal.
+
+    The tray's icon is there from the first notification on and goes with the window.
+
+    Parameters
+    ----------
+    icon : QIcon
+        The program's.
+    parent : QObject, optional
+        Owner.
+    """
+
+    def __init__(self, icon: QIcon, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._icon = icon
+        self._tray: QSystemTrayIcon | None = None
+        self._bus: SessionBus | None = None
+
+    @property
+    def can_notify(self) -> bool:
+        """Whether there is a tray or a session bus."""
+        return QSystemTrayIcon.isSystemTrayAvailable() or session_bus.is_there()
+
+    def notify(self, title: str, text: str) -> None:
+        """Show a notification.
+
+        Parameters
+        ----------
+        title, text : str
+            Plain text.
+        """
+        if QSystemTrayIcon.isSystemTrayAvailable():
+            if self._tray is None:
+                self._tray = QSystemTrayIcon(self._icon, self)
+                self._tray.setToolTip("Clipshelf")
+            self._tray.show()
+            self._tray.showMessage(title, text, self._icon)
+        elif session_bus.is_there():
+            self._bus = self._bus or SessionBus(self)
+            self._bus.call(_PORTAL, "AddNotification", ["jobs", {"title": title, "body": text}], on_done=self._on_done)
+
+    def close(self) -> None:
+        """Take the tray's icon away and leave the bus."""
+        if self._tray is not None:
+            self._tray.hide()
+        if self._bus is not None:
+            self._bus.close()
+
+    @staticmethod
+    def _on_done(trouble: str) -> None:
+        if trouble:
+            _log.info("no notification could be shown: %s", trouble)

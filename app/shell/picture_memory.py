@@ -1,0 +1,46 @@
+"""How much memory the window takes: for pictures what its size asks for, and nothing that was freed."""
+
+from PySide6.QtCore import QEvent, QObject
+from typing_extensions import override
+
+from app.bridge.session import Session
+from app.shell import memory
+from app.shell.main_window import MainWindow
+from app.ui import drawn_once
+from app.ui.throttle import Throttle
+
+_GIVE_BACK_MS = 1_000
+_RESIZED = {QEvent.Type.Resize, QEvent.Type.DevicePixelRatioChange}
+
+
+class RoomController(QObject):
+    """Follows the window's size, and tidies up after what has just been done.
+
+    Parameters
+    ----------
+    session : Session
+        Tells of writes, after which most is freed.
+    window : MainWindow
+        Its pictures.
+    """
+
+    def __init__(self, session: Session, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._give_back_soon = Throttle(_GIVE_BACK_MS, memory.give_back, parent=self)
+        session.changed.connect(lambda _changes: self._give_back_soon.wish())
+        window.models.thumbnails.arrived.connect(self._give_back_soon.wish)
+        window.installEventFilter(self)
+        self._fit()
+
+    def _fit(self) -> None:
+        ratio = self._window.devicePixelRatioF()
+        n_px = round(self._window.width() * self._window.height() * ratio**2)
+        self._window.models.thumbnails.fit(n_px)
+        drawn_once.fit(n_px)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._window and event.type() in _RESIZED:
+            self._fit()
+        return super().eventFilter(watched, event)

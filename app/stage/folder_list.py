@@ -1,0 +1,127 @@
+"""The item model of the folders panel: all videos first, then each folder."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
+from typing_extensions import override
+
+from app.browse.models.video_grid import CARD_ROLE, AnyIndex
+from app.ui.text import display_name, display_text, plain_tooltip, tr
+from core.domain.videos import Folder, FolderState
+
+_ROOT = QModelIndex()
+
+
+def note(folder: Folder) -> str:
+    """Say a folder's state.
+
+    Parameters
+    ----------
+    folder : Folder
+        Any.
+
+    Returns
+    -------
+    str
+        A few words.
+    """
+    count = tr("Folders", "%n videos", n=folder.n_videos)
+    if folder.state is FolderState.OFFLINE:
+        return tr("Folders", "Offline") + " · " + count
+    if folder.last_scanned_at is None:
+        return tr("Folders", "Waits to be scanned")
+    return count if folder.is_watched else count + " · " + tr("Folders", "not watched")
+
+
+class FoldersModel(QAbstractListModel):
+    """Rows are folders; row 0 stands for all of them and has no folder."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._folders: tuple[Folder, ...] = ()
+
+    def set_folders(self, folders: Sequence[Folder]) -> None:
+        """Show these.
+
+        Parameters
+        ----------
+        folders : sequence of Folder
+            In order.
+        """
+        new = tuple(folders)
+        if [folder.id for folder in new] == [folder.id for folder in self._folders]:
+            self._folders = new
+            self.dataChanged.emit(self.index(0), self.index(len(new)))
+            return
+        self.beginResetModel()
+        self._folders = new
+        self.endResetModel()
+
+    def folder(self, index: AnyIndex) -> Folder | None:
+        """Give a row's folder.
+
+        Parameters
+        ----------
+        index : QModelIndex
+            A row.
+
+        Returns
+        -------
+        Folder or None
+            None for "all videos".
+        """
+        row = index.row() - 1
+        return self._folders[row] if index.isValid() and 0 <= row < len(self._folders) else None
+
+    def row_of(self, folder_id: int | None) -> int:
+        """Find a folder's row.
+
+        Parameters
+        ----------
+        folder_id : int or None
+            Catalog id; None for "all videos".
+
+        Returns
+        -------
+        int
+            0 where it is not there.
+        """
+        for row, folder in enumerate(self._folders, start=1):
+            if folder.id == folder_id:
+                return row
+        return 0
+
+    @override
+    def rowCount(self, parent: AnyIndex = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._folders) + 1
+
+    @override
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        folder = self.folder(index)
+        if role == CARD_ROLE:
+            return folder
+        if role == Qt.ItemDataRole.DisplayRole:
+            return tr("Folders", "All videos") if folder is None else display_name(folder.path)
+        if folder is None:
+            return None
+        return self._words(folder, role)
+
+    def _words(self, folder: Folder, role: int) -> str | None:
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tooltip(f"{display_text(str(folder.path))}\n{note(folder)}")
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{display_name(folder.path)}, {note(folder)}"
+        return None
+
+    @property
+    def folders(self) -> tuple[Folder, ...]:
+        """All folders, by path."""
+        return self._folders
+
+    @property
+    def has_folders(self) -> bool:
+        """Whether there is any folder."""
+        return bool(self._folders)

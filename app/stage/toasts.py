@@ -1,0 +1,59 @@
+"""What was just done, said in passing over the foot of the page, with a way to take it back."""
+
+from PySide6.QtCore import QObject
+
+from app.bridge.session import Session
+from app.shell.main_window import MainWindow
+from app.ui.toast import Toast
+from core.domain.changes import Change
+
+
+class Toasts(QObject):
+    """Says what was done.
+
+    Attributes
+    ----------
+    toast : Toast
+        Where it is said.
+
+    Parameters
+    ----------
+    session : Session
+        Its history.
+    window : MainWindow
+        Its pages.
+    """
+
+    def __init__(self, session: Session, window: MainWindow) -> None:
+        super().__init__(window)
+        self._history = session.history
+        self._stack = session.history.stack
+        self.toast = Toast(window.pages)
+        self._step = -1
+        self.toast.undoWanted.connect(self._on_undo)
+        self._stack.indexChanged.connect(self._on_index)
+
+    def say(self, text: str, change: Change | None = None) -> None:
+        """Say what was done, from the `then` of the operation that did it.
+
+        Parameters
+        ----------
+        text : str
+            A few words; plain text.
+        change : Change or None
+            What was done; with an undo, it can be taken back here until something else is done.
+        """
+        can_undo = change is not None and change.undo is not None
+        limit = self._stack.undoLimit()
+        # The step is pushed after this; a full history drops its oldest step for it.
+        self._step = min(self._stack.index() + 1, limit or self._stack.index() + 1) if can_undo else -1
+        self.toast.say(text, can_undo=can_undo)
+
+    def _on_index(self, index: int) -> None:
+        if self._step >= 0 and index != self._step:
+            self._step = -1
+            self.toast.dismiss()
+
+    def _on_undo(self) -> None:
+        if self._step >= 0:
+            self._history.undo_step(self._step)

@@ -1,0 +1,148 @@
+"""Giving tags and ratings, rejecting and taking back: each one step, and a few words about what came of it."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from app.bridge.session import Session
+from app.stage.selection import Selection
+from app.tags.models.tag_words import listed
+from app.tags.models.target import Target, target_of
+from app.tags.operations import decisions, remarks
+from app.ui.text import filled, tr
+from core.domain.changes import Change
+from core.domain.tags import Tag, Verdict
+
+
+class Giving(QObject):
+    """Carries out what is decided about what is chosen.
+
+    Attributes
+    ----------
+    told : Signal
+        A few words about what was done, and the `Change`, or None where nothing could be done.
+    refused : Signal
+        `KnownError`.
+    used : Signal
+        A `Tag` that something was decided with.
+
+    Parameters
+    ----------
+    session : Session
+        The library.
+    selection : Selection
+        What is chosen.
+    parent : QObject
+        Owner.
+    """
+
+    told = Signal(str, object)
+    refused = Signal(object)
+    used = Signal(object)
+
+    def __init__(self, session: Session, selection: Selection, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._selection = selection
+
+    @property
+    def target(self) -> Target:
+        """What is chosen: the moment at hand, or the videos."""
+        return target_of(self._selection)
+
+    def give(self, tags: Sequence[Tag], target: Target) -> None:
+        """Give tags.
+
+        Parameters
+        ----------
+        tags : sequence of Tag
+            Which.
+        target : Target
+            To what.
+        """
+        if self._has(target):
+            had, done = tr("Done", "%1 \N{MIDDLE DOT} already there"), tr("Done", "%1 \N{MIDDLE DOT} %2")
+            work = decisions.give(target, tags)
+            self._session.run(work.then(self._teller(done, had, tags, target)).otherwise(self.refused.emit))
+
+    def give_by_name(self, names: Sequence[str], target: Target) -> None:
+        """Give tags by name, and make those that are not there yet.
+
+        Parameters
+        ----------
+        names : sequence of str
+            Names or aliases.
+        target : Target
+            To what.
+        """
+
+        def _tell(result: tuple[list[Tag], Change]) -> None:
+            done, had = tr("Done", "%1 \N{MIDDLE DOT} %2"), tr("Done", "%1 \N{MIDDLE DOT} already there")
+            self._teller(done, had, result[0], target)(result[1])
+
+        if self._has(target):
+            self._session.run(decisions.give_by_name(target, names).then(_tell).otherwise(self.refused.emit))
+
+    def reject(self, tags: Sequence[Tag], target: Target) -> None:
+        """Say that tags do not fit; see `give`."""
+        if self._has(target):
+            had, done = tr("Done", "%1 \N{MIDDLE DOT} rejected before"), tr("Done", "%1 rejected \N{MIDDLE DOT} %2")
+            work = decisions.reject(target, tags)
+            self._session.run(work.then(self._teller(done, had, tags, target)).otherwise(self.refused.emit))
+
+    def take_back(self, tags: Sequence[Tag], target: Target, *, verdict: Verdict | None = None) -> None:
+        """Take back what was decided, or only what was decided in one way; see `give`."""
+        if self._has(target):
+            had, done = (
+                tr("Done", "%1 \N{MIDDLE DOT} nothing to take back"),
+                tr("Done", "%1 taken away \N{MIDDLE DOT} %2"),
+            )
+            work = decisions.take_back(target, tags, verdict=verdict)
+            self._session.run(work.then(self._teller(done, had, tags, target)).otherwise(self.refused.emit))
+
+    def toggle(self, tag: Tag, target: Target) -> None:
+        """Give a tag to all, or take it from all where all have it.
+
+        Parameters
+        ----------
+        tag : Tag
+            Which.
+        target : Target
+            To what.
+        """
+
+        def _tell(result: tuple[Change, bool]) -> None:
+            given, taken = tr("Done", "%1 \N{MIDDLE DOT} %2"), tr("Done", "%1 taken away \N{MIDDLE DOT} %2")
+            self._teller(given if result[1] else taken, taken, [tag], target)(result[0])
+
+        if self._has(target):
+            self._session.run(decisions.toggle(target, tag).then(_tell).otherwise(self.refused.emit))
+
+    def rate(self, target: Target, rating: int) -> None:
+        """Rate videos.
+
+        Parameters
+        ----------
+        target : Target
+            Whole videos.
+        rating : int
+            0 (none) to 5.
+        """
+        if self._has(target):
+            said = f"{remarks.stars(rating)} \N{MIDDLE DOT} {target.words}"
+            work = remarks.rate(target.video_ids, rating)
+            self._session.run(work.then(lambda change: self.told.emit(said, change)))
+
+    def _has(self, target: Target) -> bool:
+        if not target:
+            self.told.emit(tr("Done", "Nothing is chosen: choose videos or a moment first"), None)
+        return bool(target)
+
+    def _teller(self, done: str, had: str, tags: Sequence[Tag], target: Target) -> Callable[[Change], None]:
+        def _say(change: Change) -> None:
+            for tag in tags:
+                self.used.emit(tag)
+            words = done if change.undo is not None else had
+            self.told.emit(filled(words, listed(tags), target.words), change)
+
+        return _say

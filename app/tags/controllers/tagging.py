@@ -1,0 +1,213 @@
+"""Giving tags and ratings: tag bar, number keys, rating keys."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+
+from app.bridge.session import Session
+from app.bridge.work import Read
+from app.shell.main_window import MainWindow
+from app.stage.toasts import Toasts
+from app.tags.controllers.giving import Giving
+from app.tags.controllers.number_keys import NumberKeys
+from app.tags.models.tag_offers import TagOffersModel
+from app.tags.models.tag_words import spoken
+from app.tags.models.target import Target, described, target_of
+from app.tags.operations import tags as tag_operations
+from app.tags.views.tag_bar import TagBar
+from app.tags.views.tag_entry import Verb
+from app.ui.engine_words import in_own_words
+from app.ui.text import filled, tr
+from core.domain.changes import Change
+from core.domain.tags import Tag
+from core.domain.videos import MAX_RATING, Video
+from core.errors import KnownError
+
+
+class TaggingController(QObject):
+    """Gives tags and ratings to what is chosen: the moment at hand, or the videos.
+
+    Attributes
+    ----------
+    giving : Giving
+        What carries it out.
+    bar : TagBar
+        Where tags are typed.
+    toasts : Toasts
+        Where it is said what was done.
+
+    Parameters
+    ----------
+    session : Session
+        The library.
+    window : MainWindow
+        Its views.
+    """
+
+    def __init__(self, session: Session, window: MainWindow) -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window
+        self._selection = window.models.selection
+        self._book = window.models.tags
+        self._offers = TagOffersModel(self._book, self)
+        self._wants_whole = False
+        self._slot = 0
+        self._entered = ""
+        self._known_name: tuple[int, str] = (0, "")
+        self.bar = TagBar(self._offers, window.pages)
+        self.toasts = Toasts(session, window)
+        self.toasts.toast.stand_on(self.bar)
+        self.giving = Giving(session, self._selection, self)
+        self._number_keys = NumberKeys(self.giving, window, on_empty=self.choose_for_slot)
+        self._tie()
+
+    def _tie(self) -> None:
+        actions = self._window.actions_by_name
+        actions.on("tag_bar", self.open_bar)
+        actions.on("tag_bar_by_letter", self.open_bar)
+        for stars in range(MAX_RATING + 1):
+            actions.on(f"rate_{stars}", lambda stars=stars: self.rate(stars))
+        self.bar.entered.connect(self._on_entered)
+        self.giving.told.connect(self._tell)
+        self.giving.refused.connect(self._complain)
+        self.giving.used.connect(lambda tag: self._offers.note_given(tag.id))
+        self.bar.switched.connect(self._on_switched)
+        self._selection.changed.connect(self._refresh)
+        self._selection.momentChanged.connect(self._refresh)
+
+    def open_bar(self) -> None:
+        """Let tags be typed."""
+        self._open(slot=0)
+
+    def choose_for_slot(self, slot: int) -> None:
+        """Let a tag be chosen for a number key.
+
+        Parameters
+        ----------
+        slot : int
+            1 to 9.
+        """
+        self._open(slot=slot)
+
+    def _open(self, *, slot: int) -> None:
+        self._slot = slot
+        self._wants_whole = False
+        self.toasts.toast.dismiss()
+        self.bar.open()
+        self._refresh()
+        self.bar.say(self._help())
+
+    def _help(self) -> str:
+        if self._slot:
+            return tr("TagBar", "Enter puts it on the key, Shift+Enter makes it first, Esc leaves the key free")
+        if not self._bar_target():
+            return tr("TagBar", "Choose videos or a moment first: tags go to what is chosen")
+        return tr(
+            "TagBar", "Enter gives it, Shift+Enter makes and gives it, Ctrl+Enter rejects it, Alt+Enter takes it back"
+        )
+
+    def _bar_target(self) -> Target:
+        return target_of(self._selection, wants_whole=self._wants_whole)
+
+    def _refresh(self) -> None:
+        if self.bar.isHidden():
+            return
+        if self._slot:
+            self.bar.show_target(filled(tr("TagBar", "A tag for key %1"), str(self._slot)))
+            return
+        target = self._bar_target()
+        switch = ""
+        if self._selection.moment is not None:
+            switch = tr("TagBar", "Tag the moment") if self._wants_whole else tr("TagBar", "Tag the whole video")
+        self.bar.show_target(described(target, self._name_of(target)), switch_words=switch)
+
+    def _name_of(self, target: Target) -> str:
+        """Give the name of the one video that is meant; empty while it is being looked up."""
+        if len(target.video_ids) != 1:
+            return ""
+        (video_id,) = target.video_ids
+        if self._known_name[0] == video_id:
+            return self._known_name[1]
+        self._session.run(Read(lambda library: library.videos.get_many([video_id])).then(self._take_name))
+        return ""
+
+    def _take_name(self, videos: Sequence[Video]) -> None:
+        for video in videos:
+            self._known_name = (video.id, video.path.name)
+            # Only of what is chosen still; nothing is asked again where it is gone.
+            if video.id in self._bar_target().video_ids:
+                self._refresh()
+
+    def _on_switched(self) -> None:
+        if self._selection.moment is not None and not self._slot:
+            self._wants_whole = not self._wants_whole
+            self._refresh()
+
+    def _on_entered(self, verb: Verb, names: list[str]) -> None:
+        found = {name: self._book.find(name) for name in names}
+        missing = [name for name, tag in found.items() if tag is None]
+        if missing and verb is not Verb.CREATE:
+            unknown = ", ".join(spoken(name) for name in missing)
+            self.bar.say(filled(tr("TagBar", "There is no tag %1. Shift+Enter makes it."), unknown))
+        elif self._slot:
+            self._put_on_key(names[-1], found[names[-1]])
+        elif not (target := self._bar_target()):
+            self.bar.say(self._help())
+        else:
+            # At once: by the time it is done, the next tag may have been typed.
+            self._entered = self.bar.line.text()
+            self.bar.clear()
+            if missing:
+                self.giving.give_by_name(names, target)
+            else:
+                self._decide(verb, [tag for tag in found.values() if tag is not None], target)
+
+    def _put_on_key(self, name: str, tag: Tag | None) -> None:
+        slot = self._slot
+        if tag is None:
+            work = tag_operations.create(Tag(0, name, shortcut_slot=slot))
+        else:
+            work = tag_operations.put_on_key(tag, slot)
+        said = filled(tr("TagBar", "Key %1 gives %2 from now on"), str(slot), spoken(tag.name if tag else name))
+        self._session.run(work.then(lambda _done: self.toasts.say(said)).otherwise(self._session.board.complain))
+        self.bar.leave()
+
+    def _decide(self, verb: Verb, tags: list[Tag], target: Target) -> None:
+        giving = self.giving
+        call = {Verb.REJECT: giving.reject, Verb.TAKE_BACK: giving.take_back}.get(verb, giving.give)
+        call(tags, target)
+
+    def give(self, tag: Tag) -> None:
+        """Give a tag to what is chosen.
+
+        Parameters
+        ----------
+        tag : Tag
+            Which.
+        """
+        self.giving.give([tag], self.giving.target)
+
+    def rate(self, rating: int) -> None:
+        """Rate the videos chosen.
+
+        Parameters
+        ----------
+        rating : int
+            0 (none) to 5.
+        """
+        self.giving.rate(Target(self._selection.ids), rating)
+
+    def _tell(self, words: str, change: Change | None) -> None:
+        if self.bar.isHidden():
+            self.toasts.say(words, change)
+            return
+        self.bar.say(words)
+
+    def _complain(self, error: KnownError) -> None:
+        if self.bar.isHidden():
+            self._session.board.complain(error)
+            return
+        self.bar.say(in_own_words(str(error)))
+        if not self.bar.line.text():
+            self.bar.clear(text=self._entered)

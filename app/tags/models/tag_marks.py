@@ -1,0 +1,100 @@
+"""Which tags the filter in force asks for, and how a tag comes into the filter and out of it."""
+
+import dataclasses
+import enum
+from collections.abc import Sequence
+
+from app.stage.tag_book import TagBook
+from core.domain.filters import Condition, Field, Filter
+
+Key = int | Field
+"""What a row of the tags panel stands for: a tag by its id, or `Field.UNTAGGED` and `Field.UNREVIEWED`."""
+
+
+class Mark(enum.Enum):
+    """What the filter in force says of a tag."""
+
+    OFF = enum.auto()
+    WITH = enum.auto()
+    WITHOUT = enum.auto()
+
+
+def marks(asked: Filter, book: TagBook) -> dict[Key, Mark]:
+    """Read the marks off a filter.
+
+    Parameters
+    ----------
+    asked : Filter
+        In force.
+    book : TagBook
+        To know what its words mean.
+
+    Returns
+    -------
+    dict of Key to Mark
+        Those that are not off.
+    """
+    found: dict[Key, Mark] = {}
+    for condition in asked.conditions:
+        mark = Mark.WITHOUT if condition.is_negated else Mark.WITH
+        if condition.field in (Field.UNTAGGED, Field.UNREVIEWED):
+            found[condition.field] = mark
+        elif condition.field is Field.TAG:
+            found.update({tag.id: mark for value in condition.values if (tag := book.find(value)) is not None})
+    return found
+
+
+def toggled(asked: Filter, book: TagBook, keys: Sequence[Key], mark: Mark) -> Filter:
+    """Filter by rows of the panel; if all of them are filtered by already, no longer.
+
+    Parameters
+    ----------
+    asked : Filter
+        In force.
+    book : TagBook
+        To know what its words mean.
+    keys : sequence of Key
+        The rows.
+    mark : Mark
+        `Mark.WITH` to show only videos with them; any mark they have is then taken away the second time.
+        `Mark.WITHOUT` to hide these videos.
+
+    Returns
+    -------
+    Filter
+        To be put in force; all else stays in it.
+    """
+    now = marks(asked, book)
+    having = {key for key in keys if key in now and mark in {Mark.WITH, now[key]}}
+    missing = [key for key in keys if key not in having]
+    for key in missing or keys:
+        asked = _without(asked, book, key)
+    for key in missing:
+        asked = _with(asked, book, key, is_negated=mark is Mark.WITHOUT)
+    return asked
+
+
+def _with(asked: Filter, book: TagBook, key: Key, *, is_negated: bool) -> Filter:
+    if isinstance(key, Field):
+        return asked.having(Condition(key, is_negated=is_negated))
+    tag = book.tag(key)
+    return asked if tag is None else asked.having(Condition(Field.TAG, (tag.name,), is_negated=is_negated))
+
+
+def _without(asked: Filter, book: TagBook, key: Key) -> Filter:
+    if isinstance(key, Field):
+        kept = tuple(condition for condition in asked.conditions if condition.field is not key)
+        return dataclasses.replace(asked, conditions=kept)
+
+    conditions: list[Condition] = []
+    for condition in asked.conditions:
+        if condition.field is not Field.TAG:
+            conditions.append(condition)
+        elif values := tuple(value for value in condition.values if _id_of(value, book) != key):
+            conditions.append(dataclasses.replace(condition, values=values))
+    return dataclasses.replace(asked, conditions=tuple(conditions))
+
+
+def _id_of(word: str, book: TagBook) -> int | None:
+    tag = book.find(word)
+    return tag.id if tag is not None else None

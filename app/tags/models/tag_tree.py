@@ -1,0 +1,300 @@
+"""The item model of the tags panel: two rows about videos without tags, then the tree, or what of it is looked for.
+
+Memory: one entry for each tag that is shown.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from typing_extensions import override
+
+from app.stage.tag_book import TagBook, folded
+from app.tags.models import tag_row_words
+from app.tags.models.tag_marks import Key, Mark
+from app.tags.models.tag_words import name_of
+from app.ui.drags import TAGS_MIME
+from app.ui.text import plain_tooltip, tr
+from core.domain.filters import Field
+from core.domain.tags import TagNode
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+NODE_ROLE = Qt.ItemDataRole.UserRole + 1
+KEY_ROLE = Qt.ItemDataRole.UserRole + 2
+MARK_ROLE = Qt.ItemDataRole.UserRole + 3
+SUGGESTED_ROLE = Qt.ItemDataRole.UserRole + 4
+
+_FLAG = Qt.ItemFlag
+_OF_FIELD = _FLAG.ItemIsEnabled | _FLAG.ItemIsSelectable | _FLAG.ItemNeverHasChildren
+_OF_TAG = (
+    _FLAG.ItemIsEnabled
+    | _FLAG.ItemIsSelectable
+    | _FLAG.ItemIsEditable
+    | _FLAG.ItemIsDragEnabled
+    | _FLAG.ItemIsDropEnabled
+)
+"""Put together once: a tree of 1,000 tags asks for them 2,000 times."""
+
+
+@dataclass(slots=True)
+class _Entry:
+    key: Key
+    node: TagNode | None
+    parent: int
+    row: int
+    children: list[int] = field(default_factory=list)
+
+
+class TagTreeModel(QAbstractItemModel):
+    """Rows are tags; those below a tag are its children.
+
+    Attributes
+    ----------
+    renamed : Signal
+        Id of a tag, and the name that was typed for it.
+
+    Parameters
+    ----------
+    book : TagBook
+        The tags.
+    parent : QObject, optional
+        Owner.
+    """
+
+    renamed = Signal(int, str)
+
+    def __init__(self, book: TagBook, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._book = book
+        self._needle = ""
+        self._marks: Mapping[Key, Mark] = {}
+        self._suggested: Mapping[int, int] = {}
+        self._entries: list[_Entry] = []
+        self._top: list[int] = []
+        self._places: dict[Key, int] = {}
+        self._opened: set[Key] = set()
+        self.take()
+
+    @property
+    def needle(self) -> str:
+        """What is looked for; empty where all tags are shown."""
+        return self._needle
+
+    @property
+    def opened(self) -> set[Key]:
+        """While something is looked for: the tags that have a match below them."""
+        return self._opened
+
+    @property
+    def n_tags(self) -> int:
+        """How many tags are shown."""
+        return sum(entry.node is not None for entry in self._entries)
+
+    def look_for(self, text: str) -> bool:
+        """Show only tags whose name or other words hold a text, those above them, and those below them.
+
+        Parameters
+        ----------
+        text : str
+            As typed; empty for all.
+
+        Returns
+        -------
+        bool
+            See `take`.
+        """
+        if folded(text) == self._needle:
+            return False
+        self._needle = folded(text)
+        return self.take()
+
+    def take(self) -> bool:
+        """Show the tags of the book as they are now; where only counts and looks changed, rows stay.
+
+        Returns
+        -------
+        bool
+            Whether there are other rows: what was open and selected is then forgotten.
+        """
+        before = [(entry.key, entry.parent) for entry in self._entries]
+        old = self._entries, self._top, self._places, self._opened
+        self._build()
+        if [(entry.key, entry.parent) for entry in self._entries] == before:
+            self._tell()
+            return False
+        new = self._entries, self._top, self._places, self._opened
+        self._entries, self._top, self._places, self._opened = old
+        self.beginResetModel()
+        self._entries, self._top, self._places, self._opened = new
+        self.endResetModel()
+        return True
+
+    def _build(self) -> None:
+        self._entries, self._top, self._opened = [], [], set()
+        if not self._needle:
+            for key in (Field.UNTAGGED, Field.UNREVIEWED):
+                self._add(key, None, -1)
+        self._grow(self._book.tree, -1, is_all=not self._needle)
+        self._places = {entry.key: place for place, entry in enumerate(self._entries)}
+
+    def _grow(self, nodes: Sequence[TagNode], parent: int, *, is_all: bool) -> None:
+        for node in nodes:
+            is_found = is_all or self._fits(node)
+            n_before = len(self._entries)
+            place = self._add(node.tag.id, node, parent)
+            self._grow(node.children, place, is_all=is_found)
+            if not is_all and any(self._fits(entry.node) for entry in self._entries[place + 1 :] if entry.node):
+                self._opened.add(node.tag.id)
+            elif not is_found:
+                self._drop(n_before, parent)
+
+    def _add(self, key: Key, node: TagNode | None, parent: int) -> int:
+        place = len(self._entries)
+        siblings = self._entries[parent].children if parent >= 0 else self._top
+        self._entries.append(_Entry(key, node, parent, len(siblings)))
+        siblings.append(place)
+        return place
+
+    def _drop(self, place: int, parent: int) -> None:
+        del self._entries[place:]
+        (self._entries[parent].children if parent >= 0 else self._top).pop()
+
+    def _fits(self, node: TagNode) -> bool:
+        return any(self._needle in folded(word) for word in (node.tag.name, *node.tag.aliases))
+
+    def _tell(self) -> None:
+        for siblings in (self._top, *(entry.children for entry in self._entries)):
+            if siblings:
+                self.dataChanged.emit(self._index(siblings[0]), self._index(siblings[-1]))
+
+    def set_marks(self, marks: Mapping[Key, Mark]) -> None:
+        """Show what the filter in force asks for.
+
+        Parameters
+        ----------
+        marks : mapping of Key to Mark
+            Those that are not off.
+        """
+        if marks != self._marks:
+            self._marks = dict(marks)
+            self._tell()
+
+    def set_suggested(self, counts: Mapping[int, int]) -> None:
+        """Show for how many videos tags are suggested.
+
+        Parameters
+        ----------
+        counts : mapping of int to int
+            By tag; those that are suggested nowhere may be left out.
+        """
+        if counts != self._suggested:
+            self._suggested = dict(counts)
+            self._tell()
+
+    def _n_suggested(self, entry: _Entry) -> int:
+        return self._suggested.get(entry.node.tag.id, 0) if entry.node else 0
+
+    def key(self, index: AnyIndex) -> Key | None:
+        """Say what a row stands for; None outside."""
+        return self._entries[index.internalId()].key if index.isValid() else None
+
+    def place_of(self, key: Key) -> QModelIndex:
+        """Give the row of a key; invalid where it is not shown."""
+        place = self._places.get(key)
+        return QModelIndex() if place is None else self._index(place)
+
+    def _index(self, place: int) -> QModelIndex:
+        return self.createIndex(self._entries[place].row, 0, place)
+
+    @override
+    def index(self, row: int, column: int = 0, parent: AnyIndex = _ROOT) -> QModelIndex:
+        siblings = self._below(parent)
+        return self._index(siblings[row]) if column == 0 and 0 <= row < len(siblings) else QModelIndex()
+
+    @override
+    def parent(self, index: AnyIndex) -> QModelIndex:  # pyright: ignore[reportIncompatibleMethodOverride]
+        if not index.isValid():
+            return QModelIndex()
+        above = self._entries[index.internalId()].parent
+        return self._index(above) if above >= 0 else QModelIndex()
+
+    def _below(self, parent: AnyIndex) -> list[int]:
+        return self._entries[parent.internalId()].children if parent.isValid() else self._top
+
+    @override
+    def rowCount(self, parent: AnyIndex = _ROOT) -> int:
+        return len(self._below(parent))
+
+    @override
+    def columnCount(self, parent: AnyIndex = _ROOT) -> int:
+        return 1
+
+    @override
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        entry = self._entries[index.internalId()]
+        if role == KEY_ROLE:
+            return entry.key
+        if role == NODE_ROLE:
+            return entry.node
+        if role == MARK_ROLE:
+            return self._marks.get(entry.key, Mark.OFF)
+        return self._n_suggested(entry) if role == SUGGESTED_ROLE else self._words(entry, role)
+
+    def _words(self, entry: _Entry, role: int) -> str | None:
+        name = name_of(entry.node.tag) if entry.node else _name_of_field(entry.key)
+        n_suggested = self._n_suggested(entry)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return name
+        if role == Qt.ItemDataRole.EditRole:
+            return entry.node.tag.name if entry.node else name
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tooltip(tag_row_words.tooltip(entry.node, self._book, n_suggested)) if entry.node else ""
+        mark = self._marks.get(entry.key, Mark.OFF)
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return tag_row_words.gesture(mark)
+        if role != Qt.ItemDataRole.AccessibleTextRole:
+            return None
+        return tag_row_words.spoken(name, entry.node, mark, n_suggested)
+
+    @override
+    def setData(self, index: AnyIndex, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        key = self.key(index)
+        if role != Qt.ItemDataRole.EditRole or not isinstance(key, int) or isinstance(key, bool):
+            return False
+        # The library says whether it may be; the row changes when it has been written.
+        self.renamed.emit(key, str(value))
+        return False
+
+    @override
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled
+        return _OF_FIELD if self._entries[index.internalId()].node is None else _OF_TAG
+
+    @override
+    def mimeTypes(self) -> list[str]:
+        return [TAGS_MIME]
+
+    @override
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        data = QMimeData()
+        ids = [key for index in indexes if not isinstance(key := self.key(index), Field) and key is not None]
+        data.setData(TAGS_MIME, json.dumps(ids).encode())
+        return data
+
+    @override
+    def supportedDragActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    @override
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+
+
+def _name_of_field(key: Key) -> str:
+    return tr("Tags", "Untagged") if key is Field.UNTAGGED else tr("Tags", "Unreviewed")

@@ -1,0 +1,140 @@
+"""What a person decides about what is chosen: each one step, with its words for the history."""
+
+from collections.abc import Sequence
+
+from app.bridge.work import Operation
+from app.tags.models.tag_words import listed
+from app.tags.models.target import Target
+from app.ui.text import filled, tr
+from core.domain.changes import Change
+from core.domain.tags import Tag, Verdict
+
+
+def _given(target: Target, tags: Sequence[Tag]) -> str:
+    n = len(target.video_ids)
+    many = tr("History", "Tag %n videos: %1", n=n)
+    return filled(tr("History", "Tag %n moments: %1", n=1) if target.moment else many, listed(tags))
+
+
+def _rejected(target: Target, tags: Sequence[Tag]) -> str:
+    n = len(target.video_ids)
+    many = tr("History", "Reject %1 on %n videos", n=n)
+    return filled(tr("History", "Reject %1 on %n moments", n=1) if target.moment else many, listed(tags))
+
+
+def _taken_back(target: Target, tags: Sequence[Tag]) -> str:
+    n = len(target.video_ids)
+    many = tr("History", "Take %1 from %n videos", n=n)
+    return filled(tr("History", "Take %1 from %n moments", n=1) if target.moment else many, listed(tags))
+
+
+def give(target: Target, tags: Sequence[Tag]) -> Operation[Change]:
+    """Give tags.
+
+    Parameters
+    ----------
+    target : Target
+        To what.
+    tags : sequence of Tag
+        All of them to all of it.
+
+    Returns
+    -------
+    Operation
+        One step.
+    """
+    ids = [tag.id for tag in tags]
+    return Operation(
+        lambda library: library.decisions.accept(target.video_ids, ids, moment=target.moment),
+        words=_given(target, tags),
+    )
+
+
+def give_by_name(target: Target, names: Sequence[str]) -> Operation[tuple[list[Tag], Change]]:
+    """Give tags by name, and make those that are not there yet.
+
+    Parameters
+    ----------
+    target : Target
+        To what.
+    names : sequence of str
+        Names or aliases.
+
+    Returns
+    -------
+    Operation
+        One step, with what was made.
+    """
+    return Operation(
+        lambda library: library.decisions.accept_new(names, target.video_ids, moment=target.moment),
+        change_of=lambda result: result[1],
+        words=lambda result: _given(target, result[0]),
+    )
+
+
+def reject(target: Target, tags: Sequence[Tag]) -> Operation[Change]:
+    """Say that tags do not fit.
+
+    Parameters
+    ----------
+    target : Target
+        What they do not fit.
+    tags : sequence of Tag
+        Which.
+
+    Returns
+    -------
+    Operation
+        One step.
+    """
+    ids = [tag.id for tag in tags]
+    return Operation(
+        lambda library: library.decisions.reject(target.video_ids, ids, moment=target.moment),
+        words=_rejected(target, tags),
+    )
+
+
+def take_back(target: Target, tags: Sequence[Tag], *, verdict: Verdict | None = None) -> Operation[Change]:
+    """Take decisions back.
+
+    Parameters
+    ----------
+    target : Target
+        Of what.
+    tags : sequence of Tag
+        About which.
+    verdict : Verdict or None
+        Only those of one kind; None for whichever they were.
+
+    Returns
+    -------
+    Operation
+        One step.
+    """
+    ids = [tag.id for tag in tags]
+    return Operation(
+        lambda library: library.decisions.withdraw(target.video_ids, ids, moment=target.moment, verdict=verdict),
+        words=_taken_back(target, tags),
+    )
+
+
+def toggle(target: Target, tag: Tag) -> Operation[tuple[Change, bool]]:
+    """Give a tag to all, or take it from all where all have it.
+
+    Parameters
+    ----------
+    target : Target
+        To what.
+    tag : Tag
+        Which.
+
+    Returns
+    -------
+    Operation
+        One step; its result says what was done, and whether it was given.
+    """
+    return Operation(
+        lambda library: library.decisions.toggle(target.video_ids, tag.id, moment=target.moment),
+        change_of=lambda result: result[0],
+        words=lambda result: (_given if result[1] else _taken_back)(target, [tag]),
+    )

@@ -1,0 +1,225 @@
+"""What a person does to tags themselves; each is one step of undo."""
+
+from collections.abc import Sequence
+
+from app.bridge.work import Operation, Read
+from app.tags.models.tag_words import listed, spoken
+from app.ui.text import filled, tr
+from core.domain.changes import Change
+from core.domain.moments import Moment
+from core.domain.tags import Tag, TagEffect, TagNode
+
+
+def tree() -> Read[tuple[TagNode, ...]]:
+    """Get all tags.
+
+    Returns
+    -------
+    Read
+        Of the tags at the top, with those below them and their counts.
+    """
+    return Read(lambda library: library.tags.tree())
+
+
+def create(wanted: Tag) -> Operation[tuple[Tag, Change]]:
+    """Make a tag.
+
+    Parameters
+    ----------
+    wanted : Tag
+        Everything about it; its id does not count.
+
+    Returns
+    -------
+    Operation
+        Its result is the new tag, and what has changed.
+    """
+    return Operation(
+        lambda library: library.tags.add(
+            wanted.name,
+            description=wanted.description,
+            parent_id=wanted.parent_id,
+            aliases=wanted.aliases,
+            colour=wanted.colour,
+            slot=wanted.shortcut_slot,
+        ),
+        change_of=lambda result: result[1],
+        words=_about(tr("Tags", "Create tag %1"), wanted.name),
+    )
+
+
+def rename(tag: Tag, name: str) -> Operation[Change]:
+    """Give a tag another name.
+
+    Parameters
+    ----------
+    tag : Tag
+        As it is.
+    name : str
+        The new one.
+
+    Returns
+    -------
+    Operation
+        See there.
+    """
+    words = filled(tr("Tags", "Rename tag %1 to %2"), spoken(tag.name), spoken(name))
+    return Operation(lambda library: library.tags.rename(tag.id, name), words=words)
+
+
+def edit(tag: Tag) -> Operation[Change]:
+    """Change all about a tag at once.
+
+    Parameters
+    ----------
+    tag : Tag
+        As it is to be.
+
+    Returns
+    -------
+    Operation
+        See there.
+    """
+    return Operation(lambda library: library.tags.edit(tag), words=_about(tr("Tags", "Edit tag %1"), tag.name))
+
+
+def put_on_key(tag: Tag, slot: int) -> Operation[Change]:
+    """Let a number key give a tag; nothing else about the tag changes, however it was edited meanwhile.
+
+    Parameters
+    ----------
+    tag : Tag
+        Which.
+    slot : int
+        1 to 9.
+
+    Returns
+    -------
+    Operation
+        See there.
+    """
+    words = _about(tr("Tags", "Edit tag %1"), tag.name)
+    return Operation(lambda library: library.tags.set_slot(tag.id, slot), words=words)
+
+
+def move(moved: Sequence[Tag], parent: Tag | None) -> Operation[Change]:
+    """Put tags below another one.
+
+    Parameters
+    ----------
+    moved : sequence of Tag
+        One or more.
+    parent : Tag or None
+        None for the top.
+
+    Returns
+    -------
+    Operation
+        See there.
+    """
+    ids = [tag.id for tag in moved]
+    if parent is None:
+        words = filled(tr("Tags", "Move to the top: %1"), listed(moved))
+    else:
+        words = filled(tr("Tags", "Move under %1: %2"), spoken(parent.name), listed(moved))
+    return Operation(lambda library: library.tags.move(ids, parent.id if parent else None), words=words)
+
+
+def preview_remove(tag_ids: Sequence[int]) -> Read[TagEffect]:
+    """Count what removing tags takes along.
+
+    Parameters
+    ----------
+    tag_ids : sequence of int
+        Catalog ids.
+
+    Returns
+    -------
+    Read
+        See there.
+    """
+    return Read(lambda library: library.tags.preview_remove(tag_ids))
+
+
+def remove(removed: Sequence[Tag]) -> Operation[Change]:
+    """Delete tags, and what was decided with them.
+
+    Parameters
+    ----------
+    removed : sequence of Tag
+        One or more.
+
+    Returns
+    -------
+    Operation
+        See there.
+    """
+    ids, n = [tag.id for tag in removed], len(removed)
+    words = _about(tr("Tags", "Delete tag %1"), removed[0].name) if n == 1 else tr("Tags", "Delete %n tags", n=n)
+    return Operation(lambda library: library.tags.remove(ids), words=words)
+
+
+def preview_merge(tag_ids: Sequence[int], into_id: int) -> Read[TagEffect]:
+    """Count what merging tags changes.
+
+    Parameters
+    ----------
+    tag_ids : sequence of int
+        Those that go.
+    into_id : int
+        The one that stays.
+
+    Returns
+    -------
+    Read
+        See there.
+    """
+    return Read(lambda library: library.tags.preview_merge(tag_ids, into_id))
+
+
+def merge(going: Sequence[Tag], into: Tag) -> Operation[Change]:
+    """Make one tag of several.
+
+    Parameters
+    ----------
+    going : sequence of Tag
+        Those that become other words for the one that stays.
+    into : Tag
+        That one.
+
+    Returns
+    -------
+    Operation
+        See there.
+    """
+    ids = [tag.id for tag in going]
+    words = filled(tr("Tags", "Merge into %1: %2"), spoken(into.name), listed(going))
+    return Operation(lambda library: library.tags.merge(ids, into.id), words=words)
+
+
+def give(tag: Tag, video_ids: Sequence[int], moment: Moment | None = None) -> Operation[Change]:
+    """Give a tag to videos.
+
+    Parameters
+    ----------
+    tag : Tag
+        Which.
+    video_ids : sequence of int
+        Catalog ids.
+    moment : Moment or None
+        Only this one; then its video is the only one.
+
+    Returns
+    -------
+    Operation
+        See there.
+    """
+    ids, n = list(video_ids), len(video_ids)
+    words = tr("Tags", "Tag a moment: %1") if moment is not None else tr("Tags", "Tag %n videos: %1", n=n)
+    return Operation(
+        lambda library: library.decisions.accept(ids, [tag.id], moment=moment), words=_about(words, tag.name)
+    )
+
+
+def _about(words: str, name: str) -> str:
+    return filled(words, spoken(name))

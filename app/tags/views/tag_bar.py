@@ -1,0 +1,232 @@
+"""The tag bar: a line over the foot of the page in which tags are given to what is chosen."""
+
+import shiboken6
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.tags.models.tag_matching import TagOffer, split
+from app.tags.models.tag_offers import TagOffersModel, accessible_text
+from app.tags.views.tag_entry import TagEntry, Verb
+from app.tags.views.tag_offer_delegate import TagOfferDelegate
+from app.ui.buttons import IconButton, TextButton
+from app.ui.direction import margins
+from app.ui.foot import Foot
+from app.ui.labels import ElidedLabel, PlainLabel, Role
+
+_WIDEST_EM = 110
+_TARGET_SHARE = 3
+
+
+class TagBar(Foot):
+    """Type, choose, Enter. It stays for the next tag until Esc.
+
+    Attributes
+    ----------
+    entered : Signal
+        `Verb` and the list of names; of tags that are offered, their own names.
+    switched : Signal
+        The other of "this moment" and "whole video" is wanted.
+    left : Signal
+        It was closed.
+
+    Parameters
+    ----------
+    model : TagOffersModel
+        What is offered.
+    host : QWidget
+        What it floats over.
+    """
+
+    entered = Signal(object, object)
+    switched = Signal()
+    left = Signal()
+
+    def __init__(self, model: TagOffersModel, host: QWidget) -> None:
+        super().__init__(host, most_em=_WIDEST_EM)
+        self.setObjectName("tagBar")
+        self._model = model
+        self._returns_to: QWidget | None = None
+        self._is_stepped = False
+        self.list_view = QListView(self)
+        self.target = ElidedLabel(role=Role.HEADING, parent=self)
+        self.line = TagEntry(self)
+        self.switch = TextButton("", self.switched.emit, parent=self)
+        self._close = IconButton("close", self.tr("Close (Esc)"), self.leave, size_px=14, parent=self)
+        for button in (self.switch, self._close):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus in the line
+        self._said = PlainLabel(role=Role.SMALL, does_wrap=True, parent=self)
+        self._make_list()
+        self._lay_out()
+        self._tie()
+
+    def _make_list(self) -> None:
+        view = self.list_view
+        view.setModel(self._model)
+        view.setItemDelegate(TagOfferDelegate(view))
+        view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        view.setUniformItemSizes(True)
+        view.setMouseTracking(True)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setAccessibleName(self.tr("Tags that fit"))
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.line, 1)
+        row.addWidget(self.switch)
+        row.addWidget(self._close)
+        head = QHBoxLayout()
+        head.addWidget(self.target, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(margins(14, 10, 10, 10))
+        column.setSpacing(6)
+        column.addLayout(head)
+        column.addWidget(self.list_view)
+        column.addLayout(row)
+        column.addWidget(self._said)
+
+    def _tie(self) -> None:
+        self.line.setAccessibleName(self.tr("Tag"))
+        self.line.setPlaceholderText(self.tr("Type a tag; commas between several"))
+        self.line.textEdited.connect(lambda _text: self._on_edited())
+        self.line.entered.connect(self._on_entered)
+        self.line.stepped.connect(self._on_stepped)
+        self.line.switched.connect(self.switched)
+        self.line.left.connect(self.leave)
+        self.list_view.clicked.connect(self._on_clicked)
+        self._model.modelReset.connect(self._on_reset)
+
+    def open(self) -> None:
+        """Show it, and type in it."""
+        focused = QApplication.focusWidget()
+        if focused is not None and focused is not self.line and not self.isAncestorOf(focused):
+            self._returns_to = focused
+        self.show()
+        self.clear()
+        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def leave(self) -> None:
+        """Close it, and give the focus back."""
+        had_focus = self.isAncestorOf(QApplication.focusWidget() or self)
+        self.hide()
+        back = self._returns_to
+        if had_focus and back is not None and shiboken6.isValid(back) and back.isVisible():
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._returns_to = None
+        self.left.emit()
+
+    def clear(self, *, text: str = "") -> None:
+        """Empty the line, for the next tag.
+
+        Parameters
+        ----------
+        text : str
+            What it shall hold instead.
+        """
+        self.line.setText(text)  # forgets what was typed, unlike clear(), so that Ctrl+Z is the window's
+        self._is_stepped = False
+        self._model.set_text(split(text, self._model.book)[-1])
+        self._on_reset()
+
+    def show_target(self, words: str, *, switch_words: str = "") -> None:
+        """Say what tags are given to.
+
+        Parameters
+        ----------
+        words : str
+            Such as ``3 videos``.
+        switch_words : str
+            What they could be given to instead; empty where there is no choice.
+        """
+        self.target.setText(words)
+        self.switch.setText(switch_words)
+        self.switch.setToolTip(self.tr("Ctrl+M"))
+        self.switch.setVisible(bool(switch_words))
+
+    def say(self, words: str) -> None:
+        """Say something below the line: how to use it, what was done, what is wrong.
+
+        Parameters
+        ----------
+        words : str
+            Plain text.
+        """
+        self._said.setText(words)
+        self.line.setAccessibleDescription(words)
+        self.place()
+
+    @property
+    def said(self) -> str:
+        """What stands below the line."""
+        return self._said.text()
+
+    @property
+    def chosen(self) -> TagOffer | None:
+        """The tag that Enter gives: the one that stands out among those offered."""
+        return self._model.row(self.list_view.currentIndex())
+
+    def _on_edited(self) -> None:
+        text = self.line.text()
+        if text.endswith(",") and self._is_stepped and (offer := self.chosen) is not None and offer.tag is not None:
+            # The comma ends the tag that was chosen with the keys, of which only the beginning may have been typed.
+            done = split(text.removesuffix(","), self._model.book)[:-1]
+            self.line.setText(", ".join([*done, offer.name]) + ", ")
+        self._is_stepped = False
+        self._model.set_text(split(self.line.text(), self._model.book)[-1])
+        self._stand_out()
+
+    def _on_reset(self) -> None:
+        view, n_rows = self.list_view, self._model.rowCount()
+        view.setVisible(n_rows > 0)
+        self._stand_out()
+        self.place()
+
+    @override
+    def place(self) -> None:
+        view, n_rows = self.list_view, self._model.rowCount()
+        row_px, frame_px = max(1, view.sizeHintForRow(0)), 2 * view.frameWidth()
+        view.setFixedHeight(row_px + frame_px)
+        # As many rows as there are and as there is room for; the others scroll.
+        n_more = (self.free_height - self.needed_height(self.free_width)) // row_px
+        view.setFixedHeight(row_px * (1 + max(0, min(n_rows - 1, n_more))) + frame_px)
+        super().place()
+
+    def _stand_out(self) -> None:
+        first = self._model.row(self._model.index(0))
+        # Enter never makes a tag by itself, nor gives one that nobody typed a letter of.
+        is_meant = bool(self.line.text().strip()) and first is not None and first.tag is not None
+        self._go_to(self._model.index(0) if is_meant and not self.line.text().rstrip().endswith(",") else QModelIndex())
+
+    def _go_to(self, index: QModelIndex) -> None:
+        self.list_view.setCurrentIndex(index)
+        if not index.isValid():
+            self.list_view.clearSelection()
+        offer = self._model.row(index)
+        self.line.setAccessibleDescription(accessible_text(offer) if offer is not None else self._said.text())
+
+    def _on_stepped(self, step: int) -> None:
+        n_rows = self._model.rowCount()
+        if n_rows:
+            at = self.list_view.currentIndex().row() if self.list_view.currentIndex().isValid() else min(step, 0)
+            if self.list_view.currentIndex().isValid():
+                at += step
+            self._is_stepped = True
+            self._go_to(self._model.index(at % n_rows))
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        self._go_to(index)
+        self._is_stepped = True
+        self._on_entered(Verb.GIVE)
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_entered(self, verb: Verb) -> None:
+        names, offer = split(self.line.text(), self._model.book), self.chosen
+        if offer is not None and offer.tag is None and verb is Verb.GIVE:
+            verb = Verb.CREATE
+        # What is made is what was typed; unless the keys went to a tag that is there.
+        elif offer is not None and (verb is not Verb.CREATE or self._is_stepped):
+            names[-1] = offer.name
+        names = list(dict.fromkeys(name for name in names if name))
+        if names:
+            self.entered.emit(verb, names)

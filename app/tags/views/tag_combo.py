@@ -1,0 +1,134 @@
+"""Choosing one tag of a thousand: a list that narrows while a name is typed."""
+
+from collections.abc import Container
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+
+from app.stage.tag_book import TagBook, folded
+from app.ui import theme
+from app.ui.choice import Choice
+from app.ui.tag_paint import paint_mark
+from app.ui.text import display_text
+from core.domain.tags import Tag
+
+_MARK_PX = 14
+_MOST_ROWS = 14
+
+
+class TagCombo(Choice):
+    """Lists tags by their place in the tree; a name, an alias or the whole path may be typed.
+
+    Attributes
+    ----------
+    tagChanged : Signal
+        Another tag is chosen or typed, or none.
+
+    Parameters
+    ----------
+    book : TagBook
+        The tags.
+    parent : QWidget
+        Owner.
+    without : container of int
+        Ids of tags that are not offered.
+    none_words : str
+        What stands for no tag; without it, one has to be chosen.
+    """
+
+    tagChanged = Signal()
+
+    def __init__(self, book: TagBook, parent: QWidget, *, without: Container[int] = (), none_words: str = "") -> None:
+        super().__init__(parent)
+        self._book, self._without, self._none_words = book, without, none_words
+        self._by_path = {folded(path(book, tag)): tag for tag in book.tags if tag.id not in without}
+        if none_words:
+            self.addItem(none_words, 0)
+        for words in sorted(self._by_path):
+            tag = self._by_path[words]
+            self.addItem(tag_icon(tag), path(book, tag), tag.id)
+        self.edit = QLineEdit(self)
+        self.setLineEdit(self.edit)
+        self.setInsertPolicy(Choice.InsertPolicy.NoInsert)
+        self.setMaxVisibleItems(_MOST_ROWS)
+        self.setMinimumContentsLength(18)
+        self.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        completer = QCompleter(self.model(), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setMaxVisibleItems(_MOST_ROWS)
+        self.setCompleter(completer)
+        self.setCurrentIndex(0 if none_words else -1)
+        self._tag = self._meant()
+        self.edit.textChanged.connect(lambda _text: self._on_text())
+
+    @property
+    def tag(self) -> Tag | None:
+        """The tag that is chosen."""
+        return self._tag
+
+    @property
+    def problem(self) -> str:
+        """Why what is typed cannot be; empty where it can."""
+        text = self.edit.text().strip()
+        if self._tag is not None or text == self._none_words:
+            return ""
+        return self.tr("Choose a tag of the list.")
+
+    def choose(self, tag_id: int | None) -> None:
+        """Choose a tag.
+
+        Parameters
+        ----------
+        tag_id : int or None
+            None for none.
+        """
+        self.setCurrentIndex(self.findData(tag_id or 0))
+        self.edit.setCursorPosition(0)
+
+    def _meant(self) -> Tag | None:
+        text = self.edit.text()
+        if text.strip() == self._none_words:
+            return None
+        found = self._by_path.get(folded(text)) or self._book.find(text)
+        return None if found is None or found.id in self._without else found
+
+    def _on_text(self) -> None:
+        found = self._meant()
+        if found != self._tag:
+            self._tag = found
+            self.tagChanged.emit()
+
+
+def path(book: TagBook, tag: Tag) -> str:
+    """Give a tag's name behind the names of those above it.
+
+    Parameters
+    ----------
+    book : TagBook
+        The tags.
+    tag : Tag
+        One of them.
+
+    Returns
+    -------
+    str
+        Such as ``animal \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} dog``.
+    """
+    names = [display_text(name) for name in (*book.names_above(tag.id), tag.name)]
+    return " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} ".join(names)
+
+
+def tag_icon(tag: Tag) -> QIcon:
+    """Draw a tag's mark for a list; see `paint_mark`."""
+    picture = QPixmap(QSize(_MARK_PX, _MARK_PX) * 2)
+    picture.setDevicePixelRatio(2)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint_mark(painter, QRectF(2, 2, _MARK_PX - 4, _MARK_PX - 4), tag, is_dark=theme.is_dark())
+    painter.end()
+    icon = QIcon(picture)
+    icon.addPixmap(picture, QIcon.Mode.Selected)  # its colour means something: it stays
+    return icon

@@ -1,0 +1,212 @@
+"""The small window in which a tag is made, or everything about it changed."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.stage.tag_book import TagBook
+from app.stage.thumbnails import ThumbnailCache
+from app.tags.models.tag_words import problem_with, spoken
+from app.tags.views.colour_choice import ColourChoice
+from app.tags.views.name_edit import NameEdit
+from app.tags.views.tag_combo import TagCombo
+from app.tags.views.tag_preview import TagPreview
+from app.ui.choice import Choice
+from app.ui.engine_words import in_own_words
+from app.ui.labels import PlainLabel, Role
+from app.ui.text import filled
+from core.domain.tags import Tag
+from core.errors import KnownError
+
+_SLOTS = range(1, 10)
+
+
+class TagDialog(QDialog):
+    """Asks for everything about a tag; names are checked while they are typed.
+
+    Attributes
+    ----------
+    wanted : Signal
+        The `Tag` as it is to be. The window stays until `accept` is called, or `object_to`.
+
+    Parameters
+    ----------
+    book : TagBook
+        The tags there are.
+    tag : Tag
+        As it is; with the id 0 it is a new one.
+    parent : QWidget
+        The window.
+    thumbnails : ThumbnailCache or None
+        For pictures of what the tag would find; None shows none.
+    """
+
+    wanted = Signal(object)
+
+    def __init__(self, book: TagBook, tag: Tag, parent: QWidget, *, thumbnails: ThumbnailCache | None = None) -> None:
+        super().__init__(parent)
+        self._book, self._tag = book, tag
+        self.preview = TagPreview(thumbnails, self) if thumbnails is not None else None
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Edit tag") if tag.id else self.tr("New tag"))
+        self.name = NameEdit(lambda text: problem_with(text, book, tag_id=tag.id) if text.strip() else "", self)
+        self.name.setText(tag.name)
+        self.name.setAccessibleName(self.tr("Name"))
+        self.name_problem = self._problem_label()
+        self.aliases = QPlainTextEdit("\n".join(tag.aliases), self)
+        self.aliases.setTabChangesFocus(True)
+        self.aliases.setAccessibleName(self.tr("Other words"))
+        self.aliases.setFixedHeight(self.fontMetrics().lineSpacing() * 3 + 14)
+        self.aliases_problem = self._problem_label()
+        self.description = QLineEdit(tag.description, self)
+        self.description.setAccessibleName(self.tr("What it looks like"))
+        self.description.setPlaceholderText(self.tr("a sandy beach with waves"))
+        below = book.with_below(tag.id) if tag.id else ()
+        self.above = TagCombo(book, self, without=below, none_words=self.tr("None: at the top"))
+        self.above.setAccessibleName(self.tr("Below"))
+        self.above.choose(tag.parent_id)
+        self.colour = ColourChoice(tag, self)
+        self.above_problem = self._problem_label()
+        self.slot = self._slot_choice()
+        self.trouble = self._problem_label()
+        self._buttons()
+        self._lay_out()
+        self.name.textChanged.connect(lambda _text: self._check())
+        self.aliases.textChanged.connect(self._check)
+        self.above.edit.textChanged.connect(lambda _text: self._check())
+        book.changed.connect(self._on_book)
+        self._check()
+        self.name.selectAll()
+
+    def _problem_label(self) -> PlainLabel:
+        label = PlainLabel(role=Role.SMALL, does_wrap=True, parent=self)
+        label.setProperty("role", "problem")
+        label.hide()
+        return label
+
+    def _slot_choice(self) -> Choice:
+        choice = Choice(self)
+        choice.setAccessibleName(self.tr("Number key"))
+        choice.setMinimumContentsLength(18)
+        choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        choice.addItem(self.tr("None"), None)
+        for slot in _SLOTS:
+            other = self._book.in_slot(slot)
+            words = str(slot)
+            if other is not None and other.id != self._tag.id:
+                words = filled(self.tr("%1, now %2"), words, spoken(other.name))
+            choice.addItem(words, slot)
+        choice.setCurrentIndex(choice.findData(self._tag.shortcut_slot))
+        return choice
+
+    def _buttons(self) -> None:
+        self.buttons = QDialogButtonBox(self)
+        self.save = QPushButton(self.tr("Save") if self._tag.id else self.tr("Create"), self)
+        self.save.setProperty("kind", "primary")
+        self.save.setDefault(True)
+        self.buttons.addButton(self.save, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        self.buttons.accepted.connect(self._ask)
+        self.buttons.rejected.connect(self.reject)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(1, 1)
+        rows = (
+            (self.tr("Name"), self.name, self.name_problem),
+            (self.tr("Other words"), self.aliases, self.aliases_problem),
+            ("", self._note(self.tr("One on each line. They are understood wherever the name is.")), None),
+            (self.tr("What it looks like"), self.description, None),
+            ("", self._note(self.tr("One line that helps to find it in pictures. It may be empty.")), None),
+            (self.tr("Below"), self.above, self.above_problem),
+            (self.tr("Number key"), self.slot, None),
+            (self.tr("Colour"), self.colour, None),
+        )
+        for words, field, problem in rows:
+            at = grid.rowCount()
+            if words:
+                grid.setRowMinimumHeight(at, 8)
+                label = PlainLabel(words, parent=self)
+                label.setContentsMargins(0, 6, 0, 0)
+                grid.addWidget(label, at + 1, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(field, at + 1, 1)
+            if problem is not None:
+                grid.addWidget(problem, at + 2, 1)
+        self._column = column = QVBoxLayout(self)
+        column.setContentsMargins(20, 12, 20, 16)
+        column.setSpacing(12)
+        column.addLayout(grid)
+        if self.preview is not None:
+            column.addWidget(self.preview)
+        column.addWidget(self.trouble)
+        column.addStretch(1)
+        column.addWidget(self.buttons)
+        self.setMinimumWidth(480 if self.preview is None else 540)
+
+    def _note(self, words: str) -> PlainLabel:
+        return PlainLabel(words, role=Role.SMALL, does_wrap=True, parent=self)
+
+    @property
+    def tag(self) -> Tag:
+        """The tag as it is described now."""
+        above, words = self.above.tag, [line.strip() for line in self.aliases.toPlainText().splitlines()]
+        return Tag(
+            self._tag.id,
+            self.name.text().strip(),
+            self.description.text().strip(),
+            above.id if above else None,
+            tuple(dict.fromkeys(word for word in words if word)),
+            self.colour.colour,
+            self.slot.currentData(),
+            self._tag.threshold,
+        )
+
+    def _on_book(self) -> None:
+        self.name.check()
+        self._check()
+
+    def _check(self) -> None:
+        found = (problem_with(word, self._book, tag_id=self._tag.id, is_alias=True) for word in self.tag.aliases)
+        problems = self.name.problem, next(filter(None, found), ""), self.above.problem
+        labels = self.name_problem, self.aliases_problem, self.above_problem
+        for label, problem in zip(labels, problems, strict=True):
+            label.setText(problem)
+            label.setVisible(bool(problem))
+        self.aliases.setAccessibleDescription(problems[1])
+        self.trouble.hide()
+        self.save.setEnabled(bool(self.name.text().strip()) and not any(problems))
+        self._make_room()
+
+    def _make_room(self) -> None:
+        # Sentences come and go; the fields keep their heights.
+        wanted = self._column.totalHeightForWidth(max(self.width(), self.minimumWidth()))
+        if wanted > self.height():
+            self.resize(self.width(), wanted)
+
+    def _ask(self) -> None:
+        if self.save.isEnabled():
+            self.save.setEnabled(False)
+            self.wanted.emit(self.tag)
+
+    def object_to(self, error: KnownError) -> None:
+        """Say why the tag cannot be so; what was typed stays.
+
+        Parameters
+        ----------
+        error : KnownError
+            From the library.
+        """
+        self.trouble.setText(in_own_words(str(error)))
+        self.trouble.show()
+        self._make_room()
+        self.save.setEnabled(True)

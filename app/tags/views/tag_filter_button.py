@@ -1,0 +1,80 @@
+"""The filter button at the end of a row of the tags panel: painted, for there may be thousands of rows."""
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QStyle
+
+from app.tags.models.tag_marks import Mark
+from app.tags.models.tag_words import spoken
+from app.ui import icons, theme
+from app.ui.text import filled, tr
+
+ROOM_PX = 24
+"""What the rest of a row leaves free at its end."""
+_SIDE_PX, _ICON_PX, _END_PX, _RADIUS_PX = 22, 14, 6, 5
+
+
+def button_rect(row: QRect, direction: Qt.LayoutDirection) -> QRect:
+    """Return where the button is.
+
+    Parameters
+    ----------
+    row : QRect
+        The row over the whole width of the view.
+    direction : Qt.LayoutDirection
+        Of the view.
+
+    Returns
+    -------
+    QRect
+        A square at the end of the row.
+    """
+    top = row.center().y() + 1 - _SIDE_PX // 2
+    logical = QRect(row.right() + 1 - _END_PX - _SIDE_PX, top, _SIDE_PX, _SIDE_PX)
+    return QStyle.visualRect(direction, row, logical)
+
+
+def paint_button(painter: QPainter, rect: QRect, *, is_on: bool, is_hovered: bool) -> None:
+    """Draw the button.
+
+    Parameters
+    ----------
+    painter : QPainter
+        Antialiasing.
+    rect : QRect
+        See `button_rect`.
+    is_on : bool
+        Whether the filter in force has this row.
+    is_hovered : bool
+        Whether the pointer is over the button.
+    """
+    colours = theme.current()
+    if is_on or is_hovered:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.accent if is_on else colours.line))
+        painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), _RADIUS_PX, _RADIUS_PX)
+    colour = colours.on_accent if is_on else colours.text if is_hovered else colours.muted
+    ratio = painter.device().devicePixelRatioF()
+    corner = QRectF(rect).center() - QPointF(_ICON_PX / 2, _ICON_PX / 2)
+    painter.drawPixmap(corner, icons.pixmap("filter", _ICON_PX, colour=colour, ratio=ratio))
+
+
+def tooltip(name: str, mark: Mark) -> str:
+    """Say what a click on the button does.
+
+    Parameters
+    ----------
+    name : str
+        Of the row.
+    mark : Mark
+        What the filter in force says of it.
+
+    Returns
+    -------
+    str
+        A few words.
+    """
+    words = tr("Tags", "Filter by “%1” (Enter)")
+    if mark is not Mark.OFF:
+        words = tr("Tags", "Stop filtering by “%1” (Enter)")
+    return filled(words, spoken(name))

@@ -1,0 +1,241 @@
+"""Painting a row of the tags panel, and renaming a tag in it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from typing_extensions import override
+
+from app.tags.models.tag_marks import Mark
+from app.tags.models.tag_tree import KEY_ROLE, MARK_ROLE, NODE_ROLE, SUGGESTED_ROLE
+from app.tags.views import tag_filter_button
+from app.tags.views.name_edit import FloatingNameEdit, NameEdit
+from app.ui import icons, theme
+from app.ui import painting as card_painting
+from app.ui.tag_paint import paint_mark, tag_colour, text_on
+from app.ui.text import is_right_to_left, number
+from core.domain.filters import Field
+from core.domain.tags import TagNode
+
+INDENT_PX = 14
+_SIGN_PX = 16
+_GAP_PX = 6
+_START_PX, _END_PX = 2, 8 + tag_filter_button.ROOM_PX
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+class TagTreeDelegate(QStyledItemDelegate):
+    """Paints a tag: its mark or what the filter says of it, its name, its key, how many videos have it.
+
+    Parameters
+    ----------
+    problem_with : callable
+        Given what is typed for a tag's name and the tag's id; says in a sentence why it cannot be.
+    parent : QObject
+        Owner.
+    """
+
+    def __init__(self, problem_with: Callable[[str, int], str], parent: QObject) -> None:
+        super().__init__(parent)
+        self._problem_with = problem_with
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        return QSize(80, option.fontMetrics.height() + 10)
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        node, mark = index.data(NODE_ROLE), index.data(MARK_ROLE)
+        row = _Row(QRectF(option.rect), option.direction)
+        painter.setFont(option.font)
+        self._paint_sign(painter, row.from_start(_SIGN_PX, _SIGN_PX), index, mark)
+        if isinstance(node, TagNode):
+            self._paint_numbers(painter, row, node, index.data(SUGGESTED_ROLE))
+        self._paint_name(painter, row.rest, str(index.data()), mark)
+        painter.restore()
+
+    def _paint_sign(self, painter: QPainter, rect: QRectF, index: AnyIndex, mark: Mark) -> None:
+        node, colours, is_dark = index.data(NODE_ROLE), theme.current(), theme.is_dark()
+        own = tag_colour(node.tag, is_dark=is_dark) if isinstance(node, TagNode) else QColor(colours.muted)
+        if mark is not Mark.OFF:
+            paint_filter_sign(painter, rect, own, is_with=mark is Mark.WITH)
+        elif isinstance(node, TagNode):
+            paint_mark(painter, rect.adjusted(3, 3, -3, -3), node.tag, is_dark=is_dark)
+        else:
+            name = "untagged" if index.data(KEY_ROLE) == Field.UNTAGGED else "unreviewed"
+            ratio = painter.device().devicePixelRatioF()
+            painter.drawPixmap(rect.topLeft(), icons.pixmap(name, _SIGN_PX, colour=colours.muted, ratio=ratio))
+
+    def _paint_numbers(self, painter: QPainter, row: "_Row", node: TagNode, n_suggested: int) -> None:
+        colours = theme.current()
+        small = card_painting.small_font(painter.font())
+        wide = QFontMetricsF(small)
+        painter.save()
+        painter.setFont(small)
+        if node.count.n_with_children:
+            words = number(node.count.n_with_children)
+            painter.setPen(QColor(colours.muted))
+            painter.drawText(row.from_end(wide.horizontalAdvance(words), wide.height()), _CENTRE, words)
+        if node.tag.shortcut_slot is not None:
+            words = str(node.tag.shortcut_slot)
+            cap = row.from_end(wide.horizontalAdvance(words) + 9, wide.height() + 2)
+            painter.setPen(QPen(QColor(colours.muted), 1))
+            painter.setBrush(QColor(colours.surface))
+            painter.drawRoundedRect(cap.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+            painter.drawText(cap, _CENTRE, words)
+        if n_suggested:
+            self._paint_suggested(painter, row, wide, number(n_suggested))
+        painter.restore()
+
+    def _paint_suggested(self, painter: QPainter, row: "_Row", wide: QFontMetricsF, words: str) -> None:
+        """Draw how many suggestions wait: an outline, as all that is suggested has."""
+        accent = QColor(theme.current().accent)
+        high = wide.height() + 1
+        pill = row.from_end(max(high, wide.horizontalAdvance(words) + 10), high).adjusted(0.5, 0.5, -0.5, -0.5)
+        line = QColor(accent)
+        line.setAlphaF(0.6)
+        painter.setPen(QPen(line, 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
+        painter.setPen(accent)
+        painter.drawText(pill, _CENTRE, words)
+
+    def _paint_name(self, painter: QPainter, rect: QRectF, name: str, mark: Mark) -> None:
+        font = QFont(painter.font())
+        font.setStrikeOut(mark is Mark.WITHOUT)
+        font.setBold(mark is Mark.WITH)
+        painter.setFont(font)
+        painter.setPen(QColor(theme.current().muted if mark is Mark.WITHOUT else theme.current().text))
+        shown = QFontMetricsF(font).elidedText(name, Qt.TextElideMode.ElideRight, rect.width())
+        is_mirrored = painter.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        # The name keeps its own direction, and stands where the panel's rows begin.
+        painter.setLayoutDirection(
+            Qt.LayoutDirection.RightToLeft if is_right_to_left(name) else Qt.LayoutDirection.LeftToRight
+        )
+        side = Qt.AlignmentFlag.AlignRight if is_mirrored else Qt.AlignmentFlag.AlignLeft
+        flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(rect, int(flags) | int(Qt.TextFlag.TextSingleLine), shown)
+
+    @override
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: AnyIndex) -> QWidget:
+        key = index.data(KEY_ROLE)
+        edit = FloatingNameEdit(lambda text: self._problem_with(text, key), parent)
+        edit.setAccessibleName(self.tr("Name of the tag"))
+        return edit
+
+    @override
+    def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:
+        # Qt asks again whenever the row changes, such as its count; what is being typed stays.
+        if isinstance(editor, FloatingNameEdit):
+            editor.begin_with(str(index.data(Qt.ItemDataRole.EditRole)))
+
+    @override
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: AnyIndex) -> None:
+        if isinstance(editor, NameEdit) and not editor.problem:
+            model.setData(index, editor.text().strip(), Qt.ItemDataRole.EditRole)
+
+    @override
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        start = _GAP_PX + _SIGN_PX - 4
+        logical = option.rect.adjusted(start, 0, -2, 0)
+        editor.setGeometry(QStyle.visualRect(option.direction, option.rect, logical))
+
+    @override
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        is_enter = isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and event.type() is QEvent.Type.KeyPress and isinstance(editor, NameEdit) and editor.problem:
+            return True  # what was typed stays until it can be a name
+        return super().eventFilter(editor, event)
+
+
+_CENTRE = int(Qt.AlignmentFlag.AlignCenter)
+
+
+class _Row:
+    """What is left of a row while things are put at its start and its end."""
+
+    def __init__(self, rect: QRectF, direction: Qt.LayoutDirection) -> None:
+        self._all = rect.toAlignedRect()
+        self._left, self._right = rect.left() + _START_PX, rect.right() - _END_PX
+        self._direction = direction
+
+    def from_start(self, width: float, height: float) -> QRectF:
+        self._left += width + _GAP_PX
+        return self._place(self._left - width - _GAP_PX, width, height)
+
+    def from_end(self, width: float, height: float) -> QRectF:
+        self._right -= width + _GAP_PX
+        return self._place(self._right + _GAP_PX, width, height)
+
+    @property
+    def rest(self) -> QRectF:
+        return self._place(self._left, max(0.0, self._right - self._left), self._all.height())
+
+    def _place(self, left: float, width: float, height: float) -> QRectF:
+        top = self._all.center().y() + 0.5 - height / 2
+        if self._direction is Qt.LayoutDirection.RightToLeft:
+            left = self._all.left() + self._all.left() + self._all.width() - left - width
+        return QRectF(left, top, width, height)
+
+
+def paint_filter_sign(painter: QPainter, rect: QRectF, colour: QColor, *, is_with: bool) -> None:
+    """Draw what the filter says of a tag: a filled disc with a plus, or a ring with a minus.
+
+    Parameters
+    ----------
+    painter : QPainter
+        Antialiasing.
+    rect : QRectF
+        Square.
+    colour : QColor
+        Of the tag.
+    is_with : bool
+        Whether videos must have it.
+    """
+    disc = rect.adjusted(1, 1, -1, -1)
+    painter.setPen(QPen(colour, 1.6))
+    painter.setBrush(colour if is_with else Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(disc)
+    painter.setPen(QPen(text_on(colour) if is_with else colour, 1.8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    centre, arm = disc.center(), disc.width() * 0.26
+    painter.drawLine(QPointF(centre.x() - arm, centre.y()), QPointF(centre.x() + arm, centre.y()))
+    if is_with:
+        painter.drawLine(QPointF(centre.x(), centre.y() - arm), QPointF(centre.x(), centre.y() + arm))
+
+
+def paint_arrow(painter: QPainter, edge_px: float, middle_px: float, *, is_open: bool, is_mirrored: bool) -> None:
+    """Draw the arrow that opens a tag, before its row.
+
+    Parameters
+    ----------
+    painter : QPainter
+        Antialiasing.
+    edge_px, middle_px : float
+        Where the row begins, and its middle.
+    is_open : bool
+        Whether the tags below it are shown.
+    is_mirrored : bool
+        Whether the row begins at the right.
+    """
+    x = edge_px + INDENT_PX / 2 - 2 if is_mirrored else edge_px - INDENT_PX / 2 + 2
+    y, arm = middle_px + 0.5, 3.5
+    ahead = -arm / 2 if is_mirrored else arm / 2
+    sideways = [QPointF(x - ahead, y - arm), QPointF(x + ahead, y), QPointF(x - ahead, y + arm)]
+    down = [QPointF(x - arm, y - arm / 2), QPointF(x, y + arm / 2), QPointF(x + arm, y - arm / 2)]
+    pen = QPen(QColor(theme.current().muted), 1.6)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    painter.drawPolyline(down if is_open else sideways)

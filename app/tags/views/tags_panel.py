@@ -1,0 +1,280 @@
+"""The panel of tags: a field to find or make one, and the tree."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.learning.views.new_decisions import NewDecisionsLine
+from app.learning.views.tag_outlook import TagOutlookStrip
+from app.stage.tag_book import TagBook
+from app.tags.models.tag_marks import Key, Mark
+from app.tags.models.tag_tree import TagTreeModel
+from app.tags.models.tag_words import problem_with, spoken
+from app.tags.views.tag_find_field import TagFindField
+from app.tags.views.tag_tree_view import TagTreeView
+from app.ui.buttons import TextButton
+from app.ui.labels import PlainLabel, Role
+from app.ui.text import filled
+from app.ui.throttle import Throttle
+from core.domain.tags import Tag
+
+_FEW = 40
+"""Up to so many tags, the tree is open at first."""
+_LEAST_ROWS = 6
+"""Rows of the tree that what is said of a tag leaves in view, where there are so many."""
+_MARGINS_PX = 16
+"""Free above and below the field, the tree and the last line."""
+_NO_LIMIT = 16777215
+"""Qt's own QWIDGETSIZE_MAX."""
+
+
+class TagsPanel(QWidget):
+    """Lists the tags.
+
+    Attributes
+    ----------
+    filterWanted : Signal
+        Keys of rows to filter by, or no longer.
+    createWanted : Signal
+        The name of a tag to be made.
+    renamed : Signal
+        Id of a tag, and its new name.
+    tagsDropped, videosDropped : Signal
+        See `TagTreeView`.
+    """
+
+    filterWanted = Signal(object)
+    createWanted = Signal(str)
+    renamed = Signal(int, str)
+    tagsDropped = Signal(list, int)
+    videosDropped = Signal(int)
+
+    def __init__(self, book: TagBook, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumWidth(170)
+        self._book = book
+        self._model = TagTreeModel(book, self)
+        self._is_stale = self._was_filled = False
+        self._open: set[Key] = set()
+        self._wanted_id = 0
+        self._take_soon = Throttle(0, self._take, parent=self)
+        self.field = TagFindField(self)
+        self.field.setPlaceholderText(self.tr("Find or create a tag"))
+        self.field.setAccessibleName(self.tr("Find or create a tag"))
+        self.field.setClearButtonEnabled(True)
+        self.offer = TextButton("", self._create, kind="quiet", parent=self)
+        self.offer.setObjectName("createTag")
+        self.offer.setAutoDefault(True)  # Enter comes here from the field, and Enter again makes the tag
+        self.offer.hide()
+        self.tree = TagTreeView(self._model, book, lambda text, key: problem_with(text, book, tag_id=key), self)
+        self.hint = PlainLabel(role=Role.MUTED, does_wrap=True, parent=self)
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        self.hint.setContentsMargins(14, 6, 14, 8)
+        self.hint.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.outlook = TagOutlookStrip(self)
+        self.training = NewDecisionsLine(self)
+        self._lay_out()
+        self._tie()
+        self._say()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(8, 0, 8, 4)
+        top.addWidget(self.field)
+        offer = QHBoxLayout()
+        offer.setContentsMargins(8, 0, 8, 4)
+        offer.addWidget(self.offer)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 8)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addLayout(offer)
+        column.addWidget(self.tree, 1)
+        column.addWidget(self.hint)
+        column.addWidget(self.outlook)
+        column.addWidget(self.training)
+
+    def _tie(self) -> None:
+        self._book.changed.connect(self._take)
+        self._model.renamed.connect(self.renamed)
+        self.tree.filterWanted.connect(self.filterWanted)
+        self.tree.tagsDropped.connect(self.tagsDropped)
+        self.tree.videosDropped.connect(self.videosDropped)
+        self.outlook.changed.connect(self._share_room)
+        self.tree.expanded.connect(lambda index: self._note_open(index, is_open=True))
+        self.tree.collapsed.connect(lambda index: self._note_open(index, is_open=False))
+        self.tree.itemDelegate().closeEditor.connect(lambda *_: self._on_editor_closed())
+        self.field.textChanged.connect(self._look_for)
+        self.field.returnPressed.connect(self._on_return)
+        self.field.leftDownwards.connect(self._enter_tree)
+
+    @property
+    def chosen(self) -> list[Tag]:
+        """The tags that are selected, the current one first."""
+        return self.tree.chosen
+
+    @property
+    def chosen_keys(self) -> list[Key]:
+        """What the selected rows stand for."""
+        return self.tree.chosen_keys
+
+    def set_marks(self, marks: Mapping[Key, Mark]) -> None:
+        """Show what the filter in force asks for.
+
+        Parameters
+        ----------
+        marks : mapping of Key to Mark
+            Those that are not off.
+        """
+        self._model.set_marks(marks)
+
+    def set_suggested(self, counts: Mapping[int, int]) -> None:
+        """Show for how many videos tags are suggested; see `TagTreeModel.set_suggested`."""
+        self._model.set_suggested(counts)
+
+    def choose(self, tag_id: int) -> None:
+        """Select a tag, now or as soon as it is there.
+
+        Parameters
+        ----------
+        tag_id : int
+            Catalog id.
+        """
+        index = self._model.place_of(tag_id)
+        if not index.isValid() and self._book.tag(tag_id) is not None:
+            self.field.setText(
+                ""
+            )  # not `clear`: Ctrl+Z is to take back what was done with the words, not to bring them
+            index = self._model.place_of(tag_id)
+        self._wanted_id = 0 if index.isValid() else tag_id
+        if index.isValid():
+            self.tree.setCurrentIndex(index)
+            self.tree.scrollTo(index)
+
+    def rename(self, tag: Tag) -> None:
+        """Let the name of a tag be typed in its row.
+
+        Parameters
+        ----------
+        tag : Tag
+            One that is shown.
+        """
+        index = self._model.place_of(tag.id)
+        self.tree.setFocus()
+        self.tree.setCurrentIndex(index)
+        self.tree.edit(index)
+
+    def _take(self) -> None:
+        # Rows must not move under a name that is being typed.
+        if self.tree.is_renaming:
+            self._is_stale = True
+            return
+        self._is_stale = False
+        self._with_place_kept(self._model.take)
+        self._offer()
+        self._say()
+        if self._wanted_id:
+            self.choose(self._wanted_id)
+
+    def _on_editor_closed(self) -> None:
+        if self._is_stale:
+            self._take_soon.wish()  # the editor is still closing
+
+    def _look_for(self, text: str) -> None:
+        self._with_place_kept(lambda: self._model.look_for(text))
+        self._offer()
+        self._say()
+
+    def _with_place_kept(self, change: Callable[[], bool]) -> None:
+        """Change the rows; what was selected, open and in view stays so."""
+        tree, model = self.tree, self._model
+        current, top = model.key(tree.currentIndex()), tree.verticalScrollBar().value()
+        chosen = [model.key(index) for index in tree.selectedIndexes()]
+        if not self._was_filled and self._book.tree:
+            self._was_filled = True
+            self._open = {tag.id for tag in self._book.tags} if len(self._book.tags) <= _FEW else set()
+        if not change():
+            return
+        for key in list(model.opened if model.needle else self._open):
+            tree.expand(model.place_of(key))
+        self._select(current, chosen)
+        tree.verticalScrollBar().setValue(top)
+
+    def _select(self, current: Key | None, chosen: list[Key | None]) -> None:
+        selection, flag = self.tree.selectionModel(), QItemSelectionModel.SelectionFlag
+        if current is not None and (index := self._model.place_of(current)).isValid():
+            selection.setCurrentIndex(index, flag.NoUpdate)
+        for key in chosen:
+            if key is not None and (index := self._model.place_of(key)).isValid():
+                selection.select(index, flag.Select)
+
+    def _note_open(self, index: QModelIndex, *, is_open: bool) -> None:
+        key = self._model.key(index)
+        if key is None or self._model.needle:
+            return
+        (self._open.add if is_open else self._open.discard)(key)
+
+    def _offer(self) -> None:
+        word = self.field.text().strip()
+        is_new = bool(word) and self._book.find(word) is None
+        self.offer.setVisible(is_new)
+        words = filled(self.tr("Create tag “%1”"), spoken(word))
+        room = max(60, self.width() - 48)
+        self.offer.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room).replace("&", "&&"))
+        self.offer.setAccessibleName(words)
+
+    def _say(self) -> None:
+        words = ""
+        if not self._book.tags:
+            words = self.tr("Tags are your own words for what is in your videos. Type the first one above.")
+        elif self._model.needle and not self._model.n_tags:
+            words = self.tr("No tag is called so.")
+        self.hint.setText(words)
+        self.hint.setVisible(bool(words))
+        # The sentence stands right below the rows there are.
+        rows = self._model.rowCount() * max(0, self.tree.sizeHintForRow(0))
+        self.tree.setMaximumHeight(rows if words else _NO_LIMIT)
+
+    def _share_room(self) -> None:
+        """Let the strip below the tree have what a handful of rows leaves free."""
+        if self.outlook.isHidden():
+            return
+        n_rows, index = 0, self._model.index(0)
+        while index.isValid() and n_rows < _LEAST_ROWS:
+            n_rows, index = n_rows + 1, self.tree.indexBelow(index)
+        others = [self.field, self.offer, self.hint, self.training]
+        # Widgets that were shown just now have no size yet.
+        taken_px = sum(_height_of(widget, self.width()) for widget in others if not widget.isHidden())
+        self.outlook.fit(self.height() - taken_px - _MARGINS_PX - n_rows * max(0, self.tree.sizeHintForRow(0)))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _on_return(self) -> None:
+        tag = self._book.find(self.field.text())
+        if tag is not None:
+            self.choose(tag.id)
+            self.tree.setFocus()
+        elif self.offer.isVisible():
+            self.offer.setFocus()
+
+    def _create(self) -> None:
+        self.createWanted.emit(self.field.text().strip())
+
+    def _enter_tree(self) -> None:
+        self.tree.setFocus()
+        current = self.tree.currentIndex()
+        if current.data() is None or not self.tree.selectionModel().hasSelection():
+            # Else a row that is outlined, maybe the only one, would not be what commands are about.
+            self.tree.setCurrentIndex(self._model.index(0) if current.data() is None else current)
+
+
+def _height_of(widget: QWidget, width_px: int) -> int:
+    return widget.heightForWidth(width_px) if widget.hasHeightForWidth() else widget.sizeHint().height()

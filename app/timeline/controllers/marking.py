@@ -1,0 +1,118 @@
+"""In and out point: set where one is, they make the moment that is at hand."""
+
+from PySide6.QtCore import QItemSelectionModel, QObject
+
+from app.shell.main_window import MainWindow
+from app.timeline.models.edits import LEAST_SECONDS
+from app.timeline.models.timeline import TimelineModel
+from core.domain.moments import Moment
+
+_FLAG = QItemSelectionModel.SelectionFlag
+
+
+class MarkingController(QObject):
+    """Carries out what is asked of in and out point.
+
+    Parameters
+    ----------
+    window : MainWindow
+        Its player and its selection.
+    model : TimelineModel
+        Shows the points.
+    """
+
+    def __init__(self, window: MainWindow, model: TimelineModel) -> None:
+        super().__init__(window)
+        self._window = window
+        self._model = model
+        self._video_id = 0
+        self._ends: tuple[float | None, float | None] = (None, None)
+        actions = window.actions_by_name
+        actions.on("mark_in", self.mark_in)
+        actions.on("mark_out", self.mark_out)
+        actions.on("mark_span", self._on_mark_span)
+        actions.on("tag_moment", self._on_tag)
+        window.models.selection.momentChanged.connect(self._on_moment)
+        model.videoChanged.connect(self.show)
+
+    def mark_in(self) -> None:
+        """Set the in point where one is; an out point before it goes."""
+        seconds = self._begin()
+        if seconds is not None:
+            end = self._ends[1]
+            self.mark(seconds, end if end is not None and end - seconds >= LEAST_SECONDS else None)
+
+    def mark_out(self) -> None:
+        """Set the out point where one is; an in point behind it goes."""
+        seconds = self._begin()
+        if seconds is not None:
+            start = self._ends[0]
+            self.mark(start if start is not None and seconds - start >= LEAST_SECONDS else None, seconds)
+
+    def _begin(self) -> float | None:
+        """Give where one is in the video at hand; what plays under the keys comes to hand first."""
+        player, selection = self._window.player, self._window.models.selection
+        focus = self._window.focusWidget()
+        is_in_player = focus is not None and (focus is player or player.isAncestorOf(focus))
+        if is_in_player and player.video_id not in {0, selection.current_id}:
+            self._bring_to_hand(player.video_id)
+        if not selection.current_id:
+            return None
+        if self._video_id != selection.current_id:
+            self._video_id, self._ends = selection.current_id, (None, None)
+        self._window.panels.show(self._window.panels.docks["show_timeline"])
+        if player.video_id == selection.current_id:
+            return player.position_seconds
+        return self._model.playhead_seconds if self._model.video_id == selection.current_id else 0.0
+
+    def _bring_to_hand(self, video_id: int) -> None:
+        models = self._window.models
+        if video_id in models.videos.ids:
+            row = models.videos.ids.index(video_id)
+            models.video_selection.setCurrentIndex(models.videos.index(row, 0), _FLAG.ClearAndSelect)
+        models.selection.choose([video_id], current_id=video_id)
+
+    def mark(self, start_seconds: float | None, end_seconds: float | None) -> None:
+        """Set in and out point; both together are the moment at hand.
+
+        Parameters
+        ----------
+        start_seconds, end_seconds : float or None
+            In order; None takes one away.
+        """
+        selection = self._window.models.selection
+        self._video_id, self._ends = selection.current_id, (start_seconds, end_seconds)
+        self.show()
+        moment = None
+        if start_seconds is not None and end_seconds is not None and selection.current_id:
+            moment = Moment(selection.current_id, start_seconds, end_seconds)
+        selection.mark(moment)
+
+    def show(self) -> None:
+        """Show the points on the timeline, where it shows their video."""
+        is_shown = self._model.video_id == self._video_id
+        self._model.set_marks(*(self._ends if is_shown else (None, None)))
+
+    def _on_moment(self) -> None:
+        moment = self._window.models.selection.moment
+        if moment is not None:
+            self._video_id, self._ends = moment.video_id, (moment.start_seconds, moment.end_seconds)
+        elif None not in self._ends:
+            self._ends = (None, None)
+        self.show()
+
+    def _on_mark_span(self) -> None:
+        span = self._model.chosen
+        if span is not None and self._model.video_id == self._window.models.selection.current_id:
+            self.mark(span.start_seconds, span.end_seconds)
+
+    def _on_tag(self) -> None:
+        """Tag what is marked, else the moment that is chosen; a point that is missing is set where one is."""
+        start, end = self._ends if self._video_id == self._window.models.selection.current_id else (None, None)
+        if start is not None and end is None:
+            self.mark_out()
+        elif end is not None and start is None:
+            self.mark_in()
+        elif start is None:
+            self._on_mark_span()
+        self._window.actions_by_name["tag_bar"].trigger()

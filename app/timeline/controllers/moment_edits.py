@@ -1,0 +1,193 @@
+"""Changing moments on the timeline: each change is one step of undo, and drawn before it is written."""
+
+import itertools
+
+from PySide6.QtCore import QObject
+
+from app.bridge.session import Session
+from app.shell.main_window import MainWindow
+from app.timeline import operations as moments
+from app.timeline.models import edits as timeline_edits
+from app.timeline.models.edits import Edge, Edit
+from app.timeline.models.lanes import Span
+from app.timeline.models.timeline import TimelineModel
+from app.ui.text import display_name, display_text, isolated, tr
+from core.domain.events import Level, Notice
+from core.domain.tags import Decision, Verdict
+from core.errors import KnownError
+
+_FIRST_NUMBER = 0x5000_0000
+_SECOND = 1.0
+
+
+class MomentEditsController(QObject):
+    """Moves, splits, joins and withdraws what was decided about moments.
+
+    Attributes
+    ----------
+    settled : list of Edit
+        Edits that the library has carried out, as far as the timeline has not been read since.
+
+    Parameters
+    ----------
+    session : Session
+        The library.
+    window : MainWindow
+        Its commands.
+    model : TimelineModel
+        The video at hand, and what is chosen.
+    """
+
+    def __init__(self, session: Session, window: MainWindow, model: TimelineModel) -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window
+        self._model = model
+        self._numbers = itertools.count(_FIRST_NUMBER)
+        self._nudged: tuple[object, ...] = ()
+        self._number = -1
+        self.settled: list[Edit] = []
+        actions = window.actions_by_name
+        actions.on("split_span", self.split)
+        actions.on("join_spans", self.join)
+        actions.on("withdraw_span", self.withdraw)
+        actions.on("other_edge", self._on_other_edge)
+        actions.on("nudge_back", lambda: self.nudge(-self._model.frame_seconds))
+        actions.on("nudge_on", lambda: self.nudge(self._model.frame_seconds))
+        actions.on("nudge_back_more", lambda: self.nudge(-_SECOND))
+        actions.on("nudge_on_more", lambda: self.nudge(_SECOND))
+        window.timeline.timesWanted.connect(self.move)
+
+    def move(self, span: Span, start_seconds: float, end_seconds: float) -> None:
+        """Give a moment other ends.
+
+        Parameters
+        ----------
+        span : Span
+            Of a decision; or of a suggestion, which is accepted by it. Others stay.
+        start_seconds, end_seconds : float
+            The new ends.
+        """
+        end_seconds = min(end_seconds, max(self._model.duration_seconds, span.end_seconds))
+        if not span.is_editable:
+            return
+        if not 0 <= start_seconds < end_seconds:
+            self._say(tr("Timeline", "A moment ends after it begins, and lies within its video."))
+            return
+        edit = _retimed(span, (start_seconds, end_seconds))
+        if edit is not None:
+            is_whole = span.start_seconds != start_seconds and span.end_seconds != end_seconds
+            self.carry_out(edit, _move_words(span, is_whole=is_whole), of=span)
+
+    def nudge(self, by_seconds: float) -> None:
+        """Move the edge at hand of the chosen moment a little; nudges that follow each other are one step.
+
+        Parameters
+        ----------
+        by_seconds : float
+            Negative for earlier.
+        """
+        span, edge = self._model.chosen, self._model.edge
+        if span is None or not span.is_editable:
+            return
+        begun = (span.start_seconds, span.end_seconds)
+        at_seconds = begun[1] if edge is Edge.END else begun[0]
+        duration, least = self._model.duration_seconds, self._model.frame_seconds
+        wanted = round(at_seconds + by_seconds, 6)
+        ends = timeline_edits.dragged(begun, edge, wanted, duration_seconds=duration, least_seconds=least)
+        edit = _retimed(span, ends)
+        if edit is None:
+            return
+        if span.decision is None or self._nudged != (timeline_edits.key(span.decision), edge):
+            self._number = next(self._numbers)
+        self._nudged = (timeline_edits.key(edit.new[0]), edge)
+        self.carry_out(edit, _move_words(span, is_whole=edge is Edge.BOTH), of=span, number=self._number)
+
+    def split(self) -> None:
+        """Cut the chosen moment, or those under the playhead, in two there."""
+        at_seconds, chosen = self._model.playhead_seconds, self._model.chosen
+        only = [chosen.decision] if chosen is not None and chosen.decision is not None else None
+        least = self._model.frame_seconds / 2
+        edit = timeline_edits.split(self._shown() if only is None else only, at_seconds, least_seconds=least)
+        if edit is None:
+            self._say(tr("Timeline", "Nothing to split: put the playhead inside a moment."))
+        else:
+            self.carry_out(edit, tr("Timeline", "Split %1 in %2"))
+
+    def join(self) -> None:
+        """Make one of the chosen moment and those of its tag that touch it."""
+        chosen = self._model.chosen
+        decision = chosen.decision if chosen else None
+        edit = timeline_edits.joined(decision, self._shown()) if decision else None
+        if edit is None:
+            self._say(tr("Timeline", "Nothing to join: choose a moment that touches another one of its tag."))
+        else:
+            self.carry_out(edit, tr("Timeline", "Join %1 in %2"))
+
+    def withdraw(self) -> None:
+        """Take the decision about the chosen moment back."""
+        chosen = self._model.chosen
+        if chosen is not None and chosen.decision is not None:
+            edit = timeline_edits.withdrawn(chosen.decision)
+            self.carry_out(edit, tr("Timeline", "Withdraw %1 from a moment of %2"))
+
+    def _shown(self) -> list[Decision]:
+        return [span.decision for span in self._model.spans if span.decision is not None]
+
+    def _on_other_edge(self) -> None:
+        chosen = self._model.chosen
+        if chosen is not None and chosen.is_editable:
+            order = (Edge.START, Edge.END, Edge.BOTH)
+            self._model.choose(chosen, edge=order[(order.index(self._model.edge) + 1) % 3])
+
+    def carry_out(self, edit: Edit, words: str, *, of: Span | None = None, number: int = -1) -> None:
+        """Carry out an edit: it is drawn at once, and is one step.
+
+        Parameters
+        ----------
+        edit : Edit
+            What becomes of moments.
+        words : str
+            What is done, with ``%1`` for the tag and ``%2`` for the video.
+        of : Span or None
+            The span that it is about; where that is a suggestion, it becomes the decision.
+        number : int
+            See `Operation.edit`.
+        """
+        if number == -1:
+            self._nudged = ()
+        self._model.foresee(edit, of=of if of is not None and of.suggestion is not None else None)
+        work = moments.replace(edit.old, edit.new, words=self._words(edit, words), edit=number)
+        self._session.run(
+            work.then(lambda _change: self.settled.append(edit)).otherwise(lambda error: self._give_up(edit, error))
+        )
+
+    def _words(self, edit: Edit, words: str) -> str:
+        concerned = edit.old or edit.new
+        tags = {one.tag_id for one in concerned}
+        tag = self._window.models.tags.tag(next(iter(tags)))
+        name = isolated(display_text(tag.name)) if tag else ""
+        subject = name if len(tags) == 1 else tr("Timeline", "%n moments", n=len(concerned))
+        card = self._model.card
+        return words.replace("%2", isolated(display_name(card.video.path)) if card else "").replace("%1", subject)
+
+    def _give_up(self, edit: Edit, error: KnownError) -> None:
+        self._model.revert(edit)
+        self._session.board.complain(error)
+
+    def _say(self, sentence: str) -> None:
+        self._session.board.post(Notice(Level.INFO, sentence))
+
+
+def _retimed(span: Span, ends: tuple[float, float]) -> Edit | None:
+    if span.decision is not None:
+        return timeline_edits.moved(span.decision, *ends)
+    if span.suggestion is None or ends == (span.start_seconds, span.end_seconds):
+        return None
+    return timeline_edits.decided(span.suggestion, Verdict.ACCEPTED, ends=ends)
+
+
+def _move_words(span: Span, *, is_whole: bool) -> str:
+    if span.suggestion is not None:
+        return tr("Timeline", "Accept %1 with other times in %2")
+    return tr("Timeline", "Move %1 in %2") if is_whole else tr("Timeline", "Move the edge of %1 in %2")

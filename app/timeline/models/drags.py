@@ -1,0 +1,108 @@
+"""What is dragged on the timeline, and where it would come: nothing is changed before it is let go."""
+
+from dataclasses import dataclass, field
+
+from app.timeline.models.edits import Edge, dragged
+from app.timeline.models.lanes import Span
+from app.timeline.models.scale import Snapping
+from app.timeline.models.timeline import TimelineModel
+
+Ends = tuple[float, float]
+
+
+@dataclass(slots=True)
+class SpanDrag:
+    """An edge of a span, or all of it, on its way; also in and out point, which have no span.
+
+    Attributes
+    ----------
+    began : tuple of float
+        The ends when it was taken.
+    edge : Edge
+        What is moved.
+    grabbed_seconds : float
+        Where it was taken.
+    duration_seconds, least_seconds : float
+        Length of the video, and the shortest that the span may become.
+    span : Span or None
+        None for in and out point.
+    ends : tuple of float
+        Where it is now.
+    """
+
+    began: Ends
+    edge: Edge
+    grabbed_seconds: float
+    duration_seconds: float
+    least_seconds: float
+    span: Span | None = None
+    ends: Ends = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.ends = self.began
+
+    def to(self, seconds: float, snapping: Snapping | None) -> None:
+        """Follow the pointer.
+
+        Parameters
+        ----------
+        seconds : float
+            Where it is.
+        snapping : Snapping or None
+            What edges cling to; None for nothing.
+        """
+        # An edge is rarely taken at its very place: it moves as far as the pointer does.
+        start, end = (one + seconds - self.grabbed_seconds for one in self.began)
+        wanted = end if self.edge is Edge.END else start
+        if snapping is not None:
+            wanted = self._snapped(start, end, snapping) if self.edge is Edge.BOTH else snapping.snapped(wanted)
+        self.ends = dragged(
+            self.began,
+            self.edge,
+            round(wanted, 6),
+            duration_seconds=self.duration_seconds,
+            least_seconds=self.least_seconds,
+        )
+
+    def _snapped(self, start: float, end: float, snapping: Snapping) -> float:
+        """Give the start of a whole span of which either end may cling to something."""
+        shifts = [target - one for one in (start, end) if (target := snapping.target(one)) is not None]
+        return start + min(shifts, key=abs) if shifts else snapping.snapped(start)
+
+    @property
+    def seconds(self) -> float:
+        """The time of what is moved."""
+        return self.ends[1] if self.edge is Edge.END else self.ends[0]
+
+    @property
+    def has_moved(self) -> bool:
+        """Whether it is elsewhere than it began."""
+        return self.ends != self.began
+
+
+def snapping(
+    model: TimelineModel, *, reach_seconds: float, but: Span | None = None, with_marks: bool = True
+) -> Snapping:
+    """Collect what an edge clings to.
+
+    Parameters
+    ----------
+    model : TimelineModel
+        What is on show.
+    reach_seconds : float
+        How near is near, at the zoom of the view.
+    but : Span or None
+        The one that is dragged.
+    with_marks : bool
+        Whether in and out point count; not when they are dragged themselves.
+
+    Returns
+    -------
+    Snapping
+        Shot cuts, other edges, the playhead, in and out point, the ends of the video.
+    """
+    targets = {0.0, model.duration_seconds, model.playhead_seconds, *model.cuts}
+    targets.update(one for span in model.spans if span != but for one in (span.start_seconds, span.end_seconds))
+    if with_marks:
+        targets.update(one for one in model.marks if one is not None)
+    return Snapping(tuple(sorted(targets)), model.frame_seconds, reach_seconds)

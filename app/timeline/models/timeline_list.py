@@ -1,0 +1,113 @@
+"""The spans of the timeline as a table: the same for who does not go by pictures."""
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from typing_extensions import override
+
+from app.timeline.models import timeline_words
+from app.timeline.models.lanes import Span
+from app.timeline.models.timeline import TimelineModel
+from app.ui.text import plain_tooltip, tr
+from app.ui.times import exact_clock, read_time
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+_N_COLUMNS = 5
+_START, _END = 1, 2
+
+
+class TimelineListModel(QAbstractTableModel):
+    """Rows are spans by their start; columns are tag, start, end, state, and who said so.
+
+    Attributes
+    ----------
+    timesWanted : Signal
+        A `Span`, and the ends that were written for it as two numbers.
+    """
+
+    timesWanted = Signal(object, float, float)
+
+    def __init__(self, timeline: TimelineModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._timeline = timeline
+        self._spans: list[Span] = []
+        timeline.changed.connect(self._refresh)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        spans = self._timeline.spans
+        if spans != self._spans:
+            self.beginResetModel()
+            self._spans = spans
+            self.endResetModel()
+
+    def span_at(self, index: AnyIndex) -> Span | None:
+        """Give a row's span; None for no row."""
+        return self._spans[index.row()] if index.isValid() and index.row() < len(self._spans) else None
+
+    def row_of(self, span: Span | None) -> int:
+        """Give a span's row; -1 where it is not there."""
+        return self._spans.index(span) if span in self._spans else -1
+
+    @override
+    def rowCount(self, parent: AnyIndex = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._spans)
+
+    @override
+    def columnCount(self, parent: AnyIndex = _ROOT) -> int:
+        return 0 if parent.isValid() else _N_COLUMNS
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> str | None:
+        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        words = (
+            tr("Timeline", "Tag"),
+            tr("Timeline", "Start"),
+            tr("Timeline", "End"),
+            tr("Timeline", "State"),
+            tr("Timeline", "Decided by"),
+        )
+        return words[section] if section < len(words) else None
+
+    @override
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        flags, span = super().flags(index), self.span_at(index)
+        is_writable = span is not None and span.is_editable and index.column() in {_START, _END}
+        return flags | Qt.ItemFlag.ItemIsEditable if is_writable else flags
+
+    @override
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        span = self.span_at(index)
+        if span is None:
+            return None
+        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 0:
+            return timeline_words.sentence(span)
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}:
+            return self._text(span, index.column())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tooltip(timeline_words.tooltip(span))
+        return None
+
+    def _text(self, span: Span, column: int) -> str:
+        texts = (
+            timeline_words.title(span),
+            exact_clock(span.start_seconds),
+            exact_clock(span.end_seconds),
+            timeline_words.state(span),
+            timeline_words.source(span),
+        )
+        return texts[column]
+
+    @override
+    def setData(self, index: AnyIndex, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        span, seconds = self.span_at(index), read_time(str(value))
+        if span is None or seconds is None or role != Qt.ItemDataRole.EditRole or str(value) == index.data():
+            return False
+        start = seconds if index.column() == _START else span.start_seconds
+        end = seconds if index.column() == _END else span.end_seconds
+        self.timesWanted.emit(span, start, end)
+        return True

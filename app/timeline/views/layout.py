@@ -1,0 +1,158 @@
+"""Where the parts of the timeline's picture lie: names beside, pictures and ruler above, lanes below them."""
+
+import bisect
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF
+
+from app.timeline.models.lanes import Lane, Row
+
+_PAD_PX = 4.0
+_GAP_PX = 3.0
+_MOST_NAMES_PX = 190.0
+_ASPECT = 16 / 9
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineLayout:
+    """Places in the view, in device-independent pixels.
+
+    Attributes
+    ----------
+    size : QSizeF
+        Of the view.
+    line_px : float
+        Height of a line of writing.
+    is_mirrored : bool
+        Whether names stand at the right, as where writing runs from right to left. Time does not turn.
+    lanes : tuple of Lane
+        From above.
+    bottoms_px : tuple of float
+        Where each lane ends, counted from the first one's beginning.
+    scrolled_px : float
+        How far the lanes are scrolled up.
+    """
+
+    size: QSizeF
+    line_px: float
+    is_mirrored: bool
+    lanes: tuple[Lane, ...]
+    bottoms_px: tuple[float, ...]
+    scrolled_px: float
+
+    @property
+    def names_px(self) -> float:
+        """Width of the names."""
+        return min(_MOST_NAMES_PX, self.line_px * 11, self.size.width() / 4)
+
+    @property
+    def time_px(self) -> float:
+        """Width of what has times."""
+        return max(1.0, self.size.width() - self.names_px)
+
+    @property
+    def time_left_px(self) -> float:
+        """Where what has times begins."""
+        return 0.0 if self.is_mirrored else self.names_px
+
+    @property
+    def strip(self) -> QRectF:
+        """The row of pictures; it gives way where there is little height."""
+        height = min(self.line_px * 2.8, max(0.0, (self.size.height() - self.line_px * 6) / 2))
+        return QRectF(self.time_left_px, 0, self.time_px, height if height >= self.line_px else 0.0)
+
+    @property
+    def tile_px(self) -> float:
+        """Width of one picture."""
+        return max(1.0, self.strip.height() * _ASPECT)
+
+    @property
+    def ruler(self) -> QRectF:
+        """The times."""
+        return QRectF(self.time_left_px, self.strip.bottom(), self.time_px, self.line_px + 2 * _PAD_PX)
+
+    @property
+    def clock(self) -> QRectF:
+        """The time of the playhead, beside the ruler."""
+        left = self.time_px if self.is_mirrored else 0.0
+        return QRectF(left, self.ruler.top(), self.names_px - 1, self.ruler.height())
+
+    @property
+    def body(self) -> QRectF:
+        """The lanes."""
+        top = self.ruler.bottom()
+        return QRectF(self.time_left_px, top, self.time_px, max(0.0, self.size.height() - top))
+
+    @property
+    def row_px(self) -> float:
+        """Height of one row of spans."""
+        return row_px(self.line_px)
+
+    @property
+    def content_px(self) -> float:
+        """Height of all lanes."""
+        return self.bottoms_px[-1] + _GAP_PX if self.bottoms_px else 0.0
+
+    def lane_rect(self, number: int) -> QRectF:
+        """Give a lane's place beside the names."""
+        top = self.bottoms_px[number - 1] if number else 0.0
+        y = self.body.top() - self.scrolled_px + top
+        return QRectF(self.time_left_px, y, self.time_px, self.bottoms_px[number] - top)
+
+    def name_rect(self, number: int) -> QRectF:
+        """Give the place of a lane's name."""
+        lane = self.lane_rect(number)
+        left = self.time_px if self.is_mirrored else 0.0
+        return QRectF(left, lane.top(), self.names_px, self.row_px + _GAP_PX)
+
+    def row_rect(self, number: int, row: int) -> QRectF:
+        """Give the place of one row of a lane's spans."""
+        lane = self.lane_rect(number)
+        return QRectF(lane.left(), lane.top() + _GAP_PX + row * (self.row_px + 1), lane.width(), self.row_px)
+
+    def lanes_between(self, top_px: float, bottom_px: float) -> range:
+        """List the lanes that two heights of the view cut or enclose."""
+        from_top = self.scrolled_px - self.body.top()
+        first = bisect.bisect_right(self.bottoms_px, top_px + from_top)
+        last = bisect.bisect_left(self.bottoms_px, bottom_px + from_top)
+        return range(first, min(len(self.lanes), last + 1))
+
+    def lane_at(self, y: float) -> int | None:
+        """Find the lane at a height; None beside them."""
+        if not self.body.top() <= y < self.body.bottom():
+            return None
+        found = self.lanes_between(y, y)
+        return found.start if found else None
+
+    def row_at(self, point: QPointF) -> Row | None:
+        """Find the row of spans at a point; None beside them."""
+        number = self.lane_at(point.y())
+        if number is None:
+            return None
+        rows = self.lanes[number].rows
+        return next((row for place, row in enumerate(rows) if self.row_rect(number, place).contains(point)), None)
+
+
+def row_px(line_px: float) -> float:
+    """Give the height of a row of spans for a height of writing."""
+    return line_px + _PAD_PX
+
+
+def lane_bottoms(lanes: Sequence[Lane], line_px: float) -> tuple[float, ...]:
+    """Give where lanes end below each other; one whose spans overlap is higher.
+
+    Parameters
+    ----------
+    lanes : sequence of Lane
+        From above.
+    line_px : float
+        Height of a line of writing.
+
+    Returns
+    -------
+    tuple of float
+        From the first one's beginning.
+    """
+    return tuple(accumulate(len(lane.rows) * (row_px(line_px) + 1) + _GAP_PX for lane in lanes))

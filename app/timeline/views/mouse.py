@@ -1,0 +1,230 @@
+"""What the mouse does on the timeline: a click goes there, a drag moves what it took, Esc lets it be."""
+
+import enum
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QApplication
+
+from app.timeline.models import timeline_words
+from app.timeline.models.drags import SpanDrag, snapping
+from app.timeline.models.edits import Edge
+from app.timeline.models.lanes import Row, Span
+from app.timeline.models.scale import Snapping, visible
+from app.ui.text import display_text, plain_tooltip
+
+if TYPE_CHECKING:
+    from app.timeline.views.canvas import TimelineCanvas
+
+_EDGE_PX = 5.0
+_SNAP_PX = 8.0
+
+
+class Place(enum.Enum):
+    """What lies under the pointer."""
+
+    NOTHING = enum.auto()
+    NAME = enum.auto()
+    TIME = enum.auto()
+    LANE = enum.auto()
+    SPAN = enum.auto()
+    MARK = enum.auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Grip:
+    """What a press would take.
+
+    Attributes
+    ----------
+    place : Place
+        What kind of thing.
+    span : Span or None
+        The span.
+    edge : Edge
+        Which edge of the span, or of in and out point; both for what lies between.
+    """
+
+    place: Place
+    span: Span | None = None
+    edge: Edge = Edge.BOTH
+
+
+class TimelineMouse:
+    """Follows the mouse for a canvas.
+
+    Attributes
+    ----------
+    drag : SpanDrag or None
+        What is being dragged; the canvas draws it.
+
+    Parameters
+    ----------
+    canvas : TimelineCanvas
+        Whose mouse.
+    """
+
+    def __init__(self, canvas: "TimelineCanvas") -> None:
+        self._canvas = canvas
+        self._pressed: tuple[Grip, QPointF] | None = None
+        self._has_moved = False
+        self._panned_px: float | None = None
+        self._near: Snapping | None = None
+        self.drag: SpanDrag | None = None
+
+    @property
+    def is_dragging(self) -> bool:
+        """Whether something is on its way."""
+        return self._has_moved
+
+    def grip(self, point: QPointF) -> Grip:
+        """Find what lies under a point.
+
+        Parameters
+        ----------
+        point : QPointF
+            In the view.
+
+        Returns
+        -------
+        Grip
+            What a press would take.
+        """
+        canvas, layout = self._canvas, self._canvas.layout_now
+        x = point.x() - layout.time_left_px
+        if not canvas.model.duration_seconds:
+            return Grip(Place.NOTHING)
+        if not 0 <= x <= layout.time_px:
+            return Grip(Place.NAME)
+        mark = self._mark_at(x) if point.y() >= layout.ruler.top() else None
+        if point.y() < layout.body.top():
+            return Grip(Place.MARK, edge=mark) if mark else Grip(Place.TIME)
+        row = layout.row_at(point)
+        found = self._span_at(row, x) if row else None
+        if found is not None:
+            return found
+        return Grip(Place.MARK, edge=mark) if mark else Grip(Place.LANE)
+
+    def _mark_at(self, x: float) -> Edge | None:
+        scale = self._canvas.scale
+        for edge, seconds in zip((Edge.START, Edge.END), self._canvas.model.marks, strict=True):
+            if seconds is not None and abs(scale.x(seconds) - x) <= _EDGE_PX:
+                return edge
+        return None
+
+    def _span_at(self, row: Row, x: float) -> Grip | None:
+        scale = self._canvas.scale
+        near = visible(row.starts, row.ends, scale.seconds(x - _EDGE_PX), scale.seconds(x + _EDGE_PX))
+        best: tuple[float, Grip] | None = None
+        for place in near:
+            span = row.spans[place]
+            left, right = scale.x(span.start_seconds), scale.x(span.end_seconds)
+            away = max(left - x, x - right, 0.0)
+            # Half of what is narrow is left for taking it as a whole.
+            reach = min(_EDGE_PX, (right - left) / 4)
+            edge = Edge.BOTH
+            if span.is_editable and (x - left <= reach or right - x <= reach):
+                edge = Edge.START if abs(x - left) < abs(x - right) else Edge.END
+            if away <= _EDGE_PX and (best is None or away < best[0]):
+                best = away, Grip(Place.SPAN, span, edge)
+        return best[1] if best else None
+
+    def press(self, point: QPointF, button: Qt.MouseButton, modifiers: Qt.KeyboardModifier) -> None:
+        """Take what lies under the pointer."""
+        grip = self.grip(point)
+        if button is Qt.MouseButton.MiddleButton:
+            self._panned_px = point.x()
+        elif button is Qt.MouseButton.LeftButton and grip.place is not Place.NOTHING:
+            self._pressed, self._has_moved = (grip, point), False
+            self._canvas.model.choose(grip.span, edge=grip.edge if grip.edge is not Edge.BOTH else None)
+            if grip.place is Place.TIME:
+                self._has_moved = True
+                self.move(point, modifiers)
+
+    def move(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        """Follow the pointer."""
+        if self._panned_px is not None:
+            self._canvas.set_scale(self._canvas.scale.scrolled(self._panned_px - point.x()))
+            self._panned_px = point.x()
+        elif self._pressed is None:
+            self._hover(point)
+        else:
+            self._pull(*self._pressed, point, modifiers)
+
+    def _pull(self, grip: Grip, began: QPointF, point: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        if not self._has_moved:
+            if (point - began).manhattanLength() < QApplication.startDragDistance():
+                return
+            self._has_moved = True
+            self.drag = self._begin(grip, began)
+            if grip.place is Place.LANE:
+                self._panned_px = began.x()
+        if grip.place is Place.TIME:
+            self._canvas.seekWanted.emit(self._seconds(point))
+        elif self.drag is not None:
+            is_free = bool(modifiers & Qt.KeyboardModifier.AltModifier)
+            self.drag.to(self._seconds(point), None if is_free else self._near)
+            self._canvas.viewport().update()
+
+    def _begin(self, grip: Grip, began: QPointF) -> SpanDrag | None:
+        model, seconds = self._canvas.model, self._seconds(began)
+        reach = _SNAP_PX / self._canvas.scale.px_per_second
+        self._near = snapping(model, reach_seconds=reach, but=grip.span, with_marks=grip.span is not None)
+        least = model.frame_seconds
+        if grip.place is Place.MARK:
+            start, end = model.marks
+            known = (start if start is not None else 0.0, end if end is not None else model.duration_seconds)
+            return SpanDrag(known, grip.edge, seconds, model.duration_seconds, least)
+        # Of a suggestion only the edges: that it is meant for elsewhere is no way to accept it.
+        is_kept = grip.span is not None and grip.span.suggestion is not None and grip.edge is Edge.BOTH
+        if grip.span is None or not grip.span.is_editable or is_kept:
+            return None
+        ends = (grip.span.start_seconds, grip.span.end_seconds)
+        return SpanDrag(ends, grip.edge, seconds, model.duration_seconds, least, grip.span)
+
+    def release(self, point: QPointF) -> None:
+        """Let go: a click goes there, a drag is done."""
+        pressed, drag, has_moved = self._pressed, self.drag, self._has_moved
+        self._pressed, self.drag, self._has_moved, self._panned_px = None, None, False, None
+        self._canvas.viewport().update()
+        if pressed is None:
+            return
+        if not has_moved and pressed[0].place in {Place.LANE, Place.SPAN}:
+            self._canvas.seekWanted.emit(self._seconds(point))
+        elif drag is not None and drag.has_moved:
+            if drag.span is not None:
+                self._canvas.dragged.emit(drag.span, *drag.ends)
+            else:
+                self._canvas.marksDragged.emit(*drag.ends)
+
+    def double_click(self, point: QPointF, button: Qt.MouseButton) -> None:
+        """Play the span under the pointer over and over."""
+        span = self.grip(point).span
+        if button is Qt.MouseButton.LeftButton and span is not None:
+            self._canvas.loopWanted.emit(span)
+
+    def cancel(self) -> None:
+        """Let what is dragged be where it was."""
+        self._pressed, self.drag, self._has_moved, self._panned_px = None, None, False, None
+        self._canvas.viewport().update()
+
+    def on_changed(self) -> None:
+        """Let go of a span that is there no more: something else has changed it meanwhile."""
+        if self.drag is not None and self.drag.span is not None and self.drag.span not in self._canvas.model.spans:
+            self.cancel()
+
+    def _seconds(self, point: QPointF) -> float:
+        return self._canvas.scale.seconds(point.x() - self._canvas.layout_now.time_left_px)
+
+    def _hover(self, point: QPointF) -> None:
+        grip, canvas = self.grip(point), self._canvas
+        is_edge = grip.edge is not Edge.BOTH
+        canvas.viewport().setCursor(Qt.CursorShape.SplitHCursor if is_edge else Qt.CursorShape.ArrowCursor)
+        words = ""
+        if grip.span is not None:
+            words = timeline_words.tooltip(grip.span)
+        elif grip.place is Place.NAME and (lane := canvas.layout_now.lane_at(point.y())) is not None:
+            tag = canvas.model.lanes[lane].tag
+            words = display_text(tag.name) if tag else ""
+        canvas.viewport().setToolTip(plain_tooltip(words))

@@ -1,0 +1,144 @@
+"""The video at hand along time: its pictures, a lane for each tag, in and out points; or the same as a list."""
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from app.stage.thumbnails import ThumbnailCache
+from app.timeline.models.timeline import TimelineModel
+from app.timeline.views.canvas import TimelineCanvas
+from app.timeline.views.list import TimelineList
+from app.ui.engine_words import in_own_words
+from app.ui.labels import PlainLabel, Role
+from app.ui.text import display_text
+from core.domain.videos import VideoStage
+
+
+class TimelinePanel(QWidget):
+    """The timeline: empty until it is given what to show.
+
+    Attributes
+    ----------
+    timesWanted : Signal
+        A `Span`, and new ends for it as two numbers, wherever they come from.
+    """
+
+    timesWanted = Signal(object, float, float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._menu_actions: list[QAction | None] = []
+        self._pages = QStackedWidget(self)
+        self._note = PlainLabel(role=Role.MUTED, does_wrap=True, parent=self)
+        self._note.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._note.setMargin(16)
+        self._hint = PlainLabel(role=Role.SMALL, does_wrap=True, parent=self)
+        self._hint.setContentsMargins(14, 2, 14, 4)
+        self._hint.hide()
+        self._pages.addWidget(self._note)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._pages, 1)
+        column.addWidget(self._hint)
+
+    def show_model(self, model: TimelineModel, thumbnails: ThumbnailCache) -> None:
+        """Take what is shown from now on; called once.
+
+        Parameters
+        ----------
+        model : TimelineModel
+            The video at hand and what lies along it.
+        thumbnails : ThumbnailCache
+            Gives its pictures.
+        """
+        self._model = model
+        self.canvas = TimelineCanvas(model, thumbnails, self)
+        self.list_view = TimelineList(model, self)
+        for page in (self.canvas, self.list_view):
+            self._pages.addWidget(page)
+            page.menuWanted.connect(self._show_menu)
+        self.canvas.dragged.connect(self.timesWanted)
+        # Later: the table is filled anew by it, which would take the editor away while it still hands over its time.
+        self.list_view.spans.timesWanted.connect(self.timesWanted, Qt.ConnectionType.QueuedConnection)
+        self._is_list = False
+        model.videoChanged.connect(self._refresh)
+        model.changed.connect(self._refresh)
+        model.chosenChanged.connect(self._describe)
+        self._refresh()
+
+    def set_is_list(self, is_list: bool) -> None:  # noqa: FBT001 (its one meaning stands in its name)
+        """Show the list, or the picture.
+
+        Parameters
+        ----------
+        is_list : bool
+            Which.
+        """
+        old = self._pages.currentWidget()
+        self._is_list = is_list
+        self._refresh()
+        if old is not None and old.hasFocus():
+            self.take_focus()
+
+    def take_focus(self) -> None:
+        """Let keys go to the picture, or to the list where that is on show."""
+        (self.list_view if self._is_list else self.canvas).setFocus()
+
+    def set_menu(self, actions: list[QAction | None]) -> None:
+        """Say what the menu on a span holds.
+
+        Parameters
+        ----------
+        actions : list of QAction or None
+            In order; None draws a line.
+        """
+        self._menu_actions = actions
+
+    def _show_menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for action in self._menu_actions:
+            if action is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(action)
+        menu.popup(place)
+
+    @property
+    def sentence(self) -> str:
+        """What stands there in place of a timeline; empty where there is one."""
+        return self._note.text() if self._pages.currentWidget() is self._note else ""
+
+    @property
+    def hint(self) -> str:
+        """What is said below a timeline on which nothing lies yet."""
+        return self._hint.text() if not self._hint.isHidden() else ""
+
+    def _refresh(self) -> None:
+        reason = self._reason()
+        self._note.setText(reason)
+        page = self._note if reason else self.list_view if self._is_list else self.canvas
+        if self._pages.currentWidget() is not page:
+            self._pages.setCurrentWidget(page)
+        words = self.tr("Nothing is marked here yet. I and O set an in and an out point, S tags what lies between.")
+        self._hint.setText(words)
+        self._hint.setVisible(not reason and not self._model.lanes)
+        self._describe()
+
+    def _reason(self) -> str:
+        card = self._model.card
+        if card is None:
+            return self.tr("Choose a video to see it along time.")
+        if card.video.stage is VideoStage.FAILED and not self._model.duration_seconds:
+            return self.tr("This video could not be read: %1").replace(
+                "%1", display_text(in_own_words(card.video.reason))
+            )
+        if not self._model.duration_seconds:
+            return self.tr("This video has not been looked at yet. Its timeline is there as soon as it has.")
+        return ""
+
+    def _describe(self) -> None:
+        self.canvas.describe()

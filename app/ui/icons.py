@@ -1,0 +1,98 @@
+"""Line icons of the program, drawn in the colour that the scheme wants."""
+
+import functools
+import importlib.resources
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
+
+from app.ui import theme
+
+_SIZES_PX = (16, 20, 24, 32, 48)
+_DIRECTED = {"back", "list", "group"}
+"""Point the other way, or begin at the other side, where one writes from the right; time never does."""
+
+
+def icon(name: str, *, colour: str = "") -> QIcon:
+    """Give an icon.
+
+    Parameters
+    ----------
+    name : str
+        A file of ``resources/icons`` without its ending.
+    colour : str
+        ``#rrggbb``; the scheme's text colour where empty.
+
+    Returns
+    -------
+    QIcon
+        Sharp at common sizes and scales.
+    """
+    made = QIcon()
+    for size_px in _SIZES_PX:
+        for ratio in (1, 2):
+            made.addPixmap(pixmap(name, size_px, colour=colour, ratio=ratio))
+    return made
+
+
+def pixmap(name: str, size_px: int, *, colour: str = "", ratio: float = 1.0) -> QPixmap:
+    """Give an icon as a picture.
+
+    Parameters
+    ----------
+    name : str
+        See `icon`.
+    size_px : int
+        Side in device-independent pixels.
+    colour : str
+        See `icon`.
+    ratio : float
+        Device pixels per pixel.
+
+    Returns
+    -------
+    QPixmap
+        Transparent behind the lines.
+    """
+    is_mirrored = name in _DIRECTED and QGuiApplication.isRightToLeft()
+    return _render(name, size_px, colour or theme.current().text, ratio, is_mirrored)
+
+
+@functools.lru_cache(maxsize=512)
+def _render(name: str, size_px: int, colour: str, ratio: float, is_mirrored: bool) -> QPixmap:  # noqa: FBT001 (a cache)
+    drawing = _drawing(name).replace("currentColor", colour)
+    picture = QPixmap(QSize(size_px, size_px) * ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    if is_mirrored:
+        painter.translate(picture.width(), 0)
+        painter.scale(-1, 1)
+    QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(picture.rect()))
+    painter.end()
+    picture.setDevicePixelRatio(ratio)
+    return picture
+
+
+@functools.lru_cache(maxsize=128)
+def _drawing(name: str) -> str:
+    return importlib.resources.files("resources").joinpath(f"icons/{name}.svg").read_text(encoding="utf-8")
+
+
+def forget() -> None:
+    """Drop every picture made; pixmaps must not outlive the application."""
+    _render.cache_clear()
+
+
+def application_icon() -> QIcon:
+    """Give the program's own icon.
+
+    Returns
+    -------
+    QIcon
+        In its own colours.
+    """
+    if QApplication.instance() is None:
+        return QIcon()
+    return icon("clipshelf", colour=theme.LIGHT.accent)

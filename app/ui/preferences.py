@@ -1,0 +1,197 @@
+"""The person's own preferences of the window, each declared once; a library's settings are in `core.settings`.
+
+They lie in an INI file of the user's beside the window's layout. What cannot be read there is said in the log and has
+its default.
+"""
+
+import dataclasses
+import json
+import logging
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from PySide6.QtCore import QObject, QSettings, Signal
+
+from app.ui import language as language_files
+from app.ui.declared import Declared, declared
+from core.errors import UsageError
+
+_log = logging.getLogger(__name__)
+
+
+def _preference(description: str, *, default: Any, label: str = "", choices: dict[str, str] | None = None) -> Any:
+    about = {"description": description, "label": label, "choices": choices or {}}
+    return field(default_factory=dict, metadata=about) if default == {} else field(default=default, metadata=about)
+
+
+@dataclass(frozen=True, slots=True)
+class PreferenceValues:
+    """All preferences; each field's metadata holds its label, description and choices."""
+
+    appearance: str = _preference(
+        "Light or dark; the system's choice is followed where it changes.",
+        default="system",
+        label="Colours",
+        choices={"system": "As the system", "light": "Light", "dark": "Dark"},
+    )
+    density: str = _preference(
+        "Compact shows more at once.",
+        default="comfortable",
+        label="Density",
+        choices={"comfortable": "Comfortable", "compact": "Compact"},
+    )
+    language: str = _preference(
+        "Language of the window, from its next start on.",
+        default="",
+        label="Language",
+        choices={"": "As the system", **dict(language_files.available())},
+    )
+    reduced_motion: bool = _preference(
+        "Nothing moves by itself: no pictures that run under the pointer, no sliding panels.",
+        default=False,
+        label="Less motion",
+    )
+    notify_when_done: bool = _preference(
+        "Say so when work that took longer than a minute ends while another window is in front.",
+        default=True,
+        label="Notify when long work ends",
+    )
+    keep_awake: bool = _preference(
+        "The computer does not go to sleep by itself while videos are analysed.",
+        default=False,
+        label="Keep awake while analysing",
+    )
+    shortcut_scheme: str = _preference(
+        "The set of keys to start from.",
+        default="clipshelf",
+        label="Scheme",
+        choices={"clipshelf": "Clipshelf", "editing": "Editing keys"},
+    )
+    changed_keys: dict[str, dict[str, list[str]]] = _preference(  # noqa: RUF009 (each gets a dict of its own)
+        "Keys of your own: for each scheme, commands and their keys.", default={}
+    )
+    model_offer_dismissed: bool = _preference("Whether the offer of a better search model was closed.", default=False)
+    recent_folder: str = _preference("The folder that was last chosen from.", default="")
+
+    def __post_init__(self) -> None:
+        for one in declared(type(self)).values():
+            _check(one, getattr(self, one.name))
+        if not _are_keys(self.changed_keys):
+            raise UsageError("changed_keys cannot be read")
+
+
+def preferences_file() -> QSettings:
+    """Give the place where they are kept.
+
+    Returns
+    -------
+    QSettings
+        An INI file of the user's.
+    """
+    return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "clipshelf", "preferences")
+
+
+class Preferences(QObject):
+    """The preferences in force.
+
+    Attributes
+    ----------
+    changed : Signal
+        Name of one that has a new value.
+
+    Parameters
+    ----------
+    store : QSettings or None
+        Where they are kept; None forgets them at the end.
+    parent : QObject, optional
+        Owner.
+    """
+
+    changed = Signal(str)
+
+    def __init__(self, store: QSettings | None, *, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._values = _read(store) if store is not None else PreferenceValues()
+
+    @property
+    def values(self) -> PreferenceValues:
+        """What is in force."""
+        return self._values
+
+    def put(self, name: str, value: Any) -> None:
+        """Change one; it is kept at once.
+
+        Parameters
+        ----------
+        name : str
+            A field of `PreferenceValues`.
+        value : object
+            The new value.
+
+        Raises
+        ------
+        UsageError
+            If there is none of this name, or it cannot have this value.
+        """
+        if name not in declared(PreferenceValues):
+            raise UsageError(f"There is no preference {name!r}")
+        values = dataclasses.replace(self._values, **{name: value})
+        if values == self._values:
+            return
+        self._values = values
+        if self._store is not None:
+            self._store.setValue(name, _written(value))
+            self._store.sync()
+        self.changed.emit(name)
+
+    def reset(self, names: Iterable[str]) -> None:
+        """Give some their defaults.
+
+        Parameters
+        ----------
+        names : iterable of str
+            Fields of `PreferenceValues`.
+        """
+        known = declared(PreferenceValues)
+        for name in names:
+            self.put(name, known[name].default)
+
+
+def _check(one: Declared, value: Any) -> None:
+    if type(value) is not one.kind:
+        raise UsageError(f"{one.name} cannot be {value!r}", f"It is of the kind {one.kind.__name__}.")
+    if one.choices and value not in one.choices:
+        raise UsageError(f"{one.name} cannot be {value!r}", f"It is one of {', '.join(map(repr, one.choices))}.")
+
+
+def _are_keys(changed: dict[Any, Any]) -> bool:
+    return all(
+        isinstance(commands, dict)
+        and all(isinstance(keys, list) and all(isinstance(key, str) for key in keys) for keys in commands.values())
+        for commands in changed.values()
+    )
+
+
+def _written(value: Any) -> str:
+    return json.dumps(value) if isinstance(value, dict) else str(value)
+
+
+def _read(store: QSettings) -> PreferenceValues:
+    values = PreferenceValues()
+    for one in declared(PreferenceValues).values():
+        if not store.contains(one.name):
+            continue
+        try:
+            values = dataclasses.replace(values, **{one.name: _parsed(one, store.value(one.name))})
+        except (UsageError, ValueError) as error:
+            _log.warning("the preference %s is left at its default: %s", one.name, error)
+    return values
+
+
+def _parsed(one: Declared, written: Any) -> Any:
+    text = str(written)
+    if one.kind is bool:
+        return {"true": True, "false": False}[text.lower()] if text.lower() in {"true", "false"} else text
+    return json.loads(text) if one.kind is dict else text

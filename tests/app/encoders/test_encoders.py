@@ -1,0 +1,122 @@
+"""Choosing and downloading a search model in its dialog."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.encoders.views.encoder_choice import EncoderChoice, OfferCard
+from app.encoders.views.encoder_dialog import EncoderDialog
+from app.shell.desk import Desk
+from app.ui.labels import PlainLabel
+from core.domain.embeddings import Trust
+from core.errors import DownloadError, EncoderError
+from tests.app.driving import Open, called
+from tests.app.stand_in import BUILTIN, CLIP, StandInLibrary
+
+
+def open_choice(desk: Desk, qtbot: QtBot) -> EncoderChoice:
+    qtbot.waitUntil(lambda: bool(desk.encoders.first_encoder))
+    desk.window.actions_by_name["encoder"].trigger()
+    return next(
+        one for one in QApplication.topLevelWidgets() if isinstance(one, EncoderDialog) and one.isVisible()
+    ).choice
+
+
+def choose(choice: EncoderChoice, reference: str, qtbot: QtBot) -> tuple[OfferCard, QPushButton]:
+    card = choice.card(reference)
+    assert card is not None
+    qtbot.mouseClick(card.radio, Qt.MouseButton.LeftButton, pos=QPoint(8, card.radio.height() // 2))
+    return card, card.findChildren(QPushButton)[0]
+
+
+def test_a_model_is_downloaded_stopped_resumed_and_used(library: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+    library.download_gate.clear()
+    library.download_steps = [(200_000_000, 605_000_000)]
+    desk = open_desk(library)
+    _card, button = choose(open_choice(desk, qtbot), CLIP.reference, qtbot)
+    qtbot.waitUntil(button.isVisible)
+    assert button.text() == "Download"
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: button.text() == "Cancel")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: button.text() == "Resume download")
+    library.download_gate.set()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: called(library, "use") == [CLIP.reference])
+
+
+def test_a_failed_download_is_told_in_its_card_too(library: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+    library.download_error = DownloadError(f"{CLIP.title} could not be downloaded: no connection", "Try again.")
+    desk = open_desk(library)
+    card, button = choose(open_choice(desk, qtbot), CLIP.reference, qtbot)
+    qtbot.waitUntil(button.isVisible)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    said = f"{CLIP.title} could not be downloaded: no connection."
+    qtbot.waitUntil(lambda: said in [label.text() for label in card.findChildren(PlainLabel) if label.isVisible()])
+    assert not desk.window.notice_bar.text, "the line above the pages says it"
+    assert desk.window.model_offer.text == said
+
+
+def test_a_refusal_is_taken_back_by_the_next_choice(
+    library: StandInLibrary, open_desk: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    library.import_error = EncoderError("This folder holds no model", "Choose another.")
+    desk = open_desk(library)
+    qtbot.waitUntil(lambda: bool(desk.encoders.first_encoder))
+    desk.encoders.import_folder(tmp_path)
+    qtbot.waitUntil(lambda: "no model" in desk.window.notice_bar.text)
+    library.import_error = None
+    desk.encoders.import_folder(tmp_path)
+    qtbot.waitUntil(lambda: called(library, "use") == [BUILTIN.reference])
+    qtbot.waitUntil(lambda: not desk.window.notice_bar.text)
+
+
+def test_the_folder_button_is_seen_at_once_and_the_rest_on_demand(
+    library: StandInLibrary, open_desk: Open, qtbot: QtBot
+) -> None:
+    library.offers_list += [replace(CLIP, reference=f"other/{number}") for number in range(5)]
+    choice = open_choice(open_desk(library), qtbot)
+    last = choice.card("other/4")
+    assert last is not None
+    assert last.isHidden()
+    more = next(button for button in choice.findChildren(QPushButton) if button.text() == "5 more search models")
+    qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
+    assert last.isVisible()
+    assert more.isHidden()
+
+
+def test_a_card_says_why_its_model_is_believed(library: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+    first = replace(CLIP, reference="other/1", trust=Trust.FIRST_USE)
+    seen = replace(first, reference="other/2", is_ready=True, seen_sha256="0123456789abcdef" * 4)
+    library.offers_list += [first, seen]
+    choice = open_choice(open_desk(library), qtbot)
+
+    def facts(reference: str) -> str:
+        card = choice.card(reference)
+        assert card is not None
+        return " ".join(label.text() for label in card.findChildren(PlainLabel))
+
+    assert "trusted on first download, no known checksum" in facts("other/1")
+    assert "trusted since its first download (SHA-256 0123456789ab)" in facts("other/2")
+    assert "trusted" not in facts(CLIP.reference)
+
+
+def test_cards_are_made_for_whoever_looks_at_them(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+    """The window opens a tenth of a second sooner."""
+    desk = open_desk(filled)
+    qtbot.waitUntil(lambda: bool(desk.window.models.videos.ids))
+    choice = open_choice(desk, qtbot)
+    assert choice.selected == CLIP.reference
+    assert len(choice.findChildren(OfferCard)) == 2
+
+
+def test_a_model_that_is_on_this_computer_is_what_a_new_library_begins_with(
+    library: StandInLibrary, open_desk: Open, qtbot: QtBot
+) -> None:
+    library.offers_list = [BUILTIN, replace(CLIP, is_ready=True, download_bytes=0)]
+    desk = open_desk(library)
+    qtbot.waitUntil(lambda: desk.encoders.first_encoder == CLIP.reference)
+    assert desk.encoders.better is None

@@ -1,0 +1,210 @@
+"""The line that offers a better search model: when it comes, what it says, and that it stays away once closed."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from app.encoders.views.model_offer import ModelOffer, OfferState
+from app.shell.desk import Desk
+from app.ui import language
+from core.domain.changes import Changes
+from core.domain.embeddings import AnalysisEstimate
+from core.domain.events import WorkerState
+from core.domain.jobs import JobKind, JobsSummary, KindCount
+from core.errors import DownloadError
+from tests.app.driving import BUSY, Open, called
+from tests.app.stand_in import BUILTIN, CLIP, StandInLibrary, info
+
+NO_CONNECTION = DownloadError(f"{CLIP.title} could not be downloaded: no connection", "Check the connection.")
+
+
+@pytest.fixture
+def analysed(filled: StandInLibrary) -> StandInLibrary:
+    """A library of forty videos that the built-in model has analysed."""
+    filled.encoder = info(BUILTIN)
+    filled.estimate = AnalysisEstimate(40, 40, 780.0)
+    return filled
+
+
+@pytest.fixture
+def desk(analysed: StandInLibrary, open_desk: Open) -> Desk:
+    return open_desk(analysed)
+
+
+@pytest.fixture
+def line(desk: Desk, qtbot: QtBot) -> ModelOffer:
+    """The line as it offers a model."""
+    found = desk.window.model_offer
+    qtbot.waitUntil(lambda: found.state is OfferState.OFFERED)
+    return found
+
+
+def press(button: QAbstractButton, qtbot: QtBot) -> None:
+    assert button.isVisible()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def looked(library: StandInLibrary) -> Callable[[], bool]:
+    return lambda: bool(called(library, "estimate"))
+
+
+def test_it_says_what_it_costs_in_one_quiet_line(line: ModelOffer, desk: Desk) -> None:
+    assert line.isVisible()
+    for part in (CLIP.title, "605\N{NO-BREAK SPACE}MB", "licence MIT", "about 13 min on this computer"):
+        assert part in line.text
+    assert not [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible()]
+    assert desk.window.focusWidget() is not None
+    assert not line.isAncestorOf(desk.window.focusWidget())
+
+
+def test_it_comes_when_little_waits_and_not_before(analysed: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+    analysed.push(summary=BUSY)
+    desk = open_desk(analysed)
+    line = desk.window.model_offer
+    qtbot.waitUntil(lambda: "4 of 10" in desk.window.job_bar.text)
+    qtbot.waitUntil(lambda: not desk.model_offer._look_soon.is_waiting)
+    assert not called(analysed, "estimate")
+    assert line.isHidden()
+    analysed.push(summary=JobsSummary((KindCount(JobKind.ANALYSE, 1, 0, 39, 0),)))
+    qtbot.waitUntil(lambda: line.state is OfferState.OFFERED)
+
+
+@pytest.mark.parametrize("estimate", [None, AnalysisEstimate(40, 0)])
+def test_nothing_is_offered_before_anything_was_analysed(
+    analysed: StandInLibrary, estimate: AnalysisEstimate | None, open_desk: Open, qtbot: QtBot
+) -> None:
+    analysed.estimate = estimate
+    desk = open_desk(analysed)
+    qtbot.waitUntil(looked(analysed))
+    assert desk.window.model_offer.isHidden()
+    analysed.estimate = AnalysisEstimate(40, 40)
+    analysed.push(changes=Changes.EMBEDDINGS)
+    qtbot.waitUntil(lambda: desk.window.model_offer.state is OfferState.OFFERED)
+    assert "on this computer" not in desk.window.model_offer.text, "not measured yet"
+    analysed.estimate = AnalysisEstimate(40, 40, 30.0)
+    analysed.push(changes=Changes.EMBEDDINGS)
+    qtbot.waitUntil(lambda: "takes less than a minute on this computer" in desk.window.model_offer.text)
+
+
+def test_whoever_has_a_better_model_is_offered_nothing(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+    filled.estimate = AnalysisEstimate(40, 40, 780.0)
+    desk = open_desk(filled)
+    qtbot.waitUntil(lambda: desk.encoders.offer(CLIP.reference) is not None)
+    qtbot.waitUntil(lambda: desk.session.worker_state is WorkerState.RUNNING)
+    qtbot.waitUntil(lambda: not desk.model_offer._look_soon.is_waiting)
+    assert desk.window.model_offer.isHidden()
+    assert not called(filled, "estimate")
+
+
+def test_once_closed_it_stays_away(analysed: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+    first = open_desk(analysed, remembers=True)
+    line = first.window.model_offer
+    qtbot.waitUntil(lambda: line.state is OfferState.OFFERED)
+    press(line.close_button, qtbot)
+    assert line.isHidden()
+    first.window.close()
+    analysed.is_closed = False
+    analysed.calls.clear()
+    again = open_desk(analysed, remembers=True)
+    qtbot.waitUntil(lambda: again.encoders.offer(CLIP.reference) is not None)
+    qtbot.waitUntil(lambda: again.session.worker_state is WorkerState.RUNNING)
+    qtbot.waitUntil(lambda: not again.model_offer._look_soon.is_waiting)
+    assert again.window.model_offer.isHidden()
+    assert not called(analysed, "estimate"), "nor is anything measured"
+
+
+def test_the_download_runs_in_the_line_and_ends_in_a_switch(
+    analysed: StandInLibrary, line: ModelOffer, desk: Desk, qtbot: QtBot
+) -> None:
+    analysed.download_gate.clear()
+    analysed.download_steps = [(121_000_000, 605_000_000)]
+    press(line.download, qtbot)
+    qtbot.waitUntil(lambda: "121\N{NO-BREAK SPACE}MB of 605\N{NO-BREAK SPACE}MB" in line.text)
+    assert line.cancel.isVisible()
+    assert line.folder.isHidden()
+    analysed.download_gate.set()
+    qtbot.waitUntil(lambda: called(analysed, "use") == [CLIP.reference])
+    qtbot.waitUntil(lambda: line.isHidden())
+    qtbot.waitUntil(lambda: "search goes on meanwhile" in desk.window.notice_bar.text)
+
+
+def test_a_download_is_stopped_and_resumed(analysed: StandInLibrary, line: ModelOffer, qtbot: QtBot) -> None:
+    analysed.download_gate.clear()
+    press(line.download, qtbot)
+    qtbot.waitUntil(lambda: line.state is OfferState.DOWNLOADING)
+    press(line.cancel, qtbot)
+    qtbot.waitUntil(lambda: line.state is OfferState.STOPPED)
+    assert "What has arrived is kept" in line.text
+    assert line.download.text() == "Resume download"
+    analysed.download_gate.set()
+    press(line.download, qtbot)
+    qtbot.waitUntil(lambda: called(analysed, "use") == [CLIP.reference])
+
+
+def test_a_failed_download_is_one_plain_sentence_with_a_folder_one_click_away(
+    analysed: StandInLibrary, line: ModelOffer, desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    analysed.download_error = NO_CONNECTION
+    press(line.download, qtbot)
+    qtbot.waitUntil(lambda: line.state is OfferState.FAILED)
+    assert line.text == (
+        f"{CLIP.title} could not be downloaded: no connection. Search goes on with the built-in model."
+    )
+    assert not re.search(r"http|errno|resol|\d{3}\.", line.text, re.IGNORECASE)
+    assert not desk.window.notice_bar.text, "it is said once"
+    press(line.folder, qtbot)
+    dialogs = desk.window.findChildren(QFileDialog)
+    assert len(dialogs) == 1
+    analysed.offers_list[0] = replace(BUILTIN, reference=f"local-dir:{tmp_path}")
+    dialogs[0].filesSelected.emit([str(tmp_path)])
+    dialogs[0].close()
+    qtbot.waitUntil(lambda: called(analysed, "import_folder") == [tmp_path])
+    qtbot.waitUntil(line.isHidden)
+
+
+def test_a_failed_download_is_tried_again(analysed: StandInLibrary, line: ModelOffer, qtbot: QtBot) -> None:
+    analysed.download_error = NO_CONNECTION
+    press(line.download, qtbot)
+    qtbot.waitUntil(lambda: line.state is OfferState.FAILED)
+    assert line.download.text() == "Try again"
+    analysed.download_error = None
+    press(line.download, qtbot)
+    qtbot.waitUntil(lambda: called(analysed, "use") == [CLIP.reference])
+
+
+def test_the_window_closes_while_it_is_measured(analysed: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+    def _wait(_reference: str, *, is_cancelled: Callable[[], bool]) -> None:
+        analysed.calls.append(("estimate", _reference))
+        while not is_cancelled():
+            analysed.download_gate.wait(0.01) if not analysed.download_gate.is_set() else None
+
+    analysed.download_gate.clear()
+    analysed.encoders.estimate = _wait  # type: ignore[method-assign]
+    desk = open_desk(analysed)
+    qtbot.waitUntil(looked(analysed))
+    desk.window.close()
+    assert analysed.is_closed
+
+
+def test_it_speaks_german(qapp: QApplication, analysed: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+    installed = language.install(qapp, "de")
+    try:
+        line = open_desk(analysed).window.model_offer
+        qtbot.waitUntil(lambda: line.state is OfferState.OFFERED)
+        assert "etwa 13 min" in line.text
+        analysed.download_error = NO_CONNECTION
+        press(line.download, qtbot)
+        qtbot.waitUntil(lambda: line.state is OfferState.FAILED)
+        assert line.text == (
+            f"{CLIP.title} konnte nicht heruntergeladen werden: keine Verbindung."
+            " Die Suche geht mit dem eingebauten Modell weiter."
+        )
+    finally:
+        language.remove(qapp, installed)
+        language.remove(qapp, language.install(qapp, language.SOURCE))

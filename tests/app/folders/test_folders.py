@@ -1,0 +1,145 @@
+"""The folders panel."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from app.folders.controllers.moved_folders import finding
+from app.shell.desk import Desk
+from core.api.folders import MoveCheck
+from core.api.library import Library
+from core.catalog import folders as folder_rows
+from core.domain.changes import Changes
+from core.domain.videos import FolderState
+from tests.app.driving import Open, called
+from tests.app.stand_in import StandInLibrary
+from tests.app.tag_driving import plain, undone_and_redone
+
+
+def test_a_folder_filters_and_is_removed_after_a_question(
+    filled: StandInLibrary, open_desk: Open, qtbot: QtBot
+) -> None:
+    desk = open_desk(filled)
+    qtbot.waitUntil(lambda: desk.window.models.folders.rowCount() == 2)
+    folders = desk.window.folders_panel.list_view
+    folders.setFocus()
+    qtbot.keyClick(folders, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: desk.grid.shown.folder_id == 1)
+    desk.window.actions_by_name["remove_folder"].trigger()
+    box = desk.window.findChildren(QMessageBox)[0]
+    assert not called(filled, "take_out")
+    yes = next(button for button in box.buttons() if button.text() == "Remove")
+    qtbot.mouseClick(yes, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: called(filled, "take_out") == [1])
+    qtbot.waitUntil(lambda: desk.window.models.folders.rowCount() == 1)
+
+
+@pytest.fixture
+def desk(shelf: Library, open_desk: Open, qtbot: QtBot) -> Desk:
+    """A window over a real library, whose one folder is chosen."""
+    opened = open_desk(shelf, with_worker=False)
+    qtbot.waitUntil(lambda: opened.window.models.folders.rowCount() == 2 and n_videos(opened) == 8)
+    opened.window.folders_panel.list_view.setFocus()
+    qtbot.keyClick(opened.window.folders_panel.list_view, Qt.Key.Key_Down)
+    return opened
+
+
+def n_videos(desk: Desk) -> int:
+    return len(desk.window.models.videos.ids)
+
+
+def box(desk: Desk, qtbot: QtBot) -> QMessageBox:
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in desk.window.findChildren(QMessageBox)))
+    return next(one for one in desk.window.findChildren(QMessageBox) if one.isVisible())
+
+
+def press(qtbot: QtBot, asked: QMessageBox, words: str) -> None:
+    qtbot.mouseClick(next(one for one in asked.buttons() if one.text() == words), Qt.MouseButton.LeftButton)
+
+
+def test_removing_a_folder_is_taken_back(desk: Desk, qtbot: QtBot) -> None:
+    name = desk.window.models.folders.folders[0].path.name
+    with undone_and_redone(desk, qtbot, lambda: n_videos(desk) == 0, f"Remove folder {name}"):
+        desk.window.actions_by_name["remove_folder"].trigger()
+        press(qtbot, box(desk, qtbot), "Remove")
+    desk.window.actions_by_name["undo"].trigger()
+    qtbot.waitUntil(lambda: n_videos(desk) == 8 and desk.window.models.folders.rowCount() == 2)
+
+
+def test_a_folder_is_watched_or_not(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
+    switch, name = desk.window.actions_by_name["watch_folder"], shelf.folders.list_all()[0].path.name
+    assert not switch.isChecked()
+    with undone_and_redone(
+        desk, qtbot, lambda: desk.window.models.folders.folders[0].is_watched, f"Watch folder {name}"
+    ):
+        switch.trigger()
+    qtbot.waitUntil(switch.isChecked)
+
+
+def offline(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
+    """The drive with the folder is gone."""
+    with shelf.database.write() as session:
+        folder_rows.set_state(session, shelf.folders.list_all()[0].id, state=FolderState.OFFLINE)
+    desk.session.changed.emit(Changes.FOLDERS)
+    qtbot.waitUntil(lambda: desk.window.models.folders.folders[0].state is FolderState.OFFLINE)
+
+
+def test_an_offline_folder_offers_to_be_found(desk: Desk, shelf: Library, tmp_path: Path, qtbot: QtBot) -> None:
+    offline(desk, shelf, qtbot)
+    shown = desk.window.folders_panel.list_view
+    row = shown.visualRect(desk.window.models.folders.index(1))
+    place = QPoint(row.right() - 30, row.center().y() + shown.fontMetrics().height() // 2)
+    qtbot.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    qtbot.waitUntil(lambda: bool(desk.window.findChildren(QFileDialog)))
+    dialog = desk.window.findChildren(QFileDialog)[0]
+    assert dialog.isVisible()
+    old, new = shelf.folders.list_all()[0].path, tmp_path / "<b>here"
+    new.mkdir()
+    for file in sorted(old.iterdir())[:5]:
+        (new / file.name).write_bytes(file.read_bytes())
+
+    def is_there() -> bool:
+        return desk.window.models.folders.folders[0].path == new
+
+    with undone_and_redone(desk, qtbot, is_there, f"Find folder {old.name} at {new}"):
+        dialog.fileSelected.emit(str(new))
+        dialog.close()
+        asked = box(desk, qtbot)
+        assert plain(asked.text()) == f"Is {old.name} at {new} now?"
+        assert "5 of 8 files that were looked for are there." in asked.informativeText()
+        press(qtbot, asked, "Use this place")
+
+
+def test_a_place_inside_another_folder_is_refused_in_words(
+    desk: Desk, shelf: Library, tmp_path: Path, qtbot: QtBot
+) -> None:
+    other = tmp_path / "other"
+    (other / "inner").mkdir(parents=True)
+    shelf.folders.add([other])
+    clips = next(one for one in shelf.folders.list_all() if one.path != other)
+    desk.folders.moved.check(clips, other / "inner")
+    asked = box(desk, qtbot)
+    assert "None of its files are there." in asked.informativeText()
+    press(qtbot, asked, "Use it anyway")
+    qtbot.waitUntil(
+        lambda: any(
+            "is in the library already" in label.text() for label in desk.window.notice_bar.findChildren(QLabel)
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("found", "words"),
+    [
+        (MoveCheck(0, 0, 0), "The library knows no file of it yet."),
+        (MoveCheck(1, 1, 1), "Its file is there."),
+        (MoveCheck(8, 8, 8), "All of its 8 files are there."),
+        (MoveCheck(900, 300, 300), "All 300 files that were looked for are there, of 900 in all."),
+        (MoveCheck(9, 9, 0), "None of its files are there. Videos without a file are shown as offline."),
+    ],
+)
+def test_what_was_found_at_a_place_is_said_in_words(found: MoveCheck, words: str) -> None:
+    assert finding(found) == words

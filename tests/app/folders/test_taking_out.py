@@ -1,0 +1,272 @@
+"""Videos are removed and put back, files are shown elsewhere and thrown away; with real files and the real trash."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QClipboard, QDesktopServices
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.folders.views.removed_dialog import RemovedDialog
+from app.shell.desk import Desk
+from core.api.library import Library
+from tests.support.libraries import make_clips, opened, work_off
+
+Open = Callable[..., Desk]
+SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+MARKS = "\u200e\u2068\u2069"
+ODD = ("<img src=x><b>.mp4", "\u05e9\u05dc\u05d5\u05dd \U0001f3ac.mp4", f"{'long ' * 40}.mp4")
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Clips of this module's own, which may be thrown away; three of them with odd names."""
+    folder = tmp_path_factory.mktemp("own") / "videos"
+    paths = make_clips(folder, 8)
+    for path, name in zip(paths, ODD, strict=False):
+        path.rename(folder / name)
+    return folder
+
+
+@pytest.fixture
+def library(own: Path, tmp_path: Path) -> Iterator[Library]:
+    (tmp_path / "videos").mkdir()
+    for path in own.iterdir():
+        os.link(path, tmp_path / "videos" / path.name)
+    with opened(tmp_path / "library") as library:
+        library.folders.add([tmp_path / "videos"], is_watched=False)
+        work_off(library.folder)
+        yield library
+
+
+@pytest.fixture
+def desk(library: Library, open_desk: Open, qtbot: QtBot) -> Desk:
+    desk = open_desk(library, with_worker=False)
+    qtbot.waitUntil(lambda: desk.window.models.videos.rowCount() == 8)
+    return desk
+
+
+@pytest.fixture
+def urls(monkeypatch: pytest.MonkeyPatch) -> list[QUrl]:
+    """What the system was asked to open."""
+    found: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: found.append(url) or True)
+    for name in ("DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR"):
+        monkeypatch.delenv(name, raising=False)
+    return found
+
+
+@pytest.fixture
+def clipboard(qapp: QApplication) -> Iterator[QClipboard]:
+    """Emptied afterwards: the offscreen platform would let go of what lies there when Python is gone already."""
+    yield qapp.clipboard()
+    qapp.clipboard().clear()
+
+
+def choose(desk: Desk, qtbot: QtBot, *rows: int) -> list[int]:
+    """Click on cards, the later ones with Ctrl; gives their videos."""
+    grid, models = desk.window.grid.list_view, desk.window.models
+    for place, row in enumerate(rows):
+        grid.scrollTo(models.videos.index(row))
+        at = grid.visualRect(models.videos.index(row)).center()
+        keys = CONTROL if place else Qt.KeyboardModifier.NoModifier
+        qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, keys, pos=at)
+    wanted = [models.videos.ids[row] for row in rows]
+    qtbot.waitUntil(lambda: models.selection.ids == tuple(sorted(wanted, key=models.videos.ids.index)))
+    return wanted
+
+
+def press(desk: Desk, qtbot: QtBot, key: Qt.Key, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    desk.window.activateWindow()  # no window manager does it here when a dialog has closed
+    qtbot.waitUntil(desk.window.isActiveWindow)
+    qtbot.keyClick(desk.window.grid.list_view, key, keys)
+
+
+def box_of(desk: Desk, qtbot: QtBot) -> QMessageBox:
+    def _found() -> list[QMessageBox]:
+        return [box for box in desk.window.findChildren(QMessageBox) if box.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(_found()))
+    return _found()[0]
+
+
+def button(box: QMessageBox, words: str) -> QAbstractButton:
+    return next(one for one in box.buttons() if one.text().replace("&", "") == words)
+
+
+def test_removing_keeps_the_files_and_is_undone_and_done_again(
+    desk: Desk, library: Library, qtbot: QtBot, tmp_path: Path
+) -> None:
+    models, actions = desk.window.models, desk.window.actions_by_name
+    ids = choose(desk, qtbot, 1, 3, 4)
+    press(desk, qtbot, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: models.videos.rowCount() == 5)
+    assert not set(ids) & set(models.videos.ids)
+    assert len(list((tmp_path / "videos").iterdir())) == 8
+    assert actions["undo"].text().endswith("Remove 3 videos from the library")
+    assert "3 videos removed" in desk.tagging.toasts.toast.text
+    actions["undo"].trigger()
+    qtbot.waitUntil(lambda: models.videos.rowCount() == 8)
+    actions["redo"].trigger()
+    qtbot.waitUntil(lambda: models.videos.rowCount() == 5)
+    work_off(library.folder)
+    assert sorted(one.id for one in library.videos.removed()) == sorted(ids)
+
+
+def test_removed_videos_are_listed_and_put_back(desk: Desk, library: Library, qtbot: QtBot) -> None:
+    models = desk.window.models
+    ids = choose(desk, qtbot, 0, 1, 2)
+    press(desk, qtbot, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: models.videos.rowCount() == 5)
+    press(desk, qtbot, Qt.Key.Key_R, CONTROL | Qt.KeyboardModifier.AltModifier)
+    dialog = desk.window.findChild(RemovedDialog)
+    assert dialog is not None
+    qtbot.waitUntil(lambda: dialog.list.topLevelItemCount() == 3)
+    names = {item.text(0) for row in range(3) if (item := dialog.list.topLevelItem(row)) is not None}
+    shown = {video.path.name for video in library.videos.get_many(ids)}
+    assert names == shown, "as they are"
+    qtbot.mouseClick(dialog.put_back, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: models.videos.rowCount() == 6)
+    qtbot.waitUntil(lambda: dialog.list.topLevelItemCount() == 2)
+    assert dialog.list.hasFocus()
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: models.videos.rowCount() == 7)
+    qtbot.mouseClick(dialog.put_all_back, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: models.videos.rowCount() == 8)
+    qtbot.waitUntil(lambda: not dialog.put_all_back.isEnabled())
+    assert not dialog.put_back.isEnabled()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: desk.window.findChild(RemovedDialog) is None)
+    desk.window.actions_by_name["undo"].trigger()
+    qtbot.waitUntil(lambda: models.videos.rowCount() == 7)
+
+
+def test_the_trash_is_asked_about_by_name_and_takes_the_files(
+    desk: Desk, library: Library, qtbot: QtBot, tmp_path: Path
+) -> None:
+    models = desk.window.models
+    trash = Path(os.environ["XDG_DATA_HOME"]) / "Trash" / "files"
+    before = set(trash.iterdir()) if trash.is_dir() else set()
+    desk.window.grid.list_view.selectAll()
+    qtbot.waitUntil(lambda: len(models.selection.ids) == 8)
+    press(desk, qtbot, Qt.Key.Key_Delete, SHIFT)
+    box = box_of(desk, qtbot)
+    assert box.text() == "Move 8 files to the trash?"
+    lines = box.informativeText().split("\n")
+    assert len(lines[:5]) == 5
+    assert lines[5] == "and 3 more"
+    assert any(line.strip(MARKS) == ODD[0] for line in lines[:5])
+    assert max(map(len, lines[:5])) < 70
+    assert f"In the folder \u2068{str(tmp_path)[:20]}" in lines[7]
+    assert "cannot be undone here" in lines[-1]
+    assert all(label.textFormat() is Qt.TextFormat.PlainText for label in box.findChildren(QLabel) if label.text())
+    assert box.defaultButton() is box.button(QMessageBox.StandardButton.Cancel)
+    button(box, "Cancel").click()
+    qtbot.wait(50)
+    assert len(list((tmp_path / "videos").iterdir())) == 8
+
+    press(desk, qtbot, Qt.Key.Key_Delete, SHIFT)
+    button(box_of(desk, qtbot), "Move to trash").click()
+    qtbot.waitUntil(lambda: not list((tmp_path / "videos").iterdir()))
+    qtbot.waitUntil(lambda: models.videos.rowCount() == 0)
+    thrown = sorted(path.name for path in set(trash.iterdir()) - before)
+    assert len(thrown) == 8
+    assert any(name.startswith(ODD[0].removesuffix(".mp4")) for name in thrown)
+    assert "8 files moved to the trash" in desk.tagging.toasts.toast.text
+    assert not desk.window.actions_by_name["undo"].isEnabled(), "it is not undoable, and says so"
+
+
+def test_a_copy_that_was_found_after_the_question_stays(
+    desk: Desk, library: Library, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (chosen,) = choose(desk, qtbot, 4)
+    path = library.videos.paths(chosen)[0]
+    press(desk, qtbot, Qt.Key.Key_Delete, SHIFT)
+    box = box_of(desk, qtbot)
+    assert box.text() == "Move 1 file to the trash?"
+    copy = tmp_path / "videos" / "kept.mp4"
+    shutil.copy2(path, copy)
+    library.folders.rescan()
+    work_off(library.folder)
+    assert len(library.videos.paths(chosen)) == 2
+    button(box, "Move to trash").click()
+    qtbot.waitUntil(lambda: library.videos.paths(chosen) == [copy])
+    assert copy.exists()
+    assert not path.exists()
+
+
+def test_what_could_not_be_thrown_away_is_said_by_name(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    import send2trash
+
+    real = send2trash.send2trash
+
+    def _throw(path: Path) -> None:
+        if path.name != "clip 005.mp4":
+            raise PermissionError(13, "Permission denied")
+        real(path)
+
+    monkeypatch.setattr(send2trash, "send2trash", _throw)
+    models = desk.window.models
+    desk.window.grid.list_view.selectAll()
+    qtbot.waitUntil(lambda: len(models.selection.ids) == 8)
+    press(desk, qtbot, Qt.Key.Key_Delete, SHIFT)
+    button(box_of(desk, qtbot), "Move to trash").click()
+    qtbot.waitUntil(lambda: models.videos.rowCount() == 7)
+    box = box_of(desk, qtbot)
+    assert box.text() == "7 files could not be moved to the trash"
+    assert f"\u200e\u2068{ODD[0]}\u2069: Permission denied" in box.informativeText().split("\n")
+    assert "1 file moved" in desk.tagging.toasts.toast.text
+    assert (tmp_path / "videos" / "clip 004.mp4").exists()
+    box.close()
+
+
+def test_paths_are_copied_as_text_and_as_files(
+    desk: Desk, library: Library, qtbot: QtBot, clipboard: QClipboard
+) -> None:
+    ids = choose(desk, qtbot, 0, 2)
+    press(desk, qtbot, Qt.Key.Key_C, CONTROL)
+    paths = [video.path for video in library.videos.get_many(ids)]
+    qtbot.waitUntil(lambda: clipboard.text() == "\n".join(map(str, paths)))
+    assert [Path(url.toLocalFile()) for url in clipboard.mimeData().urls()] == paths
+    assert "2 paths copied" in desk.tagging.toasts.toast.text
+
+
+def test_videos_are_opened_elsewhere_and_shown_in_their_folder(
+    desk: Desk, library: Library, qtbot: QtBot, urls: list[QUrl], tmp_path: Path
+) -> None:
+    ids = choose(desk, qtbot, 0, 1)
+    paths = [video.path for video in library.videos.get_many(ids)]
+    press(desk, qtbot, Qt.Key.Key_Return, SHIFT)
+    qtbot.waitUntil(lambda: [Path(url.toLocalFile()) for url in urls] == paths)
+    urls.clear()
+    press(desk, qtbot, Qt.Key.Key_R, CONTROL | SHIFT)
+    qtbot.waitUntil(lambda: [Path(url.toLocalFile()) for url in urls] == [tmp_path / "videos"])
+    paths[0].unlink()
+    press(desk, qtbot, Qt.Key.Key_Return, SHIFT)
+    qtbot.waitUntil(lambda: "No other program opens" in desk.window.notice_bar.text)
+    assert len(urls) == 2
+
+
+def test_too_many_are_not_opened(desk: Desk, qtbot: QtBot, urls: list[QUrl], monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.window.models.selection.choose(range(1, 12), current_id=1)
+    desk.window.actions_by_name["open_elsewhere"].trigger()
+    assert "at most 10 videos" in desk.window.notice_bar.text
+    assert not urls
+
+
+def test_the_commands_are_offered_where_there_is_something_chosen(desk: Desk, qtbot: QtBot) -> None:
+    actions = desk.window.actions_by_name.pick(
+        "remove_videos", "trash_videos", "copy_paths", "open_elsewhere", "reveal"
+    )
+    assert not any(action.isEnabled() for action in actions)
+    choose(desk, qtbot, 0)
+    assert all(action.isEnabled() for action in actions)
+    for page in (desk.window.grid, desk.window.filmstrips, desk.window.list, desk.window.results):
+        assert set(actions) <= set(page.list_view.actions())
+    assert isinstance(desk.window.failed_panel.findChild(QPushButton), QPushButton)

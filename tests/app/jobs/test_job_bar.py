@@ -1,0 +1,86 @@
+import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.jobs.views.job_bar import JobBar, fraction, headline
+from core.domain.events import WorkerState
+from core.domain.jobs import JobKind, JobsSummary, KindCount
+
+BUSY = JobsSummary(
+    (KindCount(JobKind.THUMBNAILS, 0, 0, 1204, 0), KindCount(JobKind.ANALYSE, 890, 2, 309, 3)),
+    activity="beach.mp4",
+    speed_ratio=18.2,
+    remaining_seconds=2400,
+    device="CPU (bf16)",
+)
+
+
+@pytest.fixture
+def bar(qtbot: QtBot) -> JobBar:
+    bar = JobBar()
+    qtbot.addWidget(bar)
+    bar.resize(1200, 40)
+    bar.show()
+    return bar
+
+
+def buttons(bar: JobBar) -> list[str]:
+    return [button.text() for button in bar.findChildren(QPushButton) if not button.isHidden()]
+
+
+def test_it_says_how_far_how_fast_and_how_long(bar: JobBar) -> None:
+    bar.set_summary(BUSY)
+    for words in ("Analysing 312 of 1,204 videos", "18.2\N{MULTIPLICATION SIGN} real time", "about 40 min", "bf16"):
+        assert words in bar.text
+    assert buttons(bar) == ["Pause", "Cancel"]
+
+
+def test_pause_and_resume_are_one_button(bar: JobBar, qtbot: QtBot) -> None:
+    bar.set_summary(BUSY)
+    pause = bar.findChildren(QPushButton)[0]
+    with qtbot.waitSignal(bar.pauseWanted):
+        pause.click()
+    bar.set_summary(JobsSummary(BUSY.counts, is_paused=True))
+    assert bar.text.startswith("Paused")
+    with qtbot.waitSignal(bar.resumeWanted):
+        pause.click()
+
+
+def test_a_worker_that_failed_can_be_tried_again(bar: JobBar, qtbot: QtBot) -> None:
+    bar.set_summary(BUSY)
+    bar.set_worker(WorkerState.RESTARTING)
+    assert "started again" in bar.text
+    bar.set_worker(WorkerState.FAILED)
+    assert "has stopped" in bar.text
+    assert buttons(bar) == ["Try again"]
+    with qtbot.waitSignal(bar.restartWanted):
+        bar.findChildren(QPushButton)[2].click()
+
+
+def test_of_a_worker_that_waits_for_another_command_it_is_said_why(bar: JobBar) -> None:
+    bar.set_summary(BUSY)
+    bar.set_worker(WorkerState.WAITING)
+    assert "Another command" in bar.text
+    assert "by itself" in bar.text
+    assert buttons(bar) == []
+    bar.set_worker(WorkerState.RUNNING)
+    assert "Another command" not in bar.text
+
+
+def test_an_idle_bar_is_quiet(bar: JobBar) -> None:
+    bar.set_worker(WorkerState.RUNNING)
+    assert (bar.text, buttons(bar)) == ("Up to date", [])
+    bar.set_summary(JobsSummary((KindCount(JobKind.ANALYSE, 0, 0, 5, 2),)))
+    assert "could not be read" in bar.text
+
+
+def test_words_for_each_stage() -> None:
+    assert headline(JobsSummary((KindCount(JobKind.SCAN, 0, 1, 0, 0),))) == "Looking for videos"
+    assert headline(JobsSummary((KindCount(JobKind.THUMBNAILS, 3, 1, 6, 0),))) == "Pictures: 6 of 10"
+    assert headline(JobsSummary((KindCount(JobKind.INDEX, 0, 1, 0, 0),))) == "Preparing the search"
+
+
+def test_the_fraction_never_leaves_its_bounds() -> None:
+    assert fraction(JobsSummary()) == 0.0
+    assert fraction(JobsSummary((KindCount(JobKind.ANALYSE, 0, 0, 3, 2),))) == 1.0
+    assert 0 < fraction(BUSY) < 1

@@ -1,0 +1,32 @@
+"""What a check of suggestions has shown, in words."""
+
+import dataclasses
+from datetime import UTC, datetime
+
+from app.learning.models import audit_words
+from app.ui.text import percent
+from core.domain.audits import Audit, Since
+
+AUDIT = Audit(1, 1, datetime(2026, 3, 3, 12, tzinfo=UTC), 2, 0.5, 40, 12, 9, 3, 0.473, 0.928)
+
+
+def test_a_result_says_how_many_were_right_and_of_how_many_that_holds() -> None:
+    interval = f"So {percent(0.473)} to {percent(0.928)} of what is suggested is right (90 % certain)."
+    assert audit_words.result(AUDIT) == f"9 of 12 checked were right. {interval}"
+    assert audit_words.sentence(AUDIT) == f"Checked on 3/3/26: 9 of 12 right. {interval}"
+
+
+def test_an_old_one_says_what_has_changed_and_claims_nothing_of_today() -> None:
+    since = (Since.TRAINING, Since.THRESHOLD, Since.WORDS, Since.GREW)
+    words = audit_words.sentence(dataclasses.replace(AUDIT, since=since))
+    assert words.startswith("Checked on 3/3/26: 9 of 12 right. Since then")
+    assert words.count("Since then") == len(since)
+    assert "%" not in words
+
+
+def test_decisions_that_moved_are_not_said_to_have_been_taken_back() -> None:
+    # Tags that are merged bring decisions from before the check: there are others, but none that came after it.
+    merged = dataclasses.replace(AUDIT, since=(Since.DECISIONS,), n_decisions_since=0)
+    assert audit_words.changes(merged) == ["Since then what you decided about it has changed."]
+    more = dataclasses.replace(merged, n_decisions_since=1)
+    assert audit_words.changes(more) == ["Since then the tag learned from 1 more decision."]

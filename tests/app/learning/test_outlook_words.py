@@ -1,0 +1,83 @@
+"""What to expect of a tag, in words."""
+
+import dataclasses
+from datetime import UTC, datetime
+
+import pytest
+
+from app.learning.models import outlook_words
+from core.domain.audits import Audit, Since
+from core.domain.learning import ReviewMode
+from core.domain.outlook import OutlookReason, TagOutlook
+from core.domain.tags import Tag
+
+SUGGESTS = TagOutlook(1, 40, 12.4, 3.0, 30.0, 0.9, 90, OutlookReason.SUGGESTS)
+AUDIT = Audit(1, 1, datetime(2026, 3, 3, 12, tzinfo=UTC), 2, 0.5, 40, 12, 9, 3, 0.473, 0.928)
+
+
+def test_what_it_suggests_and_how_to_check_it() -> None:
+    face = outlook_words.face(SUGGESTS, None)
+    assert face.title == "Suggests 40 videos"
+    assert face.detail == "Probably fits about 12 undecided videos (3 to 30)."
+    assert [(one.words, one.mode) for one in face.offers] == [
+        ("Review", ReviewMode.CONFIDENT),
+        ("Check 12 at random", ReviewMode.AUDIT),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("n", "title", "offers"),
+    [
+        (1, "Suggests 1 video", ["Review"]),
+        (3, "Suggests 3 videos", ["Review"]),
+        (4, "Suggests 4 videos", ["Review", "Check all 4"]),
+        (12, "Suggests 12 videos", ["Review", "Check all 12"]),
+        (13, "Suggests 13 videos", ["Review", "Check 12 at random"]),
+    ],
+)
+def test_a_check_is_offered_with_the_number_it_asks_about(n: int, title: str, offers: list[str]) -> None:
+    face = outlook_words.face(dataclasses.replace(SUGGESTS, n_suggested=n), None)
+    assert face.title == title
+    assert [one.words for one in face.offers] == offers
+
+
+def test_a_check_that_holds_is_said_and_not_offered_again() -> None:
+    face = outlook_words.face(SUGGESTS, AUDIT)
+    assert face.detail.startswith("9 of 12 checked were right. Probably")
+    assert [one.mode for one in face.offers] == [ReviewMode.CONFIDENT]
+    old = dataclasses.replace(AUDIT, since=(Since.TRAINING,))
+    face = outlook_words.face(SUGGESTS, old)
+    assert "checked" not in face.detail, "it is about what was suggested before"
+    assert [one.mode for one in face.offers] == [ReviewMode.CONFIDENT, ReviewMode.AUDIT]
+
+
+@pytest.mark.parametrize(
+    ("reason", "detail", "offers"),
+    [
+        (OutlookReason.ONLY_ACCEPTED, "You have only accepted. Reject a few", ["Reject a few"]),
+        (OutlookReason.ONLY_REJECTED, "You have only rejected. Accept an example", ["Accept one example"]),
+        (OutlookReason.NOTHING_LIKELY, "What is left is hard to tell apart.", ["Look at the likeliest"]),
+        (OutlookReason.KNOWS_NOTHING, "Neither its words nor an example", ["Accept one example"]),
+        (OutlookReason.ALL_DECIDED, "Everything is decided.", []),
+        (OutlookReason.NOTHING_ANALYSED, "No video has been analysed yet.", []),
+    ],
+)
+def test_a_silent_tag_says_why_and_what_helps(reason: OutlookReason, detail: str, offers: list[str]) -> None:
+    face = outlook_words.face(dataclasses.replace(SUGGESTS, n_suggested=0, reason=reason), None)
+    assert face.title == "Suggests nothing"
+    assert face.detail.startswith(detail)
+    assert [one.words for one in face.offers] == offers
+
+
+def test_it_is_said_when_looking_on_is_hardly_worth_it() -> None:
+    of = Tag(1, "boat")
+    known = TagOutlook(1, 0, 0.3, 0.0, 1.6, 0.1, 50, OutlookReason.NOTHING_LIKELY)
+    assert "hardly worth it: probably no more are left (0 to 2)" in outlook_words.hardly_worth_it(of, known)
+    many = dataclasses.replace(known, left_estimate=12.0, left_high=30.0, likeliest=0.4)
+    assert outlook_words.hardly_worth_it(of, many) == ""
+    faint = dataclasses.replace(many, likeliest=0.03)
+    assert outlook_words.hardly_worth_it(of, faint)
+    done = dataclasses.replace(known, reason=OutlookReason.ALL_DECIDED, n_open=0, left_estimate=0.0)
+    assert outlook_words.hardly_worth_it(of, done).startswith("Everything is decided about “")
+    blank = dataclasses.replace(known, reason=OutlookReason.KNOWS_NOTHING)
+    assert outlook_words.hardly_worth_it(of, blank) == ""

@@ -1,0 +1,122 @@
+"""Marks that were not kept when the window is closed: kept, discarded, or the window stays."""
+
+import contextlib
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from app.shell.desk import Desk
+from core.api.library import Library
+from core.domain.tags import Tag, Verdict
+from core.errors import UsageError
+from tests.app.driving import Open
+from tests.app.learning_driving import Key, has_clips, moments_of, open_review, page, press, stand_in
+from tests.app.tag_driving import plain
+
+Role = QMessageBox.ButtonRole
+
+
+@pytest.fixture
+def tags(shelf: Library) -> list[Tag]:
+    learning, _events = stand_in(shelf)
+    made = [shelf.tags.add(name)[0] for name in ("frog", "night")]
+    learning.to_ask = moments_of(shelf, made[0].id)
+    learning.counts = {made[0].id: 8}
+    return made
+
+
+@pytest.fixture
+def desk(tags: list[Tag], shelf: Library, open_desk: Open, qtbot: QtBot) -> Desk:
+    opened = open_review(open_desk, shelf, qtbot)
+    qtbot.waitUntil(has_clips(opened, 12))
+    return opened
+
+
+def verdicts(shelf: Library) -> list[Verdict]:
+    """Read what is decided; the window closes its library."""
+    with contextlib.closing(Library.open(shelf.paths.folder)) as library:
+        found = [one for video_id in library.videos.ids() for one in library.decisions.of_video(video_id)]
+    return sorted(one.verdict for one in found)
+
+
+def boxes(desk: Desk) -> list[QMessageBox]:
+    return [box for box in desk.window.findChildren(QMessageBox) if box.isVisible()]
+
+
+def button(desk: Desk, role: Role) -> QAbstractButton:
+    (box,) = boxes(desk)
+    return next(one for one in box.buttons() if box.buttonRole(one) is role)
+
+
+def test_without_marks_it_closes_at_once(desk: Desk) -> None:
+    assert desk.window.close()
+    assert not desk.window.isVisible()
+
+
+def test_what_was_kept_is_not_asked_about(desk: Desk, qtbot: QtBot) -> None:
+    press(desk, qtbot, Key.Key_A, Key.Key_Return)
+    qtbot.waitUntil(has_clips(desk, 4))
+    assert desk.window.close()
+
+
+def test_it_asks_once_and_cancel_leaves_all_as_it_is(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
+    press(desk, qtbot, Key.Key_A, Key.Key_X)
+    assert not desk.window.close()
+    assert not desk.window.close()
+    (box,) = boxes(desk)
+    assert box.text() == "Keep 2 marked answers?"
+    assert "in the review of frog" in plain(box.informativeText())
+    qtbot.keyClick(box, Key.Key_Escape)
+    assert desk.window.isVisible()
+    assert page(desk).keep.text() == "Keep 2 answers"
+    assert not verdicts(shelf)
+
+
+def test_keep_writes_all_pages_of_all_tags_and_closes(
+    desk: Desk, shelf: Library, tags: list[Tag], qtbot: QtBot
+) -> None:
+    press(desk, qtbot, Key.Key_A, Key.Key_X)
+    desk.reviewing.open(tags[1])
+    qtbot.waitUntil(lambda: desk.reviewing.run is not None and desk.reviewing.run.tag.name == "night")
+    qtbot.waitUntil(has_clips(desk, 12))
+    press(desk, qtbot, Key.Key_U, Key.Key_U, Key.Key_X)
+    assert not desk.window.close()
+    assert boxes(desk)[0].text() == "Keep 3 marked answers?"
+    qtbot.mouseClick(button(desk, Role.AcceptRole), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not desk.window.isVisible())
+    assert verdicts(shelf) == sorted([Verdict.ACCEPTED, Verdict.REJECTED, Verdict.REJECTED])
+
+
+def test_discard_writes_nothing_and_closes(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
+    press(desk, qtbot, Key.Key_A, Key.Key_X)
+    assert not desk.window.close()
+    qtbot.mouseClick(button(desk, Role.DestructiveRole), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not desk.window.isVisible())
+    assert not verdicts(shelf)
+
+
+def test_what_cannot_be_written_keeps_the_window_open(
+    desk: Desk, shelf: Library, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_answers: object) -> None:
+        raise UsageError("That cannot be done any more")
+
+    monkeypatch.setattr(shelf.decisions, "answer", refuse)
+    press(desk, qtbot, Key.Key_A)
+    assert not desk.window.close()
+    qtbot.mouseClick(button(desk, Role.AcceptRole), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(desk.window.notice_bar.text))
+    assert desk.window.isVisible()
+    assert page(desk).keep.text() == "Keep 1 answer"
+
+
+def test_marks_about_a_tag_that_is_gone_are_not_asked_about(
+    desk: Desk, shelf: Library, tags: list[Tag], qtbot: QtBot
+) -> None:
+    press(desk, qtbot, Key.Key_A, Key.Key_Escape)
+    shelf.tags.remove([tags[0].id])
+    desk.tags.refresh()
+    qtbot.waitUntil(lambda: len(desk.window.models.tags.tags) == 1)
+    assert desk.window.close()

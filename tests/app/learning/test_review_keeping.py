@@ -1,0 +1,170 @@
+"""A page of the review that is taken back counts no longer, and is there to be kept otherwise."""
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel, Qt
+from pytestqt.qtbot import QtBot
+
+from app.shell.desk import Desk
+from app.ui.labels import ElidedLabel
+from core.api.library import Library
+from core.domain.filter_text import parse
+from core.domain.tags import Tag
+from core.errors import UsageError
+from tests.app.driving import Open
+from tests.app.learning_driving import Key, answers, has_clips, moments_of, open_review, page, press, stand_in
+
+_CONTROL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def tag(shelf: Library) -> Tag:
+    learning, _events = stand_in(shelf)
+    made = shelf.tags.add("beach")[0]
+    learning.to_ask = moments_of(shelf, made.id)
+    return made
+
+
+@pytest.fixture
+def desk(tag: Tag, shelf: Library, open_desk: Open, qtbot: QtBot) -> Desk:
+    opened = open_review(open_desk, shelf, qtbot)
+    qtbot.waitUntil(has_clips(opened, 12))
+    return opened
+
+
+def n_decided(library: Library) -> int:
+    return sum(len(library.decisions.of_video(video_id)) for video_id in library.videos.ids())
+
+
+def all_right(desk: Desk, qtbot: QtBot) -> None:
+    qtbot.keyClick(page(desk).sheet, Key.Key_A, _SHIFT)
+
+
+def keep(desk: Desk, qtbot: QtBot, n_next: int, *keys: Key) -> None:
+    """Mark all as right, press other keys, and keep the page."""
+    all_right(desk, qtbot)
+    press(desk, qtbot, *keys, Key.Key_Return)
+    qtbot.waitUntil(has_clips(desk, n_next))
+
+
+def undo(desk: Desk, qtbot: QtBot) -> None:
+    qtbot.keyClick(page(desk).sheet, Key.Key_Z, _CONTROL)
+
+
+def redo(desk: Desk, qtbot: QtBot) -> None:
+    qtbot.keyClick(page(desk).sheet, Key.Key_Z, _CONTROL | _SHIFT)
+
+
+def test_undo_shows_the_page_that_counts_no_longer_and_redo_goes_on(shelf: Library, desk: Desk, qtbot: QtBot) -> None:
+    head = page(desk).head
+    keep(desk, qtbot, 4, Key.Key_X)
+    assert head.precision == "All pages: 11 of 12 right"
+    undo(desk, qtbot)
+    qtbot.waitUntil(has_clips(desk, 12))
+    assert answers(desk) == "X" + "A" * 11
+    assert head.precision == "This page: 11 of 12 right"
+    assert "kept" not in head.progress
+    assert "page 1" in head.progress
+    assert not n_decided(shelf)
+    assert page(desk).sheet.hasFocus()
+    redo(desk, qtbot)
+    qtbot.waitUntil(has_clips(desk, 4))
+    assert head.precision == "All pages: 11 of 12 right"
+    assert n_decided(shelf) == 12
+    press(desk, qtbot, Key.Key_Backspace)
+    assert "kept" in head.progress
+    assert head.precision == "This page: 11 of 12 right", "the page on show is not counted twice"
+
+
+def test_a_page_taken_back_is_kept_otherwise(shelf: Library, desk: Desk, qtbot: QtBot) -> None:
+    keep(desk, qtbot, 4)
+    undo(desk, qtbot)
+    qtbot.waitUntil(has_clips(desk, 12))
+    keep(desk, qtbot, 4, Key.Key_X, Key.Key_U)
+    assert n_decided(shelf) == 11
+    assert page(desk).head.precision == "All pages: 10 of 11 right"
+
+
+def test_taking_back_a_second_version_of_a_page_brings_the_first_one(shelf: Library, desk: Desk, qtbot: QtBot) -> None:
+    keep(desk, qtbot, 4)
+    press(desk, qtbot, Key.Key_Backspace, Key.Key_X, Key.Key_Return)
+    qtbot.waitUntil(has_clips(desk, 4))
+    assert page(desk).head.precision == "All pages: 11 of 12 right"
+    undo(desk, qtbot)
+    qtbot.waitUntil(has_clips(desk, 12))
+    assert "kept" in page(desk).head.progress
+    undo(desk, qtbot)
+    qtbot.waitUntil(lambda: "kept" not in page(desk).head.progress)
+    assert not n_decided(shelf)
+
+
+def test_the_last_page_comes_back_from_the_sentence_after_it(shelf: Library, desk: Desk, qtbot: QtBot) -> None:
+    keep(desk, qtbot, 4)
+    press(desk, qtbot, Key.Key_X, Key.Key_Return)
+    qtbot.waitUntil(lambda: "all there is to ask" in page(desk).sentence)
+    undo(desk, qtbot)
+    qtbot.waitUntil(has_clips(desk, 4))
+    assert page(desk).head.precision == "This page: 0 of 1 right \u00b7 All pages: 12 of 13 right"
+
+
+def test_while_something_else_is_shown_it_stays_on_show(shelf: Library, desk: Desk, qtbot: QtBot) -> None:
+    keep(desk, qtbot, 4)
+    press(desk, qtbot, Key.Key_Escape)
+    view = desk.window.videos_page.list_view
+    qtbot.keyClick(view, Key.Key_Z, _CONTROL)
+    qtbot.waitUntil(lambda: page(desk).head.precision == "")
+    assert desk.window.pages.currentWidget() is desk.window.videos_page
+    assert not n_decided(shelf)
+
+
+def test_what_could_not_be_taken_back_still_counts(
+    shelf: Library, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep(desk, qtbot, 4)
+
+    def refuse(_step: object) -> None:
+        raise UsageError("That cannot be taken back")
+
+    monkeypatch.setattr(shelf, "undo", refuse)
+    undo(desk, qtbot)
+    qtbot.waitUntil(lambda: desk.session.history.stack.count() == 0)
+    assert page(desk).head.precision == "All pages: 12 of 12 right"
+
+
+def test_the_keys_stand_in_the_foot(desk: Desk, qtbot: QtBot) -> None:
+    assert page(desk).hint.startswith("A right \u00b7 X wrong \u00b7 U undecided")
+    desk.window.actions_by_name.use_keys({"review_wrong": ("W",)})
+    press(desk, qtbot, Key.Key_U)
+    assert page(desk).hint.startswith("A right \u00b7 W wrong")
+
+
+def test_the_keys_in_the_foot_are_not_cut_off(desk: Desk, qtbot: QtBot) -> None:
+    (label,) = [one for one in page(desk).findChildren(ElidedLabel) if one.text() == page(desk).hint]
+    for size in ((1280, 800), (1024, 640)):
+        desk.window.resize(*size)
+        qtbot.waitUntil(lambda size=size: (desk.window.width(), desk.window.height()) == size)
+        qtbot.waitUntil(lambda: label.fontMetrics().horizontalAdvance(label.text()) <= label.width())
+
+
+def test_what_happens_in_the_lists_of_videos_leaves_the_clip_at_hand(desk: Desk, qtbot: QtBot) -> None:
+    models = desk.window.models
+    clip = page(desk).model.cells[0]
+    qtbot.waitUntil(lambda: models.selection.moment == clip.moment)
+    row = next(row for row, one in enumerate(models.videos.ids) if one != clip.question.video_id)
+    models.video_selection.setCurrentIndex(models.videos.index(row), QItemSelectionModel.SelectionFlag.ClearAndSelect)
+    qtbot.wait(50)
+    assert models.selection.moment == clip.moment
+    press(desk, qtbot, Key.Key_Escape)
+    qtbot.waitUntil(lambda: models.selection.ids == (models.videos.ids[row],))
+
+
+def test_filters_do_not_stand_above_what_they_do_not_narrow(desk: Desk, qtbot: QtBot) -> None:
+    bar = desk.window.filter_bar
+    press(desk, qtbot, Key.Key_Escape)
+    desk.search.ask(parse("untagged:"))
+    qtbot.waitUntil(lambda: len(bar.chips.chips) == 1)
+    desk.window.actions_by_name["review"].trigger()
+    assert not bar.chips.chips
+    desk.window.models.tags.changed.emit()
+    assert not bar.chips.chips
+    press(desk, qtbot, Key.Key_Escape)
+    assert len(bar.chips.chips) == 1

@@ -1,0 +1,73 @@
+"""Tables about what was learned: trainings tag by tag, and versions."""
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from pytestqt.modeltest import ModelTester
+
+from app.learning.models import training as review_training
+from app.learning.models.training import ComparedModel, rows_of
+from app.learning.models.versions import HeadListModel
+from app.ui import theme
+from core.domain.learning import TagCompared, TrainReport
+from core.domain.tags import HeadCard, Tag
+
+TAGS = [Tag(1, "beach"), Tag(2, "night"), Tag(3, "dog"), Tag(4, "cat")]
+COMPARED = (
+    TagCompared(1, 0.50, 0.61),
+    TagCompared(2, 0.90, 0.85),
+    TagCompared(3, 0.700, 0.702),
+    TagCompared(4, None, 0.5),
+    TagCompared(9, 0.1, 0.2),
+)
+
+
+def column(model: ComparedModel | HeadListModel, number: int) -> list[str]:
+    found = [model.data(model.index(row, number)) for row in range(model.rowCount())]
+    return [text.replace("\u2066", "").replace("\u2069", "") for text in found]
+
+
+def test_tags_that_got_worse_come_first_in_red_and_in_words(qtmodeltester: ModelTester) -> None:
+    model = ComparedModel()
+    model.set_rows(rows_of(COMPARED, TAGS))
+    qtmodeltester.check(model)
+    assert column(model, 0) == ["night", "beach", "dog", "cat"]
+    assert column(model, 1) == ["90 %", "50 %", "70 %", "\u2013"]
+    assert column(model, 5) == ["\u2193 worse by 5", "\u2191 better by 11", "the same", "too few decisions to tell"]
+    reds = [model.data(model.index(row, 3), Qt.ItemDataRole.ForegroundRole) for row in range(4)]
+    assert reds == [QColor(theme.current().error), None, None, None]
+    spoken = model.data(model.index(0, 0), Qt.ItemDataRole.AccessibleTextRole)
+    assert "worse" in spoken
+
+
+def test_a_training_is_summed_up_in_a_sentence() -> None:
+    better, worse, same, unknown = (row.compared for row in rows_of(COMPARED, TAGS))
+    assert review_training.summary([better, better, worse, same]) == "Better on 2 tags, worse on 1, the same on 1."
+    assert review_training.summary([worse, worse]) == "Worse on 2 tags."
+    assert review_training.summary([same, unknown]) == "The same on all tags."
+    assert "too few" in review_training.summary([unknown])
+
+
+def test_why_nothing_was_taken_over_is_said() -> None:
+    report = TrainReport(7, 8, 140, 200.0, 0.6, 0.6, 0.0, True, (), "The old one was better")
+    words = review_training.about(report)
+    assert words == "Version 7, from 140 decisions on 8 tags, in 3 minutes. The old one was better."
+
+
+def test_versions_say_where_they_come_from(qtmodeltester: ModelTester) -> None:
+    model = HeadListModel()
+    made = datetime(2026, 1, 2, 3, 4, tzinfo=UTC)
+    figures = {"n_decisions": 140.0, "n_tags": 8.0, "before": 0.5, "after": 0.61}
+    cards = [
+        HeadCard(3, 1, made, "c", "", {"imported": 1.0, "n_tags": 4.0}),
+        HeadCard(2, 1, made, "b", "", figures),
+        HeadCard(1, 1, made, "a", "", {}),
+    ]
+    model.set_cards(cards, in_use=2)
+    qtmodeltester.check(model)
+    assert column(model, 0) == ["3", "2, in use", "1"]
+    assert column(model, 2) == ["\u2013", "140", "\u2013"]
+    assert column(model, 4) == ["taken from a file", "50 % \u2192 61 %", "too few decisions to tell"]
+    assert model.row_of(1) == 2
+    assert model.row_of(8) == -1

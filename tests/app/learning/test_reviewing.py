@@ -1,0 +1,293 @@
+"""The review, driven by keys: pages are answered, kept as one step, gone back to; and what is said where nothing is."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.shell.desk import Desk
+from core.api.library import Library
+from core.domain.events import WorkerState
+from core.domain.learning import ReviewMode
+from core.domain.tags import Tag, Verdict
+from tests.app.driving import Open
+from tests.app.learning_driving import (
+    Key,
+    answers,
+    has_clips,
+    moments_of,
+    no_worker,
+    open_review,
+    page,
+    press,
+    stand_in,
+)
+from tests.app.tag_driving import plain
+
+
+class Shelf:
+    """A library with a tag, and a window that reviews it: a page of twelve and one of four."""
+
+    def __init__(self, library: Library, qtbot: QtBot) -> None:
+        self.library = library
+        self.learning, self.events = stand_in(library)
+        self.tag: Tag = library.tags.add("beach")[0]
+        self.learning.to_ask = moments_of(library, self.tag.id)
+        self.learning.counts = {self.tag.id: 7}
+
+    def verdicts(self) -> list[str]:
+        found = [one for video_id in self.library.videos.ids() for one in self.library.decisions.of_video(video_id)]
+        return ["A" if one.verdict is Verdict.ACCEPTED else "X" for one in found]
+
+
+@pytest.fixture
+def made(shelf: Library, qtbot: QtBot) -> Shelf:
+    return Shelf(shelf, qtbot)
+
+
+@pytest.fixture
+def desk(made: Shelf, open_desk: Open, qtbot: QtBot) -> Desk:
+    opened = open_review(open_desk, made.library, qtbot)
+    qtbot.waitUntil(has_clips(opened, 12))
+    return opened
+
+
+def keep(desk: Desk, qtbot: QtBot) -> None:
+    n_steps = desk.session.history.stack.count()
+    press(desk, qtbot, Key.Key_Return)
+    qtbot.waitUntil(lambda: desk.session.history.stack.count() == n_steps + 1)
+
+
+def test_a_page_is_kept_as_one_step_by_keys_alone(made: Shelf, desk: Desk, qtbot: QtBot) -> None:
+    sheet = page(desk).sheet
+    assert sheet.hasFocus()
+    press(desk, qtbot, Key.Key_X, Key.Key_X, Key.Key_U, *[Key.Key_A] * 9)
+    assert answers(desk) == "XXU" + "A" * 9
+    assert page(desk).keep.text() == "Keep 11 answers"
+    assert page(desk).summary == "9 right, 2 wrong, 1 undecided"
+    assert page(desk).head.precision == "This page: 9 of 11 right"
+    keep(desk, qtbot)
+    stack = desk.session.history.stack
+    assert plain(stack.undoText()) == "Review beach: 9 accepted, 2 rejected"
+    assert sorted(made.verdicts()) == ["A"] * 9 + ["X"] * 2
+    qtbot.waitUntil(has_clips(desk, 4))
+    assert page(desk).head.precision == "All pages: 9 of 11 right"
+
+
+def test_the_page_before_shows_its_answers_and_is_replaced(made: Shelf, desk: Desk, qtbot: QtBot) -> None:
+    press(desk, qtbot, Key.Key_X, Key.Key_A)
+    keep(desk, qtbot)
+    qtbot.waitUntil(has_clips(desk, 4))
+    press(desk, qtbot, Key.Key_X, Key.Key_Backspace)
+    qtbot.waitUntil(has_clips(desk, 12))
+    assert answers(desk) == "XA" + "U" * 10
+    assert "kept" in page(desk).head.progress
+    assert not page(desk).before.isEnabled()
+    press(desk, qtbot, Key.Key_A, Key.Key_U)
+    keep(desk, qtbot)
+    assert sorted(made.verdicts()) == ["A"]
+    qtbot.waitUntil(has_clips(desk, 4))
+    assert answers(desk) == "XUUU"
+
+
+def test_answers_that_were_kept_are_taken_back_where_nothing_is_marked_any_more(
+    made: Shelf, desk: Desk, qtbot: QtBot
+) -> None:
+    press(desk, qtbot, Key.Key_A, Key.Key_X)
+    keep(desk, qtbot)
+    qtbot.waitUntil(has_clips(desk, 4))
+    press(desk, qtbot, Key.Key_Backspace, Key.Key_U, Key.Key_U)
+    assert page(desk).keep.text() == "Take back 2 answers"
+    assert page(desk).summary == "Nothing marked: 2 answers kept before are taken back"
+    keep(desk, qtbot)
+    assert not made.verdicts()
+
+
+def test_what_was_left_undecided_is_not_asked_again_at_once(made: Shelf, desk: Desk, qtbot: QtBot) -> None:
+    press(desk, qtbot, *[Key.Key_A] * 11)
+    keep(desk, qtbot)
+    qtbot.waitUntil(has_clips(desk, 4))
+    _tag_id, _mode, n_wanted, seed = made.learning.called("questions")[-1]
+    assert (n_wanted, seed) == (13, 1)
+
+
+def test_one_by_one_only_what_was_said_counts(made: Shelf, desk: Desk, qtbot: QtBot) -> None:
+    sheet = page(desk).sheet
+    press(desk, qtbot, Key.Key_O)
+    assert desk.window.actions_by_name["review_single"].isChecked()
+    press(desk, qtbot, Key.Key_A, Key.Key_X, Key.Key_U, Key.Key_A)
+    assert sheet.currentIndex().row() == 4
+    assert answers(desk)[:4] == "AXUA"
+    assert sheet.visualRect(sheet.currentIndex()).height() == sheet.viewport().height()
+    press(desk, qtbot, *[Key.Key_U] * 7, Key.Key_A)
+    qtbot.waitUntil(has_clips(desk, 4))
+    assert sorted(made.verdicts()) == ["A", "A", "A", "X"]
+
+
+def test_all_clips_are_in_view_however_large_the_window(desk: Desk, qtbot: QtBot) -> None:
+    sheet, window = page(desk).sheet, desk.window
+    for width, height, most in ((1280, 800, 12), (2560, 1440, 24)):
+        window.resize(width, height)
+        qtbot.waitUntil(lambda width=width: window.width() == width)
+        last = sheet.visualRect(sheet.model().index(11, 0))
+        assert sheet.viewport().rect().contains(last)
+        assert sheet.n_wanted == most
+
+
+def test_space_plays_the_clip_and_keeps_the_keys(desk: Desk, qtbot: QtBot) -> None:
+    press(desk, qtbot, Key.Key_Right, Key.Key_Space)
+    player = desk.window.player
+    wanted = page(desk).model.cells[1].question.video_id
+    qtbot.waitUntil(lambda: player.is_playing and player.video_id == wanted, timeout=20_000)
+    assert desk.window.focusWidget() is page(desk).sheet
+    assert player.engine.span is not None
+    press(desk, qtbot, Key.Key_Space)
+    assert not player.is_playing
+
+
+def test_the_current_clip_is_what_panels_are_about(desk: Desk, qtbot: QtBot) -> None:
+    press(desk, qtbot, Key.Key_Right, Key.Key_Right)
+    cell = page(desk).model.cells[2]
+    selection = desk.window.models.selection
+    qtbot.waitUntil(lambda: selection.moment == cell.moment)
+    assert selection.ids == (cell.question.video_id,)
+
+
+def test_escape_leaves_and_the_key_returns_to_the_same_page(desk: Desk, qtbot: QtBot) -> None:
+    press(desk, qtbot, Key.Key_X, Key.Key_Escape)
+    grid = desk.window.videos_page
+    assert desk.window.pages.currentWidget() is grid
+    assert grid.list_view.hasFocus()
+    desk.window.actions_by_name["review"].trigger()
+    assert answers(desk) == "X" + "U" * 11
+    assert desk.reviewing.is_shown
+
+
+def test_what_is_not_on_show_is_not_answered(made: Shelf, desk: Desk, qtbot: QtBot) -> None:
+    desk.reviewing.leave()
+    for name in ("review_wrong", "review_commit", "review_all_wrong"):
+        assert not desk.window.actions_by_name[name].isEnabled()
+        desk.window.actions_by_name[name].trigger()
+    assert answers(desk) == "U" * 12
+    assert not made.verdicts()
+
+
+def test_a_new_listing_of_the_videos_does_not_end_the_review(desk: Desk, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(desk.window.models.folders.modelReset, timeout=5000, raising=False):
+        desk.folders.refresh()
+    desk.grid.refresh()
+    qtbot.waitUntil(lambda: not desk.grid.is_listing)
+    assert desk.reviewing.is_shown
+
+
+def test_pictures_run_only_where_they_are_seen_and_wished_for(desk: Desk, qtbot: QtBot) -> None:
+    sheet = page(desk).sheet
+    before = sheet.phase
+    qtbot.waitUntil(lambda: sheet.phase > before + 1)
+    desk.preferences.put("reduced_motion", value=True)
+    assert not sheet.is_looping
+    at = sheet.phase
+    qtbot.wait(900)
+    assert sheet.phase == at
+    desk.preferences.put("reduced_motion", value=False)
+    assert sheet.is_looping
+    press(desk, qtbot, Key.Key_Escape)
+    assert not sheet.is_looping
+
+
+def test_another_mode_asks_otherwise(made: Shelf, desk: Desk, qtbot: QtBot) -> None:
+    modes = page(desk).head.modes
+    modes.setFocus()
+    qtbot.keyClick(modes, Key.Key_Down)
+    qtbot.keyClick(modes, Key.Key_Down)
+    # Questions are read on several threads: of two asked in a row, either may be begun first.
+    qtbot.waitUntil(lambda: ReviewMode.CONFIDENT in [asked[1] for asked in made.learning.called("questions")])
+    assert desk.reviewing.run is not None
+    assert desk.reviewing.run.mode is ReviewMode.CONFIDENT
+    qtbot.waitUntil(has_clips(desk, 12))
+
+
+def test_a_decision_is_asked_about_again_as_it_was(made: Shelf, desk: Desk, qtbot: QtBot) -> None:
+    import dataclasses
+
+    ids = made.library.videos.ids()
+    made.library.decisions.reject(ids[:1], [made.tag.id])
+    asked = dataclasses.replace(made.learning.to_ask[0], start_seconds=None, end_seconds=None, was_accepted=False)
+    made.learning.to_ask = [asked]
+    desk.reviewing.open(made.tag, ReviewMode.DISAGREES)
+    qtbot.waitUntil(has_clips(desk, 1))
+    assert "after all" in page(desk).head.title
+    assert answers(desk) == "U"
+    press(desk, qtbot, Key.Key_A)
+    keep(desk, qtbot)
+    assert made.verdicts() == ["A"]
+
+
+@pytest.mark.parametrize(
+    ("state", "words", "way"),
+    [(WorkerState.STARTING, "is starting", "Back to all videos"), (WorkerState.FAILED, "not running", "Start the")],
+)
+def test_without_a_worker_it_waits_and_says_so(
+    made: Shelf, open_desk: Open, qtbot: QtBot, state: WorkerState, words: str, way: str
+) -> None:
+    desk = open_review(open_desk, made.library, qtbot, keys=False)
+    made.events.worker = state
+    qtbot.waitUntil(lambda: desk.session.worker_state is state)
+    desk.window.actions_by_name["review"].trigger()
+    assert words in page(desk).sentence
+    assert page(desk).ways[0].text().startswith(way)
+    made.events.worker = WorkerState.RUNNING
+    qtbot.waitUntil(has_clips(desk, 12))
+
+
+def test_where_there_is_no_tag_one_can_be_made(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
+    stand_in(shelf)
+    desk = open_desk(shelf, with_worker=False)
+    desk.window.actions_by_name["review"].trigger()
+    assert "no tags yet" in page(desk).sentence
+    assert page(desk).ways[0].text().startswith("New tag")
+    assert desk.window.focusWidget() is page(desk).ways[0]
+
+
+def test_where_nothing_is_left_it_says_so(made: Shelf, open_desk: Open, qtbot: QtBot) -> None:
+    made.learning.to_ask = []
+    desk = open_review(open_desk, made.library, qtbot)
+    qtbot.waitUntil(lambda: "nothing to ask" in page(desk).sentence)
+    desk.reviewing.open(made.tag, ReviewMode.DISAGREES)
+    qtbot.waitUntil(lambda: "doubtful" in page(desk).sentence)
+    qtbot.mouseClick(page(desk).ways[0], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "nothing to ask" in page(desk).sentence)
+
+
+def test_trouble_is_said_with_a_way_to_try_again(made: Shelf, open_desk: Open, qtbot: QtBot) -> None:
+    made.learning.error = no_worker()
+    desk = open_review(open_desk, made.library, qtbot)
+    qtbot.waitUntil(lambda: "not running yet" in page(desk).sentence)
+    made.learning.error = None
+    qtbot.mouseClick(page(desk).ways[0], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(has_clips(desk, 12))
+    assert not desk.window.notice_bar.text
+
+
+def test_the_tags_panel_offers_it_for_the_tag_at_hand(made: Shelf, desk: Desk, qtbot: QtBot) -> None:
+    night = made.library.tags.add("night")[0]
+    desk.tags.refresh()
+    qtbot.waitUntil(lambda: desk.window.models.tags.tag(night.id) is not None)
+    action = desk.window.actions_by_name["review"]
+    assert action in desk.window.tags_panel.tree.actions()
+    desk.window.tags_panel.choose(night.id)
+    qtbot.waitUntil(lambda: [tag.id for tag in desk.window.tags_panel.chosen] == [night.id])
+    action.trigger()
+    qtbot.waitUntil(lambda: made.learning.called("questions")[-1][0] == night.id)
+    assert plain(page(desk).head.title) == "Is this \u201cnight\u201d?"
+
+
+def test_a_tag_that_is_deleted_is_asked_about_no_more(made: Shelf, desk: Desk, qtbot: QtBot) -> None:
+    from app.tags.operations import tags
+
+    desk.session.run(tags.remove([made.tag]))
+    qtbot.waitUntil(lambda: "no tags yet" in page(desk).sentence)
+
+
+def test_every_part_has_a_name(desk: Desk, qtbot: QtBot) -> None:
+    parts = [page(desk).sheet, page(desk).head.tags, page(desk).head.modes]
+    assert all(part.accessibleName() for part in parts)

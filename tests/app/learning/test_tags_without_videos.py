@@ -1,0 +1,92 @@
+"""A filter by a tag that no video has yet never ends on an empty page without a way on."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.shell.desk import Desk
+from core.api.library import Library
+from core.domain.changes import Changes
+from core.domain.events import WorkerState
+from core.domain.filters import Condition, Field
+from tests.app.driving import Open
+from tests.app.learning_driving import StandInLearning, has_clips, moments_of, stand_in
+from tests.app.tag_driving import LEFT, click, click_button, n_shown, open_tagged, plain, tag
+
+_N_SUGGESTED = 3
+
+
+@pytest.fixture
+def learning(shelf: Library) -> StandInLearning:
+    made, _events = stand_in(shelf)
+    return made
+
+
+@pytest.fixture
+def desk(shelf: Library, learning: StandInLearning, open_desk: Open, qtbot: QtBot) -> Desk:
+    """Open a window with the tag pool, which no video has and which is suggested for three."""
+    opened = open_tagged(shelf, open_desk, qtbot)
+    pool = tag(opened, "pool")
+    learning.to_ask = moments_of(shelf, pool.id)
+    learning.counts = {pool.id: _N_SUGGESTED}
+    opened.session.changed.emit(Changes.SUGGESTIONS)
+    qtbot.waitUntil(lambda: opened.learning.counts.get(pool.id) == _N_SUGGESTED)
+    qtbot.waitUntil(lambda: opened.session.worker_state is WorkerState.RUNNING)
+    return opened
+
+
+def ways(desk: Desk) -> list[str]:
+    return [button.text() for button in desk.window.videos_page.ways if button.isVisible()]
+
+
+def filter_by_pool(desk: Desk, qtbot: QtBot) -> None:
+    click_button(desk, qtbot, "pool")
+    qtbot.waitUntil(lambda: n_shown(desk) == 0 and bool(desk.window.videos_page.sentence))
+
+
+def test_the_empty_page_says_for_how_many_videos_it_is_suggested_and_leads_to_the_review(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    filter_by_pool(desk, qtbot)
+    page = desk.window.videos_page
+    assert plain(page.sentence) == "No video has the tag “pool” yet. It is suggested for 3 videos."
+    qtbot.waitUntil(lambda: ways(desk) == ["Review suggestions", "Show these videos"])
+    qtbot.mouseClick(page.ways[0], LEFT)
+    qtbot.waitUntil(has_clips(desk, 12))
+    assert desk.reviewing.run is not None
+    assert desk.reviewing.run.tag.name == "pool"
+
+
+def test_the_videos_it_is_suggested_for_are_a_click_away(desk: Desk, qtbot: QtBot) -> None:
+    filter_by_pool(desk, qtbot)
+    qtbot.waitUntil(lambda: len(ways(desk)) == 2)
+    desk.window.videos_page.ways[1].setFocus()
+    qtbot.keyClick(desk.window.videos_page.ways[1], Qt.Key.Key_Space)
+    assert desk.search.asked.conditions == (Condition(Field.SUGGESTED, ("pool",)),)
+
+
+def test_without_suggestions_a_review_looks_for_examples(desk: Desk, learning: StandInLearning, qtbot: QtBot) -> None:
+    filter_by_pool(desk, qtbot)
+    learning.counts = {}
+    desk.session.changed.emit(Changes.SUGGESTIONS)
+    qtbot.waitUntil(lambda: ways(desk) == ["Look for examples"])
+    assert plain(desk.window.videos_page.sentence) == "No video has the tag “pool” yet."
+    qtbot.mouseClick(desk.window.videos_page.ways[0], LEFT)
+    qtbot.waitUntil(has_clips(desk, 12))
+
+
+def test_other_empty_pages_say_what_they_said(desk: Desk, qtbot: QtBot) -> None:
+    filter_by_pool(desk, qtbot)
+    click_button(desk, qtbot, "pool")
+    qtbot.waitUntil(lambda: n_shown(desk) == 8)
+    click_button(desk, qtbot, "beach")
+    click_button(desk, qtbot, Field.UNTAGGED)
+    qtbot.waitUntil(lambda: n_shown(desk) == 0)
+    assert desk.window.videos_page.sentence.startswith("No video meets")
+    assert not ways(desk)
+
+
+def test_selecting_such_a_tag_leaves_the_videos_on_show(desk: Desk, qtbot: QtBot) -> None:
+    click(desk, qtbot, "pool")
+    assert n_shown(desk) == 8
+    assert not desk.search.asked.conditions

@@ -1,0 +1,272 @@
+"""Training from the window: progress, stop, what came of it; versions used, compared, written and taken in."""
+
+import dataclasses
+import threading
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.learning.models.training import per_cent
+from app.learning.views.training_card import TrainingCard
+from app.shell.desk import Desk
+from core.api.library import Library
+from core.domain.changes import Changes
+from core.domain.learning import BEFORE_TRAINING, TagCompared, TrainReport
+from core.domain.tags import HeadCard, Suggestion
+from core.errors import HeadError, UsageError
+from tests.app.driving import Open
+from tests.app.learning_driving import StandInLearning, has_clips, open_review, page, stand_in
+from tests.app.tag_driving import plain
+
+LEFT = Qt.MouseButton.LeftButton
+MADE = datetime(2026, 1, 2, 3, 4, tzinfo=UTC)
+
+
+@pytest.fixture
+def learning(shelf: Library) -> StandInLearning:
+    for name in ("beach", "night", "sea"):
+        shelf.tags.add(name)
+    made = stand_in(shelf)[0]
+    made.version = 6
+    compared = (TagCompared(1, 0.5, 0.61, 2, 4), TagCompared(2, 0.9, 0.85, 5, 5), TagCompared(3, 0.2, 0.4, 3, 48))
+    made.report = TrainReport(7, 2, 140, 30.0, 0.7, 0.73, 0.5, True, compared)
+    made.cards = [HeadCard(n, 1, MADE, f"{n}", "", {"n_decisions": 100.0 + n, "n_tags": 2.0}) for n in (7, 6, 5)]
+    return made
+
+
+@pytest.fixture
+def desk(shelf: Library, learning: StandInLearning, open_desk: Open, qtbot: QtBot) -> Desk:
+    return open_review(open_desk, shelf, qtbot, keys=False)
+
+
+def train(desk: Desk, qtbot: QtBot) -> None:
+    qtbot.keyClick(desk.window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: not desk.training.is_training)
+
+
+def shown(desk: Desk) -> TrainingCard:
+    assert desk.training.card is not None
+    return desk.training.card
+
+
+def test_what_would_change_is_shown_tag_by_tag_and_doubts_keep_the_old(
+    desk: Desk, learning: StandInLearning, qtbot: QtBot
+) -> None:
+    train(desk, qtbot)
+    assert learning.called("propose") == [True]
+    card = shown(desk)
+    assert not card.isModal()
+    assert card.heading.text().startswith("Better on 2 tags, worse on 1. 1 tag")
+    assert card.heading.text().endswith("suggested far more often.")
+    assert [row.tag.name for row in card.model.rows] == ["night", "sea", "beach"]
+    assert [card.model.data(card.model.index(1, column)) for column in range(6)] == [
+        "sea", per_cent(0.2), per_cent(0.4), "3", "48", "\N{UPWARDS ARROW} better by 20; far more suggestions",
+    ]  # fmt: skip
+    assert card.old.hasFocus()
+    assert card.old.isDefault()
+    qtbot.keyClick(card, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: learning.called("drop_head") == [7])
+    qtbot.waitUntil(lambda: "stays in use" in desk.window.notice_bar.text)
+    assert learning.version == 6
+    assert not learning.called("adopt_head")
+
+
+def test_what_nothing_speaks_against_is_used_by_enter_and_taken_back(
+    desk: Desk, learning: StandInLearning, qtbot: QtBot
+) -> None:
+    good = (TagCompared(1, 0.5, 0.61, 2, 4), TagCompared(2, 0.9, 0.9, 5, 5))
+    learning.report = dataclasses.replace(learning.report, tags=good)
+    train(desk, qtbot)
+    card = shown(desk)
+    assert card.use.hasFocus()
+    assert not card.safe.isVisible()
+    qtbot.keyClick(card.use, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: learning.called("adopt_head") == [(7, ())])
+    qtbot.waitUntil(lambda: card.heading.text() == "Version 7 is in use.")
+    assert card.leave.hasFocus()
+    assert not card.changed.isEnabled()
+    qtbot.mouseClick(card.back, LEFT)
+    qtbot.waitUntil(lambda: learning.called("use_head") == [BEFORE_TRAINING])
+    qtbot.waitUntil(lambda: "before the training is in use again" in desk.window.notice_bar.text)
+
+
+def test_it_is_used_but_for_the_tags_it_is_doubtful_for(desk: Desk, learning: StandInLearning, qtbot: QtBot) -> None:
+    train(desk, qtbot)
+    card = shown(desk)
+    assert "2 tags keep what they have" in card.safe.toolTip()
+    qtbot.mouseClick(card.safe, LEFT)
+    qtbot.waitUntil(lambda: learning.called("adopt_head") == [(7, (2, 3))])
+
+
+def test_a_new_shared_part_is_used_as_a_whole_or_not(desk: Desk, learning: StandInLearning, qtbot: QtBot) -> None:
+    learning.report = dataclasses.replace(learning.report, can_keep_rows=False)
+    train(desk, qtbot)
+    assert not shown(desk).safe.isVisible()
+    qtbot.mouseClick(shown(desk).use, LEFT)
+    qtbot.waitUntil(lambda: learning.called("adopt_head") == [(7, ())])
+
+
+def test_what_cannot_be_used_is_told(desk: Desk, learning: StandInLearning, qtbot: QtBot) -> None:
+    train(desk, qtbot)
+    learning.error = UsageError("There is no head 7", "clipshelf heads list shows those that are there.")
+    qtbot.mouseClick(shown(desk).use, LEFT)
+    qtbot.waitUntil(lambda: shown(desk).heading.text() == "Nothing was changed")
+    assert "no head 7" in shown(desk).note.text()
+
+
+def test_closing_the_card_uses_nothing_and_the_way_to_it_stays(
+    desk: Desk, learning: StandInLearning, qtbot: QtBot
+) -> None:
+    train(desk, qtbot)
+    shown(desk).close()
+    qtbot.waitUntil(lambda: desk.training.card is None)
+    assert not learning.called("adopt_head") + learning.called("drop_head") + learning.called("use_head")
+    line = desk.window.tags_panel.training
+    desk.session.changed.emit(Changes.HEADS)
+    qtbot.waitUntil(lambda: line.text == "A new version waits for your choice")
+    assert not line.train.isVisible()
+    qtbot.mouseClick(line.look, LEFT)
+    qtbot.waitUntil(lambda: desk.training.card is not None and desk.training.card.old.isVisible())
+    assert learning.called("proposal") == [7]
+    qtbot.mouseClick(shown(desk).old, LEFT)
+    desk.session.changed.emit(Changes.HEADS)
+    qtbot.waitUntil(lambda: not line.text)
+
+
+def test_a_version_that_is_proposed_is_looked_at_from_the_list(
+    desk: Desk, learning: StandInLearning, qtbot: QtBot
+) -> None:
+    learning.cards[0] = dataclasses.replace(learning.cards[0], figures={"n_tags": 2.0, "proposed": 1.0})
+    dialog = desk.heads.open()
+    qtbot.waitUntil(lambda: dialog.model.rowCount() == 3)
+    assert dialog.model.data(dialog.model.index(0, 0)) == "7, proposed"
+    assert dialog.note.text().endswith("Nothing of a proposed version is in use before you choose it.")
+    dialog.list.selectRow(0)
+    assert dialog.use.text() == "Look at it"
+    qtbot.mouseClick(dialog.use, LEFT)
+    qtbot.waitUntil(lambda: desk.training.card is not None and desk.training.card.use.isVisible())
+    assert desk.heads.dialog is None
+    assert not learning.called("use_head")
+
+
+def test_a_training_is_taken_back_from_the_list(desk: Desk, learning: StandInLearning, qtbot: QtBot) -> None:
+    dialog = desk.heads.open()
+    qtbot.waitUntil(lambda: dialog.model.rowCount() == 3 and dialog.back.isEnabled())
+    qtbot.mouseClick(dialog.back, LEFT)
+    qtbot.waitUntil(lambda: learning.called("use_head") == [BEFORE_TRAINING])
+    qtbot.waitUntil(lambda: "in use again" in dialog.outcome.text())
+
+
+def test_what_is_new_is_reviewed(desk: Desk, shelf: Library, learning: StandInLearning, qtbot: QtBot) -> None:
+    ids = shelf.videos.ids()
+    old = [Suggestion(ids[0], 1, 0.9, None, None, 6)]
+    learning.counts, learning.suggested = {1: 1}, {1: old}
+
+    def _suggest() -> None:
+        learning.suggested = {1: [*old, *(Suggestion(one, 1, 0.8, None, None, 7) for one in ids[1:4])]}
+
+    learning.during_adoption = _suggest
+    train(desk, qtbot)
+    card = shown(desk)
+    qtbot.mouseClick(card.use, LEFT)
+    qtbot.waitUntil(lambda: card.changed.isVisible() and card.changed.isEnabled())
+    qtbot.mouseClick(card.changed, LEFT)
+    qtbot.waitUntil(has_clips(desk, 3))
+    assert [cell.question.video_id for cell in page(desk).model.cells] == ids[1:4]
+    assert not card.isVisible(), "it does not stand before the clips"
+    qtbot.waitUntil(page(desk).sheet.hasFocus)
+    qtbot.keyClick(page(desk).sheet, Qt.Key.Key_Escape)
+    qtbot.waitUntil(card.isVisible)
+    qtbot.mouseClick(card.back, LEFT)
+    qtbot.waitUntil(lambda: learning.called("use_head") == [BEFORE_TRAINING])
+
+
+def test_it_tells_how_far_it_is_and_is_stopped(desk: Desk, learning: StandInLearning, qtbot: QtBot) -> None:
+    gate = threading.Event()
+
+    def _work(tell: Callable[[float], object]) -> None:
+        tell(0.4)
+        gate.wait(20)
+
+    learning.during_training = _work
+    desk.window.actions_by_name["train"].trigger()
+    card = desk.training.card
+    assert card is not None
+    qtbot.waitUntil(lambda: card.bar.value() == 400)
+    desk.window.actions_by_name["train"].trigger()
+    assert desk.training.card is card
+    assert len(learning.called("propose")) == 1
+    learning.error = UsageError("The training was stopped", "The head stays as it was.")
+    qtbot.mouseClick(card.stop, LEFT)
+    qtbot.waitUntil(lambda: bool(learning.called("stop_training")))
+    gate.set()
+    qtbot.waitUntil(lambda: "was stopped" in card.note.text())
+    assert not card.stop.isVisible()
+
+
+def test_whoever_hides_the_card_is_told_in_a_line(desk: Desk, learning: StandInLearning, qtbot: QtBot) -> None:
+    gate = threading.Event()
+    learning.during_training = lambda _tell: gate.wait(20)
+    desk.window.actions_by_name["train"].trigger()
+    assert desk.training.card is not None
+    qtbot.mouseClick(desk.training.card.later, LEFT)
+    qtbot.waitUntil(lambda: desk.training.card is None)
+    gate.set()
+    qtbot.waitUntil(lambda: "Better on 2 tags" in desk.window.notice_bar.text)
+
+
+def test_versions_are_listed_used_and_compared(desk: Desk, learning: StandInLearning, qtbot: QtBot) -> None:
+    learning.version = 7
+    dialog = desk.heads.open()
+    qtbot.waitUntil(lambda: dialog.model.rowCount() == 3)
+    assert dialog.chosen == [7]
+    assert not dialog.use.isEnabled()
+    dialog.resize(320, dialog.height())
+    desk.heads.refresh()
+    qtbot.waitUntil(lambda: dialog.list.horizontalScrollBar().maximum() == 0 and dialog.width() > 320)
+    dialog.list.selectRow(2)
+    qtbot.mouseClick(dialog.use, LEFT)
+    qtbot.waitUntil(lambda: learning.called("use_head") == [5] and dialog.model.in_use == 5)
+    assert dialog.outcome.text() == "Version 5 is in use."
+    dialog.list.selectRow(0)
+    index = dialog.model.index(2, 0)
+    flags = dialog.list.selectionModel().SelectionFlag
+    dialog.list.selectionModel().select(index, flags.Select | flags.Rows)
+    qtbot.mouseClick(dialog.compare, LEFT)
+    qtbot.waitUntil(lambda: dialog.table.isVisible())
+    assert learning.called("compare") == [(5, 7)]
+    assert dialog.outcome.text().startswith("From version 5 to 7: Better on 2 tags, worse on 1. ")
+
+
+def test_a_version_goes_to_a_file_and_comes_from_one(
+    desk: Desk, learning: StandInLearning, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = desk.heads.open()
+    desk.heads.export(6, tmp_path / "mine.safetensors")
+    qtbot.waitUntil(lambda: "was written to" in dialog.outcome.text())
+    desk.heads.take_in(tmp_path / "mine.safetensors")
+    qtbot.waitUntil(lambda: "unicorn" in dialog.outcome.text())
+    assert plain(dialog.outcome.text()).startswith("Version 9 was taken in, and is in use.")
+
+
+def test_a_file_that_is_none_is_refused_in_the_dialog(
+    desk: Desk, learning: StandInLearning, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = desk.heads.open()
+    learning.error = HeadError("x is no head", "Choose a head that this program wrote.")
+    desk.heads.take_in(tmp_path / "x")
+    qtbot.waitUntil(lambda: dialog.trouble.text() == "x is no head. Choose a head that this program wrote.")
+    assert dialog.take_in.isEnabled()
+    assert not desk.window.notice_bar.text
+
+
+def test_before_the_first_training_the_dialog_says_so(desk: Desk, learning: StandInLearning, qtbot: QtBot) -> None:
+    learning.cards = []
+    dialog = desk.heads.open()
+    qtbot.waitUntil(lambda: "Nothing has been trained" in dialog.note.text())
+    assert not dialog.use.isEnabled()
+    assert not dialog.export.isEnabled()

@@ -1,0 +1,42 @@
+import pytest
+
+from app.search.models.filter_words import condition_words, explain, tag_words
+from core.domain.filter_text import parse
+from core.domain.filters import Field
+from core.domain.tags import Tag
+
+
+@pytest.mark.parametrize(
+    ("token", "words"),
+    [
+        ("tag:beach,pool", "beach or pool"),
+        ("-tag:beach", "not: beach"),
+        ("rejected:beach", "rejected: beach"),
+        ("dur>90", "length > 1:30"),
+        ("dur<=1.5", "length \N{LESS-THAN OR EQUAL TO} 1.5"),
+        ("rated>=4", "rating \N{GREATER-THAN OR EQUAL TO} 4"),
+        ("rated:0", "not rated"),
+        ("added:2024-05", "added 2024-05"),
+        ("-recorded<2024", "not: recorded < 2024"),
+        ("untagged:", "untagged"),
+        ("-offline:", "not: offline"),
+        ('note:"%1 %2"', "note: %1 %2"),
+    ],
+)
+def test_a_condition_in_plain_words(token: str, words: str) -> None:
+    said = condition_words(parse(token).conditions[0])
+    assert said.replace("\u2068", "").replace("\u2069", "") == words
+
+
+def test_direction_marks_in_a_name_do_not_turn_the_chip() -> None:
+    assert "\u202e" not in condition_words(parse("tag:a\u202eb").conditions[0])
+
+
+def test_every_field_is_explained() -> None:
+    assert all(explain(field) for field in Field)
+
+
+def test_a_tag_with_its_count() -> None:
+    tag = Tag(1, "5 %1")
+    assert tag_words(tag, 1) == "Tag \u20685 %1\u2069 (1 video)"
+    assert tag_words(tag, 1204) == "Tag \u20685 %1\u2069 (1,204 videos)"

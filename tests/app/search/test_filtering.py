@@ -1,0 +1,279 @@
+"""The search box with its tokens, its list of offers, and the chips below it."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.bridge.work import Operation
+from app.shell.desk import Desk
+from core.api.library import Library
+from core.domain.filter_text import parse
+from core.domain.filters import Condition, Field, Filter
+from tests.app.driving import Open
+
+BEACH = Condition(Field.TAG, ("beach",))
+ODD_NAMES = ["<img src=x>", 'say "hi"', "a:b", "שקיעה בים", "-minus, comma", "back\\slash"]
+
+
+@pytest.fixture
+def desk(shelf: Library, open_desk: Open, qtbot: QtBot) -> Desk:
+    """A library of eight clips; the first three have the tag "beach", which is also called "shore"."""
+    ids = shelf.filters.ids(Filter())
+    beach, _change = shelf.tags.add("beach", aliases=("shore",))
+    shelf.decisions.accept(ids[:3], [beach.id])
+    night, _change = shelf.tags.add("night")
+    shelf.decisions.accept(ids[2:5], [night.id])
+    desk = open_desk(shelf, with_worker=False)
+    qtbot.waitUntil(lambda: desk.window.models.videos.rowCount() == 8 and len(desk.window.models.tags.tags) == 2)
+    return desk
+
+
+def type_in(desk: Desk, qtbot: QtBot, text: str, *, does_submit: bool = True) -> None:
+    box = desk.window.search_bar.edit
+    box.setFocus()
+    qtbot.keyClicks(box, text)
+    if does_submit:
+        qtbot.keyClick(box, Qt.Key.Key_Return)
+
+
+def chips(desk: Desk) -> list[str]:
+    return [chip.face.words for chip in desk.window.filter_bar.chips.chips]
+
+
+def n_videos(desk: Desk) -> int:
+    return desk.window.models.videos.rowCount()
+
+
+def test_tokens_become_chips_and_narrow_the_videos(desk: Desk, qtbot: QtBot) -> None:
+    type_in(desk, qtbot, "tag:beach -tag:night dur<1:00")
+    qtbot.waitUntil(lambda: n_videos(desk) == 2)
+    assert [words.replace("\u2068", "").replace("\u2069", "") for words in chips(desk)] == [
+        "beach",
+        "not: night",
+        "length < 1:00",
+    ]
+    assert desk.search.asked.conditions[0] == BEACH
+    assert desk.search.has(BEACH)
+    assert desk.window.search_bar.text == ""
+    assert desk.window.pages.currentWidget() is desk.window.videos_page
+
+
+def test_a_second_line_adds_to_the_chips_once(desk: Desk, qtbot: QtBot) -> None:
+    type_in(desk, qtbot, "tag:beach")
+    qtbot.waitUntil(lambda: n_videos(desk) == 3)
+    type_in(desk, qtbot, "tag:beach tag:night")
+    qtbot.waitUntil(lambda: n_videos(desk) == 1)
+    assert len(chips(desk)) == 2
+
+
+def test_what_cannot_be_understood_is_marked_and_stays(desk: Desk, qtbot: QtBot) -> None:
+    type_in(desk, qtbot, "tag:beach dur>soon sunny")
+    trouble, box = desk.window.filter_bar.trouble, desk.window.search_bar.edit
+    assert "soon" in trouble.text
+    assert trouble.isVisible()
+    assert box.text() == "tag:beach dur>soon sunny"
+    assert box.selectedText() == "dur>soon"
+    assert not desk.search.asked.conditions
+    qtbot.keyClicks(box, "dur>2")
+    assert trouble.text == ""
+    assert box.text() == "tag:beach dur>2 sunny"
+
+
+def test_a_tag_that_is_not_there_is_marked_with_the_nearest(desk: Desk, qtbot: QtBot) -> None:
+    type_in(desk, qtbot, "dur>2 tag:beech")
+    qtbot.waitUntil(lambda: "beach" in desk.window.filter_bar.trouble.text)
+    assert desk.window.search_bar.edit.selectedText() == "tag:beech"
+    assert not desk.search.asked.conditions
+    assert n_videos(desk) == 8
+
+
+def test_the_list_offers_tags_with_their_counts_and_enter_takes_one(desk: Desk, qtbot: QtBot) -> None:
+    popup, box = desk.window.search_bar.edit.popup, desk.window.search_bar.edit
+    type_in(desk, qtbot, "tag:b", does_submit=False)
+    qtbot.waitUntil(popup.isVisible)
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    offer = popup.current
+    assert offer is not None
+    assert offer.tag is not None
+    assert (offer.tag.name, offer.n_videos) == ("beach", 3)
+    assert "3" in box.accessibleDescription()
+    assert box.hasFocus(), "the keys stay in the box"
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert box.text() == "tag:beach "
+    assert popup.isHidden()
+    assert not desk.search.asked.conditions, "taking an offer does not ask yet"
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: n_videos(desk) == 3)
+
+
+def test_tab_takes_the_first_offer_and_goes_on_with_its_values(desk: Desk, qtbot: QtBot) -> None:
+    popup, box = desk.window.search_bar.edit.popup, desk.window.search_bar.edit
+    type_in(desk, qtbot, "sunny ta", does_submit=False)
+    qtbot.waitUntil(popup.isVisible)
+    qtbot.keyClick(box, Qt.Key.Key_Tab)
+    assert box.text() == "sunny tag:"
+    qtbot.waitUntil(lambda: popup.isVisible() and popup.model.rowCount() == 3)
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    assert popup.isHidden()
+    assert box.text() == "sunny tag:", "Esc closes the list and nothing else"
+
+
+def test_a_click_takes_an_offer(desk: Desk, qtbot: QtBot) -> None:
+    popup = desk.window.search_bar.edit.popup
+    type_in(desk, qtbot, "nig", does_submit=False)
+    qtbot.waitUntil(popup.isVisible)
+    rect = popup.list_view.visualRect(popup.model.index(0))
+    qtbot.mouseClick(popup.list_view.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
+    assert desk.window.search_bar.text == "tag:night "
+
+
+def test_the_arrow_down_offers_all_fields_in_the_empty_box(desk: Desk, qtbot: QtBot) -> None:
+    popup, box = desk.window.search_bar.edit.popup, desk.window.search_bar.edit
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    qtbot.waitUntil(popup.isVisible)
+    offers = [popup.model.offer(popup.model.index(row)) for row in range(popup.model.rowCount())]
+    assert all(offer is not None and offer.note for offer in offers)
+    qtbot.keyClick(box, Qt.Key.Key_Up)
+    assert popup.list_view.currentIndex().row() == popup.model.rowCount() - 1
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    assert popup.current is None, "beyond the last one is back in the box"
+
+
+def test_an_answer_that_comes_late_is_dropped(desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    box, held = desk.window.search_bar.edit, []
+    run = desk.session.run
+    monkeypatch.setattr(desk.session, "run", held.append)
+    type_in(desk, qtbot, "tag:b", does_submit=False)
+    qtbot.waitUntil(lambda: len(held) == 1)
+    type_in(desk, qtbot, "x", does_submit=False)
+    qtbot.waitUntil(lambda: len(held) == 2)
+    with qtbot.waitSignal(desk.session.changed, timeout=200, raising=False):
+        run(held[0])
+    assert box.popup.isHidden()
+    qtbot.keyClick(box, Qt.Key.Key_Backspace)
+    qtbot.waitUntil(lambda: len(held) == 3)
+    run(held[2])
+    qtbot.waitUntil(box.popup.isVisible)
+
+
+def test_chips_by_keys(desk: Desk, qtbot: QtBot) -> None:
+    type_in(desk, qtbot, "tag:beach -tag:night dur>1")
+    qtbot.waitUntil(lambda: n_videos(desk) == 2)
+    box, row = desk.window.search_bar.edit, desk.window.filter_bar.chips
+    for _ in range(4):
+        if row.chips[0].hasFocus():
+            break
+        qtbot.keyClick(desk.window.focusWidget(), Qt.Key.Key_Tab)
+    assert row.chips[0].hasFocus(), "Tab reaches the chips from the box"
+    qtbot.keyClick(row.chips[0], Qt.Key.Key_Right)
+    assert row.chips[1].hasFocus()
+    assert row.chips[1].accessibleName().startswith("Filter: not")
+    qtbot.keyClick(row.chips[1], Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: n_videos(desk) == 3)
+    assert len(row.chips) == 2
+    assert row.chips[1].hasFocus(), "the next one has the keys"
+    qtbot.keyClick(row.chips[1], Qt.Key.Key_Return)
+    assert box.text() == "dur>1"
+    assert len(row.chips) == 1
+    assert box.hasFocus()
+    box.clear()
+    qtbot.keyClick(box, Qt.Key.Key_Backspace)
+    qtbot.waitUntil(lambda: n_videos(desk) == 8)
+    assert row.isHidden()
+
+
+def test_chips_by_mouse_and_clear_all(desk: Desk, qtbot: QtBot) -> None:
+    type_in(desk, qtbot, "tag:beach tag:night")
+    qtbot.waitUntil(lambda: n_videos(desk) == 1)
+    chip = desk.window.filter_bar.chips.chips[1]
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton, pos=QPoint(chip.width() - 11, chip.height() // 2))
+    close = [child for child in chip.children() if child.metaObject().className() == "IconButton"]
+    qtbot.mouseClick(close[0], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: n_videos(desk) == 3)
+    clear = next(one for one in desk.window.filter_bar.findChildren(QPushButton) if one.text() == "Clear all")
+    qtbot.mouseClick(clear, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: n_videos(desk) == 8)
+    assert desk.search.asking.is_empty
+
+
+def test_what_is_being_typed_survives_a_filter_from_elsewhere(desk: Desk, qtbot: QtBot) -> None:
+    type_in(desk, qtbot, "half a thou", does_submit=False)
+    desk.search.toggle(BEACH)
+    qtbot.waitUntil(lambda: n_videos(desk) == 3)
+    assert desk.window.search_bar.text == "half a thou"
+    desk.search.toggle(BEACH)
+    qtbot.waitUntil(lambda: n_videos(desk) == 8)
+
+
+def test_the_folder_is_a_chip_too(desk: Desk, qtbot: QtBot) -> None:
+    folders = desk.window.folders_panel.list_view
+    folders.setFocus()
+    qtbot.keyClick(folders, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: len(chips(desk)) == 1)
+    assert "videos" in chips(desk)[0]
+    assert not desk.window.filter_bar.chips.chips[0].face.can_edit
+    qtbot.keyClick(desk.window.filter_bar.chips.chips[0], Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: not chips(desk))
+    assert desk.window.folders_panel.chosen is None
+    assert desk.grid.shown.folder_id is None
+
+
+@pytest.mark.parametrize("name", ODD_NAMES)
+def test_odd_names_survive_offer_chip_and_box(shelf: Library, open_desk: Open, qtbot: QtBot, name: str) -> None:
+    tag, _change = shelf.tags.add(name)
+    shelf.decisions.accept(shelf.filters.ids(Filter())[:2], [tag.id])
+    desk = open_desk(shelf, with_worker=False)
+    qtbot.waitUntil(lambda: desk.window.models.videos.rowCount() == 8 and bool(desk.window.models.tags.tags))
+    box, popup = desk.window.search_bar.edit, desk.window.search_bar.edit.popup
+    type_in(desk, qtbot, "tag:", does_submit=False)
+    qtbot.waitUntil(popup.isVisible)
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    assert popup.current is not None
+    assert popup.current.tag == tag
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    condition = Condition(Field.TAG, (name,))
+    qtbot.waitUntil(lambda: desk.search.asked.conditions == (condition,))
+    qtbot.waitUntil(lambda: n_videos(desk) == 2)
+    chip = desk.window.filter_bar.chips.chips[0]
+    assert chip.face.tag == tag
+    assert chip.face.words.strip("\u2068\u2069") == name
+    chip.setFocus()
+    qtbot.keyClick(chip, Qt.Key.Key_Return)
+    assert not desk.search.asked.conditions
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: desk.search.asked.conditions == (condition,))
+
+
+def test_a_filter_follows_a_tag_that_is_renamed_or_removed(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
+    desk.search.ask(parse("tag:beach -tag:night dur>1"))
+    qtbot.waitUntil(lambda: n_videos(desk) == 2)
+    beach = desk.window.models.tags.find("beach")
+    night = desk.window.models.tags.find("night")
+    assert beach is not None
+    assert night is not None
+    desk.session.run(Operation(lambda library: library.tags.rename(beach.id, "coast")))
+    qtbot.waitUntil(lambda: desk.search.asked == parse("tag:coast -tag:night dur>1"))
+    desk.session.run(Operation(lambda library: library.tags.remove([night.id])))
+    qtbot.waitUntil(lambda: desk.search.asked == parse("tag:coast dur>1"))
+    qtbot.waitUntil(lambda: n_videos(desk) == 3)
+    assert not desk.window.notice_bar.text
+    back = desk.window.actions_by_name["back"]
+    back.trigger()
+    qtbot.waitUntil(lambda: n_videos(desk) == 8)
+    assert not back.isEnabled(), "there is nothing new to go back from"
+
+
+def test_chips_that_go_leave_the_focus_where_it_is(desk: Desk, qtbot: QtBot) -> None:
+    view, bar = desk.window.videos_page.list_view, desk.window.filter_bar
+    for is_in_chip in (False, True):
+        desk.search.ask(Filter(conditions=(BEACH,)))
+        qtbot.waitUntil(lambda: n_videos(desk) == 3)
+        bar.chips.chips[0].setFocus()
+        if not is_in_chip:
+            view.setFocus()
+        desk.search.ask(Filter())
+        qtbot.waitUntil(lambda: not bar.chips.chips)
+        assert desk.window.focusWidget() is (desk.window.search_bar.edit if is_in_chip else view)

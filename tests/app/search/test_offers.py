@@ -1,0 +1,50 @@
+import pytest
+from pytestqt.modeltest import ModelTester
+
+from app.search.models.offers import Offer, OffersModel, offer_of, spoken
+from app.stage.tag_book import TagBook
+from core.domain.filter_completion import complete
+from core.domain.tags import Tag, TagCount, TagNode
+
+BIRTHDAY = Tag(1, "birthday party", description="cake and candles", aliases=("feast",))
+BEACH = Tag(2, "beach")
+
+
+@pytest.fixture
+def book() -> TagBook:
+    book = TagBook()
+    book.set_tree([TagNode(BEACH, TagCount(2, 7, 9), ()), TagNode(BIRTHDAY, TagCount(1, 1, 1), ())])
+    return book
+
+
+def offers(text: str, book: TagBook, cursor: int | None = None) -> list[Offer]:
+    at = len(text) if cursor is None else cursor
+    found = complete(text, at, tags=["beach", "birthday party", "feast"], folders=["2024 Rome"])
+    return [offer_of(one, text, book) for one in found]
+
+
+@pytest.mark.parametrize("text", ["be", "tag:be", "sunny tag:be", "tag:pool,be", 'tag:"be', "-be"])
+def test_a_tag_is_known_however_it_is_typed(book: TagBook, text: str) -> None:
+    offer = offers(text, book)[0]
+    assert offer.tag == BEACH
+    assert offer.n_videos == 9, "with those below it, as the filter counts"
+    assert offer.words.strip("\u2068\u2069") == "beach"
+
+
+def test_notes_say_what_it_is(book: TagBook) -> None:
+    assert offers("tag:birth", book)[0].note == "cake and candles"
+    assert "birthday party" in offers("tag:fea", book)[0].note
+    assert offers("-tag:be", book)[0].note == "without this tag"
+    assert offers("dur>1", book)[0].note == "length > 1:00:00"
+    assert offers("-untagg", book)[0].note == "not: without any tag"
+    folder = offers("path:20", book)[0]
+    assert (folder.icon, folder.words.strip("\u2068\u2069")) == ("folder", "2024 Rome")
+
+
+def test_offers_are_spoken_and_the_model_holds(book: TagBook, qtmodeltester: ModelTester) -> None:
+    model = OffersModel()
+    found = offers("tag:", book)
+    model.set_offers(found)
+    qtmodeltester.check(model)
+    assert spoken(found[0]).replace("\u2068", "").replace("\u2069", "") == "tag beach, 9 videos"
+    assert model.offer(model.index(99)) is None

@@ -1,0 +1,173 @@
+"""Searches that are kept."""
+
+import pytest
+from PySide6.QtCore import QMimeData, QModelIndex, Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from app.shell.desk import Desk
+from core.api.library import Library
+from core.domain.filter_text import parse, write
+from core.domain.filters import Filter
+from tests.app.driving import Open, answer, search
+from tests.app.stand_in import StandInLibrary
+
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def desk(shelf: Library, open_desk: Open, qtbot: QtBot) -> Desk:
+    for name, rule in (("One", "name:003"), ("All", "name:clip"), ("Words", "a dog dur>2")):
+        shelf.saved_searches.put(name, rule)
+    desk = open_desk(shelf, with_worker=False)
+    qtbot.waitUntil(lambda: names(desk) == ["One", "All", "Words"])
+    return desk
+
+
+def names(desk: Desk) -> list[str]:
+    return [one.name for one in desk.window.saved_panel.model.searches]
+
+
+def kept(library: Library) -> list[tuple[str, str]]:
+    return [(one.name, one.rule) for one in library.saved_searches.list_all()]
+
+
+def test_ctrl_s_keeps_what_is_in_force(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
+    beach, _change = shelf.tags.add('be"ach: <b>')
+    asked = parse('-tag:"be\\"ach: <b>" dur>2')
+    desk = open_desk(shelf, with_worker=False)
+    qtbot.waitUntil(lambda: bool(desk.window.models.tags.tags))
+    assert not desk.window.search_bar.star.isEnabled()
+    desk.search.ask(asked)
+    qtbot.keyClick(desk.window, Qt.Key.Key_S, CTRL)
+    edit = desk.window.filter_bar.name_line.edit
+    assert edit.hasFocus()
+    assert beach.name in edit.text().replace("\u2068", "").replace("\u2069", "")
+    edit.clear()
+    qtbot.keyClicks(edit, "No beaches")
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: names(desk) == ["No beaches"])
+    assert kept(shelf) == [("No beaches", write(asked))]
+    assert "No beaches" in desk.window.search_bar.star.accessibleName()
+    assert desk.window.filter_bar.name_line.isHidden()
+    assert desk.session.history.stack.undoText() == "Keep search \u2068No beaches\u2069"
+    desk.search.ask(Filter())
+    panel = desk.window.saved_panel.list_view
+    place = panel.visualRect(desk.window.saved_panel.model.index(0)).center()
+    qtbot.mouseClick(panel.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert desk.search.asked == asked
+    desk.window.actions_by_name["undo"].trigger()
+    qtbot.waitUntil(lambda: names(desk) == [])
+    assert "No beaches" not in desk.window.search_bar.star.accessibleName()
+
+
+def test_esc_gives_up_naming(desk: Desk, qtbot: QtBot) -> None:
+    desk.search.ask(parse("name:00"))
+    qtbot.mouseClick(desk.window.search_bar.star, Qt.MouseButton.LeftButton)
+    line = desk.window.filter_bar.name_line
+    assert line.isVisible()
+    qtbot.keyClick(line.edit, Qt.Key.Key_Escape)
+    assert line.isHidden()
+    assert desk.search.asked == parse("name:00"), "Esc closes the line and nothing else"
+    assert names(desk) == ["One", "All", "Words"]
+
+
+def test_counts_stand_beside_what_consists_of_conditions(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
+    model = desk.window.saved_panel.model
+
+    def _counts() -> list[int | None]:
+        return [model.entry(model.index(row)).n_videos for row in range(model.rowCount())]
+
+    qtbot.waitUntil(lambda: _counts() == [1, 8, None])
+    shelf.saved_searches.put("Gone", "tag:nothing")
+    desk.saved_searches.refresh()
+    qtbot.waitUntil(lambda: model.rowCount() == 4 and "nothing" in model.entry(model.index(3)).problem)
+    assert _counts() == [1, 8, None, None]
+    assert "8 videos" in model.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_enter_runs_a_search_by_words(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+    filled.answer = answer(3)
+    filled.saved_searches.put("Words", "a dog dur>2")
+    desk = open_desk(filled)
+    qtbot.waitUntil(lambda: names(desk) == ["Words"])
+    view = desk.window.saved_panel.list_view
+    view.setFocus()
+    desk.window.saved_panel.choose(desk.window.saved_panel.model.searches[0].id)
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: desk.window.pages.currentWidget() is desk.window.results)
+    assert desk.window.search_bar.text == "a dog"
+    assert len(desk.window.filter_bar.chips.chips) == 1
+    search(desk, qtbot, "a cat")
+    assert not desk.window.search_bar.star.accessibleName().endswith("Words")
+
+
+def test_f2_renames_and_undo_takes_it_back(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
+    view = desk.window.saved_panel.list_view
+    view.setFocus()
+    desk.window.saved_panel.choose(desk.window.saved_panel.model.searches[1].id)
+    qtbot.keyClick(view, Qt.Key.Key_F2)
+    edit = view.findChildren(QLineEdit)[0]
+    edit.selectAll()
+    qtbot.keyClicks(edit, "<b>Every one")
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: names(desk) == ["One", "<b>Every one", "Words"])
+    assert kept(shelf)[1] == ("<b>Every one", "name:clip")
+    desk.window.actions_by_name["undo"].trigger()
+    qtbot.waitUntil(lambda: names(desk) == ["One", "All", "Words"])
+
+
+def test_a_name_that_is_taken_is_refused(desk: Desk, qtbot: QtBot) -> None:
+    view = desk.window.saved_panel.list_view
+    view.setFocus()
+    desk.window.saved_panel.choose(desk.window.saved_panel.model.searches[1].id)
+    qtbot.keyClick(view, Qt.Key.Key_F2)
+    edit = view.findChildren(QLineEdit)[0]
+    edit.selectAll()
+    qtbot.keyClicks(edit, "one")
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(desk.window.notice_bar.text))
+    assert names(desk) == ["One", "All", "Words"]
+
+
+def test_del_removes_and_the_next_has_the_focus(desk: Desk, qtbot: QtBot) -> None:
+    view = desk.window.saved_panel.list_view
+    view.setFocus()
+    desk.window.saved_panel.choose(desk.window.saved_panel.model.searches[1].id)
+    qtbot.keyClick(view, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: names(desk) == ["One", "Words"])
+    assert view.currentIndex().row() == 1
+    desk.window.actions_by_name["undo"].trigger()
+    qtbot.waitUntil(lambda: names(desk) == ["One", "All", "Words"])
+
+
+def test_searches_are_arranged_by_keys_and_by_drag(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
+    view, model = desk.window.saved_panel.list_view, desk.window.saved_panel.model
+    view.setFocus()
+    desk.window.saved_panel.choose(model.searches[2].id)
+    qtbot.keyClick(view, Qt.Key.Key_Up, ALT)
+    qtbot.waitUntil(lambda: names(desk) == ["One", "Words", "All"])
+    assert view.currentIndex().row() == 1, "it keeps the focus"
+    dragged: QMimeData = model.mimeData([model.index(2)])
+    assert model.dropMimeData(dragged, Qt.DropAction.MoveAction, 0, 0, QModelIndex())
+    qtbot.waitUntil(lambda: names(desk) == ["All", "One", "Words"])
+    assert [name for name, _rule in kept(shelf)] == ["All", "One", "Words"]
+    desk.window.actions_by_name["undo"].trigger()
+    qtbot.waitUntil(lambda: names(desk) == ["One", "Words", "All"])
+
+
+def test_the_folder_is_kept_as_a_path(desk: Desk, qtbot: QtBot) -> None:
+    folders = desk.window.folders_panel.list_view
+    folders.setFocus()
+    qtbot.keyClick(folders, Qt.Key.Key_Down)
+    desk.search.ask(parse("dur>2"))
+    assert desk.saved_searches.rule == "dur>2 path:videos"
+
+
+def test_the_empty_panel_says_how_to_begin(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
+    desk = open_desk(shelf, with_worker=False)
+    sentence = next(label for label in desk.window.saved_panel.findChildren(type(desk.window.saved_panel._empty)))
+    qtbot.waitUntil(sentence.isVisible)
+    assert "star" in sentence.text()
+    desk.window.actions_by_name["save_search"].trigger()
+    assert "kept" in desk.window.notice_bar.text

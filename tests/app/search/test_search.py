@@ -1,0 +1,205 @@
+"""Searching from box, clipboard and cards."""
+
+import dataclasses
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.encoders.views.encoder_dialog import EncoderDialog
+from app.ui import language
+from core.domain.changes import Changes
+from core.domain.events import WorkerState
+from core.domain.filters import Condition, Field, Filter
+from core.domain.search import FrameQuery, SearchRequest, SearchResult, TextQuery, VideoQuery
+from core.errors import QueryError, WorkerError
+from core.jobs.searching import NO_MEANING
+from tests.app.driving import Open, answer, called, search
+from tests.app.painting import paint_picture
+from tests.app.stand_in import StandInLibrary
+
+
+def test_a_picture_from_the_clipboard_is_kept_only_while_the_window_is_open(
+    filled: StandInLibrary, open_desk: Open, qtbot: QtBot
+) -> None:
+    filled.answer = answer(3)
+    desk = open_desk(filled)
+    image = QImage(16, 16, QImage.Format.Format_RGB32)
+    image.fill(QColor("red"))
+    QGuiApplication.clipboard().setImage(image)
+    desk.window.actions_by_name["paste_picture"].trigger()
+    qtbot.waitUntil(lambda: bool(called(filled, "search")))
+    path = called(filled, "search")[0].query.path
+    assert path.exists()
+    desk.window.close()
+    assert not path.exists()
+
+
+def test_words_find_moments_and_esc_goes_back(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+    filled.answer = answer(7, 7, 9)
+    desk = open_desk(filled)
+    search(desk, qtbot, "a dog")
+    qtbot.waitUntil(lambda: desk.window.models.moments.rowCount() == 2)
+    assert called(filled, "search")[0].query == TextQuery("a dog")
+    assert "30" in desk.window.results.note
+    assert "40" in desk.window.results.note
+    assert desk.window.pages.currentWidget() is desk.window.results
+    moments = desk.window.results.list_view
+    qtbot.keyClick(moments, Qt.Key.Key_Plus)
+    assert desk.window.models.moments.rowCount() == 3
+    qtbot.keyClick(moments, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: desk.window.pages.currentWidget() is desk.window.grid)
+    qtbot.keyClick(desk.window.grid.list_view, Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: desk.window.pages.currentWidget() is desk.window.results)
+
+
+def test_a_query_without_meaning_is_a_sentence_with_ways_on(
+    filled: StandInLibrary, open_desk: Open, qtbot: QtBot
+) -> None:
+    filled.answer = lambda _request: SearchResult((), 40, 40, NO_MEANING)
+    desk = open_desk(filled)
+    search(desk, qtbot, "clip 07")
+    qtbot.waitUntil(lambda: "no word in this search" in desk.window.results.sentence)
+    names = next(
+        button for button in desk.window.results.findChildren(QPushButton) if button.text() == "Look in file names"
+    )
+    assert names.isVisible()
+    qtbot.mouseClick(names, Qt.MouseButton.LeftButton)
+    asked = (Condition(Field.NAME, ("clip",)), Condition(Field.NAME, ("07",)))
+    qtbot.waitUntil(lambda: desk.grid.shown.conditions == asked)
+    assert desk.search.asked == Filter(conditions=asked)
+    # No real video is behind the ones in memory.
+    qtbot.waitUntil(lambda: desk.window.models.videos.rowCount() == 0)
+    desk.window.actions_by_name["back"].trigger()
+    qtbot.waitUntil(lambda: desk.window.models.videos.rowCount() == 40)
+
+
+def test_guesses_are_called_guesses(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+    """In one line above them, which goes with the next answer."""
+    found = answer(1, 2)
+    filled.answer = lambda request: dataclasses.replace(found(request), unknown_words=("rosa", "<b>"))
+    desk = open_desk(filled)
+    line = desk.window.results.guess
+    search(desk, qtbot, "rosa <b>")
+    qtbot.waitUntil(lambda: bool(line.text))
+    assert line.isVisible()
+    said = line.text.translate(dict.fromkeys((0x2068, 0x2069)))
+    assert said == (
+        "The built-in model knows little about “rosa”, “<b>”."
+        " These are its best guesses; a CLIP model knows more words."
+    )
+    assert desk.window.models.moments.rowCount() == 2
+    qtbot.mouseClick(line.button, Qt.MouseButton.LeftButton)
+    dialog = next(one for one in QApplication.topLevelWidgets() if isinstance(one, EncoderDialog) and one.isVisible())
+    dialog.close()
+    filled.answer = found
+    search(desk, qtbot, "rose")
+    qtbot.waitUntil(line.isHidden)
+
+
+def test_guesses_are_called_so_in_german(
+    qapp: QApplication, filled: StandInLibrary, open_desk: Open, qtbot: QtBot
+) -> None:
+    found = answer(1)
+    filled.answer = lambda request: dataclasses.replace(found(request), unknown_words=("rosa",))
+    installed = language.install(qapp, "de")
+    try:
+        desk = open_desk(filled)
+        search(desk, qtbot, "rosa")
+        qtbot.waitUntil(lambda: "weiß wenig über" in desk.window.results.guess.text)
+        filled.answer = lambda _request: SearchResult((), 40, 40, NO_MEANING)
+        search(desk, qtbot, "the of")
+        qtbot.waitUntil(lambda: desk.window.results.sentence.startswith("Kein Wort dieser Suche sagt"))
+    finally:
+        language.remove(qapp, installed)
+        language.remove(qapp, language.install(qapp, language.SOURCE))
+
+
+def test_a_refused_query_is_a_sentence(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+    def _refuse(_request: SearchRequest) -> SearchResult:
+        raise QueryError("That video has not been analysed yet", "Search again when it is.")
+
+    filled.answer = _refuse
+    desk = open_desk(filled)
+    search(desk, qtbot, "dog")
+    qtbot.waitUntil(lambda: "Search again when it is" in desk.window.results.sentence)
+
+
+def test_a_search_before_the_worker_runs_is_made_up_for(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+    def _not_yet(_request: SearchRequest) -> SearchResult:
+        raise WorkerError("The analysis is not running yet")
+
+    filled.answer = _not_yet
+    desk = open_desk(filled)
+    filled.push(worker=WorkerState.RESTARTING)
+    qtbot.waitUntil(lambda: desk.session.worker_state is WorkerState.RESTARTING)
+    search(desk, qtbot, "dog")
+    qtbot.waitUntil(lambda: "as soon as it is ready" in desk.window.results.sentence)
+    filled.answer = answer(1)
+    filled.push(worker=WorkerState.RUNNING)
+    qtbot.waitUntil(lambda: desk.window.models.moments.rowCount() == 1)
+
+
+def test_only_the_newest_search_is_shown(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+    desk = open_desk(filled)
+    slow = answer(1)
+
+    def _by_words(request: SearchRequest) -> SearchResult:
+        is_first = request.query == TextQuery("first")
+        if is_first:
+            filled.download_gate.clear()
+            filled.download_gate.wait(5)
+        return slow(request) if is_first else answer(2, 3)(request)
+
+    filled.answer = _by_words
+    desk.search.by_text("first")
+    qtbot.waitUntil(lambda: not filled.download_gate.is_set())
+    desk.search.by_text("second")
+    qtbot.waitUntil(lambda: desk.window.models.moments.rowCount() == 2)
+    filled.download_gate.set()
+    qtbot.wait(100)
+    assert desk.window.models.moments.rowCount() == 2
+
+
+def test_more_analysed_offers_to_search_again_and_moves_nothing(
+    filled: StandInLibrary, open_desk: Open, qtbot: QtBot
+) -> None:
+    filled.answer = answer(1)
+    desk = open_desk(filled)
+    search(desk, qtbot, "dog")
+    qtbot.waitUntil(lambda: desk.window.models.moments.rowCount() == 1)
+    again = next(button for button in desk.window.results.findChildren(QPushButton) if button.text() == "Search again")
+    assert again.isHidden()
+    filled.answer = answer(1, 2)
+    filled.push(changes=Changes.EMBEDDINGS)
+    qtbot.waitUntil(again.isVisible)
+    assert desk.window.models.moments.rowCount() == 1
+    qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: desk.window.models.moments.rowCount() == 2)
+
+
+def test_find_similar_by_key(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
+    filled.answer = answer(2)
+    desk = open_desk(filled)
+    grid = desk.window.grid.list_view
+    qtbot.waitUntil(lambda: desk.window.models.videos.index(3).data() is not None)
+    grid.select_row(3)
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(grid, Qt.Key.Key_D, both)
+    qtbot.waitUntil(lambda: desk.window.models.moments.rowCount() == 1)
+    assert called(filled, "search")[-1].query == VideoQuery(4)
+    assert called(filled, "search")[-1].per_video
+    qtbot.keyClick(desk.window.results.list_view, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: called(filled, "search")[-1].query == FrameQuery(2, 7.5))
+
+
+def test_a_picture_is_shown_small_beside_its_name(
+    filled: StandInLibrary, open_desk: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    filled.answer = answer(3)
+    desk = open_desk(filled)
+    desk.search.examples.by_picture_file(paint_picture(tmp_path / "beach.png", 5, size=(3200, 1600)))
+    sign = desk.window.search_bar.chip.findChildren(QLabel)[0]
+    qtbot.waitUntil(lambda: sign.pixmap().width() == 2 * sign.pixmap().height())

@@ -1,0 +1,70 @@
+"""Every command can be given by typing a few of its letters."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from app.shell.command_list import CommandListModel, plain_words
+from app.shell.desk import Desk
+from tests.app.stand_in import StandInLibrary
+
+Open = Callable[..., Desk]
+
+
+@pytest.fixture
+def actions(qtbot: QtBot) -> list[tuple[str, QAction]]:
+    found = [("View", QAction("&Grid")), ("View", QAction("Larger ca&rds")), ("Library", QAction("&Rescan && tidy"))]
+    found[2][1].setShortcut("F5")
+    return found
+
+
+def shown(model: CommandListModel) -> list[str]:
+    return [model.index(row).data() for row in range(model.rowCount())]
+
+
+def test_what_begins_so_comes_before_what_only_has_the_letters(actions: list, qtmodeltester: ModelTester) -> None:
+    model = CommandListModel()
+    model.set_commands(actions)
+    assert shown(model) == ["Grid", "Larger cards", "Rescan & tidy"]
+    model.seek("ca")
+    assert shown(model) == ["Larger cards", "Rescan & tidy"]
+    model.seek("view gr")
+    assert shown(model) == ["Grid", "Larger cards"]
+    model.seek("library tidy")
+    assert shown(model) == ["Rescan & tidy"]
+    model.seek("xyz")
+    assert shown(model) == []
+    model.seek("")
+    qtmodeltester.check(model)
+
+
+def test_a_switch_says_that_it_is_on(qtbot: QtBot) -> None:
+    action = QAction("&Folders")
+    action.setCheckable(True)
+    assert plain_words(action) == "Folders"
+    action.setChecked(True)
+    assert plain_words(action) == "Folders (on)"
+
+
+def test_a_command_is_typed_and_given(open_desk: Open, qtbot: QtBot, filled: StandInLibrary) -> None:
+    desk = open_desk(filled)
+    window, palette = desk.window, desk.palette.palette
+    qtbot.waitUntil(lambda: window.grid.list_view.hasFocus())
+    width_px = window.grid.list_view.size_px
+    for _ in range(2):
+        qtbot.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+        qtbot.waitUntil(palette.isVisible)
+        qtbot.keyClicks(palette.edit, "larg car")
+        qtbot.keyClick(palette.edit, Qt.Key.Key_Return)
+        assert not palette.isVisible()
+    assert window.grid.list_view.size_px == width_px + 40
+    window.actions_by_name["command_palette"].trigger()
+    first = palette.list_view.model().index(0, 0)
+    assert first.data() == "Larger cards", "what was given last stands first"
+    qtbot.keyClick(palette.edit, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not palette.isVisible())
+    assert window.grid.list_view.size_px == width_px + 40

@@ -1,0 +1,47 @@
+"""How much memory pictures take, and what becomes of memory that was freed."""
+
+import pytest
+from PySide6.QtGui import QPixmapCache
+from pytestqt.qtbot import QtBot
+
+from app.bridge.work import Operation
+from app.shell import picture_memory as room
+from app.stage.pixmap_store import PixmapStore
+from app.stage.thumbnails import CAPACITY_BYTES
+from core.api.library import Library
+from tests.app.driving import Open
+
+
+def capacity(store: PixmapStore) -> int:
+    return store._capacity_bytes
+
+
+def test_pictures_take_what_the_size_of_the_window_asks_for(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
+    """A page of pictures that does not fit into what is kept would be read again and again, for ever."""
+    desk = open_desk(shelf, with_worker=False)
+    window, kept = desk.window, desk.window.models.thumbnails._pixmaps
+    window.resize(1000, 650)
+    qtbot.waitUntil(lambda: capacity(kept) == CAPACITY_BYTES)
+    window.resize(3840, 2160)
+    qtbot.waitUntil(lambda: capacity(kept) == 2 * 4 * 3840 * 2160)
+    assert QPixmapCache.cacheLimit() * 1024 >= 4 * 3840 * 2160
+    window.resize(1000, 650)
+    qtbot.waitUntil(lambda: capacity(kept) == CAPACITY_BYTES)
+    assert QPixmapCache.cacheLimit() == 12 * 1024
+
+
+def test_what_was_freed_goes_back_soon_after_a_write(
+    shelf: Library, open_desk: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given_back: list[bool] = []
+    monkeypatch.setattr(room.memory, "give_back", lambda: given_back.append(True))
+    monkeypatch.setattr(room, "_GIVE_BACK_MS", 50)
+    desk = open_desk(shelf, with_worker=False)
+    qtbot.waitUntil(lambda: desk.window.models.videos.rowCount() == 8)
+    qtbot.wait(300)
+    given_back.clear()
+    for _ in range(3):
+        desk.session.run(Operation(lambda library: library.ratings.rate(library.videos.ids(), 3)))
+    qtbot.waitUntil(lambda: bool(given_back))
+    qtbot.wait(150)
+    assert len(given_back) <= 2, "many wishes are one"

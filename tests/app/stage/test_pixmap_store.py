@@ -1,0 +1,61 @@
+"""Pictures that are kept up to a number of bytes."""
+
+from PySide6.QtGui import QPixmap
+from pytestqt.qtbot import QtBot
+
+from app.stage.pixmap_store import PixmapStore
+
+
+def picture(width_px: int = 10, height_px: int = 10) -> QPixmap:
+    pixmap = QPixmap(width_px, height_px)
+    pixmap.fill()
+    return pixmap
+
+
+def test_what_was_not_drawn_for_longest_goes_first(qtbot: QtBot) -> None:
+    store = PixmapStore[int](3 * 10 * 10 * 4)
+    for key in range(3):
+        store.put(key, picture())
+    assert store.get(0) is not None
+    store.put(3, picture())
+    assert [key for key in range(4) if key in store] == [0, 2, 3]
+
+
+def test_a_picture_that_comes_again_counts_once(qtbot: QtBot) -> None:
+    store = PixmapStore[int](3 * 10 * 10 * 4)
+    for key in (0, 1, 2, 1, 1, 1):
+        store.put(key, picture())
+    assert [key for key in range(3) if key in store] == [0, 1, 2]
+    store.put(1, picture(20, 10))
+    assert [key for key in range(3) if key in store] == [1, 2]
+
+
+def test_one_picture_is_kept_however_large(qtbot: QtBot) -> None:
+    store = PixmapStore[int](100)
+    store.put(0, picture(100, 100))
+    assert 0 in store
+    store.put(1, picture(100, 100))
+    assert 0 not in store
+    assert 1 in store
+
+
+def test_a_store_that_was_emptied_has_all_its_room(qtbot: QtBot) -> None:
+    store = PixmapStore[int](2 * 10 * 10 * 4)
+    for key in range(2):
+        store.put(key, picture())
+    store.clear()
+    for key in range(2, 4):
+        store.put(key, picture())
+    assert [key for key in range(4) if key in store] == [2, 3]
+
+
+def test_less_room_lets_go_at_once_and_more_room_keeps_more(qtbot: QtBot) -> None:
+    store = PixmapStore[int](3 * 10 * 10 * 4)
+    for key in range(3):
+        store.put(key, picture())
+    store.set_capacity(2 * 10 * 10 * 4)
+    assert [key for key in range(3) if key in store] == [1, 2]
+    store.set_capacity(4 * 10 * 10 * 4)
+    for key in range(3, 5):
+        store.put(key, picture())
+    assert [key for key in range(5) if key in store] == [1, 2, 3, 4]

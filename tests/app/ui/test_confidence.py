@@ -1,0 +1,26 @@
+"""How sure the program is, in a word."""
+
+import pytest
+
+from app.ui import confidence
+from app.ui.confidence import Confidence
+
+
+@pytest.mark.parametrize(
+    ("score", "word"),
+    [(1.0, "likely"), (0.67, "likely"), (0.66, "perhaps"), (0.34, "perhaps"), (0.33, "hardly"), (0.0, "hardly")],
+)
+def test_a_score_is_a_word(score: float, word: str) -> None:
+    assert confidence.word(score) == word
+    assert not any(letter.isdigit() for letter in confidence.word(score))
+
+
+def test_a_higher_score_is_never_a_weaker_word() -> None:
+    found = [confidence.of(score / 100) for score in range(100, -1, -1)]
+    assert found == sorted(found, key=list(Confidence).index)
+    assert set(found) == set(Confidence)
+
+
+def test_the_widest_word_is_that_of_the_measure() -> None:
+    assert confidence.widest(len) == "perhaps"
+    assert confidence.widest(lambda word: 1.0 if word == "likely" else 0.0) == "likely"

@@ -1,0 +1,93 @@
+"""Preferences: kept, checked, and never in the way of starting."""
+
+import logging
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from pytestqt.qtbot import QtBot
+
+from app.ui import declared
+from app.ui.preferences import Preferences, PreferenceValues
+from core.errors import UsageError
+from core.settings import Settings
+
+
+def store(path: Path) -> QSettings:
+    return QSettings(str(path / "preferences.ini"), QSettings.Format.IniFormat)
+
+
+def test_what_is_put_is_there_next_time(qtbot: QtBot, tmp_path: Path) -> None:
+    keys = {"clipshelf": {"quit": ["Ctrl+W", "F12"], "undo": []}}
+    first = Preferences(store(tmp_path))
+    with qtbot.waitSignal(first.changed, check_params_cb=lambda name: name == "appearance"):
+        first.put("appearance", "dark")
+    for name, value in (("language", "de"), ("keep_awake", True), ("notify_when_done", False), ("changed_keys", keys)):
+        first.put(name, value)
+    again = Preferences(store(tmp_path)).values
+    assert again == first.values
+    assert (again.appearance, again.language, again.keep_awake, again.changed_keys) == ("dark", "de", True, keys)
+
+
+def test_the_same_value_is_no_news(qtbot: QtBot, tmp_path: Path) -> None:
+    preferences = Preferences(store(tmp_path))
+    with qtbot.assertNotEmitted(preferences.changed):
+        preferences.put("appearance", "system")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("appearance", "purple"),
+        ("keep_awake", 1),
+        ("keep_awake", "yes"),
+        ("language", None),
+        ("changed_keys", {"clipshelf": {"quit": "Ctrl+Q"}}),
+        ("changed_keys", {"clipshelf": ["Ctrl+Q"]}),
+        ("no_such", 1),
+    ],
+)
+def test_a_wrong_value_is_refused_and_changes_nothing(name: str, value: object, tmp_path: Path) -> None:
+    preferences = Preferences(store(tmp_path))
+    with pytest.raises(UsageError):
+        preferences.put(name, value)
+    assert preferences.values == PreferenceValues()
+    assert not store(tmp_path).contains(name)
+
+
+def test_what_cannot_be_read_has_its_default_and_is_logged(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (tmp_path / "preferences.ini").write_text(
+        "[General]\nappearance=purple\nkeep_awake=perhaps\nchanged_keys={\ndensity=compact\nno_such=1\n"
+    )
+    with caplog.at_level(logging.WARNING):
+        values = Preferences(store(tmp_path)).values
+    assert values == PreferenceValues(density="compact")
+    assert [name for name in ("appearance", "keep_awake", "changed_keys") if name in caplog.text] == [
+        "appearance",
+        "keep_awake",
+        "changed_keys",
+    ]
+
+
+def test_a_reset_brings_the_defaults_back(tmp_path: Path) -> None:
+    preferences = Preferences(store(tmp_path))
+    preferences.put("appearance", "dark")
+    preferences.put("density", "compact")
+    preferences.reset(["appearance"])
+    assert preferences.values == PreferenceValues(density="compact")
+
+
+def test_without_a_store_nothing_is_kept() -> None:
+    preferences = Preferences(None)
+    preferences.put("appearance", "dark")
+    assert preferences.values.appearance == "dark"
+    assert Preferences(None).values.appearance == "system"
+
+
+@pytest.mark.parametrize("table", [Settings, PreferenceValues])
+def test_everything_says_what_it_is(table: type) -> None:
+    for one in declared.declared(table).values():
+        assert one.description.endswith(".")
+        assert one.label or one.name in {"changed_keys", "model_offer_dismissed", "recent_folder"}
+        assert not one.choices or one.default in one.choices
+    assert len(declared.texts(table)) == len(set(declared.texts(table)))
