@@ -209,7 +209,7 @@ def _show(application: QApplication, arguments: Arguments, library: Library, sen
     for sentence in sentences:
         desk.session.board.post(Notice(Level.WARNING, sentence))
     if arguments.paths:
-        desk.adding.add(list(arguments.paths))
+        desk.folders.adding.add(list(arguments.paths))
     try:
         code = application.exec()
     finally:

@@ -12,16 +12,19 @@ class NoticeBoard:
     def __init__(self) -> None:
         self._waiting: list[Notice] = []
         self._show: Callable[[Notice], object] | None = None
+        self._withdraw: Callable[[str], object] = lambda _text: None
 
-    def attach(self, show: Callable[[Notice], object]) -> None:
+    def attach(self, show: Callable[[Notice], object], withdraw: Callable[[str], object] = lambda _text: None) -> None:
         """Show what has waited, and from now on everything at once.
 
         Parameters
         ----------
         show : callable
             Given each notice, oldest first.
+        withdraw : callable
+            Given the text of a notice whose cause is gone.
         """
-        self._show = show
+        self._show, self._withdraw = show, withdraw
         waiting, self._waiting = self._waiting, []
         for notice in waiting:
             show(notice)
@@ -38,6 +41,11 @@ class NoticeBoard:
             self._waiting.append(notice)
         else:
             self._show(notice)
+
+    def withdraw(self, text: str) -> None:
+        """Take a notice back whose cause is gone; nothing happens where it was dismissed meanwhile."""
+        self._waiting = [notice for notice in self._waiting if notice.text != text]
+        self._withdraw(text)
 
     def inform(self, text: str) -> None:
         """Say that something went well."""

@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from typing_extensions import override
 
 from app.ui.engine_words import in_own_words
+from app.ui.list_rows import AnyIndex
 from app.ui.text import display_text, plain_tooltip, tr
 from core.domain.jobs import Job, JobKind, JobState
 
-AnyIndex = QModelIndex | QPersistentModelIndex
 SHARE_ROLE = Qt.ItemDataRole.UserRole + 1
 """How much of a running job is done, 0 to 1; None where that is not known or it does not run."""
 _ROOT = QModelIndex()

@@ -2,15 +2,15 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 from typing_extensions import override
 
 from app.stage import shortcuts
 from app.stage.actions import COMMANDS, MENUS, Command, translated
 from app.stage.shortcuts import Keys
+from app.ui.list_rows import AnyIndex
 from app.ui.text import tr
 
-AnyIndex = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _TOP = 0
 

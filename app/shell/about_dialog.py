@@ -1,7 +1,6 @@
 """What program this is."""
 
 import platform
-from importlib import metadata
 
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -9,20 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from app.ui import icons, theme
 from app.ui.buttons import close_row
 from app.ui.labels import PlainLabel, Role
-
-
-def version() -> str:
-    """Give the program's version.
-
-    Returns
-    -------
-    str
-        Such as ``0.1.0``; says so where it is not installed.
-    """
-    try:
-        return metadata.version("clipshelf")
-    except metadata.PackageNotFoundError:
-        return "(from source)"
+from app.ui.program import version
 
 
 class AboutDialog(QDialog):

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.shell.main_window import MainWindow
+from app.stage.stage import Stage
 from app.ui import theme
 from app.ui.preferences import Preferences
 
@@ -13,15 +13,15 @@ class AppearanceController(QObject):
 
     Parameters
     ----------
-    window : MainWindow
-        The window.
+    stage : Stage
+        What the window's features share.
     preferences : Preferences
         The person's own.
     """
 
-    def __init__(self, window: MainWindow, preferences: Preferences) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, stage: Stage, preferences: Preferences) -> None:
+        super().__init__(stage.frame)
+        self._stage = stage
         self._preferences = preferences
         preferences.changed.connect(self._on_changed)
         # What follows the system already is left as it is: a picture of the window may have been forced into a scheme.
@@ -49,8 +49,8 @@ class AppearanceController(QObject):
 
     def _still(self) -> None:
         is_still = self._preferences.values.reduced_motion
-        self._window.setAnimated(not is_still)
-        for widget in self._window.findChildren(QWidget):
+        self._stage.frame.setAnimated(not is_still)
+        for widget in self._stage.frame.findChildren(QWidget):
             if callable(set_scrub := getattr(widget, "set_scrub", None)):
                 set_scrub(is_on=not is_still)
 

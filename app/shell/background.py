@@ -4,11 +4,11 @@ from PySide6.QtCore import QObject
 
 from app.bridge.session import Session
 from app.shell import awake
-from app.shell.main_window import MainWindow
 from app.shell.notifier import DesktopNotifier
 from app.shell.notifying import NotifyingController
 from app.shell.power import PowerController
 from app.shell.taskbar import LauncherBar, TaskbarController
+from app.stage.stage import Stage
 from app.ui import icons
 from app.ui.preferences import Preferences
 
@@ -25,14 +25,14 @@ class Background(QObject):
     ----------
     session : Session
         The library.
-    window : MainWindow
-        Its views.
+    stage : Stage
+        What the window's features share.
     preferences : Preferences
         The person's own.
     """
 
-    def __init__(self, session: Session, window: MainWindow, preferences: Preferences) -> None:
-        super().__init__(window)
+    def __init__(self, session: Session, stage: Stage, preferences: Preferences) -> None:
+        super().__init__(stage.frame)
         notifier, kept_awake = DesktopNotifier(icons.application_icon(), self), awake.of_this_system()
         can_keep_awake = not isinstance(kept_awake, awake.NoAwake)
         self.abilities = {"can_notify": notifier.can_notify, "can_keep_awake": can_keep_awake}

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from typing_extensions import override
 
+from app.ui.list_rows import AnyIndex
 from app.ui.text import tr
 
-AnyIndex = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 KEYS_ROLE = Qt.ItemDataRole.UserRole + 1
 MENU_ROLE = Qt.ItemDataRole.UserRole + 2

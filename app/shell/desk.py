@@ -1,42 +1,21 @@
-"""One open library on the screen: its session, its window, the controllers between them, and the order they end in."""
+"""One open library on the screen: its session, its window, the features in it, and the order they end in."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Qt
+from PySide6.QtWidgets import QWidget
 
 from app.bridge.notices import NoticeBoard
 from app.bridge.session import Session
-from app.browse.controllers.browsing import BrowsingController
-from app.browse.controllers.grid import GridController
-from app.encoders.controllers.encoders import EncodersController
-from app.encoders.controllers.model_offer import ModelOfferController
-from app.folders.controllers.adding import AddingController
-from app.folders.controllers.failed import FailedController
-from app.folders.controllers.folders import FoldersController
-from app.folders.controllers.removing import TakingOutController
-from app.inspector.controllers.inspector import InspectorController
-from app.jobs.controllers.attention import AttentionController
-from app.jobs.controllers.jobs import JobsController
-from app.jobs.controllers.jobs_panel import JobsPanelController
-from app.learning.controllers.learning import LearningController
-from app.learning.controllers.new_decisions import NewDecisions
-from app.learning.controllers.review_offers import ReviewOffers
-from app.learning.controllers.review_outlook import ReviewOutlook
-from app.learning.controllers.reviewing import ReviewingController
-from app.learning.controllers.tag_outlook import TagOutlookController
-from app.learning.controllers.tag_quality import TagHealthController
-from app.learning.controllers.tags_without_videos import TagsWithoutVideos
-from app.learning.controllers.training import TrainingController
-from app.learning.controllers.versions import HeadsController
-from app.player.controllers.playing import PlayingController
-from app.search.controllers.filtering import FilteringController
-from app.search.controllers.hits import HitsController
-from app.search.controllers.moment_frames import MomentFramesController
-from app.search.controllers.saved_searches import SavedSearchesController
-from app.search.controllers.search import SearchController
-from app.search.controllers.selection import SelectionController
-from app.search.controllers.tag_filters import TagFollowing
+from app.browse.feature import Browse
+from app.encoders.feature import Encoders
+from app.folders.feature import Folders
+from app.inspector.feature import Inspector
+from app.jobs.feature import Jobs
+from app.learning.feature import Learning
+from app.player.feature import Player
+from app.search.feature import Search
 from app.settings.controllers.keys import KeysController
 from app.settings.controllers.settings import SettingsController
 from app.shell.about_dialog import AboutDialog
@@ -46,19 +25,20 @@ from app.shell.focus_ring import PartsController
 from app.shell.help import HelpController
 from app.shell.help_dialog import HelpDialog
 from app.shell.history import HistoryController
+from app.shell.history_panel import HistoryPanel
 from app.shell.main_window import MainWindow
 from app.shell.navigation import NavigationController
 from app.shell.palette_controller import PaletteController
 from app.shell.picture_memory import RoomController
 from app.shell.trouble import rescue
-from app.tags.controllers.tagging import TaggingController
-from app.tags.controllers.tags import TagsController
-from app.timeline.controllers.timeline import TimelineController
+from app.stage.feature import Feature
+from app.stage.panels import LEFT, PanelSpec
+from app.tags.feature import Tags
+from app.timeline.feature import Timeline
 from app.ui.preferences import Preferences, preferences_file
+from app.ui.text import tr
 from app.ui.throttle import Throttle
-from core.domain.filters import Condition, Field, Filter
-from core.domain.learning import ReviewMode
-from core.domain.videos import Folder
+from core.domain.filters import Condition, Field
 from core.errors import LibraryDamagedError
 
 if TYPE_CHECKING:
@@ -66,13 +46,7 @@ if TYPE_CHECKING:
 
 
 def window_memory() -> QSettings:
-    """Give the place where the window's size and panels are remembered.
-
-    Returns
-    -------
-    QSettings
-        An INI file of the user's.
-    """
+    """Return the user's INI file in which the window's size and panels are remembered."""
     return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "clipshelf", "window")
 
 
@@ -83,14 +57,16 @@ class Desk(QObject):
     ----------
     session, window : Session, MainWindow
         The two sides.
+    stage : Stage
+        What the features share.
+    browse, search, tags and so on : Feature
+        What the window consists of; all of them are in `features`.
     is_rescue_wanted : bool
         Whether the catalog was found damaged and is to be mended once the window is closed.
     restore_from : Path or None
         The copy that the catalog is to go back to once the window is closed.
     preferences : Preferences
         The person's own.
-    grid, search, playing, tags, timeline and so on : QObject
-        The controllers, one for each subject.
 
     Parameters
     ----------
@@ -107,109 +83,123 @@ class Desk(QObject):
         self.is_rescue_wanted = False
         self.restore_from: Path | None = None
         self.preferences = preferences = Preferences(preferences_file() if remembers else None, parent=self)
-        board = NoticeBoard()
-        self.session = session = Session(library, board, parent=self)
+        self._board = NoticeBoard()
+        self.session = session = Session(library, self._board, parent=self)
         self.window = window = MainWindow()
-        self.keys = KeysController(window.actions_by_name, preferences, parent=window)
-        self.appearance = AppearanceController(window, preferences)
-        self.search = SearchController(session, window)
-        self.filtering = FilteringController(session, window, search=self.search)
-        self.tag_following = TagFollowing(self.search, window.models.tags)
-        self.grid = GridController(session, window)
-        self.attention = AttentionController(session, window)
-        self.failed = FailedController(session, window)
-        self.folders = FoldersController(
-            session, window, on_chosen=self._on_folder, on_known=self.grid.on_folders_known
-        )
-        self.jobs = JobsController(session, window)
-        self.jobs_panel = JobsPanelController(session, window, queue=self.jobs)
+        self.stage = stage = window.stage
+        self.keys = KeysController(stage.actions, preferences, parent=window)
+        self.appearance = AppearanceController(stage, preferences)
+        self.browse = browse = Browse(session, stage)
+        self.tags = tags = Tags(session, stage)
+        self.search = search = Search(session, stage, browse=browse, tags_panel=tags.panel)
+        self.jobs = Jobs(session, stage, video_pages=browse.pages)
         # Pictures and tests of the window say nothing to the desktop.
-        self.background = Background(session, window, preferences) if remembers else None
-        self.encoders = EncodersController(session, window, on_words_known=self.search.set_has_text)
-        self.model_offer = ModelOfferController(session, window, models=self.encoders, preferences=preferences)
-        self.adding = AddingController(
-            session, window, search=self.search, first_encoder=lambda: self.encoders.first_encoder
+        self.background = Background(session, stage, preferences) if remembers else None
+        self.encoders = Encoders(session, stage, preferences=preferences, on_words_known=search.controller.set_has_text)
+        self.player = player = Player(stage)
+        self.folders = Folders(
+            session,
+            stage,
+            browse=browse,
+            search=search,
+            toasts=tags.tagging.toasts,
+            first_encoder=lambda: self.encoders.controller.first_encoder,
+            on_files_needed=player.leave,
         )
-        self.playing = PlayingController(session, window, search=self.search, failed=self.failed)
-        self._make_more()
-        board.attach(window.notice_bar.show_notice)
+        player.connect(session, stage, search=search, failed=self.folders.failed, video_pages=browse.pages)
+        self.inspector = Inspector(
+            session, stage, giving=tags.tagging.giving, playing=player.controller, search=search.controller
+        )
+        self.timeline = Timeline(session, stage, player=player, search=search.controller, video_pages=browse.pages)
+        self.learning = Learning(
+            session,
+            stage,
+            player=player,
+            tags=tags,
+            search=search.controller,
+            video_pages=browse.pages,
+            moves=not preferences.values.reduced_motion,
+        )
+        self.features: tuple[Feature, ...] = (
+            browse,
+            tags,
+            search,
+            self.jobs,
+            self.encoders,
+            player,
+            self.folders,
+            self.inspector,
+            self.timeline,
+            self.learning,
+        )
+        self._make_shell()
         self._tie()
 
-    def _make_more(self) -> None:
-        session, window, search = self.session, self.window, self.search
-        self.selection = SelectionController(window)
-        self.history = HistoryController(session, window)
-        self.browsing = BrowsingController(session, window, grid=self.grid)
-        places = self.browsing.places
-        self.navigation = NavigationController(window, search=search, grid=self.grid, places=places)
-        self.tags = TagsController(session, window, search=search)
-        self.tagging = TaggingController(session, window)
-        self.taking_out = TakingOutController(session, window, toasts=self.tagging.toasts)
-        self.inspector = InspectorController(
-            session, window, giving=self.tagging.giving, playing=self.playing, search=search
+    def _make_shell(self) -> None:
+        session, stage, window, search, browse = self.session, self.stage, self.window, self.search, self.browse
+        self.history_panel = HistoryPanel(window)
+        stage.panels.add(
+            PanelSpec(
+                "show_history",
+                tr("Panels", "History of changes"),
+                "historyDock",
+                self.history_panel,
+                LEFT,
+                3,
+                is_shown_at_first=False,
+                manual_page="giving-tags",
+            )
         )
-        self.timeline = TimelineController(session, window, playing=self.playing, search=search)
-        self.hits = HitsController(window, search=search)
-        self.moment_frames = MomentFramesController(session, window)
-        self.saved_searches = SavedSearchesController(session, window, search=search)
+        window.lay_out(
+            search_bar=search.bar,
+            tab_stops=(search.bar.edit, search.bar.star),
+            before_row=(self.encoders.offer_line,),
+            after_row=(search.filter_bar,),
+            foot=self.jobs.bar,
+        )
+        self.history = HistoryController(session, stage, panel=self.history_panel)
+        self.navigation = NavigationController(
+            stage,
+            results=search.results,
+            search=search.controller,
+            grid=browse.grid,
+            places=browse.controller.places,
+        )
         abilities = self.background.abilities if self.background else {}
         self.settings = SettingsController(
-            session, window, preferences=self.preferences, on_restore=self._on_restore, **abilities
+            session, stage, preferences=self.preferences, on_restore=self._on_restore, **abilities
         )
-        self.learning = LearningController(session, window)
-        self.reviewing = ReviewingController(
-            session,
-            window,
-            playing=self.playing,
-            follower=self.learning,
-            moves=not self.preferences.values.reduced_motion,
-        )
-        self.review_offers = ReviewOffers(
-            window, follower=self.learning, reviewing=self.reviewing, above=self.tagging.toasts.toast
-        )
-        ReviewOutlook(session, window, self.reviewing)
-        TagsWithoutVideos(window, search=search, follower=self.learning, reviewing=self.reviewing)
-        self.tag_health = TagHealthController(
-            session,
-            window,
-            on_check=self.reviewing.open,
-            on_audit=lambda tag: self.reviewing.open(tag, ReviewMode.AUDIT),
-        )
-        self.tag_outlook = TagOutlookController(session, window, on_review=self.reviewing.open)
-        self.learning.countsChanged.connect(window.tags_panel.set_suggested)
-        self.inspector.suggested.offer_more(
-            on_known=self.tag_health.open,
-            on_check=self.reviewing.open,
-            on_show=lambda tag: search.toggle(Condition(Field.SUGGESTED, (tag.name,))),
-        )
-        self.training = TrainingController(session, window, reviewing=self.reviewing)
-        self.new_decisions = NewDecisions(session, window)
-        self.new_decisions.lookWanted.connect(self.training.show_proposal)
-        self.heads = HeadsController(session, window, new=self.new_decisions, on_proposal=self.training.show_proposal)
-        self.palette = PaletteController(session, window)
-        self.help = HelpController(session, window)
-        self.parts = PartsController(window)
-        self.room = RoomController(session, window)
+        self.palette = PaletteController(session, stage)
+        self.help = HelpController(session, stage, self.features)
+        above: list[QWidget] = [window.notice_bar, window.top_row, search.filter_bar]
+        self.parts = PartsController(stage, above=above, below=self.jobs.bar, search_edit=search.bar.edit)
+        self.room = RoomController(session, stage)
 
     def _tie(self) -> None:
-        window, actions = self.window, self.window.actions_by_name
-        window.results.namesWanted.connect(self._on_names)
-        self.search.askedChanged.connect(self._on_asked)
+        """Tie features together that do not know each other, and the window to all of them."""
+        window, actions, folders, learning = self.window, self.stage.actions, self.folders, self.learning
+        self._board.attach(window.notice_bar.show_notice, window.notice_bar.withdraw)
+        window.dragEntered.connect(folders.adding.on_drag)
+        window.dragLeft.connect(folders.overlay.hide)
+        window.dropped.connect(folders.adding.on_drop)
+        folders.welcome.modelWanted.connect(self.encoders.controller.open_dialog)
+        self.search.results.modelWanted.connect(self.encoders.controller.open_dialog)
+        self.inspector.controller.suggested.offer_more(
+            on_known=learning.tag_quality.open,
+            on_check=learning.reviewing.open,
+            on_show=lambda tag: self.search.controller.toggle(Condition(Field.SUGGESTED, (tag.name,))),
+        )
         window.may_close = self._may_close
         window.closing.connect(self.close)
         self.session.damageFound.connect(self._on_damage)
         actions.on("quit", window.close)
-        actions.on("focus_search", window.search_bar.take_focus)
-        actions.on("paste_picture", window.search_bar.paste)
         actions.on("dismiss_notice", window.notice_bar.dismiss)
-        for name in ("show_grid", "show_filmstrips", "show_list"):
-            actions.on(name, lambda name=name: self._on_view(name))
-        window.video_pages.allWanted.connect(lambda: self.search.ask(Filter()))
-        actions.on("show_results", self.search.show_again)
-        actions.on("leave", lambda: (self.reviewing if self.reviewing.is_shown else self.filtering).leave())
+        actions.on(
+            "leave", lambda: (learning.reviewing if learning.reviewing.is_shown else self.search.filtering).leave()
+        )
         actions.on("show_keys", lambda: HelpDialog(window).show())
-        actions.on("reset_layout", window.panels.arrange)
-        actions.on("about", lambda: AboutDialog(window, details=self.encoders.details).show())
+        actions.on("reset_layout", self.stage.panels.arrange)
+        actions.on("about", lambda: AboutDialog(window, details=self.encoders.controller.details).show())
         actions["full_screen"].triggered.connect(
             lambda is_full: window.showFullScreen() if is_full else window.showNormal()
         )
@@ -229,35 +219,14 @@ class Desk(QObject):
                 geometry if isinstance(geometry, QByteArray) else QByteArray(),
                 state if isinstance(state, QByteArray) else QByteArray(),
             )
-            self.browsing.restore(memory)
-            self.window.player_dock.hide()
-            self.window.failed_dock.hide()
-        self.window.show_videos()
-        self.window.videos_page.list_view.setFocus()
+            self.browse.restore(memory)
+            self.stage.panels.hide_passing()
+        self.stage.pages.show_videos()
+        self.browse.pages.current.list_view.setFocus()
         self.keys.refresh()
-        for controller in (self.folders, self.grid, self.encoders, self.failed, self.tags, self.saved_searches):
-            controller.refresh()
-        self.learning.refresh()
-        self.new_decisions.refresh()
+        for feature in self.features:
+            feature.refresh()
         self.session.start(with_worker=with_worker)
-
-    def _on_asked(self, asked: Filter) -> None:
-        # Where the conditions are the same, everybody stays where they were.
-        if asked.conditions != self.grid.shown.conditions:
-            self.grid.set_filter(self.search.asking.browsing)
-
-    def _on_view(self, name: str) -> None:
-        self.search.leave()
-        self.browsing.choose(name)
-
-    def _on_folder(self, folder: Folder | None) -> None:
-        self.search.choose_folder(folder.id if folder else None)
-        self.grid.filter_by_folder(folder)
-
-    def _on_names(self) -> None:
-        words = self.search.asked.words
-        names = tuple(Condition(Field.NAME, (word,)) for word in words)
-        self.search.ask(Filter(conditions=(*self.search.asked.conditions, *names)))
 
     def _on_damage(self, error: LibraryDamagedError) -> None:
         box, save = rescue(error, self.window)
@@ -267,7 +236,7 @@ class Desk(QObject):
 
     def _may_close(self) -> bool:
         # A catalog that is mended or goes back to an older copy has no use for marks.
-        return self.is_rescue_wanted or self.restore_from is not None or self.reviewing.closing.may_close()
+        return self.is_rescue_wanted or self.restore_from is not None or self.learning.reviewing.closing.may_close()
 
     def _on_restore(self, path: Path) -> None:
         self.restore_from = path
@@ -287,14 +256,13 @@ class Desk(QObject):
             memory = window_memory()
             memory.setValue("geometry", geometry)
             memory.setValue("state", state)
-            self.browsing.keep(memory)
+            self.browse.save(memory)
             memory.sync()
         for throttle in self.window.findChildren(Throttle):
             throttle.end()
-        self.window.player.stop()
-        self.search.close()
-        self.encoders.close()
-        self.window.models.thumbnails.close()
+        for feature in reversed(self.features):
+            feature.close()
+        self.stage.thumbnails.close()
         if self.background is not None:
             self.background.close()
         self.session.close()

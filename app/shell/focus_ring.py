@@ -1,9 +1,11 @@
 """From part to part of the window by one key: search, page, and each panel on show."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.shell.main_window import MainWindow
+from app.stage.stage import Stage
 
 
 class PartsController(QObject):
@@ -11,23 +13,27 @@ class PartsController(QObject):
 
     Parameters
     ----------
-    window : MainWindow
-        Its parts.
+    stage : Stage
+        What the window's features share.
+    above : sequence of QWidget
+        What stands above the pages, from the top.
+    below, search_edit : QWidget
+        What stands below them, and where searches are typed.
     """
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, stage: Stage, *, above: Sequence[QWidget], below: QWidget, search_edit: QWidget) -> None:
+        super().__init__(stage.frame)
+        self._stage = stage
+        self._above, self._below, self._search_edit = above, below, search_edit
         self._last: dict[QWidget, QWidget] = {}
-        window.actions_by_name.on("next_part", lambda: self._go(1))
-        window.actions_by_name.on("previous_part", lambda: self._go(-1))
+        stage.actions.on("next_part", lambda: self._go(1))
+        stage.actions.on("previous_part", lambda: self._go(-1))
 
     @property
     def parts(self) -> list[QWidget]:
         """Those on show, in the order of reading: what is at the top, the page, panels from the first on, the foot."""
-        window = self._window
-        docks = [dock for dock in window.panels.docks.values() if not dock.visibleRegion().isEmpty()]
-        parts = [window.notice_bar, window.top_row, window.filter_bar, window.pages, *docks, window.job_bar]
+        docks = [dock for dock in self._stage.panels.docks.values() if not dock.visibleRegion().isEmpty()]
+        parts = [*self._above, self._stage.pages, *docks, self._below]
         return [part for part in parts if part.isVisible() and self._stops(part)]
 
     def _stops(self, part: QWidget) -> list[QWidget]:
@@ -54,7 +60,7 @@ class PartsController(QObject):
 
     def _first(self, stops: list[QWidget]) -> QWidget:
         # One comes for what a part shows, not for the buttons above it.
-        wanted = [self._window.search_bar.edit, getattr(self._window.pages.currentWidget(), "list_view", None)]
+        wanted = [self._search_edit, self._stage.pages.main_view]
         return next((one for one in stops if one in wanted), next(iter(_lists(stops)), stops[0]))
 
 

@@ -1,11 +1,14 @@
 """The manual, at the page for the panel in use."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.bridge.session import Session
-from app.shell.main_window import MainWindow
 from app.shell.manual_window import ManualWindow
+from app.stage.feature import Feature
+from app.stage.stage import Stage
 from app.ui import manual_pages
 
 
@@ -16,16 +19,18 @@ class HelpController(QObject):
     ----------
     session : Session
         The library.
-    window : MainWindow
-        Its views.
+    stage : Stage
+        What the window's features share.
+    features : sequence of Feature
+        They say which page of the manual explains which of their views.
     """
 
-    def __init__(self, session: Session, window: MainWindow) -> None:
-        super().__init__(window)
+    def __init__(self, session: Session, stage: Stage, features: Sequence[Feature]) -> None:
+        super().__init__(stage.frame)
         self._session = session
-        self._window = window
+        self._stage, self._features = stage, features
         self._manual: ManualWindow | None = None
-        window.actions_by_name.on("help", self.open)
+        stage.actions.on("help", self.open)
 
     @property
     def manual(self) -> ManualWindow | None:
@@ -52,27 +57,14 @@ class HelpController(QObject):
         return manual_pages.CONTENTS
 
     def _pages(self) -> dict[QWidget, str]:
-        window = self._window
-        return {
-            window.welcome: "getting-started",
-            window.grid: "browsing",
-            window.results: "searching",
-            window.search_bar: "filters",
-            window.folders_panel: "getting-started",
-            window.tags_panel: "tags",
-            window.saved_panel: "searching",
-            window.history_panel: "giving-tags",
-            window.inspector: "inspector",
-            window.player: "playing",
-            window.timeline: "timeline",
-            window.jobs_panel: "jobs",
-            window.job_bar: "jobs",
-            window.failed_panel: "files-that-cannot-be-read",
-        }
+        pages = self._stage.panels.manual_pages
+        for feature in self._features:
+            pages.update(feature.manual_pages)
+        return pages
 
     def open(self) -> None:
         """Open the manual where it explains what has the focus."""
         if self._manual is None:
-            self._manual = ManualWindow(self._window)
+            self._manual = ManualWindow(self._stage.frame)
         page = self.page_of(QApplication.focusWidget())
         self._manual.open_at(page)

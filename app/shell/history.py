@@ -4,7 +4,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
 from app.bridge.session import Session
-from app.shell.main_window import MainWindow
+from app.shell.history_panel import HistoryPanel
+from app.stage.stage import Stage
 from app.ui.text import tr
 
 
@@ -15,20 +16,22 @@ class HistoryController(QObject):
     ----------
     session : Session
         Its history.
-    window : MainWindow
-        Its views.
+    stage : Stage
+        What the window's features share.
+    panel : HistoryPanel
+        The list of what was done.
     """
 
-    def __init__(self, session: Session, window: MainWindow) -> None:
-        super().__init__(window)
+    def __init__(self, session: Session, stage: Stage, *, panel: HistoryPanel) -> None:
+        super().__init__(stage.frame)
         self._stack = session.history.stack
-        self._undo, self._redo = window.actions_by_name["undo"], window.actions_by_name["redo"]
+        self._undo, self._redo = stage.actions["undo"], stage.actions["redo"]
         self._words = (self._undo.text(), self._redo.text())
         self._undo.triggered.connect(lambda _checked: session.history.undo())
         self._redo.triggered.connect(lambda _checked: session.history.redo())
         self._stack.indexChanged.connect(lambda _index: self._refresh())
         self._stack.cleanChanged.connect(lambda _is_clean: self._refresh())
-        self._panel = window.history_panel
+        self._panel = panel
         self._panel.stepWanted.connect(session.history.go_to)
         self._refresh()
 

@@ -1,34 +1,23 @@
-"""The window: it holds its parts and does no work."""
+"""The window: menus, the row above the pages, the pages and the panels around them; it holds them and does no work."""
 
-from collections.abc import Callable
+import itertools
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.browse.views.video_pages import VideoPages
-from app.browse.views.videos_page import VideosPage
-from app.encoders.views.model_offer import ModelOffer
-from app.folders.views.drop_overlay import DropOverlay
-from app.folders.views.failed_panel import FailedPanel
-from app.folders.views.folders_panel import FoldersPanel
-from app.folders.views.welcome_page import WelcomePage
-from app.inspector.views.panel import InspectorPanel
-from app.jobs.views.job_bar import JobBar
-from app.jobs.views.jobs_panel import JobsPanel
-from app.player.views.panel import PlayerPanel
-from app.search.views.filter_bar import FilterBar
-from app.search.views.results_page import ResultsPage
-from app.search.views.saved_panel import SavedSearchesPanel
-from app.search.views.search_bar import SearchBar
-from app.shell.history_panel import HistoryPanel
 from app.shell.notice_bar import NoticeBar
-from app.shell.window_models import Models
 from app.stage.actions import COMMANDS, MENUS, Actions, translated
+from app.stage.audited_tag import AuditedTag
+from app.stage.folder_list import FoldersModel
+from app.stage.pages import Pages
 from app.stage.panels import Panels
-from app.tags.views.tags_panel import TagsPanel
-from app.timeline.views.panel import TimelinePanel
+from app.stage.selection import Selection
+from app.stage.stage import Stage
+from app.stage.tag_book import TagBook
+from app.stage.thumbnails import ThumbnailCache
 from app.ui.buttons import IconButton, TextButton
 from app.ui.direction import margins
 
@@ -36,20 +25,25 @@ LAYOUT_VERSION = 2
 
 
 class MainWindow(QMainWindow):
-    """Menus, panels and pages.
+    """The frame that features fill.
 
     Attributes
     ----------
     dragEntered, dropped : Signal
         QMimeData of what is over the window, and of what was dropped on it.
+    dragLeft : Signal
+        What was over the window has left it, or was dropped.
     closing : Signal
         The window is about to go.
     may_close : callable
         Asked before that; where it says no, somebody is asked first, and closes the window again.
+    stage : Stage
+        What features share.
     """
 
     dragEntered = Signal(object)
     dropped = Signal(object)
+    dragLeft = Signal()
     closing = Signal()
 
     def __init__(self) -> None:
@@ -59,88 +53,79 @@ class MainWindow(QMainWindow):
         self.setObjectName("window")
         self.setAcceptDrops(True)
         self.setDockOptions(QMainWindow.DockOption.AnimatedDocks | QMainWindow.DockOption.AllowTabbedDocks)
-        self.models = Models(self)
-        self.actions_by_name = Actions(self)
+        actions = Actions(self)
         self.notice_bar = NoticeBar(self)
-        self.model_offer = ModelOffer(self)
-        self.search_bar = SearchBar(self)
-        self.filter_bar = FilterBar(self)
-        self.welcome = WelcomePage(self)
-        models = self.models
-        self.video_pages = pages = VideoPages(models.videos, models.video_selection, models.thumbnails, self)
-        self.grid, self.filmstrips, self.list = pages.grid, pages.filmstrips, pages.list
-        self.videos_page: VideosPage = self.grid
-        self.results = ResultsPage(self.models.moments, self.models.thumbnails, self)
-        self.job_bar = JobBar(self)
-        self.folders_panel = FoldersPanel(self.models.folders, self)
-        self.tags_panel = TagsPanel(self.models.tags, self)
-        self.saved_panel = SavedSearchesPanel(self)
-        self.inspector = InspectorPanel(self)
-        self.player = PlayerPanel(self)
-        self.timeline = TimelinePanel(self)
-        self.jobs_panel = JobsPanel(self)
-        self.failed_panel = FailedPanel(self.models.failed, self)
-        self.history_panel = HistoryPanel(self)
-        self._lay_out()
-        self._make_panels()
+        self.top_row = QWidget(self)
+        self.stage = Stage(
+            frame=self,
+            actions=actions,
+            pages=Pages(self),
+            panels=Panels(self, actions),
+            selection=Selection(self),
+            tags=TagBook(self),
+            folders=FoldersModel(self),
+            audited=AuditedTag(self),
+            thumbnails=ThumbnailCache(parent=self),
+            closing=self.closing,
+        )
         self._make_menus()
-        self.overlay = DropOverlay(self)
         self.resize(1180, 760)
         self.setMinimumSize(640, 440)
 
-    def _lay_out(self) -> None:
-        self.pages = QStackedWidget(self)
-        for page in (self.welcome, *self.video_pages.all, self.results):
-            self.pages.addWidget(page)
-        words = self.tr("Folders (F9)")
-        toggle = IconButton("folder", words, self.actions_by_name["show_folders"].trigger, parent=self)
-        add = TextButton(
-            self.tr("Add folder\N{HORIZONTAL ELLIPSIS}"), self.actions_by_name["add_folder"].trigger, parent=self
-        )
-        self.top_row = QWidget(self)
+    def lay_out(
+        self,
+        *,
+        search_bar: QWidget,
+        tab_stops: Sequence[QWidget],
+        before_row: Sequence[QWidget],
+        after_row: Sequence[QWidget],
+        foot: QWidget,
+    ) -> None:
+        """Put the parts of the features where they belong, once all are there.
+
+        Parameters
+        ----------
+        search_bar : QWidget
+            In the row above the pages.
+        tab_stops : sequence of QWidget
+            What the Tab key stops at in it.
+        before_row, after_row : sequence of QWidget
+            Lines above and below that row.
+        foot : QWidget
+            In the status bar.
+        """
+        actions, pages = self.stage.actions, self.stage.pages
+        toggle = IconButton("folder", self.tr("Folders (F9)"), actions["show_folders"].trigger, parent=self)
+        words = self.tr("Add folder\N{HORIZONTAL ELLIPSIS}")
+        add = TextButton(words, actions["add_folder"].trigger, parent=self)
         top = QHBoxLayout(self.top_row)
         top.setContentsMargins(margins(10, 8, 16, 4))
         top.setSpacing(10)
         top.addWidget(toggle)
-        top.addWidget(self.search_bar, 10)
+        top.addWidget(search_bar, 10)
         top.addStretch(1)
         top.addWidget(add)
-        self.setTabOrder(toggle, self.search_bar.edit)
-        self.setTabOrder(self.search_bar.edit, self.search_bar.star)
-        self.setTabOrder(self.search_bar.star, add)
-        self.filter_bar.follow(self.search_bar.star)
+        stops = [toggle, *tab_stops, add]
+        for first, second in itertools.pairwise(stops):
+            self.setTabOrder(first, second)
         central = QWidget(self)
         column = QVBoxLayout(central)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.notice_bar)
-        column.addWidget(self.model_offer)
-        column.addWidget(self.top_row)
-        column.addWidget(self.filter_bar)
-        column.addWidget(self.pages, 1)
+        for line in (*before_row, self.top_row, *after_row):
+            column.addWidget(line)
+        column.addWidget(pages, 1)
         self.setCentralWidget(central)
         self.statusBar().setSizeGripEnabled(False)
-        self.statusBar().addWidget(self.job_bar, 1)
+        self.statusBar().addWidget(foot, 1)
+        pages.currentChanged.connect(lambda _row: self._show_row())
+        self._show_row()
+        self.stage.panels.arrange()
 
-    def _make_panels(self) -> None:
-        left, right, bottom = (
-            Qt.DockWidgetArea.LeftDockWidgetArea,
-            Qt.DockWidgetArea.RightDockWidgetArea,
-            Qt.DockWidgetArea.BottomDockWidgetArea,
-        )
-        self.panels = panels = Panels(self, self.actions_by_name)
-        panels.add("show_folders", self.tr("Folders"), "foldersDock", self.folders_panel, left)
-        panels.add("show_tags", self.tr("Tags"), "tagsDock", self.tags_panel, left)
-        panels.add("show_saved", self.tr("Saved searches"), "savedDock", self.saved_panel, left)
-        panels.add("show_history", self.tr("History of changes"), "historyDock", self.history_panel, left)
-        panels.add("show_player", self.tr("Player"), "playerDock", self.player, right)
-        panels.add("show_inspector", self.tr("Inspector"), "inspectorDock", self.inspector, right)
-        panels.add("show_timeline", self.tr("Timeline"), "timelineDock", self.timeline, bottom)
-        panels.add("show_jobs", self.tr("Jobs"), "jobsDock", self.jobs_panel, bottom)
-        panels.add("show_failed", self.tr("Files that could not be read"), "failedDock", self.failed_panel, bottom)
-        self.folders_dock, self.failed_dock = panels.docks["show_folders"], panels.docks["show_failed"]
-        self.player_dock, self.player_head = panels.docks["show_player"], panels.heads["show_player"]
-        panels.arrange()
+    def _show_row(self) -> None:
+        # An empty library has nothing to search.
+        self.top_row.setVisible(self.stage.pages.currentWidget() is not self.stage.pages.welcome)
 
     def _make_menus(self) -> None:
         menus: dict[str, QMenu] = {name: self.menuBar().addMenu(translated(name)) for name in MENUS}
@@ -151,41 +136,14 @@ class MainWindow(QMainWindow):
             if command.submenu:
                 name = f"{command.menu}/{command.submenu}"
                 menus[name] = menu = menus.get(name) or menu.addMenu(translated(command.submenu))
-            menu.addAction(self.actions_by_name[command.name])
-
-    def show_page(self, page: QWidget) -> None:
-        """Show the welcome page, a page of videos, or the results.
-
-        Parameters
-        ----------
-        page : QWidget
-            One of them.
-        """
-        self.pages.setCurrentWidget(page)
-        self.top_row.setVisible(page is not self.welcome)
-
-    def show_videos(self) -> None:
-        """Show the videos, in the view of them that was chosen last."""
-        self.show_page(self.videos_page)
+            menu.addAction(self.stage.actions[command.name])
 
     def save_layout(self) -> tuple[QByteArray, QByteArray]:
-        """Give place and panels, to be remembered.
-
-        Returns
-        -------
-        tuple of QByteArray
-            Geometry and state.
-        """
+        """Return the geometry of the window and the state of its panels, to be remembered."""
         return self.saveGeometry(), self.saveState(LAYOUT_VERSION)
 
     def restore_layout(self, geometry: QByteArray, state: QByteArray) -> None:
-        """Bring the window back to where it was.
-
-        Parameters
-        ----------
-        geometry, state : QByteArray
-            From `save_layout`; empty ones change nothing.
-        """
+        """Bring the window back to what `save_layout` returned; empty values change nothing."""
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)
         if not state.isEmpty():
@@ -205,18 +163,13 @@ class MainWindow(QMainWindow):
 
     @override
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self.overlay.hide()
+        self.dragLeft.emit()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        self.overlay.hide()
+        self.dragLeft.emit()
         event.acceptProposedAction()
         self.dropped.emit(event.mimeData())
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self.overlay.setGeometry(self.rect())
-        super().resizeEvent(event)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

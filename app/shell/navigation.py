@@ -12,7 +12,8 @@ from app.search.controllers.answering import Answer
 from app.search.controllers.asking import Asking
 from app.search.controllers.search import SearchController
 from app.search.views.moment_list import MomentPlace
-from app.shell.main_window import MainWindow
+from app.search.views.results_page import ResultsPage
+from app.stage.stage import Stage
 from app.ui.throttle import Throttle
 
 MOST_VISITS = 100
@@ -43,8 +44,10 @@ class NavigationController(QObject):
 
     Parameters
     ----------
-    window : MainWindow
-        Its views.
+    stage : Stage
+        What the window's features share.
+    results : ResultsPage
+        The page of moments found.
     search : SearchController
         Holds what is in force.
     grid : GridController
@@ -54,11 +57,11 @@ class NavigationController(QObject):
     """
 
     def __init__(
-        self, window: MainWindow, *, search: SearchController, grid: GridController, places: PlaceKeeper
+        self, stage: Stage, *, results: ResultsPage, search: SearchController, grid: GridController, places: PlaceKeeper
     ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._search = search
+        super().__init__(stage.frame)
+        self._stage = stage
+        self._results, self._search = results, search
         self._grid = grid
         self._places = places
         self._back: list[Visit] = []
@@ -67,10 +70,10 @@ class NavigationController(QObject):
         self._is_moving = False
         self._awaited: Place | None = None
         self._look_again = Throttle(_LOOK_AGAIN_MS, self._arrive, parent=self)
-        self._actions = (window.actions_by_name["back"], window.actions_by_name["forward"])
-        window.actions_by_name.on("back", self.back)
-        window.actions_by_name.on("forward", self.forward)
-        window.installEventFilter(self)
+        self._actions = (stage.actions["back"], stage.actions["forward"])
+        stage.actions.on("back", self.back)
+        stage.actions.on("forward", self.forward)
+        stage.frame.installEventFilter(self)
         search.leaving.connect(self._on_leaving)
         search.askedChanged.connect(lambda _asked: self._on_asked())
         self._refresh()
@@ -98,7 +101,7 @@ class NavigationController(QObject):
 
     def _go_to(self, visit: Visit) -> None:
         if isinstance(visit.place, MomentPlace) and visit.answer is not None:
-            self._window.results.go_to(visit.place)
+            self._results.go_to(visit.place)
         elif isinstance(visit.place, Place):
             self._awaited = visit.place
             self._look_again.wish()
@@ -111,7 +114,7 @@ class NavigationController(QObject):
         if asking.search is None:
             self._here = dataclasses.replace(self._here, place=self._places.place)
         elif answer is not None and answer.asking == asking:
-            self._here = Visit(asking, answer, self._window.results.place)
+            self._here = Visit(asking, answer, self._results.place)
 
     def _on_asked(self) -> None:
         if self._is_moving:
@@ -141,12 +144,12 @@ class NavigationController(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the side buttons of the mouse, wherever in the window they are pressed."""
-        if watched is self._window and event.type() is QEvent.Type.Show:
+        if watched is self._stage.frame and event.type() is QEvent.Type.Show:
             # Pages and panels take every button for themselves; only the platform's window comes before them.
-            self._window.windowHandle().installEventFilter(self)
+            self._stage.frame.windowHandle().installEventFilter(self)
         elif event.type() is QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
             steps = {Qt.MouseButton.BackButton: self.back, Qt.MouseButton.ForwardButton: self.forward}
-            if watched is not self._window and event.button() in steps:
+            if watched is not self._stage.frame and event.button() in steps:
                 steps[event.button()]()
                 return True
         return super().eventFilter(watched, event)

@@ -1,6 +1,6 @@
 """The command palette: type a few letters of any command, Enter does it."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QDialog,
@@ -16,21 +16,21 @@ from typing_extensions import override
 
 from app.shell.command_list import KEYS_ROLE, MENU_ROLE, CommandListModel
 from app.ui import theme
+from app.ui.list_rows import AnyIndex
 
 _WIDTH_EM, _ROWS = 34, 12
 _MOVES = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
-_AnyIndex = QModelIndex | QPersistentModelIndex
 
 
 class CommandDelegate(QStyledItemDelegate):
     """Paints a command: its words, its menu in grey, its keys at the end."""
 
     @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: _AnyIndex) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         return QSize(0, option.fontMetrics.height() + 12)
 
     @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _AnyIndex) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         colours, rect = theme.current(), option.rect.adjusted(12, 0, -12, 0)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, colours.tint)

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.bridge.session import Session
 from app.shell.command_list import CommandListModel
-from app.shell.main_window import MainWindow
 from app.shell.palette import CommandPalette
 from app.stage.actions import COMMANDS, translated
+from app.stage.stage import Stage
 
 _MOST_RECENT = 8
 _SELF = "command_palette"
@@ -21,25 +21,25 @@ class PaletteController(QObject):
     ----------
     session : Session
         The library.
-    window : MainWindow
-        Its views.
+    stage : Stage
+        What the window's features share.
     """
 
-    def __init__(self, session: Session, window: MainWindow) -> None:
-        super().__init__(window)
+    def __init__(self, session: Session, stage: Stage) -> None:
+        super().__init__(stage.frame)
         self._session = session
-        self._window = window
+        self._stage = stage
         self._recent: list[str] = []
         self._focused: QWidget | None = None
         self._model = CommandListModel(self)
-        self.palette = CommandPalette(self._model, window)
+        self.palette = CommandPalette(self._model, stage.frame)
         self.palette.chosen.connect(self._on_chosen)
-        window.actions_by_name.on(_SELF, self.open)
+        stage.actions.on(_SELF, self.open)
 
     def open(self) -> None:
         """Show all commands that can be given now, those given last first."""
-        self._focused = self._window.focusWidget()
-        actions = self._window.actions_by_name
+        self._focused = self._stage.frame.focusWidget()
+        actions = self._stage.actions
         offered = {
             command.name: (translated(command.menu).replace("&", ""), actions[command.name])
             for command in COMMANDS

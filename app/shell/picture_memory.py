@@ -5,7 +5,7 @@ from typing_extensions import override
 
 from app.bridge.session import Session
 from app.shell import memory
-from app.shell.main_window import MainWindow
+from app.stage.stage import Stage
 from app.ui import drawn_once
 from app.ui.throttle import Throttle
 
@@ -20,27 +20,27 @@ class RoomController(QObject):
     ----------
     session : Session
         Tells of writes, after which most is freed.
-    window : MainWindow
-        Its pictures.
+    stage : Stage
+        What the window's features share.
     """
 
-    def __init__(self, session: Session, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, session: Session, stage: Stage) -> None:
+        super().__init__(stage.frame)
+        self._stage = stage
         self._give_back_soon = Throttle(_GIVE_BACK_MS, memory.give_back, parent=self)
         session.changed.connect(lambda _changes: self._give_back_soon.wish())
-        window.models.thumbnails.arrived.connect(self._give_back_soon.wish)
-        window.installEventFilter(self)
+        stage.thumbnails.arrived.connect(self._give_back_soon.wish)
+        stage.frame.installEventFilter(self)
         self._fit()
 
     def _fit(self) -> None:
-        ratio = self._window.devicePixelRatioF()
-        n_px = round(self._window.width() * self._window.height() * ratio**2)
-        self._window.models.thumbnails.fit(n_px)
+        ratio = self._stage.frame.devicePixelRatioF()
+        n_px = round(self._stage.frame.width() * self._stage.frame.height() * ratio**2)
+        self._stage.thumbnails.fit(n_px)
         drawn_once.fit(n_px)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._window and event.type() in _RESIZED:
+        if watched is self._stage.frame and event.type() in _RESIZED:
             self._fit()
         return super().eventFilter(watched, event)

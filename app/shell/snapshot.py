@@ -71,9 +71,9 @@ def render_window(
         desk.start(with_worker=query is not None or like is not None)
         _wait(_SETTLE_MS)
         if query is not None:
-            _search(desk, lambda: desk.search.by_text(query))
+            _search(desk, lambda: desk.search.controller.by_text(query))
         if like is not None:
-            _search(desk, lambda: desk.search.examples.by_picture_file(like))
+            _search(desk, lambda: desk.search.controller.examples.by_picture_file(like))
         picture = _grab(desk.window, scale)
         out_png.parent.mkdir(parents=True, exist_ok=True)
         picture.save(str(out_png))
@@ -89,7 +89,7 @@ def _search(desk: Desk, ask: Callable[[], None]) -> None:
     if not _wait_until(lambda: desk.session.worker_state is WorkerState.RUNNING):
         raise WorkerError("The analysis did not start within a minute", "See worker.log in the library's logs.")
     ask()
-    if not _wait_until(lambda: not desk.search.is_busy):
+    if not _wait_until(lambda: not desk.search.controller.is_busy):
         raise WorkerError("The search was not answered within a minute", "See worker.log in the library's logs.")
 
 

@@ -1,13 +1,96 @@
-"""The panels around the pages: where each stands at first, and the switch in the menu that shows it."""
+"""The panels around the pages: what each declares of itself, where it stands at first, and the switch that shows it."""
+
+import itertools
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QWidget
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QTabBar, QWidget
 
 from app.stage.actions import Actions
-from app.stage.panel_head import PanelHead, dock
+from app.ui.buttons import IconButton
+from app.ui.direction import margins
+from app.ui.labels import ElidedLabel, Role
 
-_HIDDEN_AT_FIRST = ("show_player", "show_timeline", "show_jobs", "show_failed", "show_history")
-_LEFT_PX, _RIGHT_PX = 224, 300
+LEFT, RIGHT, BOTTOM = (
+    Qt.DockWidgetArea.LeftDockWidgetArea,
+    Qt.DockWidgetArea.RightDockWidgetArea,
+    Qt.DockWidgetArea.BottomDockWidgetArea,
+)
+_LEFT_PX, _RIGHT_PX, _BOTTOM_PX = 224, 300, 220
+
+
+@dataclass(frozen=True, slots=True)
+class PanelSpec:
+    """Everything a panel declares of itself.
+
+    Attributes
+    ----------
+    command : str
+        Name of the command that shows and hides it.
+    title : str
+        Its heading, translated.
+    object_name : str
+        Under which Qt remembers its place; never changes.
+    content : QWidget
+        What it holds.
+    area : Qt.DockWidgetArea
+        Where it stands at first: panels share the left and right one below each other, the bottom one as tabs.
+    order : int
+        Its place in that area, counted from its start.
+    is_shown_at_first : bool
+        Whether it is there before the person has changed anything.
+    is_kept : bool
+        Whether it is there again next time where it was; what is only about what just happened is not.
+    height_px : int
+        At first, where others stand above or below it; 0 leaves it to Qt.
+    manual_page : str
+        The page of the manual that explains it.
+    """
+
+    command: str
+    title: str
+    object_name: str
+    content: QWidget
+    area: Qt.DockWidgetArea
+    order: int
+    is_shown_at_first: bool = True
+    is_kept: bool = True
+    height_px: int = 0
+    manual_page: str = ""
+
+
+class PanelHead(QWidget):
+    """The head of a panel: its title, controls of its own, and a button that closes it.
+
+    Parameters
+    ----------
+    title : str
+        Plain text.
+    on_close : callable
+        Called by the button.
+    parent : QWidget, optional
+        Owner.
+    """
+
+    def __init__(self, title: str, on_close: Callable[[], object], *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panelHead")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._title = ElidedLabel(title, role=Role.HEADING, parent=self)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(margins(14, 8, 6, 6))
+        self._row.setSpacing(4)
+        self._row.addWidget(self._title, 1)
+        self._row.addWidget(IconButton("close", self.tr("Close"), on_close, size_px=14, parent=self))
+
+    def set_title(self, title: str) -> None:
+        """Change the title to other plain text."""
+        self._title.setText(title)
+
+    def add(self, widget: QWidget) -> None:
+        """Put a control before the closing button."""
+        self._row.insertWidget(self._row.count() - 1, widget)
 
 
 class Panels:
@@ -24,71 +107,65 @@ class Panels:
     def __init__(self, window: QMainWindow, actions: Actions) -> None:
         self._window = window
         self._actions = actions
+        self._specs: list[PanelSpec] = []
         self.docks: dict[str, QDockWidget] = {}
         self.heads: dict[str, PanelHead] = {}
-        area = Qt.DockWidgetArea
-        for corner, beside in (
-            (Qt.Corner.BottomLeftCorner, area.LeftDockWidgetArea),
-            (Qt.Corner.BottomRightCorner, area.RightDockWidgetArea),
-        ):
-            window.setCorner(corner, beside)
+        window.setCorner(Qt.Corner.BottomLeftCorner, LEFT)
+        window.setCorner(Qt.Corner.BottomRightCorner, RIGHT)
 
-    def add(self, name: str, title: str, object_name: str, content: QWidget, area: Qt.DockWidgetArea) -> None:
-        """Make a panel.
-
-        Parameters
-        ----------
-        name : str
-            Of the command that shows it.
-        title : str
-            Its heading.
-        object_name : str
-            Under which its place is remembered.
-        content : QWidget
-            What it holds.
-        area : Qt.DockWidgetArea
-            Where it stands at first; panels of one area stand below, at the bottom beside, each other.
-        """
-        panel, head = dock(title, object_name, content, parent=self._window)
-        self._window.addDockWidget(area, panel)
-        self.docks[name], self.heads[name] = panel, head
-        self._tie(self._actions[name], panel)
-
-    def _tie(self, action, panel: QDockWidget) -> None:
+    def add(self, spec: PanelSpec) -> None:
+        """Make a panel; `arrange` puts it where it belongs once all are there."""
+        panel = QDockWidget(spec.title, self._window)
+        panel.setObjectName(spec.object_name)
+        head = PanelHead(spec.title, panel.close, parent=panel)
+        panel.setTitleBarWidget(head)
+        panel.setWidget(spec.content)
+        panel.setFeatures(
+            QDockWidget.DockWidgetFeature.DockWidgetClosable
+            | QDockWidget.DockWidgetFeature.DockWidgetMovable
+            | QDockWidget.DockWidgetFeature.DockWidgetFloatable
+        )
+        self._window.addDockWidget(spec.area, panel)
+        self._specs.append(spec)
+        self.docks[spec.command], self.heads[spec.command] = panel, head
+        action = self._actions[spec.command]
         action.setChecked(not panel.isHidden())
         action.triggered.connect(lambda is_wanted: self.show(panel) if is_wanted else panel.hide())
         panel.visibilityChanged.connect(lambda _visible: action.setChecked(not panel.isHidden()))
         panel.dockLocationChanged.connect(lambda _area: self._name_tabs())
 
     def show(self, panel: QDockWidget) -> None:
-        """Show a panel, in front of those it shares its place with.
-
-        Parameters
-        ----------
-        panel : QDockWidget
-            One of `docks`.
-        """
+        """Show one of `docks`, in front of those it shares its place with."""
         panel.show()
         panel.raise_()
 
     def arrange(self) -> None:
         """Put the panels where they stand at first."""
-        area = Qt.DockWidgetArea
-        places = {
-            area.LeftDockWidgetArea: ("show_folders", "show_tags", "show_saved", "show_history"),
-            area.RightDockWidgetArea: ("show_player", "show_inspector"),
-            area.BottomDockWidgetArea: ("show_timeline", "show_jobs", "show_failed"),
-        }
-        for where, names in places.items():
-            for name in names:
-                panel = self.docks[name]
+        for area in (LEFT, RIGHT, BOTTOM):
+            for spec in self._in_area(area):
+                panel = self.docks[spec.command]
                 panel.setFloating(False)
-                self._window.addDockWidget(where, panel)
-                panel.setVisible(name not in _HIDDEN_AT_FIRST)
-        for first, second in (("show_timeline", "show_jobs"), ("show_jobs", "show_failed")):
-            self._window.tabifyDockWidget(self.docks[first], self.docks[second])
+                self._window.addDockWidget(area, panel)
+                panel.setVisible(spec.is_shown_at_first)
+        bottom = [self.docks[spec.command] for spec in self._in_area(BOTTOM)]
+        for first, second in itertools.pairwise(bottom):
+            self._window.tabifyDockWidget(first, second)
         self._name_tabs()
         self._size()
+
+    def hide_passing(self) -> None:
+        """Hide the panels that are not kept from one time to the next."""
+        for spec in self._specs:
+            if not spec.is_kept:
+                self.docks[spec.command].hide()
+
+    @property
+    def manual_pages(self) -> dict[QWidget, str]:
+        """The page of the manual that explains each panel's content."""
+        return {spec.content: spec.manual_page for spec in self._specs if spec.manual_page}
+
+    def _in_area(self, area: Qt.DockWidgetArea) -> list[PanelSpec]:
+        return sorted((spec for spec in self._specs if spec.area is area), key=lambda spec: spec.order)
 
     def _name_tabs(self) -> None:
         # Qt makes these where panels share a place.
@@ -96,9 +173,17 @@ class Panels:
             tabs.setAccessibleName(self._window.tr("Panels"))
 
     def _size(self) -> None:
-        docks = self.docks
-        left = [docks["show_folders"], docks["show_tags"], docks["show_saved"]]
-        right = [docks["show_inspector"]]
-        self._window.resizeDocks([left[0], right[0]], [_LEFT_PX, _RIGHT_PX], Qt.Orientation.Horizontal)
-        self._window.resizeDocks(left, [190, 330, 140], Qt.Orientation.Vertical)
-        self._window.resizeDocks([docks["show_timeline"]], [220], Qt.Orientation.Vertical)
+        shown = {area: self._shown(self._in_area(area)) for area in (LEFT, RIGHT)}
+        sides = [(panels[0], px) for area, px in ((LEFT, _LEFT_PX), (RIGHT, _RIGHT_PX)) if (panels := shown[area])]
+        if sides:
+            self._window.resizeDocks([panel for panel, _ in sides], [px for _, px in sides], Qt.Orientation.Horizontal)
+        for area in (LEFT, RIGHT):
+            sized = [spec for spec in self._in_area(area) if spec.height_px]
+            if sized:
+                heights = [spec.height_px for spec in sized]
+                self._window.resizeDocks(self._shown(sized), heights, Qt.Orientation.Vertical)
+        if bottom := self._in_area(BOTTOM):
+            self._window.resizeDocks([self.docks[bottom[0].command]], [_BOTTOM_PX], Qt.Orientation.Vertical)
+
+    def _shown(self, specs: Iterable[PanelSpec]) -> list[QDockWidget]:
+        return [self.docks[spec.command] for spec in specs if spec.is_shown_at_first]

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 
 from app.bridge.session import Session
-from app.shell.main_window import MainWindow
+from app.stage.stage import Stage
 from app.ui.toast import Toast
 from core.domain.changes import Change
 
@@ -20,15 +20,15 @@ class Toasts(QObject):
     ----------
     session : Session
         Its history.
-    window : MainWindow
-        Its pages.
+    stage : Stage
+        What the window's features share.
     """
 
-    def __init__(self, session: Session, window: MainWindow) -> None:
-        super().__init__(window)
+    def __init__(self, session: Session, stage: Stage) -> None:
+        super().__init__(stage.frame)
         self._history = session.history
         self._stack = session.history.stack
-        self.toast = Toast(window.pages)
+        self.toast = Toast(stage.pages)
         self._step = -1
         self.toast.undoWanted.connect(self._on_undo)
         self._stack.indexChanged.connect(self._on_index)

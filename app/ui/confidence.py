@@ -1,7 +1,8 @@
 """How sure the program is of a suggestion, in a word.
 
 A per cent would be read as "so many of these are right", which nobody knows before the suggestions were checked; see
-`app.learning.models.audit_words` for what is known then. Where there is room for a picture, a bar of the score's length says it.
+`app.learning.models.audit_words` for what is known
+then. Where there is room for a picture, a bar of the score's length says it.
 """
 
 import enum

@@ -1,15 +1,15 @@
-"""The strokes that cards are made of."""
+"""Draw what cards and rows are made of: pictures, badges, rings, bars, grounds and lines of text."""
 
 import math
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
-from app.browse.models.cards import N_STAGES
 from app.ui import icons, theme
 from app.ui.drawn_once import RADIUS_PX, remembered, rounded
 from app.ui.text import is_right_to_left
 
+_RING_PARTS = 4
 _MOST_CROPPED = 0.75
 """A picture that would lose more than a quarter is shown whole, between bars."""
 _LINE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute) | int(
@@ -162,13 +162,13 @@ def paint_ring(painter: QPainter, rect: QRectF, n_stages: int) -> None:
 
 def _draw_ring(painter: QPainter, rect: QRectF, n_stages: int) -> None:
     colours = theme.current()
-    gap, part = 18, 360 / N_STAGES
-    for stage in range(N_STAGES):
+    gap, part = 18, 360 / _RING_PARTS
+    for stage in range(_RING_PARTS):
         colour = QColor(colours.accent if stage < n_stages else colours.line)
         painter.setPen(QPen(colour, 2.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         start = 90 - stage * part - gap / 2
         painter.drawArc(rect, round(start * 16), round(-(part - gap) * 16))
-    if n_stages == N_STAGES:
+    if n_stages == _RING_PARTS:
         painter.setPen(QPen(QColor(colours.accent), 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         x, y, side = rect.x(), rect.y(), rect.width()
         points = [(0.30, 0.52), (0.44, 0.66), (0.70, 0.36)]

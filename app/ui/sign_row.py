@@ -8,8 +8,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
-from app.ui import icons, theme
-from app.ui import painting as card_painting
+from app.ui import icons, painting, theme
 from app.ui.tag_paint import paint_mark
 from app.ui.text import number
 from core.domain.tags import Tag
@@ -89,7 +88,7 @@ class SignRowDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(option.font)
         state, area = option.state, self.ground_rect(option)
-        card_painting.paint_ground(
+        painting.paint_ground(
             painter,
             QRectF(area),
             is_selected=bool(state & QStyle.StateFlag.State_Selected),
@@ -117,7 +116,7 @@ class SignRowDelegate(QStyledItemDelegate):
 
         def _write(start: float, end: float, words: str, colour: str, mode: Qt.TextElideMode) -> None:
             place = _placed(area, option.direction, start, end - start)
-            card_painting.write_line(painter, place, words, colour=colour, mode=mode)
+            painting.write_line(painter, place, words, colour=colour, mode=mode)
 
         if row.n_videos is not None:
             count = number(row.n_videos)

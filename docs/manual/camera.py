@@ -57,7 +57,7 @@ class Camera:
 
     def do(self, command: str) -> None:
         """Carry out a command of the menu."""
-        self.desk.window.actions_by_name[command].trigger()
+        self.desk.stage.actions[command].trigger()
         wait(_STEP_MS)
 
     def choose(self, *stems: str) -> None:
@@ -68,18 +68,17 @@ class Camera:
         stems : str
             Without ending.
         """
-        window = self.desk.window
-        model, shown = window.models.videos, window.videos_page.list_view
+        model, shown = self.desk.browse.pages.model, self.desk.browse.pages.current.list_view
         shown.setFocus()
         shown.clearSelection()
         names = [self._stem(row) for row in range(model.rowCount())]
         for stem in stems:
             index, flag = model.index(names.index(stem)), QItemSelectionModel.SelectionFlag.Select
             shown.selectionModel().setCurrentIndex(index, flag)
-        self.wait_until(lambda: len(window.models.selection.ids) == len(stems))
+        self.wait_until(lambda: len(self.desk.stage.selection.ids) == len(stems))
 
     def _stem(self, row: int) -> str:
-        model = self.desk.window.models.videos
+        model = self.desk.browse.pages.model
         self.wait_until(lambda: model.card(model.index(row)) is not None)
         card = model.card(model.index(row))
         return card.video.path.stem if card else ""
@@ -116,7 +115,7 @@ class Camera:
         window = self.desk.window
         picture = self._draw()
         wait(_CALM_MS)  # the first drawing asks for the pictures it needs, the second has them
-        self.wait_until(lambda: not window.models.thumbnails.is_busy)
+        self.wait_until(lambda: not self.desk.stage.thumbnails.is_busy)
         picture = self._draw()
         if part is not None:
             picture = picture.copy(QRect(part.mapTo(window, QPoint()), part.size()))
@@ -125,7 +124,7 @@ class Camera:
             raise OSError(f"{path} could not be written")
 
     def _draw(self) -> QPixmap:
-        window, player = self.desk.window, self.desk.window.player
+        window, player = self.desk.window, self.desk.player.panel
         picture = QPixmap(window.size())
         window.render(picture)
         with QPainter(picture) as painter:

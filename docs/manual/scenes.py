@@ -54,7 +54,9 @@ def _words(shelf: Path, out: Path) -> None:
         camera.do("focus_search")
         camera.write("cup of coffee")
         camera.press(Qt.Key.Key_Return)
-        camera.wait_until(lambda: not camera.desk.search.is_busy and camera.desk.window.models.moments.rowCount())
+        camera.wait_until(
+            lambda: not camera.desk.search.controller.is_busy and camera.desk.search.results.model.rowCount()
+        )
         camera.take(out)
 
 
@@ -62,8 +64,10 @@ def _results(shelf: Path, out: Path) -> None:
     with opened(shelf, with_worker=True) as camera:
         example = shelf.parent / "sunset.jpg"
         _poster(camera, "sea-at-dusk", example)
-        camera.desk.search.examples.by_picture_file(example)
-        camera.wait_until(lambda: not camera.desk.search.is_busy and camera.desk.window.models.moments.rowCount())
+        camera.desk.search.controller.examples.by_picture_file(example)
+        camera.wait_until(
+            lambda: not camera.desk.search.controller.is_busy and camera.desk.search.results.model.rowCount()
+        )
         camera.take(out)
 
 
@@ -71,8 +75,8 @@ def _chips(shelf: Path, out: Path) -> None:
     with opened(shelf) as camera:
         sea = Condition(Field.TAG, ("nature",))
         night = Condition(Field.TAG, ("night",), is_negated=True)
-        camera.desk.search.ask(Filter(conditions=(sea, night)))
-        camera.wait_until(lambda: not camera.desk.search.is_busy)
+        camera.desk.search.controller.ask(Filter(conditions=(sea, night)))
+        camera.wait_until(lambda: not camera.desk.search.controller.is_busy)
         camera.take(out)
 
 
@@ -107,13 +111,13 @@ def _player(shelf: Path, out: Path) -> None:
 def _timeline(shelf: Path, out: Path) -> None:
     with opened(shelf, size=_WIDE) as camera:
         _play(camera)
-        camera.take(out, part=camera.desk.window.panels.docks["show_timeline"])
+        camera.take(out, part=camera.desk.stage.panels.docks["show_timeline"])
 
 
 def _inspector(shelf: Path, out: Path) -> None:
     with opened(shelf) as camera:
         camera.choose("sea-at-dusk")
-        camera.take(out, part=camera.desk.window.panels.docks["show_inspector"])
+        camera.take(out, part=camera.desk.stage.panels.docks["show_inspector"])
 
 
 def _settings(shelf: Path, out: Path) -> None:
@@ -127,13 +131,13 @@ def _settings(shelf: Path, out: Path) -> None:
 def _jobs(shelf: Path, out: Path) -> None:
     with opened(shelf, with_worker=True) as camera:
         camera.do("show_jobs")
-        camera.wait_until(lambda: camera.desk.window.job_bar.text.startswith(("Up to date", "Done")))
+        camera.wait_until(lambda: camera.desk.jobs.bar.text.startswith(("Up to date", "Done")))
         camera.take(out)
 
 
 def _review(shelf: Path, out: Path) -> None:
     with opened(shelf, with_worker=True) as camera:
-        page = camera.desk.reviewing.page
+        page = camera.desk.learning.reviewing.page
         _go_to_tag(camera, "night")
         camera.do("review")
         camera.wait_until(lambda: page.isVisible() and page.model.rowCount())
@@ -150,8 +154,10 @@ def _unreadable(shelf: Path, out: Path) -> None:
 
 
 def _poster(camera: Camera, stem: str, out: Path) -> None:
-    models = camera.desk.window.models
-    cards = [models.videos.card(models.videos.index(row)) for row in range(models.videos.rowCount())]
+    cards = [
+        camera.desk.browse.pages.model.card(camera.desk.browse.pages.model.index(row))
+        for row in range(camera.desk.browse.pages.model.rowCount())
+    ]
     poster = next(card.poster for card in cards if card is not None and card.video.path.stem == stem)
     if poster is None:
         raise RuntimeError(f"{stem} has no poster")
@@ -159,8 +165,7 @@ def _poster(camera: Camera, stem: str, out: Path) -> None:
 
 
 def _go_to_tag(camera: Camera, name: str) -> None:
-    window = camera.desk.window
-    tree, tag = window.tags_panel.tree, window.models.tags.find(name)
+    tree, tag = camera.desk.tags.panel.tree, camera.desk.stage.tags.find(name)
     model = tree.model()
     if tag is None or not isinstance(model, TagTreeModel):
         raise RuntimeError(f"There is no tag {name}")
@@ -169,18 +174,17 @@ def _go_to_tag(camera: Camera, name: str) -> None:
 
 
 def _play(camera: Camera) -> None:
-    window = camera.desk.window
     camera.choose("a-day-out")
     camera.do("show_timeline")
     camera.do("play")
-    camera.wait_until(lambda: window.player.is_playing)
+    camera.wait_until(lambda: camera.desk.player.panel.is_playing)
     camera.do("play_pause")
     for command, seconds in (("mark_in", 6.6), ("mark_out", 8.2)):
-        window.player.seek(seconds)
-        camera.wait_until(lambda seconds=seconds: abs(window.player.position_seconds - seconds) < 0.05)
+        camera.desk.player.panel.seek(seconds)
+        camera.wait_until(lambda seconds=seconds: abs(camera.desk.player.panel.position_seconds - seconds) < 0.05)
         camera.do(command)
-    window.player.seek(7.2)
-    camera.wait_until(lambda: abs(window.player.position_seconds - 7.2) < 0.05)
+    camera.desk.player.panel.seek(7.2)
+    camera.wait_until(lambda: abs(camera.desk.player.panel.position_seconds - 7.2) < 0.05)
 
 
 EMPTY: dict[str, Scene] = {"welcome": _welcome}

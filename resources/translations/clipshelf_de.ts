@@ -3952,44 +3952,8 @@
       <translation>Ordner hinzufügen…</translation>
     </message>
     <message>
-      <source>Files that could not be read</source>
-      <translation>Nicht lesbare Dateien</translation>
-    </message>
-    <message>
-      <source>Folders</source>
-      <translation>Ordner</translation>
-    </message>
-    <message>
       <source>Folders (F9)</source>
       <translation>Ordner (F9)</translation>
-    </message>
-    <message>
-      <source>History of changes</source>
-      <translation>Verlauf</translation>
-    </message>
-    <message>
-      <source>Inspector</source>
-      <translation>Details</translation>
-    </message>
-    <message>
-      <source>Jobs</source>
-      <translation>Aufträge</translation>
-    </message>
-    <message>
-      <source>Player</source>
-      <translation>Player</translation>
-    </message>
-    <message>
-      <source>Saved searches</source>
-      <translation>Gespeicherte Suchen</translation>
-    </message>
-    <message>
-      <source>Tags</source>
-      <translation>Schlagwörter</translation>
-    </message>
-    <message>
-      <source>Timeline</source>
-      <translation>Zeitleiste</translation>
     </message>
   </context>
   <context>
@@ -4464,8 +4428,44 @@
   <context>
     <name>Panels</name>
     <message>
+      <source>Files that could not be read</source>
+      <translation>Nicht lesbare Dateien</translation>
+    </message>
+    <message>
+      <source>Folders</source>
+      <translation>Ordner</translation>
+    </message>
+    <message>
+      <source>History of changes</source>
+      <translation>Verlauf</translation>
+    </message>
+    <message>
+      <source>Inspector</source>
+      <translation>Details</translation>
+    </message>
+    <message>
+      <source>Jobs</source>
+      <translation>Aufträge</translation>
+    </message>
+    <message>
       <source>Panels</source>
       <translation>Bereiche</translation>
+    </message>
+    <message>
+      <source>Player</source>
+      <translation>Player</translation>
+    </message>
+    <message>
+      <source>Saved searches</source>
+      <translation>Gespeicherte Suchen</translation>
+    </message>
+    <message>
+      <source>Tags</source>
+      <translation>Schlagwörter</translation>
+    </message>
+    <message>
+      <source>Timeline</source>
+      <translation>Zeitleiste</translation>
     </message>
   </context>
   <context>

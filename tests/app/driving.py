@@ -44,8 +44,8 @@ def called(library: StandInLibrary, name: str) -> list:
 
 def search(desk: Desk, qtbot: QtBot, words: str) -> None:
     """Type words into the search box and press Enter."""
-    box = desk.window.search_bar.findChildren(QLineEdit)[0]
-    desk.window.actions_by_name["focus_search"].trigger()
+    box = desk.search.bar.findChildren(QLineEdit)[0]
+    desk.stage.actions["focus_search"].trigger()
     box.clear()
     qtbot.keyClicks(box, words)
     qtbot.keyClick(box, Qt.Key.Key_Return)

@@ -172,15 +172,15 @@ def moments_of(shelf: Library, tag_id: int) -> list[Question]:
 def open_review(open_desk: Open, shelf: Library, qtbot: QtBot, *, keys: bool = True) -> Desk:
     """Open a window and the review of the tag that is there, by its key."""
     desk = open_desk(shelf, with_worker=False)
-    qtbot.waitUntil(lambda: bool(desk.window.models.tags.tags) and desk.session.worker_state is WorkerState.RUNNING)
+    qtbot.waitUntil(lambda: bool(desk.stage.tags.tags) and desk.session.worker_state is WorkerState.RUNNING)
     if keys:
-        desk.window.videos_page.list_view.setFocus()
-        qtbot.keyClick(desk.window.videos_page.list_view, Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+        desk.browse.pages.current.list_view.setFocus()
+        qtbot.keyClick(desk.browse.pages.current.list_view, Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     return desk
 
 
 def page(desk: Desk) -> ReviewPage:
-    return desk.reviewing.page
+    return desk.learning.reviewing.page
 
 
 def has_clips(desk: Desk, n: int) -> Callable[[], bool]:

@@ -31,12 +31,12 @@ def open_tagged(shelf: Library, open_desk: Open, qtbot: QtBot) -> Desk:
     shelf.decisions.accept(ids[:3], [beach.id])
     shelf.decisions.accept(ids[2:4], [night.id])
     opened = open_desk(shelf, with_worker=False)
-    qtbot.waitUntil(lambda: len(opened.window.models.tags.tags) == 4 and len(opened.window.models.videos.ids) == 8)
+    qtbot.waitUntil(lambda: len(opened.stage.tags.tags) == 4 and len(opened.browse.pages.model.ids) == 8)
     return opened
 
 
 def tree(desk: Desk) -> TagTreeView:
-    return desk.window.tags_panel.tree
+    return desk.tags.panel.tree
 
 
 def model(desk: Desk) -> TagTreeModel:
@@ -46,7 +46,7 @@ def model(desk: Desk) -> TagTreeModel:
 
 
 def tag(desk: Desk, name: str) -> Tag:
-    found = desk.window.models.tags.find(name)
+    found = desk.stage.tags.find(name)
     assert found is not None
     return found
 
@@ -72,7 +72,7 @@ def mark(desk: Desk, key: str | Field) -> Mark:
 
 
 def n_shown(desk: Desk) -> int:
-    return len(desk.window.models.videos.ids)
+    return len(desk.browse.pages.model.ids)
 
 
 def drag(desk: Desk, data: QMimeData, to: QPoint, *, is_let_go: bool = True) -> bool:
@@ -108,9 +108,9 @@ def undone_and_redone(desk: Desk, qtbot: QtBot, holds: Callable[[], bool], words
     qtbot.waitUntil(holds)
     qtbot.waitUntil(lambda: stack.count() == n_before + 1)
     assert plain(stack.undoText()) == words
-    desk.window.actions_by_name["undo"].trigger()
+    desk.stage.actions["undo"].trigger()
     qtbot.waitUntil(lambda: not holds())
-    desk.window.actions_by_name["redo"].trigger()
+    desk.stage.actions["redo"].trigger()
     qtbot.waitUntil(holds)
 
 

@@ -78,9 +78,8 @@ def test_every_cell_says_what_it_is(desk: Desk, qtbot: QtBot) -> None:
 
 
 def test_tab_reaches_every_part_and_comes_round(desk: Desk, qtbot: QtBot) -> None:
-    window = desk.window
-    window.search_bar.edit.setFocus()
-    qtbot.waitUntil(window.search_bar.edit.hasFocus)
+    desk.search.bar.edit.setFocus()
+    qtbot.waitUntil(desk.search.bar.edit.hasFocus)
     reached: list[QWidget] = []
     for _ in range(200):
         focused = QApplication.focusWidget()
@@ -91,14 +90,19 @@ def test_tab_reaches_every_part_and_comes_round(desk: Desk, qtbot: QtBot) -> Non
         qtbot.keyClick(focused, Qt.Key.Key_Tab)
     missed = [part for part in desk.parts.parts if not any(part.isAncestorOf(one) for one in reached)]
     assert not [described(part) for part in missed]
-    assert window.videos_page.list_view in reached
+    assert desk.browse.pages.current.list_view in reached
 
 
 def test_one_key_goes_from_part_to_part_and_remembers_the_place(desk: Desk, qtbot: QtBot) -> None:
     window = desk.window
     parts = desk.parts.parts
-    assert {window.top_row, window.pages, window.panels.docks["show_tags"], window.player_dock} <= set(parts)
-    window.videos_page.list_view.setFocus()
+    assert {
+        window.top_row,
+        desk.stage.pages,
+        desk.stage.panels.docks["show_tags"],
+        desk.stage.panels.docks["show_player"],
+    } <= set(parts)
+    desk.browse.pages.current.list_view.setFocus()
 
     def _part() -> QWidget:
         focused = QApplication.focusWidget()
@@ -111,16 +115,16 @@ def test_one_key_goes_from_part_to_part_and_remembers_the_place(desk: Desk, qtbo
     forward, back = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
     gone = [_press(forward) for _ in parts]
     assert set(gone) == set(parts)
-    assert QApplication.focusWidget() is window.videos_page.list_view
+    assert QApplication.focusWidget() is desk.browse.pages.current.list_view
     assert [_press(forward | back) for _ in parts] == [*reversed(gone[:-1]), gone[-1]]
-    assert QApplication.focusWidget() is window.videos_page.list_view
+    assert QApplication.focusWidget() is desk.browse.pages.current.list_view
 
 
 def test_the_focus_can_be_seen(desk: Desk, qtbot: QtBot) -> None:
     window = desk.window
     alike = []
     for widget in stops(window):
-        if window.panels.docks["show_timeline"].isAncestorOf(widget) or window.player.isAncestorOf(widget):
+        if desk.stage.panels.docks["show_timeline"].isAncestorOf(widget) or desk.player.panel.isAncestorOf(widget):
             continue
         shots = [_focused(widget, is_focused=is_focused) for is_focused in (False, True)]
         if shots[0].toImage() == shots[1].toImage():
@@ -151,7 +155,7 @@ def test_tags_can_be_read_and_told_apart_without_their_colours(*, is_dark: bool)
 
 
 def test_states_of_a_video_are_said_in_words_too(desk: Desk) -> None:
-    grid = desk.window.grid.list_view
+    grid = desk.browse.pages.grid.list_view
     told = str(grid.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole))
     for word in ("clip 000", "analysed", "2 tags", "rated 3 of 5", "has a note"):
         assert word in told

@@ -68,51 +68,56 @@ def person(open_desk: Open, qtbot: QtBot, tmp_path: Path) -> Person:
 def sit_down(open_desk: Open, qtbot: QtBot, folder: Path) -> Person:
     library = Library.open(folder)
     found = Person(open_desk(library, remembers=True), library, qtbot)
-    found.see(lambda: found.desk.encoders.first_encoder == "builtin")
+    found.see(lambda: found.desk.encoders.controller.first_encoder == "builtin")
     return found
 
 
 def bring_in(person: Person, clips: Path) -> None:
     """Drop the folder and wait for all of it to be done."""
     drop(person.desk, files(clips))
-    models = person.desk.window.models
-    person.see(lambda: models.videos.rowCount() == N_CLIPS)
+    person.see(lambda: person.desk.browse.pages.model.rowCount() == N_CLIPS)
     # The bar says that all is up to date between the scan and the analysis, too.
     person.see(lambda: person.library.videos.count_stages().get(VideoStage.ANALYSED) == N_CLIPS)
-    person.see(lambda: person.desk.window.job_bar.text.startswith(("Up to date", "Done")))
+    person.see(lambda: person.desk.jobs.bar.text.startswith(("Up to date", "Done")))
 
 
 def find(person: Person, tmp_path: Path) -> int:
     """Search by a picture that is dropped; gives the best video's id."""
-    window, models = person.desk.window, person.desk.window.models
     image = QImage(96, 64, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.blue)
     image.save(str(tmp_path / "blue.png"))
     drop(person.desk, files(tmp_path / "blue.png"))
-    person.see(lambda: models.moments.rowCount() > 0 and window.results.list_view.currentIndex().isValid())
-    best = models.moments.moment(models.moments.index(0))
+    person.see(
+        lambda: (
+            person.desk.search.results.model.rowCount() > 0
+            and person.desk.search.results.list_view.currentIndex().isValid()
+        )
+    )
+    best = person.desk.search.results.model.moment(person.desk.search.results.model.index(0))
     assert best is not None
     return best.card.video.id
 
 
 def mark_and_tag(person: Person, video_id: int, name: str) -> None:
     """Play what was found, mark a second of it, and give it a new tag."""
-    window, models, library = person.desk.window, person.desk.window.models, person.library
-    window.results.list_view.setFocus()
+    library = person.library
+    person.desk.search.results.list_view.setFocus()
     person.press(Key.Key_Return)
-    person.see(lambda: window.player.is_playing and window.player.video_id == video_id)
+    person.see(lambda: person.desk.player.panel.is_playing and person.desk.player.panel.video_id == video_id)
     person.press(Key.Key_Space)
-    person.see(lambda: not window.player.is_playing)
+    person.see(lambda: not person.desk.player.panel.is_playing)
     person.press(Key.Key_Home)
-    person.see(lambda: window.player.position_seconds == 0.0)
+    person.see(lambda: person.desk.player.panel.position_seconds == 0.0)
     person.press(Key.Key_X)
     person.press(Key.Key_Right, Modifier.ShiftModifier)
-    person.see(lambda: window.player.position_seconds == pytest.approx(1.0, abs=0.01))
+    person.see(lambda: person.desk.player.panel.position_seconds == pytest.approx(1.0, abs=0.01))
     person.press(Key.Key_I)
     person.press(Key.Key_Right, Modifier.ShiftModifier, times=2)
-    person.see(lambda: window.player.position_seconds == pytest.approx(3.0, abs=0.01))
+    person.see(lambda: person.desk.player.panel.position_seconds == pytest.approx(3.0, abs=0.01))
     person.press(Key.Key_O)
-    person.see(lambda: models.selection.moment is not None and models.selection.moment.end_seconds < 4)
+    person.see(
+        lambda: person.desk.stage.selection.moment is not None and person.desk.stage.selection.moment.end_seconds < 4
+    )
     person.press(Key.Key_S)
     person.write(name)
     person.press(Key.Key_Return, Modifier.ShiftModifier)
@@ -122,18 +127,18 @@ def mark_and_tag(person: Person, video_id: int, name: str) -> None:
 
 def tag_many(person: Person, n_videos: int, name: str) -> None:
     """Choose the first videos with the keys and give all of them a new tag."""
-    window = person.desk.window
     person.press(Key.Key_1, Modifier.AltModifier)
-    person.see(lambda: window.pages.currentWidget() is window.grid)
+    person.see(lambda: person.desk.stage.pages.currentWidget() is person.desk.browse.pages.grid)
     person.press(Key.Key_Home)
     person.press(Key.Key_Right, Modifier.ShiftModifier, times=n_videos - 1)
-    person.see(lambda: len(window.models.selection.ids) == n_videos)
+    person.see(lambda: len(person.desk.stage.selection.ids) == n_videos)
     person.press(Key.Key_T, Modifier.ControlModifier)
     person.write(name)
     person.press(Key.Key_Return, Modifier.ShiftModifier)
     person.see(
         lambda: (
-            (tag := window.models.tags.find(name)) is not None and window.models.tags.count(tag.id).n_videos == n_videos
+            (tag := person.desk.stage.tags.find(name)) is not None
+            and person.desk.stage.tags.count(tag.id).n_videos == n_videos
         )
     )
     person.press(Key.Key_Escape)
@@ -141,11 +146,10 @@ def tag_many(person: Person, n_videos: int, name: str) -> None:
 
 def narrow_down_and_keep(person: Person, asked: str, name: str, n_left: int) -> None:
     """Ask with tokens, and keep the question."""
-    window = person.desk.window
     person.press(Key.Key_F, Modifier.ControlModifier)
     person.write(asked)
     person.press(Key.Key_Return)
-    person.see(lambda: len(window.models.videos.ids) == n_left)
+    person.see(lambda: len(person.desk.browse.pages.model.ids) == n_left)
     person.press(Key.Key_S, Modifier.ControlModifier)
     person.press(Key.Key_A, Modifier.ControlModifier)
     person.write(name)
@@ -161,7 +165,7 @@ def test_a_day(person: Person, open_desk: Open, qtbot: QtBot, tmp_path: Path, cl
     (given,) = library.decisions.of_video(best)
     assert (given.start_seconds, given.end_seconds) == (pytest.approx(1.0, abs=0.01), pytest.approx(3.1, abs=0.11))
     person.press(Key.Key_Z, Modifier.ControlModifier)
-    person.see(lambda: not library.decisions.of_video(best) and window.models.tags.find("deep water") is None)
+    person.see(lambda: not library.decisions.of_video(best) and person.desk.stage.tags.find("deep water") is None)
     person.press(Key.Key_Z, Modifier.ControlModifier | Modifier.ShiftModifier)
     person.see(lambda: len(library.decisions.of_video(best)) == 1)
 
@@ -171,22 +175,22 @@ def test_a_day(person: Person, open_desk: Open, qtbot: QtBot, tmp_path: Path, cl
     window.close()
 
     again = sit_down(open_desk, qtbot, tmp_path / "library")
-    library, models = again.library, again.desk.window.models
-    again.see(lambda: len(models.videos.ids) == N_CLIPS and len(models.tags.tags) == 2)
-    many, water = models.tags.find("many"), models.tags.find("deep water")
+    library = again.library
+    again.see(lambda: len(again.desk.browse.pages.model.ids) == N_CLIPS and len(again.desk.stage.tags.tags) == 2)
+    many, water = again.desk.stage.tags.find("many"), again.desk.stage.tags.find("deep water")
     assert many is not None
     assert water is not None
-    assert (models.tags.count(many.id).n_videos, models.tags.count(water.id).n_videos) == (5, 1)
+    assert (again.desk.stage.tags.count(many.id).n_videos, again.desk.stage.tags.count(water.id).n_videos) == (5, 1)
     one = next(one for one in library.decisions.of_video(best) if one.tag_id == water.id)
     assert (one.start_seconds, one.end_seconds, one.verdict) == (
         given.start_seconds,
         given.end_seconds,
         Verdict.ACCEPTED,
     )
-    kept = again.desk.window.saved_panel.list_view
+    kept = again.desk.search.panel.list_view
     place = kept.visualRect(kept.model().index(0, 0)).center()
     qtbot.mouseClick(kept.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    again.see(lambda: len(models.videos.ids) == 5)
+    again.see(lambda: len(again.desk.browse.pages.model.ids) == 5)
     assert not again.desk.window.notice_bar.text
 
 
@@ -215,9 +219,8 @@ def test_what_was_decided_outlives_a_program_that_is_killed(
     assert "Traceback" not in (tmp_path / "said.txt").read_text()
 
     again = sit_down(open_desk, qtbot, folder)
-    models = again.desk.window.models
-    again.see(lambda: len(models.videos.ids) == N_CLIPS and len(models.tags.tags) == 1)
-    assert models.tags.count(models.tags.tags[0].id).n_videos == 1
-    (first,) = [one for one in models.videos.ids if again.library.decisions.of_video(one)]
-    assert first == models.videos.ids[0]
-    again.see(lambda: again.desk.window.job_bar.text.startswith(("Up to date", "Done")))
+    again.see(lambda: len(again.desk.browse.pages.model.ids) == N_CLIPS and len(again.desk.stage.tags.tags) == 1)
+    assert again.desk.stage.tags.count(again.desk.stage.tags.tags[0].id).n_videos == 1
+    (first,) = [one for one in again.desk.browse.pages.model.ids if again.library.decisions.of_video(one)]
+    assert first == again.desk.browse.pages.model.ids[0]
+    again.see(lambda: again.desk.jobs.bar.text.startswith(("Up to date", "Done")))

@@ -34,7 +34,7 @@ def test_values_that_cannot_be_right_are_offered_to_be_mended(
     spoil(shelf.paths.catalog, VALUES[name])
 
     desk = open_desk(shelf, with_worker=False)
-    desk.window.grid.list_view.selectAll()
+    desk.browse.pages.grid.list_view.selectAll()
 
     qtbot.waitUntil(lambda: bool(desk.window.findChildren(QMessageBox)))
     (box,) = desk.window.findChildren(QMessageBox)

@@ -89,11 +89,11 @@ def test_a_copy_takes_the_place_of_the_catalog_and_the_library_is_open_again(qap
         library.tags.add("since")
     opened, sentences = main.restore_library(folder, backup)
     with contextlib.closing(opened):
-        assert [tag.name for tag in opened.tags.list_all()] == ["then"]
+        assert [tag.name for tag in opened.tags.controller.list_all()] == ["then"]
         assert "restored from" in sentences[0]
     opened, sentences = main.restore_library(folder, tmp_path / "gone.sqlite")
     with contextlib.closing(opened):
-        assert [tag.name for tag in opened.tags.list_all()] == ["then"], "as it was"
+        assert [tag.name for tag in opened.tags.controller.list_all()] == ["then"], "as it was"
         assert "not there" in sentences[0]
 
 

@@ -50,17 +50,17 @@ def test_twelve_corrections_change_what_is_suggested_and_undo_brings_it_back(
     library: Library, open_desk: Callable[..., Desk], qtbot: QtBot
 ) -> None:
     desk = open_desk(library)
-    window, book = desk.window, desk.window.models.tags
+    window, book = desk.window, desk.stage.tags
     qtbot.waitUntil(lambda: desk.session.worker_state is WorkerState.RUNNING, timeout=PATIENCE_MS)
     desk.session.run(tags.create(Tag(0, "night")))
     qtbot.waitUntil(lambda: book.find("night") is not None, timeout=PATIENCE_MS)
     tag = book.find("night")
     assert tag is not None
-    qtbot.waitUntil(lambda: not desk.learning.is_busy, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not desk.learning.follower.is_busy, timeout=PATIENCE_MS)
     before = suggested(desk, library, tag.id)
 
-    window.videos_page.list_view.setFocus()
-    qtbot.keyClick(window.videos_page.list_view, Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    desk.browse.pages.current.list_view.setFocus()
+    qtbot.keyClick(desk.browse.pages.current.list_view, Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(has_clips(desk, 12), timeout=PATIENCE_MS)
     cells = page(desk).model.cells
     for cell in list(cells):
@@ -68,10 +68,10 @@ def test_twelve_corrections_change_what_is_suggested_and_undo_brings_it_back(
     n_right = sum(is_right(cell.card.video.path.name) for cell in cells)
     assert page(desk).head.precision == f"This page: {n_right} of 12 right"
     press(desk, qtbot, Key.Key_Return)
-    run = desk.reviewing.run
+    run = desk.learning.reviewing.run
     assert run is not None
     qtbot.waitUntil(lambda: run.place == 1 and len(page(desk).model.cells) == N_CLIPS - 12, timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: not desk.learning.is_busy, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not desk.learning.follower.is_busy, timeout=PATIENCE_MS)
 
     rest = {cell.question.video_id for cell in page(desk).model.cells if is_right(cell.card.video.path.name)}
     after = suggested(desk, library, tag.id)
@@ -81,6 +81,6 @@ def test_twelve_corrections_change_what_is_suggested_and_undo_brings_it_back(
     # Loops are of real frames.
     qtbot.waitUntil(lambda: page(desk).model.cells[0].frame_keys[0] in page(desk).frames, timeout=PATIENCE_MS)
 
-    window.actions_by_name["undo"].trigger()
+    desk.stage.actions["undo"].trigger()
     qtbot.waitUntil(lambda: suggested(desk, library, tag.id) == before, timeout=PATIENCE_MS)
     assert not window.notice_bar.text

@@ -48,35 +48,34 @@ def test_every_dialog_can_be_drawn_and_nothing_is_cut_off(desk: Desk, qtbot: QtB
 
 def test_bars_and_heads_begin_at_the_right(desk: Desk) -> None:
     window = desk.window
-    for head in window.panels.heads.values():
+    for head in desk.stage.panels.heads.values():
         if head.isVisible():
             (close,) = [one for one in head.findChildren(QToolButton) if one.accessibleName() == "Close"]
             title = head.findChildren(ElidedLabel)[0]
             assert x_of(close) < x_of(title)
             # The wider margin is before the title, as it is from the left.
             assert head.width() - (title.x() + title.width()) > close.x()
-    bar = window.search_bar
+    bar = desk.search.bar
     assert x_of(bar.star) < x_of(bar.edit)
-    assert x_of(window.job_bar) + window.job_bar.width() <= window.width()
+    assert x_of(desk.jobs.bar) + desk.jobs.bar.width() <= window.width()
 
 
 def test_the_first_card_is_at_the_right_and_the_first_column_too(desk: Desk, qtbot: QtBot) -> None:
     window = desk.window
-    window.actions_by_name["show_grid"].trigger()
-    grid = window.grid.list_view
+    desk.stage.actions["show_grid"].trigger()
+    grid = desk.browse.pages.grid.list_view
     qtbot.waitUntil(lambda: grid.visualRect(grid.model().index(0, 0)).isValid())
     window.grab()
     assert grid.visualRect(grid.model().index(0, 0)).left() > grid.visualRect(grid.model().index(1, 0)).left()
-    window.actions_by_name["show_list"].trigger()
-    header = window.list.findChildren(QHeaderView)[0]
+    desk.stage.actions["show_list"].trigger()
+    header = desk.browse.pages.list.findChildren(QHeaderView)[0]
     assert header.sectionViewportPosition(0) > header.sectionViewportPosition(1)
 
 
 def test_time_goes_on_to_the_right(desk: Desk) -> None:
-    window = desk.window
-    scale = window.timeline.canvas.scale
+    scale = desk.timeline.panel.canvas.scale
     assert scale.x(1.0) < scale.x(2.0)
-    buttons = window.player.controls.buttons
+    buttons = desk.player.panel.controls.buttons
     assert x_of(buttons["frame_back"]) < x_of(buttons["play_pause"]) < x_of(buttons["frame_on"])
 
 

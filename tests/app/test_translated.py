@@ -126,13 +126,13 @@ def test_the_window_starts_in_german(shelf: Library, open_desk: Open, qtbot: QtB
     english = {command.words for command in COMMANDS} | set(MENUS)
     kept = [action.text() for action in window.findChildren(QAction) if action.text() in english]
     assert {words.replace("&", "").rstrip("\N{HORIZONTAL ELLIPSIS}") for words in kept} <= ALIKE
-    heads = [head.findChildren(PlainLabel)[0].text() for head in window.panels.heads.values()]
+    heads = [head.findChildren(PlainLabel)[0].text() for head in desk.stage.panels.heads.values()]
     assert heads[:3] == ["Ordner", "Schlagw\N{LATIN SMALL LETTER O WITH DIAERESIS}rter", "Gespeicherte Suchen"]
     shown = {text for _where, text in seen.texts(window)}
     assert {"Ordner hinzuf\N{LATIN SMALL LETTER U WITH DIAERESIS}gen\N{HORIZONTAL ELLIPSIS}", "7 Videos"} <= shown
     assert not shown & {"Add folder\N{HORIZONTAL ELLIPSIS}", "7 videos", "Close", "Undo", "Name of the tag"}
-    desk.search.ask(parse("tag:night"))
-    qtbot.waitUntil(lambda: len(window.models.videos.ids) == 1)
+    desk.search.controller.ask(parse("tag:night"))
+    qtbot.waitUntil(lambda: len(desk.browse.pages.model.ids) == 1)
     assert "1 von 7 Videos" in {text for _where, text in seen.texts(window)}
 
 

@@ -46,24 +46,25 @@ def test_a_dropped_folder_becomes_a_library_that_can_be_searched(
     open_desk: Open, qtbot: QtBot, tmp_path: Path, videos: Path
 ) -> None:
     desk = open_desk(Library.open(tmp_path / "library"))
-    window, models = desk.window, desk.window.models
-    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.welcome, timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: desk.encoders.first_encoder == "builtin", timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: desk.stage.pages.currentWidget() is desk.folders.welcome, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: desk.encoders.controller.first_encoder == "builtin", timeout=PATIENCE_MS)
     drop(desk, videos)
-    qtbot.waitUntil(lambda: models.videos.rowCount() == 4, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 4, timeout=PATIENCE_MS)
 
     def _stages() -> list[int]:
-        cards = [models.videos.card(models.videos.index(row)) for row in range(4)]
+        cards = [desk.browse.pages.model.card(desk.browse.pages.model.index(row)) for row in range(4)]
         return [card.n_stages for card in cards if card is not None and card.poster is not None]
 
     qtbot.waitUntil(lambda: _stages() == [4, 4, 4], timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: [one.path.name for one in models.failed.videos] == ["empty.mp4"], timeout=PATIENCE_MS)
-    assert models.failed.videos[0].reason
-    qtbot.waitUntil(lambda: window.job_bar.text.startswith(("Up to date", "Done")), timeout=PATIENCE_MS)
+    qtbot.waitUntil(
+        lambda: [one.path.name for one in desk.folders.failed_panel.model.videos] == ["empty.mp4"], timeout=PATIENCE_MS
+    )
+    assert desk.folders.failed_panel.model.videos[0].reason
+    qtbot.waitUntil(lambda: desk.jobs.bar.text.startswith(("Up to date", "Done")), timeout=PATIENCE_MS)
 
     assert desk.session._library.encoders.target() == "builtin"
-    desk.search.by_text("a green meadow")
-    qtbot.waitUntil(lambda: models.moments.rowCount() > 0, timeout=PATIENCE_MS)
+    desk.search.controller.by_text("a green meadow")
+    qtbot.waitUntil(lambda: desk.search.results.model.rowCount() > 0, timeout=PATIENCE_MS)
 
 
 def test_a_moment_is_played_from_where_it_is(open_desk: Open, qtbot: QtBot, tmp_path: Path, videos: Path) -> None:
@@ -71,34 +72,34 @@ def test_a_moment_is_played_from_where_it_is(open_desk: Open, qtbot: QtBot, tmp_
     library.encoders.use("builtin")
     library.folders.add([videos / "blue.mp4"])
     desk = open_desk(library)
-    window, models = desk.window, desk.window.models
-    qtbot.waitUntil(lambda: models.videos.rowCount() == 1, timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: window.job_bar.text.startswith("Up to date"), timeout=PATIENCE_MS)
+    window = desk.window
+    qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 1, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: desk.jobs.bar.text.startswith("Up to date"), timeout=PATIENCE_MS)
 
     def _card():
-        return models.videos.card(models.videos.index(0))
+        return desk.browse.pages.model.card(desk.browse.pages.model.index(0))
 
     qtbot.waitUntil(lambda: (card := _card()) is not None and card.n_stages == 4, timeout=PATIENCE_MS)
-    desk.search.examples.by_frame(_card().video.id, videos / "blue.mp4", 8.0)
-    qtbot.waitUntil(lambda: models.moments.rowCount() > 0, timeout=PATIENCE_MS)
-    models.moments.set_all_expanded(is_expanded=True)
+    desk.search.controller.examples.by_frame(_card().video.id, videos / "blue.mp4", 8.0)
+    qtbot.waitUntil(lambda: desk.search.results.model.rowCount() > 0, timeout=PATIENCE_MS)
+    desk.search.results.model.set_all_expanded(is_expanded=True)
     later = max(
-        range(models.moments.rowCount()),
-        key=lambda row: models.moments.moment(models.moments.index(row)).hit.start_seconds,
+        range(desk.search.results.model.rowCount()),
+        key=lambda row: desk.search.results.model.moment(desk.search.results.model.index(row)).hit.start_seconds,
     )
-    index = models.moments.index(later)
-    start_seconds = models.moments.moment(index).hit.start_seconds
-    moments = window.results.list_view
+    index = desk.search.results.model.index(later)
+    start_seconds = desk.search.results.model.moment(index).hit.start_seconds
+    moments = desk.search.results.list_view
     moments.select_row(later)
     place = moments.visualRect(index).center()
     qtbot.mouseClick(moments.viewport(), Qt.MouseButton.LeftButton, pos=place)
     qtbot.mouseDClick(moments.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    qtbot.waitUntil(window.player_dock.isVisible)
+    qtbot.waitUntil(desk.stage.panels.docks["show_player"].isVisible)
     qtbot.waitUntil(
-        lambda: window.player.position_seconds >= start_seconds and window.player.is_playing, timeout=20_000
+        lambda: desk.player.panel.position_seconds >= start_seconds and desk.player.panel.is_playing, timeout=20_000
     )
-    qtbot.keyClick(window.player, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: not window.player.is_playing)
+    qtbot.keyClick(desk.player.panel, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: not desk.player.panel.is_playing)
     assert not window.notice_bar.text
 
 
@@ -106,14 +107,14 @@ def test_closing_while_it_works_leaves_nothing_behind_and_the_rest_is_done_next_
     open_desk: Open, qtbot: QtBot, tmp_path: Path, videos: Path
 ) -> None:
     desk = open_desk(Library.open(tmp_path / "library"))
-    qtbot.waitUntil(lambda: desk.encoders.first_encoder == "builtin", timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: desk.encoders.controller.first_encoder == "builtin", timeout=PATIENCE_MS)
     drop(desk, videos)
-    qtbot.waitUntil(lambda: desk.window.models.videos.rowCount() > 0, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() > 0, timeout=PATIENCE_MS)
     desk.window.close()
     assert not workers()
     again = open_desk(Library.open(tmp_path / "library"))
-    qtbot.waitUntil(lambda: again.window.models.videos.rowCount() == 4, timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: again.window.job_bar.text.startswith(("Up to date", "Done")), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: again.browse.pages.model.rowCount() == 4, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: again.jobs.bar.text.startswith(("Up to date", "Done")), timeout=PATIENCE_MS)
 
 
 def test_a_worker_that_is_killed_is_started_again(open_desk: Open, qtbot: QtBot, tmp_path: Path) -> None:
@@ -133,10 +134,10 @@ def test_a_window_tells_that_another_command_has_the_library_and_goes_on_after_i
     library = Library.open(tmp_path / "library")
     with lock.hold(library.paths):
         desk = open_desk(library)
-        qtbot.waitUntil(lambda: "Another command" in desk.window.job_bar.text, timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: "Another command" in desk.jobs.bar.text, timeout=PATIENCE_MS)
         assert not workers()
     qtbot.waitUntil(lambda: desk.session.worker_state is WorkerState.RUNNING, timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: desk.window.job_bar.text == "Up to date", timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: desk.jobs.bar.text == "Up to date", timeout=PATIENCE_MS)
     assert not desk.window.notice_bar.text
 
 

@@ -25,13 +25,13 @@ PATIENCE_MS = 120_000
 def desk(samples: Library, open_desk: Open, qtbot: QtBot) -> Desk:
     desk = open_desk(samples)
     qtbot.waitUntil(lambda: desk.session.worker_state is WorkerState.RUNNING, timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: len(desk.window.models.videos.ids) == len(SAMPLES), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: len(desk.browse.pages.model.ids) == len(SAMPLES), timeout=PATIENCE_MS)
     return desk
 
 
 def kinds(desk: Desk, n: int) -> list[str]:
     """List the kinds of the best videos found, best first."""
-    moments = desk.window.models.moments
+    moments = desk.search.results.model
     found = [moments.moment(moments.index(row)) for row in range(moments.rowCount())]
     names = dict.fromkeys(one.card.video.path.name for one in found if one is not None)
     return [name.split("-")[0] for name in list(names)[:n]]
@@ -44,8 +44,10 @@ def ids_of(library: Library, kind: str) -> list[int]:
 
 def ask(desk: Desk, qtbot: QtBot, begin: Callable[[], object]) -> None:
     begin()
-    qtbot.waitUntil(lambda: not desk.search.is_busy and desk.search.answer is not None, timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: desk.window.models.moments.rowCount() > 0, timeout=PATIENCE_MS)
+    qtbot.waitUntil(
+        lambda: not desk.search.controller.is_busy and desk.search.controller.answer is not None, timeout=PATIENCE_MS
+    )
+    qtbot.waitUntil(lambda: desk.search.results.model.rowCount() > 0, timeout=PATIENCE_MS)
 
 
 def test_words_find_moments_as_soon_as_a_folder_was_dropped(open_desk: Open, qtbot: QtBot, tmp_path: Path) -> None:
@@ -57,49 +59,48 @@ def test_words_find_moments_as_soon_as_a_folder_was_dropped(open_desk: Open, qtb
     library = Library.open(tmp_path / "library")
     desk = open_desk(library)
     window = desk.window
-    qtbot.waitUntil(lambda: desk.encoders.first_encoder == "builtin", timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: desk.encoders.controller.first_encoder == "builtin", timeout=PATIENCE_MS)
     drop(desk, files(folder))
-    qtbot.waitUntil(lambda: window.job_bar.text == "Up to date" and len(window.models.videos.ids) == len(SAMPLES),
+    qtbot.waitUntil(lambda: desk.jobs.bar.text == "Up to date" and len(desk.browse.pages.model.ids) == len(SAMPLES),
                     timeout=PATIENCE_MS)  # fmt: skip
     assert library.encoders.target() == "builtin"
     assert not [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible()]
     for words, kind in (("waves on the sea", "sea"), ("cars in the street", "traffic"), ("a ball game", "ball")):
         search(desk, qtbot, words)
         qtbot.waitUntil(lambda kind=kind: kinds(desk, 1) == [kind], timeout=PATIENCE_MS)
-        assert not window.results.guess.text
-    qtbot.waitUntil(lambda: window.model_offer.state is OfferState.OFFERED, timeout=PATIENCE_MS)
-    assert "605\N{NO-BREAK SPACE}MB" in window.model_offer.text
-    assert "less than a minute on this computer" in window.model_offer.text
+        assert not desk.search.results.guess.text
+    qtbot.waitUntil(lambda: desk.encoders.offer_line.state is OfferState.OFFERED, timeout=PATIENCE_MS)
+    assert "605\N{NO-BREAK SPACE}MB" in desk.encoders.offer_line.text
+    assert "less than a minute on this computer" in desk.encoders.offer_line.text
     assert not window.notice_bar.text
 
 
 def test_what_is_guessed_is_called_a_guess(desk: Desk, qtbot: QtBot) -> None:
-    window = desk.window
     search(desk, qtbot, "rosa")
-    qtbot.waitUntil(lambda: window.models.moments.rowCount() > 0, timeout=PATIENCE_MS)
-    assert "knows little about" in window.results.guess.text
-    assert "rosa" in window.results.guess.text
-    qtbot.mouseClick(window.results.guess.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: desk.search.results.model.rowCount() > 0, timeout=PATIENCE_MS)
+    assert "knows little about" in desk.search.results.guess.text
+    assert "rosa" in desk.search.results.guess.text
+    qtbot.mouseClick(desk.search.results.guess.button, Qt.MouseButton.LeftButton)
     dialog = next(one for one in QApplication.topLevelWidgets() if isinstance(one, EncoderDialog) and one.isVisible())
     dialog.close()
     search(desk, qtbot, "the of")
-    qtbot.waitUntil(lambda: "no word in this search" in window.results.sentence, timeout=PATIENCE_MS)
-    assert not window.results.guess.text
-    ways_on = {one.text() for one in window.results.findChildren(QPushButton) if one.isVisible()}
+    qtbot.waitUntil(lambda: "no word in this search" in desk.search.results.sentence, timeout=PATIENCE_MS)
+    assert not desk.search.results.guess.text
+    ways_on = {one.text() for one in desk.search.results.findChildren(QPushButton) if one.isVisible()}
     assert {"Look in file names", "Search model\N{HORIZONTAL ELLIPSIS}"} <= ways_on
 
 
 def test_a_new_tag_shows_what_it_means_and_is_suggested_before_anything_was_decided(
     desk: Desk, samples: Library, qtbot: QtBot
 ) -> None:
-    dialog = desk.tags.editing.ask_new()
+    dialog = desk.tags.controller.editing.ask_new()
     preview = dialog.preview
     assert preview is not None
     qtbot.keyClicks(dialog.name, "traffic")
     qtbot.waitUntil(lambda: bool(preview.tiles.found) and not preview.shown, timeout=PATIENCE_MS)
     assert preview.tiles.found[0].video_id in ids_of(samples, "traffic")
     qtbot.keyClick(dialog.name, Qt.Key.Key_Return)
-    book = desk.window.models.tags
+    book = desk.stage.tags
     qtbot.waitUntil(lambda: book.find("traffic") is not None, timeout=PATIENCE_MS)
     tag = book.find("traffic")
     assert tag is not None
@@ -111,16 +112,16 @@ def test_a_new_tag_shows_what_it_means_and_is_suggested_before_anything_was_deci
 
 def test_likeness_is_of_what_is_seen(desk: Desk, samples: Library, qtbot: QtBot, tmp_path: Path) -> None:
     """Videos like a video, moments like a moment, and what looks like a picture."""
-    videos = desk.window.models.videos
+    videos = desk.browse.pages.model
     sea = ids_of(samples, "sea")[0]
     qtbot.waitUntil(lambda: videos.card(videos.index(videos.ids.index(sea))) is not None, timeout=PATIENCE_MS)
     card = videos.card(videos.index(videos.ids.index(sea)))
     assert card is not None
-    ask(desk, qtbot, lambda: desk.search.examples.by_video(card))
+    ask(desk, qtbot, lambda: desk.search.controller.examples.by_video(card))
     qtbot.waitUntil(lambda: kinds(desk, 2) == ["sea", "sea"], timeout=PATIENCE_MS)
 
     traffic = samples.videos.get_many(ids_of(samples, "traffic"))[0]
-    ask(desk, qtbot, lambda: desk.search.examples.by_frame(traffic.id, traffic.path, 3.0))
+    ask(desk, qtbot, lambda: desk.search.controller.examples.by_frame(traffic.id, traffic.path, 3.0))
     qtbot.waitUntil(lambda: kinds(desk, 2) == ["traffic", "traffic"], timeout=PATIENCE_MS)
 
     game = ids_of(samples, "ball")[0]
@@ -137,11 +138,11 @@ def test_a_download_without_a_connection_leaves_search_as_it_is(
 ) -> None:
     samples.settings.put_own({"hub_address": "http://127.0.0.1:9"})  # nobody listens there
     desk = open_desk(samples)
-    line = desk.window.model_offer
+    line = desk.encoders.offer_line
     qtbot.waitUntil(lambda: line.state is OfferState.OFFERED, timeout=PATIENCE_MS)
     qtbot.mouseClick(line.download, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: line.state is OfferState.FAILED, timeout=PATIENCE_MS)
-    offer = desk.encoders.offer(CLIP.reference)
+    offer = desk.encoders.controller.offer(CLIP.reference)
     assert offer is not None
     assert line.text == (
         f"{offer.title} could not be downloaded: no connection. Search goes on with the built-in model."

@@ -21,26 +21,26 @@ class TimelineDriver:
 
     def __init__(self, desk: Desk, library: Library, qtbot: QtBot) -> None:
         self.desk, self.library, self.qtbot = desk, library, qtbot
-        self.window, self.model = desk.window, desk.timeline.model
-        self.canvas = desk.window.timeline.canvas
+        self.window, self.model = desk.window, desk.timeline.controller.model
+        self.canvas = desk.timeline.panel.canvas
         self.tag, _ = library.tags.add("beach")
-        qtbot.waitUntil(lambda: desk.window.models.videos.rowCount() == 8)
-        desk.window.panels.show(desk.window.panels.docks["show_timeline"])
-        desk.window.panels.docks["show_timeline"].setMinimumHeight(320)
-        self.video_id = desk.window.models.videos.ids[0]
-        desk.window.grid.list_view.select_row(0)
+        qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 8)
+        desk.stage.panels.show(desk.stage.panels.docks["show_timeline"])
+        desk.stage.panels.docks["show_timeline"].setMinimumHeight(320)
+        self.video_id = desk.browse.pages.model.ids[0]
+        desk.browse.pages.grid.list_view.select_row(0)
         qtbot.waitUntil(lambda: self.model.video_id == self.video_id)
         self.canvas.setFocus()
 
     def leave_the_player_shut(self) -> None:
         """The offscreen platform gives the focus to every window that appears, and the picture is one."""
-        self.window.player.play = lambda *_args, **_more: None
+        self.desk.player.panel.play = lambda *_args, **_more: None
 
     def decide(self, *spans: tuple[float, float], tag: Tag | None = None, verdict: Verdict = Verdict.ACCEPTED) -> None:
         tag_id = (tag or self.tag).id
         new = [Decision(self.video_id, tag_id, verdict, start, end, _NOW) for start, end in spans]
         known = len(self.model.spans)
-        self.desk.tags.refresh()
+        self.desk.tags.controller.refresh()
         self.desk.session.run(Operation(lambda library: library.decisions.replace([], new)))
         self.qtbot.waitUntil(lambda: len(self.model.spans) == known + len(spans))
 
@@ -91,7 +91,7 @@ class TimelineDriver:
         self.qtbot.keyClick(self.canvas, key, modifiers)
 
     def undo(self) -> None:
-        self.desk.window.actions_by_name["undo"].trigger()
+        self.desk.stage.actions["undo"].trigger()
 
     def redo(self) -> None:
-        self.desk.window.actions_by_name["redo"].trigger()
+        self.desk.stage.actions["redo"].trigger()

@@ -47,11 +47,11 @@ def open_furnished(shelf: Library, open_desk: Open, qtbot: QtBot) -> Desk:
     window = desk.window
     window.resize(1400, 1000)
     watch(desk, qtbot)
-    for panel in window.panels.docks.values():
-        window.panels.show(panel)
-    window.panels.show(window.panels.docks["show_timeline"])
-    qtbot.waitUntil(lambda: bool(window.timeline.list_view.model().rowCount()))
-    qtbot.waitUntil(lambda: window.models.tags.find("sea") is not None)
+    for panel in desk.stage.panels.docks.values():
+        desk.stage.panels.show(panel)
+    desk.stage.panels.show(desk.stage.panels.docks["show_timeline"])
+    qtbot.waitUntil(lambda: bool(desk.timeline.panel.list_view.model().rowCount()))
+    qtbot.waitUntil(lambda: desk.stage.tags.find("sea") is not None)
     return desk
 
 
@@ -70,26 +70,26 @@ def _settle(shown: QWidget) -> None:
 
 
 def _pages(desk: Desk, qtbot: QtBot) -> Iterator[str]:
-    window, actions = desk.window, desk.window.actions_by_name
+    _window, actions = desk.window, desk.stage.actions
     for name in ("show_grid", "show_filmstrips", "show_list"):
         actions[name].trigger()
         yield name
-    desk.search.ask(parse("tag:beach rated>=2 dur<60"))
-    qtbot.waitUntil(lambda: len(window.models.videos.ids) == 2)
+    desk.search.controller.ask(parse("tag:beach rated>=2 dur<60"))
+    qtbot.waitUntil(lambda: len(desk.browse.pages.model.ids) == 2)
     yield "filtered"
-    window.videos_page.list_view.setFocus()
+    desk.browse.pages.current.list_view.setFocus()
     actions["select_all"].trigger()
-    qtbot.waitUntil(lambda: len(window.models.selection.ids) == 2)
+    qtbot.waitUntil(lambda: len(desk.stage.selection.ids) == 2)
     yield "several chosen"
-    desk.search.ask(parse(""))
-    window.show_page(window.results)
-    window.results.show_sentence("", "", has_ways_on=True)
+    desk.search.controller.ask(parse(""))
+    desk.stage.pages.setCurrentWidget(desk.search.results)
+    desk.search.results.show_sentence("", "", has_ways_on=True)
     yield "results"
     actions["tag_bar"].trigger()
     yield "tag bar"
-    window.show_page(window.welcome)
+    desk.stage.pages.setCurrentWidget(desk.folders.welcome)
     yield "welcome"
-    window.show_videos()
+    desk.stage.pages.show_videos()
 
 
 def dialogs(desk: Desk, qtbot: QtBot) -> Iterator[tuple[str, QWidget]]:
@@ -119,8 +119,8 @@ def _turned(shown: QWidget) -> Iterator[str]:
 
 
 def _ways(desk: Desk) -> list[tuple[str, Callable[[], object]]]:
-    window, actions = desk.window, desk.window.actions_by_name
-    editing = desk.tags.editing
+    window, actions = desk.window, desk.stage.actions
+    editing = desk.tags.controller.editing
     sea, beach = _tag(desk, "sea"), _tag(desk, "beach")
     commands = ("settings", "show_keys", "about", "encoder", "command_palette", "removed_videos", "help")
     damaged = LibraryDamagedError("\N{HORIZONTAL ELLIPSIS}", "\N{HORIZONTAL ELLIPSIS}")
@@ -143,6 +143,6 @@ def _shown(dialog: QDialog) -> QDialog:
 
 
 def _tag(desk: Desk, name: str) -> Tag:
-    found = desk.window.models.tags.find(name)
+    found = desk.stage.tags.find(name)
     assert found is not None
     return found

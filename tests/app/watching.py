@@ -28,23 +28,22 @@ def number_of(image: QImage) -> int:
 
 def shows(desk: Desk, number: int) -> Callable[[], bool]:
     """Make a test whether the player shows a frame."""
-    return lambda: number_of(desk.window.player.grab_frame()) == number
+    return lambda: number_of(desk.player.panel.grab_frame()) == number
 
 
 def watch(desk: Desk, qtbot: QtBot, *, row: int = 0, at_frame: int = 0) -> None:
     """Open a video of the shelf from the grid by Enter, stop it, and go to a frame."""
-    window = desk.window
-    qtbot.waitUntil(lambda: window.models.videos.card(window.models.videos.index(row)) is not None)
-    window.grid.list_view.setFocus()
-    window.grid.list_view.select_row(row)
-    qtbot.keyClick(window.grid.list_view, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.player.is_playing, timeout=PATIENCE_MS)
-    qtbot.keyClick(window.player, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: not window.player.is_playing)
-    window.player.seek(at_frame * window.player.frame_seconds)
+    qtbot.waitUntil(lambda: desk.browse.pages.model.card(desk.browse.pages.model.index(row)) is not None)
+    desk.browse.pages.grid.list_view.setFocus()
+    desk.browse.pages.grid.list_view.select_row(row)
+    qtbot.keyClick(desk.browse.pages.grid.list_view, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: desk.player.panel.is_playing, timeout=PATIENCE_MS)
+    qtbot.keyClick(desk.player.panel, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: not desk.player.panel.is_playing)
+    desk.player.panel.seek(at_frame * desk.player.panel.frame_seconds)
     qtbot.waitUntil(shows(desk, at_frame), timeout=PATIENCE_MS)
 
 
 def press(desk: Desk, qtbot: QtBot, key: Key, modifier: Modifier = Modifier.NoModifier) -> None:
     """Press a key in the player."""
-    qtbot.keyClick(desk.window.player, key, modifier)
+    qtbot.keyClick(desk.player.panel, key, modifier)

@@ -39,6 +39,8 @@ BREACHES = (
     Breach("app-layers", "app/search/views/planted.py", "import app.timeline.models"),
     Breach("feature-doors", "app/tags/views/planted.py", "import app.tags.operations"),
     Breach("feature-doors", "app/jobs/stray.py", ""),
+    Breach("feature-doors", "app/tags/controllers/planted.py", "import app.tags.feature"),
+    Breach("app-layers", "app/browse/controllers/planted.py", "import app.shell.main_window"),
     Breach("views-are-handed-values", "app/tags/views/planted.py", "import core.api"),
     Breach("torch-in-embedding", "core/jobs/planted.py", "def later():\n    import torch"),
     Breach("engines-independent", "core/tagging/planted.py", "import core.embedding"),

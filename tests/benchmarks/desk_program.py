@@ -65,22 +65,22 @@ class DeskRun:
 
     @property
     def _view(self):
-        return self.window.videos_page.list_view
+        return self.desk.browse.pages.current.list_view
 
     def _on_changed(self, _changes: object) -> None:
         self._n_changes += 1
 
     def _has_cards(self) -> bool:
-        model = self.window.models.videos
+        model = self.desk.browse.pages.model
         rows = self._view.visible_rows()
         return bool(rows) and all(model.card(model.index(row)) is not None for row in rows)
 
     def _has_pictures(self) -> bool:
-        return self._has_cards() and not self.window.models.thumbnails.is_busy
+        return self._has_cards() and not self.desk.stage.thumbnails.is_busy
 
     def rest(self) -> None:
         """Wait until the window has nothing left to do."""
-        self._stage.rest(lambda: not self._has_pictures() or self.desk.grid.is_listing)
+        self._stage.rest(lambda: not self._has_pictures() or self.desk.browse.grid.is_listing)
 
     def _keep(self, name: str, took: Took) -> None:
         self.found[name] = took.seconds
@@ -121,9 +121,9 @@ class DeskRun:
     def filter(self, tags: tuple[str, str]) -> None:
         """Filter by two tags, typed, and take the filter off again."""
         text = " ".join(f"tag:{tag}" for tag in tags)
-        n_all, n_expected = self.window.models.videos.rowCount(), self._library.filters.count(parse(text))
+        n_all, n_expected = self.desk.browse.pages.model.rowCount(), self._library.filters.count(parse(text))
         self.press(_Key.Key_F, _CONTROL)
-        line = self.window.search_bar.edit
+        line = self.desk.search.bar.edit
         self.found["key in the search box"] = frames(self._type(line, text))
         self.rest()
         line.popup.hide()
@@ -135,23 +135,23 @@ class DeskRun:
         self.rest()
 
     def _shows(self, n_videos: int) -> Callable[[], bool]:
-        return lambda: self.window.models.videos.rowCount() == n_videos and self._has_cards()
+        return lambda: self.desk.browse.pages.model.rowCount() == n_videos and self._has_cards()
 
     def tag_all(self, tag: str) -> None:
         """Select everything, give it a tag, take it back, do it again."""
-        models, inspector = self.window.models, self.window.inspector
-        n_all = models.videos.rowCount()
+        inspector = self.desk.inspector.panel
+        n_all = self.desk.browse.pages.model.rowCount()
         self._view.setFocus()
         self._keep(
             "select all",
-            self._stage.act(lambda: self.press(_Key.Key_A, _CONTROL), lambda: len(models.selection.ids) == n_all),
+            self._stage.act(lambda: self.press(_Key.Key_A, _CONTROL), lambda: len(self.desk.stage.selection.ids) == n_all),
         )
         began = time.perf_counter()
         is_shown = lambda: isinstance(inspector.shown, ManyVideos) and inspector.shown.sums.n_videos == n_all  # noqa: E731
         self._keep("inspector of all", self._stage.until(is_shown, since=began))
         self.rest()
         self._keep("tag bar", self._stage.act(lambda: self.press(_Key.Key_T, _CONTROL)))
-        line = self.desk.tagging.bar.line
+        line = self.desk.tags.tagging.bar.line
         self.found["key in the tag bar"] = frames(self._type(line, tag))
         self.rest()
         n_before = self._n_with(tag)
@@ -172,15 +172,15 @@ class DeskRun:
 
     def _n_with(self, name: str) -> int:
         """How many of the chosen videos the inspector says to have a tag; what the tree of tags says has to agree."""
-        tag, shown = self.window.models.tags.find(name), self.window.inspector.shown
+        tag, shown = self.desk.stage.tags.find(name), self.desk.inspector.panel.shown
         if tag is None or not isinstance(shown, ManyVideos):
             return -1
         found = {state.tag_id: state.n_with for state in shown.states}.get(tag.id, 0)
-        return found if self.window.models.tags.count(tag.id).n_videos == found else -1
+        return found if self.desk.stage.tags.count(tag.id).n_videos == found else -1
 
     def panels(self) -> None:
         """Close and open the tree of tags, unfold it, and read through it."""
-        dock, tree = self.window.panels.docks["show_tags"], self.window.tags_panel.tree
+        dock, tree = self.desk.stage.panels.docks["show_tags"], self.desk.tags.panel.tree
         self._stage.act(lambda: self.press(_Key.Key_F9, _SHIFT), dock.isHidden)
         self.rest()
         self._keep("tags panel", self._stage.act(lambda: self.press(_Key.Key_F9, _SHIFT), dock.isVisible))

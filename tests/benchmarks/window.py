@@ -76,7 +76,10 @@ def main(which: str, started_at: float, library: str = "") -> None:
             self.await_videos(window)
 
         def await_videos(self, window: QMainWindow) -> None:
-            if which == "clipshelf" and not window.models.videos.rowCount():  # type: ignore[attr-defined]
+            from app.browse.models.video_grid import VideoGridModel
+
+            videos = window.findChild(VideoGridModel) if which == "clipshelf" else None
+            if which == "clipshelf" and (videos is None or not videos.rowCount()):
                 QTimer.singleShot(_POLL_MS, lambda: self.await_videos(window))
                 return
             self.found["filled"] = time.time() - started_at

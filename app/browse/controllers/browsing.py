@@ -10,8 +10,10 @@ from typing_extensions import override
 from app.bridge.session import Session
 from app.browse.controllers.grid import GridController
 from app.browse.models.orders import GROUPINGS, ORDERS
+from app.browse.views.flow_list import FlowList
 from app.browse.views.places import Place, PlaceKeeper, take_along
-from app.shell.main_window import MainWindow
+from app.browse.views.video_pages import VideoPages
+from app.stage.stage import Stage
 from core.domain.groups import Grouping
 from core.domain.videos import VideoSort
 
@@ -23,23 +25,32 @@ class BrowsingController(QObject):
     ----------
     session : Session
         The library.
-    window : MainWindow
-        Its views.
+    stage : Stage
+        What the window's features share.
+    video_pages : VideoPages
+        The pages it switches between.
     grid : GridController
         Lists what they show.
     """
 
-    def __init__(self, session: Session, window: MainWindow, *, grid: GridController) -> None:
-        super().__init__(window)
+    def __init__(
+        self,
+        session: Session,
+        stage: Stage,
+        *,
+        grid: GridController,
+        video_pages: VideoPages,
+    ) -> None:
+        super().__init__(stage.frame)
+        self._video_pages = video_pages
         self._session = session
-        self._window = window
+        self._stage = stage
         self._grid = grid
         self._awaited: Place | None = None
-        models = window.models
         self._places = PlaceKeeper(
-            models.videos, models.video_selection, lambda: window.videos_page.list_view, parent=self
+            video_pages.model, video_pages.selection, lambda: video_pages.current.list_view, parent=self
         )
-        models.videos.modelReset.connect(self._go_back)
+        video_pages.model.modelReset.connect(self._go_back)
         self._tie()
         self._share()
 
@@ -49,7 +60,7 @@ class BrowsingController(QObject):
         return self._places
 
     def _tie(self) -> None:
-        window, actions, pages = self._window, self._window.actions_by_name, self._window.video_pages
+        actions, pages = self._stage.actions, self._video_pages
         pages.viewChosen.connect(lambda name: actions[name].trigger())
         pages.offlineWanted.connect(lambda: actions["hide_offline"].trigger())
         for order in ORDERS:
@@ -60,29 +71,30 @@ class BrowsingController(QObject):
         for name, grouping in GROUPINGS.items():
             actions.on(name, lambda grouping=grouping: self._grid.group_by(grouping))
         actions["hide_offline"].toggled.connect(lambda is_on: self._grid.hide_offline(is_on=is_on))
-        actions.on("select_group", lambda: window.videos_page.list_view.select_group())
+        actions.on("select_group", lambda: self._video_pages.current.list_view.select_group())
         for name, steps in (("larger", 1), ("smaller", -1)):
             actions.on(name, lambda steps=steps: self._zoom(steps))
-        window.grid.list_view.sizeChanged.connect(window.results.list_view.set_size_px)
-        window.results.list_view.sizeChanged.connect(window.grid.list_view.set_size_px)
 
     def _share(self) -> None:
         # Whatever is offered in the grid, now or later, is offered in the other views too.
-        window = self._window
         self._mirrors = [
-            _Mirror(window.grid, (window.filmstrips, window.list), parent=self),
-            _Mirror(window.grid.list_view, (window.filmstrips.list_view, window.list.list_view), parent=self),
+            _Mirror(self._video_pages.grid, (self._video_pages.filmstrips, self._video_pages.list), parent=self),
+            _Mirror(
+                self._video_pages.grid.list_view,
+                (self._video_pages.filmstrips.list_view, self._video_pages.list.list_view),
+                parent=self,
+            ),
         ]
-        for page in (window.filmstrips, window.list):
-            page.list_view.opened.connect(window.grid.list_view.opened)
+        for page in (self._video_pages.filmstrips, self._video_pages.list):
+            page.list_view.opened.connect(self._video_pages.grid.list_view.opened)
 
     def _sort(self, sort: VideoSort, is_descending: bool) -> None:  # noqa: FBT001 (as in the table of orders)
         self._grid.sort(sort, is_descending=is_descending)
 
     def _zoom(self, steps: int) -> None:
-        page = self._window.pages.currentWidget()
-        shown = self._window.results if page is self._window.results else self._window.videos_page
-        shown.list_view.zoom(steps)
+        shown = self._stage.pages.main_view
+        view = shown if isinstance(shown, FlowList) else self._video_pages.current.list_view
+        view.zoom(steps)
 
     def choose(self, name: str) -> None:
         """Show the videos in a view, where one was.
@@ -92,11 +104,10 @@ class BrowsingController(QObject):
         name : str
             The command of the view, such as ``show_list``.
         """
-        window = self._window
-        old, new = window.videos_page, window.video_pages.named(name)
-        window.videos_page = new
-        if window.pages.currentWidget() is not window.welcome:
-            window.show_videos()
+        old, new = self._video_pages.current, self._video_pages.named(name)
+        self._video_pages.current = self._stage.pages.videos = new
+        if self._stage.pages.currentWidget() is not self._stage.pages.welcome:
+            self._stage.pages.show_videos()
             new.list_view.setFocus()
         if old is not new:
             take_along(old.list_view, new.list_view)
@@ -109,17 +120,17 @@ class BrowsingController(QObject):
         memory : QSettings
             The window's.
         """
-        window, shown, place = self._window, self._grid.shown, self._places.place
-        memory.setValue("view/page", window.videos_page.name)
+        shown, place = self._grid.shown, self._places.place
+        memory.setValue("view/page", self._video_pages.current.name)
         memory.setValue("view/sort", shown.sort.value)
         memory.setValue("view/is_descending", int(shown.is_descending))
         memory.setValue("view/grouping", shown.grouping.value)
         memory.setValue("view/hides_offline", int(shown.hides_offline))
-        memory.setValue("view/columns", window.video_pages.list.columns.save_columns())
+        memory.setValue("view/columns", self._video_pages.list.columns.save_columns())
         memory.setValue("view/top", place.top)
         memory.setValue("view/current", place.current)
         memory.setValue("view/is_current_seen", int(place.is_current_seen))
-        for page in window.video_pages.all:
+        for page in self._video_pages.all:
             memory.setValue(f"view/size_{page.name}", page.list_view.size_px)
 
     def restore(self, memory: QSettings) -> None:
@@ -130,18 +141,17 @@ class BrowsingController(QObject):
         memory : QSettings
             The window's.
         """
-        window = self._window
-        window.videos_page = window.video_pages.named(str(memory.value("view/page", "")))
+        self._video_pages.current = self._video_pages.named(str(memory.value("view/page", "")))
         self._grid.sort(
             _one_of(VideoSort, memory.value("view/sort"), VideoSort.NAME),
             is_descending=_number(memory.value("view/is_descending")) == 1,
         )
         self._grid.group_by(_one_of(Grouping, memory.value("view/grouping"), Grouping.NOTHING))
-        window.actions_by_name["hide_offline"].setChecked(_number(memory.value("view/hides_offline")) == 1)
+        self._stage.actions["hide_offline"].setChecked(_number(memory.value("view/hides_offline")) == 1)
         columns = memory.value("view/columns")
         if isinstance(columns, QByteArray):
-            window.video_pages.list.columns.restore_columns(columns)
-        for page in window.video_pages.all:
+            self._video_pages.list.columns.restore_columns(columns)
+        for page in self._video_pages.all:
             if size_px := _number(memory.value(f"view/size_{page.name}")):
                 page.list_view.set_size_px(size_px)
         current = _number(memory.value("view/current"))
@@ -154,7 +164,7 @@ class BrowsingController(QObject):
 
     def _go_back(self) -> None:
         """Go where somebody was last time, once the first videos are there."""
-        if self._awaited is not None and self._window.models.videos.ids:
+        if self._awaited is not None and self._video_pages.model.ids:
             place, self._awaited = self._awaited, None
             self._places.go_to(place)
 

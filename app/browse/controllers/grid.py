@@ -11,7 +11,8 @@ from app.bridge.session import Session
 from app.browse import operations as videos
 from app.browse.models.cards import GridFilter
 from app.browse.models.headings import Headings
-from app.shell.main_window import MainWindow
+from app.browse.views.video_pages import VideoPages
+from app.stage.stage import Stage
 from app.ui.text import display_name, isolated, tr
 from app.ui.throttle import Throttle
 from core.domain.changes import Changes
@@ -36,15 +37,18 @@ class GridController(QObject):
     ----------
     session : Session
         The library.
-    window : MainWindow
-        Its views.
+    stage : Stage
+        What the window's features share.
+    video_pages : VideoPages
+        The pages it fills.
     """
 
-    def __init__(self, session: Session, window: MainWindow) -> None:
-        super().__init__(window)
+    def __init__(self, session: Session, stage: Stage, *, video_pages: VideoPages) -> None:
+        super().__init__(stage.frame)
+        self._video_pages = video_pages
         self._session = session
-        self._window = window
-        self._model = window.models.videos
+        self._stage = stage
+        self._model = video_pages.model
         self._filter = GridFilter()
         self._title = tr("Grid", "All videos")
         self._like_name = ""
@@ -54,7 +58,7 @@ class GridController(QObject):
         self._is_list_stale = False
         self._relist_soon = Throttle(_REFRESH_MS, self.refresh, parent=self)
         self._reread_soon = Throttle(_REFRESH_MS, self._model.mark_stale, parent=self)
-        pages = window.video_pages
+        pages = video_pages
         self._model.rowsWanted.connect(self._fetch)
         pages.sortChosen.connect(self._on_sort)
         pages.likenessWanted.connect(self.sort_by_likeness)
@@ -133,7 +137,7 @@ class GridController(QObject):
 
     def sort_by_likeness(self) -> None:
         """Show first what is most like the video at hand."""
-        card = self._model.card(self._window.models.video_selection.currentIndex())
+        card = self._model.card(self._video_pages.selection.currentIndex())
         if card is None:
             self._session.board.inform(tr("Grid", "Choose a video first: the others are put in order by it."))
             self._say_order()
@@ -165,21 +169,21 @@ class GridController(QObject):
     def _take(self, asked: GridFilter, listing: Listing) -> None:
         self._is_listing = False
         # A tag that is removed is still in the filter for a moment: what was said about that holds no longer.
-        self._window.notice_bar.withdraw(self._complaint)
+        self._session.board.withdraw(self._complaint)
         if asked != self._filter:
             self.refresh()
             return
-        pages = self._window.video_pages
+        pages = self._video_pages
         # What comes first of all comes to where one was last time.
         is_new = asked != pages.shown and bool(self._model.ids)
         heir = None if is_new else self._heir(listing.ids)
         self._model.set_ids(listing.ids, Headings(listing.groups, asked.shown_grouping))
         if heir is not None:
             index = self._model.index(listing.ids.index(heir))
-            self._window.models.video_selection.setCurrentIndex(index, _CHOOSE)
+            self._video_pages.selection.setCurrentIndex(index, _CHOOSE)
         pages.show_filter(asked, n_shown=len(listing.ids), n_all=listing.n_all)
         if is_new:
-            self._window.videos_page.list_view.scrollToTop()
+            self._video_pages.current.list_view.scrollToTop()
         self._choose_page()
         self._take_focus_once()
         if self._is_list_stale:
@@ -187,7 +191,7 @@ class GridController(QObject):
 
     def _heir(self, ids: Sequence[int]) -> int | None:
         """Give the video to go on with where the only one chosen leaves the list, as by a decision about it."""
-        chosen, old = self._window.models.video_selection.selection().toList(), self._model.ids
+        chosen, old = self._video_pages.selection.selection().toList(), self._model.ids
         if len(chosen) != 1 or chosen[0].height() != 1 or old[row := chosen[0].top()] in ids:
             return None
         staying = set(ids)
@@ -197,8 +201,8 @@ class GridController(QObject):
         if self._is_first:
             # An empty list cannot hold the focus; nor is it taken from words being typed.
             self._is_first = not self._model.ids
-            if self._model.ids and not isinstance(self._window.focusWidget(), QLineEdit):
-                self._window.videos_page.list_view.setFocus()
+            if self._model.ids and not isinstance(self._stage.frame.focusWidget(), QLineEdit):
+                self._video_pages.current.list_view.setFocus()
 
     def _on_failed(self, asked: GridFilter, error: KnownError) -> None:
         self._is_listing = False
@@ -213,23 +217,22 @@ class GridController(QObject):
 
     def _say_order(self) -> None:
         asked = self._filter
-        pages = self._window.video_pages
+        pages = self._video_pages
         pages.set_order(asked.sort, is_descending=asked.is_descending, is_likeness=bool(asked.like_id))
         pages.set_grouping(asked.shown_grouping)
         self._say_what()
 
     def _say_what(self) -> None:
         words = tr("Grid", "Most like %1 first").replace("%1", isolated(self._like_name))
-        self._window.video_pages.set_heading(words if self._filter.like_id else self._title)
+        self._video_pages.set_heading(words if self._filter.like_id else self._title)
 
     def _choose_page(self) -> None:
         """Show the welcome only in a library that nothing was ever added to."""
-        window = self._window
         is_narrowed = bool(self._filter.text or self._filter.all_conditions)
-        is_empty = not self._model.rowCount() and not window.models.folders.has_folders and not is_narrowed
+        is_empty = not self._model.rowCount() and not self._stage.folders.has_folders and not is_narrowed
         # Whoever is among results or in a review stays there.
-        if window.pages.currentWidget() in {window.welcome, *window.video_pages.all}:
-            window.show_page(window.welcome if is_empty else window.videos_page)
+        if self._stage.pages.currentWidget() in {self._stage.pages.welcome, *self._video_pages.all}:
+            self._stage.pages.setCurrentWidget(self._stage.pages.welcome if is_empty else self._video_pages.current)
 
     def on_folders_known(self) -> None:
         """Decide again between welcome and videos."""
@@ -244,7 +247,7 @@ class GridController(QObject):
 
     def _on_changed(self, changes: Changes) -> None:
         if changes & Changes.THUMBNAILS:
-            self._window.models.thumbnails.retry_unreadable()
+            self._stage.thumbnails.retry_unreadable()
         conditions = self._filter.all_conditions
         narrowed_after = _NARROWED_AFTER
         if any(one.field in _OF_SUGGESTIONS for one in conditions):

@@ -8,13 +8,14 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, QUrl, Signal
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, Qt, QUrl, Signal
 from typing_extensions import override
 
 from app.browse.models.card_words import accessible_text, tooltip
 from app.browse.models.cards import VideoCard
 from app.browse.models.headings import Headings
 from app.ui.drags import VIDEOS_MIME
+from app.ui.list_rows import CARD_ROLE, AnyIndex
 from app.ui.row_edits import Insertion, Removal, edits
 from app.ui.text import display_name
 from app.ui.throttle import Throttle
@@ -24,8 +25,6 @@ MAX_PAGES = 20
 _MOST_OPEN, _MOST_WANTED = 2, 6
 """Questions at a time, and pages that wait for their turn: whoever drags the scroll bar through everything wants what
 is in view now, not all that was."""
-CARD_ROLE = Qt.ItemDataRole.UserRole + 1
-AnyIndex = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
 

@@ -7,12 +7,11 @@ from typing_extensions import override
 
 from app.browse.models import card_words
 from app.browse.models.cards import MomentCard, VideoCard
-from app.browse.models.video_grid import CARD_ROLE
 from app.browse.views.scrubbing import Scrub
 from app.stage.thumbnails import PictureKey, ThumbnailCache
-from app.ui import icons, theme
-from app.ui import painting as card_painting
+from app.ui import icons, painting, theme
 from app.ui.drawn_once import RADIUS_PX
+from app.ui.list_rows import CARD_ROLE
 from app.ui.text import display_name
 from app.ui.times import clock
 from core.domain.videos import VideoStage
@@ -87,7 +86,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.setFont(option.font)
         state, card = option.state, index.data(CARD_ROLE)
         self._paint_ground(painter, QRectF(option.rect), card)
-        card_painting.paint_ground(
+        painting.paint_ground(
             painter,
             QRectF(option.rect),
             is_selected=bool(state & QStyle.StateFlag.State_Selected),
@@ -161,32 +160,32 @@ class VideoCardDelegate(CardDelegate):
     @override
     def _paint_card(self, painter: QPainter, picture: QRectF, lines: list[QRectF], card: object) -> None:
         if not isinstance(card, VideoCard):
-            card_painting.paint_picture(painter, picture, None, placeholder="film")
+            painting.paint_picture(painter, picture, None, placeholder="film")
             return
         has_failed = card.video.stage is VideoStage.FAILED
         painter.setOpacity(0.6 if card.video.is_offline else 1.0)
-        card_painting.paint_picture(
+        painting.paint_picture(
             painter, picture, self._poster(painter, picture, card), placeholder="error" if has_failed else "film"
         )
         painter.setOpacity(1.0)
         colours = theme.current()
         name = display_name(card.video.path)
-        card_painting.write_line(painter, lines[0], name, colour=colours.text, mode=Qt.TextElideMode.ElideMiddle)
-        painter.setFont(card_painting.small_font(painter.font()))
+        painting.write_line(painter, lines[0], name, colour=colours.text, mode=Qt.TextElideMode.ElideMiddle)
+        painter.setFont(painting.small_font(painter.font()))
         self._paint_badges(painter, picture, card)
         self._paint_second_line(painter, lines[1], card, has_failed=has_failed)
 
     def _paint_badges(self, painter: QPainter, picture: QRectF, card: VideoCard) -> None:
         media = card.video.media
         corner = picture.bottomRight() - QPointF(_INSET_PX, _INSET_PX)
-        taken = card_painting.paint_badge(painter, corner, clock(media.duration_seconds) if media is not None else "")
+        taken = painting.paint_badge(painter, corner, clock(media.duration_seconds) if media is not None else "")
         left, room = picture.left() + _INSET_PX, picture.width() - taken - 3 * _INSET_PX
         for icon, text in badges(card):
-            room -= card_painting.badge_width(painter, text, icon=icon) + GAP_PX
+            room -= painting.badge_width(painter, text, icon=icon) + GAP_PX
             if room < 0:  # the tooltip says the rest
                 return
             at = QPointF(left, corner.y())
-            left += card_painting.paint_badge(painter, at, text, is_left=True, icon=icon) + GAP_PX
+            left += painting.paint_badge(painter, at, text, is_left=True, icon=icon) + GAP_PX
 
     @override
     def _paint_scrub(self, painter: QPainter, picture: QRectF, card: object, fraction: float) -> None:
@@ -194,13 +193,13 @@ class VideoCardDelegate(CardDelegate):
             return
         frame = self._thumbnails.pixmap(PictureKey(card.strip, cell, 0))
         if frame is not None:
-            card_painting.paint_picture(painter, picture, frame, placeholder="film")
+            painting.paint_picture(painter, picture, frame, placeholder="film")
         x = picture.left() + fraction * picture.width()
         painter.fillRect(QRectF(x - 1, picture.top(), 2, picture.height()), QColor(255, 255, 255, 210))
         if card.video.media is not None:
-            painter.setFont(card_painting.small_font(painter.font()))
+            painter.setFont(painting.small_font(painter.font()))
             corner = picture.bottomRight() - QPointF(_INSET_PX, _INSET_PX)
-            card_painting.paint_badge(painter, corner, clock(fraction * card.video.media.duration_seconds))
+            painting.paint_badge(painter, corner, clock(fraction * card.video.media.duration_seconds))
 
     def _poster(self, painter: QPainter, picture: QRectF, card: VideoCard) -> QPixmap | None:
         if card.poster is None:
@@ -213,7 +212,7 @@ class VideoCardDelegate(CardDelegate):
         text_rect = QRectF(line)
         if not has_failed:
             ring = QRectF(line.right() - RING_PX, line.center().y() - RING_PX / 2, RING_PX, RING_PX)
-            card_painting.paint_ring(painter, ring.adjusted(1, 1, -1, -1), card.n_stages)
+            painting.paint_ring(painter, ring.adjusted(1, 1, -1, -1), card.n_stages)
             text_rect.setRight(ring.left() - GAP_PX)
         write_state(painter, text_rect, card)
 
@@ -238,7 +237,7 @@ def write_state(painter: QPainter, line: QRectF, card: VideoCard) -> None:
         painter.drawPixmap(QPointF(line.x(), line.center().y() - RING_PX / 2), sign)
         text_rect.setLeft(line.x() + RING_PX + GAP_PX)
     text = card_words.second_line(card)
-    card_painting.write_line(painter, text_rect, text, colour=colour, mode=Qt.TextElideMode.ElideRight)
+    painting.write_line(painter, text_rect, text, colour=colour, mode=Qt.TextElideMode.ElideRight)
 
 
 def badges(card: VideoCard) -> list[tuple[str, str]]:

@@ -8,8 +8,7 @@ from typing_extensions import override
 from app.browse.models.cards import VideoCard
 from app.browse.views.card_delegate import GAP_PX, PADDING_PX, RING_PX, CardDelegate, badges, write_state
 from app.stage.thumbnails import PictureKey
-from app.ui import painting as card_painting
-from app.ui import theme
+from app.ui import painting, theme
 from app.ui.drawn_once import rounded
 from app.ui.text import display_name
 from app.ui.times import clock
@@ -47,7 +46,7 @@ class FilmstripDelegate(CardDelegate):
     ) -> None:
         strip = QRectF(self.picture_rect(option.rect))
         if not isinstance(card, VideoCard):
-            card_painting.paint_picture(painter, strip, None, placeholder="film")
+            painting.paint_picture(painter, strip, None, placeholder="film")
             return
         inner = QRectF(option.rect).adjusted(PADDING_PX, PADDING_PX, -PADDING_PX, -PADDING_PX)
         inner.setWidth(self._words_px(round(inner.width())) - 2 * GAP_PX)
@@ -69,8 +68,8 @@ class FilmstripDelegate(CardDelegate):
         top = rect.center().y() - n_lines * line_px / 2
         lines = [QRectF(rect.x(), top + n * line_px, rect.width(), line_px) for n in range(n_lines)]
         name = display_name(card.video.path)
-        card_painting.write_line(painter, lines[0], name, colour=colours.text, mode=Qt.TextElideMode.ElideMiddle)
-        painter.setFont(card_painting.small_font(painter.font()))
+        painting.write_line(painter, lines[0], name, colour=colours.text, mode=Qt.TextElideMode.ElideMiddle)
+        painter.setFont(painting.small_font(painter.font()))
         if n_lines > 1:
             self._write_duration(painter, lines[1], card)
         if n_lines > 2:
@@ -80,22 +79,22 @@ class FilmstripDelegate(CardDelegate):
         ring = QRectF(line.x(), line.center().y() - RING_PX / 2, RING_PX, RING_PX)
         left = line.x()
         if not card.video.reason:
-            card_painting.paint_ring(painter, ring.adjusted(1, 1, -1, -1), card.n_stages)
+            painting.paint_ring(painter, ring.adjusted(1, 1, -1, -1), card.n_stages)
             left += RING_PX + GAP_PX
         bottom = line.center().y() + painter.fontMetrics().height() / 2 + 1
         media = card.video.media
         parts = [("", clock(media.duration_seconds))] if media is not None else []
         for icon, text in [*parts, *badges(card)]:
-            if left + card_painting.badge_width(painter, text, icon=icon) > line.right():
+            if left + painting.badge_width(painter, text, icon=icon) > line.right():
                 return
             at = QPointF(left, bottom)
-            left += card_painting.paint_badge(painter, at, text, is_left=True, icon=icon) + GAP_PX
+            left += painting.paint_badge(painter, at, text, is_left=True, icon=icon) + GAP_PX
 
     def _paint_strip(self, painter: QPainter, rect: QRectF, card: VideoCard) -> QRectF:
         """Draw as many frames as fit, evenly from the whole video; give what they cover."""
         whole = self._thumbnails.pixmap(PictureKey(card.strip, None, _WHOLE_PX)) if card.strip is not None else None
         if whole is None or not card.n_cells:
-            card_painting.paint_picture(painter, rect, None, placeholder="error" if card.video.reason else "film")
+            painting.paint_picture(painter, rect, None, placeholder="error" if card.video.reason else "film")
             return QRectF()
         n_shown = max(1, min(card.n_cells, round(rect.width() / (rect.height() * _NARROWEST))))
         shown = QRectF(rect)
@@ -125,7 +124,7 @@ class FilmstripDelegate(CardDelegate):
 
     def _paint_time(self, painter: QPainter, shown: QRectF, x: float, words: str) -> None:
         painter.fillRect(QRectF(x - 1, shown.top(), 2, shown.height()), QColor(255, 255, 255, 220))
-        painter.setFont(card_painting.small_font(painter.font()))
-        width = card_painting.badge_width(painter, words)
+        painter.setFont(painting.small_font(painter.font()))
+        width = painting.badge_width(painter, words)
         left = max(shown.left() + 4, min(x + 6, shown.right() - width - 4))
-        card_painting.paint_badge(painter, QPointF(left, shown.bottom() - 6), words, is_left=True)
+        painting.paint_badge(painter, QPointF(left, shown.bottom() - 6), words, is_left=True)

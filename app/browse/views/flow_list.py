@@ -13,12 +13,12 @@ from PySide6.QtGui import QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from app.browse.models.video_grid import CARD_ROLE
 from app.browse.views.card_delegate import CardDelegate
 from app.browse.views.card_raster import CardRaster
 from app.browse.views.pointed_view import PointedView
 from app.browse.views.section_raster import SectionRaster
 from app.stage.thumbnails import PictureKey, ThumbnailCache
+from app.ui.list_rows import CARD_ROLE
 from app.ui.throttle import Throttle
 
 

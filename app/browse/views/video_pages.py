@@ -23,8 +23,12 @@ class VideoPages(QObject):
 
     Attributes
     ----------
+    model, selection : VideoGridModel, QItemSelectionModel
+        The videos, and which of them are selected; shared by the pages.
     grid, filmstrips, list : VideosPage
         The pages.
+    current : VideosPage
+        The one that was chosen last.
     sortChosen, likenessWanted, groupingChosen, viewChosen : Signal
         As of any page's `ViewBar`.
     allWanted, offlineWanted, wayChosen : Signal
@@ -59,9 +63,11 @@ class VideoPages(QObject):
         super().__init__(parent)
         cards = FlowList(VideoCardDelegate(thumbnails, model), thumbnails)
         strips = FilmstripView(thumbnails)
+        self.model, self.selection = model, selection
         self.grid = VideosPage("show_grid", cards, model, selection, parent)
         self.filmstrips = VideosPage("show_filmstrips", strips, model, selection, parent)
         self.list = ListPage(ColumnView(thumbnails), model, selection, parent)
+        self.current: VideosPage = self.grid
         self._shown = GridFilter()
         self._offered: tuple[str, tuple[tuple[str, str], ...]] = ("", ())
         for page in self.all:

@@ -12,7 +12,7 @@ from app.encoders.controllers.model_download import ModelDownload
 from app.encoders.operations import Choices
 from app.encoders.views.encoder_choice import OfferCard
 from app.encoders.views.encoder_dialog import EncoderDialog
-from app.shell.main_window import MainWindow
+from app.stage.stage import Stage
 from app.ui.engine_words import in_own_words
 from app.ui.text import display_text, filled, isolated, tr
 from core.domain.changes import Changes
@@ -34,18 +34,24 @@ class EncodersController(QObject):
     ----------
     session : Session
         The library.
-    window : MainWindow
-        Its views.
+    stage : Stage
+        What the window's features share.
     on_words_known : callable
         Told whether words can be searched by, whenever that may have changed.
     """
 
     listed = Signal()
 
-    def __init__(self, session: Session, window: MainWindow, *, on_words_known: Callable[[bool], object]) -> None:
-        super().__init__(window)
+    def __init__(
+        self,
+        session: Session,
+        stage: Stage,
+        *,
+        on_words_known: Callable[[bool], object],
+    ) -> None:
+        super().__init__(stage.frame)
         self._session = session
-        self._window = window
+        self._stage = stage
         self._on_words_known = on_words_known
         self._offers: list[EncoderOffer] = []
         self._target = ""
@@ -57,9 +63,7 @@ class EncodersController(QObject):
         self.download.finished.connect(self._on_downloaded)
         self.download.stopped.connect(self._on_stopped)
         self.download.failed.connect(self._on_failed)
-        window.actions_by_name.on("encoder", self.open_dialog)
-        window.welcome.modelWanted.connect(self.open_dialog)
-        window.results.modelWanted.connect(self.open_dialog)
+        stage.actions.on("encoder", self.open_dialog)
         session.changed.connect(self._on_changed)
 
     @property
@@ -112,7 +116,7 @@ class EncodersController(QObject):
     def open_dialog(self) -> None:
         """Show the choice."""
         if self._dialog is None:
-            self._dialog = EncoderDialog(self._window)
+            self._dialog = EncoderDialog(self._stage.frame)
             choice = self._dialog.choice
             choice.chosen.connect(self.use)
             choice.downloadWanted.connect(self.download.start)
@@ -134,7 +138,7 @@ class EncodersController(QObject):
             self._session.run(encoders.use(reference).then(self._on_accepted).otherwise(self._on_refused))
 
     def _on_accepted(self, _changes: Changes) -> None:
-        self._window.notice_bar.withdraw(self._refusal)
+        self._session.board.withdraw(self._refusal)
 
     def _on_refused(self, error: KnownError) -> None:
         self._refusal = str(error)
@@ -143,7 +147,7 @@ class EncodersController(QObject):
 
     def choose_folder(self) -> None:
         """Ask for a model folder and use it."""
-        dialog = QFileDialog(self._window, tr("Encoder", "Choose a folder with a CLIP model"))
+        dialog = QFileDialog(self._stage.frame, tr("Encoder", "Choose a folder with a CLIP model"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.filesSelected.connect(lambda names: self.import_folder(Path(names[0])))
         dialog.finished.connect(dialog.deleteLater)

@@ -5,8 +5,8 @@ from PySide6.QtCore import QObject
 from app.bridge.session import Session
 from app.encoders import operations as encoders
 from app.encoders.controllers.encoders import EncodersController
-from app.encoders.views.model_offer import OfferState
-from app.shell.main_window import MainWindow
+from app.encoders.views.model_offer import ModelOffer, OfferState
+from app.stage.stage import Stage
 from app.ui.preferences import Preferences
 from app.ui.throttle import Throttle
 from core.domain.changes import Changes
@@ -28,8 +28,10 @@ class ModelOfferController(QObject):
     ----------
     session : Session
         The library.
-    window : MainWindow
-        Has the line.
+    stage : Stage
+        What the window's features share.
+    model_offer : ModelOffer
+        The views it fills and listens to.
     models : EncodersController
         Knows what could be offered, and downloads it.
     preferences : Preferences
@@ -37,9 +39,15 @@ class ModelOfferController(QObject):
     """
 
     def __init__(
-        self, session: Session, window: MainWindow, *, models: EncodersController, preferences: Preferences
+        self,
+        session: Session,
+        stage: Stage,
+        *,
+        models: EncodersController,
+        preferences: Preferences,
+        model_offer: ModelOffer,
     ) -> None:
-        super().__init__(window)
+        super().__init__(stage.frame)
         self._session = session
         self._models = models
         self._preferences = preferences
@@ -47,7 +55,7 @@ class ModelOfferController(QObject):
         self._is_asking = False
         self._estimated = ""
         self._offered: EncoderOffer | None = None
-        self._line = line = window.model_offer
+        self._line = line = model_offer
         self._look_soon = Throttle(_SETTLE_MS, self._look, parent=self)
         session.summaryChanged.connect(self._on_summary)
         session.workerChanged.connect(lambda _state: self._look_soon.wish())

@@ -10,8 +10,11 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.bridge.session import Session
 from app.folders.operations import folders
+from app.folders.views.drop_overlay import DropOverlay
+from app.folders.views.welcome_page import WelcomePage
 from app.search.controllers.search import SearchController
-from app.shell.main_window import MainWindow
+from app.search.views.results_page import ResultsPage
+from app.stage.stage import Stage
 from app.ui import files
 from app.ui.text import display_name, filled, isolated, tr
 from core.api.folders import AddOutcome
@@ -77,8 +80,10 @@ class AddingController(QObject):
     ----------
     session : Session
         The library.
-    window : MainWindow
-        Its views.
+    stage : Stage
+        What the window's features share.
+    overlay, results, welcome : DropOverlay, ResultsPage, WelcomePage
+        The views it fills and listens to.
     search : SearchController
         For dropped pictures.
     first_encoder : callable
@@ -86,22 +91,29 @@ class AddingController(QObject):
     """
 
     def __init__(
-        self, session: Session, window: MainWindow, *, search: SearchController, first_encoder: Callable[[], str]
+        self,
+        session: Session,
+        stage: Stage,
+        *,
+        search: SearchController,
+        first_encoder: Callable[[], str],
+        overlay: DropOverlay,
+        results: ResultsPage,
+        welcome: WelcomePage,
     ) -> None:
-        super().__init__(window)
+        super().__init__(stage.frame)
+        self._overlay, self._results = overlay, results
         self._session = session
-        self._window = window
+        self._stage = stage
         self._search = search
         self._first_encoder = first_encoder
         self._last_folder = str(Path.home())
         self._dragged: tuple[Path, ...] = ()
-        window.dragEntered.connect(self._on_drag)
-        window.dropped.connect(self._on_drop)
-        window.welcome.addFolderWanted.connect(self.choose_folder)
-        window.welcome.addFilesWanted.connect(self.choose_files)
-        window.actions_by_name.on("add_folder", self.choose_folder)
-        window.actions_by_name.on("add_files", self.choose_files)
-        window.actions_by_name.on("choose_picture", self.choose_picture)
+        welcome.addFolderWanted.connect(self.choose_folder)
+        welcome.addFilesWanted.connect(self.choose_files)
+        stage.actions.on("add_folder", self.choose_folder)
+        stage.actions.on("add_files", self.choose_files)
+        stage.actions.on("choose_picture", self.choose_picture)
 
     def add(self, paths: list[Path]) -> None:
         """Take paths into the library.
@@ -116,14 +128,14 @@ class AddingController(QObject):
 
     def _on_added(self, result: tuple[AddOutcome, Changes]) -> None:
         outcome, _changes = result
-        window = self._window
-        if window.pages.currentWidget() is not window.results:
-            window.show_videos()
+        if self._stage.pages.currentWidget() is not self._results:
+            self._stage.pages.show_videos()
         if not outcome.n_added:
             words = tr("Adding", "This is in the library already. It is being looked through for changes.")
             self._session.board.inform(words)
 
-    def _on_drag(self, data: QMimeData) -> None:
+    def on_drag(self, data: QMimeData) -> None:
+        """Say over the window what dropping this would do."""
         offer = sort_out(data)
         if offer.paths:
             self._announce(offer.paths, _announcement(offer.paths))
@@ -131,25 +143,26 @@ class AddingController(QObject):
                 self._look_at(offer.paths)
         elif offer.picture is not None:
             title = tr("Adding", "Search by this picture")
-            self._window.overlay.announce(title, tr("Adding", "Moments that look like it are shown."), icon="image")
+            self._overlay.announce(title, tr("Adding", "Moments that look like it are shown."), icon="image")
         else:
             title = tr("Adding", "There is nothing here to add")
             detail = tr("Adding", "Drop folders, videos or a picture from this computer.")
-            self._window.overlay.announce(title, detail, icon="info")
+            self._overlay.announce(title, detail, icon="info")
 
     def _announce(self, paths: tuple[Path, ...], title: str) -> None:
         self._dragged = paths
         detail = tr("Adding", "Videos are found and analysed. Files are not changed or copied.")
-        self._window.overlay.announce(title, detail, icon="folder-add")
+        self._overlay.announce(title, detail, icon="folder-add")
 
     def _look_at(self, paths: tuple[Path, ...]) -> None:
         def _say(n_folders: int) -> None:
-            if self._window.overlay.isVisible() and self._dragged == paths:
+            if self._overlay.isVisible() and self._dragged == paths:
                 self._announce(paths, _sorted_announcement(len(paths), n_folders))
 
         self._session.run_beside(files.count_folders(paths).then(_say))
 
-    def _on_drop(self, data: QMimeData) -> None:
+    def on_drop(self, data: QMimeData) -> None:
+        """Add what was dropped, or search by it."""
         offer = sort_out(data)
         if offer.paths:
             self.add(list(offer.paths))
@@ -160,20 +173,20 @@ class AddingController(QObject):
 
     def choose_folder(self) -> None:
         """Ask for a folder and add it."""
-        dialog = QFileDialog(self._window, tr("Adding", "Add a folder of videos"))
+        dialog = QFileDialog(self._stage.frame, tr("Adding", "Add a folder of videos"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         self._open(dialog, self.add)
 
     def choose_files(self) -> None:
         """Ask for video files and add them."""
-        dialog = QFileDialog(self._window, tr("Adding", "Add videos"))
+        dialog = QFileDialog(self._stage.frame, tr("Adding", "Add videos"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         self._open(dialog, self.add)
 
     def choose_picture(self) -> None:
         """Ask for a picture and search by it."""
-        dialog = QFileDialog(self._window, tr("Adding", "Search by a picture"))
+        dialog = QFileDialog(self._stage.frame, tr("Adding", "Search by a picture"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         patterns = " ".join(sorted(f"*{ending}" for ending in picture_endings()))
         dialog.setNameFilters([tr("Adding", "Pictures") + f" ({patterns})", tr("Adding", "All files") + " (*)"])

@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject
 
 from app.bridge.session import Session
 from app.browse import operations as videos
-from app.shell.main_window import MainWindow
+from app.folders.views.failed_panel import FailedPanel
+from app.stage.stage import Stage
 from app.ui import file_manager, files
 from app.ui.file_manager import Found
 from app.ui.text import tr
@@ -25,21 +26,24 @@ class FailedController(QObject):
     ----------
     session : Session
         The library.
-    window : MainWindow
-        Its views.
+    stage : Stage
+        What the window's features share.
+    failed_panel : FailedPanel
+        The views it fills and listens to.
     """
 
-    def __init__(self, session: Session, window: MainWindow) -> None:
-        super().__init__(window)
+    def __init__(self, session: Session, stage: Stage, *, failed_panel: FailedPanel) -> None:
+        super().__init__(stage.frame)
+        self._failed_panel = failed_panel
         self._session = session
-        self._window = window
+        self._stage = stage
         # What failed in earlier sessions is no news: it stands in the list.
         self._n_told: int | None = None
         self._told = ""
         self._refresh_soon = Throttle(_REFRESH_MS, self.refresh, parent=self)
-        window.failed_panel.retryWanted.connect(self.retry)
-        window.failed_panel.revealWanted.connect(self.reveal)
-        window.failed_dock.visibilityChanged.connect(self._on_shown)
+        failed_panel.retryWanted.connect(self.retry)
+        failed_panel.revealWanted.connect(self.reveal)
+        stage.panels.docks["show_failed"].visibilityChanged.connect(self._on_shown)
         session.changed.connect(self._on_changed)
 
     def refresh(self) -> None:
@@ -73,17 +77,17 @@ class FailedController(QObject):
         self._session.run_beside(files.look([path]).then(_show))
 
     def _take(self, failed: list[Video]) -> None:
-        self._window.models.failed.set_videos(failed)
+        self._failed_panel.model.set_videos(failed)
         n = len(failed)
         is_news = self._n_told is not None and n > self._n_told
-        if is_news and self._window.failed_dock.isHidden():
+        if is_news and self._stage.panels.docks["show_failed"].isHidden():
             self._withdraw()
-            self._told = _announcement(n, self._window.actions_by_name.key_hint("show_failed"))
+            self._told = _announcement(n, self._stage.actions.key_hint("show_failed"))
             self._session.board.post(Notice(Level.WARNING, self._told))
         self._n_told = n
 
     def _withdraw(self) -> None:
-        self._window.notice_bar.withdraw(self._told)
+        self._session.board.withdraw(self._told)
 
     def _on_shown(self, is_visible: bool) -> None:  # noqa: FBT001 (Qt calls it)
         if is_visible:

@@ -8,7 +8,8 @@ from app.bridge.session import Session
 from app.folders.controllers.moved_folders import MovedFolders
 from app.folders.operations import folders
 from app.folders.operations.folders import spoken
-from app.shell.main_window import MainWindow
+from app.folders.views.folders_panel import FoldersPanel
+from app.stage.stage import Stage
 from app.ui.questions import confirm
 from app.ui.text import filled, tr
 from app.ui.throttle import Throttle
@@ -30,8 +31,10 @@ class FoldersController(QObject):
     ----------
     session : Session
         The library.
-    window : MainWindow
-        Its views.
+    stage : Stage
+        What the window's features share.
+    folders_panel : FoldersPanel
+        The views it fills and listens to.
     on_chosen : callable
         Given the chosen folder, or None for all.
     on_known : callable
@@ -41,19 +44,21 @@ class FoldersController(QObject):
     def __init__(
         self,
         session: Session,
-        window: MainWindow,
+        stage: Stage,
         *,
         on_chosen: Callable[[Folder | None], object],
         on_known: Callable[[], object],
+        folders_panel: FoldersPanel,
     ) -> None:
-        super().__init__(window)
+        super().__init__(stage.frame)
+        self._folders_panel = folders_panel
         self._session = session
-        self._window = window
+        self._stage = stage
         self._on_known = on_known
         self._refresh_soon = Throttle(_REFRESH_MS, self.refresh, parent=self)
-        panel, actions = window.folders_panel, window.actions_by_name
+        panel, actions = folders_panel, stage.actions
         panel.folderChosen.connect(lambda _id: on_chosen(panel.chosen))
-        self.moved = MovedFolders(session, window, parent=self)
+        self.moved = MovedFolders(session, stage, parent=self)
         panel.add_menu(actions.pick("rescan_folder", "rescan", "watch_folder", "find_folder", "remove_folder"))
         panel.folderChosen.connect(lambda _id: self._show_watched())
         panel.findWanted.connect(lambda _id: self.moved.ask(panel.chosen))
@@ -70,7 +75,7 @@ class FoldersController(QObject):
         self._session.run(folders.list_all().then(self._take))
 
     def _take(self, found: list[Folder]) -> None:
-        self._window.models.folders.set_folders(found)
+        self._stage.folders.set_folders(found)
         self._show_watched()
         self._on_known()
 
@@ -82,17 +87,17 @@ class FoldersController(QObject):
         self._session.run(folders.rescan(folder.id if folder else None))
 
     def _show_watched(self) -> None:
-        folder, action = self._window.folders_panel.chosen, self._window.actions_by_name["watch_folder"]
+        folder, action = self._folders_panel.chosen, self._stage.actions["watch_folder"]
         action.setEnabled(folder is not None)
         action.setChecked(folder is not None and folder.is_watched)
 
     def _watch(self, is_wanted: bool) -> None:  # noqa: FBT001 (Qt calls it)
-        folder = self._window.folders_panel.chosen
+        folder = self._folders_panel.chosen
         if folder is not None:
             self._session.run(folders.set_watched(folder, is_watched=is_wanted))
 
     def _ask_removal(self) -> None:
-        folder = self._window.folders_panel.chosen
+        folder = self._folders_panel.chosen
         if folder is None:
             self._session.board.inform(tr("Folders", "Choose the folder to remove in the folders panel first."))
             return
@@ -102,5 +107,5 @@ class FoldersController(QObject):
             "Its files stay where they are, and so does what you decided about its videos."
             " Edit \N{RIGHTWARDS ARROW} Undo brings it back.",
         )
-        box = confirm(self._window, question, detail, verb=tr("Folders", "Remove"))
+        box = confirm(self._stage.frame, question, detail, verb=tr("Folders", "Remove"))
         box.accepted.connect(lambda: self._session.run(folders.take_out(folder)))

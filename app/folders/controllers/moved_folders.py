@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 from app.bridge.session import Session
 from app.folders.operations import folders
 from app.folders.operations.folders import spoken
-from app.shell.main_window import MainWindow
+from app.stage.stage import Stage
 from app.ui import files
 from app.ui.questions import confirm
 from app.ui.text import display_text, filled, isolated, number, tr
@@ -26,16 +26,16 @@ class MovedFolders(QObject):
     ----------
     session : Session
         The library.
-    window : MainWindow
-        Its views.
+    stage : Stage
+        What the window's features share.
     parent : QObject
         Owner.
     """
 
-    def __init__(self, session: Session, window: MainWindow, *, parent: QObject) -> None:
+    def __init__(self, session: Session, stage: Stage, *, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self._window = window
+        self._stage = stage
 
     def ask(self, folder: Folder | None) -> None:
         """Let the new place of a folder be chosen.
@@ -54,7 +54,7 @@ class MovedFolders(QObject):
         self._session.run_beside(nearest.then(lambda place: self._choose(folder, place)))
 
     def _choose(self, folder: Folder, nearest: Path) -> None:
-        dialog = QFileDialog(self._window, filled(tr("Folders", "Where is %1 now?"), spoken(folder.path)))
+        dialog = QFileDialog(self._stage.frame, filled(tr("Folders", "Where is %1 now?"), spoken(folder.path)))
         # A folder of the library may be a single file, too; its name is all that is left to tell by.
         is_file = bool(folder.path.suffix) and folder.n_videos == 1
         mode = QFileDialog.FileMode
@@ -66,7 +66,7 @@ class MovedFolders(QObject):
         dialog.open()
 
     def _only_offline(self) -> Folder | None:
-        known = self._window.models.folders.folders
+        known = self._stage.folders.folders
         offline = [folder for folder in known if folder.state is FolderState.OFFLINE]
         return offline[0] if len(offline) == 1 else None
 
@@ -87,7 +87,7 @@ class MovedFolders(QObject):
         question = filled(tr("Folders", "Is %1 at %2 now?"), spoken(folder.path), place)
         kept = tr("Folders", "Its videos keep their tags, ratings and notes. Edit \N{RIGHTWARDS ARROW} Undo goes back.")
         verb = tr("Folders", "Use this place") if found.n_found else tr("Folders", "Use it anyway")
-        box = confirm(self._window, question, f"{finding(found)}\n{kept}", verb=verb)
+        box = confirm(self._stage.frame, question, f"{finding(found)}\n{kept}", verb=verb)
         box.accepted.connect(lambda: self._session.run(folders.relocate(folder, path)))
 
 

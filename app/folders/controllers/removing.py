@@ -1,6 +1,6 @@
 """What leaves the library or the window: files shown elsewhere, videos removed or thrown away."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.bridge.session import Session
 from app.browse.models.file_words import failures, named, places
+from app.browse.views.video_pages import VideoPages
 from app.folders.operations import removing as taking_out
 from app.folders.views.removed_dialog import RemovedDialog
-from app.shell.main_window import MainWindow
+from app.search.views.results_page import ResultsPage
+from app.stage.stage import Stage
 from app.stage.toasts import Toasts
 from app.ui import file_manager, files
 from app.ui.file_manager import Found
@@ -39,19 +41,33 @@ class TakingOutController(QObject):
     ----------
     session : Session
         The library.
-    window : MainWindow
-        Its views.
+    stage : Stage
+        What the window's features share.
+    results, video_pages : ResultsPage, VideoPages
+        The views it fills and listens to.
     toasts : Toasts
         Where is said what was done.
+    on_files_needed : callable
+        Given ids of videos whose files must not be open for a moment.
     """
 
-    def __init__(self, session: Session, window: MainWindow, *, toasts: Toasts) -> None:
-        super().__init__(window)
+    def __init__(
+        self,
+        session: Session,
+        stage: Stage,
+        *,
+        toasts: Toasts,
+        on_files_needed: Callable[[Collection[int]], object],
+        results: ResultsPage,
+        video_pages: VideoPages,
+    ) -> None:
+        super().__init__(stage.frame)
+        self._on_files_needed = on_files_needed
         self._session = session
-        self._window = window
+        self._stage = stage
         self._toasts = toasts
         self._dialog: RemovedDialog | None = None
-        actions = window.actions_by_name
+        actions = stage.actions
         actions.on("open_elsewhere", lambda: self._with_paths(MOST_OPENED, self._open))
         actions.on("reveal", lambda: self._with_paths(MOST_REVEALED, self._reveal))
         actions.on("copy_paths", lambda: self._with_paths(MOST_COPIED, self._copy))
@@ -59,26 +75,26 @@ class TakingOutController(QObject):
         actions.on("trash_videos", self._ask_to_trash)
         actions.on("removed_videos", self.show_removed)
         # The other views of videos offer whatever the grid does.
-        for view in (window.grid.list_view, window.results.list_view):
+        for view in (video_pages.grid.list_view, results.list_view):
             self._offer(view)
-        window.models.selection.changed.connect(self._follow)
+        stage.selection.changed.connect(self._follow)
         session.changed.connect(self._on_changed)
         self._follow()
 
     @property
     def chosen(self) -> tuple[int, ...]:
         """The videos that commands are about."""
-        return self._window.models.selection.ids
+        return self._stage.selection.ids
 
     def _offer(self, view: QWidget) -> None:
-        actions = self._window.actions_by_name
+        actions = self._stage.actions
         for names in (_SHOWN_ELSEWHERE, _TAKEN_OUT):
             gap = QAction(view)
             gap.setSeparator(True)
             view.addActions([gap, *actions.pick(*names)])
 
     def _follow(self) -> None:
-        for action in self._window.actions_by_name.pick(*_SHOWN_ELSEWHERE, *_TAKEN_OUT):
+        for action in self._stage.actions.pick(*_SHOWN_ELSEWHERE, *_TAKEN_OUT):
             action.setEnabled(bool(self.chosen))
 
     def remove(self) -> None:
@@ -92,7 +108,7 @@ class TakingOutController(QObject):
     def show_removed(self) -> None:
         """List what was taken out of the library, to put it back."""
         if self._dialog is None:
-            self._dialog = RemovedDialog(self._window)
+            self._dialog = RemovedDialog(self._stage.frame)
             self._dialog.putBackWanted.connect(self._put_back)
             self._dialog.finished.connect(self._forget_dialog)
         self._refresh_dialog()
@@ -133,14 +149,13 @@ class TakingOutController(QObject):
             " What was decided about them is kept.",
         )
         detail = f"{named(files)}\n\n{places(files)}\n\n{warning}"
-        box = confirm(self._window, question, detail, verb=tr("TakingOut", "Move to trash"))
+        box = confirm(self._stage.frame, question, detail, verb=tr("TakingOut", "Move to trash"))
         # Every one of them by name, for whoever wants to see; as plain text.
         box.setDetailedText("\n".join(display_text(str(path)) for path in files))
         box.accepted.connect(lambda: self._trash(ids, files))
 
     def _trash(self, ids: Sequence[int], files: Sequence[Path]) -> None:
-        if self._window.player.video_id in ids:
-            self._window.player.stop()  # an open file cannot be moved on every system
+        self._on_files_needed(ids)  # an open file cannot be moved on every system
         self._session.run_beside(taking_out.trash(ids, files).then(self._on_trashed))
 
     def _on_trashed(self, outcome: "TrashOutcome") -> None:
@@ -149,7 +164,7 @@ class TakingOutController(QObject):
             self._toasts.say(tr("TakingOut", "%n files moved to the trash", n=n))
         if n_failed:
             words = tr("TakingOut", "%n files could not be moved to the trash", n=n_failed)
-            tell(self._window, words, failures(outcome.failures))
+            tell(self._stage.frame, words, failures(outcome.failures))
 
     def _with_paths(self, most: int, call: Callable[[list[Path]], None]) -> None:
         ids = self.chosen

@@ -1,6 +1,6 @@
 """What lies over the window while something is dragged across it, saying what a drop will do."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -16,7 +16,14 @@ class DropOverlay(QWidget):
         self._ground = parent
         self._title, self._detail, self._icon = "", "", "drop"
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        parent.installEventFilter(self)
         self.hide()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._ground and event.type() is QEvent.Type.Resize:
+            self.setGeometry(self._ground.rect())
+        return super().eventFilter(watched, event)
 
     @property
     def title(self) -> str:

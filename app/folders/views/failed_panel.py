@@ -31,9 +31,10 @@ class FailedPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._model = model
+        self.model = model
         self._note = PlainLabel(role=Role.MUTED, does_wrap=True, parent=self)
         self._table = self._make_table()
+        self.setFocusProxy(self._table)
         self._retry = TextButton(self.tr("Retry"), self._on_retry, parent=self)
         self._retry_all = TextButton(self.tr("Retry all"), self._on_retry_all, parent=self)
         self._reveal = TextButton(self.tr("Show in folder"), self._on_reveal, parent=self)
@@ -51,7 +52,7 @@ class FailedPanel(QWidget):
         self._refresh()
 
     def _make_table(self) -> RowTable:
-        table = RowTable(self._model, self.tr("Files that could not be read"), self)
+        table = RowTable(self.model, self.tr("Files that could not be read"), self)
         # The reason is what one came for: it gets all the room that names and folders leave.
         table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         for column in (0, 2):
@@ -64,10 +65,10 @@ class FailedPanel(QWidget):
         return self._table
 
     def _selected(self) -> list[Video]:
-        return [self._model.videos[index.row()] for index in self._table.selectionModel().selectedRows()]
+        return [self.model.videos[index.row()] for index in self._table.selectionModel().selectedRows()]
 
     def _refresh(self) -> None:
-        n = len(self._model.videos)
+        n = len(self.model.videos)
         self._note.setText(
             self.tr("Every file could be read.")
             if not n
@@ -82,7 +83,7 @@ class FailedPanel(QWidget):
         self.retryWanted.emit([video.id for video in self._selected()])
 
     def _on_retry_all(self) -> None:
-        self.retryWanted.emit([video.id for video in self._model.videos])
+        self.retryWanted.emit([video.id for video in self.model.videos])
 
     def _on_reveal(self) -> None:
         for video in self._selected()[:1]:

@@ -23,10 +23,9 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from app.browse.models.video_grid import CARD_ROLE
 from app.stage.folder_list import FoldersModel, note
-from app.ui import icons, theme
-from app.ui import painting as card_painting
+from app.ui import icons, painting, theme
+from app.ui.list_rows import CARD_ROLE
 from app.ui.text import is_right_to_left, tr
 from core.domain.videos import Folder, FolderState
 
@@ -57,7 +56,7 @@ class FolderDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         state, colours, folder = option.state, theme.current(), index.data(CARD_ROLE)
         rect = QRectF(option.rect).adjusted(6, 1, -6, -1)
-        card_painting.paint_ground(
+        painting.paint_ground(
             painter,
             rect,
             is_selected=bool(state & QStyle.StateFlag.State_Selected),
@@ -78,7 +77,7 @@ class FolderDelegate(QStyledItemDelegate):
         words = str(index.data(Qt.ItemDataRole.DisplayRole))
         _write(painter, option, first, words, colours.text, mode=Qt.TextElideMode.ElideMiddle)
         if isinstance(folder, Folder):
-            painter.setFont(card_painting.small_font(option.font))
+            painter.setFont(painting.small_font(option.font))
             if is_offline:
                 find = _find_rect(option)
                 _write(painter, option, find, _find_words(), colours.accent)
@@ -124,7 +123,7 @@ def _lines(option: QStyleOptionViewItem, *, n_lines: int) -> tuple[QRect, QRect]
 
 def _find_rect(option: QStyleOptionViewItem) -> QRect:
     line = _lines(option, n_lines=2)[1]
-    width = round(QFontMetricsF(card_painting.small_font(option.font)).horizontalAdvance(_find_words())) + 2
+    width = round(QFontMetricsF(painting.small_font(option.font)).horizontalAdvance(_find_words())) + 2
     return QRect(line.right() - width + 1, line.top(), width, line.height())
 
 

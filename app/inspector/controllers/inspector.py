@@ -17,9 +17,10 @@ from app.inspector.models.inspected import (
     sections_of_many,
     sections_of_one,
 )
+from app.inspector.views.panel import InspectorPanel
 from app.player.controllers.playing import PlayingController
 from app.search.controllers.search import SearchController
-from app.shell.main_window import MainWindow
+from app.stage.stage import Stage
 from app.tags.controllers.giving import Giving
 from app.tags.models.chips import Chip, ChipState
 from app.tags.models.target import Target
@@ -42,8 +43,10 @@ class InspectorController(QObject):
     ----------
     session : Session
         The library.
-    window : MainWindow
-        Its views.
+    stage : Stage
+        What the window's features share.
+    inspector : InspectorPanel
+        The views it fills and listens to.
     giving : Giving
         For deciding.
     playing : PlayingController
@@ -60,44 +63,47 @@ class InspectorController(QObject):
     def __init__(
         self,
         session: Session,
-        window: MainWindow,
+        stage: Stage,
         *,
         giving: Giving,
         playing: PlayingController,
         search: SearchController,
+        inspector: InspectorPanel,
     ) -> None:
-        super().__init__(window)
+        super().__init__(stage.frame)
         self._session = session
-        self._window = window
-        self._panel = window.inspector
-        self._selection = window.models.selection
+        self._stage = stage
+        self._panel = inspector
+        self._selection = stage.selection
         self._giving = giving
         self._playing = playing
         self._ids: tuple[int, ...] = ()
         self._paths: dict[int, Path] = {}
         self._is_reading = False
         self._is_stale = False
-        self._menus = InspectorMenus(window, giving=giving, search=search, on_play=self._play, on_mark=self._mark)
-        self.suggested = InspectorSuggestedController(session, window, giving=giving, on_play=self._play_moment)
+        self._menus = InspectorMenus(stage, giving=giving, search=search, on_play=self._play, on_mark=self._mark)
+        self.suggested = InspectorSuggestedController(
+            session, stage, giving=giving, on_play=self._play_moment, inspector=inspector
+        )
         self._read_soon = Throttle(_SOON_MS, self.refresh, parent=self)
         self._read_later = Throttle(_LATER_MS, self.refresh, parent=self)
-        self._panel.attach(window.models.thumbnails)
+        self._panel.attach(stage.thumbnails)
         self._tie()
 
     def _tie(self) -> None:
-        window, panel = self._window, self._panel
+        panel = self._panel
         self._selection.changed.connect(self._on_selection)
         self._session.changed.connect(self._on_changed)
-        window.models.tags.changed.connect(self._show_tags)
-        window.models.audited.changed.connect(self._show_tags)
-        window.panels.docks["show_inspector"].visibilityChanged.connect(lambda _visible: self._read_soon.wish())
-        window.closing.connect(panel.note.flush)
-        window.actions_by_name.on("note", self._on_note_wanted)
+        self._stage.tags.changed.connect(self._show_tags)
+        self._stage.audited.changed.connect(self._show_tags)
+        self._stage.panels.docks["show_inspector"].visibilityChanged.connect(lambda _visible: self._read_soon.wish())
+        self._stage.closing.connect(panel.note.flush)
+        self._stage.actions.on("note", self._on_note_wanted)
         panel.head.stars.rated.connect(lambda rating: self._giving.rate(Target(self._ids), rating))
         panel.note.written.connect(self._on_note)
         panel.note.left.connect(self._leave_note)
         tags = panel.tags
-        tags.addWanted.connect(window.actions_by_name["tag_bar"].trigger)
+        tags.addWanted.connect(self._stage.actions["tag_bar"].trigger)
         tags.pressed.connect(self._on_pressed)
         tags.opened.connect(self._on_opened)
         tags.takeBackWanted.connect(self._on_take_back)
@@ -166,7 +172,7 @@ class InspectorController(QObject):
             self._panel.show_tags(self._sections(shown))
 
     def _sections(self, found: OneVideo | ManyVideos) -> TagSections:
-        book, audited = self._window.models.tags, self._window.models.audited
+        book, audited = self._stage.tags, self._stage.audited
         if isinstance(found, OneVideo):
             return sections_of_one(found.decisions, book, audited.without(found.suggestions))
         return sections_of_many(found.states, book, audited.without(found.suggested))
@@ -180,14 +186,13 @@ class InspectorController(QObject):
         self._session.run(work.then(lambda _change: self._panel.note.settle(video_id)).otherwise(_refuse))
 
     def _on_note_wanted(self) -> None:
-        panels = self._window.panels
+        panels = self._stage.panels
         panels.show(panels.docks["show_inspector"])
         if isinstance(self._panel.shown, OneVideo):
             self._panel.note.setFocus()
 
     def _leave_note(self) -> None:
-        page = self._window.pages.currentWidget()
-        view = getattr(page, "list_view", page)
+        view = self._stage.pages.main_view or self._stage.pages.currentWidget()
         if isinstance(view, QWidget):
             view.setFocus()
 

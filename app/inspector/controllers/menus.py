@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu
 
 from app.inspector.models.inspected import DecidedMoment
 from app.search.controllers.search import SearchController
-from app.shell.main_window import MainWindow
+from app.stage.stage import Stage
 from app.tags.controllers.giving import Giving
 from app.tags.models.chips import Chip, ChipState
 from app.tags.models.tag_words import spoken
@@ -24,8 +24,8 @@ class InspectorMenus(QObject):
 
     Parameters
     ----------
-    window : MainWindow
-        Owner of the menus.
+    stage : Stage
+        What the window's features share.
     giving : Giving
         For deciding.
     search : SearchController
@@ -36,15 +36,15 @@ class InspectorMenus(QObject):
 
     def __init__(
         self,
-        window: MainWindow,
+        stage: Stage,
         *,
         giving: Giving,
         search: SearchController,
         on_play: Callable[[DecidedMoment], object],
         on_mark: Callable[[DecidedMoment], object],
     ) -> None:
-        super().__init__(window)
-        self._window = window
+        super().__init__(stage.frame)
+        self._stage = stage
         self._giving = giving
         self._search = search
         self._on_play = on_play
@@ -119,7 +119,7 @@ class InspectorMenus(QObject):
         self._open(offers, one.tag, place)
 
     def _open(self, offers: Sequence[_Offer], tag: Tag, place: QPoint) -> None:
-        menu = QMenu(self._window)
+        menu = QMenu(self._stage.frame)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for words, call in offers:
             menu.addAction(words).triggered.connect(lambda _checked, call=call: call())

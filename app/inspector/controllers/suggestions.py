@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QMenu
 
 from app.bridge.session import Session
 from app.inspector.models.inspected import ManyVideos, OneVideo
-from app.shell.main_window import MainWindow
+from app.inspector.views.panel import InspectorPanel
+from app.stage.stage import Stage
 from app.tags.controllers.giving import Giving
 from app.tags.models.chips import Chip
 from app.tags.models.suggested import SuggestedMoment
@@ -30,8 +31,10 @@ class InspectorSuggestedController(QObject):
     ----------
     session : Session
         The library.
-    window : MainWindow
-        Its views.
+    stage : Stage
+        What the window's features share.
+    inspector : InspectorPanel
+        The views it fills and listens to.
     giving : Giving
         For deciding about one.
     on_play : callable
@@ -39,15 +42,22 @@ class InspectorSuggestedController(QObject):
     """
 
     def __init__(
-        self, session: Session, window: MainWindow, *, giving: Giving, on_play: Callable[[Moment], object]
+        self,
+        session: Session,
+        stage: Stage,
+        *,
+        giving: Giving,
+        on_play: Callable[[Moment], object],
+        inspector: InspectorPanel,
     ) -> None:
-        super().__init__(window)
+        super().__init__(stage.frame)
+        self._inspector = inspector
         self._session = session
-        self._window = window
+        self._stage = stage
         self._giving = giving
         self._on_play = on_play
         self._more: Callable[[Tag], list[_Offer]] = lambda _tag: []
-        section = window.inspector.tags.suggested
+        section = inspector.tags.suggested
         section.chips.decided.connect(self._decide)
         section.chips.menuWanted.connect(self._open_menu)
         section.moments.decided.connect(self._decide_moment)
@@ -78,7 +88,7 @@ class InspectorSuggestedController(QObject):
 
     @property
     def _video_ids(self) -> tuple[int, ...]:
-        shown = self._window.inspector.shown
+        shown = self._inspector.shown
         if isinstance(shown, OneVideo):
             return (shown.card.video.id,)
         return shown.video_ids if isinstance(shown, ManyVideos) else ()
@@ -142,7 +152,7 @@ class InspectorSuggestedController(QObject):
         menu.popup(place)
 
     def _open_all_menu(self, place: QPoint) -> None:
-        section = self._window.inspector.tags.suggested
+        section = self._inspector.tags.suggested
         chips, moments = section.chips.open_chips, section.moments.rows.open_moments
         n = len(chips) + len(moments)
         accept = (
@@ -159,7 +169,7 @@ class InspectorSuggestedController(QObject):
         menu.popup(place)
 
     def _menu(self, offers: Sequence[_Offer]) -> QMenu:
-        menu = QMenu(self._window)
+        menu = QMenu(self._stage.frame)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for words, call in offers:
             menu.addAction(words).triggered.connect(lambda _checked, call=call: call())

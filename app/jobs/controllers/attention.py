@@ -3,8 +3,9 @@
 from PySide6.QtCore import QObject
 
 from app.bridge.session import Session
+from app.browse.views.video_pages import VideoPages
 from app.jobs import operations as jobs
-from app.shell.main_window import MainWindow
+from app.stage.stage import Stage
 from app.ui.throttle import Throttle
 from core.domain.changes import Changes
 from core.domain.jobs import JobsSummary
@@ -21,22 +22,25 @@ class AttentionController(QObject):
     ----------
     session : Session
         The library.
-    window : MainWindow
-        Its views.
+    stage : Stage
+        What the window's features share.
+    video_pages : VideoPages
+        The views it fills and listens to.
     """
 
-    def __init__(self, session: Session, window: MainWindow) -> None:
-        super().__init__(window)
+    def __init__(self, session: Session, stage: Stage, *, video_pages: VideoPages) -> None:
+        super().__init__(stage.frame)
+        self._video_pages = video_pages
         self._session = session
-        self._window = window
+        self._stage = stage
         self._is_idle = True
         self._visible: frozenset[int] = frozenset()
         self._selected: frozenset[int] = frozenset()
         self._tell_soon = Throttle(_TELL_MS, self._tell, parent=self)
-        model = window.models.videos
-        for page in window.video_pages.all:
+        model = video_pages.model
+        for page in video_pages.all:
             page.list_view.viewChanged.connect(self._tell_soon.wish)
-        window.models.video_selection.selectionChanged.connect(lambda *_: self._tell_soon.wish())
+        video_pages.selection.selectionChanged.connect(lambda *_: self._tell_soon.wish())
         model.rowsInserted.connect(lambda *_: self._tell_soon.wish())
         session.summaryChanged.connect(self._on_summary)
         session.changed.connect(self._on_changed)
@@ -56,7 +60,7 @@ class AttentionController(QObject):
         self._tell_soon.wish()
 
     def _tell(self) -> None:
-        view, ids = self._window.videos_page.list_view, self._window.models.videos.ids
+        view, ids = self._video_pages.current.list_view, self._video_pages.model.ids
         if self._is_idle or not view.isVisible():
             return
         selected = frozenset(ids[row] for row in view.selected_rows(at_most=_MOST_SELECTED))

@@ -4,7 +4,8 @@ from PySide6.QtCore import QObject
 
 from app.bridge.session import Session
 from app.jobs import operations as jobs
-from app.shell.main_window import MainWindow
+from app.jobs.views.job_bar import JobBar
+from app.stage.stage import Stage
 from app.ui.text import tr
 from core.domain.jobs import JobsSummary
 
@@ -16,16 +17,18 @@ class JobsController(QObject):
     ----------
     session : Session
         The library.
-    window : MainWindow
-        Its views.
+    stage : Stage
+        What the window's features share.
+    job_bar : JobBar
+        The views it fills and listens to.
     """
 
-    def __init__(self, session: Session, window: MainWindow) -> None:
-        super().__init__(window)
+    def __init__(self, session: Session, stage: Stage, *, job_bar: JobBar) -> None:
+        super().__init__(stage.frame)
         self._session = session
-        self._window = window
-        self._action = window.actions_by_name["pause"]
-        bar = window.job_bar
+        self._stage = stage
+        self._action = stage.actions["pause"]
+        bar = job_bar
         session.summaryChanged.connect(bar.set_summary)
         session.summaryChanged.connect(self._on_summary)
         session.workerChanged.connect(bar.set_worker)
@@ -34,7 +37,7 @@ class JobsController(QObject):
         bar.cancelWanted.connect(self.cancel)
         bar.restartWanted.connect(session.start_worker)
         self._action.triggered.connect(lambda is_paused: self.pause() if is_paused else self.resume())
-        window.actions_by_name.on("cancel_jobs", self.cancel)
+        stage.actions.on("cancel_jobs", self.cancel)
 
     def pause(self) -> None:
         """Leave queued work alone."""
@@ -47,7 +50,7 @@ class JobsController(QObject):
     def cancel(self) -> None:
         """Drop queued work."""
         words = tr("Jobs", "Queued work was cancelled. Rescan%1 to take it up again.")
-        words = words.replace("%1", self._window.actions_by_name.key_hint("rescan"))
+        words = words.replace("%1", self._stage.actions.key_hint("rescan"))
         self._session.run(jobs.cancel().then(lambda _changes: self._session.board.inform(words)))
 
     def _on_summary(self, summary: JobsSummary) -> None:

@@ -7,7 +7,8 @@ from app.encoders import operations as encoders
 from app.encoders.operations import Choices
 from app.jobs import operations as jobs
 from app.jobs.controllers.jobs import JobsController
-from app.shell.main_window import MainWindow
+from app.jobs.views.jobs_panel import JobsPanel
+from app.stage.stage import Stage
 from app.ui.throttle import Throttle
 from core.domain.changes import Changes
 from core.domain.jobs import Job, JobsSummary
@@ -22,17 +23,19 @@ class JobsPanelController(QObject):
     ----------
     session : Session
         The library.
-    window : MainWindow
-        Its views.
+    stage : Stage
+        What the window's features share.
+    jobs_panel : JobsPanel
+        The views it fills and listens to.
     queue : JobsController
         Pauses, resumes and cancels.
     """
 
-    def __init__(self, session: Session, window: MainWindow, *, queue: JobsController) -> None:
-        super().__init__(window)
+    def __init__(self, session: Session, stage: Stage, *, queue: JobsController, jobs_panel: JobsPanel) -> None:
+        super().__init__(stage.frame)
         self._session = session
-        self._window = window
-        self._panel = panel = window.jobs_panel
+        self._stage = stage
+        self._panel = panel = jobs_panel
         self._summary = JobsSummary()
         self._encoder = ""
         self._refresh_soon = Throttle(_REFRESH_MS, self.refresh, parent=self)
@@ -43,7 +46,7 @@ class JobsPanelController(QObject):
         panel.retryWanted.connect(self._retry)
         panel.retryAllWanted.connect(lambda: self._session.run(jobs.retry_failed()))
         panel.failedWanted.connect(self._show_failed)
-        window.panels.docks["show_jobs"].visibilityChanged.connect(self._on_visible)
+        stage.panels.docks["show_jobs"].visibilityChanged.connect(self._on_visible)
         session.summaryChanged.connect(self._on_summary)
         session.changed.connect(self._on_changed)
 
@@ -86,5 +89,5 @@ class JobsPanelController(QObject):
         self._session.run(jobs.retry(chosen))
 
     def _show_failed(self) -> None:
-        self._window.panels.show(self._window.failed_dock)
-        self._window.failed_panel.table.setFocus()
+        self._stage.panels.show(self._stage.panels.docks["show_failed"])
+        self._stage.panels.docks["show_failed"].widget().setFocus()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.bridge.session import Session
 from app.learning.operations import learning
-from app.shell.main_window import MainWindow
+from app.stage.stage import Stage
 from app.ui.throttle import Throttle
 from core.domain.changes import Changes
 from core.domain.events import WorkerState
@@ -34,17 +34,17 @@ class LearningController(QObject):
     ----------
     session : Session
         The library.
-    window : MainWindow
-        Its tags.
+    stage : Stage
+        What the window's features share.
     """
 
     learned = Signal(object)
     countsChanged = Signal(object)
 
-    def __init__(self, session: Session, window: MainWindow) -> None:
-        super().__init__(window)
+    def __init__(self, session: Session, stage: Stage) -> None:
+        super().__init__(stage.frame)
         self._session = session
-        self._window = window
+        self._stage = stage
         self._wanted: set[int] = set()
         self._wants_all = False
         self._is_learning = False
@@ -86,7 +86,7 @@ class LearningController(QObject):
             self._wants_all = True
         elif changes & Changes.DECISIONS:
             # Among the tags that are known, the worker finds those that are behind by itself.
-            self._wanted.update(tag.id for tag in self._window.models.tags.tags)
+            self._wanted.update(tag.id for tag in self._stage.tags.tags)
             self._wants_all |= not self._wanted
         if changes & (Changes.TAGS | Changes.DECISIONS):
             self._learn_soon.wish()

@@ -5,7 +5,9 @@ from PySide6.QtCore import QObject, Signal
 from app.bridge.session import Session
 from app.learning.operations import new_decisions
 from app.learning.operations.new_decisions import Pending
-from app.shell.main_window import MainWindow
+from app.learning.views.new_decisions import NewDecisionsLine
+from app.stage.stage import Stage
+from app.tags.views.tags_panel import TagsPanel
 from app.ui.text import filled, tr
 from app.ui.throttle import Throttle
 from core.domain.changes import Changes
@@ -19,6 +21,8 @@ class NewDecisions(QObject):
 
     Attributes
     ----------
+    line : NewDecisionsLine
+        Below the tags.
     counted : Signal
         How many there are now.
     lookWanted : Signal
@@ -28,24 +32,27 @@ class NewDecisions(QObject):
     ----------
     session : Session
         The library.
-    window : MainWindow
-        Its commands and tags panel.
+    stage : Stage
+        What the window's features share.
+    tags_panel : TagsPanel
+        The views it fills and listens to.
     """
 
     counted = Signal(int)
     lookWanted = Signal(int)
 
-    def __init__(self, session: Session, window: MainWindow) -> None:
-        super().__init__(window)
+    def __init__(self, session: Session, stage: Stage, *, tags_panel: TagsPanel) -> None:
+        super().__init__(stage.frame)
         self._session = session
-        self._action = window.actions_by_name["train"]
-        self._line = window.tags_panel.training
+        self._action = stage.actions["train"]
+        self.line = NewDecisionsLine(tags_panel)
+        tags_panel.add_line(self.line)
         self._words = self._action.text()
         self._n_new = self._proposal = 0
         self._is_counting = False
         self._count_soon = Throttle(_SOON_MS, self.refresh, parent=self)
-        self._line.trainWanted.connect(self._action.trigger)
-        self._line.lookWanted.connect(lambda: self.lookWanted.emit(self._proposal))
+        self.line.trainWanted.connect(self._action.trigger)
+        self.line.lookWanted.connect(lambda: self.lookWanted.emit(self._proposal))
         session.changed.connect(lambda changes: self._count_soon.wish() if changes & _STALE_BY else None)
 
     @property
@@ -69,12 +76,12 @@ class NewDecisions(QObject):
         n_new = pending.n_new
         if pending.proposal != self._proposal:
             self._proposal = pending.proposal
-            self._line.set_waiting(is_waiting=bool(pending.proposal))
+            self.line.set_waiting(is_waiting=bool(pending.proposal))
         if n_new == self._n_new:
             return
         self._n_new = n_new
         counted = tr("Training", "%n new decisions", n=n_new)
         words = filled(tr("Training", "%1 (%2)"), self._words, counted)
         self._action.setText(words if n_new else self._words)
-        self._line.set_count(n_new)
+        self.line.set_count(n_new)
         self.counted.emit(n_new)

@@ -7,8 +7,9 @@ from PySide6.QtCore import QObject
 from app.learning.models.review import Said
 from app.learning.views.page import ReviewPage
 from app.player.controllers.playing import PlayingController
-from app.shell.main_window import MainWindow
+from app.player.views.panel import PlayerPanel
 from app.stage.actions import COMMANDS
+from app.stage.stage import Stage
 from app.ui.throttle import Throttle
 
 _CHOOSE_MS = 120
@@ -19,8 +20,10 @@ class ReviewMarking(QObject):
 
     Parameters
     ----------
-    window : MainWindow
-        Its player and selection.
+    stage : Stage
+        What the window's features share.
+    player : PlayerPanel
+        The views it fills and listens to.
     page : ReviewPage
         The page.
     playing : PlayingController
@@ -30,14 +33,21 @@ class ReviewMarking(QObject):
     """
 
     def __init__(
-        self, window: MainWindow, page: ReviewPage, *, playing: PlayingController, on_done: Callable[[], object]
+        self,
+        stage: Stage,
+        page: ReviewPage,
+        *,
+        playing: PlayingController,
+        on_done: Callable[[], object],
+        player: PlayerPanel,
     ) -> None:
         super().__init__(page)
-        self._window, self._page, self._playing = window, page, playing
+        self._player = player
+        self._stage, self._page, self._playing = stage, page, playing
         self._on_done = on_done
         self._wants_keys = False
         self._choose_soon = Throttle(_CHOOSE_MS, self._choose, parent=self)
-        actions = window.actions_by_name
+        actions = stage.actions
         for name, said in (("review_right", Said.RIGHT), ("review_wrong", Said.WRONG), ("review_open", Said.OPEN)):
             actions.on(name, lambda said=said: self._answer(said))
         actions.on("review_all_right", lambda: page.model.say_all(Said.RIGHT))
@@ -47,16 +57,16 @@ class ReviewMarking(QObject):
         actions["review_single"].toggled.connect(self._on_single)
         page.head.singleChosen.connect(lambda is_single: actions["review_single"].setChecked(is_single))
         page.sheet.selectionModel().currentChanged.connect(lambda *_: self._choose_soon.wish())
-        window.player.playingChanged.connect(lambda is_playing: self._take_keys() if is_playing else None)
-        window.pages.currentChanged.connect(lambda _page: self._enable())
+        player.playingChanged.connect(lambda is_playing: self._take_keys() if is_playing else None)
+        stage.pages.currentChanged.connect(lambda _page: self._enable())
         page.head.set_single(is_single=False)
         self._enable()
 
     def _enable(self) -> None:
-        is_shown = self._window.pages.currentWidget() is self._page
+        is_shown = self._stage.pages.currentWidget() is self._page
         for command in COMMANDS:
             if command.scope == "review":
-                self._window.actions_by_name[command.name].setEnabled(is_shown)
+                self._stage.actions[command.name].setEnabled(is_shown)
 
     def _answer(self, said: Said) -> None:
         """Mark the selected clips and move on to the next one; the last one of a sheet stays selected."""
@@ -83,7 +93,7 @@ class ReviewMarking(QObject):
 
     def play(self) -> None:
         """Play the current clip whole, over and over; or stop it."""
-        index, player = self._page.sheet.currentIndex(), self._window.player
+        index, player = self._page.sheet.currentIndex(), self._player
         if (cell := self._page.model.cell(index)) is None:
             return
         video = cell.card.video
@@ -107,4 +117,4 @@ class ReviewMarking(QObject):
         cell = self._page.model.cell(self._page.sheet.currentIndex())
         if cell is not None and self._page.isVisible():
             video_id = cell.question.video_id
-            self._window.models.selection.choose([video_id], current_id=video_id, moment=cell.moment)
+            self._stage.selection.choose([video_id], current_id=video_id, moment=cell.moment)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from app.learning.controllers.learning import LearningController
 from app.learning.controllers.reviewing import ReviewingController
 from app.learning.views.offer import ReviewOffer
-from app.shell.main_window import MainWindow
+from app.stage.stage import Stage
 from app.tags.models.tag_words import spoken
 from app.ui.text import filled, tr
 from app.ui.toast import Toast
@@ -26,8 +26,8 @@ class ReviewOffers(QObject):
 
     Parameters
     ----------
-    window : MainWindow
-        Its pages and tags.
+    stage : Stage
+        What the window's features share.
     follower : LearningController
         Knows how much is suggested.
     reviewing : ReviewingController
@@ -37,18 +37,18 @@ class ReviewOffers(QObject):
     """
 
     def __init__(
-        self, window: MainWindow, *, follower: LearningController, reviewing: ReviewingController, above: Toast
+        self, stage: Stage, *, follower: LearningController, reviewing: ReviewingController, above: Toast
     ) -> None:
-        super().__init__(window)
-        self._window = window
+        super().__init__(stage.frame)
+        self._stage = stage
         self._reviewing = reviewing
         self._known: dict[int, int] | None = None
         self._offered: set[int] = set()
-        self.offer = ReviewOffer(window.pages)
+        self.offer = ReviewOffer(stage.pages)
         self.offer.stand_on(above)
         self.offer.wanted.connect(self._on_wanted)
         follower.countsChanged.connect(self._on_counts)
-        window.pages.currentChanged.connect(lambda _page: self._on_page())
+        stage.pages.currentChanged.connect(lambda _page: self._on_page())
 
     def _on_counts(self, counts: Mapping[int, int]) -> None:
         known, self._known = self._known, dict(counts)
@@ -59,14 +59,14 @@ class ReviewOffers(QObject):
             for tag_id, n in counts.items()
             if n - known.get(tag_id, 0) >= LEAST_NEW and tag_id not in self._offered
         }
-        tag = self._window.models.tags.tag(max(grown, key=lambda one: grown[one])) if grown else None
+        tag = self._stage.tags.tag(max(grown, key=lambda one: grown[one])) if grown else None
         if tag is not None:
             self._offered.add(tag.id)
             words = tr("Review", "%n new suggestions for “%1”", n=grown[tag.id])
             self.offer.offer(tag.id, filled(words, spoken(tag.name)))
 
     def _on_wanted(self, tag_id: int) -> None:
-        tag = self._window.models.tags.tag(tag_id)
+        tag = self._stage.tags.tag(tag_id)
         if tag is not None:
             self._reviewing.open(tag)
 

@@ -7,7 +7,7 @@ from app.learning.controllers.outlooks import Outlooks
 from app.learning.controllers.reviewing import ReviewingController
 from app.learning.models import outlook_words
 from app.learning.operations.tag_outlook import Expected
-from app.shell.main_window import MainWindow
+from app.stage.stage import Stage
 from core.domain.learning import ReviewMode
 from core.domain.tags import Tag
 
@@ -22,19 +22,19 @@ class ReviewOutlook(QObject):
     ----------
     session : Session
         The library.
-    window : MainWindow
-        Its pages.
+    stage : Stage
+        What the window's features share.
     reviewing : ReviewingController
         The review.
     """
 
-    def __init__(self, session: Session, window: MainWindow, reviewing: ReviewingController) -> None:
+    def __init__(self, session: Session, stage: Stage, reviewing: ReviewingController) -> None:
         super().__init__(reviewing)
         self._reviewing = reviewing
         self._outlooks = Outlooks(session, lambda: self._reviewed, self)
         self._outlooks.found.connect(self._say)
         reviewing.page.model.modelReset.connect(self._outlooks.wish)
-        window.pages.currentChanged.connect(lambda _page: self._outlooks.wish())
+        stage.pages.currentChanged.connect(lambda _page: self._outlooks.wish())
 
     @property
     def _reviewed(self) -> Tag | None:

@@ -6,7 +6,7 @@ from app.learning.models import review_words
 from app.learning.models.review import Said
 from app.learning.models.review_run import ReviewRun
 from app.learning.views.page import ReviewPage
-from app.shell.main_window import MainWindow
+from app.stage.stage import Stage
 from app.ui.text import filled, number, tr
 from core.domain.learning import ReviewMode
 
@@ -18,14 +18,14 @@ class ReviewSaying:
 
     Parameters
     ----------
-    window : MainWindow
-        Its tags and keys.
+    stage : Stage
+        What the window's features share.
     page : ReviewPage
         The page.
     """
 
-    def __init__(self, window: MainWindow, page: ReviewPage) -> None:
-        self._window, self._page = window, page
+    def __init__(self, stage: Stage, page: ReviewPage) -> None:
+        self._stage, self._page = stage, page
 
     def say_tags(self, run: ReviewRun | None, counts: Mapping[int, int]) -> None:
         """Offer the tags there are, and name the one at hand.
@@ -38,7 +38,7 @@ class ReviewSaying:
             Videos that tags are suggested for.
         """
         head = self._page.head
-        head.set_tags(self._window.models.tags.tags, counts, run.tag if run else None)
+        head.set_tags(self._stage.tags.tags, counts, run.tag if run else None)
         if run is None:
             head.set_question(tr("Review", "Review"), ReviewMode.MIXED)
             head.say("", "")
@@ -57,7 +57,7 @@ class ReviewSaying:
         skipped_place : int
             The page that was just passed without a mark; -1 for none.
         """
-        model, key = self._page.model, self._window.actions_by_name.key("review_commit")
+        model, key = self._page.model, self._stage.actions.key("review_commit")
         n_right, n_wrong, n_open = (model.n_said(said) for said in (Said.RIGHT, Said.WRONG, Said.OPEN))
         n_marked = n_right + n_wrong
         n_kept = run.sheet.n_kept if run is not None and run.sheet is not None else 0
@@ -90,7 +90,7 @@ class ReviewSaying:
         return _DOT.join(parts)
 
     def _hint(self) -> str:
-        actions = self._window.actions_by_name
+        actions = self._stage.actions
         offers = [
             ("review_right", tr("Review", "%1 right")),
             ("review_wrong", tr("Review", "%1 wrong")),

@@ -3,7 +3,6 @@
 from app.bridge.session import Session
 from app.learning.models import review_words
 from app.learning.models.review_run import ReviewRun
-from app.shell.main_window import MainWindow
 from core.domain.learning import ReviewMode
 
 
@@ -14,12 +13,10 @@ class UnkeptReviews:
     ----------
     session : Session
         For saying that marks wait.
-    window : MainWindow
-        Where it is said.
     """
 
-    def __init__(self, session: Session, window: MainWindow) -> None:
-        self._session, self._window = session, window
+    def __init__(self, session: Session) -> None:
+        self._session = session
         self._runs: list[ReviewRun] = []
         self._said: dict[ReviewRun, str] = {}
 
@@ -64,4 +61,4 @@ class UnkeptReviews:
 
     def withdraw(self, run: ReviewRun) -> None:
         """Say it of a run no longer: somebody is at it again."""
-        self._window.notice_bar.withdraw(self._said.pop(run, ""))
+        self._session.board.withdraw(self._said.pop(run, ""))

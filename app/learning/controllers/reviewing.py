@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 
 from app.bridge.session import Session
+from app.browse.views.video_pages import VideoPages
 from app.learning.controllers.learning import LearningController
 from app.learning.controllers.review_blinding import ReviewBlinding
 from app.learning.controllers.review_closing import ReviewClosing
@@ -19,7 +20,9 @@ from app.learning.models.review_run import ReviewRun, likeliest
 from app.learning.operations.learning import Asked
 from app.learning.views.page import ReviewPage
 from app.player.controllers.playing import PlayingController
-from app.shell.main_window import MainWindow
+from app.player.views.panel import PlayerPanel
+from app.stage.stage import Stage
+from app.tags.views.tags_panel import TagsPanel
 from core.domain.learning import Question, ReviewMode
 from core.domain.tags import Tag
 
@@ -36,8 +39,10 @@ class ReviewingController(QObject):
     ----------
     session : Session
         The library.
-    window : MainWindow
-        Its pages and tags.
+    stage : Stage
+        What the window's features share.
+    player, tags_panel, video_pages : PlayerPanel, TagsPanel, VideoPages
+        The views it fills and listens to.
     playing : PlayingController
         Plays a clip whole.
     follower : LearningController
@@ -49,34 +54,38 @@ class ReviewingController(QObject):
     def __init__(
         self,
         session: Session,
-        window: MainWindow,
+        stage: Stage,
         *,
         playing: PlayingController,
         follower: LearningController,
         moves: bool = True,
+        player: PlayerPanel,
+        tags_panel: TagsPanel,
+        video_pages: VideoPages,
     ) -> None:
-        super().__init__(window)
+        super().__init__(stage.frame)
+        self._tags_panel, self._video_pages = tags_panel, video_pages
         self._session = session
-        self._window = window
+        self._stage = stage
         self._follower = follower
         self._run: ReviewRun | None = None
         self._is_writing = self._was_shown = False
         self._skipped_place = -1
-        self.page = ReviewPage(window.models.thumbnails, window)
+        self.page = ReviewPage(stage.thumbnails, stage.frame)
         self.page.sheet.set_scrub(is_on=moves)
-        window.pages.addWidget(self.page)
+        stage.pages.add(self.page, is_chooser=True)
         ReviewFrames(session, self.page)
-        self._saying = ReviewSaying(window, self.page)
+        self._saying = ReviewSaying(stage, self.page)
         self._keeping = ReviewKeeping(session, self)
         self._questions = ReviewQuestions(session, self.page)
-        self._unkept = UnkeptReviews(session, window)
-        self.closing = ReviewClosing(window, keeping=self._keeping, runs=lambda: self._unkept.runs(self._note()))
-        ReviewBlinding(window, self.page, lambda: self._run)
-        self.marking = ReviewMarking(window, self.page, playing=playing, on_done=self.commit)
+        self._unkept = UnkeptReviews(session)
+        self.closing = ReviewClosing(stage, keeping=self._keeping, runs=lambda: self._unkept.runs(self._note()))
+        ReviewBlinding(stage, self.page, lambda: self._run)
+        self.marking = ReviewMarking(stage, self.page, playing=playing, on_done=self.commit, player=player)
         self._tie()
 
     def _tie(self) -> None:
-        page, actions, models = self.page, self._window.actions_by_name, self._window.models
+        page, actions = self.page, self._stage.actions
         actions.on("review", self.open)
         actions.on("review_commit", self.commit)
         actions.on("review_back", self.go_back)
@@ -93,15 +102,15 @@ class ReviewingController(QObject):
         page.head.modeChosen.connect(self._on_mode)
         page.wayChosen.connect(self._on_way)
         page.model.answersChanged.connect(self._say)
-        self._window.tags_panel.tree.addAction(actions["review"])
-        models.tags.changed.connect(self._on_tags)
+        self._tags_panel.tree.addAction(actions["review"])
+        self._stage.tags.changed.connect(self._on_tags)
         self._follower.countsChanged.connect(lambda _counts: self._on_counts())
-        self._window.pages.currentChanged.connect(lambda _page: self._on_page())
+        self._stage.pages.currentChanged.connect(lambda _page: self._on_page())
 
     @property
     def is_shown(self) -> bool:
         """Whether the review is the page on show."""
-        return self._window.pages.currentWidget() is self.page
+        return self._stage.pages.currentWidget() is self.page
 
     @property
     def run(self) -> ReviewRun | None:
@@ -141,17 +150,17 @@ class ReviewingController(QObject):
         self._begin(ReviewRun(tag, ReviewMode.CONFIDENT, found))
 
     def _show(self) -> None:
-        self._window.show_page(self.page)
+        self._stage.pages.setCurrentWidget(self.page)
         self.page.setFocus()
 
     def leave(self) -> None:
         """Go back to the videos."""
-        self._window.show_videos()
-        self._window.videos_page.list_view.setFocus()
+        self._stage.pages.show_videos()
+        self._video_pages.current.list_view.setFocus()
 
     def _likeliest(self) -> Tag | None:
-        window, before = self._window, self._run.tag if self._run is not None else None
-        return likeliest(window.models.tags, self._follower.counts, chosen=window.tags_panel.chosen, before=before)
+        before = self._run.tag if self._run is not None else None
+        return likeliest(self._stage.tags, self._follower.counts, chosen=self._tags_panel.chosen, before=before)
 
     def _start(self, tag: Tag, mode: ReviewMode | None) -> None:
         """Review a tag: go back to marks that wait, or begin anew."""
@@ -256,7 +265,7 @@ class ReviewingController(QObject):
             self._show_sheet()
 
     def _on_tag(self, tag_id: int) -> None:
-        tag = self._window.models.tags.tag(tag_id)
+        tag = self._stage.tags.tag(tag_id)
         if tag is not None:
             self._start(tag, None)
             self.page.setFocus()
@@ -278,10 +287,10 @@ class ReviewingController(QObject):
         if name == "mixed" and self._run is not None:
             self._start(self._run.tag, ReviewMode.MIXED)
         else:
-            (ways[name] if name in ways else self._window.actions_by_name[name].trigger)()
+            (ways[name] if name in ways else self._stage.actions[name].trigger)()
 
     def _on_tags(self) -> None:
-        book, run = self._window.models.tags, self._run
+        book, run = self._stage.tags, self._run
         if run is not None:
             run.tag = book.tag(run.tag.id) or run.tag
         if self.is_shown and (run is None or book.tag(run.tag.id) is None):

@@ -9,7 +9,8 @@ from app.bridge.session import Session
 from app.learning.operations import tag_quality as tag_health
 from app.learning.operations.tag_quality import Examined
 from app.learning.views.quality_dialog import TagHealthDialog
-from app.shell.main_window import MainWindow
+from app.stage.stage import Stage
+from app.tags.views.tags_panel import TagsPanel
 from app.ui.engine_words import in_own_words
 from app.ui.text import tr
 from app.ui.throttle import Throttle
@@ -34,8 +35,10 @@ class TagHealthController(QObject):
     ----------
     session : Session
         The library.
-    window : MainWindow
-        Its tags.
+    stage : Stage
+        What the window's features share.
+    tags_panel : TagsPanel
+        The views it fills and listens to.
     on_check : callable
         Given a `Tag`, lets the next dozen of it be reviewed.
     on_audit : callable
@@ -45,23 +48,25 @@ class TagHealthController(QObject):
     def __init__(
         self,
         session: Session,
-        window: MainWindow,
+        stage: Stage,
         *,
         on_check: Callable[[Tag], object],
         on_audit: Callable[[Tag], object],
+        tags_panel: TagsPanel,
     ) -> None:
-        super().__init__(window)
+        super().__init__(stage.frame)
+        self._tags_panel = tags_panel
         self._session = session
-        self._window = window
+        self._stage = stage
         self._on_check, self._on_audit = on_check, on_audit
         self._dialog: TagHealthDialog | None = None
         self._is_asking = self._is_stale = False
         self._turn = 0
         self._ask_soon = Throttle(_SOON_MS, self.refresh, parent=self)
-        window.actions_by_name.on("tag_health", self._on_wanted)
+        stage.actions.on("tag_health", self._on_wanted)
         session.changed.connect(self._on_changed)
         session.workerChanged.connect(self._on_worker)
-        window.models.tags.changed.connect(self._on_tags)
+        stage.tags.changed.connect(self._on_tags)
 
     @property
     def dialog(self) -> TagHealthDialog | None:
@@ -83,7 +88,7 @@ class TagHealthController(QObject):
         """
         dialog = self.dialog
         if dialog is None:
-            self._dialog = dialog = TagHealthDialog(tag, self._window)
+            self._dialog = dialog = TagHealthDialog(tag, self._stage.frame)
             dialog.checkWanted.connect(self._on_check)
             dialog.auditWanted.connect(self._on_audit)
             dialog.auditWanted.connect(lambda _tag: dialog.accept())  # it would stand before what is asked
@@ -102,7 +107,7 @@ class TagHealthController(QObject):
         return tr("Health", "Looking at what is known of it\N{HORIZONTAL ELLIPSIS}")
 
     def _on_wanted(self) -> None:
-        chosen = self._window.tags_panel.chosen
+        chosen = self._tags_panel.chosen
         if chosen:
             self.open(chosen[0])
         else:
@@ -150,7 +155,7 @@ class TagHealthController(QObject):
         dialog = self.dialog
         if dialog is None:
             return
-        tag = self._window.models.tags.tag(dialog.tag.id)
+        tag = self._stage.tags.tag(dialog.tag.id)
         if tag is None:
             dialog.close()
         elif tag != dialog.tag:

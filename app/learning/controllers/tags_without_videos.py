@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QObject
 
+from app.browse.views.video_pages import VideoPages
 from app.learning.controllers.learning import LearningController
 from app.learning.controllers.reviewing import ReviewingController
 from app.search.controllers.search import SearchController
-from app.shell.main_window import MainWindow
+from app.stage.stage import Stage
 from app.tags.models.tag_words import spoken
 from app.ui.text import filled, tr
 from core.domain.filters import Condition, Field
@@ -17,8 +18,10 @@ class TagsWithoutVideos(QObject):
 
     Parameters
     ----------
-    window : MainWindow
-        Its pages and tags.
+    stage : Stage
+        What the window's features share.
+    video_pages : VideoPages
+        The views it fills and listens to.
     search : SearchController
         Holds the filter in force.
     follower : LearningController
@@ -29,23 +32,25 @@ class TagsWithoutVideos(QObject):
 
     def __init__(
         self,
-        window: MainWindow,
+        stage: Stage,
         *,
         search: SearchController,
         follower: LearningController,
         reviewing: ReviewingController,
+        video_pages: VideoPages,
     ) -> None:
-        super().__init__(window)
-        self._window, self._search, self._follower, self._reviewing = window, search, follower, reviewing
-        window.video_pages.filterShown.connect(self._say)
-        window.video_pages.wayChosen.connect(self._on_way)
-        window.models.tags.changed.connect(self._say)
+        super().__init__(stage.frame)
+        self._video_pages = video_pages
+        self._stage, self._search, self._follower, self._reviewing = stage, search, follower, reviewing
+        video_pages.filterShown.connect(self._say)
+        video_pages.wayChosen.connect(self._on_way)
+        stage.tags.changed.connect(self._say)
         follower.countsChanged.connect(lambda _counts: self._say())
 
     def _found(self) -> tuple[Condition, Tag] | None:
         """Find a condition on show that asks for a single tag which no video has."""
-        book = self._window.models.tags
-        for condition in self._window.video_pages.shown.conditions:
+        book = self._stage.tags
+        for condition in self._video_pages.shown.conditions:
             is_wanted = condition.field is Field.TAG and not condition.is_negated and len(condition.values) == 1
             tag = book.find(condition.values[0]) if is_wanted else None
             if tag is not None and not book.count(tag.id).n_with_children:
@@ -55,7 +60,7 @@ class TagsWithoutVideos(QObject):
     def _say(self) -> None:
         found = self._found()
         if found is None:
-            self._window.video_pages.offer_ways("", ())
+            self._video_pages.offer_ways("", ())
             return
         tag = found[1]
         words = filled(tr("Tags", "No video has the tag “%1” yet."), spoken(tag.name))
@@ -67,7 +72,7 @@ class TagsWithoutVideos(QObject):
             )
         else:
             ways = (("review", tr("Tags", "Look for examples")),)
-        self._window.video_pages.offer_ways(words, ways)
+        self._video_pages.offer_ways(words, ways)
 
     def _on_way(self, name: str) -> None:
         if (found := self._found()) is None:

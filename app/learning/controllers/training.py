@@ -10,7 +10,7 @@ from app.learning.operations import learning
 from app.learning.operations import versions as heads
 from app.learning.operations.versions import Adopted
 from app.learning.views.training_card import TrainingCard
-from app.shell.main_window import MainWindow
+from app.stage.stage import Stage
 from app.ui.engine_words import in_own_words
 from app.ui.text import filled, number, tr
 from app.ui.throttle import Throttle
@@ -27,16 +27,16 @@ class TrainingController(QObject):
     ----------
     session : Session
         The library.
-    window : MainWindow
-        Its tags and commands.
+    stage : Stage
+        What the window's features share.
     reviewing : ReviewingController
         Shows what changed.
     """
 
-    def __init__(self, session: Session, window: MainWindow, *, reviewing: ReviewingController) -> None:
-        super().__init__(window)
+    def __init__(self, session: Session, stage: Stage, *, reviewing: ReviewingController) -> None:
+        super().__init__(stage.frame)
         self._session = session
-        self._window = window
+        self._stage = stage
         self._reviewing = reviewing
         self._card: TrainingCard | None = None
         self._is_training = False
@@ -45,8 +45,8 @@ class TrainingController(QObject):
         self._adopted: Adopted | None = None
         self._is_looking = False
         self._look_soon = Throttle(_LOOK_MS, self._look, parent=self)
-        window.actions_by_name.on("train", self.train)
-        window.pages.currentChanged.connect(lambda _page: self._on_page())
+        stage.actions.on("train", self.train)
+        stage.pages.currentChanged.connect(lambda _page: self._on_page())
 
     @property
     def card(self) -> TrainingCard | None:
@@ -76,7 +76,7 @@ class TrainingController(QObject):
         if card is None or not self._is_training:
             if card is not None:
                 card.close()
-            card = TrainingCard(self._window)
+            card = TrainingCard(self._stage.frame)
             card.stopWanted.connect(self.stop)
             card.keepOldWanted.connect(self._keep_old)
             card.useWanted.connect(self._use)
@@ -107,7 +107,7 @@ class TrainingController(QObject):
     def _on_trained(self, report: TrainReport) -> None:
         self._end()
         if (card := self.card) is None:
-            rows = review_training.rows_of(report.tags, self._window.models.tags.tags)
+            rows = review_training.rows_of(report.tags, self._stage.tags.tags)
             summary = review_training.summary([row.compared for row in rows])
             words = tr("Training", "The training is done. %1 Choose below the tags whether to use it.")
             self._session.board.inform(filled(words, summary))
@@ -116,7 +116,7 @@ class TrainingController(QObject):
 
     def _show_report(self, card: TrainingCard, report: TrainReport) -> None:
         self._report = report
-        rows = review_training.rows_of(report.tags, self._window.models.tags.tags)
+        rows = review_training.rows_of(report.tags, self._stage.tags.tags)
         n_doubtful = len(report.doubtful)
         card.show_report(
             review_training.summary([row.compared for row in rows]),
@@ -191,7 +191,7 @@ class TrainingController(QObject):
         self._session.run_long(work.then(lambda _done: board.inform(words)).otherwise(board.complain))
 
     def _show_changed(self) -> None:
-        adopted, book = self._adopted, self._window.models.tags
+        adopted, book = self._adopted, self._stage.tags
         if adopted is None:
             return
         known = [tag_id for tag_id in adopted.new if book.tag(tag_id) is not None]
@@ -199,7 +199,7 @@ class TrainingController(QObject):
         if tag is not None:
             if (card := self.card) is not None:
                 card.hide()  # it would stand before the clips, and take the keys; what is left to say comes after
-                self._window.activateWindow()
+                self._stage.frame.activateWindow()
                 self._is_looking = True
             self._reviewing.open_questions(tag, adopted.new[tag.id])
 

@@ -12,7 +12,7 @@ from app.learning.controllers.new_decisions import NewDecisions
 from app.learning.models import training as review_training
 from app.learning.operations import versions as versions
 from app.learning.views.versions_dialog import HeadsDialog
-from app.shell.main_window import MainWindow
+from app.stage.stage import Stage
 from app.ui.engine_words import in_own_words
 from app.ui.text import display_name, display_text, filled, isolated, number, tr
 from core.domain.changes import Changes
@@ -29,8 +29,8 @@ class HeadsController(QObject):
     ----------
     session : Session
         The library.
-    window : MainWindow
-        Its tags and commands.
+    stage : Stage
+        What the window's features share.
     new : NewDecisions
         Knows how much was decided since the last training.
     on_proposal : callable
@@ -38,14 +38,14 @@ class HeadsController(QObject):
     """
 
     def __init__(
-        self, session: Session, window: MainWindow, *, new: NewDecisions, on_proposal: Callable[[int], object]
+        self, session: Session, stage: Stage, *, new: NewDecisions, on_proposal: Callable[[int], object]
     ) -> None:
-        super().__init__(window)
+        super().__init__(stage.frame)
         self._session = session
         self._new, self._on_proposal = new, on_proposal
-        self._window = window
+        self._stage = stage
         self._dialog: HeadsDialog | None = None
-        window.actions_by_name.on("heads", self.open)
+        stage.actions.on("heads", self.open)
         session.changed.connect(self._on_changed)
         new.counted.connect(lambda _n_new: self.refresh() if self.dialog is not None else None)
 
@@ -64,7 +64,7 @@ class HeadsController(QObject):
         """
         dialog = self.dialog
         if dialog is None:
-            self._dialog = dialog = HeadsDialog(self._window)
+            self._dialog = dialog = HeadsDialog(self._stage.frame)
             dialog.useWanted.connect(self._use)
             dialog.lookWanted.connect(self._look)
             dialog.backWanted.connect(self._take_back)
@@ -127,7 +127,7 @@ class HeadsController(QObject):
 
     def _show(self, first: int, second: int, found: tuple[TagCompared, ...]) -> None:
         if (dialog := self.dialog) is not None:
-            rows = review_training.rows_of(found, self._window.models.tags.tags)
+            rows = review_training.rows_of(found, self._stage.tags.tags)
             dialog.show_compared(first, second, review_training.summary([row.compared for row in rows]), rows)
 
     def _ask_target(self, version: int) -> None:
@@ -144,7 +144,7 @@ class HeadsController(QObject):
         chooser.open()
 
     def _chooser(self, title: str, mode: QFileDialog.AcceptMode) -> QFileDialog:
-        chooser = QFileDialog(self.dialog or self._window, title)
+        chooser = QFileDialog(self.dialog or self._stage.frame, title)
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chooser.setAcceptMode(mode)
         chooser.setNameFilters([

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
 from typing_extensions import override
 
 from app.browse.models.cards import VideoCard
-from app.browse.models.video_grid import CARD_ROLE
 from app.learning.models import review_words
 from app.search.models.moment_frames import FrameKey
+from app.ui.list_rows import CARD_ROLE, AnyIndex
 from app.ui.text import display_name
 from core.domain.learning import Question
 from core.domain.moments import Moment
@@ -20,7 +20,6 @@ from core.domain.moments import Moment
 N_PICTURES = 5
 """Pictures in the loop of a moment."""
 _N_OF_VIDEO = 8
-AnyIndex = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
 

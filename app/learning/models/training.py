@@ -5,19 +5,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QColor
 from typing_extensions import override
 
 from app.tags.models.tag_words import name_of
 from app.ui import theme
 from app.ui.engine_words import in_own_words
+from app.ui.list_rows import AnyIndex
 from app.ui.text import filled, left_to_right, number, tr
 from core.domain.learning import TagCompared, TrainReport
 from core.domain.tags import Tag
 
 _NUMBERS = (1, 2, 3, 4)
-AnyIndex = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _DASH = "\N{EN DASH}"
 

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QDateTime, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QDateTime, QLocale, QModelIndex, QObject, Qt
 from typing_extensions import override
 
 from app.learning.models.training import alignment, per_cent
+from app.ui.list_rows import AnyIndex
 from app.ui.text import filled, left_to_right, number, tr
 from core.domain.tags import HeadCard
 
-AnyIndex = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _ARROW = " \N{RIGHTWARDS ARROW} "
 

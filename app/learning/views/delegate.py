@@ -5,15 +5,14 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
-from app.browse.models.video_grid import CARD_ROLE
 from app.browse.views.card_delegate import GAP_PX, PADDING_PX, CardDelegate
 from app.learning.models import review_words
 from app.learning.models.review import ReviewCell, Said
 from app.search.models.moment_frames import FrameKey, MomentFrames
 from app.stage.thumbnails import PictureKey, ThumbnailCache
-from app.ui import painting as card_painting
-from app.ui import theme
+from app.ui import painting, theme
 from app.ui.drawn_once import RADIUS_PX
+from app.ui.list_rows import CARD_ROLE
 from app.ui.text import display_name
 
 _INSET_PX = 6
@@ -86,22 +85,22 @@ class ReviewDelegate(CardDelegate):
             return
         pixmap = self._picture(painter, picture, card)
         painter.setOpacity(0.45 if card.said is Said.WRONG else 1.0)
-        card_painting.paint_picture(painter, picture, pixmap, placeholder="film")
+        painting.paint_picture(painter, picture, pixmap, placeholder="film")
         painter.setOpacity(1.0)
         _paint_mark(painter, picture, card)
         colours, plain = theme.current(), QFont(painter.font())
-        small = card_painting.small_font(plain)
+        small = painting.small_font(plain)
         painter.setFont(small)
         corner = picture.bottomRight() - QPointF(_INSET_PX, _INSET_PX)
-        card_painting.paint_badge(painter, corner, review_words.time_words(card))
+        painting.paint_badge(painter, corner, review_words.time_words(card))
         if card.said in _ICONS:
             height = painter.fontMetrics().height() + 2
             top_left = QPointF(picture.left() + _INSET_PX, picture.top() + _INSET_PX + height)
             words = review_words.mark_words(card)
-            card_painting.paint_badge(painter, top_left, words, is_left=True, icon=_ICONS[card.said])
+            painting.paint_badge(painter, top_left, words, is_left=True, icon=_ICONS[card.said])
         painter.setFont(plain)
         name, elide = display_name(card.card.video.path), Qt.TextElideMode.ElideMiddle
-        card_painting.write_line(painter, lines[0], name, colour=colours.text, mode=elide)
+        painting.write_line(painter, lines[0], name, colour=colours.text, mode=elide)
         painter.setFont(small)
         _paint_likelihood(painter, lines[1], card)
 
@@ -156,7 +155,7 @@ def _paint_likelihood(painter: QPainter, line: QRectF, cell: ReviewCell) -> None
     words, rest = [review_words.score_words(cell), review_words.before_words(cell)], QRectF(line)
     if cell.question.score > 0 and cell.question.audit_id is None:
         bar = QRectF(line.left(), line.center().y() - _BAR_HEIGHT_PX / 2, _BAR_PX, _BAR_HEIGHT_PX)
-        card_painting.paint_bar(painter, bar, cell.question.score)
+        painting.paint_bar(painter, bar, cell.question.score)
         rest.setLeft(bar.right() + 2 * GAP_PX)
     text = " \N{MIDDLE DOT} ".join(one for one in words if one)
-    card_painting.write_line(painter, rest, text, colour=theme.current().muted, mode=Qt.TextElideMode.ElideRight)
+    painting.write_line(painter, rest, text, colour=theme.current().muted, mode=Qt.TextElideMode.ElideRight)

@@ -24,8 +24,6 @@ class ReviewPage(QWidget):
 
     Attributes
     ----------
-    is_chooser : bool
-        Panels and commands are about its current clip, whatever happens to the lists of videos meanwhile.
     head : ReviewHead
         See there.
     sheet : SheetView
@@ -47,7 +45,6 @@ class ReviewPage(QWidget):
         The window.
     """
 
-    is_chooser = True
     commitWanted = Signal()
     backWanted = Signal()
     wayChosen = Signal(str)

@@ -4,11 +4,12 @@ import enum
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.learning.models.outlook_words import Offer, OutlookFace
 from app.tags.models.tag_words import name_of
+from app.tags.views.tags_panel import FittingStrip
 from app.ui.buttons import TextButton
 from app.ui.direction import margins
 from app.ui.flow_layout import FlowLayout
@@ -26,13 +27,11 @@ class _Extent(enum.Enum):
     """The title, and the first way on beside it."""
 
 
-class TagOutlookStrip(QFrame):
+class TagOutlookStrip(FittingStrip):
     """Shows the outlook of one tag, as much of it as there is room for; not there where none is chosen.
 
     Attributes
     ----------
-    changed : Signal
-        Something else is shown, or in another width: see `fit`.
     offerTaken : Signal
         The `Tag` on show, and the `ReviewMode` wanted.
 
@@ -42,7 +41,6 @@ class TagOutlookStrip(QFrame):
         Owner.
     """
 
-    changed = Signal()
     offerTaken = Signal(object, object)
 
     def __init__(self, parent: QWidget) -> None:
@@ -101,6 +99,7 @@ class TagOutlookStrip(QFrame):
         self.show()
         self.changed.emit()
 
+    @override
     def fit(self, room_px: int) -> None:
         """Show as much as there is room for; at least a line, whose tooltip says the rest.
 

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.bridge.session import Session
 from app.player import operations as frames
+from app.player.views.panel import PlayerPanel
 from app.player.views.sound import player_memory
-from app.shell.main_window import MainWindow
+from app.stage.stage import Stage
 from app.ui import files
 from app.ui.text import display_name, filled, isolated, tr
 from app.ui.times import clock
@@ -25,15 +26,18 @@ class GrabbingController(QObject):
     ----------
     session : Session
         The library.
-    window : MainWindow
-        Its views.
+    stage : Stage
+        What the window's features share.
+    player : PlayerPanel
+        The views it fills and listens to.
     """
 
-    def __init__(self, session: Session, window: MainWindow) -> None:
-        super().__init__(window)
+    def __init__(self, session: Session, stage: Stage, *, player: PlayerPanel) -> None:
+        super().__init__(stage.frame)
+        self._player = player
         self._session = session
-        self._window = window
-        actions = window.actions_by_name
+        self._stage = stage
+        actions = stage.actions
         actions.on("copy_frame", self.copy)
         actions.on("save_frame", self.save)
         actions.on("set_cover", self.set_cover)
@@ -49,12 +53,12 @@ class GrabbingController(QObject):
         """Ask where to save the frame, and save it as it was when asked."""
         if (image := self._image()).isNull():
             return
-        player = self._window.player
+        player = self._player
         name = default_name(player.path, player.position_seconds)
         self._session.run_beside(files.first_folder(_folders()).then(lambda place: self._ask(image, name, place)))
 
     def _ask(self, image: QImage, name: str, place: Path) -> None:
-        dialog = QFileDialog(self._window.player.window(), tr("Frame", "Save frame"), str(place))
+        dialog = QFileDialog(self._player.window(), tr("Frame", "Save frame"), str(place))
         dialog.setObjectName("saveFrame")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(tr("Frame", "PNG pictures (*.png)"))
@@ -78,18 +82,18 @@ class GrabbingController(QObject):
 
     def set_cover(self) -> None:
         """Let the frame stand for its video."""
-        player = self._window.player
+        player = self._player
         if not (image := self._image()).isNull():
             self._session.run(frames.set_cover(player.video_id, player.path, player.position_seconds, image))
 
     def reset_cover(self) -> None:
         """Let the picture stand for the video again that was made for it."""
-        player = self._window.player
+        player = self._player
         if player.video_id:
             self._session.run(frames.reset_cover(player.video_id, player.path))
 
     def _image(self) -> QImage:
-        player = self._window.player
+        player = self._player
         return player.grab_frame() if player.video_id and not player.sentence else QImage()
 
 

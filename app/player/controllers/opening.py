@@ -7,8 +7,9 @@ from PySide6.QtCore import QObject, Qt
 
 from app.bridge.session import Session
 from app.player import operations as frames
+from app.player.views.panel import PlayerPanel
 from app.player.views.sound import player_memory, remembered
-from app.shell.main_window import MainWindow
+from app.stage.stage import Stage
 from app.ui import file_manager
 from app.ui.text import display_name, filled, isolated, tr
 from core.domain.events import Level, Notice
@@ -24,26 +25,29 @@ class OpeningController(QObject):
     ----------
     session : Session
         The library.
-    window : MainWindow
-        Its views.
+    stage : Stage
+        What the window's features share.
+    player : PlayerPanel
+        The views it fills and listens to.
     """
 
-    def __init__(self, session: Session, window: MainWindow) -> None:
-        super().__init__(window)
+    def __init__(self, session: Session, stage: Stage, *, player: PlayerPanel) -> None:
+        super().__init__(stage.frame)
+        self._player = player
         self._session = session
-        self._window = window
-        self._dock = window.player_dock
+        self._stage = stage
+        self._dock = stage.panels.docks["show_player"]
         self._newest = 0
         self._was_shown = False
         self._width_without = round(remembered(_WIDTH_WITHOUT, 0))
-        player = window.player
+        player = player
         player.failed.connect(lambda _sentence: self._on_trouble())
         player.engine.media.brokeOff.connect(self._on_trouble)
         player.otherPlayerWanted.connect(self._open_elsewhere)
         player.videoChanged.connect(self._on_video)
         self._dock.visibilityChanged.connect(lambda _is_visible: self._on_dock())
-        window.closing.connect(self._on_closing)
-        window.actions_by_name["reset_layout"].triggered.connect(lambda _checked: self._forget_size())
+        stage.closing.connect(self._on_closing)
+        stage.actions["reset_layout"].triggered.connect(lambda _checked: self._forget_size())
 
     def open(self, video_id: int, path: Path, go: Callable[[float], object], *, takes_focus: bool = False) -> None:
         """Open the player once it is known that the file is there; a video that is in it already goes on at once.
@@ -60,7 +64,7 @@ class OpeningController(QObject):
             Whether the keys go to the player.
         """
         self._newest += 1
-        number, player = self._newest, self._window.player
+        number, player = self._newest, self._player
 
         def _take(found: tuple[bool, float]) -> None:
             is_there, frames_per_second = found
@@ -80,20 +84,22 @@ class OpeningController(QObject):
             self._session.run(frames.playable(video_id, path).then(_take))
 
     def _show(self) -> None:
-        window, dock = self._window, self._dock
+        dock = self._dock
         if dock.isHidden():
             if self._is_above_inspector():
-                self._width_without = window.panels.docks["show_inspector"].width()
-            width = min(round(remembered(_WIDTH, window.width() * _SHARE)), window.width() // 2)
+                self._width_without = self._stage.panels.docks["show_inspector"].width()
+            width = min(round(remembered(_WIDTH, self._stage.frame.width() * _SHARE)), self._stage.frame.width() // 2)
             # A picture as wide as the panel, most often 16 to 9, and what stands above and below it.
-            height = round(remembered(_HEIGHT, width * 9 / 16 + window.player.controls.sizeHint().height() * 1.5))
+            height = round(remembered(_HEIGHT, width * 9 / 16 + self._player.controls.sizeHint().height() * 1.5))
             dock.show()
-            window.resizeDocks([dock], [width], Qt.Orientation.Horizontal)
-            window.resizeDocks([dock], [min(height, window.height() * 3 // 4)], Qt.Orientation.Vertical)
+            self._stage.frame.resizeDocks([dock], [width], Qt.Orientation.Horizontal)
+            self._stage.frame.resizeDocks(
+                [dock], [min(height, self._stage.frame.height() * 3 // 4)], Qt.Orientation.Vertical
+            )
 
     def _on_video(self, video_id: int) -> None:
-        name = display_name(self._window.player.path) if video_id else self._dock.windowTitle()
-        self._window.player_head.set_title(name)
+        name = display_name(self._player.path) if video_id else self._dock.windowTitle()
+        self._stage.panels.heads["show_player"].set_title(name)
 
     def _on_dock(self) -> None:
         # Only when it was closed: a panel behind another tab goes on playing.
@@ -101,7 +107,7 @@ class OpeningController(QObject):
             self._remember_size()
             self._make_room()
             self._newest += 1
-            self._window.player.stop()
+            self._player.stop()
         else:
             self._was_shown = True
 
@@ -123,17 +129,17 @@ class OpeningController(QObject):
         """Let the inspector be as narrow again as it was before the picture needed the width."""
         width, self._width_without = self._width_without, 0
         if width and self._is_above_inspector():
-            inspector = self._window.panels.docks["show_inspector"]
-            self._window.resizeDocks([inspector], [width], Qt.Orientation.Horizontal)
+            inspector = self._stage.panels.docks["show_inspector"]
+            self._stage.frame.resizeDocks([inspector], [width], Qt.Orientation.Horizontal)
 
     def _is_above_inspector(self) -> bool:
-        window, inspector = self._window, self._window.panels.docks["show_inspector"]
+        inspector = self._stage.panels.docks["show_inspector"]
         is_docked = not (inspector.isHidden() or inspector.isFloating() or self._dock.isFloating())
-        return is_docked and window.dockWidgetArea(inspector) == window.dockWidgetArea(self._dock)
+        return is_docked and self._stage.frame.dockWidgetArea(inspector) == self._stage.frame.dockWidgetArea(self._dock)
 
     def _on_trouble(self) -> None:
         """Find out whether it is the file that is gone; the media library does not know."""
-        player = self._window.player
+        player = self._player
         video_id, path = player.video_id, player.path
 
         def _take(found: tuple[bool, float]) -> None:
@@ -143,7 +149,7 @@ class OpeningController(QObject):
         self._session.run(frames.playable(video_id, path).then(_take))
 
     def _open_elsewhere(self) -> None:
-        player = self._window.player
+        player = self._player
         player.engine.drive.pause()
         if not file_manager.opened_outside(player.path):
             words = filled(tr("Playing", "No other program opens %1."), isolated(display_name(player.path)))

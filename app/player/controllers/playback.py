@@ -1,4 +1,4 @@
-"""The commands of the player: they count in the panel, in its own window and in the timeline."""
+"""The commands of the player: they count in the panel and in its own window."""
 
 from collections.abc import Callable
 
@@ -6,9 +6,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from app.player.views.motion import SPEEDS
+from app.player.views.panel import PlayerPanel
 from app.player.views.span import PlayedSpan
-from app.shell.main_window import MainWindow
 from app.stage.actions import COMMANDS
+from app.stage.stage import Stage
 
 _LOUDER_PERCENT = 5
 _TENTH = 0.1
@@ -31,17 +32,20 @@ class PlaybackController(QObject):
 
     Parameters
     ----------
-    window : MainWindow
-        Its views.
+    stage : Stage
+        What the window's features share.
+    player : PlayerPanel
+        The views it fills and listens to.
     play_selected : callable
         Called for "play" where nothing is in the player.
     """
 
-    def __init__(self, window: MainWindow, *, play_selected: Callable[[], object]) -> None:
-        super().__init__(window)
-        self._window = window
-        self._player = window.player
-        self._engine = window.player.engine
+    def __init__(self, stage: Stage, *, play_selected: Callable[[], object], player: PlayerPanel) -> None:
+        super().__init__(stage.frame)
+        self._player = player
+        self._stage = stage
+        self._player = player
+        self._engine = player.engine
         self._play_selected = play_selected
         self._attach()
         self._tie_motion()
@@ -49,8 +53,10 @@ class PlaybackController(QObject):
         self._tie_states()
 
     def _attach(self) -> None:
-        window, player, actions = self._window, self._player, self._window.actions_by_name
-        actions.attach("player", player, player.own_window, window.timeline)
+        player, actions = self._player, self._stage.actions
+        actions.attach("player", player, player.own_window)
+        actions.attach("hits", player)
+        actions.attach("tagging", player)
         for scope in {command.scope for command in COMMANDS} & set(_SCOPES_IN_OWN_WINDOW):
             actions.attach(scope, player.own_window)
         shared = [one.name for one in COMMANDS if not one.scope and one.name.startswith(_ALSO_IN_OWN_WINDOW)]
@@ -73,16 +79,16 @@ class PlaybackController(QObject):
         if name in _GAPS_BEFORE:
             gap = [QAction(self)]
             gap[0].setSeparator(True)
-        return [*gap, self._window.actions_by_name[name]]
+        return [*gap, self._stage.actions[name]]
 
     def _tell_keys(self) -> None:
-        actions, how = self._window.actions_by_name, QKeySequence.SequenceFormat.NativeText
+        actions, how = self._stage.actions, QKeySequence.SequenceFormat.NativeText
         keys = {name: actions[name].shortcut().toString(how) for name in self._player.controls.buttons}
         for controls in (self._player.controls, self._player.own_window.controls):
             controls.set_keys(keys)
 
     def _tie_motion(self) -> None:
-        actions, engine = self._window.actions_by_name, self._engine
+        actions, engine = self._stage.actions, self._engine
         actions.on("play_pause", self._on_play)
         actions.on("faster", lambda: engine.drive.shuttle(is_up=True))
         actions.on("slower", lambda: engine.drive.shuttle(is_up=False))
@@ -100,7 +106,7 @@ class PlaybackController(QObject):
             actions.on(name, lambda is_up=is_up: engine.drive.step_speed(is_up=is_up))
 
     def _tie_places(self) -> None:
-        actions, engine = self._window.actions_by_name, self._engine
+        actions, engine = self._stage.actions, self._engine
         actions.on("frame_back", lambda: engine.step(-1))
         actions.on("frame_on", lambda: engine.step(1))
         for name, seconds in _SKIPS.items():
@@ -117,11 +123,11 @@ class PlaybackController(QObject):
         engine.sound.changed.connect(self._show_states)
         engine.drive.pace.changed.connect(self._show_states)
         self._player.homeChanged.connect(self._show_states)
-        self._window.models.selection.momentChanged.connect(self._on_moment)
+        self._stage.selection.momentChanged.connect(self._on_moment)
         self._show_states()
 
     def _show_states(self) -> None:
-        actions, engine = self._window.actions_by_name, self._engine
+        actions, engine = self._stage.actions, self._engine
         actions["loop"].setChecked(engine.span is not None and engine.span.does_loop)
         actions["mute"].setChecked(engine.sound.is_muted)
         actions["player_window"].setChecked(self._player.own_window.is_open)
@@ -155,7 +161,7 @@ class PlaybackController(QObject):
             engine.seek(start)
 
     def _moment(self) -> tuple[float, float] | None:
-        moment = self._window.models.selection.moment
+        moment = self._stage.selection.moment
         is_here = moment is not None and moment.video_id == self._engine.video_id
         return (moment.start_seconds, moment.end_seconds) if moment is not None and is_here else None
 

@@ -6,12 +6,15 @@ from PySide6.QtCore import QModelIndex, QObject
 
 from app.bridge.session import Session
 from app.browse.models.cards import MomentCard, VideoCard
+from app.browse.views.video_pages import VideoPages
 from app.folders.controllers.failed import FailedController
 from app.player.controllers.frame_actions import GrabbingController
 from app.player.controllers.opening import OpeningController
 from app.player.controllers.playback import PlaybackController
+from app.player.views.panel import PlayerPanel
 from app.search.controllers.search import SearchController
-from app.shell.main_window import MainWindow
+from app.search.views.results_page import ResultsPage
+from app.stage.stage import Stage
 from core.domain.moments import Moment
 
 
@@ -22,8 +25,10 @@ class PlayingController(QObject):
     ----------
     session : Session
         The library.
-    window : MainWindow
-        Its views.
+    stage : Stage
+        What the window's features share.
+    player, results, video_pages : PlayerPanel, ResultsPage, VideoPages
+        The views it fills and listens to.
     search : SearchController
         For "find similar".
     failed : FailedController
@@ -31,22 +36,31 @@ class PlayingController(QObject):
     """
 
     def __init__(
-        self, session: Session, window: MainWindow, *, search: SearchController, failed: FailedController
+        self,
+        session: Session,
+        stage: Stage,
+        *,
+        search: SearchController,
+        failed: FailedController,
+        player: PlayerPanel,
+        results: ResultsPage,
+        video_pages: VideoPages,
     ) -> None:
-        super().__init__(window)
+        super().__init__(stage.frame)
+        self._player, self._results, self._video_pages = player, results, video_pages
         self._session = session
-        self._window = window
+        self._stage = stage
         self._search = search
         self._failed = failed
-        self._opening = OpeningController(session, window)
-        self.playback = PlaybackController(window, play_selected=self.play_selected)
-        self.grabbing = GrabbingController(session, window)
+        self._opening = OpeningController(session, stage, player=player)
+        self.playback = PlaybackController(stage, play_selected=self.play_selected, player=player)
+        self.grabbing = GrabbingController(session, stage, player=player)
         self._tie()
 
     def _tie(self) -> None:
-        window, actions = self._window, self._window.actions_by_name
+        actions = self._stage.actions
         menu = actions.pick("play", "similar_moment", "similar_video", "retry")
-        for page in (window.grid, window.results):
+        for page in (self._video_pages.grid, self._results):
             page.list_view.addActions(menu)
             page.list_view.opened.connect(self._on_opened)
         actions.on("play", self.play_selected)
@@ -56,18 +70,20 @@ class PlayingController(QObject):
         actions.on("search_by_frame", self.search_by_frame)
 
     def _on_opened(self, index: QModelIndex) -> None:
-        models = self._window.models
-        chosen = models.moments.moment(index) if index.model() is models.moments else models.videos.card(index)
+        chosen = (
+            self._results.model.moment(index)
+            if index.model() is self._results.model
+            else self._video_pages.model.card(index)
+        )
         if chosen is not None:
             self.play(chosen)
 
     @property
     def selected(self) -> VideoCard | MomentCard | None:
         """What commands are about: the current row of the page on show."""
-        window = self._window
-        if window.pages.currentWidget() is window.results:
-            return window.models.moments.moment(window.results.list_view.currentIndex())
-        return window.models.videos.card(window.models.video_selection.currentIndex())
+        if self._stage.pages.currentWidget() is self._results:
+            return self._results.model.moment(self._results.list_view.currentIndex())
+        return self._video_pages.model.card(self._video_pages.selection.currentIndex())
 
     def play_selected(self) -> None:
         """Play what is selected."""
@@ -105,7 +121,7 @@ class PlayingController(QObject):
     def _play(
         self, video_id: int, path: Path, seconds: float, *, does_play: bool = True, takes_focus: bool = False
     ) -> None:
-        player = self._window.player
+        player = self._player
 
         def _go(frames_per_second: float) -> None:
             player.play(video_id, path, at_seconds=seconds, frames_per_second=frames_per_second, does_play=does_play)
@@ -124,7 +140,7 @@ class PlayingController(QObject):
         does_loop : bool
             Begin again at its end.
         """
-        player, start = self._window.player, moment.start_seconds
+        player, start = self._player, moment.start_seconds
 
         def _go(frames_per_second: float) -> None:
             player.play(moment.video_id, path, at_seconds=start, frames_per_second=frames_per_second)
@@ -134,7 +150,7 @@ class PlayingController(QObject):
 
     def search_by_frame(self) -> None:
         """Search for what looks like the frame on show; where the picture covers the screen, it makes room."""
-        player = self._window.player
+        player = self._player
         if player.video_id:
             player.own_window.end_full()
             self._search.examples.by_frame(player.video_id, player.path, player.position_seconds)
@@ -144,8 +160,8 @@ class PlayingController(QObject):
             self._search.examples.by_video(chosen.card if isinstance(chosen, MomentCard) else chosen)
 
     def _on_similar_moment(self) -> None:
-        player, chosen = self._window.player, self.selected
-        if player.isAncestorOf(self._window.focusWidget() or self._window) or player.hasFocus():
+        player, chosen = self._player, self.selected
+        if player.isAncestorOf(self._stage.frame.focusWidget() or self._stage.frame) or player.hasFocus():
             self.search_by_frame()
         elif isinstance(chosen, MomentCard):
             self._search.examples.by_moment(chosen)
@@ -156,9 +172,9 @@ class PlayingController(QObject):
             )
 
     def _on_retry(self) -> None:
-        window, chosen = self._window, self.selected
+        chosen = self.selected
         if isinstance(chosen, MomentCard):
             self._failed.retry([chosen.card.video.id])
         else:
-            ids, grid = window.models.videos.ids, window.grid.list_view
+            ids, grid = self._video_pages.model.ids, self._video_pages.grid.list_view
             self._failed.retry([ids[row] for row in grid.selected_rows(at_most=len(ids))])

@@ -11,7 +11,9 @@ from app.browse import operations as videos
 from app.browse.models.cards import VideoCard
 from app.search.controllers.asking import Asking
 from app.search.controllers.searches import Search
-from app.shell.main_window import MainWindow
+from app.search.views.results_page import ResultsPage
+from app.search.views.search_bar import SearchBar
+from app.stage.stage import Stage
 from app.ui.engine_words import in_own_words
 from app.ui.text import display_text, filled, isolated, tr
 from app.ui.throttle import Throttle
@@ -54,16 +56,19 @@ class Answering(QObject):
     ----------
     session : Session
         The library.
-    window : MainWindow
-        Its views.
+    stage : Stage
+        What the window's features share.
+    results, search_bar : ResultsPage, SearchBar
+        The views it fills and listens to.
     """
 
     answered = Signal(object)
 
-    def __init__(self, session: Session, window: MainWindow) -> None:
-        super().__init__(window)
+    def __init__(self, session: Session, stage: Stage, *, results: ResultsPage, search_bar: SearchBar) -> None:
+        super().__init__(stage.frame)
+        self._results, self._search_bar = results, search_bar
         self._session = session
-        self._window = window
+        self._stage = stage
         self._numbers = itertools.count(1)
         self._newest = 0
         self._asking = Asking()
@@ -126,8 +131,8 @@ class Answering(QObject):
     def _show_searching(self) -> None:
         search = self._asking.search
         if self.is_busy and search is not None:
-            self._window.results.show_sentence(search.title, tr("Search", "Searching\N{HORIZONTAL ELLIPSIS}"))
-            self._window.show_page(self._window.results)
+            self._results.show_sentence(search.title, tr("Search", "Searching\N{HORIZONTAL ELLIPSIS}"))
+            self._stage.pages.setCurrentWidget(self._results)
 
     def _take(self, number: int, answer: Answer) -> None:
         if number == self._newest:
@@ -136,14 +141,14 @@ class Answering(QObject):
             self._put(answer)
 
     def _put(self, answer: Answer) -> None:
-        page, moments, search = self._window.results, self._window.models.moments, answer.asking.search
+        page, moments, search = self._results, self._results.model, answer.asking.search
         assert search is not None  # or there would be no answer
         is_same = self._answer is not None and self._answer.asking == answer.asking
         place = page.place if is_same else None
         self._answer = answer
         page.set_stale(is_stale=False)
         moments.set_result(answer.result, answer.cards)
-        self._window.show_page(page)
+        self._stage.pages.setCurrentWidget(page)
         searched = {"n_searched": answer.result.n_videos_searched, "n_videos": answer.result.n_videos}
         if moments.n_moments:
             page.show_moments(search.title, **searched, guess=_guess_words(answer.result.unknown_words))
@@ -153,7 +158,7 @@ class Answering(QObject):
             reason = in_own_words(answer.result.reason).rstrip(".")
             reason = f"{reason}." if reason else tr("Search", "Nothing was found.")
             page.show_sentence(search.title, reason, **searched, has_ways_on=search.is_text)
-            self._window.search_bar.take_focus()
+            self._search_bar.take_focus()
         self.answered.emit(answer.result.hits)
 
     def _on_failed(self, number: int, search: Search, error: KnownError) -> None:
@@ -166,19 +171,19 @@ class Answering(QObject):
         words = tr("Search", "The analysis is starting. The search runs as soon as it is ready.")
         sentence = words if is_starting else in_own_words(str(error))
         has_ways_on = search.is_text and not isinstance(error, WorkerError)
-        self._window.results.show_sentence(search.title, sentence, has_ways_on=has_ways_on)
-        self._window.show_page(self._window.results)
+        self._results.show_sentence(search.title, sentence, has_ways_on=has_ways_on)
+        self._stage.pages.setCurrentWidget(self._results)
 
     def _on_worker(self, state: WorkerState) -> None:
         if state is WorkerState.RUNNING and self._waits_for_worker:
             self.run(self._asking)
 
     def _on_changed(self, changes: Changes) -> None:
-        is_shown = self._window.pages.currentWidget() is self._window.results
+        is_shown = self._stage.pages.currentWidget() is self._results
         result = self._answer.result if self._answer is not None else SearchResult((), 0, 0)
         is_complete = result.n_videos_searched >= result.n_videos
         if changes & Changes.EMBEDDINGS and is_shown and not is_complete and not self.is_busy:
-            self._window.results.set_stale(is_stale=True)
+            self._results.set_stale(is_stale=True)
 
 
 def _guess_words(unknown: Sequence[str]) -> str:

@@ -8,8 +8,10 @@ from app.search.controllers.search import SearchController
 from app.search.models.filter_words import condition_words
 from app.search.models.offers import offer_of
 from app.search.operations import filters
+from app.search.views.filter_bar import FilterBar
 from app.search.views.filter_chips import ChipFace
-from app.shell.main_window import MainWindow
+from app.search.views.search_bar import SearchBar
+from app.stage.stage import Stage
 from app.ui.engine_words import in_own_words
 from app.ui.text import display_name, isolated, tr
 from core.domain.filter_completion import Completion
@@ -26,19 +28,30 @@ class FilteringController(QObject):
     ----------
     session : Session
         The library.
-    window : MainWindow
-        Its views.
+    stage : Stage
+        What the window's features share.
+    filter_bar, search_bar : FilterBar, SearchBar
+        The views it fills and listens to.
     search : SearchController
         Holds what is in force.
     """
 
-    def __init__(self, session: Session, window: MainWindow, *, search: SearchController) -> None:
-        super().__init__(window)
+    def __init__(
+        self,
+        session: Session,
+        stage: Stage,
+        *,
+        search: SearchController,
+        filter_bar: FilterBar,
+        search_bar: SearchBar,
+    ) -> None:
+        super().__init__(stage.frame)
+        self._filter_bar, self._search_bar = filter_bar, search_bar
         self._session = session
-        self._window = window
+        self._stage = stage
         self._search = search
         self._n_submitted = 0
-        bar, below = window.search_bar, window.filter_bar
+        bar, below = search_bar, filter_bar
         bar.textSubmitted.connect(self._on_submitted)
         bar.edited.connect(self._on_edited)
         bar.completionWanted.connect(self._complete)
@@ -48,20 +61,20 @@ class FilteringController(QObject):
         below.cleared.connect(self.clear)
         below.chips.boxWanted.connect(bar.take_focus)
         search.askedChanged.connect(lambda _asked: self.refresh())
-        window.models.tags.changed.connect(self.refresh)
-        window.models.folders.modelReset.connect(self.refresh)
-        window.pages.currentChanged.connect(lambda _page: self.refresh())
+        stage.tags.changed.connect(self.refresh)
+        stage.folders.modelReset.connect(self.refresh)
+        stage.pages.currentChanged.connect(lambda _page: self.refresh())
 
     def clear(self) -> None:
         """Ask for nothing: every video is shown."""
-        self._window.filter_bar.trouble.hide()
+        self._filter_bar.trouble.hide()
         self._search.put(Asking())
-        self._window.search_bar.show_words("")
+        self._search_bar.show_words("")
 
     def leave(self) -> None:
         """Go back by one kind of thing: the moments found, then the conditions, then the folder."""
-        self._window.filter_bar.trouble.hide()
-        asking, box = self._search.asking, self._window.search_bar
+        self._filter_bar.trouble.hide()
+        asking, box = self._search.asking, self._search_bar
         if asking.search is not None:
             self._search.leave()
         elif box.text or asking.filter.conditions:
@@ -72,16 +85,16 @@ class FilteringController(QObject):
 
     def refresh(self) -> None:
         """Show as chips what is in force; none above a page that nothing of it holds for, such as the review."""
-        if getattr(self._window.pages.currentWidget(), "is_chooser", False):
-            self._window.filter_bar.set_chips([])
+        if self._stage.pages.is_chooser:
+            self._filter_bar.set_chips([])
             return
         asking = self._search.asking
         folder = self._folder()
         faces = [] if folder is None else [self._folder_face(folder)]
-        self._window.filter_bar.set_chips([*faces, *map(self._face, asking.filter.conditions)])
+        self._filter_bar.set_chips([*faces, *map(self._face, asking.filter.conditions)])
 
     def _folder(self) -> Folder | None:
-        folders, folder_id = self._window.models.folders, self._search.asking.folder_id
+        folders, folder_id = self._stage.folders, self._search.asking.folder_id
         return folders.folder(folders.index(folders.row_of(folder_id))) if folder_id is not None else None
 
     def _folder_face(self, folder: Folder) -> ChipFace:
@@ -90,7 +103,7 @@ class FilteringController(QObject):
 
     def _face(self, condition: Condition) -> ChipFace:
         is_tag = condition.field in NAMING_TAGS and len(condition.values) == 1
-        tag = self._window.models.tags.find(condition.values[0]) if is_tag else None
+        tag = self._stage.tags.find(condition.values[0]) if is_tag else None
         icon = "tag" if condition.field in NAMING_TAGS else ""
         return ChipFace(condition_words(condition), icon=icon, tag=tag, is_negated=condition.is_negated)
 
@@ -110,20 +123,20 @@ class FilteringController(QObject):
         condition = self._condition(number)
         if condition is None:
             return
-        box = self._window.search_bar
+        box = self._search_bar
         text = f"{box.text.rstrip()} {write_condition(condition)}".lstrip()
         self._search.toggle(condition)
         box.show_text(text)
         box.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_last(self) -> None:
-        n_chips = len(self._window.filter_bar.chips.chips)
+        n_chips = len(self._filter_bar.chips.chips)
         if n_chips:
             self._remove(n_chips - 1)
 
     def _on_edited(self) -> None:
         self._n_submitted += 1
-        self._window.filter_bar.trouble.hide()
+        self._filter_bar.trouble.hide()
 
     def _on_submitted(self, text: str) -> None:
         self._n_submitted += 1
@@ -146,7 +159,7 @@ class FilteringController(QObject):
         )
 
     def _put(self, typed: Filter) -> None:
-        self._window.filter_bar.trouble.hide()
+        self._filter_bar.trouble.hide()
         asking = self._search.asking
         asked = Filter(typed.words, asking.filter.conditions)
         for condition in typed.conditions:
@@ -154,7 +167,7 @@ class FilteringController(QObject):
                 asked = asked.having(condition)
         example = None if typed.words else asking.example
         self._search.put(Asking(asked, example, asking.folder_id))
-        self._window.search_bar.show_text(write(Filter(typed.words)))
+        self._search_bar.show_text(write(Filter(typed.words)))
 
     def _complain_of_tag(self, number: int, text: str, error: KnownError) -> None:
         if number == self._n_submitted:
@@ -165,20 +178,20 @@ class FilteringController(QObject):
     def _is_unknown(self, condition: Condition | str) -> bool:
         if not isinstance(condition, Condition) or condition.field not in NAMING_TAGS:
             return False
-        return any(self._window.models.tags.find(value) is None for value in condition.values)
+        return any(self._stage.tags.find(value) is None for value in condition.values)
 
     def _complain(self, error: KnownError, position: int) -> None:
-        box, text = self._window.search_bar, self._window.search_bar.text
+        box, text = self._search_bar, self._search_bar.text
         blank = len(text) - len(text.lstrip())
         place = box.edit.mark(blank + position)
-        self._window.filter_bar.trouble.show_sentence(in_own_words(str(error)), place)
+        self._filter_bar.trouble.show_sentence(in_own_words(str(error)), place)
 
     def _complete(self, text: str, cursor: int) -> None:
         self._session.run(filters.complete(text, cursor).then(lambda found: self._offer(text, cursor, found)))
 
     def _offer(self, text: str, cursor: int, found: list[Completion]) -> None:
-        offers = [offer_of(completion, text, self._window.models.tags) for completion in found]
+        offers = [offer_of(completion, text, self._stage.tags) for completion in found]
         typed = text[:cursor]
         # What is typed out already needs no offer.
         offers = [one for one in offers if not typed.endswith(one.completion.text) or not one.completion.is_complete]
-        self._window.search_bar.edit.show_offers(offers, text=text, cursor=cursor)
+        self._search_bar.edit.show_offers(offers, text=text, cursor=cursor)

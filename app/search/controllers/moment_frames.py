@@ -6,7 +6,8 @@ from PySide6.QtGui import QImage
 from app.bridge.session import Session
 from app.search.models.moment_frames import FrameKey
 from app.search.operations import pictures
-from app.shell.main_window import MainWindow
+from app.search.views.results_page import ResultsPage
+from app.stage.stage import Stage
 from core.domain.events import WorkerState
 
 _STEP_PX = 120
@@ -20,22 +21,25 @@ class MomentFramesController(QObject):
     ----------
     session : Session
         The library.
-    window : MainWindow
-        Its views.
+    stage : Stage
+        What the window's features share.
+    results : ResultsPage
+        The views it fills and listens to.
     """
 
-    def __init__(self, session: Session, window: MainWindow) -> None:
-        super().__init__(window)
+    def __init__(self, session: Session, stage: Stage, *, results: ResultsPage) -> None:
+        super().__init__(stage.frame)
+        self._results = results
         self._session = session
-        self._window = window
-        self._view = window.results.list_view
-        self._frames = window.results.frames
+        self._stage = stage
+        self._view = results.list_view
+        self._frames = results.frames
         self._waiting: list[FrameKey] = []
         self._is_fetching = False
         self._given_up: set[FrameKey] = set()
         self._view.viewChanged.connect(self._look)
-        window.models.moments.modelReset.connect(self._on_answer)
-        window.models.moments.rowsInserted.connect(self._look)
+        results.model.modelReset.connect(self._on_answer)
+        results.model.rowsInserted.connect(self._look)
         session.workerChanged.connect(lambda _state: self._on_answer())
 
     def _on_answer(self) -> None:
@@ -44,14 +48,14 @@ class MomentFramesController(QObject):
 
     def _look(self) -> None:
         """See what is in view; what is not any more is asked for no longer."""
-        moments = self._window.models.moments
+        moments = self._results.model
         cards = [moments.moment(moments.index(row)) for row in self._view.visible_rows()]
         keys = [card.frame_key for card in cards if card is not None]
         self._waiting = [key for key in dict.fromkeys(keys) if key not in self._frames and key not in self._given_up]
         self._fetch()
 
     def _fetch(self) -> None:
-        is_shown = self._window.pages.currentWidget() is self._window.results
+        is_shown = self._stage.pages.currentWidget() is self._results
         # Frames come from the worker's decoders.
         has_worker = self._session.worker_state is WorkerState.RUNNING
         if self._is_fetching or not self._waiting or not is_shown or not has_worker:

@@ -9,7 +9,10 @@ from app.search.controllers.search import SearchController
 from app.search.models.filter_words import condition_words
 from app.search.models.saved_searches import SavedEntry
 from app.search.operations import saved_searches
-from app.shell.main_window import MainWindow
+from app.search.views.filter_bar import FilterBar
+from app.search.views.saved_panel import SavedSearchesPanel
+from app.search.views.search_bar import SearchBar
+from app.stage.stage import Stage
 from app.ui.text import tr
 from app.ui.throttle import Throttle
 from core.domain.changes import Change, Changes
@@ -29,16 +32,32 @@ class SavedSearchesController(QObject):
     ----------
     session : Session
         The library.
-    window : MainWindow
-        Its views.
+    stage : Stage
+        What the window's features share.
+    filter_bar, saved_panel, search_bar : FilterBar, SavedSearchesPanel, SearchBar
+        The views it fills and listens to.
     search : SearchController
         For running one.
     """
 
-    def __init__(self, session: Session, window: MainWindow, *, search: SearchController) -> None:
-        super().__init__(window)
+    def __init__(
+        self,
+        session: Session,
+        stage: Stage,
+        *,
+        search: SearchController,
+        filter_bar: FilterBar,
+        saved_panel: SavedSearchesPanel,
+        search_bar: SearchBar,
+    ) -> None:
+        super().__init__(stage.frame)
+        self._filter_bar, self._saved_panel, self._search_bar = (
+            filter_bar,
+            saved_panel,
+            search_bar,
+        )
         self._session = session
-        self._window = window
+        self._stage = stage
         self._search = search
         self._is_counted = False
         self._wanted_id = 0
@@ -46,7 +65,7 @@ class SavedSearchesController(QObject):
         self._tie()
 
     def _tie(self) -> None:
-        window, panel, actions = self._window, self._window.saved_panel, self._window.actions_by_name
+        panel, actions = self._saved_panel, self._stage.actions
         panel.chosen.connect(self.ask)
         panel.model.renamed.connect(lambda search, name: self._write(saved_searches.rename(search, name)))
         panel.model.arranged.connect(self._arrange)
@@ -57,10 +76,10 @@ class SavedSearchesController(QObject):
         actions.on("remove_saved", self._remove)
         actions.on("saved_up", lambda: self._step(-1))
         actions.on("saved_down", lambda: self._step(1))
-        window.search_bar.keepWanted.connect(self.keep)
-        window.filter_bar.name_line.named.connect(self._keep_as)
-        window.filter_bar.name_line.left.connect(self._window.search_bar.take_focus)
-        window.panels.docks["show_saved"].visibilityChanged.connect(lambda _is_visible: self._on_visible())
+        self._search_bar.keepWanted.connect(self.keep)
+        self._filter_bar.name_line.named.connect(self._keep_as)
+        self._filter_bar.name_line.left.connect(self._search_bar.take_focus)
+        self._stage.panels.docks["show_saved"].visibilityChanged.connect(lambda _is_visible: self._on_visible())
         self._search.askedChanged.connect(lambda _asked: self._on_asked())
         self._session.changed.connect(self._on_changed)
         self._mark()
@@ -76,7 +95,7 @@ class SavedSearchesController(QObject):
         return write(self._with_folder(asking)) if asking.example is None else ""
 
     def _with_folder(self, asking: Asking) -> Filter:
-        folders = self._window.models.folders
+        folders = self._stage.folders
         folder = folders.folder(folders.index(folders.row_of(asking.folder_id)))
         if folder is None or not folder.path.name:
             return asking.filter
@@ -91,9 +110,9 @@ class SavedSearchesController(QObject):
             return
         asked = self._with_folder(self._search.asking)
         words = [asked.text, *map(condition_words, asked.conditions)]
-        known = self._window.saved_panel.model.with_rule(self.rule)
+        known = self._saved_panel.model.with_rule(self.rule)
         name = known.name if known is not None else ", ".join(word for word in words if word)
-        self._window.filter_bar.name_line.ask(name[:_LONGEST_NAME])
+        self._filter_bar.name_line.ask(name[:_LONGEST_NAME])
 
     def ask(self, search: SavedSearch) -> None:
         """Run a search.
@@ -115,16 +134,16 @@ class SavedSearchesController(QObject):
             self._write(saved_searches.keep(name, rule))
 
     def _remove(self) -> None:
-        if (search := self._window.saved_panel.current) is not None:
+        if (search := self._saved_panel.current) is not None:
             self._write(saved_searches.remove(search))
 
     def _step(self, steps: int) -> None:
-        panel = self._window.saved_panel
+        panel = self._saved_panel
         row = panel.list_view.currentIndex().row()
         panel.model.move(row, row - 1 if steps < 0 else row + 2)
 
     def _arrange(self, search_ids: list[int]) -> None:
-        current = self._window.saved_panel.current
+        current = self._saved_panel.current
         self._wanted_id = current.id if current is not None else 0
         self._write(saved_searches.arrange(search_ids))
 
@@ -132,7 +151,7 @@ class SavedSearchesController(QObject):
         self._session.run(operation)
 
     def _take(self, searches: list[SavedSearch]) -> None:
-        panel = self._window.saved_panel
+        panel = self._saved_panel
         current, row = panel.current, panel.list_view.currentIndex().row()
         panel.model.set_searches(searches)
         if searches and row >= 0:
@@ -154,25 +173,25 @@ class SavedSearchesController(QObject):
 
     def _on_visible(self) -> None:
         # Nobody sees the counts of a closed panel.
-        if not self._is_counted and self._window.saved_panel.isVisible():
+        if not self._is_counted and self._saved_panel.isVisible():
             self._recount_soon.wish()
 
     def _recount(self) -> None:
-        searches = self._window.saved_panel.model.searches
+        searches = self._saved_panel.model.searches
         self._is_counted = True
         if searches:
             self._session.run(saved_searches.counted(searches).then(self._take_counts))
 
     def _take_counts(self, entries: list[SavedEntry]) -> None:
-        model = self._window.saved_panel.model
+        model = self._saved_panel.model
         if [entry.search for entry in entries] == model.searches:
             model.set_entries(entries)
 
     def _on_asked(self) -> None:
-        self._window.filter_bar.name_line.hide()
+        self._filter_bar.name_line.hide()
         self._mark()
 
     def _mark(self) -> None:
         rule = self.rule
-        known = self._window.saved_panel.model.with_rule(rule) if rule else None
-        self._window.search_bar.set_kept(known.name if known is not None else "", can_keep=bool(rule))
+        known = self._saved_panel.model.with_rule(rule) if rule else None
+        self._search_bar.set_kept(known.name if known is not None else "", can_keep=bool(rule))

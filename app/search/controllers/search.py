@@ -4,12 +4,15 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from app.bridge.session import Session
+from app.browse.views.video_pages import VideoPages
 from app.search.controllers.answering import Answer, Answering
 from app.search.controllers.asking import Asking
 from app.search.controllers.examples import ExampleSearches
 from app.search.controllers.searches import Search
 from app.search.operations import pictures
-from app.shell.main_window import MainWindow
+from app.search.views.results_page import ResultsPage
+from app.search.views.search_bar import SearchBar
+from app.stage.stage import Stage
 from core.domain.filter_text import write
 from core.domain.filters import Condition, Filter
 from core.domain.search import MomentHit
@@ -26,6 +29,8 @@ class SearchController(QObject):
         Searches that begin with a picture, a video or a moment.
     askedChanged : Signal
         Something else is in force: the `Filter` it has.
+    folderChosen : Signal
+        The folder that is in force, an id or None, before `askedChanged`.
     leaving : Signal
         Something else is about to come into force.
     answered : Signal
@@ -35,30 +40,46 @@ class SearchController(QObject):
     ----------
     session : Session
         The library.
-    window : MainWindow
-        Its views.
+    stage : Stage
+        What the window's features share.
+    results, search_bar, video_pages : ResultsPage, SearchBar, VideoPages
+        The views it fills and listens to.
     """
 
     askedChanged = Signal(object)
+    folderChosen = Signal(object)
     leaving = Signal()
     answered = Signal(object)
 
-    def __init__(self, session: Session, window: MainWindow) -> None:
-        super().__init__(window)
+    def __init__(
+        self,
+        session: Session,
+        stage: Stage,
+        *,
+        results: ResultsPage,
+        search_bar: SearchBar,
+        video_pages: VideoPages,
+    ) -> None:
+        super().__init__(stage.frame)
+        self._results, self._search_bar, self._video_pages = (
+            results,
+            search_bar,
+            video_pages,
+        )
         self._session = session
-        self._window = window
+        self._stage = stage
         self._asking = Asking()
         self._is_shown = False
         self.is_amending = False
-        self._answering = Answering(session, window)
+        self._answering = Answering(session, stage, results=results, search_bar=search_bar)
         self._answering.answered.connect(self.answered)
-        bar, page = window.search_bar, window.results
+        bar, page = search_bar, results
         self.examples = ExampleSearches(session, self.by_example, parent=self)
         bar.pictureFilePasted.connect(self.examples.by_picture_file)
         bar.picturePasted.connect(self.examples.by_picture)
         bar.cleared.connect(self.leave)
         page.backWanted.connect(self.leave)
-        window.pages.currentChanged.connect(lambda _page: self._on_page())
+        stage.pages.currentChanged.connect(lambda _page: self._on_page())
         page.againWanted.connect(lambda: self._answering.run(self._asking))
 
     @property
@@ -156,7 +177,7 @@ class SearchController(QObject):
         else:
             self._answering.run(asking)
         if is_new:
-            self._window.folders_panel.choose(asking.folder_id)
+            self.folderChosen.emit(asking.folder_id)
             self.askedChanged.emit(asking.filter)
 
     def amend(self, asking: Asking) -> None:
@@ -173,7 +194,7 @@ class SearchController(QObject):
         has_text : bool
             Of the search model in use.
         """
-        self._window.search_bar.set_has_text(has_text=has_text)
+        self._search_bar.set_has_text(has_text=has_text)
 
     def choose_folder(self, folder_id: int | None) -> None:
         """Ask in one folder only.
@@ -198,7 +219,7 @@ class SearchController(QObject):
 
     def leave(self) -> None:
         """Leave the answer for the videos; it stays, and can be shown again. Conditions stay in force."""
-        if self._asking.search is not None or self._window.pages.currentWidget() is self._window.results:
+        if self._asking.search is not None or self._stage.pages.currentWidget() is self._results:
             self.put(self._asking.without_search())
 
     def show_again(self) -> None:
@@ -218,21 +239,21 @@ class SearchController(QObject):
 
     def _on_page(self) -> None:
         """Take the search off where somebody went to the videos by another way."""
-        was_shown, self._is_shown = self._is_shown, self._window.pages.currentWidget() is self._window.results
+        was_shown, self._is_shown = self._is_shown, self._stage.pages.currentWidget() is self._results
         if was_shown and not self._is_shown and self._asking.search is not None:
             self.put(self._asking.without_search())
 
     def _show_videos(self) -> None:
-        if self._window.pages.currentWidget() is self._window.results:
-            self._window.show_videos()
-            self._window.videos_page.list_view.setFocus()
+        if self._stage.pages.currentWidget() is self._results:
+            self._stage.pages.show_videos()
+            self._video_pages.current.list_view.setFocus()
 
     def _fill_box(self) -> None:
         example = self._asking.example
         if example is None:
-            self._window.search_bar.show_words(write(Filter(self._asking.filter.words)))
+            self._search_bar.show_words(write(Filter(self._asking.filter.words)))
             return
-        self._window.search_bar.show_example(example.words)
+        self._search_bar.show_example(example.words)
         if example.picture is not None:
             work = pictures.preview(example.picture, height_px=_PREVIEW_PX)
             self._session.run(work.then(lambda image: self._show_example(example, image)))
@@ -240,7 +261,7 @@ class SearchController(QObject):
     def _show_example(self, example: Search, image: QImage) -> None:
         # By then another search may stand in the box.
         if example is self._asking.example and not image.isNull():
-            self._window.search_bar.show_example(example.words, QPixmap.fromImage(image))
+            self._search_bar.show_example(example.words, QPixmap.fromImage(image))
 
     def close(self) -> None:
         """Wait for no answer, and drop pasted pictures."""

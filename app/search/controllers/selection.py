@@ -4,7 +4,9 @@ from PySide6.QtCore import QItemSelection, QObject
 from PySide6.QtWidgets import QAbstractItemView
 
 from app.browse.models.cards import MomentCard
-from app.shell.main_window import MainWindow
+from app.browse.views.video_pages import VideoPages
+from app.search.views.results_page import ResultsPage
+from app.stage.stage import Stage
 from app.ui.throttle import Throttle
 from core.domain.moments import Moment
 
@@ -14,53 +16,55 @@ class SelectionController(QObject):
 
     Parameters
     ----------
-    window : MainWindow
-        Its pages and models.
+    stage : Stage
+        What the window's features share.
+    results, video_pages : ResultsPage, VideoPages
+        The views it fills and listens to.
     """
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, stage: Stage, *, results: ResultsPage, video_pages: VideoPages) -> None:
+        super().__init__(stage.frame)
+        self._results, self._video_pages = results, video_pages
+        self._stage = stage
         # Once for all that one key press or drag does to several selection models.
         self._take_soon = Throttle(0, self.take, parent=self)
-        for selection in (window.models.video_selection, window.results.list_view.selectionModel()):
+        for selection in (video_pages.selection, results.list_view.selectionModel()):
             selection.selectionChanged.connect(lambda *_: self._take_soon.wish())
             selection.currentChanged.connect(lambda *_: self._take_soon.wish())
-        window.models.videos.modelReset.connect(self._take_soon.wish)
-        window.models.moments.modelReset.connect(self._take_soon.wish)
-        window.pages.currentChanged.connect(lambda _page: self._take_soon.wish())
-        actions = window.actions_by_name
+        video_pages.model.modelReset.connect(self._take_soon.wish)
+        results.model.modelReset.connect(self._take_soon.wish)
+        stage.pages.currentChanged.connect(lambda _page: self._take_soon.wish())
+        actions = stage.actions
         actions.on("select_all", self._select_all)
         actions.on("select_none", self._select_none)
 
     def take(self) -> None:
         """Take over what is chosen now; a page that chooses by itself is left alone."""
-        if getattr(self._window.pages.currentWidget(), "is_chooser", False):
+        if self._stage.pages.is_chooser:
             return
-        if self._window.pages.currentWidget() is self._window.results:
+        if self._stage.pages.currentWidget() is self._results:
             self._take_moments()
         else:
             self._take_videos()
 
     def _take_videos(self) -> None:
-        models = self._window.models
-        ids = models.videos.ids
-        current = models.video_selection.currentIndex()
-        chosen = [video_id for run in _runs(models.video_selection.selection()) for video_id in ids[run]]
+        ids = self._video_pages.model.ids
+        current = self._video_pages.selection.currentIndex()
+        chosen = [video_id for run in _runs(self._video_pages.selection.selection()) for video_id in ids[run]]
         current_id = ids[current.row()] if current.isValid() else 0
-        models.selection.choose(chosen, current_id=current_id if chosen else 0)
+        self._stage.selection.choose(chosen, current_id=current_id if chosen else 0)
 
     def _take_moments(self) -> None:
-        models, view = self._window.models, self._window.results.list_view
+        moments, view = self._results.model, self._results.list_view
         runs = _runs(view.selectionModel().selection())
         rows = [row for run in runs for row in range(run.start, run.stop)]
-        cards = [models.moments.moment(models.moments.index(row)) for row in rows]
+        cards = [moments.moment(moments.index(row)) for row in rows]
         chosen = [card for card in cards if card is not None]
-        current = models.moments.moment(view.currentIndex())
+        current = moments.moment(view.currentIndex())
         current_id = current.card.video.id if current is not None and chosen else 0
         moment = _moment(current) if current is not None and len(chosen) == 1 else None
         ids = dict.fromkeys(card.card.video.id for card in chosen)
-        models.selection.choose(list(ids), current_id=current_id, moment=moment)
+        self._stage.selection.choose(list(ids), current_id=current_id, moment=moment)
 
     def _select_all(self) -> None:
         if (view := self._view()) is not None:
@@ -71,7 +75,7 @@ class SelectionController(QObject):
             view.clearSelection()
 
     def _view(self) -> QAbstractItemView | None:
-        return getattr(self._window.pages.currentWidget(), "list_view", None)
+        return self._stage.pages.main_view
 
 
 def _runs(selection: QItemSelection) -> list[slice]:

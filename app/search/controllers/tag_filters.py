@@ -1,12 +1,19 @@
-"""A filter goes on meaning the same tags while they are renamed, merged or removed."""
+"""Filtering by tags: from the tags panel, and kept true while tags are renamed, merged or removed."""
 
 import dataclasses
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
+from app.bridge.session import Session
 from app.search.controllers.search import SearchController
+from app.stage.stage import Stage
 from app.stage.tag_book import TagBook
-from core.domain.filters import NAMING_TAGS, Condition
+from app.tags.models import tag_marks
+from app.tags.models.tag_marks import Key, Mark
+from app.tags.views.tags_panel import TagsPanel
+from app.ui.text import tr
+from core.domain.filters import NAMING_TAGS, Condition, Field
 
 
 class TagFollowing(QObject):
@@ -55,3 +62,46 @@ class TagFollowing(QObject):
             return value
         tag = self._tags.tag(self._ids[value])
         return tag.name if tag is not None else ""
+
+
+class TagFilters(QObject):
+    """Filters by the tags that are chosen in the tags panel, and marks there what the filter asks for.
+
+    Parameters
+    ----------
+    session : Session
+        For telling the person something.
+    stage : Stage
+        What the window's features share.
+    panel : TagsPanel
+        Where tags are chosen.
+    search : SearchController
+        Holds the filter in force.
+    """
+
+    def __init__(self, session: Session, stage: Stage, *, panel: TagsPanel, search: SearchController) -> None:
+        super().__init__(stage.frame)
+        self._session, self._tags = session, stage.tags
+        self._panel, self._search = panel, search
+        panel.filterWanted.connect(lambda keys: self._filter(keys, Mark.WITH))
+        stage.actions.on("filter_tag", lambda: self._filter(panel.chosen_keys, Mark.WITH))
+        stage.actions.on("hide_tag", lambda: self._filter(panel.chosen_keys, Mark.WITHOUT))
+        stage.actions.on("show_suggested", self._show_suggested)
+        search.askedChanged.connect(lambda _filter: self._mark())
+        stage.tags.changed.connect(self._mark)
+
+    def _mark(self) -> None:
+        self._panel.set_marks(tag_marks.marks(self._search.asked, self._tags))
+
+    def _filter(self, keys: Sequence[Key], mark: Mark) -> None:
+        if keys:
+            self._search.ask(tag_marks.toggled(self._search.asked, self._tags, keys, mark))
+        else:
+            self._session.board.inform(tr("Tags", "Choose a tag in the tags panel first."))
+
+    def _show_suggested(self) -> None:
+        """Show only videos that a chosen tag is suggested for, or no longer only those."""
+        if chosen := self._panel.chosen:
+            self._search.toggle(Condition(Field.SUGGESTED, tuple(tag.name for tag in chosen)))
+        else:
+            self._session.board.inform(tr("Tags", "Choose a tag in the tags panel first."))

@@ -9,9 +9,9 @@ from typing_extensions import override
 
 from app.browse.models.card_words import moment_accessible_text, moment_tooltip
 from app.browse.models.cards import MomentCard, VideoCard
-from app.browse.models.video_grid import CARD_ROLE, AnyIndex
 from app.search.models.match_drop import count_strong
 from app.ui.drags import VIDEOS_MIME
+from app.ui.list_rows import CARD_ROLE, AnyIndex
 from app.ui.text import display_name
 from core.domain.search import MomentHit, SearchResult
 

@@ -8,9 +8,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 from typing_extensions import override
 
-from app.browse.models.video_grid import CARD_ROLE, AnyIndex
 from app.search.models.filter_words import condition_words, explain
 from app.stage.tag_book import TagBook
+from app.ui.list_rows import CARD_ROLE, AnyIndex
 from app.ui.text import display_text, isolated, tr
 from core.domain.filter_completion import Completion
 from core.domain.filter_text import HEAD, find_field, parse

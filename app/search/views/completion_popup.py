@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from app.browse.models.video_grid import CARD_ROLE
 from app.search.models.offers import Offer, OffersModel, spoken
+from app.ui.list_rows import CARD_ROLE
 from app.ui.sign_row import SignRow, SignRowDelegate
 
 _MOST_ROWS = 8

@@ -8,8 +8,7 @@ from app.browse.models.cards import MomentCard
 from app.browse.views.card_delegate import CardDelegate
 from app.search.models.moment_frames import MomentFrames
 from app.stage.thumbnails import PictureKey, ThumbnailCache
-from app.ui import painting as card_painting
-from app.ui import theme
+from app.ui import painting, theme
 from app.ui.text import display_name, tr
 from app.ui.times import clock, span
 
@@ -39,22 +38,22 @@ class MomentDelegate(CardDelegate):
     def _paint_card(self, painter: QPainter, picture: QRectF, lines: list[QRectF], card: object) -> None:
         if not isinstance(card, MomentCard):
             return
-        card_painting.paint_picture(painter, picture, self._frame(painter, picture, card), placeholder="film")
+        painting.paint_picture(painter, picture, self._frame(painter, picture, card), placeholder="film")
         colours = theme.current()
         name = display_name(card.card.video.path)
-        card_painting.write_line(painter, lines[0], name, colour=colours.text, mode=Qt.TextElideMode.ElideMiddle)
-        small = card_painting.small_font(painter.font())
+        painting.write_line(painter, lines[0], name, colour=colours.text, mode=Qt.TextElideMode.ElideMiddle)
+        small = painting.small_font(painter.font())
         painter.setFont(small)
         corner = picture.bottomRight() - QPointF(6, 6)
-        card_painting.paint_badge(painter, corner, span(card.hit.start_seconds, card.hit.end_seconds))
+        painting.paint_badge(painter, corner, span(card.hit.start_seconds, card.hit.end_seconds))
         if card.cell_seconds is not None and not card.is_picture_near and card.frame_key not in self._frames:
             height = painter.fontMetrics().height() + 2
             left = QPointF(picture.left() + 6, picture.top() + 6 + height)
             note = tr("Moment", "picture from about %1").replace("%1", clock(card.cell_seconds))
-            card_painting.paint_badge(painter, left, note, is_left=True)
+            painting.paint_badge(painter, left, note, is_left=True)
         self._write_places(painter, lines[1], card)
         bar = QRectF(lines[2].x(), lines[2].center().y() - _BAR_PX / 2, lines[2].width(), _BAR_PX)
-        card_painting.paint_bar(painter, bar, card.match)
+        painting.paint_bar(painter, bar, card.match)
 
     @override
     def _paint_ground(self, painter: QPainter, rect: QRectF, card: object) -> None:
@@ -70,12 +69,12 @@ class MomentDelegate(CardDelegate):
             words = tr("Moment", "Moment %1 of %2").replace("%1", str(card.place)).replace("%2", str(card.n_places))
         else:
             words = tr("Moment", "Best of %n moments", n=card.n_places)
-        card_painting.write_line(painter, line, words, colour=colours.muted, mode=mode)
+        painting.write_line(painter, line, words, colour=colours.muted, mode=mode)
         if card.place == 1 and card.n_places > 1:
             sign = "\N{MINUS SIGN}" if card.is_expanded else f"+{card.n_places - 1}"
             end = QRectF(line)
             end.setLeft(line.right() - painter.fontMetrics().horizontalAdvance(sign) - 2)
-            card_painting.write_line(painter, end, sign, colour=colours.accent, mode=mode)
+            painting.write_line(painter, end, sign, colour=colours.accent, mode=mode)
 
     def _frame(self, painter: QPainter, picture: QRectF, card: MomentCard) -> QPixmap | None:
         if (exact := self._frames.pixmap(card.frame_key)) is not None:

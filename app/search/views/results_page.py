@@ -37,7 +37,7 @@ class ResultsPage(QWidget):
 
     def __init__(self, model: MomentsModel, thumbnails: ThumbnailCache, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._model = model
+        self.model = model
         self._title = ElidedLabel(role=Role.HEADING, parent=self)
         self._note = ElidedLabel(role=Role.MUTED, mode=Qt.TextElideMode.ElideRight, parent=self)
         self._tag = TagLine(self.tagWanted.emit, self)
@@ -55,7 +55,7 @@ class ResultsPage(QWidget):
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.guess = GuessLine(self.modelWanted.emit, self)
         words = self.tr("Search model\N{HORIZONTAL ELLIPSIS}")
-        self._model_button = TextButton(words, self.modelWanted.emit, parent=self)
+        self.model_button = TextButton(words, self.modelWanted.emit, parent=self)
         self._names = TextButton(self.tr("Look in file names"), self.namesWanted.emit, parent=self)
         self._is_expanded = False
         self._lay_out()
@@ -90,7 +90,7 @@ class ResultsPage(QWidget):
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(self._names)
-        buttons.addWidget(self._model_button)
+        buttons.addWidget(self.model_button)
         buttons.addStretch(1)
         self._sentence.setMaximumWidth(560)
         words = QHBoxLayout()
@@ -119,11 +119,11 @@ class ResultsPage(QWidget):
     @property
     def place(self) -> MomentPlace:
         """Where one is in the answer."""
-        return self.list_view.moment_place(self._model)
+        return self.list_view.moment_place(self.model)
 
     def go_to(self, place: MomentPlace | None) -> None:
         """Go to a place in the answer on show; None for the best moment of all."""
-        self.list_view.go_to(self._model, place)
+        self.list_view.go_to(self.model, place)
 
     def show_moments(self, title: str, *, n_searched: int, n_videos: int, guess: str = "") -> None:
         """Show the model's moments.
@@ -141,7 +141,7 @@ class ResultsPage(QWidget):
         self.guess.show_sentence(guess)
         self._is_expanded = False
         self._expand.setText(self.tr("Show all moments"))
-        self._expand.setVisible(self._model.n_moments > self._model.n_videos)
+        self._expand.setVisible(self.model.n_moments > self.model.n_videos)
         self._stack.setCurrentIndex(0)
 
     def show_sentence(
@@ -164,7 +164,7 @@ class ResultsPage(QWidget):
         self.guess.show_sentence("")
         self._expand.hide()
         self._sentence.setText(display_text(sentence))
-        self._model_button.setVisible(has_ways_on)
+        self.model_button.setVisible(has_ways_on)
         self._names.setVisible(has_ways_on)
         self._stack.setCurrentIndex(1)
 
@@ -202,10 +202,10 @@ class ResultsPage(QWidget):
         self._note.setVisible(bool(words))
 
     def _divide(self) -> None:
-        n_strong = self._model.n_strong_rows
-        self.list_view.set_headings(MatchHeadings(n_strong, self._model.rowCount() - n_strong))
+        n_strong = self.model.n_strong_rows
+        self.list_view.set_headings(MatchHeadings(n_strong, self.model.rowCount() - n_strong))
 
     def _on_expand(self) -> None:
         self._is_expanded = not self._is_expanded
-        self._model.set_all_expanded(is_expanded=self._is_expanded)
+        self.model.set_all_expanded(is_expanded=self._is_expanded)
         self._expand.setText(self.tr("Show best only") if self._is_expanded else self.tr("Show all moments"))

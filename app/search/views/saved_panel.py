@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from app.browse.models.video_grid import CARD_ROLE
 from app.search.models.saved_searches import SavedEntry, SavedSearchesModel
 from app.ui.labels import PlainLabel, Role
+from app.ui.list_rows import CARD_ROLE
 from app.ui.sign_row import SignRow, SignRowDelegate
 from app.ui.text import display_text
 from core.domain.saved_searches import SavedSearch

@@ -15,7 +15,7 @@ from app.settings.controllers.keys import KeyFiles
 from app.settings.controllers.storing import StoringController
 from app.settings.views.dialog import SettingsDialog
 from app.settings.views.page import Page
-from app.shell.main_window import MainWindow
+from app.stage.stage import Stage
 from app.ui.declared import declared
 from app.ui.engine_words import in_own_words
 from app.ui.preferences import Preferences
@@ -34,8 +34,8 @@ class SettingsController(QObject):
     ----------
     session : Session
         The library.
-    window : MainWindow
-        Its views.
+    stage : Stage
+        What the window's features share.
     preferences : Preferences
         The person's own.
     can_notify, can_keep_awake : bool
@@ -47,23 +47,23 @@ class SettingsController(QObject):
     def __init__(
         self,
         session: Session,
-        window: MainWindow,
+        stage: Stage,
         *,
         preferences: Preferences,
         can_notify: bool = True,
         can_keep_awake: bool = True,
         on_restore: Callable[[Path], object] | None = None,
     ) -> None:
-        super().__init__(window)
+        super().__init__(stage.frame)
         self._session = session
-        self._window = window
+        self._stage = stage
         self._preferences = preferences
         self._abilities = {"can_notify": can_notify, "can_keep_awake": can_keep_awake}
         self._on_restore = on_restore
         self._device = ""
         self._storing: StoringController | None = None
         self.dialog: SettingsDialog | None = None
-        window.actions_by_name.on("settings", self.open_dialog)
+        stage.actions.on("settings", self.open_dialog)
         session.summaryChanged.connect(self._on_summary)
         session.changed.connect(self._on_changed)
         preferences.changed.connect(lambda _name: self._show_preferences())
@@ -71,7 +71,7 @@ class SettingsController(QObject):
     def open_dialog(self) -> None:
         """Show the settings, as they are now."""
         if self.dialog is None:
-            self.dialog = SettingsDialog(self._window)
+            self.dialog = SettingsDialog(self._stage.frame)
             self._tie(self.dialog)
         self._show_preferences()
         self._session.run(settings.get().then(self.dialog.put))
@@ -86,8 +86,8 @@ class SettingsController(QObject):
         dialog.preferenceEdited.connect(self._on_preference)
         dialog.restartWanted.connect(self._restart)
         dialog.pageShown.connect(self._fill)
-        dialog.encoder.choiceWanted.connect(self._window.actions_by_name["encoder"].trigger)
-        dialog.folders.addWanted.connect(self._window.actions_by_name["add_folder"].trigger)
+        dialog.encoder.choiceWanted.connect(self._stage.actions["encoder"].trigger)
+        dialog.folders.addWanted.connect(self._stage.actions["add_folder"].trigger)
         dialog.folders.watchToggled.connect(self._watch)
         dialog.shortcuts.keysChanged.connect(self._on_keys)
         dialog.power.set_abilities(**self._abilities)

@@ -11,8 +11,8 @@ from app.settings import operations as settings
 from app.settings.views.backups_page import when
 from app.settings.views.dialog import SettingsDialog
 from app.settings.views.page import Page
-from app.shell.about_dialog import version
 from app.ui import file_manager, files
+from app.ui.program import version
 from app.ui.questions import confirm
 from app.ui.report_dialog import diagnostic_report
 from app.ui.text import byte_size, isolated, tr

@@ -3,10 +3,9 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
-from app.shell.main_window import MainWindow
 from app.stage.commands.tags import SLOTS
+from app.stage.stage import Stage
 from app.tags.controllers.giving import Giving
 from app.ui.text import display_text, tr
 
@@ -20,23 +19,23 @@ class NumberKeys(QObject):
     ----------
     giving : Giving
         What carries it out.
-    window : MainWindow
-        Its commands.
+    stage : Stage
+        What the window's features share.
     on_empty : callable
         Given the number of a key that has no tag.
     """
 
-    def __init__(self, giving: Giving, window: MainWindow, *, on_empty: Callable[[int], object]) -> None:
-        super().__init__(window)
+    def __init__(self, giving: Giving, stage: Stage, *, on_empty: Callable[[int], object]) -> None:
+        super().__init__(stage.frame)
         self._giving = giving
-        self._window = window
-        self._book = window.models.tags
+        self._stage = stage
+        self._book = stage.tags
         self._on_empty = on_empty
-        actions = window.actions_by_name
+        actions = stage.actions
         for slot in SLOTS:
             actions.on(f"toggle_{slot}", lambda slot=slot: self._on_key(slot))
             actions.on(f"reject_{slot}", lambda slot=slot: self._on_reject(slot))
-        actions.attach(_SCOPE, *_places(window))
+        actions.attach(_SCOPE, *stage.pages.main_views)
         self._book.changed.connect(self._name)
         self._name()
 
@@ -59,10 +58,4 @@ class NumberKeys(QObject):
             tag = self._book.in_slot(slot)
             name = display_text(tag.name).replace("&", "&&") if tag else tr("NumberKeys", "choose a tag")
             for command in ("toggle", "reject"):
-                self._window.actions_by_name[f"{command}_{slot}"].setText(f"&{slot}  {name}")
-
-
-def _places(window: MainWindow) -> list[QWidget]:
-    pages = [window.pages.widget(at) for at in range(window.pages.count())]
-    lists = [view for page in pages if isinstance(view := getattr(page, "list_view", None), QWidget)]
-    return [*lists, window.player, window.timeline]
+                self._stage.actions[f"{command}_{slot}"].setText(f"&{slot}  {name}")

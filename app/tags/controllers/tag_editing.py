@@ -7,12 +7,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
 from app.bridge.session import Session
-from app.shell.main_window import MainWindow
+from app.stage.stage import Stage
 from app.tags.controllers.tag_previewing import TagPreviewing
 from app.tags.models import tag_words
 from app.tags.operations import tags
 from app.tags.views.merge_dialog import MergeDialog
 from app.tags.views.tag_dialog import TagDialog
+from app.tags.views.tags_panel import TagsPanel
 from app.ui.questions import confirm
 from app.ui.text import filled, tr
 from core.domain.tags import Tag, TagEffect
@@ -28,18 +29,21 @@ class TagEditing(QObject):
     ----------
     session : Session
         The library.
-    window : MainWindow
-        Its views.
+    stage : Stage
+        What the window's features share.
+    tags_panel : TagsPanel
+        The views it fills and listens to.
     parent : QObject
         Owner.
     """
 
-    def __init__(self, session: Session, window: MainWindow, *, parent: QObject) -> None:
+    def __init__(self, session: Session, stage: Stage, *, parent: QObject, tags_panel: TagsPanel) -> None:
         super().__init__(parent)
+        self._tags_panel = tags_panel
         self._session = session
-        self._window = window
-        self._book = window.models.tags
-        panel, actions = window.tags_panel, window.actions_by_name
+        self._stage = stage
+        self._book = stage.tags
+        panel, actions = tags_panel, stage.actions
         panel.createWanted.connect(self._create_by_name)
         panel.renamed.connect(self._rename)
         panel.tagsDropped.connect(self._move)
@@ -52,27 +56,27 @@ class TagEditing(QObject):
         actions.on("delete_tags", lambda: self._with_chosen(self.ask_removal))
 
     def _with_chosen(self, call: Callable[[list[Tag]], object]) -> None:
-        chosen = self._window.tags_panel.chosen
+        chosen = self._tags_panel.chosen
         if chosen:
             call(chosen)
         else:
             self._session.board.inform(tr("Tags", "Choose a tag in the tags panel first."))
 
     def _create_by_name(self, name: str) -> None:
-        panel = self._window.tags_panel
+        panel = self._tags_panel
         # What was typed stays in the field until the tag is there.
         self._session.run(tags.create(Tag(_NEW_ID, name)).then(lambda made: self._on_made(made[0])))
         panel.field.setFocus()
 
     def _on_made(self, tag: Tag) -> None:
-        panel = self._window.tags_panel
+        panel = self._tags_panel
         if panel.field.text().strip() == tag.name:
             panel.field.setText("")  # not `clear`: Ctrl+Z takes the tag back, not its name into the field
         panel.choose(tag.id)
 
     def _ask_new(self) -> None:
-        chosen = self._window.tags_panel.chosen
-        word = self._window.tags_panel.field.text().strip()
+        chosen = self._tags_panel.chosen
+        word = self._tags_panel.field.text().strip()
         is_free = not tag_words.problem_with(word, self._book)
         self.ask_new(word if is_free else "", parent_id=chosen[0].parent_id if len(chosen) == 1 else None)
 
@@ -91,8 +95,10 @@ class TagEditing(QObject):
         TagDialog
             On show; deletes itself when closed.
         """
-        thumbnails = self._window.models.thumbnails
-        dialog = TagDialog(self._book, Tag(_NEW_ID, name, parent_id=parent_id), self._window, thumbnails=thumbnails)
+        thumbnails = self._stage.thumbnails
+        dialog = TagDialog(
+            self._book, Tag(_NEW_ID, name, parent_id=parent_id), self._stage.frame, thumbnails=thumbnails
+        )
         if dialog.preview is not None:
             TagPreviewing(self._session, dialog, dialog.preview)
         dialog.wanted.connect(
@@ -129,7 +135,7 @@ class TagEditing(QObject):
         TagDialog
             On show; deletes itself when closed.
         """
-        dialog = TagDialog(self._book, tag, self._window)
+        dialog = TagDialog(self._book, tag, self._stage.frame)
         dialog.wanted.connect(
             lambda new: self._session.run(
                 tags.edit(new).then(lambda _change: _close(dialog)).otherwise(lambda error: self._object(dialog, error))
@@ -163,7 +169,7 @@ class TagEditing(QObject):
         MergeDialog
             On show; deletes itself when closed.
         """
-        dialog = MergeDialog(self._book, chosen, self._window)
+        dialog = MergeDialog(self._book, chosen, self._stage.frame)
         dialog.previewWanted.connect(
             lambda going, into: self._session.run(
                 tags.preview_merge([tag.id for tag in going], into.id).then(
@@ -185,7 +191,7 @@ class TagEditing(QObject):
 
     def _on_merged(self, dialog: MergeDialog, into: Tag) -> None:
         _close(dialog)
-        self._window.tags_panel.choose(into.id)
+        self._tags_panel.choose(into.id)
 
     def ask_removal(self, chosen: list[Tag]) -> None:
         """Delete tags; where that takes something along, it is said and asked first.
@@ -208,7 +214,7 @@ class TagEditing(QObject):
             question = tr("Tags", "Delete %n tags?", n=len(chosen))
             lines.insert(0, tag_words.listed(chosen))
         lines.append(tr("Tags", "Edit \N{RIGHTWARDS ARROW} Undo brings everything back."))
-        box = confirm(self._window, question, "\n".join(lines), verb=tr("Tags", "Delete"))
+        box = confirm(self._stage.frame, question, "\n".join(lines), verb=tr("Tags", "Delete"))
         box.accepted.connect(lambda: self._session.run(tags.remove(chosen)))
 
 

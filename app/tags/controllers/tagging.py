@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from app.bridge.session import Session
 from app.bridge.work import Read
-from app.shell.main_window import MainWindow
+from app.stage.stage import Stage
 from app.stage.toasts import Toasts
 from app.tags.controllers.giving import Giving
 from app.tags.controllers.number_keys import NumberKeys
@@ -40,30 +40,30 @@ class TaggingController(QObject):
     ----------
     session : Session
         The library.
-    window : MainWindow
-        Its views.
+    stage : Stage
+        What the window's features share.
     """
 
-    def __init__(self, session: Session, window: MainWindow) -> None:
-        super().__init__(window)
+    def __init__(self, session: Session, stage: Stage) -> None:
+        super().__init__(stage.frame)
         self._session = session
-        self._window = window
-        self._selection = window.models.selection
-        self._book = window.models.tags
+        self._stage = stage
+        self._selection = stage.selection
+        self._book = stage.tags
         self._offers = TagOffersModel(self._book, self)
         self._wants_whole = False
         self._slot = 0
         self._entered = ""
         self._known_name: tuple[int, str] = (0, "")
-        self.bar = TagBar(self._offers, window.pages)
-        self.toasts = Toasts(session, window)
+        self.bar = TagBar(self._offers, stage.pages)
+        self.toasts = Toasts(session, stage)
         self.toasts.toast.stand_on(self.bar)
         self.giving = Giving(session, self._selection, self)
-        self._number_keys = NumberKeys(self.giving, window, on_empty=self.choose_for_slot)
+        self._number_keys = NumberKeys(self.giving, stage, on_empty=self.choose_for_slot)
         self._tie()
 
     def _tie(self) -> None:
-        actions = self._window.actions_by_name
+        actions = self._stage.actions
         actions.on("tag_bar", self.open_bar)
         actions.on("tag_bar_by_letter", self.open_bar)
         for stars in range(MAX_RATING + 1):

@@ -1,22 +1,17 @@
-"""The tags panel: shows the tags of the library, filters by them, and gives them by dropping."""
-
-from collections.abc import Sequence
+"""The tags panel: shows the library's tags, and adds a tag to the videos that are dropped on it."""
 
 from PySide6.QtCore import QObject
 
 from app.bridge.session import Session
-from app.search.controllers.search import SearchController
-from app.shell.main_window import MainWindow
+from app.stage.stage import Stage
 from app.tags.controllers.tag_editing import TagEditing
-from app.tags.models import tag_marks
-from app.tags.models.tag_marks import Key, Mark
 from app.tags.models.tag_words import spoken
 from app.tags.operations import tags
+from app.tags.views.tags_panel import TagsPanel
 from app.ui.buttons import IconButton
 from app.ui.text import filled, tr
 from app.ui.throttle import Throttle
 from core.domain.changes import Change, Changes
-from core.domain.filters import Condition, Field
 from core.domain.tags import Tag, TagNode
 from core.errors import KnownError
 
@@ -26,7 +21,7 @@ _STALE_BY = Changes.TAGS | Changes.DECISIONS | Changes.VIDEOS | Changes.SUGGESTI
 
 
 class TagsController(QObject):
-    """Keeps the tags of the window true to the library, and filters by them.
+    """Keeps the tags of the window true to the library.
 
     Attributes
     ----------
@@ -37,31 +32,26 @@ class TagsController(QObject):
     ----------
     session : Session
         The library.
-    window : MainWindow
-        Its views.
-    search : SearchController
-        For filtering by a tag.
+    stage : Stage
+        What the window's features share.
+    panel : TagsPanel
+        The panel.
     """
 
-    def __init__(self, session: Session, window: MainWindow, *, search: SearchController) -> None:
-        super().__init__(window)
+    def __init__(self, session: Session, stage: Stage, *, panel: TagsPanel) -> None:
+        super().__init__(stage.frame)
+        self._panel = panel
         self._session = session
-        self._window = window
-        self._search = search
+        self._stage = stage
         self._is_reading = False
         self._is_stale = False
         self._refresh_soon = Throttle(_REFRESH_MS, self.refresh, parent=self)
-        self.editing = TagEditing(session, window, parent=self)
-        panel, actions = window.tags_panel, window.actions_by_name
-        panel.filterWanted.connect(lambda keys: self._filter(keys, Mark.WITH))
+        self.editing = TagEditing(session, stage, parent=self, tags_panel=panel)
+        actions = stage.actions
         panel.videosDropped.connect(self._give)
-        actions.on("filter_tag", lambda: self._filter(panel.chosen_keys, Mark.WITH))
-        actions.on("hide_tag", lambda: self._filter(panel.chosen_keys, Mark.WITHOUT))
-        actions.on("show_suggested", self._show_suggested)
         actions.on("find_tag", self._find)
         add = IconButton("plus", tr("Tags", "New tag (Ctrl+Shift+N)"), actions["new_tag"].trigger, parent=panel)
-        window.panels.heads["show_tags"].add(add)
-        search.askedChanged.connect(lambda _filter: self._mark())
+        stage.panels.heads["show_tags"].add(add)
         session.changed.connect(self._on_changed)
 
     def refresh(self) -> None:
@@ -73,8 +63,7 @@ class TagsController(QObject):
 
     def _take(self, tree: tuple[TagNode, ...]) -> None:
         self._is_reading = False
-        self._window.models.tags.set_tree(tree)
-        self._mark()
+        self._stage.tags.set_tree(tree)
         if self._is_stale:
             self._refresh_soon.wish()
 
@@ -86,34 +75,17 @@ class TagsController(QObject):
         if changes & _STALE_BY:
             self._refresh_soon.wish()
 
-    def _mark(self) -> None:
-        self._window.tags_panel.set_marks(tag_marks.marks(self._search.asked, self._window.models.tags))
-
-    def _filter(self, keys: Sequence[Key], mark: Mark) -> None:
-        if keys:
-            self._search.ask(tag_marks.toggled(self._search.asked, self._window.models.tags, keys, mark))
-        else:
-            self._session.board.inform(tr("Tags", "Choose a tag in the tags panel first."))
-
-    def _show_suggested(self) -> None:
-        """Show only videos that a chosen tag is suggested for, or no longer only those."""
-        chosen = self._window.tags_panel.chosen
-        if chosen:
-            self._search.toggle(Condition(Field.SUGGESTED, tuple(tag.name for tag in chosen)))
-        else:
-            self._session.board.inform(tr("Tags", "Choose a tag in the tags panel first."))
-
     def _find(self) -> None:
-        self._window.panels.show(self._window.panels.docks["show_tags"])
-        self._window.tags_panel.field.setFocus()
-        self._window.tags_panel.field.selectAll()
+        self._stage.panels.show(self._stage.panels.docks["show_tags"])
+        self._panel.field.setFocus()
+        self._panel.field.selectAll()
 
     def _give(self, tag_id: int) -> None:
-        chosen, tag = self._window.models.selection, self._window.models.tags.tag(tag_id)
+        chosen, tag = self._stage.selection, self._stage.tags.tag(tag_id)
         if tag is None or not chosen.ids:
             return
         # A moment is dragged only from where moments are shown; in the grid it is the videos.
-        is_moment = self._window.pages.currentWidget() is self._window.results
+        is_moment = self._stage.pages.has_moments
         given = tags.give(tag, chosen.ids, chosen.moment if is_moment else None)
         self._session.run(given.then(lambda change: self._tell(change, tag)))
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, Qt, Signal
 from typing_extensions import override
 
 from app.stage.tag_book import TagBook, folded
@@ -16,11 +16,11 @@ from app.tags.models import tag_row_words
 from app.tags.models.tag_marks import Key, Mark
 from app.tags.models.tag_words import name_of
 from app.ui.drags import TAGS_MIME
+from app.ui.list_rows import AnyIndex
 from app.ui.text import plain_tooltip, tr
 from core.domain.filters import Field
 from core.domain.tags import TagNode
 
-AnyIndex = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 NODE_ROLE = Qt.ItemDataRole.UserRole + 1
 KEY_ROLE = Qt.ItemDataRole.UserRole + 2

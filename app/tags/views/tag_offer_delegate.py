@@ -1,6 +1,6 @@
 """How a tag that may be meant is drawn: mark, name, what stands beside it, how many videos have it."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
@@ -8,22 +8,22 @@ from typing_extensions import override
 from app.tags.models.tag_matching import TagOffer
 from app.tags.models.tag_offers import OFFER_ROLE, second_words
 from app.ui import icons, theme
+from app.ui.list_rows import AnyIndex
 from app.ui.tag_paint import paint_mark
 from app.ui.text import display_text, number
 
 _PAD_PX, _GAP_PX, _BAR_PX = 12, 8, 3
-_AnyIndex = QModelIndex | QPersistentModelIndex
 
 
 class TagOfferDelegate(QStyledItemDelegate):
     """One line for each tag."""
 
     @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: _AnyIndex) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         return QSize(0, option.fontMetrics.height() + 12)
 
     @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _AnyIndex) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         offer = index.data(OFFER_ROLE)
         if not isinstance(offer, TagOffer):
             return

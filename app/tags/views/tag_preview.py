@@ -9,8 +9,7 @@ from typing_extensions import override
 
 from app.browse.models.cards import VideoCard
 from app.stage.thumbnails import PictureKey, ThumbnailCache
-from app.ui import confidence
-from app.ui import painting as card_painting
+from app.ui import confidence, painting
 from app.ui.labels import PlainLabel, Role
 from app.ui.text import display_name, plain_tooltip, tr
 from app.ui.times import span
@@ -81,7 +80,7 @@ class MomentTiles(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         for number, one in enumerate(self._found[: _COLUMNS * _ROWS]):
-            card_painting.paint_picture(painter, self.tile(number), self._picture(one), placeholder="film")
+            painting.paint_picture(painter, self.tile(number), self._picture(one), placeholder="film")
         painter.end()
 
     def _picture(self, one: Question) -> QPixmap | None:

@@ -5,9 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPointF,
     QRectF,
     QSize,
@@ -21,8 +19,8 @@ from app.tags.models.tag_marks import Mark
 from app.tags.models.tag_tree import KEY_ROLE, MARK_ROLE, NODE_ROLE, SUGGESTED_ROLE
 from app.tags.views import tag_filter_button
 from app.tags.views.name_edit import FloatingNameEdit, NameEdit
-from app.ui import icons, theme
-from app.ui import painting as card_painting
+from app.ui import icons, painting, theme
+from app.ui.list_rows import AnyIndex
 from app.ui.tag_paint import paint_mark, tag_colour, text_on
 from app.ui.text import is_right_to_left, number
 from core.domain.filters import Field
@@ -32,7 +30,6 @@ INDENT_PX = 14
 _SIGN_PX = 16
 _GAP_PX = 6
 _START_PX, _END_PX = 2, 8 + tag_filter_button.ROOM_PX
-AnyIndex = QModelIndex | QPersistentModelIndex
 
 
 class TagTreeDelegate(QStyledItemDelegate):
@@ -81,7 +78,7 @@ class TagTreeDelegate(QStyledItemDelegate):
 
     def _paint_numbers(self, painter: QPainter, row: "_Row", node: TagNode, n_suggested: int) -> None:
         colours = theme.current()
-        small = card_painting.small_font(painter.font())
+        small = painting.small_font(painter.font())
         wide = QFontMetricsF(small)
         painter.save()
         painter.setFont(small)

@@ -23,7 +23,7 @@ from app.tags.models.tag_marks import Key, Mark
 from app.tags.models.tag_tree import MARK_ROLE, TagTreeModel
 from app.tags.views import tag_filter_button
 from app.tags.views.tag_tree_delegate import INDENT_PX, TagTreeDelegate, paint_arrow
-from app.ui import painting as card_painting
+from app.ui import painting
 from app.ui.drags import TAGS_MIME, VIDEOS_MIME
 from app.ui.text import plain_tooltip
 from core.domain.filters import Field
@@ -126,7 +126,7 @@ class TagTreeView(QTreeView):
         state = QStyle.StateFlag
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        card_painting.paint_ground(
+        painting.paint_ground(
             painter,
             QRectF(row).adjusted(4, 0, -4, 0),
             is_selected=is_target or is_selected,

@@ -4,11 +4,9 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.learning.views.new_decisions import NewDecisionsLine
-from app.learning.views.tag_outlook import TagOutlookStrip
 from app.stage.tag_book import TagBook
 from app.tags.models.tag_marks import Key, Mark
 from app.tags.models.tag_tree import TagTreeModel
@@ -29,6 +27,22 @@ _MARGINS_PX = 16
 """Free above and below the field, the tree and the last line."""
 _NO_LIMIT = 16777215
 """Qt's own QWIDGETSIZE_MAX."""
+
+
+class FittingStrip(QFrame):
+    """A strip below the tree that shows as much of itself as the tree leaves room for.
+
+    Attributes
+    ----------
+    changed : Signal
+        It has more or less to show than before, or another width.
+    """
+
+    changed = Signal()
+
+    def fit(self, room_px: int) -> None:
+        """Show what fits into a height in pixels."""
+        raise NotImplementedError
 
 
 class TagsPanel(QWidget):
@@ -76,8 +90,8 @@ class TagsPanel(QWidget):
         self.hint.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         self.hint.setContentsMargins(14, 6, 14, 8)
         self.hint.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        self.outlook = TagOutlookStrip(self)
-        self.training = NewDecisionsLine(self)
+        self._strip: FittingStrip | None = None
+        self._lines: list[QWidget] = []
         self._lay_out()
         self._tie()
         self._say()
@@ -89,15 +103,13 @@ class TagsPanel(QWidget):
         offer = QHBoxLayout()
         offer.setContentsMargins(8, 0, 8, 4)
         offer.addWidget(self.offer)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
         column.setSpacing(0)
         column.addLayout(top)
         column.addLayout(offer)
         column.addWidget(self.tree, 1)
         column.addWidget(self.hint)
-        column.addWidget(self.outlook)
-        column.addWidget(self.training)
 
     def _tie(self) -> None:
         self._book.changed.connect(self._take)
@@ -105,13 +117,23 @@ class TagsPanel(QWidget):
         self.tree.filterWanted.connect(self.filterWanted)
         self.tree.tagsDropped.connect(self.tagsDropped)
         self.tree.videosDropped.connect(self.videosDropped)
-        self.outlook.changed.connect(self._share_room)
         self.tree.expanded.connect(lambda index: self._note_open(index, is_open=True))
         self.tree.collapsed.connect(lambda index: self._note_open(index, is_open=False))
         self.tree.itemDelegate().closeEditor.connect(lambda *_: self._on_editor_closed())
         self.field.textChanged.connect(self._look_for)
         self.field.returnPressed.connect(self._on_return)
         self.field.leftDownwards.connect(self._enter_tree)
+
+    def add_strip(self, strip: FittingStrip) -> None:
+        """Put a strip below the tree; the tree keeps a handful of rows whatever the strip has to show."""
+        self._strip = strip
+        self._column.addWidget(strip)
+        strip.changed.connect(self._share_room)
+
+    def add_line(self, line: QWidget) -> None:
+        """Put one line at the foot of the panel."""
+        self._lines.append(line)
+        self._column.addWidget(line)
 
     @property
     def chosen(self) -> list[Tag]:
@@ -242,15 +264,15 @@ class TagsPanel(QWidget):
 
     def _share_room(self) -> None:
         """Let the strip below the tree have what a handful of rows leaves free."""
-        if self.outlook.isHidden():
+        if self._strip is None or self._strip.isHidden():
             return
         n_rows, index = 0, self._model.index(0)
         while index.isValid() and n_rows < _LEAST_ROWS:
             n_rows, index = n_rows + 1, self.tree.indexBelow(index)
-        others = [self.field, self.offer, self.hint, self.training]
+        others = [self.field, self.offer, self.hint, *self._lines]
         # Widgets that were shown just now have no size yet.
         taken_px = sum(_height_of(widget, self.width()) for widget in others if not widget.isHidden())
-        self.outlook.fit(self.height() - taken_px - _MARGINS_PX - n_rows * max(0, self.tree.sizeHintForRow(0)))
+        self._strip.fit(self.height() - taken_px - _MARGINS_PX - n_rows * max(0, self.tree.sizeHintForRow(0)))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

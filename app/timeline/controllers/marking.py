@@ -2,7 +2,9 @@
 
 from PySide6.QtCore import QItemSelectionModel, QObject
 
-from app.shell.main_window import MainWindow
+from app.browse.views.video_pages import VideoPages
+from app.player.views.panel import PlayerPanel
+from app.stage.stage import Stage
 from app.timeline.models.edits import LEAST_SECONDS
 from app.timeline.models.timeline import TimelineModel
 from core.domain.moments import Moment
@@ -15,24 +17,27 @@ class MarkingController(QObject):
 
     Parameters
     ----------
-    window : MainWindow
-        Its player and its selection.
+    stage : Stage
+        What the window's features share.
+    player, video_pages : PlayerPanel, VideoPages
+        The views it fills and listens to.
     model : TimelineModel
         Shows the points.
     """
 
-    def __init__(self, window: MainWindow, model: TimelineModel) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, stage: Stage, model: TimelineModel, *, player: PlayerPanel, video_pages: VideoPages) -> None:
+        super().__init__(stage.frame)
+        self._player, self._video_pages = player, video_pages
+        self._stage = stage
         self._model = model
         self._video_id = 0
         self._ends: tuple[float | None, float | None] = (None, None)
-        actions = window.actions_by_name
+        actions = stage.actions
         actions.on("mark_in", self.mark_in)
         actions.on("mark_out", self.mark_out)
         actions.on("mark_span", self._on_mark_span)
         actions.on("tag_moment", self._on_tag)
-        window.models.selection.momentChanged.connect(self._on_moment)
+        stage.selection.momentChanged.connect(self._on_moment)
         model.videoChanged.connect(self.show)
 
     def mark_in(self) -> None:
@@ -51,8 +56,8 @@ class MarkingController(QObject):
 
     def _begin(self) -> float | None:
         """Give where one is in the video at hand; what plays under the keys comes to hand first."""
-        player, selection = self._window.player, self._window.models.selection
-        focus = self._window.focusWidget()
+        player, selection = self._player, self._stage.selection
+        focus = self._stage.frame.focusWidget()
         is_in_player = focus is not None and (focus is player or player.isAncestorOf(focus))
         if is_in_player and player.video_id not in {0, selection.current_id}:
             self._bring_to_hand(player.video_id)
@@ -60,17 +65,17 @@ class MarkingController(QObject):
             return None
         if self._video_id != selection.current_id:
             self._video_id, self._ends = selection.current_id, (None, None)
-        self._window.panels.show(self._window.panels.docks["show_timeline"])
+        self._stage.panels.show(self._stage.panels.docks["show_timeline"])
         if player.video_id == selection.current_id:
             return player.position_seconds
         return self._model.playhead_seconds if self._model.video_id == selection.current_id else 0.0
 
     def _bring_to_hand(self, video_id: int) -> None:
-        models = self._window.models
-        if video_id in models.videos.ids:
-            row = models.videos.ids.index(video_id)
-            models.video_selection.setCurrentIndex(models.videos.index(row, 0), _FLAG.ClearAndSelect)
-        models.selection.choose([video_id], current_id=video_id)
+        pages = self._video_pages
+        if video_id in pages.model.ids:
+            row = pages.model.ids.index(video_id)
+            pages.selection.setCurrentIndex(pages.model.index(row, 0), _FLAG.ClearAndSelect)
+        self._stage.selection.choose([video_id], current_id=video_id)
 
     def mark(self, start_seconds: float | None, end_seconds: float | None) -> None:
         """Set in and out point; both together are the moment at hand.
@@ -80,7 +85,7 @@ class MarkingController(QObject):
         start_seconds, end_seconds : float or None
             In order; None takes one away.
         """
-        selection = self._window.models.selection
+        selection = self._stage.selection
         self._video_id, self._ends = selection.current_id, (start_seconds, end_seconds)
         self.show()
         moment = None
@@ -94,7 +99,7 @@ class MarkingController(QObject):
         self._model.set_marks(*(self._ends if is_shown else (None, None)))
 
     def _on_moment(self) -> None:
-        moment = self._window.models.selection.moment
+        moment = self._stage.selection.moment
         if moment is not None:
             self._video_id, self._ends = moment.video_id, (moment.start_seconds, moment.end_seconds)
         elif None not in self._ends:
@@ -103,16 +108,16 @@ class MarkingController(QObject):
 
     def _on_mark_span(self) -> None:
         span = self._model.chosen
-        if span is not None and self._model.video_id == self._window.models.selection.current_id:
+        if span is not None and self._model.video_id == self._stage.selection.current_id:
             self.mark(span.start_seconds, span.end_seconds)
 
     def _on_tag(self) -> None:
         """Tag what is marked, else the moment that is chosen; a point that is missing is set where one is."""
-        start, end = self._ends if self._video_id == self._window.models.selection.current_id else (None, None)
+        start, end = self._ends if self._video_id == self._stage.selection.current_id else (None, None)
         if start is not None and end is None:
             self.mark_out()
         elif end is not None and start is None:
             self.mark_in()
         elif start is None:
             self._on_mark_span()
-        self._window.actions_by_name["tag_bar"].trigger()
+        self._stage.actions["tag_bar"].trigger()

@@ -5,12 +5,13 @@ import itertools
 from PySide6.QtCore import QObject
 
 from app.bridge.session import Session
-from app.shell.main_window import MainWindow
+from app.stage.stage import Stage
 from app.timeline import operations as moments
 from app.timeline.models import edits as timeline_edits
 from app.timeline.models.edits import Edge, Edit
 from app.timeline.models.lanes import Span
 from app.timeline.models.timeline import TimelineModel
+from app.timeline.views.panel import TimelinePanel
 from app.ui.text import display_name, display_text, isolated, tr
 from core.domain.events import Level, Notice
 from core.domain.tags import Decision, Verdict
@@ -32,22 +33,24 @@ class MomentEditsController(QObject):
     ----------
     session : Session
         The library.
-    window : MainWindow
-        Its commands.
+    stage : Stage
+        What the window's features share.
+    timeline : TimelinePanel
+        The views it fills and listens to.
     model : TimelineModel
         The video at hand, and what is chosen.
     """
 
-    def __init__(self, session: Session, window: MainWindow, model: TimelineModel) -> None:
-        super().__init__(window)
+    def __init__(self, session: Session, stage: Stage, model: TimelineModel, *, timeline: TimelinePanel) -> None:
+        super().__init__(stage.frame)
         self._session = session
-        self._window = window
+        self._stage = stage
         self._model = model
         self._numbers = itertools.count(_FIRST_NUMBER)
         self._nudged: tuple[object, ...] = ()
         self._number = -1
         self.settled: list[Edit] = []
-        actions = window.actions_by_name
+        actions = stage.actions
         actions.on("split_span", self.split)
         actions.on("join_spans", self.join)
         actions.on("withdraw_span", self.withdraw)
@@ -56,7 +59,7 @@ class MomentEditsController(QObject):
         actions.on("nudge_on", lambda: self.nudge(self._model.frame_seconds))
         actions.on("nudge_back_more", lambda: self.nudge(-_SECOND))
         actions.on("nudge_on_more", lambda: self.nudge(_SECOND))
-        window.timeline.timesWanted.connect(self.move)
+        timeline.timesWanted.connect(self.move)
 
     def move(self, span: Span, start_seconds: float, end_seconds: float) -> None:
         """Give a moment other ends.
@@ -165,7 +168,7 @@ class MomentEditsController(QObject):
     def _words(self, edit: Edit, words: str) -> str:
         concerned = edit.old or edit.new
         tags = {one.tag_id for one in concerned}
-        tag = self._window.models.tags.tag(next(iter(tags)))
+        tag = self._stage.tags.tag(next(iter(tags)))
         name = isolated(display_text(tag.name)) if tag else ""
         subject = name if len(tags) == 1 else tr("Timeline", "%n moments", n=len(concerned))
         card = self._model.card

@@ -5,9 +5,10 @@ import math
 from PySide6.QtCore import QObject
 
 from app.bridge.session import Session
-from app.shell.main_window import MainWindow
+from app.stage.stage import Stage
 from app.timeline import operations as moments
 from app.timeline.models.timeline import TimelineModel
+from app.timeline.views.panel import TimelinePanel
 from app.ui.throttle import Throttle
 from core.domain.events import WorkerState
 from core.errors import KnownError
@@ -25,16 +26,19 @@ class ShotCutsController(QObject):
     ----------
     session : Session
         The library, whose worker looks at the files.
-    window : MainWindow
-        Its timeline.
+    stage : Stage
+        What the window's features share.
+    timeline : TimelinePanel
+        The views it fills and listens to.
     model : TimelineModel
         The video at hand.
     """
 
-    def __init__(self, session: Session, window: MainWindow, model: TimelineModel) -> None:
-        super().__init__(window)
+    def __init__(self, session: Session, stage: Stage, model: TimelineModel, *, timeline: TimelinePanel) -> None:
+        super().__init__(stage.frame)
+        self._timeline = timeline
         self._session = session
-        self._window = window
+        self._stage = stage
         self._model = model
         self._video_id = 0
         self._known: dict[int, tuple[float, ...]] = {}
@@ -42,7 +46,7 @@ class ShotCutsController(QObject):
         self._is_asking = False
         self._ask_soon = Throttle(_SOON_MS, self._ask, parent=self)
         model.videoChanged.connect(self._ask_soon.wish)
-        window.timeline.canvas.scaleChanged.connect(self._ask_soon.wish)
+        timeline.canvas.scaleChanged.connect(self._ask_soon.wish)
         session.workerChanged.connect(self._on_worker)
 
     def _on_worker(self, state: WorkerState) -> None:
@@ -68,7 +72,7 @@ class ShotCutsController(QObject):
 
     def _next(self) -> int | None:
         """Choose the first part of what is on show that is not known yet."""
-        card, canvas = self._model.card, self._window.timeline.canvas
+        card, canvas = self._model.card, self._timeline.canvas
         is_asked = card is not None and not card.video.is_offline and self._model.duration_seconds > 0
         if not is_asked or self._has_failed or not canvas.isVisible():
             return None

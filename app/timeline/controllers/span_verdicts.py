@@ -5,11 +5,13 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from app.bridge.session import Session
-from app.shell.main_window import MainWindow
+from app.player.views.panel import PlayerPanel
+from app.stage.stage import Stage
 from app.timeline.controllers.moment_edits import MomentEditsController
 from app.timeline.models import edits as timeline_edits
 from app.timeline.models.lanes import Span
 from app.timeline.models.timeline import TimelineModel
+from app.timeline.views.panel import TimelinePanel
 from app.ui.text import tr
 from core.domain.events import Level, Notice
 from core.domain.tags import Verdict
@@ -22,8 +24,10 @@ class SpanVerdictsController(QObject):
     ----------
     session : Session
         The library.
-    window : MainWindow
-        Its commands.
+    stage : Stage
+        What the window's features share.
+    player, timeline : PlayerPanel, TimelinePanel
+        The views it fills and listens to.
     model : TimelineModel
         The video at hand, and what is chosen.
     edits : MomentEditsController
@@ -37,25 +41,28 @@ class SpanVerdictsController(QObject):
     def __init__(
         self,
         session: Session,
-        window: MainWindow,
+        stage: Stage,
         model: TimelineModel,
         *,
         edits: MomentEditsController,
         on_open: Callable[[Span], object],
         on_clear: Callable[[], object],
+        player: PlayerPanel,
+        timeline: TimelinePanel,
     ) -> None:
-        super().__init__(window)
+        super().__init__(stage.frame)
+        self._player, self._timeline = player, timeline
         self._session = session
-        self._window = window
+        self._stage = stage
         self._model = model
         self._edits = edits
         self._on_open = on_open
         self._on_clear = on_clear
-        actions = window.actions_by_name
+        actions = stage.actions
         actions.on("accept_span", lambda: self.decide(Verdict.ACCEPTED))
         actions.on("reject_span", lambda: self.decide(Verdict.REJECTED))
         actions.on("clear_marks", self._reject_or_clear)
-        window.timeline.canvas.suggestionWanted.connect(on_open)
+        timeline.canvas.suggestionWanted.connect(on_open)
 
     def _reject_or_clear(self) -> None:
         chosen = self._at_hand
@@ -67,11 +74,11 @@ class SpanVerdictsController(QObject):
     @property
     def _at_hand(self) -> Span | None:
         """What is chosen, where the keys are meant for it: what cannot be seen is not decided."""
-        window, model = self._window, self._model
-        focus = window.focusWidget()
-        is_in_player = focus is not None and (focus is window.player or window.player.isAncestorOf(focus))
-        is_other = is_in_player and window.player.video_id != model.video_id
-        return None if is_other or not window.timeline.isVisible() else model.chosen
+        model = self._model
+        focus = self._stage.frame.focusWidget()
+        is_in_player = focus is not None and (focus is self._player or self._player.isAncestorOf(focus))
+        is_other = is_in_player and self._player.video_id != model.video_id
+        return None if is_other or not self._timeline.isVisible() else model.chosen
 
     def decide(self, verdict: Verdict) -> None:
         """Decide about what is chosen, and go on to the next suggestion of the video.

@@ -4,9 +4,11 @@ from PySide6.QtCore import QObject
 
 from app.bridge.session import Session
 from app.browse.models.cards import VideoCard
+from app.browse.views.video_pages import VideoPages
 from app.player.controllers.playing import PlayingController
+from app.player.views.panel import PlayerPanel
 from app.search.controllers.search import SearchController
-from app.shell.main_window import MainWindow
+from app.stage.stage import Stage
 from app.timeline import operations as moments
 from app.timeline.controllers.marking import MarkingController
 from app.timeline.controllers.moment_edits import MomentEditsController
@@ -16,6 +18,7 @@ from app.timeline.models.edits import Edit
 from app.timeline.models.lanes import Span
 from app.timeline.models.timeline import TimelineModel
 from app.timeline.views.bar import TimelineBar
+from app.timeline.views.panel import TimelinePanel
 from app.ui.text import display_name, isolated
 from app.ui.throttle import Throttle
 from core.domain.changes import Changes
@@ -51,8 +54,10 @@ class TimelineController(QObject):
     ----------
     session : Session
         The library.
-    window : MainWindow
-        Its views.
+    stage : Stage
+        What the window's features share.
+    player, timeline, video_pages : PlayerPanel, TimelinePanel, VideoPages
+        The views it fills and listens to.
     playing : PlayingController
         For seeking.
     search : SearchController
@@ -60,52 +65,65 @@ class TimelineController(QObject):
     """
 
     def __init__(
-        self, session: Session, window: MainWindow, *, playing: PlayingController, search: SearchController
+        self,
+        session: Session,
+        stage: Stage,
+        *,
+        playing: PlayingController,
+        search: SearchController,
+        player: PlayerPanel,
+        timeline: TimelinePanel,
+        video_pages: VideoPages,
     ) -> None:
-        super().__init__(window)
+        super().__init__(stage.frame)
+        self._player, self._timeline = player, timeline
         self._session = session
-        self._window = window
+        self._stage = stage
         self._playing = playing
         self._search = search
         self._asked_id = 0
-        self.model = model = TimelineModel(window.models.tags.tag, self)
-        window.timeline.show_model(model, window.models.thumbnails)
-        self.edits = MomentEditsController(session, window, model)
-        self.marking = MarkingController(window, model)
+        self.model = model = TimelineModel(stage.tags.tag, self)
+        timeline.show_model(model, stage.thumbnails)
+        self.edits = MomentEditsController(session, stage, model, timeline=timeline)
+        self.marking = MarkingController(stage, model, player=player, video_pages=video_pages)
         self.verdicts = SpanVerdictsController(
             session,
-            window,
+            stage,
             model,
             edits=self.edits,
             on_open=self._open,
             on_clear=lambda: self.marking.mark(None, None),
+            player=player,
+            timeline=timeline,
         )
-        self.cuts = ShotCutsController(session, window, model)
+        self.cuts = ShotCutsController(session, stage, model, timeline=timeline)
         self._load_soon = Throttle(_REFRESH_MS, self.refresh, parent=self)
         self._load_later = Throttle(_LATER_MS, self.refresh, parent=self)
         self._tie_views()
         self._tie_commands()
 
     def _tie_views(self) -> None:
-        window, canvas = self._window, self._window.timeline.canvas
-        self._dock = window.panels.docks["show_timeline"]
+        canvas = self._timeline.canvas
+        self._dock = self._stage.panels.docks["show_timeline"]
         self._dock.visibilityChanged.connect(lambda _is_visible: self._load_soon.wish())
-        window.models.selection.changed.connect(self._load_soon.wish)
-        window.models.tags.changed.connect(self.model.refresh)
-        window.models.audited.changed.connect(self._load_soon.wish)
+        self._stage.selection.changed.connect(self._load_soon.wish)
+        self._stage.tags.changed.connect(self.model.refresh)
+        self._stage.audited.changed.connect(self._load_soon.wish)
         self._session.changed.connect(self._on_changed)
         self._search.answered.connect(lambda _answer: self._show_hits())
-        window.player.positionChanged.connect(self._on_position)
+        self._player.positionChanged.connect(self._on_position)
         canvas.seekWanted.connect(self.seek)
         canvas.loopWanted.connect(self._loop)
         canvas.marksDragged.connect(self.marking.mark)
-        window.timeline.list_view.spanOpened.connect(lambda span: self.seek(span.start_seconds))
+        self._timeline.list_view.spanOpened.connect(lambda span: self.seek(span.start_seconds))
 
     def _tie_commands(self) -> None:
-        window, actions, canvas = self._window, self._window.actions_by_name, self._window.timeline.canvas
-        actions.attach("timeline", window.timeline)
+        actions, canvas = self._stage.actions, self._timeline.canvas
+        actions.attach("timeline", self._timeline)
         # In and out point are set in the player as well, and what plays is steered from here.
-        actions.attach("player", window.timeline, window.player)
+        actions.attach("player", self._timeline)
+        actions.attach("hits", self._timeline)
+        actions.attach("tagging", self._timeline)
         actions.on("timeline_zoom_in", lambda: canvas.zoom(_ZOOM))
         actions.on("timeline_zoom_out", lambda: canvas.zoom(1 / _ZOOM))
         actions.on("timeline_fit", canvas.fit)
@@ -118,21 +136,21 @@ class TimelineController(QObject):
         ):
             actions[name].setChecked(True)
             actions[name].toggled.connect(call)
-        actions["span_list"].toggled.connect(window.timeline.set_is_list)
-        self.bar = TimelineBar(self.model, {name: actions[name] for name in _MENU if name}, window)
+        actions["span_list"].toggled.connect(self._timeline.set_is_list)
+        self.bar = TimelineBar(self.model, {name: actions[name] for name in _MENU if name}, self._stage.frame)
         self.bar.timesWanted.connect(self.edits.move)
-        self.bar.left.connect(window.timeline.take_focus)
-        window.panels.heads["show_timeline"].add(self.bar)
+        self.bar.left.connect(self._timeline.take_focus)
+        self._stage.panels.heads["show_timeline"].add(self.bar)
         actions.on("set_times", self.bar.write_times)
-        window.timeline.set_menu([actions[name] if name else None for name in _MENU])
+        self._timeline.set_menu([actions[name] if name else None for name in _MENU])
 
     def refresh(self) -> None:
         """Read the video at hand anew; what is not on show is read when it is."""
-        video_id = self._window.models.selection.current_id
+        video_id = self._stage.selection.current_id
         if not video_id:
             self._asked_id = 0
             self._show(None, [], [], [])
-        elif self._window.timeline.isVisible():
+        elif self._timeline.isVisible():
             self._asked_id = video_id
             settled = list(self.edits.settled)
             self._session.run(moments.of_video(video_id).then(lambda found: self._take(video_id, settled, *found)))
@@ -154,8 +172,8 @@ class TimelineController(QObject):
     ) -> None:
         is_other = (card.video.id if card else 0) != self.model.video_id
         self.model.set_card(card)
-        suggestions = self._window.models.audited.without(suggestions)
-        is_held = not is_other and self._window.timeline.canvas.mouse.is_dragging
+        suggestions = self._stage.audited.without(suggestions)
+        is_held = not is_other and self._timeline.canvas.mouse.is_dragging
         self.model.set_decisions(decisions, settled=settled, suggestions=None if is_held else suggestions)
         if is_held:
             # What is being trimmed would go from under the pointer.
@@ -163,13 +181,13 @@ class TimelineController(QObject):
         self._show_hits()
         if is_other:
             self._head()
-            moment, player = self._window.models.selection.moment, self._window.player
+            moment, player = self._stage.selection.moment, self._player
             is_played = player.video_id == self.model.video_id
             begins = moment.start_seconds if moment and moment.video_id == self.model.video_id else 0.0
             self.model.set_playhead(player.position_seconds if is_played else begins)
 
     def _head(self) -> None:
-        card, head = self.model.card, self._window.panels.heads["show_timeline"]
+        card, head = self.model.card, self._stage.panels.heads["show_timeline"]
         title = self._dock.windowTitle()
         head.set_title(f"{title}  \N{MIDDLE DOT}  {isolated(display_name(card.video.path))}" if card else title)
 
@@ -181,7 +199,7 @@ class TimelineController(QObject):
             self._load_soon.wish()
 
     def _on_position(self, seconds: float) -> None:
-        player, canvas = self._window.player, self._window.timeline.canvas
+        player, canvas = self._player, self._timeline.canvas
         if player.video_id != self.model.video_id or not self.model.video_id:
             return
         self.model.set_playhead(seconds)
@@ -198,7 +216,7 @@ class TimelineController(QObject):
         seconds : float
             In the video at hand.
         """
-        player, card = self._window.player, self.model.card
+        player, card = self._player, self.model.card
         if card is None:
             return
         self.model.set_playhead(seconds)
@@ -225,7 +243,7 @@ class TimelineController(QObject):
             self._open(spans[place])
 
     def _open(self, span: Span) -> None:
-        canvas = self._window.timeline.canvas
+        canvas = self._timeline.canvas
         self.model.choose(span)
         canvas.show_span(span.start_seconds, span.end_seconds)
         lane = next((n for n, lane in enumerate(self.model.lanes) if any(span in row.spans for row in lane.rows)), 0)

@@ -2,16 +2,16 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 from typing_extensions import override
 
 from app.timeline.models import timeline_words
 from app.timeline.models.lanes import Span
 from app.timeline.models.timeline import TimelineModel
+from app.ui.list_rows import AnyIndex
 from app.ui.text import plain_tooltip, tr
 from app.ui.times import exact_clock, read_time
 
-AnyIndex = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _N_COLUMNS = 5
 _START, _END = 1, 2

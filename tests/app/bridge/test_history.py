@@ -23,7 +23,7 @@ def rate(desk: Desk, ids: list[int], stars: int) -> None:
 
 def test_steps_are_taken_back_and_done_again_in_order(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
     desk = open_desk(shelf, with_worker=False)
-    stack, actions = desk.session.history.stack, desk.window.actions_by_name
+    stack, actions = desk.session.history.stack, desk.stage.actions
     ids = shelf.videos.ids()
 
     def _stars() -> set[int]:
@@ -66,10 +66,10 @@ def test_what_cannot_be_taken_back_is_said_and_the_history_begins_anew(
     ids = shelf.videos.ids()[:2]
     desk.session.run(Operation(lambda library: library.decisions.accept(ids, [tag.id]), words="Tag 2 videos"))
     qtbot.waitUntil(lambda: desk.session.history.stack.count() == 1)
-    desk.window.actions_by_name["undo"].trigger()
+    desk.stage.actions["undo"].trigger()
     qtbot.waitUntil(lambda: not shelf.decisions.of_video(ids[0]))
     shelf.tags.remove([tag.id])  # by another program that has the library open, say
-    desk.window.actions_by_name["redo"].trigger()
+    desk.stage.actions["redo"].trigger()
     qtbot.waitUntil(lambda: desk.session.history.stack.count() == 0)
     qtbot.waitUntil(lambda: bool(desk.window.notice_bar.text))
 
@@ -87,13 +87,13 @@ def test_what_waits_behind_a_step_that_cannot_be_taken_back_is_not_taken_back(
     shelf.tags.remove([tag.id])  # by another program
     desk.session.run(Operation(lambda _library: gate.wait(5) and Changes.NOTHING))
     for _ in range(2):
-        desk.window.actions_by_name["undo"].trigger()
+        desk.stage.actions["undo"].trigger()
     gate.set()
     qtbot.waitUntil(lambda: stack.count() == 0)
     rate(desk, ids[:1], 5)
     qtbot.waitUntil(lambda: stack.count() == 1)
     assert {video.rating for video in shelf.videos.get_many(ids)} == {4, 5}
-    desk.window.actions_by_name["undo"].trigger()
+    desk.stage.actions["undo"].trigger()
     qtbot.waitUntil(lambda: {video.rating for video in shelf.videos.get_many(ids)} == {4})
 
 
@@ -104,7 +104,7 @@ def test_undo_takes_back_what_is_still_being_done(open_desk: Open, qtbot: QtBot,
     qtbot.waitUntil(lambda: stack.count() == 1)
     desk.session.run(Operation(lambda _library: gate.wait(5) and Changes.NOTHING))
     rate(desk, ids, 3)
-    desk.window.actions_by_name["undo"].trigger()
+    desk.stage.actions["undo"].trigger()
     gate.set()
     qtbot.waitUntil(lambda: stack.count() == 2 and stack.index() == 1)
     qtbot.waitUntil(lambda: {video.rating for video in shelf.videos.get_many(ids)} == {2})
@@ -113,7 +113,7 @@ def test_undo_takes_back_what_is_still_being_done(open_desk: Open, qtbot: QtBot,
 
 def test_steps_of_one_edit_are_one(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
     desk = open_desk(shelf, with_worker=False)
-    stack, actions = desk.session.history.stack, desk.window.actions_by_name
+    stack, actions = desk.session.history.stack, desk.stage.actions
     video_id = shelf.videos.ids()[0]
 
     def _write(text: str, edit: int) -> None:
@@ -150,9 +150,9 @@ def test_what_was_asked_for_is_written_although_the_window_closes(
 
 def test_the_panel_goes_back_and_forward_by_click_and_key(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
     desk = open_desk(shelf, with_worker=False)
-    window, stack, ids = desk.window, desk.session.history.stack, shelf.videos.ids()
-    window.panels.show(window.panels.docks["show_history"])
-    view = window.history_panel.list_view
+    _window, stack, ids = desk.window, desk.session.history.stack, shelf.videos.ids()
+    desk.stage.panels.show(desk.stage.panels.docks["show_history"])
+    view = desk.history_panel.list_view
     for stars in (1, 2, 3):
         rate(desk, ids, stars)
     qtbot.waitUntil(lambda: stack.count() == 3)
@@ -175,17 +175,17 @@ def test_no_way_to_take_back_passes_a_write_that_is_being_done(
     open_desk: Open, qtbot: QtBot, shelf: Library, way: str
 ) -> None:
     desk = open_desk(shelf, with_worker=False)
-    window, stack, ids, gate = desk.window, desk.session.history.stack, shelf.videos.ids(), threading.Event()
-    window.panels.show(window.panels.docks["show_history"])
-    window.models.selection.choose(ids, current_id=ids[0])
-    desk.tagging.rate(2)
+    _window, stack, ids, gate = desk.window, desk.session.history.stack, shelf.videos.ids(), threading.Event()
+    desk.stage.panels.show(desk.stage.panels.docks["show_history"])
+    desk.stage.selection.choose(ids, current_id=ids[0])
+    desk.tags.tagging.rate(2)
     qtbot.waitUntil(lambda: stack.count() == 1)
     desk.session.run(Operation(lambda library: gate.wait(5) and library.ratings.rate(ids, 5), words="Rate 5"))
     if way == "toast":
-        toast = desk.tagging.toasts.toast
+        toast = desk.tags.tagging.toasts.toast
         qtbot.mouseClick(toast.undo, Qt.MouseButton.LeftButton)
     else:
-        view = window.history_panel.list_view
+        view = desk.history_panel.list_view
         at = view.visualRect(view.model().index(0, 0)).center()
         qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
     gate.set()
@@ -229,7 +229,7 @@ def test_a_bug_in_a_step_leaves_history_and_library_in_step(open_desk: Open, qtb
     desk.session.run(Operation(lambda _library: gate.wait(5) and Changes.NOTHING))
     with qtbot.captureExceptions() as caught:
         for _ in range(3):
-            desk.window.actions_by_name["undo"].trigger()
+            desk.stage.actions["undo"].trigger()
         gate.set()
         qtbot.waitUntil(lambda: bool(caught))
     assert len(caught) == 1, "what waits behind it is not tried"
@@ -238,5 +238,5 @@ def test_a_bug_in_a_step_leaves_history_and_library_in_step(open_desk: Open, qtb
     assert {video.rating for video in shelf.videos.get_many(ids)} == {4}
     rate(desk, ids[:1], 5)
     qtbot.waitUntil(lambda: stack.count() == 1)
-    desk.window.actions_by_name["undo"].trigger()
+    desk.stage.actions["undo"].trigger()
     qtbot.waitUntil(lambda: {video.rating for video in shelf.videos.get_many(ids)} == {4})

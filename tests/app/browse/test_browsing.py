@@ -22,68 +22,65 @@ ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModif
 
 def _open(open_desk: Open, shelf: Library, qtbot: QtBot, *, remembers: bool = False) -> Desk:
     desk = open_desk(shelf, with_worker=False, remembers=remembers)
-    model = desk.window.models.videos
+    model = desk.browse.pages.model
     qtbot.waitUntil(lambda: model.rowCount() == 8 and model.index(0).data() is not None)
     return desk
 
 
 def _settled(desk: Desk, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not desk.grid.is_listing)
+    qtbot.waitUntil(lambda: not desk.browse.grid.is_listing)
 
 
 def test_keys_switch_the_view_and_what_is_chosen_stays(open_desk: Open, shelf: Library, qtbot: QtBot) -> None:
     desk = _open(open_desk, shelf, qtbot)
-    window = desk.window
-    window.grid.list_view.select_row(3)
-    qtbot.waitUntil(lambda: window.models.selection.ids == (window.models.videos.ids[3],))
+    desk.browse.pages.grid.list_view.select_row(3)
+    qtbot.waitUntil(lambda: desk.stage.selection.ids == (desk.browse.pages.model.ids[3],))
     for key, page in (
-        (Qt.Key.Key_2, window.filmstrips),
-        (Qt.Key.Key_3, window.list),
-        (Qt.Key.Key_1, window.grid),
-        (Qt.Key.Key_3, window.list),
+        (Qt.Key.Key_2, desk.browse.pages.filmstrips),
+        (Qt.Key.Key_3, desk.browse.pages.list),
+        (Qt.Key.Key_1, desk.browse.pages.grid),
+        (Qt.Key.Key_3, desk.browse.pages.list),
     ):
-        qtbot.keyClick(window.videos_page.list_view, key, ALT)
-        assert window.pages.currentWidget() is window.videos_page is page
+        qtbot.keyClick(desk.browse.pages.current.list_view, key, ALT)
+        assert desk.stage.pages.currentWidget() is desk.browse.pages.current is page
         assert page.list_view.hasFocus()
         assert page.list_view.currentIndex().row() == 3
         assert page.list_view.selected_rows(at_most=9) == [3]
-    qtbot.keyClick(window.list.list_view, Qt.Key.Key_Down)
-    qtbot.waitUntil(lambda: window.models.selection.ids == (window.models.videos.ids[4],))
+    qtbot.keyClick(desk.browse.pages.list.list_view, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: desk.stage.selection.ids == (desk.browse.pages.model.ids[4],))
 
 
 def test_the_switch_in_the_head_does_the_same(open_desk: Open, shelf: Library, qtbot: QtBot) -> None:
     desk = _open(open_desk, shelf, qtbot)
-    window = desk.window
 
     def click(page: VideosPage, name: str) -> None:
         (button,) = (one for one in page.bar._views if one.objectName() == name)
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
-    click(window.grid, "show_list")
-    assert window.pages.currentWidget() is window.list
-    click(window.list, "show_filmstrips")
-    assert window.pages.currentWidget() is window.filmstrips
-    for page in window.video_pages.all:
+    click(desk.browse.pages.grid, "show_list")
+    assert desk.stage.pages.currentWidget() is desk.browse.pages.list
+    click(desk.browse.pages.list, "show_filmstrips")
+    assert desk.stage.pages.currentWidget() is desk.browse.pages.filmstrips
+    for page in desk.browse.pages.all:
         assert [button.objectName() for button in page.bar._views if button.isChecked()] == [page.name]
 
 
 def test_what_was_in_view_is_in_view_in_another_view(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
     filled.put(*(video(number, f"/clip {number:04d}.mp4") for number in range(1, 2001)))
     desk = open_desk(filled)
-    window = desk.window
-    qtbot.waitUntil(lambda: window.models.videos.rowCount() == 2000)
-    window.grid.list_view.bring_to_top(1200)
-    first = window.grid.list_view.visible_rows().start
+    qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 2000)
+    desk.browse.pages.grid.list_view.bring_to_top(1200)
+    first = desk.browse.pages.grid.list_view.visible_rows().start
     for name in ("show_filmstrips", "show_list", "show_grid", "show_list"):
-        window.actions_by_name[name].trigger()
-        qtbot.waitUntil(lambda: first in window.videos_page.list_view.visible_rows())
-    window.list.list_view.select_row(first + 10)
-    window.actions_by_name["show_grid"].trigger()
-    qtbot.waitUntil(lambda: first + 10 in window.grid.list_view.visible_rows())
+        desk.stage.actions[name].trigger()
+        qtbot.waitUntil(lambda: first in desk.browse.pages.current.list_view.visible_rows())
+    desk.browse.pages.list.list_view.select_row(first + 10)
+    desk.stage.actions["show_grid"].trigger()
+    qtbot.waitUntil(lambda: first + 10 in desk.browse.pages.grid.list_view.visible_rows())
 
 
 def _ids(desk: Desk) -> list[int]:
-    return list(desk.window.models.videos.ids)
+    return list(desk.browse.pages.model.ids)
 
 
 def test_orders_are_in_the_menu_and_in_the_head(open_desk: Open, shelf: Library, qtbot: QtBot) -> None:
@@ -91,16 +88,16 @@ def test_orders_are_in_the_menu_and_in_the_head(open_desk: Open, shelf: Library,
     by_name = _ids(desk)
     shelf.ratings.rate([by_name[5]], 4)
     shelf.ratings.rate([by_name[2]], 2)
-    desk.window.actions_by_name["sort_rating"].trigger()
+    desk.stage.actions["sort_rating"].trigger()
     qtbot.waitUntil(lambda: _ids(desk)[:2] == [by_name[5], by_name[2]])
-    bar = desk.window.grid.bar
+    bar = desk.browse.pages.grid.bar
     assert "Best rating first" in bar._sort.text()
 
     menu = bar._sort.menu()
     (newest,) = (action for action in menu.actions() if action.text() == "Newest first")
     newest.trigger()
     qtbot.waitUntil(lambda: _ids(desk) == shelf.videos.ids(VideoSort.ADDED, descending=True))
-    desk.window.actions_by_name["sort_name"].trigger()
+    desk.stage.actions["sort_name"].trigger()
     qtbot.waitUntil(lambda: _ids(desk) == by_name)
 
 
@@ -108,42 +105,40 @@ def test_every_order_has_a_key(open_desk: Open, shelf: Library, qtbot: QtBot) ->
     desk = _open(open_desk, shelf, qtbot)
     both = ALT | Qt.KeyboardModifier.ShiftModifier
     for number, order in enumerate((one for one in ORDERS if not one.is_likeness), start=1):
-        qtbot.keyClick(desk.window.grid.list_view, Qt.Key(Qt.Key.Key_0 + number), both)
-        assert (desk.grid.shown.sort, desk.grid.shown.is_descending) == (order.sort, order.is_descending)
-    assert desk.window.actions_by_name[LIKENESS.command].shortcut()
+        qtbot.keyClick(desk.browse.pages.grid.list_view, Qt.Key(Qt.Key.Key_0 + number), both)
+        assert (desk.browse.grid.shown.sort, desk.browse.grid.shown.is_descending) == (order.sort, order.is_descending)
+    assert desk.stage.actions[LIKENESS.command].shortcut()
 
 
 def test_groups_have_headings_and_keys_go_through_them(open_desk: Open, shelf: Library, qtbot: QtBot) -> None:
     desk = _open(open_desk, shelf, qtbot)
-    window = desk.window
-    window.actions_by_name["group_folder"].trigger()
-    qtbot.waitUntil(lambda: len(window.models.videos.headings) == 1)
-    assert window.models.videos.headings.title(0) == "videos"
-    assert window.grid.list_view.raster.rect(0).top() > 0
-    window.actions_by_name["show_filmstrips"].trigger()
-    assert window.filmstrips.list_view.verticalOffset() == 0, "the heading is in view here too"
+    desk.stage.actions["group_folder"].trigger()
+    qtbot.waitUntil(lambda: len(desk.browse.pages.model.headings) == 1)
+    assert desk.browse.pages.model.headings.title(0) == "videos"
+    assert desk.browse.pages.grid.list_view.raster.rect(0).top() > 0
+    desk.stage.actions["show_filmstrips"].trigger()
+    assert desk.browse.pages.filmstrips.list_view.verticalOffset() == 0, "the heading is in view here too"
 
-    window.grid.list_view.select_row(2)
-    window.actions_by_name["select_group"].trigger()
-    qtbot.waitUntil(lambda: len(window.models.selection.ids) == 8)
-    window.actions_by_name["group_nothing"].trigger()
-    qtbot.waitUntil(lambda: len(window.models.videos.headings) == 0)
+    desk.browse.pages.grid.list_view.select_row(2)
+    desk.stage.actions["select_group"].trigger()
+    qtbot.waitUntil(lambda: len(desk.stage.selection.ids) == 8)
+    desk.stage.actions["group_nothing"].trigger()
+    qtbot.waitUntil(lambda: len(desk.browse.pages.model.headings) == 0)
 
 
 def test_most_like_the_chosen_one_come_first(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
     filled.answer = answer(7, 3)
     desk = open_desk(filled)
-    window = desk.window
-    qtbot.waitUntil(lambda: window.models.videos.index(0).data() is not None)
-    window.grid.list_view.select_row(4)
-    qtbot.keyClick(window.grid.list_view, Qt.Key.Key_D, CONTROL | ALT)
+    qtbot.waitUntil(lambda: desk.browse.pages.model.index(0).data() is not None)
+    desk.browse.pages.grid.list_view.select_row(4)
+    qtbot.keyClick(desk.browse.pages.grid.list_view, Qt.Key.Key_D, CONTROL | ALT)
     qtbot.waitUntil(lambda: _ids(desk)[:4] == [5, 7, 3, 1])
     assert len(_ids(desk)) == 40, "what is not analysed follows"
-    assert window.grid.bar.title.startswith("Most like ")
-    assert "clip 05.mp4" in window.grid.bar.title
-    window.actions_by_name["sort_name"].trigger()
+    assert desk.browse.pages.grid.bar.title.startswith("Most like ")
+    assert "clip 05.mp4" in desk.browse.pages.grid.bar.title
+    desk.stage.actions["sort_name"].trigger()
     qtbot.waitUntil(lambda: _ids(desk)[0] == 1)
-    assert window.grid.bar.title == "All videos"
+    assert desk.browse.pages.grid.bar.title == "All videos"
 
 
 def test_where_nothing_can_be_compared_the_order_stays_and_that_is_said(
@@ -155,13 +150,13 @@ def test_where_nothing_can_be_compared_the_order_stays_and_that_is_said(
     filled.answer = nothing
     desk = open_desk(filled)
     window = desk.window
-    qtbot.waitUntil(lambda: window.models.videos.index(0).data() is not None)
-    window.actions_by_name["sort_likeness"].trigger()
+    qtbot.waitUntil(lambda: desk.browse.pages.model.index(0).data() is not None)
+    desk.stage.actions["sort_likeness"].trigger()
     qtbot.waitUntil(lambda: window.notice_bar.isVisible())
-    window.grid.list_view.select_row(4)
-    window.actions_by_name["sort_likeness"].trigger()
-    qtbot.waitUntil(lambda: not desk.grid.shown.like_id and not desk.grid.is_listing)
-    assert window.grid.bar.title == "All videos"
+    desk.browse.pages.grid.list_view.select_row(4)
+    desk.stage.actions["sort_likeness"].trigger()
+    qtbot.waitUntil(lambda: not desk.browse.grid.shown.like_id and not desk.browse.grid.is_listing)
+    assert desk.browse.pages.grid.bar.title == "All videos"
     assert _ids(desk)[0] == 1
 
 
@@ -169,24 +164,23 @@ def test_offline_videos_are_hidden_and_that_is_said(open_desk: Open, shelf: Libr
     with shelf.database.write() as session:
         folders.set_state(session, shelf.folders.list_all()[0].id, state=FolderState.OFFLINE)
     desk = _open(open_desk, shelf, qtbot)
-    window = desk.window
-    window.actions_by_name["hide_offline"].trigger()
-    qtbot.waitUntil(lambda: window.models.videos.rowCount() == 0)
-    assert window.pages.currentWidget() is window.grid, "a library that has videos is not welcomed"
-    assert "Offline" in window.grid.sentence
-    assert window.grid.bar.count == "0 of 8 videos"
-    qtbot.mouseClick(window.grid._all, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.models.videos.rowCount() == 8)
-    assert not window.actions_by_name["hide_offline"].isChecked()
+    desk.stage.actions["hide_offline"].trigger()
+    qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 0)
+    assert desk.stage.pages.currentWidget() is desk.browse.pages.grid, "a library that has videos is not welcomed"
+    assert "Offline" in desk.browse.pages.grid.sentence
+    assert desk.browse.pages.grid.bar.count == "0 of 8 videos"
+    qtbot.mouseClick(desk.browse.pages.grid._all, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 8)
+    assert not desk.stage.actions["hide_offline"].isChecked()
 
 
 def test_where_nothing_fits_there_is_a_way_back(open_desk: Open, shelf: Library, qtbot: QtBot) -> None:
     desk = _open(open_desk, shelf, qtbot)
-    desk.search.ask(parse("rated>=5"))
-    grid = desk.window.grid
+    desk.search.controller.ask(parse("rated>=5"))
+    grid = desk.browse.pages.grid
     qtbot.waitUntil(lambda: grid.sentence == "No video meets all of the conditions.")
     qtbot.mouseClick(grid._all, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: desk.window.models.videos.rowCount() == 8)
+    qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 8)
     assert grid.sentence == ""
 
 
@@ -195,13 +189,12 @@ def test_enter_and_the_menu_key_work_in_every_view(
     open_desk: Open, shelf: Library, qtbot: QtBot, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk = _open(open_desk, shelf, qtbot)
-    window = desk.window
-    window.actions_by_name[name].trigger()
-    view = window.videos_page.list_view
-    assert window.actions_by_name["reveal"] in view.actions()
+    desk.stage.actions[name].trigger()
+    view = desk.browse.pages.current.list_view
+    assert desk.stage.actions["reveal"] in view.actions()
     view.select_row(1)
     played: list[int] = []
-    monkeypatch.setattr(desk.playing, "play", lambda card: played.append(card.video.id))
+    monkeypatch.setattr(desk.player.controller, "play", lambda card: played.append(card.video.id))
     qtbot.keyClick(view, Qt.Key.Key_Return)
     assert played == [_ids(desk)[1]]
     offered: list[str] = []
@@ -223,14 +216,13 @@ def test_the_size_follows_keys_and_slider_and_is_that_of_the_page_on_show(
     open_desk: Open, shelf: Library, qtbot: QtBot
 ) -> None:
     desk = _open(open_desk, shelf, qtbot)
-    window = desk.window
-    width_px, height_px = window.grid.list_view.size_px, window.filmstrips.list_view.size_px
-    window.actions_by_name["larger"].trigger()
-    assert window.grid.list_view.size_px == window.results.list_view.size_px == width_px + 20
-    assert window.grid.bar._size.value() == width_px + 20
-    window.actions_by_name["show_filmstrips"].trigger()
-    slider = window.filmstrips.bar._size
+    width_px, height_px = desk.browse.pages.grid.list_view.size_px, desk.browse.pages.filmstrips.list_view.size_px
+    desk.stage.actions["larger"].trigger()
+    assert desk.browse.pages.grid.list_view.size_px == desk.search.results.list_view.size_px == width_px + 20
+    assert desk.browse.pages.grid.bar._size.value() == width_px + 20
+    desk.stage.actions["show_filmstrips"].trigger()
+    slider = desk.browse.pages.filmstrips.bar._size
     slider.setFocus()
     qtbot.keyClick(slider, Qt.Key.Key_Right)
-    assert window.filmstrips.list_view.size_px == height_px + 8
-    assert window.grid.list_view.size_px == width_px + 20
+    assert desk.browse.pages.filmstrips.list_view.size_px == height_px + 8
+    assert desk.browse.pages.grid.list_view.size_px == width_px + 20

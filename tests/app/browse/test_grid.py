@@ -14,15 +14,15 @@ from tests.app.stand_in import StandInLibrary, video
 
 def test_the_grid_fills(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
     desk = open_desk(filled)
-    model = desk.window.models.videos
+    model = desk.browse.pages.model
     qtbot.waitUntil(lambda: model.rowCount() == 40)
     qtbot.waitUntil(lambda: model.index(0).data() == "clip 01.mp4")
-    assert desk.window.pages.currentWidget() is desk.window.grid
+    assert desk.stage.pages.currentWidget() is desk.browse.pages.grid
 
 
 def test_changes_keep_selection_and_place(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
     desk = open_desk(filled)
-    model, grid = desk.window.models.videos, desk.window.grid.list_view
+    model, grid = desk.browse.pages.model, desk.browse.pages.grid.list_view
     qtbot.waitUntil(lambda: model.index(20).data() is not None)
     grid.select_row(20)
     filled.put(video(100, "/aaa first.mp4"))
@@ -35,7 +35,7 @@ def test_changes_keep_selection_and_place(filled: StandInLibrary, open_desk: Ope
 def test_a_list_built_anew_keeps_selection_and_place(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
     filled.put(*(video(number, f"/clip {number:04d}.mp4") for number in range(1, 2001)))
     desk = open_desk(filled)
-    model, grid = desk.window.models.videos, desk.window.grid.list_view
+    model, grid = desk.browse.pages.model, desk.browse.pages.grid.list_view
     qtbot.waitUntil(lambda: model.rowCount() == 2000)
     grid.select_row(1000)
     grid.bring_to_top(1000)
@@ -52,36 +52,36 @@ def test_a_list_built_anew_keeps_selection_and_place(filled: StandInLibrary, ope
 def test_another_order_begins_at_the_top(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
     filled.put(*(video(number, f"/clip {number:04d}.mp4") for number in range(1, 2001)))
     desk = open_desk(filled)
-    model, grid = desk.window.models.videos, desk.window.grid.list_view
+    model, grid = desk.browse.pages.model, desk.browse.pages.grid.list_view
     qtbot.waitUntil(lambda: model.rowCount() == 2000)
     grid.bring_to_top(1000)
-    desk.window.grid.bar.sortChosen.emit(VideoSort.NAME, True)
+    desk.browse.pages.grid.bar.sortChosen.emit(VideoSort.NAME, True)
     qtbot.waitUntil(lambda: model.ids[0] == 2000)
     assert grid.place == (0, 0)
 
 
 def test_conditions_leave_the_videos_that_meet_them(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
     desk = open_desk(shelf, with_worker=False)
-    model = desk.window.models.videos
+    model = desk.browse.pages.model
     qtbot.waitUntil(lambda: model.rowCount() == 8)
     ids = list(model.ids)
     shelf.ratings.rate(ids[2:4], 5)
-    desk.grid.set_filter(parse("rated>=4"))
+    desk.browse.grid.set_filter(parse("rated>=4"))
     qtbot.waitUntil(lambda: model.ids == ids[2:4])
 
-    desk.grid.set_filter(parse("003 rated>=4"))
-    qtbot.waitUntil(lambda: not desk.grid.is_listing)
+    desk.browse.grid.set_filter(parse("003 rated>=4"))
+    qtbot.waitUntil(lambda: not desk.browse.grid.is_listing)
     assert model.ids == ids[2:4], "words are for a search by content"
-    desk.grid.set_filter(parse("003 rated>=4"), words_in_path=True)
+    desk.browse.grid.set_filter(parse("003 rated>=4"), words_in_path=True)
     qtbot.waitUntil(lambda: model.ids == [ids[3]])
-    desk.grid.set_filter(Filter())
+    desk.browse.grid.set_filter(Filter())
     qtbot.waitUntil(lambda: model.ids == ids)
 
 
 def test_what_no_longer_meets_a_condition_goes(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
     desk = open_desk(shelf, with_worker=False)
-    model = desk.window.models.videos
-    desk.grid.set_filter(parse("untagged:"))
+    model = desk.browse.pages.model
+    desk.browse.grid.set_filter(parse("untagged:"))
     qtbot.waitUntil(lambda: model.rowCount() == 8)
     tag, _ = shelf.tags.add("sea")
     first = model.ids[0]

@@ -21,24 +21,24 @@ ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModif
 
 def _open(open_desk: Open, shelf: Library, qtbot: QtBot, *, remembers: bool = False) -> Desk:
     desk = open_desk(shelf, with_worker=False, remembers=remembers)
-    model = desk.window.models.videos
+    model = desk.browse.pages.model
     qtbot.waitUntil(lambda: model.rowCount() == 8 and model.index(0).data() is not None)
     return desk
 
 
 def _settled(desk: Desk, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not desk.grid.is_listing)
+    qtbot.waitUntil(lambda: not desk.browse.grid.is_listing)
 
 
 def _ids(desk: Desk) -> list[int]:
-    return list(desk.window.models.videos.ids)
+    return list(desk.browse.pages.model.ids)
 
 
 def test_the_heads_of_the_list_sort_and_turn(open_desk: Open, shelf: Library, qtbot: QtBot) -> None:
     desk = _open(open_desk, shelf, qtbot)
     by_name = _ids(desk)
-    desk.window.actions_by_name["show_list"].trigger()
-    header = desk.window.video_pages.list.columns.header
+    desk.stage.actions["show_list"].trigger()
+    header = desk.browse.pages.list.columns.header
 
     def click(name: str) -> None:
         section = next(place for place, column in enumerate(COLUMNS) if column.name == name)
@@ -49,19 +49,19 @@ def test_the_heads_of_the_list_sort_and_turn(open_desk: Open, shelf: Library, qt
     click("name")
     assert _ids(desk) == by_name[::-1]
     click("rating")
-    assert (desk.grid.shown.sort, desk.grid.shown.is_descending) == (VideoSort.RATING, True)
+    assert (desk.browse.grid.shown.sort, desk.browse.grid.shown.is_descending) == (VideoSort.RATING, True)
     assert header.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
     click("rating")
-    assert not desk.grid.shown.is_descending
+    assert not desk.browse.grid.shown.is_descending
     click("tags")
-    assert desk.grid.shown.sort is VideoSort.RATING, "by the number of tags there is no order"
+    assert desk.browse.grid.shown.sort is VideoSort.RATING, "by the number of tags there is no order"
     assert header.sortIndicatorSection() == 2
 
 
 def test_columns_are_hidden_from_the_menu_and_the_name_is_not(open_desk: Open, shelf: Library, qtbot: QtBot) -> None:
     desk = _open(open_desk, shelf, qtbot)
-    desk.window.actions_by_name["show_list"].trigger()
-    columns = desk.window.video_pages.list.columns
+    desk.stage.actions["show_list"].trigger()
+    columns = desk.browse.pages.list.columns
     columns.choose_columns(QPoint(10, 10))
     (menu,) = (one for one in columns.findChildren(QMenu) if one.isVisible())
     actions = {action.text(): action for action in menu.actions()}
@@ -80,28 +80,28 @@ def test_view_order_groups_sizes_columns_and_place_are_there_next_time(
     desk = _open(open_desk, shelf, qtbot, remembers=True)
     window = desk.window
     for name in ("sort_longest", "group_added", "hide_offline", "show_list", "larger"):
-        window.actions_by_name[name].trigger()
-    window.grid.list_view.set_size_px(330)
-    columns = window.video_pages.list.columns
+        desk.stage.actions[name].trigger()
+    desk.browse.pages.grid.list_view.set_size_px(330)
+    columns = desk.browse.pages.list.columns
     columns.header.hideSection(5)
     columns.header.moveSection(3, 1)
     _settled(desk, qtbot)
-    window.list.list_view.select_row(5)
+    desk.browse.pages.list.list_view.select_row(5)
     chosen = _ids(desk)[5]
     window.close()
 
     again = open_desk(Library.open(tmp_path / "shelf"), with_worker=False, remembers=True)
     window = again.window
-    qtbot.waitUntil(lambda: window.models.videos.rowCount() == 8)
-    assert window.pages.currentWidget() is window.list
-    shown = again.grid.shown
+    qtbot.waitUntil(lambda: again.browse.pages.model.rowCount() == 8)
+    assert again.stage.pages.currentWidget() is again.browse.pages.list
+    shown = again.browse.grid.shown
     assert (shown.sort, shown.is_descending, shown.grouping) == (VideoSort.DURATION, True, Grouping.ADDED)
     assert shown.hides_offline
-    assert window.grid.list_view.size_px == 330
-    header = window.video_pages.list.columns.header
+    assert again.browse.pages.grid.list_view.size_px == 330
+    header = again.browse.pages.list.columns.header
     assert header.isSectionHidden(5)
     assert header.visualIndex(3) == 1
-    qtbot.waitUntil(lambda: window.models.selection.current_id == chosen)
+    qtbot.waitUntil(lambda: again.stage.selection.current_id == chosen)
 
 
 def test_every_name_of_a_view_reads_as_a_sentence(open_desk: Open, shelf: Library, qtbot: QtBot) -> None:
@@ -110,14 +110,14 @@ def test_every_name_of_a_view_reads_as_a_sentence(open_desk: Open, shelf: Librar
     shelf.decisions.accept([first], tags)
     shelf.ratings.rate([first], 4)
     desk = _open(open_desk, shelf, qtbot)
-    index = desk.window.models.videos.index(0)
+    index = desk.browse.pages.model.index(0)
     words = index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert words == "clip 000.mp4, 0:06, 3 tags, rated 4 of 5, analysed"
 
 
 def test_a_view_is_told_when_decisions_change(open_desk: Open, shelf: Library, qtbot: QtBot) -> None:
     desk = _open(open_desk, shelf, qtbot)
-    model = desk.window.models.videos
+    model = desk.browse.pages.model
     assert "1 tag" not in model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
     tag, _ = shelf.tags.add("sea")
     shelf.decisions.accept(_ids(desk)[:1], [tag.id])
@@ -130,18 +130,18 @@ def test_who_was_far_down_is_there_again_next_time(
 ) -> None:
     filled.put(*(video(number, f"/clip {number:04d}.mp4") for number in range(1, 2001)))
     desk = open_desk(filled, remembers=True)
-    desk.window.actions_by_name["sort_longest"].trigger()
+    desk.stage.actions["sort_longest"].trigger()
     qtbot.waitUntil(lambda: len(_ids(desk)) == 2000)
     _settled(desk, qtbot)
-    desk.window.grid.list_view.bring_to_top(1500)
-    top = _ids(desk)[desk.window.grid.list_view.place[0]]
+    desk.browse.pages.grid.list_view.bring_to_top(1500)
+    top = _ids(desk)[desk.browse.pages.grid.list_view.place[0]]
     desk.window.close()
 
     again = StandInLibrary(tmp_path / "again")
     again.known = filled.known
     desk = open_desk(again, remembers=True)
     qtbot.waitUntil(lambda: len(_ids(desk)) == 2000)
-    grid = desk.window.grid.list_view
+    grid = desk.browse.pages.grid.list_view
     qtbot.waitUntil(lambda: top in [_ids(desk)[row] for row in grid.visible_rows()][: grid.raster.n_columns])
 
 
@@ -151,18 +151,18 @@ def test_who_left_under_a_filter_sees_the_video_at_hand_next_time(
     filled.put(*(video(number, f"/clip {number:04d}.mp4") for number in range(1, 2001)))
     desk = open_desk(filled, remembers=True)
     qtbot.waitUntil(lambda: len(_ids(desk)) == 2000)
-    desk.grid.set_filter(parse("77"), words_in_path=True)
+    desk.browse.grid.set_filter(parse("77"), words_in_path=True)
     qtbot.waitUntil(lambda: 0 < len(_ids(desk)) < 100)
     _settled(desk, qtbot)
-    qtbot.keyClick(desk.window.grid.list_view, Qt.Key.Key_End)
-    qtbot.waitUntil(lambda: desk.window.models.selection.current_id == 1977)
+    qtbot.keyClick(desk.browse.pages.grid.list_view, Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: desk.stage.selection.current_id == 1977)
     desk.window.close()
 
     again = StandInLibrary(tmp_path / "again")
     again.known, again.known_folders = filled.known, filled.known_folders
     desk = open_desk(again, remembers=True)
-    qtbot.waitUntil(lambda: desk.window.models.selection.current_id == 1977)
-    grid = desk.window.grid.list_view
+    qtbot.waitUntil(lambda: desk.stage.selection.current_id == 1977)
+    grid = desk.browse.pages.grid.list_view
     qtbot.waitUntil(lambda: _ids(desk).index(1977) in grid.visible_rows())
 
 
@@ -170,4 +170,4 @@ def test_where_nobody_was_yet_no_row_is_looked_for(filled: StandInLibrary, open_
     """To look for one takes a tenth of a second with 100,000 videos, and memory."""
     desk = open_desk(filled)
     qtbot.waitUntil(lambda: len(_ids(desk)) == 40)
-    assert desk.window.models.videos._rows is None
+    assert desk.browse.pages.model._rows is None

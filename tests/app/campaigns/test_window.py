@@ -60,7 +60,7 @@ def wait_for_worker(desk: Desk, qtbot: QtBot, *, other_than: AbstractSet[int] = 
     """Wait until another one runs; where it stopped too often, press the button that the window shows then."""
 
     def is_there() -> bool:
-        button = desk.window.job_bar._restart
+        button = desk.jobs.bar._restart
         if desk.session.worker_state is WorkerState.FAILED and button.isVisible():
             qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
         return desk.session.worker_state is WorkerState.RUNNING and bool(workers().keys() - other_than)
@@ -78,18 +78,18 @@ def test_tags_are_given_whatever_becomes_of_the_worker(
     tag, _ = shelf.tags.add("beach", slot=3)
     desk = open_desk(shelf)
     listen(desk, outcomes)
-    view, models = desk.window.grid.list_view, desk.window.models
-    qtbot.waitUntil(lambda: models.videos.rowCount() == 8 and models.tags.in_slot(3) is not None)
+    view = desk.browse.pages.grid.list_view
+    qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 8 and desk.stage.tags.in_slot(3) is not None)
     wait_for_worker(desk, qtbot)
     shelf.folders.add([tmp_path / "more"], is_watched=False)
-    ids = models.videos.ids[:8]
+    ids = desk.browse.pages.model.ids[:8]
     given: set[int] = set()
     for turn in range(N_WORKER_KILLS):
         video_id = ids[turn % len(ids)]
         with killed_before_or_after(dice) as killed:
             view.setFocus()
-            view.setCurrentIndex(models.videos.index(models.videos.ids.index(video_id)))
-            qtbot.waitUntil(lambda video_id=video_id: models.selection.ids == (video_id,))
+            view.setCurrentIndex(desk.browse.pages.model.index(desk.browse.pages.model.ids.index(video_id)))
+            qtbot.waitUntil(lambda video_id=video_id: desk.stage.selection.ids == (video_id,))
             qtbot.keyClick(view, Key.Key_3)
             given ^= {video_id}
         wait_for_tags(qtbot, shelf, tag.id, set(given))
@@ -151,13 +151,13 @@ def test_a_folder_is_pulled_while_it_plays_and_is_analysed(
             qtbot.waitUntil(lambda: n_analysed(library) >= n_done, timeout=PATIENCE_MS)  # noqa: B023
             media.rename(elsewhere)
             outcomes.count()
-            desk.window.actions_by_name["rescan"].trigger()
+            desk.stage.actions["rescan"].trigger()
             qtbot.waitUntil(lambda: is_away(library), timeout=PATIENCE_MS)
             qtbot.waitUntil(lambda: library.jobs.summary().is_idle or waiting(library) > 0, timeout=PATIENCE_MS)
             for video in library.videos.failed():
                 outcomes.blame("other", f"turn {turn}: {video.path.name} is blamed: {video.reason}")
             elsewhere.rename(media)
-            desk.window.actions_by_name["rescan"].trigger()
+            desk.stage.actions["rescan"].trigger()
             qtbot.waitUntil(lambda: n_analysed(library) == n_clips, timeout=PATIENCE_MS)
             assert not is_away(library)
             assert integrity.check(library.database) == []
@@ -168,14 +168,13 @@ def test_a_folder_is_pulled_while_it_plays_and_is_analysed(
 
 def play_first(desk: Desk, qtbot: QtBot, n_clips: int) -> None:
     """Open the first video by Enter and wait until it plays."""
-    window = desk.window
-    models = window.models.videos
+    models = desk.browse.pages.model
     qtbot.waitUntil(lambda: models.rowCount() == n_clips, timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: (card := models.card(models.index(0))) is not None and card.poster is not None)
-    window.grid.list_view.setFocus()
-    window.grid.list_view.select_row(0)
-    qtbot.keyClick(window.grid.list_view, Key.Key_Return)
-    qtbot.waitUntil(lambda: window.player.is_playing, timeout=PATIENCE_MS)
+    desk.browse.pages.grid.list_view.setFocus()
+    desk.browse.pages.grid.list_view.select_row(0)
+    qtbot.keyClick(desk.browse.pages.grid.list_view, Key.Key_Return)
+    qtbot.waitUntil(lambda: desk.player.panel.is_playing, timeout=PATIENCE_MS)
 
 
 def n_analysed(library: Library) -> int:

@@ -18,8 +18,8 @@ from tests.app.stand_in import BUILTIN, CLIP, StandInLibrary
 
 
 def open_choice(desk: Desk, qtbot: QtBot) -> EncoderChoice:
-    qtbot.waitUntil(lambda: bool(desk.encoders.first_encoder))
-    desk.window.actions_by_name["encoder"].trigger()
+    qtbot.waitUntil(lambda: bool(desk.encoders.controller.first_encoder))
+    desk.stage.actions["encoder"].trigger()
     return next(
         one for one in QApplication.topLevelWidgets() if isinstance(one, EncoderDialog) and one.isVisible()
     ).choice
@@ -57,7 +57,7 @@ def test_a_failed_download_is_told_in_its_card_too(library: StandInLibrary, open
     said = f"{CLIP.title} could not be downloaded: no connection."
     qtbot.waitUntil(lambda: said in [label.text() for label in card.findChildren(PlainLabel) if label.isVisible()])
     assert not desk.window.notice_bar.text, "the line above the pages says it"
-    assert desk.window.model_offer.text == said
+    assert desk.encoders.offer_line.text == said
 
 
 def test_a_refusal_is_taken_back_by_the_next_choice(
@@ -65,11 +65,11 @@ def test_a_refusal_is_taken_back_by_the_next_choice(
 ) -> None:
     library.import_error = EncoderError("This folder holds no model", "Choose another.")
     desk = open_desk(library)
-    qtbot.waitUntil(lambda: bool(desk.encoders.first_encoder))
-    desk.encoders.import_folder(tmp_path)
+    qtbot.waitUntil(lambda: bool(desk.encoders.controller.first_encoder))
+    desk.encoders.controller.import_folder(tmp_path)
     qtbot.waitUntil(lambda: "no model" in desk.window.notice_bar.text)
     library.import_error = None
-    desk.encoders.import_folder(tmp_path)
+    desk.encoders.controller.import_folder(tmp_path)
     qtbot.waitUntil(lambda: called(library, "use") == [BUILTIN.reference])
     qtbot.waitUntil(lambda: not desk.window.notice_bar.text)
 
@@ -107,7 +107,7 @@ def test_a_card_says_why_its_model_is_believed(library: StandInLibrary, open_des
 def test_cards_are_made_for_whoever_looks_at_them(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
     """The window opens a tenth of a second sooner."""
     desk = open_desk(filled)
-    qtbot.waitUntil(lambda: bool(desk.window.models.videos.ids))
+    qtbot.waitUntil(lambda: bool(desk.browse.pages.model.ids))
     choice = open_choice(desk, qtbot)
     assert choice.selected == CLIP.reference
     assert len(choice.findChildren(OfferCard)) == 2
@@ -118,5 +118,5 @@ def test_a_model_that_is_on_this_computer_is_what_a_new_library_begins_with(
 ) -> None:
     library.offers_list = [BUILTIN, replace(CLIP, is_ready=True, download_bytes=0)]
     desk = open_desk(library)
-    qtbot.waitUntil(lambda: desk.encoders.first_encoder == CLIP.reference)
-    assert desk.encoders.better is None
+    qtbot.waitUntil(lambda: desk.encoders.controller.first_encoder == CLIP.reference)
+    assert desk.encoders.controller.better is None

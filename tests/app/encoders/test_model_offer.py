@@ -40,7 +40,7 @@ def desk(analysed: StandInLibrary, open_desk: Open) -> Desk:
 @pytest.fixture
 def line(desk: Desk, qtbot: QtBot) -> ModelOffer:
     """The line as it offers a model."""
-    found = desk.window.model_offer
+    found = desk.encoders.offer_line
     qtbot.waitUntil(lambda: found.state is OfferState.OFFERED)
     return found
 
@@ -66,9 +66,9 @@ def test_it_says_what_it_costs_in_one_quiet_line(line: ModelOffer, desk: Desk) -
 def test_it_comes_when_little_waits_and_not_before(analysed: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
     analysed.push(summary=BUSY)
     desk = open_desk(analysed)
-    line = desk.window.model_offer
-    qtbot.waitUntil(lambda: "4 of 10" in desk.window.job_bar.text)
-    qtbot.waitUntil(lambda: not desk.model_offer._look_soon.is_waiting)
+    line = desk.encoders.offer_line
+    qtbot.waitUntil(lambda: "4 of 10" in desk.jobs.bar.text)
+    qtbot.waitUntil(lambda: not desk.encoders.offer._look_soon.is_waiting)
     assert not called(analysed, "estimate")
     assert line.isHidden()
     analysed.push(summary=JobsSummary((KindCount(JobKind.ANALYSE, 1, 0, 39, 0),)))
@@ -82,29 +82,29 @@ def test_nothing_is_offered_before_anything_was_analysed(
     analysed.estimate = estimate
     desk = open_desk(analysed)
     qtbot.waitUntil(looked(analysed))
-    assert desk.window.model_offer.isHidden()
+    assert desk.encoders.offer_line.isHidden()
     analysed.estimate = AnalysisEstimate(40, 40)
     analysed.push(changes=Changes.EMBEDDINGS)
-    qtbot.waitUntil(lambda: desk.window.model_offer.state is OfferState.OFFERED)
-    assert "on this computer" not in desk.window.model_offer.text, "not measured yet"
+    qtbot.waitUntil(lambda: desk.encoders.offer_line.state is OfferState.OFFERED)
+    assert "on this computer" not in desk.encoders.offer_line.text, "not measured yet"
     analysed.estimate = AnalysisEstimate(40, 40, 30.0)
     analysed.push(changes=Changes.EMBEDDINGS)
-    qtbot.waitUntil(lambda: "takes less than a minute on this computer" in desk.window.model_offer.text)
+    qtbot.waitUntil(lambda: "takes less than a minute on this computer" in desk.encoders.offer_line.text)
 
 
 def test_whoever_has_a_better_model_is_offered_nothing(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
     filled.estimate = AnalysisEstimate(40, 40, 780.0)
     desk = open_desk(filled)
-    qtbot.waitUntil(lambda: desk.encoders.offer(CLIP.reference) is not None)
+    qtbot.waitUntil(lambda: desk.encoders.controller.offer(CLIP.reference) is not None)
     qtbot.waitUntil(lambda: desk.session.worker_state is WorkerState.RUNNING)
-    qtbot.waitUntil(lambda: not desk.model_offer._look_soon.is_waiting)
-    assert desk.window.model_offer.isHidden()
+    qtbot.waitUntil(lambda: not desk.encoders.offer._look_soon.is_waiting)
+    assert desk.encoders.offer_line.isHidden()
     assert not called(filled, "estimate")
 
 
 def test_once_closed_it_stays_away(analysed: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
     first = open_desk(analysed, remembers=True)
-    line = first.window.model_offer
+    line = first.encoders.offer_line
     qtbot.waitUntil(lambda: line.state is OfferState.OFFERED)
     press(line.close_button, qtbot)
     assert line.isHidden()
@@ -114,8 +114,8 @@ def test_once_closed_it_stays_away(analysed: StandInLibrary, open_desk: Open, qt
     again = open_desk(analysed, remembers=True)
     qtbot.waitUntil(lambda: again.encoders.offer(CLIP.reference) is not None)
     qtbot.waitUntil(lambda: again.session.worker_state is WorkerState.RUNNING)
-    qtbot.waitUntil(lambda: not again.model_offer._look_soon.is_waiting)
-    assert again.window.model_offer.isHidden()
+    qtbot.waitUntil(lambda: not again.encoders.offer._look_soon.is_waiting)
+    assert again.encoders.offer_line.isHidden()
     assert not called(analysed, "estimate"), "nor is anything measured"
 
 
@@ -195,7 +195,7 @@ def test_the_window_closes_while_it_is_measured(analysed: StandInLibrary, open_d
 def test_it_speaks_german(qapp: QApplication, analysed: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
     installed = language.install(qapp, "de")
     try:
-        line = open_desk(analysed).window.model_offer
+        line = open_desk(analysed).encoders.offer_line
         qtbot.waitUntil(lambda: line.state is OfferState.OFFERED)
         assert "etwa 13 min" in line.text
         analysed.download_error = NO_CONNECTION

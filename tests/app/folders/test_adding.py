@@ -17,18 +17,18 @@ def test_a_dropped_folder_is_announced_and_added(
     library: StandInLibrary, open_desk: Open, qtbot: QtBot, tmp_path: Path
 ) -> None:
     desk = open_desk(library)
-    qtbot.waitUntil(lambda: bool(desk.encoders.first_encoder))
+    qtbot.waitUntil(lambda: bool(desk.encoders.controller.first_encoder))
     folder = tmp_path / "holiday"
     folder.mkdir()
     seen: list[str] = []
-    desk.window.dragEntered.connect(lambda _data: seen.append(desk.window.overlay.title))
+    desk.window.dragEntered.connect(lambda _data: seen.append(desk.folders.overlay.title))
     drop(desk, files(folder))
     assert "holiday" in seen[0]
-    assert desk.window.overlay.isHidden()
+    assert desk.folders.overlay.isHidden()
     qtbot.waitUntil(lambda: called(library, "add") == [[folder]])
     assert called(library, "use") == [BUILTIN.reference], "without a choice, what needs nothing is used"
-    qtbot.waitUntil(lambda: desk.window.models.folders.rowCount() == 2)
-    qtbot.waitUntil(lambda: desk.window.pages.currentWidget() is desk.window.grid)
+    qtbot.waitUntil(lambda: desk.stage.folders.rowCount() == 2)
+    qtbot.waitUntil(lambda: desk.stage.pages.currentWidget() is desk.browse.pages.grid)
 
 
 def test_what_is_dragged_is_looked_at_elsewhere_than_on_the_windows_thread(
@@ -47,7 +47,7 @@ def test_what_is_dragged_is_looked_at_elsewhere_than_on_the_windows_thread(
     (tmp_path / "holiday").mkdir()
     (tmp_path / "a.mp4").touch()
     drag(desk, files(tmp_path / "holiday", tmp_path / "a.mp4"))
-    overlay = desk.window.overlay
+    overlay = desk.folders.overlay
     assert overlay.title == "Add 2 folders and files"
     drive.set()
     qtbot.waitUntil(lambda: overlay.title == "Add 1 folder and 1 file")
@@ -71,7 +71,7 @@ def test_a_dropped_picture_is_searched_by(
     desk = open_desk(filled)
     picture = paint_picture(tmp_path / "beach.png", 5)
     drop(desk, files(picture))
-    qtbot.waitUntil(lambda: desk.window.models.moments.rowCount() == 1)
+    qtbot.waitUntil(lambda: desk.search.results.model.rowCount() == 1)
     assert called(filled, "search")[0].query == ImageQuery(picture)
-    assert desk.window.search_bar.chip.text == "beach.png"
+    assert desk.search.bar.chip.text == "beach.png"
     assert not called(filled, "add")

@@ -18,23 +18,23 @@ def test_what_failed_is_listed_and_tried_again(
     reason = "It holds no picture"
     filled.put(video(99, tmp_path / "<b>bad.mp4", stage=VideoStage.FAILED, reason=reason, has_media=False))
     desk = open_desk(filled)
-    qtbot.waitUntil(lambda: len(desk.window.models.failed.videos) == 1)
+    qtbot.waitUntil(lambda: len(desk.folders.failed_panel.model.videos) == 1)
     assert not desk.window.notice_bar.text, "what failed last time is no news"
     qtbot.keyClick(desk.window, Qt.Key.Key_F8)
-    qtbot.waitUntil(desk.window.failed_dock.isVisible)
+    qtbot.waitUntil(desk.stage.panels.docks["show_failed"].isVisible)
     _retry, retry_all = [
-        button for button in desk.window.failed_panel.findChildren(QPushButton) if "Retry" in button.text()
+        button for button in desk.folders.failed_panel.findChildren(QPushButton) if "Retry" in button.text()
     ]
     qtbot.mouseClick(retry_all, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: called(filled, "retry") == [[99]])
-    qtbot.waitUntil(lambda: not desk.window.models.failed.videos)
+    qtbot.waitUntil(lambda: not desk.folders.failed_panel.model.videos)
 
 
 def test_what_fails_now_is_said_until_the_list_is_opened(
     filled: StandInLibrary, open_desk: Open, qtbot: QtBot, tmp_path: Path
 ) -> None:
     desk = open_desk(filled)
-    qtbot.waitUntil(lambda: desk.window.models.videos.rowCount() == 40)
+    qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 40)
     for number in (98, 99):
         filled.put(video(number, tmp_path / f"{number}.mp4", stage=VideoStage.FAILED, reason="No", has_media=False))
         filled.push(changes=Changes.VIDEOS)
@@ -46,7 +46,7 @@ def test_what_fails_now_is_said_until_the_list_is_opened(
 
 def test_all_selected_are_analysed_again(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
     desk = open_desk(filled)
-    qtbot.waitUntil(lambda: desk.window.models.videos.index(0).data() is not None)
-    desk.window.grid.list_view.selectAll()
-    qtbot.keyClick(desk.window.grid.list_view, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: desk.browse.pages.model.index(0).data() is not None)
+    desk.browse.pages.grid.list_view.selectAll()
+    qtbot.keyClick(desk.browse.pages.grid.list_view, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: called(filled, "retry") == [list(range(1, 41))])

@@ -23,32 +23,32 @@ def test_a_folder_filters_and_is_removed_after_a_question(
     filled: StandInLibrary, open_desk: Open, qtbot: QtBot
 ) -> None:
     desk = open_desk(filled)
-    qtbot.waitUntil(lambda: desk.window.models.folders.rowCount() == 2)
-    folders = desk.window.folders_panel.list_view
+    qtbot.waitUntil(lambda: desk.stage.folders.rowCount() == 2)
+    folders = desk.folders.panel.list_view
     folders.setFocus()
     qtbot.keyClick(folders, Qt.Key.Key_Down)
-    qtbot.waitUntil(lambda: desk.grid.shown.folder_id == 1)
-    desk.window.actions_by_name["remove_folder"].trigger()
+    qtbot.waitUntil(lambda: desk.browse.grid.shown.folder_id == 1)
+    desk.stage.actions["remove_folder"].trigger()
     box = desk.window.findChildren(QMessageBox)[0]
     assert not called(filled, "take_out")
     yes = next(button for button in box.buttons() if button.text() == "Remove")
     qtbot.mouseClick(yes, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: called(filled, "take_out") == [1])
-    qtbot.waitUntil(lambda: desk.window.models.folders.rowCount() == 1)
+    qtbot.waitUntil(lambda: desk.stage.folders.rowCount() == 1)
 
 
 @pytest.fixture
 def desk(shelf: Library, open_desk: Open, qtbot: QtBot) -> Desk:
     """A window over a real library, whose one folder is chosen."""
     opened = open_desk(shelf, with_worker=False)
-    qtbot.waitUntil(lambda: opened.window.models.folders.rowCount() == 2 and n_videos(opened) == 8)
-    opened.window.folders_panel.list_view.setFocus()
-    qtbot.keyClick(opened.window.folders_panel.list_view, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: opened.stage.folders.rowCount() == 2 and n_videos(opened) == 8)
+    opened.folders.panel.list_view.setFocus()
+    qtbot.keyClick(opened.folders.panel.list_view, Qt.Key.Key_Down)
     return opened
 
 
 def n_videos(desk: Desk) -> int:
-    return len(desk.window.models.videos.ids)
+    return len(desk.browse.pages.model.ids)
 
 
 def box(desk: Desk, qtbot: QtBot) -> QMessageBox:
@@ -61,20 +61,18 @@ def press(qtbot: QtBot, asked: QMessageBox, words: str) -> None:
 
 
 def test_removing_a_folder_is_taken_back(desk: Desk, qtbot: QtBot) -> None:
-    name = desk.window.models.folders.folders[0].path.name
+    name = desk.stage.folders.folders[0].path.name
     with undone_and_redone(desk, qtbot, lambda: n_videos(desk) == 0, f"Remove folder {name}"):
-        desk.window.actions_by_name["remove_folder"].trigger()
+        desk.stage.actions["remove_folder"].trigger()
         press(qtbot, box(desk, qtbot), "Remove")
-    desk.window.actions_by_name["undo"].trigger()
-    qtbot.waitUntil(lambda: n_videos(desk) == 8 and desk.window.models.folders.rowCount() == 2)
+    desk.stage.actions["undo"].trigger()
+    qtbot.waitUntil(lambda: n_videos(desk) == 8 and desk.stage.folders.rowCount() == 2)
 
 
 def test_a_folder_is_watched_or_not(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
-    switch, name = desk.window.actions_by_name["watch_folder"], shelf.folders.list_all()[0].path.name
+    switch, name = desk.stage.actions["watch_folder"], shelf.folders.list_all()[0].path.name
     assert not switch.isChecked()
-    with undone_and_redone(
-        desk, qtbot, lambda: desk.window.models.folders.folders[0].is_watched, f"Watch folder {name}"
-    ):
+    with undone_and_redone(desk, qtbot, lambda: desk.stage.folders.folders[0].is_watched, f"Watch folder {name}"):
         switch.trigger()
     qtbot.waitUntil(switch.isChecked)
 
@@ -84,13 +82,13 @@ def offline(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
     with shelf.database.write() as session:
         folder_rows.set_state(session, shelf.folders.list_all()[0].id, state=FolderState.OFFLINE)
     desk.session.changed.emit(Changes.FOLDERS)
-    qtbot.waitUntil(lambda: desk.window.models.folders.folders[0].state is FolderState.OFFLINE)
+    qtbot.waitUntil(lambda: desk.stage.folders.folders[0].state is FolderState.OFFLINE)
 
 
 def test_an_offline_folder_offers_to_be_found(desk: Desk, shelf: Library, tmp_path: Path, qtbot: QtBot) -> None:
     offline(desk, shelf, qtbot)
-    shown = desk.window.folders_panel.list_view
-    row = shown.visualRect(desk.window.models.folders.index(1))
+    shown = desk.folders.panel.list_view
+    row = shown.visualRect(desk.stage.folders.index(1))
     place = QPoint(row.right() - 30, row.center().y() + shown.fontMetrics().height() // 2)
     qtbot.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
     qtbot.waitUntil(lambda: bool(desk.window.findChildren(QFileDialog)))
@@ -102,7 +100,7 @@ def test_an_offline_folder_offers_to_be_found(desk: Desk, shelf: Library, tmp_pa
         (new / file.name).write_bytes(file.read_bytes())
 
     def is_there() -> bool:
-        return desk.window.models.folders.folders[0].path == new
+        return desk.stage.folders.folders[0].path == new
 
     with undone_and_redone(desk, qtbot, is_there, f"Find folder {old.name} at {new}"):
         dialog.fileSelected.emit(str(new))
@@ -120,7 +118,7 @@ def test_a_place_inside_another_folder_is_refused_in_words(
     (other / "inner").mkdir(parents=True)
     shelf.folders.add([other])
     clips = next(one for one in shelf.folders.list_all() if one.path != other)
-    desk.folders.moved.check(clips, other / "inner")
+    desk.folders.controller.moved.check(clips, other / "inner")
     asked = box(desk, qtbot)
     assert "None of its files are there." in asked.informativeText()
     press(qtbot, asked, "Use it anyway")

@@ -46,7 +46,7 @@ def library(own: Path, tmp_path: Path) -> Iterator[Library]:
 @pytest.fixture
 def desk(library: Library, open_desk: Open, qtbot: QtBot) -> Desk:
     desk = open_desk(library, with_worker=False)
-    qtbot.waitUntil(lambda: desk.window.models.videos.rowCount() == 8)
+    qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 8)
     return desk
 
 
@@ -69,21 +69,21 @@ def clipboard(qapp: QApplication) -> Iterator[QClipboard]:
 
 def choose(desk: Desk, qtbot: QtBot, *rows: int) -> list[int]:
     """Click on cards, the later ones with Ctrl; gives their videos."""
-    grid, models = desk.window.grid.list_view, desk.window.models
+    grid = desk.browse.pages.grid.list_view
     for place, row in enumerate(rows):
-        grid.scrollTo(models.videos.index(row))
-        at = grid.visualRect(models.videos.index(row)).center()
+        grid.scrollTo(desk.browse.pages.model.index(row))
+        at = grid.visualRect(desk.browse.pages.model.index(row)).center()
         keys = CONTROL if place else Qt.KeyboardModifier.NoModifier
         qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, keys, pos=at)
-    wanted = [models.videos.ids[row] for row in rows]
-    qtbot.waitUntil(lambda: models.selection.ids == tuple(sorted(wanted, key=models.videos.ids.index)))
+    wanted = [desk.browse.pages.model.ids[row] for row in rows]
+    qtbot.waitUntil(lambda: desk.stage.selection.ids == tuple(sorted(wanted, key=desk.browse.pages.model.ids.index)))
     return wanted
 
 
 def press(desk: Desk, qtbot: QtBot, key: Qt.Key, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     desk.window.activateWindow()  # no window manager does it here when a dialog has closed
     qtbot.waitUntil(desk.window.isActiveWindow)
-    qtbot.keyClick(desk.window.grid.list_view, key, keys)
+    qtbot.keyClick(desk.browse.pages.grid.list_view, key, keys)
 
 
 def box_of(desk: Desk, qtbot: QtBot) -> QMessageBox:
@@ -101,27 +101,26 @@ def button(box: QMessageBox, words: str) -> QAbstractButton:
 def test_removing_keeps_the_files_and_is_undone_and_done_again(
     desk: Desk, library: Library, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    models, actions = desk.window.models, desk.window.actions_by_name
+    actions = desk.stage.actions
     ids = choose(desk, qtbot, 1, 3, 4)
     press(desk, qtbot, Qt.Key.Key_Delete)
-    qtbot.waitUntil(lambda: models.videos.rowCount() == 5)
-    assert not set(ids) & set(models.videos.ids)
+    qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 5)
+    assert not set(ids) & set(desk.browse.pages.model.ids)
     assert len(list((tmp_path / "videos").iterdir())) == 8
     assert actions["undo"].text().endswith("Remove 3 videos from the library")
-    assert "3 videos removed" in desk.tagging.toasts.toast.text
+    assert "3 videos removed" in desk.tags.tagging.toasts.toast.text
     actions["undo"].trigger()
-    qtbot.waitUntil(lambda: models.videos.rowCount() == 8)
+    qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 8)
     actions["redo"].trigger()
-    qtbot.waitUntil(lambda: models.videos.rowCount() == 5)
+    qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 5)
     work_off(library.folder)
     assert sorted(one.id for one in library.videos.removed()) == sorted(ids)
 
 
 def test_removed_videos_are_listed_and_put_back(desk: Desk, library: Library, qtbot: QtBot) -> None:
-    models = desk.window.models
     ids = choose(desk, qtbot, 0, 1, 2)
     press(desk, qtbot, Qt.Key.Key_Delete)
-    qtbot.waitUntil(lambda: models.videos.rowCount() == 5)
+    qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 5)
     press(desk, qtbot, Qt.Key.Key_R, CONTROL | Qt.KeyboardModifier.AltModifier)
     dialog = desk.window.findChild(RemovedDialog)
     assert dialog is not None
@@ -130,29 +129,28 @@ def test_removed_videos_are_listed_and_put_back(desk: Desk, library: Library, qt
     shown = {video.path.name for video in library.videos.get_many(ids)}
     assert names == shown, "as they are"
     qtbot.mouseClick(dialog.put_back, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: models.videos.rowCount() == 6)
+    qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 6)
     qtbot.waitUntil(lambda: dialog.list.topLevelItemCount() == 2)
     assert dialog.list.hasFocus()
     qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: models.videos.rowCount() == 7)
+    qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 7)
     qtbot.mouseClick(dialog.put_all_back, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: models.videos.rowCount() == 8)
+    qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 8)
     qtbot.waitUntil(lambda: not dialog.put_all_back.isEnabled())
     assert not dialog.put_back.isEnabled()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: desk.window.findChild(RemovedDialog) is None)
-    desk.window.actions_by_name["undo"].trigger()
-    qtbot.waitUntil(lambda: models.videos.rowCount() == 7)
+    desk.stage.actions["undo"].trigger()
+    qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 7)
 
 
 def test_the_trash_is_asked_about_by_name_and_takes_the_files(
     desk: Desk, library: Library, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    models = desk.window.models
     trash = Path(os.environ["XDG_DATA_HOME"]) / "Trash" / "files"
     before = set(trash.iterdir()) if trash.is_dir() else set()
-    desk.window.grid.list_view.selectAll()
-    qtbot.waitUntil(lambda: len(models.selection.ids) == 8)
+    desk.browse.pages.grid.list_view.selectAll()
+    qtbot.waitUntil(lambda: len(desk.stage.selection.ids) == 8)
     press(desk, qtbot, Qt.Key.Key_Delete, SHIFT)
     box = box_of(desk, qtbot)
     assert box.text() == "Move 8 files to the trash?"
@@ -172,12 +170,12 @@ def test_the_trash_is_asked_about_by_name_and_takes_the_files(
     press(desk, qtbot, Qt.Key.Key_Delete, SHIFT)
     button(box_of(desk, qtbot), "Move to trash").click()
     qtbot.waitUntil(lambda: not list((tmp_path / "videos").iterdir()))
-    qtbot.waitUntil(lambda: models.videos.rowCount() == 0)
+    qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 0)
     thrown = sorted(path.name for path in set(trash.iterdir()) - before)
     assert len(thrown) == 8
     assert any(name.startswith(ODD[0].removesuffix(".mp4")) for name in thrown)
-    assert "8 files moved to the trash" in desk.tagging.toasts.toast.text
-    assert not desk.window.actions_by_name["undo"].isEnabled(), "it is not undoable, and says so"
+    assert "8 files moved to the trash" in desk.tags.tagging.toasts.toast.text
+    assert not desk.stage.actions["undo"].isEnabled(), "it is not undoable, and says so"
 
 
 def test_a_copy_that_was_found_after_the_question_stays(
@@ -212,16 +210,15 @@ def test_what_could_not_be_thrown_away_is_said_by_name(
         real(path)
 
     monkeypatch.setattr(send2trash, "send2trash", _throw)
-    models = desk.window.models
-    desk.window.grid.list_view.selectAll()
-    qtbot.waitUntil(lambda: len(models.selection.ids) == 8)
+    desk.browse.pages.grid.list_view.selectAll()
+    qtbot.waitUntil(lambda: len(desk.stage.selection.ids) == 8)
     press(desk, qtbot, Qt.Key.Key_Delete, SHIFT)
     button(box_of(desk, qtbot), "Move to trash").click()
-    qtbot.waitUntil(lambda: models.videos.rowCount() == 7)
+    qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 7)
     box = box_of(desk, qtbot)
     assert box.text() == "7 files could not be moved to the trash"
     assert f"\u200e\u2068{ODD[0]}\u2069: Permission denied" in box.informativeText().split("\n")
-    assert "1 file moved" in desk.tagging.toasts.toast.text
+    assert "1 file moved" in desk.tags.tagging.toasts.toast.text
     assert (tmp_path / "videos" / "clip 004.mp4").exists()
     box.close()
 
@@ -234,7 +231,7 @@ def test_paths_are_copied_as_text_and_as_files(
     paths = [video.path for video in library.videos.get_many(ids)]
     qtbot.waitUntil(lambda: clipboard.text() == "\n".join(map(str, paths)))
     assert [Path(url.toLocalFile()) for url in clipboard.mimeData().urls()] == paths
-    assert "2 paths copied" in desk.tagging.toasts.toast.text
+    assert "2 paths copied" in desk.tags.tagging.toasts.toast.text
 
 
 def test_videos_are_opened_elsewhere_and_shown_in_their_folder(
@@ -254,19 +251,17 @@ def test_videos_are_opened_elsewhere_and_shown_in_their_folder(
 
 
 def test_too_many_are_not_opened(desk: Desk, qtbot: QtBot, urls: list[QUrl], monkeypatch: pytest.MonkeyPatch) -> None:
-    desk.window.models.selection.choose(range(1, 12), current_id=1)
-    desk.window.actions_by_name["open_elsewhere"].trigger()
+    desk.stage.selection.choose(range(1, 12), current_id=1)
+    desk.stage.actions["open_elsewhere"].trigger()
     assert "at most 10 videos" in desk.window.notice_bar.text
     assert not urls
 
 
 def test_the_commands_are_offered_where_there_is_something_chosen(desk: Desk, qtbot: QtBot) -> None:
-    actions = desk.window.actions_by_name.pick(
-        "remove_videos", "trash_videos", "copy_paths", "open_elsewhere", "reveal"
-    )
+    actions = desk.stage.actions.pick("remove_videos", "trash_videos", "copy_paths", "open_elsewhere", "reveal")
     assert not any(action.isEnabled() for action in actions)
     choose(desk, qtbot, 0)
     assert all(action.isEnabled() for action in actions)
-    for page in (desk.window.grid, desk.window.filmstrips, desk.window.list, desk.window.results):
+    for page in (desk.browse.pages.grid, desk.browse.pages.filmstrips, desk.browse.pages.list, desk.search.results):
         assert set(actions) <= set(page.list_view.actions())
-    assert isinstance(desk.window.failed_panel.findChild(QPushButton), QPushButton)
+    assert isinstance(desk.folders.failed_panel.findChild(QPushButton), QPushButton)

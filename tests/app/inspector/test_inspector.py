@@ -28,13 +28,13 @@ def tags(shelf: Library) -> list[Tag]:
 
 
 def shown_one(desk: Desk, qtbot: QtBot, video_id: int) -> InspectorPanel:
-    panel = desk.window.inspector
+    panel = desk.inspector.panel
     qtbot.waitUntil(lambda: isinstance(panel.shown, OneVideo) and panel.shown.card.video.id == video_id)
     return panel
 
 
 def shown_many(desk: Desk, qtbot: QtBot, n_videos: int) -> InspectorPanel:
-    panel = desk.window.inspector
+    panel = desk.inspector.panel
     qtbot.waitUntil(lambda: isinstance(panel.shown, ManyVideos) and panel.shown.sums.n_videos == n_videos)
     return panel
 
@@ -65,7 +65,7 @@ def test_one_video_is_shown_with_its_tags_by_how_they_came(
     shelf.decisions.accept([first], [night.id], moment=Moment(first, 1.0, 2.0))
     shelf.decisions.reject([first], [beach.id])
     desk = opened(open_desk, qtbot, shelf)
-    assert desk.window.inspector.shown is None
+    assert desk.inspector.panel.shown is None
     choose(desk, qtbot, 1)
     panel = shown_one(desk, qtbot, first)
     assert panel.head.name.text() == "clip 000.mp4"
@@ -82,7 +82,7 @@ def test_one_video_is_shown_with_its_tags_by_how_they_came(
     assert [one.chip.tag.name for one in panel.tags.rejected.chips] == ["beach"]
     assert panel.tags.suggested.isHidden(), "nothing suggests yet"
 
-    desk.window.actions_by_name["select_none"].trigger()
+    desk.stage.actions["select_none"].trigger()
     qtbot.waitUntil(lambda: panel.shown is None)
 
 
@@ -110,10 +110,10 @@ def test_a_chip_is_taken_away_rejected_and_filtered_by_with_the_keys(
     chip = panel.tags.given.chips[0]
     condition = Condition(Field.TAG, ("night",))
     qtbot.mouseDClick(chip, Qt.MouseButton.LeftButton, pos=QPoint(12, chip.height() // 2))
-    qtbot.waitUntil(lambda: desk.search.has(condition))
+    qtbot.waitUntil(lambda: desk.search.controller.has(condition))
     qtbot.keyClick(chip, Key.Key_Return)
     pick(qtbot, "Only videos with")
-    qtbot.waitUntil(lambda: not desk.search.has(condition))
+    qtbot.waitUntil(lambda: not desk.search.controller.has(condition))
 
 
 def test_chips_of_many_give_to_all_and_take_from_all(
@@ -194,7 +194,7 @@ def test_a_note_is_kept_when_another_video_is_chosen_and_when_the_window_closes(
     panel = shown_one(desk, qtbot, first)
     panel.note.setFocus()
     qtbot.keyClicks(panel.note, "of the first")
-    desk.window.models.selection.choose([second], current_id=second)
+    desk.stage.selection.choose([second], current_id=second)
     shown_one(desk, qtbot, second)
     qtbot.waitUntil(lambda: note_of(shelf, first) == "of the first")
     assert panel.note.toPlainText() == ""
@@ -215,20 +215,20 @@ def test_moments_are_marked_played_and_taken_back(
         shelf.decisions.accept([first], [beach.id], moment=moment)
     desk = opened(open_desk, qtbot, shelf)
     played: list[Moment] = []
-    monkeypatch.setattr(desk.playing, "play_moment", lambda moment, _path, **_: played.append(moment))
+    monkeypatch.setattr(desk.player.controller, "play_moment", lambda moment, _path, **_: played.append(moment))
     choose(desk, qtbot, 1)
     view = shown_one(desk, qtbot, first).tags.moments
     qtbot.waitUntil(lambda: view.rows.rowCount() == 2)
     place = view.visualRect(view.rows.index(1)).center()
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert desk.window.models.selection.moment == moments[1]
+    assert desk.stage.selection.moment == moments[1]
     qtbot.keyClick(view, Key.Key_Up)
     qtbot.keyClick(view, Key.Key_Return)
     assert played == [moments[0]]
     qtbot.keyClick(view, Key.Key_Delete)
     qtbot.waitUntil(lambda: view.rows.rowCount() == 1)
     assert [one.start_seconds for one in shelf.decisions.of_video(first)] == [3.0]
-    desk.window.inspector.tags.momentMenuWanted.emit(view.rows.row(view.rows.index(0)), QPoint(50, 50))
+    desk.inspector.panel.tags.momentMenuWanted.emit(view.rows.row(view.rows.index(0)), QPoint(50, 50))
     pick(qtbot, "whole video")
     qtbot.waitUntil(lambda: len(shelf.decisions.of_video(first)) == 2)
 
@@ -237,13 +237,13 @@ def test_what_comes_late_is_not_shown(open_desk: Open, qtbot: QtBot, shelf: Libr
     desk = opened(open_desk, qtbot, shelf)
     choose(desk, qtbot, 3)
     shown_many(desk, qtbot, 3)
-    ids, selection = shelf.videos.ids(), desk.window.models.selection
+    ids, selection = shelf.videos.ids(), desk.stage.selection
     shown: list[int] = []
-    panel = desk.window.inspector
+    panel = desk.inspector.panel
     show = panel.show_one
     panel.show_one = lambda one, sections: (shown.append(one.card.video.id), show(one, sections))  # type: ignore[method-assign]
     selection.choose(ids[:1], current_id=ids[0])
-    desk.inspector.refresh()
+    desk.inspector.controller.refresh()
     selection.choose(ids[1:2], current_id=ids[1])
     shown_one(desk, qtbot, ids[1])
     assert shown == [ids[1]]
@@ -251,12 +251,12 @@ def test_what_comes_late_is_not_shown(open_desk: Open, qtbot: QtBot, shelf: Libr
 
 def test_a_hidden_inspector_asks_nothing_and_catches_up(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
     desk = opened(open_desk, qtbot, shelf)
-    dock = desk.window.panels.docks["show_inspector"]
+    dock = desk.stage.panels.docks["show_inspector"]
     dock.hide()
     (first,) = choose(desk, qtbot, 1)
-    desk.inspector.refresh()
-    assert desk.window.inspector.shown is None
-    desk.window.actions_by_name["show_inspector"].trigger()
+    desk.inspector.controller.refresh()
+    assert desk.inspector.panel.shown is None
+    desk.stage.actions["show_inspector"].trigger()
     shown_one(desk, qtbot, first)
 
 
@@ -265,7 +265,7 @@ def test_the_plus_opens_the_tag_bar(open_desk: Open, qtbot: QtBot, shelf: Librar
     (first,) = choose(desk, qtbot, 1)
     panel = shown_one(desk, qtbot, first)
     qtbot.mouseClick(panel.tags.add, Qt.MouseButton.LeftButton)
-    assert desk.tagging.bar.isVisible()
-    qtbot.keyClicks(desk.tagging.bar.line, "sea")
-    qtbot.keyClick(desk.tagging.bar.line, Key.Key_Return, Mod.ShiftModifier)
+    assert desk.tags.tagging.bar.isVisible()
+    qtbot.keyClicks(desk.tags.tagging.bar.line, "sea")
+    qtbot.keyClick(desk.tags.tagging.bar.line, Key.Key_Return, Mod.ShiftModifier)
     qtbot.waitUntil(lambda: names(panel) == ["sea"])

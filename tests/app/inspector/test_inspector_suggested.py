@@ -31,7 +31,7 @@ def tags(shelf: Library) -> list[Tag]:
 
 
 def section(desk: Desk) -> InspectorSuggested:
-    return desk.window.inspector.tags.suggested
+    return desk.inspector.panel.tags.suggested
 
 
 def names(desk: Desk) -> list[str]:
@@ -43,7 +43,7 @@ def verdicts(shelf: Library, video_id: int) -> dict[int, Verdict]:
 
 
 def undo(desk: Desk) -> None:
-    desk.window.actions_by_name["undo"].trigger()
+    desk.stage.actions["undo"].trigger()
 
 
 def test_suggestions_stand_best_first_with_what_they_come_from(
@@ -91,7 +91,7 @@ def test_a_row_of_them_is_decided_key_by_key(open_desk: Open, qtbot: QtBot, shel
     qtbot.waitUntil(lambda: verdicts(shelf, first) == {beach.id: ACCEPTED, night.id: REJECTED})
     qtbot.waitUntil(lambda: [one.chip.tag.name for one in section(desk).chips.suggestions] == ["crowd"])
     assert section(desk).chips.suggestions[0].hasFocus()
-    assert [one.chip.tag.name for one in desk.window.inspector.tags.given.chips] == ["beach"]
+    assert [one.chip.tag.name for one in desk.inspector.panel.tags.given.chips] == ["beach"]
     undo(desk)
     qtbot.waitUntil(lambda: names(desk) == ["night", "crowd"])
     undo(desk)
@@ -146,7 +146,7 @@ def test_nothing_moves_under_the_pointer(open_desk: Open, qtbot: QtBot, shelf: L
     assert chips[1].verdict is None, "what is gone cannot be decided"
     leave(desk)
     assert names(desk) == ["crowd"]
-    assert [one.chip.tag.name for one in desk.window.inspector.tags.given.chips] == ["beach"]
+    assert [one.chip.tag.name for one in desk.inspector.panel.tags.given.chips] == ["beach"]
 
 
 def test_what_is_undone_under_the_pointer_is_open_again(
@@ -174,7 +174,7 @@ def test_another_video_is_shown_at_once_though_the_pointer_is_there(
     choose(desk, qtbot, 1)
     qtbot.waitUntil(lambda: names(desk) == ["beach"])
     enter(desk)
-    qtbot.keyClick(desk.window.grid.list_view, Key.Key_Right)
+    qtbot.keyClick(desk.browse.pages.grid.list_view, Key.Key_Right)
     qtbot.waitUntil(lambda: names(desk) == ["night"])
 
 
@@ -218,14 +218,14 @@ def test_moments_are_played_accepted_and_rejected(
     def play(moment: Moment, path: Path, *, does_loop: bool = False) -> None:
         played.append((moment.start_seconds, moment.end_seconds))
 
-    desk.playing.play_moment = play
+    desk.player.controller.play_moment = play
     choose(desk, qtbot, 1)
     view = section(desk).moments
     qtbot.waitUntil(lambda: view.rows.rowCount() == 3)
     row = view.visualRect(view.rows.index(1))
     qtbot.mouseClick(view.viewport(), Left, pos=row.center() - row.topRight() / 3)
     assert played == [(2.0, 4.0)]
-    selected = desk.window.models.selection.moment
+    selected = desk.stage.selection.moment
     assert selected is not None
     assert selected.start_seconds == 2.0
     accept = button_rect(row, view.fontMetrics(), view.layoutDirection(), ACCEPTED)

@@ -12,9 +12,9 @@ def test_what_is_seen_and_selected_comes_sooner(filled: StandInLibrary, open_des
     filled.put(*(video(number, f"/clip {number:02d}.mp4", stage=VideoStage.FOUND) for number in range(1, 41)))
     desk = open_desk(filled)
     filled.push(summary=BUSY)
-    qtbot.waitUntil(lambda: desk.window.models.videos.index(0).data() is not None)
-    qtbot.waitUntil(lambda: bool(desk.window.job_bar.text.startswith("Analysing")))
-    desk.window.grid.list_view.select_row(39)
+    qtbot.waitUntil(lambda: desk.browse.pages.model.index(0).data() is not None)
+    qtbot.waitUntil(lambda: bool(desk.jobs.bar.text.startswith("Analysing")))
+    desk.browse.pages.grid.list_view.select_row(39)
     qtbot.waitUntil(lambda: ([40], Priority.SELECTED) in called(filled, "prioritise"))
     assert any(priority is Priority.VISIBLE for _ids, priority in called(filled, "prioritise"))
 
@@ -25,7 +25,7 @@ def test_what_is_looked_at_is_told_once_and_told_back_when_left(
     filled.put(*(video(number, f"/clip {number:03d}.mp4", stage=VideoStage.FOUND) for number in range(1, 301)))
     desk = open_desk(filled)
     filled.push(summary=BUSY)
-    grid = desk.window.grid.list_view
+    grid = desk.browse.pages.grid.list_view
 
     def _told() -> list[tuple[list[int], Priority]]:
         return called(filled, "prioritise")
@@ -44,8 +44,8 @@ def test_what_is_looked_at_is_told_once_and_told_back_when_left(
 def test_all_selected_are_not_all_first(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
     filled.put(*(video(number, f"/clip {number:04d}.mp4", stage=VideoStage.FOUND) for number in range(1, 2001)))
     desk = open_desk(filled)
-    qtbot.waitUntil(lambda: desk.window.models.videos.rowCount() == 2000)
-    desk.window.grid.list_view.selectAll()
+    qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 2000)
+    desk.browse.pages.grid.list_view.selectAll()
     filled.push(summary=BUSY)
     qtbot.waitUntil(lambda: bool(called(filled, "prioritise")))
     assert max(len(ids) for ids, _priority in called(filled, "prioritise")) <= 200

@@ -13,13 +13,13 @@ from tests.app.stand_in import StandInLibrary
 def test_pausing_resuming_and_cancelling(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
     desk = open_desk(filled)
     filled.push(summary=BUSY)
-    pause, cancel, _again = desk.window.job_bar.findChildren(QPushButton)
+    pause, cancel, _again = desk.jobs.bar.findChildren(QPushButton)
     qtbot.waitUntil(pause.isVisible)
     qtbot.mouseClick(pause, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(called(filled, "pause")))
     filled.push(summary=JobsSummary(BUSY.counts, is_paused=True))
     qtbot.waitUntil(lambda: pause.text() == "Resume")
-    assert desk.window.actions_by_name["pause"].isChecked()
+    assert desk.stage.actions["pause"].isChecked()
     qtbot.keyClick(desk.window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: bool(called(filled, "resume")))
     qtbot.mouseClick(cancel, Qt.MouseButton.LeftButton)
@@ -29,7 +29,7 @@ def test_pausing_resuming_and_cancelling(filled: StandInLibrary, open_desk: Open
 def test_a_failed_worker_is_shown_and_tried_again(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
     desk = open_desk(filled)
     filled.push(worker=WorkerState.FAILED, notices=(Notice(Level.ERROR, "It keeps stopping"),))
-    again = desk.window.job_bar.findChildren(QPushButton)[2]
+    again = desk.jobs.bar.findChildren(QPushButton)[2]
     qtbot.waitUntil(again.isVisible)
     assert desk.window.notice_bar.text == "It keeps stopping"
     filled.calls.clear()

@@ -32,7 +32,7 @@ def test_what_failed_is_shown_with_its_reason_and_tried_again(
     work_off(shelf.folder)
     assert videos_by_name(shelf)["broken.mp4"].stage is VideoStage.FAILED
     desk = open_desk(shelf)
-    panel = desk.window.jobs_panel
+    panel = desk.jobs.panel
     qtbot.waitUntil(desk.window.isActiveWindow)
     qtbot.keyClick(desk.window, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(panel.isVisible)
@@ -46,8 +46,8 @@ def test_what_failed_is_shown_with_its_reason_and_tried_again(
     assert panel.model.index(row, 2).data() == f"Failed: {_failed()[0].job.reason}"
     assert _failed()[0].job.reason
     qtbot.mouseClick(button(panel, "Files that failed"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(desk.window.failed_panel.isVisible)
-    desk.window.panels.show(desk.window.panels.docks["show_jobs"])
+    qtbot.waitUntil(desk.folders.failed_panel.isVisible)
+    desk.stage.panels.show(desk.stage.panels.docks["show_jobs"])
     qtbot.waitUntil(panel.isVisible)
     shutil.copy(good, folder / "broken.mp4")
     shelf.folders.rescan()
@@ -63,8 +63,8 @@ def test_one_job_is_cancelled_the_others_stay(shelf: Library, open_desk: Open, q
     shelf.jobs.pause()
     shelf.videos.retry(shelf.videos.ids()[:3])
     desk = open_desk(shelf, with_worker=False)
-    panel = desk.window.jobs_panel
-    desk.window.actions_by_name["show_jobs"].trigger()
+    panel = desk.jobs.panel
+    desk.stage.actions["show_jobs"].trigger()
     qtbot.waitUntil(lambda: len(panel.model.entries) > 3)
     waiting = [one for one in panel.model.entries if one.job.state is JobState.QUEUED]
     chosen = next(one for one in waiting if one.job.kind is JobKind.ANALYSE)
@@ -84,9 +84,9 @@ def test_nothing_is_read_while_nobody_looks(filled: StandInLibrary, open_desk: O
     filled.jobs.list_all = lambda **kinds: asked.append(kinds) or []  # type: ignore[method-assign]
     desk = open_desk(filled)
     filled.push(summary=BUSY)
-    qtbot.waitUntil(lambda: "Analysing" in desk.window.job_bar.text)
+    qtbot.waitUntil(lambda: "Analysing" in desk.jobs.bar.text)
     qtbot.wait(700)
     assert not asked
-    desk.window.actions_by_name["show_jobs"].trigger()
+    desk.stage.actions["show_jobs"].trigger()
     qtbot.waitUntil(lambda: bool(asked))
-    assert desk.window.jobs_panel.facts.counts(JobKind.ANALYSE)[0] == "6"
+    assert desk.jobs.panel.facts.counts(JobKind.ANALYSE)[0] == "6"

@@ -25,13 +25,13 @@ def learning(shelf: Library) -> StandInLearning:
 @pytest.fixture
 def desk(shelf: Library, learning: StandInLearning, open_desk: Open, qtbot: QtBot) -> Desk:
     opened = open_review(open_desk, shelf, qtbot, keys=False)
-    qtbot.waitUntil(lambda: len(opened.window.models.videos.ids) == 8 and not opened.learning.is_busy)
+    qtbot.waitUntil(lambda: len(opened.browse.pages.model.ids) == 8 and not opened.learning.follower.is_busy)
     learning.calls.clear()
     return opened
 
 
 def decide(desk: Desk, shelf: Library, name: str = "beach") -> None:
-    ids, tag = shelf.videos.ids(), desk.window.models.tags.find(name)
+    ids, tag = shelf.videos.ids(), desk.stage.tags.find(name)
     assert tag is not None
     for video_id in ids[:4]:
         accept = Operation(lambda library, one=video_id: library.decisions.accept([one], [tag.id]), words="tag")
@@ -42,10 +42,10 @@ def test_decisions_that_follow_each_other_are_learned_together(
     shelf: Library, desk: Desk, learning: StandInLearning, qtbot: QtBot
 ) -> None:
     told: list[LearnReport] = []
-    desk.learning.learned.connect(told.append)
+    desk.learning.follower.learned.connect(told.append)
     decide(desk, shelf)
     qtbot.waitUntil(lambda: bool(told))
-    qtbot.waitUntil(lambda: not desk.learning.is_busy)
+    qtbot.waitUntil(lambda: not desk.learning.follower.is_busy)
     asked = learning.called("catch_up")
     assert asked == [[1, 2]]
     assert [report.tag_ids for report in told] == [(1, 2)]
@@ -63,7 +63,7 @@ def test_nothing_is_said_where_it_does_not_work(
 ) -> None:
     learning.error = no_worker()
     decide(desk, shelf)
-    qtbot.waitUntil(lambda: bool(learning.called("catch_up")) and not desk.learning.is_busy)
+    qtbot.waitUntil(lambda: bool(learning.called("catch_up")) and not desk.learning.follower.is_busy)
     assert not desk.window.notice_bar.text
 
 
@@ -91,26 +91,26 @@ def suggest(shelf: Library, learning: StandInLearning, counts: dict[int, int]) -
 def test_many_new_suggestions_are_offered_once(
     shelf: Library, desk: Desk, learning: StandInLearning, qtbot: QtBot
 ) -> None:
-    offer = desk.review_offers.offer
+    offer = desk.learning.offers.offer
     suggest(shelf, learning, {1: 5})
-    qtbot.waitUntil(lambda: desk.learning.counts == {1: 5})
+    qtbot.waitUntil(lambda: desk.learning.follower.counts == {1: 5})
     assert not offer.text
     suggest(shelf, learning, {1: 89})
     qtbot.waitUntil(lambda: plain(offer.text) == "84 new suggestions for \u201cbeach\u201d")
     qtbot.mouseClick(offer.review, Qt.MouseButton.LeftButton)
-    assert desk.reviewing.is_shown
+    assert desk.learning.reviewing.is_shown
     assert not offer.text
-    desk.reviewing.leave()
+    desk.learning.reviewing.leave()
     suggest(shelf, learning, {1: 250})
-    qtbot.waitUntil(lambda: desk.learning.counts == {1: 250})
+    qtbot.waitUntil(lambda: desk.learning.follower.counts == {1: 250})
     assert not offer.text
 
 
 def test_tags_of_the_review_say_how_much_is_suggested(
     shelf: Library, desk: Desk, learning: StandInLearning, qtbot: QtBot
 ) -> None:
-    desk.window.actions_by_name["review"].trigger()
+    desk.stage.actions["review"].trigger()
     suggest(shelf, learning, {2: 1_234})
-    tags = desk.reviewing.page.head.tags
+    tags = desk.learning.reviewing.page.head.tags
     qtbot.waitUntil(lambda: tags.itemText(0) == "night (1,234)")
     assert tags.itemText(1) == "beach"

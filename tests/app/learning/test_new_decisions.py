@@ -29,11 +29,11 @@ def desk(shelf: Library, learning: StandInLearning, open_desk: Open, qtbot: QtBo
 
 
 def menu(desk: Desk) -> str:
-    return plain(desk.window.actions_by_name["train"].text()).replace("&", "")
+    return plain(desk.stage.actions["train"].text()).replace("&", "")
 
 
 def test_it_follows_what_is_decided_and_trained(desk: Desk, learning: StandInLearning, qtbot: QtBot) -> None:
-    line = desk.window.tags_panel.training
+    line = desk.learning.new_decisions.line
     assert (menu(desk), line.text) == ("Train", "")
     learning.n_new = 1
     desk.session.changed.emit(Changes.DECISIONS)
@@ -52,19 +52,19 @@ def test_it_follows_what_is_decided_and_trained(desk: Desk, learning: StandInLea
 def test_the_line_trains(desk: Desk, learning: StandInLearning, qtbot: QtBot) -> None:
     learning.n_new = 84
     desk.session.changed.emit(Changes.DECISIONS)
-    line = desk.window.tags_panel.training
+    line = desk.learning.new_decisions.line
     qtbot.waitUntil(lambda: line.text == "84 new decisions")
     assert line.train.accessibleDescription() == "84 new decisions"
     qtbot.mouseClick(line.train, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: not desk.training.is_training)
+    qtbot.waitUntil(lambda: not desk.learning.training.is_training)
     assert learning.called("propose") == [True]
 
 
 def test_versions_say_how_much_they_have_not_seen(desk: Desk, learning: StandInLearning, qtbot: QtBot) -> None:
     learning.n_new = 5
     desk.session.changed.emit(Changes.DECISIONS)
-    qtbot.waitUntil(lambda: desk.new_decisions.n_new == 5)
-    dialog = desk.heads.open()
+    qtbot.waitUntil(lambda: desk.learning.new_decisions.n_new == 5)
+    dialog = desk.learning.versions.open()
     qtbot.waitUntil(lambda: dialog.note.text().endswith("5 decisions are newer than what is in use."))
     learning.n_new = 0
     desk.session.changed.emit(Changes.DECISIONS)
@@ -75,4 +75,4 @@ def test_versions_say_how_much_they_have_not_seen(desk: Desk, learning: StandInL
 def test_real_decisions_are_counted(shelf: Library, tag: Tag, open_desk: Open, qtbot: QtBot) -> None:
     shelf.decisions.accept(shelf.videos.ids()[:3], [tag.id])
     desk = open_desk(shelf, with_worker=False)
-    qtbot.waitUntil(lambda: desk.new_decisions.n_new == 3)
+    qtbot.waitUntil(lambda: desk.learning.new_decisions.n_new == 3)

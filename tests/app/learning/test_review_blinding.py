@@ -30,38 +30,38 @@ def tags(shelf: Library) -> list[Tag]:
 @pytest.fixture
 def desk(tags: list[Tag], shelf: Library, open_desk: Open, qtbot: QtBot) -> Desk:
     opened = open_review(open_desk, shelf, qtbot, keys=False)
-    opened.window.panels.show(opened.window.panels.docks["show_timeline"])
+    opened.stage.panels.show(opened.stage.panels.docks["show_timeline"])
     return opened
 
 
 def chips(desk: Desk) -> set[str]:
-    sections = desk.window.inspector.tags.sections
+    sections = desk.inspector.panel.tags.sections
     return {chip.tag.name for chip in sections.suggested} | {one.tag.name for one in sections.suggested_moments}
 
 
 def spans(desk: Desk) -> set[str]:
-    suggested = [span for span in desk.timeline.model.spans if span.kind is SpanKind.SUGGESTED]
+    suggested = [span for span in desk.timeline.controller.model.spans if span.kind is SpanKind.SUGGESTED]
     return {span.tag.name for span in suggested if span.tag is not None}
 
 
 def test_a_check_hides_its_tag_in_inspector_and_timeline(desk: Desk, tags: list[Tag], qtbot: QtBot) -> None:
     beach, night = tags
-    desk.reviewing.open(night, ReviewMode.CONFIDENT)
+    desk.learning.reviewing.open(night, ReviewMode.CONFIDENT)
     qtbot.waitUntil(has_clips(desk, 12))
     qtbot.waitUntil(lambda: chips(desk) == {"beach", "night"} and spans(desk) == {"beach"})
 
-    desk.reviewing.open(beach, ReviewMode.AUDIT)
+    desk.learning.reviewing.open(beach, ReviewMode.AUDIT)
     qtbot.waitUntil(has_clips(desk, 8))
     assert all(cell.question.audit_id for cell in page(desk).model.cells)
     qtbot.waitUntil(lambda: chips(desk) == {"night"} and not spans(desk))
     press(desk, qtbot, Key.Key_A)
     assert page(desk).sheet.currentIndex().row() == 1
     following = page(desk).model.cells[1].question.video_id
-    qtbot.waitUntil(lambda: desk.window.models.selection.current_id == following)
-    qtbot.waitUntil(lambda: desk.window.inspector.shown is not None and chips(desk) == {"night"})
+    qtbot.waitUntil(lambda: desk.stage.selection.current_id == following)
+    qtbot.waitUntil(lambda: desk.inspector.panel.shown is not None and chips(desk) == {"night"})
     assert not spans(desk)
 
     press(desk, qtbot, Key.Key_Escape)
-    desk.window.videos_page.list_view.setFocus()
-    qtbot.keyClick(desk.window.videos_page.list_view, Qt.Key.Key_Down)
+    desk.browse.pages.current.list_view.setFocus()
+    qtbot.keyClick(desk.browse.pages.current.list_view, Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: chips(desk) == {"beach", "night"} and spans(desk) == {"beach"})

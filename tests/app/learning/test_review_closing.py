@@ -78,8 +78,8 @@ def test_keep_writes_all_pages_of_all_tags_and_closes(
     desk: Desk, shelf: Library, tags: list[Tag], qtbot: QtBot
 ) -> None:
     press(desk, qtbot, Key.Key_A, Key.Key_X)
-    desk.reviewing.open(tags[1])
-    qtbot.waitUntil(lambda: desk.reviewing.run is not None and desk.reviewing.run.tag.name == "night")
+    desk.learning.reviewing.open(tags[1])
+    qtbot.waitUntil(lambda: desk.learning.reviewing.run is not None and desk.learning.reviewing.run.tag.name == "night")
     qtbot.waitUntil(has_clips(desk, 12))
     press(desk, qtbot, Key.Key_U, Key.Key_U, Key.Key_X)
     assert not desk.window.close()
@@ -117,6 +117,6 @@ def test_marks_about_a_tag_that_is_gone_are_not_asked_about(
 ) -> None:
     press(desk, qtbot, Key.Key_A, Key.Key_Escape)
     shelf.tags.remove([tags[0].id])
-    desk.tags.refresh()
-    qtbot.waitUntil(lambda: len(desk.window.models.tags.tags) == 1)
+    desk.tags.controller.refresh()
+    qtbot.waitUntil(lambda: len(desk.stage.tags.tags) == 1)
     assert desk.window.close()

@@ -109,10 +109,10 @@ def test_the_last_page_comes_back_from_the_sentence_after_it(shelf: Library, des
 def test_while_something_else_is_shown_it_stays_on_show(shelf: Library, desk: Desk, qtbot: QtBot) -> None:
     keep(desk, qtbot, 4)
     press(desk, qtbot, Key.Key_Escape)
-    view = desk.window.videos_page.list_view
+    view = desk.browse.pages.current.list_view
     qtbot.keyClick(view, Key.Key_Z, _CONTROL)
     qtbot.waitUntil(lambda: page(desk).head.precision == "")
-    assert desk.window.pages.currentWidget() is desk.window.videos_page
+    assert desk.stage.pages.currentWidget() is desk.browse.pages.current
     assert not n_decided(shelf)
 
 
@@ -132,7 +132,7 @@ def test_what_could_not_be_taken_back_still_counts(
 
 def test_the_keys_stand_in_the_foot(desk: Desk, qtbot: QtBot) -> None:
     assert page(desk).hint.startswith("A right \u00b7 X wrong \u00b7 U undecided")
-    desk.window.actions_by_name.use_keys({"review_wrong": ("W",)})
+    desk.stage.actions.use_keys({"review_wrong": ("W",)})
     press(desk, qtbot, Key.Key_U)
     assert page(desk).hint.startswith("A right \u00b7 W wrong")
 
@@ -146,25 +146,26 @@ def test_the_keys_in_the_foot_are_not_cut_off(desk: Desk, qtbot: QtBot) -> None:
 
 
 def test_what_happens_in_the_lists_of_videos_leaves_the_clip_at_hand(desk: Desk, qtbot: QtBot) -> None:
-    models = desk.window.models
     clip = page(desk).model.cells[0]
-    qtbot.waitUntil(lambda: models.selection.moment == clip.moment)
-    row = next(row for row, one in enumerate(models.videos.ids) if one != clip.question.video_id)
-    models.video_selection.setCurrentIndex(models.videos.index(row), QItemSelectionModel.SelectionFlag.ClearAndSelect)
+    qtbot.waitUntil(lambda: desk.stage.selection.moment == clip.moment)
+    row = next(row for row, one in enumerate(desk.browse.pages.model.ids) if one != clip.question.video_id)
+    desk.browse.pages.selection.setCurrentIndex(
+        desk.browse.pages.model.index(row), QItemSelectionModel.SelectionFlag.ClearAndSelect
+    )
     qtbot.wait(50)
-    assert models.selection.moment == clip.moment
+    assert desk.stage.selection.moment == clip.moment
     press(desk, qtbot, Key.Key_Escape)
-    qtbot.waitUntil(lambda: models.selection.ids == (models.videos.ids[row],))
+    qtbot.waitUntil(lambda: desk.stage.selection.ids == (desk.browse.pages.model.ids[row],))
 
 
 def test_filters_do_not_stand_above_what_they_do_not_narrow(desk: Desk, qtbot: QtBot) -> None:
-    bar = desk.window.filter_bar
+    bar = desk.search.filter_bar
     press(desk, qtbot, Key.Key_Escape)
-    desk.search.ask(parse("untagged:"))
+    desk.search.controller.ask(parse("untagged:"))
     qtbot.waitUntil(lambda: len(bar.chips.chips) == 1)
-    desk.window.actions_by_name["review"].trigger()
+    desk.stage.actions["review"].trigger()
     assert not bar.chips.chips
-    desk.window.models.tags.changed.emit()
+    desk.stage.tags.changed.emit()
     assert not bar.chips.chips
     press(desk, qtbot, Key.Key_Escape)
     assert len(bar.chips.chips) == 1

@@ -197,7 +197,7 @@ def test_what_it_disagrees_with_starts_undecided_and_shows_the_earlier_verdict(
     learning.to_ask = [
         dataclasses.replace(one, was_accepted=was) for one, was in zip(whole, (False, True), strict=True)
     ]
-    desk.reviewing.open(tag, ReviewMode.DISAGREES)
+    desk.learning.reviewing.open(tag, ReviewMode.DISAGREES)
     qtbot.waitUntil(has_clips(desk, 2))
     assert answers(desk) == "UU"
     model = page(desk).model
@@ -215,21 +215,21 @@ def test_marks_wait_while_another_page_or_another_tag_is_shown(
     press(desk, qtbot, Key.Key_X, Key.Key_A, Key.Key_Escape)
     words = "2 answers about \u201cfrog\u201d are marked but not kept. They wait in the review of this tag."
     assert plain(notices.text) == words
-    desk.window.actions_by_name["review"].trigger()
+    desk.stage.actions["review"].trigger()
     assert not notices.text
     assert answers(desk) == "XA" + "U" * 10
     combo = page(desk).head.tags
     combo.setFocus()
     qtbot.keyClicks(combo, "night")
-    qtbot.waitUntil(lambda: desk.reviewing.run is not None and desk.reviewing.run.tag.name == "night")
+    qtbot.waitUntil(lambda: desk.learning.reviewing.run is not None and desk.learning.reviewing.run.tag.name == "night")
     assert plain(notices.text) == words
     qtbot.waitUntil(has_clips(desk, 12))
     assert answers(desk) == "U" * 12
     press(desk, qtbot, Key.Key_A, Key.Key_Escape)
     assert "about \u201cnight\u201d" in plain(notices.text)
-    desk.window.actions_by_name["review"].trigger()
+    desk.stage.actions["review"].trigger()
     assert answers(desk) == "A" + "U" * 11
-    desk.reviewing.open(tag)
+    desk.learning.reviewing.open(tag)
     assert answers(desk) == "XA" + "U" * 10
     assert "about \u201cnight\u201d" in plain(notices.text), "that one waits now"
     assert not verdicts(shelf)
@@ -242,7 +242,9 @@ def test_marks_wait_while_a_page_is_made_of_something_else(desk: Desk, qtbot: Qt
     press(desk, qtbot, Key.Key_X)
     modes.setFocus()
     qtbot.keyClick(modes, Key.Key_Down)
-    qtbot.waitUntil(lambda: desk.reviewing.run is not None and desk.reviewing.run.mode is ReviewMode.UNSURE)
+    qtbot.waitUntil(
+        lambda: desk.learning.reviewing.run is not None and desk.learning.reviewing.run.mode is ReviewMode.UNSURE
+    )
     qtbot.waitUntil(lambda: has_clips(desk, 12)() and answers(desk) == "U" * 12)
     qtbot.keyClick(modes, Key.Key_Up)
     qtbot.waitUntil(lambda: answers(desk) == "X" + "U" * 11)

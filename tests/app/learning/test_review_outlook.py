@@ -26,7 +26,7 @@ def tag(shelf: Library) -> Tag:
 @pytest.fixture
 def desk(tag: Tag, shelf: Library, open_desk: Open, qtbot: QtBot) -> Desk:
     opened = open_review(open_desk, shelf, qtbot, keys=False)
-    opened.reviewing.open(tag, ReviewMode.CONFIDENT)
+    opened.learning.reviewing.open(tag, ReviewMode.CONFIDENT)
     qtbot.waitUntil(has_clips(opened, 12))
     return opened
 
@@ -51,7 +51,7 @@ def test_it_says_when_looking_on_is_hardly_worth_it(desk: Desk, shelf: Library, 
 
 def test_a_check_at_random_looks_for_nothing_and_says_nothing(desk: Desk, tag: Tag, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(outlook(desk)))
-    desk.reviewing.open(tag, ReviewMode.AUDIT)
+    desk.learning.reviewing.open(tag, ReviewMode.AUDIT)
     qtbot.waitUntil(has_clips(desk, 8))
     qtbot.waitUntil(lambda: not outlook(desk))
 
@@ -62,5 +62,5 @@ def test_what_changed_while_the_review_was_left_is_said_when_it_is_back(
     qtbot.waitUntil(lambda: "about 2" in outlook(desk))
     press(desk, qtbot, Key.Key_Escape)
     expect(shelf, tag, expected=4.0, low=2.0, high=6.0, desk=desk)
-    desk.reviewing.open(tag)
+    desk.learning.reviewing.open(tag)
     qtbot.waitUntil(lambda: "about 4" in outlook(desk))

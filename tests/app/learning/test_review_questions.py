@@ -44,7 +44,7 @@ def desk(tag: Tag, shelf: Library, open_desk: Open, qtbot: QtBot) -> Desk:
 
 
 def test_a_check_ends_with_what_it_showed(desk: Desk, shelf: Library, tag: Tag, qtbot: QtBot) -> None:
-    desk.reviewing.open(tag, ReviewMode.AUDIT)
+    desk.learning.reviewing.open(tag, ReviewMode.AUDIT)
     qtbot.waitUntil(has_clips(desk, 8))
     press(desk, qtbot, Key.Key_A, Key.Key_A, Key.Key_A, Key.Key_X, Key.Key_Return)
     qtbot.waitUntil(lambda: "is done" in page(desk).sentence)
@@ -57,7 +57,7 @@ def test_a_check_ends_with_what_it_showed(desk: Desk, shelf: Library, tag: Tag, 
 
     # Another one of which nothing is answered shows nothing, whatever was shown before.
     suggest(shelf, *((video_id, tag, 0.9) for video_id in shelf.videos.ids()))
-    desk.reviewing.open(tag, ReviewMode.AUDIT)
+    desk.learning.reviewing.open(tag, ReviewMode.AUDIT)
     qtbot.waitUntil(has_clips(desk, 4))
     press(desk, qtbot, Key.Key_Return)
     qtbot.waitUntil(lambda: plain(page(desk).sentence).endswith("is done. Nothing was marked."))
@@ -67,16 +67,16 @@ def test_where_nothing_is_suggested_there_is_nothing_to_check(
     desk: Desk, shelf: Library, tag: Tag, qtbot: QtBot
 ) -> None:
     suggest(shelf)
-    desk.reviewing.open(tag, ReviewMode.AUDIT)
+    desk.learning.reviewing.open(tag, ReviewMode.AUDIT)
     qtbot.waitUntil(lambda: "so there is nothing to check" in page(desk).sentence)
 
 
 def test_undo_at_the_end_of_a_check_shows_its_page_again(desk: Desk, tag: Tag, qtbot: QtBot) -> None:
-    desk.reviewing.open(tag, ReviewMode.AUDIT)
+    desk.learning.reviewing.open(tag, ReviewMode.AUDIT)
     qtbot.waitUntil(has_clips(desk, 8))
     press(desk, qtbot, Key.Key_A, Key.Key_Return)
     qtbot.waitUntil(lambda: "is done" in page(desk).sentence)
-    desk.window.actions_by_name["undo"].trigger()
+    desk.stage.actions["undo"].trigger()
     qtbot.waitUntil(has_clips(desk, 8))
     press(desk, qtbot, Key.Key_X, Key.Key_Return)
     qtbot.waitUntil(lambda: "0 right, 1 of 8 checked" in plain(page(desk).sentence))
@@ -89,7 +89,7 @@ def test_what_waited_for_the_worker_is_asked_once_it_runs(
     learning.to_ask = moments_of(shelf, tag.id)
     events.worker = WorkerState.STARTING
     qtbot.waitUntil(lambda: desk.session.worker_state is WorkerState.STARTING)
-    desk.reviewing.open(tag, ReviewMode.CONFIDENT)
+    desk.learning.reviewing.open(tag, ReviewMode.CONFIDENT)
     qtbot.waitUntil(lambda: "is starting" in page(desk).sentence)
     assert not learning.called("questions")
     events.worker = WorkerState.RUNNING

@@ -113,7 +113,7 @@ def test_what_was_left_undecided_is_not_asked_again_at_once(made: Shelf, desk: D
 def test_one_by_one_only_what_was_said_counts(made: Shelf, desk: Desk, qtbot: QtBot) -> None:
     sheet = page(desk).sheet
     press(desk, qtbot, Key.Key_O)
-    assert desk.window.actions_by_name["review_single"].isChecked()
+    assert desk.stage.actions["review_single"].isChecked()
     press(desk, qtbot, Key.Key_A, Key.Key_X, Key.Key_U, Key.Key_A)
     assert sheet.currentIndex().row() == 4
     assert answers(desk)[:4] == "AXUA"
@@ -135,7 +135,7 @@ def test_all_clips_are_in_view_however_large_the_window(desk: Desk, qtbot: QtBot
 
 def test_space_plays_the_clip_and_keeps_the_keys(desk: Desk, qtbot: QtBot) -> None:
     press(desk, qtbot, Key.Key_Right, Key.Key_Space)
-    player = desk.window.player
+    player = desk.player.panel
     wanted = page(desk).model.cells[1].question.video_id
     qtbot.waitUntil(lambda: player.is_playing and player.video_id == wanted, timeout=20_000)
     assert desk.window.focusWidget() is page(desk).sheet
@@ -147,36 +147,36 @@ def test_space_plays_the_clip_and_keeps_the_keys(desk: Desk, qtbot: QtBot) -> No
 def test_the_current_clip_is_what_panels_are_about(desk: Desk, qtbot: QtBot) -> None:
     press(desk, qtbot, Key.Key_Right, Key.Key_Right)
     cell = page(desk).model.cells[2]
-    selection = desk.window.models.selection
+    selection = desk.stage.selection
     qtbot.waitUntil(lambda: selection.moment == cell.moment)
     assert selection.ids == (cell.question.video_id,)
 
 
 def test_escape_leaves_and_the_key_returns_to_the_same_page(desk: Desk, qtbot: QtBot) -> None:
     press(desk, qtbot, Key.Key_X, Key.Key_Escape)
-    grid = desk.window.videos_page
-    assert desk.window.pages.currentWidget() is grid
+    grid = desk.browse.pages.current
+    assert desk.stage.pages.currentWidget() is grid
     assert grid.list_view.hasFocus()
-    desk.window.actions_by_name["review"].trigger()
+    desk.stage.actions["review"].trigger()
     assert answers(desk) == "X" + "U" * 11
-    assert desk.reviewing.is_shown
+    assert desk.learning.reviewing.is_shown
 
 
 def test_what_is_not_on_show_is_not_answered(made: Shelf, desk: Desk, qtbot: QtBot) -> None:
-    desk.reviewing.leave()
+    desk.learning.reviewing.leave()
     for name in ("review_wrong", "review_commit", "review_all_wrong"):
-        assert not desk.window.actions_by_name[name].isEnabled()
-        desk.window.actions_by_name[name].trigger()
+        assert not desk.stage.actions[name].isEnabled()
+        desk.stage.actions[name].trigger()
     assert answers(desk) == "U" * 12
     assert not made.verdicts()
 
 
 def test_a_new_listing_of_the_videos_does_not_end_the_review(desk: Desk, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(desk.window.models.folders.modelReset, timeout=5000, raising=False):
-        desk.folders.refresh()
-    desk.grid.refresh()
-    qtbot.waitUntil(lambda: not desk.grid.is_listing)
-    assert desk.reviewing.is_shown
+    with qtbot.waitSignal(desk.stage.folders.modelReset, timeout=5000, raising=False):
+        desk.folders.controller.refresh()
+    desk.browse.grid.refresh()
+    qtbot.waitUntil(lambda: not desk.browse.grid.is_listing)
+    assert desk.learning.reviewing.is_shown
 
 
 def test_pictures_run_only_where_they_are_seen_and_wished_for(desk: Desk, qtbot: QtBot) -> None:
@@ -201,8 +201,8 @@ def test_another_mode_asks_otherwise(made: Shelf, desk: Desk, qtbot: QtBot) -> N
     qtbot.keyClick(modes, Key.Key_Down)
     # Questions are read on several threads: of two asked in a row, either may be begun first.
     qtbot.waitUntil(lambda: ReviewMode.CONFIDENT in [asked[1] for asked in made.learning.called("questions")])
-    assert desk.reviewing.run is not None
-    assert desk.reviewing.run.mode is ReviewMode.CONFIDENT
+    assert desk.learning.reviewing.run is not None
+    assert desk.learning.reviewing.run.mode is ReviewMode.CONFIDENT
     qtbot.waitUntil(has_clips(desk, 12))
 
 
@@ -213,7 +213,7 @@ def test_a_decision_is_asked_about_again_as_it_was(made: Shelf, desk: Desk, qtbo
     made.library.decisions.reject(ids[:1], [made.tag.id])
     asked = dataclasses.replace(made.learning.to_ask[0], start_seconds=None, end_seconds=None, was_accepted=False)
     made.learning.to_ask = [asked]
-    desk.reviewing.open(made.tag, ReviewMode.DISAGREES)
+    desk.learning.reviewing.open(made.tag, ReviewMode.DISAGREES)
     qtbot.waitUntil(has_clips(desk, 1))
     assert "after all" in page(desk).head.title
     assert answers(desk) == "U"
@@ -232,7 +232,7 @@ def test_without_a_worker_it_waits_and_says_so(
     desk = open_review(open_desk, made.library, qtbot, keys=False)
     made.events.worker = state
     qtbot.waitUntil(lambda: desk.session.worker_state is state)
-    desk.window.actions_by_name["review"].trigger()
+    desk.stage.actions["review"].trigger()
     assert words in page(desk).sentence
     assert page(desk).ways[0].text().startswith(way)
     made.events.worker = WorkerState.RUNNING
@@ -242,7 +242,7 @@ def test_without_a_worker_it_waits_and_says_so(
 def test_where_there_is_no_tag_one_can_be_made(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
     stand_in(shelf)
     desk = open_desk(shelf, with_worker=False)
-    desk.window.actions_by_name["review"].trigger()
+    desk.stage.actions["review"].trigger()
     assert "no tags yet" in page(desk).sentence
     assert page(desk).ways[0].text().startswith("New tag")
     assert desk.window.focusWidget() is page(desk).ways[0]
@@ -252,7 +252,7 @@ def test_where_nothing_is_left_it_says_so(made: Shelf, open_desk: Open, qtbot: Q
     made.learning.to_ask = []
     desk = open_review(open_desk, made.library, qtbot)
     qtbot.waitUntil(lambda: "nothing to ask" in page(desk).sentence)
-    desk.reviewing.open(made.tag, ReviewMode.DISAGREES)
+    desk.learning.reviewing.open(made.tag, ReviewMode.DISAGREES)
     qtbot.waitUntil(lambda: "doubtful" in page(desk).sentence)
     qtbot.mouseClick(page(desk).ways[0], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "nothing to ask" in page(desk).sentence)
@@ -270,12 +270,12 @@ def test_trouble_is_said_with_a_way_to_try_again(made: Shelf, open_desk: Open, q
 
 def test_the_tags_panel_offers_it_for_the_tag_at_hand(made: Shelf, desk: Desk, qtbot: QtBot) -> None:
     night = made.library.tags.add("night")[0]
-    desk.tags.refresh()
-    qtbot.waitUntil(lambda: desk.window.models.tags.tag(night.id) is not None)
-    action = desk.window.actions_by_name["review"]
-    assert action in desk.window.tags_panel.tree.actions()
-    desk.window.tags_panel.choose(night.id)
-    qtbot.waitUntil(lambda: [tag.id for tag in desk.window.tags_panel.chosen] == [night.id])
+    desk.tags.controller.refresh()
+    qtbot.waitUntil(lambda: desk.stage.tags.tag(night.id) is not None)
+    action = desk.stage.actions["review"]
+    assert action in desk.tags.panel.tree.actions()
+    desk.tags.panel.choose(night.id)
+    qtbot.waitUntil(lambda: [tag.id for tag in desk.tags.panel.chosen] == [night.id])
     action.trigger()
     qtbot.waitUntil(lambda: made.learning.called("questions")[-1][0] == night.id)
     assert plain(page(desk).head.title) == "Is this \u201cnight\u201d?"

@@ -53,7 +53,7 @@ def examined(desk: Desk, qtbot: QtBot, name: str = "beach") -> TagHealthDialog:
     qtbot.mouseClick(tree(desk).viewport(), Left, Qt.KeyboardModifier.ControlModifier, _place(desk, name))
     tree(desk).setFocus()
     qtbot.keyClick(tree(desk), Key.Key_K, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
-    dialog = desk.tag_health.dialog
+    dialog = desk.learning.tag_quality.dialog
     assert dialog is not None
     qtbot.waitUntil(lambda: dialog.body.isVisible())
     return dialog
@@ -101,8 +101,8 @@ def test_too_few_decisions_are_said_so(desk: Desk, health: dict[str, TagHealth],
 def test_the_next_dozen_is_checked(desk: Desk, qtbot: QtBot) -> None:
     dialog = examined(desk, qtbot)
     qtbot.mouseClick(dialog.check, Left)
-    assert desk.reviewing.run is not None
-    assert desk.reviewing.run.tag.name == "beach"
+    assert desk.learning.reviewing.run is not None
+    assert desk.learning.reviewing.run.tag.name == "beach"
 
 
 def drag_slider(dialog: TagHealthDialog, *values: int, lets_go: bool = True) -> None:
@@ -153,7 +153,7 @@ def test_the_slider_says_at_once_what_a_threshold_gives_and_writes_one_step(
     qtbot.waitUntil(lambda: threshold_of(shelf) == choice.threshold)
     qtbot.waitUntil(lambda: desk.session.history.stack.count() == n_before + 1)
     assert desk.session.history.stack.undoText().startswith("Suggest")
-    desk.window.actions_by_name["undo"].trigger()
+    desk.stage.actions["undo"].trigger()
     qtbot.waitUntil(lambda: threshold_of(shelf) is None)
     qtbot.waitUntil(lambda: choice.automatic.isChecked() and choice.threshold == 0.6)
 
@@ -180,7 +180,7 @@ def test_what_was_chosen_is_kept_when_the_window_is_closed_at_once(desk: Desk, s
     qtbot.keyClick(dialog.threshold.slider, Key.Key_Left)
     qtbot.keyClick(dialog, Key.Key_Escape)
     qtbot.waitUntil(lambda: threshold_of(shelf) == 0.59)
-    qtbot.waitUntil(lambda: desk.tag_health.dialog is None)
+    qtbot.waitUntil(lambda: desk.learning.tag_quality.dialog is None)
 
 
 def test_a_threshold_that_cannot_be_written_goes_back(
@@ -201,18 +201,20 @@ def test_it_follows_new_decisions_and_its_tag(
 ) -> None:
     dialog = examined(desk, qtbot)
     health["now"] = dataclasses.replace(KNOWN, n_accepted=15, knowledge=Knowledge.RELIABLE)
-    desk.tagging.giving.give([tag(desk, "beach")], desk.tagging.giving.target.__class__((shelf.videos.ids()[5],)))
+    desk.tags.tagging.giving.give(
+        [tag(desk, "beach")], desk.tags.tagging.giving.target.__class__((shelf.videos.ids()[5],))
+    )
     qtbot.waitUntil(lambda: dialog.state.text() == "Reliable")
     assert dialog.sentence.text().startswith("15 accepted")
     shelf.tags.rename(tag(desk, "beach").id, "shore")
-    desk.tags.refresh()
+    desk.tags.controller.refresh()
     qtbot.waitUntil(lambda: dialog.name.text() == "shore")
-    same = desk.tag_health.open(tag(desk, "night"))
+    same = desk.learning.tag_quality.open(tag(desk, "night"))
     assert same is dialog
     qtbot.waitUntil(lambda: dialog.name.text() == "night" and dialog.body.isVisible())
     shelf.tags.remove([tag(desk, "night").id])
-    desk.tags.refresh()
-    qtbot.waitUntil(lambda: desk.tag_health.dialog is None)
+    desk.tags.controller.refresh()
+    qtbot.waitUntil(lambda: desk.learning.tag_quality.dialog is None)
 
 
 def test_while_it_is_worked_out_and_where_it_cannot_be_that_is_said(
@@ -225,7 +227,7 @@ def test_while_it_is_worked_out_and_where_it_cannot_be_that_is_said(
         raise UsageError("No video has been analysed yet")
 
     monkeypatch.setattr(shelf.learning, "health", slow)
-    dialog = desk.tag_health.open(tag(desk, "beach"))
+    dialog = desk.learning.tag_quality.open(tag(desk, "beach"))
     assert dialog.note.text().startswith("Looking")
     gate.set()
     qtbot.waitUntil(lambda: "No video has been analysed yet" in dialog.note.text())
@@ -242,10 +244,10 @@ def test_the_window_may_go_while_it_is_worked_out(
         return KNOWN
 
     monkeypatch.setattr(shelf.learning, "health", slow)
-    desk.tag_health.open(tag(desk, "beach")).close()
-    qtbot.waitUntil(lambda: desk.tag_health.dialog is None)
+    desk.learning.tag_quality.open(tag(desk, "beach")).close()
+    qtbot.waitUntil(lambda: desk.learning.tag_quality.dialog is None)
     gate.set()
-    qtbot.waitUntil(lambda: not desk.tag_health._is_asking)
+    qtbot.waitUntil(lambda: not desk.learning.tag_quality._is_asking)
 
 
 def test_rows_say_how_much_is_suggested(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
@@ -266,8 +268,8 @@ def test_a_real_library_says_how_well_a_tag_is_known(shelf: Library, open_desk: 
     shelf.decisions.accept(ids[:3], [beach.id])
     shelf.decisions.reject(ids[3:5], [beach.id])
     desk = open_desk(shelf)
-    qtbot.waitUntil(lambda: desk.window.models.tags.find("beach") is not None)
-    dialog = desk.tag_health.open(beach)
+    qtbot.waitUntil(lambda: desk.stage.tags.find("beach") is not None)
+    dialog = desk.learning.tag_quality.open(beach)
     qtbot.waitUntil(lambda: dialog.body.isVisible(), timeout=PATIENCE_MS)
     assert dialog.sentence.text().startswith("3 accepted, 2 rejected.")
     assert dialog.state.text() == "Too few examples"
@@ -281,7 +283,7 @@ def test_videos_that_a_tag_is_suggested_for_are_shown_alone_and_kept_up_to_date(
     qtbot.mouseClick(tree(desk).viewport(), Left, Qt.KeyboardModifier.ControlModifier, _place(desk, "beach"))
     tree(desk).setFocus()
     qtbot.keyClick(tree(desk), Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
-    shown = desk.window.models.videos
+    shown = desk.browse.pages.model
     qtbot.waitUntil(lambda: list(shown.ids) == [ids[5], ids[6]])
     suggest(shelf, (ids[6], beach, 0.8, 1.0, 2.0), desk=desk)
     qtbot.waitUntil(lambda: list(shown.ids) == [ids[6]])

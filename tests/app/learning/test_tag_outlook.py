@@ -25,14 +25,14 @@ def desk(shelf: Library, open_desk: Open, qtbot: QtBot) -> Desk:
 
 
 def choose(desk: Desk, name: str) -> TagOutlookStrip:
-    desk.window.tags_panel.choose(tag(desk, name).id)
-    return desk.window.tags_panel.outlook
+    desk.tags.panel.choose(tag(desk, name).id)
+    return desk.learning.tag_outlook.strip
 
 
 def test_it_says_how_many_are_suggested_and_how_many_more_there_may_be(
     desk: Desk, shelf: Library, qtbot: QtBot
 ) -> None:
-    strip = desk.window.tags_panel.outlook
+    strip = desk.learning.tag_outlook.strip
     assert not strip.isVisible()
     beach, ids = tag(desk, "beach"), shelf.videos.ids()
     suggest(shelf, (ids[4], beach, 0.8), (ids[5], beach, 0.6, 1.0, 3.0), desk=desk)
@@ -63,9 +63,9 @@ def test_a_silent_tag_says_why_and_its_button_opens_the_review(desk: Desk, shelf
     assert button.text() == "Reject a few"
 
     qtbot.mouseClick(button, Left)
-    assert desk.reviewing.is_shown
-    assert desk.reviewing.run is not None
-    assert (desk.reviewing.run.tag.name, desk.reviewing.run.mode) == ("beach", ReviewMode.CONFIDENT)
+    assert desk.learning.reviewing.is_shown
+    assert desk.learning.reviewing.run is not None
+    assert (desk.learning.reviewing.run.tag.name, desk.learning.reviewing.run.mode) == ("beach", ReviewMode.CONFIDENT)
 
 
 def test_it_follows_what_is_chosen_and_what_changes(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
@@ -79,12 +79,12 @@ def test_it_follows_what_is_chosen_and_what_changes(desk: Desk, shelf: Library, 
     assert strip.buttons == []
     expect(shelf, tag(desk, "pool"), n_open=0, expected=0.0, low=0.0, high=0.0, desk=desk)
     qtbot.waitUntil(lambda: strip.detail.text() == "Everything is decided.")
-    desk.window.tags_panel.tree.clearSelection()
+    desk.tags.panel.tree.clearSelection()
     qtbot.waitUntil(lambda: not strip.isVisible())
 
 
 def n_rows_in_view(desk: Desk) -> int:
-    tree = desk.window.tags_panel.tree
+    tree = desk.tags.panel.tree
     return tree.viewport().height() // tree.sizeHintForRow(0)
 
 
@@ -93,8 +93,8 @@ def test_in_a_low_window_it_leaves_six_rows_of_the_tree_and_the_tooltip_says_the
 ) -> None:
     for number in range(12):
         shelf.tags.add(f"tag {number}")
-    desk.tags.refresh()
-    qtbot.waitUntil(lambda: len(desk.window.models.tags.tags) == 16)
+    desk.tags.controller.refresh()
+    qtbot.waitUntil(lambda: len(desk.stage.tags.tags) == 16)
     expect(shelf, tag(desk, "beach"), desk=desk)
     strip = choose(desk, "beach")
     desk.window.resize(1600, 1200)
@@ -111,7 +111,7 @@ def test_in_a_low_window_it_leaves_six_rows_of_the_tree_and_the_tooltip_says_the
     assert not strip.buttons[0].isVisible()
     assert strip.short.text() == "Reject a few"
     qtbot.mouseClick(strip.short, Left)
-    assert desk.reviewing.is_shown
+    assert desk.learning.reviewing.is_shown
     desk.window.resize(1600, 1200)
     qtbot.waitUntil(strip.detail.isVisible)
 

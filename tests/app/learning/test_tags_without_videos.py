@@ -30,39 +30,39 @@ def desk(shelf: Library, learning: StandInLearning, open_desk: Open, qtbot: QtBo
     learning.to_ask = moments_of(shelf, pool.id)
     learning.counts = {pool.id: _N_SUGGESTED}
     opened.session.changed.emit(Changes.SUGGESTIONS)
-    qtbot.waitUntil(lambda: opened.learning.counts.get(pool.id) == _N_SUGGESTED)
+    qtbot.waitUntil(lambda: opened.learning.follower.counts.get(pool.id) == _N_SUGGESTED)
     qtbot.waitUntil(lambda: opened.session.worker_state is WorkerState.RUNNING)
     return opened
 
 
 def ways(desk: Desk) -> list[str]:
-    return [button.text() for button in desk.window.videos_page.ways if button.isVisible()]
+    return [button.text() for button in desk.browse.pages.current.ways if button.isVisible()]
 
 
 def filter_by_pool(desk: Desk, qtbot: QtBot) -> None:
     click_button(desk, qtbot, "pool")
-    qtbot.waitUntil(lambda: n_shown(desk) == 0 and bool(desk.window.videos_page.sentence))
+    qtbot.waitUntil(lambda: n_shown(desk) == 0 and bool(desk.browse.pages.current.sentence))
 
 
 def test_the_empty_page_says_for_how_many_videos_it_is_suggested_and_leads_to_the_review(
     desk: Desk, qtbot: QtBot
 ) -> None:
     filter_by_pool(desk, qtbot)
-    page = desk.window.videos_page
+    page = desk.browse.pages.current
     assert plain(page.sentence) == "No video has the tag “pool” yet. It is suggested for 3 videos."
     qtbot.waitUntil(lambda: ways(desk) == ["Review suggestions", "Show these videos"])
     qtbot.mouseClick(page.ways[0], LEFT)
     qtbot.waitUntil(has_clips(desk, 12))
-    assert desk.reviewing.run is not None
-    assert desk.reviewing.run.tag.name == "pool"
+    assert desk.learning.reviewing.run is not None
+    assert desk.learning.reviewing.run.tag.name == "pool"
 
 
 def test_the_videos_it_is_suggested_for_are_a_click_away(desk: Desk, qtbot: QtBot) -> None:
     filter_by_pool(desk, qtbot)
     qtbot.waitUntil(lambda: len(ways(desk)) == 2)
-    desk.window.videos_page.ways[1].setFocus()
-    qtbot.keyClick(desk.window.videos_page.ways[1], Qt.Key.Key_Space)
-    assert desk.search.asked.conditions == (Condition(Field.SUGGESTED, ("pool",)),)
+    desk.browse.pages.current.ways[1].setFocus()
+    qtbot.keyClick(desk.browse.pages.current.ways[1], Qt.Key.Key_Space)
+    assert desk.search.controller.asked.conditions == (Condition(Field.SUGGESTED, ("pool",)),)
 
 
 def test_without_suggestions_a_review_looks_for_examples(desk: Desk, learning: StandInLearning, qtbot: QtBot) -> None:
@@ -70,8 +70,8 @@ def test_without_suggestions_a_review_looks_for_examples(desk: Desk, learning: S
     learning.counts = {}
     desk.session.changed.emit(Changes.SUGGESTIONS)
     qtbot.waitUntil(lambda: ways(desk) == ["Look for examples"])
-    assert plain(desk.window.videos_page.sentence) == "No video has the tag “pool” yet."
-    qtbot.mouseClick(desk.window.videos_page.ways[0], LEFT)
+    assert plain(desk.browse.pages.current.sentence) == "No video has the tag “pool” yet."
+    qtbot.mouseClick(desk.browse.pages.current.ways[0], LEFT)
     qtbot.waitUntil(has_clips(desk, 12))
 
 
@@ -82,11 +82,11 @@ def test_other_empty_pages_say_what_they_said(desk: Desk, qtbot: QtBot) -> None:
     click_button(desk, qtbot, "beach")
     click_button(desk, qtbot, Field.UNTAGGED)
     qtbot.waitUntil(lambda: n_shown(desk) == 0)
-    assert desk.window.videos_page.sentence.startswith("No video meets")
+    assert desk.browse.pages.current.sentence.startswith("No video meets")
     assert not ways(desk)
 
 
 def test_selecting_such_a_tag_leaves_the_videos_on_show(desk: Desk, qtbot: QtBot) -> None:
     click(desk, qtbot, "pool")
     assert n_shown(desk) == 8
-    assert not desk.search.asked.conditions
+    assert not desk.search.controller.asked.conditions

@@ -45,12 +45,12 @@ def desk(shelf: Library, learning: StandInLearning, open_desk: Open, qtbot: QtBo
 
 def train(desk: Desk, qtbot: QtBot) -> None:
     qtbot.keyClick(desk.window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: not desk.training.is_training)
+    qtbot.waitUntil(lambda: not desk.learning.training.is_training)
 
 
 def shown(desk: Desk) -> TrainingCard:
-    assert desk.training.card is not None
-    return desk.training.card
+    assert desk.learning.training.card is not None
+    return desk.learning.training.card
 
 
 def test_what_would_change_is_shown_tag_by_tag_and_doubts_keep_the_old(
@@ -123,14 +123,14 @@ def test_closing_the_card_uses_nothing_and_the_way_to_it_stays(
 ) -> None:
     train(desk, qtbot)
     shown(desk).close()
-    qtbot.waitUntil(lambda: desk.training.card is None)
+    qtbot.waitUntil(lambda: desk.learning.training.card is None)
     assert not learning.called("adopt_head") + learning.called("drop_head") + learning.called("use_head")
-    line = desk.window.tags_panel.training
+    line = desk.learning.new_decisions.line
     desk.session.changed.emit(Changes.HEADS)
     qtbot.waitUntil(lambda: line.text == "A new version waits for your choice")
     assert not line.train.isVisible()
     qtbot.mouseClick(line.look, LEFT)
-    qtbot.waitUntil(lambda: desk.training.card is not None and desk.training.card.old.isVisible())
+    qtbot.waitUntil(lambda: desk.learning.training.card is not None and desk.learning.training.card.old.isVisible())
     assert learning.called("proposal") == [7]
     qtbot.mouseClick(shown(desk).old, LEFT)
     desk.session.changed.emit(Changes.HEADS)
@@ -141,20 +141,20 @@ def test_a_version_that_is_proposed_is_looked_at_from_the_list(
     desk: Desk, learning: StandInLearning, qtbot: QtBot
 ) -> None:
     learning.cards[0] = dataclasses.replace(learning.cards[0], figures={"n_tags": 2.0, "proposed": 1.0})
-    dialog = desk.heads.open()
+    dialog = desk.learning.versions.open()
     qtbot.waitUntil(lambda: dialog.model.rowCount() == 3)
     assert dialog.model.data(dialog.model.index(0, 0)) == "7, proposed"
     assert dialog.note.text().endswith("Nothing of a proposed version is in use before you choose it.")
     dialog.list.selectRow(0)
     assert dialog.use.text() == "Look at it"
     qtbot.mouseClick(dialog.use, LEFT)
-    qtbot.waitUntil(lambda: desk.training.card is not None and desk.training.card.use.isVisible())
-    assert desk.heads.dialog is None
+    qtbot.waitUntil(lambda: desk.learning.training.card is not None and desk.learning.training.card.use.isVisible())
+    assert desk.learning.versions.dialog is None
     assert not learning.called("use_head")
 
 
 def test_a_training_is_taken_back_from_the_list(desk: Desk, learning: StandInLearning, qtbot: QtBot) -> None:
-    dialog = desk.heads.open()
+    dialog = desk.learning.versions.open()
     qtbot.waitUntil(lambda: dialog.model.rowCount() == 3 and dialog.back.isEnabled())
     qtbot.mouseClick(dialog.back, LEFT)
     qtbot.waitUntil(lambda: learning.called("use_head") == [BEFORE_TRAINING])
@@ -193,12 +193,12 @@ def test_it_tells_how_far_it_is_and_is_stopped(desk: Desk, learning: StandInLear
         gate.wait(20)
 
     learning.during_training = _work
-    desk.window.actions_by_name["train"].trigger()
-    card = desk.training.card
+    desk.stage.actions["train"].trigger()
+    card = desk.learning.training.card
     assert card is not None
     qtbot.waitUntil(lambda: card.bar.value() == 400)
-    desk.window.actions_by_name["train"].trigger()
-    assert desk.training.card is card
+    desk.stage.actions["train"].trigger()
+    assert desk.learning.training.card is card
     assert len(learning.called("propose")) == 1
     learning.error = UsageError("The training was stopped", "The head stays as it was.")
     qtbot.mouseClick(card.stop, LEFT)
@@ -211,22 +211,22 @@ def test_it_tells_how_far_it_is_and_is_stopped(desk: Desk, learning: StandInLear
 def test_whoever_hides_the_card_is_told_in_a_line(desk: Desk, learning: StandInLearning, qtbot: QtBot) -> None:
     gate = threading.Event()
     learning.during_training = lambda _tell: gate.wait(20)
-    desk.window.actions_by_name["train"].trigger()
-    assert desk.training.card is not None
-    qtbot.mouseClick(desk.training.card.later, LEFT)
-    qtbot.waitUntil(lambda: desk.training.card is None)
+    desk.stage.actions["train"].trigger()
+    assert desk.learning.training.card is not None
+    qtbot.mouseClick(desk.learning.training.card.later, LEFT)
+    qtbot.waitUntil(lambda: desk.learning.training.card is None)
     gate.set()
     qtbot.waitUntil(lambda: "Better on 2 tags" in desk.window.notice_bar.text)
 
 
 def test_versions_are_listed_used_and_compared(desk: Desk, learning: StandInLearning, qtbot: QtBot) -> None:
     learning.version = 7
-    dialog = desk.heads.open()
+    dialog = desk.learning.versions.open()
     qtbot.waitUntil(lambda: dialog.model.rowCount() == 3)
     assert dialog.chosen == [7]
     assert not dialog.use.isEnabled()
     dialog.resize(320, dialog.height())
-    desk.heads.refresh()
+    desk.learning.versions.refresh()
     qtbot.waitUntil(lambda: dialog.list.horizontalScrollBar().maximum() == 0 and dialog.width() > 320)
     dialog.list.selectRow(2)
     qtbot.mouseClick(dialog.use, LEFT)
@@ -245,10 +245,10 @@ def test_versions_are_listed_used_and_compared(desk: Desk, learning: StandInLear
 def test_a_version_goes_to_a_file_and_comes_from_one(
     desk: Desk, learning: StandInLearning, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    dialog = desk.heads.open()
-    desk.heads.export(6, tmp_path / "mine.safetensors")
+    dialog = desk.learning.versions.open()
+    desk.learning.versions.export(6, tmp_path / "mine.safetensors")
     qtbot.waitUntil(lambda: "was written to" in dialog.outcome.text())
-    desk.heads.take_in(tmp_path / "mine.safetensors")
+    desk.learning.versions.take_in(tmp_path / "mine.safetensors")
     qtbot.waitUntil(lambda: "unicorn" in dialog.outcome.text())
     assert plain(dialog.outcome.text()).startswith("Version 9 was taken in, and is in use.")
 
@@ -256,9 +256,9 @@ def test_a_version_goes_to_a_file_and_comes_from_one(
 def test_a_file_that_is_none_is_refused_in_the_dialog(
     desk: Desk, learning: StandInLearning, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    dialog = desk.heads.open()
+    dialog = desk.learning.versions.open()
     learning.error = HeadError("x is no head", "Choose a head that this program wrote.")
-    desk.heads.take_in(tmp_path / "x")
+    desk.learning.versions.take_in(tmp_path / "x")
     qtbot.waitUntil(lambda: dialog.trouble.text() == "x is no head. Choose a head that this program wrote.")
     assert dialog.take_in.isEnabled()
     assert not desk.window.notice_bar.text
@@ -266,7 +266,7 @@ def test_a_file_that_is_none_is_refused_in_the_dialog(
 
 def test_before_the_first_training_the_dialog_says_so(desk: Desk, learning: StandInLearning, qtbot: QtBot) -> None:
     learning.cards = []
-    dialog = desk.heads.open()
+    dialog = desk.learning.versions.open()
     qtbot.waitUntil(lambda: "Nothing has been trained" in dialog.note.text())
     assert not dialog.use.isEnabled()
     assert not dialog.export.isEnabled()

@@ -75,8 +75,8 @@ def test_a_frame_that_cannot_be_written_is_said(desk: Desk, qtbot: QtBot, tmp_pa
 
 
 def test_a_cover_can_be_taken_back(desk: Desk, qtbot: QtBot, shelf: Library) -> None:
-    window, stack = desk.window, desk.session.history.stack
-    video_id = window.player.video_id
+    _window, stack = desk.window, desk.session.history.stack
+    video_id = desk.player.panel.video_id
 
     def _cover() -> float | None:
         return shelf.videos.get_many([video_id])[0].cover_seconds
@@ -87,27 +87,27 @@ def test_a_cover_can_be_taken_back(desk: Desk, qtbot: QtBot, shelf: Library) -> 
     assert _cover() == pytest.approx(2.3)
     poster = shelf.videos.poster(shelf.videos.get_many([video_id])[0])
     assert number_of(QImage(str(poster))) == 23
-    window.actions_by_name["undo"].trigger()
+    desk.stage.actions["undo"].trigger()
     qtbot.waitUntil(lambda: _cover() is None, timeout=PATIENCE_MS)
-    window.actions_by_name["redo"].trigger()
+    desk.stage.actions["redo"].trigger()
     qtbot.waitUntil(lambda: _cover() is not None, timeout=PATIENCE_MS)
-    window.actions_by_name["reset_cover"].trigger()
+    desk.stage.actions["reset_cover"].trigger()
     qtbot.waitUntil(lambda: _cover() is None, timeout=PATIENCE_MS)
 
 
 def test_moments_are_searched_by_the_frame(desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[tuple] = []
-    monkeypatch.setattr(desk.search.examples, "by_frame", lambda *where: asked.append(where))
+    monkeypatch.setattr(desk.search.controller.examples, "by_frame", lambda *where: asked.append(where))
     press(desk, qtbot, Key.Key_D, Modifier.ShiftModifier)
-    qtbot.keyClick(desk.window.player, Qt.Key.Key_D, Modifier.ControlModifier)
-    path = desk.window.player.path
-    assert asked == [(desk.window.player.video_id, path, pytest.approx(2.3))] * 2
+    qtbot.keyClick(desk.player.panel, Qt.Key.Key_D, Modifier.ControlModifier)
+    path = desk.player.panel.path
+    assert asked == [(desk.player.panel.video_id, path, pytest.approx(2.3))] * 2
 
 
 def test_nothing_is_grabbed_where_nothing_is_shown(desk: Desk, qtbot: QtBot) -> None:
-    desk.window.player_dock.close()
+    desk.stage.panels.docks["show_player"].close()
     for name in ("copy_frame", "save_frame", "set_cover", "reset_cover", "search_by_frame"):
-        desk.window.actions_by_name[name].trigger()
+        desk.stage.actions[name].trigger()
     assert desk.window.findChild(QFileDialog, "saveFrame") is None
     assert desk.session.history.stack.count() == 0
 

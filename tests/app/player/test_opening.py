@@ -18,66 +18,69 @@ from tests.app.watching import PATIENCE_MS, Key, number_of, press, shows, watch
 @pytest.fixture
 def desk(shelf: Library, open_desk: Open, qtbot: QtBot) -> Desk:
     made = open_desk(shelf, with_worker=False)
-    qtbot.waitUntil(lambda: made.window.models.videos.card(made.window.models.videos.index(7)) is not None)
+    qtbot.waitUntil(lambda: made.browse.pages.model.card(made.browse.pages.model.index(7)) is not None)
     return made
 
 
 def place(desk: Desk, row: int) -> tuple[int, Path]:
-    card = desk.window.models.videos.card(desk.window.models.videos.index(row))
+    card = desk.browse.pages.model.card(desk.browse.pages.model.index(row))
     assert card is not None
     return card.video.id, card.video.path
 
 
 def test_a_moment_is_played_and_stops_at_its_end(desk: Desk, qtbot: QtBot) -> None:
-    player = desk.window.player
+    player = desk.player.panel
     video_id, path = place(desk, 2)
-    desk.playing.play_moment(Moment(video_id, 2.0, 2.6), path)
+    desk.player.controller.play_moment(Moment(video_id, 2.0, 2.6), path)
     qtbot.waitUntil(lambda: player.is_playing, timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: not player.is_playing, timeout=PATIENCE_MS)
     assert 24 <= number_of(player.grab_frame()) <= 25
     assert player.video_id == video_id
-    assert desk.window.player_dock.isVisible()
+    assert desk.stage.panels.docks["show_player"].isVisible()
 
 
 def test_a_moment_is_played_over_and_over(desk: Desk, qtbot: QtBot) -> None:
-    player, seen = desk.window.player, []
+    player, seen = desk.player.panel, []
     video_id, path = place(desk, 2)
     player.positionChanged.connect(seen.append)
-    desk.playing.play_moment(Moment(video_id, 2.0, 2.5), path, does_loop=True)
+    desk.player.controller.play_moment(Moment(video_id, 2.0, 2.5), path, does_loop=True)
     qtbot.waitUntil(lambda: seen.count(2.4) >= 2, timeout=PATIENCE_MS)
     assert player.is_playing
 
 
 def test_a_place_is_shown_and_waits(desk: Desk, qtbot: QtBot) -> None:
-    player = desk.window.player
-    desk.window.grid.list_view.setFocus()
-    desk.playing.play_at(*place(desk, 3), 3.1, does_play=False)
+    player = desk.player.panel
+    desk.browse.pages.grid.list_view.setFocus()
+    desk.player.controller.play_at(*place(desk, 3), 3.1, does_play=False)
     qtbot.waitUntil(shows(desk, 31), timeout=PATIENCE_MS)
     assert not player.is_playing
     assert player.frame_seconds == pytest.approx(0.1)
     assert player.duration_seconds == pytest.approx(6.0, abs=0.05)
     # Who goes along a timeline keeps the keys there.
     assert desk.window.focusWidget() is not player
-    desk.playing.play_at(*place(desk, 3), 1.5, does_play=False)
+    desk.player.controller.play_at(*place(desk, 3), 1.5, does_play=False)
     qtbot.waitUntil(shows(desk, 15), timeout=PATIENCE_MS)
 
 
 def test_the_newest_wish_wins(desk: Desk, qtbot: QtBot) -> None:
-    player = desk.window.player
+    player = desk.player.panel
     for row in (0, 1, 2, 3, 4):
-        desk.playing.play_at(*place(desk, row), 1.0, does_play=False)
+        desk.player.controller.play_at(*place(desk, row), 1.0, does_play=False)
     video_id, path = place(desk, 4)
     qtbot.waitUntil(lambda: player.video_id == video_id, timeout=PATIENCE_MS)
     qtbot.waitUntil(shows(desk, 10), timeout=PATIENCE_MS)
     assert player.path == path
-    assert desk.window.player_head.findChild(type(desk.window.player_head._title)).text() == path.name
+    assert (
+        desk.stage.panels.heads["show_player"].findChild(type(desk.stage.panels.heads["show_player"]._title)).text()
+        == path.name
+    )
 
 
 def test_a_file_that_vanishes_while_it_is_open_is_said(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
-    player = desk.window.player
+    player = desk.player.panel
     copy = tmp_path / "gone <b>&.mp4"
     copy.write_bytes(place(desk, 0)[1].read_bytes())
-    desk.playing.play_at(place(desk, 0)[0], copy, 0.0, does_play=False)
+    desk.player.controller.play_at(place(desk, 0)[0], copy, 0.0, does_play=False)
     qtbot.waitUntil(shows(desk, 0), timeout=PATIENCE_MS)
     copy.unlink()
     # What the media library does when it can read no further.
@@ -85,7 +88,7 @@ def test_a_file_that_vanishes_while_it_is_open_is_said(desk: Desk, qtbot: QtBot,
     qtbot.waitUntil(lambda: "cannot be reached" in player.stage.sentence, timeout=PATIENCE_MS)
     assert "gone <b>&.mp4" in player.stage.sentence
     # Another one plays as ever.
-    desk.playing.play_at(*place(desk, 1), 0.5, does_play=False)
+    desk.player.controller.play_at(*place(desk, 1), 0.5, does_play=False)
     qtbot.waitUntil(shows(desk, 5), timeout=PATIENCE_MS)
     assert not player.stage.sentence
 
@@ -95,9 +98,9 @@ def test_what_is_no_video_is_said_and_opened_elsewhere(
 ) -> None:
     opened: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: bool(opened.append(url.toLocalFile())))
-    player, path = desk.window.player, tmp_path / "words %2.mp4"
+    player, path = desk.player.panel, tmp_path / "words %2.mp4"
     path.write_text("no film")
-    desk.playing.play_at(place(desk, 0)[0], path, 0.0)
+    desk.player.controller.play_at(place(desk, 0)[0], path, 0.0)
     qtbot.waitUntil(lambda: "words %2.mp4" in player.stage.sentence, timeout=PATIENCE_MS)
     buttons = {button.text(): button for button in player.stage.findChildren(QPushButton)}
     qtbot.mouseClick(buttons["Open in other player"], Qt.MouseButton.LeftButton)
@@ -111,18 +114,18 @@ def test_what_is_no_video_is_said_and_opened_elsewhere(
 def test_the_size_of_the_panel_is_remembered(desk: Desk, qtbot: QtBot) -> None:
     window = desk.window
     watch(desk, qtbot)
-    window.resizeDocks([window.player_dock], [333], Qt.Orientation.Horizontal)
-    qtbot.waitUntil(lambda: window.player_dock.width() == 333)
-    window.player_dock.close()
-    window.resizeDocks([window.panels.docks["show_inspector"]], [250], Qt.Orientation.Horizontal)
+    window.resizeDocks([desk.stage.panels.docks["show_player"]], [333], Qt.Orientation.Horizontal)
+    qtbot.waitUntil(lambda: desk.stage.panels.docks["show_player"].width() == 333)
+    desk.stage.panels.docks["show_player"].close()
+    window.resizeDocks([desk.stage.panels.docks["show_inspector"]], [250], Qt.Orientation.Horizontal)
     watch(desk, qtbot)
-    assert window.player_dock.width() == pytest.approx(333, abs=2)
+    assert desk.stage.panels.docks["show_player"].width() == pytest.approx(333, abs=2)
 
 
 def test_space_plays_again_what_could_not_be_played(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
-    player, path = desk.window.player, tmp_path / "later.mp4"
+    player, path = desk.player.panel, tmp_path / "later.mp4"
     path.write_text("not yet")
-    desk.playing.play_at(place(desk, 0)[0], path, 0.0)
+    desk.player.controller.play_at(place(desk, 0)[0], path, 0.0)
     qtbot.waitUntil(lambda: bool(player.stage.sentence), timeout=PATIENCE_MS)
     path.write_bytes(place(desk, 0)[1].read_bytes())
     player.setFocus()
@@ -131,22 +134,22 @@ def test_space_plays_again_what_could_not_be_played(desk: Desk, qtbot: QtBot, tm
 
 
 def test_the_inspector_is_as_narrow_as_before_once_the_player_is_closed(desk: Desk, qtbot: QtBot) -> None:
-    inspector = desk.window.panels.docks["show_inspector"]
+    inspector = desk.stage.panels.docks["show_inspector"]
     width = inspector.width()
-    desk.playing.play_at(*place(desk, 3), 1.0, does_play=False)
+    desk.player.controller.play_at(*place(desk, 3), 1.0, does_play=False)
     qtbot.waitUntil(lambda: inspector.width() > width + 50, timeout=PATIENCE_MS)
     qtbot.keyClick(desk.window, Qt.Key.Key_F10)
     qtbot.waitUntil(lambda: inspector.width() == width)
 
 
 def test_a_layout_that_is_reset_forgets_how_wide_the_player_was(desk: Desk, qtbot: QtBot) -> None:
-    dock = desk.window.player_dock
-    desk.playing.play_at(*place(desk, 3), 1.0, does_play=False)
+    dock = desk.stage.panels.docks["show_player"]
+    desk.player.controller.play_at(*place(desk, 3), 1.0, does_play=False)
     qtbot.waitUntil(dock.isVisible, timeout=PATIENCE_MS)
     width = dock.width()
     desk.window.resizeDocks([dock], [260], Qt.Orientation.Horizontal)
     qtbot.waitUntil(lambda: dock.width() < width)
     qtbot.keyClick(desk.window, Qt.Key.Key_F10)
-    desk.window.actions_by_name["reset_layout"].trigger()
-    desk.playing.play_at(*place(desk, 2), 1.0, does_play=False)
+    desk.stage.actions["reset_layout"].trigger()
+    desk.player.controller.play_at(*place(desk, 2), 1.0, does_play=False)
     qtbot.waitUntil(lambda: dock.isVisible() and dock.width() == width, timeout=PATIENCE_MS)

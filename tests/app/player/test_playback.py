@@ -21,7 +21,7 @@ def desk(shelf: Library, open_desk: Open, qtbot: QtBot) -> Desk:
 
 
 def test_space_and_k_play_and_pause(desk: Desk, qtbot: QtBot) -> None:
-    player = desk.window.player
+    player = desk.player.panel
     for key in (Key.Key_Space, Key.Key_K):
         with qtbot.waitSignal(player.playingChanged, timeout=PATIENCE_MS) as told:
             press(desk, qtbot, key)
@@ -35,7 +35,7 @@ def test_a_comma_and_a_full_stop_are_one_frame(desk: Desk, qtbot: QtBot) -> None
     for key, number in ((Key.Key_Period, 21), (Key.Key_Period, 22), (Key.Key_Comma, 21), (Key.Key_Comma, 20)):
         press(desk, qtbot, key)
         qtbot.waitUntil(shows(desk, number), timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: desk.window.player.position_seconds == pytest.approx(2.0))
+    qtbot.waitUntil(lambda: desk.player.panel.position_seconds == pytest.approx(2.0))
 
 
 @pytest.mark.parametrize(
@@ -57,24 +57,23 @@ def test_keys_go_through_the_video(desk: Desk, qtbot: QtBot, key: Key, modifier:
 
 
 def test_the_keys_count_in_the_timeline_too(desk: Desk, qtbot: QtBot) -> None:
-    window = desk.window
-    window.panels.show(window.panels.docks["show_timeline"])
-    window.timeline.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    window.timeline.setFocus()
-    qtbot.keyClick(window.timeline, Key.Key_Period)
+    desk.stage.panels.show(desk.stage.panels.docks["show_timeline"])
+    desk.timeline.panel.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    desk.timeline.panel.setFocus()
+    qtbot.keyClick(desk.timeline.panel, Key.Key_Period)
     qtbot.waitUntil(shows(desk, 21), timeout=PATIENCE_MS)
 
 
 def test_letters_that_are_typed_are_no_commands(desk: Desk, qtbot: QtBot) -> None:
-    box = desk.window.search_bar.edit
+    box = desk.search.bar.edit
     box.setFocus()
     qtbot.keyClicks(box, "l, k.")
     assert box.text() == "l, k."
-    assert not desk.window.player.is_playing
+    assert not desk.player.panel.is_playing
 
 
 def test_l_is_faster_and_j_slower_then_backwards(desk: Desk, qtbot: QtBot) -> None:
-    player = desk.window.player
+    player = desk.player.panel
     for key, rate in ((Key.Key_L, 1.0), (Key.Key_L, 1.5), (Key.Key_J, 1.0), (Key.Key_J, -1.0), (Key.Key_J, -2.0)):
         press(desk, qtbot, key)
         assert player.engine.drive.pace.rate == rate
@@ -88,11 +87,11 @@ def test_l_is_faster_and_j_slower_then_backwards(desk: Desk, qtbot: QtBot) -> No
 
 
 def test_r_loops_the_moment_at_hand(desk: Desk, qtbot: QtBot) -> None:
-    window, player = desk.window, desk.window.player
+    _window, player = desk.window, desk.player.panel
     starts: list[float] = []
-    window.models.selection.mark(Moment(player.video_id, 3.0, 3.5))
+    desk.stage.selection.mark(Moment(player.video_id, 3.0, 3.5))
     press(desk, qtbot, Key.Key_R)
-    assert window.actions_by_name["loop"].isChecked()
+    assert desk.stage.actions["loop"].isChecked()
     assert player.controls.buttons["loop"].isChecked()
     qtbot.waitUntil(shows(desk, 30), timeout=PATIENCE_MS)
     player.positionChanged.connect(starts.append)
@@ -106,23 +105,23 @@ def test_r_loops_the_moment_at_hand(desk: Desk, qtbot: QtBot) -> None:
 
 def test_r_loops_the_whole_video_where_there_is_no_moment(desk: Desk, qtbot: QtBot) -> None:
     press(desk, qtbot, Key.Key_R)
-    span = desk.window.player.engine.span
+    span = desk.player.panel.engine.span
     assert span is not None
     assert (span.start, span.end) == (0.0, pytest.approx(6.0, abs=0.05))
 
 
 def test_a_loop_follows_the_edges_of_its_moment(desk: Desk, qtbot: QtBot) -> None:
-    window, player = desk.window, desk.window.player
-    window.models.selection.mark(Moment(player.video_id, 1.0, 3.0))
+    _window, player = desk.window, desk.player.panel
+    desk.stage.selection.mark(Moment(player.video_id, 1.0, 3.0))
     press(desk, qtbot, Key.Key_R)
-    window.models.selection.mark(Moment(player.video_id, 1.0, 2.0))
+    desk.stage.selection.mark(Moment(player.video_id, 1.0, 2.0))
     assert player.engine.span is not None
     assert player.engine.span.end == 2.0
 
 
 @pytest.mark.parametrize(("typed", "number"), [("0:03.5", 35), ("12f", 12), ("+1", 30), ("-0:01", 10), ("4", 40)])
 def test_g_takes_a_time(desk: Desk, qtbot: QtBot, typed: str, number: int) -> None:
-    player = desk.window.player
+    player = desk.player.panel
     edit = player.controls.time.edit
     press(desk, qtbot, Key.Key_G)
     assert edit.hasFocus()
@@ -133,7 +132,7 @@ def test_g_takes_a_time(desk: Desk, qtbot: QtBot, typed: str, number: int) -> No
 
 
 def test_what_is_no_time_is_said_and_esc_leaves_the_field(desk: Desk, qtbot: QtBot) -> None:
-    player = desk.window.player
+    player = desk.player.panel
     edit = player.controls.time.edit
     press(desk, qtbot, Key.Key_G)
     qtbot.keyClicks(edit, "soon")
@@ -147,13 +146,13 @@ def test_what_is_no_time_is_said_and_esc_leaves_the_field(desk: Desk, qtbot: QtB
 
 
 def test_the_time_is_exact_while_it_stands(desk: Desk, qtbot: QtBot) -> None:
-    assert desk.window.player.controls.time.text == "0:00:02.000 / 0:06"
+    assert desk.player.panel.controls.time.text == "0:00:02.000 / 0:06"
     press(desk, qtbot, Key.Key_Space)
-    qtbot.waitUntil(lambda: desk.window.player.controls.time.text.startswith("0:02 /"), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: desk.player.panel.controls.time.text.startswith("0:02 /"), timeout=PATIENCE_MS)
 
 
 def test_sound_by_keys_is_remembered(desk: Desk, qtbot: QtBot) -> None:
-    sound = desk.window.player.engine.sound
+    sound = desk.player.panel.engine.sound
     before = sound.percent
     press(desk, qtbot, Key.Key_Up, Modifier.ControlModifier)
     press(desk, qtbot, Key.Key_Up, Modifier.ControlModifier)
@@ -161,15 +160,15 @@ def test_sound_by_keys_is_remembered(desk: Desk, qtbot: QtBot) -> None:
     assert sound.percent == before + 5
     press(desk, qtbot, Key.Key_M)
     assert sound.is_muted
-    assert desk.window.actions_by_name["mute"].isChecked()
-    desk.window.actions_by_name["speed_150"].trigger()
+    assert desk.stage.actions["mute"].isChecked()
+    desk.stage.actions["speed_150"].trigger()
     desk.window.close()
     engine = PlayerPanel().engine
     assert (engine.sound.percent, engine.sound.is_muted, engine.drive.pace.usual) == (before + 5, True, 1.5)
 
 
 def test_the_speed_of_the_menu_is_the_usual_one(desk: Desk, qtbot: QtBot) -> None:
-    actions, player = desk.window.actions_by_name, desk.window.player
+    actions, player = desk.stage.actions, desk.player.panel
     actions["speed_50"].trigger()
     assert player.controls.speed.text()[1:-1] == "0.5\N{MULTIPLICATION SIGN}"
     assert [speed for speed in (25, 50, 100, 400) if actions[f"speed_{speed}"].isChecked()] == [50]
@@ -178,7 +177,7 @@ def test_the_speed_of_the_menu_is_the_usual_one(desk: Desk, qtbot: QtBot) -> Non
 
 
 def test_keys_change_the_usual_speed_step_by_step(desk: Desk, qtbot: QtBot) -> None:
-    pace = desk.window.player.engine.drive.pace
+    pace = desk.player.panel.engine.drive.pace
     pace.set_usual(1.0)
     faster, slower = Key.Key_Greater, Key.Key_Less
     for key, speed in ((faster, 1.25), (faster, 1.5), (slower, 1.25), (Key.Key_Backspace, 1.0), (slower, 0.75)):
@@ -190,24 +189,24 @@ def test_keys_change_the_usual_speed_step_by_step(desk: Desk, qtbot: QtBot) -> N
     for _ in range(9):
         press(desk, qtbot, Key.Key_Period, Qt.KeyboardModifier.ShiftModifier)
     assert pace.usual == 4.0
-    qtbot.keyClick(desk.window.timeline.canvas, Key.Key_Backspace)
+    qtbot.keyClick(desk.timeline.panel.canvas, Key.Key_Backspace)
     assert pace.usual == 1.0, "they count in the timeline too"
 
 
 def test_the_line_goes_where_it_is_clicked_and_tells_the_time(desk: Desk, qtbot: QtBot) -> None:
-    slider = desk.window.player.controls.slider
+    slider = desk.player.panel.controls.slider
     place = QPoint(slider.width() // 2, slider.height() // 2)
     seconds = slider.time_at(place.x())
     assert seconds == pytest.approx(3.0, abs=0.1)
     qtbot.mouseClick(slider, Qt.MouseButton.LeftButton, pos=place)
-    qtbot.waitUntil(lambda: abs(number_of(desk.window.player.grab_frame()) - seconds * 10) <= 1, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: abs(number_of(desk.player.panel.grab_frame()) - seconds * 10) <= 1, timeout=PATIENCE_MS)
     qtbot.mouseMove(slider, place)
     qtbot.waitUntil(lambda: "0:0" in QToolTip.text())
     QToolTip.hideText()
 
 
 def test_a_button_with_the_focus_is_pressed_by_space(desk: Desk, qtbot: QtBot) -> None:
-    player = desk.window.player
+    player = desk.player.panel
     button = player.controls.buttons["mute"]
     button.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.keyClick(button, Key.Key_Space)
@@ -221,11 +220,11 @@ def test_a_button_with_the_focus_is_pressed_by_space(desk: Desk, qtbot: QtBot) -
 
 
 def test_every_control_is_reached_by_tab_and_has_a_name(desk: Desk, qtbot: QtBot) -> None:
-    window, controls = desk.window, desk.window.player.controls
+    window, controls = desk.window, desk.player.panel.controls
     window.resize(1500, 800)
-    window.resizeDocks([window.player_dock], [640], Qt.Orientation.Horizontal)
+    window.resizeDocks([desk.stage.panels.docks["show_player"]], [640], Qt.Orientation.Horizontal)
     qtbot.waitUntil(lambda: controls.volume.isVisible())
-    window.player.setFocus()
+    desk.player.panel.setFocus()
     reached = []
     for _ in range(16):
         qtbot.keyClick(window.focusWidget(), Key.Key_Tab)
@@ -237,9 +236,9 @@ def test_every_control_is_reached_by_tab_and_has_a_name(desk: Desk, qtbot: QtBot
 
 
 def test_a_narrow_player_keeps_what_matters(desk: Desk, qtbot: QtBot) -> None:
-    window, controls = desk.window, desk.window.player.controls
-    window.resizeDocks([window.player_dock], [240], Qt.Orientation.Horizontal)
-    qtbot.waitUntil(lambda: window.player.width() <= 260)
+    window, controls = desk.window, desk.player.panel.controls
+    window.resizeDocks([desk.stage.panels.docks["show_player"]], [240], Qt.Orientation.Horizontal)
+    qtbot.waitUntil(lambda: desk.player.panel.width() <= 260)
     kept = [name for name, button in controls.buttons.items() if button.isVisible()]
     assert "play_pause" in kept
     assert "frame_back" not in kept
@@ -249,9 +248,8 @@ def test_a_narrow_player_keeps_what_matters(desk: Desk, qtbot: QtBot) -> None:
 
 
 def test_space_without_a_video_plays_what_is_chosen(desk: Desk, qtbot: QtBot) -> None:
-    window = desk.window
-    window.player_dock.close()
-    window.player_dock.show()
-    window.player.setFocus()
-    qtbot.keyClick(window.player, Key.Key_Space)
-    qtbot.waitUntil(lambda: window.player.is_playing, timeout=PATIENCE_MS)
+    desk.stage.panels.docks["show_player"].close()
+    desk.stage.panels.docks["show_player"].show()
+    desk.player.panel.setFocus()
+    qtbot.keyClick(desk.player.panel, Key.Key_Space)
+    qtbot.waitUntil(lambda: desk.player.panel.is_playing, timeout=PATIENCE_MS)

@@ -29,13 +29,13 @@ def desk(shelf: Library, open_desk: Open, qtbot: QtBot) -> Desk:
 def cover(desk: Desk, qtbot: QtBot) -> PlayerWindow:
     """Let the picture cover the screen by F."""
     press(desk, qtbot, Key.Key_F)
-    own = desk.window.player.own_window
+    own = desk.player.panel.own_window
     qtbot.waitUntil(lambda: own.isVisible() and own.isFullScreen() and own.isActiveWindow())
     return own
 
 
 def test_f_covers_the_screen_and_esc_comes_back(desk: Desk, qtbot: QtBot) -> None:
-    player, own = desk.window.player, cover(desk, qtbot)
+    player, own = desk.player.panel, cover(desk, qtbot)
     assert player.stage.sentence
     assert shows(desk, 20)()
     qtbot.keyClick(own, Key.Key_Period)
@@ -51,7 +51,7 @@ def test_f_covers_the_screen_and_esc_comes_back(desk: Desk, qtbot: QtBot) -> Non
 
 
 def test_the_controls_hide_over_the_screen_and_come_back(desk: Desk, qtbot: QtBot) -> None:
-    own = desk.window.player.own_window
+    own = desk.player.panel.own_window
     own._rest._timer.setInterval(50)
     press(desk, qtbot, Key.Key_R)
     cover(desk, qtbot)
@@ -69,7 +69,7 @@ def test_the_controls_hide_over_the_screen_and_come_back(desk: Desk, qtbot: QtBo
 
 
 def test_the_picture_goes_to_a_window_of_its_own_and_back(desk: Desk, qtbot: QtBot) -> None:
-    player, action = desk.window.player, desk.window.actions_by_name["player_window"]
+    player, action = desk.player.panel, desk.stage.actions["player_window"]
     press(desk, qtbot, Key.Key_F11, Modifier.ShiftModifier)
     own = player.own_window
     qtbot.waitUntil(own.isActiveWindow)
@@ -88,23 +88,22 @@ def test_the_picture_goes_to_a_window_of_its_own_and_back(desk: Desk, qtbot: QtB
 
 
 def test_closing_the_panel_lets_the_video_go(desk: Desk, qtbot: QtBot) -> None:
-    window = desk.window
     press(desk, qtbot, Key.Key_F11, Modifier.ShiftModifier)
     press(desk, qtbot, Key.Key_Space)
-    with qtbot.waitSignal(window.player.videoChanged) as told:
-        window.player_dock.close()
+    with qtbot.waitSignal(desk.player.panel.videoChanged) as told:
+        desk.stage.panels.docks["show_player"].close()
     assert told.args == [0]
-    assert window.player.video_id == 0
-    assert not window.player.is_playing
-    assert not window.player.own_window.isVisible()
+    assert desk.player.panel.video_id == 0
+    assert not desk.player.panel.is_playing
+    assert not desk.player.panel.own_window.isVisible()
 
 
 def test_the_window_closes_while_it_plays_over_the_screen(desk: Desk, qtbot: QtBot) -> None:
     press(desk, qtbot, Key.Key_J)
     cover(desk, qtbot)
     desk.window.close()
-    assert not desk.window.player.own_window.isVisible()
-    assert not desk.window.player.is_playing
+    assert not desk.player.panel.own_window.isVisible()
+    assert not desk.player.panel.is_playing
 
 
 _TWO_SCREENS = """

@@ -9,9 +9,9 @@ from tests.app.stand_in import StandInLibrary
 
 def test_a_file_that_is_gone_is_said_and_not_played(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
     desk = open_desk(filled)
-    qtbot.waitUntil(lambda: desk.window.models.videos.index(0).data() is not None)
-    grid = desk.window.grid.list_view
+    qtbot.waitUntil(lambda: desk.browse.pages.model.index(0).data() is not None)
+    grid = desk.browse.pages.grid.list_view
     grid.select_row(0)
     qtbot.keyClick(grid, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "cannot be reached" in desk.window.notice_bar.text)
-    assert desk.window.player_dock.isHidden()
+    assert desk.stage.panels.docks["show_player"].isHidden()

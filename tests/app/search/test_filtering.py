@@ -25,12 +25,12 @@ def desk(shelf: Library, open_desk: Open, qtbot: QtBot) -> Desk:
     night, _change = shelf.tags.add("night")
     shelf.decisions.accept(ids[2:5], [night.id])
     desk = open_desk(shelf, with_worker=False)
-    qtbot.waitUntil(lambda: desk.window.models.videos.rowCount() == 8 and len(desk.window.models.tags.tags) == 2)
+    qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 8 and len(desk.stage.tags.tags) == 2)
     return desk
 
 
 def type_in(desk: Desk, qtbot: QtBot, text: str, *, does_submit: bool = True) -> None:
-    box = desk.window.search_bar.edit
+    box = desk.search.bar.edit
     box.setFocus()
     qtbot.keyClicks(box, text)
     if does_submit:
@@ -38,11 +38,11 @@ def type_in(desk: Desk, qtbot: QtBot, text: str, *, does_submit: bool = True) ->
 
 
 def chips(desk: Desk) -> list[str]:
-    return [chip.face.words for chip in desk.window.filter_bar.chips.chips]
+    return [chip.face.words for chip in desk.search.filter_bar.chips.chips]
 
 
 def n_videos(desk: Desk) -> int:
-    return desk.window.models.videos.rowCount()
+    return desk.browse.pages.model.rowCount()
 
 
 def test_tokens_become_chips_and_narrow_the_videos(desk: Desk, qtbot: QtBot) -> None:
@@ -53,10 +53,10 @@ def test_tokens_become_chips_and_narrow_the_videos(desk: Desk, qtbot: QtBot) -> 
         "not: night",
         "length < 1:00",
     ]
-    assert desk.search.asked.conditions[0] == BEACH
-    assert desk.search.has(BEACH)
-    assert desk.window.search_bar.text == ""
-    assert desk.window.pages.currentWidget() is desk.window.videos_page
+    assert desk.search.controller.asked.conditions[0] == BEACH
+    assert desk.search.controller.has(BEACH)
+    assert desk.search.bar.text == ""
+    assert desk.stage.pages.currentWidget() is desk.browse.pages.current
 
 
 def test_a_second_line_adds_to_the_chips_once(desk: Desk, qtbot: QtBot) -> None:
@@ -69,12 +69,12 @@ def test_a_second_line_adds_to_the_chips_once(desk: Desk, qtbot: QtBot) -> None:
 
 def test_what_cannot_be_understood_is_marked_and_stays(desk: Desk, qtbot: QtBot) -> None:
     type_in(desk, qtbot, "tag:beach dur>soon sunny")
-    trouble, box = desk.window.filter_bar.trouble, desk.window.search_bar.edit
+    trouble, box = desk.search.filter_bar.trouble, desk.search.bar.edit
     assert "soon" in trouble.text
     assert trouble.isVisible()
     assert box.text() == "tag:beach dur>soon sunny"
     assert box.selectedText() == "dur>soon"
-    assert not desk.search.asked.conditions
+    assert not desk.search.controller.asked.conditions
     qtbot.keyClicks(box, "dur>2")
     assert trouble.text == ""
     assert box.text() == "tag:beach dur>2 sunny"
@@ -82,14 +82,14 @@ def test_what_cannot_be_understood_is_marked_and_stays(desk: Desk, qtbot: QtBot)
 
 def test_a_tag_that_is_not_there_is_marked_with_the_nearest(desk: Desk, qtbot: QtBot) -> None:
     type_in(desk, qtbot, "dur>2 tag:beech")
-    qtbot.waitUntil(lambda: "beach" in desk.window.filter_bar.trouble.text)
-    assert desk.window.search_bar.edit.selectedText() == "tag:beech"
-    assert not desk.search.asked.conditions
+    qtbot.waitUntil(lambda: "beach" in desk.search.filter_bar.trouble.text)
+    assert desk.search.bar.edit.selectedText() == "tag:beech"
+    assert not desk.search.controller.asked.conditions
     assert n_videos(desk) == 8
 
 
 def test_the_list_offers_tags_with_their_counts_and_enter_takes_one(desk: Desk, qtbot: QtBot) -> None:
-    popup, box = desk.window.search_bar.edit.popup, desk.window.search_bar.edit
+    popup, box = desk.search.bar.edit.popup, desk.search.bar.edit
     type_in(desk, qtbot, "tag:b", does_submit=False)
     qtbot.waitUntil(popup.isVisible)
     qtbot.keyClick(box, Qt.Key.Key_Down)
@@ -102,13 +102,13 @@ def test_the_list_offers_tags_with_their_counts_and_enter_takes_one(desk: Desk, 
     qtbot.keyClick(box, Qt.Key.Key_Return)
     assert box.text() == "tag:beach "
     assert popup.isHidden()
-    assert not desk.search.asked.conditions, "taking an offer does not ask yet"
+    assert not desk.search.controller.asked.conditions, "taking an offer does not ask yet"
     qtbot.keyClick(box, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: n_videos(desk) == 3)
 
 
 def test_tab_takes_the_first_offer_and_goes_on_with_its_values(desk: Desk, qtbot: QtBot) -> None:
-    popup, box = desk.window.search_bar.edit.popup, desk.window.search_bar.edit
+    popup, box = desk.search.bar.edit.popup, desk.search.bar.edit
     type_in(desk, qtbot, "sunny ta", does_submit=False)
     qtbot.waitUntil(popup.isVisible)
     qtbot.keyClick(box, Qt.Key.Key_Tab)
@@ -120,16 +120,16 @@ def test_tab_takes_the_first_offer_and_goes_on_with_its_values(desk: Desk, qtbot
 
 
 def test_a_click_takes_an_offer(desk: Desk, qtbot: QtBot) -> None:
-    popup = desk.window.search_bar.edit.popup
+    popup = desk.search.bar.edit.popup
     type_in(desk, qtbot, "nig", does_submit=False)
     qtbot.waitUntil(popup.isVisible)
     rect = popup.list_view.visualRect(popup.model.index(0))
     qtbot.mouseClick(popup.list_view.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
-    assert desk.window.search_bar.text == "tag:night "
+    assert desk.search.bar.text == "tag:night "
 
 
 def test_the_arrow_down_offers_all_fields_in_the_empty_box(desk: Desk, qtbot: QtBot) -> None:
-    popup, box = desk.window.search_bar.edit.popup, desk.window.search_bar.edit
+    popup, box = desk.search.bar.edit.popup, desk.search.bar.edit
     box.setFocus()
     qtbot.keyClick(box, Qt.Key.Key_Down)
     qtbot.waitUntil(popup.isVisible)
@@ -142,7 +142,7 @@ def test_the_arrow_down_offers_all_fields_in_the_empty_box(desk: Desk, qtbot: Qt
 
 
 def test_an_answer_that_comes_late_is_dropped(desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    box, held = desk.window.search_bar.edit, []
+    box, held = desk.search.bar.edit, []
     run = desk.session.run
     monkeypatch.setattr(desk.session, "run", held.append)
     type_in(desk, qtbot, "tag:b", does_submit=False)
@@ -161,7 +161,7 @@ def test_an_answer_that_comes_late_is_dropped(desk: Desk, qtbot: QtBot, monkeypa
 def test_chips_by_keys(desk: Desk, qtbot: QtBot) -> None:
     type_in(desk, qtbot, "tag:beach -tag:night dur>1")
     qtbot.waitUntil(lambda: n_videos(desk) == 2)
-    box, row = desk.window.search_bar.edit, desk.window.filter_bar.chips
+    box, row = desk.search.bar.edit, desk.search.filter_bar.chips
     for _ in range(4):
         if row.chips[0].hasFocus():
             break
@@ -187,37 +187,37 @@ def test_chips_by_keys(desk: Desk, qtbot: QtBot) -> None:
 def test_chips_by_mouse_and_clear_all(desk: Desk, qtbot: QtBot) -> None:
     type_in(desk, qtbot, "tag:beach tag:night")
     qtbot.waitUntil(lambda: n_videos(desk) == 1)
-    chip = desk.window.filter_bar.chips.chips[1]
+    chip = desk.search.filter_bar.chips.chips[1]
     qtbot.mouseClick(chip, Qt.MouseButton.LeftButton, pos=QPoint(chip.width() - 11, chip.height() // 2))
     close = [child for child in chip.children() if child.metaObject().className() == "IconButton"]
     qtbot.mouseClick(close[0], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: n_videos(desk) == 3)
-    clear = next(one for one in desk.window.filter_bar.findChildren(QPushButton) if one.text() == "Clear all")
+    clear = next(one for one in desk.search.filter_bar.findChildren(QPushButton) if one.text() == "Clear all")
     qtbot.mouseClick(clear, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: n_videos(desk) == 8)
-    assert desk.search.asking.is_empty
+    assert desk.search.controller.asking.is_empty
 
 
 def test_what_is_being_typed_survives_a_filter_from_elsewhere(desk: Desk, qtbot: QtBot) -> None:
     type_in(desk, qtbot, "half a thou", does_submit=False)
-    desk.search.toggle(BEACH)
+    desk.search.controller.toggle(BEACH)
     qtbot.waitUntil(lambda: n_videos(desk) == 3)
-    assert desk.window.search_bar.text == "half a thou"
-    desk.search.toggle(BEACH)
+    assert desk.search.bar.text == "half a thou"
+    desk.search.controller.toggle(BEACH)
     qtbot.waitUntil(lambda: n_videos(desk) == 8)
 
 
 def test_the_folder_is_a_chip_too(desk: Desk, qtbot: QtBot) -> None:
-    folders = desk.window.folders_panel.list_view
+    folders = desk.folders.panel.list_view
     folders.setFocus()
     qtbot.keyClick(folders, Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: len(chips(desk)) == 1)
     assert "videos" in chips(desk)[0]
-    assert not desk.window.filter_bar.chips.chips[0].face.can_edit
-    qtbot.keyClick(desk.window.filter_bar.chips.chips[0], Qt.Key.Key_Delete)
+    assert not desk.search.filter_bar.chips.chips[0].face.can_edit
+    qtbot.keyClick(desk.search.filter_bar.chips.chips[0], Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: not chips(desk))
-    assert desk.window.folders_panel.chosen is None
-    assert desk.grid.shown.folder_id is None
+    assert desk.folders.panel.chosen is None
+    assert desk.browse.grid.shown.folder_id is None
 
 
 @pytest.mark.parametrize("name", ODD_NAMES)
@@ -225,8 +225,8 @@ def test_odd_names_survive_offer_chip_and_box(shelf: Library, open_desk: Open, q
     tag, _change = shelf.tags.add(name)
     shelf.decisions.accept(shelf.filters.ids(Filter())[:2], [tag.id])
     desk = open_desk(shelf, with_worker=False)
-    qtbot.waitUntil(lambda: desk.window.models.videos.rowCount() == 8 and bool(desk.window.models.tags.tags))
-    box, popup = desk.window.search_bar.edit, desk.window.search_bar.edit.popup
+    qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 8 and bool(desk.stage.tags.tags))
+    box, popup = desk.search.bar.edit, desk.search.bar.edit.popup
     type_in(desk, qtbot, "tag:", does_submit=False)
     qtbot.waitUntil(popup.isVisible)
     qtbot.keyClick(box, Qt.Key.Key_Down)
@@ -235,45 +235,45 @@ def test_odd_names_survive_offer_chip_and_box(shelf: Library, open_desk: Open, q
     qtbot.keyClick(box, Qt.Key.Key_Return)
     qtbot.keyClick(box, Qt.Key.Key_Return)
     condition = Condition(Field.TAG, (name,))
-    qtbot.waitUntil(lambda: desk.search.asked.conditions == (condition,))
+    qtbot.waitUntil(lambda: desk.search.controller.asked.conditions == (condition,))
     qtbot.waitUntil(lambda: n_videos(desk) == 2)
-    chip = desk.window.filter_bar.chips.chips[0]
+    chip = desk.search.filter_bar.chips.chips[0]
     assert chip.face.tag == tag
     assert chip.face.words.strip("\u2068\u2069") == name
     chip.setFocus()
     qtbot.keyClick(chip, Qt.Key.Key_Return)
-    assert not desk.search.asked.conditions
+    assert not desk.search.controller.asked.conditions
     qtbot.keyClick(box, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: desk.search.asked.conditions == (condition,))
+    qtbot.waitUntil(lambda: desk.search.controller.asked.conditions == (condition,))
 
 
 def test_a_filter_follows_a_tag_that_is_renamed_or_removed(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
-    desk.search.ask(parse("tag:beach -tag:night dur>1"))
+    desk.search.controller.ask(parse("tag:beach -tag:night dur>1"))
     qtbot.waitUntil(lambda: n_videos(desk) == 2)
-    beach = desk.window.models.tags.find("beach")
-    night = desk.window.models.tags.find("night")
+    beach = desk.stage.tags.find("beach")
+    night = desk.stage.tags.find("night")
     assert beach is not None
     assert night is not None
     desk.session.run(Operation(lambda library: library.tags.rename(beach.id, "coast")))
-    qtbot.waitUntil(lambda: desk.search.asked == parse("tag:coast -tag:night dur>1"))
+    qtbot.waitUntil(lambda: desk.search.controller.asked == parse("tag:coast -tag:night dur>1"))
     desk.session.run(Operation(lambda library: library.tags.remove([night.id])))
-    qtbot.waitUntil(lambda: desk.search.asked == parse("tag:coast dur>1"))
+    qtbot.waitUntil(lambda: desk.search.controller.asked == parse("tag:coast dur>1"))
     qtbot.waitUntil(lambda: n_videos(desk) == 3)
     assert not desk.window.notice_bar.text
-    back = desk.window.actions_by_name["back"]
+    back = desk.stage.actions["back"]
     back.trigger()
     qtbot.waitUntil(lambda: n_videos(desk) == 8)
     assert not back.isEnabled(), "there is nothing new to go back from"
 
 
 def test_chips_that_go_leave_the_focus_where_it_is(desk: Desk, qtbot: QtBot) -> None:
-    view, bar = desk.window.videos_page.list_view, desk.window.filter_bar
+    view, bar = desk.browse.pages.current.list_view, desk.search.filter_bar
     for is_in_chip in (False, True):
-        desk.search.ask(Filter(conditions=(BEACH,)))
+        desk.search.controller.ask(Filter(conditions=(BEACH,)))
         qtbot.waitUntil(lambda: n_videos(desk) == 3)
         bar.chips.chips[0].setFocus()
         if not is_in_chip:
             view.setFocus()
-        desk.search.ask(Filter())
+        desk.search.controller.ask(Filter())
         qtbot.waitUntil(lambda: not bar.chips.chips)
-        assert desk.window.focusWidget() is (desk.window.search_bar.edit if is_in_chip else view)
+        assert desk.window.focusWidget() is (desk.search.bar.edit if is_in_chip else view)

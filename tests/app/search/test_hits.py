@@ -11,11 +11,11 @@ from tests.app.stand_in import StandInLibrary
 def test_f3_and_letters_go_from_moment_to_moment(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
     filled.answer = answer(3, 5, 7)
     desk = open_desk(filled)
-    next_hit = desk.window.actions_by_name["next_hit"]
+    next_hit = desk.stage.actions["next_hit"]
     assert not next_hit.isEnabled()
     search(desk, qtbot, "never")
-    moments = desk.window.results.list_view
-    qtbot.waitUntil(lambda: desk.window.models.moments.rowCount() == 3)
+    moments = desk.search.results.list_view
+    qtbot.waitUntil(lambda: desk.search.results.model.rowCount() == 3)
     assert next_hit.isEnabled()
     qtbot.keyClick(moments, Qt.Key.Key_F3)
     assert moments.currentIndex().row() == 1
@@ -32,21 +32,21 @@ def test_letters_are_letters_in_the_search_box(filled: StandInLibrary, open_desk
     filled.answer = answer(3, 5)
     desk = open_desk(filled)
     search(desk, qtbot, "pin")
-    qtbot.waitUntil(lambda: desk.window.models.moments.rowCount() == 2)
+    qtbot.waitUntil(lambda: desk.search.results.model.rowCount() == 2)
     search(desk, qtbot, "nap")
-    assert desk.window.search_bar.text == "nap"
+    assert desk.search.bar.text == "nap"
 
 
 def test_f3_among_the_videos_returns_to_the_moments(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
     filled.answer = answer(3, 5, 7)
     desk = open_desk(filled)
     search(desk, qtbot, "a dog")
-    qtbot.waitUntil(lambda: desk.window.models.moments.rowCount() == 3)
-    desk.search.leave()
-    assert desk.window.pages.currentWidget() is desk.window.videos_page
+    qtbot.waitUntil(lambda: desk.search.results.model.rowCount() == 3)
+    desk.search.controller.leave()
+    assert desk.stage.pages.currentWidget() is desk.browse.pages.current
     qtbot.keyClick(desk.window, Qt.Key.Key_F3)
-    assert desk.window.pages.currentWidget() is desk.window.results
-    assert desk.window.search_bar.text == "a dog"
+    assert desk.stage.pages.currentWidget() is desk.search.results
+    assert desk.search.bar.text == "a dog"
 
 
 def test_weaker_matches_stand_under_their_own_heading(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
@@ -55,13 +55,13 @@ def test_weaker_matches_stand_under_their_own_heading(filled: StandInLibrary, op
     filled.answer = lambda _request: SearchResult((hits[0], MomentHit(1, 20.0, 25.0, 22.5, 0.3), *hits[1:]), 40, 40)
     desk = open_desk(filled)
     search(desk, qtbot, "a dog")
-    moments = desk.window.results.list_view
-    qtbot.waitUntil(lambda: desk.window.models.moments.rowCount() == 7)
-    assert desk.window.models.moments.n_strong_rows == 4
+    moments = desk.search.results.list_view
+    qtbot.waitUntil(lambda: desk.search.results.model.rowCount() == 7)
+    assert desk.search.results.model.n_strong_rows == 4
     assert moments.verticalOffset() == 0, "the first heading is in view"
     last_strong, first_weak = moments.raster.rect(3), moments.raster.rect(4)
     assert first_weak.left() == 0
     assert first_weak.top() > last_strong.bottom() + moments.fontMetrics().height()
     qtbot.keyClick(moments, Qt.Key.Key_Plus)
-    assert desk.window.models.moments.n_strong_rows == 5
+    assert desk.search.results.model.n_strong_rows == 5
     assert moments.raster.rect(5).left() == 0

@@ -27,7 +27,7 @@ def test_frames_of_what_is_in_view_are_fetched_and_of_nothing_else(
     desk = open_desk(filled)
     qtbot.waitUntil(lambda: desk.session.worker_state is WorkerState.RUNNING)
     search(desk, qtbot, "a dog")
-    frames, view = desk.window.results.frames, desk.window.results.list_view
+    frames, view = desk.search.results.frames, desk.search.results.list_view
     qtbot.waitUntil(lambda: (1, 7.5) in frames and (3, 7.5) in frames)
     seen = len(view.visible_rows())
     qtbot.waitUntil(lambda: len(called(filled, "frame")) == seen)
@@ -43,7 +43,7 @@ def test_nothing_is_fetched_without_a_worker(filled: StandInLibrary, open_desk: 
     filled.answer = answer(1, 2)
     desk = open_desk(filled, with_worker=False)
     search(desk, qtbot, "a dog")
-    qtbot.waitUntil(lambda: desk.window.models.moments.rowCount() == 2)
-    with qtbot.waitSignal(desk.window.results.list_view.viewChanged, timeout=600, raising=False):
+    qtbot.waitUntil(lambda: desk.search.results.model.rowCount() == 2)
+    with qtbot.waitSignal(desk.search.results.list_view.viewChanged, timeout=600, raising=False):
         pass
     assert not called(filled, "frame")

@@ -25,7 +25,7 @@ def desk(shelf: Library, open_desk: Open, qtbot: QtBot) -> Desk:
 
 
 def names(desk: Desk) -> list[str]:
-    return [one.name for one in desk.window.saved_panel.model.searches]
+    return [one.name for one in desk.search.panel.model.searches]
 
 
 def kept(library: Library) -> list[tuple[str, str]]:
@@ -36,11 +36,11 @@ def test_ctrl_s_keeps_what_is_in_force(shelf: Library, open_desk: Open, qtbot: Q
     beach, _change = shelf.tags.add('be"ach: <b>')
     asked = parse('-tag:"be\\"ach: <b>" dur>2')
     desk = open_desk(shelf, with_worker=False)
-    qtbot.waitUntil(lambda: bool(desk.window.models.tags.tags))
-    assert not desk.window.search_bar.star.isEnabled()
-    desk.search.ask(asked)
+    qtbot.waitUntil(lambda: bool(desk.stage.tags.tags))
+    assert not desk.search.bar.star.isEnabled()
+    desk.search.controller.ask(asked)
     qtbot.keyClick(desk.window, Qt.Key.Key_S, CTRL)
-    edit = desk.window.filter_bar.name_line.edit
+    edit = desk.search.filter_bar.name_line.edit
     assert edit.hasFocus()
     assert beach.name in edit.text().replace("\u2068", "").replace("\u2069", "")
     edit.clear()
@@ -48,39 +48,39 @@ def test_ctrl_s_keeps_what_is_in_force(shelf: Library, open_desk: Open, qtbot: Q
     qtbot.keyClick(edit, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: names(desk) == ["No beaches"])
     assert kept(shelf) == [("No beaches", write(asked))]
-    assert "No beaches" in desk.window.search_bar.star.accessibleName()
-    assert desk.window.filter_bar.name_line.isHidden()
+    assert "No beaches" in desk.search.bar.star.accessibleName()
+    assert desk.search.filter_bar.name_line.isHidden()
     assert desk.session.history.stack.undoText() == "Keep search \u2068No beaches\u2069"
-    desk.search.ask(Filter())
-    panel = desk.window.saved_panel.list_view
-    place = panel.visualRect(desk.window.saved_panel.model.index(0)).center()
+    desk.search.controller.ask(Filter())
+    panel = desk.search.panel.list_view
+    place = panel.visualRect(desk.search.panel.model.index(0)).center()
     qtbot.mouseClick(panel.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert desk.search.asked == asked
-    desk.window.actions_by_name["undo"].trigger()
+    assert desk.search.controller.asked == asked
+    desk.stage.actions["undo"].trigger()
     qtbot.waitUntil(lambda: names(desk) == [])
-    assert "No beaches" not in desk.window.search_bar.star.accessibleName()
+    assert "No beaches" not in desk.search.bar.star.accessibleName()
 
 
 def test_esc_gives_up_naming(desk: Desk, qtbot: QtBot) -> None:
-    desk.search.ask(parse("name:00"))
-    qtbot.mouseClick(desk.window.search_bar.star, Qt.MouseButton.LeftButton)
-    line = desk.window.filter_bar.name_line
+    desk.search.controller.ask(parse("name:00"))
+    qtbot.mouseClick(desk.search.bar.star, Qt.MouseButton.LeftButton)
+    line = desk.search.filter_bar.name_line
     assert line.isVisible()
     qtbot.keyClick(line.edit, Qt.Key.Key_Escape)
     assert line.isHidden()
-    assert desk.search.asked == parse("name:00"), "Esc closes the line and nothing else"
+    assert desk.search.controller.asked == parse("name:00"), "Esc closes the line and nothing else"
     assert names(desk) == ["One", "All", "Words"]
 
 
 def test_counts_stand_beside_what_consists_of_conditions(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
-    model = desk.window.saved_panel.model
+    model = desk.search.panel.model
 
     def _counts() -> list[int | None]:
         return [model.entry(model.index(row)).n_videos for row in range(model.rowCount())]
 
     qtbot.waitUntil(lambda: _counts() == [1, 8, None])
     shelf.saved_searches.put("Gone", "tag:nothing")
-    desk.saved_searches.refresh()
+    desk.search.saved_searches.refresh()
     qtbot.waitUntil(lambda: model.rowCount() == 4 and "nothing" in model.entry(model.index(3)).problem)
     assert _counts() == [1, 8, None, None]
     assert "8 videos" in model.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
@@ -91,21 +91,21 @@ def test_enter_runs_a_search_by_words(filled: StandInLibrary, open_desk: Open, q
     filled.saved_searches.put("Words", "a dog dur>2")
     desk = open_desk(filled)
     qtbot.waitUntil(lambda: names(desk) == ["Words"])
-    view = desk.window.saved_panel.list_view
+    view = desk.search.panel.list_view
     view.setFocus()
-    desk.window.saved_panel.choose(desk.window.saved_panel.model.searches[0].id)
+    desk.search.panel.choose(desk.search.panel.model.searches[0].id)
     qtbot.keyClick(view, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: desk.window.pages.currentWidget() is desk.window.results)
-    assert desk.window.search_bar.text == "a dog"
-    assert len(desk.window.filter_bar.chips.chips) == 1
+    qtbot.waitUntil(lambda: desk.stage.pages.currentWidget() is desk.search.results)
+    assert desk.search.bar.text == "a dog"
+    assert len(desk.search.filter_bar.chips.chips) == 1
     search(desk, qtbot, "a cat")
-    assert not desk.window.search_bar.star.accessibleName().endswith("Words")
+    assert not desk.search.bar.star.accessibleName().endswith("Words")
 
 
 def test_f2_renames_and_undo_takes_it_back(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
-    view = desk.window.saved_panel.list_view
+    view = desk.search.panel.list_view
     view.setFocus()
-    desk.window.saved_panel.choose(desk.window.saved_panel.model.searches[1].id)
+    desk.search.panel.choose(desk.search.panel.model.searches[1].id)
     qtbot.keyClick(view, Qt.Key.Key_F2)
     edit = view.findChildren(QLineEdit)[0]
     edit.selectAll()
@@ -113,14 +113,14 @@ def test_f2_renames_and_undo_takes_it_back(desk: Desk, shelf: Library, qtbot: Qt
     qtbot.keyClick(edit, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: names(desk) == ["One", "<b>Every one", "Words"])
     assert kept(shelf)[1] == ("<b>Every one", "name:clip")
-    desk.window.actions_by_name["undo"].trigger()
+    desk.stage.actions["undo"].trigger()
     qtbot.waitUntil(lambda: names(desk) == ["One", "All", "Words"])
 
 
 def test_a_name_that_is_taken_is_refused(desk: Desk, qtbot: QtBot) -> None:
-    view = desk.window.saved_panel.list_view
+    view = desk.search.panel.list_view
     view.setFocus()
-    desk.window.saved_panel.choose(desk.window.saved_panel.model.searches[1].id)
+    desk.search.panel.choose(desk.search.panel.model.searches[1].id)
     qtbot.keyClick(view, Qt.Key.Key_F2)
     edit = view.findChildren(QLineEdit)[0]
     edit.selectAll()
@@ -131,20 +131,20 @@ def test_a_name_that_is_taken_is_refused(desk: Desk, qtbot: QtBot) -> None:
 
 
 def test_del_removes_and_the_next_has_the_focus(desk: Desk, qtbot: QtBot) -> None:
-    view = desk.window.saved_panel.list_view
+    view = desk.search.panel.list_view
     view.setFocus()
-    desk.window.saved_panel.choose(desk.window.saved_panel.model.searches[1].id)
+    desk.search.panel.choose(desk.search.panel.model.searches[1].id)
     qtbot.keyClick(view, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: names(desk) == ["One", "Words"])
     assert view.currentIndex().row() == 1
-    desk.window.actions_by_name["undo"].trigger()
+    desk.stage.actions["undo"].trigger()
     qtbot.waitUntil(lambda: names(desk) == ["One", "All", "Words"])
 
 
 def test_searches_are_arranged_by_keys_and_by_drag(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
-    view, model = desk.window.saved_panel.list_view, desk.window.saved_panel.model
+    view, model = desk.search.panel.list_view, desk.search.panel.model
     view.setFocus()
-    desk.window.saved_panel.choose(model.searches[2].id)
+    desk.search.panel.choose(model.searches[2].id)
     qtbot.keyClick(view, Qt.Key.Key_Up, ALT)
     qtbot.waitUntil(lambda: names(desk) == ["One", "Words", "All"])
     assert view.currentIndex().row() == 1, "it keeps the focus"
@@ -152,22 +152,22 @@ def test_searches_are_arranged_by_keys_and_by_drag(desk: Desk, shelf: Library, q
     assert model.dropMimeData(dragged, Qt.DropAction.MoveAction, 0, 0, QModelIndex())
     qtbot.waitUntil(lambda: names(desk) == ["All", "One", "Words"])
     assert [name for name, _rule in kept(shelf)] == ["All", "One", "Words"]
-    desk.window.actions_by_name["undo"].trigger()
+    desk.stage.actions["undo"].trigger()
     qtbot.waitUntil(lambda: names(desk) == ["One", "Words", "All"])
 
 
 def test_the_folder_is_kept_as_a_path(desk: Desk, qtbot: QtBot) -> None:
-    folders = desk.window.folders_panel.list_view
+    folders = desk.folders.panel.list_view
     folders.setFocus()
     qtbot.keyClick(folders, Qt.Key.Key_Down)
-    desk.search.ask(parse("dur>2"))
-    assert desk.saved_searches.rule == "dur>2 path:videos"
+    desk.search.controller.ask(parse("dur>2"))
+    assert desk.search.saved_searches.rule == "dur>2 path:videos"
 
 
 def test_the_empty_panel_says_how_to_begin(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
     desk = open_desk(shelf, with_worker=False)
-    sentence = next(label for label in desk.window.saved_panel.findChildren(type(desk.window.saved_panel._empty)))
+    sentence = next(label for label in desk.search.panel.findChildren(type(desk.search.panel._empty)))
     qtbot.waitUntil(sentence.isVisible)
     assert "star" in sentence.text()
-    desk.window.actions_by_name["save_search"].trigger()
+    desk.stage.actions["save_search"].trigger()
     assert "kept" in desk.window.notice_bar.text

@@ -29,7 +29,7 @@ def test_a_picture_from_the_clipboard_is_kept_only_while_the_window_is_open(
     image = QImage(16, 16, QImage.Format.Format_RGB32)
     image.fill(QColor("red"))
     QGuiApplication.clipboard().setImage(image)
-    desk.window.actions_by_name["paste_picture"].trigger()
+    desk.stage.actions["paste_picture"].trigger()
     qtbot.waitUntil(lambda: bool(called(filled, "search")))
     path = called(filled, "search")[0].query.path
     assert path.exists()
@@ -41,18 +41,18 @@ def test_words_find_moments_and_esc_goes_back(filled: StandInLibrary, open_desk:
     filled.answer = answer(7, 7, 9)
     desk = open_desk(filled)
     search(desk, qtbot, "a dog")
-    qtbot.waitUntil(lambda: desk.window.models.moments.rowCount() == 2)
+    qtbot.waitUntil(lambda: desk.search.results.model.rowCount() == 2)
     assert called(filled, "search")[0].query == TextQuery("a dog")
-    assert "30" in desk.window.results.note
-    assert "40" in desk.window.results.note
-    assert desk.window.pages.currentWidget() is desk.window.results
-    moments = desk.window.results.list_view
+    assert "30" in desk.search.results.note
+    assert "40" in desk.search.results.note
+    assert desk.stage.pages.currentWidget() is desk.search.results
+    moments = desk.search.results.list_view
     qtbot.keyClick(moments, Qt.Key.Key_Plus)
-    assert desk.window.models.moments.rowCount() == 3
+    assert desk.search.results.model.rowCount() == 3
     qtbot.keyClick(moments, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: desk.window.pages.currentWidget() is desk.window.grid)
-    qtbot.keyClick(desk.window.grid.list_view, Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
-    qtbot.waitUntil(lambda: desk.window.pages.currentWidget() is desk.window.results)
+    qtbot.waitUntil(lambda: desk.stage.pages.currentWidget() is desk.browse.pages.grid)
+    qtbot.keyClick(desk.browse.pages.grid.list_view, Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: desk.stage.pages.currentWidget() is desk.search.results)
 
 
 def test_a_query_without_meaning_is_a_sentence_with_ways_on(
@@ -61,19 +61,19 @@ def test_a_query_without_meaning_is_a_sentence_with_ways_on(
     filled.answer = lambda _request: SearchResult((), 40, 40, NO_MEANING)
     desk = open_desk(filled)
     search(desk, qtbot, "clip 07")
-    qtbot.waitUntil(lambda: "no word in this search" in desk.window.results.sentence)
+    qtbot.waitUntil(lambda: "no word in this search" in desk.search.results.sentence)
     names = next(
-        button for button in desk.window.results.findChildren(QPushButton) if button.text() == "Look in file names"
+        button for button in desk.search.results.findChildren(QPushButton) if button.text() == "Look in file names"
     )
     assert names.isVisible()
     qtbot.mouseClick(names, Qt.MouseButton.LeftButton)
     asked = (Condition(Field.NAME, ("clip",)), Condition(Field.NAME, ("07",)))
-    qtbot.waitUntil(lambda: desk.grid.shown.conditions == asked)
-    assert desk.search.asked == Filter(conditions=asked)
+    qtbot.waitUntil(lambda: desk.browse.grid.shown.conditions == asked)
+    assert desk.search.controller.asked == Filter(conditions=asked)
     # No real video is behind the ones in memory.
-    qtbot.waitUntil(lambda: desk.window.models.videos.rowCount() == 0)
-    desk.window.actions_by_name["back"].trigger()
-    qtbot.waitUntil(lambda: desk.window.models.videos.rowCount() == 40)
+    qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 0)
+    desk.stage.actions["back"].trigger()
+    qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 40)
 
 
 def test_guesses_are_called_guesses(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
@@ -81,7 +81,7 @@ def test_guesses_are_called_guesses(filled: StandInLibrary, open_desk: Open, qtb
     found = answer(1, 2)
     filled.answer = lambda request: dataclasses.replace(found(request), unknown_words=("rosa", "<b>"))
     desk = open_desk(filled)
-    line = desk.window.results.guess
+    line = desk.search.results.guess
     search(desk, qtbot, "rosa <b>")
     qtbot.waitUntil(lambda: bool(line.text))
     assert line.isVisible()
@@ -90,7 +90,7 @@ def test_guesses_are_called_guesses(filled: StandInLibrary, open_desk: Open, qtb
         "The built-in model knows little about “rosa”, “<b>”."
         " These are its best guesses; a CLIP model knows more words."
     )
-    assert desk.window.models.moments.rowCount() == 2
+    assert desk.search.results.model.rowCount() == 2
     qtbot.mouseClick(line.button, Qt.MouseButton.LeftButton)
     dialog = next(one for one in QApplication.topLevelWidgets() if isinstance(one, EncoderDialog) and one.isVisible())
     dialog.close()
@@ -108,10 +108,10 @@ def test_guesses_are_called_so_in_german(
     try:
         desk = open_desk(filled)
         search(desk, qtbot, "rosa")
-        qtbot.waitUntil(lambda: "weiß wenig über" in desk.window.results.guess.text)
+        qtbot.waitUntil(lambda: "weiß wenig über" in desk.search.results.guess.text)
         filled.answer = lambda _request: SearchResult((), 40, 40, NO_MEANING)
         search(desk, qtbot, "the of")
-        qtbot.waitUntil(lambda: desk.window.results.sentence.startswith("Kein Wort dieser Suche sagt"))
+        qtbot.waitUntil(lambda: desk.search.results.sentence.startswith("Kein Wort dieser Suche sagt"))
     finally:
         language.remove(qapp, installed)
         language.remove(qapp, language.install(qapp, language.SOURCE))
@@ -124,7 +124,7 @@ def test_a_refused_query_is_a_sentence(filled: StandInLibrary, open_desk: Open, 
     filled.answer = _refuse
     desk = open_desk(filled)
     search(desk, qtbot, "dog")
-    qtbot.waitUntil(lambda: "Search again when it is" in desk.window.results.sentence)
+    qtbot.waitUntil(lambda: "Search again when it is" in desk.search.results.sentence)
 
 
 def test_a_search_before_the_worker_runs_is_made_up_for(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
@@ -136,10 +136,10 @@ def test_a_search_before_the_worker_runs_is_made_up_for(filled: StandInLibrary, 
     filled.push(worker=WorkerState.RESTARTING)
     qtbot.waitUntil(lambda: desk.session.worker_state is WorkerState.RESTARTING)
     search(desk, qtbot, "dog")
-    qtbot.waitUntil(lambda: "as soon as it is ready" in desk.window.results.sentence)
+    qtbot.waitUntil(lambda: "as soon as it is ready" in desk.search.results.sentence)
     filled.answer = answer(1)
     filled.push(worker=WorkerState.RUNNING)
-    qtbot.waitUntil(lambda: desk.window.models.moments.rowCount() == 1)
+    qtbot.waitUntil(lambda: desk.search.results.model.rowCount() == 1)
 
 
 def test_only_the_newest_search_is_shown(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
@@ -154,13 +154,13 @@ def test_only_the_newest_search_is_shown(filled: StandInLibrary, open_desk: Open
         return slow(request) if is_first else answer(2, 3)(request)
 
     filled.answer = _by_words
-    desk.search.by_text("first")
+    desk.search.controller.by_text("first")
     qtbot.waitUntil(lambda: not filled.download_gate.is_set())
-    desk.search.by_text("second")
-    qtbot.waitUntil(lambda: desk.window.models.moments.rowCount() == 2)
+    desk.search.controller.by_text("second")
+    qtbot.waitUntil(lambda: desk.search.results.model.rowCount() == 2)
     filled.download_gate.set()
     qtbot.wait(100)
-    assert desk.window.models.moments.rowCount() == 2
+    assert desk.search.results.model.rowCount() == 2
 
 
 def test_more_analysed_offers_to_search_again_and_moves_nothing(
@@ -169,29 +169,29 @@ def test_more_analysed_offers_to_search_again_and_moves_nothing(
     filled.answer = answer(1)
     desk = open_desk(filled)
     search(desk, qtbot, "dog")
-    qtbot.waitUntil(lambda: desk.window.models.moments.rowCount() == 1)
-    again = next(button for button in desk.window.results.findChildren(QPushButton) if button.text() == "Search again")
+    qtbot.waitUntil(lambda: desk.search.results.model.rowCount() == 1)
+    again = next(button for button in desk.search.results.findChildren(QPushButton) if button.text() == "Search again")
     assert again.isHidden()
     filled.answer = answer(1, 2)
     filled.push(changes=Changes.EMBEDDINGS)
     qtbot.waitUntil(again.isVisible)
-    assert desk.window.models.moments.rowCount() == 1
+    assert desk.search.results.model.rowCount() == 1
     qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: desk.window.models.moments.rowCount() == 2)
+    qtbot.waitUntil(lambda: desk.search.results.model.rowCount() == 2)
 
 
 def test_find_similar_by_key(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
     filled.answer = answer(2)
     desk = open_desk(filled)
-    grid = desk.window.grid.list_view
-    qtbot.waitUntil(lambda: desk.window.models.videos.index(3).data() is not None)
+    grid = desk.browse.pages.grid.list_view
+    qtbot.waitUntil(lambda: desk.browse.pages.model.index(3).data() is not None)
     grid.select_row(3)
     both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     qtbot.keyClick(grid, Qt.Key.Key_D, both)
-    qtbot.waitUntil(lambda: desk.window.models.moments.rowCount() == 1)
+    qtbot.waitUntil(lambda: desk.search.results.model.rowCount() == 1)
     assert called(filled, "search")[-1].query == VideoQuery(4)
     assert called(filled, "search")[-1].per_video
-    qtbot.keyClick(desk.window.results.list_view, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(desk.search.results.list_view, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: called(filled, "search")[-1].query == FrameQuery(2, 7.5))
 
 
@@ -200,6 +200,6 @@ def test_a_picture_is_shown_small_beside_its_name(
 ) -> None:
     filled.answer = answer(3)
     desk = open_desk(filled)
-    desk.search.examples.by_picture_file(paint_picture(tmp_path / "beach.png", 5, size=(3200, 1600)))
-    sign = desk.window.search_bar.chip.findChildren(QLabel)[0]
+    desk.search.controller.examples.by_picture_file(paint_picture(tmp_path / "beach.png", 5, size=(3200, 1600)))
+    sign = desk.search.bar.chip.findChildren(QLabel)[0]
     qtbot.waitUntil(lambda: sign.pixmap().width() == 2 * sign.pixmap().height())

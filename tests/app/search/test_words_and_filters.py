@@ -15,17 +15,17 @@ def test_words_with_conditions_search_within_them(filled: StandInLibrary, open_d
     filled.answer = answer(3)
     desk = open_desk(filled)
     type_in(desk, qtbot, "a dog dur>5:00")
-    qtbot.waitUntil(lambda: desk.window.models.moments.rowCount() == 1)
+    qtbot.waitUntil(lambda: desk.search.results.model.rowCount() == 1)
     request = called(filled, "search")[-1]
     longer = Condition(Field.DURATION, ("5:00",), Comparison.MORE)
     assert request.query == TextQuery("a dog")
     assert request.restriction.conditions == (longer,)
-    assert desk.window.search_bar.text == "a dog"
+    assert desk.search.bar.text == "a dog"
     assert chips(desk) == ["length > 5:00"]
-    desk.search.toggle(longer)
+    desk.search.controller.toggle(longer)
     qtbot.waitUntil(lambda: called(filled, "search")[-1].restriction.conditions == ())
-    assert [hit.video_id for hit in desk.search.hits_of(3)] == [3]
-    assert desk.search.hits_of(4) == []
+    assert [hit.video_id for hit in desk.search.controller.hits_of(3)] == [3]
+    assert desk.search.controller.hits_of(4) == []
 
 
 def test_an_example_goes_with_conditions_and_gives_way_to_words(
@@ -33,30 +33,30 @@ def test_an_example_goes_with_conditions_and_gives_way_to_words(
 ) -> None:
     filled.answer = answer(3)
     desk = open_desk(filled)
-    qtbot.waitUntil(lambda: desk.window.models.videos.index(3).data() is not None)
-    card = desk.window.models.videos.card(desk.window.models.videos.index(3))
+    qtbot.waitUntil(lambda: desk.browse.pages.model.index(3).data() is not None)
+    card = desk.browse.pages.model.card(desk.browse.pages.model.index(3))
     assert card is not None
-    desk.search.examples.by_video(card)
+    desk.search.controller.examples.by_video(card)
     qtbot.waitUntil(lambda: len(called(filled, "search")) == 1)
     type_in(desk, qtbot, "dur>5:00")
     qtbot.waitUntil(lambda: len(called(filled, "search")) == 2)
     assert called(filled, "search")[-1].query == called(filled, "search")[0].query
     assert called(filled, "search")[-1].restriction.conditions
-    assert desk.window.search_bar.has_example
+    assert desk.search.bar.has_example
     type_in(desk, qtbot, "a cat")
     qtbot.waitUntil(lambda: called(filled, "search")[-1].query == TextQuery("a cat"))
-    assert not desk.window.search_bar.has_example
+    assert not desk.search.bar.has_example
 
 
 def test_esc_takes_one_kind_of_thing_at_a_time(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
     filled.answer = answer(3)
     desk = open_desk(filled)
     type_in(desk, qtbot, "a dog dur>5:00")
-    qtbot.waitUntil(lambda: desk.window.pages.currentWidget() is desk.window.results)
-    qtbot.keyClick(desk.window.results.list_view, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: desk.window.pages.currentWidget() is desk.window.videos_page)
+    qtbot.waitUntil(lambda: desk.stage.pages.currentWidget() is desk.search.results)
+    qtbot.keyClick(desk.search.results.list_view, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: desk.stage.pages.currentWidget() is desk.browse.pages.current)
     assert chips(desk) == ["length > 5:00"]
-    assert desk.window.search_bar.text == ""
+    assert desk.search.bar.text == ""
     qtbot.keyClick(desk.window, Qt.Key.Key_Escape)
     assert chips(desk) == []
 
@@ -65,12 +65,12 @@ def test_a_tag_called_as_searched_is_one_click_away(filled: StandInLibrary, open
     filled.real.tags.add("Dog & <b>", aliases=("hound",))
     filled.answer = answer(3)
     desk = open_desk(filled)
-    qtbot.waitUntil(lambda: bool(desk.window.models.tags.tags))
+    qtbot.waitUntil(lambda: bool(desk.stage.tags.tags))
     type_in(desk, qtbot, "hound")
-    line = desk.window.results.findChildren(QPushButton, "tagLine")[0]
+    line = desk.search.results.findChildren(QPushButton, "tagLine")[0]
     qtbot.waitUntil(line.isVisible)
     assert line.text().replace("\u2068", "").replace("\u2069", "") == "Tag Dog && <b> (0 videos)"
     line.setFocus()
     qtbot.keyClick(line, Qt.Key.Key_Space)
-    assert desk.search.asked == Filter(conditions=(Condition(Field.TAG, ("Dog & <b>",)),))
-    assert desk.window.pages.currentWidget() is desk.window.videos_page
+    assert desk.search.controller.asked == Filter(conditions=(Condition(Field.TAG, ("Dog & <b>",)),))
+    assert desk.stage.pages.currentWidget() is desk.browse.pages.current

@@ -26,7 +26,7 @@ Editing = Callable[[], tuple[Desk, ShortcutsPage]]
 def editing(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> Editing:
     def _open() -> tuple[Desk, ShortcutsPage]:
         desk = open_desk(filled, remembers=True)
-        desk.window.actions_by_name["settings"].trigger()
+        desk.stage.actions["settings"].trigger()
         dialog = desk.settings.dialog
         assert dialog is not None
         dialog.resize(900, 760)
@@ -54,7 +54,7 @@ def record(qtbot: QtBot, page: ShortcutsPage, name: str, key: Qt.Key) -> None:
 
 
 def keys(desk: Desk, name: str) -> list[str]:
-    return [one.toString() for one in desk.window.actions_by_name[name].shortcuts()]
+    return [one.toString() for one in desk.stage.actions[name].shortcuts()]
 
 
 def test_a_key_is_given_and_does_it_at_once(editing: Editing, qtbot: QtBot) -> None:
@@ -68,7 +68,7 @@ def test_a_key_is_given_and_does_it_at_once(editing: Editing, qtbot: QtBot) -> N
     assert keys(desk, "select_all") == ["F4", "F12"]
     assert desk.settings.dialog is not None
     desk.settings.dialog.close()
-    grid = desk.window.grid.list_view
+    grid = desk.browse.pages.grid.list_view
     desk.window.activateWindow()
     qtbot.waitUntil(desk.window.isActiveWindow)
     grid.setFocus()
@@ -99,7 +99,7 @@ def test_buttons_and_the_table_of_keys_say_the_new_key(editing: Editing, qtbot: 
     record(qtbot, page, "show_folders", Qt.Key.Key_F4)
     press(qtbot, page, "Use this key")
     assert button.toolTip() == "Folders (F4)"
-    desk.window.actions_by_name["show_keys"].trigger()
+    desk.stage.actions["show_keys"].trigger()
     table = desk.window.findChild(HelpDialog)
     assert table is not None
     assert "F4" in [label.text() for label in table.findChildren(PlainLabel)]

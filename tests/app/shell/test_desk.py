@@ -17,20 +17,22 @@ from tests.app.stand_in import BUILTIN, CLIP, StandInLibrary
 
 def test_an_empty_library_shows_the_welcome(library: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
     desk = open_desk(library)
-    qtbot.waitUntil(lambda: desk.window.pages.currentWidget() is desk.window.welcome)
-    qtbot.waitUntil(lambda: desk.encoders.first_encoder == BUILTIN.reference)
-    shown = " ".join(label.text() for label in desk.window.welcome.findChildren(PlainLabel))
+    qtbot.waitUntil(lambda: desk.stage.pages.currentWidget() is desk.folders.welcome)
+    qtbot.waitUntil(lambda: desk.encoders.controller.first_encoder == BUILTIN.reference)
+    shown = " ".join(label.text() for label in desk.folders.welcome.findChildren(PlainLabel))
     assert "nothing leaves this computer" in shown
     assert "?" not in shown, "it asks nothing"
-    assert not desk.window.welcome.findChildren(QRadioButton)
+    assert not desk.folders.welcome.findChildren(QRadioButton)
 
 
 def test_whoever_wants_to_choose_first_is_one_click_away(
     library: StandInLibrary, open_desk: Open, qtbot: QtBot
 ) -> None:
     desk = open_desk(library)
-    welcome = desk.window.welcome
-    qtbot.waitUntil(lambda: desk.window.pages.currentWidget() is welcome and bool(desk.encoders.first_encoder))
+    welcome = desk.folders.welcome
+    qtbot.waitUntil(
+        lambda: desk.stage.pages.currentWidget() is welcome and bool(desk.encoders.controller.first_encoder)
+    )
     link = next(one for one in welcome.findChildren(QPushButton) if one.text().startswith("Search model"))
     qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
     dialog = next(one for one in QApplication.topLevelWidgets() if isinstance(one, EncoderDialog) and one.isVisible())
@@ -49,8 +51,8 @@ def test_the_window_closes_while_a_search_and_a_download_run(
 
     filled.answer = _slow
     desk = open_desk(filled)
-    desk.search.by_text("dog")
-    desk.encoders.download.start(CLIP.reference)
+    desk.search.controller.by_text("dog")
+    desk.encoders.controller.download.start(CLIP.reference)
     qtbot.waitUntil(lambda: bool(called(filled, "search") and called(filled, "download")))
     desk.window.close()
     assert filled.is_closed
@@ -72,7 +74,7 @@ def test_the_window_remembers_its_size(filled: StandInLibrary, open_desk: Open, 
 def test_help_and_about_open(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
     desk = open_desk(filled)
     for name in ("show_keys", "about", "encoder"):
-        desk.window.actions_by_name[name].trigger()
+        desk.stage.actions[name].trigger()
     titles = {one.windowTitle() for one in QApplication.topLevelWidgets() if one.isVisible()}
     assert {"Keys and help", "About Clipshelf", "Search model"} <= titles
 
@@ -81,7 +83,7 @@ def test_damage_found_on_the_way_is_offered_to_be_mended(filled: StandInLibrary,
     filled.add_error = LibraryDamagedError("The catalog is damaged", "Mend it.")
     desk = open_desk(filled)
     for _ in range(2):
-        desk.adding.add([Path("/anything")])
+        desk.folders.adding.add([Path("/anything")])
     qtbot.waitUntil(lambda: bool(desk.window.findChildren(QMessageBox)))
     qtbot.waitUntil(lambda: len(called(filled, "add")) == 2)
     boxes = desk.window.findChildren(QMessageBox)
@@ -96,7 +98,7 @@ def test_the_keyboard_begins_in_the_grid_and_reaches_the_rest(
     filled: StandInLibrary, open_desk: Open, qtbot: QtBot
 ) -> None:
     desk = open_desk(filled)
-    grid = desk.window.grid.list_view
+    grid = desk.browse.pages.grid.list_view
     qtbot.waitUntil(lambda: grid.isVisible() and desk.window.focusWidget() is grid)
     reached: list[str] = []
     for _ in range(20):

@@ -18,9 +18,9 @@ def test_the_manual_opens_at_the_page_for_what_has_the_focus(
     open_desk: Open, qtbot: QtBot, filled: StandInLibrary
 ) -> None:
     desk = open_desk(filled)
-    qtbot.waitUntil(lambda: desk.window.grid.list_view.hasFocus())
-    desk.window.search_bar.edit.setFocus()
-    qtbot.keyClick(desk.window.search_bar.edit, Qt.Key.Key_F1)
+    qtbot.waitUntil(lambda: desk.browse.pages.grid.list_view.hasFocus())
+    desk.search.bar.edit.setFocus()
+    qtbot.keyClick(desk.search.bar.edit, Qt.Key.Key_F1)
     manual = desk.help.manual
     assert manual is not None
     qtbot.waitUntil(manual.isActiveWindow)
@@ -41,7 +41,7 @@ def test_every_part_of_the_window_has_a_page_that_is_there(open_desk: Open, fill
     desk = open_desk(filled)
     for name in desk.help._pages().values():
         assert manual_pages.page(name) is not None, name
-    assert desk.help.page_of(desk.window.grid.list_view) == "browsing"
+    assert desk.help.page_of(desk.browse.pages.grid.list_view) == "browsing"
     assert desk.help.page_of(None) == manual_pages.CONTENTS
 
 

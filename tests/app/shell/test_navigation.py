@@ -19,43 +19,43 @@ def go(desk: Desk, qtbot: QtBot, key: Qt.Key) -> None:
 
 
 def enabled(desk: Desk) -> tuple[bool, bool]:
-    return tuple(desk.window.actions_by_name[name].isEnabled() for name in ("back", "forward"))
+    return tuple(desk.stage.actions[name].isEnabled() for name in ("back", "forward"))
 
 
 def test_back_and_forward_through_filters(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
     desk = open_desk(shelf, with_worker=False)
-    qtbot.waitUntil(lambda: desk.window.models.videos.rowCount() == 8)
+    qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 8)
     assert enabled(desk) == (False, False)
-    desk.search.ask(parse("name:003"))
-    qtbot.waitUntil(lambda: desk.window.models.videos.rowCount() == 1)
-    desk.search.ask(parse("name:00 dur<1"))
-    qtbot.waitUntil(lambda: desk.window.models.videos.rowCount() == 0)
+    desk.search.controller.ask(parse("name:003"))
+    qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 1)
+    desk.search.controller.ask(parse("name:00 dur<1"))
+    qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 0)
     assert enabled(desk) == (True, False)
     go(desk, qtbot, Qt.Key.Key_Left)
-    qtbot.waitUntil(lambda: desk.window.models.videos.rowCount() == 1)
-    assert len(desk.window.filter_bar.chips.chips) == 1
+    qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 1)
+    assert len(desk.search.filter_bar.chips.chips) == 1
     go(desk, qtbot, Qt.Key.Key_Left)
-    qtbot.waitUntil(lambda: desk.window.models.videos.rowCount() == 8)
+    qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 8)
     assert enabled(desk) == (False, True)
     go(desk, qtbot, Qt.Key.Key_Right)
-    qtbot.waitUntil(lambda: desk.window.models.videos.rowCount() == 1)
-    desk.search.ask(parse("name:00"))
+    qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 1)
+    desk.search.controller.ask(parse("name:00"))
     assert enabled(desk) == (True, False), "what is asked anew takes the place of what lay ahead"
 
 
 def test_back_returns_to_the_same_place_among_the_videos(filled: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
     filled.answer = answer(3)
     desk = open_desk(filled)
-    grid = desk.window.grid.list_view
-    qtbot.waitUntil(lambda: desk.window.models.videos.rowCount() == 40)
+    grid = desk.browse.pages.grid.list_view
+    qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 40)
     grid.select_row(30)
     grid.bring_to_top(24, hidden_px=7)
     top = grid.place
     assert top[0] > 0
-    desk.search.ask(parse("name:nothing"))
-    qtbot.waitUntil(lambda: desk.window.models.videos.rowCount() == 0)
+    desk.search.controller.ask(parse("name:nothing"))
+    qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 0)
     go(desk, qtbot, Qt.Key.Key_Left)
-    qtbot.waitUntil(lambda: desk.window.models.videos.rowCount() == 40)
+    qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 40)
     qtbot.waitUntil(lambda: grid.place == top)
     assert grid.currentIndex().row() == 30
     assert grid.selected_rows(at_most=9) == [30]
@@ -67,28 +67,30 @@ def test_back_returns_to_the_answer_as_it_was_without_asking_again(
     filled.answer = answer(*range(1, 31))
     desk = open_desk(filled)
     search(desk, qtbot, "a dog")
-    moments = desk.window.results.list_view
-    qtbot.waitUntil(lambda: desk.window.models.moments.rowCount() == 30)
+    moments = desk.search.results.list_view
+    qtbot.waitUntil(lambda: desk.search.results.model.rowCount() == 30)
     moments.select_row(25)
     place = moments.place
     assert place[0] > 0
     hits = (MomentHit(7, 5.0, 10.0, 7.5, 0.4), MomentHit(7, 20.0, 25.0, 22.5, 0.3))
     filled.answer = lambda _request: SearchResult(hits, 40, 40)
     search(desk, qtbot, "a cat")
-    qtbot.waitUntil(lambda: desk.window.models.moments.rowCount() == 1)
+    qtbot.waitUntil(lambda: desk.search.results.model.rowCount() == 1)
     qtbot.keyClick(moments, Qt.Key.Key_Plus)
     qtbot.keyClick(moments, Qt.Key.Key_Right)
     qtbot.keyClick(moments, Qt.Key.Key_Escape)
-    assert desk.window.pages.currentWidget() is desk.window.videos_page
+    assert desk.stage.pages.currentWidget() is desk.browse.pages.current
     n_searches = len(called(filled, "search"))
     go(desk, qtbot, Qt.Key.Key_Left)
-    assert desk.window.pages.currentWidget() is desk.window.results
-    assert desk.window.models.moments.rowCount() == 2, "the opened video is open again"
+    assert desk.stage.pages.currentWidget() is desk.search.results
+    assert desk.search.results.model.rowCount() == 2, "the opened video is open again"
     assert moments.currentIndex().row() == 1
     go(desk, qtbot, Qt.Key.Key_Left)
-    assert desk.window.search_bar.text == "a dog"
-    assert desk.search.answer is not None
-    assert desk.search.answer.asking.request(desk.search.answer.asking.search).query == TextQuery("a dog")
+    assert desk.search.bar.text == "a dog"
+    assert desk.search.controller.answer is not None
+    assert desk.search.controller.answer.asking.request(desk.search.controller.answer.asking.search).query == TextQuery(
+        "a dog"
+    )
     assert moments.currentIndex().row() == 25
     assert moments.place == place
     assert len(called(filled, "search")) == n_searches
@@ -98,13 +100,13 @@ def test_a_rerun_keeps_place_and_selection(filled: StandInLibrary, open_desk: Op
     filled.answer = answer(*range(1, 31))
     desk = open_desk(filled)
     search(desk, qtbot, "a dog")
-    moments = desk.window.results.list_view
-    qtbot.waitUntil(lambda: desk.window.models.moments.rowCount() == 30)
+    moments = desk.search.results.list_view
+    qtbot.waitUntil(lambda: desk.search.results.model.rowCount() == 30)
     moments.select_row(20)
     filled.answer = answer(35, *range(1, 31))
-    desk.window.results.againWanted.emit()
-    qtbot.waitUntil(lambda: desk.window.models.moments.rowCount() == 31)
-    card = desk.window.models.moments.moment(moments.currentIndex())
+    desk.search.results.againWanted.emit()
+    qtbot.waitUntil(lambda: desk.search.results.model.rowCount() == 31)
+    card = desk.search.results.model.moment(moments.currentIndex())
     assert card is not None
     assert card.card.video.id == 21
     assert moments.selected_rows(at_most=9) == [21]
@@ -112,31 +114,31 @@ def test_a_rerun_keeps_place_and_selection(filled: StandInLibrary, open_desk: Op
 
 def test_the_folder_goes_back_with_the_rest(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
     desk = open_desk(shelf, with_worker=False)
-    folders = desk.window.folders_panel.list_view
-    qtbot.waitUntil(lambda: desk.window.models.folders.rowCount() == 2)
+    folders = desk.folders.panel.list_view
+    qtbot.waitUntil(lambda: desk.stage.folders.rowCount() == 2)
     folders.setFocus()
     qtbot.keyClick(folders, Qt.Key.Key_Down)
-    assert desk.window.folders_panel.chosen is not None
+    assert desk.folders.panel.chosen is not None
     go(desk, qtbot, Qt.Key.Key_Left)
-    assert desk.window.folders_panel.chosen is None
-    assert desk.grid.shown.folder_id is None
+    assert desk.folders.panel.chosen is None
+    assert desk.browse.grid.shown.folder_id is None
     go(desk, qtbot, Qt.Key.Key_Right)
-    assert desk.window.folders_panel.chosen is not None
-    assert desk.grid.shown.folder_id is not None
+    assert desk.folders.panel.chosen is not None
+    assert desk.browse.grid.shown.folder_id is not None
     go(desk, qtbot, Qt.Key.Key_Left)
     assert enabled(desk) == (False, True)
 
 
 def test_the_side_buttons_of_the_mouse(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
     desk = open_desk(shelf, with_worker=False)
-    qtbot.waitUntil(lambda: desk.window.models.videos.rowCount() == 8)
-    desk.search.ask(parse("name:003"))
-    qtbot.waitUntil(lambda: desk.window.models.videos.rowCount() == 1)
-    place = desk.window.grid.list_view.viewport().mapTo(desk.window, QPoint(40, 40))
+    qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 8)
+    desk.search.controller.ask(parse("name:003"))
+    qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 1)
+    place = desk.browse.pages.grid.list_view.viewport().mapTo(desk.window, QPoint(40, 40))
     QTest.mouseClick(desk.window.windowHandle(), Qt.MouseButton.BackButton, Qt.KeyboardModifier.NoModifier, place)
-    qtbot.waitUntil(lambda: desk.window.models.videos.rowCount() == 8)
+    qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 8)
     QTest.mouseClick(desk.window.windowHandle(), Qt.MouseButton.ForwardButton, Qt.KeyboardModifier.NoModifier, place)
-    qtbot.waitUntil(lambda: desk.window.models.videos.rowCount() == 1)
+    qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 1)
 
 
 def test_a_search_that_was_left_before_its_answer_is_asked_again(
@@ -144,10 +146,10 @@ def test_a_search_that_was_left_before_its_answer_is_asked_again(
 ) -> None:
     filled.answer = answer(3)
     desk = open_desk(filled)
-    qtbot.waitUntil(lambda: desk.window.models.videos.rowCount() == 40)
-    desk.search.by_text("a dog")
-    desk.search.ask(parse("dur>5:00"))
-    assert desk.window.pages.currentWidget() is not desk.window.results
+    qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 40)
+    desk.search.controller.by_text("a dog")
+    desk.search.controller.ask(parse("dur>5:00"))
+    assert desk.stage.pages.currentWidget() is not desk.search.results
     go(desk, qtbot, Qt.Key.Key_Left)
-    qtbot.waitUntil(lambda: desk.window.pages.currentWidget() is desk.window.results)
-    assert desk.search.asked == parse("a dog")
+    qtbot.waitUntil(lambda: desk.stage.pages.currentWidget() is desk.search.results)
+    assert desk.search.controller.asked == parse("a dog")

@@ -53,18 +53,18 @@ def test_a_switch_says_that_it_is_on(qtbot: QtBot) -> None:
 def test_a_command_is_typed_and_given(open_desk: Open, qtbot: QtBot, filled: StandInLibrary) -> None:
     desk = open_desk(filled)
     window, palette = desk.window, desk.palette.palette
-    qtbot.waitUntil(lambda: window.grid.list_view.hasFocus())
-    width_px = window.grid.list_view.size_px
+    qtbot.waitUntil(lambda: desk.browse.pages.grid.list_view.hasFocus())
+    width_px = desk.browse.pages.grid.list_view.size_px
     for _ in range(2):
         qtbot.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
         qtbot.waitUntil(palette.isVisible)
         qtbot.keyClicks(palette.edit, "larg car")
         qtbot.keyClick(palette.edit, Qt.Key.Key_Return)
         assert not palette.isVisible()
-    assert window.grid.list_view.size_px == width_px + 40
-    window.actions_by_name["command_palette"].trigger()
+    assert desk.browse.pages.grid.list_view.size_px == width_px + 40
+    desk.stage.actions["command_palette"].trigger()
     first = palette.list_view.model().index(0, 0)
     assert first.data() == "Larger cards", "what was given last stands first"
     qtbot.keyClick(palette.edit, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not palette.isVisible())
-    assert window.grid.list_view.size_px == width_px + 40
+    assert desk.browse.pages.grid.list_view.size_px == width_px + 40

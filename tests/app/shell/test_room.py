@@ -19,7 +19,7 @@ def capacity(store: PixmapStore) -> int:
 def test_pictures_take_what_the_size_of_the_window_asks_for(shelf: Library, open_desk: Open, qtbot: QtBot) -> None:
     """A page of pictures that does not fit into what is kept would be read again and again, for ever."""
     desk = open_desk(shelf, with_worker=False)
-    window, kept = desk.window, desk.window.models.thumbnails._pixmaps
+    window, kept = desk.window, desk.stage.thumbnails._pixmaps
     window.resize(1000, 650)
     qtbot.waitUntil(lambda: capacity(kept) == CAPACITY_BYTES)
     window.resize(3840, 2160)
@@ -37,7 +37,7 @@ def test_what_was_freed_goes_back_soon_after_a_write(
     monkeypatch.setattr(room.memory, "give_back", lambda: given_back.append(True))
     monkeypatch.setattr(room, "_GIVE_BACK_MS", 50)
     desk = open_desk(shelf, with_worker=False)
-    qtbot.waitUntil(lambda: desk.window.models.videos.rowCount() == 8)
+    qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 8)
     qtbot.wait(300)
     given_back.clear()
     for _ in range(3):

@@ -17,75 +17,76 @@ Flag = QItemSelectionModel.SelectionFlag
 
 def test_clicks_choose_videos_and_keys_add_to_them(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
     desk = open_desk(shelf, with_worker=False)
-    models, grid = desk.window.models, desk.window.grid.list_view
-    qtbot.waitUntil(lambda: models.videos.rowCount() == 8)
-    ids = list(models.videos.ids)
+    grid = desk.browse.pages.grid.list_view
+    qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 8)
+    ids = list(desk.browse.pages.model.ids)
 
-    qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=grid.visualRect(models.videos.index(2)).center())
-    qtbot.waitUntil(lambda: models.selection.ids == (ids[2],))
-    assert models.selection.current_id == ids[2]
+    qtbot.mouseClick(
+        grid.viewport(), Qt.MouseButton.LeftButton, pos=grid.visualRect(desk.browse.pages.model.index(2)).center()
+    )
+    qtbot.waitUntil(lambda: desk.stage.selection.ids == (ids[2],))
+    assert desk.stage.selection.current_id == ids[2]
     qtbot.keyClick(grid, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
-    qtbot.waitUntil(lambda: models.selection.ids == (ids[2], ids[3]))
-    assert models.selection.current_id == ids[3]
+    qtbot.waitUntil(lambda: desk.stage.selection.ids == (ids[2], ids[3]))
+    assert desk.stage.selection.current_id == ids[3]
 
-    desk.window.actions_by_name["select_all"].trigger()
-    qtbot.waitUntil(lambda: models.selection.ids == tuple(ids))
-    desk.window.actions_by_name["select_none"].trigger()
-    qtbot.waitUntil(lambda: models.selection.ids == ())
-    assert models.selection.current_id == 0
+    desk.stage.actions["select_all"].trigger()
+    qtbot.waitUntil(lambda: desk.stage.selection.ids == tuple(ids))
+    desk.stage.actions["select_none"].trigger()
+    qtbot.waitUntil(lambda: desk.stage.selection.ids == ())
+    assert desk.stage.selection.current_id == 0
 
 
 def test_a_hit_brings_its_moment_and_the_grid_has_none(open_desk: Open, qtbot: QtBot, filled: StandInLibrary) -> None:
     filled.answer = answer(3, 4)
     desk = open_desk(filled)
-    models = desk.window.models
     search(desk, qtbot, "sea")
 
-    qtbot.waitUntil(lambda: models.selection.current_id == 3)
-    moment = models.selection.moment
+    qtbot.waitUntil(lambda: desk.stage.selection.current_id == 3)
+    moment = desk.stage.selection.moment
     assert moment is not None
     assert (moment.video_id, moment.start_seconds, moment.end_seconds) == (3, 5.0, 10.0)
-    qtbot.keyClick(desk.window.results.list_view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
-    qtbot.waitUntil(lambda: models.selection.ids == (3, 4))
-    assert models.selection.moment is None, "two hits are two videos"
+    qtbot.keyClick(desk.search.results.list_view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: desk.stage.selection.ids == (3, 4))
+    assert desk.stage.selection.moment is None, "two hits are two videos"
 
 
 def test_what_is_chosen_comes_once_and_in_order_however_it_was_chosen(
     open_desk: Open, qtbot: QtBot, shelf: Library
 ) -> None:
     desk = open_desk(shelf, with_worker=False)
-    models = desk.window.models
-    qtbot.waitUntil(lambda: models.videos.rowCount() == 8)
-    ids, index = list(models.videos.ids), models.videos.index
+    qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 8)
+    ids, index = list(desk.browse.pages.model.ids), desk.browse.pages.model.index
     both = QItemSelection(index(4), index(6))
     both.append(QItemSelectionRange(index(1), index(5)))  # the one reaches into the other
-    models.video_selection.select(both, Flag.ClearAndSelect)
-    qtbot.waitUntil(lambda: models.selection.ids == tuple(ids[1:7]))
-    models.video_selection.select(index(3), Flag.Toggle)
-    qtbot.waitUntil(lambda: models.selection.ids == (*ids[1:3], *ids[4:7]))
+    desk.browse.pages.selection.select(both, Flag.ClearAndSelect)
+    qtbot.waitUntil(lambda: desk.stage.selection.ids == tuple(ids[1:7]))
+    desk.browse.pages.selection.select(index(3), Flag.Toggle)
+    qtbot.waitUntil(lambda: desk.stage.selection.ids == (*ids[1:3], *ids[4:7]))
 
 
 def test_where_the_only_one_chosen_leaves_the_list_the_next_one_is_chosen(
     open_desk: Open, qtbot: QtBot, shelf: Library
 ) -> None:
     desk = open_desk(shelf, with_worker=False)
-    models = desk.window.models
-    desk.search.ask(parse("untagged:"))
-    qtbot.waitUntil(lambda: models.videos.rowCount() == 8 and not desk.grid.is_listing)
-    ids = list(models.videos.ids)
+    desk.search.controller.ask(parse("untagged:"))
+    qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 8 and not desk.browse.grid.is_listing)
+    ids = list(desk.browse.pages.model.ids)
     tag = shelf.tags.add("beach")[0]
     for row, wanted in ((2, ids[3]), (6, ids[6])):
-        index = models.videos.index(row)
-        models.video_selection.setCurrentIndex(index, Flag.ClearAndSelect)
-        qtbot.waitUntil(lambda row=row: models.selection.current_id == models.videos.ids[row])
-        n_before = models.videos.rowCount()
-        desk.tagging.give(tag)
-        qtbot.waitUntil(lambda n_before=n_before: models.videos.rowCount() == n_before - 1)
-        qtbot.waitUntil(lambda wanted=wanted: models.selection.ids == (wanted,))
-    models.video_selection.select(QItemSelection(models.videos.index(0), models.videos.index(1)), Flag.ClearAndSelect)
-    qtbot.waitUntil(lambda: len(models.selection.ids) == 2)
-    desk.tagging.give(tag)
-    qtbot.waitUntil(lambda: models.videos.rowCount() == 4 and models.selection.ids == ())
-    models.video_selection.setCurrentIndex(models.videos.index(0), Flag.ClearAndSelect)
-    desk.search.ask(parse("tag:beach"))
-    qtbot.waitUntil(lambda: models.videos.rowCount() == 4 and models.selection.ids == ())
+        index = desk.browse.pages.model.index(row)
+        desk.browse.pages.selection.setCurrentIndex(index, Flag.ClearAndSelect)
+        qtbot.waitUntil(lambda row=row: desk.stage.selection.current_id == desk.browse.pages.model.ids[row])
+        n_before = desk.browse.pages.model.rowCount()
+        desk.tags.tagging.give(tag)
+        qtbot.waitUntil(lambda n_before=n_before: desk.browse.pages.model.rowCount() == n_before - 1)
+        qtbot.waitUntil(lambda wanted=wanted: desk.stage.selection.ids == (wanted,))
+    desk.browse.pages.selection.select(
+        QItemSelection(desk.browse.pages.model.index(0), desk.browse.pages.model.index(1)), Flag.ClearAndSelect
+    )
+    qtbot.waitUntil(lambda: len(desk.stage.selection.ids) == 2)
+    desk.tags.tagging.give(tag)
+    qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 4 and desk.stage.selection.ids == ())
+    desk.browse.pages.selection.setCurrentIndex(desk.browse.pages.model.index(0), Flag.ClearAndSelect)
+    desk.search.controller.ask(parse("tag:beach"))
+    qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 4 and desk.stage.selection.ids == ())

@@ -17,11 +17,11 @@ _CONTROL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.Shif
 
 
 def search(desk: Desk) -> QLineEdit:
-    return desk.window.search_bar.edit
+    return desk.search.bar.edit
 
 
 def find(desk: Desk) -> QLineEdit:
-    return desk.window.tags_panel.field
+    return desk.tags.panel.field
 
 
 @pytest.mark.parametrize("line_of", [search, find])
@@ -50,7 +50,7 @@ def test_a_tag_made_by_its_name_goes_by_the_next_key(shelf: Library, open_desk: 
     field.setFocus()
     qtbot.keyClicks(field, "beach")
     qtbot.keyClick(field, Qt.Key.Key_Return)
-    offer = desk.window.tags_panel.offer
+    offer = desk.tags.panel.offer
     assert desk.window.focusWidget() is offer
     qtbot.keyClick(offer, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: desk.session.history.stack.count() == 1 and not field.text())

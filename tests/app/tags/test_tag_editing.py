@@ -60,7 +60,7 @@ def test_a_tag_is_renamed_in_its_row(desk: Desk, qtbot: QtBot) -> None:
     choose(desk, "night")
 
     def is_renamed() -> bool:
-        found = desk.window.models.tags.tag(night.id)
+        found = desk.stage.tags.tag(night.id)
         return found is not None and found.name == "%1 <i>dark</i>"
 
     with undone_and_redone(desk, qtbot, is_renamed, "Rename tag night to %1 <i>dark</i>"):
@@ -69,7 +69,7 @@ def test_a_tag_is_renamed_in_its_row(desk: Desk, qtbot: QtBot) -> None:
         assert line.text() == "night"
         qtbot.keyClicks(line, "%1 <i>dark</i>")
         qtbot.keyClick(line, Qt.Key.Key_Return)
-        assert desk.search.asked == Filter()  # Enter is for the name alone
+        assert desk.search.controller.asked == Filter()  # Enter is for the name alone
 
 
 def test_a_taken_name_is_said_in_the_row_and_what_was_typed_stays(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
@@ -85,12 +85,12 @@ def test_a_taken_name_is_said_in_the_row_and_what_was_typed_stays(desk: Desk, sh
     # A refresh meanwhile takes nothing away.
     shelf.tags.add("fresh")
     desk.session.changed.emit(Changes.TAGS)
-    qtbot.waitUntil(lambda: desk.window.models.tags.find("fresh") is not None)
+    qtbot.waitUntil(lambda: desk.stage.tags.find("fresh") is not None)
     assert line.isVisible()
     qtbot.keyClicks(line, "S")
     assert not [label for label in tree(desk).findChildren(QLabel) if label.isVisible()]
     qtbot.keyClick(line, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: desk.window.models.tags.find("oceans") is not None)
+    qtbot.waitUntil(lambda: desk.stage.tags.find("oceans") is not None)
     qtbot.waitUntil(lambda: place(desk, "fresh") is not None)
 
 
@@ -98,8 +98,8 @@ def test_everything_about_a_tag_is_changed_in_one_step(desk: Desk, qtbot: QtBot)
     night, sea = tag(desk, "night"), tag(desk, "sea")
     wanted = Tag(night.id, "dusk", "the sun is gone", sea.id, ("late", "dark & deep"), "#2f9e58", 4)
     choose(desk, "night")
-    with undone_and_redone(desk, qtbot, lambda: desk.window.models.tags.tag(night.id) == wanted, "Edit tag dusk"):
-        desk.window.actions_by_name["edit_tag"].trigger()
+    with undone_and_redone(desk, qtbot, lambda: desk.stage.tags.tag(night.id) == wanted, "Edit tag dusk"):
+        desk.stage.actions["edit_tag"].trigger()
         dialog = opened(desk, qtbot, TagDialog)
         assert isinstance(dialog, TagDialog)
         qtbot.keyClicks(dialog.name, "dusk")
@@ -123,7 +123,7 @@ def _name(one: object) -> str:
 
 
 def test_names_are_checked_while_they_are_typed(desk: Desk, qtbot: QtBot) -> None:
-    desk.window.actions_by_name["new_tag"].trigger()
+    desk.stage.actions["new_tag"].trigger()
     dialog = opened(desk, qtbot, TagDialog)
     assert isinstance(dialog, TagDialog)
     assert not dialog.save.isEnabled()
@@ -141,15 +141,15 @@ def test_names_are_checked_while_they_are_typed(desk: Desk, qtbot: QtBot) -> Non
     assert dialog.isVisible()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: is_gone(desk, TagDialog))
-    assert desk.window.models.tags.find("beaches") is None
+    assert desk.stage.tags.find("beaches") is None
 
 
 def test_a_new_tag_with_all_about_it(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
     name = "\u05e9\u05dc\u05d5\u05dd " + "x" * 300
-    panel = desk.window.tags_panel
+    panel = desk.tags.panel
 
     def is_there() -> bool:
-        found = desk.window.models.tags.find(name)
+        found = desk.stage.tags.find(name)
         return found is not None and found.shortcut_slot == 1
 
     choose(desk, "beach")
@@ -166,7 +166,7 @@ def test_a_new_tag_with_all_about_it(desk: Desk, shelf: Library, qtbot: QtBot) -
 
 
 def test_what_the_library_refuses_is_said_and_nothing_typed_is_lost(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
-    desk.window.actions_by_name["new_tag"].trigger()
+    desk.stage.actions["new_tag"].trigger()
     dialog = opened(desk, qtbot, TagDialog)
     assert isinstance(dialog, TagDialog)
     qtbot.keyClicks(dialog.name, "made meanwhile")
@@ -183,7 +183,7 @@ def test_tags_are_merged_after_a_preview(desk: Desk, shelf: Library, qtbot: QtBo
     night, beach = tag(desk, "night"), tag(desk, "beach")
 
     def is_merged() -> bool:
-        book = desk.window.models.tags
+        book = desk.stage.tags
         return book.find("night") == book.tag(beach.id) and book.count(beach.id).n_videos == 4
 
     choose(desk, "night", "beach")
@@ -202,12 +202,12 @@ def test_tags_are_merged_after_a_preview(desk: Desk, shelf: Library, qtbot: QtBo
         press(qtbot, dialog, "Merge")
         qtbot.waitUntil(lambda: is_gone(desk, MergeDialog))
     assert shelf.tags.find("night").id == beach.id
-    assert desk.window.models.tags.tag(night.id) is None
+    assert desk.stage.tags.tag(night.id) is None
 
 
 def test_one_tag_is_merged_into_any_other(desk: Desk, qtbot: QtBot) -> None:
     choose(desk, "sea")
-    desk.window.actions_by_name["merge_tags"].trigger()
+    desk.stage.actions["merge_tags"].trigger()
     dialog = opened(desk, qtbot, MergeDialog)
     assert isinstance(dialog, MergeDialog)
     assert not dialog.merge.isEnabled()
@@ -217,12 +217,12 @@ def test_one_tag_is_merged_into_any_other(desk: Desk, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: dialog.merge.isEnabled())
     assert "2 tags below move under “night”." in plain(dialog.effect.text())
     press(qtbot, dialog, "Merge")
-    qtbot.waitUntil(lambda: desk.window.models.tags.find("ocean") == desk.window.models.tags.find("night"))
+    qtbot.waitUntil(lambda: desk.stage.tags.find("ocean") == desk.stage.tags.find("night"))
 
 
 def test_deleting_says_first_what_goes_along(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
     def is_deleted() -> bool:
-        return desk.window.models.tags.find("beach") is None
+        return desk.stage.tags.find("beach") is None
 
     choose(desk, "beach")
     with undone_and_redone(desk, qtbot, is_deleted, "Delete tag beach"):
@@ -233,14 +233,14 @@ def test_deleting_says_first_what_goes_along(desk: Desk, shelf: Library, qtbot: 
         assert "What you decided about 3 videos goes with it (3 decisions)." in box.informativeText()
         assert not is_deleted()
         press(qtbot, box, "Delete")
-    desk.window.actions_by_name["undo"].trigger()
+    desk.stage.actions["undo"].trigger()
     qtbot.waitUntil(lambda: not is_deleted())
-    assert desk.window.models.tags.count(tag(desk, "beach").id).n_videos == 3
+    assert desk.stage.tags.count(tag(desk, "beach").id).n_videos == 3
 
 
 def test_a_tag_that_takes_nothing_along_goes_at_once(desk: Desk, qtbot: QtBot) -> None:
     choose(desk, "pool")
-    with undone_and_redone(desk, qtbot, lambda: desk.window.models.tags.find("pool") is None, "Delete tag pool"):
+    with undone_and_redone(desk, qtbot, lambda: desk.stage.tags.find("pool") is None, "Delete tag pool"):
         qtbot.keyClick(tree(desk), Qt.Key.Key_Delete)
     assert is_gone(desk, QMessageBox)
 
@@ -248,13 +248,13 @@ def test_a_tag_that_takes_nothing_along_goes_at_once(desk: Desk, qtbot: QtBot) -
 def test_a_filter_by_a_deleted_tag_ends(desk: Desk, qtbot: QtBot) -> None:
     click(desk, qtbot, "pool")
     click_button(desk, qtbot, "pool")
-    qtbot.waitUntil(lambda: len(desk.window.models.videos.ids) == 0)
+    qtbot.waitUntil(lambda: len(desk.browse.pages.model.ids) == 0)
     qtbot.keyClick(tree(desk), Qt.Key.Key_Delete)
-    qtbot.waitUntil(lambda: len(desk.window.models.videos.ids) == 8)
+    qtbot.waitUntil(lambda: len(desk.browse.pages.model.ids) == 8)
 
 
 def test_a_command_without_a_tag_says_what_to_do(desk: Desk, qtbot: QtBot) -> None:
     tree(desk).clearSelection()
-    desk.window.actions_by_name["delete_tags"].trigger()
+    desk.stage.actions["delete_tags"].trigger()
     shown = [label.text() for label in desk.window.notice_bar.findChildren(QLabel)]
     assert "Choose a tag in the tags panel first." in shown

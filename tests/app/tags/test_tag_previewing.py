@@ -45,7 +45,7 @@ def desk(shelf: Library, open_desk: Open) -> Desk:
 
 
 def new_tag(desk: Desk) -> tuple[TagDialog, TagPreview]:
-    dialog = desk.tags.editing.ask_new()
+    dialog = desk.tags.controller.editing.ask_new()
     assert dialog.preview is not None
     return dialog, dialog.preview
 
@@ -204,11 +204,11 @@ def test_a_tag_that_is_there_is_edited_without_pictures_and_keeps_its_threshold(
 ) -> None:
     dog = shelf.tags.add("dog")[0]
     shelf.tags.set_threshold(dog.id, 0.7)
-    desk.tags.refresh()
-    qtbot.waitUntil(lambda: desk.window.models.tags.find("dog") is not None)
-    found = desk.window.models.tags.find("dog")
+    desk.tags.controller.refresh()
+    qtbot.waitUntil(lambda: desk.stage.tags.find("dog") is not None)
+    found = desk.stage.tags.find("dog")
     assert found is not None
-    dialog = desk.tags.editing.ask_edit(found)
+    dialog = desk.tags.controller.editing.ask_edit(found)
     assert dialog.preview is None
     qtbot.keyClicks(dialog.description, "a dog")
     qtbot.keyClick(dialog, Qt.Key.Key_Return)

@@ -20,30 +20,29 @@ NAUGHTY = "<img src=x><b> %2 & co"
 
 def opened(open_desk: Open, qtbot: QtBot, shelf: Library) -> Desk:
     desk = open_desk(shelf, with_worker=False)
-    models = desk.window.models
-    qtbot.waitUntil(lambda: models.videos.rowCount() == 8)
+    qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 8)
     grid(desk).setFocus()
     qtbot.waitUntil(lambda: grid(desk).hasFocus())
     return desk
 
 
 def grid(desk: Desk) -> QListView:
-    return desk.window.grid.list_view
+    return desk.browse.pages.grid.list_view
 
 
 def choose(desk: Desk, qtbot: QtBot, n_videos: int) -> list[int]:
     """Choose the first videos with the keys."""
-    view, models = grid(desk), desk.window.models
-    view.setCurrentIndex(models.videos.index(0))
+    view = grid(desk)
+    view.setCurrentIndex(desk.browse.pages.model.index(0))
     for _ in range(n_videos - 1):
         qtbot.keyClick(view, Key.Key_Right, Mod.ShiftModifier)
-    qtbot.waitUntil(lambda: len(models.selection.ids) == n_videos)
-    return list(models.selection.ids)
+    qtbot.waitUntil(lambda: len(desk.stage.selection.ids) == n_videos)
+    return list(desk.stage.selection.ids)
 
 
 def type_tag(desk: Desk, qtbot: QtBot, words: str, modifier: Qt.KeyboardModifier = Mod.NoModifier) -> None:
-    qtbot.keyClicks(desk.tagging.bar.line, words)
-    qtbot.keyClick(desk.tagging.bar.line, Key.Key_Return, modifier)
+    qtbot.keyClicks(desk.tags.tagging.bar.line, words)
+    qtbot.keyClick(desk.tags.tagging.bar.line, Key.Key_Return, modifier)
 
 
 def states(shelf: Library, ids: list[int]) -> dict[str, tuple[int, int]]:
@@ -53,7 +52,7 @@ def states(shelf: Library, ids: list[int]) -> dict[str, tuple[int, int]]:
 
 def test_a_tag_is_typed_made_given_and_taken_back_in_one_step(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
     desk = opened(open_desk, qtbot, shelf)
-    stack, bar = desk.session.history.stack, desk.tagging.bar
+    stack, bar = desk.session.history.stack, desk.tags.tagging.bar
     ids = choose(desk, qtbot, 3)
     qtbot.keyClick(grid(desk), Key.Key_T)
     assert bar.isVisible()
@@ -82,7 +81,7 @@ def test_a_tag_is_typed_made_given_and_taken_back_in_one_step(open_desk: Open, q
     qtbot.keyClick(bar.line, Key.Key_Escape)
     assert not bar.isVisible()
     assert grid(desk).hasFocus(), "Esc gives the focus back"
-    assert desk.window.models.selection.ids == tuple(ids), "and does nothing else"
+    assert desk.stage.selection.ids == tuple(ids), "and does nothing else"
 
 
 def test_tags_are_completed_rejected_and_withdrawn_with_the_keys(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
@@ -90,10 +89,10 @@ def test_tags_are_completed_rejected_and_withdrawn_with_the_keys(open_desk: Open
     for name in ("beach", "beach house", "night"):
         shelf.tags.add(name)
     shelf.tags.set_aliases(shelf.tags.find("night").id, ["dark"])
-    desk.tags.refresh()
-    qtbot.waitUntil(lambda: len(desk.window.models.tags.tags) == 3)
+    desk.tags.controller.refresh()
+    qtbot.waitUntil(lambda: len(desk.stage.tags.tags) == 3)
     ids = choose(desk, qtbot, 2)
-    bar = desk.tagging.bar
+    bar = desk.tags.tagging.bar
     qtbot.keyClick(desk.window, Key.Key_T, Mod.ControlModifier)
     qtbot.keyClicks(bar.line, "bea")
     qtbot.keyClick(bar.line, Key.Key_Tab)
@@ -131,8 +130,8 @@ def test_the_marked_moment_is_tagged_unless_the_whole_is_wanted(open_desk: Open,
     desk = opened(open_desk, qtbot, shelf)
     (video_id,) = choose(desk, qtbot, 1)
     moment = Moment(video_id, 1.0, 2.0)
-    desk.window.models.selection.mark(moment)
-    bar = desk.tagging.bar
+    desk.stage.selection.mark(moment)
+    bar = desk.tags.tagging.bar
     qtbot.keyClick(grid(desk), Key.Key_T)
     qtbot.waitUntil(lambda: bar.target.text() == "\u20660:01 \N{EN DASH} 0:02\u2069 of \u2068clip 000.mp4\u2069")
     assert bar.switch.isVisible()
@@ -140,7 +139,7 @@ def test_the_marked_moment_is_tagged_unless_the_whole_is_wanted(open_desk: Open,
     qtbot.waitUntil(lambda: len(shelf.decisions.of_video(video_id)) == 1)
     qtbot.keyClick(bar.line, Key.Key_M, Mod.ControlModifier)
     assert bar.target.text() == "\u2068clip 000.mp4\u2069"
-    qtbot.waitUntil(lambda: desk.window.models.tags.find("dive") is not None)
+    qtbot.waitUntil(lambda: desk.stage.tags.find("dive") is not None)
     type_tag(desk, qtbot, "dive")
     qtbot.waitUntil(lambda: len(shelf.decisions.of_video(video_id)) == 2)
     spans = {(one.start_seconds, one.end_seconds) for one in shelf.decisions.of_video(video_id)}
@@ -153,12 +152,12 @@ def test_with_nothing_chosen_it_says_so(open_desk: Open, qtbot: QtBot, shelf: Li
     desk = opened(open_desk, qtbot, shelf)
     qtbot.keyClick(desk.window, Key.Key_A, Mod.ControlModifier | Mod.ShiftModifier)
     qtbot.keyClick(desk.window, Key.Key_4, Mod.ControlModifier)
-    assert "Nothing is chosen" in desk.tagging.toasts.toast.text
+    assert "Nothing is chosen" in desk.tags.tagging.toasts.toast.text
     qtbot.keyClick(desk.window, Key.Key_T, Mod.ControlModifier)
-    assert "Nothing is chosen" in desk.tagging.bar.target.text()
+    assert "Nothing is chosen" in desk.tags.tagging.bar.target.text()
     type_tag(desk, qtbot, "beach", Mod.ShiftModifier)
     assert not shelf.tags.list_all()
-    assert "Choose" in desk.tagging.bar.said
+    assert "Choose" in desk.tags.tagging.bar.said
 
 
 def test_number_keys_give_to_all_then_take_from_all(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
@@ -166,10 +165,10 @@ def test_number_keys_give_to_all_then_take_from_all(open_desk: Open, qtbot: QtBo
     tag = shelf.tags.add("beach", slot=3)[0]
     first = shelf.videos.ids()[0]
     shelf.decisions.accept([first], [tag.id])
-    desk.tags.refresh()
-    qtbot.waitUntil(lambda: desk.window.models.tags.in_slot(3) is not None)
-    assert desk.window.actions_by_name["toggle_3"].text().endswith("beach")
-    ids, toast = choose(desk, qtbot, 3), desk.tagging.toasts.toast
+    desk.tags.controller.refresh()
+    qtbot.waitUntil(lambda: desk.stage.tags.in_slot(3) is not None)
+    assert desk.stage.actions["toggle_3"].text().endswith("beach")
+    ids, toast = choose(desk, qtbot, 3), desk.tags.tagging.toasts.toast
     qtbot.keyClick(grid(desk), Key.Key_3)
     qtbot.waitUntil(lambda: states(shelf, ids) == {"beach": (3, 0)})
     qtbot.waitUntil(lambda: toast.text == "\u2068beach\u2069 \N{MIDDLE DOT} 3 videos")
@@ -191,22 +190,22 @@ def test_number_keys_give_to_all_then_take_from_all(open_desk: Open, qtbot: QtBo
 def test_a_key_is_given_to_a_tag_that_is_being_renamed(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
     desk = opened(open_desk, qtbot, shelf)
     beach = shelf.tags.add("beach", aliases=["sand"])[0]
-    desk.tags.refresh()
-    qtbot.waitUntil(lambda: len(desk.window.models.tags.tags) == 1)
+    desk.tags.controller.refresh()
+    qtbot.waitUntil(lambda: len(desk.stage.tags.tags) == 1)
     desk.session.run(Operation(lambda library: library.tags.rename(beach.id, "shore"), words="Rename"))
-    desk.tagging.choose_for_slot(4)
+    desk.tags.tagging.choose_for_slot(4)
     type_tag(desk, qtbot, "beach")
-    qtbot.waitUntil(lambda: desk.window.models.tags.in_slot(4) is not None)
+    qtbot.waitUntil(lambda: desk.stage.tags.in_slot(4) is not None)
     assert [(tag.name, tag.shortcut_slot) for tag in shelf.tags.list_all()] == [("shore", 4)]
 
 
 def test_number_keys_are_letters_while_one_types(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
     desk = opened(open_desk, qtbot, shelf)
     shelf.tags.add("beach", slot=3)
-    desk.tags.refresh()
-    qtbot.waitUntil(lambda: desk.window.models.tags.in_slot(3) is not None)
+    desk.tags.controller.refresh()
+    qtbot.waitUntil(lambda: desk.stage.tags.in_slot(3) is not None)
     ids = choose(desk, qtbot, 2)
-    search, line = desk.window.search_bar.edit, desk.tagging.bar.line
+    search, line = desk.search.bar.edit, desk.tags.tagging.bar.line
     search.setFocus()
     qtbot.keyClicks(search, "t3")
     assert search.text() == "t3"
@@ -219,10 +218,10 @@ def test_number_keys_are_letters_while_one_types(open_desk: Open, qtbot: QtBot, 
 def test_an_empty_number_key_asks_for_a_tag(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
     desk = opened(open_desk, qtbot, shelf)
     shelf.tags.add("beach")
-    desk.tags.refresh()
-    book = desk.window.models.tags
+    desk.tags.controller.refresh()
+    book = desk.stage.tags
     qtbot.waitUntil(lambda: len(book.tags) == 1)
-    ids, bar = choose(desk, qtbot, 1), desk.tagging.bar
+    ids, bar = choose(desk, qtbot, 1), desk.tags.tagging.bar
     qtbot.keyClick(grid(desk), Key.Key_5)
     assert "5" in bar.target.text()
     type_tag(desk, qtbot, "bea")
@@ -240,10 +239,10 @@ def test_an_empty_number_key_asks_for_a_tag(open_desk: Open, qtbot: QtBot, shelf
 def test_number_keys_act_on_the_marked_moment(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
     desk = opened(open_desk, qtbot, shelf)
     shelf.tags.add("beach", slot=1)
-    desk.tags.refresh()
-    qtbot.waitUntil(lambda: desk.window.models.tags.in_slot(1) is not None)
+    desk.tags.controller.refresh()
+    qtbot.waitUntil(lambda: desk.stage.tags.in_slot(1) is not None)
     (video_id,) = choose(desk, qtbot, 1)
-    desk.window.models.selection.mark(Moment(video_id, 0.5, 1.5))
+    desk.stage.selection.mark(Moment(video_id, 0.5, 1.5))
     for n_decisions in (1, 0):
         qtbot.keyClick(grid(desk), Key.Key_1)
         qtbot.waitUntil(lambda n=n_decisions: len(shelf.decisions.of_video(video_id)) == n)
@@ -276,12 +275,12 @@ def test_the_bar_stays_within_a_small_window(open_desk: Open, qtbot: QtBot, shel
     desk = opened(open_desk, qtbot, shelf)
     for number in range(20):
         shelf.tags.add(f"tag {number} " + "x" * 300)
-    desk.tags.refresh()
-    qtbot.waitUntil(lambda: len(desk.window.models.tags.tags) == 20)
+    desk.tags.controller.refresh()
+    qtbot.waitUntil(lambda: len(desk.stage.tags.tags) == 20)
     choose(desk, qtbot, 1)
     qtbot.keyClick(desk.window, Key.Key_T, Mod.ControlModifier)
     desk.window.resize(640, 440)
-    pages, bar = desk.window.pages, desk.tagging.bar
+    pages, bar = desk.stage.pages, desk.tags.tagging.bar
     qtbot.waitUntil(lambda: pages.width() < 640)
     qtbot.waitUntil(lambda: pages.rect().contains(bar.geometry()))
     assert QApplication.focusWidget() is bar.line

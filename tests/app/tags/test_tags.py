@@ -43,7 +43,7 @@ def desk(shelf: Library, open_desk: Open, qtbot: QtBot) -> Desk:
 def test_the_window_knows_the_tags_from_the_start_and_after_each_change(
     desk: Desk, shelf: Library, qtbot: QtBot
 ) -> None:
-    book = desk.window.models.tags
+    book = desk.stage.tags
     assert book.count(tag(desk, "sea").id).n_with_children == 3
     shelf.decisions.accept(shelf.videos.ids()[:5], [tag(desk, "night").id])
     shelf.tags.add("fresh")
@@ -55,7 +55,7 @@ def test_the_window_knows_the_tags_from_the_start_and_after_each_change(
 def test_tags_that_another_program_makes_are_heard_of_by_what_is_learned_of_them(
     desk: Desk, shelf: Library, qtbot: QtBot
 ) -> None:
-    book = desk.window.models.tags
+    book = desk.stage.tags
     with closing(Library.open(shelf.paths.folder)) as other:
         made = other.tags.add("fresh")[0]
         other.decisions.accept(other.videos.ids()[:2], [made.id])
@@ -67,12 +67,12 @@ def test_a_click_selects_and_never_filters_or_excludes(desk: Desk, qtbot: QtBot)
     for _ in range(3):
         click(desk, qtbot, "sea")
         assert [one.name for one in tree(desk).chosen] == ["sea"]
-        assert desk.search.asked == Filter()
+        assert desk.search.controller.asked == Filter()
     tree(desk).setFocus()
     qtbot.keyClick(tree(desk), Qt.Key.Key_Down)
     assert [one.name for one in tree(desk).chosen] == ["beach"]
     click(desk, qtbot, Field.UNTAGGED)
-    assert desk.search.asked == Filter()
+    assert desk.search.controller.asked == Filter()
     assert n_shown(desk) == 8
 
 
@@ -85,7 +85,7 @@ def test_the_filter_button_filters_and_takes_the_filter_away(desk: Desk, qtbot: 
         assert [one.name for one in tree(desk).chosen] == ["night"], "what is selected stays"
     click_button(desk, qtbot, "night")
     qtbot.waitUntil(lambda: n_shown(desk) == 1)
-    assert desk.search.asked.conditions == (Condition(Field.TAG, ("sea",)), Condition(Field.TAG, ("night",)))
+    assert desk.search.controller.asked.conditions == (Condition(Field.TAG, ("sea",)), Condition(Field.TAG, ("night",)))
     click_button(desk, qtbot, Field.UNTAGGED)
     qtbot.waitUntil(lambda: n_shown(desk) == 0 and mark(desk, Field.UNTAGGED) is Mark.WITH)
 
@@ -96,7 +96,7 @@ def test_a_press_that_leaves_the_button_and_a_second_quick_one_do_nothing(desk: 
     qtbot.mousePress(viewport, LEFT, NONE, button)
     qtbot.mouseMove(viewport, place(desk, "night"))
     qtbot.mouseRelease(viewport, LEFT, NONE, place(desk, "night"))
-    assert desk.search.asked == Filter()
+    assert desk.search.controller.asked == Filter()
     qtbot.mouseClick(viewport, LEFT, NONE, button)
     qtbot.mouseDClick(viewport, LEFT, NONE, button)
     assert mark(desk, "sea") is Mark.WITH
@@ -105,13 +105,13 @@ def test_a_press_that_leaves_the_button_and_a_second_quick_one_do_nothing(desk: 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])
 def test_keys_filter_by_what_is_selected(desk: Desk, qtbot: QtBot, key: Qt.Key) -> None:
     tree(desk).setFocus()
-    desk.window.tags_panel.choose(tag(desk, "night").id)
+    desk.tags.panel.choose(tag(desk, "night").id)
     for n in (2, 8):
         qtbot.keyClick(tree(desk), key)
         qtbot.waitUntil(lambda n=n: n_shown(desk) == n)
     click(desk, qtbot, "beach", Qt.KeyboardModifier.ControlModifier)
     assert {one.name for one in tree(desk).chosen} == {"beach", "night"}
-    assert desk.search.asked == Filter()
+    assert desk.search.controller.asked == Filter()
     qtbot.keyClick(tree(desk), key)
     qtbot.waitUntil(lambda: n_shown(desk) == 1)
     assert mark(desk, "beach") is mark(desk, "night") is Mark.WITH
@@ -126,7 +126,7 @@ def test_a_double_click_filters(desk: Desk, qtbot: QtBot) -> None:
 
 
 def test_only_a_command_hides_the_videos_with_a_tag(desk: Desk, qtbot: QtBot) -> None:
-    hide = desk.window.actions_by_name["hide_tag"]
+    hide = desk.stage.actions["hide_tag"]
     assert hide in tree(desk).actions(), "it is in the menu of a row"
     tree(desk).setFocus()
     click(desk, qtbot, "sea")
@@ -154,7 +154,9 @@ def test_the_filter_button_says_what_it_does(desk: Desk, qtbot: QtBot) -> None:
 
 
 def test_marks_follow_a_filter_that_was_put_in_force_elsewhere(desk: Desk) -> None:
-    desk.search.ask(Filter((), (Condition(Field.TAG, ("OCEAN",)), Condition(Field.UNREVIEWED, is_negated=True))))
+    desk.search.controller.ask(
+        Filter((), (Condition(Field.TAG, ("OCEAN",)), Condition(Field.UNREVIEWED, is_negated=True)))
+    )
     assert mark(desk, "sea") is Mark.WITH
     assert mark(desk, Field.UNREVIEWED) is Mark.WITHOUT
 
@@ -162,15 +164,15 @@ def test_marks_follow_a_filter_that_was_put_in_force_elsewhere(desk: Desk) -> No
 def test_a_filter_follows_the_tag_it_is_about(desk: Desk, qtbot: QtBot) -> None:
     click_button(desk, qtbot, "night")
     qtbot.waitUntil(lambda: n_shown(desk) == 2)
-    desk.window.tags_panel.renamed.emit(tag(desk, "night").id, "dark")
-    qtbot.waitUntil(lambda: desk.search.asked.conditions == (Condition(Field.TAG, ("dark",)),))
+    desk.tags.panel.renamed.emit(tag(desk, "night").id, "dark")
+    qtbot.waitUntil(lambda: desk.search.controller.asked.conditions == (Condition(Field.TAG, ("dark",)),))
     assert mark(desk, "dark") is Mark.WITH
     assert n_shown(desk) == 2
 
 
 def test_typing_narrows_and_enter_goes_to_the_tag(desk: Desk, qtbot: QtBot) -> None:
-    panel = desk.window.tags_panel
-    desk.window.actions_by_name["find_tag"].trigger()
+    panel = desk.tags.panel
+    desk.stage.actions["find_tag"].trigger()
     assert panel.field.hasFocus()
     qtbot.keyClicks(panel.field, "oce")
     assert tree(desk).model().rowCount() == 1
@@ -188,7 +190,7 @@ def test_typing_narrows_and_enter_goes_to_the_tag(desk: Desk, qtbot: QtBot) -> N
 
 
 def test_down_goes_to_what_was_found_and_commands_are_about_it(desk: Desk, qtbot: QtBot) -> None:
-    panel = desk.window.tags_panel
+    panel = desk.tags.panel
     panel.field.setFocus()
     qtbot.keyClicks(panel.field, "nigh")
     tree(desk).setFocus(Qt.FocusReason.TabFocusReason)  # it outlines a row, and chooses none
@@ -199,12 +201,12 @@ def test_down_goes_to_what_was_found_and_commands_are_about_it(desk: Desk, qtbot
 
 
 def test_a_new_word_is_offered_and_made_into_a_tag(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
-    panel, name = desk.window.tags_panel, "<img src=x><b> & %1 \N{GRINNING FACE}"
+    panel, name = desk.tags.panel, "<img src=x><b> & %1 \N{GRINNING FACE}"
     qtbot.keyClicks(panel.field, "xyz")
     assert panel.hint.text() == "No tag is called so."
     panel.field.clear()
     with undone_and_redone(
-        desk, qtbot, lambda: desk.window.models.tags.find(name) is not None, f"Create tag {name}".replace("&", "&&")
+        desk, qtbot, lambda: desk.stage.tags.find(name) is not None, f"Create tag {name}".replace("&", "&&")
     ):
         panel.field.setFocus()
         panel.field.insert(name)
@@ -219,21 +221,19 @@ def test_a_new_word_is_offered_and_made_into_a_tag(desk: Desk, shelf: Library, q
 
 
 def test_videos_dropped_on_a_tag_are_given_it(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
-    desk.window.grid.list_view.setFocus()
-    desk.window.grid.list_view.selectAll()
-    qtbot.waitUntil(lambda: len(desk.window.models.selection.ids) == 8)
+    desk.browse.pages.grid.list_view.setFocus()
+    desk.browse.pages.grid.list_view.selectAll()
+    qtbot.waitUntil(lambda: len(desk.stage.selection.ids) == 8)
     night = tag(desk, "night")
 
     def has_all() -> bool:
-        return desk.window.models.tags.count(night.id).n_videos == 8
+        return desk.stage.tags.count(night.id).n_videos == 8
 
     with undone_and_redone(desk, qtbot, has_all, "Tag 8 videos: night"):
         assert drag(desk, videos(), place(desk, "night"))
     assert not drag(desk, videos(), place(desk, Field.UNTAGGED))
     assert drag(desk, videos(), place(desk, "night"))
-    qtbot.waitUntil(
-        lambda: "already" in desk.window.notice_bar.findChildren(type(desk.window.tags_panel.hint))[0].text()
-    )
+    qtbot.waitUntil(lambda: "already" in desk.window.notice_bar.findChildren(type(desk.tags.panel.hint))[0].text())
 
 
 def test_files_from_elsewhere_are_not_for_the_tags(desk: Desk) -> None:
@@ -268,20 +268,20 @@ def test_what_is_open_chosen_and_in_view_stays_over_a_refresh(desk: Desk, shelf:
     for number in range(60):
         shelf.tags.add(f"tag {number:02d}")
     desk.session.changed.emit(Changes.TAGS)
-    qtbot.waitUntil(lambda: len(desk.window.models.tags.tags) == 64)
+    qtbot.waitUntil(lambda: len(desk.stage.tags.tags) == 64)
     sea = model(desk).place_of(tag(desk, "sea").id)
     tree(desk).collapse(sea)
-    desk.window.tags_panel.choose(tag(desk, "tag 40").id)
+    desk.tags.panel.choose(tag(desk, "tag 40").id)
 
     # What is said of it below takes its room from the list, which then brings it into view again.
-    panel, chosen = desk.window.tags_panel, model(desk).place_of(tag(desk, "tag 40").id)
-    qtbot.waitUntil(lambda: panel.outlook.isVisibleTo(panel))
+    panel, chosen = desk.tags.panel, model(desk).place_of(tag(desk, "tag 40").id)
+    qtbot.waitUntil(lambda: desk.learning.tag_outlook.strip.isVisibleTo(panel))
     qtbot.waitUntil(lambda: tree(desk).visualRect(chosen).bottom() <= tree(desk).viewport().height())
     top = tree(desk).verticalScrollBar().value()
     assert top > 0
     shelf.tags.add("zebra")
     desk.session.changed.emit(Changes.TAGS)
-    qtbot.waitUntil(lambda: desk.window.models.tags.find("zebra") is not None)
+    qtbot.waitUntil(lambda: desk.stage.tags.find("zebra") is not None)
     assert [one.name for one in tree(desk).chosen] == ["tag 40"]
     assert tree(desk).verticalScrollBar().value() == top
     sea = model(desk).place_of(tag(desk, "sea").id)
@@ -289,6 +289,6 @@ def test_what_is_open_chosen_and_in_view_stays_over_a_refresh(desk: Desk, shelf:
     tree(desk).expand(sea)
     shelf.tags.add("zoo")
     desk.session.changed.emit(Changes.TAGS)
-    qtbot.waitUntil(lambda: desk.window.models.tags.find("zoo") is not None)
+    qtbot.waitUntil(lambda: desk.stage.tags.find("zoo") is not None)
     sea = model(desk).place_of(tag(desk, "sea").id)
     assert tree(desk).isExpanded(sea)

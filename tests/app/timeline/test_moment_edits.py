@@ -134,7 +134,7 @@ def test_the_list_does_what_the_picture_does(driver: TimelineDriver, qtbot: QtBo
     driver.leave_the_player_shut()
     driver.decide((1.0, 2.0), (4.0, 5.0))
     driver.key(Key.Key_T, Modifier.ShiftModifier)
-    table = driver.window.timeline.list_view
+    table = driver.desk.timeline.panel.list_view
     assert table.isVisible()
     assert table.hasFocus()
     qtbot.keyClick(table, Key.Key_Down)

@@ -26,7 +26,7 @@ def driver(shelf: Library, open_desk: Open, qtbot: QtBot) -> TimelineDriver:
 
 def put(driver: TimelineDriver, *spans: tuple[float, float], score: float = 0.81) -> None:
     """Suggest the driver's tag at moments."""
-    driver.desk.tags.refresh()
+    driver.desk.tags.controller.refresh()
     made = [(driver.video_id, driver.tag, score, *span) for span in spans]
     suggest(driver.library, *made, desk=driver.desk)
     driver.qtbot.waitUntil(lambda: open_spans(driver) == list(spans))
@@ -70,12 +70,12 @@ def test_a_accepts_and_x_rejects_and_the_next_one_is_at_hand(driver: TimelineDri
 
 def test_x_without_a_suggestion_clears_in_and_out_point(driver: TimelineDriver) -> None:
     put(driver, (2.0, 3.0))
-    driver.desk.timeline.marking.mark(1.0, 2.0)
+    driver.desk.timeline.controller.marking.mark(1.0, 2.0)
     driver.model.choose(None)
     driver.key(Key.Key_X)
     assert driver.model.marks == (None, None)
     assert open_spans(driver) == [(2.0, 3.0)]
-    driver.desk.timeline.marking.mark(1.0, 2.0)
+    driver.desk.timeline.controller.marking.mark(1.0, 2.0)
     driver.choose()
     driver.key(Key.Key_X)
     assert driver.model.marks == (1.0, 2.0)
@@ -85,8 +85,8 @@ def test_x_without_a_suggestion_clears_in_and_out_point(driver: TimelineDriver) 
 def test_what_cannot_be_seen_is_not_decided(driver: TimelineDriver) -> None:
     put(driver, (2.0, 3.0))
     driver.choose()
-    driver.window.panels.docks["show_timeline"].hide()
-    driver.window.actions_by_name["accept_span"].trigger()
+    driver.desk.stage.panels.docks["show_timeline"].hide()
+    driver.desk.stage.actions["accept_span"].trigger()
     assert open_spans(driver) == [(2.0, 3.0)]
 
 
@@ -115,9 +115,9 @@ def test_newer_scores_leave_alone_what_is_being_trimmed(driver: TimelineDriver, 
     put(driver, (1.0, 4.0))
     driver.drag(driver.place(4.0), driver.place(3.0), Modifier.AltModifier, lets_go=False)
     suggest(driver.library, (driver.video_id, driver.tag, 0.9, 1.5, 4.5), desk=driver.desk)
-    with qtbot.waitSignal(driver.desk.timeline._load_soon._timer.timeout):
+    with qtbot.waitSignal(driver.desk.timeline.controller._load_soon._timer.timeout):
         pass
-    qtbot.waitUntil(lambda: driver.desk.timeline._load_later._timer.isActive())
+    qtbot.waitUntil(lambda: driver.desk.timeline.controller._load_later._timer.isActive())
     assert driver.canvas.mouse.drag is not None
     driver.canvas.mouse.cancel()
     qtbot.waitUntil(lambda: open_spans(driver) == [(1.5, 4.5)])
@@ -161,7 +161,7 @@ def test_the_list_says_how_sure_the_program_is_and_decides_by_the_same_keys(
 ) -> None:
     put(driver, (2.0, 3.0))
     driver.key(Key.Key_T, Modifier.ShiftModifier)
-    table = driver.window.timeline.list_view
+    table = driver.desk.timeline.panel.list_view
     model = table.spans
     assert model.index(0, 3).data() == "Suggested, likely"
     assert model.index(0, 4).data() == "Learned, version 3"

@@ -24,7 +24,7 @@ def driver(shelf: Library, open_desk: Open, qtbot: QtBot) -> TimelineDriver:
 
 
 def test_what_is_marked_at_the_playhead_is_what_is_tagged(driver: TimelineDriver, qtbot: QtBot) -> None:
-    selection = driver.window.models.selection
+    selection = driver.desk.stage.selection
     driver.model.set_playhead(1.24)
     driver.key(Key.Key_I)
     assert driver.model.marks == (1.24, None)
@@ -33,7 +33,7 @@ def test_what_is_marked_at_the_playhead_is_what_is_tagged(driver: TimelineDriver
     driver.key(Key.Key_O)
     assert selection.moment == Moment(driver.video_id, 1.24, 3.48)
     moment, tag_id = selection.moment, driver.tag.id
-    driver.desk.tags.refresh()
+    driver.desk.tags.controller.refresh()
     driver.desk.session.run(
         Operation(lambda library: library.decisions.accept([moment.video_id], [tag_id], moment=moment), words="Tag")
     )
@@ -52,26 +52,26 @@ def test_an_out_point_before_the_in_point_takes_it_away(driver: TimelineDriver) 
 
 
 def test_marks_are_dragged_and_go_with_their_video(driver: TimelineDriver, qtbot: QtBot) -> None:
-    driver.desk.timeline.marking.mark(1.0, 2.0)
+    driver.desk.timeline.controller.marking.mark(1.0, 2.0)
     driver.drag(driver.place(2.0, None), driver.place(4.0, None))
-    moment = driver.window.models.selection.moment
+    moment = driver.desk.stage.selection.moment
     assert moment is not None
     assert moment.start_seconds == 1.0
     assert moment.end_seconds == pytest.approx(4.0, abs=0.05)
-    driver.window.grid.list_view.select_row(1)
-    qtbot.waitUntil(lambda: driver.model.video_id == driver.window.models.videos.ids[1])
+    driver.desk.browse.pages.grid.list_view.select_row(1)
+    qtbot.waitUntil(lambda: driver.model.video_id == driver.desk.browse.pages.model.ids[1])
     assert driver.model.marks == (None, None)
 
 
 def test_a_moment_found_by_a_search_is_marked(driver: TimelineDriver) -> None:
-    driver.window.models.selection.mark(Moment(driver.video_id, 2.0, 5.0))
+    driver.desk.stage.selection.mark(Moment(driver.video_id, 2.0, 5.0))
     assert driver.model.marks == (2.0, 5.0)
 
 
 def test_a_click_opens_the_player_at_that_frame_and_the_playhead_follows_it(
     driver: TimelineDriver, qtbot: QtBot
 ) -> None:
-    player = driver.window.player
+    player = driver.desk.player.panel
     qtbot.mouseClick(driver.canvas.viewport(), Button.LeftButton, pos=driver.place(2.0, None))
     assert driver.model.playhead_seconds == pytest.approx(2.0, abs=0.05)
     qtbot.waitUntil(lambda: player.video_id == driver.video_id)
@@ -88,7 +88,7 @@ def test_a_click_opens_the_player_at_that_frame_and_the_playhead_follows_it(
 def test_a_double_click_plays_a_span_over_and_over(driver: TimelineDriver, qtbot: QtBot) -> None:
     driver.decide((1.0, 2.0))
     looped: list[tuple[float, float, bool]] = []
-    player = driver.window.player
+    player = driver.desk.player.panel
     player.play_span = lambda start, end, *, does_loop: looped.append((start, end, does_loop))
     qtbot.mouseDClick(driver.canvas.viewport(), Button.LeftButton, pos=driver.place(1.5))
     qtbot.waitUntil(lambda: looped == [(1.0, 2.0, True)])
@@ -116,12 +116,12 @@ def test_what_was_rejected_is_hidden_by_a_key(driver: TimelineDriver) -> None:
 
 def test_s_opens_the_tag_bar_with_the_moment_complete(driver: TimelineDriver) -> None:
     asked: list[bool] = []
-    driver.window.actions_by_name["tag_bar"].triggered.connect(lambda: asked.append(True))
+    driver.desk.stage.actions["tag_bar"].triggered.connect(lambda: asked.append(True))
     driver.model.set_playhead(1.0)
     driver.key(Key.Key_I)
     driver.model.set_playhead(2.0)
     driver.key(Key.Key_S)
-    assert driver.window.models.selection.moment == Moment(driver.video_id, 1.0, 2.0)
+    assert driver.desk.stage.selection.moment == Moment(driver.video_id, 1.0, 2.0)
     assert asked
 
 
@@ -129,7 +129,7 @@ def test_s_tags_the_chosen_moment_where_nothing_is_marked(driver: TimelineDriver
     driver.decide((1.0, 2.0))
     driver.choose()
     driver.key(Key.Key_S)
-    assert driver.window.models.selection.moment == Moment(driver.video_id, 1.0, 2.0)
+    assert driver.desk.stage.selection.moment == Moment(driver.video_id, 1.0, 2.0)
 
 
 def test_shot_cuts_are_asked_for_once_and_snapped_to(
@@ -173,8 +173,10 @@ def test_without_shot_cuts_the_timeline_is_as_good(
 
 def test_hits_of_the_last_search_have_a_lane(driver: TimelineDriver, monkeypatch: pytest.MonkeyPatch) -> None:
     found = [MomentHit(driver.video_id, 1.0, 2.0, 1.5, 0.4)]
-    monkeypatch.setattr(driver.desk.search, "hits_of", lambda video_id: found if video_id == driver.video_id else [])
-    driver.desk.search.answered.emit(None)
+    monkeypatch.setattr(
+        driver.desk.search.controller, "hits_of", lambda video_id: found if video_id == driver.video_id else []
+    )
+    driver.desk.search.controller.answered.emit(None)
     assert [lane.tag for lane in driver.model.lanes] == [None]
     driver.choose()
     driver.key(Key.Key_Delete)
@@ -186,12 +188,12 @@ def test_the_menu_holds_the_commands(driver: TimelineDriver, qtbot: QtBot) -> No
     place = driver.place(2.0)
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, driver.canvas.viewport().mapToGlobal(place))
     QApplication.sendEvent(driver.canvas.viewport(), event)
-    menu = driver.window.timeline.findChild(QMenu)
+    menu = driver.desk.timeline.panel.findChild(QMenu)
     assert menu is not None
     assert driver.model.chosen == driver.model.spans[0]
     names = [action.objectName() for action in menu.actions()]
     assert {"split_span", "withdraw_span", "tag_moment", "span_list"} <= set(names)
     driver.model.set_playhead(2.0)
-    driver.window.actions_by_name["split_span"].trigger()
+    driver.desk.stage.actions["split_span"].trigger()
     menu.close()
     driver.settle((1.0, 2.0), (2.0, 3.0))

@@ -69,7 +69,7 @@ _PROGRAM = """
 import sys
 from pathlib import Path
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from app.support import file_manager
+from app.ui import file_manager
 app = QGuiApplication([])
 opened = []
 def note(url):

@@ -1,0 +1,35 @@
+"""The inspector: what is known of the videos that are selected."""
+
+from app.bridge.session import Session
+from app.inspector.controllers.inspector import InspectorController
+from app.inspector.views.panel import InspectorPanel
+from app.player.controllers.playing import PlayingController
+from app.search.controllers.search import SearchController
+from app.stage.feature import Feature
+from app.stage.panels import RIGHT, PanelSpec
+from app.stage.stage import Stage
+from app.tags.controllers.giving import Giving
+from app.ui.text import tr
+
+
+class Inspector(Feature):
+    """The inspector panel."""
+
+    def __init__(
+        self, session: Session, stage: Stage, *, giving: Giving, playing: PlayingController, search: SearchController
+    ) -> None:
+        self.panel = InspectorPanel(stage.frame)
+        stage.panels.add(
+            PanelSpec(
+                "show_inspector",
+                tr("Panels", "Inspector"),
+                "inspectorDock",
+                self.panel,
+                RIGHT,
+                1,
+                manual_page="inspector",
+            )
+        )
+        self.controller = InspectorController(
+            session, stage, giving=giving, playing=playing, search=search, inspector=self.panel
+        )

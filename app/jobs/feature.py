@@ -1,0 +1,42 @@
+"""What the worker does: a line at the foot of the window, and a panel with every job."""
+
+from app.bridge.session import Session
+from app.browse.views.video_pages import VideoPages
+from app.jobs.controllers.attention import AttentionController
+from app.jobs.controllers.jobs import JobsController
+from app.jobs.controllers.jobs_panel import JobsPanelController
+from app.jobs.views.job_bar import JobBar
+from app.jobs.views.jobs_panel import JobsPanel
+from app.stage.feature import Feature
+from app.stage.panels import BOTTOM, PanelSpec
+from app.stage.stage import Stage
+from app.ui.text import tr
+
+
+class Jobs(Feature):
+    """The job bar, the jobs panel, and which videos come first.
+
+    Attributes
+    ----------
+    bar, panel : JobBar, JobsPanel
+        The views.
+    """
+
+    def __init__(self, session: Session, stage: Stage, *, video_pages: VideoPages) -> None:
+        self.bar, self.panel = JobBar(stage.frame), JobsPanel(stage.frame)
+        stage.panels.add(
+            PanelSpec(
+                "show_jobs",
+                tr("Panels", "Jobs"),
+                "jobsDock",
+                self.panel,
+                BOTTOM,
+                1,
+                is_shown_at_first=False,
+                manual_page="jobs",
+            )
+        )
+        self.attention = AttentionController(session, stage, video_pages=video_pages)
+        self.controller = JobsController(session, stage, job_bar=self.bar)
+        self.panel_controller = JobsPanelController(session, stage, queue=self.controller, jobs_panel=self.panel)
+        self.manual_pages = {self.bar: "jobs"}

@@ -1,0 +1,67 @@
+"""The player: a panel that plays one video, and a window of its own for it."""
+
+from collections.abc import Collection
+
+from app.bridge.session import Session
+from app.browse.views.video_pages import VideoPages
+from app.folders.controllers.failed import FailedController
+from app.player.controllers.playing import PlayingController
+from app.player.views.panel import PlayerPanel
+from app.search.feature import Search
+from app.stage.feature import Feature
+from app.stage.panels import RIGHT, PanelSpec
+from app.stage.stage import Stage
+from app.ui.text import tr
+
+
+class Player(Feature):
+    """Plays videos and moments.
+
+    Attributes
+    ----------
+    panel : PlayerPanel
+        The panel.
+    controller : PlayingController
+        Opens what is to be played; made by `connect`.
+    """
+
+    controller: PlayingController
+
+    def __init__(self, stage: Stage) -> None:
+        self.panel = PlayerPanel(stage.frame)
+        stage.panels.add(
+            PanelSpec(
+                "show_player",
+                tr("Panels", "Player"),
+                "playerDock",
+                self.panel,
+                RIGHT,
+                0,
+                is_shown_at_first=False,
+                is_kept=False,
+                manual_page="playing",
+            )
+        )
+
+    def connect(
+        self, session: Session, stage: Stage, *, search: Search, failed: FailedController, video_pages: VideoPages
+    ) -> None:
+        """Play what is opened anywhere in the window."""
+        self.controller = PlayingController(
+            session,
+            stage,
+            search=search.controller,
+            failed=failed,
+            player=self.panel,
+            results=search.results,
+            video_pages=video_pages,
+        )
+
+    def leave(self, video_ids: Collection[int]) -> None:
+        """Close the file that is open where it is one of these videos'."""
+        if self.panel.video_id in video_ids:
+            self.panel.stop()
+
+    def close(self) -> None:
+        """Stop playing."""
+        self.panel.stop()

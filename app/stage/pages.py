@@ -1,0 +1,77 @@
+"""The pages in the middle of the window, one of which is on show."""
+
+from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QWidget
+
+
+class Pages(QStackedWidget):
+    """The pages of a window.
+
+    Attributes
+    ----------
+    videos : QWidget
+        The page of videos that was chosen last; kept by the feature that has several.
+    welcome : QWidget
+        The page of a library that nothing was ever added to.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.videos = self.welcome = QWidget(self)
+        self._main_views: dict[QWidget, QAbstractItemView] = {}
+        self._choosers: set[QWidget] = set()
+        self._with_moments: set[QWidget] = set()
+
+    def add(
+        self,
+        page: QWidget,
+        *,
+        main_view: QAbstractItemView | None = None,
+        is_chooser: bool = False,
+        has_moments: bool = False,
+    ) -> None:
+        """Add a page.
+
+        Parameters
+        ----------
+        page : QWidget
+            Becomes a child of the stack.
+        main_view : QAbstractItemView, optional
+            The list in it that takes the focus and holds the selection.
+        is_chooser : bool
+            Whether the page itself decides what panels and commands are about while it is on show, whatever
+            happens to the lists of videos meanwhile.
+        has_moments : bool
+            Whether its rows are moments rather than whole videos.
+        """
+        self.addWidget(page)
+        if main_view is not None:
+            self._main_views[page] = main_view
+        if is_chooser:
+            self._choosers.add(page)
+        if has_moments:
+            self._with_moments.add(page)
+
+    @property
+    def main_views(self) -> list[QAbstractItemView]:
+        """The main views of all pages that have one."""
+        return list(self._main_views.values())
+
+    @property
+    def main_view(self) -> QAbstractItemView | None:
+        """The main view of the page on show."""
+        shown = self.currentWidget()
+        return self._main_views.get(shown) if shown is not None else None
+
+    @property
+    def is_chooser(self) -> bool:
+        """Whether the page on show decides what panels and commands are about."""
+        return self.currentWidget() in self._choosers
+
+    @property
+    def has_moments(self) -> bool:
+        """Whether the rows of the page on show are moments."""
+        return self.currentWidget() in self._with_moments
+
+    def show_videos(self) -> None:
+        """Put the page of videos on show that was chosen last."""
+        self.setCurrentWidget(self.videos)

@@ -1,0 +1,36 @@
+"""Tags: the panel that holds them, and adding them to what is selected."""
+
+from app.bridge.session import Session
+from app.stage.feature import Feature
+from app.stage.panels import LEFT, PanelSpec
+from app.stage.stage import Stage
+from app.tags.controllers.tagging import TaggingController
+from app.tags.controllers.tags import TagsController
+from app.tags.views.tags_panel import TagsPanel
+from app.ui.text import tr
+
+
+class Tags(Feature):
+    """The tags panel, the line in which tags are typed, the number keys and the ratings.
+
+    Attributes
+    ----------
+    panel : TagsPanel
+        The panel.
+    controller, tagging : TagsController, TaggingController
+        Keep the panel true; carry out what is said of the selection.
+    """
+
+    def __init__(self, session: Session, stage: Stage) -> None:
+        self.panel = TagsPanel(stage.tags, stage.frame)
+        stage.panels.add(
+            PanelSpec(
+                "show_tags", tr("Panels", "Tags"), "tagsDock", self.panel, LEFT, 1, height_px=330, manual_page="tags"
+            )
+        )
+        self.controller = TagsController(session, stage, panel=self.panel)
+        self.tagging = TaggingController(session, stage)
+
+    def refresh(self) -> None:
+        """List the tags."""
+        self.controller.refresh()
