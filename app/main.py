@@ -16,7 +16,7 @@ from app.shell.desk import Desk
 from app.shell.trouble import refusal, rescue
 from app.ui import icons, language, theme
 from app.ui.preferences import Preferences, preferences_file
-from app.ui.report_dialog import crash_report
+from app.ui.questions import crash_report
 from core import private
 from core.api.library import Library
 from core.domain.events import Level, Notice

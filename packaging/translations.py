@@ -86,7 +86,7 @@ def _in_call(call: ast.Call, class_name: str, path: Path) -> Text | None:
 def _in_tables() -> Iterator[Text]:
     sys.path.insert(0, str(ROOT))
     from app.stage.commands import COMMANDS, MENUS
-    from app.ui import declared, engine_words, language
+    from app.ui import engine_words, language, preferences
     from app.ui.preferences import PreferenceValues
     from core.embedding import offers as encoder_offers
     from core.settings import Settings
@@ -97,7 +97,7 @@ def _in_tables() -> Iterator[Text]:
     # Languages are called by their own names in every language, and so are the search models but for the built-in one.
     names = dict(language.available()).values()
     for table in (Settings, UserSettings, PreferenceValues):
-        yield from (Text("Settings", text) for text in declared.texts(table) if text not in names)
+        yield from (Text("Settings", text) for text in preferences.texts(table) if text not in names)
     offers = encoder_offers.list_all(ROOT)
     told = (*engine_words.SENTENCES, *(offer.description for offer in offers), offers[0].title)
     yield from (Text("Engine", text) for text in told)

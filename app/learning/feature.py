@@ -4,12 +4,10 @@ from app.bridge.session import Session
 from app.browse.views.video_pages import VideoPages
 from app.learning.controllers.learning import LearningController
 from app.learning.controllers.new_decisions import NewDecisions
-from app.learning.controllers.review_offers import ReviewOffers
-from app.learning.controllers.review_outlook import ReviewOutlook
+from app.learning.controllers.review_offers import ReviewOffers, TagsWithoutVideos
 from app.learning.controllers.reviewing import ReviewingController
-from app.learning.controllers.tag_outlook import TagOutlookController
+from app.learning.controllers.tag_outlook import ReviewOutlook, TagOutlookController
 from app.learning.controllers.tag_quality import TagHealthController
-from app.learning.controllers.tags_without_videos import TagsWithoutVideos
 from app.learning.controllers.training import TrainingController
 from app.learning.controllers.versions import HeadsController
 from app.player.feature import Player

@@ -3,8 +3,7 @@
 from app.bridge.session import Session
 from app.browse.feature import Browse
 from app.search.controllers.filtering import FilteringController
-from app.search.controllers.hits import HitsController
-from app.search.controllers.moment_frames import MomentFramesController
+from app.search.controllers.hits import HitsController, MomentFramesController
 from app.search.controllers.saved_searches import SavedSearchesController
 from app.search.controllers.search import SearchController
 from app.search.controllers.selection import SelectionController

@@ -1,16 +1,256 @@
 """What the program says to the desktop while it works: notifications, progress in the task bar, staying awake."""
 
+import time
+from collections.abc import Callable
+from typing import Protocol
+
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 
 from app.bridge.session import Session
-from app.shell import awake
-from app.shell.notifier import DesktopNotifier
-from app.shell.notifying import NotifyingController
-from app.shell.power import PowerController
-from app.shell.taskbar import LauncherBar, TaskbarController
+from app.jobs.views.job_bar import fraction
+from app.shell import awake, session_bus
+from app.shell.awake import Awake
+from app.shell.notifier import DesktopNotifier, Notifier
+from app.shell.session_bus import SessionBus
 from app.stage.stage import Stage
 from app.ui import icons
 from app.ui.preferences import Preferences
+from app.ui.text import number, tr
+from app.ui.throttle import Throttle
+from core.domain.events import WorkerState
+from core.domain.jobs import JobKind, JobsSummary
+
+LONG_SECONDS = 60.0
+_SETTLE_MS = 1500
+"""What ends in order to begin anew at once, such as a scan that found videos, has not ended."""
+
+
+def _is_looked_at() -> bool:
+    return QApplication.activeWindow() is not None
+
+
+class NotifyingController(QObject):
+    """Says once that work is done, if it took long, the window is not in front and the person wants to be told.
+
+    Parameters
+    ----------
+    session : Session
+        The library.
+    preferences : Preferences
+        The person's own.
+    notifier : Notifier
+        What the system offers.
+    parent : QObject
+        Owner.
+    is_looked_at : callable
+        Tells whether one of the program's windows is in front.
+    clock : callable
+        Gives seconds.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        preferences: Preferences,
+        notifier: Notifier,
+        *,
+        parent: QObject,
+        is_looked_at: Callable[[], bool] = _is_looked_at,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__(parent)
+        self._preferences = preferences
+        self._notifier = notifier
+        self._is_looked_at = is_looked_at
+        self._clock = clock
+        self._summary = JobsSummary()
+        self._began_at: float | None = None
+        self._ended_at = 0.0
+        self._tell_soon = Throttle(_SETTLE_MS, self._tell, parent=self)
+        session.summaryChanged.connect(self._on_summary)
+
+    def _on_summary(self, summary: JobsSummary) -> None:
+        was_idle, self._summary = self._summary.is_idle, summary
+        if not summary.is_idle:
+            self._tell_soon.stop()
+            if self._began_at is None:
+                self._began_at = self._clock()
+        elif not was_idle:
+            self._ended_at = self._clock()
+            self._tell_soon.wish()
+
+    def _tell(self) -> None:
+        began_at, self._began_at = self._began_at, None
+        is_long = began_at is not None and self._ended_at - began_at >= LONG_SECONDS
+        if is_long and self._preferences.values.notify_when_done and not self._is_looked_at():
+            self._notifier.notify(tr("Jobs", "Clipshelf has finished"), words(self._summary))
+
+    def close(self) -> None:
+        """Let go of what notifications needed."""
+        self._tell_soon.end()
+        self._notifier.close()
+
+
+def words(summary: JobsSummary) -> str:
+    """Say what was done.
+
+    Parameters
+    ----------
+    summary : JobsSummary
+        Idle.
+
+    Returns
+    -------
+    str
+        A sentence, or two.
+    """
+    counts = {count.kind: count for count in summary.counts}
+    analysed = counts.get(JobKind.ANALYSE)
+    n_failed = sum(count.failed for count in summary.counts)
+    sentences = [tr("Jobs", "All work is done.")]
+    if analysed is not None and analysed.done:
+        sentences = [tr("Jobs", "Videos analysed: %1.").replace("%1", number(analysed.done))]
+    if n_failed:
+        sentences.append(tr("Jobs", "Not done: %1.").replace("%1", number(n_failed)))
+    return " ".join(sentences)
+
+
+class PowerController(QObject):
+    """Holds the computer awake and lets it go: on pause, when the queue is empty, when the worker stands, at the end.
+
+    Parameters
+    ----------
+    session : Session
+        The library.
+    preferences : Preferences
+        The person's own.
+    awake : Awake
+        What the system offers.
+    parent : QObject
+        Owner.
+    """
+
+    def __init__(self, session: Session, preferences: Preferences, awake: Awake, *, parent: QObject) -> None:
+        super().__init__(parent)
+        self._preferences = preferences
+        self._awake = awake
+        self._summary = JobsSummary()
+        self._worker = WorkerState.STOPPED
+        self._is_held = False
+        session.summaryChanged.connect(self._on_summary)
+        session.workerChanged.connect(self._on_worker)
+        preferences.changed.connect(lambda _name: self._decide())
+
+    def _on_summary(self, summary: JobsSummary) -> None:
+        self._summary = summary
+        self._decide()
+
+    def _on_worker(self, state: WorkerState) -> None:
+        self._worker = state
+        self._decide()
+
+    def _decide(self) -> None:
+        summary = self._summary
+        is_working = not (summary.is_idle or summary.is_paused or summary.obstacle)
+        self._set(is_held=self._preferences.values.keep_awake and is_working and self._worker is WorkerState.RUNNING)
+
+    def _set(self, *, is_held: bool) -> None:
+        if is_held is self._is_held:
+            return
+        self._is_held = is_held
+        if is_held:
+            self._awake.hold()
+        else:
+            self._awake.release()
+
+    def close(self) -> None:
+        """Let the computer sleep again."""
+        self._set(is_held=False)
+
+
+_REFRESH_MS = 500
+_INTERFACE = "com.canonical.Unity.LauncherEntry"
+_PATH = "/com/canonical/unity/launcherentry/1"
+_PROGRAM = "application://clipshelf.desktop"
+
+
+class TaskBar(Protocol):
+    """Shows progress outside of the window."""
+
+    def show_progress(self, share: float | None) -> None:
+        """Show how far work is, 0 to 1; None takes it away."""
+        ...
+
+    def close(self) -> None:
+        """Take it away for good."""
+        ...
+
+
+class LauncherBar:
+    """Tells Plasma, Unity, the docks of GNOME and others over the session bus; silent where there is none."""
+
+    def __init__(self) -> None:
+        self._bus: SessionBus | None = None
+
+    def show_progress(self, share: float | None) -> None:
+        """Show how far work is.
+
+        Parameters
+        ----------
+        share : float or None
+            0 to 1; None takes it away.
+        """
+        if self._bus is None:
+            if share is None or not session_bus.is_there():
+                return
+            self._bus = SessionBus()
+        properties = {"progress": float(share or 0.0), "progress-visible": share is not None}
+        self._bus.tell(_PATH, _INTERFACE, "Update", [_PROGRAM, properties])
+
+    def close(self) -> None:
+        """Take it away and leave the bus."""
+        if self._bus is not None:
+            self.show_progress(None)
+            self._bus.close()
+            self._bus = None
+
+
+class TaskbarController(QObject):
+    """Hands the queue's progress on, at most twice a second.
+
+    Parameters
+    ----------
+    session : Session
+        The library.
+    bar : TaskBar
+        What the system offers.
+    parent : QObject
+        Owner.
+    """
+
+    def __init__(self, session: Session, bar: TaskBar, *, parent: QObject) -> None:
+        super().__init__(parent)
+        self._bar = bar
+        self._summary = JobsSummary()
+        self._shown: float | None = None
+        self._show_soon = Throttle(_REFRESH_MS, self._show, parent=self)
+        session.summaryChanged.connect(self._on_summary)
+
+    def _on_summary(self, summary: JobsSummary) -> None:
+        self._summary = summary
+        self._show_soon.wish()
+
+    def _show(self) -> None:
+        share = None if self._summary.is_idle else round(fraction(self._summary), 2)
+        if share != self._shown:
+            self._shown = share
+            self._bar.show_progress(share)
+
+    def close(self) -> None:
+        """Take it away."""
+        self._show_soon.end()
+        self._bar.close()
 
 
 class Background(QObject):

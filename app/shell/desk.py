@@ -18,18 +18,14 @@ from app.player.feature import Player
 from app.search.feature import Search
 from app.settings.controllers.keys import KeysController
 from app.settings.controllers.settings import SettingsController
-from app.shell.about_dialog import AboutDialog
-from app.shell.appearance import AppearanceController
+from app.shell.appearance import AppearanceController, RoomController
 from app.shell.background import Background
 from app.shell.focus_ring import PartsController
-from app.shell.help import HelpController
-from app.shell.help_dialog import HelpDialog
-from app.shell.history import HistoryController
-from app.shell.history_panel import HistoryPanel
+from app.shell.help import AboutDialog, HelpController, HelpDialog
+from app.shell.history import HistoryController, HistoryPanel
 from app.shell.main_window import MainWindow
 from app.shell.navigation import NavigationController
-from app.shell.palette_controller import PaletteController
-from app.shell.picture_memory import RoomController
+from app.shell.palette import PaletteController
 from app.shell.trouble import rescue
 from app.stage.feature import Feature
 from app.stage.panels import LEFT, PanelSpec

@@ -1,15 +1,21 @@
 """The manual, at the page for the panel in use."""
 
+import platform
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QObject, Qt, qVersion
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QApplication, QDialog, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.bridge.session import Session
 from app.shell.manual_window import ManualWindow
+from app.stage.actions import COMMANDS, translated
 from app.stage.feature import Feature
 from app.stage.stage import Stage
-from app.ui import manual_pages
+from app.ui import icons, manual_pages, theme
+from app.ui.buttons import close_row
+from app.ui.labels import PlainLabel, Role
+from app.ui.program import version
 
 
 class HelpController(QObject):
@@ -68,3 +74,88 @@ class HelpController(QObject):
             self._manual = ManualWindow(self._stage.frame)
         page = self.page_of(QApplication.focusWidget())
         self._manual.open_at(page)
+
+
+_NATIVE = QKeySequence.SequenceFormat.NativeText
+
+
+class HelpDialog(QDialog):
+    """Every key in one table, and the gestures that have none."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self.setWindowTitle(self.tr("Keys and help"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(520, 560)
+        ground = QWidget(self)
+        ground.setObjectName("scrollGround")
+        grid = QGridLayout(ground)
+        grid.setContentsMargins(18, 14, 18, 14)
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(5)
+        for row, (words, keys) in enumerate([*self._gestures(), *self._commands()]):
+            grid.addWidget(PlainLabel(words, parent=ground), row, 0)
+            grid.addWidget(PlainLabel(keys, role=Role.MUTED, parent=ground), row, 1)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(ground)
+        scroll.setAccessibleName(self.windowTitle())
+        # As wide as its words are in the person's language.
+        scroll.setMinimumWidth(ground.sizeHint().width() + scroll.verticalScrollBar().sizeHint().width())
+        column = QVBoxLayout(self)
+        column.addWidget(scroll, 1)
+        column.addWidget(close_row(self, margin_px=12))
+
+    def _gestures(self) -> list[tuple[str, str]]:
+        return [
+            (self.tr("Add videos"), self.tr("Drop folders or files anywhere")),
+            (self.tr("Search by a picture"), self.tr("Drop or paste it")),
+            (self.tr("Play"), self.tr("Double click or Enter")),
+            (self.tr("Show all moments of a video"), self.tr("+ on a result")),
+            (self.tr("Card size"), self.tr("Ctrl and mouse wheel")),
+        ]
+
+    def _commands(self) -> list[tuple[str, str]]:
+        # Those in force, which need not be those the commands came with.
+        actions = {action.objectName(): action for action in self._window.findChildren(QAction)}
+        return [
+            (
+                translated(command.words).replace("&", "").rstrip("\N{HORIZONTAL ELLIPSIS}"),
+                QKeySequence.listToString(actions[command.name].shortcuts(), _NATIVE).replace("; ", ", "),
+            )
+            for command in COMMANDS
+            if command.name in actions
+        ]
+
+
+class AboutDialog(QDialog):
+    """Name, version, and the versions of what it stands on; they can be selected and copied."""
+
+    def __init__(self, parent: QWidget, *, details: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("About Clipshelf"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sign = QLabel(self)
+        sign.setPixmap(icons.pixmap("clipshelf", 48, colour=theme.current().accent, ratio=self.devicePixelRatioF()))
+        words = self.tr("A video library that finds the moment you describe. It works on this computer alone.")
+        versions = f"Clipshelf {version()}\nPython {platform.python_version()}\nQt {qVersion()}\n{details}"
+        facts = PlainLabel(versions.strip(), role=Role.MUTED, parent=self)
+        facts.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        text = QVBoxLayout()
+        text.setSpacing(8)
+        text.addWidget(PlainLabel("Clipshelf", role=Role.TITLE, parent=self))
+        text.addWidget(PlainLabel(words, does_wrap=True, parent=self))
+        text.addWidget(facts)
+        row = QHBoxLayout()
+        row.setSpacing(18)
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(text, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 20, 22, 16)
+        column.setSpacing(16)
+        column.addLayout(row)
+        column.addWidget(close_row(self, margin_px=12))
+        self.setMinimumWidth(460)

@@ -1,8 +1,12 @@
 """The command palette: type a few letters of any command, Enter does it."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QLineEdit,
     QListView,
@@ -14,9 +18,124 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from app.shell.command_list import KEYS_ROLE, MENU_ROLE, CommandListModel
+from app.bridge.session import Session
+from app.stage.actions import COMMANDS, translated
+from app.stage.stage import Stage
 from app.ui import theme
 from app.ui.list_rows import AnyIndex
+from app.ui.text import tr
+
+_ROOT = QModelIndex()
+KEYS_ROLE = Qt.ItemDataRole.UserRole + 1
+MENU_ROLE = Qt.ItemDataRole.UserRole + 2
+
+
+class CommandListModel(QAbstractListModel):
+    """Rows are actions with the menu they stand in.
+
+    Parameters
+    ----------
+    parent : QObject, optional
+        Owner.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._all: tuple[tuple[str, QAction], ...] = ()
+        self._shown: list[tuple[str, QAction]] = []
+        self._sought = ""
+
+    def set_commands(self, commands: Sequence[tuple[str, QAction]]) -> None:
+        """Offer these.
+
+        Parameters
+        ----------
+        commands : sequence of (str, QAction)
+            Menu and action, those used last first.
+        """
+        self._all = tuple(commands)
+        self.seek(self._sought)
+
+    def seek(self, text: str) -> None:
+        """Show what fits, best first.
+
+        Parameters
+        ----------
+        text : str
+            What was typed; the letters of each of its words must come in this order in menu and words of a command.
+        """
+        self._sought = text
+        ranked = [(rank, command) for command in self._all if (rank := _rank(text, command)) is not None]
+        ranked.sort(key=lambda found: found[0])
+        self.beginResetModel()
+        self._shown = [command for _rank_of, command in ranked]
+        self.endResetModel()
+
+    def action(self, index: AnyIndex) -> QAction | None:
+        """Give a row's action."""
+        return self._shown[index.row()][1] if index.isValid() and index.row() < len(self._shown) else None
+
+    @override
+    def rowCount(self, parent: AnyIndex = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._shown)
+
+    @override
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or index.row() >= len(self._shown):
+            return None
+        menu, action = self._shown[index.row()]
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        values = {
+            Qt.ItemDataRole.DisplayRole: plain_words(action),
+            KEYS_ROLE: keys,
+            MENU_ROLE: menu,
+            Qt.ItemDataRole.AccessibleTextRole: ", ".join(filter(None, (plain_words(action), menu, keys))),
+        }
+        return values.get(Qt.ItemDataRole(role) if role in _KNOWN_ROLES else role)
+
+
+_KNOWN_ROLES = {int(role) for role in Qt.ItemDataRole}
+
+
+def plain_words(action: QAction) -> str:
+    """Give what a command is called, without the marks that only a menu shows.
+
+    Parameters
+    ----------
+    action : QAction
+        A switch says that it is on.
+
+    Returns
+    -------
+    str
+        Plain text.
+    """
+    marked = action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
+    words = marked.rstrip("\N{HORIZONTAL ELLIPSIS}")
+    if action.isCheckable() and action.isChecked():
+        return tr("Palette", "%1 (on)").replace("%1", words)
+    return words
+
+
+def _rank(text: str, command: tuple[str, QAction]) -> tuple[int, int] | None:
+    """Tell how well a command fits: 0 where its words begin so, 1 within them, 2 letter by letter; None for not."""
+    menu, action = command
+    words = plain_words(action).casefold()
+    ranks = [_rank_piece(piece, words, f"{menu} {words}".casefold()) for piece in text.casefold().split()]
+    if any(rank is None for rank in ranks):
+        return None
+    known = [rank for rank in ranks if rank is not None]
+    return max(known, default=0), sum(known)
+
+
+def _rank_piece(piece: str, words: str, whole: str) -> int | None:
+    if words.startswith(piece) or f" {piece}" in words:
+        return 0
+    if piece in whole:
+        return 1
+    letters = iter(whole)
+    return 2 if all(letter in letters for letter in piece) else None
+
 
 _WIDTH_EM, _ROWS = 34, 12
 _MOVES = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
@@ -126,3 +245,52 @@ class CommandPalette(QDialog):
                 self._choose(self.list_view.currentIndex())
                 return True
         return super().eventFilter(watched, event)
+
+
+_MOST_RECENT = 8
+_SELF = "command_palette"
+
+
+class PaletteController(QObject):
+    """Opens the palette of all commands.
+
+    Parameters
+    ----------
+    session : Session
+        The library.
+    stage : Stage
+        What the window's features share.
+    """
+
+    def __init__(self, session: Session, stage: Stage) -> None:
+        super().__init__(stage.frame)
+        self._session = session
+        self._stage = stage
+        self._recent: list[str] = []
+        self._focused: QWidget | None = None
+        self._model = CommandListModel(self)
+        self.palette = CommandPalette(self._model, stage.frame)
+        self.palette.chosen.connect(self._on_chosen)
+        stage.actions.on(_SELF, self.open)
+
+    def open(self) -> None:
+        """Show all commands that can be given now, those given last first."""
+        self._focused = self._stage.frame.focusWidget()
+        actions = self._stage.actions
+        offered = {
+            command.name: (translated(command.menu).replace("&", ""), actions[command.name])
+            for command in COMMANDS
+            if command.name != _SELF and actions[command.name].isEnabled()
+        }
+        order = [name for name in self._recent if name in offered]
+        order += [name for name in offered if name not in order]
+        self._model.set_commands([offered[name] for name in order])
+        self.palette.pop_up()
+
+    def _on_chosen(self, action: QAction) -> None:
+        name = action.objectName()
+        self._recent = [name, *(one for one in self._recent if one != name)][:_MOST_RECENT]
+        # Commands are about where one is: that must be as it was before the palette came.
+        if self._focused is not None and QApplication.focusWidget() is not self._focused:
+            self._focused.setFocus(Qt.FocusReason.PopupFocusReason)
+        action.trigger()

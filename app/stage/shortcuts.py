@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit
 
 from app.stage.commands import COMMANDS, Command
 
@@ -187,3 +188,23 @@ def _portable(keys: Sequence[str]) -> list[str]:
 
 def _meet(one: str, other: str) -> bool:
     return not one or not other or one == other or any({one, other} <= place for place in PLACES)
+
+
+def is_for_window(edit: QLineEdit, event: QKeyEvent) -> bool:
+    """Say whether a key takes back, or does again, what was done in the window.
+
+    Parameters
+    ----------
+    edit : QLineEdit
+        Has the focus.
+    event : QKeyEvent
+        The key.
+
+    Returns
+    -------
+    bool
+        True where nothing was typed that could be taken back instead. Qt's own lines swallow the key even then.
+    """
+    if event.matches(QKeySequence.StandardKey.Undo):
+        return not edit.isUndoAvailable()
+    return event.matches(QKeySequence.StandardKey.Redo) and not edit.isRedoAvailable()

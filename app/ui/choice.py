@@ -1,6 +1,11 @@
 """A list to choose one of a few from."""
 
-from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QComboBox, QStyle, QStyledItemDelegate, QStyleOptionComboBox, QStylePainter, QWidget
+from typing_extensions import override
+
+from app.ui.text import plain_tooltip
 
 
 class Choice(QComboBox):
@@ -15,3 +20,31 @@ class Choice(QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setItemDelegate(QStyledItemDelegate(self))
+
+
+_INSET_PX = 6
+
+
+class ElidedCombo(Choice):
+    """A list to choose from; what does not fit stands in the tooltip."""
+
+    @property
+    def shown(self) -> str:
+        """The words as they are drawn: what is left out is in the middle, for numbers stand at the end."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width() - _INSET_PX
+        if not option.currentIcon.isNull():
+            room -= option.iconSize.width() + 4
+        return option.fontMetrics.elidedText(option.currentText, Qt.TextElideMode.ElideMiddle, room)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        words, option.currentText = option.currentText, self.shown
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        self.setToolTip("" if option.currentText == words else plain_tooltip(words))

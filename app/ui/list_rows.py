@@ -1,6 +1,7 @@
 """What every item model of a plain list does alike: it holds its rows, counts them, and changes them all at once."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -62,3 +63,88 @@ class ListRows(QAbstractListModel, Generic[Row]):
     @override
     def rowCount(self, parent: AnyIndex = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)
+
+
+MAX_EDITS = 200
+"""More runs than this, and a list is better built anew."""
+_AT_ONCE = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """Rows ``first .. last`` of the list as it then stands go."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Insertion:
+    """These ids come before row ``first`` of the list as it then stands."""
+
+    first: int
+    ids: tuple[int, ...]
+
+
+def edits(old: Sequence[int], new: Sequence[int]) -> list[Removal | Insertion] | None:
+    """Find the edits, to be applied in order.
+
+    Parameters
+    ----------
+    old, new : sequence of int
+        Each without repetition.
+
+    Returns
+    -------
+    list of Removal or Insertion, or None
+        None where the common ids changed their order, or where there would be too many edits.
+    """
+    n_first = _n_same(old, new)
+    n_last = _n_same(old[n_first:][::-1], new[n_first:][::-1])
+    before, after = old[n_first : len(old) - n_last], new[n_first : len(new) - n_last]
+    removals, kept = _removals(before, set(after), first=n_first)
+    if len(removals) > MAX_EDITS:
+        return None
+    insertions, used = _insertions(after, set(kept), first=n_first)
+    return [*removals, *insertions] if used == kept and len(removals) + len(insertions) <= MAX_EDITS else None
+
+
+def _n_same(old: Sequence[int], new: Sequence[int]) -> int:
+    """Count with how many ids both begin; most lists differ in a few of 100,000 places."""
+    n, place = min(len(old), len(new)), 0
+    while place < n and old[place : place + _AT_ONCE] == new[place : place + _AT_ONCE]:
+        place += _AT_ONCE
+    while place < n and old[place] == new[place]:
+        place += 1
+    return min(place, n)
+
+
+def _removals(old: Sequence[int], staying: set[int], *, first: int) -> tuple[list[Removal], list[int]]:
+    kept: list[int] = []
+    runs: list[list[int]] = []
+    for row, video_id in enumerate(old, first):
+        if video_id in staying:
+            kept.append(video_id)
+        elif runs and runs[-1][1] == row - 1:
+            runs[-1][1] = row
+        elif len(runs) > MAX_EDITS:  # too many already
+            break
+        else:
+            runs.append([row, row])
+    # From the end, so that earlier rows keep their numbers.
+    return [Removal(start, last) for start, last in reversed(runs)], kept
+
+
+def _insertions(new: Sequence[int], known: set[int], *, first: int) -> tuple[list[Insertion], list[int]]:
+    used: list[int] = []
+    runs: list[tuple[int, list[int]]] = []
+    for row, video_id in enumerate(new, first):
+        if video_id in known:
+            used.append(video_id)
+        elif runs and runs[-1][0] + len(runs[-1][1]) == row:
+            runs[-1][1].append(video_id)
+        elif len(runs) > MAX_EDITS:
+            break
+        else:
+            runs.append((row, [video_id]))
+    return [Insertion(start, tuple(ids)) for start, ids in runs], used

@@ -8,10 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from app.settings.views.dialog import SettingsDialog
 from app.shell.desk import Desk
-from app.shell.help_dialog import HelpDialog
+from app.shell.help import HelpDialog
 from app.shell.trouble import rescue
-from app.ui.questions import tell
-from app.ui.report_dialog import crash_report
+from app.ui.questions import crash_report, tell
 from core.api.library import Library
 from core.domain.filter_text import parse
 from core.domain.moments import Moment

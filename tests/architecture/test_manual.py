@@ -7,8 +7,7 @@ import pytest
 
 from app.stage.actions import COMMANDS
 from app.stage.shortcuts import SCHEMES
-from app.ui.declared import Declared, declared
-from app.ui.preferences import PreferenceValues
+from app.ui.preferences import Declared, PreferenceValues, declared
 from core.media import probe
 from core.settings import Settings
 from core.user_settings import UserSettings

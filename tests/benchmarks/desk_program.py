@@ -144,7 +144,9 @@ class DeskRun:
         self._view.setFocus()
         self._keep(
             "select all",
-            self._stage.act(lambda: self.press(_Key.Key_A, _CONTROL), lambda: len(self.desk.stage.selection.ids) == n_all),
+            self._stage.act(
+                lambda: self.press(_Key.Key_A, _CONTROL), lambda: len(self.desk.stage.selection.ids) == n_all
+            ),
         )
         began = time.perf_counter()
         is_shown = lambda: isinstance(inspector.shown, ManyVideos) and inspector.shown.sums.n_videos == n_all  # noqa: E731

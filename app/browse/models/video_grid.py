@@ -15,8 +15,7 @@ from app.browse.models.card_words import accessible_text, tooltip
 from app.browse.models.cards import VideoCard
 from app.browse.models.headings import Headings
 from app.ui.drags import VIDEOS_MIME
-from app.ui.list_rows import CARD_ROLE, AnyIndex
-from app.ui.row_edits import Insertion, Removal, edits
+from app.ui.list_rows import CARD_ROLE, AnyIndex, Insertion, Removal, edits
 from app.ui.text import display_name
 from app.ui.throttle import Throttle
 

@@ -7,7 +7,6 @@ from typing_extensions import override
 
 from app.browse.models import card_words
 from app.browse.models.cards import MomentCard, VideoCard
-from app.browse.views.scrubbing import Scrub
 from app.stage.thumbnails import PictureKey, ThumbnailCache
 from app.ui import icons, painting, theme
 from app.ui.drawn_once import RADIUS_PX
@@ -15,6 +14,57 @@ from app.ui.list_rows import CARD_ROLE
 from app.ui.text import display_name
 from app.ui.times import clock
 from core.domain.videos import VideoStage
+
+
+class Scrub:
+    """Where the pointer is in a video.
+
+    Attributes
+    ----------
+    is_on : bool
+        Whether pictures follow the pointer.
+    row : int
+        The row whose picture it is over; -1 for none.
+    fraction : float
+        How far through the video, 0 to 1.
+    """
+
+    def __init__(self) -> None:
+        self.is_on = True
+        self.row = -1
+        self.fraction = 0.0
+
+    def follow(self, row: int, fraction: float) -> bool:
+        """Note where the pointer is.
+
+        Parameters
+        ----------
+        row : int
+            -1 for over no picture.
+        fraction : float
+            From one side of the picture to the other.
+
+        Returns
+        -------
+        bool
+            Whether something is to be painted anew.
+        """
+        if not self.is_on or row < 0:
+            return self.leave()
+        new = row, min(1.0, max(0.0, fraction))
+        is_new = new != (self.row, self.fraction)
+        self.row, self.fraction = new
+        return is_new
+
+    def leave(self) -> bool:
+        """Note that the pointer is over no picture; tell whether it was."""
+        was_over, self.row = self.row >= 0, -1
+        return was_over
+
+    def at(self, row: int) -> float | None:
+        """Give how far through a row's video the pointer is; None where it is elsewhere."""
+        return self.fraction if row == self.row >= 0 else None
+
 
 PADDING_PX = 8
 GAP_PX = 4

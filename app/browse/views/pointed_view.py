@@ -1,15 +1,161 @@
 """What pointer and keys do in a view of cards: open, scrub, drag out, select what stands under a heading."""
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QColor,
+    QDrag,
+    QFont,
+    QFontMetrics,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QPixmap,
+)
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from typing_extensions import override
 
 from app.browse.models.headings import Headings
-from app.browse.views import heading_painting
+from app.browse.models.video_grid import VideoGridModel
 from app.browse.views.card_delegate import CardDelegate
-from app.browse.views.dragging import FileDrag
 from app.browse.views.raster_view import RasterView
+from app.ui import theme
+from app.ui.painting import write_line
+from app.ui.text import tr
+
+MOST_FILES = 1_000
+"""More than other programs take at once; of a larger selection these come first."""
+
+
+class FileDrag(QObject):
+    """Begins drags from one view; the paths of all that is dragged are there before it begins.
+
+    Parameters
+    ----------
+    view : QAbstractItemView
+        Over a model that gives files as ``mimeData``.
+    """
+
+    def __init__(self, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._rows: list[QPersistentModelIndex] = []
+        self._listens = False
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a drag is to begin as soon as its paths are there."""
+        return bool(self._rows)
+
+    def begin(self) -> None:
+        """Drag what is selected, as soon as it is known where its files are."""
+        model = self._view.model()
+        rows = sorted({
+            row
+            for part in self._view.selectionModel().selection().toList()
+            for row in range(part.top(), min(part.bottom(), part.top() + MOST_FILES - 1) + 1)
+        })[:MOST_FILES]
+        self._rows = [QPersistentModelIndex(model.index(row, 0)) for row in rows]
+        if isinstance(model, VideoGridModel) and not self._listens:
+            self._listens = True
+            model.cardsCame.connect(self._try)
+        self._try()
+
+    def cancel(self) -> None:
+        """Drag nothing: the button was let go before the paths were there."""
+        self._rows = []
+
+    def _try(self) -> None:
+        if not self._rows:
+            return
+        model, rows = self._view.model(), [index.row() for index in self._rows if index.isValid()]
+        if isinstance(model, VideoGridModel) and not model.request(rows):
+            return
+        self._rows = []
+        if rows:
+            self._drag([model.index(row, 0) for row in rows])
+
+    def _drag(self, indexes: list) -> None:
+        data = self._view.model().mimeData(indexes)
+        if not data.urls():
+            return
+        drag = QDrag(self._view)
+        drag.setMimeData(data)
+        drag.setPixmap(_sign(len(data.urls()), self._view.fontMetrics(), self._view.devicePixelRatioF()))
+        drag.setHotSpot(QPoint(-12, -12))
+        drag.exec(Qt.DropAction.CopyAction)
+
+
+def _sign(n_files: int, metrics: QFontMetrics, ratio: float) -> QPixmap:
+    words = tr("Drag", "%n files", n=n_files)
+    width, height = metrics.horizontalAdvance(words) + 20, metrics.height() + 8
+    sign = QPixmap(round(width * ratio), round(height * ratio))
+    sign.setDevicePixelRatio(ratio)
+    sign.fill(Qt.GlobalColor.transparent)
+    painter, colours = QPainter(sign), theme.current()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colours.accent))
+    painter.drawRoundedRect(QRectF(0, 0, width, height), 6, 6)
+    painter.setPen(QColor(colours.on_accent))
+    painter.drawText(QRectF(0, 0, width, height), int(Qt.AlignmentFlag.AlignCenter), words)
+    painter.end()
+    return sign
+
+
+def paint_heading(painter: QPainter, rect: QRect, title: str, note: str) -> None:
+    """Write the heading of a group: its name, how much is in it, and a line from there to the end.
+
+    Parameters
+    ----------
+    painter : QPainter
+        With the font of cards.
+    rect : QRect
+        The whole line.
+    title, note : str
+        Plain text.
+    """
+    painter.save()
+    colours, plain = theme.current(), painter.font()
+    bold = QFont(plain)
+    bold.setBold(True)
+    line = QRectF(rect).adjusted(8, 6, -14, 0)
+    wide = QFontMetricsF(bold).horizontalAdvance(title) + 4
+    is_turned = painter.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    parts = []
+    for width in (min(wide, line.width() * 0.6), 10, min(QFontMetricsF(plain).horizontalAdvance(note), line.width())):
+        part = QRectF(line)
+        part.setWidth(max(0.0, min(width, line.width())))
+        if is_turned:
+            part.moveRight(line.right())
+            line.setRight(part.left())
+        else:
+            line.setLeft(part.right())
+        parts.append(part)
+    painter.setFont(bold)
+    write_line(painter, parts[0], title, colour=colours.text, mode=Qt.TextElideMode.ElideMiddle)
+    painter.setFont(plain)
+    write_line(painter, parts[2], note, colour=colours.muted, mode=Qt.TextElideMode.ElideMiddle)
+    painter.setPen(QPen(QColor(colours.line), 1.0))
+    if line.width() > 24:
+        rest = line.adjusted(0, 0, -12, 0) if is_turned else line.adjusted(12, 0, 0, 0)
+        painter.drawLine(QPointF(rest.left(), rest.center().y()), QPointF(rest.right(), rest.center().y()))
+    painter.restore()
+
 
 _Flag = QItemSelectionModel.SelectionFlag
 _MOVING = {
@@ -93,7 +239,7 @@ class PointedView(RasterView):
 
     @override
     def paint_heading(self, painter: QPainter, rect: QRect, place: int) -> None:
-        heading_painting.paint_heading(painter, rect, self._headings.title(place), self._headings.note(place))
+        paint_heading(painter, rect, self._headings.title(place), self._headings.note(place))
 
     @override
     def startDrag(self, supportedActions: Qt.DropAction) -> None:

@@ -1,20 +1,127 @@
 """The folders panel: list, filter, rescan, watch, find again, remove."""
 
 from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
 
 from app.bridge.session import Session
-from app.folders.controllers.moved_folders import MovedFolders
 from app.folders.operations import folders
 from app.folders.operations.folders import spoken
 from app.folders.views.folders_panel import FoldersPanel
 from app.stage.stage import Stage
+from app.ui import files
 from app.ui.questions import confirm
-from app.ui.text import filled, tr
+from app.ui.text import display_text, filled, isolated, number, tr
 from app.ui.throttle import Throttle
 from core.domain.changes import Changes
-from core.domain.videos import Folder
+from core.domain.videos import Folder, FolderState
+
+if TYPE_CHECKING:
+    from core.api.folders import MoveCheck
+
+
+class MovedFolders(QObject):
+    """Asks where a folder is now.
+
+    Parameters
+    ----------
+    session : Session
+        The library.
+    stage : Stage
+        What the window's features share.
+    parent : QObject
+        Owner.
+    """
+
+    def __init__(self, session: Session, stage: Stage, *, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._stage = stage
+
+    def ask(self, folder: Folder | None) -> None:
+        """Let the new place of a folder be chosen.
+
+        Parameters
+        ----------
+        folder : Folder or None
+            Which; without one, the only one that is offline is meant.
+        """
+        folder = folder or self._only_offline()
+        if folder is None:
+            words = tr("Folders", "Choose the folder that has moved in the folders panel first.")
+            self._session.board.inform(words)
+            return
+        nearest = files.first_folder(list(folder.path.parents))
+        self._session.run_beside(nearest.then(lambda place: self._choose(folder, place)))
+
+    def _choose(self, folder: Folder, nearest: Path) -> None:
+        dialog = QFileDialog(self._stage.frame, filled(tr("Folders", "Where is %1 now?"), spoken(folder.path)))
+        # A folder of the library may be a single file, too; its name is all that is left to tell by.
+        is_file = bool(folder.path.suffix) and folder.n_videos == 1
+        mode = QFileDialog.FileMode
+        dialog.setFileMode(mode.ExistingFile if is_file else mode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly, not is_file)
+        dialog.setDirectory(str(nearest))
+        dialog.fileSelected.connect(lambda name: self.check(folder, Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _only_offline(self) -> Folder | None:
+        known = self._stage.folders.folders
+        offline = [folder for folder in known if folder.state is FolderState.OFFLINE]
+        return offline[0] if len(offline) == 1 else None
+
+    def check(self, folder: Folder, path: Path) -> None:
+        """See how many of a folder's files are at a place, say so, and ask.
+
+        Parameters
+        ----------
+        folder : Folder
+            Which.
+        path : Path
+            The place.
+        """
+        self._session.run(folders.check_move(folder, path).then(lambda found: self._ask_whether(folder, path, found)))
+
+    def _ask_whether(self, folder: Folder, path: Path, found: "MoveCheck") -> None:
+        place = isolated(display_text(str(path)))
+        question = filled(tr("Folders", "Is %1 at %2 now?"), spoken(folder.path), place)
+        kept = tr("Folders", "Its videos keep their tags, ratings and notes. Edit \N{RIGHTWARDS ARROW} Undo goes back.")
+        verb = tr("Folders", "Use this place") if found.n_found else tr("Folders", "Use it anyway")
+        box = confirm(self._stage.frame, question, f"{finding(found)}\n{kept}", verb=verb)
+        box.accepted.connect(lambda: self._session.run(folders.relocate(folder, path)))
+
+
+def finding(found: "MoveCheck") -> str:
+    """Say how well a place fits.
+
+    Parameters
+    ----------
+    found : MoveCheck
+        From the library.
+
+    Returns
+    -------
+    str
+        One or two sentences.
+    """
+    if not found.n_known:
+        return tr("Folders", "The library knows no file of it yet.")
+    if not found.n_found:
+        return tr("Folders", "None of its files are there. Videos without a file are shown as offline.")
+    if found.n_found < found.n_checked:
+        words = tr("Folders", "%1 of %2 files that were looked for are there. The others are shown as offline.")
+        return filled(words, number(found.n_found), number(found.n_checked))
+    if found.n_checked < found.n_known:
+        words = tr("Folders", "All %1 files that were looked for are there, of %2 in all.")
+        return filled(words, number(found.n_checked), number(found.n_known))
+    if found.n_known == 1:
+        return tr("Folders", "Its file is there.")
+    return filled(tr("Folders", "All of its %1 files are there."), number(found.n_known))
+
 
 _REFRESH_MS = 400
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.bridge.session import Session
 from app.browse.models.file_words import failures, named, places
 from app.browse.views.video_pages import VideoPages
-from app.folders.operations import removing as taking_out
+from app.folders.operations import removing
 from app.folders.views.removed_dialog import RemovedDialog
 from app.search.views.results_page import ResultsPage
 from app.stage.stage import Stage
@@ -103,7 +103,7 @@ class TakingOutController(QObject):
         if not ids:
             return
         words = tr("TakingOut", "%n videos removed from the library; their files stay", n=len(ids))
-        self._session.run(taking_out.remove(ids).then(lambda change: self._toasts.say(words, change)))
+        self._session.run(removing.remove(ids).then(lambda change: self._toasts.say(words, change)))
 
     def show_removed(self) -> None:
         """List what was taken out of the library, to put it back."""
@@ -116,7 +116,7 @@ class TakingOutController(QObject):
 
     def _put_back(self, ids: list[int]) -> None:
         if ids:
-            self._session.run(taking_out.put_back(ids))
+            self._session.run(removing.put_back(ids))
 
     def _forget_dialog(self) -> None:
         self._dialog = None
@@ -126,7 +126,7 @@ class TakingOutController(QObject):
             if self._dialog is not None:
                 self._dialog.set_videos(videos)
 
-        self._session.run(taking_out.removed().then(_take))
+        self._session.run(removing.removed().then(_take))
 
     def _on_changed(self, changes: Changes) -> None:
         if self._dialog is not None and changes & Changes.VIDEOS:
@@ -135,7 +135,7 @@ class TakingOutController(QObject):
     def _ask_to_trash(self) -> None:
         ids = self.chosen
         if ids:
-            self._session.run(taking_out.files(ids).then(lambda files: self._confirm_trash(ids, files)))
+            self._session.run(removing.files(ids).then(lambda files: self._confirm_trash(ids, files)))
 
     def _confirm_trash(self, ids: Sequence[int], files: Sequence[Path]) -> None:
         n = len(files)
@@ -156,7 +156,7 @@ class TakingOutController(QObject):
 
     def _trash(self, ids: Sequence[int], files: Sequence[Path]) -> None:
         self._on_files_needed(ids)  # an open file cannot be moved on every system
-        self._session.run_beside(taking_out.trash(ids, files).then(self._on_trashed))
+        self._session.run_beside(removing.trash(ids, files).then(self._on_trashed))
 
     def _on_trashed(self, outcome: "TrashOutcome") -> None:
         n, n_failed = len(outcome.moved), len(outcome.failures)
@@ -171,7 +171,7 @@ class TakingOutController(QObject):
         if len(ids) > most:
             self._warn(tr("TakingOut", "That is done with at most %n videos at once. Choose fewer.", n=most))
         elif ids:
-            self._session.run(taking_out.paths(ids).then(call))
+            self._session.run(removing.paths(ids).then(call))
 
     def _open(self, paths: list[Path]) -> None:
         def _try(found: Found) -> None:

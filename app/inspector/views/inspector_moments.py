@@ -1,14 +1,192 @@
 """The decided moments of a video in the inspector: a click goes there, Enter plays, Delete takes back."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal, SignalInstance
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QListView, QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from app.inspector.models.decided_moments import DecidedMomentsModel, times
 from app.inspector.models.inspected import DecidedMoment
-from app.inspector.views.tagged_moments import GAP_PX, PAD_PX, TaggedMomentDelegate, TaggedMoments
 from app.ui import icons, theme
+from app.ui.list_rows import ListRows
+from app.ui.tag_paint import paint_mark
+from app.ui.text import display_text
+from core.domain.tags import Tag
+
+PAD_PX, GAP_PX = 8, 8
+_BAR_PX = 3
+_MOST_ROWS = 8
+
+
+class TaggedMomentDelegate(QStyledItemDelegate):
+    """Paints the parts of a row; those who are made of this say which, and where."""
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(0, option.fontMetrics.height() + 8)
+
+    def paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        """Show whether the row is chosen or pointed at."""
+        row, colours, state = option.rect, theme.current(), QStyle.StateFlag
+        if option.state & state.State_Selected:
+            painter.fillRect(row, colours.tint)
+            bar = QRect(row.left(), row.top(), _BAR_PX, row.height())
+            painter.fillRect(QStyle.visualRect(option.direction, row, bar), colours.accent)
+        elif option.state & state.State_MouseOver:
+            painter.fillRect(row, colours.hover)
+
+    def paint_tag(
+        self, painter: QPainter, option: QStyleOptionViewItem, tag: Tag, *, end: int, is_given: bool, is_struck: bool
+    ) -> None:
+        """Paint mark and name at the beginning of a row.
+
+        Parameters
+        ----------
+        painter : QPainter
+            Of the view.
+        option : QStyleOptionViewItem
+            Of the row.
+        tag : Tag
+            Which.
+        end : int
+            Up to where there is room, as if the row ran from left to right.
+        is_given, is_struck : bool
+            Whether its mark is full, and whether its name is struck through.
+        """
+        row, colours = option.rect, theme.current()
+        side = max(8, round(option.fontMetrics.ascent() * 0.75))
+        spot = QRect(row.left() + PAD_PX, row.center().y() - side // 2, side, side)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        mark = QRectF(QStyle.visualRect(option.direction, row, spot))
+        paint_mark(painter, mark, tag, is_dark=theme.is_dark(), is_solid=is_given)
+        font = QFont(option.font)
+        font.setStrikeOut(is_struck)
+        painter.setFont(font)
+        start = spot.right() + 1 + GAP_PX
+        room = QRect(start, row.top(), max(0, end - start), row.height())
+        words = option.fontMetrics.elidedText(display_text(tag.name), Qt.TextElideMode.ElideRight, room.width())
+        self._write(painter, option, room, words, ink=colours.muted if is_struck else colours.text)
+        painter.restore()
+
+    def paint_figure(
+        self, painter: QPainter, option: QStyleOptionViewItem, words: str, *, end: int, widest: str = ""
+    ) -> int:
+        """Paint a time or a number, which is never cut short.
+
+        Parameters
+        ----------
+        painter : QPainter
+            Of the view.
+        option : QStyleOptionViewItem
+            Of the row.
+        words : str
+            What.
+        end : int
+            Where it ends, as if the row ran from left to right.
+        widest : str
+            What it takes the room of, so that figures below each other stay in their columns.
+
+        Returns
+        -------
+        int
+            Where what stands before it ends.
+        """
+        row, width = option.rect, option.fontMetrics.horizontalAdvance(widest or words) + 1
+        room = QRect(end - width, row.top(), width, row.height())
+        self._write(painter, option, room, words, ink=theme.current().muted, is_figure=True)
+        return end - width - GAP_PX
+
+    def _write(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        room: QRect,
+        words: str,
+        *,
+        ink: str,
+        is_figure: bool = False,
+    ) -> None:
+        painter.setPen(ink)
+        side = Qt.AlignmentFlag.AlignRight if is_figure else Qt.AlignmentFlag.AlignLeft
+        flags = int(QStyle.visualAlignment(option.direction, side) | Qt.AlignmentFlag.AlignVCenter)
+        flags |= int(Qt.TextFlag.TextSingleLine) | (int(Qt.TextFlag.TextForceLeftToRight) if is_figure else 0)
+        painter.drawText(QStyle.visualRect(option.direction, option.rect, room), flags, words)
+
+
+class TaggedMoments(QListView):
+    """The list; as tall as its rows, up to some, and not there where there are none.
+
+    Attributes
+    ----------
+    menuWanted : Signal
+        The row, and the global place of its menu.
+
+    Parameters
+    ----------
+    name : str
+        For screen readers.
+    rows : ListRows
+        What it shows; becomes its own.
+    delegate : TaggedMomentDelegate
+        Paints the rows; becomes its own.
+    parent : QWidget, optional
+        Owner.
+    """
+
+    menuWanted = Signal(object, QPoint)
+
+    def __init__(
+        self, name: str, rows: ListRows[Any], delegate: TaggedMomentDelegate, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        rows.setParent(self)
+        delegate.setParent(self)
+        self._rows = rows
+        self.setModel(rows)
+        self.setItemDelegate(delegate)
+        self.setAccessibleName(name)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def set_moments(self, moments: Sequence[Any]) -> None:
+        """Show moments; the one that is current stays so, or the next one at its place.
+
+        Parameters
+        ----------
+        moments : sequence
+            In order.
+        """
+        current, scrolled = self.currentIndex(), self.verticalScrollBar().value()
+        row, before = current.row(), self._rows.row(current)
+        self._rows.set_rows(moments)
+        if moments and row >= 0:
+            keys = [self.key(one) for one in moments]
+            kept = keys.index(self.key(before)) if before and self.key(before) in keys else min(row, len(keys) - 1)
+            self.setCurrentIndex(self._rows.index(kept))
+            self.verticalScrollBar().setValue(scrolled)
+        n_rows = min(_MOST_ROWS, max(1, len(moments)))
+        self.setFixedHeight(n_rows * max(1, self.sizeHintForRow(0)) + 2 * self.frameWidth())
+        self.setVisible(bool(moments))
+
+    def key(self, one: Any) -> object:
+        """Give what tells a row from the others, also once it looks otherwise."""
+        return one.tag.id, one.moment.start_seconds, one.moment.end_seconds
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        is_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if is_mouse else self.currentIndex()
+        one = self._rows.row(index)
+        if one is not None:
+            place = event.globalPos() if is_mouse else self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
+            self.menuWanted.emit(one, place)
 
 
 def _cross_px(metrics: QFontMetrics) -> int:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from app.inspector.models.suggested_moments import SuggestedMomentsModel
-from app.inspector.views.tagged_moments import PAD_PX, TaggedMomentDelegate, TaggedMoments
+from app.inspector.views.inspector_moments import PAD_PX, TaggedMomentDelegate, TaggedMoments
 from app.tags.models.suggested import SuggestedMoment
 from app.ui import confidence, icons, theme
 from app.ui.times import span

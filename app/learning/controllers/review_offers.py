@@ -4,13 +4,17 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject
 
+from app.browse.views.video_pages import VideoPages
 from app.learning.controllers.learning import LearningController
 from app.learning.controllers.reviewing import ReviewingController
-from app.learning.views.offer import ReviewOffer
+from app.learning.views.training_card import ReviewOffer
+from app.search.controllers.search import SearchController
 from app.stage.stage import Stage
 from app.tags.models.tag_words import spoken
 from app.ui.text import filled, tr
 from app.ui.toast import Toast
+from core.domain.filters import Condition, Field
+from core.domain.tags import Tag
 
 LEAST_NEW = 12
 """Fewer videos than make a sheet are no occasion."""
@@ -73,3 +77,75 @@ class ReviewOffers(QObject):
     def _on_page(self) -> None:
         if self._reviewing.is_shown:
             self.offer.dismiss()
+
+
+class TagsWithoutVideos(QObject):
+    """Says on the empty page of videos what is known of the tag that is filtered by.
+
+    Parameters
+    ----------
+    stage : Stage
+        What the window's features share.
+    video_pages : VideoPages
+        The views it fills and listens to.
+    search : SearchController
+        Holds the filter in force.
+    follower : LearningController
+        Knows for how many videos tags are suggested.
+    reviewing : ReviewingController
+        Reviews suggestions.
+    """
+
+    def __init__(
+        self,
+        stage: Stage,
+        *,
+        search: SearchController,
+        follower: LearningController,
+        reviewing: ReviewingController,
+        video_pages: VideoPages,
+    ) -> None:
+        super().__init__(stage.frame)
+        self._video_pages = video_pages
+        self._stage, self._search, self._follower, self._reviewing = stage, search, follower, reviewing
+        video_pages.filterShown.connect(self._say)
+        video_pages.wayChosen.connect(self._on_way)
+        stage.tags.changed.connect(self._say)
+        follower.countsChanged.connect(lambda _counts: self._say())
+
+    def _found(self) -> tuple[Condition, Tag] | None:
+        """Find a condition on show that asks for a single tag which no video has."""
+        book = self._stage.tags
+        for condition in self._video_pages.shown.conditions:
+            is_wanted = condition.field is Field.TAG and not condition.is_negated and len(condition.values) == 1
+            tag = book.find(condition.values[0]) if is_wanted else None
+            if tag is not None and not book.count(tag.id).n_with_children:
+                return condition, tag
+        return None
+
+    def _say(self) -> None:
+        found = self._found()
+        if found is None:
+            self._video_pages.offer_ways("", ())
+            return
+        tag = found[1]
+        words = filled(tr("Tags", "No video has the tag “%1” yet."), spoken(tag.name))
+        if n_suggested := self._follower.counts.get(tag.id, 0):
+            words = f"{words} {tr('Tags', 'It is suggested for %n videos.', n=n_suggested)}"
+            ways = (
+                ("review", tr("Tags", "Review suggestions")),
+                ("suggested", tr("Tags", "Show these videos")),
+            )
+        else:
+            ways = (("review", tr("Tags", "Look for examples")),)
+        self._video_pages.offer_ways(words, ways)
+
+    def _on_way(self, name: str) -> None:
+        if (found := self._found()) is None:
+            return
+        condition, tag = found
+        if name == "review":
+            self._reviewing.open(tag)
+        else:
+            asked = self._search.asked.without(condition)
+            self._search.ask(asked.having(Condition(Field.SUGGESTED, (tag.name,))))

@@ -1,6 +1,7 @@
 """Fetching the questions of the next page from the worker, and saying why none come; only the latest request counts."""
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
 
 from app.bridge.session import Session
 from app.learning.models import review_sentences
@@ -8,7 +9,10 @@ from app.learning.models.review_run import ReviewRun
 from app.learning.operations import learning, tag_outlook
 from app.learning.operations.learning import Asked
 from app.learning.operations.tag_outlook import Expected
-from app.learning.views.page import ReviewPage
+from app.learning.views.page import FRAMES_BYTES, ReviewPage
+from app.search.models.moment_frames import FrameKey
+from app.search.operations import pictures
+from app.ui.throttle import Throttle
 from core.domain.events import WorkerState
 from core.errors import KnownError
 
@@ -120,3 +124,96 @@ class ReviewQuestions(QObject):
     def _on_worker(self) -> None:
         if self._waiting is not None and self._page.isVisible():
             self.ask(self._waiting)
+
+
+_STEP_PX = 120
+_MOST_STEPS = 4
+_AT_ONCE = 2
+_N_AHEAD = 3
+"""Clips whose loops are fetched where they are shown one by one."""
+_BYTES_PER_PX = 4 * 16 / 9
+"""Of a frame, for the square of its height."""
+_LOOK_MS = 60
+
+
+class ReviewFrames(QObject):
+    """Keeps the loops of the sheet fed.
+
+    Parameters
+    ----------
+    session : Session
+        The library.
+    page : ReviewPage
+        The page.
+    """
+
+    def __init__(self, session: Session, page: ReviewPage) -> None:
+        super().__init__(page)
+        self._session = session
+        self._page = page
+        self._waiting: list[FrameKey] = []
+        self._given_up: set[FrameKey] = set()
+        self._heights: dict[FrameKey, int] = {}
+        self._n_running = 0
+        self._height_px = _STEP_PX
+        self._look_soon = Throttle(_LOOK_MS, self.look, parent=self)
+        page.model.modelReset.connect(self.look)
+        page.sheet.fitted.connect(self._look_soon.wish)
+        page.sheet.selectionModel().currentChanged.connect(lambda *_: self._on_current())
+        session.workerChanged.connect(lambda _state: self._on_worker())
+
+    def _on_current(self) -> None:
+        if self._page.model.is_single:
+            self._look_soon.wish()
+
+    def _on_worker(self) -> None:
+        self._given_up.clear()
+        self.look()
+
+    def look(self) -> None:
+        """See what is on the sheet now; nothing else is fetched any more."""
+        self._look_soon.stop()
+        model, row = self._page.model, max(0, self._page.sheet.currentIndex().row())
+        cells = model.cells[row : row + _N_AHEAD] if model.is_single else model.cells
+        loops = [cell.frame_keys for cell in cells]
+        if model.is_single:
+            keys = [key for loop in loops for key in loop]
+        else:
+            longest = max(map(len, loops), default=0)
+            places = sorted(range(longest), key=lambda place: abs(place - longest // 2))
+            keys = [loop[place] for place in places for loop in loops if place < len(loop)]
+        self._height_px = self._affordable_px(len(keys))
+        self._waiting = [key for key in keys if not self._has(key, self._height_px) and key not in self._given_up]
+        self._fetch()
+
+    def _affordable_px(self, n_frames: int) -> int:
+        """Choose the height of frames: as large as they are drawn, but all of them have to be kept."""
+        most_px = int((FRAMES_BYTES / _BYTES_PER_PX / max(1, n_frames)) ** 0.5)
+        steps = min(_MOST_STEPS, most_px // _STEP_PX, -(-self._page.sheet.picture_px // _STEP_PX))
+        return max(1, steps) * _STEP_PX
+
+    def _has(self, key: FrameKey, height_px: int) -> bool:
+        return key in self._page.frames and self._heights.get(key, 0) >= height_px
+
+    def _fetch(self) -> None:
+        # Frames come from the worker's decoders.
+        has_worker = self._session.worker_state is WorkerState.RUNNING
+        while self._waiting and self._n_running < _AT_ONCE and has_worker and self._page.isVisible():
+            key = self._waiting.pop(0)
+            self._n_running += 1
+            height_px = self._height_px
+            work = pictures.frame(*key, height_px=height_px)
+            self._session.run(
+                work.then(lambda image, key=key, height_px=height_px: self._take(key, height_px, image)).otherwise(
+                    lambda _error, key=key: self._take(key, 0, QImage())
+                )
+            )
+
+    def _take(self, key: FrameKey, height_px: int, image: QImage) -> None:
+        self._n_running -= 1
+        if image.isNull():
+            self._given_up.add(key)  # the picture of the filmstrip stays
+        else:
+            self._heights[key] = height_px
+            self._page.frames.put(key, image)
+        self._fetch()

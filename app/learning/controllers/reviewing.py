@@ -1,20 +1,15 @@
 """The review of suggestions: which questions are asked, what is kept of the answers, and the way from page to page."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 
 from app.bridge.session import Session
 from app.browse.views.video_pages import VideoPages
 from app.learning.controllers.learning import LearningController
-from app.learning.controllers.review_blinding import ReviewBlinding
-from app.learning.controllers.review_closing import ReviewClosing
-from app.learning.controllers.review_frames import ReviewFrames
-from app.learning.controllers.review_keeping import ReviewKeeping
+from app.learning.controllers.review_keeping import ReviewClosing, ReviewKeeping, ReviewSaying, UnkeptReviews
 from app.learning.controllers.review_marking import ReviewMarking
-from app.learning.controllers.review_questions import ReviewQuestions
-from app.learning.controllers.review_saying import ReviewSaying
-from app.learning.controllers.review_unkept import UnkeptReviews
+from app.learning.controllers.review_questions import ReviewFrames, ReviewQuestions
 from app.learning.models import review_sentences
 from app.learning.models.review_run import ReviewRun, likeliest
 from app.learning.operations.learning import Asked
@@ -25,6 +20,31 @@ from app.stage.stage import Stage
 from app.tags.views.tags_panel import TagsPanel
 from core.domain.learning import Question, ReviewMode
 from core.domain.tags import Tag
+
+
+class ReviewBlinding(QObject):
+    """Says which tag is being checked; see `AuditedTag`.
+
+    Parameters
+    ----------
+    stage : Stage
+        What the window's features share.
+    page : ReviewPage
+        The review.
+    run : callable
+        Returns what is being reviewed, or None.
+    """
+
+    def __init__(self, stage: Stage, page: ReviewPage, run: Callable[[], ReviewRun | None]) -> None:
+        super().__init__(page)
+        self._stage, self._page, self._run = stage, page, run
+        page.model.modelReset.connect(self._look)
+        stage.pages.currentChanged.connect(lambda _page: self._look())
+
+    def _look(self) -> None:
+        run, is_shown = self._run(), self._stage.pages.currentWidget() is self._page
+        is_check = is_shown and run is not None and run.mode is ReviewMode.AUDIT
+        self._stage.audited.set_tag(run.tag.id if run is not None and is_check else 0)
 
 
 class ReviewingController(QObject):

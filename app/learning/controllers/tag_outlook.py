@@ -2,18 +2,87 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from app.bridge.session import Session
-from app.learning.controllers.outlooks import Outlooks
+from app.learning.controllers.reviewing import ReviewingController
 from app.learning.models import outlook_words
+from app.learning.operations import tag_outlook
 from app.learning.operations.tag_outlook import Expected
 from app.learning.views.tag_outlook import TagOutlookStrip
 from app.stage.stage import Stage
 from app.tags.views.tags_panel import TagsPanel
 from app.ui.throttle import Throttle
+from core.domain.changes import Changes
 from core.domain.learning import ReviewMode
 from core.domain.tags import Tag
+from core.errors import KnownError
+
+_SOON_MS = 120
+_STALE_BY = Changes.DECISIONS | Changes.TAGS | Changes.SUGGESTIONS | Changes.HEADS | Changes.EMBEDDINGS | Changes.VIDEOS
+
+
+class Outlooks(QObject):
+    """Follows the outlook of one tag at a time.
+
+    Attributes
+    ----------
+    found : Signal
+        `Tag` and `Expected` of the tag that is wanted now; None and None where none is, or it could not be read.
+
+    Parameters
+    ----------
+    session : Session
+        The library.
+    wanted : callable
+        Returns the `Tag` that is shown now, or None.
+    parent : QObject
+        Owner.
+    """
+
+    found = Signal(object, object)
+
+    def __init__(self, session: Session, wanted: Callable[[], Tag | None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._session, self._wanted = session, wanted
+        self._is_reading = self._is_stale = False
+        self._look_soon = Throttle(_SOON_MS, self.refresh, parent=self)
+        session.changed.connect(self._on_changed)
+
+    def wish(self) -> None:
+        """Look again soon: another tag may be wanted."""
+        self._look_soon.wish()
+
+    def refresh(self) -> None:
+        """Look again; one look at a time, and one more where something changed meanwhile."""
+        self._is_stale = self._is_reading
+        tag = self._wanted()
+        if tag is None:
+            self.found.emit(None, None)
+        elif not self._is_reading:
+            self._is_reading = True
+            work = tag_outlook.look(tag.id)
+            self._session.run(work.then(lambda found: self._take(tag, found)).otherwise(self._fail))
+
+    def _take(self, tag: Tag, found: Expected) -> None:
+        wanted = self._wanted()
+        if wanted is not None and wanted.id == tag.id and found.outlook is not None:
+            self.found.emit(wanted, found)
+        self._end()
+
+    def _fail(self, error: KnownError) -> None:
+        self.found.emit(None, None)
+        self._session.board.complain(error)
+        self._end()
+
+    def _end(self) -> None:
+        self._is_reading = False
+        if self._is_stale:
+            self._look_soon.wish()
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes & _STALE_BY and self._wanted() is not None:
+            self._look_soon.wish()
 
 
 class TagOutlookController(QObject):
@@ -65,3 +134,40 @@ class TagOutlookController(QObject):
         strip.show_outlook(tag, outlook_words.face(found.outlook, found.audit))
         if is_new:  # it takes its room from the tree
             self._scroll_soon.wish()
+
+
+_ABOUT = frozenset({ReviewMode.MIXED, ReviewMode.UNSURE, ReviewMode.CONFIDENT, ReviewMode.RANDOM})
+"""Ways of asking that look for more; a check at random, and old decisions, do not."""
+
+
+class ReviewOutlook(QObject):
+    """Keeps that line true.
+
+    Parameters
+    ----------
+    session : Session
+        The library.
+    stage : Stage
+        What the window's features share.
+    reviewing : ReviewingController
+        The review.
+    """
+
+    def __init__(self, session: Session, stage: Stage, reviewing: ReviewingController) -> None:
+        super().__init__(reviewing)
+        self._reviewing = reviewing
+        self._outlooks = Outlooks(session, lambda: self._reviewed, self)
+        self._outlooks.found.connect(self._say)
+        reviewing.page.model.modelReset.connect(self._outlooks.wish)
+        stage.pages.currentChanged.connect(lambda _page: self._outlooks.wish())
+
+    @property
+    def _reviewed(self) -> Tag | None:
+        run = self._reviewing.run
+        return run.tag if run is not None and run.mode in _ABOUT and self._reviewing.is_shown else None
+
+    def _say(self, tag: Tag | None, found: Expected | None) -> None:
+        text = ""
+        if tag is not None and found is not None and found.outlook is not None:
+            text = outlook_words.hardly_worth_it(tag, found.outlook) or outlook_words.left(found.outlook)
+        self._reviewing.page.head.say_outlook(text)

@@ -6,7 +6,7 @@ import shiboken6
 from PySide6.QtCore import QObject
 
 from app.bridge.session import Session
-from app.learning.operations import tag_quality as tag_health
+from app.learning.operations import tag_quality
 from app.learning.operations.tag_quality import Examined
 from app.learning.views.quality_dialog import TagHealthDialog
 from app.stage.stage import Stage
@@ -120,7 +120,7 @@ class TagHealthController(QObject):
             return
         self._is_asking = True
         tag_id, turn = dialog.tag.id, self._turn
-        work = tag_health.examine(tag_id).then(lambda found: self._take(tag_id, turn, found))
+        work = tag_quality.examine(tag_id).then(lambda found: self._take(tag_id, turn, found))
         self._session.run(work.otherwise(lambda error: self._fail(tag_id, error)))
 
     def _take(self, tag_id: int, turn: int, found: Examined) -> None:
@@ -164,7 +164,7 @@ class TagHealthController(QObject):
 
     def _on_threshold(self, tag: Tag, threshold: float | None, edit: int) -> None:
         self._turn += 1
-        work = tag_health.set_threshold(tag, threshold, edit=edit)
+        work = tag_quality.set_threshold(tag, threshold, edit=edit)
         self._session.run(work.then(lambda _change: self._on_written()).otherwise(self._refuse))
 
     def _on_written(self) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QHeaderView, QSizePolicy, QStackedWidget, QTableWidget, QTableWidgetItem, QWidget
 from typing_extensions import override
 
-from app.learning.models import quality_words as health_words
+from app.learning.models import quality_words
 from app.ui import theme
 from app.ui.text import number, percent
 from core.domain.health import TagHealth
@@ -33,7 +33,7 @@ class CurvePlot(QWidget):
             Its curve and interval.
         """
         self._health = health
-        self.setAccessibleDescription(health_words.curve(health))
+        self.setAccessibleDescription(quality_words.curve(health))
         self.update()
 
     @override

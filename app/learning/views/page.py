@@ -1,18 +1,201 @@
 """The page of a review: head, sheet, foot; or one plain sentence with a way on."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
+from app.learning.models import review_words
 from app.learning.models.review import ReviewModel
-from app.learning.views.head import ReviewHead
 from app.learning.views.sheet import SheetView
 from app.search.models.moment_frames import MomentFrames
 from app.stage.thumbnails import ThumbnailCache
-from app.ui.buttons import TextButton
+from app.tags.models.tag_words import name_of
+from app.tags.views.tag_combo import tag_icon
+from app.ui.buttons import IconButton, TextButton
+from app.ui.choice import Choice, ElidedCombo
 from app.ui.direction import margins
 from app.ui.labels import ElidedLabel, PlainLabel, Role
+from app.ui.text import filled, number, tr
+from core.domain.learning import ReviewMode
+from core.domain.tags import Tag
+
+_MOST_ROWS = 14
+
+
+class ReviewHead(QWidget):
+    """Question, tag, mode, how right it was.
+
+    Attributes
+    ----------
+    tagChosen : Signal
+        Id of another tag.
+    modeChosen : Signal
+        Another `ReviewMode`.
+    singleChosen : Signal
+        Whether questions are to be asked one by one.
+    leaveWanted : Signal
+        Back to the videos.
+
+    Parameters
+    ----------
+    parent : QWidget
+        Owner.
+    """
+
+    tagChosen = Signal(int)
+    modeChosen = Signal(object)
+    singleChosen = Signal(bool)
+    leaveWanted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._basis: object = None
+        self._title = ElidedLabel(self.tr("Review"), role=Role.HEADING, parent=self)
+        self._precision = PlainLabel(parent=self)
+        self._progress = ElidedLabel(role=Role.MUTED, mode=Qt.TextElideMode.ElideRight, parent=self)
+        self._progress.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        self._precision.setToolTip(self.tr("Of the clips that you marked"))
+        self._outlook = PlainLabel(role=Role.SMALL, does_wrap=True, parent=self)
+        self._outlook.setContentsMargins(margins(8, 0, 0, 0))
+        self._outlook.hide()
+        self.tags = ElidedCombo(self)
+        self.tags.setAccessibleName(self.tr("Tag to review"))
+        self.tags.setMaxVisibleItems(_MOST_ROWS)
+        self.tags.setMinimumContentsLength(16)
+        self.tags.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.modes = Choice(self)
+        self.modes.setAccessibleName(self.tr("What to be asked"))
+        self.modes.setToolTip(self.tr("What to be asked"))
+        for mode in review_words.MODES:
+            self.modes.addItem(review_words.mode_words(mode), mode)
+        self._views = [self._view("grid", is_single=False), self._view("image", is_single=True)]
+        self.tags.activated.connect(lambda row: self.tagChosen.emit(self.tags.itemData(row)))
+        self.modes.activated.connect(lambda row: self.modeChosen.emit(ReviewMode(self.modes.itemData(row))))
+        self._lay_out()
+
+    def _view(self, icon: str, *, is_single: bool) -> IconButton:
+        words = self.tr("One clip at a time (O)") if is_single else self.tr("A sheet of clips (O)")
+        button = IconButton(icon, words, lambda: self.singleChosen.emit(is_single), parent=self)
+        button.setProperty("isSegment", True)  # noqa: FBT003 (Qt's own)
+        button.setCheckable(True)
+        return button
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(IconButton("back", self.tr("Back to all videos (Esc)"), self.leaveWanted.emit, parent=self))
+        top.addWidget(self._title, 1)
+        top.addWidget(self._precision)
+        below = QHBoxLayout()
+        below.setSpacing(8)
+        below.addSpacing(4)
+        below.addWidget(self.tags)
+        below.addWidget(self.modes)
+        below.addWidget(self._progress, 1)
+        switch = QHBoxLayout()
+        switch.setSpacing(0)
+        for button in self._views:
+            switch.addWidget(button)
+        below.addLayout(switch)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(margins(10, 10, 16, 8))
+        column.setSpacing(8)
+        column.addLayout(top)
+        column.addLayout(below)
+        column.addWidget(self._outlook)
+
+    @property
+    def title(self) -> str:
+        """The question."""
+        return self._title.text()
+
+    @property
+    def precision(self) -> str:
+        """How right the suggestions were."""
+        return self._precision.text()
+
+    @property
+    def outlook(self) -> str:
+        """What is known about the suggestions on the whole."""
+        return self._outlook.text()
+
+    @property
+    def progress(self) -> str:
+        """How far the review is."""
+        return self._progress.text()
+
+    def set_tags(self, tags: Sequence[Tag], counts: Mapping[int, int], chosen: Tag | None) -> None:
+        """Offer tags, those with most suggestions first.
+
+        Parameters
+        ----------
+        tags : sequence of Tag
+            All there are.
+        counts : mapping of int to int
+            Videos that they are suggested for.
+        chosen : Tag or None
+            The one that is asked about.
+        """
+        ranked = sorted(tags, key=lambda tag: (-counts.get(tag.id, 0), tag.name.casefold()))
+        basis = [(tag, counts.get(tag.id, 0)) for tag in ranked]
+        if basis != self._basis and not self.tags.view().isVisible():
+            self._basis = basis
+            with QSignalBlocker(self.tags):
+                self.tags.clear()
+                for tag, n in basis:
+                    words = filled(tr("Review", "%1 (%2)"), name_of(tag), number(n)) if n else name_of(tag)
+                    self.tags.addItem(tag_icon(tag), words, tag.id)
+        self.tags.setCurrentIndex(-1 if chosen is None else self.tags.findData(chosen.id))
+        self.tags.setEnabled(bool(tags))
+
+    def set_question(self, title: str, mode: ReviewMode) -> None:
+        """Ask something.
+
+        Parameters
+        ----------
+        title : str
+            The question; plain text.
+        mode : ReviewMode
+            What pages are made of.
+        """
+        self._title.setText(title)
+        self.modes.setCurrentIndex(review_words.MODES.index(mode))
+
+    def set_single(self, *, is_single: bool) -> None:
+        """Show whether questions are asked one by one."""
+        for button, is_its in zip(self._views, (not is_single, is_single), strict=True):
+            button.setChecked(is_its)
+
+    def say(self, precision: str, progress: str) -> None:
+        """Say how it goes.
+
+        Parameters
+        ----------
+        precision, progress : str
+            Plain text.
+        """
+        self._precision.setText(precision)
+        self._precision.setAccessibleName(precision)
+        self._progress.setText(progress)
+
+    def say_outlook(self, text: str) -> None:
+        """Say what is known about the suggestions on the whole: how many are right, how many are left.
+
+        Parameters
+        ----------
+        text : str
+            Plain text, a sentence or two; empty hides the line.
+        """
+        self._outlook.setText(text)
+        self._outlook.setVisible(bool(text))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Give way in narrow windows: what does not fit is cut, not the window made wider."""
+        return QSize(0, super().minimumSizeHint().height())
+
 
 Way = tuple[str, str]
 """What a button of an empty page asks for, and its words."""

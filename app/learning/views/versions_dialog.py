@@ -2,16 +2,63 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QAbstractItemModel, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QHeaderView,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.learning.models.training import ComparedModel, ComparedRow
 from app.learning.models.versions import HeadListModel
-from app.learning.views.tables import PlainTable
 from app.ui.buttons import TextButton
 from app.ui.labels import PlainLabel, Role
 from app.ui.text import filled, number, tr
 from core.domain.tags import HeadCard
+
+
+class PlainTable(QTableView):
+    """A table of whole rows; Tab leaves it.
+
+    Parameters
+    ----------
+    model : QAbstractItemModel
+        Its rows.
+    name : str
+        What it is called for screen readers.
+    parent : QWidget
+        Owner.
+    """
+
+    def __init__(self, model: QAbstractItemModel, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self.setAccessibleName(name)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 12)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setStretchLastSection(True)
+
+    @property
+    def wanted_width(self) -> int:
+        """How wide all that it says is, scroll bar and frame included; columns are wider in some languages."""
+        header = self.horizontalHeader()
+        columns = range(header.count())
+        inside = sum(max(header.sectionSizeHint(one), self.sizeHintForColumn(one)) for one in columns)
+        return inside + self.verticalScrollBar().sizeHint().width() + 2 * self.frameWidth() + header.count()
+
 
 _MARGIN_PX = 20
 

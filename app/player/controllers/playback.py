@@ -5,9 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
-from app.player.views.motion import SPEEDS
+from app.player.views.motion import SPEEDS, PlayedSpan
 from app.player.views.panel import PlayerPanel
-from app.player.views.span import PlayedSpan
 from app.stage.actions import COMMANDS
 from app.stage.stage import Stage
 

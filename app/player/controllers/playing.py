@@ -1,21 +1,172 @@
 """Playing: a card or a moment goes to the player; commands on what is selected."""
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QObject
+from PySide6.QtCore import QModelIndex, QObject, Qt
 
 from app.bridge.session import Session
 from app.browse.models.cards import MomentCard, VideoCard
 from app.browse.views.video_pages import VideoPages
 from app.folders.controllers.failed import FailedController
+from app.player import operations as frames
 from app.player.controllers.frame_actions import GrabbingController
-from app.player.controllers.opening import OpeningController
 from app.player.controllers.playback import PlaybackController
 from app.player.views.panel import PlayerPanel
+from app.player.views.sound import player_memory, remembered
 from app.search.controllers.search import SearchController
 from app.search.views.results_page import ResultsPage
 from app.stage.stage import Stage
+from app.ui import file_manager
+from app.ui.text import display_name, filled, isolated, tr
+from core.domain.events import Level, Notice
 from core.domain.moments import Moment
+
+_WIDTH, _HEIGHT, _SHARE = "width", "height", 0.4
+_WIDTH_WITHOUT = "width_without"
+
+
+class OpeningController(QObject):
+    """Lets videos into the player.
+
+    Parameters
+    ----------
+    session : Session
+        The library.
+    stage : Stage
+        What the window's features share.
+    player : PlayerPanel
+        The views it fills and listens to.
+    """
+
+    def __init__(self, session: Session, stage: Stage, *, player: PlayerPanel) -> None:
+        super().__init__(stage.frame)
+        self._player = player
+        self._session = session
+        self._stage = stage
+        self._dock = stage.panels.docks["show_player"]
+        self._newest = 0
+        self._was_shown = False
+        self._width_without = round(remembered(_WIDTH_WITHOUT, 0))
+        player = player
+        player.failed.connect(lambda _sentence: self._on_trouble())
+        player.engine.media.brokeOff.connect(self._on_trouble)
+        player.otherPlayerWanted.connect(self._open_elsewhere)
+        player.videoChanged.connect(self._on_video)
+        self._dock.visibilityChanged.connect(lambda _is_visible: self._on_dock())
+        stage.closing.connect(self._on_closing)
+        stage.actions["reset_layout"].triggered.connect(lambda _checked: self._forget_size())
+
+    def open(self, video_id: int, path: Path, go: Callable[[float], object], *, takes_focus: bool = False) -> None:
+        """Open the player once it is known that the file is there; a video that is in it already goes on at once.
+
+        Parameters
+        ----------
+        video_id : int
+            Catalog id.
+        path : Path
+            Its file.
+        go : callable
+            Given the video's frames per second (0 where they are not known): plays it.
+        takes_focus : bool
+            Whether the keys go to the player.
+        """
+        self._newest += 1
+        number, player = self._newest, self._player
+
+        def _take(found: tuple[bool, float]) -> None:
+            is_there, frames_per_second = found
+            if number != self._newest:
+                return
+            if not is_there:
+                self._session.board.post(Notice(Level.WARNING, _gone(path)))
+                return
+            self._show()
+            go(frames_per_second)
+            if takes_focus:
+                player.setFocus()
+
+        if (player.video_id, player.path) == (video_id, path) and not player.sentence:
+            _take((True, 1 / player.frame_seconds))
+        else:
+            self._session.run(frames.playable(video_id, path).then(_take))
+
+    def _show(self) -> None:
+        dock = self._dock
+        if dock.isHidden():
+            if self._is_above_inspector():
+                self._width_without = self._stage.panels.docks["show_inspector"].width()
+            width = min(round(remembered(_WIDTH, self._stage.frame.width() * _SHARE)), self._stage.frame.width() // 2)
+            # A picture as wide as the panel, most often 16 to 9, and what stands above and below it.
+            height = round(remembered(_HEIGHT, width * 9 / 16 + self._player.controls.sizeHint().height() * 1.5))
+            dock.show()
+            self._stage.frame.resizeDocks([dock], [width], Qt.Orientation.Horizontal)
+            self._stage.frame.resizeDocks(
+                [dock], [min(height, self._stage.frame.height() * 3 // 4)], Qt.Orientation.Vertical
+            )
+
+    def _on_video(self, video_id: int) -> None:
+        name = display_name(self._player.path) if video_id else self._dock.windowTitle()
+        self._stage.panels.heads["show_player"].set_title(name)
+
+    def _on_dock(self) -> None:
+        # Only when it was closed: a panel behind another tab goes on playing.
+        if self._dock.isHidden():
+            self._remember_size()
+            self._make_room()
+            self._newest += 1
+            self._player.stop()
+        else:
+            self._was_shown = True
+
+    def _remember_size(self) -> None:
+        if self._was_shown and not self._dock.isFloating():
+            player_memory().setValue(_WIDTH, self._dock.width())
+            player_memory().setValue(_HEIGHT, self._dock.height())
+
+    def _forget_size(self) -> None:
+        for name in (_WIDTH, _HEIGHT):
+            player_memory().remove(name)
+
+    def _on_closing(self) -> None:
+        self._remember_size()
+        # The next start begins without the picture, in the layout that this one had with it.
+        player_memory().setValue(_WIDTH_WITHOUT, self._width_without)
+
+    def _make_room(self) -> None:
+        """Let the inspector be as narrow again as it was before the picture needed the width."""
+        width, self._width_without = self._width_without, 0
+        if width and self._is_above_inspector():
+            inspector = self._stage.panels.docks["show_inspector"]
+            self._stage.frame.resizeDocks([inspector], [width], Qt.Orientation.Horizontal)
+
+    def _is_above_inspector(self) -> bool:
+        inspector = self._stage.panels.docks["show_inspector"]
+        is_docked = not (inspector.isHidden() or inspector.isFloating() or self._dock.isFloating())
+        return is_docked and self._stage.frame.dockWidgetArea(inspector) == self._stage.frame.dockWidgetArea(self._dock)
+
+    def _on_trouble(self) -> None:
+        """Find out whether it is the file that is gone; the media library does not know."""
+        player = self._player
+        video_id, path = player.video_id, player.path
+
+        def _take(found: tuple[bool, float]) -> None:
+            if not found[0] and (player.video_id, player.path) == (video_id, path):
+                player.say_trouble(_gone(path))
+
+        self._session.run(frames.playable(video_id, path).then(_take))
+
+    def _open_elsewhere(self) -> None:
+        player = self._player
+        player.engine.drive.pause()
+        if not file_manager.opened_outside(player.path):
+            words = filled(tr("Playing", "No other program opens %1."), isolated(display_name(player.path)))
+            self._session.board.post(Notice(Level.WARNING, words))
+
+
+def _gone(path: Path) -> str:
+    words = tr("Playing", "%1 cannot be reached. Check whether its drive is connected, or rescan (F5).")
+    return filled(words, isolated(display_name(path)))
 
 
 class PlayingController(QObject):

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from app.player.views.controls import PlayerControls
 from app.player.views.engine import PlayerEngine
-from app.player.views.span import PlayedSpan
+from app.player.views.motion import PlayedSpan
 from app.player.views.stage import Stage
 from app.player.views.window import PlayerWindow
 from app.ui.text import display_name, filled, isolated

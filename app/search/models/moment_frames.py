@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPixmap
 
-from app.stage.pixmap_store import PixmapStore
+from app.stage.thumbnails import PixmapStore
 
 CAPACITY_BYTES = 48 * 1024 * 1024
 
@@ -12,7 +12,7 @@ FrameKey = tuple[int, float]
 
 
 class MomentFrames(QObject):
-    """Keeps pictures, see `app.stage.pixmap_store`.
+    """Keeps pictures, see `app.stage.thumbnails`.
 
     Attributes
     ----------

@@ -16,7 +16,7 @@ from typing_extensions import override
 
 from app.search.models.offers import Offer, OffersModel, spoken
 from app.ui.list_rows import CARD_ROLE
-from app.ui.sign_row import SignRow, SignRowDelegate
+from app.ui.row_table import SignRow, SignRowDelegate
 
 _MOST_ROWS = 8
 _LEAST_CHARS = 56

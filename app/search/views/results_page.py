@@ -1,21 +1,120 @@
 """The page of a search's answer."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from collections.abc import Callable
 
-from app.search.models.match_drop import MatchHeadings
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+
 from app.search.models.moment_frames import MomentFrames
-from app.search.models.moments import MomentsModel
-from app.search.views.guess_line import GuessLine
-from app.search.views.moment_delegate import MomentDelegate
-from app.search.views.moment_list import MomentList, MomentPlace
-from app.search.views.tag_line import TagLine
+from app.search.models.moments import MatchHeadings, MomentsModel
+from app.search.views.moment_list import MomentDelegate, MomentList, MomentPlace
 from app.stage.thumbnails import ThumbnailCache
+from app.ui import icons, theme
 from app.ui.buttons import IconButton, TextButton
 from app.ui.direction import margins
 from app.ui.labels import ElidedLabel, PlainLabel, Role
+from app.ui.tag_paint import paint_mark
 from app.ui.text import display_text, number
 from core.domain.tags import Tag
+
+_SIGN_PX = 16
+_ROUNDING_PX = 4
+
+
+class GuessLine(QWidget):
+    """Says that what is shown is a guess.
+
+    Parameters
+    ----------
+    on_click : callable
+        Called without arguments when another search model is wanted.
+    parent : QWidget
+        Owner.
+    """
+
+    def __init__(self, on_click: Callable[[], object], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._sign = QLabel(self)
+        self._label = PlainLabel(role=Role.MUTED, does_wrap=True, parent=self)
+        words = self.tr("Search model\N{HORIZONTAL ELLIPSIS}")
+        self.button = TextButton(words, on_click, kind="link", parent=self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(margins(16, 0, 16, 8))
+        row.setSpacing(8)
+        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._label, 1000)
+        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch(1)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What it says; empty while hidden."""
+        return "" if self.isHidden() else self._label.text()
+
+    def show_sentence(self, sentence: str) -> None:
+        """Say it.
+
+        Parameters
+        ----------
+        sentence : str
+            Plain text; empty hides the line.
+        """
+        self._label.setText(sentence)
+        # No wider than its words, so that the button stands beside them.
+        self._label.setMaximumWidth(self._label.fontMetrics().horizontalAdvance(sentence) + _ROUNDING_PX)
+        self._label.setAccessibleName(sentence)
+        self.button.setAccessibleDescription(sentence)
+        colour, ratio = theme.current().muted, self.devicePixelRatioF()
+        self._sign.setPixmap(icons.pixmap("info", _SIGN_PX, colour=colour, ratio=ratio))
+        self.setVisible(bool(sentence))
+
+
+_MARK_PX, _RATIO = 16, 2
+
+
+class TagLine(QWidget):
+    """A line with one button: the tag that is called as one searched.
+
+    Parameters
+    ----------
+    on_click : callable
+        Called without arguments.
+    parent : QWidget
+        Owner.
+    """
+
+    def __init__(self, on_click: Callable[[], object], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.button = TextButton("", on_click, kind="quiet", parent=self)
+        self.button.setObjectName("tagLine")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(margins(10, 0, 16, 4))
+        row.addWidget(self.button)
+        row.addStretch(1)
+        self.hide()
+
+    def show_tag(self, tag: Tag | None, words: str) -> None:
+        """Show a tag, or nothing; see `ResultsPage.show_tag`."""
+        self.setVisible(tag is not None)
+        if tag is None:
+            return
+        # A single & would be taken for a key mark.
+        self.button.setText(words.replace("&", "&&"))
+        self.button.setAccessibleName(words)
+        self.button.setIcon(_icon(tag))
+
+
+def _icon(tag: Tag) -> QIcon:
+    picture = QPixmap(_MARK_PX * _RATIO, _MARK_PX * _RATIO)
+    picture.setDevicePixelRatio(_RATIO)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint_mark(painter, QRectF(3, 3, _MARK_PX - 6, _MARK_PX - 6), tag, is_dark=theme.is_dark())
+    painter.end()
+    return QIcon(picture)
 
 
 class ResultsPage(QWidget):

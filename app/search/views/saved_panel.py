@@ -16,7 +16,7 @@ from typing_extensions import override
 from app.search.models.saved_searches import SavedEntry, SavedSearchesModel
 from app.ui.labels import PlainLabel, Role
 from app.ui.list_rows import CARD_ROLE
-from app.ui.sign_row import SignRow, SignRowDelegate
+from app.ui.row_table import SignRow, SignRowDelegate
 from app.ui.text import display_text
 from core.domain.saved_searches import SavedSearch
 

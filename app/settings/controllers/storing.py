@@ -13,8 +13,7 @@ from app.settings.views.dialog import SettingsDialog
 from app.settings.views.page import Page
 from app.ui import file_manager, files
 from app.ui.program import version
-from app.ui.questions import confirm
-from app.ui.report_dialog import diagnostic_report
+from app.ui.questions import confirm, diagnostic_report
 from app.ui.text import byte_size, isolated, tr
 from core.domain.changes import Changes
 from core.domain.events import Level, Notice

@@ -17,14 +17,18 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from app.settings.views.backups_page import BackupsPage
-from app.settings.views.folders_page import FoldersPage
 from app.settings.views.page import Page
-from app.settings.views.plain_pages import EncoderPage, PowerPage, appearance_page, library_page
-from app.settings.views.privacy_page import PrivacyPage
+from app.settings.views.plain_pages import (
+    EncoderPage,
+    FoldersPage,
+    PowerPage,
+    PrivacyPage,
+    appearance_page,
+    library_page,
+)
 from app.settings.views.shortcuts_page import ShortcutsPage
 from app.ui.buttons import close_row
-from app.ui.declared import declared, words
-from app.ui.preferences import PreferenceValues
+from app.ui.preferences import PreferenceValues, declared, words
 
 _LIST_EM = 17
 _WIDTH_EM, _HEIGHT_EM = 68, 44

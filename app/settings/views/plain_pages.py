@@ -1,14 +1,19 @@
 """The pages that hold fields and a few words or buttons."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from app.settings.views.page import Page
+from app.stage.folder_list import note
 from app.ui.buttons import TextButton
-from app.ui.declared import declared
-from app.ui.labels import PlainLabel
-from app.ui.preferences import PreferenceValues
-from app.ui.text import display_text, tr
+from app.ui.labels import ElidedLabel, PlainLabel, Role
+from app.ui.preferences import PreferenceValues, declared
+from app.ui.text import byte_size, display_text, isolated, left_to_right, plain_tooltip, tr
+from core.domain.storage import Stored, StoredKind
+from core.domain.videos import Folder
 from core.settings import Settings
 from core.user_settings import UserSettings
 
@@ -136,3 +141,198 @@ class PowerPage(Page):
             missing.append(self.tr("This desktop offers no way to be kept awake."))
         self._note.setText(" ".join(missing))
         self._note.setVisible(bool(missing))
+
+
+_ID_ROLE = Qt.ItemDataRole.UserRole
+
+
+class FoldersPage(Page):
+    """Lists the folders; a mark before each says whether changes in it are followed.
+
+    Attributes
+    ----------
+    watchToggled : Signal
+        Catalog id and whether it is to be watched.
+    addWanted : Signal
+        A folder is to be added.
+    """
+
+    watchToggled = Signal(int, bool)
+    addWanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Settings", "Folders"), parent)
+        self.add_note(
+            self.tr(
+                "In a folder with a mark, new and changed videos are found by themselves while Clipshelf runs. The"
+                " others are looked at when you ask for it."
+            )
+        )
+        self.list_view = QTreeWidget(self.widget())
+        self.list_view.setObjectName("settingsTree")
+        self.list_view.setAccessibleName(self.tr("Watched folders"))
+        self.list_view.setHeaderLabels([self.tr("Folder"), self.tr("State")])
+        self.list_view.setRootIsDecorated(False)
+        self.list_view.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.list_view.header().setStretchLastSection(False)
+        self.list_view.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.list_view.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.list_view.itemChanged.connect(self._on_item)
+        self.body.addWidget(self.list_view, 1)
+        dots = "\N{HORIZONTAL ELLIPSIS}"
+        self.add_row(TextButton(self.tr("Add folder") + dots, self.addWanted.emit, parent=self.widget()))
+
+    def set_folders(self, folders: Sequence[Folder]) -> None:
+        """Show these.
+
+        Parameters
+        ----------
+        folders : sequence of Folder
+            In order.
+        """
+        chosen = self._chosen_id()
+        with QSignalBlocker(self.list_view):
+            self.list_view.clear()
+            for folder in folders:
+                item = QTreeWidgetItem([left_to_right(display_text(str(folder.path))), note(folder)])
+                item.setData(0, _ID_ROLE, folder.id)
+                item.setToolTip(0, plain_tooltip(display_text(str(folder.path))))
+                item.setCheckState(0, Qt.CheckState.Checked if folder.is_watched else Qt.CheckState.Unchecked)
+                self.list_view.addTopLevelItem(item)
+                if folder.id == chosen:
+                    self.list_view.setCurrentItem(item)
+
+    def _chosen_id(self) -> int | None:
+        item = self.list_view.currentItem()
+        return None if item is None else item.data(0, _ID_ROLE)
+
+    def _on_item(self, item: QTreeWidgetItem, _column: int) -> None:
+        self.watchToggled.emit(item.data(0, _ID_ROLE), item.checkState(0) is Qt.CheckState.Checked)
+
+
+def words_of(kind: StoredKind) -> str:
+    """Name a kind of thing that is kept.
+
+    Parameters
+    ----------
+    kind : StoredKind
+        Any.
+
+    Returns
+    -------
+    str
+        In the person's language.
+    """
+    return {
+        StoredKind.CATALOG: tr("Storage", "Catalog: videos, tags, decisions, notes"),
+        StoredKind.BACKUPS: tr("Storage", "Copies of the catalog"),
+        StoredKind.EMBEDDINGS: tr("Storage", "What was seen in the videos"),
+        StoredKind.INDEXES: tr("Storage", "Search index"),
+        StoredKind.HEADS: tr("Storage", "What was learned from your decisions"),
+        StoredKind.PICTURES: tr("Storage", "Posters and filmstrips"),
+        StoredKind.LOGS: tr("Storage", "Logs"),
+        StoredKind.SETTINGS: tr("Storage", "Settings of this library"),
+        StoredKind.ENCODERS: tr("Storage", "Downloaded search models, for all libraries"),
+    }[kind]
+
+
+class PrivacyPage(Page):
+    """See the module.
+
+    Attributes
+    ----------
+    openWanted : Signal
+        Path of a file or folder to be shown in the system's file manager.
+    deletionWanted, logDeletionWanted, reportWanted : Signal
+        A button was pressed.
+    """
+
+    openWanted = Signal(object)
+    deletionWanted = Signal()
+    logDeletionWanted = Signal()
+    reportWanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Settings", "Privacy"), parent)
+        self.add_note(
+            self.tr(
+                "Everything is computed on this computer. Your videos are only ever read. There is no network use"
+                " except the download of a search model, when you ask for it; nothing is sent, and there is no account."
+            )
+        )
+        self._home = PlainLabel(does_wrap=True, parent=self.widget())
+        self._table = QWidget(self.widget())
+        self._grid = QGridLayout(self._table)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(2, 1)
+        self._total = PlainLabel(self.tr("Adding up\N{HORIZONTAL ELLIPSIS}"), role=Role.MUTED, parent=self.widget())
+        self.body.addWidget(self._home)
+        self.body.addWidget(self._table)
+        self.body.addWidget(self._total)
+        words = self.tr("Delete all analysis\N{HORIZONTAL ELLIPSIS}")
+        self.delete = TextButton(words, self.deletionWanted.emit, parent=self.widget())
+        words = self.tr("Delete logs")
+        self.delete_logs = TextButton(words, self.logDeletionWanted.emit, parent=self.widget())
+        words = self.tr("Diagnostic report\N{HORIZONTAL ELLIPSIS}")
+        report = TextButton(words, self.reportWanted.emit, parent=self.widget())
+        self.add_row(self.delete, self.delete_logs, report)
+        self.add_note(
+            self.tr(
+                "The logs name files and tags; they stay in the library's folder, and old ones go by themselves. The"
+                " report says what the program runs on and how much is stored; it names no video and no person."
+            )
+        )
+        self.finish()
+
+    def set_storage(self, stored: Sequence[Stored]) -> None:
+        """Show what is kept.
+
+        Parameters
+        ----------
+        stored : sequence of Stored
+            One of each kind.
+        """
+        while (item := self._grid.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        home = next((one.path.parent for one in stored if one.kind is StoredKind.CATALOG), Path())
+        self._home.setText(self.tr("This library lies in %1").replace("%1", isolated(display_text(str(home)))))
+        for row, one in enumerate(stored):
+            self._add(row, one, home)
+        n_bytes = sum(one.n_bytes for one in stored)
+        n_derived = sum(one.n_bytes for one in stored if one.is_derived)
+        words = self.tr("%1 in all, of which %2 can be made again from your videos.")
+        self._total.setText(words.replace("%1", byte_size(n_bytes)).replace("%2", byte_size(n_derived)))
+
+    def _add(self, row: int, one: Stored, home: Path) -> None:
+        trailing = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+        name = words_of(one.kind)
+        size = PlainLabel(byte_size(one.n_bytes) if one.n_bytes else "\N{EN DASH}", parent=self._table)
+        place = one.path.relative_to(home) if one.path.is_relative_to(home) else one.path
+        where = ElidedLabel(left_to_right(display_text(str(place))), role=Role.SMALL, parent=self._table)
+        button = TextButton(self.tr("Open"), lambda: self.openWanted.emit(_folder_of(one)), kind="quiet", parent=self)
+        button.setAccessibleName(self.tr("Open the folder of: %1").replace("%1", name))
+        button.setEnabled(_folder_of(one).exists())
+        self._grid.addWidget(PlainLabel(name, does_wrap=True, parent=self._table), row, 0)
+        self._grid.addWidget(size, row, 1, trailing)
+        self._grid.addWidget(where, row, 2)
+        self._grid.addWidget(button, row, 3)
+
+    def set_deleting(self, *, is_deleting: bool) -> None:
+        """Say that deleting goes on.
+
+        Parameters
+        ----------
+        is_deleting : bool
+            Whether it does.
+        """
+        self.delete.setEnabled(not is_deleting)
+        dots = "\N{HORIZONTAL ELLIPSIS}"
+        self.delete.setText((self.tr("Deleting") if is_deleting else self.tr("Delete all analysis")) + dots)
+
+
+def _folder_of(one: Stored) -> Path:
+    return one.path if one.path.is_dir() else one.path.parent

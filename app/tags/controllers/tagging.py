@@ -1,27 +1,77 @@
 """Giving tags and ratings: tag bar, number keys, rating keys."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 
 from app.bridge.session import Session
 from app.bridge.work import Read
+from app.stage.commands.tags import SLOTS
 from app.stage.stage import Stage
 from app.stage.toasts import Toasts
 from app.tags.controllers.giving import Giving
-from app.tags.controllers.number_keys import NumberKeys
 from app.tags.models.tag_offers import TagOffersModel
 from app.tags.models.tag_words import spoken
 from app.tags.models.target import Target, described, target_of
 from app.tags.operations import tags as tag_operations
-from app.tags.views.tag_bar import TagBar
-from app.tags.views.tag_entry import Verb
+from app.tags.views.tag_bar import TagBar, Verb
 from app.ui.engine_words import in_own_words
-from app.ui.text import filled, tr
+from app.ui.text import display_text, filled, tr
 from core.domain.changes import Change
 from core.domain.tags import Tag
 from core.domain.videos import MAX_RATING, Video
 from core.errors import KnownError
+
+_SCOPE = "tagging"
+
+
+class NumberKeys(QObject):
+    """Ties the number keys to tags. They count in the pages of videos, the player and the timeline.
+
+    Parameters
+    ----------
+    giving : Giving
+        What carries it out.
+    stage : Stage
+        What the window's features share.
+    on_empty : callable
+        Given the number of a key that has no tag.
+    """
+
+    def __init__(self, giving: Giving, stage: Stage, *, on_empty: Callable[[int], object]) -> None:
+        super().__init__(stage.frame)
+        self._giving = giving
+        self._stage = stage
+        self._book = stage.tags
+        self._on_empty = on_empty
+        actions = stage.actions
+        for slot in SLOTS:
+            actions.on(f"toggle_{slot}", lambda slot=slot: self._on_key(slot))
+            actions.on(f"reject_{slot}", lambda slot=slot: self._on_reject(slot))
+        actions.attach(_SCOPE, *stage.pages.main_views)
+        self._book.changed.connect(self._name)
+        self._name()
+
+    def _on_key(self, slot: int) -> None:
+        tag = self._book.in_slot(slot)
+        if tag is None:
+            self._on_empty(slot)
+        else:
+            self._giving.toggle(tag, self._giving.target)
+
+    def _on_reject(self, slot: int) -> None:
+        tag = self._book.in_slot(slot)
+        if tag is None:
+            self._on_empty(slot)
+        else:
+            self._giving.reject([tag], self._giving.target)
+
+    def _name(self) -> None:
+        for slot in SLOTS:
+            tag = self._book.in_slot(slot)
+            name = display_text(tag.name).replace("&", "&&") if tag else tr("NumberKeys", "choose a tag")
+            for command in ("toggle", "reject"):
+                self._stage.actions[f"{command}_{slot}"].setText(f"&{slot}  {name}")
 
 
 class TaggingController(QObject):

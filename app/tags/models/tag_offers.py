@@ -1,14 +1,173 @@
 """The item model below the tag bar: the tags that may be meant."""
 
+import difflib
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
 from app.stage.tag_book import TagBook
-from app.tags.models.tag_matching import TagMatcher, TagOffer
 from app.ui.list_rows import AnyIndex, ListRows
 from app.ui.text import display_text, filled, isolated, plain_tooltip, tr
+from core.domain.tags import Tag
+
+MOST_OFFERS = 8
+_MOST_ALIKE = 3
+_ALIKE = 0.7
+_SHORTEST_ALIKE = 3
+_EXACT, _BEGINNING, _WORD, _INSIDE, _SCATTERED, _ALIKE_RANK = range(6)
+
+
+@dataclass(frozen=True, slots=True)
+class TagOffer:
+    """One row below what is typed.
+
+    Attributes
+    ----------
+    tag : Tag or None
+        None offers to make a tag of the name that was typed.
+    name : str
+        The tag's name, or what was typed.
+    alias : str
+        The alias by which it was found; empty where its name was.
+    path : tuple of str
+        Names of the tags above it, outermost first.
+    n_videos : int
+        How many videos have it.
+    """
+
+    tag: Tag | None
+    name: str
+    alias: str = ""
+    path: tuple[str, ...] = ()
+    n_videos: int = 0
+
+
+def fold(text: str) -> str:
+    """Bring a word to the form in which words are compared.
+
+    Parameters
+    ----------
+    text : str
+        As it was typed.
+
+    Returns
+    -------
+    str
+        Without letter case and space around it.
+    """
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold()).strip()
+
+
+class TagMatcher:
+    """The words of all tags, ready to be looked through.
+
+    Parameters
+    ----------
+    book : TagBook
+        The tags; made anew when it changes.
+    """
+
+    def __init__(self, book: TagBook) -> None:
+        self._book = book
+        # A tag's own name stands before its aliases, and wins where both fit equally well.
+        self._words = [(fold(word), word, tag) for tag in book.tags for word in (tag.name, *tag.aliases)]
+
+    def offers(self, text: str, *, recent: Sequence[int] = ()) -> list[TagOffer]:
+        """List what may be meant.
+
+        Parameters
+        ----------
+        text : str
+            What was typed; empty offers the tags given last, then the most used.
+        recent : sequence of int
+            Ids of tags, those given last first.
+
+        Returns
+        -------
+        list of TagOffer
+            Best first, at most `MOST_OFFERS`; where no tag is called so, the offer to make it stands at the end.
+        """
+        wanted = fold(text)
+        places = {tag_id: place for place, tag_id in enumerate(recent)}
+        found = self._found(wanted) if wanted else {tag.id: (0, tag, tag.name) for tag in self._book.tags}
+
+        def _order(one: tuple[int, Tag, str]) -> tuple[int, int, int, str]:
+            rank, tag, _word = one
+            return rank, places.get(tag.id, len(places)), -self._book.count(tag.id).n_videos, fold(tag.name)
+
+        best = sorted(found.values(), key=_order)[:MOST_OFFERS]
+        offers = [self._offer(tag, word) for _rank, tag, word in best]
+        is_known = bool(best) and best[0][0] == _EXACT
+        if wanted and not is_known:
+            offers.append(TagOffer(None, text.strip()))
+        return offers
+
+    def _found(self, wanted: str) -> dict[int, tuple[int, Tag, str]]:
+        found: dict[int, tuple[int, Tag, str]] = {}
+        for key, word, tag in self._words:
+            rank = _rank(key, wanted)
+            if rank is not None and (tag.id not in found or rank < found[tag.id][0]):
+                found[tag.id] = (rank, tag, word)
+        if len(found) < _MOST_ALIKE and len(wanted) >= _SHORTEST_ALIKE:
+            keys = [key for key, _word, _tag in self._words]
+            alike = set(difflib.get_close_matches(wanted, keys, n=_MOST_ALIKE, cutoff=_ALIKE))
+            for key, word, tag in self._words:
+                if key in alike:
+                    found.setdefault(tag.id, (_ALIKE_RANK, tag, word))
+        return found
+
+    def _offer(self, tag: Tag, word: str) -> TagOffer:
+        alias = word if word != tag.name else ""
+        return TagOffer(tag, tag.name, alias, tuple(self._above(tag)), self._book.count(tag.id).n_videos)
+
+    def _above(self, tag: Tag) -> list[str]:
+        names: list[str] = []
+        seen = {tag.id}
+        parent = self._book.tag(tag.parent_id) if tag.parent_id is not None else None
+        while parent is not None and parent.id not in seen:
+            seen.add(parent.id)
+            names.append(parent.name)
+            parent = self._book.tag(parent.parent_id) if parent.parent_id is not None else None
+        return names[::-1]
+
+
+def _rank(key: str, wanted: str) -> int | None:
+    if key == wanted:
+        return _EXACT
+    if key.startswith(wanted):
+        return _BEGINNING
+    if any(word.startswith(wanted) for word in key.replace("-", " ").replace("_", " ").split()):
+        return _WORD
+    if wanted in key:
+        return _INSIDE
+    letters = iter(key)
+    return _SCATTERED if len(wanted) > 1 and all(letter in letters for letter in wanted) else None
+
+
+def split(text: str, book: TagBook) -> list[str]:
+    """Take apart what was typed into the names of several tags.
+
+    Parameters
+    ----------
+    text : str
+        Names with commas between them; a tag's own name may hold a comma, too.
+    book : TagBook
+        The tags.
+
+    Returns
+    -------
+    list of str
+        Each without space around it; empty ones are left out, but for the last, which is still being typed.
+    """
+    if not text.strip() or book.find(text) is not None:
+        return [text.strip()]
+    *done, last = (piece.strip() for piece in text.split(","))
+    return [*(piece for piece in done if piece), last]
+
 
 OFFER_ROLE = Qt.ItemDataRole.UserRole + 1
 MOST_RECENT = 30

@@ -12,14 +12,73 @@ from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, 
 from typing_extensions import override
 
 from app.stage.tag_book import TagBook, folded
-from app.tags.models import tag_row_words
 from app.tags.models.tag_marks import Key, Mark
-from app.tags.models.tag_words import name_of
+from app.tags.models.tag_words import about, name_of, video_count
 from app.ui.drags import TAGS_MIME
 from app.ui.list_rows import AnyIndex
-from app.ui.text import plain_tooltip, tr
+from app.ui.text import filled, plain_tooltip, tr
 from core.domain.filters import Field
 from core.domain.tags import TagNode
+
+
+def tooltip(node: TagNode, book: TagBook, n_suggested: int) -> str:
+    """Describe a tag.
+
+    Parameters
+    ----------
+    node : TagNode
+        The tag.
+    book : TagBook
+        For the tags above it.
+    n_suggested : int
+        Videos for which it is suggested.
+
+    Returns
+    -------
+    str
+        Some lines of plain text.
+    """
+    lines = [about(node, book)]
+    if n_suggested:
+        lines.append(tr("Tags", "Suggested for %n videos", n=n_suggested))
+    return "\n".join(lines)
+
+
+def gesture(mark: Mark) -> str:
+    """Say what Enter does on a row, for screen readers."""
+    if mark is Mark.OFF:
+        return tr("Tags", "Enter shows only these videos")
+    return tr("Tags", "Enter takes the filter away")
+
+
+def spoken(name: str, node: TagNode | None, mark: Mark, n_suggested: int) -> str:
+    """Say all of a row in one line.
+
+    Parameters
+    ----------
+    name : str
+        What stands in it.
+    node : TagNode or None
+        Its tag; None for the rows about videos without tags.
+    mark : Mark
+        What the filter in force says of it.
+    n_suggested : int
+        Videos for which it is suggested.
+
+    Returns
+    -------
+    str
+        For screen readers.
+    """
+    parts = [name]
+    if node:
+        slot = node.tag.shortcut_slot
+        parts.append(video_count(node.count.n_with_children))
+        parts += [tr("Tags", "suggested for %n videos", n=n_suggested)] if n_suggested else []
+        parts += [filled(tr("Tags", "Key %1"), str(slot))] if slot is not None else []
+    said = {Mark.WITH: tr("Tags", "only videos with it"), Mark.WITHOUT: tr("Tags", "only videos without it")}
+    return ", ".join([*parts, said[mark]] if mark in said else parts)
+
 
 _ROOT = QModelIndex()
 NODE_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -253,13 +312,13 @@ class TagTreeModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.EditRole:
             return entry.node.tag.name if entry.node else name
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tooltip(tag_row_words.tooltip(entry.node, self._book, n_suggested)) if entry.node else ""
+            return plain_tooltip(tooltip(entry.node, self._book, n_suggested)) if entry.node else ""
         mark = self._marks.get(entry.key, Mark.OFF)
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-            return tag_row_words.gesture(mark)
+            return gesture(mark)
         if role != Qt.ItemDataRole.AccessibleTextRole:
             return None
-        return tag_row_words.spoken(name, entry.node, mark, n_suggested)
+        return spoken(name, entry.node, mark, n_suggested)
 
     @override
     def setData(self, index: AnyIndex, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:

@@ -1,18 +1,173 @@
 """The tag bar: a line over the foot of the page in which tags are given to what is chosen."""
 
+import enum
+
 import shiboken6
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
-from app.tags.models.tag_matching import TagOffer, split
-from app.tags.models.tag_offers import TagOffersModel, accessible_text
-from app.tags.views.tag_entry import TagEntry, Verb
-from app.tags.views.tag_offer_delegate import TagOfferDelegate
+from app.stage import shortcuts
+from app.tags.models.tag_offers import OFFER_ROLE, TagOffer, TagOffersModel, accessible_text, second_words, split
+from app.ui import icons, theme
 from app.ui.buttons import IconButton, TextButton
 from app.ui.direction import margins
-from app.ui.foot import Foot
 from app.ui.labels import ElidedLabel, PlainLabel, Role
+from app.ui.list_rows import AnyIndex
+from app.ui.tag_paint import paint_mark
+from app.ui.text import display_text, number
+from app.ui.toast import Foot
+
+_PAD_PX, _GAP_PX, _BAR_PX = 12, 8, 3
+
+
+class TagOfferDelegate(QStyledItemDelegate):
+    """One line for each tag."""
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        return QSize(0, option.fontMetrics.height() + 12)
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        offer = index.data(OFFER_ROLE)
+        if not isinstance(offer, TagOffer):
+            return
+        row, direction, colours = option.rect, option.direction, theme.current()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(row, colours.tint)
+            bar = QRect(row.left(), row.top(), _BAR_PX, row.height())
+            painter.fillRect(QStyle.visualRect(direction, row, bar), colours.accent)
+        metrics = option.fontMetrics
+        mark = max(8, round(metrics.ascent() * 0.8))
+        spot = QRect(row.left() + _PAD_PX, row.center().y() - mark // 2, mark, mark)
+        self._paint_mark(painter, QStyle.visualRect(direction, row, spot), offer)
+        self._paint_words(painter, option, offer, start=spot.right() + 1 + _GAP_PX)
+
+    def _paint_mark(self, painter: QPainter, spot: QRect, offer: TagOffer) -> None:
+        if offer.tag is None:
+            painter.drawPixmap(spot, icons.pixmap("more", spot.width(), ratio=painter.device().devicePixelRatioF()))
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_mark(painter, QRectF(spot), offer.tag, is_dark=theme.is_dark())
+        painter.restore()
+
+    def _paint_words(self, painter: QPainter, option: QStyleOptionViewItem, offer: TagOffer, *, start: int) -> None:
+        row, metrics, colours = option.rect, option.fontMetrics, theme.current()
+        count = number(offer.n_videos) if offer.tag is not None else ""
+        end = row.right() - _PAD_PX - metrics.horizontalAdvance(count)
+        name, beside = display_text(offer.name), second_words(offer)
+        room = end - start - _GAP_PX
+        # The name may take all but a third, which what stands beside it is left.
+        most = room if not beside else max(room * 2 // 3, room - metrics.horizontalAdvance(beside) - _GAP_PX)
+        width = min(metrics.horizontalAdvance(name) + 1, most)
+        self._write(painter, option, QRect(start, row.top(), width, row.height()), name, colours.text)
+        rest = QRect(start + width + _GAP_PX, row.top(), max(0, room - width - _GAP_PX), row.height())
+        self._write(painter, option, rest, beside, colours.muted)
+        at_end = QRect(end, row.top(), row.right() - _PAD_PX - end + 1, row.height())
+        self._write(painter, option, at_end, count, colours.muted)
+
+    def _write(self, painter: QPainter, option: QStyleOptionViewItem, place: QRect, words: str, ink: str) -> None:
+        painter.setPen(ink)
+        painter.setFont(option.font)
+        shown = QFontMetrics(option.font).elidedText(words, Qt.TextElideMode.ElideRight, place.width())
+        side = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft)
+        box = QStyle.visualRect(option.direction, option.rect, place)
+        painter.drawText(box, int(side | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine), shown)
+
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Verb(enum.Enum):
+    """What is to be done with the tags that were typed."""
+
+    GIVE = enum.auto()
+    CREATE = enum.auto()
+    REJECT = enum.auto()
+    TAKE_BACK = enum.auto()
+
+
+_VERBS = {
+    Qt.KeyboardModifier.NoModifier: Verb.GIVE,
+    Qt.KeyboardModifier.ShiftModifier: Verb.CREATE,
+    Qt.KeyboardModifier.ControlModifier: Verb.REJECT,
+    Qt.KeyboardModifier.AltModifier: Verb.TAKE_BACK,
+}
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Tab: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Backtab: -1}
+
+
+class TagEntry(QLineEdit):
+    """A line of text.
+
+    Attributes
+    ----------
+    entered : Signal
+        `Verb`, after Enter.
+    stepped : Signal
+        1 or -1: the next or previous of the tags offered.
+    left : Signal
+        Esc.
+    switched : Signal
+        Ctrl+M.
+    """
+
+    entered = Signal(object)
+    stepped = Signal(int)
+    left = Signal()
+    switched = Signal()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent):
+            if event.type() is QEvent.Type.ShortcutOverride:
+                return self._override(event)
+            if event.type() is QEvent.Type.KeyPress and self._take(event):
+                return True
+        return super().event(event)
+
+    def _override(self, event: QKeyEvent) -> bool:
+        if shortcuts.is_for_window(self, event):
+            event.ignore()
+            return True
+        if self._is_own(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _is_own(self, event: QKeyEvent) -> bool:
+        key = Qt.Key(event.key())
+        is_switch = key == Qt.Key.Key_M and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        return is_switch or key in _ENTER or key in _STEPS or key == Qt.Key.Key_Escape
+
+    def _take(self, event: QKeyEvent) -> bool:
+        if not self._is_own(event):
+            return False
+        key = Qt.Key(event.key())
+        if key in _ENTER:
+            verb = _VERBS.get(event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier)
+            if verb is not None:
+                self.entered.emit(verb)
+        elif key in _STEPS:
+            self.stepped.emit(_STEPS[key])
+        elif key == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            self.switched.emit()
+        return True
+
 
 _WIDEST_EM = 110
 _TARGET_SHARE = 3

@@ -2,22 +2,52 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from app.stage import shortcuts
 from app.stage.tag_book import TagBook
 from app.tags.models.tag_marks import Key, Mark
 from app.tags.models.tag_tree import TagTreeModel
 from app.tags.models.tag_words import problem_with, spoken
-from app.tags.views.tag_find_field import TagFindField
 from app.tags.views.tag_tree_view import TagTreeView
 from app.ui.buttons import TextButton
 from app.ui.labels import PlainLabel, Role
 from app.ui.text import filled
 from app.ui.throttle import Throttle
 from core.domain.tags import Tag
+
+
+class TagFindField(QLineEdit):
+    """Escape empties it, Down leaves it for the tree."""
+
+    leftDownwards = Signal()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        is_override = event.type() is QEvent.Type.ShortcutOverride
+        if is_override and isinstance(event, QKeyEvent) and shortcuts.is_for_window(self, event):
+            event.ignore()
+            return True
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and self.text():
+            # Escape means "back" for the window, unless there is something to be taken back here.
+            if is_override:
+                event.accept()
+                return True
+            if event.type() is QEvent.Type.KeyPress:
+                self.clear()
+                return True
+        return super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down:
+            self.leftDownwards.emit()
+            return
+        super().keyPressEvent(event)
+
 
 _FEW = 40
 """Up to so many tags, the tree is open at first."""

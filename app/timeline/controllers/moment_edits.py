@@ -1,13 +1,15 @@
 """Changing moments on the timeline: each change is one step of undo, and drawn before it is written."""
 
 import itertools
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
 from app.bridge.session import Session
+from app.player.views.panel import PlayerPanel
 from app.stage.stage import Stage
 from app.timeline import operations as moments
-from app.timeline.models import edits as timeline_edits
+from app.timeline.models import edits
 from app.timeline.models.edits import Edge, Edit
 from app.timeline.models.lanes import Span
 from app.timeline.models.timeline import TimelineModel
@@ -97,13 +99,13 @@ class MomentEditsController(QObject):
         at_seconds = begun[1] if edge is Edge.END else begun[0]
         duration, least = self._model.duration_seconds, self._model.frame_seconds
         wanted = round(at_seconds + by_seconds, 6)
-        ends = timeline_edits.dragged(begun, edge, wanted, duration_seconds=duration, least_seconds=least)
+        ends = edits.dragged(begun, edge, wanted, duration_seconds=duration, least_seconds=least)
         edit = _retimed(span, ends)
         if edit is None:
             return
-        if span.decision is None or self._nudged != (timeline_edits.key(span.decision), edge):
+        if span.decision is None or self._nudged != (edits.key(span.decision), edge):
             self._number = next(self._numbers)
-        self._nudged = (timeline_edits.key(edit.new[0]), edge)
+        self._nudged = (edits.key(edit.new[0]), edge)
         self.carry_out(edit, _move_words(span, is_whole=edge is Edge.BOTH), of=span, number=self._number)
 
     def split(self) -> None:
@@ -111,7 +113,7 @@ class MomentEditsController(QObject):
         at_seconds, chosen = self._model.playhead_seconds, self._model.chosen
         only = [chosen.decision] if chosen is not None and chosen.decision is not None else None
         least = self._model.frame_seconds / 2
-        edit = timeline_edits.split(self._shown() if only is None else only, at_seconds, least_seconds=least)
+        edit = edits.split(self._shown() if only is None else only, at_seconds, least_seconds=least)
         if edit is None:
             self._say(tr("Timeline", "Nothing to split: put the playhead inside a moment."))
         else:
@@ -121,7 +123,7 @@ class MomentEditsController(QObject):
         """Make one of the chosen moment and those of its tag that touch it."""
         chosen = self._model.chosen
         decision = chosen.decision if chosen else None
-        edit = timeline_edits.joined(decision, self._shown()) if decision else None
+        edit = edits.joined(decision, self._shown()) if decision else None
         if edit is None:
             self._say(tr("Timeline", "Nothing to join: choose a moment that touches another one of its tag."))
         else:
@@ -131,7 +133,7 @@ class MomentEditsController(QObject):
         """Take the decision about the chosen moment back."""
         chosen = self._model.chosen
         if chosen is not None and chosen.decision is not None:
-            edit = timeline_edits.withdrawn(chosen.decision)
+            edit = edits.withdrawn(chosen.decision)
             self.carry_out(edit, tr("Timeline", "Withdraw %1 from a moment of %2"))
 
     def _shown(self) -> list[Decision]:
@@ -184,13 +186,102 @@ class MomentEditsController(QObject):
 
 def _retimed(span: Span, ends: tuple[float, float]) -> Edit | None:
     if span.decision is not None:
-        return timeline_edits.moved(span.decision, *ends)
+        return edits.moved(span.decision, *ends)
     if span.suggestion is None or ends == (span.start_seconds, span.end_seconds):
         return None
-    return timeline_edits.decided(span.suggestion, Verdict.ACCEPTED, ends=ends)
+    return edits.decided(span.suggestion, Verdict.ACCEPTED, ends=ends)
 
 
 def _move_words(span: Span, *, is_whole: bool) -> str:
     if span.suggestion is not None:
         return tr("Timeline", "Accept %1 with other times in %2")
     return tr("Timeline", "Move %1 in %2") if is_whole else tr("Timeline", "Move the edge of %1 in %2")
+
+
+class SpanVerdictsController(QObject):
+    """Accepts and rejects suggestions; a decided moment is turned around.
+
+    Parameters
+    ----------
+    session : Session
+        The library.
+    stage : Stage
+        What the window's features share.
+    player, timeline : PlayerPanel, TimelinePanel
+        The views it fills and listens to.
+    model : TimelineModel
+        The video at hand, and what is chosen.
+    edits : MomentEditsController
+        Carries it out.
+    on_open : callable
+        Given the `Span` to go to.
+    on_clear : callable
+        Takes in and out point away.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        stage: Stage,
+        model: TimelineModel,
+        *,
+        edits: MomentEditsController,
+        on_open: Callable[[Span], object],
+        on_clear: Callable[[], object],
+        player: PlayerPanel,
+        timeline: TimelinePanel,
+    ) -> None:
+        super().__init__(stage.frame)
+        self._player, self._timeline = player, timeline
+        self._session = session
+        self._stage = stage
+        self._model = model
+        self._edits = edits
+        self._on_open = on_open
+        self._on_clear = on_clear
+        actions = stage.actions
+        actions.on("accept_span", lambda: self.decide(Verdict.ACCEPTED))
+        actions.on("reject_span", lambda: self.decide(Verdict.REJECTED))
+        actions.on("clear_marks", self._reject_or_clear)
+        timeline.canvas.suggestionWanted.connect(on_open)
+
+    def _reject_or_clear(self) -> None:
+        chosen = self._at_hand
+        if chosen is not None and chosen.suggestion is not None:
+            self.decide(Verdict.REJECTED)
+        else:
+            self._on_clear()
+
+    @property
+    def _at_hand(self) -> Span | None:
+        """What is chosen, where the keys are meant for it: what cannot be seen is not decided."""
+        model = self._model
+        focus = self._stage.frame.focusWidget()
+        is_in_player = focus is not None and (focus is self._player or self._player.isAncestorOf(focus))
+        is_other = is_in_player and self._player.video_id != model.video_id
+        return None if is_other or not self._timeline.isVisible() else model.chosen
+
+    def decide(self, verdict: Verdict) -> None:
+        """Decide about what is chosen, and go on to the next suggestion of the video.
+
+        Parameters
+        ----------
+        verdict : Verdict
+            How.
+        """
+        chosen, edit = self._at_hand, None
+        if chosen is not None and chosen.suggestion is not None:
+            edit = edits.decided(chosen.suggestion, verdict)
+        elif chosen is not None and chosen.decision is not None:
+            edit = edits.judged(chosen.decision, verdict)
+        else:
+            words = tr("Timeline", "Choose a suggestion first: Up and Down go from moment to moment.")
+            self._session.board.post(Notice(Level.INFO, words))
+        if edit is None:
+            return
+        following = self._model.suggestion_beside(1) if chosen is not None and chosen.suggestion is not None else None
+        is_accepted = verdict is Verdict.ACCEPTED
+        words = tr("Timeline", "Accept %1 in %2") if is_accepted else tr("Timeline", "Reject %1 in %2")
+        self._edits.carry_out(edit, words, of=chosen)
+        if following is not None:
+            self._on_open(following)

@@ -11,9 +11,8 @@ from app.search.controllers.search import SearchController
 from app.stage.stage import Stage
 from app.timeline import operations as moments
 from app.timeline.controllers.marking import MarkingController
-from app.timeline.controllers.moment_edits import MomentEditsController
+from app.timeline.controllers.moment_edits import MomentEditsController, SpanVerdictsController
 from app.timeline.controllers.shot_cuts import ShotCutsController
-from app.timeline.controllers.span_verdicts import SpanVerdictsController
 from app.timeline.models.edits import Edit
 from app.timeline.models.lanes import Span
 from app.timeline.models.timeline import TimelineModel

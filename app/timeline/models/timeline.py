@@ -5,12 +5,177 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Signal
 
 from app.browse.models.cards import VideoCard
-from app.timeline.models import suggested as timeline_suggested
-from app.timeline.models.content import TimelineContent
+from app.tags.models.suggested import still_open
+from app.timeline.models import edits
+from app.timeline.models import lanes as timeline_lanes
 from app.timeline.models.edits import Edge, Edit
-from app.timeline.models.lanes import Lane, Span, SpanKey
+from app.timeline.models.lanes import Lane, Span, SpanKey, SpanKind, decided_key
 from core.domain.search import MomentHit
 from core.domain.tags import Decision, Suggestion, Tag
+
+
+class TimelineContent:
+    """Puts all of it into lanes.
+
+    Attributes
+    ----------
+    hits : tuple of MomentHit
+        What the last search has found in the video.
+    shows_rejected, shows_suggested : bool
+        Whether such spans are on show.
+
+    Parameters
+    ----------
+    tag_of : callable
+        Gives a tag by its id; None for one that is gone.
+    """
+
+    def __init__(self, tag_of: Callable[[int], Tag | None]) -> None:
+        self._tag_of = tag_of
+        self.hits: tuple[MomentHit, ...] = ()
+        self.shows_rejected = self.shows_suggested = True
+        self._decisions: list[Decision] = []
+        self._suggestions: list[Suggestion] = []
+        self._edits: list[Edit] = []
+        self._links: dict[SpanKey, set[SpanKey]] = {}
+        self._lanes: tuple[Lane, ...] | None = None
+        self._spans: dict[SpanKey, Span] = {}
+
+    def clear(self) -> None:
+        """Forget everything: another video is at hand."""
+        self._decisions, self._suggestions, self._edits, self.hits = [], [], [], ()
+        self._links.clear()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Put it into lanes anew when they are asked for next; also where one of its parts was changed."""
+        self._lanes = None
+
+    def set_decisions(
+        self, decisions: Sequence[Decision], *, settled: Sequence[Edit], suggestions: Sequence[Suggestion] | None
+    ) -> None:
+        """Take what the library says; see `TimelineModel.set_decisions`."""
+        self._decisions = list(decisions)
+        self._suggestions = self._suggestions if suggestions is None else list(suggestions)
+        self._edits = [edit for edit in self._edits if not any(edit is one for one in settled)]
+
+    def foresee(self, edit: Edit, *, of: Span | None) -> None:
+        """Show an edit as done; see `TimelineModel.foresee`."""
+        self._edits.append(edit)
+        before = of.key if of else decided_key(edit.old[0]) if len(edit.old) == 1 else None
+        if before is not None and len(edit.new) == 1:
+            after = decided_key(edit.new[0])
+            self._links.setdefault(before, set()).add(after)
+            self._links.setdefault(after, set()).add(before)
+
+    def revert(self, edit: Edit) -> None:
+        """Show an edit as not done."""
+        self._edits = [one for one in self._edits if one is not edit]
+
+    @property
+    def decisions(self) -> list[Decision]:
+        """What is decided, edits that are on their way included."""
+        return edits.applied(self._decisions, self._edits)
+
+    @property
+    def lanes(self) -> tuple[Lane, ...]:
+        """What lies along the video."""
+        if self._lanes is None:
+            decisions = self.decisions
+            spans = [*timeline_lanes.hits(self.hits), *timeline_lanes.decided(decisions, self._tag_of)]
+            if self.shows_suggested:
+                spans += timeline_lanes.suggested(still_open(self._suggestions, decisions), self._tag_of)
+            whole = [one for one in decisions if one.start_seconds is None]
+            self._lanes = timeline_lanes.lanes(spans, whole, self._tag_of, shows_rejected=self.shows_rejected)
+            shown = [span for lane in self._lanes for row in lane.rows for span in row.spans]
+            shown.sort(key=lambda span: (span.start_seconds, span.end_seconds))
+            self._spans = {span.key: span for span in shown}
+        return self._lanes
+
+    @property
+    def spans(self) -> dict[SpanKey, Span]:
+        """All spans on show by their key, in the order of their start."""
+        return self._spans if self.lanes else {}
+
+    def successor(self, gone: SpanKey) -> Span | None:
+        """Find what became of a span that is on show no more.
+
+        Parameters
+        ----------
+        gone : tuple
+            Its key.
+
+        Returns
+        -------
+        Span or None
+            The same one, moved, decided, or brought back by undo; or the suggestion that took its place.
+        """
+        shown, seen, waiting = self.spans, {gone}, [gone]
+        while waiting:
+            for one in self._links.get(waiting.pop(0), ()):
+                if one in shown:
+                    return shown[one]
+                if one not in seen:
+                    seen.add(one)
+                    waiting.append(one)
+        return found_again(list(shown.values()), gone)
+
+
+def beside(spans: Sequence[Span], chosen: Span | None, step: int, *, at_seconds: float) -> Span | None:
+    """Give the suggestion after or before the chosen one.
+
+    Parameters
+    ----------
+    spans : sequence of Span
+        All on show, by their start.
+    chosen : Span or None
+        Where one is; None for a time.
+    step : int
+        1 for the one after, -1 for the one before.
+    at_seconds : float
+        That time.
+
+    Returns
+    -------
+    Span or None
+        None where there is no more.
+    """
+    found = [span for span in spans if span.kind is SpanKind.SUGGESTED]
+    if chosen in found:
+        place = found.index(chosen) + step
+    else:
+        begin = chosen.start_seconds if chosen is not None else at_seconds
+        n_before = sum(span.start_seconds < begin for span in found)
+        place = n_before if step > 0 else n_before - 1
+    return found[place] if 0 <= place < len(found) else None
+
+
+def found_again(spans: Sequence[Span], key: SpanKey) -> Span | None:
+    """Find the suggestion that took the place of one that is gone: the program has learned and draws it otherwise.
+
+    Parameters
+    ----------
+    spans : sequence of Span
+        All on show.
+    key : tuple
+        Of the one that is gone; of anything else, nothing is found.
+
+    Returns
+    -------
+    Span or None
+        The one of the same tag that shares most with it.
+    """
+    kind, tag_id, start, end = key
+    if kind is not SpanKind.SUGGESTED or not isinstance(start, float | int) or not isinstance(end, float | int):
+        return None
+    shared = {
+        span: min(span.end_seconds, end) - max(span.start_seconds, start)
+        for span in spans
+        if span.kind is SpanKind.SUGGESTED and span.tag is not None and span.tag.id == tag_id
+    }
+    best = max(shared, key=lambda span: shared[span], default=None)
+    return best if best is not None and shared[best] > 0 else None
+
 
 Ends = tuple[float, float]
 DEFAULT_FRAME_SECONDS = 0.04
@@ -192,7 +357,7 @@ class TimelineModel(QObject):
 
     def suggestion_beside(self, step: int) -> Span | None:
         """Give the suggestion after (1) or before (-1) the chosen span, or the playhead; None where there is none."""
-        return timeline_suggested.beside(self.spans, self.chosen, step, at_seconds=self._playhead)
+        return beside(self.spans, self.chosen, step, at_seconds=self._playhead)
 
     @property
     def playhead_seconds(self) -> float:

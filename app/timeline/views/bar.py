@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 from typing_extensions import override
 
-from app.timeline.models import timeline_words
+from app.timeline.models import timeline_list
 from app.timeline.models.edits import Edge
 from app.timeline.models.lanes import Span
 from app.timeline.models.timeline import TimelineModel
@@ -149,7 +149,7 @@ class TimelineBar(QWidget):
         if span is None or not is_writable:
             return
         for edit in (self._start, self._end):
-            edit.setAccessibleDescription(timeline_words.sentence(span))
+            edit.setAccessibleDescription(timeline_list.sentence(span))
         self._start.show_seconds(span.start_seconds, is_other=is_other)
         self._end.show_seconds(span.end_seconds, is_other=is_other)
 

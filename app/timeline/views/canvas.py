@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
 from app.stage.thumbnails import ThumbnailCache
-from app.timeline.models import timeline_words
+from app.timeline.models import timeline_list
 from app.timeline.models.timeline import TimelineModel
 from app.timeline.views.area import TimelineArea
-from app.timeline.views.drawing import TimelineDrawing
+from app.timeline.views.drawing import Scene, TimelineDrawing
 from app.timeline.views.mouse import TimelineMouse
 from app.ui.text import tr
 
@@ -64,8 +64,12 @@ class TimelineCanvas(TimelineArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Timeline"))
         self.viewport().setMouseTracking(True)
-        self._drawing = TimelineDrawing(self, thumbnails)
-        self.mouse = TimelineMouse(self)
+        self._drawing = TimelineDrawing(thumbnails)
+        self.mouse = mouse = TimelineMouse(self)
+        mouse.seekWanted.connect(self.seekWanted)
+        mouse.loopWanted.connect(self.loopWanted)
+        mouse.dragged.connect(self.dragged)
+        mouse.marksDragged.connect(self.marksDragged)
         model.videoChanged.connect(self._on_video)
         model.changed.connect(self._on_changed)
         model.playheadMoved.connect(self._on_playhead)
@@ -98,10 +102,19 @@ class TimelineCanvas(TimelineArea):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        scene = Scene(
+            self.model,
+            self.layout_now,
+            self.scale,
+            self.mouse.drag,
+            self.font(),
+            self.layoutDirection(),
+            self.hasFocus(),
+        )
         # The playhead and the clock are far apart: what lies between them is not drawn anew.
         for part in event.region():  # pyright: ignore[reportGeneralTypeIssues] (it is one, only its stub is not)
             painter.setClipRect(part)
-            self._drawing.paint(painter, QRectF(part))
+            self._drawing.paint(painter, QRectF(part), scene)
         painter.end()
 
     @override
@@ -172,6 +185,6 @@ class TimelineCanvas(TimelineArea):
     def describe(self) -> None:
         """Say what is chosen to screen readers."""
         span = self.model.chosen
-        words = timeline_words.sentence(span) if span else ""
+        words = timeline_list.sentence(span) if span else ""
         n_spans = len(self.model.spans)
         self.setAccessibleDescription(words or tr("Timeline", "%n moments", n=n_spans))

@@ -1,43 +1,74 @@
 """The timeline's picture as a whole: which strokes, in which order, and only where something has changed."""
 
 import bisect
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 
 from app.stage.thumbnails import PictureKey, ThumbnailCache
+from app.timeline.models.drags import SpanDrag
 from app.timeline.models.lanes import Span
+from app.timeline.models.scale import TimeScale
+from app.timeline.models.timeline import TimelineModel
 from app.timeline.views import painting as strokes
 from app.timeline.views.layout import TimelineLayout
 from app.timeline.views.painting import Brushwork
 from app.timeline.views.spans import paint_span
-from app.ui import theme, times
+from app.ui import theme
 from app.ui.text import tr
 from app.ui.times import exact_clock
-
-if TYPE_CHECKING:
-    from app.timeline.views.canvas import TimelineCanvas
 
 _SMALL = 0.92
 
 
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What is drawn of a timeline at one moment.
+
+    Attributes
+    ----------
+    model : TimelineModel
+        The video, its spans, marks and playhead.
+    layout, scale : TimelineLayout, TimeScale
+        Where the parts lie, and which time is on show.
+    drag : SpanDrag or None
+        What is being dragged with the mouse.
+    font, direction : QFont, Qt.LayoutDirection
+        Of the widget.
+    has_focus : bool
+        Whether a frame says that keys go here.
+    """
+
+    model: TimelineModel
+    layout: TimelineLayout
+    scale: TimeScale
+    drag: SpanDrag | None
+    font: QFont
+    direction: Qt.LayoutDirection
+    has_focus: bool
+
+    @property
+    def small_font(self) -> QFont:
+        """The font of the ruler."""
+        font = QFont(self.font)
+        font.setPointSizeF(font.pointSizeF() * _SMALL)
+        return font
+
+
 class TimelineDrawing:
-    """Draws a canvas.
+    """Draws timelines.
 
     Parameters
     ----------
-    canvas : TimelineCanvas
-        Whose picture.
     thumbnails : ThumbnailCache
         Gives the pictures of the strip.
     """
 
-    def __init__(self, canvas: "TimelineCanvas", thumbnails: ThumbnailCache) -> None:
-        self._canvas = canvas
+    def __init__(self, thumbnails: ThumbnailCache) -> None:
         self._thumbnails = thumbnails
 
-    def paint(self, painter: QPainter, clip: QRectF) -> None:
+    def paint(self, painter: QPainter, clip: QRectF, scene: Scene) -> None:
         """Draw what a rectangle holds.
 
         Parameters
@@ -46,47 +77,51 @@ class TimelineDrawing:
             On the canvas's viewport.
         clip : QRectF
             What is to be drawn anew.
+        scene : Scene
+            What there is.
         """
-        canvas, layout, colours = self._canvas, self._canvas.layout_now, theme.current()
-        painter.setLayoutDirection(canvas.layoutDirection())
+        layout, colours = scene.layout, theme.current()
+        painter.setLayoutDirection(scene.direction)
         painter.fillRect(clip, QColor(colours.window))
-        if not canvas.model.duration_seconds:
+        if not scene.model.duration_seconds:
             return
         painter.save()
         whole = QRectF(layout.time_left_px, 0, layout.time_px, layout.size.height())
         painter.setClipRect(whole, Qt.ClipOperation.IntersectClip)
         painter.translate(layout.time_left_px, 0)
-        work = Brushwork(painter, canvas.scale, clip.translated(-layout.time_left_px, 0))
-        self._paint_times(work, layout)
+        work = Brushwork(painter, scene.scale, clip.translated(-layout.time_left_px, 0))
+        self._paint_times(work, scene)
         painter.restore()
-        self._paint_names(painter, layout, clip)
-        if canvas.hasFocus():
+        self._paint_names(painter, scene, clip)
+        if scene.has_focus:
             painter.setPen(QPen(QColor(colours.accent), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(0.5, 0.5, layout.size.width() - 1, layout.size.height() - 1))
 
-    def _paint_times(self, work: Brushwork, layout: TimelineLayout) -> None:
-        canvas, model, shift = self._canvas, self._canvas.model, -layout.time_left_px
+    def _paint_times(self, work: Brushwork, scene: Scene) -> None:
+        layout, model = scene.layout, scene.model
+        shift = -layout.time_left_px
         body, ruler = layout.body.translated(shift, 0), layout.ruler.translated(shift, 0)
         work.painter.fillRect(body, QColor(theme.current().surface))
         work.painter.save()
         work.painter.setClipRect(body, Qt.ClipOperation.IntersectClip)
-        self._paint_lanes(work, layout)
+        self._paint_lanes(work, scene)
         work.painter.restore()
-        self._paint_strip(work, layout)
-        strokes.paint_ruler(work, ruler, self._small_font(), model.cuts)
+        self._paint_strip(work, scene)
+        strokes.paint_ruler(work, ruler, scene.small_font, model.cuts)
         work.painter.setPen(QPen(QColor(theme.current().line), 1))
         work.painter.drawLine(QLineF(0, ruler.bottom(), ruler.right(), ruler.bottom()))
-        drag = canvas.mouse.drag
+        drag = scene.drag
         marks = drag.ends if drag is not None and drag.span is None else model.marks
         strokes.paint_marks(work, ruler.united(body), *marks)
         strokes.paint_playhead(work, ruler.united(body), model.playhead_seconds)
         if drag is not None:
             words, x = exact_clock(drag.seconds), work.scale.x(drag.seconds)
-            strokes.paint_time(work, x, ruler.top(), words, self._small_font())
+            strokes.paint_time(work, x, ruler.top(), words, scene.small_font)
 
-    def _paint_strip(self, work: Brushwork, layout: TimelineLayout) -> None:
-        strip, card, scale = layout.strip, self._canvas.model.card, work.scale
+    def _paint_strip(self, work: Brushwork, scene: Scene) -> None:
+        layout, card, scale = scene.layout, scene.model.card, work.scale
+        strip = layout.strip
         if card is None or strip.height() <= 0 or not work.clip.intersects(strip.translated(-layout.time_left_px, 0)):
             return
         tile_px = layout.tile_px
@@ -97,18 +132,19 @@ class TimelineDrawing:
         while x < min(work.clip.right(), end_px):
             width = min(tile_px, end_px - x)
             rect = QRectF(x, strip.top() + 1, max(1.0, width - 1), strip.height() - 2)
-            strokes.paint_tile(work.painter, rect, self._picture(scale.seconds(x + width / 2)))
+            strokes.paint_tile(work.painter, rect, self._picture(scene.model, scale.seconds(x + width / 2)))
             x += tile_px
 
-    def _picture(self, seconds: float):
-        card = self._canvas.model.card
+    def _picture(self, model: TimelineModel, seconds: float) -> QPixmap | None:
+        card = model.card
         if card is None or card.strip is None or card.n_cells < 1:
             return None
-        cell = min(card.n_cells - 1, int(seconds / self._canvas.model.duration_seconds * card.n_cells))
+        cell = min(card.n_cells - 1, int(seconds / model.duration_seconds * card.n_cells))
         return self._thumbnails.pixmap(PictureKey(card.strip, cell, 0))
 
-    def _paint_lanes(self, work: Brushwork, layout: TimelineLayout) -> None:
-        line, shift = QColor(theme.current().line), -layout.time_left_px
+    def _paint_lanes(self, work: Brushwork, scene: Scene) -> None:
+        layout, line = scene.layout, QColor(theme.current().line)
+        shift = -layout.time_left_px
         shown = layout.lanes_between(max(work.clip.top(), layout.body.top()), work.clip.bottom())
         for number in shown:
             lane, rect = layout.lanes[number], layout.lane_rect(number).translated(shift, 0)
@@ -117,23 +153,23 @@ class TimelineDrawing:
             for place, row in enumerate(lane.rows):
                 strokes.paint_row(work, layout.row_rect(number, place).translated(shift, 0), row)
             strokes.paint_whole(work, layout.row_rect(number, len(lane.rows) - 1).translated(shift, 0), lane)
-            self._paint_chosen(work, layout, number)
+            self._paint_chosen(work, scene, number)
 
-    def _paint_chosen(self, work: Brushwork, layout: TimelineLayout, number: int) -> None:
-        model, drag = self._canvas.model, self._canvas.mouse.drag
-        chosen = drag.span if drag is not None and drag.span is not None else model.chosen
+    def _paint_chosen(self, work: Brushwork, scene: Scene, number: int) -> None:
+        layout, drag = scene.layout, scene.drag
+        chosen = drag.span if drag is not None and drag.span is not None else scene.model.chosen
         if chosen is None:
             return
         for place, row in enumerate(layout.lanes[number].rows):
             found = bisect.bisect_left(row.starts, chosen.start_seconds)
             if found < len(row.spans) and row.spans[found] == chosen:
                 rect = layout.row_rect(number, place).translated(-layout.time_left_px, 0)
-                self._paint_frame(work, rect, chosen)
+                self._paint_frame(work, rect, scene, chosen)
 
-    def _paint_frame(self, work: Brushwork, row: QRectF, chosen: Span) -> None:
-        drag = self._canvas.mouse.drag
+    def _paint_frame(self, work: Brushwork, row: QRectF, scene: Scene, chosen: Span) -> None:
+        drag = scene.drag
         ends = (chosen.start_seconds, chosen.end_seconds)
-        edge = self._canvas.model.edge
+        edge = scene.model.edge
         if drag is not None and drag.span is not None:
             old = work.rect(ends, row)
             work.painter.fillRect(old, QColor(theme.current().surface))
@@ -142,8 +178,8 @@ class TimelineDrawing:
             paint_span(work.painter, work.rect(ends, row), chosen)
         strokes.paint_chosen(work.painter, work.rect(ends, row), edge, is_editable=chosen.is_editable)
 
-    def _paint_names(self, painter: QPainter, layout: TimelineLayout, clip: QRectF) -> None:
-        colours = theme.current()
+    def _paint_names(self, painter: QPainter, scene: Scene, clip: QRectF) -> None:
+        layout, colours = scene.layout, theme.current()
         left = layout.time_px if layout.is_mirrored else 0.0
         column = QRectF(left, 0, layout.names_px, layout.size.height())
         if not clip.intersects(column):
@@ -157,20 +193,14 @@ class TimelineDrawing:
         for number in layout.lanes_between(layout.body.top(), layout.body.bottom()):
             rect = layout.name_rect(number)
             title = tr("Timeline", "Found")
-            strokes.paint_name(painter, rect, layout.lanes[number], self._canvas.font(), title=title)
+            strokes.paint_name(painter, rect, layout.lanes[number], scene.font, title=title)
         painter.restore()
-        self._paint_clock(painter, layout.clock)
+        self._paint_clock(painter, scene)
 
-    def _paint_clock(self, painter: QPainter, rect: QRectF) -> None:
-        font = QFont(self._canvas.font())
+    def _paint_clock(self, painter: QPainter, scene: Scene) -> None:
+        font = QFont(scene.font)
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
         painter.setPen(QColor(theme.current().text))
-        painter.drawText(
-            rect, int(Qt.AlignmentFlag.AlignCenter), times.exact_clock(self._canvas.model.playhead_seconds)
-        )
-
-    def _small_font(self) -> QFont:
-        font = QFont(self._canvas.font())
-        font.setPointSizeF(font.pointSizeF() * _SMALL)
-        return font
+        words = exact_clock(scene.model.playhead_seconds)
+        painter.drawText(scene.layout.clock, int(Qt.AlignmentFlag.AlignCenter), words)

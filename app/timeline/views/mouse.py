@@ -2,20 +2,17 @@
 
 import enum
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QObject, QPointF, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
-from app.timeline.models import timeline_words
+from app.timeline.models import timeline_list
 from app.timeline.models.drags import SpanDrag, snapping
 from app.timeline.models.edits import Edge
 from app.timeline.models.lanes import Row, Span
 from app.timeline.models.scale import Snapping, visible
+from app.timeline.views.area import TimelineArea
 from app.ui.text import display_text, plain_tooltip
-
-if TYPE_CHECKING:
-    from app.timeline.views.canvas import TimelineCanvas
 
 _EDGE_PX = 5.0
 _SNAP_PX = 8.0
@@ -51,22 +48,36 @@ class Grip:
     edge: Edge = Edge.BOTH
 
 
-class TimelineMouse:
-    """Follows the mouse for a canvas.
+class TimelineMouse(QObject):
+    """Turns what the mouse does over a timeline into clicks, scrubs and drags.
 
     Attributes
     ----------
     drag : SpanDrag or None
         What is being dragged; the canvas draws it.
+    seekWanted : Signal
+        Time in seconds that was clicked or is scrubbed to.
+    loopWanted : Signal
+        A `Span` that was double-clicked.
+    dragged : Signal
+        A `Span`, and its new ends in seconds.
+    marksDragged : Signal
+        In and out point in seconds.
 
     Parameters
     ----------
-    canvas : TimelineCanvas
-        Whose mouse.
+    area : TimelineArea
+        Where the mouse is.
     """
 
-    def __init__(self, canvas: "TimelineCanvas") -> None:
-        self._canvas = canvas
+    seekWanted = Signal(float)
+    loopWanted = Signal(object)
+    dragged = Signal(object, float, float)
+    marksDragged = Signal(float, float)
+
+    def __init__(self, area: TimelineArea) -> None:
+        super().__init__(area)
+        self._area = area
         self._pressed: tuple[Grip, QPointF] | None = None
         self._has_moved = False
         self._panned_px: float | None = None
@@ -91,9 +102,9 @@ class TimelineMouse:
         Grip
             What a press would take.
         """
-        canvas, layout = self._canvas, self._canvas.layout_now
+        area, layout = self._area, self._area.layout_now
         x = point.x() - layout.time_left_px
-        if not canvas.model.duration_seconds:
+        if not area.model.duration_seconds:
             return Grip(Place.NOTHING)
         if not 0 <= x <= layout.time_px:
             return Grip(Place.NAME)
@@ -107,14 +118,14 @@ class TimelineMouse:
         return Grip(Place.MARK, edge=mark) if mark else Grip(Place.LANE)
 
     def _mark_at(self, x: float) -> Edge | None:
-        scale = self._canvas.scale
-        for edge, seconds in zip((Edge.START, Edge.END), self._canvas.model.marks, strict=True):
+        scale = self._area.scale
+        for edge, seconds in zip((Edge.START, Edge.END), self._area.model.marks, strict=True):
             if seconds is not None and abs(scale.x(seconds) - x) <= _EDGE_PX:
                 return edge
         return None
 
     def _span_at(self, row: Row, x: float) -> Grip | None:
-        scale = self._canvas.scale
+        scale = self._area.scale
         near = visible(row.starts, row.ends, scale.seconds(x - _EDGE_PX), scale.seconds(x + _EDGE_PX))
         best: tuple[float, Grip] | None = None
         for place in near:
@@ -137,7 +148,7 @@ class TimelineMouse:
             self._panned_px = point.x()
         elif button is Qt.MouseButton.LeftButton and grip.place is not Place.NOTHING:
             self._pressed, self._has_moved = (grip, point), False
-            self._canvas.model.choose(grip.span, edge=grip.edge if grip.edge is not Edge.BOTH else None)
+            self._area.model.choose(grip.span, edge=grip.edge if grip.edge is not Edge.BOTH else None)
             if grip.place is Place.TIME:
                 self._has_moved = True
                 self.move(point, modifiers)
@@ -145,7 +156,7 @@ class TimelineMouse:
     def move(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Follow the pointer."""
         if self._panned_px is not None:
-            self._canvas.set_scale(self._canvas.scale.scrolled(self._panned_px - point.x()))
+            self._area.set_scale(self._area.scale.scrolled(self._panned_px - point.x()))
             self._panned_px = point.x()
         elif self._pressed is None:
             self._hover(point)
@@ -161,15 +172,15 @@ class TimelineMouse:
             if grip.place is Place.LANE:
                 self._panned_px = began.x()
         if grip.place is Place.TIME:
-            self._canvas.seekWanted.emit(self._seconds(point))
+            self.seekWanted.emit(self._seconds(point))
         elif self.drag is not None:
             is_free = bool(modifiers & Qt.KeyboardModifier.AltModifier)
             self.drag.to(self._seconds(point), None if is_free else self._near)
-            self._canvas.viewport().update()
+            self._area.viewport().update()
 
     def _begin(self, grip: Grip, began: QPointF) -> SpanDrag | None:
-        model, seconds = self._canvas.model, self._seconds(began)
-        reach = _SNAP_PX / self._canvas.scale.px_per_second
+        model, seconds = self._area.model, self._seconds(began)
+        reach = _SNAP_PX / self._area.scale.px_per_second
         self._near = snapping(model, reach_seconds=reach, but=grip.span, with_marks=grip.span is not None)
         least = model.frame_seconds
         if grip.place is Place.MARK:
@@ -187,44 +198,44 @@ class TimelineMouse:
         """Let go: a click goes there, a drag is done."""
         pressed, drag, has_moved = self._pressed, self.drag, self._has_moved
         self._pressed, self.drag, self._has_moved, self._panned_px = None, None, False, None
-        self._canvas.viewport().update()
+        self._area.viewport().update()
         if pressed is None:
             return
         if not has_moved and pressed[0].place in {Place.LANE, Place.SPAN}:
-            self._canvas.seekWanted.emit(self._seconds(point))
+            self.seekWanted.emit(self._seconds(point))
         elif drag is not None and drag.has_moved:
             if drag.span is not None:
-                self._canvas.dragged.emit(drag.span, *drag.ends)
+                self.dragged.emit(drag.span, *drag.ends)
             else:
-                self._canvas.marksDragged.emit(*drag.ends)
+                self.marksDragged.emit(*drag.ends)
 
     def double_click(self, point: QPointF, button: Qt.MouseButton) -> None:
         """Play the span under the pointer over and over."""
         span = self.grip(point).span
         if button is Qt.MouseButton.LeftButton and span is not None:
-            self._canvas.loopWanted.emit(span)
+            self.loopWanted.emit(span)
 
     def cancel(self) -> None:
         """Let what is dragged be where it was."""
         self._pressed, self.drag, self._has_moved, self._panned_px = None, None, False, None
-        self._canvas.viewport().update()
+        self._area.viewport().update()
 
     def on_changed(self) -> None:
         """Let go of a span that is there no more: something else has changed it meanwhile."""
-        if self.drag is not None and self.drag.span is not None and self.drag.span not in self._canvas.model.spans:
+        if self.drag is not None and self.drag.span is not None and self.drag.span not in self._area.model.spans:
             self.cancel()
 
     def _seconds(self, point: QPointF) -> float:
-        return self._canvas.scale.seconds(point.x() - self._canvas.layout_now.time_left_px)
+        return self._area.scale.seconds(point.x() - self._area.layout_now.time_left_px)
 
     def _hover(self, point: QPointF) -> None:
-        grip, canvas = self.grip(point), self._canvas
+        grip, area = self.grip(point), self._area
         is_edge = grip.edge is not Edge.BOTH
-        canvas.viewport().setCursor(Qt.CursorShape.SplitHCursor if is_edge else Qt.CursorShape.ArrowCursor)
+        area.viewport().setCursor(Qt.CursorShape.SplitHCursor if is_edge else Qt.CursorShape.ArrowCursor)
         words = ""
         if grip.span is not None:
-            words = timeline_words.tooltip(grip.span)
-        elif grip.place is Place.NAME and (lane := canvas.layout_now.lane_at(point.y())) is not None:
-            tag = canvas.model.lanes[lane].tag
+            words = timeline_list.tooltip(grip.span)
+        elif grip.place is Place.NAME and (lane := area.layout_now.lane_at(point.y())) is not None:
+            tag = area.model.lanes[lane].tag
             words = display_text(tag.name) if tag else ""
-        canvas.viewport().setToolTip(plain_tooltip(words))
+        area.viewport().setToolTip(plain_tooltip(words))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.browse.models.orders import LIKENESS, ORDERS
-from app.browse.views.videos_page import VideosPage
+from app.browse.views.video_pages import VideosPage
 from app.shell.desk import Desk
 from core.api.library import Library
 from core.catalog import folders

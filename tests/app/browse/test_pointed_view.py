@@ -13,8 +13,8 @@ from app.browse.models.cards import VideoCard
 from app.browse.models.headings import Headings
 from app.browse.models.video_grid import VideoGridModel
 from app.browse.views.card_delegate import VideoCardDelegate
-from app.browse.views.dragging import MOST_FILES
 from app.browse.views.flow_list import FlowList
+from app.browse.views.pointed_view import MOST_FILES
 from app.stage.thumbnails import ThumbnailCache
 from core.domain.groups import Grouping, VideoGroup
 from tests.app.stand_in import video

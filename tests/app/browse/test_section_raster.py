@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, QSize
 
 from app.browse.views.card_raster import CardRaster
-from app.browse.views.section_raster import SectionRaster
+from app.browse.views.flow_list import SectionRaster
 
 CELL = QSize(100, 80)
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from app.folders.controllers.moved_folders import finding
+from app.folders.controllers.folders import finding
 from app.shell.desk import Desk
 from core.api.folders import MoveCheck
 from core.api.library import Library

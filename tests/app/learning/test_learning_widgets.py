@@ -7,13 +7,13 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.inspector.views.suggestion_chip import SuggestionChip
-from app.learning.models import quality_words as health_words
+from app.inspector.views.inspector_suggested import SuggestionChip
+from app.learning.models import quality_words
 from app.learning.models.quality_words import Quality
 from app.learning.views.learning_curve import CurvePlot
 from app.tags.models.chips import Chip, ChipState
 from app.tags.models.suggested import still_open
-from app.ui.elided_combo import ElidedCombo
+from app.ui.choice import ElidedCombo
 from app.ui.text import percent
 from core.domain.health import Knowledge, TagHealth
 from core.domain.tags import Decision, Suggestion, Tag, Verdict
@@ -27,24 +27,24 @@ def health(
 
 def test_between_two_thresholds_it_is_in_between() -> None:
     known = health((0.4, 0.5, 0.9), (0.5, 0.7, 0.7))
-    between = health_words.quality_at(known, 0.45)
+    between = quality_words.quality_at(known, 0.45)
     assert (between.precision, between.recall) == (pytest.approx(0.6), pytest.approx(0.8))
-    assert health_words.quality_at(known, 0.1) == Quality(0.5, 0.9)
-    assert health_words.quality_at(known, 0.9) == Quality(0.7, 0.7)
+    assert quality_words.quality_at(known, 0.1) == Quality(0.5, 0.9)
+    assert quality_words.quality_at(known, 0.9) == Quality(0.7, 0.7)
 
 
 def test_the_order_of_what_was_decided_is_not_said_to_be_a_share_of_right_suggestions() -> None:
-    words = health_words.ranking(health())
+    words = quality_words.ranking(health())
     assert f": {percent(0.5)}. How many suggestions are right does not follow from this." in words
-    assert health_words.ranking(dataclasses.replace(health(), average_precision=None)) == ""
+    assert quality_words.ranking(dataclasses.replace(health(), average_precision=None)) == ""
 
 
 def test_what_is_not_known_is_not_made_up() -> None:
     half = health((0.4, 0.5, 0.9), (0.5, None, None))
-    assert health_words.quality_at(half, 0.42) == Quality(0.5, 0.9)
-    assert health_words.quality_at(half, 0.48) == Quality(None, None)
-    assert health_words.quality_at(health(), 0.5) == Quality(None, None)
-    assert "too few to tell" in health_words.precision(Quality(None, None))
+    assert quality_words.quality_at(half, 0.42) == Quality(0.5, 0.9)
+    assert quality_words.quality_at(half, 0.48) == Quality(None, None)
+    assert quality_words.quality_at(health(), 0.5) == Quality(None, None)
+    assert "too few to tell" in quality_words.precision(Quality(None, None))
 
 
 @pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])

@@ -11,7 +11,7 @@ from PySide6.QtMultimedia import QVideoSink
 from pytestqt.qtbot import QtBot
 
 from app.player.views.engine import PlayerEngine
-from app.player.views.span import PlayedSpan
+from app.player.views.motion import PlayedSpan
 from tests.support.clips import make_clip, read_number
 
 PATIENCE_MS = 20_000

@@ -1,6 +1,6 @@
 import pytest
 
-from app.search.models.match_drop import MatchHeadings, count_strong
+from app.search.models.moments import MatchHeadings, count_strong
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.settings.controllers.keys import KeyFiles
 from app.settings.views.shortcuts_page import ShortcutsPage
 from app.shell.desk import Desk
-from app.shell.help_dialog import HelpDialog
+from app.shell.help import HelpDialog
 from app.ui.labels import PlainLabel
 from app.ui.preferences import Preferences, preferences_file
 from core.errors import UsageError

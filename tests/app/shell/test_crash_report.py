@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.shell.crash_report import CrashReporter
-from app.ui.report_dialog import crash_report
+from app.ui.questions import crash_report
 
 
 def test_a_mistake_is_told_once_from_whatever_thread(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,8 +8,8 @@ from PySide6.QtGui import QAction
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from app.shell.command_list import CommandListModel, plain_words
 from app.shell.desk import Desk
+from app.shell.palette import CommandListModel, plain_words
 from tests.app.stand_in import StandInLibrary
 
 Open = Callable[..., Desk]

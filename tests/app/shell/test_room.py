@@ -5,9 +5,8 @@ from PySide6.QtGui import QPixmapCache
 from pytestqt.qtbot import QtBot
 
 from app.bridge.work import Operation
-from app.shell import picture_memory as room
-from app.stage.pixmap_store import PixmapStore
-from app.stage.thumbnails import CAPACITY_BYTES
+from app.shell import appearance
+from app.stage.thumbnails import CAPACITY_BYTES, PixmapStore
 from core.api.library import Library
 from tests.app.driving import Open
 
@@ -34,8 +33,8 @@ def test_what_was_freed_goes_back_soon_after_a_write(
     shelf: Library, open_desk: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     given_back: list[bool] = []
-    monkeypatch.setattr(room.memory, "give_back", lambda: given_back.append(True))
-    monkeypatch.setattr(room, "_GIVE_BACK_MS", 50)
+    monkeypatch.setattr(appearance.memory, "give_back", lambda: given_back.append(True))
+    monkeypatch.setattr(appearance, "_GIVE_BACK_MS", 50)
     desk = open_desk(shelf, with_worker=False)
     qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 8)
     qtbot.wait(300)

@@ -3,7 +3,7 @@
 from PySide6.QtGui import QPixmap
 from pytestqt.qtbot import QtBot
 
-from app.stage.pixmap_store import PixmapStore
+from app.stage.thumbnails import PixmapStore
 
 
 def picture(width_px: int = 10, height_px: int = 10) -> QPixmap:

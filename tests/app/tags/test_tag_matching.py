@@ -3,7 +3,7 @@
 import time
 
 from app.stage.tag_book import TagBook
-from app.tags.models.tag_matching import MOST_OFFERS, TagMatcher, split
+from app.tags.models.tag_offers import MOST_OFFERS, TagMatcher, split
 from core.domain.tags import Tag, TagCount, TagNode
 
 

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
-from app.ui import declared
+from app.ui import preferences
 from app.ui.preferences import Preferences, PreferenceValues
 from core.errors import UsageError
 from core.settings import Settings
@@ -86,8 +86,8 @@ def test_without_a_store_nothing_is_kept() -> None:
 
 @pytest.mark.parametrize("table", [Settings, PreferenceValues])
 def test_everything_says_what_it_is(table: type) -> None:
-    for one in declared.declared(table).values():
+    for one in preferences.declared(table).values():
         assert one.description.endswith(".")
         assert one.label or one.name in {"changed_keys", "model_offer_dismissed", "recent_folder"}
         assert not one.choices or one.default in one.choices
-    assert len(declared.texts(table)) == len(set(declared.texts(table)))
+    assert len(preferences.texts(table)) == len(set(preferences.texts(table)))
