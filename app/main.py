@@ -11,9 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app.shell import memory
-from app.shell.crash_report import CrashReporter
 from app.shell.desk import Desk
-from app.shell.trouble import refusal, rescue
+from app.shell.trouble import CrashReporter, refusal, rescue
 from app.ui import icons, language, theme
 from app.ui.preferences import Preferences, preferences_file
 from app.ui.questions import crash_report

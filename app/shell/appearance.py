@@ -7,7 +7,7 @@ from typing_extensions import override
 from app.bridge.session import Session
 from app.shell import memory
 from app.stage.stage import Stage
-from app.ui import drawn_once, theme
+from app.ui import painting, theme
 from app.ui.preferences import Preferences
 from app.ui.throttle import Throttle
 
@@ -93,7 +93,7 @@ class RoomController(QObject):
         ratio = self._stage.frame.devicePixelRatioF()
         n_px = round(self._stage.frame.width() * self._stage.frame.height() * ratio**2)
         self._stage.thumbnails.fit(n_px)
-        drawn_once.fit(n_px)
+        painting.fit_memory(n_px)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from app.bridge.session import Session
 from app.browse.controllers.grid import GridController
-from app.browse.models.orders import GROUPINGS, ORDERS
+from app.browse.models.list_columns import GROUPINGS, ORDERS
 from app.browse.views.flow_list import FlowList
 from app.browse.views.places import Place, PlaceKeeper, take_along
 from app.browse.views.video_pages import VideoPages

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit
 from app.bridge.session import Session
 from app.browse import operations as videos
 from app.browse.models.cards import GridFilter
-from app.browse.models.headings import Headings
+from app.browse.models.video_grid import Headings
 from app.browse.views.video_pages import VideoPages
 from app.stage.stage import Stage
 from app.ui.text import display_name, isolated, tr

@@ -12,7 +12,7 @@ from app.browse.views.card_delegate import GAP_PX, PADDING_PX, RING_PX, CardDele
 from app.browse.views.flow_list import FlowList, Sizes
 from app.stage.thumbnails import PictureKey, ThumbnailCache
 from app.ui import painting, theme
-from app.ui.drawn_once import rounded
+from app.ui.painting import rounded
 from app.ui.text import display_name
 from app.ui.times import clock
 

@@ -29,8 +29,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from typing_extensions import override
 
-from app.browse.models.headings import Headings
-from app.browse.models.video_grid import VideoGridModel
+from app.browse.models.video_grid import Headings, VideoGridModel
 from app.browse.views.card_delegate import CardDelegate
 from app.browse.views.raster_view import RasterView
 from app.ui import theme

@@ -5,7 +5,7 @@ from PySide6.QtGui import QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QSlider, QWidget
 from typing_extensions import override
 
-from app.browse.models.orders import GROUPINGS, ORDERS, grouping_words, order_words
+from app.browse.models.list_columns import GROUPINGS, ORDERS, grouping_words, order_words
 from app.browse.views.flow_list import Sizes
 from app.ui.buttons import IconButton, TextButton
 from app.ui.direction import margins

@@ -22,9 +22,8 @@ from app.player.controllers.playing import PlayingController
 from app.search.controllers.search import SearchController
 from app.stage.stage import Stage
 from app.tags.controllers.giving import Giving
-from app.tags.models.chips import Chip, ChipState
+from app.tags.models.chips import Chip, ChipState, Target
 from app.tags.models.tag_words import spoken
-from app.tags.models.target import Target
 from app.tags.operations import remarks
 from app.ui.text import filled, tr
 from app.ui.throttle import Throttle

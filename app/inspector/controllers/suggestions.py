@@ -10,10 +10,9 @@ from app.inspector.models.inspected import ManyVideos, OneVideo
 from app.inspector.views.panel import InspectorPanel
 from app.stage.stage import Stage
 from app.tags.controllers.giving import Giving
-from app.tags.models.chips import Chip
+from app.tags.models.chips import Chip, Target
 from app.tags.models.suggested import SuggestedMoment
 from app.tags.models.tag_words import listed, spoken
-from app.tags.models.target import Target
 from app.tags.operations import suggestions
 from app.ui.text import filled, tr
 from core.domain.changes import Change

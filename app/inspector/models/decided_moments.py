@@ -1,14 +1,18 @@
 """The item model of a video's decided moments."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
 from app.inspector.models.inspected import DecidedMoment
+from app.tags.models.suggested import MomentKey, SuggestedMoment
+from app.ui import confidence
 from app.ui.list_rows import AnyIndex, ListRows
 from app.ui.text import display_text, plain_tooltip, tr
-from app.ui.times import short_span
+from app.ui.times import short_span, span
+from core.domain.tags import Verdict
 
 
 class DecidedMomentsModel(ListRows[DecidedMoment]):
@@ -43,3 +47,73 @@ def times(one: DecidedMoment) -> str:
         See `app.ui.times.short_span`.
     """
     return short_span(one.moment.start_seconds, one.moment.end_seconds)
+
+
+class SuggestedMomentsModel(ListRows[SuggestedMoment]):
+    """Rows are suggestions at moments, best first; what was just decided stands there until the next look.
+
+    Parameters
+    ----------
+    parent : QObject, optional
+        Owner.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._verdicts: dict[MomentKey, Verdict] = {}
+
+    @property
+    def open_moments(self) -> list[SuggestedMoment]:
+        """The rows about which nothing was decided here."""
+        return [one for one in self._rows if one.key not in self._verdicts]
+
+    @override
+    def set_rows(self, rows: Sequence[SuggestedMoment]) -> None:
+        self.reopen()
+        super().set_rows(rows)
+
+    def settle(self, one: SuggestedMoment, verdict: Verdict) -> None:
+        """Show what was decided about a row, where it is.
+
+        Parameters
+        ----------
+        one : SuggestedMoment
+            Of a row.
+        verdict : Verdict
+            How.
+        """
+        self._verdicts[one.key] = verdict
+        self._tell()
+
+    def reopen(self) -> None:
+        """Let what was decided here be open again, as where it could not be written."""
+        if self._verdicts:
+            self._verdicts = {}
+            self._tell()
+
+    def _tell(self) -> None:
+        if self._rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+
+    def verdict(self, one: SuggestedMoment) -> Verdict | None:
+        """Give what was just decided about a moment."""
+        return self._verdicts.get(one.key)
+
+    @override
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        one = self.row(index)
+        if one is None:
+            return None
+        name, times = display_text(one.tag.name), span(one.moment.start_seconds, one.moment.end_seconds)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"{times}  {name}  {confidence.word(one.score)}"
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{name}, {times}, {self._state(one)}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tooltip(f"{name}\n{times}\n{self._state(one)}\n{one.source}")
+        return None
+
+    def _state(self, one: SuggestedMoment) -> str:
+        words = {Verdict.ACCEPTED: tr("Suggested", "accepted"), Verdict.REJECTED: tr("Suggested", "rejected")}
+        verdict = self._verdicts.get(one.key)
+        return words[verdict] if verdict else tr("Suggested", "suggested, %1").replace("%1", confidence.word(one.score))

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
-from app.inspector.models.suggested_moments import SuggestedMomentsModel
+from app.inspector.models.decided_moments import SuggestedMomentsModel
 from app.inspector.views.inspector_moments import PAD_PX, TaggedMomentDelegate, TaggedMoments
 from app.tags.models.suggested import SuggestedMoment
 from app.ui import confidence, icons, theme

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox
 
 from app.bridge.session import Session
-from app.learning.models import review_words
+from app.learning.models import review
 from app.learning.models.review import Said
 from app.learning.models.review_run import ReviewRun
 from app.learning.operations import learning
@@ -157,7 +157,7 @@ class UnkeptReviews:
         """Say how many marks of a run wait, if any do."""
         self.withdraw(run)
         if n_unkept := run.n_unkept:
-            self._said[run] = review_words.unkept(run.tag, n_unkept)
+            self._said[run] = review.unkept(run.tag, n_unkept)
             self._session.board.inform(self._said[run])
 
     def withdraw(self, run: ReviewRun) -> None:
@@ -246,7 +246,7 @@ class ReviewSaying:
             head.set_question(tr("Review", "Review"), ReviewMode.MIXED)
             head.say("", "")
         else:
-            head.set_question(review_words.title(run.tag, run.mode), run.mode)
+            head.set_question(review.title(run.tag, run.mode), run.mode)
 
     def say(self, run: ReviewRun | None, counts: Mapping[int, int], *, skipped_place: int = -1) -> None:
         """Say how it goes, and what keeping the page does.
@@ -265,10 +265,10 @@ class ReviewSaying:
         n_marked = n_right + n_wrong
         n_kept = run.sheet.n_kept if run is not None and run.sheet is not None else 0
         n_taken_back = 0 if n_marked else n_kept
-        summary = review_words.keep_summary(n_right, n_wrong, n_open, n_taken_back=n_taken_back, key=key)
+        summary = review.keep_summary(n_right, n_wrong, n_open, n_taken_back=n_taken_back, key=key)
         if skipped_place >= 0 and not n_marked:
-            summary = review_words.skipped(skipped_place)
-        button = review_words.keep_button(n_marked, n_taken_back)
+            summary = review.skipped(skipped_place)
+        button = review.keep_button(n_marked, n_taken_back)
         self._page.say_keep(button, summary, self._hint(), can_go_back=run is not None and run.place > 0)
         if run is not None:
             self._page.head.say(self._precision(run, n_right, n_marked), self._progress(run, counts))
@@ -276,10 +276,10 @@ class ReviewSaying:
     def _precision(self, run: ReviewRun, n_right: int, n_marked: int) -> str:
         if run.mode is ReviewMode.DISAGREES:
             return ""
-        parts = [review_words.precision_of_page(n_right, n_marked)]
+        parts = [review.precision_of_page(n_right, n_marked)]
         n_kept_right, n_kept = run.tally_of_others()
         if n_kept:
-            parts.append(review_words.precision_of_all(n_kept_right + n_right, n_kept + n_marked))
+            parts.append(review.precision_of_all(n_kept_right + n_right, n_kept + n_marked))
         return _DOT.join(part for part in parts if part)
 
     def _progress(self, run: ReviewRun, counts: Mapping[int, int]) -> str:

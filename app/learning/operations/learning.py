@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app.bridge.work import Operation, Read
 from app.browse import operations as videos
 from app.browse.models.cards import VideoCard
-from app.learning.models import review_words
+from app.learning.models import review
 from core.domain.audits import N_ASKED
 from core.domain.changes import Change
 from core.domain.learning import Answer, LearnReport, Question, ReviewMode, TrainReport
@@ -117,7 +117,7 @@ def answer(tag: Tag, answers: Sequence[Answer]) -> Operation[Change]:
     said = list(answers)
     n_right = sum(one.is_right is True for one in said)
     n_wrong = sum(one.is_right is False for one in said)
-    return Operation(lambda library: library.decisions.answer(said), words=review_words.step(tag, n_right, n_wrong))
+    return Operation(lambda library: library.decisions.answer(said), words=review.step(tag, n_right, n_wrong))
 
 
 def train(on_progress: Callable[[float], object]) -> Read[TrainReport]:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.learning.models import review_words
+from app.learning.models import review
 from app.learning.models.review import ReviewModel
 from app.learning.views.sheet import SheetView
 from app.search.models.moment_frames import MomentFrames
@@ -68,8 +68,8 @@ class ReviewHead(QWidget):
         self.modes = Choice(self)
         self.modes.setAccessibleName(self.tr("What to be asked"))
         self.modes.setToolTip(self.tr("What to be asked"))
-        for mode in review_words.MODES:
-            self.modes.addItem(review_words.mode_words(mode), mode)
+        for mode in review.MODES:
+            self.modes.addItem(review.mode_words(mode), mode)
         self._views = [self._view("grid", is_single=False), self._view("image", is_single=True)]
         self.tags.activated.connect(lambda row: self.tagChosen.emit(self.tags.itemData(row)))
         self.modes.activated.connect(lambda row: self.modeChosen.emit(ReviewMode(self.modes.itemData(row))))
@@ -161,7 +161,7 @@ class ReviewHead(QWidget):
             What pages are made of.
         """
         self._title.setText(title)
-        self.modes.setCurrentIndex(review_words.MODES.index(mode))
+        self.modes.setCurrentIndex(review.MODES.index(mode))
 
     def set_single(self, *, is_single: bool) -> None:
         """Show whether questions are asked one by one."""

@@ -11,10 +11,9 @@ from PySide6.QtGui import QImage, QPixmap
 from app.bridge.session import Session
 from app.browse.models.cards import MomentCard, VideoCard
 from app.browse.views.video_pages import VideoPages
-from app.search.controllers import searches
+from app.search.controllers import asking
 from app.search.controllers.answering import Answer, Answering
-from app.search.controllers.asking import Asking
-from app.search.controllers.searches import Search
+from app.search.controllers.asking import Asking, Search
 from app.search.operations import pictures
 from app.search.views.results_page import ResultsPage
 from app.search.views.search_bar import SearchBar
@@ -70,7 +69,7 @@ class ExampleSearches(QObject):
         path : Path
             Whatever was dropped or pasted; the library says if it is no picture.
         """
-        self._ask(searches.of_picture_file(path))
+        self._ask(asking.of_picture_file(path))
 
     def by_picture(self, image: QImage) -> None:
         """Search by a picture that is no file; it is kept in one until the window closes.
@@ -81,7 +80,7 @@ class ExampleSearches(QObject):
             Not empty.
         """
         path = self._pasted.next_path()
-        search = searches.of_pasted_picture(path)
+        search = asking.of_pasted_picture(path)
         self._session.run(pictures.save(image, path).then(lambda _is_saved: self._ask(search)))
 
     def by_video(self, card: VideoCard) -> None:
@@ -92,7 +91,7 @@ class ExampleSearches(QObject):
         card : VideoCard
             The example.
         """
-        self._ask(searches.of_video(card))
+        self._ask(asking.of_video(card))
 
     def by_moment(self, moment: MomentCard) -> None:
         """Find moments that look like one.
@@ -116,7 +115,7 @@ class ExampleSearches(QObject):
         at_seconds : float
             Time of the frame.
         """
-        self._ask(searches.of_frame(video_id, path, at_seconds))
+        self._ask(asking.of_frame(video_id, path, at_seconds))
 
     def close(self) -> None:
         """Drop pasted pictures."""
@@ -339,7 +338,7 @@ class SearchController(QObject):
         Parameters
         ----------
         example : Search
-            See `app.search.controllers.searches`.
+            See `app.search.controllers.asking`.
         """
         self.put(self._asking.by_example(example))
 

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from app.browse.models.card_words import moment_accessible_text, moment_tooltip
 from app.browse.models.cards import MomentCard, VideoCard
-from app.browse.models.headings import Headings
+from app.browse.models.video_grid import Headings
 from app.ui.drags import VIDEOS_MIME
 from app.ui.list_rows import CARD_ROLE, AnyIndex
 from app.ui.text import display_name, tr

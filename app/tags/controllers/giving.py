@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, Signal
 
 from app.bridge.session import Session
 from app.stage.selection import Selection
+from app.tags.models.chips import Target, target_of
 from app.tags.models.tag_words import listed
-from app.tags.models.target import Target, target_of
 from app.tags.operations import decisions, remarks
 from app.ui.text import filled, tr
 from core.domain.changes import Change

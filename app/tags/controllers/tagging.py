@@ -6,13 +6,13 @@ from PySide6.QtCore import QObject
 
 from app.bridge.session import Session
 from app.bridge.work import Read
-from app.stage.commands.tags import SLOTS
+from app.stage.commands import SLOTS
 from app.stage.stage import Stage
 from app.stage.toasts import Toasts
 from app.tags.controllers.giving import Giving
+from app.tags.models.chips import Target, described, target_of
 from app.tags.models.tag_offers import TagOffersModel
 from app.tags.models.tag_words import spoken
-from app.tags.models.target import Target, described, target_of
 from app.tags.operations import tags as tag_operations
 from app.tags.views.tag_bar import TagBar, Verb
 from app.ui.engine_words import in_own_words

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from app.bridge.work import Operation
+from app.tags.models.chips import Target
 from app.tags.models.tag_words import listed
-from app.tags.models.target import Target
 from app.ui.text import filled, tr
 from core.domain.changes import Change
 from core.domain.tags import Tag, Verdict

@@ -6,7 +6,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from app.browse.models.orders import LIKENESS, ORDERS
+from app.browse.models.list_columns import LIKENESS, ORDERS
 from app.browse.views.video_pages import VideosPage
 from app.shell.desk import Desk
 from core.api.library import Library

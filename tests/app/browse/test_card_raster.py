@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QRect, QSize
 
-from app.browse.views.card_raster import CardRaster
+from app.browse.views.raster_view import CardRaster
 
 RASTERS = st.builds(
     CardRaster, st.integers(0, 400), st.integers(1, 9), st.builds(QSize, st.integers(20, 90), st.integers(20, 90))

@@ -1,5 +1,5 @@
-from app.browse.models.headings import Headings
 from app.browse.models.list_columns import COLUMNS, ColumnHeads, stars, title
+from app.browse.models.video_grid import Headings
 from core.domain.groups import Grouping, VideoGroup
 
 

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.browse.models.cards import VideoCard
-from app.browse.models.headings import Headings
-from app.browse.models.video_grid import VideoGridModel
+from app.browse.models.video_grid import Headings, VideoGridModel
 from app.browse.views.card_delegate import VideoCardDelegate
 from app.browse.views.flow_list import FlowList
 from app.browse.views.pointed_view import MOST_FILES

@@ -3,8 +3,8 @@ import random
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize
 
-from app.browse.views.card_raster import CardRaster
 from app.browse.views.flow_list import SectionRaster
+from app.browse.views.raster_view import CardRaster
 
 CELL = QSize(100, 80)
 

@@ -5,8 +5,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from app.browse.models.cards import VideoCard
-from app.browse.models.headings import Headings
-from app.browse.models.video_grid import CARD_ROLE, MAX_PAGES, PAGE_ROWS, VideoGridModel
+from app.browse.models.video_grid import CARD_ROLE, MAX_PAGES, PAGE_ROWS, Headings, VideoGridModel
 from core.domain.groups import Grouping, VideoGroup
 from tests.app.stand_in import video
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 
 from app.browse.models.cards import VideoCard
-from app.learning.models import review_words
+from app.learning.models import review
 from app.learning.models.review import ReviewCell, ReviewModel, Said
 from app.learning.models.review_run import ReviewRun
 from core.domain.learning import Answer, Question, ReviewMode
@@ -65,13 +65,12 @@ def test_what_it_disagrees_with_starts_undecided_and_says_what_was_decided() -> 
     cell = ReviewCell(asked, CARDS[1], 1, 1)
     assert cell.said is Said.OPEN
     assert not cell.is_hinted
-    assert "you said it does not fit" in review_words.spoken_cell(cell)
+    assert "you said it does not fit" in review.spoken_cell(cell)
 
 
 def test_a_tag_of_which_nothing_is_known_has_no_score() -> None:
     words = [
-        review_words.score_words(ReviewCell(Question(1, 3, None, None, score), CARDS[1], 1, 1))
-        for score in (0.0, 0.004)
+        review.score_words(ReviewCell(Question(1, 3, None, None, score), CARDS[1], 1, 1)) for score in (0.0, 0.004)
     ]
     assert words[0] == "not learned yet"
     assert words[1] == "hardly"
@@ -80,8 +79,8 @@ def test_a_tag_of_which_nothing_is_known_has_no_score() -> None:
 def test_an_audit_shows_no_score_before_the_answer() -> None:
     asked = Question(1, 3, None, None, 0.9, audit_id=7)
     cell = ReviewCell(asked, CARDS[1], 1, 1)
-    assert review_words.score_words(cell) == ""
-    for words in (review_words.spoken_cell(cell), review_words.tooltip(cell)):
+    assert review.score_words(cell) == ""
+    for words in (review.spoken_cell(cell), review.tooltip(cell)):
         assert "likely" not in words
         assert "90" not in words
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.shell.crash_report import CrashReporter
+from app.shell.trouble import CrashReporter
 from app.ui.questions import crash_report
 
 
