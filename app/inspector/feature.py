@@ -8,7 +8,7 @@ from app.search.controllers.search import SearchController
 from app.stage.feature import Feature
 from app.stage.panels import RIGHT, PanelSpec
 from app.stage.stage import Stage
-from app.tags.controllers.giving import Giving
+from app.tags.controllers.deciding import Giving
 from app.ui.text import tr
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from typing_extensions import override
 
 from app.ui.engine_words import in_own_words
-from app.ui.list_rows import AnyIndex
+from app.ui.item_models import AnyIndex
 from app.ui.text import display_text, plain_tooltip, tr
 from core.domain.jobs import Job, JobKind, JobState
 

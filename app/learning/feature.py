@@ -2,10 +2,10 @@
 
 from app.bridge.session import Session
 from app.browse.views.video_pages import VideoPages
-from app.learning.controllers.learning import LearningController
+from app.learning.controllers.follower import LearningController
 from app.learning.controllers.new_decisions import NewDecisions
+from app.learning.controllers.review import ReviewingController
 from app.learning.controllers.review_offers import ReviewOffers, TagsWithoutVideos
-from app.learning.controllers.reviewing import ReviewingController
 from app.learning.controllers.tag_outlook import ReviewOutlook, TagOutlookController
 from app.learning.controllers.tag_quality import TagHealthController
 from app.learning.controllers.training import TrainingController

@@ -3,7 +3,7 @@
 from app.bridge.session import Session
 from app.browse.feature import Browse
 from app.search.controllers.filtering import FilteringController
-from app.search.controllers.hits import HitsController, MomentFramesController
+from app.search.controllers.results import HitsController, MomentFramesController
 from app.search.controllers.saved_searches import SavedSearchesController
 from app.search.controllers.search import SearchController
 from app.search.controllers.selection import SelectionController
@@ -16,7 +16,7 @@ from app.search.views.search_bar import SearchBar
 from app.stage.feature import Feature
 from app.stage.panels import LEFT, PanelSpec
 from app.stage.stage import Stage
-from app.tags.views.tags_panel import TagsPanel
+from app.tags.views.panel import TagsPanel
 from app.ui.text import tr
 from core.domain.filters import Condition, Field, Filter
 

@@ -8,7 +8,7 @@ from typing_extensions import override
 from app.stage import shortcuts
 from app.stage.actions import COMMANDS, MENUS, Command, translated
 from app.stage.shortcuts import Keys
-from app.ui.list_rows import AnyIndex
+from app.ui.item_models import AnyIndex
 from app.ui.text import tr
 
 _ROOT = QModelIndex()

@@ -18,11 +18,11 @@ from app.player.feature import Player
 from app.search.feature import Search
 from app.settings.controllers.keys import KeysController
 from app.settings.controllers.settings import SettingsController
-from app.shell.appearance import AppearanceController, RoomController
-from app.shell.background import Background
+from app.shell.desktop import Background
 from app.shell.focus_ring import PartsController
 from app.shell.help import AboutDialog, HelpController, HelpDialog
 from app.shell.history import HistoryController, HistoryPanel
+from app.shell.look import AppearanceController, RoomController
 from app.shell.main_window import MainWindow
 from app.shell.navigation import NavigationController
 from app.shell.palette import PaletteController

@@ -9,8 +9,8 @@ from PySide6.QtGui import QMouseEvent
 from app.browse.controllers.grid import GridController
 from app.browse.views.places import Place, PlaceKeeper
 from app.search.controllers.answering import Answer
-from app.search.controllers.asking import Asking
 from app.search.controllers.search import SearchController
+from app.search.models.question import Asking
 from app.search.views.moment_list import MomentPlace
 from app.search.views.results_page import ResultsPage
 from app.stage.stage import Stage

@@ -22,7 +22,7 @@ from app.bridge.session import Session
 from app.stage.actions import COMMANDS, translated
 from app.stage.stage import Stage
 from app.ui import theme
-from app.ui.list_rows import AnyIndex
+from app.ui.item_models import AnyIndex
 from app.ui.text import tr
 
 _ROOT = QModelIndex()

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 from typing_extensions import override
 
-from app.ui.list_rows import CARD_ROLE, AnyIndex
+from app.ui.item_models import CARD_ROLE, AnyIndex
 from app.ui.text import display_name, display_text, plain_tooltip, tr
 from core.domain.videos import Folder, FolderState
 

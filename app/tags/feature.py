@@ -4,9 +4,9 @@ from app.bridge.session import Session
 from app.stage.feature import Feature
 from app.stage.panels import LEFT, PanelSpec
 from app.stage.stage import Stage
+from app.tags.controllers.panel import TagsController
 from app.tags.controllers.tagging import TaggingController
-from app.tags.controllers.tags import TagsController
-from app.tags.views.tags_panel import TagsPanel
+from app.tags.views.panel import TagsPanel
 from app.ui.text import tr
 
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.shell.desk import Desk
 from app.tags.models.tag_marks import Mark
 from app.tags.models.tag_tree import MARK_ROLE, TagTreeModel
-from app.tags.views.tag_tree_view import TagTreeView
+from app.tags.views.tree_view import TagTreeView
 from app.ui.drags import VIDEOS_MIME
 from core.api.library import Library
 from core.domain.filters import Field

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.encoders.views.encoder_choice import EncoderDialog
+from app.encoders.views.choice import EncoderDialog
 from app.encoders.views.model_offer import OfferState
 from app.shell.desk import Desk
 from core.api.library import Library

@@ -9,7 +9,7 @@ from app.browse.models import card_words
 from app.browse.models.cards import MomentCard, VideoCard
 from app.stage.thumbnails import PictureKey, ThumbnailCache
 from app.ui import icons, painting, theme
-from app.ui.list_rows import CARD_ROLE
+from app.ui.item_models import CARD_ROLE
 from app.ui.painting import RADIUS_PX
 from app.ui.text import display_name
 from app.ui.times import clock

@@ -30,7 +30,7 @@ from app.browse.views.card_delegate import CardDelegate
 from app.browse.views.pointed_view import PointedView
 from app.browse.views.raster_view import CardRaster
 from app.stage.thumbnails import PictureKey, ThumbnailCache
-from app.ui.list_rows import CARD_ROLE
+from app.ui.item_models import CARD_ROLE
 from app.ui.throttle import Throttle
 
 

@@ -10,7 +10,7 @@ from app.browse.models.cards import GridFilter
 from app.browse.models.video_grid import VideoGridModel
 from app.browse.views.card_delegate import VideoCardDelegate
 from app.browse.views.column_view import ColumnView
-from app.browse.views.filmstrip_view import FilmstripView
+from app.browse.views.filmstrip import FilmstripView
 from app.browse.views.flow_list import FlowList
 from app.browse.views.view_bar import ViewBar
 from app.stage.thumbnails import ThumbnailCache

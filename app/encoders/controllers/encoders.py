@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from app.bridge.session import Session
 from app.encoders import operations as encoders
 from app.encoders.operations import Choices
-from app.encoders.views.encoder_choice import EncoderDialog, OfferCard
+from app.encoders.views.choice import EncoderDialog, OfferCard
 from app.stage.stage import Stage
 from app.ui.engine_words import in_own_words
 from app.ui.text import display_text, filled, isolated, tr

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 from app.folders.models.failed_videos import FailedVideosModel
 from app.ui.buttons import TextButton
 from app.ui.labels import PlainLabel, Role
-from app.ui.row_table import RowTable
+from app.ui.rows import RowTable
 from app.ui.text import tr
 from core.domain.videos import Video
 

@@ -25,7 +25,7 @@ from typing_extensions import override
 
 from app.stage.folder_list import FoldersModel, note
 from app.ui import icons, painting, theme
-from app.ui.list_rows import CARD_ROLE
+from app.ui.item_models import CARD_ROLE
 from app.ui.text import is_right_to_left, tr
 from core.domain.videos import Folder, FolderState
 

@@ -21,7 +21,7 @@ from app.inspector.views.panel import InspectorPanel
 from app.player.controllers.playing import PlayingController
 from app.search.controllers.search import SearchController
 from app.stage.stage import Stage
-from app.tags.controllers.giving import Giving
+from app.tags.controllers.deciding import Giving
 from app.tags.models.chips import Chip, ChipState, Target
 from app.tags.models.tag_words import spoken
 from app.tags.operations import remarks

@@ -9,7 +9,7 @@ from app.bridge.session import Session
 from app.inspector.models.inspected import ManyVideos, OneVideo
 from app.inspector.views.panel import InspectorPanel
 from app.stage.stage import Stage
-from app.tags.controllers.giving import Giving
+from app.tags.controllers.deciding import Giving
 from app.tags.models.chips import Chip, Target
 from app.tags.models.suggested import SuggestedMoment
 from app.tags.models.tag_words import listed, spoken

@@ -5,8 +5,8 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
-from app.inspector.models.decided_moments import SuggestedMomentsModel
-from app.inspector.views.inspector_moments import PAD_PX, TaggedMomentDelegate, TaggedMoments
+from app.inspector.models.moment_rows import SuggestedMomentsModel
+from app.inspector.views.moments import PAD_PX, TaggedMomentDelegate, TaggedMoments
 from app.tags.models.suggested import SuggestedMoment
 from app.ui import confidence, icons, theme
 from app.ui.times import span

@@ -4,9 +4,9 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.inspector.models.inspected import TagSections
-from app.inspector.views.inspector_moments import InspectorMoments
-from app.inspector.views.inspector_suggested import InspectorSuggested
-from app.tags.views.chip_group import ChipGroup
+from app.inspector.views.moments import InspectorMoments
+from app.inspector.views.suggestions import InspectorSuggested
+from app.tags.views.chips import ChipGroup
 from app.ui.buttons import IconButton, TextButton
 from app.ui.labels import PlainLabel, Role
 from app.ui.text import tr

@@ -20,7 +20,7 @@ from app.ui import theme
 from app.ui.buttons import TextButton
 from app.ui.flow_layout import FlowLayout
 from app.ui.labels import PlainLabel, Role
-from app.ui.row_table import RowTable
+from app.ui.rows import RowTable
 from app.ui.text import display_text, number, remaining
 from core.domain.jobs import Job, JobKind, JobsSummary, JobState, KindCount
 

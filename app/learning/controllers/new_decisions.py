@@ -7,7 +7,7 @@ from app.learning.operations import new_decisions
 from app.learning.operations.new_decisions import Pending
 from app.learning.views.new_decisions import NewDecisionsLine
 from app.stage.stage import Stage
-from app.tags.views.tags_panel import TagsPanel
+from app.tags.views.panel import TagsPanel
 from app.ui.text import filled, tr
 from app.ui.throttle import Throttle
 from core.domain.changes import Changes

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject
 
 from app.browse.views.video_pages import VideoPages
-from app.learning.controllers.learning import LearningController
-from app.learning.controllers.reviewing import ReviewingController
+from app.learning.controllers.follower import LearningController
+from app.learning.controllers.review import ReviewingController
 from app.learning.views.training_card import ReviewOffer
 from app.search.controllers.search import SearchController
 from app.stage.stage import Stage

@@ -5,13 +5,13 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from app.bridge.session import Session
-from app.learning.controllers.reviewing import ReviewingController
+from app.learning.controllers.review import ReviewingController
 from app.learning.models import outlook_words
 from app.learning.operations import tag_outlook
 from app.learning.operations.tag_outlook import Expected
 from app.learning.views.tag_outlook import TagOutlookStrip
 from app.stage.stage import Stage
-from app.tags.views.tags_panel import TagsPanel
+from app.tags.views.panel import TagsPanel
 from app.ui.throttle import Throttle
 from core.domain.changes import Changes
 from core.domain.learning import ReviewMode

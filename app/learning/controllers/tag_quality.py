@@ -10,7 +10,7 @@ from app.learning.operations import tag_quality
 from app.learning.operations.tag_quality import Examined
 from app.learning.views.quality_dialog import TagHealthDialog
 from app.stage.stage import Stage
-from app.tags.views.tags_panel import TagsPanel
+from app.tags.views.panel import TagsPanel
 from app.ui.engine_words import in_own_words
 from app.ui.text import tr
 from app.ui.throttle import Throttle

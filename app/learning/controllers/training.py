@@ -4,7 +4,7 @@ import shiboken6
 from PySide6.QtCore import QObject
 
 from app.bridge.session import Session
-from app.learning.controllers.reviewing import ReviewingController
+from app.learning.controllers.review import ReviewingController
 from app.learning.models import training as review_training
 from app.learning.operations import learning
 from app.learning.operations import versions as heads

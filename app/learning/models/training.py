@@ -12,7 +12,7 @@ from typing_extensions import override
 from app.tags.models.tag_words import name_of
 from app.ui import theme
 from app.ui.engine_words import in_own_words
-from app.ui.list_rows import AnyIndex
+from app.ui.item_models import AnyIndex
 from app.ui.text import filled, left_to_right, number, tr
 from core.domain.learning import TagCompared, TrainReport
 from core.domain.tags import Tag

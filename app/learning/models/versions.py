@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QDateTime, QLocale, QModelIndex,
 from typing_extensions import override
 
 from app.learning.models.training import alignment, per_cent
-from app.ui.list_rows import AnyIndex
+from app.ui.item_models import AnyIndex
 from app.ui.text import filled, left_to_right, number, tr
 from core.domain.tags import HeadCard
 

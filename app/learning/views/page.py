@@ -12,9 +12,9 @@ from app.learning.views.sheet import SheetView
 from app.search.models.moment_frames import MomentFrames
 from app.stage.thumbnails import ThumbnailCache
 from app.tags.models.tag_words import name_of
-from app.tags.views.tag_combo import tag_icon
+from app.tags.views.combo import tag_icon
 from app.ui.buttons import IconButton, TextButton
-from app.ui.choice import Choice, ElidedCombo
+from app.ui.combos import Choice, ElidedCombo
 from app.ui.direction import margins
 from app.ui.labels import ElidedLabel, PlainLabel, Role
 from app.ui.text import filled, number, tr

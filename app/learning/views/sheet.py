@@ -36,7 +36,7 @@ from app.learning.models.review import ReviewCell, ReviewModel, Said
 from app.search.models.moment_frames import FrameKey, MomentFrames
 from app.stage.thumbnails import PictureKey, ThumbnailCache
 from app.ui import painting, theme
-from app.ui.list_rows import CARD_ROLE
+from app.ui.item_models import CARD_ROLE
 from app.ui.painting import RADIUS_PX
 from app.ui.text import display_name
 from app.ui.throttle import Throttle

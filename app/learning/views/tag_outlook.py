@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from app.learning.models.outlook_words import Offer, OutlookFace
 from app.tags.models.tag_words import name_of
-from app.tags.views.tags_panel import FittingStrip
+from app.tags.views.panel import FittingStrip
 from app.ui.buttons import TextButton
 from app.ui.direction import margins
 from app.ui.flow_layout import FlowLayout

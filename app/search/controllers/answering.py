@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from app.bridge.session import Session
 from app.browse import operations as videos
 from app.browse.models.cards import VideoCard
-from app.search.controllers.asking import Asking, Search
+from app.search.models.question import Asking, Search
 from app.search.views.results_page import ResultsPage
 from app.search.views.search_bar import SearchBar
 from app.stage.stage import Stage

@@ -4,9 +4,9 @@ from PySide6.QtCore import QObject
 
 from app.bridge.session import Session
 from app.bridge.work import Operation
-from app.search.controllers.asking import Asking
 from app.search.controllers.search import SearchController
 from app.search.models.filter_words import condition_words
+from app.search.models.question import Asking
 from app.search.models.saved_searches import SavedEntry
 from app.search.operations import saved_searches
 from app.search.views.filter_bar import FilterBar

@@ -11,9 +11,9 @@ from PySide6.QtGui import QImage, QPixmap
 from app.bridge.session import Session
 from app.browse.models.cards import MomentCard, VideoCard
 from app.browse.views.video_pages import VideoPages
-from app.search.controllers import asking
 from app.search.controllers.answering import Answer, Answering
-from app.search.controllers.asking import Asking, Search
+from app.search.models import question as asking
+from app.search.models.question import Asking, Search
 from app.search.operations import pictures
 from app.search.views.results_page import ResultsPage
 from app.search.views.search_bar import SearchBar
@@ -338,7 +338,7 @@ class SearchController(QObject):
         Parameters
         ----------
         example : Search
-            See `app.search.controllers.asking`.
+            See `app.search.models.question`.
         """
         self.put(self._asking.by_example(example))
 

@@ -11,7 +11,7 @@ from app.stage.stage import Stage
 from app.stage.tag_book import TagBook
 from app.tags.models import tag_marks
 from app.tags.models.tag_marks import Key, Mark
-from app.tags.views.tags_panel import TagsPanel
+from app.tags.views.panel import TagsPanel
 from app.ui.text import tr
 from core.domain.filters import NAMING_TAGS, Condition, Field
 

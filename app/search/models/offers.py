@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from app.search.models.filter_words import condition_words, explain
 from app.stage.tag_book import TagBook
-from app.ui.list_rows import CARD_ROLE, AnyIndex
+from app.ui.item_models import CARD_ROLE, AnyIndex
 from app.ui.text import display_text, isolated, tr
 from core.domain.filter_completion import Completion
 from core.domain.filter_text import HEAD, find_field, parse

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from app.search.models.offers import Offer, OffersModel, spoken
-from app.ui.list_rows import CARD_ROLE
-from app.ui.row_table import SignRow, SignRowDelegate
+from app.ui.item_models import CARD_ROLE
+from app.ui.rows import SignRow, SignRowDelegate
 
 _MOST_ROWS = 8
 _LEAST_CHARS = 56

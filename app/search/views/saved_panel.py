@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from app.search.models.saved_searches import SavedEntry, SavedSearchesModel
+from app.ui.item_models import CARD_ROLE
 from app.ui.labels import PlainLabel, Role
-from app.ui.list_rows import CARD_ROLE
-from app.ui.row_table import SignRow, SignRowDelegate
+from app.ui.rows import SignRow, SignRowDelegate
 from app.ui.text import display_text
 from core.domain.saved_searches import SavedSearch
 

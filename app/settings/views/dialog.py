@@ -18,7 +18,7 @@ from typing_extensions import override
 
 from app.settings.views.backups_page import BackupsPage
 from app.settings.views.page import Page
-from app.settings.views.plain_pages import (
+from app.settings.views.pages import (
     EncoderPage,
     FoldersPage,
     PowerPage,

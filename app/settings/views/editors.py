@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from app.ui.choice import Choice
+from app.ui.combos import Choice
 from app.ui.direction import margins
 from app.ui.preferences import Declared, words
 from app.ui.text import tr

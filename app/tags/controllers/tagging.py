@@ -9,12 +9,12 @@ from app.bridge.work import Read
 from app.stage.commands import SLOTS
 from app.stage.stage import Stage
 from app.stage.toasts import Toasts
-from app.tags.controllers.giving import Giving
+from app.tags.controllers.deciding import Giving
 from app.tags.models.chips import Target, described, target_of
 from app.tags.models.tag_offers import TagOffersModel
 from app.tags.models.tag_words import spoken
 from app.tags.operations import tags as tag_operations
-from app.tags.views.tag_bar import TagBar, Verb
+from app.tags.views.bar import TagBar, Verb
 from app.ui.engine_words import in_own_words
 from app.ui.text import display_text, filled, tr
 from core.domain.changes import Change

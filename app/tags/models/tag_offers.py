@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
 from app.stage.tag_book import TagBook
-from app.ui.list_rows import AnyIndex, ListRows
+from app.ui.item_models import AnyIndex, ListRows
 from app.ui.text import display_text, filled, isolated, plain_tooltip, tr
 from core.domain.tags import Tag
 

@@ -15,7 +15,7 @@ from app.stage.tag_book import TagBook, folded
 from app.tags.models.tag_marks import Key, Mark
 from app.tags.models.tag_words import about, name_of, video_count
 from app.ui.drags import TAGS_MIME
-from app.ui.list_rows import AnyIndex
+from app.ui.item_models import AnyIndex
 from app.ui.text import filled, plain_tooltip, tr
 from core.domain.filters import Field
 from core.domain.tags import TagNode

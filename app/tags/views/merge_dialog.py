@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayou
 
 from app.stage.tag_book import TagBook
 from app.tags.models.tag_words import listed, merging, spoken
-from app.tags.views.tag_combo import TagCombo
+from app.tags.views.combo import TagCombo
 from app.ui.engine_words import in_own_words
 from app.ui.labels import PlainLabel, Role
 from app.ui.text import filled, number

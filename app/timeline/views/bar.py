@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 from typing_extensions import override
 
-from app.timeline.models import timeline_list
+from app.timeline.models import spans_table as timeline_list
 from app.timeline.models.edits import Edge
 from app.timeline.models.lanes import Span
 from app.timeline.models.timeline import TimelineModel

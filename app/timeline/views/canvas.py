@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
 from app.stage.thumbnails import ThumbnailCache
-from app.timeline.models import timeline_list
+from app.timeline.models import spans_table as timeline_list
 from app.timeline.models.timeline import TimelineModel
 from app.timeline.views.area import TimelineArea
 from app.timeline.views.drawing import Scene, TimelineDrawing

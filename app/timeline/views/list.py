@@ -5,8 +5,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
+from app.timeline.models.spans_table import TimelineListModel
 from app.timeline.models.timeline import TimelineModel
-from app.timeline.models.timeline_list import TimelineListModel
 
 _ITS_OWN = {
     *(Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right),

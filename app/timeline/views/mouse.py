@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QPointF, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
-from app.timeline.models import timeline_list
+from app.timeline.models import spans_table as timeline_list
 from app.timeline.models.drags import SpanDrag, snapping
 from app.timeline.models.edits import Edge
 from app.timeline.models.lanes import Row, Span

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.encoders.views.encoder_choice import EncoderChoice, EncoderDialog, OfferCard
+from app.encoders.views.choice import EncoderChoice, EncoderDialog, OfferCard
 from app.shell.desk import Desk
 from app.ui.labels import PlainLabel
 from core.domain.embeddings import Trust

@@ -9,8 +9,8 @@ from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.inspector.views.inspector_suggested import MOST_SUGGESTIONS, InspectorSuggested
 from app.inspector.views.suggested_moments import button_rect
+from app.inspector.views.suggestions import MOST_SUGGESTIONS, InspectorSuggested
 from app.shell.desk import Desk
 from core.api.library import Library
 from core.domain.moments import Moment

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from app.inspector.models.decided_moments import SuggestedMomentsModel
+from app.inspector.models.moment_rows import SuggestedMomentsModel
 from app.tags.models.suggested import SuggestedMoment
 from core.domain.moments import Moment
 from core.domain.tags import Tag, Verdict

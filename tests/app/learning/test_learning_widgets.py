@@ -7,13 +7,13 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.inspector.views.inspector_suggested import SuggestionChip
+from app.inspector.views.suggestions import SuggestionChip
 from app.learning.models import quality_words
 from app.learning.models.quality_words import Quality
 from app.learning.views.learning_curve import CurvePlot
 from app.tags.models.chips import Chip, ChipState
 from app.tags.models.suggested import still_open
-from app.ui.choice import ElidedCombo
+from app.ui.combos import ElidedCombo
 from app.ui.text import percent
 from core.domain.health import Knowledge, TagHealth
 from core.domain.tags import Decision, Suggestion, Tag, Verdict

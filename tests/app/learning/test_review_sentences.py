@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.learning.models.review_run import no_worker
+from app.learning.models.review_sentences import no_worker
 from core.domain.events import WorkerState
 
 

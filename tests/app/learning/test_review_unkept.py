@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.learning.controllers.review_keeping import UnkeptReviews
+from app.learning.controllers.review_answers import UnkeptReviews
 from app.learning.models.review import Said
 from app.learning.models.review_run import ReviewRun
 from app.shell.desk import Desk

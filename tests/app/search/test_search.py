@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.encoders.views.encoder_choice import EncoderDialog
+from app.encoders.views.choice import EncoderDialog
 from app.ui import language
 from core.domain.changes import Changes
 from core.domain.events import WorkerState

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
-from app.shell.background import NotifyingController, PowerController, TaskbarController, words
+from app.shell.desktop import NotifyingController, PowerController, TaskbarController, words
 from app.ui.preferences import Preferences
 from core.domain.events import WorkerState
 from core.domain.jobs import JobKind, JobsSummary, KindCount

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
-from app.encoders.views.encoder_choice import EncoderDialog
+from app.encoders.views.choice import EncoderDialog
 from app.shell.desk import Desk
 from app.ui.labels import PlainLabel
 from core.domain.search import SearchRequest, SearchResult

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from app.shell import awake, session_bus
 from app.shell.awake import BusAwake, ChildAwake, NoAwake
-from app.shell.background import LauncherBar
+from app.shell.desktop import LauncherBar
 from app.shell.session_bus import SessionBus
 
 is_linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux desktops have such a bus")

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPixmapCache
 from pytestqt.qtbot import QtBot
 
 from app.bridge.work import Operation
-from app.shell import appearance
+from app.shell import look as appearance
 from app.stage.thumbnails import CAPACITY_BYTES, PixmapStore
 from core.api.library import Library
 from tests.app.driving import Open

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from app.tags.models.chips import Chip, ChipState
-from app.tags.views.chip_group import MOST_CHIPS, ChipGroup
+from app.tags.views.chips import MOST_CHIPS, ChipGroup
 from core.domain.tags import Tag
 
 

@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from app.shell.desk import Desk
 from app.tags.views.colour_choice import ColourChoice
+from app.tags.views.dialog import FloatingNameEdit, TagDialog
 from app.tags.views.merge_dialog import MergeDialog
-from app.tags.views.tag_dialog import FloatingNameEdit, TagDialog
 from core.api.library import Library
 from core.domain.changes import Changes
 from core.domain.filters import Filter

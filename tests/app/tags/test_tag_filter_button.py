@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from app.tags.models.tag_marks import Mark
-from app.tags.views.tag_filter_button import ROOM_PX, button_rect, paint_button, tooltip
+from app.tags.views.filter_button import ROOM_PX, button_rect, paint_button, tooltip
 from app.ui import theme
 from tests.app.tag_driving import plain
 

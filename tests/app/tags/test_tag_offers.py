@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 
-from app.inspector.models.decided_moments import DecidedMomentsModel
 from app.inspector.models.inspected import sections_of_many, sections_of_one
+from app.inspector.models.moment_rows import DecidedMomentsModel
 from app.tags.models.tag_offers import TagOffersModel
 from core.domain.moments import Moment
 from core.domain.tags import Decision, Tag, TagState, Verdict

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.shell.desk import Desk
-from app.tags.views.tag_dialog import TagDialog
-from app.tags.views.tag_preview import TagPreview
+from app.tags.views.dialog import TagDialog
+from app.tags.views.preview import TagPreview
 from core.api.library import Library
 from core.domain.events import WorkerState
 from core.domain.learning import Question

@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from app.stage.tag_book import TagBook
 from app.tags.views.colour_choice import ColourChoice
-from app.tags.views.tag_combo import TagCombo
-from app.tags.views.tag_dialog import FloatingNameEdit
+from app.tags.views.combo import TagCombo
+from app.tags.views.dialog import FloatingNameEdit
 from app.ui.labels import PlainLabel
 from core.domain.tags import Tag, TagCount, TagNode
 

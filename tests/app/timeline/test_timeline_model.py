@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from app.browse.models.cards import VideoCard
 from app.timeline.models.edits import moved
 from app.timeline.models.lanes import Span, SpanKind, lanes
+from app.timeline.models.spans_table import TimelineListModel
 from app.timeline.models.timeline import TimelineModel
-from app.timeline.models.timeline_list import TimelineListModel
 from core.domain.search import MomentHit
 from core.domain.tags import Decision, Tag, Verdict
 from tests.app.stand_in import video

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.ui.list_rows import MAX_EDITS, Removal, edits
+from app.ui.item_models import MAX_EDITS, Removal, edits
 
 _ids = st.lists(st.integers(0, 60), unique=True, max_size=40)
 

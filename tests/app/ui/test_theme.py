@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.ui import theme
-from app.ui.choice import Choice
+from app.ui.combos import Choice
 
 
 @pytest.fixture(autouse=True)

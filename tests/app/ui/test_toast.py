@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.tags.models.tag_offers import TagOffersModel
-from app.tags.views.tag_bar import TagBar
+from app.tags.views.bar import TagBar
 from app.ui.throttle import Throttle
 from app.ui.toast import STAYS_MS, Toast
 from core.domain.tags import Tag

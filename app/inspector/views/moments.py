@@ -8,10 +8,10 @@ from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QMo
 from PySide6.QtWidgets import QListView, QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
-from app.inspector.models.decided_moments import DecidedMomentsModel, times
 from app.inspector.models.inspected import DecidedMoment
+from app.inspector.models.moment_rows import DecidedMomentsModel, times
 from app.ui import icons, theme
-from app.ui.list_rows import ListRows
+from app.ui.item_models import ListRows
 from app.ui.tag_paint import paint_mark
 from app.ui.text import display_text
 from core.domain.tags import Tag

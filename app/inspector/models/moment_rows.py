@@ -9,7 +9,7 @@ from typing_extensions import override
 from app.inspector.models.inspected import DecidedMoment
 from app.tags.models.suggested import MomentKey, SuggestedMoment
 from app.ui import confidence
-from app.ui.list_rows import AnyIndex, ListRows
+from app.ui.item_models import AnyIndex, ListRows
 from app.ui.text import display_text, plain_tooltip, tr
 from app.ui.times import short_span, span
 from core.domain.tags import Verdict

@@ -23,8 +23,8 @@ from app.tags.models.tag_offers import OFFER_ROLE, TagOffer, TagOffersModel, acc
 from app.ui import icons, theme
 from app.ui.buttons import IconButton, TextButton
 from app.ui.direction import margins
+from app.ui.item_models import AnyIndex
 from app.ui.labels import ElidedLabel, PlainLabel, Role
-from app.ui.list_rows import AnyIndex
 from app.ui.tag_paint import paint_mark
 from app.ui.text import display_text, number
 from app.ui.toast import Foot

@@ -4,10 +4,10 @@ from PySide6.QtCore import QObject
 
 from app.bridge.session import Session
 from app.stage.stage import Stage
-from app.tags.controllers.tag_editing import TagEditing
+from app.tags.controllers.editing import TagEditing
 from app.tags.models.tag_words import spoken
 from app.tags.operations import tags
-from app.tags.views.tags_panel import TagsPanel
+from app.tags.views.panel import TagsPanel
 from app.ui.buttons import IconButton
 from app.ui.text import filled, tr
 from app.ui.throttle import Throttle

@@ -9,7 +9,7 @@ from app.tags.models.suggested import source_words
 from app.timeline.models.lanes import Span, SpanKind
 from app.timeline.models.timeline import TimelineModel
 from app.ui import confidence
-from app.ui.list_rows import AnyIndex
+from app.ui.item_models import AnyIndex
 from app.ui.text import display_text, filled, number, plain_tooltip, tr
 from app.ui.times import exact_clock, exact_span, read_time
 from core.domain.tags import PERSON

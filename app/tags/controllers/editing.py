@@ -11,10 +11,10 @@ from app.stage.stage import Stage
 from app.tags.models import tag_words
 from app.tags.operations import tag_preview, tags
 from app.tags.operations.tag_preview import Previewed
+from app.tags.views.dialog import TagDialog
 from app.tags.views.merge_dialog import MergeDialog
-from app.tags.views.tag_dialog import TagDialog
-from app.tags.views.tag_preview import TagPreview
-from app.tags.views.tags_panel import TagsPanel
+from app.tags.views.panel import TagsPanel
+from app.tags.views.preview import TagPreview
 from app.ui.engine_words import in_own_words
 from app.ui.questions import confirm
 from app.ui.text import filled, tr

@@ -12,7 +12,7 @@ from app.stage.tag_book import TagBook
 from app.tags.models.tag_marks import Key, Mark
 from app.tags.models.tag_tree import TagTreeModel
 from app.tags.models.tag_words import problem_with, spoken
-from app.tags.views.tag_tree_view import TagTreeView
+from app.tags.views.tree_view import TagTreeView
 from app.ui.buttons import TextButton
 from app.ui.labels import PlainLabel, Role
 from app.ui.text import filled

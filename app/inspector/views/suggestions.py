@@ -10,7 +10,7 @@ from typing_extensions import override
 from app.inspector.models.inspected import TagSections
 from app.inspector.views.suggested_moments import SuggestedMoments
 from app.tags.models.chips import Chip
-from app.tags.views.chip_group import ChipGroup, TagChip
+from app.tags.views.chips import ChipGroup, TagChip
 from app.ui import confidence, icons, theme
 from app.ui.buttons import IconButton
 from app.ui.labels import PlainLabel, Role

@@ -6,10 +6,10 @@ from PySide6.QtCore import QObject
 
 from app.bridge.session import Session
 from app.browse.views.video_pages import VideoPages
-from app.learning.controllers.learning import LearningController
-from app.learning.controllers.review_keeping import ReviewClosing, ReviewKeeping, ReviewSaying, UnkeptReviews
-from app.learning.controllers.review_marking import ReviewMarking
-from app.learning.controllers.review_questions import ReviewFrames, ReviewQuestions
+from app.learning.controllers.follower import LearningController
+from app.learning.controllers.review_answers import ReviewClosing, ReviewKeeping, ReviewSaying, UnkeptReviews
+from app.learning.controllers.review_clips import ReviewFrames, ReviewQuestions
+from app.learning.controllers.review_input import ReviewMarking
 from app.learning.models import review_sentences
 from app.learning.models.review_run import ReviewRun, likeliest
 from app.learning.operations.learning import Asked
@@ -17,7 +17,7 @@ from app.learning.views.page import ReviewPage
 from app.player.controllers.playing import PlayingController
 from app.player.views.panel import PlayerPanel
 from app.stage.stage import Stage
-from app.tags.views.tags_panel import TagsPanel
+from app.tags.views.panel import TagsPanel
 from core.domain.learning import Question, ReviewMode
 from core.domain.tags import Tag
 

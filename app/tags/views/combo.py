@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from app.stage.tag_book import TagBook, folded
 from app.ui import theme
-from app.ui.choice import Choice
+from app.ui.combos import Choice
 from app.ui.tag_paint import paint_mark
 from app.ui.text import display_text
 from core.domain.tags import Tag

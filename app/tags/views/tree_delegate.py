@@ -17,10 +17,10 @@ from typing_extensions import override
 
 from app.tags.models.tag_marks import Mark
 from app.tags.models.tag_tree import KEY_ROLE, MARK_ROLE, NODE_ROLE, SUGGESTED_ROLE
-from app.tags.views import tag_filter_button
-from app.tags.views.tag_dialog import FloatingNameEdit, NameEdit
+from app.tags.views import filter_button as tag_filter_button
+from app.tags.views.dialog import FloatingNameEdit, NameEdit
 from app.ui import icons, painting, theme
-from app.ui.list_rows import AnyIndex
+from app.ui.item_models import AnyIndex
 from app.ui.tag_paint import paint_mark, tag_colour, text_on
 from app.ui.text import is_right_to_left, number
 from core.domain.filters import Field

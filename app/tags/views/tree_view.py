@@ -21,8 +21,8 @@ from typing_extensions import override
 from app.stage.tag_book import TagBook
 from app.tags.models.tag_marks import Key, Mark
 from app.tags.models.tag_tree import MARK_ROLE, TagTreeModel
-from app.tags.views import tag_filter_button
-from app.tags.views.tag_tree_delegate import INDENT_PX, TagTreeDelegate, paint_arrow
+from app.tags.views import filter_button as tag_filter_button
+from app.tags.views.tree_delegate import INDENT_PX, TagTreeDelegate, paint_arrow
 from app.ui import painting
 from app.ui.drags import TAGS_MIME, VIDEOS_MIME
 from app.ui.text import plain_tooltip
