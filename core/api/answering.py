@@ -6,8 +6,8 @@ from sqlalchemy.orm import Session
 
 from core.api import writing
 from core.catalog import audits, bulk_decisions
-from core.catalog.column_types import now
-from core.catalog.database import Database
+from core.catalog.store.column_types import now
+from core.catalog.store.database import Database
 from core.domain.changes import Change, Changes
 from core.domain.learning import Answer
 from core.domain.tags import Decision, Verdict

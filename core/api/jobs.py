@@ -4,7 +4,7 @@ import threading
 from collections.abc import Sequence
 
 from core.catalog import job_order, jobs
-from core.catalog.database import Database
+from core.catalog.store.database import Database
 from core.domain.changes import Changes
 from core.domain.jobs import Job, JobKind, JobsSummary, JobState, Priority
 from core.domain.library import LibraryPaths

@@ -24,8 +24,9 @@ from core.api.search import Search
 from core.api.storage import Backups
 from core.api.tags import Tags
 from core.api.videos import Videos
-from core.catalog import folders, jobs, snapshots
-from core.catalog.database import Database
+from core.catalog import folders, jobs
+from core.catalog.store import snapshots
+from core.catalog.store.database import Database
 from core.domain.changes import Change, Changes, Undo
 from core.domain.events import WorkerState
 from core.domain.jobs import JobKind, Priority

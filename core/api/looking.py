@@ -4,7 +4,7 @@ import contextlib
 import math
 
 from core.catalog import videos
-from core.catalog.database import Database
+from core.catalog.store.database import Database
 from core.domain.library import LibraryPaths
 from core.errors import WorkerError
 from core.media.frame_cache import FrameCache

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from sqlalchemy.orm import Session
 
 from core.api import writing
-from core.catalog import remarks, saved_searches, snapshots
-from core.catalog.database import Database
+from core.catalog import remarks, saved_searches
+from core.catalog.store import snapshots
+from core.catalog.store.database import Database
 from core.domain import filter_text
 from core.domain.changes import Change, Changes, SavedRows
 from core.domain.saved_searches import SavedSearch

@@ -5,8 +5,9 @@ import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
-from core.catalog import backup, derived
-from core.catalog.database import Database
+from core.catalog import derived
+from core.catalog.store import backup
+from core.catalog.store.database import Database
 from core.domain.changes import Changes
 from core.domain.library import LibraryPaths
 from core.domain.storage import Backup, Stored, StoredKind

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy.orm import Session
 
 from core.api import writing
-from core.catalog import snapshots, tag_counts, tag_edits, tag_merging, tags
-from core.catalog.database import Database
+from core.catalog import tag_counts, tag_edits, tag_merging, tags
+from core.catalog.store import snapshots
+from core.catalog.store.database import Database
 from core.domain.changes import Change, Changes, SavedRows, Undo
 from core.domain.tags import Tag, TagCount, TagEffect, TagNode
 from core.errors import UsageError

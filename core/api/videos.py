@@ -8,8 +8,9 @@ from core import whole_file
 from core.api import trash, writing
 from core.api.jobs import Jobs
 from core.api.looking import Looking
-from core.catalog import attempts, files, jobs, overview, remarks, snapshots, videos
-from core.catalog.database import Database
+from core.catalog import attempts, files, jobs, overview, remarks, videos
+from core.catalog.store import snapshots
+from core.catalog.store.database import Database
 from core.domain.changes import Change, Changes
 from core.domain.jobs import JobKind, Priority
 from core.domain.library import LibraryPaths

@@ -12,9 +12,10 @@ import msgspec
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from core.catalog import decisions, snapshots
-from core.catalog.column_types import UtcTime
-from core.catalog.schema import VideoRow
+from core.catalog import decisions
+from core.catalog.store import snapshots
+from core.catalog.store.column_types import UtcTime
+from core.catalog.store.schema import VideoRow
 from core.domain.changes import SavedRows
 from core.domain.moments import Moment
 from core.domain.tags import PERSON, Decision, TagState, Verdict

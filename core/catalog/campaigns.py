@@ -3,8 +3,8 @@
 from sqlalchemy import delete, literal, select
 from sqlalchemy.orm import Session
 
-from core.catalog import meta
-from core.catalog.schema import JobRow
+from core.catalog.store import meta
+from core.catalog.store.schema import JobRow
 from core.domain.jobs import JobState
 
 

@@ -11,8 +11,8 @@ from sqlalchemy import Row, Select, and_, case, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
-from core.catalog import listing
-from core.catalog.schema import DecisionRow
+from core.catalog.store import listing
+from core.catalog.store.schema import DecisionRow
 from core.domain.tags import PERSON, Decision, Verdict
 
 _NO_TIME = -1.0

@@ -9,9 +9,9 @@ from sqlalchemy import Integer, cast, delete, func, insert, select, update
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Session
 
-from core.catalog import listing, meta
 from core.catalog.encoder_rows import select_encoders, to_encoder
-from core.catalog.schema import EncoderRow, IndexRow, MetaRow, SpanRow
+from core.catalog.store import listing, meta
+from core.catalog.store.schema import EncoderRow, IndexRow, MetaRow, SpanRow
 from core.domain.embeddings import EmbeddingSpan, EncoderInfo, IndexKind, IndexRecord
 from core.errors import UsageError
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import Row, Select, select
 
-from core.catalog.schema import EncoderRow
+from core.catalog.store.schema import EncoderRow
 from core.domain.embeddings import EncoderIdentity, EncoderInfo
 from core.domain.media import FrameGeometry, ResizeMode
 

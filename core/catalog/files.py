@@ -12,8 +12,8 @@ from typing import TypeVar
 from sqlalchemy import case, delete, exists, select, update
 from sqlalchemy.orm import Session, aliased
 
-from core.catalog import listing
-from core.catalog.schema import FileRow, FolderRow
+from core.catalog.store import listing
+from core.catalog.store.schema import FileRow, FolderRow
 from core.domain.media import FileStamp
 
 _Item = TypeVar("_Item")

@@ -9,8 +9,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 from sqlalchemy.orm import Session
 
-from core.catalog import embeddings, listing, suggestions, tag_counts, tags
-from core.catalog.schema import DecisionRow, FileRow, FolderRow, SetAsideRow, SpanRow, SuggestionRow, VideoRow
+from core.catalog import embeddings, suggestions, tag_counts, tags
+from core.catalog.store import listing
+from core.catalog.store.schema import DecisionRow, FileRow, FolderRow, SetAsideRow, SpanRow, SuggestionRow, VideoRow
 from core.catalog.video_rows import last_decided_at
 from core.domain.filters import Comparison, Condition, Field, days_of, seconds_of, share_of
 from core.domain.tags import PERSON, Verdict

@@ -7,10 +7,10 @@ from pathlib import Path
 from sqlalchemy import delete, exists, insert, select, update
 from sqlalchemy.orm import Session
 
-from core.catalog import listing
-from core.catalog.column_types import now
 from core.catalog.files import batches, find_files
-from core.catalog.schema import FileRow, FolderRow, VideoRow
+from core.catalog.store import listing
+from core.catalog.store.column_types import now
+from core.catalog.store.schema import FileRow, FolderRow, VideoRow
 from core.domain.media import ContentKey
 from core.domain.videos import FoundFile
 

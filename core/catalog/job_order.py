@@ -5,8 +5,8 @@ from collections.abc import Collection
 from sqlalchemy import ColumnElement, update
 from sqlalchemy.orm import Session
 
-from core.catalog import listing
-from core.catalog.schema import JobRow
+from core.catalog.store import listing
+from core.catalog.store.schema import JobRow
 from core.domain.jobs import JobKind, JobState, Priority
 
 

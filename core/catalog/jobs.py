@@ -10,9 +10,10 @@ from collections.abc import Collection
 from sqlalchemy import func, select, text, update
 from sqlalchemy.orm import Session
 
-from core.catalog import attempts, campaigns, listing, meta
-from core.catalog.column_types import UtcTime, now
-from core.catalog.schema import JobRow
+from core.catalog import attempts, campaigns
+from core.catalog.store import listing, meta
+from core.catalog.store.column_types import UtcTime, now
+from core.catalog.store.schema import JobRow
 from core.domain.jobs import Job, JobKind, JobState, KindCount, Priority
 
 _REPEATABLE = (JobKind.SCAN, JobKind.INDEX)

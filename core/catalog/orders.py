@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, select
 
-from core.catalog.schema import FileRow, VideoRow
+from core.catalog.store.schema import FileRow, VideoRow
 from core.catalog.video_rows import last_decided_at
 from core.domain.videos import VideoSort
 

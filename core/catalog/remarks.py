@@ -5,8 +5,8 @@ from collections.abc import Collection
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from core.catalog import listing
-from core.catalog.schema import VideoRow
+from core.catalog.store import listing
+from core.catalog.store.schema import VideoRow
 from core.domain.videos import MAX_RATING
 from core.errors import UsageError
 

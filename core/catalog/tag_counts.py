@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from core.catalog import tags
-from core.catalog.schema import TagRow, VideoRow
+from core.catalog.store.schema import TagRow, VideoRow
 from core.domain.tags import Tag, TagCount, TagNode
 
 if TYPE_CHECKING:

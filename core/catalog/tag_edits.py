@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from core.catalog import listing, saved_searches, snapshots, tag_counts, tags
-from core.catalog.schema import TagAliasRow, TagRow
-from core.catalog.schema_learned import AuditRow
+from core.catalog import saved_searches, tag_counts, tags
+from core.catalog.store import listing, snapshots
+from core.catalog.store.schema import TagAliasRow, TagRow
+from core.catalog.store.schema_learned import AuditRow
 from core.domain.changes import SavedRows
 from core.domain.tags import Tag
 from core.errors import UsageError

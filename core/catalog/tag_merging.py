@@ -6,7 +6,7 @@ from sqlalchemy import case, delete, exists, func, select, update
 from sqlalchemy.orm import Session, aliased
 
 from core.catalog import tag_counts, tag_edits, tags
-from core.catalog.schema import DecisionRow, SuggestionRow, TagAliasRow, TagRow
+from core.catalog.store.schema import DecisionRow, SuggestionRow, TagAliasRow, TagRow
 from core.domain.tags import TagEffect
 from core.errors import UsageError
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from sqlalchemy import delete, exists, func, select, union_all
 from sqlalchemy.orm import Session
 
-from core.catalog import listing
-from core.catalog.schema import DecisionRow, TagAliasRow, TagRow
+from core.catalog.store import listing
+from core.catalog.store.schema import DecisionRow, TagAliasRow, TagRow
 from core.domain.tags import Tag
 from core.errors import UsageError
 

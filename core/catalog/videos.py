@@ -5,8 +5,9 @@ from collections.abc import Collection, Sequence
 from sqlalchemy import ColumnElement, and_, exists, func, select, update
 from sqlalchemy.orm import Session
 
-from core.catalog import filters, listing, orders
-from core.catalog.schema import DecisionRow, FileRow, FolderRow, SetAsideRow, SpanRow, VideoRow
+from core.catalog import filters, orders
+from core.catalog.store import listing
+from core.catalog.store.schema import DecisionRow, FileRow, FolderRow, SetAsideRow, SpanRow, VideoRow
 from core.catalog.video_rows import select_videos, to_video
 from core.domain.filters import Condition
 from core.domain.media import MediaInfo

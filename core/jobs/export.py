@@ -9,7 +9,7 @@ import numpy as np
 from core import private
 from core.catalog import embeddings as embedding_rows
 from core.catalog import videos
-from core.catalog.database import Database
+from core.catalog.store.database import Database
 from core.domain.library import LibraryPaths
 from core.embedding.row_files import read_rows
 from core.errors import LibraryDamagedError, PathError, QueryError

@@ -4,9 +4,11 @@ import logging
 import shutil
 from datetime import UTC, datetime, timedelta
 
-from core.catalog import backup, integrity, jobs, reconciliation
 from core.catalog import embeddings as embedding_rows
-from core.catalog.database import Database
+from core.catalog import jobs
+from core.catalog.rescue import integrity, reconciliation
+from core.catalog.store import backup
+from core.catalog.store.database import Database
 from core.domain.jobs import JobKind, Priority
 from core.domain.library import LibraryPaths
 from core.jobs import checkup

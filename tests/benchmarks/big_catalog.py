@@ -10,8 +10,8 @@ import numpy as np
 from sqlalchemy.orm import Session
 
 from core.catalog import bulk_decisions, decisions, findings, folders, jobs, tags, videos
-from core.catalog.column_types import now
-from core.catalog.database import Database
+from core.catalog.store.column_types import now
+from core.catalog.store.database import Database
 from core.domain.library import LibraryPaths
 from core.domain.media import ContentKey, FileStamp, MediaInfo
 from core.domain.tags import Decision, Tag, Verdict

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from core.catalog import decisions, tags
-from core.catalog.database import Database
 from core.catalog.rescue import pages, records
 from core.catalog.rescue.rules import RULES
+from core.catalog.store.database import Database
 from core.domain.tags import Decision, Verdict
 from tests.core.catalog.samples import put
 

@@ -10,11 +10,11 @@ from typing import Any
 
 from sqlalchemy import BigInteger, Boolean, Column, Double, Float, Integer, LargeBinary, Table
 
-from core.catalog import meta
-from core.catalog.column_types import PathBlob, UtcTime
 from core.catalog.rescue import limits
 from core.catalog.rescue.records import Value
-from core.catalog.schema import Base
+from core.catalog.store import meta
+from core.catalog.store.column_types import PathBlob, UtcTime
+from core.catalog.store.schema import Base
 
 
 @dataclass(frozen=True, slots=True)

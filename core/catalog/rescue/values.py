@@ -6,9 +6,9 @@ that does not exist or a time before its beginning would surface as a bug somewh
 
 import sqlite3
 
-from core.catalog import meta
 from core.catalog.rescue.limits import FACT_DIGITS, MOMENTS
 from core.catalog.rescue.rules import RULES, Rule, TableRules
+from core.catalog.store import meta
 
 
 def check(connection: sqlite3.Connection) -> list[str]:

@@ -11,8 +11,10 @@ import pytest
 
 from core.api import repair
 from core.api.library import Library
-from core.catalog import connections, embeddings, integrity, migration, restoring
-from core.catalog.connections import Begin
+from core.catalog import embeddings
+from core.catalog.rescue import integrity, restoring
+from core.catalog.store import connections, migration
+from core.catalog.store.connections import Begin
 from core.domain.tags import Verdict
 from core.domain.videos import VideoStage
 from core.embedding.row_files import read_rows

@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from core.catalog import audits, connections, decisions, migration, tags
+from core.catalog import audits, decisions, tags
 from core.catalog.audits import AuditRecord
-from core.catalog.column_types import now
-from core.catalog.connections import Begin
-from core.catalog.database import Database
+from core.catalog.store import connections, migration
+from core.catalog.store.column_types import now
+from core.catalog.store.connections import Begin
+from core.catalog.store.database import Database
 from core.domain.learning import Question
 from core.domain.tags import Decision, Verdict
 from tests.core.catalog import samples

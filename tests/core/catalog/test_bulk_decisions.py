@@ -4,9 +4,10 @@ import random
 import pytest
 from sqlalchemy.orm import Session
 
-from core.catalog import bulk_decisions, decisions, snapshots, tags, videos
-from core.catalog.column_types import now
-from core.catalog.database import Database
+from core.catalog import bulk_decisions, decisions, tags, videos
+from core.catalog.store import snapshots
+from core.catalog.store.column_types import now
+from core.catalog.store.database import Database
 from core.domain.moments import Moment
 from core.domain.tags import Decision, TagState, Verdict
 from core.domain.videos import VideoSort

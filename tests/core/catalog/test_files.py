@@ -2,8 +2,8 @@ import os
 from pathlib import Path
 
 from core.catalog import decisions, files, findings, folders, tags, videos
-from core.catalog.column_types import now
-from core.catalog.database import Database
+from core.catalog.store.column_types import now
+from core.catalog.store.database import Database
 from core.domain.media import FileStamp
 from core.domain.tags import Decision, Verdict
 from core.domain.videos import FolderState

@@ -17,8 +17,8 @@ from core.catalog import (
     tags,
     videos,
 )
-from core.catalog.column_types import now
-from core.catalog.database import Database
+from core.catalog.store.column_types import now
+from core.catalog.store.database import Database
 from core.domain.filter_text import parse
 from core.domain.filters import Field
 from core.domain.media import MediaInfo

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from core.catalog import findings, folders, groups, remarks, videos
-from core.catalog.database import Database
+from core.catalog.store.database import Database
 from core.domain.filter_text import parse
 from core.domain.groups import Grouping, Listing, VideoGroup
 from core.domain.videos import VideoSort

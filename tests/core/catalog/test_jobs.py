@@ -1,7 +1,7 @@
 from sqlalchemy.orm import Session
 
 from core.catalog import attempts, job_order, jobs
-from core.catalog.database import Database
+from core.catalog.store.database import Database
 from core.domain.jobs import JobKind, JobState, KindCount, Priority
 from tests.core.catalog.samples import put
 

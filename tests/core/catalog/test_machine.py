@@ -8,9 +8,10 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from core.catalog import decisions, files, findings, folders, integrity, tags, videos
-from core.catalog.column_types import now
-from core.catalog.database import Database
+from core.catalog import decisions, files, findings, folders, tags, videos
+from core.catalog.rescue import integrity
+from core.catalog.store.column_types import now
+from core.catalog.store.database import Database
 from core.domain.tags import Decision, Verdict
 from core.domain.videos import FolderState
 from tests.core.catalog.samples import found

@@ -2,8 +2,10 @@ from pathlib import Path
 
 import pytest
 
-from core.catalog import files, findings, folders, integrity, remarks, saved_searches, snapshots, videos
-from core.catalog.database import Database
+from core.catalog import files, findings, folders, remarks, saved_searches, videos
+from core.catalog.rescue import integrity
+from core.catalog.store import snapshots
+from core.catalog.store.database import Database
 from core.domain.saved_searches import SavedSearch
 from core.domain.search import Restriction
 from core.domain.videos import VideoSort

@@ -1,9 +1,10 @@
 import pytest
 from sqlalchemy.orm import Session
 
-from core.catalog import decisions, snapshots, suggestions, tag_counts, tag_edits, tag_merging, tags
-from core.catalog.column_types import now
-from core.catalog.database import Database
+from core.catalog import decisions, suggestions, tag_counts, tag_edits, tag_merging, tags
+from core.catalog.store import snapshots
+from core.catalog.store.column_types import now
+from core.catalog.store.database import Database
 from core.domain.tags import Decision, Suggestion, Tag, TagCount, TagEffect, Verdict
 from core.errors import UsageError
 from tests.core.catalog.samples import put

@@ -8,7 +8,7 @@ import pytest
 
 from core.catalog import attempts, findings, folders, jobs, videos
 from core.catalog import embeddings as embedding_rows
-from core.catalog.database import Database
+from core.catalog.store.database import Database
 from core.domain.jobs import JobKind, JobState
 from core.domain.library import LibraryPaths
 from core.domain.media import ContentKey, FileStamp, FrameBatch, MediaInfo

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from core.catalog import backup, connections, decisions, embeddings, integrity, migration, tags, videos
-from core.catalog.column_types import now
-from core.catalog.connections import Begin
-from core.catalog.database import Database
-from core.catalog.rescue import recovery
+from core.catalog import decisions, embeddings, tags, videos
+from core.catalog.rescue import integrity, recovery
+from core.catalog.store import backup, connections, migration
+from core.catalog.store.column_types import now
+from core.catalog.store.connections import Begin
+from core.catalog.store.database import Database
 from core.domain.tags import Decision, Tag, Verdict
 from core.errors import LibraryDamagedError
 from tests.core.catalog.samples import encoder, put, span

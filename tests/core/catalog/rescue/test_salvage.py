@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from core.catalog import backup, integrity
-from core.catalog.database import Database
-from core.catalog.rescue import recovery
+from core.catalog.rescue import integrity, recovery
 from core.catalog.rescue.pages import TABLE_LEAF, Image
+from core.catalog.store import backup
+from core.catalog.store.database import Database
 from core.errors import LibraryDamagedError
 from tests.support import damage
 

@@ -11,10 +11,11 @@ import psutil
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from core.catalog import connections, folders, meta
-from core.catalog.connections import Mount
-from core.catalog.database import Database
-from core.catalog.schema import REVISIONS
+from core.catalog import folders
+from core.catalog.store import connections, meta
+from core.catalog.store.connections import Mount
+from core.catalog.store.database import Database
+from core.catalog.store.schema import REVISIONS
 from core.errors import (
     BugError,
     LibraryDamagedError,
@@ -243,7 +244,7 @@ def test_blanks_in_the_name_of_a_mount_are_read(monkeypatch: pytest.MonkeyPatch)
 
 def test_opening_a_new_and_a_present_catalog_does_not_import_alembic(tmp_path: Path) -> None:
     code = (
-        "import sys, pathlib; from core.catalog.database import Database\n"
+        "import sys, pathlib; from core.catalog.store.database import Database\n"
         f"for _ in range(2): Database.open(pathlib.Path({str(tmp_path / 'catalog.sqlite')!r})).close()\n"
         "print([name for name in ('alembic', 'torch', 'faiss', 'av', 'decord', 'open_clip') if name in sys.modules])"
     )

@@ -13,9 +13,10 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.catalog import backup, faults, integrity, reconciliation
-from core.catalog.column_types import now
-from core.catalog.database import Database
+from core.catalog.rescue import integrity, reconciliation
+from core.catalog.store import backup, faults
+from core.catalog.store.column_types import now
+from core.catalog.store.database import Database
 from core.errors import LibraryDamagedError, LibraryError, PathError, StorageError
 
 _log = logging.getLogger(__name__)

@@ -11,8 +11,7 @@ from pathlib import Path
 from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.catalog import schema_learned  # noqa: F401 -- its tables belong to the catalog, too
-from core.catalog.schema_base import Base
+from core.catalog.store.schema_base import Base
 
 REVISIONS = ("0001", "0002", "0003", "0004", "0005")
 """Every version of the schema, oldest first; the last is what the tables below say."""

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.catalog.schema_base import Base
+from core.catalog.store.schema_base import Base
 
 
 class AuditRow(Base):

@@ -16,11 +16,11 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from core.catalog import connections, faults
-from core.catalog.connections import Begin
 from core.catalog.rescue import known_schema
 from core.catalog.rescue.known_schema import Claims
-from core.catalog.schema import REVISIONS
+from core.catalog.store import connections, faults
+from core.catalog.store.connections import Begin
+from core.catalog.store.schema import REVISIONS
 from core.errors import BugError, LibraryDamagedError, LibraryError, LibraryTooNewError, StorageError
 
 
@@ -184,7 +184,7 @@ def _bring_up_to_date(engine: Engine, path: Path) -> None:
             if read_revision(connection, path) is None:
                 create(connection)
         return
-    from core.catalog import migration
+    from core.catalog.store import migration
 
     migration.migrate(engine, path)
 

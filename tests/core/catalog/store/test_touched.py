@@ -1,8 +1,8 @@
 from pathlib import Path
 
-from core.catalog import meta
-from core.catalog.database import Database
-from core.catalog.touched import Touched
+from core.catalog.store import meta
+from core.catalog.store.database import Database
+from core.catalog.store.touched import Touched
 
 
 def test_whoever_writes_is_noticed_and_whoever_reads_is_not(database: Database):

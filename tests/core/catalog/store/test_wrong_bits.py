@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from core.catalog import integrity
-from core.catalog.database import Database
-from core.catalog.schema import REVISIONS
+from core.catalog.rescue import integrity
+from core.catalog.store.database import Database
+from core.catalog.store.schema import REVISIONS
 from core.errors import LibraryDamagedError
 
 

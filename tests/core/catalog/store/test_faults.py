@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from core.catalog import faults
+from core.catalog.store import faults
 from core.errors import LibraryLockedError, StorageError
 
 

@@ -16,8 +16,8 @@ import msgspec
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
-from core.catalog import listing
-from core.catalog.schema import Base
+from core.catalog.store import listing
+from core.catalog.store.schema import Base
 from core.domain.changes import SavedRows
 
 _OWNERS_FIRST = (

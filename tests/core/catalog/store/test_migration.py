@@ -11,12 +11,13 @@ from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 
-from core.catalog import audits, connections, decisions, integrity, left_over, migration, tags, videos
-from core.catalog import database as database_module
-from core.catalog.connections import Begin
-from core.catalog.database import Database
-from core.catalog.rescue import known_schema, recovery
-from core.catalog.schema import REVISIONS, Base
+from core.catalog import audits, decisions, left_over, tags, videos
+from core.catalog.rescue import integrity, known_schema, recovery
+from core.catalog.store import connections, migration
+from core.catalog.store import database as database_module
+from core.catalog.store.connections import Begin
+from core.catalog.store.database import Database
+from core.catalog.store.schema import REVISIONS, Base
 from core.domain.tags import Tag
 from core.errors import LibraryDamagedError, LibraryTooNewError
 from tests.core.catalog.samples import put

@@ -4,7 +4,7 @@ from sqlalchemy import delete, or_, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
-from core.catalog.schema import MetaRow
+from core.catalog.store.schema import MetaRow
 
 CURRENT_ENCODER = "encoder.current"
 CAMPAIGN = "jobs.campaign"

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from sqlalchemy import MetaData
 from sqlalchemy.orm import DeclarativeBase
 
-from core.catalog.column_types import PathBlob, UtcTime
+from core.catalog.store.column_types import PathBlob, UtcTime
 
 
 class Base(DeclarativeBase):

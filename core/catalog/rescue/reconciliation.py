@@ -10,7 +10,8 @@ from typing import cast
 from sqlalchemy import text, true
 from sqlalchemy.orm import Session
 
-from core.catalog import embeddings, listing
+from core.catalog import embeddings
+from core.catalog.store import listing
 
 _log = logging.getLogger(__name__)
 
@@ -31,7 +32,7 @@ _DROP_WRONG_SPANS = text("""
 
 
 def reconcile(session: Session) -> list[int]:
-    """Make the catalog hold together; see `core.catalog.integrity.contradictions`.
+    """Make the catalog hold together; see `core.catalog.rescue.integrity.contradictions`.
 
     Parameters
     ----------

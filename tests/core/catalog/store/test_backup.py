@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from core.catalog import backup, integrity
-from core.catalog.database import Database
+from core.catalog.rescue import integrity
+from core.catalog.store import backup
+from core.catalog.store.database import Database
 from core.errors import LibraryDamagedError, StorageError
 from tests.core.catalog.samples import put
 

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, case, exists, func, select, update
 from sqlalchemy.orm import Session
 
-from core.catalog.schema import FileRow, FolderRow, VideoRow
+from core.catalog.store.schema import FileRow, FolderRow, VideoRow
 from core.domain.videos import FolderState
 
 _NUMBER = re.compile(r"\d+")

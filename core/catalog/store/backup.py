@@ -5,9 +5,9 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from core.catalog import faults
-from core.catalog.column_types import now
-from core.catalog.database import Database
+from core.catalog.store import faults
+from core.catalog.store.column_types import now
+from core.catalog.store.database import Database
 from core.errors import StorageError
 
 _STAMP = "%Y%m%d-%H%M%S-%f"

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from core.catalog import folders, integrity, videos
-from core.catalog.database import Database
+from core.catalog import folders, videos
+from core.catalog.rescue import integrity
+from core.catalog.store.database import Database
 
 _WRITER = """
 import sys
 from pathlib import Path
-from core.catalog.database import Database
+from core.catalog.store.database import Database
 from tests.core.catalog.samples import put
 database = Database.open(Path(sys.argv[1]))
 first = int(sys.argv[2])

@@ -7,13 +7,13 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, Engine
 
-from core.catalog import backup, connections, database, faults
-from core.catalog.connections import Begin
+from core.catalog.store import backup, connections, database, faults
+from core.catalog.store.connections import Begin
 from core.errors import LibraryDamagedError
 
 _log = logging.getLogger(__name__)
 
-SCRIPTS = Path(__file__).parent / "migrations"
+SCRIPTS = Path(__file__).parents[1] / "migrations"
 """Alembic's folder."""
 
 

@@ -4,11 +4,11 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from core.catalog import faults
-from core.catalog.database import Database
 from core.catalog.rescue import known_schema, values
 from core.catalog.rescue.known_schema import Claims
-from core.catalog.schema import REVISIONS
+from core.catalog.store import faults
+from core.catalog.store.database import Database
+from core.catalog.store.schema import REVISIONS
 
 # Each finds what must not be; the sentence says how many times it was found.
 _RULES = {
@@ -97,7 +97,7 @@ def _strange(claims: Claims) -> str:
 
 
 def contradictions(path: Path) -> list[str]:
-    """Find what can be read but does not hold together: `core.catalog.reconciliation` mends it.
+    """Find what can be read but does not hold together: `core.catalog.rescue.reconciliation` mends it.
 
     Returns
     -------
