@@ -114,7 +114,7 @@ class Backups:
 
     def make(self) -> Backup:
         """Copy the catalog now, while it is in use; the copy has been read through and found whole."""
-        return _described(backup.make(self._database, self._paths.backups))
+        return _described(backup.make(self._database.path, self._paths.backups))
 
     def list_all(self) -> list[Backup]:
         """List the copies, newest first."""

@@ -136,7 +136,7 @@ def _set_aside(path: Path) -> Path | None:
         return None
     _fold(path)
     try:
-        return backup.copy_aside(path, path.parent / "backups", reason="before-restoring")
+        return backup.make(path, path.parent / "backups", reason="before-restoring")
     except LibraryDamagedError:
         folder = path.parent / "backups" / f"damaged-{now().strftime('%Y%m%d-%H%M%S-%f')}"
         folder.mkdir(parents=True)

@@ -7,43 +7,19 @@ from pathlib import Path
 
 from core.catalog.store import faults
 from core.catalog.store.column_types import now
-from core.catalog.store.database import Database
 from core.errors import StorageError
 
 _STAMP = "%Y%m%d-%H%M%S-%f"
 _ROTATED = re.compile(r"catalog-\d{8}-\d{6}-\d{6}\.sqlite")
 
 
-def make(database: Database, folder: Path) -> Path:
-    """Copy the catalog into a folder.
-
-    Parameters
-    ----------
-    database : Database
-        May be in use by others at the same time.
-    folder : Path
-        Made where it is not there.
-
-    Returns
-    -------
-    Path
-        The copy, read through and found whole.
-
-    Raises
-    ------
-    LibraryError
-        The catalog is damaged, or the disk is full, read-only or failing.
-    """
-    return copy_aside(database.path, folder)
-
-
-def copy_aside(path: Path, folder: Path, *, reason: str = "") -> Path:
+def make(path: Path, folder: Path, *, reason: str = "") -> Path:
     """Copy a catalog's file into a folder under a dated name.
 
     Parameters
     ----------
     path : Path
-        The file; what others have committed to it is in the copy, even while they go on.
+        The file; may be in use by others meanwhile: what they have committed is in the copy.
     folder : Path
         Made where it is not there.
     reason : str

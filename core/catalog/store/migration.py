@@ -64,7 +64,7 @@ def migrate(engine: Engine, path: Path, *, scripts: Path = SCRIPTS) -> None:
         try:
             with connection.begin():
                 before = database.read_revision(connection, path)
-                copy = backup.copy_aside(path, path.parent / "backups", reason=f"before-migration-from-{before}")
+                copy = backup.make(path, path.parent / "backups", reason=f"before-migration-from-{before}")
                 _log.info("Catalog version %s copied to %s before it is brought up to date", before, copy)
                 upgrade(connection, scripts=scripts)
                 if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:

@@ -75,7 +75,7 @@ def test_what_can_be_read_of_a_damaged_catalog_is_saved(database: Database) -> N
 def test_what_cannot_be_read_comes_from_the_newest_good_backup(database: Database) -> None:
     _fill(database)
     backups = database.path.parent / "backups"
-    good = backup.make(database, backups)
+    good = backup.make(database.path, backups)
     with database.write() as session:
         put(session, "/later", later=10**6)
     bad = backups / "catalog-29990101-000000-000000.sqlite"

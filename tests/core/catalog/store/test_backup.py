@@ -16,7 +16,7 @@ def test_a_copy_made_while_somebody_writes_holds_what_was_committed(database: Da
         put(session, "/videos", a=1)
     with database.write() as session:
         put(session, "/videos", b=2)
-        copy = backup.make(database, tmp_path / "backups")
+        copy = backup.make(database.path, tmp_path / "backups")
     assert integrity.check_file(copy) == []
     with closing(sqlite3.connect(copy)) as raw:
         assert raw.execute("SELECT count(*) FROM videos").fetchone() == (1,)
@@ -28,14 +28,14 @@ def test_a_damaged_catalog_is_not_copied_over_good_backups(tmp_path: Path) -> No
     source = tmp_path / "catalog.sqlite"
     source.write_bytes(b"no database" * 1000)
     with pytest.raises(LibraryDamagedError):
-        backup.copy_aside(source, tmp_path / "backups")
+        backup.make(source, tmp_path / "backups")
     assert list((tmp_path / "backups").iterdir()) == []
 
 
 def test_a_folder_that_cannot_be_written_is_said(database: Database, tmp_path: Path) -> None:
     (tmp_path / "backups").write_text("a file is in the way")
     with pytest.raises(StorageError):
-        backup.make(database, tmp_path / "backups")
+        backup.make(database.path, tmp_path / "backups")
 
 
 def test_rotation_keeps_the_newest_and_one_for_each_month(tmp_path: Path) -> None:
