@@ -6,10 +6,9 @@ import pytest
 
 from core.catalog import decisions, embeddings, tags, videos
 from core.catalog.rescue import integrity, recovery
-from core.catalog.store import backup, connections, migration
+from core.catalog.store import backup
 from core.catalog.store.column_types import now
-from core.catalog.store.connections import Begin
-from core.catalog.store.database import Database
+from core.catalog.store.database import Begin, Database, beginning, make_engine, upgrade
 from core.domain.tags import Decision, Tag, Verdict
 from core.errors import LibraryDamagedError
 from tests.core.catalog.samples import encoder, put, span
@@ -135,9 +134,9 @@ def test_integrity_says_what_does_not_hold_together(database: Database) -> None:
 
 def test_a_damaged_catalog_of_the_first_version_is_saved_too(tmp_path: Path) -> None:
     path = tmp_path / "catalog.sqlite"
-    engine = connections.make_engine(path)
-    with connections.beginning(engine, Begin.WRITE).begin() as connection:
-        migration.upgrade(connection, revision="0001")
+    engine = make_engine(path)
+    with beginning(engine, Begin.WRITE).begin() as connection:
+        upgrade(connection, revision="0001")
         connection.exec_driver_sql(
             "INSERT INTO tags (id, name, name_key, description) VALUES (3, 'Beach', 'beach', 'sand')"
         )

@@ -12,9 +12,9 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from core.catalog import folders
-from core.catalog.store import connections, meta
-from core.catalog.store.connections import Mount
-from core.catalog.store.database import Database
+from core.catalog.store import database as database_module
+from core.catalog.store import meta
+from core.catalog.store.database import Database, Mount, is_on_network, read_mounts
 from core.catalog.store.schema import REVISIONS
 from core.errors import (
     BugError,
@@ -210,7 +210,7 @@ def test_a_network_drive_gets_a_rollback_journal(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     Database.open(tmp_path / "catalog.sqlite").close()
-    monkeypatch.setattr(connections, "is_on_network", lambda path: True)
+    monkeypatch.setattr(database_module, "is_on_network", lambda path: True)
     opened = Database.open(tmp_path / "catalog.sqlite")
     with opened.write() as session:
         meta.put(session, "colour", value="blue")
@@ -226,20 +226,20 @@ def test_network_drives_are_known_by_their_mount(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fstype: str, opts: str, expected: bool
 ) -> None:
     mounts = [Mount("/", "ext4", "rw"), Mount(str(tmp_path), fstype, opts), Mount("/elsewhere", "nfs", "rw")]
-    monkeypatch.setattr(connections, "read_mounts", lambda: mounts)
-    assert connections.is_on_network(tmp_path / "catalog.sqlite") is expected
+    monkeypatch.setattr(database_module, "read_mounts", lambda: mounts)
+    assert is_on_network(tmp_path / "catalog.sqlite") is expected
 
 
 def test_the_mounts_are_those_that_psutil_lists() -> None:
     listed = {(part.mountpoint, part.fstype, part.opts) for part in psutil.disk_partitions(all=True)}
-    assert {tuple(mount) for mount in connections.read_mounts()} == listed
+    assert {tuple(mount) for mount in read_mounts()} == listed
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="how Linux lists its mounts")
 def test_blanks_in_the_name_of_a_mount_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
     table = "srv:/films /mnt/our\\040films\\134x nfs4 rw,relatime 0 0\n"
     monkeypatch.setattr(Path, "read_text", lambda *_, **__: table)
-    assert connections.read_mounts() == [Mount("/mnt/our films\\x", "nfs4", "rw,relatime")]
+    assert read_mounts() == [Mount("/mnt/our films\\x", "nfs4", "rw,relatime")]
 
 
 def test_opening_a_new_and_a_present_catalog_does_not_import_alembic(tmp_path: Path) -> None:

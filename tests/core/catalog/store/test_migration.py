@@ -13,10 +13,17 @@ from alembic.script import ScriptDirectory
 
 from core.catalog import audits, decisions, left_over, tags, videos
 from core.catalog.rescue import integrity, known_schema, recovery
-from core.catalog.store import connections, migration
 from core.catalog.store import database as database_module
-from core.catalog.store.connections import Begin
-from core.catalog.store.database import Database
+from core.catalog.store.database import (
+    SCRIPTS,
+    Begin,
+    Database,
+    beginning,
+    choose_journal,
+    make_engine,
+    migrate,
+    upgrade,
+)
 from core.catalog.store.schema import REVISIONS, Base
 from core.domain.tags import Tag
 from core.errors import LibraryDamagedError, LibraryTooNewError
@@ -39,10 +46,10 @@ _WEATHER = ", weather INTEGER, CONSTRAINT uq_v"
 
 def _build(path: Path, revision: str) -> None:
     """Make a catalog as a program of that version did."""
-    engine = connections.make_engine(path)
-    connections.choose_journal(engine, path)
-    with connections.beginning(engine, Begin.WRITE).begin() as connection:
-        migration.upgrade(connection, revision=revision)
+    engine = make_engine(path)
+    choose_journal(engine, path)
+    with beginning(engine, Begin.WRITE).begin() as connection:
+        upgrade(connection, revision=revision)
     engine.dispose()
 
 
@@ -75,8 +82,8 @@ def test_what_a_version_holds_is_known_without_alembic(tmp_path: Path, revision:
 def test_the_migrations_make_what_the_program_speaks_of(tmp_path: Path) -> None:
     by_migrations, by_classes = tmp_path / "catalog.sqlite", tmp_path / "classes.sqlite"
     Database.open(by_migrations).close()
-    engine = connections.make_engine(by_classes)
-    with connections.beginning(engine, Begin.WRITE).begin() as connection:
+    engine = make_engine(by_classes)
+    with beginning(engine, Begin.WRITE).begin() as connection:
         Base.metadata.create_all(connection)
         connection.exec_driver_sql(known_schema.VERSION_TABLE)
     engine.dispose()
@@ -96,7 +103,7 @@ def test_every_old_version_becomes_what_a_fresh_one_is(tmp_path: Path, revision:
 
 def test_the_program_and_alembic_agree_on_the_versions() -> None:
     config = Config()
-    config.set_main_option("script_location", str(migration.SCRIPTS))
+    config.set_main_option("script_location", str(SCRIPTS))
     config.set_main_option("path_separator", "os")
     scripts = ScriptDirectory.from_config(config)
     assert [script.revision for script in scripts.walk_revisions()][::-1] == list(REVISIONS)
@@ -121,11 +128,11 @@ def test_what_a_person_could_not_say_yet_is_empty(tmp_path: Path) -> None:
 
 
 def test_a_version_is_never_taken_back(tmp_path: Path) -> None:
-    engine = connections.make_engine(tmp_path / "catalog.sqlite")
-    with connections.beginning(engine, Begin.WRITE).begin() as connection:
-        migration.upgrade(connection)
+    engine = make_engine(tmp_path / "catalog.sqlite")
+    with beginning(engine, Begin.WRITE).begin() as connection:
+        upgrade(connection)
         config = Config()
-        config.set_main_option("script_location", str(migration.SCRIPTS))
+        config.set_main_option("script_location", str(SCRIPTS))
         config.set_main_option("path_separator", "os")
         config.attributes["connection"] = connection
         with pytest.raises(NotImplementedError, match="backups"):
@@ -139,9 +146,9 @@ def with_next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callab
 
     def give(then: str) -> None:
         scripts = tmp_path / "scripts"
-        shutil.copytree(migration.SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
         (scripts / "versions" / "v9999_next.py").write_text(_NEXT.format(then=then, last=REVISIONS[-1]))
-        monkeypatch.setattr(migration.migrate, "__kwdefaults__", {"scripts": scripts})
+        monkeypatch.setattr(migrate, "__kwdefaults__", {"scripts": scripts})
         monkeypatch.setattr(database_module, "REVISIONS", (*REVISIONS, "9999"))
         before = known_schema.expected(REVISIONS[-1])
         after = {thing._replace(sql=thing.sql.replace(", CONSTRAINT uq_v", _WEATHER)) for thing in before}
