@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from core.api import writing
 from core.catalog import audits, bulk_decisions
-from core.catalog.store.column_types import now
+from core.catalog.store.columns import now
 from core.catalog.store.database import Database
 from core.domain.changes import Change, Changes
 from core.domain.learning import Answer

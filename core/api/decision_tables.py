@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from core.api.decisions import Decisions
 from core.catalog import files, overview, tags
 from core.catalog.store import listing
-from core.catalog.store.column_types import now
+from core.catalog.store.columns import now
 from core.catalog.store.database import Database
 from core.domain.changes import Change, Changes
 from core.domain.tags import PERSON, Decision, Verdict

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from core.api import answering, writing
 from core.catalog import bulk_decisions, decisions, tags
 from core.catalog.store import snapshots
-from core.catalog.store.column_types import now
+from core.catalog.store.columns import now
 from core.catalog.store.database import Database
 from core.domain.changes import Change, Changes, Undo
 from core.domain.learning import Answer

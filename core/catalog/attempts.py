@@ -13,7 +13,7 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
 from core.catalog.store import listing
-from core.catalog.store.column_types import now
+from core.catalog.store.columns import now
 from core.catalog.store.schema import AttemptRow, SetAsideRow
 from core.domain.jobs import JobKind
 

@@ -12,8 +12,7 @@ from sqlalchemy import ColumnElement, and_, case, delete, exists, func, insert, 
 from sqlalchemy.orm import Session
 
 from core.catalog.store import listing, snapshots
-from core.catalog.store.schema import DecisionRow
-from core.catalog.store.schema_learned import AuditAnswerRow, AuditRow
+from core.catalog.store.schema import AuditAnswerRow, AuditRow, DecisionRow
 from core.domain.changes import SavedRows
 from core.domain.learning import Question
 from core.domain.tags import Verdict

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from core.catalog import decisions
 from core.catalog.store import snapshots
-from core.catalog.store.column_types import UtcTime
+from core.catalog.store.columns import UtcTime
 from core.catalog.store.schema import VideoRow
 from core.domain.changes import SavedRows
 from core.domain.moments import Moment

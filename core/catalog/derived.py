@@ -5,8 +5,7 @@ from sqlalchemy.orm import Session
 
 from core.catalog import jobs
 from core.catalog.store import meta
-from core.catalog.store.schema import EncoderRow, HeadRow, IndexRow, SpanRow, SuggestionRow, VideoRow
-from core.catalog.store.schema_learned import OutlookRow
+from core.catalog.store.schema import EncoderRow, HeadRow, IndexRow, OutlookRow, SpanRow, SuggestionRow, VideoRow
 
 
 def forget_all(session: Session) -> None:

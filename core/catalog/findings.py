@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from core.catalog.files import batches, find_files
 from core.catalog.store import listing
-from core.catalog.store.column_types import now
+from core.catalog.store.columns import now
 from core.catalog.store.schema import FileRow, FolderRow, VideoRow
 from core.domain.media import ContentKey
 from core.domain.videos import FoundFile

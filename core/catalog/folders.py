@@ -7,7 +7,7 @@ from sqlalchemy import Row, Select, delete, distinct, func, select, update
 from sqlalchemy.orm import Session
 
 from core.catalog.store import listing
-from core.catalog.store.column_types import now
+from core.catalog.store.columns import now
 from core.catalog.store.schema import FileRow, FolderRow
 from core.domain.videos import Folder, FolderState
 from core.errors import UsageError

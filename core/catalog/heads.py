@@ -8,7 +8,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from core.catalog.store import meta
-from core.catalog.store.column_types import now
+from core.catalog.store.columns import now
 from core.catalog.store.schema import HeadRow
 from core.domain.tags import HeadCard
 

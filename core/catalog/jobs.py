@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from core.catalog import attempts, campaigns
 from core.catalog.store import listing, meta
-from core.catalog.store.column_types import UtcTime, now
+from core.catalog.store.columns import UtcTime, now
 from core.catalog.store.schema import JobRow
 from core.domain.jobs import Job, JobKind, JobState, KindCount, Priority
 

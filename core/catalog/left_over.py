@@ -6,7 +6,7 @@ from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
 from core.catalog.store import listing
-from core.catalog.store.schema_learned import OutlookRow
+from core.catalog.store.schema import OutlookRow
 from core.domain.outlook import LeftOver
 
 _NAMES = LeftOver.__slots__

@@ -8,8 +8,7 @@ from sqlalchemy.orm import Session
 
 from core.catalog import saved_searches, tag_counts, tags
 from core.catalog.store import listing, snapshots
-from core.catalog.store.schema import TagAliasRow, TagRow
-from core.catalog.store.schema_learned import AuditRow
+from core.catalog.store.schema import AuditRow, TagAliasRow, TagRow
 from core.domain.changes import SavedRows
 from core.domain.tags import Tag
 from core.errors import UsageError

@@ -10,7 +10,7 @@ import numpy as np
 from sqlalchemy.orm import Session
 
 from core.catalog import bulk_decisions, decisions, findings, folders, jobs, tags, videos
-from core.catalog.store.column_types import now
+from core.catalog.store.columns import now
 from core.catalog.store.database import Database
 from core.domain.library import LibraryPaths
 from core.domain.media import ContentKey, FileStamp, MediaInfo

@@ -14,7 +14,7 @@ from core.catalog.rescue.reconciliation import drop_orphans
 from core.catalog.rescue.rules import RULES
 from core.catalog.rescue.salvage import TABLES, Row, Salvage, Settled
 from core.catalog.store import meta
-from core.catalog.store.column_types import now
+from core.catalog.store.columns import now
 from core.errors import BugError
 
 PRECIOUS = (

@@ -18,7 +18,7 @@ from core.catalog.rescue import filling, integrity, salvage
 from core.catalog.rescue.filling import PRECIOUS, Filled
 from core.catalog.rescue.salvage import Salvage
 from core.catalog.store import backup, listing
-from core.catalog.store.column_types import now
+from core.catalog.store.columns import now
 from core.catalog.store.database import Database
 from core.errors import LibraryError, StorageError
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from core.catalog.rescue import integrity, reconciliation
 from core.catalog.store import backup, faults
-from core.catalog.store.column_types import now
+from core.catalog.store.columns import now
 from core.catalog.store.database import Database
 from core.errors import LibraryDamagedError, LibraryError, PathError, StorageError
 

@@ -13,7 +13,7 @@ from sqlalchemy import BigInteger, Boolean, Column, Double, Float, Integer, Larg
 from core.catalog.rescue import limits
 from core.catalog.rescue.records import Value
 from core.catalog.store import meta
-from core.catalog.store.column_types import PathBlob, UtcTime
+from core.catalog.store.columns import PathBlob, UtcTime
 from core.catalog.store.schema import Base
 
 

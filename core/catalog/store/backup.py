@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from core.catalog.store import faults
-from core.catalog.store.column_types import now
+from core.catalog.store.columns import now
 from core.errors import StorageError
 
 _STAMP = "%Y%m%d-%H%M%S-%f"

@@ -1,7 +1,7 @@
 """The tables of the catalog. Rows never leave this package: its functions take and return `core.domain` values.
 
-Sacred are ``folders``, ``videos``, ``files``, ``tags``, ``tag_aliases``, ``saved_searches`` and above all
-``decisions``, with the audits in `schema_learned`; the rest can be made again. A change here needs a new file in
+Sacred are ``folders``, ``videos``, ``files``, ``tags``, ``tag_aliases``, ``saved_searches``, ``audits`` with their
+answers, and above all ``decisions``; the rest can be made again. A change here needs a new file in
 ``migrations/versions`` and its number at the end of `REVISIONS`.
 """
 
@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.catalog.store.schema_base import Base
+from core.catalog.store.columns import Base
 
 REVISIONS = ("0001", "0002", "0003", "0004", "0005")
 """Every version of the schema, oldest first; the last is what the tables below say."""
@@ -292,3 +292,53 @@ class MetaRow(Base):
 
     key: Mapped[str] = mapped_column(primary_key=True)
     value: Mapped[str]
+
+
+class AuditRow(Base):
+    """A check of one tag on a random sample of its suggestions, and how the tag stood then."""
+
+    __tablename__ = "audits"
+    __table_args__ = (_NEVER_REUSED,)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    tag_id: Mapped[int] = mapped_column(ForeignKey("tags.id", ondelete="CASCADE"), index=True)
+    started_at: Mapped[datetime]
+    head_version: Mapped[int]
+    threshold: Mapped[float]
+    row_mark: Mapped[str]
+    decisions_mark: Mapped[str]
+    n_suggested: Mapped[int]
+    n_drawn: Mapped[int] = mapped_column(server_default=text("0"))
+
+
+class AuditAnswerRow(Base):
+    """Something that was answered in an audit; the verdict is the decision about the same video and span."""
+
+    __tablename__ = "audit_answers"
+    __table_args__ = (UniqueConstraint("audit_id", "video_id"), _NEVER_REUSED)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    audit_id: Mapped[int] = mapped_column(ForeignKey("audits.id", ondelete="CASCADE"))
+    video_id: Mapped[int] = mapped_column(ForeignKey("videos.id", ondelete="CASCADE"), index=True)
+    start_seconds: Mapped[float | None]
+    end_seconds: Mapped[float | None]
+
+
+class OutlookRow(Base):
+    """How many of the undecided videos a tag probably fits, written together with its suggestions."""
+
+    __tablename__ = "tag_outlooks"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    tag_id: Mapped[int] = mapped_column(ForeignKey("tags.id", ondelete="CASCADE"), unique=True)
+    head_version: Mapped[int]
+    threshold: Mapped[float]
+    row_mark: Mapped[str]
+    knows_something: Mapped[bool]
+    videos_mark: Mapped[str]
+    n_open: Mapped[int]
+    expected: Mapped[float]
+    variance: Mapped[float]
+    likeliest: Mapped[float]
+    low: Mapped[float]
+    high: Mapped[float]

@@ -11,7 +11,7 @@ from core.api import answering
 from core.api.library import Library
 from core.catalog import audits
 from core.catalog.audits import AuditRecord
-from core.catalog.store.column_types import now
+from core.catalog.store.columns import now
 from core.domain.changes import Changes
 from core.domain.learning import Answer, Question
 from core.domain.moments import Moment

@@ -8,7 +8,7 @@ from sqlalchemy.exc import IntegrityError
 
 from core.catalog import audits, decisions, tags
 from core.catalog.audits import AuditRecord
-from core.catalog.store.column_types import now
+from core.catalog.store.columns import now
 from core.catalog.store.database import Begin, Database, beginning, choose_journal, make_engine, upgrade
 from core.domain.learning import Question
 from core.domain.tags import Decision, Verdict

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from core.catalog import bulk_decisions, decisions, tags, videos
 from core.catalog.store import snapshots
-from core.catalog.store.column_types import now
+from core.catalog.store.columns import now
 from core.catalog.store.database import Database
 from core.domain.moments import Moment
 from core.domain.tags import Decision, TagState, Verdict

@@ -2,7 +2,7 @@ import os
 from pathlib import Path
 
 from core.catalog import decisions, files, findings, folders, tags, videos
-from core.catalog.store.column_types import now
+from core.catalog.store.columns import now
 from core.catalog.store.database import Database
 from core.domain.media import FileStamp
 from core.domain.tags import Decision, Verdict

@@ -17,7 +17,7 @@ from core.catalog import (
     tags,
     videos,
 )
-from core.catalog.store.column_types import now
+from core.catalog.store.columns import now
 from core.catalog.store.database import Database
 from core.domain.filter_text import parse
 from core.domain.filters import Field

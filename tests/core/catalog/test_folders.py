@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from core.catalog import decisions, folders, tags, videos
-from core.catalog.store.column_types import now
+from core.catalog.store.columns import now
 from core.catalog.store.database import Database
 from core.domain.tags import Decision, Verdict
 from core.domain.videos import FolderState

@@ -10,7 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from core.catalog import decisions, files, findings, folders, tags, videos
 from core.catalog.rescue import integrity
-from core.catalog.store.column_types import now
+from core.catalog.store.columns import now
 from core.catalog.store.database import Database
 from core.domain.tags import Decision, Verdict
 from core.domain.videos import FolderState

@@ -8,7 +8,7 @@ from sqlalchemy import update
 
 from core.catalog import decisions, suggestions, tags
 from core.catalog.store import listing
-from core.catalog.store.column_types import now
+from core.catalog.store.columns import now
 from core.catalog.store.database import Database
 from core.catalog.store.schema import VideoRow
 from core.domain.tags import Decision, Suggestion, TagSuggested, Verdict

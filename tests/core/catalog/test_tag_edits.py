@@ -3,7 +3,7 @@ from sqlalchemy.orm import Session
 
 from core.catalog import decisions, suggestions, tag_counts, tag_edits, tag_merging, tags
 from core.catalog.store import snapshots
-from core.catalog.store.column_types import now
+from core.catalog.store.columns import now
 from core.catalog.store.database import Database
 from core.domain.tags import Decision, Suggestion, Tag, TagCount, TagEffect, Verdict
 from core.errors import UsageError

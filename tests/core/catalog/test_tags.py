@@ -4,7 +4,7 @@ import pytest
 
 from core.catalog import decisions, embeddings, heads, suggestions, tags
 from core.catalog.store import meta
-from core.catalog.store.column_types import UtcTime, now
+from core.catalog.store.columns import UtcTime, now
 from core.catalog.store.database import Database
 from core.domain.tags import Decision, Suggestion, Tag, Verdict
 from core.errors import UsageError

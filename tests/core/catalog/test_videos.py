@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from core.catalog import attempts, decisions, embeddings, files, folders, tags, videos
-from core.catalog.store.column_types import now
+from core.catalog.store.columns import now
 from core.catalog.store.database import Database
 from core.domain.search import Restriction
 from core.domain.tags import Decision, Verdict

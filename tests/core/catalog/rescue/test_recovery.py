@@ -7,7 +7,7 @@ import pytest
 from core.catalog import decisions, embeddings, tags, videos
 from core.catalog.rescue import integrity, recovery
 from core.catalog.store import backup
-from core.catalog.store.column_types import now
+from core.catalog.store.columns import now
 from core.catalog.store.database import Begin, Database, beginning, make_engine, upgrade
 from core.domain.tags import Decision, Tag, Verdict
 from core.errors import LibraryDamagedError

@@ -1,10 +1,12 @@
-"""How Python values lie in the catalog's columns."""
+"""What all tables of the catalog share: how constraints are named, and how Python values lie in columns."""
 
 import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any, ClassVar
 
-from sqlalchemy import BigInteger, Dialect, LargeBinary, TypeDecorator
+from sqlalchemy import BigInteger, Dialect, LargeBinary, MetaData, TypeDecorator
+from sqlalchemy.orm import DeclarativeBase
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -82,3 +84,17 @@ class PathBlob(TypeDecorator[Path]):
             The path they spell.
         """
         return None if value is None else Path(os.fsdecode(value))
+
+
+class Base(DeclarativeBase):
+    """What all tables share."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map: ClassVar[dict[Any, Any]] = {datetime: UtcTime, Path: PathBlob}
