@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy.orm import Session
 
 from core.api import writing
-from core.catalog import audits, bulk_decisions
+from core.catalog import audits, decisions
 from core.catalog.store.columns import now
 from core.catalog.store.database import Database
 from core.domain.changes import Change, Changes
@@ -27,13 +27,13 @@ def answer(database: Database, answers: Sequence[Answer]) -> Change:
     answered = [one.question for one in answers if one.is_right is not None]
 
     def does(session: Session) -> None:
-        bulk_decisions.replace(session, said, decided, may_lack=True)
+        decisions.replace(session, said, decided, may_lack=True)
         audits.put_answers(session, asked, answered)
 
     videos, tag_ids = sorted({one.video_id for one in said}), sorted({one.tag_id for one in said})
     return writing.write(
         database,
         Changes.DECISIONS,
-        saves=lambda session: [bulk_decisions.saved(session, videos, tag_ids), *audits.saved(session, asked)],
+        saves=lambda session: [decisions.saved(session, videos, tag_ids), *audits.saved(session, asked)],
         does=does,
     )

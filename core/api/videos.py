@@ -8,7 +8,7 @@ from core import whole_file
 from core.api import trash, writing
 from core.api.jobs import Jobs
 from core.api.looking import Looking
-from core.catalog import attempts, files, jobs, overview, remarks, videos
+from core.catalog import attempts, files, jobs, overview, videos
 from core.catalog.store import snapshots
 from core.catalog.store.database import Database
 from core.domain.changes import Change, Changes
@@ -150,7 +150,7 @@ class Videos(Looking):
     def removed(self) -> list[Video]:
         """List the videos that were taken out of the library."""
         with self._database.read() as session:
-            return videos.get_many(session, remarks.removed_ids(session))
+            return videos.get_many(session, videos.removed_ids(session))
 
     def set_cover(self, video_id: int, at_seconds: float | None, *, picture: bytes = b"") -> Change:
         """Let a frame stand for a video, in place of the poster that was made.
@@ -182,7 +182,7 @@ class Videos(Looking):
             self._database,
             Changes.VIDEOS | Changes.THUMBNAILS,
             saves=lambda session: [snapshots.take(session, "videos", {"id": [video_id]}, columns=("cover_seconds",))],
-            does=lambda session: remarks.set_cover(session, video_id, seconds=at_seconds),
+            does=lambda session: videos.set_cover(session, video_id, seconds=at_seconds),
         )
 
     def _set_removed(self, video_ids: Sequence[int], *, is_removed: bool) -> Change:
@@ -190,7 +190,7 @@ class Videos(Looking):
             self._database,
             Changes.VIDEOS,
             saves=lambda session: [snapshots.take(session, "videos", {"id": video_ids}, columns=("is_removed",))],
-            does=lambda session: remarks.set_removed(session, video_ids, is_removed=is_removed),
+            does=lambda session: videos.set_removed(session, video_ids, is_removed=is_removed),
         )
 
     def trash(self, video_ids: Sequence[int], *, named: Collection[Path] | None = None) -> TrashOutcome:

@@ -4,7 +4,7 @@ import random
 import pytest
 from sqlalchemy.orm import Session
 
-from core.catalog import bulk_decisions, decisions, tags, videos
+from core.catalog import decisions, tags, videos
 from core.catalog.store import snapshots
 from core.catalog.store.columns import now
 from core.catalog.store.database import Database
@@ -27,7 +27,7 @@ def test_many_videos_get_many_tags_at_once(database: Database) -> None:
         decisions.put(session, old)
         decisions.put(session, Decision(b, one, Verdict.REJECTED, None, None, now()))
         time = now()
-        bulk_decisions.put_many(session, [a, b, b], [one, two], verdict=Verdict.ACCEPTED, decided_at=time)
+        decisions.put_many(session, [a, b, b], [one, two], verdict=Verdict.ACCEPTED, decided_at=time)
         assert decisions.of_video(session, a) == [old, Decision(a, two, Verdict.ACCEPTED, None, None, time)]
         assert decisions.of_video(session, b) == [
             Decision(b, tag_id, Verdict.ACCEPTED, None, None, time) for tag_id in (one, two)
@@ -35,7 +35,7 @@ def test_many_videos_get_many_tags_at_once(database: Database) -> None:
         assert decisions.of_video(session, c) == []
         assert videos.get(session, b).last_decided_at == time
         assert videos.ids(session, sort=VideoSort.DECIDED) == [c, a, b]
-        assert bulk_decisions.states(session, [a, b, c]) == [TagState(one, 2, 0, 3), TagState(two, 2, 0, 3)]
+        assert decisions.states(session, [a, b, c]) == [TagState(one, 2, 0, 3), TagState(two, 2, 0, 3)]
 
 
 def test_a_moment_is_decided_apart_from_its_video(database: Database) -> None:
@@ -44,14 +44,14 @@ def test_a_moment_is_decided_apart_from_its_video(database: Database) -> None:
         tag = tags.add(session, "one").id
         moment = Moment(a, 0.0, 5.0)
         for verdict, span in ((Verdict.ACCEPTED, None), (Verdict.REJECTED, moment)):
-            bulk_decisions.put_many(session, [a], [tag], verdict=verdict, decided_at=now(), moment=span)
-        assert bulk_decisions.states(session, [a]) == [TagState(tag, 1, 1, 1)]
-        bulk_decisions.withdraw_many(session, [a], [tag])
+            decisions.put_many(session, [a], [tag], verdict=verdict, decided_at=now(), moment=span)
+        assert decisions.states(session, [a]) == [TagState(tag, 1, 1, 1)]
+        decisions.withdraw_many(session, [a], [tag])
         (left,) = decisions.of_video(session, a)
         assert (left.start_seconds, left.end_seconds) == (0.0, 5.0)
-        bulk_decisions.withdraw_many(session, [a], [tag], moment=Moment(a, 0.0, 5.5))
+        decisions.withdraw_many(session, [a], [tag], moment=Moment(a, 0.0, 5.5))
         assert decisions.of_video(session, a) == [left]
-        bulk_decisions.withdraw_many(session, [a], [tag], with_moments=True)
+        decisions.withdraw_many(session, [a], [tag], with_moments=True)
         assert decisions.of_video(session, a) == []
 
 
@@ -63,8 +63,8 @@ def test_a_moment_is_split(database: Database) -> None:
             Decision(a, tag, Verdict.ACCEPTED, *ends, now()) for ends in ((0.0, 8.0), (0.0, 3.0), (3.0, 8.0))
         )
         decisions.put(session, whole)
-        before = bulk_decisions.saved(session, [a], [tag])
-        bulk_decisions.replace(session, [whole], [left, right])
+        before = decisions.saved(session, [a], [tag])
+        decisions.replace(session, [whole], [left, right])
         assert decisions.of_video(session, a) == [left, right]
         snapshots.restore(session, [before])
         assert decisions.of_video(session, a) == [whole]
@@ -80,13 +80,13 @@ def test_undo_and_redo_give_back_every_row(database: Database, seed: int, monkey
         states, undos = [everything(session)], []
         for _ in range(12):
             chosen, given = dice.sample(video_ids, dice.randint(1, 6)), dice.sample(tag_ids, dice.randint(1, 3))
-            before = bulk_decisions.saved(session, chosen, given)
+            before = decisions.saved(session, chosen, given)
             moment = dice.choice([None, None, Moment(chosen[0], 0.0, 5.0)])
             if dice.random() < 0.3:
-                bulk_decisions.withdraw_many(session, chosen, given, with_moments=dice.random() < 0.5)
+                decisions.withdraw_many(session, chosen, given, with_moments=dice.random() < 0.5)
             else:
                 verdict = dice.choice(list(Verdict))
-                bulk_decisions.put_many(
+                decisions.put_many(
                     session, chosen[:1] if moment else chosen, given, verdict=verdict, decided_at=now(), moment=moment
                 )
             states.append(everything(session))
@@ -110,7 +110,7 @@ def test_a_large_selection_is_counted_as_a_small_one(database: Database, monkeyp
                 verdict = dice.choice(list(Verdict))
                 end = None if start is None else 5.0
                 decisions.put(session, Decision(video_id, tag_id, verdict, start, end, now()))
-        small = bulk_decisions.states(session, video_ids[2:])
-        monkeypatch.setattr(bulk_decisions, "_MANY", 0)
-        assert bulk_decisions.states(session, video_ids[2:]) == small
+        small = decisions.states(session, video_ids[2:])
+        monkeypatch.setattr(decisions, "_MANY", 0)
+        assert decisions.states(session, video_ids[2:]) == small
         assert len(small) == 3
