@@ -4,7 +4,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from core.catalog.rescue import known_schema, values
+from core.catalog.rescue import known_schema, rules
 from core.catalog.rescue.known_schema import Claims
 from core.catalog.store import faults
 from core.catalog.store.database import Database
@@ -78,7 +78,7 @@ def damages(path: Path) -> list[str]:
             broken = [f"The file is damaged: {line}" for line in lines if line != "ok"]
             if not broken and faults.has_odd_format(path):
                 broken = ["The file is damaged: it asks for another SQLite"]
-            return broken or values.check(connection)
+            return broken or rules.check_values(connection)
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         return [f"{path} cannot be read: {error}"]
 

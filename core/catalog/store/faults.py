@@ -207,10 +207,10 @@ def blamed(path: Path) -> Iterator[None]:
 
 def has_wrong_values(path: Path) -> bool:
     """Say whether a catalog can be read, and holds values that cannot be right."""
-    from core.catalog.rescue import values
+    from core.catalog.rescue import rules
 
     try:
         with contextlib.closing(sqlite3.connect(path)) as connection:
-            return bool(values.check(connection))
+            return bool(rules.check_values(connection))
     except sqlite3.Error:
         return False

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from core.catalog.rescue import integrity, recovery
-from core.catalog.rescue.pages import TABLE_LEAF, Image
+from core.catalog.rescue.file_format import TABLE_LEAF, Image
 from core.catalog.store import backup
 from core.catalog.store.database import Database
 from core.errors import LibraryDamagedError

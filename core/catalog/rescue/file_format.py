@@ -1,19 +1,165 @@
-"""The pages of a catalog's file, read without SQLite: cells of b-trees, overflow chains, and the list of free pages.
+"""SQLite's file format, read without SQLite: records, pages, and the write-ahead log.
 
-The whole file is held in memory.
+SQLite stops reading a page at the first thing it does not understand; these functions lose one value at most. The whole
+file is held in memory. The format is described at https://www.sqlite.org/fileformat2.html.
 """
 
+import itertools
+import struct
 from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from core.catalog.rescue import records
-from core.catalog.rescue.records import Value
+Value = int | float | str | bytes | None
+
+CUT_OFF = b""
+"""Stands for a value that goes beyond the end: not None, which would say that there never was one."""
+
+_INTEGER_BYTES = (0, 1, 2, 3, 4, 6, 8)
+_REAL, _ZERO, _ONE, _FIRST_BLOB = 7, 8, 9, 12
+_MAX_COLUMNS = 64
+"""More than any table of ours has: a header that announces more is damaged."""
 
 INDEX_INTERIOR, TABLE_INTERIOR, INDEX_LEAF, TABLE_LEAF = 2, 5, 10, 13
 _KINDS = {INDEX_INTERIOR, TABLE_INTERIOR, INDEX_LEAF, TABLE_LEAF}
 _SIZES = tuple(2**n for n in range(9, 17))
 _FILE_HEADER_BYTES = 100
 _USUAL_SIZE = 4096
+
+_LOG_MAGIC = 0x377F0682
+_LOG_HEADER, _LOG_FRAME = struct.Struct(">8I"), struct.Struct(">6I")
+
+
+def varint(data: bytes, at: int) -> tuple[int, int]:
+    """Read an integer of one to nine bytes.
+
+    Parameters
+    ----------
+    data : bytes
+        A page or a record.
+    at : int
+        Where it begins.
+
+    Returns
+    -------
+    tuple of int and int
+        The number, unsigned, and where the next one begins.
+
+    Raises
+    ------
+    IndexError
+        It goes beyond the end.
+    """
+    value = 0
+    for i in range(8):
+        byte = data[at + i]
+        value = value << 7 | byte & 0x7F
+        if byte < 0x80:
+            return value, at + i + 1
+    return value << 8 | data[at + 8], at + 9
+
+
+def signed(value: int) -> int:
+    """Read an unsigned number of 64 bits as a signed one, as row ids are.
+
+    Returns
+    -------
+    int
+        Between -2^63 and 2^63 - 1.
+    """
+    return value - 2**64 if value >= 2**63 else value
+
+
+class Header(NamedTuple):
+    """What a record says of itself.
+
+    Attributes
+    ----------
+    start : int
+        Bytes of the header, behind which the values lie.
+    kinds : list of int
+        Serial types of the values.
+    n_bytes : int
+        Of header and values.
+    """
+
+    start: int
+    kinds: list[int]
+    n_bytes: int
+
+
+def read_header(data: bytes, at: int) -> Header | None:
+    """Read the header of a record.
+
+    Parameters
+    ----------
+    data : bytes
+        Bytes that hold it.
+    at : int
+        Where it begins.
+
+    Returns
+    -------
+    Header or None
+        None where it makes no sense.
+    """
+    try:
+        n_header, place = varint(data, at)
+        end, kinds = at + n_header, []
+        while place < end:
+            kind, place = varint(data, place)
+            kinds.append(kind)
+            if len(kinds) > _MAX_COLUMNS:
+                return None
+    except IndexError:
+        return None
+    if not kinds or place != end:
+        return None
+    return Header(n_header, kinds, n_header + sum(map(_n_bytes, kinds)))
+
+
+def read_values(data: bytes, at: int, found: Header) -> tuple[Value, ...]:
+    """Decode the values of a record.
+
+    Parameters
+    ----------
+    data : bytes
+        Bytes that hold it; more may follow.
+    at : int
+        Where it begins.
+    found : Header
+        Its header.
+
+    Returns
+    -------
+    tuple
+        `CUT_OFF` where the bytes end too early, text with replacement characters where it is not UTF-8.
+    """
+    at += found.start
+    decoded: list[Value] = []
+    for kind in found.kinds:
+        end = at + _n_bytes(kind)
+        decoded.append(_value(kind, data[at:end]) if end <= len(data) else CUT_OFF)
+        at = end
+    return tuple(decoded)
+
+
+def _n_bytes(kind: int) -> int:
+    if kind < len(_INTEGER_BYTES):
+        return _INTEGER_BYTES[kind]
+    if kind < _FIRST_BLOB:
+        return 8 if kind == _REAL else 0
+    return (kind - _FIRST_BLOB) // 2
+
+
+def _value(kind: int, data: bytes) -> Value:
+    if kind >= _FIRST_BLOB:
+        return data if kind % 2 == 0 else data.decode("utf-8", "replace")
+    if kind == _REAL:
+        return struct.unpack(">d", data)[0]
+    if kind in {_ZERO, _ONE}:
+        return kind - _ZERO
+    return int.from_bytes(data, "big", signed=True) if 0 < kind < _REAL else None
 
 
 class Image:
@@ -78,13 +224,13 @@ class Image:
         page = self.page(number)
         for at in self._cells(number, 8):
             try:
-                _, place = records.varint(page, at)
-                row_id, place = records.varint(page, place)
+                _, place = varint(page, at)
+                row_id, place = varint(page, place)
             except IndexError:
                 continue
             values = self._record(page, place, most=self.size - 35)
             if values is not None:
-                yield records.signed(row_id), values
+                yield signed(row_id), values
 
     def entries(self, number: int) -> Iterator[tuple[Value, ...]]:
         """Read the entries of a page of an index, interior or leaf, passing over those that are damaged.
@@ -98,7 +244,7 @@ class Image:
         is_leaf = self.kind(number) == INDEX_LEAF
         for at in self._cells(number, 8 if is_leaf else 12):
             try:
-                _, place = records.varint(page, at if is_leaf else at + 4)
+                _, place = varint(page, at if is_leaf else at + 4)
             except IndexError:
                 continue
             values = self._record(page, place, most=(self.size - 12) * 64 // 255 - 23)
@@ -135,14 +281,14 @@ class Image:
 
     def _record(self, page: bytes, at: int, *, most: int) -> tuple[Value, ...] | None:
         # The record's own header says how long it is; the length before it may be damaged.
-        header = records.header(page, at)
+        header = read_header(page, at)
         if header is None or header.n_bytes <= most:
-            return header and records.values(page, at, header)
+            return header and read_values(page, at, header)
         least = (self.size - 12) * 32 // 255 - 23
         n_local = least + (header.n_bytes - least) % (self.size - 4)
         if n_local > most:
             n_local = least
-        return records.values(self._chained(page, at, n_local, header.n_bytes), 0, header)
+        return read_values(self._chained(page, at, n_local, header.n_bytes), 0, header)
 
     def _chained(self, page: bytes, at: int, n_local: int, n_bytes: int) -> bytes:
         parts, n_read = [page[at : at + n_local]], n_local
@@ -186,3 +332,58 @@ def _is_plausible(page: bytes, size: int) -> bool:
     if not n_cells or first + 2 * n_cells > content or content > size:
         return False
     return all(content <= _short(page, first + 2 * i) < size for i in range(n_cells))
+
+
+def merge_log(data: bytes, log: bytes) -> bytes:
+    """Lay the pages of all complete transactions of a log over a file.
+
+    Parameters
+    ----------
+    data : bytes
+        The file.
+    log : bytes
+        The log beside it; may be empty or damaged.
+
+    Returns
+    -------
+    bytes
+        The file as SQLite would read it: up to the first frame of the log that is torn.
+    """
+    if len(log) < _LOG_HEADER.size:
+        return data
+    magic, _, size, _, *salts, first, second = _LOG_HEADER.unpack_from(log)
+    if magic & ~1 != _LOG_MAGIC or not 512 <= size <= 65536:
+        return data
+    words = ">" if magic & 1 else "<"
+    sums = _sums(log[:24], (0, 0), words)
+    if sums != (first, second):
+        return data
+    merged, pending = bytearray(data), {}
+    for at in range(_LOG_HEADER.size, len(log) - _LOG_FRAME.size - size + 1, _LOG_FRAME.size + size):
+        number, n_pages, *frame_salts, first, second = _LOG_FRAME.unpack_from(log, at)
+        page = log[at + _LOG_FRAME.size : at + _LOG_FRAME.size + size]
+        sums = _sums(page, _sums(log[at : at + 8], sums, words), words)
+        if frame_salts != salts or sums != (first, second) or not number:
+            break
+        pending[number] = page
+        if n_pages:  # the last frame of a transaction
+            _put_pages(merged, pending, size)
+            del merged[n_pages * size :]
+            pending = {}
+    return bytes(merged)
+
+
+def _put_pages(merged: bytearray, pages: dict[int, bytes], size: int) -> None:
+    for number, page in pages.items():
+        if len(merged) < number * size:
+            merged.extend(bytes(number * size - len(merged)))
+        merged[(number - 1) * size : number * size] = page
+
+
+def _sums(data: bytes, sums: tuple[int, int], words: str) -> tuple[int, int]:
+    first, second = sums
+    numbers = iter(struct.unpack(f"{words}{len(data) // 4}I", data))
+    for even, odd in itertools.zip_longest(numbers, numbers):
+        first = (first + even + second) & 0xFFFFFFFF
+        second = (second + odd + first) & 0xFFFFFFFF
+    return first, second
