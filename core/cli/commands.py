@@ -15,7 +15,6 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_group
 
 from core import collector
-from core.cli.main import INTERRUPTED
 from core.cli.output import finish, printable, say
 from core.errors import KnownError, UsageError
 
@@ -114,6 +113,9 @@ class _Program(TyperGroup):
         return name, None if name is None else load(name), rest
 
 
+_INTERRUPTED = 130
+"""What newer versions of typer return for Ctrl+C instead of letting the exception through."""
+
 # typer's own base of everything that is wrong with the words of a command; it has no public name in every version.
 _WrongWords: type[Exception] = typer.BadParameter.__mro__[1]
 
@@ -154,7 +156,7 @@ def run() -> int:
             raise
         say(f"clipshelf: {printable(str(damaged))}")
         return damaged.exit_code
-    if code == INTERRUPTED:  # newer versions of typer take the exception away
+    if code == _INTERRUPTED:
         raise KeyboardInterrupt
     return code if isinstance(code, int) else 0
 

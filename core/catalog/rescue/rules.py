@@ -1,8 +1,7 @@
 """What may stand in each column of the catalog, beyond what SQLite itself checks: none of it does in a damaged one.
 
-From the same rules come the check of a catalog that can be opened, in which a text that is not UTF-8, a verdict that does
-not exist or a time before its beginning would surface as a bug somewhere else, and the sorting of rows that were
-salvaged.
+From the same rules come the check of a catalog that can be opened (a text that is not UTF-8, a verdict that does not
+exist, a time before its beginning would surface as a bug somewhere else), and the sorting of rows that were salvaged.
 """
 
 import math
