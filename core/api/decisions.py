@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from core.api import answering, writing
-from core.catalog import decisions, tags
+from core.api import writing
+from core.catalog import audits, decisions, tags
 from core.catalog.store import snapshots
 from core.catalog.store.columns import now
 from core.catalog.store.database import Database
@@ -217,7 +217,28 @@ class Decisions:
         Change
             What was done.
         """
-        return answering.answer(self._database, answers)
+        said = [
+            Decision(
+                one.question.video_id, one.question.tag_id, Verdict.ACCEPTED if one.is_right else Verdict.REJECTED,
+                one.question.start_seconds, one.question.end_seconds, now(),
+            )
+            for one in answers
+        ]  # fmt: skip
+        decided = [one for one, of in zip(said, answers, strict=True) if of.is_right is not None]
+        asked = [one.question for one in answers]
+        answered = [one.question for one in answers if one.is_right is not None]
+
+        def does(session: Session) -> None:
+            decisions.replace(session, said, decided, may_lack=True)
+            audits.put_answers(session, asked, answered)
+
+        videos, tag_ids = sorted({one.video_id for one in said}), sorted({one.tag_id for one in said})
+        return writing.write(
+            self._database,
+            Changes.DECISIONS,
+            saves=lambda session: [decisions.saved(session, videos, tag_ids), *audits.saved(session, asked)],
+            does=does,
+        )
 
     def of_video(self, video_id: int) -> list[Decision]:
         """List what was decided about a video and its moments, in the order in which it was decided."""
