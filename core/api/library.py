@@ -14,6 +14,7 @@ from core.api import damage, storage, writing
 from core.api.decisions import Decisions
 from core.api.encoders import Encoders
 from core.api.events import EventFeed
+from core.api.exports import Exports
 from core.api.filters import Filters
 from core.api.folders import Folders
 from core.api.jobs import Jobs
@@ -63,6 +64,8 @@ class Library:
         How this library is to be worked on.
     backups : Backups
         Dated copies of the catalog.
+    exports : Exports
+        Taking what it knows elsewhere.
     search : Search
         Finding moments.
     jobs : Jobs
@@ -101,6 +104,7 @@ class Library:
         self.saved_searches = SavedSearches(database)
         self.settings = Preferences(paths)
         self.backups = Backups(paths, database)
+        self.exports = Exports(paths, database)
         self.events = EventFeed(self._supervisor)
 
     @classmethod

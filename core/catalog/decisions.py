@@ -5,7 +5,7 @@ Call these inside ``database.write(is_durable=True)``, and only for a person's a
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -16,10 +16,10 @@ from sqlalchemy.orm import Session
 
 from core.catalog.store import listing, snapshots
 from core.catalog.store.columns import UtcTime
-from core.catalog.store.schema import DecisionRow, VideoRow
+from core.catalog.store.schema import DecisionRow, FileRow, FolderRow, TagRow, VideoRow
 from core.domain.changes import SavedRows
 from core.domain.moments import Moment
-from core.domain.tags import PERSON, Decision, TagState, Verdict
+from core.domain.tags import PERSON, Decision, NamedDecision, TagState, Verdict
 from core.errors import UsageError
 
 _NO_TIME = -1.0
@@ -56,6 +56,7 @@ _STATES = """
         count(DISTINCT CASE d.verdict WHEN 'rejected' THEN d.video_id END)
     FROM json_each(?) AS v CROSS JOIN decisions AS d ON d.video_id = v.value GROUP BY d.tag_id
 """
+_AT_ONCE = 1_000
 # Beyond so many videos it is quicker to read every tag's videos from the index than to look up each video's tags.
 _MANY = 5_000
 _ALL = "SELECT tag_id, verdict, json_group_array(video_id) FROM decisions GROUP BY tag_id, verdict"
@@ -163,6 +164,40 @@ def of_tags(session: Session, tag_ids: Collection[int]) -> list[Decision]:
         In the order in which it was decided.
     """
     return _decisions(session.execute(_rows().where(DecisionRow.tag_id.in_(listing.among(tag_ids)))))
+
+
+def with_names(session: Session) -> Iterator[NamedDecision]:
+    """Read every decision with the video's path and the tag's name in place of their ids; not all at once.
+
+    Parameters
+    ----------
+    session : Session
+        In a transaction that lasts until all are read.
+
+    Yields
+    ------
+    NamedDecision
+        By tag, then by path and moment.
+    """
+    query = (
+        select(
+            FolderRow.path,
+            FileRow.path,
+            TagRow.name,
+            DecisionRow.verdict,
+            DecisionRow.start_seconds,
+            DecisionRow.end_seconds,
+        )
+        .select_from(DecisionRow)
+        .join(TagRow, TagRow.id == DecisionRow.tag_id)
+        .join(VideoRow, VideoRow.id == DecisionRow.video_id)
+        .outerjoin(FileRow, FileRow.id == VideoRow.file_id)
+        .outerjoin(FolderRow, FolderRow.id == FileRow.folder_id)
+        .order_by(TagRow.name_key, FolderRow.path, FileRow.path, DecisionRow.start_seconds, DecisionRow.id)
+        .execution_options(yield_per=_AT_ONCE)
+    )
+    for folder, file, tag, verdict, start, end in session.execute(query):
+        yield NamedDecision(None if folder is None else folder / file, tag, Verdict(verdict), start, end)
 
 
 def marks(session: Session, tag_ids: Collection[int] | None = None) -> dict[int, str]:

@@ -76,7 +76,7 @@ COMMANDS = {
     "tags": Command("tags:app", "List, add, rename, merge, describe and remove tags."),
     "heads": Command("heads:app", "List, compare, choose, export and import heads: what the tags have learned."),
     "encoders": Command("encoders:app", "List, choose, download, import and measure encoders."),
-    "export": Command("export:app", "Take vectors out of the library."),
+    "export": Command("export:app", "Write decisions or vectors of the library to a file."),
 }
 
 
