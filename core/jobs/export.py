@@ -36,7 +36,7 @@ def vectors(paths: LibraryPaths, database: Database) -> LibraryVectors:
         current = embedding_rows.current(session)
         if current is None:
             raise QueryError(
-                "Nothing has been analysed yet, so there are no vectors", "Add videos first: clipshelf add PATH."
+                "Nothing has been analysed yet, so there are no vectors", "Add videos first, and let them be analysed."
             )
         encoder_id, info = current
         by_video = {span.video_id: span for span in embedding_rows.spans(session, encoder_id)}
