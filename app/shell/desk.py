@@ -12,6 +12,7 @@ from app.browse.feature import Browse
 from app.encoders.feature import Encoders
 from app.folders.feature import Folders
 from app.inspector.feature import Inspector
+from app.interchange.feature import Interchange
 from app.jobs.feature import Jobs
 from app.learning.feature import Learning
 from app.player.feature import Player
@@ -127,6 +128,7 @@ class Desk(QObject):
             self.inspector,
             self.timeline,
             self.learning,
+            Interchange(session, stage),
         )
         self._make_shell()
         self._tie()

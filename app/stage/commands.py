@@ -48,6 +48,7 @@ _FILE_MENU = "&File"
 _FILE_COMMANDS = (
     Command("add_folder", _FILE_MENU, "Add &folder\N{HORIZONTAL ELLIPSIS}", ("Ctrl+O",)),
     Command("add_files", _FILE_MENU, "Add f&iles\N{HORIZONTAL ELLIPSIS}", ("Ctrl+Shift+O",)),
+    Command("export", _FILE_MENU, "&Export\N{HORIZONTAL ELLIPSIS}", ("Ctrl+Alt+E",), follows_gap=True),
     Command("quit", _FILE_MENU, "&Quit", ("Ctrl+Q",), follows_gap=True),
 )
 

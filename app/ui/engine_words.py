@@ -225,6 +225,10 @@ SENTENCES = (
     "before restoring",
     "before mending",
     *model_words.SENTENCES,
+    "Decisions",
+    "Vectors of the search model",
+    "Nothing has been analysed yet, so there are no vectors",
+    "Add videos first, and let them be analysed",
 )
 """Those that people come to read, without the full stop at their end; a test looks whether the engine says them."""
 

@@ -1,11 +1,12 @@
 """Whether a damaged catalog is behind an error that looks like a mistake of the program.
 
-Within a transaction `core.catalog.faults.blamed` sees to it; a value that cannot be right may also surface much later.
+Within a transaction `core.catalog.store.faults.blamed` sees to it; a value that cannot be right may also surface much
+later.
 """
 
 from pathlib import Path
 
-from core.catalog import faults
+from core.catalog.store import faults
 from core.errors import LibraryError
 
 _opened: list[Path] = []

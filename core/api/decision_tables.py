@@ -9,9 +9,10 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from core.api.decisions import Decisions
-from core.catalog import files, listing, overview, tags
-from core.catalog.column_types import now
-from core.catalog.database import Database
+from core.catalog import files, overview, tags
+from core.catalog.store import listing
+from core.catalog.store.columns import now
+from core.catalog.store.database import Database
 from core.domain.changes import Change, Changes
 from core.domain.tags import PERSON, Decision, Verdict
 from core.interchange import decision_table

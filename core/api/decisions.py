@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from core.api import answering, writing
-from core.catalog import bulk_decisions, decisions, snapshots, tags
-from core.catalog.column_types import now
-from core.catalog.database import Database
+from core.api import writing
+from core.catalog import audits, decisions, tags
+from core.catalog.store import snapshots
+from core.catalog.store.columns import now
+from core.catalog.store.database import Database
 from core.domain.changes import Change, Changes, Undo
 from core.domain.learning import Answer
 from core.domain.moments import Moment
@@ -91,7 +92,7 @@ class Decisions:
         return self._write(
             video_ids,
             tag_ids,
-            lambda session: bulk_decisions.withdraw_many(
+            lambda session: decisions.withdraw_many(
                 session, video_ids, tag_ids, moment=_of(moment, video_ids), with_moments=with_moments, verdict=verdict
             ),
         )
@@ -118,9 +119,9 @@ class Decisions:
         had: list[bool] = []
 
         def does(session: Session) -> None:
-            had.append(bulk_decisions.have_all(session, video_ids, tag_id, moment=_of(moment, video_ids)))
+            had.append(decisions.have_all(session, video_ids, tag_id, moment=_of(moment, video_ids)))
             if had[0]:
-                bulk_decisions.withdraw_many(session, video_ids, [tag_id], moment=moment)
+                decisions.withdraw_many(session, video_ids, [tag_id], moment=moment)
             else:
                 _put(session, video_ids, [tag_id], Verdict.ACCEPTED, moment)
 
@@ -182,11 +183,11 @@ class Decisions:
         return self._write(
             sorted({one.video_id for one in both}),
             sorted({one.tag_id for one in both}),
-            lambda session: bulk_decisions.replace(session, old, new),
+            lambda session: decisions.replace(session, old, new),
         )
 
     def put_all(self, made: Sequence[Decision]) -> Change:
-        """Decide many different things in one step, such as a table; see `bulk_decisions.put_each`.
+        """Decide many different things in one step, such as a table; see `decisions.put_each`.
 
         Returns
         -------
@@ -199,8 +200,8 @@ class Decisions:
         return writing.write(
             self._database,
             Changes.DECISIONS,
-            saves=lambda session: [bulk_decisions.saved(session, ids, [tag_id]) for tag_id, ids in videos.items()],
-            does=lambda session: bulk_decisions.put_each(session, made),
+            saves=lambda session: [decisions.saved(session, ids, [tag_id]) for tag_id, ids in videos.items()],
+            does=lambda session: decisions.put_each(session, made),
         )
 
     def answer(self, answers: Sequence[Answer]) -> Change:
@@ -216,7 +217,28 @@ class Decisions:
         Change
             What was done.
         """
-        return answering.answer(self._database, answers)
+        said = [
+            Decision(
+                one.question.video_id, one.question.tag_id, Verdict.ACCEPTED if one.is_right else Verdict.REJECTED,
+                one.question.start_seconds, one.question.end_seconds, now(),
+            )
+            for one in answers
+        ]  # fmt: skip
+        decided = [one for one, of in zip(said, answers, strict=True) if of.is_right is not None]
+        asked = [one.question for one in answers]
+        answered = [one.question for one in answers if one.is_right is not None]
+
+        def does(session: Session) -> None:
+            decisions.replace(session, said, decided, may_lack=True)
+            audits.put_answers(session, asked, answered)
+
+        videos, tag_ids = sorted({one.video_id for one in said}), sorted({one.tag_id for one in said})
+        return writing.write(
+            self._database,
+            Changes.DECISIONS,
+            saves=lambda session: [decisions.saved(session, videos, tag_ids), *audits.saved(session, asked)],
+            does=does,
+        )
 
     def of_video(self, video_id: int) -> list[Decision]:
         """List what was decided about a video and its moments, in the order in which it was decided."""
@@ -226,7 +248,7 @@ class Decisions:
     def states(self, video_ids: Sequence[int]) -> list[TagState]:
         """Count how many of the selected videos have each tag; 0.1 s for 100,000."""
         with self._database.read() as session:
-            return bulk_decisions.states(session, video_ids)
+            return decisions.states(session, video_ids)
 
     def tags_of(self, video_ids: Sequence[int]) -> dict[int, tuple[int, ...]]:
         """List which tags some videos have, on the whole or at some moment; see `decisions.tags_of`."""
@@ -246,7 +268,7 @@ class Decisions:
         return writing.write(
             self._database,
             Changes.DECISIONS,
-            saves=lambda session: [bulk_decisions.saved(session, video_ids, tag_ids)],
+            saves=lambda session: [decisions.saved(session, video_ids, tag_ids)],
             does=does,
         )
 
@@ -254,7 +276,7 @@ class Decisions:
 def _put(
     session: Session, video_ids: Sequence[int], tag_ids: Sequence[int], verdict: Verdict, moment: Moment | None
 ) -> None:
-    bulk_decisions.put_many(session, video_ids, tag_ids, verdict=verdict, decided_at=now(), moment=moment)
+    decisions.put_many(session, video_ids, tag_ids, verdict=verdict, decided_at=now(), moment=moment)
 
 
 def _accept_new(
@@ -271,7 +293,7 @@ def _accept_new(
     saved = (
         snapshots.absent(session, "tags", {"id": new}),
         snapshots.absent(session, "tag_aliases", {"tag_id": new}),
-        bulk_decisions.saved(session, video_ids, given),
+        decisions.saved(session, video_ids, given),
     )
     _put(session, video_ids, list(given), Verdict.ACCEPTED, moment)
     if not new and snapshots.is_as_saved(session, saved[-1]):

@@ -8,8 +8,9 @@ from pathlib import Path
 from core import logs, user_settings
 from core.api.jobs import Jobs
 from core.catalog import embeddings as embedding_rows
-from core.catalog import jobs, meta, videos
-from core.catalog.database import Database
+from core.catalog import jobs, videos
+from core.catalog.store import meta
+from core.catalog.store.database import Database
 from core.domain.changes import Changes
 from core.domain.embeddings import BUILTIN, AnalysisEstimate, EncoderInfo, EncoderOffer, Trust
 from core.domain.jobs import JobKind, Priority

@@ -1,7 +1,7 @@
 """The search box: what was typed, what it may become, and which videos it leaves."""
 
 from core.catalog import folders, groups, tags, videos
-from core.catalog.database import Database
+from core.catalog.store.database import Database
 from core.domain import filter_completion, filter_text
 from core.domain.filter_completion import Completion
 from core.domain.filters import Filter

@@ -8,8 +8,9 @@ from sqlalchemy.orm import Session
 
 from core.api import writing
 from core.api.jobs import Jobs
-from core.catalog import files, folders, jobs, snapshots
-from core.catalog.database import Database
+from core.catalog import files, folders, jobs
+from core.catalog.store import snapshots
+from core.catalog.store.database import Database
 from core.domain.changes import Change, Changes, SavedRows, Undo
 from core.domain.jobs import JobKind, Priority
 from core.domain.videos import Folder

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.api.learning_here import DeskHere
-from core.catalog import heads, meta
-from core.catalog.database import Database
+from core.catalog import heads
+from core.catalog.store import meta
+from core.catalog.store.database import Database
 from core.domain.learning import TagCompared, TrainReport
 from core.domain.library import LibraryPaths
 from core.domain.tags import HeadCard

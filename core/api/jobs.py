@@ -3,8 +3,8 @@
 import threading
 from collections.abc import Sequence
 
-from core.catalog import job_order, jobs
-from core.catalog.database import Database
+from core.catalog import jobs
+from core.catalog.store.database import Database
 from core.domain.changes import Changes
 from core.domain.jobs import Job, JobKind, JobsSummary, JobState, Priority
 from core.domain.library import LibraryPaths
@@ -102,7 +102,7 @@ class Jobs:
             Visible and selected are these videos alone from now on: others that were so before wait like all, and
             what is selected does not become merely visible.
         """
-        change = job_order.focus if priority > Priority.NORMAL else job_order.prioritise
+        change = jobs.focus if priority > Priority.NORMAL else jobs.prioritise
         with self._database.write() as session:
             for kind in (JobKind.THUMBNAILS, JobKind.ANALYSE):
                 change(session, kind, video_ids, priority=priority)

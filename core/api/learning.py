@@ -10,7 +10,8 @@ from collections.abc import Callable, Collection, Sequence
 from core.api import heads as heads_here
 from core.api.heads import HeadVersions
 from core.api.outlooks import Outlooks
-from core.catalog import decisions, heads, meta, suggestions
+from core.catalog import decisions, heads, suggestions
+from core.catalog.store import meta
 from core.domain.health import TagHealth
 from core.domain.learning import AuditSheet, LearnReport, Question, ReviewMode, ScoredTag, TrainReport
 from core.domain.tags import Suggestion, TagSuggested

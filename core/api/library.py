@@ -14,6 +14,7 @@ from core.api import damage, storage, writing
 from core.api.decisions import Decisions
 from core.api.encoders import Encoders
 from core.api.events import EventFeed
+from core.api.exports import Exports
 from core.api.filters import Filters
 from core.api.folders import Folders
 from core.api.jobs import Jobs
@@ -24,8 +25,9 @@ from core.api.search import Search
 from core.api.storage import Backups
 from core.api.tags import Tags
 from core.api.videos import Videos
-from core.catalog import folders, jobs, snapshots
-from core.catalog.database import Database
+from core.catalog import folders, jobs
+from core.catalog.store import snapshots
+from core.catalog.store.database import Database
 from core.domain.changes import Change, Changes, Undo
 from core.domain.events import WorkerState
 from core.domain.jobs import JobKind, Priority
@@ -62,6 +64,8 @@ class Library:
         How this library is to be worked on.
     backups : Backups
         Dated copies of the catalog.
+    exports : Exports
+        Taking what it knows elsewhere.
     search : Search
         Finding moments.
     jobs : Jobs
@@ -100,6 +104,7 @@ class Library:
         self.saved_searches = SavedSearches(database)
         self.settings = Preferences(paths)
         self.backups = Backups(paths, database)
+        self.exports = Exports(paths, database)
         self.events = EventFeed(self._supervisor)
 
     @classmethod

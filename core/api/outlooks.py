@@ -8,7 +8,7 @@ from collections.abc import Collection
 from sqlalchemy.orm import Session
 
 from core.catalog import decisions, embeddings, left_over, suggestions, tags
-from core.catalog.database import Database
+from core.catalog.store.database import Database
 from core.domain.audits import Audit
 from core.domain.outlook import LeftOver, OutlookReason, TagOutlook
 

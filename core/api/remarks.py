@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from sqlalchemy.orm import Session
 
 from core.api import writing
-from core.catalog import remarks, saved_searches, snapshots
-from core.catalog.database import Database
+from core.catalog import saved_searches, videos
+from core.catalog.store import snapshots
+from core.catalog.store.database import Database
 from core.domain import filter_text
 from core.domain.changes import Change, Changes, SavedRows
 from core.domain.saved_searches import SavedSearch
@@ -48,7 +49,7 @@ class Ratings:
             self._database,
             Changes.VIDEOS,
             saves=lambda session: [snapshots.take(session, "videos", {"id": video_ids}, columns=("rating",))],
-            does=lambda session: remarks.rate(session, video_ids, rating=rating),
+            does=lambda session: videos.rate(session, video_ids, rating=rating),
         )
 
 
@@ -83,7 +84,7 @@ class Notes:
             self._database,
             Changes.VIDEOS,
             saves=lambda session: [snapshots.take(session, "videos", {"id": [video_id]}, columns=("note",))],
-            does=lambda session: remarks.write_note(session, video_id, note=text),
+            does=lambda session: videos.write_note(session, video_id, note=text),
         )
 
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.api.library import Library
-from core.catalog import folders, integrity, jobs, restoring, videos
-from core.catalog.database import Database
-from core.catalog.rescue import recovery
+from core.catalog import folders, jobs, videos
+from core.catalog.rescue import integrity, recovery, restoring
+from core.catalog.store.database import Database
 from core.domain.jobs import JobKind, Priority
 from core.domain.library import LibraryPaths
 from core.errors import LibraryError

@@ -5,8 +5,9 @@ import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
-from core.catalog import backup, derived
-from core.catalog.database import Database
+from core.catalog import derived
+from core.catalog.store import backup
+from core.catalog.store.database import Database
 from core.domain.changes import Changes
 from core.domain.library import LibraryPaths
 from core.domain.storage import Backup, Stored, StoredKind
@@ -113,7 +114,7 @@ class Backups:
 
     def make(self) -> Backup:
         """Copy the catalog now, while it is in use; the copy has been read through and found whole."""
-        return _described(backup.make(self._database, self._paths.backups))
+        return _described(backup.make(self._database.path, self._paths.backups))
 
     def list_all(self) -> list[Backup]:
         """List the copies, newest first."""

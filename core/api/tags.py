@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy.orm import Session
 
 from core.api import writing
-from core.catalog import snapshots, tag_counts, tag_edits, tag_merging, tags
-from core.catalog.database import Database
+from core.catalog import tag_edits, tags
+from core.catalog.store import snapshots
+from core.catalog.store.database import Database
 from core.domain.changes import Change, Changes, SavedRows, Undo
 from core.domain.tags import Tag, TagCount, TagEffect, TagNode
 from core.errors import UsageError
@@ -33,12 +34,12 @@ class Tags:
     def tree(self) -> tuple[TagNode, ...]:
         """Give the tags as a tree with their counts; 60 ms for 1,000 tags on 100,000 videos."""
         with self._database.read() as session:
-            return tag_counts.tree(session)
+            return tags.tree(session)
 
     def counts(self) -> dict[int, TagCount]:
         """Count the videos of each tag, by its id."""
         with self._database.read() as session:
-            return tag_counts.counts(session)
+            return tags.counts(session)
 
     def find(self, name: str) -> Tag:
         """Look up a tag by its name or an alias.
@@ -181,7 +182,7 @@ class Tags:
     def preview_remove(self, tag_ids: Sequence[int]) -> TagEffect:
         """Count what removing tags would take along."""
         with self._database.read() as session:
-            return tag_merging.preview(session, tag_ids)
+            return tag_edits.preview(session, tag_ids)
 
     def remove(self, tag_ids: Sequence[int]) -> Change:
         """Remove tags with all that was decided about them; see `preview_remove`. Tags below them move to the top."""
@@ -200,15 +201,15 @@ class Tags:
     def preview_merge(self, tag_ids: Sequence[int], into_id: int) -> TagEffect:
         """Count what merging tags into another would move, and where decisions contradict."""
         with self._database.read() as session:
-            return tag_merging.preview(session, tag_ids, into_id=into_id)
+            return tag_edits.preview(session, tag_ids, into_id=into_id)
 
     def merge(self, tag_ids: Sequence[int], into_id: int) -> Change:
-        """Make one tag of several, which become its aliases; `tag_merging.merge` says what holds where they differ."""
+        """Make one tag of several, which become its aliases; `tag_edits.merge` says what holds where they differ."""
         return writing.write(
             self._database,
             Changes.TAGS | Changes.DECISIONS | Changes.SUGGESTIONS,
             saves=lambda session: tag_edits.saved(session, {*tag_ids, into_id}, with_decisions=True),
-            does=lambda session: tag_merging.merge(session, tag_ids, into_id=into_id),
+            does=lambda session: tag_edits.merge(session, tag_ids, into_id=into_id),
         )
 
     def _reword(self, tag_id: int, does: writing.Does) -> Change:

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from core.catalog import snapshots
-from core.catalog.database import Database
+from core.catalog.store import snapshots
+from core.catalog.store.database import Database
 from core.domain.changes import Change, Changes, SavedRows, Undo
 from core.errors import UsageError
 

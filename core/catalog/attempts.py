@@ -12,9 +12,9 @@ from sqlalchemy import delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
-from core.catalog import listing
-from core.catalog.column_types import now
-from core.catalog.schema import AttemptRow, SetAsideRow
+from core.catalog.store import listing
+from core.catalog.store.columns import now
+from core.catalog.store.schema import AttemptRow, SetAsideRow
 from core.domain.jobs import JobKind
 
 

@@ -11,9 +11,8 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_, case, delete, exists, func, insert, select, true
 from sqlalchemy.orm import Session
 
-from core.catalog import listing, snapshots
-from core.catalog.schema import DecisionRow
-from core.catalog.schema_learned import AuditAnswerRow, AuditRow
+from core.catalog.store import listing, snapshots
+from core.catalog.store.schema import AuditAnswerRow, AuditRow, DecisionRow
 from core.domain.changes import SavedRows
 from core.domain.learning import Question
 from core.domain.tags import Verdict

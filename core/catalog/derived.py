@@ -3,9 +3,9 @@
 from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
-from core.catalog import jobs, meta
-from core.catalog.schema import EncoderRow, HeadRow, IndexRow, SpanRow, SuggestionRow, VideoRow
-from core.catalog.schema_learned import OutlookRow
+from core.catalog import jobs
+from core.catalog.store import meta
+from core.catalog.store.schema import EncoderRow, HeadRow, IndexRow, OutlookRow, SpanRow, SuggestionRow, VideoRow
 
 
 def forget_all(session: Session) -> None:

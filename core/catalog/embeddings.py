@@ -4,15 +4,16 @@ The catalog is what makes rows count: rows that no span claims are cut or skippe
 """
 
 from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import Integer, cast, delete, func, insert, select, update
+from sqlalchemy import Integer, Row, Select, cast, delete, func, insert, select, update
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Session
 
-from core.catalog import listing, meta
-from core.catalog.encoder_rows import select_encoders, to_encoder
-from core.catalog.schema import EncoderRow, IndexRow, MetaRow, SpanRow
-from core.domain.embeddings import EmbeddingSpan, EncoderInfo, IndexKind, IndexRecord
+from core.catalog.store import listing, meta
+from core.catalog.store.schema import EncoderRow, IndexRow, MetaRow, SpanRow
+from core.domain.embeddings import EmbeddingSpan, EncoderIdentity, EncoderInfo, IndexKind, IndexRecord
+from core.domain.media import FrameGeometry, ResizeMode
 from core.errors import UsageError
 
 _FLOAT64 = "<f8"
@@ -60,8 +61,8 @@ def current(session: Session) -> tuple[int, EncoderInfo] | None:
         Catalog id and encoder; None where none was chosen yet.
     """
     chosen = select(cast(MetaRow.value, Integer)).where(MetaRow.key == meta.CURRENT_ENCODER).scalar_subquery()
-    row = session.execute(select_encoders().where(EncoderRow.id == chosen)).one_or_none()
-    return None if row is None else to_encoder(row)
+    row = session.execute(_select_encoders().where(EncoderRow.id == chosen)).one_or_none()
+    return None if row is None else _to_encoder(row)
 
 
 def use(session: Session, encoder_id: int) -> None:
@@ -85,7 +86,7 @@ def list_encoders(session: Session) -> list[tuple[int, EncoderInfo]]:
     list of tuple of int and EncoderInfo
         Catalog id and encoder, oldest first.
     """
-    return [to_encoder(row) for row in session.execute(select_encoders().order_by(EncoderRow.id))]
+    return [_to_encoder(row) for row in session.execute(_select_encoders().order_by(EncoderRow.id))]
 
 
 def generation(session: Session, encoder_id: int) -> int:
@@ -284,3 +285,44 @@ def index_record(session: Session, encoder_id: int) -> IndexRecord | None:
         )
     ).one_or_none()
     return None if row is None else IndexRecord(row[0], row[1], row[2], IndexKind(row[3]))
+
+
+def _select_encoders() -> "Select[*tuple[Any, ...]]":
+    """Ask for everything an `EncoderInfo` needs.
+
+    Returns
+    -------
+    Select
+        To be narrowed by the caller; each row is one for `_to_encoder`.
+    """
+    return select(
+        EncoderRow.id,
+        EncoderRow.reference,
+        EncoderRow.title,
+        EncoderRow.architecture,
+        EncoderRow.weights_hash,
+        EncoderRow.preprocessing_hash,
+        EncoderRow.n_dims,
+        EncoderRow.size_px,
+        EncoderRow.resize_mode,
+        EncoderRow.has_text,
+    )
+
+
+def _to_encoder(row: "Row[*tuple[Any, ...]]") -> tuple[int, EncoderInfo]:
+    """Make the value that leaves the catalog.
+
+    Returns
+    -------
+    tuple of int and EncoderInfo
+        Catalog id and encoder.
+    """
+    encoder_id, reference, title, architecture, weights, preprocessing, n_dims, size_px, resize_mode, has_text = row
+    return encoder_id, EncoderInfo(
+        reference=reference,
+        title=title,
+        identity=EncoderIdentity(architecture, weights, preprocessing),
+        n_dims=n_dims,
+        geometry=FrameGeometry(size_px, ResizeMode(resize_mode)),
+        has_text=has_text,
+    )

@@ -9,8 +9,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 from sqlalchemy.orm import Session
 
-from core.catalog import embeddings, listing, suggestions, tag_counts, tags
-from core.catalog.schema import DecisionRow, FileRow, FolderRow, SetAsideRow, SpanRow, SuggestionRow, VideoRow
+from core.catalog import embeddings, suggestions, tags
+from core.catalog.store import listing
+from core.catalog.store.schema import DecisionRow, FileRow, FolderRow, SetAsideRow, SpanRow, SuggestionRow, VideoRow
 from core.catalog.video_rows import last_decided_at
 from core.domain.filters import Comparison, Condition, Field, days_of, seconds_of, share_of
 from core.domain.tags import PERSON, Verdict
@@ -59,7 +60,7 @@ def meets(session: Session, conditions: Iterable[Condition]) -> list[ColumnEleme
 
 
 def _with_tags(session: Session, values: Iterable[str], verdict: Verdict) -> ColumnElement[bool]:
-    ids = tag_counts.descendants(session, [_tag_id(session, name) for name in values])
+    ids = tags.descendants(session, [_tag_id(session, name) for name in values])
     return VideoRow.id.in_(
         select(DecisionRow.video_id).where(DecisionRow.tag_id.in_(ids), DecisionRow.verdict == verdict.value)
     )
@@ -83,7 +84,7 @@ def _by_rejected(session: Session, condition: Condition) -> ColumnElement[bool]:
 
 
 def _by_suggested(session: Session, condition: Condition, scores: Iterable[Condition]) -> ColumnElement[bool]:
-    ids = tag_counts.descendants(session, [_tag_id(session, name) for name in condition.values])
+    ids = tags.descendants(session, [_tag_id(session, name) for name in condition.values])
     return _suggested(SuggestionRow.tag_id.in_(ids), *(_has_score(one) for one in scores))
 
 

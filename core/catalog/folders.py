@@ -6,9 +6,9 @@ from pathlib import Path
 from sqlalchemy import Row, Select, delete, distinct, func, select, update
 from sqlalchemy.orm import Session
 
-from core.catalog import listing
-from core.catalog.column_types import now
-from core.catalog.schema import FileRow, FolderRow
+from core.catalog.store import listing
+from core.catalog.store.columns import now
+from core.catalog.store.schema import FileRow, FolderRow
 from core.domain.videos import Folder, FolderState
 from core.errors import UsageError
 

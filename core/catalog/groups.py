@@ -14,8 +14,9 @@ from typing import Any
 from sqlalchemy import BigInteger, LargeBinary, select, type_coerce
 from sqlalchemy.orm import Session
 
-from core.catalog import folders, listing, videos
-from core.catalog.schema import FileRow, VideoRow
+from core.catalog import folders, videos
+from core.catalog.store import listing
+from core.catalog.store.schema import FileRow, VideoRow
 from core.domain.filters import Condition
 from core.domain.groups import Grouping, Listing, VideoGroup
 from core.domain.videos import VideoSort

@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from core.catalog import meta
-from core.catalog.column_types import now
-from core.catalog.schema import HeadRow
+from core.catalog.store import meta
+from core.catalog.store.columns import now
+from core.catalog.store.schema import HeadRow
 from core.domain.tags import HeadCard
 
 

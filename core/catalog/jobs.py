@@ -1,18 +1,19 @@
 """The durable queue. There is one row per kind and subject: asking twice for the same work is asking once.
 
-What was done is remembered until the next campaign begins (see `campaigns`), what failed until it succeeds. In which
-order the queue is worked off can be changed in `job_order`.
+A campaign is the time from one moment with an empty queue to the next: progress is counted over it. What was done is
+remembered until the next one begins, what failed until it succeeds.
 """
 
 import json
 from collections.abc import Collection
 
-from sqlalchemy import func, select, text, update
+from sqlalchemy import ColumnElement, delete, func, literal, select, text, update
 from sqlalchemy.orm import Session
 
-from core.catalog import attempts, campaigns, listing, meta
-from core.catalog.column_types import UtcTime, now
-from core.catalog.schema import JobRow
+from core.catalog import attempts
+from core.catalog.store import listing, meta
+from core.catalog.store.columns import UtcTime, now
+from core.catalog.store.schema import JobRow
 from core.domain.jobs import Job, JobKind, JobState, KindCount, Priority
 
 _REPEATABLE = (JobKind.SCAN, JobKind.INDEX)
@@ -64,7 +65,7 @@ def enqueue(
             "kind": kind.value,
             "priority": int(priority),
             "created_at": UtcTime().process_bind_param(now(), session.get_bind().dialect),
-            "campaign": campaigns.join(session),
+            "campaign": join_campaign(session),
             "subject_ids": json.dumps(list(subject_ids)),
             "is_repeatable": kind in _REPEATABLE,
         },
@@ -230,7 +231,7 @@ def counts(session: Session) -> tuple[KindCount, ...]:
     tuple of KindCount
         In the order of `JobKind`; kinds without any job are left out.
     """
-    is_before = (JobRow.state == JobState.FAILED.value) & (JobRow.campaign != campaigns.current(session))
+    is_before = (JobRow.state == JobState.FAILED.value) & (JobRow.campaign != current_campaign(session))
     query = select(JobRow.kind, JobRow.state, is_before, func.count()).group_by(JobRow.kind, JobRow.state, is_before)
     table = {(kind, state, bool(before)): n for kind, state, before, n in session.execute(query)}
     failed = JobState.FAILED.value
@@ -294,3 +295,83 @@ def is_paused(session: Session) -> bool:
         False at first.
     """
     return meta.get(session, meta.PAUSED) is not None
+
+
+def prioritise(session: Session, kind: JobKind, subject_ids: Collection[int], *, priority: Priority) -> None:
+    """Change how soon queued jobs are done; what is not queued is left alone.
+
+    Parameters
+    ----------
+    session : Session
+        In a transaction that writes.
+    kind : JobKind
+        Which kind.
+    subject_ids : collection of int
+        Of which folders or videos.
+    priority : Priority
+        How soon; lower than before, too.
+    """
+    _set_priority(session, kind, JobRow.subject_id.in_(listing.among(subject_ids)), priority=priority)
+
+
+def focus(session: Session, kind: JobKind, subject_ids: Collection[int], *, priority: Priority) -> None:
+    """Let a priority mean these and nothing else: they are raised to it, others that stood there wait like all.
+
+    Parameters
+    ----------
+    session : Session
+        In a transaction that writes.
+    kind : JobKind
+        Which kind.
+    subject_ids : collection of int
+        What is looked at now; empty where nothing is. What stands higher already stays there.
+    priority : Priority
+        `Priority.VISIBLE` or `Priority.SELECTED`.
+    """
+    chosen = JobRow.subject_id.in_(listing.among(subject_ids))
+    _set_priority(session, kind, ~chosen, JobRow.priority == int(priority), priority=Priority.NORMAL)
+    _set_priority(session, kind, chosen, JobRow.priority < int(priority), priority=priority)
+
+
+def _set_priority(session: Session, kind: JobKind, *chosen: ColumnElement[bool], priority: Priority) -> None:
+    queued = (JobRow.kind == kind.value, JobRow.state == JobState.QUEUED.value)
+    session.execute(update(JobRow).where(*queued, *chosen).values(priority=int(priority)))
+
+
+def current_campaign(session: Session) -> int:
+    """Say which campaign is going on, or was the last.
+
+    Returns
+    -------
+    int
+        Counted from 1; 0 before the first.
+    """
+    return int(meta.get(session, meta.CAMPAIGN) or 0)
+
+
+def join_campaign(session: Session) -> int:
+    """Say which campaign new jobs belong to.
+
+    Where nothing is left to do a new one begins, and what was done in the last is forgotten.
+
+    Parameters
+    ----------
+    session : Session
+        In a transaction that writes.
+
+    Returns
+    -------
+    int
+        See `current_campaign`.
+    """
+    number = current_campaign(session)
+    if number and _has_live_jobs(session):
+        return number
+    session.execute(delete(JobRow).where(JobRow.state.in_((JobState.DONE.value, JobState.CANCELLED.value))))
+    meta.put(session, meta.CAMPAIGN, value=str(number + 1))
+    return number + 1
+
+
+def _has_live_jobs(session: Session) -> bool:
+    live = (JobState.QUEUED.value, JobState.RUNNING.value)
+    return session.scalars(select(literal(1)).where(JobRow.state.in_(live)).limit(1)).first() is not None

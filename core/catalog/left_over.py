@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
-from core.catalog import listing
-from core.catalog.schema_learned import OutlookRow
+from core.catalog.store import listing
+from core.catalog.store.schema import OutlookRow
 from core.domain.outlook import LeftOver
 
 _NAMES = LeftOver.__slots__

@@ -5,8 +5,9 @@ from collections.abc import Collection
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from core.catalog import embeddings, listing
-from core.catalog.schema import SetAsideRow, SpanRow, VideoRow
+from core.catalog import embeddings
+from core.catalog.store import listing
+from core.catalog.store.schema import SetAsideRow, SpanRow, VideoRow
 from core.domain.videos import VideoStage, VideoSums
 
 

@@ -7,8 +7,8 @@ from collections.abc import Collection, Sequence
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
-from core.catalog import listing
-from core.catalog.schema import SavedSearchRow
+from core.catalog.store import listing
+from core.catalog.store.schema import SavedSearchRow
 from core.domain import filter_text
 from core.domain.filters import NAMING_TAGS, Condition
 from core.domain.saved_searches import SavedSearch

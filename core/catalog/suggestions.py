@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable, Sequence
 from sqlalchemy import ColumnElement, Select, and_, delete, exists, func, insert, or_, select
 from sqlalchemy.orm import Session
 
-from core.catalog import listing
-from core.catalog.schema import DecisionRow, SuggestionRow, VideoRow
+from core.catalog.store import listing
+from core.catalog.store.schema import DecisionRow, SuggestionRow, VideoRow
 from core.domain.tags import Suggestion, TagSuggested, Verdict
 
 # Decided is a tag on the same span, and one that was rejected for the whole video is on all of its moments.

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Integer, Row, ScalarSelect, Select, cast, exists, func, literal_column, select
 
-from core.catalog import listing, meta
-from core.catalog.schema import DecisionRow, FileRow, FolderRow, MetaRow, SetAsideRow, SpanRow, VideoRow
+from core.catalog.store import listing, meta
+from core.catalog.store.schema import DecisionRow, FileRow, FolderRow, MetaRow, SetAsideRow, SpanRow, VideoRow
 from core.domain.media import ContentKey, MediaInfo
 from core.domain.videos import Video, VideoStage
 

@@ -1,19 +1,36 @@
-"""Videos as the grid, the search and the jobs ask for them. Where they lie is in `files`."""
+"""Videos as the grid, the search and the jobs ask for them, and what a person says of one as a whole.
+
+Where they lie is in `files`, what was decided about their tags in `decisions`.
+"""
 
 from collections.abc import Collection, Sequence
+from typing import Any
 
 from sqlalchemy import ColumnElement, and_, exists, func, select, update
 from sqlalchemy.orm import Session
 
-from core.catalog import filters, listing, orders
-from core.catalog.schema import DecisionRow, FileRow, FolderRow, SetAsideRow, SpanRow, VideoRow
-from core.catalog.video_rows import select_videos, to_video
+from core.catalog import filters
+from core.catalog.store import listing
+from core.catalog.store.schema import DecisionRow, FileRow, FolderRow, SetAsideRow, SpanRow, VideoRow
+from core.catalog.video_rows import last_decided_at, select_videos, to_video
 from core.domain.filters import Condition
 from core.domain.media import MediaInfo
 from core.domain.search import Restriction
 from core.domain.tags import Verdict
-from core.domain.videos import Video, VideoSort
+from core.domain.videos import MAX_RATING, Video, VideoSort
 from core.errors import UsageError
+
+_ORDER_KEYS: dict[VideoSort, Any] = {
+    VideoSort.NAME: VideoRow.sort_name,
+    VideoSort.ADDED: VideoRow.added_at,
+    VideoSort.DURATION: VideoRow.duration_seconds,
+    VideoSort.RATING: VideoRow.rating,
+    # Looked up for each video: a column of its own would have to be kept right by everything that writes decisions.
+    VideoSort.DECIDED: last_decided_at(),
+    VideoSort.RECORDED: (
+        select(FileRow.mtime_ns).where(FileRow.id == VideoRow.file_id).correlate(VideoRow).scalar_subquery()
+    ),
+}
 
 
 def get(session: Session, video_id: int) -> Video:
@@ -102,7 +119,7 @@ def ids(
     listing_query = (
         select(VideoRow.id)
         .where(_listed(session, folder_id, text, conditions))
-        .order_by(*orders.keys(sort, descending=descending))
+        .order_by(*_order_keys(sort, descending=descending))
         .offset(offset)
         .limit(limit)
     )
@@ -267,3 +284,87 @@ def allowed_video_ids(session: Session, restriction: Restriction) -> set[int]:
 
 def _has_file_in(folder_ids: Collection[int]) -> ColumnElement[bool]:
     return exists().where(FileRow.video_id == VideoRow.id, FileRow.folder_id.in_(folder_ids))
+
+
+def _order_keys(sort: VideoSort, *, descending: bool) -> list[ColumnElement[Any]]:
+    """Say in SQL by what videos are ordered; what is unknown counts as least, and equals keep one order.
+
+    Parameters
+    ----------
+    sort : VideoSort
+        Which order.
+    descending : bool
+        The other way round.
+
+    Returns
+    -------
+    list of ColumnElement
+        For ``order_by``.
+    """
+    return [key.desc() if descending else key.asc() for key in (_ORDER_KEYS[sort], VideoRow.id)]
+
+
+def rate(session: Session, video_ids: Collection[int], *, rating: int) -> None:
+    """Rate videos.
+
+    Parameters
+    ----------
+    session : Session
+        In a durable transaction.
+    video_ids : collection of int
+        Catalog ids.
+    rating : int
+        0 (none) to 5.
+
+    Raises
+    ------
+    UsageError
+        No such rating.
+    """
+    if not 0 <= rating <= MAX_RATING:
+        raise UsageError(f"A rating lies between 0 and {MAX_RATING}, which {rating} does not")
+    _remark(session, video_ids, rating=rating)
+
+
+def write_note(session: Session, video_id: int, *, note: str) -> None:
+    """Put a note in place of the one that a video had; an empty one takes it away."""
+    _remark(session, [video_id], note=note.strip())
+
+
+def set_cover(session: Session, video_id: int, *, seconds: float | None) -> None:
+    """Record which frame stands for a video; None: the one that was made."""
+    _remark(session, [video_id], cover_seconds=seconds)
+
+
+def set_removed(session: Session, video_ids: Collection[int], *, is_removed: bool) -> None:
+    """Take videos out of the library, or put them back. Files and decisions stay; no scan brings them back.
+
+    Parameters
+    ----------
+    session : Session
+        In a durable transaction.
+    video_ids : collection of int
+        Catalog ids.
+    is_removed : bool
+        Out, or back.
+    """
+    _remark(session, video_ids, is_removed=is_removed)
+    listing.refresh_videos(session, video_ids)
+
+
+def removed_ids(session: Session) -> list[int]:
+    """List the videos that a person took out of the library.
+
+    Returns
+    -------
+    list of int
+        By id.
+    """
+    return list(session.scalars(select(VideoRow.id).where(VideoRow.is_removed.is_(True)).order_by(VideoRow.id)))
+
+
+def _remark(session: Session, video_ids: Collection[int], **values: object) -> None:
+    session.execute(
+        update(VideoRow).where(VideoRow.id.in_(listing.among(video_ids))).values(values),
+        execution_options={"synchronize_session": False},
+    )

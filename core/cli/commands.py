@@ -15,7 +15,6 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_group
 
 from core import collector
-from core.cli.main import INTERRUPTED
 from core.cli.output import finish, printable, say
 from core.errors import KnownError, UsageError
 
@@ -77,7 +76,7 @@ COMMANDS = {
     "tags": Command("tags:app", "List, add, rename, merge, describe and remove tags."),
     "heads": Command("heads:app", "List, compare, choose, export and import heads: what the tags have learned."),
     "encoders": Command("encoders:app", "List, choose, download, import and measure encoders."),
-    "export": Command("export:app", "Take vectors out of the library."),
+    "export": Command("export:app", "Write decisions or vectors of the library to a file."),
 }
 
 
@@ -113,6 +112,9 @@ class _Program(TyperGroup):
         name, _, rest = super().resolve_command(ctx, args)
         return name, None if name is None else load(name), rest
 
+
+_INTERRUPTED = 130
+"""What newer versions of typer return for Ctrl+C instead of letting the exception through."""
 
 # typer's own base of everything that is wrong with the words of a command; it has no public name in every version.
 _WrongWords: type[Exception] = typer.BadParameter.__mro__[1]
@@ -154,7 +156,7 @@ def run() -> int:
             raise
         say(f"clipshelf: {printable(str(damaged))}")
         return damaged.exit_code
-    if code == INTERRUPTED:  # newer versions of typer take the exception away
+    if code == _INTERRUPTED:
         raise KeyboardInterrupt
     return code if isinstance(code, int) else 0
 

@@ -11,7 +11,7 @@ import typer
 from core.api import decision_tables
 from core.api.decision_tables import TableOutcome
 from core.api.library import Library
-from core.cli.learned import catch_up, learned, many
+from core.cli.learning import catch_up, learned, many
 from core.cli.options import JsonOption, LibraryOption, open_library, path_of
 from core.cli.output import print_json, printable, say
 from core.domain.filters import seconds_of

@@ -1,6 +1,7 @@
-"""``clipshelf export``: take what the library knows elsewhere."""
+"""``clipshelf export``: take what the library knows elsewhere. Each export format is a command of this group."""
 
 import contextlib
+import inspect
 from pathlib import Path
 from typing import Annotated
 
@@ -8,29 +9,28 @@ import typer
 
 from core.cli.options import LibraryOption, open_library, path_of
 from core.cli.output import printable, say
+from core.domain.exports import ExportFormat
+from core.interchange import formats
 from core.paths import full
 
-app = typer.Typer(help="Take vectors out of the library.", no_args_is_help=True)
+app = typer.Typer(help="Write decisions or vectors of the library to a file.", no_args_is_help=True)
 
 
-@app.callback()
-def _group() -> None:
-    """Take what the library knows elsewhere."""
+def _add_command(chosen: ExportFormat) -> None:
+    @app.command(chosen.name, help=inspect.cleandoc(chosen.help))
+    def write(
+        out: Annotated[
+            Path, typer.Argument(metavar=f"OUT{chosen.extension}", parser=path_of, help="File to write or replace.")
+        ],
+        *,
+        library: LibraryOption = None,
+    ) -> None:
+        with contextlib.closing(open_library(library)) as opened:
+            outcome = opened.exports.write(chosen.name, full(out))
+        say(f"{outcome.contents} written to {printable(out)}.")
+        if outcome.n_left_out:
+            say(f"{outcome.n_left_out} left out, for their videos have no file any more.")
 
 
-@app.command()
-def embeddings(
-    out: Annotated[Path, typer.Argument(metavar="OUT.npz", parser=path_of, help="File to write.")],
-    *,
-    library: LibraryOption = None,
-) -> None:
-    """Write the vectors of the current encoder to a NumPy archive.
-
-    Arrays: path (V,), first_row (V,), n_rows (V,), timestamps_seconds (N,), vectors float16 (N, D). Rows of one
-    video stand side by side, in the order of time.
-    """
-    from core.jobs import export
-
-    with contextlib.closing(open_library(library)) as opened:
-        n_videos, n_rows = export.embeddings(opened.paths, opened.database, full(out))
-    say(f"{n_rows} vectors of {n_videos} videos written to {printable(out)}.")
+for _one in formats.list_all():
+    _add_command(_one)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from core.cli.learned import many
+from core.cli.learning import many
 from core.cli.options import JsonOption, LibraryOption, open_library, path_of
 from core.cli.output import print_json, print_table, printable, say
 from core.domain.learning import TagCompared

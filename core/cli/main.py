@@ -8,7 +8,7 @@ import os
 import sys
 
 _FAILED = 1
-INTERRUPTED = 130
+_INTERRUPTED = 130
 
 
 def main() -> None:
@@ -25,7 +25,7 @@ def main() -> None:
         code = _FAILED
     except KeyboardInterrupt:
         sys.stderr.write("clipshelf: Stopped. What was finished is kept; the same command goes on with the rest.\n")
-        code = INTERRUPTED
+        code = _INTERRUPTED
     sys.exit(code)
 
 

@@ -14,10 +14,9 @@ import typer
 
 from core import private
 from core.api.library import Library
-from core.cli import outlook_words
-from core.cli.learned import NOTHING_ANALYSED, span
+from core.cli import learning as learned
+from core.cli.learning import NOTHING_ANALYSED, checked, hardly_worth_it, span
 from core.cli.options import LibraryOption, open_library
-from core.cli.outlook_words import checked, hardly_worth_it
 from core.cli.output import printable, say
 from core.domain.learning import Answer, Question, ReviewMode
 from core.domain.tags import Tag
@@ -69,7 +68,7 @@ def review(
     elif words := hardly_worth_it(chosen, outlook):
         say(words)
     elif left:
-        say(f"There are {outlook_words.left(outlook)}, those suggested included.")
+        say(f"There are {learned.left(outlook)}, those suggested included.")
 
 
 def _least_known(library: Library) -> Tag:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from core.api.library import Library
-from core.cli.learned import catch_up, many
+from core.cli.learning import catch_up, many
 from core.cli.options import JsonOption, LibraryOption, open_library
 from core.cli.output import print_json, print_table, printable, say
 from core.domain.tags import TagEffect, TagNode

@@ -6,9 +6,8 @@ from typing import Annotated, Any
 import typer
 
 from core.api.library import Library
-from core.cli.learned import NOTHING_ANALYSED, catch_up, many, span
+from core.cli.learning import NOTHING_ANALYSED, catch_up, many, span, why_nothing
 from core.cli.options import JsonOption, LibraryOption, open_library
-from core.cli.outlook_words import why_nothing
 from core.cli.output import answer, print_json, print_table, say
 from core.cli.progress import make_bar
 from core.domain.learning import TagCompared, TrainReport

@@ -3,6 +3,7 @@
 import enum
 import hashlib
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.domain.media import FrameGeometry
@@ -161,6 +162,45 @@ class EmbeddingSpan:
             raise ValueError(
                 f"not a span: row {self.first_row}, {self.n_rows} rows, {self.timestamps_seconds.shape} times"
             )
+
+
+@dataclass(frozen=True, slots=True)
+class VideoVectors:
+    """The vectors of one video.
+
+    Attributes
+    ----------
+    path : Path
+        Where it lies.
+    timestamps_seconds : ndarray, shape (T,), float64
+        Time of each frame, not decreasing.
+    vectors : ndarray, shape (T, D), float16
+        Of unit length.
+    """
+
+    path: Path
+    timestamps_seconds: "NDArray[np.float64]"
+    vectors: "NDArray[np.float16]"
+
+    def __post_init__(self) -> None:
+        if len(self.vectors) != len(self.timestamps_seconds):
+            raise ValueError(f"{self.vectors.shape} vectors at {self.timestamps_seconds.shape} times")
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryVectors:
+    """The vectors of all videos under one encoder.
+
+    Attributes
+    ----------
+    n_dims : int
+        D.
+    videos : tuple of VideoVectors
+        By name; without those that are not analysed.
+    """
+
+    n_dims: int
+    videos: tuple[VideoVectors, ...]
 
 
 class IndexKind(enum.StrEnum):

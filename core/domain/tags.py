@@ -3,6 +3,7 @@
 import enum
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 PERSON = "person"
 """Source of a decision that is the person's own word; others begin with ``import:``."""
@@ -183,6 +184,29 @@ class Decision:
     def settles_video(self) -> bool:
         """Whether nothing is open about its tag on the video any more; a moment that was rejected leaves the rest."""
         return self.start_seconds is None or self.verdict is Verdict.ACCEPTED
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDecision:
+    """A decision with names in place of ids, for those who do not know this catalog.
+
+    Attributes
+    ----------
+    path : Path or None
+        Where the video lies, reachable or not; None where it has no file any more.
+    tag : str
+        Its name.
+    verdict : Verdict
+        Accepted or rejected.
+    start_seconds, end_seconds : float or None
+        The moment; None for the whole video.
+    """
+
+    path: Path | None
+    tag: str
+    verdict: Verdict
+    start_seconds: float | None = None
+    end_seconds: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

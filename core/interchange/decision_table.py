@@ -1,25 +1,36 @@
-"""Tables of decisions, as people make them in a spreadsheet: one row says whether a tag fits a video or a moment.
+"""Tables of decisions, read as people make them in a spreadsheet and written so that they can be read back.
 
-Columns are named in the first line, in any order: ``path``, ``tag``, ``decision``, and where wished ``start_seconds``
-and ``end_seconds``. Commas, semicolons or tabs stand between them.
+One row says whether a tag fits a video or a moment. Columns are named in the first line, in any order: ``path``,
+``tag``, ``decision``, and where wished ``start_seconds`` and ``end_seconds``. Commas, semicolons or tabs stand between
+them. Tables are read and written row by row.
+
+A spreadsheet would run a name that begins like a formula. Such a name is written with an apostrophe before it, which
+makes it text there, and read without it.
 """
 
+import codecs
 import csv
 import io
 import math
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 from core import plain_file
+from core.domain.exports import ExportFormat, ExportOutcome
+from core.domain.tags import NamedDecision, Verdict
 from core.errors import PathError, UsageError
+from core.interchange.exporter import Source
 
 _NEEDED = ("path", "tag", "decision")
 _TIMES = ("start_seconds", "end_seconds")
 _MOST_BYTES = 2**30
 _LONGEST_LINE = 2**20
 _WORDS = {"accepted": True, "rejected": False}
+_FORMULA_MARKS = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""What a cell begins with that a spreadsheet takes for a formula; it passes over blanks before one."""
 _ADVICE = "Write them there as path,tag,decision,start_seconds,end_seconds, and save the file as UTF-8."
 
 
@@ -32,7 +43,7 @@ class TableRow:
     line : int
         Where it begins in the file, from 1.
     path, tag : str
-        As written; the path keeps bytes that are no text.
+        As written, without the apostrophe before what looks like a formula; the path keeps bytes that are no text.
     is_accepted : bool
         Or rejected.
     start_seconds, end_seconds : float or None
@@ -155,7 +166,8 @@ def _row(line: int, names: list[str], cells: list[str], *, decimal_comma: bool) 
         start, end = _span([values.get(column, "").strip() for column in _TIMES], decimal_comma=decimal_comma)
     except ValueError as error:
         return TableProblem(line, str(error))
-    return TableRow(line, values["path"], values["tag"].strip(), _WORDS[word.casefold()], start, end)
+    path, tag = _without_guard(values["path"]), _without_guard(values["tag"].strip())
+    return TableRow(line, path, tag, _WORDS[word.casefold()], start, end)
 
 
 def _span(texts: list[str], *, decimal_comma: bool) -> tuple[float | None, float | None]:
@@ -177,3 +189,60 @@ def _seconds(text: str) -> float:
     if not (math.isfinite(value) and value >= 0):
         raise ValueError(f"{text!r} is no time in seconds")
     return value
+
+
+class DecisionTable:
+    """Writes a table that `read` understands."""
+
+    format = ExportFormat(
+        "decisions",
+        "Decisions",
+        ".csv",
+        """Write all decisions as a table that `clipshelf decide` reads back.
+
+        Columns: path, tag, decision (accepted or rejected), start_seconds, end_seconds; no times for a whole video.
+        UTF-8 with commas. Who decided and when is not in it.
+        """,
+    )
+
+    def write(self, source: Source, file: BinaryIO) -> ExportOutcome:
+        """Write the table; see `Exporter.write`."""
+        file.write(codecs.BOM_UTF8)  # tells spreadsheets how the rest is encoded
+        rows = csv.writer(_Utf8(file))
+        rows.writerow((*_NEEDED, *_TIMES))
+        n_written = n_left_out = 0
+        for one in source.decisions():
+            if one.path is None:
+                n_left_out += 1
+                continue
+            rows.writerow(_cells(one, one.path))
+            n_written += 1
+        return ExportOutcome(f"{n_written} decision{'' if n_written == 1 else 's'}", n_left_out)
+
+
+class _Utf8:
+    """Encodes what a `csv.writer` writes; bytes of a path that are no text stay as they are."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+
+    def write(self, text: str) -> None:
+        self._file.write(text.encode("utf-8", "surrogateescape"))
+
+
+def _cells(one: NamedDecision, path: Path) -> tuple[str, ...]:
+    word = next(word for word, is_accepted in _WORDS.items() if is_accepted == (one.verdict is Verdict.ACCEPTED))
+    times = ("" if seconds is None else repr(seconds) for seconds in (one.start_seconds, one.end_seconds))
+    return (_with_guard(os.fspath(path)), _with_guard(one.tag), word, *times)
+
+
+def _is_like_a_formula(text: str) -> bool:
+    return text.lstrip("' ").startswith(_FORMULA_MARKS)
+
+
+def _with_guard(text: str) -> str:
+    return f"'{text}" if _is_like_a_formula(text) else text
+
+
+def _without_guard(text: str) -> str:
+    return text[1:] if text.startswith("'") and _is_like_a_formula(text) else text

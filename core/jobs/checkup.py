@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from core import settings
 from core.catalog import embeddings as embedding_rows
-from core.catalog import folders, integrity, videos
-from core.catalog.database import Database
+from core.catalog import folders, videos
+from core.catalog.rescue import integrity
+from core.catalog.store.database import Database
 from core.domain.embeddings import EncoderInfo
 from core.domain.library import LibraryPaths
 from core.domain.videos import FolderState

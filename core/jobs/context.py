@@ -4,7 +4,7 @@ import threading
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from core.catalog.database import Database
+from core.catalog.store.database import Database
 from core.domain.library import LibraryPaths
 from core.jobs.bulletin import Bulletin
 from core.settings import Settings

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from core.catalog import embeddings as embedding_rows
-from core.catalog import jobs, meta, videos
-from core.catalog.database import Database
+from core.catalog import jobs, videos
+from core.catalog.store import meta
+from core.catalog.store.database import Database
 from core.domain.embeddings import BUILTIN
 from core.domain.jobs import JobKind, Priority
 from core.embedding.builtin.identity import RETIRED

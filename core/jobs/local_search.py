@@ -4,7 +4,7 @@ Of the library it changes at most one thing: where an encoder had to be loaded, 
 answer searches where none did yet.
 """
 
-from core.catalog.database import Database
+from core.catalog.store.database import Database
 from core.domain.library import LibraryPaths
 from core.domain.search import SearchRequest, SearchResult
 from core.jobs.context import JobContext

@@ -6,7 +6,7 @@ Any thread may ask; what was found is kept on disk, so that it is found once.
 from pathlib import Path
 
 from core.catalog import files, videos
-from core.catalog.database import Database
+from core.catalog.store.database import Database
 from core.domain.library import LibraryPaths
 from core.errors import PathError
 from core.media.cut_notes import BLOCK_SECONDS, CutNotes, block_of, runs

@@ -1,6 +1,6 @@
 """What goes into the queue by itself: what a dead worker left, and what the library still lacks."""
 
-from core.catalog import attempts, job_order, jobs, videos
+from core.catalog import attempts, jobs, videos
 from core.domain.changes import Changes
 from core.domain.jobs import Job, JobKind, Priority
 from core.jobs.context import JobContext
@@ -29,7 +29,7 @@ def recover(context: JobContext) -> None:
         for video_id in running:
             n = attempts.count_unfinished(session, video_id, step=JobKind.ANALYSE, reader_version=version)
             if n >= _INTERRUPTIONS_TO_WAIT:
-                job_order.prioritise(session, JobKind.ANALYSE, [video_id], priority=Priority.IDLE)
+                jobs.prioritise(session, JobKind.ANALYSE, [video_id], priority=Priority.IDLE)
             if n >= _INTERRUPTIONS_TO_SET_ASIDE:
                 reason = f"Clipshelf was stopped {n} times while it was reading this file"
                 attempts.set_aside(session, video_id, reason=reason, reader_version=versions())

@@ -11,7 +11,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from core.catalog import files, findings, folders, jobs
+from core.catalog import files, folders, jobs
 from core.domain.changes import Changes
 from core.domain.events import Level
 from core.domain.jobs import Job, JobKind, Priority
@@ -162,7 +162,7 @@ class _Scan:
             return
         with self._context.database.write() as session:
             folders.get(session, self._folder.id)  # it may have been removed meanwhile
-            outcome = findings.put_files(session, self._folder.id, self._batch)
+            outcome = files.put_files(session, self._folder.id, self._batch)
             # Whoever cancels while a scan goes on wants to know what is there, and nothing more.
             wanted = () if jobs.cancelled_among(session, [self._job.id]) else outcome.new_video_ids
             for kind in (JobKind.THUMBNAILS, JobKind.ANALYSE):

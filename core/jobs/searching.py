@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.catalog import overview, videos
-from core.catalog.database import Database
+from core.catalog.store.database import Database
 from core.domain.library import LibraryPaths
 from core.domain.moments import MOMENT_SECONDS
 from core.domain.search import (

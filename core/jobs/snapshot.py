@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from core.catalog import embeddings as embedding_rows
 from core.catalog import overview
-from core.catalog.database import Database
+from core.catalog.store.database import Database
 from core.domain.embeddings import EmbeddingSpan, EncoderInfo, IndexRecord
 from core.domain.library import LibraryPaths
 from core.embedding.row_files import read_rows

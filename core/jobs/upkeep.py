@@ -4,9 +4,11 @@ import logging
 import shutil
 from datetime import UTC, datetime, timedelta
 
-from core.catalog import backup, integrity, jobs, reconciliation
 from core.catalog import embeddings as embedding_rows
-from core.catalog.database import Database
+from core.catalog import jobs
+from core.catalog.rescue import integrity, reconciliation
+from core.catalog.store import backup
+from core.catalog.store.database import Database
 from core.domain.jobs import JobKind, Priority
 from core.domain.library import LibraryPaths
 from core.jobs import checkup
@@ -33,7 +35,7 @@ def back_up_if_due(paths: LibraryPaths, database: Database) -> None:
         made_at = datetime.fromtimestamp(copies[0].stat().st_mtime, tz=UTC)
         if datetime.now(tz=UTC) - made_at < _BACKUP_EVERY:
             return
-    log.info("catalog copied to %s", backup.make(database, paths.backups))
+    log.info("catalog copied to %s", backup.make(database.path, paths.backups))
     backup.rotate(paths.backups)
 
 
@@ -76,7 +78,7 @@ def _reconcile(paths: LibraryPaths, database: Database) -> list[str]:
     found = integrity.contradictions(database.path)
     if not found:
         return []
-    copy = backup.copy_aside(database.path, paths.backups, reason="before-mending")
+    copy = backup.make(database.path, paths.backups, reason="before-mending")
     with database.write(is_durable=True) as session:
         again = reconciliation.reconcile(session)
         jobs.enqueue(session, JobKind.ANALYSE, again, priority=Priority.NORMAL)

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from core.catalog import embeddings as embedding_rows
 from core.catalog import jobs, videos
-from core.catalog.database import Database
+from core.catalog.store.database import Database
 from core.domain.embeddings import EmbeddingSpan, EncoderInfo
 from core.domain.jobs import JobKind, Priority
 from core.domain.library import LibraryPaths

@@ -8,7 +8,7 @@ import threading
 import time
 from collections.abc import Callable
 
-from core.catalog.touched import Touched
+from core.catalog.store.touched import Touched
 from core.domain.events import Level
 from core.errors import KnownError, LibraryLockedError, UsageError
 from core.jobs.context import JobContext

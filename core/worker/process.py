@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core import settings
-from core.catalog.database import Database
+from core.catalog.store.database import Database
 from core.domain.library import LibraryPaths
 from core.embedding import offline
 from core.jobs.context import JobContext

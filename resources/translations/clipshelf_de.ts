@@ -583,6 +583,10 @@
       <translation>Schlagwort &amp;bearbeiten…</translation>
     </message>
     <message>
+      <source>&amp;Export…</source>
+      <translation>&amp;Exportieren…</translation>
+    </message>
+    <message>
       <source>&amp;Faster from now on</source>
       <translation>Ab jetzt &amp;schneller</translation>
     </message>
@@ -1669,6 +1673,10 @@
       <translation>Zuerst einen Ordner hinzufügen</translation>
     </message>
     <message>
+      <source>Add videos first, and let them be analysed</source>
+      <translation>Zuerst Videos hinzufügen und analysieren lassen</translation>
+    </message>
+    <message>
       <source>An encoder folder holds %1 and its weights</source>
       <translation>Ein Modellordner enthält %1 und seine Gewichte</translation>
     </message>
@@ -1763,6 +1771,10 @@
     <message>
       <source>Connect its drive, or look for changes (F5)</source>
       <translation>Bitte das Laufwerk anschließen oder neu einlesen (F5)</translation>
+    </message>
+    <message>
+      <source>Decisions</source>
+      <translation>Entscheidungen</translation>
     </message>
     <message>
       <source>Decisions known not to have come back: %1</source>
@@ -1911,6 +1923,10 @@
     <message>
       <source>Nothing follows %1:</source>
       <translation>Nichts folgt auf %1:</translation>
+    </message>
+    <message>
+      <source>Nothing has been analysed yet, so there are no vectors</source>
+      <translation>Es ist noch nichts analysiert, daher gibt es keine Vektoren</translation>
     </message>
     <message>
       <source>Nothing is like this video</source>
@@ -2361,6 +2377,10 @@
       <translation>Ihn als Ganzes verwenden oder den alten behalten</translation>
     </message>
     <message>
+      <source>Vectors of the search model</source>
+      <translation>Vektoren des Suchmodells</translation>
+    </message>
+    <message>
       <source>Videos and tags of which only their decisions are left: %1</source>
       <translation>Videos und Schlagwörter, von denen nur noch die Entscheidungen da sind: %1</translation>
     </message>
@@ -2498,6 +2518,24 @@
     <message>
       <source>Remove</source>
       <translation>Entfernen</translation>
+    </message>
+  </context>
+  <context>
+    <name>Export</name>
+    <message numerus="yes">
+      <source>%n decisions were left out: their videos have no file any more.</source>
+      <translation>
+        <numerusform>%n Entscheidung fehlt darin: Ihr Video hat keine Datei mehr.</numerusform>
+        <numerusform>%n Entscheidungen fehlen darin: Ihre Videos haben keine Datei mehr.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Export</source>
+      <translation>Exportieren</translation>
+    </message>
+    <message>
+      <source>Exported to %1.</source>
+      <translation>Exportiert nach %1.</translation>
     </message>
   </context>
   <context>

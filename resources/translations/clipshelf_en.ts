@@ -155,6 +155,16 @@
     </message>
   </context>
   <context>
+    <name>Export</name>
+    <message numerus="yes">
+      <source>%n decisions were left out: their videos have no file any more.</source>
+      <translation>
+        <numerusform>%n decision was left out: its video has no file any more.</numerusform>
+        <numerusform>%n decisions were left out: their videos have no file any more.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Failed</name>
     <message numerus="yes">
       <source>%n files could not be read. View → Files that could not be read%1 says why.</source>

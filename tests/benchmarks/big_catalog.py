@@ -9,9 +9,9 @@ from pathlib import Path
 import numpy as np
 from sqlalchemy.orm import Session
 
-from core.catalog import bulk_decisions, decisions, findings, folders, jobs, tags, videos
-from core.catalog.column_types import now
-from core.catalog.database import Database
+from core.catalog import decisions, files, folders, jobs, tags, videos
+from core.catalog.store.columns import now
+from core.catalog.store.database import Database
 from core.domain.library import LibraryPaths
 from core.domain.media import ContentKey, FileStamp, MediaInfo
 from core.domain.tags import Decision, Tag, Verdict
@@ -92,7 +92,7 @@ def _put(database: Database, folder_id: int, numbers: range) -> None:
         for number in numbers
     ]
     with database.write() as session:
-        outcome = findings.put_files(session, folder_id, found)
+        outcome = files.put_files(session, folder_id, found)
         for video_id in outcome.new_video_ids:
             media = MediaInfo(20.0 + video_id % 600, 1920, 1080, 0, 30.0, "h264", "mp4", has_audio=True)
             videos.set_media(session, video_id, media=media, n_strip_frames=10)
@@ -123,7 +123,7 @@ def _decide(session: Session, tag: Tag, n_videos: int, n_with: int) -> None:
     n_rejected, n_moments = n_with // _REJECTED_SHARE, n_with // _MOMENT_SHARE
     rejected, rest = chosen[:n_rejected], chosen[n_rejected:]
     for verdict, video_ids in ((Verdict.ACCEPTED, rest[n_moments:]), (Verdict.REJECTED, rejected)):
-        bulk_decisions.put_many(session, video_ids, [tag.id], verdict=verdict, decided_at=now())
+        decisions.put_many(session, video_ids, [tag.id], verdict=verdict, decided_at=now())
     one = Decision(0, tag.id, Verdict.ACCEPTED, 2.0, 7.0, now(), "person")
     for video_id in rest[:n_moments]:
         decisions.put(session, dataclasses.replace(one, video_id=video_id))

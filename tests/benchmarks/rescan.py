@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from core.catalog import folders, jobs
-from core.catalog.database import Database
+from core.catalog.store.database import Database
 from core.domain.jobs import JobKind, Priority
 from core.domain.library import LibraryPaths
 from core.jobs import scan

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from core.api import repair
-from core.catalog import integrity
+from core.catalog.rescue import integrity
 from core.domain.library import LibraryPaths
 from tests.core.cli.conftest import Command
 from tests.support.hostile_catalogs import DAMAGED, FOREIGN, LOST, VALUES, spoil

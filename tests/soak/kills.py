@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from core.api.library import Library
-from core.catalog.schema import REVISIONS
-from tests.core.catalog import test_migration
+from core.catalog.store.schema import REVISIONS
+from tests.core.catalog.store import test_migration
 from tests.core.cli.test_damage import damage_index
 from tests.soak.commands import clipshelf
 from tests.soak.shelves import TAGS, Decided, copy_of, decisions, opinions, table

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from core.api.library import Library
-from core.catalog import integrity
-from core.catalog.database import Database
+from core.catalog.rescue import integrity
+from core.catalog.store.database import Database
 from core.errors import KnownError
 from tests.soak.outcomes import Outcomes
 from tests.support.libraries import make_clips, opened, work_off

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from core.catalog import decisions, tags
-from core.catalog.database import Database
-from core.catalog.rescue import pages, records
+from core.catalog.rescue import file_format
 from core.catalog.rescue.rules import RULES
+from core.catalog.store.database import Database
 from core.domain.tags import Decision, Verdict
 from tests.core.catalog.samples import put
 
@@ -57,7 +57,7 @@ def moments(path: Path) -> dict[Moment, str]:
 def places(path: Path) -> list[Place]:
     """Find where the decisions of a whole catalog lie, page by page; SQLite says which pages are theirs."""
     data = path.read_bytes()
-    image = pages.Image(data)
+    image = file_format.Image(data)
     with closing(sqlite3.connect(path)) as raw:
         (root,) = raw.execute("SELECT rootpage FROM sqlite_master WHERE name = 'decisions'").fetchone()
     found = []
@@ -67,11 +67,11 @@ def places(path: Path) -> list[Place]:
         for i in range(n_cells):
             pointer = start + 8 + 2 * i
             cell = start + int.from_bytes(data[pointer : pointer + 2], "big")
-            n_bytes, at = records.varint(data, cell)
-            _, at = records.varint(data, at)
-            header = records.header(data, at)
+            n_bytes, at = file_format.varint(data, cell)
+            _, at = file_format.varint(data, at)
+            header = file_format.read_header(data, at)
             assert header is not None
-            values = records.values(data, at, header)
+            values = file_format.read_values(data, at, header)
             moment = tuple(RULES["decisions"].whole(0, values)[i] for i in (1, 2, 4, 5))
             spans = (range(start, start + 8), range(pointer, pointer + 2), range(cell, at + n_bytes))
             found.append(Place(moment, spans))  # type: ignore[arg-type]

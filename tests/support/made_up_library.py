@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from core.api.library import Library
 from core.catalog import embeddings as embedding_rows
-from core.catalog import findings, folders, jobs, videos
+from core.catalog import files, folders, jobs, videos
 from core.domain.embeddings import EmbeddingSpan, EncoderIdentity, EncoderInfo
 from core.domain.media import ContentKey, FileStamp, FrameGeometry, MediaInfo
 from core.domain.videos import FoundFile
@@ -91,7 +91,7 @@ def add(
         for number in numbers
     ]
     with library.database.write() as session:
-        ids = list(findings.put_files(session, folder_id, found).new_video_ids)
+        ids = list(files.put_files(session, folder_id, found).new_video_ids)
         encoder_id = embedding_rows.put_encoder(session, info)
         embedding_rows.use(session, encoder_id)
         for video_id, clip in zip(ids, clips, strict=True):

@@ -1,4 +1,4 @@
-"""Alembic's entry: runs the migrations on the connection that `core.catalog.migration` hands over."""
+"""Alembic's entry: runs the migrations on the connection that `core.catalog.store.database` hands over."""
 
 from alembic import context
 

@@ -7,14 +7,13 @@ is put together from what is left of it.
 import sqlite3
 from dataclasses import dataclass, field
 
-from core.catalog import meta
-from core.catalog.column_types import now
-from core.catalog.reconciliation import drop_orphans
 from core.catalog.rescue import salvage
-from core.catalog.rescue.decided import Evidence
 from core.catalog.rescue.limits import LOST_HASH, LOST_TAG
+from core.catalog.rescue.reconciliation import drop_orphans
 from core.catalog.rescue.rules import RULES
-from core.catalog.rescue.salvage import TABLES, Row, Salvage, Settled
+from core.catalog.rescue.salvage import TABLES, Evidence, Row, Salvage, Settled
+from core.catalog.store import meta
+from core.catalog.store.columns import now
 from core.errors import BugError
 
 PRECIOUS = (

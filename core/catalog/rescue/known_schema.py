@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import closing
 from typing import Any, NamedTuple
 
-from core.catalog.schema import REVISIONS
+from core.catalog.store.schema import REVISIONS
 
 VERSION_TABLE = """
     CREATE TABLE alembic_version (

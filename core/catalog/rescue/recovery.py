@@ -14,12 +14,12 @@ from pathlib import Path
 
 from sqlalchemy import true
 
-from core.catalog import backup, integrity, listing
-from core.catalog.column_types import now
-from core.catalog.database import Database
-from core.catalog.rescue import filling, salvage
+from core.catalog.rescue import filling, integrity, salvage
 from core.catalog.rescue.filling import PRECIOUS, Filled
 from core.catalog.rescue.salvage import Salvage
+from core.catalog.store import backup, listing
+from core.catalog.store.columns import now
+from core.catalog.store.database import Database
 from core.errors import LibraryError, StorageError
 
 _log = logging.getLogger(__name__)

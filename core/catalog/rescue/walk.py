@@ -8,14 +8,13 @@ deleted, and are left alone, unless something leads to them.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from core.catalog.rescue import pages
-from core.catalog.rescue.pages import Image
-from core.catalog.rescue.records import Value
+from core.catalog.rescue import file_format
+from core.catalog.rescue.file_format import Image, Value
 from core.catalog.rescue.rules import RULES
 
 _SCHEMA_ROOT = 1
-_TABLE_KINDS = {pages.TABLE_INTERIOR, pages.TABLE_LEAF}
-_INDEX_KINDS = {pages.INDEX_INTERIOR, pages.INDEX_LEAF}
+_TABLE_KINDS = {file_format.TABLE_INTERIOR, file_format.TABLE_LEAF}
+_INDEX_KINDS = {file_format.INDEX_INTERIOR, file_format.INDEX_LEAF}
 Entry = tuple[Value, ...]
 EVIDENCE = frozenset({
     "uq_decisions_moment",
@@ -34,7 +33,7 @@ class Walked:
     Attributes
     ----------
     rows : dict of str to list of (int, tuple)
-        Row ids and values by table, as they lie in the pages.
+        Row ids and values by table, as they lie in the file_format.
     indexes : dict of str to list of tuple
         Entries of the indexes in `EVIDENCE` that the schema leads to.
     loose_entries : list of tuple
@@ -124,7 +123,7 @@ class _Walk:
         while waiting:
             number = waiting.pop()
             kind = self._image.kind(number)
-            if kind == pages.TABLE_INTERIOR:
+            if kind == file_format.TABLE_INTERIOR:
                 below = [child for child in self._image.children(number) if child not in seen]
                 seen.update(below)
                 waiting += below
@@ -142,7 +141,7 @@ class _Walk:
                 self._taken.add(number)
             if is_read and kind in _INDEX_KINDS:
                 yield from self._image.entries(number)
-            if kind == pages.INDEX_INTERIOR:
+            if kind == file_format.INDEX_INTERIOR:
                 below = [child for child in self._image.children(number) if child not in seen]
                 seen.update(below)
                 waiting += below
@@ -166,7 +165,7 @@ class _Walk:
             if number in self._taken or number in free:
                 continue
             kind = self._image.kind(number)
-            if kind == pages.TABLE_LEAF:
+            if kind == file_format.TABLE_LEAF:
                 self._take_loose_rows(list(self._image.rows(number)))
             elif kind in _INDEX_KINDS:
                 self._found.loose_entries += self._image.entries(number)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from core.catalog import audits, decisions, left_over, suggestions
 from core.catalog.audits import AuditRecord
-from core.catalog.column_types import now
+from core.catalog.store.columns import now
 from core.domain.audits import Audit, Since
 from core.domain.learning import AuditSheet, Question
 from core.domain.outlook import LeftOver

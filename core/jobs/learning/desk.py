@@ -5,7 +5,8 @@ import threading
 from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 
-from core.catalog import heads, meta
+from core.catalog import heads
+from core.catalog.store import meta
 from core.domain.events import Level
 from core.domain.health import TagHealth
 from core.domain.learning import (

@@ -8,7 +8,8 @@ from collections.abc import Callable, Mapping
 
 from sqlalchemy.orm import Session
 
-from core.catalog import heads, meta
+from core.catalog import heads
+from core.catalog.store import meta
 from core.domain.changes import Changes
 from core.jobs.context import JobContext
 from core.jobs.learning import decided, head_files, working_head

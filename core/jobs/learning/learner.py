@@ -11,7 +11,7 @@ import time
 from collections.abc import Collection
 from pathlib import Path
 
-from core.catalog import meta
+from core.catalog.store import meta
 from core.domain.learning import LearnReport
 from core.errors import HeadError, UsageError
 from core.jobs.context import JobContext

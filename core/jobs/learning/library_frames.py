@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from core.catalog import embeddings as embedding_rows
 from core.catalog import overview
-from core.catalog.database import Database
+from core.catalog.store.database import Database
 from core.domain.embeddings import EmbeddingSpan, EncoderInfo
 from core.domain.library import LibraryPaths
 from core.domain.moments import MOMENT_SECONDS

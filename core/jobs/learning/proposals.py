@@ -13,7 +13,8 @@ import msgspec
 import numpy as np
 from sqlalchemy.orm import Session
 
-from core.catalog import heads, meta
+from core.catalog import heads
+from core.catalog.store import meta
 from core.domain.changes import Changes
 from core.domain.learning import TrainReport
 from core.domain.tags import HeadCard, Tag

@@ -8,7 +8,8 @@ from typing import Any
 import msgspec
 
 from core import private, whole_file
-from core.catalog import heads, listing
+from core.catalog import heads
+from core.catalog.store import listing
 from core.domain.learning import TagCompared, TrainReport
 from core.domain.tags import HeadCard, Tag
 from core.errors import HeadError, UsageError

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from core.catalog import heads
-from core.catalog.database import Database
+from core.catalog.store.database import Database
 from core.domain.library import LibraryPaths
 from core.errors import HeadError
 from core.jobs.learning import decided, head_files, suggested_for

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from core.catalog.schema import REVISIONS
+from core.catalog.store.schema import REVISIONS
 from tests.soak.commands import run
 from tests.soak.faults import Faults
 from tests.soak.outcomes import Campaign, Outcomes

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.shell.desk import Desk
 from core.api.library import Library
-from core.catalog import integrity
+from core.catalog.rescue import integrity
 from core.domain.events import Notice, WorkerState
 from core.domain.videos import FolderState, VideoStage
 from tests.app.driving import Open

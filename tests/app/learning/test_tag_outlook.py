@@ -9,7 +9,7 @@ from app.shell.desk import Desk
 from core.api.library import Library
 from core.catalog import audits
 from core.catalog.audits import AuditRecord
-from core.catalog.column_types import now
+from core.catalog.store.columns import now
 from core.domain.changes import Changes
 from core.domain.learning import Answer, Question, ReviewMode
 from tests.app.driving import Open

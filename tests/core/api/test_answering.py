@@ -7,11 +7,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from core.api import answering
 from core.api.library import Library
 from core.catalog import audits
 from core.catalog.audits import AuditRecord
-from core.catalog.column_types import now
+from core.catalog.store.columns import now
 from core.domain.changes import Changes
 from core.domain.learning import Answer, Question
 from core.domain.moments import Moment
@@ -51,7 +50,7 @@ def test_a_page_is_decided_and_taken_back_in_one_step(library: Library) -> None:
     library.decisions.accept([3], [1])
     library.decisions.reject([2], [1], moment=Moment(2, 0.0, 1.0))
     page = [Answer(whole(1), True), Answer(Question(2, 1, 0.5, 1.5, 0.4), False), Answer(whole(3), None)]
-    change = answering.answer(library.database, page)
+    change = library.decisions.answer(page)
 
     assert change.changes & Changes.DECISIONS
     assert said(library, 1) == [(Verdict.ACCEPTED, None)]
@@ -65,12 +64,12 @@ def test_a_page_is_decided_and_taken_back_in_one_step(library: Library) -> None:
 
 def test_what_was_answered_counts_in_its_audit_until_it_is_left_open_again(library: Library) -> None:
     audit_id = started(library, 3)
-    answering.answer(library.database, [Answer(whole(one, audit_id=audit_id), one == 1) for one in (1, 2)])
+    library.decisions.answer([Answer(whole(one, audit_id=audit_id), one == 1) for one in (1, 2)])
     found = record(library)
     assert found is not None
     assert (found.n_right, found.n_wrong, found.n_open) == (1, 1, 1)
 
-    change = answering.answer(library.database, [Answer(whole(2, audit_id=audit_id), None)])
+    change = library.decisions.answer([Answer(whole(2, audit_id=audit_id), None)])
     found = record(library)
     assert found is not None
     assert (found.n_right, found.n_wrong, found.n_open) == (1, 0, 2)
@@ -82,6 +81,6 @@ def test_what_was_answered_counts_in_its_audit_until_it_is_left_open_again(libra
 
 def test_an_answer_to_no_audit_is_in_none(library: Library) -> None:
     started(library, 1)
-    answering.answer(library.database, [Answer(whole(1), True)])
+    library.decisions.answer([Answer(whole(1), True)])
     assert record(library) is None
     assert said(library, 1) == [(Verdict.ACCEPTED, None)]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from core.api.library import Library
-from core.catalog import findings, folders
+from core.catalog import files, folders
 from core.domain.changes import Change, Changes, Undo
 from core.domain.filter_text import FilterError
 from core.domain.filters import Filter
@@ -25,7 +25,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
     with closing(Library.open(tmp_path / "library")) as opened:
         with opened.database.write() as session:
             folder_id = folders.add(session, tmp_path / "videos").id
-            findings.put_files(session, folder_id, [found(f"{name}.mp4", number) for number, name in enumerate("abcd")])
+            files.put_files(session, folder_id, [found(f"{name}.mp4", number) for number, name in enumerate("abcd")])
         yield opened
 
 

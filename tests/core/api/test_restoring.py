@@ -11,8 +11,10 @@ import pytest
 
 from core.api import repair
 from core.api.library import Library
-from core.catalog import connections, embeddings, integrity, migration, restoring
-from core.catalog.connections import Begin
+from core.catalog import embeddings
+from core.catalog.rescue import integrity, restoring
+from core.catalog.store import database
+from core.catalog.store.database import Begin
 from core.domain.tags import Verdict
 from core.domain.videos import VideoStage
 from core.embedding.row_files import read_rows
@@ -135,10 +137,10 @@ def test_what_has_its_vectors_is_not_analysed_again(root: Path, monkeypatch: pyt
 
 def test_a_copy_of_an_older_version_is_brought_up_to_date(root: Path) -> None:
     old = root / "old.sqlite"
-    engine = connections.make_engine(old)
-    connections.choose_journal(engine, old)
-    with connections.beginning(engine, Begin.WRITE).begin() as connection:
-        migration.upgrade(connection, revision="0001")
+    engine = database.make_engine(old)
+    database.choose_journal(engine, old)
+    with database.beginning(engine, Begin.WRITE).begin() as connection:
+        database.upgrade(connection, revision="0001")
     engine.dispose()
     with opened(root / "library") as library:
         paths, n_before = library.paths, len(library.backups.list_all())

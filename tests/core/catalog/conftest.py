@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from core.catalog.database import Database
+from core.catalog.store.database import Database
 
 
 @pytest.fixture

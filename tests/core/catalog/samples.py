@@ -5,7 +5,8 @@ from pathlib import Path
 import numpy as np
 from sqlalchemy.orm import Session
 
-from core.catalog import findings, folders
+from core.catalog import folders
+from core.catalog.files import put_files
 from core.domain.embeddings import EmbeddingSpan, EncoderIdentity, EncoderInfo
 from core.domain.media import ContentKey, FileStamp, FrameGeometry, MediaInfo
 from core.domain.videos import FoundFile
@@ -23,7 +24,7 @@ def put(session: Session, folder: str, **contents: int) -> list[int]:
     """Put files (name without ending = content) into a folder; answer with the new videos' ids."""
     folder_id = folders.add(session, Path(folder)).id
     files = [found(f"{name}.mp4", content) for name, content in contents.items()]
-    return list(findings.put_files(session, folder_id, files).new_video_ids)
+    return list(put_files(session, folder_id, files).new_video_ids)
 
 
 def encoder(name: str = "builtin") -> EncoderInfo:

@@ -1,5 +1,5 @@
 from core.catalog import attempts
-from core.catalog.database import Database
+from core.catalog.store.database import Database
 from core.domain.jobs import JobKind
 from tests.core.catalog.samples import put
 

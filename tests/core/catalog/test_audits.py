@@ -6,11 +6,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from core.catalog import audits, connections, decisions, migration, tags
+from core.catalog import audits, decisions, tags
 from core.catalog.audits import AuditRecord
-from core.catalog.column_types import now
-from core.catalog.connections import Begin
-from core.catalog.database import Database
+from core.catalog.store.columns import now
+from core.catalog.store.database import Begin, Database, beginning, choose_journal, make_engine, upgrade
 from core.domain.learning import Question
 from core.domain.tags import Decision, Verdict
 from tests.core.catalog import samples
@@ -21,10 +20,10 @@ def database(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Databas
     path = tmp_path / "library" / "catalog.sqlite"
     if request.param != "fresh":
         path.parent.mkdir()
-        engine = connections.make_engine(path)
-        connections.choose_journal(engine, path)
-        with connections.beginning(engine, Begin.WRITE).begin() as connection:
-            migration.upgrade(connection, revision="0003")
+        engine = make_engine(path)
+        choose_journal(engine, path)
+        with beginning(engine, Begin.WRITE).begin() as connection:
+            upgrade(connection, revision="0003")
         engine.dispose()
     opened = Database.open(path, busy_timeout_seconds=5)
     yield opened

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from core.catalog import embeddings
-from core.catalog.database import Database
+from core.catalog.store.database import Database
 from core.domain.embeddings import EmbeddingSpan, IndexKind, IndexRecord
 from core.errors import UsageError
 from tests.core.catalog.samples import encoder, put, span

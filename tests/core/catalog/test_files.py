@@ -1,9 +1,9 @@
 import os
 from pathlib import Path
 
-from core.catalog import decisions, files, findings, folders, tags, videos
-from core.catalog.column_types import now
-from core.catalog.database import Database
+from core.catalog import decisions, files, folders, tags, videos
+from core.catalog.store.columns import now
+from core.catalog.store.database import Database
 from core.domain.media import FileStamp
 from core.domain.tags import Decision, Verdict
 from core.domain.videos import FolderState
@@ -13,7 +13,7 @@ from tests.core.catalog.samples import found, put
 def test_found_files_become_videos_and_are_known_afterwards(database: Database) -> None:
     with database.write() as session:
         folder = folders.add(session, Path("/videos"))
-        outcome = findings.put_files(session, folder.id, [found("a.mp4", 1), found("b/c.mp4", 2)])
+        outcome = files.put_files(session, folder.id, [found("a.mp4", 1), found("b/c.mp4", 2)])
     assert len(outcome.new_video_ids) == 2
     with database.read() as session:
         stamps = files.known_stamps(session, folder.id)
@@ -26,8 +26,8 @@ def test_the_same_batch_twice_changes_nothing(database: Database) -> None:
         first = put(session, "/videos", a=1, b=2)
         folder = folders.find(session, Path("/videos"))
         assert folder is not None
-        again = findings.put_files(session, folder.id, [found("a.mp4", 1), found("b.mp4", 2)])
-        assert again == findings.PutOutcome()
+        again = files.put_files(session, folder.id, [found("a.mp4", 1), found("b.mp4", 2)])
+        assert again == files.PutOutcome()
         assert videos.ids(session) == first
 
 
@@ -35,7 +35,7 @@ def test_a_copy_is_the_same_video_at_two_paths(database: Database) -> None:
     with database.write() as session:
         (video_id,) = put(session, "/videos", a=1)
         folder_id = folders.add(session, Path("/other")).id
-        outcome = findings.put_files(session, folder_id, [found("z.mp4", 1), found("y.mp4", 1)])
+        outcome = files.put_files(session, folder_id, [found("z.mp4", 1), found("y.mp4", 1)])
         assert (outcome.new_video_ids, outcome.n_copies) == ((), 2)
         video = videos.get(session, video_id)
         assert (video.n_copies, video.path) == (3, Path("/videos/a.mp4"))
@@ -52,7 +52,7 @@ def test_a_file_seen_through_two_folders_is_one_copy(database: Database) -> None
     with database.write() as session:
         (video_id,) = put(session, "/videos", a=1)
         folder_id = folders.add(session, Path("/")).id
-        findings.put_files(session, folder_id, [found("videos/a.mp4", 1)])
+        files.put_files(session, folder_id, [found("videos/a.mp4", 1)])
         assert videos.get(session, video_id).n_copies == 1
         assert files.paths(session, video_id) == [Path("/videos/a.mp4")]
 
@@ -64,14 +64,14 @@ def test_a_moved_file_keeps_everything_in_either_order(database: Database) -> No
         decisions.put(session, Decision(first, tag.id, Verdict.ACCEPTED, None, None, now()))
         folder_id = folders.add(session, Path("/videos")).id
         # Found at the new path before it is missed at the old one, as within one folder.
-        findings.put_files(session, folder_id, [found("moved/a.mp4", 1)])
+        files.put_files(session, folder_id, [found("moved/a.mp4", 1)])
         assert files.mark_missing(session, folder_id, [Path("a.mp4")]) == files.MissingOutcome((), 1)
         # Missed first, as from one folder to another.
         assert files.mark_missing(session, folder_id, [Path("b.mp4")]) == files.MissingOutcome((second,), 0)
         assert videos.get(session, second).is_offline
         other = folders.add(session, Path("/other"))
-        outcome = findings.put_files(session, other.id, [found("b2.mp4", 2)])
-        assert outcome == findings.PutOutcome(reappeared_video_ids=(second,), n_moved=1)
+        outcome = files.put_files(session, other.id, [found("b2.mp4", 2)])
+        assert outcome == files.PutOutcome(reappeared_video_ids=(second,), n_moved=1)
         assert files.paths(session, first) == [Path("/videos/moved/a.mp4")]
         assert files.paths(session, second) == [Path("/other/b2.mp4")]
         assert not videos.get(session, second).is_offline
@@ -84,12 +84,12 @@ def test_other_content_at_a_known_path_is_another_video_and_the_old_keeps_its_de
         tag = tags.add(session, "beach")
         decisions.put(session, Decision(old, tag.id, Verdict.REJECTED, None, None, now()))
         folder_id = folders.add(session, Path("/videos")).id
-        outcome = findings.put_files(session, folder_id, [found("a.mp4", 7)])
+        outcome = files.put_files(session, folder_id, [found("a.mp4", 7)])
         assert (outcome.n_changed, len(outcome.new_video_ids)) == (1, 1)
         assert videos.ids(session) == list(outcome.new_video_ids)
         assert len(decisions.of_video(session, old)) == 1
         # The old content comes back, elsewhere.
-        back = findings.put_files(session, folder_id, [found("b.mp4", 1)])
+        back = files.put_files(session, folder_id, [found("b.mp4", 1)])
         assert back.reappeared_video_ids == (old,)
         assert old in videos.ids(session)
 
@@ -98,7 +98,7 @@ def test_a_touched_file_only_gets_its_new_stamp(database: Database) -> None:
     with database.write() as session:
         put(session, "/videos", a=1)
         folder_id = folders.add(session, Path("/videos")).id
-        assert findings.put_files(session, folder_id, [found("a.mp4", 1, mtime_ns=99)]) == findings.PutOutcome()
+        assert files.put_files(session, folder_id, [found("a.mp4", 1, mtime_ns=99)]) == files.PutOutcome()
         assert files.known_stamps(session, folder_id)[Path("a.mp4")].mtime_ns == 99
 
 
@@ -143,8 +143,8 @@ def test_names_that_are_no_text_and_single_files_are_kept(database: Database) ->
     with database.write() as session:
         folder = folders.add(session, Path("/videos"))
         one = folders.add(session, Path("/elsewhere/one.mkv"))
-        findings.put_files(session, folder.id, [found(str(strange), 1)])
-        findings.put_files(session, one.id, [found(".", 2)])
+        files.put_files(session, folder.id, [found(str(strange), 1)])
+        files.put_files(session, one.id, [found(".", 2)])
     with database.read() as session:
         assert [video.path for video in videos.page(session)] == [Path("/videos") / strange, Path("/elsewhere/one.mkv")]
         assert files.find_by_path(session, Path("/videos") / strange) is not None

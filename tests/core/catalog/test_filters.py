@@ -6,19 +6,9 @@ import msgspec
 import pytest
 from sqlalchemy.orm import Session
 
-from core.catalog import (
-    attempts,
-    decisions,
-    embeddings,
-    findings,
-    folders,
-    remarks,
-    suggestions,
-    tags,
-    videos,
-)
-from core.catalog.column_types import now
-from core.catalog.database import Database
+from core.catalog import attempts, decisions, embeddings, files, folders, suggestions, tags, videos
+from core.catalog.store.columns import now
+from core.catalog.store.database import Database
 from core.domain.filter_text import parse
 from core.domain.filters import Field
 from core.domain.media import MediaInfo
@@ -44,7 +34,7 @@ def _fill(session: Session) -> dict[str, int]:
     ]
     ids: dict[str, int] = {}
     for folder_id, path, content in names:
-        outcome = findings.put_files(session, folder_id, [found(path, content, mtime_ns=noon * (content == 1))])
+        outcome = files.put_files(session, folder_id, [found(path, content, mtime_ns=noon * (content == 1))])
         ids[Path(path).stem] = outcome.new_video_ids[0]
     folders.set_state(session, drive, state=FolderState.OFFLINE)
     videos.set_media(session, ids["Beach 1"], media=_media(90.4, 1080))
@@ -67,9 +57,9 @@ def _fill(session: Session) -> dict[str, int]:
         Suggestion(ids["old"], beach, 0.4, None, None, 1),
     ]
     suggestions.replace(session, list(ids.values()), thought)
-    remarks.rate(session, [ids["Beach 1"]], rating=4)
-    remarks.rate(session, [ids["old"]], rating=2)
-    remarks.write_note(session, ids["night"], note="Mit GRÜSSEN aus Rom")
+    videos.rate(session, [ids["Beach 1"]], rating=4)
+    videos.rate(session, [ids["old"]], rating=2)
+    videos.write_note(session, ids["night"], note="Mit GRÜSSEN aus Rom")
     attempts.set_aside(session, ids["empty"], reason="no video", reader_version="1")
     encoder_id = embeddings.put_encoder(session, encoder())
     embeddings.use(session, encoder_id)

@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from core.catalog import decisions, folders, tags, videos
-from core.catalog.column_types import now
-from core.catalog.database import Database
+from core.catalog.store.columns import now
+from core.catalog.store.database import Database
 from core.domain.tags import Decision, Verdict
 from core.domain.videos import FolderState
 from core.errors import UsageError

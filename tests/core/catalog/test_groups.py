@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from core.catalog import findings, folders, groups, remarks, videos
-from core.catalog.database import Database
+from core.catalog import folders, groups, videos
+from core.catalog.files import put_files
+from core.catalog.store.database import Database
 from core.domain.filter_text import parse
 from core.domain.groups import Grouping, Listing, VideoGroup
 from core.domain.videos import VideoSort
@@ -33,7 +34,7 @@ def filled(database: Database) -> Database:
     with database.write() as session:
         for folder, path, content, time in files:
             folder_id = folders.add(session, Path("/media") / folder).id
-            findings.put_files(session, folder_id, [found(path, content, mtime_ns=_ns(time))])
+            put_files(session, folder_id, [found(path, content, mtime_ns=_ns(time))])
     return database
 
 
@@ -75,7 +76,7 @@ def test_what_came_today_came_today(filled: Database) -> None:
 
 def test_conditions_narrow_the_groups_and_all_videos_are_counted(filled: Database) -> None:
     with filled.write() as session:
-        remarks.rate(session, [2, 5], rating=4)
+        videos.rate(session, [2, 5], rating=4)
     with filled.read() as session:
         listing = groups.listed(session, Grouping.FOLDER, conditions=parse("rated>=4").conditions)
         flat = groups.listed(session, Grouping.NOTHING, text="part")
@@ -88,7 +89,7 @@ def test_a_folder_whose_name_is_no_text_and_a_time_that_is_none(database: Databa
     name = os.fsdecode(b"\xff\xfe")
     with database.write() as session:
         folder_id = folders.add(session, Path("/media")).id
-        findings.put_files(session, folder_id, [found(f"{name}/a.mp4", 1, mtime_ns=2**62)])
+        put_files(session, folder_id, [found(f"{name}/a.mp4", 1, mtime_ns=2**62)])
         assert groups.listed(session, Grouping.FOLDER).groups == (VideoGroup(f"/media/{name}", 1),)
         session.connection().exec_driver_sql("UPDATE files SET mtime_ns = 9223372036854775807 * 1")
         assert groups.listed(session, Grouping.RECORDED).groups[0].n_videos == 1
@@ -97,7 +98,7 @@ def test_a_folder_whose_name_is_no_text_and_a_time_that_is_none(database: Databa
 def test_thousands_are_grouped_at_once(database: Database) -> None:
     files = [found(f"{number % 700}/{number}.mp4", number, mtime_ns=number * 10**13) for number in range(7_000)]
     with database.write() as session:
-        findings.put_files(session, folders.add(session, Path("/media")).id, files)
+        put_files(session, folders.add(session, Path("/media")).id, files)
     started = time.perf_counter()
     with database.read() as session:
         assert len(groups.listed(session, Grouping.FOLDER).groups) == 700

@@ -1,7 +1,7 @@
 from sqlalchemy.orm import Session
 
-from core.catalog import attempts, job_order, jobs
-from core.catalog.database import Database
+from core.catalog import attempts, jobs
+from core.catalog.store.database import Database
 from core.domain.jobs import JobKind, JobState, KindCount, Priority
 from tests.core.catalog.samples import put
 
@@ -20,7 +20,7 @@ def test_claims_come_by_priority_then_age(database: Database) -> None:
     with database.write() as session:
         jobs.enqueue(session, JobKind.ANALYSE, [1, 2, 3])
         jobs.enqueue(session, JobKind.THUMBNAILS, [9])
-        job_order.prioritise(session, JobKind.ANALYSE, [3], priority=Priority.VISIBLE)
+        jobs.prioritise(session, JobKind.ANALYSE, [3], priority=Priority.VISIBLE)
         first = jobs.claim(session, JobKind.ANALYSE, limit=2)
         assert [job.subject_id for job in first] == [3, 1]
         assert all(job.state is JobState.RUNNING for job in first)
@@ -124,13 +124,13 @@ def test_what_is_looked_at_no_more_waits_like_all(database: Database) -> None:
         jobs.enqueue(session, JobKind.ANALYSE, [1, 2, 3, 4])
         jobs.enqueue(session, JobKind.THUMBNAILS, [1], priority=Priority.VISIBLE)
         (running,) = jobs.claim(session, JobKind.ANALYSE, limit=1)
-        job_order.focus(session, JobKind.ANALYSE, [1, 2, 3], priority=Priority.VISIBLE)
+        jobs.focus(session, JobKind.ANALYSE, [1, 2, 3], priority=Priority.VISIBLE)
         assert priorities(session) == {1: normal, 2: visible, 3: visible, 4: normal}, "what runs is left alone"
         jobs.put_back(session, [running.id])
-        job_order.focus(session, JobKind.ANALYSE, [3], priority=Priority.SELECTED)
-        job_order.focus(session, JobKind.ANALYSE, [1, 3], priority=Priority.VISIBLE)
+        jobs.focus(session, JobKind.ANALYSE, [3], priority=Priority.SELECTED)
+        jobs.focus(session, JobKind.ANALYSE, [1, 3], priority=Priority.VISIBLE)
         assert priorities(session) == {1: visible, 2: normal, 3: selected, 4: normal}
-        job_order.focus(session, JobKind.ANALYSE, [], priority=Priority.SELECTED)
+        jobs.focus(session, JobKind.ANALYSE, [], priority=Priority.SELECTED)
         assert priorities(session) == {1: visible, 2: normal, 3: normal, 4: normal}
         (picture,) = jobs.list_all(session, kind=JobKind.THUMBNAILS)
         assert picture.priority == visible, "each kind has its own order"

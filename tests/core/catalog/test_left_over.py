@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from core.catalog import left_over, tags
-from core.catalog.database import Database
+from core.catalog.store.database import Database
 from core.domain.outlook import LeftOver
 
 ONE = LeftOver(0, 3, 0.4, "words|balanced|None|ground 80", True, "mark", 75, 6.25, 2.5, 0.375, 0.0, 12.5)

@@ -8,9 +8,10 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from core.catalog import decisions, files, findings, folders, integrity, tags, videos
-from core.catalog.column_types import now
-from core.catalog.database import Database
+from core.catalog import decisions, files, folders, tags, videos
+from core.catalog.rescue import integrity
+from core.catalog.store.columns import now
+from core.catalog.store.database import Database
 from core.domain.tags import Decision, Verdict
 from core.domain.videos import FolderState
 from tests.core.catalog.samples import found
@@ -42,7 +43,7 @@ class Catalog(RuleBasedStateMachine):
         with self.database.write() as session:
             folder_id = folders.add(session, root).id
             folders.set_state(session, folder_id, state=FolderState.ONLINE)
-            outcome = findings.put_files(session, folder_id, [found(name, content)])
+            outcome = files.put_files(session, folder_id, [found(name, content)])
             (video_id,) = outcome.new_video_ids or (files.find_by_path(session, root / name),)
         assert video_id is not None
         assert bool(outcome.new_video_ids) == (content not in self.ids)

@@ -8,7 +8,7 @@ from sqlalchemy import event
 from sqlalchemy.orm import Session
 
 from core.catalog import embeddings, jobs, videos
-from core.catalog.database import Database
+from core.catalog.store.database import Database
 from core.domain.jobs import JobKind
 from core.domain.videos import VideoSort
 

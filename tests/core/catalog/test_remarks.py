@@ -2,8 +2,10 @@ from pathlib import Path
 
 import pytest
 
-from core.catalog import files, findings, folders, integrity, remarks, saved_searches, snapshots, videos
-from core.catalog.database import Database
+from core.catalog import files, folders, saved_searches, videos
+from core.catalog.rescue import integrity
+from core.catalog.store import snapshots
+from core.catalog.store.database import Database
 from core.domain.saved_searches import SavedSearch
 from core.domain.search import Restriction
 from core.domain.videos import VideoSort
@@ -14,28 +16,28 @@ from tests.core.catalog.samples import found, put
 def test_videos_are_rated_noted_and_given_a_cover(database: Database) -> None:
     with database.write() as session:
         a, b, c = put(session, "/videos", a=1, b=2, c=3)
-        remarks.rate(session, [a, c], rating=4)
-        remarks.rate(session, [c], rating=5)
-        remarks.write_note(session, b, note="  <b>as it is</b>\n")
-        remarks.set_cover(session, b, seconds=2.5)
+        videos.rate(session, [a, c], rating=4)
+        videos.rate(session, [c], rating=5)
+        videos.write_note(session, b, note="  <b>as it is</b>\n")
+        videos.set_cover(session, b, seconds=2.5)
         assert [video.rating for video in videos.get_many(session, [a, b, c])] == [4, 0, 5]
         assert (videos.get(session, b).note, videos.get(session, b).cover_seconds) == ("<b>as it is</b>", 2.5)
         assert videos.ids(session, sort=VideoSort.RATING, descending=True) == [c, a, b]
         for rating in (-1, 6):
             with pytest.raises(UsageError, match="between 0 and 5"):
-                remarks.rate(session, [a], rating=rating)
+                videos.rate(session, [a], rating=rating)
 
 
 def test_a_video_taken_out_stays_out_until_it_is_put_back(database: Database) -> None:
     with database.write() as session:
         a, b = put(session, "/videos", a=1, b=2)
         before = snapshots.take(session, "videos", {"id": [a]}, columns=("is_removed",))
-        remarks.set_removed(session, [a], is_removed=True)
+        videos.set_removed(session, [a], is_removed=True)
         folder_id = folders.list_all(session)[0].id
-        assert findings.put_files(session, folder_id, [found("a.mp4", 1, mtime_ns=9)]).new_video_ids == ()
+        assert files.put_files(session, folder_id, [found("a.mp4", 1, mtime_ns=9)]).new_video_ids == ()
         assert videos.ids(session) == videos.without_pictures(session) == [b]
         assert videos.allowed_video_ids(session, Restriction()) == {b}
-        assert remarks.removed_ids(session) == [a]
+        assert videos.removed_ids(session) == [a]
         assert videos.get(session, a).path.name == "a.mp4"
     assert integrity.check(database) == []
     with database.write() as session:
@@ -43,7 +45,7 @@ def test_a_video_taken_out_stays_out_until_it_is_put_back(database: Database) ->
         assert videos.ids(session) == [a, b]
         snapshots.restore(session, redo)
         assert videos.ids(session) == [b]
-        remarks.set_removed(session, [a], is_removed=False)
+        videos.set_removed(session, [a], is_removed=False)
         assert videos.ids(session) == [a, b]
 
 
@@ -71,7 +73,7 @@ def test_a_folder_that_was_removed_comes_back_with_its_videos(database: Database
 def test_recorded_is_when_the_file_was_written(database: Database) -> None:
     with database.write() as session:
         folder_id = folders.add(session, Path("/videos")).id
-        late, early = findings.put_files(
+        late, early = files.put_files(
             session, folder_id, [found("late.mp4", 1, mtime_ns=2 * 10**18), found("early.mp4", 2, mtime_ns=10**18)]
         ).new_video_ids
         assert videos.ids(session, sort=VideoSort.RECORDED) == [early, late]

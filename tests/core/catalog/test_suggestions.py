@@ -6,10 +6,11 @@ from collections import Counter
 import pytest
 from sqlalchemy import update
 
-from core.catalog import decisions, listing, suggestions, tags
-from core.catalog.column_types import now
-from core.catalog.database import Database
-from core.catalog.schema import VideoRow
+from core.catalog import decisions, suggestions, tags
+from core.catalog.store import listing
+from core.catalog.store.columns import now
+from core.catalog.store.database import Database
+from core.catalog.store.schema import VideoRow
 from core.domain.tags import Decision, Suggestion, TagSuggested, Verdict
 from tests.core.catalog import samples
 

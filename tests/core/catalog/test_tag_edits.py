@@ -1,9 +1,10 @@
 import pytest
 from sqlalchemy.orm import Session
 
-from core.catalog import decisions, snapshots, suggestions, tag_counts, tag_edits, tag_merging, tags
-from core.catalog.column_types import now
-from core.catalog.database import Database
+from core.catalog import decisions, suggestions, tag_edits, tags
+from core.catalog.store import snapshots
+from core.catalog.store.columns import now
+from core.catalog.store.database import Database
 from core.domain.tags import Decision, Suggestion, Tag, TagCount, TagEffect, Verdict
 from core.errors import UsageError
 from tests.core.catalog.samples import put
@@ -70,7 +71,7 @@ def test_no_tag_lies_below_itself(database: Database) -> None:
                 tag_edits.set_parent(session, top, parent_id=parent)
         tag_edits.set_parent(session, low, parent_id=top)
         tag_edits.set_parent(session, middle, parent_id=None)
-        assert tag_counts.descendants(session, [top]) == {top, low}
+        assert tags.descendants(session, [top]) == {top, low}
 
 
 def test_counts_take_each_video_of_a_branch_once(database: Database) -> None:
@@ -84,12 +85,12 @@ def test_counts_take_each_video_of_a_branch_once(database: Database) -> None:
         decide(session, a, beach, start=5.0)
         decide(session, c, top, Verdict.REJECTED)
         session.connection().exec_driver_sql(f"UPDATE videos SET is_listed = 0 WHERE id = {gone}")
-        assert tag_counts.counts(session) == {
+        assert tags.counts(session) == {
             top: TagCount(top, 1, 2),
             beach: TagCount(beach, 2, 2),
             alone: TagCount(alone, 0, 0),
         }
-        first, second = tag_counts.tree(session)
+        first, second = tags.tree(session)
         assert (first.tag.name, first.children) == ("alone", ())
         assert [node.tag.name for node in second.children] == ["beach"]
         assert second.count == TagCount(top, 1, 2)
@@ -109,9 +110,9 @@ def test_merging_keeps_what_was_decided_and_every_word(database: Database) -> No
         suggestions.replace(session, [c], [Suggestion(c, strand.id, 0.5, None, None, 1)])
         assert earlier.decided_at <= later.decided_at
         going = [strand.id, coast.id]
-        assert tag_merging.preview(session, going, into_id=beach.id) == TagEffect(3, 4, 2, 1)
+        assert tag_edits.preview(session, going, into_id=beach.id) == TagEffect(3, 4, 2, 1)
         before = tag_edits.saved(session, [*going, beach.id], with_decisions=True)
-        tag_merging.merge(session, going, into_id=beach.id)
+        tag_edits.merge(session, going, into_id=beach.id)
         (only, dune) = tags.list_all(session)
         assert only == Tag(beach.id, "beach", aliases=("shore", "strand", "plage", "coast"))
         assert dune == Tag(below.id, "dune", parent_id=beach.id)
@@ -135,12 +136,12 @@ def test_a_tag_can_be_merged_into_one_below_it(database: Database) -> None:
         top = tags.add(session, "top").id
         middle = tags.add(session, "middle", parent_id=top).id
         low = tags.add(session, "low", parent_id=middle).id
-        tag_merging.merge(session, [middle], into_id=low)
+        tag_edits.merge(session, [middle], into_id=low)
         assert tags.get(session, low) == Tag(low, "low", parent_id=top, aliases=("middle",))
-        tag_merging.merge(session, [top], into_id=low)
+        tag_edits.merge(session, [top], into_id=low)
         assert tags.list_all(session) == [Tag(low, "low", aliases=("middle", "top"))]
         with pytest.raises(UsageError, match="itself"):
-            tag_merging.merge(session, [low], into_id=low)
+            tag_edits.merge(session, [low], into_id=low)
 
 
 def test_what_removing_would_take_along_is_counted(database: Database) -> None:
@@ -151,11 +152,11 @@ def test_what_removing_would_take_along_is_counted(database: Database) -> None:
         for start in (None, 0.0, 5.0):
             decide(session, a, top, start=start)
         decide(session, b, top, Verdict.REJECTED)
-        assert tag_merging.preview(session, [top]) == TagEffect(2, 4, 0, 1)
+        assert tag_edits.preview(session, [top]) == TagEffect(2, 4, 0, 1)
         before = tag_edits.saved(session, [top], with_decisions=True)
         names = tags.list_all(session)
         tags.remove(session, top, with_decisions=True)
         session.expire_all()
         snapshots.restore(session, before)
         assert tags.list_all(session) == names
-        assert tag_merging.preview(session, [top]) == TagEffect(2, 4, 0, 1)
+        assert tag_edits.preview(session, [top]) == TagEffect(2, 4, 0, 1)

@@ -2,9 +2,10 @@ from datetime import datetime
 
 import pytest
 
-from core.catalog import decisions, embeddings, heads, meta, suggestions, tags
-from core.catalog.column_types import UtcTime, now
-from core.catalog.database import Database
+from core.catalog import decisions, embeddings, heads, suggestions, tags
+from core.catalog.store import meta
+from core.catalog.store.columns import UtcTime, now
+from core.catalog.store.database import Database
 from core.domain.tags import Decision, Suggestion, Tag, Verdict
 from core.errors import UsageError
 from tests.core.catalog.samples import encoder, put

@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from core.catalog import attempts, decisions, embeddings, files, folders, tags, videos
-from core.catalog.column_types import now
-from core.catalog.database import Database
+from core.catalog.store.columns import now
+from core.catalog.store.database import Database
 from core.domain.search import Restriction
 from core.domain.tags import Decision, Verdict
 from core.domain.videos import FolderState, VideoSort, VideoStage

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import delete
 
 from core.api.library import Library
-from core.catalog.schema import SpanRow
+from core.catalog.store.schema import SpanRow
 from tests.core.cli.conftest import Command
 from tests.support import hub as hubs
 from tests.support.encoders import make_tiny_model

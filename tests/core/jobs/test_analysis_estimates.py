@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from core.catalog.database import Database
+from core.catalog.store.database import Database
 from core.domain.library import LibraryPaths
 from core.errors import EncoderError
 from core.jobs import analysis_estimates, bulletin

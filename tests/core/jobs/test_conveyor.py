@@ -6,9 +6,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from core.catalog import attempts, findings, folders, jobs, videos
+from core.catalog import attempts, files, folders, jobs, videos
 from core.catalog import embeddings as embedding_rows
-from core.catalog.database import Database
+from core.catalog.store.database import Database
 from core.domain.jobs import JobKind, JobState
 from core.domain.library import LibraryPaths
 from core.domain.media import ContentKey, FileStamp, FrameBatch, MediaInfo
@@ -64,7 +64,7 @@ class Bench:
         ]
         with self.database.write() as session:
             media = folders.add(session, folder / "media")
-            self.video_ids = findings.put_files(session, media.id, found).new_video_ids
+            self.video_ids = files.put_files(session, media.id, found).new_video_ids
             jobs.enqueue(session, JobKind.ANALYSE, self.video_ids)
             claimed = jobs.claim(session, JobKind.ANALYSE, limit=n_videos)
             self.encoder_id = embedding_rows.put_encoder(session, self.encoder.info)

@@ -8,8 +8,8 @@ from PIL import Image
 from sqlalchemy import update
 
 from core.api.library import Library
-from core.catalog import meta
-from core.catalog.schema import EncoderRow
+from core.catalog.store import meta
+from core.catalog.store.schema import EncoderRow
 from core.domain.embeddings import EncoderIdentity
 from core.domain.jobs import JobKind
 from core.domain.search import ImageQuery, SearchRequest, TextQuery, VideoQuery

@@ -15,7 +15,7 @@ import psutil
 from core import settings
 from core.api.library import Library
 from core.catalog import embeddings as embedding_rows
-from core.catalog import integrity
+from core.catalog.rescue import integrity
 from core.domain.videos import VideoStage
 from core.embedding import registry
 from core.embedding.row_files import read_rows

@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 from core.api.library import Library
-from core.catalog import integrity
+from core.catalog.rescue import integrity
 from core.domain.tags import Decision
 from core.errors import LibraryLockedError, WorkerError
 from core.worker.client import connect

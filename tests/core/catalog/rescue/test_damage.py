@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from core.catalog import integrity, meta
-from core.catalog.database import Database
-from core.catalog.rescue import recovery, salvage
-from core.catalog.rescue.pages import Image
+from core.catalog.rescue import integrity, recovery, salvage
+from core.catalog.rescue.file_format import Image
+from core.catalog.store import meta
+from core.catalog.store.database import Database
 from core.errors import LibraryDamagedError
 from tests.soak.sizes import N_CATALOGS
 from tests.support import damage

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from core.catalog import backup, connections, decisions, embeddings, integrity, migration, tags, videos
-from core.catalog.column_types import now
-from core.catalog.connections import Begin
-from core.catalog.database import Database
-from core.catalog.rescue import recovery
+from core.catalog import decisions, embeddings, tags, videos
+from core.catalog.rescue import integrity, recovery
+from core.catalog.store import backup
+from core.catalog.store.columns import now
+from core.catalog.store.database import Begin, Database, beginning, make_engine, upgrade
 from core.domain.tags import Decision, Tag, Verdict
 from core.errors import LibraryDamagedError
 from tests.core.catalog.samples import encoder, put, span
@@ -74,7 +74,7 @@ def test_what_can_be_read_of_a_damaged_catalog_is_saved(database: Database) -> N
 def test_what_cannot_be_read_comes_from_the_newest_good_backup(database: Database) -> None:
     _fill(database)
     backups = database.path.parent / "backups"
-    good = backup.make(database, backups)
+    good = backup.make(database.path, backups)
     with database.write() as session:
         put(session, "/later", later=10**6)
     bad = backups / "catalog-29990101-000000-000000.sqlite"
@@ -134,9 +134,9 @@ def test_integrity_says_what_does_not_hold_together(database: Database) -> None:
 
 def test_a_damaged_catalog_of_the_first_version_is_saved_too(tmp_path: Path) -> None:
     path = tmp_path / "catalog.sqlite"
-    engine = connections.make_engine(path)
-    with connections.beginning(engine, Begin.WRITE).begin() as connection:
-        migration.upgrade(connection, revision="0001")
+    engine = make_engine(path)
+    with beginning(engine, Begin.WRITE).begin() as connection:
+        upgrade(connection, revision="0001")
         connection.exec_driver_sql(
             "INSERT INTO tags (id, name, name_key, description) VALUES (3, 'Beach', 'beach', 'sand')"
         )

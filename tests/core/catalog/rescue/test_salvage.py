@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from core.catalog import backup, integrity
-from core.catalog.database import Database
-from core.catalog.rescue import recovery
-from core.catalog.rescue.pages import TABLE_LEAF, Image
+from core.catalog.rescue import integrity, recovery
+from core.catalog.rescue.file_format import TABLE_LEAF, Image
+from core.catalog.store import backup
+from core.catalog.store.database import Database
 from core.errors import LibraryDamagedError
 from tests.support import damage
 
@@ -45,7 +45,7 @@ def overwrite(path: Path, numbers: list[int], *, byte: bytes = b"\xff") -> None:
 
 def test_one_letter_in_the_sql_of_an_index_costs_nothing(catalog: Path) -> None:
     before = damage.moments(catalog)
-    backup.copy_aside(catalog, catalog.parent / "backups")
+    backup.make(catalog, catalog.parent / "backups")
     data = catalog.read_bytes()
     place = data.index(b"CREATE UNIQUE INDEX uq_decisions_moment ON")
     catalog.write_bytes(data[: place + 40] + b"Q" + data[place + 41 :])
@@ -175,7 +175,7 @@ def test_other_page_sizes_are_read_too(catalog: Path, size: int) -> None:
 
 
 def test_a_backup_fills_up_what_is_lost_and_overrules_nothing(catalog: Path) -> None:
-    backup.copy_aside(catalog, catalog.parent / "backups")
+    backup.make(catalog, catalog.parent / "backups")
     with closing(sqlite3.connect(catalog)) as raw:
         raw.execute("UPDATE decisions SET verdict = 'rejected'")
         raw.commit()

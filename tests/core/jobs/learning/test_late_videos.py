@@ -5,7 +5,7 @@ import pytest
 from sqlalchemy import delete
 
 from core.catalog import embeddings, folders, suggestions
-from core.catalog.schema import SpanRow
+from core.catalog.store.schema import SpanRow
 from core.domain.moments import Moment
 from core.tagging import calibration
 from core.tagging.calibration import Aim

@@ -8,7 +8,7 @@ from sqlalchemy import update
 
 from core.api.library import Library
 from core.catalog import suggestions
-from core.catalog.schema import DecisionRow
+from core.catalog.store.schema import DecisionRow
 from core.domain.changes import Changes
 from core.domain.embeddings import EncoderInfo
 from core.domain.moments import Moment

@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from core.api import storage
 from core.catalog import embeddings
-from core.catalog.schema import MetaRow
+from core.catalog.store.schema import MetaRow
 from core.domain.learning import TrainReport
 from core.jobs.learning.desk import Desk
 from tests.core.jobs.learning.conftest import Bench

@@ -1,0 +1,69 @@
+"""File > Export: asks for a place and a format, and writes the file."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QFileDialog
+
+from app.bridge.session import Session
+from app.interchange import operations
+from app.stage.stage import Stage
+from app.ui.text import display_name, filled, isolated, tr
+from core.domain.events import Level, Notice
+from core.domain.exports import ExportFormat, ExportOutcome
+
+
+class ExportController(QObject):
+    """Exports the library in one of the formats the engine has.
+
+    Parameters
+    ----------
+    session : Session
+        The library.
+    stage : Stage
+        Holds the command.
+    """
+
+    def __init__(self, session: Session, stage: Stage) -> None:
+        super().__init__(stage.frame)
+        self._session = session
+        self._stage = stage
+        stage.actions.on("export", self.choose)
+
+    def choose(self) -> None:
+        """Ask where to, and as what."""
+        self._session.run(operations.formats().then(self._ask))
+
+    def _ask(self, formats: tuple[ExportFormat, ...]) -> None:
+        by_filter = {f"{one.title} (*{one.extension})": one for one in formats}
+        dialog = QFileDialog(self._stage.frame, tr("Export", "Export"))
+        dialog.setObjectName("export")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters(list(by_filter))
+        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(by_filter[chosen].extension))
+        dialog.setDefaultSuffix(formats[0].extension)
+        dialog.selectFile("clipshelf")
+        dialog.fileSelected.connect(lambda name: self.export(by_filter[dialog.selectedNameFilter()], Path(name)))
+        dialog.open()
+
+    def export(self, chosen: ExportFormat, path: Path) -> None:
+        """Write a file and say what came of it.
+
+        Parameters
+        ----------
+        chosen : ExportFormat
+            What to write.
+        path : Path
+            An earlier file is replaced.
+        """
+        work = operations.export(chosen.name, path)
+        self._session.run_long(work.then(lambda outcome: self._tell(path, outcome)))
+
+    def _tell(self, path: Path, outcome: ExportOutcome) -> None:
+        words = filled(tr("Export", "Exported to %1."), isolated(display_name(path)))
+        if not outcome.n_left_out:
+            self._session.board.inform(words)
+            return
+        left_out = tr("Export", "%n decisions were left out: their videos have no file any more.", n=outcome.n_left_out)
+        self._session.board.post(Notice(Level.WARNING, f"{words} {left_out}"))

@@ -1,0 +1,13 @@
+"""What goes out of the library into files of other programs."""
+
+from app.bridge.session import Session
+from app.interchange.controllers import ExportController
+from app.stage.feature import Feature
+from app.stage.stage import Stage
+
+
+class Interchange(Feature):
+    """The command that exports."""
+
+    def __init__(self, session: Session, stage: Stage) -> None:
+        self.export = ExportController(session, stage)

@@ -1,0 +1,123 @@
+"""Whether the catalog is whole, and holds together."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from core.catalog.rescue import known_schema, rules
+from core.catalog.rescue.known_schema import Claims
+from core.catalog.store import faults
+from core.catalog.store.database import Database
+from core.catalog.store.schema import REVISIONS
+
+# Each finds what must not be; the sentence says how many times it was found.
+_RULES = {
+    "{n} listed videos have no file": (
+        "SELECT count(*) FROM videos WHERE is_listed != (file_id IS NOT NULL AND NOT is_removed)"
+    ),
+    "{n} videos are shown by a file that is not theirs": (
+        "SELECT count(*) FROM videos v WHERE v.file_id IS NOT NULL"
+        " AND NOT EXISTS (SELECT 1 FROM files f WHERE f.id = v.file_id AND f.video_id = v.id)"
+    ),
+    "{n} videos with files are not listed": (
+        "SELECT count(*) FROM videos v WHERE v.file_id IS NULL"
+        " AND EXISTS (SELECT 1 FROM files f WHERE f.video_id = v.id)"
+    ),
+    "{n} videos share their vectors with another": (
+        "SELECT count(*) FROM (SELECT first_row, lag(first_row + n_rows)"
+        " OVER (PARTITION BY encoder_id ORDER BY first_row) AS last_end FROM embedding_spans)"
+        " WHERE first_row < last_end"
+    ),
+    "{n} videos have not one time for each of their vectors": (
+        "SELECT count(*) FROM embedding_spans WHERE length(timestamps_seconds) != 8 * n_rows"
+    ),
+}
+
+
+def check(database: Database) -> list[str]:
+    """Read the whole catalog through.
+
+    Parameters
+    ----------
+    database : Database
+        May be in use.
+
+    Returns
+    -------
+    list of str
+        What is wrong, one sentence each, without a final full stop; empty where it is whole.
+    """
+    return check_file(database.path)
+
+
+def check_file(path: Path) -> list[str]:
+    """Read a catalog's file through, such as a backup's.
+
+    Returns
+    -------
+    list of str
+        See `check`.
+    """
+    return damages(path) or contradictions(path)
+
+
+def damages(path: Path) -> list[str]:
+    """Find what of a catalog's file cannot be read or used: `core.catalog.rescue.recovery` saves the rest.
+
+    Returns
+    -------
+    list of str
+        See `check`.
+    """
+    try:
+        with closing(sqlite3.connect(path, timeout=30)) as connection:
+            connection.execute("PRAGMA trusted_schema=OFF")
+            if strange := _strange(known_schema.read(connection)):
+                return [strange]  # none of it is to run, not even in a check
+            lines = [row[0] for row in connection.execute("PRAGMA integrity_check(20)")]
+            broken = [f"The file is damaged: {line}" for line in lines if line != "ok"]
+            if not broken and faults.has_odd_format(path):
+                broken = ["The file is damaged: it asks for another SQLite"]
+            return broken or rules.check_values(connection)
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+        return [f"{path} cannot be read: {error}"]
+
+
+def _strange(claims: Claims) -> str:
+    if claims.is_true or not claims.found:
+        return ""
+    if claims.is_known:
+        return "The number of its version is damaged"
+    if claims.versions and not claims.versions & {*REVISIONS}:
+        return ""  # a version that is not known is refused when the catalog is opened
+    strange = known_schema.foreign(claims.found)
+    return (
+        f"It holds SQL that is not Clipshelf's: {faults.named(strange)}" if strange else "Parts of its schema are gone"
+    )
+
+
+def contradictions(path: Path) -> list[str]:
+    """Find what can be read but does not hold together: `core.catalog.rescue.reconciliation` mends it.
+
+    Returns
+    -------
+    list of str
+        See `check`.
+    """
+    try:
+        with closing(sqlite3.connect(path, timeout=30)) as connection:
+            return _contradictions(connection)
+    except sqlite3.DatabaseError as error:
+        return [f"{path} cannot be read: {error}"]
+
+
+def _contradictions(connection: sqlite3.Connection) -> list[str]:
+    found = []
+    orphans = connection.execute("PRAGMA foreign_key_check").fetchall()
+    if orphans:
+        found.append(f"{len(orphans)} rows belong to nothing, in {', '.join(sorted({row[0] for row in orphans}))}")
+    for sentence, query in _RULES.items():
+        (n,) = connection.execute(query).fetchone()
+        if n:
+            found.append(sentence.format(n=n))
+    return found

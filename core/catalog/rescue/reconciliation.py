@@ -1,0 +1,67 @@
+"""Making a catalog that can be read hold together again: what contradicts itself is decided by what is derived last.
+
+Files decide which videos are listed; spans that cannot be right are given up, because vectors can be made again.
+"""
+
+import logging
+import sqlite3
+from typing import cast
+
+from sqlalchemy import text, true
+from sqlalchemy.orm import Session
+
+from core.catalog import embeddings
+from core.catalog.store import listing
+
+_log = logging.getLogger(__name__)
+
+_DROP_WRONG_SPANS = text("""
+    DELETE FROM embedding_spans WHERE id IN (
+        SELECT id FROM (
+            SELECT id, first_row, n_rows, timestamps_seconds,
+                max(first_row + n_rows) OVER (PARTITION BY encoder_id ORDER BY first_row, id
+                    ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS end_before,
+                min(first_row) OVER (PARTITION BY encoder_id ORDER BY first_row, id
+                    ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS start_after
+            FROM embedding_spans
+        )
+        WHERE end_before > first_row OR start_after < first_row + n_rows OR length(timestamps_seconds) != 8 * n_rows
+    )
+    RETURNING encoder_id, video_id
+""")
+
+
+def reconcile(session: Session) -> list[int]:
+    """Make the catalog hold together; see `core.catalog.rescue.integrity.contradictions`.
+
+    Parameters
+    ----------
+    session : Session
+        In a transaction that writes, while no worker runs.
+
+    Returns
+    -------
+    list of int
+        Videos that lost their rows in some embedding store, to be analysed again.
+    """
+    drop_orphans(cast("sqlite3.Connection", session.connection().connection.driver_connection))
+    listing.refresh(session, true())
+    dropped = session.execute(_DROP_WRONG_SPANS).all()
+    for encoder_id in {encoder_id for encoder_id, _ in dropped}:
+        embeddings.drop_index_record(session, encoder_id)  # the numbers of these rows may be given out again
+    return sorted({video_id for _, video_id in dropped})
+
+
+def drop_orphans(connection: sqlite3.Connection) -> None:
+    """Delete rows that belong to what is not there; a tag outlives the tag above it.
+
+    Parameters
+    ----------
+    connection : sqlite3.Connection
+        In a transaction.
+    """
+    connection.execute("UPDATE tags SET parent_id = NULL WHERE parent_id NOT IN (SELECT id FROM tags)")
+    while orphans := connection.execute("PRAGMA foreign_key_check").fetchall():
+        for table, row_id, owner, _ in orphans:
+            _log.warning("row %s of %s is lost: what it belongs to in %s is not there", row_id, table, owner)
+            connection.execute(f'DELETE FROM "{table}" WHERE rowid = ?', (row_id,))

@@ -1,0 +1,201 @@
+"""Putting a dated copy of the catalog in place of the one in use. Nobody else may have the catalog open meanwhile.
+
+The copy is checked, brought up to date and made ready beside the catalog, which is copied aside before it is replaced.
+What the copy says of vectors is out of date: rows have been added, cut off and moved since. The catalog in use is what
+agrees with the embedding stores, so its spans are taken over, for the contents that both know.
+"""
+
+import logging
+import os
+import shutil
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.catalog.rescue import integrity, reconciliation
+from core.catalog.store import backup, faults
+from core.catalog.store.columns import now
+from core.catalog.store.database import Database
+from core.errors import LibraryDamagedError, LibraryError, PathError, StorageError
+
+_log = logging.getLogger(__name__)
+
+_BESIDES = ("-wal", "-shm", "-journal")
+_SAME_ENCODER = " AND ".join(f"e.{name} = n.{name}" for name in ("architecture", "weights_hash", "preprocessing_hash"))
+_TAKE_OVER = (
+    "DELETE FROM embedding_spans",
+    "DELETE FROM index_files",
+    f"UPDATE encoders AS e SET generation = n.generation FROM present.encoders n WHERE {_SAME_ENCODER}",
+    "INSERT INTO encoders ({columns}) SELECT {columns} FROM present.encoders n"
+    f" WHERE NOT EXISTS (SELECT 1 FROM main.encoders e WHERE {_SAME_ENCODER})",
+    "INSERT INTO embedding_spans (encoder_id, video_id, first_row, n_rows, timestamps_seconds)"
+    " SELECT e.id, v.id, s.first_row, s.n_rows, s.timestamps_seconds FROM present.embedding_spans s"
+    f" JOIN present.encoders n ON n.id = s.encoder_id JOIN main.encoders e ON {_SAME_ENCODER}"
+    " JOIN present.videos p ON p.id = s.video_id"
+    " JOIN main.videos v ON v.size_bytes = p.size_bytes AND v.sampled_hash = p.sampled_hash",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Restoration:
+    """What was put in place of what.
+
+    Attributes
+    ----------
+    backup : Path
+        The copy that the catalog was restored from.
+    kept : Path or None
+        Where the catalog lies that was in use before; None where there was none.
+    n_rows : dict of str to int
+        Rows now, by table.
+    """
+
+    backup: Path
+    kept: Path | None
+    n_rows: dict[str, int]
+
+    def __str__(self) -> str:
+        n = self.n_rows
+        here = f"{n['decisions']} decisions, {n['tags']} tags and {n['videos']} videos"
+        kept = f"; the catalog that was in use is kept in {self.kept}" if self.kept else ""
+        return f"The catalog was restored from {self.backup.name}: {here}{kept}"
+
+
+def restore(path: Path, source: Path) -> Restoration:
+    """Put a copy of the catalog in its place.
+
+    Parameters
+    ----------
+    path : Path
+        The catalog's file, closed.
+    source : Path
+        The copy; it is only read.
+
+    Returns
+    -------
+    Restoration
+        What was done.
+
+    Raises
+    ------
+    PathError
+        The copy is not there.
+    LibraryDamagedError
+        The copy is not whole, or no catalog.
+    LibraryTooNewError
+        It was written by a newer Clipshelf.
+    LibraryLockedError
+        Another program has the catalog open.
+    StorageError
+        The disk is full, read-only or failing. In all of these cases the catalog is as it was.
+    """
+    path, source = path.absolute(), source.absolute()
+    if not source.is_file():
+        raise PathError(f"The copy {source} is not there", "Choose another one.")
+    scratch = path.parent / f"restoring-{now().strftime('%Y%m%d-%H%M%S-%f')}"
+    try:
+        scratch.mkdir()
+        fresh = _checked(source, scratch)
+        kept = _set_aside(path)
+        present = _opened_copy(kept, scratch) if kept is not None and kept.is_file() else None
+        n_rows = _make_ready(fresh, present)
+        for ending in _BESIDES:
+            path.with_name(path.name + ending).unlink(missing_ok=True)  # what was kept has them
+        fresh.replace(path)
+        _sync_folder(path.parent)
+    except OSError as error:
+        raise StorageError(f"The catalog {path} cannot be restored: {error.strerror}", "Check the disk.") from error
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+    done = Restoration(source, kept, n_rows)
+    _log.warning("%s", done)
+    return done
+
+
+def _checked(source: Path, scratch: Path) -> Path:
+    """Copy a backup to where it can be changed, check it, and bring it up to date."""
+    fresh = scratch / "catalog.sqlite"
+    shutil.copyfile(source, fresh)
+    found = integrity.damages(fresh)
+    if found:
+        raise LibraryDamagedError(f"The copy {source} is damaged", "Choose another one; the catalog is as it was.")
+    database = Database.open(fresh)
+    try:
+        if integrity.contradictions(fresh):
+            with database.write(is_durable=True) as session:
+                reconciliation.reconcile(session)
+    finally:
+        database.close()
+    return fresh
+
+
+def _set_aside(path: Path) -> Path | None:
+    """Copy the catalog in use into the backups; a damaged one as it is, with all that belongs to it."""
+    if not path.exists():
+        return None
+    _fold(path)
+    try:
+        return backup.make(path, path.parent / "backups", reason="before-restoring")
+    except LibraryDamagedError:
+        folder = path.parent / "backups" / f"damaged-{now().strftime('%Y%m%d-%H%M%S-%f')}"
+        folder.mkdir(parents=True)
+        for ending in ("", *_BESIDES):
+            if (part := path.with_name(path.name + ending)).exists():
+                shutil.copy2(part, folder / part.name)
+        return folder
+
+
+def _fold(path: Path) -> None:
+    """Merge the log into the file, which only works where nobody else has it open."""
+    with faults.explained(path), closing(sqlite3.connect(path, timeout=2.0)) as connection:
+        try:
+            connection.execute("PRAGMA journal_mode=DELETE").fetchone()
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+                raise
+            _log.warning("the catalog in use cannot be read: %s", error)
+
+
+def _opened_copy(kept: Path, scratch: Path) -> Path | None:
+    """Give a copy of the catalog in use that has the newest tables; None where it cannot be read."""
+    present = scratch / "present.sqlite"
+    shutil.copyfile(kept, present)
+    try:
+        Database.open(present).close()
+    except LibraryError as error:
+        _log.warning("the catalog in use is of no help: %s", error)
+        return None
+    return present
+
+
+def _make_ready(fresh: Path, present: Path | None) -> dict[str, int]:
+    with closing(sqlite3.connect(fresh, isolation_level=None)) as connection:
+        connection.execute("PRAGMA foreign_keys=ON")
+        if present is not None:
+            connection.execute("ATTACH ? AS present", (str(present),))
+        connection.execute("BEGIN IMMEDIATE")
+        names = [row[1] for row in connection.execute("PRAGMA main.table_info(encoders)") if row[1] != "id"]
+        for statement in _TAKE_OVER if present is not None else _TAKE_OVER[:2]:
+            connection.execute(statement.format(columns=", ".join(names)))
+        connection.execute("COMMIT")
+        if present is not None:
+            connection.execute("DETACH present")
+        # One file, flushed to the disk: what takes the catalog's place needs no log beside it.
+        connection.execute("PRAGMA synchronous=FULL")
+        connection.execute("PRAGMA journal_mode=DELETE")
+        tables = ("videos", "tags", "decisions", "embedding_spans")
+        n_rows = {name: connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in tables}
+    with fresh.open("rb+") as file:
+        os.fsync(file.fileno())
+    return n_rows
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,495 @@
+"""The catalog's file: opening it, and transactions on it.
+
+`Database` may be used by any number of threads and processes at once: every `Database.read` and `Database.write` has
+its own connection, and writers queue (see `BUSY_TIMEOUT_SECONDS`). An old catalog is brought up to date when it is
+opened; only then is Alembic imported, and nowhere else.
+"""
+
+import enum
+import logging
+import os
+import re
+import sqlite3
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple, Self
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+from sqlalchemy.pool import QueuePool
+
+from core.catalog.rescue import known_schema
+from core.catalog.rescue.known_schema import Claims
+from core.catalog.store import backup, faults
+from core.catalog.store.schema import REVISIONS
+from core.errors import BugError, LibraryDamagedError, LibraryError, LibraryTooNewError, StorageError
+
+_log = logging.getLogger(__name__)
+
+BUSY_TIMEOUT_SECONDS = 30.0
+"""How long a writer waits for another. Writes are short; a scan's batch on a slow disk may take seconds."""
+
+# Of each connection, of which the window has four; what is not in there, the system still has in its memory.
+_CACHE_KIB = 2_048
+_WAL_LIMIT_BYTES = 64 * 1024 * 1024
+_NETWORK_FILE_SYSTEMS = ("nfs", "cifs", "smb", "9p", "afs", "fuse.sshfs", "fuse.rclone", "davfs", "webdav", "ncpfs")
+_BEGIN = "clipshelf_begin"
+
+SCRIPTS = Path(__file__).parents[1] / "migrations"
+"""Alembic's folder."""
+
+
+class Mount(NamedTuple):
+    """A drive or folder that is mounted: where, as which file system and with which options."""
+
+    point: str
+    file_system: str
+    options: str
+
+
+class Begin(enum.Enum):
+    """How a transaction begins."""
+
+    READ = ("PRAGMA query_only=1", "BEGIN")
+    # IMMEDIATE takes the writer's place at once: a transaction that reads first can then never fail half-way because
+    # somebody else wrote in between.
+    WRITE = ("PRAGMA query_only=0", "PRAGMA synchronous=NORMAL", "BEGIN IMMEDIATE")
+    WRITE_DURABLY = ("PRAGMA query_only=0", "PRAGMA synchronous=FULL", "BEGIN IMMEDIATE")
+
+
+def make_engine(path: Path, *, busy_timeout_seconds: float = BUSY_TIMEOUT_SECONDS) -> Engine:
+    """Prepare to open a catalog; nothing is opened yet.
+
+    Parameters
+    ----------
+    path : Path
+        The catalog's file.
+    busy_timeout_seconds : float
+        How long a writer waits for another.
+
+    Returns
+    -------
+    Engine
+        Its connections may be used by any thread, each by one at a time.
+    """
+    # The connection is made here, not by a URL, for a path may hold what a URL cannot (``?``, bytes that are no text).
+    engine = create_engine(
+        "sqlite://",
+        creator=lambda: _connect(path, busy_timeout_seconds),
+        poolclass=QueuePool,
+        pool_size=4,
+        max_overflow=-1,
+    )
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def beginning(engine: Engine, begin: Begin) -> Engine:
+    """Give an engine whose transactions begin in one way.
+
+    Returns
+    -------
+    Engine
+        It shares the connections of `engine`.
+    """
+    return engine.execution_options(**{_BEGIN: begin})
+
+
+def _connect(path: Path, busy_timeout_seconds: float) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=busy_timeout_seconds, isolation_level=None, check_same_thread=False)
+    try:
+        _distrust(connection)
+        connection.execute("PRAGMA foreign_keys=ON")
+        connection.execute("PRAGMA temp_store=MEMORY")
+        connection.execute(f"PRAGMA cache_size=-{_CACHE_KIB}")
+        connection.execute(f"PRAGMA journal_size_limit={_WAL_LIMIT_BYTES}")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def _distrust(connection: sqlite3.Connection) -> None:
+    # The file may come from anywhere: what its schema says may call no function with a side effect, no statement may
+    # change the file below SQLite, and triggers and views, of which we have none, are off where Python can say so.
+    connection.execute("PRAGMA trusted_schema=OFF")
+    if sys.version_info >= (3, 12):
+        connection.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, True)  # noqa: FBT003
+        connection.setconfig(sqlite3.SQLITE_DBCONFIG_ENABLE_TRIGGER, False)  # noqa: FBT003
+        connection.setconfig(sqlite3.SQLITE_DBCONFIG_ENABLE_VIEW, False)  # noqa: FBT003
+
+
+def _begin(connection: Connection) -> None:
+    begin: Begin = connection.get_execution_options().get(_BEGIN, Begin.WRITE)
+    for statement in begin.value:
+        connection.exec_driver_sql(statement)
+
+
+def choose_journal(engine: Engine, path: Path) -> None:
+    """Switch the file to a write-ahead log, or to a rollback journal where that would not be safe.
+
+    A write-ahead log lets readers and the writer work at the same time, but needs memory shared between
+    processes, which network file systems do not give.
+    """
+    wanted = "wal"
+    if is_on_network(path):
+        _log.warning("%s lies on a network drive: using the slower rollback journal", path)
+        wanted = "delete"
+    raw = engine.raw_connection()
+    try:
+        _set_journal(raw.cursor(), wanted)
+    finally:
+        raw.close()
+
+
+def _set_journal(cursor: Any, wanted: str) -> None:
+    deadline = time.monotonic() + BUSY_TIMEOUT_SECONDS
+    while cursor.execute("PRAGMA journal_mode").fetchone()[0] != wanted:
+        try:
+            got = cursor.execute(f"PRAGMA journal_mode={wanted}").fetchone()[0]
+        except sqlite3.OperationalError as error:
+            # Two processes that create the library at once: SQLite does not wait by itself here.
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                raise
+            time.sleep(0.02)
+            continue
+        if got != wanted:
+            _log.warning("The catalog keeps its %s journal: %s is not possible here", got, wanted)
+            return
+
+
+def is_on_network(path: Path) -> bool:
+    """Say whether a file lies on a drive of another computer, as far as that can be seen.
+
+    Returns
+    -------
+    bool
+        False where it cannot be told.
+    """
+    folder = path.resolve().parent
+    mounts = [mount for mount in read_mounts() if folder.is_relative_to(mount.point)]
+    if not mounts:
+        return False
+    nearest = max(mounts, key=lambda mount: len(mount.point))
+    return nearest.file_system.lower().startswith(_NETWORK_FILE_SYSTEMS) or "remote" in nearest.options.split(",")
+
+
+def read_mounts() -> list[Mount]:
+    """List what is mounted where.
+
+    Returns
+    -------
+    list of Mount
+        In the order of the system.
+    """
+    if sys.platform == "linux":
+        # What psutil reads, without its import, which would take longer than all else that opening a catalog does.
+        lines = Path("/proc/self/mounts").read_text(encoding="utf-8", errors="surrogateescape").splitlines()
+        return [Mount(*(_unescaped(word) for word in line.split(" ")[1:4])) for line in lines]
+    import psutil
+
+    return [Mount(part.mountpoint, part.fstype, part.opts) for part in psutil.disk_partitions(all=True)]
+
+
+def _unescaped(word: str) -> str:
+    # Blanks, line ends and backslashes are written as \040 and the like.
+    return re.sub(r"\\([0-7]{3})", lambda found: chr(int(found[1], 8)), word)
+
+
+class Database:
+    """An open catalog.
+
+    Attributes
+    ----------
+    path : Path
+        Its file.
+    """
+
+    def __init__(self, path: Path, engine: Engine) -> None:
+        self.path = path
+        self._engine = engine
+        self._reading = beginning(engine, Begin.READ)
+        self._writing = beginning(engine, Begin.WRITE)
+        self._writing_durably = beginning(engine, Begin.WRITE_DURABLY)
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        busy_timeout_seconds: float = BUSY_TIMEOUT_SECONDS,
+        checks_leftovers: bool = True,
+    ) -> Self:
+        """Open a catalog; create it where there is none, bring it up to date where it is old.
+
+        Before an old one is touched a dated copy is laid into ``backups`` beside it.
+
+        Parameters
+        ----------
+        path : Path
+            Its file; the folder is made where it is not there.
+        busy_timeout_seconds : float
+            How long a transaction that writes waits for another.
+        checks_leftovers : bool
+            Read through the whole file when it looks as if the last program to use it was killed (or still uses it).
+
+        Returns
+        -------
+        Database
+            To be closed by the caller.
+
+        Raises
+        ------
+        LibraryTooNewError
+            Written by a newer Clipshelf.
+        LibraryDamagedError
+            Not whole, not a catalog, or with tables or triggers in it that are not ours.
+        LibraryLockedError
+            Another process writes for too long.
+        StorageError
+            The disk is full, read-only or failing.
+        """
+        path = path.absolute()
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StorageError(f"The folder {path.parent} cannot be made: {error.strerror}") from error
+        was_interrupted = _has_leftovers(path)
+        engine = make_engine(path, busy_timeout_seconds=busy_timeout_seconds)
+        try:
+            with faults.explained(path):
+                with faults.laid_on_file(path):
+                    _read_revision(engine, path)  # before anything else: it refuses SQL that is not ours
+                    if was_interrupted and checks_leftovers:
+                        _check_quickly(engine, path)
+                _bring_up_to_date(engine, path)
+        except BaseException:
+            engine.dispose()
+            raise
+        return cls(path, engine)
+
+    def close(self) -> None:
+        """Close every connection; the last process to do so merges the write-ahead log into the file."""
+        self._engine.dispose()
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """Look at the catalog as it is at the first statement; later writes of others are not seen.
+
+        Yields
+        ------
+        Session
+            For this thread and this block; it cannot write.
+
+        Raises
+        ------
+        LibraryError
+            See `faults.blamed`.
+        BugError
+            The block tried to write.
+        DBAPIError
+            Any other bug.
+        """
+        with faults.blamed(self.path), Session(self._reading, autoflush=False) as session:
+            try:
+                yield session
+            except DBAPIError as error:
+                if "readonly database" in str(error.orig):
+                    raise BugError("a write in Database.read()") from error
+                raise
+
+    @contextmanager
+    def write(self, *, is_durable: bool = False) -> Iterator[Session]:
+        """Change the catalog: all that the block does, or nothing of it.
+
+        Parameters
+        ----------
+        is_durable : bool
+            Outlive even a power cut right after the block (decisions and other work of people); what is
+            written without it may be undone by one, but is never torn, and survives the death of the process.
+
+        Yields
+        ------
+        Session
+            For this thread and this block; committed at its end, rolled back when it raises.
+
+        Raises
+        ------
+        LibraryError
+            See `faults.blamed`.
+        """
+        engine = self._writing_durably if is_durable else self._writing
+        with faults.blamed(self.path), Session(engine, autoflush=False) as session, session.begin():
+            yield session
+
+
+def _has_leftovers(path: Path) -> bool:
+    # A write-ahead log or rollback journal beside the file: whoever closes last removes them.
+    for ending in ("-wal", "-journal"):
+        try:
+            if os.stat(f"{path}{ending}").st_size:  # noqa: PTH116
+                return True
+        except OSError:
+            continue
+    return False
+
+
+def _check_quickly(engine: Engine, path: Path) -> None:
+    with beginning(engine, Begin.READ).begin() as connection:
+        verdict = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
+    if verdict != "ok":
+        raise faults.damaged(path)
+
+
+def _bring_up_to_date(engine: Engine, path: Path) -> None:
+    choose_journal(engine, path)
+    revision = _read_revision(engine, path)
+    if revision == REVISIONS[-1]:
+        return
+    if revision is None:
+        if any((path.parent / "backups").glob(f"{path.stem}-*.sqlite")):
+            raise LibraryDamagedError(
+                f"The catalog {path} is empty or gone, though there are copies of it", faults.ADVICE_DAMAGED
+            )
+        with beginning(engine, Begin.WRITE_DURABLY).begin() as connection:
+            # Somebody else may have created it since.
+            if read_revision(connection, path) is None:
+                create(connection)
+        return
+    migrate(engine, path)
+
+
+def _read_revision(engine: Engine, path: Path) -> str | None:
+    with beginning(engine, Begin.READ).begin() as connection:
+        return read_revision(connection, path)
+
+
+def read_revision(connection: Connection, path: Path) -> str | None:
+    """Say which version of the schema a catalog has.
+
+    Parameters
+    ----------
+    connection : Connection
+        In a transaction.
+    path : Path
+        The catalog's file, for the error.
+
+    Returns
+    -------
+    str or None
+        One of `schema.REVISIONS`; None where the file has no tables yet.
+
+    Raises
+    ------
+    LibraryTooNewError
+        A version that this program does not know.
+    LibraryDamagedError
+        Tables that are not those of its version, no catalog at all, or SQL in it that is not ours.
+    """
+    raw = connection.connection.driver_connection
+    assert isinstance(raw, sqlite3.Connection)
+    claims = known_schema.read(raw)
+    if not claims.found:
+        return None
+    revision = claims.revision
+    if revision in REVISIONS and claims.found == known_schema.expected(revision):
+        return revision
+    error = _refusal(claims, path)
+    raise error
+
+
+def _refusal(claims: Claims, path: Path) -> LibraryError:
+    tables = claims.found - {known_schema.THE_VERSION}
+    if not any(known_schema.is_ours(thing.kind, thing.name, thing.sql) for thing in tables):
+        return LibraryDamagedError(f"{path} is no catalog of Clipshelf", "Choose another folder for the library")
+    if claims.is_known:
+        return faults.damaged(path)  # only the number of the version is wrong
+    if claims.versions and all(_is_newer(version) for version in claims.versions):
+        return LibraryTooNewError(
+            f"This library was written by a newer Clipshelf (catalog version {max(claims.versions)})",
+            "Update Clipshelf, or open a copy from the library's backups folder",
+        )
+    strange = known_schema.foreign(claims.found)
+    return faults.foreign(path, strange) if strange else faults.damaged(path)
+
+
+def _is_newer(version: str) -> bool:
+    return len(version) == len(REVISIONS[-1]) and version.isascii() and version.isdigit() and version > REVISIONS[-1]
+
+
+def create(connection: Connection) -> None:
+    """Make all tables of the newest version, by the statements of every migration.
+
+    Not by SQLAlchemy, whose next version may word them differently: what is worded differently is refused.
+
+    Parameters
+    ----------
+    connection : Connection
+        In a transaction, on an empty file.
+    """
+    for statement in known_schema.statements(REVISIONS[-1]):
+        connection.exec_driver_sql(statement)
+    connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (REVISIONS[-1],))
+
+
+def upgrade(connection: Connection, *, revision: str = "head", scripts: Path = SCRIPTS) -> None:
+    """Run the migrations that are missing.
+
+    Parameters
+    ----------
+    connection : Connection
+        In a transaction, which all migrations and the record of them share.
+    revision : str
+        Where to stop.
+    scripts : Path
+        Alembic's folder.
+    """
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    command.upgrade(config, revision)
+
+
+def migrate(engine: Engine, path: Path, *, scripts: Path = SCRIPTS) -> None:
+    """Copy a catalog aside, then bring it up to date.
+
+    Parameters
+    ----------
+    engine : Engine
+        The catalog's.
+    path : Path
+        Its file.
+    scripts : Path
+        Alembic's folder.
+
+    Raises
+    ------
+    LibraryDamagedError
+        Its rows do not hold together; it is then as it was.
+    StorageError
+        It could not be copied or written; likewise.
+    """
+    with faults.explained(path), beginning(engine, Begin.WRITE_DURABLY).connect() as connection:
+        # Tables are rebuilt on the way, which foreign keys would forbid; they are checked at the end. Inside a
+        # transaction the switch would do nothing, hence the connection below SQLAlchemy.
+        raw = connection.connection.driver_connection
+        assert raw is not None
+        raw.execute("PRAGMA foreign_keys=OFF")
+        try:
+            with connection.begin():
+                before = read_revision(connection, path)
+                copy = backup.make(path, path.parent / "backups", reason=f"before-migration-from-{before}")
+                _log.info("Catalog version %s copied to %s before it is brought up to date", before, copy)
+                upgrade(connection, scripts=scripts)
+                if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+                    raise LibraryDamagedError(f"{path} holds rows that belong to nothing", faults.ADVICE_DAMAGED)
+        finally:
+            raw.execute("PRAGMA foreign_keys=ON")

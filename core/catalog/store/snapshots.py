@@ -1,0 +1,230 @@
+"""Rows as they stood, to take a person's write back: read before it, put back by undo, which reads what it replaces.
+
+One mechanism serves every kind of write, so that undoing one is exact by construction: the rows of a scope become
+again what they were, whatever was done to them. What a snapshot holds is packed: a step over 100,000 videos takes
+about one MB.
+"""
+
+import dataclasses
+import itertools
+import json
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection
+from sqlalchemy.orm import Session
+
+from core.catalog.store import listing
+from core.catalog.store.schema import Base
+from core.domain.changes import SavedRows
+
+_OWNERS_FIRST = (
+    "folders", "tags", "saved_searches", "videos", "files", "tag_aliases", "decisions", "audits", "audit_answers",
+    "suggestions", "tag_outlooks",
+)  # fmt: skip
+_NUMBERED_ANEW = {"tag_aliases", "suggestions", "tag_outlooks"}
+"""Tables that give a number again once it is free: another row may have it by now. Nothing refers to these numbers."""
+
+_Row = tuple[Any, ...]
+_ROWS_AT_ONCE = 2_000
+"""Rows are read and packed piece by piece: all of a step over 100,000 videos at once would take a hundred MB for a
+moment, and would hold up the other threads."""
+
+
+def take(
+    session: Session, table: str, where: Mapping[str, Iterable[int]], *, columns: tuple[str, ...] = ()
+) -> SavedRows:
+    """Read rows as they stand.
+
+    Parameters
+    ----------
+    session : Session
+        In the transaction that is going to change them.
+    table : str
+        One of the tables that people write.
+    where : mapping of str to iterable of int
+        Columns and the values they may have: the rows that meet all of it are meant, those to come as well. Nothing
+        means every row.
+    columns : tuple of str
+        Put back only these; rows are then neither removed nor brought back. Empty: whole rows.
+
+    Returns
+    -------
+    SavedRows
+        For `restore`.
+    """
+    session.flush()
+    is_whole = not columns
+    names = tuple(column.name for column in Base.metadata.tables[table].columns) if is_whole else ("id", *columns)
+    conditions = tuple((column, json.dumps(list(dict.fromkeys(values)))) for column, values in where.items())
+    return _saved(session, SavedRows(table, conditions, names, is_whole, ()))
+
+
+def absent(session: Session, table: str, where: Mapping[str, Iterable[int]]) -> SavedRows:
+    """Say that there were no such rows, of rows that were just made.
+
+    Returns
+    -------
+    SavedRows
+        For `restore`, which removes them.
+    """
+    return dataclasses.replace(take(session, table, where), rows=())
+
+
+def is_as_saved(session: Session, saved: SavedRows) -> bool:
+    """Say whether rows are still, or again, what they were.
+
+    Returns
+    -------
+    bool
+        True after a write that changed nothing.
+    """
+    session.flush()
+    pieces = itertools.zip_longest(_pieces(session, saved), saved.rows)
+    return all(now == before for now, before in pieces)
+
+
+def ids_in(saved: Iterable[SavedRows], table: str) -> list[int]:
+    """Name the rows of one table that a snapshot is about.
+
+    Returns
+    -------
+    list of int
+        Their ids, whether there are such rows or not.
+    """
+    found = [json.loads(values) for rows in saved if rows.table == table for name, values in rows.where if name == "id"]
+    return [row_id for ids in found for row_id in ids]
+
+
+def restore(session: Session, saved: Iterable[SavedRows]) -> tuple[SavedRows, ...]:
+    """Make rows what they were.
+
+    Parameters
+    ----------
+    session : Session
+        In a durable transaction. Whether everything still belongs to something shows when it is committed.
+    saved : iterable of SavedRows
+        From `take`, of one write.
+
+    Returns
+    -------
+    tuple of SavedRows
+        What stood there instead, which takes this back.
+    """
+    steps = sorted(saved, key=lambda rows: _OWNERS_FIRST.index(rows.table))
+    connection = session.connection()
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+    before = tuple(_saved(session, rows) for rows in steps)
+    changes = [_Difference(rows, old) for rows, old in zip(steps, before, strict=True)]
+    for change in reversed(changes):
+        change.delete(connection)
+    for change in changes:
+        change.put(connection)
+    session.expire_all()
+    videos = {video_id for change in changes for video_id in change.video_ids()}
+    if videos:
+        listing.refresh_videos(session, videos)
+    for folder_id in ids_in(steps, "folders"):
+        listing.refresh_folder(session, folder_id)
+    return before
+
+
+class _Difference:
+    """What has to happen to the rows of one scope, as they stand ``now``, so that they become what was saved.
+
+    Of rows, which may be 100,000, only ids are held; they pass by a piece at a time.
+    """
+
+    def __init__(self, saved: SavedRows, now: SavedRows) -> None:
+        self._saved, self._now = saved, now
+        self._table = saved.table
+        self._same = _ids_of_same(saved, now)
+        staying = self._same if saved.table in _NUMBERED_ANEW else {row[0] for row in _unpack(saved)}
+        ids = (row[0] for row in _unpack(now))
+        self._gone = [row_id for row_id in ids if row_id not in staying] if saved.is_whole else []
+        self._present = set() if saved.is_whole else {row[0] for row in _unpack(now)}
+
+    def delete(self, connection: Connection) -> None:
+        if self._gone:
+            query = f'DELETE FROM "{self._table}" WHERE id IN (SELECT value FROM json_each(?))'
+            connection.exec_driver_sql(query, (json.dumps(sorted(self._gone)),))
+
+    def _wanted(self) -> Iterator[list[_Row]]:
+        for piece in self._saved.rows:
+            other = (row for row in _rows_in(piece) if row[0] not in self._same)
+            if rows := [row for row in other if self._saved.is_whole or row[0] in self._present]:
+                yield rows
+
+    def put(self, connection: Connection) -> None:
+        if self._table == "tags":  # two tags that exchange a key would each find it taken
+            keys = "UPDATE tags SET shortcut_slot = NULL WHERE id IN (SELECT value FROM json_each(?))"
+            for rows in self._wanted():
+                connection.exec_driver_sql(keys, (json.dumps([row[0] for row in rows]),))
+        for rows in self._wanted():
+            self._put(connection, rows)
+
+    def _put(self, connection: Connection, rows: list[_Row]) -> None:
+        columns = self._saved.columns
+        names = ", ".join(f'"{column}"' for column in columns)
+        if not self._saved.is_whole:
+            sets = ", ".join(f'"{column}" = ?' for column in columns[1:])
+            query = f'UPDATE "{self._table}" SET {sets} WHERE id = ?'
+            connection.exec_driver_sql(query, [(*row[1:], row[0]) for row in rows])
+        elif self._table in _NUMBERED_ANEW:
+            free = f'(SELECT ? WHERE NOT EXISTS (SELECT 1 FROM "{self._table}" WHERE id = ?))'
+            marks = ", ".join([free, *("?" * (len(columns) - 1))])
+            query = f'INSERT INTO "{self._table}" ({names}) VALUES ({marks})'
+            connection.exec_driver_sql(query, [(row[0], *row) for row in rows])
+        else:
+            values = ", ".join(f'"{column}" = excluded."{column}"' for column in columns[1:])
+            query = (
+                f'INSERT INTO "{self._table}" ({names}) VALUES ({", ".join("?" * len(columns))})'
+                f" ON CONFLICT (id) DO UPDATE SET {values}"
+            )
+            connection.exec_driver_sql(query, rows)
+
+    def video_ids(self) -> set[int]:
+        """Give the videos that may be listed otherwise than before."""
+        columns = self._saved.columns
+        is_listing = self._table == "videos" and "is_removed" in columns
+        name = "video_id" if self._table == "files" else "id" if is_listing else ""
+        if name not in columns:
+            return set()
+        place, sides = columns.index(name), (self._saved, self._now)
+        return {row[place] for side in sides for row in _unpack(side) if row[0] not in self._same}
+
+
+def _ids_of_same(saved: SavedRows, now: SavedRows) -> set[int]:
+    """Name the rows that are on both sides; the side with fewer is held, the other passes by."""
+    few, many = sorted((saved, now), key=lambda side: sum(map(len, side.rows)))
+    held = {row[0]: row for row in _unpack(few)}
+    return {row[0] for row in _unpack(many) if held.get(row[0]) == row}
+
+
+def _rows_in(piece: bytes) -> list[_Row]:
+    return msgspec.msgpack.decode(zlib.decompress(piece), type=list[tuple[Any, ...]])
+
+
+def _unpack(saved: SavedRows) -> Iterator[_Row]:
+    for piece in saved.rows:
+        yield from _rows_in(piece)
+
+
+def _saved(session: Session, scope: SavedRows) -> SavedRows:
+    return dataclasses.replace(scope, rows=tuple(_pieces(session, scope)))
+
+
+def _pieces(session: Session, scope: SavedRows) -> Iterator[bytes]:
+    # CROSS JOIN keeps SQLite to this order: the values look rows up in the index, not the other way round.
+    sources = [f"json_each(?) AS v{number}" for number in range(len(scope.where))]
+    matches = [f'r."{column}" = v{number}.value' for number, (column, _) in enumerate(scope.where)]
+    names = ", ".join(f'r."{column}"' for column in scope.columns)
+    tables = " CROSS JOIN ".join([*sources, f'"{scope.table}" AS r'])
+    query = f"SELECT {names} FROM {tables}"
+    if matches:
+        query += f" WHERE {' AND '.join(matches)}"
+    with session.connection().exec_driver_sql(query, tuple(values for _, values in scope.where)) as found:
+        for rows in found.partitions(_ROWS_AT_ONCE):
+            yield zlib.compress(msgspec.msgpack.encode([tuple(row) for row in rows]), level=1)

@@ -1,0 +1,42 @@
+"""All vectors as one NumPy archive. They are mapped from the disk, and all in memory while they are written."""
+
+import os
+from typing import BinaryIO
+
+from core.domain.exports import ExportFormat, ExportOutcome
+from core.interchange.exporter import Source
+
+
+class EmbeddingsArchive:
+    """Writes ``.npz``."""
+
+    format = ExportFormat(
+        "embeddings",
+        "Vectors of the search model",
+        ".npz",
+        """Write the vectors of the current encoder to a NumPy archive.
+
+        Arrays: path (V,), first_row (V,), n_rows (V,), timestamps_seconds (N,), vectors float16 (N, D). Rows of one
+        video stand side by side, in the order of time.
+        """,
+    )
+
+    def write(self, source: Source, file: BinaryIO) -> ExportOutcome:
+        """Write the archive; see `Exporter.write`."""
+        import numpy as np
+
+        found = source.vectors()
+        videos = found.videos
+        n_rows = np.array([len(video.vectors) for video in videos], np.int64)
+        # Each begins with an empty array, for there may be no video at all.
+        times = [np.zeros(0), *(video.timestamps_seconds for video in videos)]
+        vectors = [np.zeros((0, found.n_dims), np.float16), *(video.vectors for video in videos)]
+        np.savez(
+            file,
+            path=np.array([os.fspath(v.path).encode("utf-8", "backslashreplace").decode() for v in videos], np.str_),
+            first_row=np.cumsum(n_rows) - n_rows,
+            n_rows=n_rows,
+            timestamps_seconds=np.concatenate(times),
+            vectors=np.concatenate(vectors),
+        )
+        return ExportOutcome(f"{n_rows.sum()} vectors of {len(videos)} videos")

@@ -1,0 +1,58 @@
+"""The export formats there are. The command line and the window list what stands here."""
+
+from pathlib import Path
+
+from core import private, whole_file
+from core.domain.exports import ExportFormat, ExportOutcome
+from core.errors import PathError, UsageError
+from core.interchange.decision_table import DecisionTable
+from core.interchange.embeddings_archive import EmbeddingsArchive
+from core.interchange.exporter import Exporter, Source
+
+EXPORTERS: tuple[Exporter, ...] = (
+    DecisionTable(),
+    EmbeddingsArchive(),
+)
+
+
+def list_all() -> tuple[ExportFormat, ...]:
+    """List the formats, in the order of the menu."""
+    return tuple(exporter.format for exporter in EXPORTERS)
+
+
+def write(name: str, source: Source, out: Path) -> ExportOutcome:
+    """Export to a file, which is there whole or not at all.
+
+    Parameters
+    ----------
+    name : str
+        Of a format.
+    source : Source
+        What is written.
+    out : Path
+        File to write or replace; it gets the permissions of the person's other files.
+
+    Returns
+    -------
+    ExportOutcome
+        What was written.
+
+    Raises
+    ------
+    UsageError
+        If there is no such format.
+    PathError
+        If the file cannot be written; an earlier one is as it was.
+    KnownError
+        If the library does not have what is needed.
+    """
+    exporter = next((one for one in EXPORTERS if one.format.name == name), None)
+    if exporter is None:
+        raise UsageError(f"There is no export format {name!r}", f"Choose {', '.join(one.name for one in list_all())}.")
+    try:
+        with whole_file.written(out) as file:
+            outcome = exporter.write(source, file)
+    except OSError as error:
+        raise PathError(f"{out} cannot be written ({error.strerror})", "Choose another place.") from error
+    private.share(out)
+    return outcome

@@ -1,0 +1,51 @@
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from core.catalog.rescue import integrity
+from core.catalog.store import backup
+from core.catalog.store.database import Database
+from core.errors import LibraryDamagedError, StorageError
+from tests.core.catalog.samples import put
+
+
+def test_a_copy_made_while_somebody_writes_holds_what_was_committed(database: Database, tmp_path: Path) -> None:
+    with database.write() as session:
+        put(session, "/videos", a=1)
+    with database.write() as session:
+        put(session, "/videos", b=2)
+        copy = backup.make(database.path, tmp_path / "backups")
+    assert integrity.check_file(copy) == []
+    with closing(sqlite3.connect(copy)) as raw:
+        assert raw.execute("SELECT count(*) FROM videos").fetchone() == (1,)
+    assert [path.name for path in copy.parent.iterdir()] == [copy.name]
+    Database.open(copy).close()
+
+
+def test_a_damaged_catalog_is_not_copied_over_good_backups(tmp_path: Path) -> None:
+    source = tmp_path / "catalog.sqlite"
+    source.write_bytes(b"no database" * 1000)
+    with pytest.raises(LibraryDamagedError):
+        backup.make(source, tmp_path / "backups")
+    assert list((tmp_path / "backups").iterdir()) == []
+
+
+def test_a_folder_that_cannot_be_written_is_said(database: Database, tmp_path: Path) -> None:
+    (tmp_path / "backups").write_text("a file is in the way")
+    with pytest.raises(StorageError):
+        backup.make(database.path, tmp_path / "backups")
+
+
+def test_rotation_keeps_the_newest_and_one_for_each_month(tmp_path: Path) -> None:
+    names = [f"catalog-2026{month:02}{day:02}-120000-000000.sqlite" for month in (1, 2, 3) for day in (5, 20)]
+    for name in [*names, "catalog-20250101-120000-000000-before-migration-from-0001.sqlite", "notes.txt"]:
+        (tmp_path / name).touch()
+    assert [path.name for path in backup.list_all(tmp_path)] == names[::-1]
+    removed = backup.rotate(tmp_path, n_newest=1, n_months=2)
+    assert sorted(path.name for path in removed) == [names[0], names[1], names[2], names[4]]
+    assert len(list(tmp_path.iterdir())) == 4
+    with pytest.raises(ValueError, match="n_newest"):
+        backup.rotate(tmp_path, n_newest=0)
+    assert backup.list_all(tmp_path / "nowhere") == []
