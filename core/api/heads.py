@@ -17,10 +17,10 @@ from core.errors import LibraryInUseError, WorkerError
 from core.paths import full as full_path
 from core.worker import lock
 from core.worker.client import connect
-from core.worker.remote_desk import RemoteDesk
+from core.worker.remote_learning import RemoteDesk
 
 if TYPE_CHECKING:
-    from core.jobs.learning.desk import Desk
+    from core.jobs.learning.service import Desk
 
 TURN_SECONDS = 30.0
 """What has been said is kept: learning from it is not worth a longer wait for another command that learns."""

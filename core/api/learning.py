@@ -15,7 +15,7 @@ from core.domain.health import TagHealth
 from core.domain.learning import AuditSheet, LearnReport, Question, ReviewMode, ScoredTag, TrainReport
 from core.domain.tags import Suggestion, TagSuggested
 from core.worker.client import connect
-from core.worker.remote_desk import RemoteDesk
+from core.worker.remote_learning import RemoteDesk
 
 
 class Learning(HeadVersions, Outlooks):

@@ -12,7 +12,7 @@ from core.worker import lock
 
 if TYPE_CHECKING:
     from core.jobs.encoder_host import EncoderHost
-    from core.jobs.learning.desk import Desk
+    from core.jobs.learning.service import Desk
 
 
 class DeskHere:
@@ -79,7 +79,7 @@ class DeskHere:
     def _make(self) -> "Desk":
         from core.jobs.context import JobContext
         from core.jobs.encoder_host import EncoderHost
-        from core.jobs.learning.desk import Desk  # numpy and more: only whoever learns should wait for it
+        from core.jobs.learning.service import Desk  # numpy and more: only whoever learns should wait for it
 
         context = JobContext(self._paths, self._database, settings.load(self._paths.settings))
         self._host = EncoderHost(context)

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from core.embedding.encoder import Encoder, Pending
 from core.errors import EncoderError
-from core.jobs.batcher import Batch, Batcher
+from core.jobs.analysis.batches import Batch, Batcher
 
 log = logging.getLogger(__name__)
 

@@ -9,7 +9,7 @@ from core.domain.library import LibraryPaths
 from core.domain.search import SearchRequest, SearchResult
 from core.jobs.context import JobContext
 from core.jobs.encoder_host import EncoderHost
-from core.jobs.searching import Searcher
+from core.jobs.searcher import Searcher
 from core.settings import load
 
 SCANNED_ROWS = 500_000

@@ -3,9 +3,9 @@
 from core.catalog import attempts, job_order, jobs, videos
 from core.domain.changes import Changes
 from core.domain.jobs import Job, JobKind, Priority
+from core.jobs.analysis.ledger import versions
 from core.jobs.context import JobContext
 from core.jobs.encoder_choice import target_id
-from core.jobs.ledger import versions
 from core.media import reader
 
 _INTERRUPTIONS_TO_WAIT = 3

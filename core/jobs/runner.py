@@ -10,7 +10,7 @@ from core.domain.events import Level
 from core.domain.jobs import JobKind, JobState
 from core.errors import LibraryError, LibraryLockedError, StorageError
 from core.jobs import encoder_choice, queueing, upkeep
-from core.jobs.analyse import Analysis
+from core.jobs.analysis.line import Analysis
 from core.jobs.context import JobContext
 from core.jobs.encoder_host import EncoderHost
 from core.jobs.machine import decode_processes

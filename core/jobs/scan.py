@@ -18,7 +18,7 @@ from core.domain.jobs import Job, JobKind, Priority
 from core.domain.media import FileStamp
 from core.domain.videos import Folder, FolderState, FoundFile
 from core.errors import PathError, UsageError
-from core.jobs import away
+from core.jobs import missing_files as away
 from core.jobs.context import JobContext
 from core.jobs.queueing import enqueue_missing
 from core.media import fingerprint, scanner

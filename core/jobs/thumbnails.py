@@ -17,9 +17,9 @@ from core.domain.jobs import Job, JobKind
 from core.domain.media import FileStamp
 from core.domain.videos import Folder, Video
 from core.errors import PathError
-from core.jobs import away
+from core.jobs import missing_files as away
+from core.jobs.analysis.ledger import is_as_scanned
 from core.jobs.context import JobContext
-from core.jobs.ledger import is_as_scanned
 from core.jobs.outcomes import error_of
 from core.media import reader
 from core.media.decode_pool import DecodePool, Survey, ThumbnailTarget

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from core.domain.learning import ReviewMode
-from core.jobs.learning.desk import Desk
+from core.jobs.learning.service import Desk
 from core.worker import protocol
 
 

@@ -12,16 +12,16 @@ from typing import Any
 from core.catalog import jobs
 from core.domain.jobs import JobKind, JobsSummary
 from core.errors import KnownError, WorkerError
-from core.jobs.analysis_estimates import AnalysisEstimator
+from core.jobs.analysis.estimates import AnalysisEstimator
 from core.jobs.bulletin import Subscription
 from core.jobs.context import JobContext
 from core.jobs.encoder_host import EncoderHost
-from core.jobs.learning.desk import Desk
-from core.jobs.looking import Looker
+from core.jobs.frame_finder import Looker
+from core.jobs.learning.service import Desk
 from core.jobs.runner import Runner
-from core.jobs.searching import Searcher
+from core.jobs.searcher import Searcher
 from core.worker import greeting, learning_words, protocol
-from core.worker.learning_line import LearningLine
+from core.worker.learning_loop import LearningLine
 from core.worker.lock import Endpoint
 
 log = logging.getLogger(__name__)

@@ -23,7 +23,7 @@ from app.ui import language, theme
 from core.api.library import Library
 from core.embedding import catalogue
 from core.jobs import machine
-from core.jobs.analysis_estimates import NOTES_NAME
+from core.jobs.analysis.estimates import NOTES_NAME
 from tests.app.stand_in import CLIP, StandInLibrary, info, video
 from tests.support.libraries import make_clips, opened, work_off
 

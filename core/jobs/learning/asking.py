@@ -13,7 +13,7 @@ from core.errors import UsageError
 from core.jobs.context import JobContext
 from core.jobs.learning import audits, decided, suggesting
 from core.jobs.learning.learner import Learner
-from core.jobs.learning.row_maker import UNBORN
+from core.jobs.learning.rows import UNBORN
 from core.tagging import audit, fit, health, predict, review
 from core.tagging.lessons import Lesson
 from core.tagging.review import Mode

@@ -15,7 +15,7 @@ from core.domain.audits import Audit, Since
 from core.domain.learning import AuditSheet, Question
 from core.domain.outlook import LeftOver
 from core.domain.tags import Suggestion
-from core.jobs.learning import left_book
+from core.jobs.learning import outlooks as left_book
 from core.tagging import audit
 
 _ALL = 1_000_000_000

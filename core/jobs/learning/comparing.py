@@ -12,7 +12,7 @@ import numpy as np
 
 from core.domain.learning import TagCompared
 from core.domain.tags import Tag
-from core.jobs.learning.row_maker import RowMaker
+from core.jobs.learning.rows import RowMaker
 from core.jobs.learning.suggestion_book import SuggestionBook
 from core.tagging.lessons import Lesson
 from core.tagging.seen import Seen

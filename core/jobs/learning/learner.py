@@ -20,7 +20,7 @@ from core.jobs.learning import bank, decided, head_files, library_frames, workin
 from core.jobs.learning.bank import Bank
 from core.jobs.learning.decided import Wanted
 from core.jobs.learning.library_frames import LibraryFrames
-from core.jobs.learning.row_maker import RowMaker
+from core.jobs.learning.rows import RowMaker
 from core.jobs.learning.suggestion_book import TAGS_AT_ONCE, SuggestionBook
 from core.jobs.learning.turn_lock import TurnLock
 from core.jobs.learning.working_head import Kept

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.domain.tags import Tag
-from core.jobs.learning.row_maker import RowMaker
+from core.jobs.learning.rows import RowMaker
 from core.tagging import fit, logistic
 from core.tagging.head import HALFWAY, Head
 from core.tagging.lessons import Lesson

@@ -11,7 +11,8 @@ from core.domain.changes import Changes
 from core.domain.outlook import LeftOver
 from core.domain.tags import Suggestion
 from core.jobs.context import JobContext
-from core.jobs.learning import decided, left_book, suggested_for, suggesting
+from core.jobs.learning import decided, suggested_for, suggesting
+from core.jobs.learning import outlooks as left_book
 from core.tagging import predict
 from core.tagging.left import Sums
 from core.tagging.seen import Seen

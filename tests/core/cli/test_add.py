@@ -9,7 +9,7 @@ import pytest
 
 from core.errors import PathError
 from core.jobs import scan
-from core.jobs.conveyor import Conveyor
+from core.jobs.analysis.conveyor import Conveyor
 from core.jobs.work import VideoWork
 from core.media.scanner import RootLostError
 from tests.core.cli.conftest import Command

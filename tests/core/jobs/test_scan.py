@@ -14,7 +14,7 @@ from core.api.library import Library
 from core.domain.jobs import JobKind, JobState
 from core.jobs import scan
 from core.jobs.context import JobContext
-from core.worker import watching
+from core.worker import folder_watch as watching
 from tests.support.clips import age
 from tests.support.libraries import make_clips, opened, videos_by_name, work_off
 

@@ -15,8 +15,8 @@ from core.domain.search import SearchRequest, TextQuery
 from core.domain.videos import VideoStage
 from core.errors import EncoderError, LibraryLockedError, StorageError
 from core.jobs import local_search
+from core.jobs.analysis.ledger import Ledger
 from core.jobs.encoder_host import EncoderHost
-from core.jobs.ledger import Ledger
 from core.media import reader
 from core.worker import process
 from tests.support.encoders import make_tiny_model
@@ -169,7 +169,7 @@ def test_what_is_cancelled_in_the_middle_is_left_alone(
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     library.folders.add([tmp_path / "media"])
-    monkeypatch.setattr("core.jobs.analyse._LOOK_SECONDS", 0.0)
+    monkeypatch.setattr("core.jobs.analysis.line._LOOK_SECONDS", 0.0)
     after_first(monkeypatch, Ledger, "begin", library.jobs.cancel)
     work_off(library.folder)
     assert library.videos.count_stages()[VideoStage.ANALYSED] == 0

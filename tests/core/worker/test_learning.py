@@ -15,7 +15,8 @@ from core.domain.events import WorkerState
 from core.domain.learning import ReviewMode
 from core.errors import HeadError, UsageError, WorkerError
 from core.jobs.bulletin import Subscription
-from core.worker import learning_line, process
+from core.worker import learning_loop as learning_line
+from core.worker import process
 from core.worker.client import connect
 from tests.core.worker.test_supervisor import wait_for
 from tests.support.libraries import make_clips, opened, work_off

@@ -8,7 +8,7 @@ from core.api import storage
 from core.catalog import embeddings
 from core.catalog.schema import MetaRow
 from core.domain.learning import TrainReport
-from core.jobs.learning.desk import Desk
+from core.jobs.learning.service import Desk
 from tests.core.jobs.learning.conftest import Bench
 from tests.support import made_up_library
 from tests.support.made_up_library import WordHost

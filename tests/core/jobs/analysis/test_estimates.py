@@ -12,8 +12,9 @@ import pytest
 from core.catalog.database import Database
 from core.domain.library import LibraryPaths
 from core.errors import EncoderError
-from core.jobs import analysis_estimates, bulletin
-from core.jobs.analysis_estimates import AnalysisEstimator
+from core.jobs import bulletin
+from core.jobs.analysis import estimates as analysis_estimates
+from core.jobs.analysis.estimates import AnalysisEstimator
 from core.jobs.bulletin import Bulletin
 from core.jobs.context import JobContext
 from core.settings import Settings

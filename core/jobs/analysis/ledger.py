@@ -18,7 +18,7 @@ from core.domain.jobs import JobKind, Priority
 from core.domain.media import FileStamp
 from core.embedding.store import EmbeddingStore
 from core.errors import BugError, PathError
-from core.jobs import away
+from core.jobs import missing_files as away
 from core.jobs.context import JobContext
 from core.jobs.work import VideoWork
 from core.media import reader, scanner

@@ -19,7 +19,7 @@ _PROGRESS_SECONDS = 0.5
 
 
 class RemoteDesk:
-    """The same as `core.jobs.learning.desk.Desk`, in the worker.
+    """The same as `core.jobs.learning.service.Desk`, in the worker.
 
     Parameters
     ----------

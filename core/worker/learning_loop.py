@@ -12,7 +12,7 @@ from core.catalog.touched import Touched
 from core.domain.events import Level
 from core.errors import KnownError, LibraryLockedError, UsageError
 from core.jobs.context import JobContext
-from core.jobs.learning.desk import Desk
+from core.jobs.learning.service import Desk
 
 log = logging.getLogger(__name__)
 

@@ -32,7 +32,7 @@ _GROWN = 1.25
 class Desk:
     """Learner, asker and trainer of one library. Any thread may ask; each call blocks until it is done.
 
-    `core.worker.remote_desk.RemoteDesk` is the same, asked of another process.
+    `core.worker.remote_learning.RemoteDesk` is the same, asked of another process.
 
     Parameters
     ----------

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.jobs.batcher import Batcher
+from core.jobs.analysis.batches import Batcher
 
 
 def frames_of(owner: int, n: int) -> np.ndarray:
