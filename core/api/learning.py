@@ -115,11 +115,11 @@ class Learning(HeadVersions, Outlooks):
         AuditSheet
             At most `n_wanted` questions; empty where nothing is suggested.
         """
-        from core.jobs.learning import audits  # numpy: only whoever asks should wait for it
+        from core.jobs.learning import outlooks
 
         self.catch_up([tag_id])
         with self._database.write(is_durable=True) as session:
-            return audits.start(session, tag_id, n_wanted=n_wanted)
+            return outlooks.start_audit(session, tag_id, n_wanted=n_wanted)
 
     def health(self, tag_id: int) -> TagHealth:
         """Say how well a tag is learned, and what each threshold would give; blocks, up to a second."""

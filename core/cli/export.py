@@ -29,8 +29,8 @@ def embeddings(
     Arrays: path (V,), first_row (V,), n_rows (V,), timestamps_seconds (N,), vectors float16 (N, D). Rows of one
     video stand side by side, in the order of time.
     """
-    from core.jobs import export
+    from core.jobs import vectors
 
     with contextlib.closing(open_library(library)) as opened:
-        n_videos, n_rows = export.embeddings(opened.paths, opened.database, full(out))
+        n_videos, n_rows = vectors.export(opened.paths, opened.database, full(out))
     say(f"{n_rows} vectors of {n_videos} videos written to {printable(out)}.")

@@ -12,14 +12,16 @@ from sqlalchemy.orm import Session
 from core.catalog import files, folders
 from core.domain.changes import Changes
 from core.domain.events import Level
+from core.domain.media import FileStamp
 from core.domain.videos import Folder, FolderState
+from core.errors import PathError
 from core.jobs.context import JobContext
 from core.media import scanner
 
 log = logging.getLogger(__name__)
 
 
-def mark(session: Session, path: Path) -> list[Folder]:
+def mark_missing(session: Session, path: Path) -> list[Folder]:
     """Note that a file is gone, or that the folder it was found in is.
 
     Parameters
@@ -32,7 +34,7 @@ def mark(session: Session, path: Path) -> list[Folder]:
     Returns
     -------
     list of Folder
-        The folders that are offline from now on; to be given to `say_offline` when this is written.
+        The folders that are offline from now on; to be given to `report_offline` when this is written.
     """
     lost = []
     for folder in folders.list_all(session):
@@ -45,7 +47,7 @@ def mark(session: Session, path: Path) -> list[Folder]:
     return lost
 
 
-def say_offline(context: JobContext, lost: Sequence[Folder]) -> None:
+def report_offline(context: JobContext, lost: Sequence[Folder]) -> None:
     """Tell the person which folders have gone offline.
 
     Parameters
@@ -62,3 +64,24 @@ def say_offline(context: JobContext, lost: Sequence[Folder]) -> None:
             f"{folder.path} is empty or cannot be reached. What was found there before stays in the library as offline",
             Level.WARNING,
         )
+
+
+def is_as_scanned(path: Path, stamp: FileStamp | None) -> bool:
+    """Say whether a file is still the one that the last scan fingerprinted.
+
+    Parameters
+    ----------
+    path : Path
+        Absolute.
+    stamp : FileStamp or None
+        What the scan saw; None where it is not known.
+
+    Returns
+    -------
+    bool
+        True also where it is gone: what was read of it before is no less true.
+    """
+    try:
+        return stamp is None or scanner.stamp_of(path) == stamp
+    except PathError:
+        return True

@@ -11,10 +11,9 @@ from core.domain.jobs import JobKind, JobState
 from core.errors import LibraryError, LibraryLockedError, StorageError
 from core.jobs import encoder_choice, queueing, upkeep
 from core.jobs.analysis.line import Analysis
-from core.jobs.context import JobContext
+from core.jobs.context import JobContext, decode_processes
 from core.jobs.encoder_host import EncoderHost
-from core.jobs.machine import decode_processes
-from core.jobs.scan_line import ScanLine
+from core.jobs.scan import ScanLine
 from core.jobs.thumbnails import PictureMaker
 from core.media.decode_pool import DecodePool
 

@@ -9,17 +9,18 @@ import logging
 import os
 import time
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 from core.catalog import files, findings, folders, jobs
 from core.domain.changes import Changes
 from core.domain.events import Level
-from core.domain.jobs import Job, JobKind, Priority
+from core.domain.jobs import Job, JobKind, JobState, Priority
 from core.domain.media import FileStamp
 from core.domain.videos import Folder, FolderState, FoundFile
-from core.errors import PathError, UsageError
-from core.jobs import missing_files as away
-from core.jobs.context import JobContext
+from core.errors import PathError, StorageError, UsageError
+from core.jobs import missing_files
+from core.jobs.context import JobContext, error_of
 from core.jobs.queueing import enqueue_missing
 from core.media import fingerprint, scanner
 
@@ -197,4 +198,68 @@ def _leave_growing(context: JobContext, folder: Folder, paths: tuple[Path, ...])
 def _set_offline(context: JobContext, folder: Folder) -> None:
     with context.database.write() as session:
         folders.set_state(session, folder.id, state=FolderState.OFFLINE)
-    away.say_offline(context, [folder])
+    missing_files.report_offline(context, [folder])
+
+
+class ScanLine:
+    """Runs scan jobs in a thread of its own; driven by one thread.
+
+    Parameters
+    ----------
+    context : JobContext
+        The bench.
+    """
+
+    def __init__(self, context: JobContext) -> None:
+        self._context = context
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="scan")
+        self._under_way: tuple[Job, Future[bool]] | None = None
+
+    def step(self) -> bool:
+        """Write down what has ended and begin the next.
+
+        Returns
+        -------
+        bool
+            Whether a scan is under way.
+        """
+        if self._under_way is not None:
+            if not self._under_way[1].done():
+                return True
+            self._finish(*self._under_way)
+            self._under_way = None
+        with self._context.database.read() as session:
+            if not jobs.list_all(session, state=JobState.QUEUED, kind=JobKind.SCAN, limit=1):
+                return False
+        with self._context.database.write() as session:
+            claimed = jobs.claim(session, JobKind.SCAN, limit=1)
+        for job in claimed:
+            self._under_way = (job, self._thread.submit(run, self._context, job))
+        return bool(claimed)
+
+    def drop(self) -> None:
+        """Let a scan that has ended, however it ended, go back to the queue."""
+        if self._under_way is not None and self._under_way[1].done():
+            with self._context.database.write() as session:
+                jobs.put_back(session, [self._under_way[0].id])
+            self._under_way = None
+
+    def close(self) -> None:
+        """Wait for the scan under way, which looks at `JobContext.stop`, and write down how it ended."""
+        self._thread.shutdown(wait=True)
+        self.drop()
+
+    def _finish(self, job: Job, future: Future[bool]) -> None:
+        error = error_of(future)
+        if isinstance(error, StorageError):
+            raise error
+        with self._context.database.write() as session:
+            if error is not None:
+                jobs.fail(session, job.id, reason=str(error))
+            elif future.result():
+                jobs.finish(session, [job.id])
+            else:
+                jobs.put_back(session, [job.id])
+        if error is not None:
+            self._context.bulletin.notice(str(error), Level.ERROR)
+        self._context.bulletin.changed(Changes.JOBS)

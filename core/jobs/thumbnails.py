@@ -17,10 +17,9 @@ from core.domain.jobs import Job, JobKind
 from core.domain.media import FileStamp
 from core.domain.videos import Folder, Video
 from core.errors import PathError
-from core.jobs import missing_files as away
-from core.jobs.analysis.ledger import is_as_scanned
-from core.jobs.context import JobContext
-from core.jobs.outcomes import error_of
+from core.jobs import missing_files
+from core.jobs.context import JobContext, error_of
+from core.jobs.missing_files import is_as_scanned
 from core.media import reader
 from core.media.decode_pool import DecodePool, Survey, ThumbnailTarget
 
@@ -77,7 +76,7 @@ class PictureMaker:
             lost = [one for future in done for one in self._write(session, self._open[future], future)]
         for future in done:  # only now: what could not be written is written at the next try
             del self._open[future]
-        away.say_offline(self._context, lost)
+        missing_files.report_offline(self._context, lost)
         self._context.bulletin.changed(Changes.THUMBNAILS | Changes.VIDEOS | Changes.JOBS)
 
     def drop(self) -> None:
@@ -97,7 +96,7 @@ class PictureMaker:
         attempts.finish(session, task.attempt_id, error=str(error) if error else None)
         jobs.finish(session, [task.job.id])
         if isinstance(error, PathError):
-            return away.mark(session, task.video.path)
+            return missing_files.mark_missing(session, task.video.path)
         if error is None and is_as_scanned(task.video.path, task.stamp):
             survey = future.result()
             videos.set_media(session, task.video.id, media=survey.media, n_strip_frames=survey.n_strip_frames)

@@ -20,7 +20,7 @@ from core.domain.learning import AuditSheet, LearnReport, Question, ReviewMode, 
 from core.domain.outlook import TagOutlook
 from core.domain.tags import HeadCard, Suggestion
 from core.errors import WorkerError
-from core.jobs.learning import audits
+from core.jobs.learning import outlooks
 from tests.app.driving import Open
 
 Key = Qt.Key
@@ -79,7 +79,7 @@ class StandInLearning:
 
     def start_audit(self, tag_id: int, *, n_wanted: int = 12) -> AuditSheet:
         with self.library.database.write() as session:
-            return audits.start(session, tag_id, n_wanted=n_wanted)
+            return outlooks.start_audit(session, tag_id, n_wanted=n_wanted)
 
     def head_in_use(self) -> int:
         return self.version

@@ -15,12 +15,9 @@ from concurrent.futures import FIRST_COMPLETED, Future, wait
 from core.domain.media import FrameBatch, FrameGeometry
 from core.embedding.encoder import Encoder
 from core.errors import KnownError, MediaError, PathError
-from core.jobs.analysis.batches import Batcher
+from core.jobs.analysis.batches import Batcher, Embedded, EmbeddingLine, VideoWork
 from core.jobs.analysis.ledger import Ledger
-from core.jobs.context import JobContext
-from core.jobs.embedding_line import Embedded, EmbeddingLine
-from core.jobs.outcomes import error_of
-from core.jobs.work import VideoWork
+from core.jobs.context import JobContext, error_of
 from core.media.decode_pool import DecodePool, DecoderDiedError, DecoderTimeoutError, DecodeStart, ThumbnailTarget
 from core.media.reader import ReaderKind
 from core.media.sampling import Density

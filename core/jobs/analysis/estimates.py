@@ -20,8 +20,7 @@ from core.catalog import embeddings, overview
 from core.domain.embeddings import AnalysisEstimate
 from core.domain.videos import VideoStage
 from core.embedding import catalogue
-from core.jobs import machine
-from core.jobs.context import JobContext
+from core.jobs.context import JobContext, machine_name
 from core.settings import cache_folder
 
 log = logging.getLogger(__name__)
@@ -96,7 +95,7 @@ class AnalysisEstimator:
         return n_videos, min(len(analysed), n_videos), n_frames
 
     def _seconds_for_one_frame(self, architecture: str) -> float | None:
-        notes = _all_notes().get(machine.name(), {})
+        notes = _all_notes().get(machine_name(), {})
         settings = self._context.settings
         key = f"{architecture}, device {settings.device}, {settings.encoder_threads} threads"
         measured = notes.get(key) or self._measure(architecture)
@@ -145,10 +144,10 @@ class AnalysisEstimator:
 
 def _write_notes(changed: dict[str, Any]) -> None:
     notes = _all_notes()
-    mine = notes.get(machine.name(), {})
+    mine = notes.get(machine_name(), {})
     if mine | changed == mine:
         return
-    notes[machine.name()] = mine | changed
+    notes[machine_name()] = mine | changed
     try:
         cache_folder().mkdir(parents=True, exist_ok=True)
         with whole_file.written(cache_folder() / NOTES_NAME) as file:

@@ -7,7 +7,6 @@ whole, or it never happened.
 
 import logging
 from collections.abc import Sequence
-from pathlib import Path
 
 import numpy as np
 
@@ -15,13 +14,12 @@ from core.catalog import attempts, folders, jobs, videos
 from core.catalog import embeddings as embedding_rows
 from core.domain.changes import Changes
 from core.domain.jobs import JobKind, Priority
-from core.domain.media import FileStamp
 from core.embedding.store import EmbeddingStore
-from core.errors import BugError, PathError
-from core.jobs import missing_files as away
+from core.errors import BugError
+from core.jobs import missing_files
+from core.jobs.analysis.batches import VideoWork
 from core.jobs.context import JobContext
-from core.jobs.work import VideoWork
-from core.media import reader, scanner
+from core.media import reader
 
 log = logging.getLogger(__name__)
 
@@ -131,7 +129,7 @@ class Ledger:
         list of VideoWork
             Those that were kept, in their order.
         """
-        kept = [work for work in works if is_as_scanned(work.path, work.stamp)]
+        kept = [work for work in works if missing_files.is_as_scanned(work.path, work.stamp)]
         self.rescan([work for work in works if work not in kept])
         return kept
 
@@ -154,10 +152,10 @@ class Ledger:
         """Note that the file, or its folder, is no longer where the scan found it; it is missing, not broken."""
         with self._context.database.write() as session:
             attempts.withdraw(session, work.attempt_id)  # no fault of the file
-            lost = away.mark(session, work.path)
+            lost = missing_files.mark_missing(session, work.path)
             jobs.cancel(session, JobKind.ANALYSE, subject_ids=[work.video_id])
             jobs.cancel(session, JobKind.THUMBNAILS, subject_ids=[work.video_id])
-        away.say_offline(self._context, lost)
+        missing_files.report_offline(self._context, lost)
         self._context.bulletin.changed(Changes.VIDEOS | Changes.JOBS)
 
 
@@ -170,24 +168,3 @@ def versions() -> str:
         Such as ``pyav 18.1.0, decord 3.4.0``.
     """
     return ", ".join(f"{kind.value} {reader.version(kind)}" for kind in reader.readers())
-
-
-def is_as_scanned(path: Path, stamp: FileStamp | None) -> bool:
-    """Say whether a file is still the one that the last scan fingerprinted.
-
-    Parameters
-    ----------
-    path : Path
-        Absolute.
-    stamp : FileStamp or None
-        What the scan saw; None where it is not known.
-
-    Returns
-    -------
-    bool
-        True also where it is gone: what was read of it before is no less true.
-    """
-    try:
-        return stamp is None or scanner.stamp_of(path) == stamp
-    except PathError:
-        return True

@@ -19,13 +19,13 @@ from core.domain.videos import Video, VideoStage
 from core.embedding.catalogue import FOLDER_PREFIX
 from core.embedding.store import EmbeddingStore
 from core.errors import EncoderAbsentError, EncoderError
+from core.jobs.analysis.batches import VideoWork
 from core.jobs.analysis.conveyor import Conveyor
 from core.jobs.analysis.ledger import Ledger
 from core.jobs.context import JobContext
 from core.jobs.encoder_choice import PUT_BACK, Target, put_back, target_id, target_of
 from core.jobs.encoder_host import EncoderHost
 from core.jobs.vectors import compact_if_worthwhile, open_store
-from core.jobs.work import VideoWork
 from core.media.decode_pool import DecodePool
 
 log = logging.getLogger(__name__)

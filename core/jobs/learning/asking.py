@@ -11,7 +11,7 @@ from core.domain.learning import Question, ReviewMode, ScoredTag
 from core.domain.tags import Tag
 from core.errors import UsageError
 from core.jobs.context import JobContext
-from core.jobs.learning import audits, decided, suggesting
+from core.jobs.learning import decided, outlooks, suggestion_book
 from core.jobs.learning.learner import Learner
 from core.jobs.learning.rows import UNBORN
 from core.tagging import audit, fit, health, predict, review
@@ -61,7 +61,7 @@ class Asker:
             scores = learner.scores(chosen)
             told = learner.lessons(chosen)
         listed = self._learner.listed()
-        told_of = {tag_id: suggesting.by_video(lessons) for tag_id, lessons in told.items()}
+        told_of = {tag_id: suggestion_book.by_video(lessons) for tag_id, lessons in told.items()}
         found: list[ScoredTag] = []
         for video_id, place in seen.places.items():
             if video_id not in listed:
@@ -70,12 +70,12 @@ class Asker:
             for column, tag_id in enumerate(chosen):
                 threshold, said = head.rows[tag_id].threshold, told_of.get(tag_id, {}).get(video_id, ())
                 whole = float(scores.videos[place, column])
-                is_new = whole >= threshold and not suggesting.is_decided(said, None, None)
+                is_new = whole >= threshold and not suggestion_book.is_decided(said, None, None)
                 found.append(ScoredTag(video_id, tag_id, whole, None, None, is_new))
                 for row in rows if with_moments else ():
                     chance = float(scores.moments[row, column])
                     span = (float(seen.start_seconds[row]), float(seen.end_seconds[row]))
-                    is_new = chance >= threshold and not suggesting.is_decided(said, *span)
+                    is_new = chance >= threshold and not suggestion_book.is_decided(said, *span)
                     found.append(ScoredTag(video_id, tag_id, chance, *span, is_new))
         return found
 
@@ -101,7 +101,7 @@ class Asker:
         Raises
         ------
         UsageError
-            If it is for an audit, which is drawn and written down at once: see `core.jobs.learning.audits`.
+            If it is for an audit, which is drawn and written down at once: see `core.jobs.learning.outlooks`.
         """
         if mode is ReviewMode.AUDIT:
             raise UsageError("An audit is not asked page by page", "Start one.")
@@ -214,7 +214,7 @@ class Asker:
             found = health.examine(row, bare, training, others)
             steps = health.tune(row, bare, training, others)
         with self._context.database.read() as session:
-            checked = audits.newest(session, [tag_id]).get(tag_id)
+            checked = outlooks.newest_audits(session, [tag_id]).get(tag_id)
         interval = (checked.low, checked.high) if checked is not None and checked.is_current else None
         return TagHealth(
             tag_id, found.n_accepted, found.n_rejected, _known(found.precision_average.value),

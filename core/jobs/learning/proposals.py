@@ -19,11 +19,10 @@ from core.domain.learning import TrainReport
 from core.domain.tags import HeadCard, Tag
 from core.errors import UsageError
 from core.jobs.context import JobContext
-from core.jobs.learning import comparing, decided, head_files, working_head
+from core.jobs.learning import decided, head_files, versions
 from core.jobs.learning.decided import Wanted
-from core.jobs.learning.head_change import put_to_work
 from core.jobs.learning.learner import Learner
-from core.jobs.learning.versions import REPORT, find, report_in
+from core.jobs.learning.versions import REPORT, find, put_to_work, report_in
 from core.tagging.head import Head
 
 PROPOSED = "proposed"
@@ -82,7 +81,7 @@ def keep(context: JobContext, learner: Learner, made: Proposal) -> TrainReport:
         figures = {**_figures(made, report), "parent": float(learner.version()), PROPOSED: 1.0}
         name = head_files.proposal_name(key, version)
         card = {
-            "version": version, **figures, **working_head.card_of(made.marks, made.counted),
+            "version": version, **figures, **head_files.card_of(made.marks, made.counted),
             REPORT: msgspec.to_builtins(report),
         }  # fmt: skip
         checksum = head_files.write(context.paths.heads / name, made.head, names=names, card=card)
@@ -218,7 +217,7 @@ def adopt(context: JobContext, learner: Learner, version: int, *, keep_old: Coll
         name = head_files.version_name(key, version)
         covered = learner.listed() & learner.seen.places.keys()
         written = {
-            "version": version, **figures, **working_head.card_of(marks, covered),
+            "version": version, **figures, **head_files.card_of(marks, covered),
             REPORT: msgspec.to_builtins(report),
         }  # fmt: skip
         names = {tag_id: tag.name for tag_id, tag in wanted.tags.items()}
@@ -248,7 +247,7 @@ def settled(report: TrainReport, kept: Collection[int]) -> TrainReport:
         Of what is at work.
     """
     tags = tuple(dataclasses.replace(tag, is_kept=tag.tag_id in kept) for tag in report.tags)
-    after = comparing.mean([tag.as_used.after for tag in tags])
+    after = versions.mean([tag.as_used.after for tag in tags])
     return dataclasses.replace(report, tags=tags, after=after, is_proposal=False)
 
 
@@ -256,7 +255,7 @@ def _mixed(
     learner: Learner, proposed: Head, facts: Mapping, wanted: Wanted, kept: Collection[int]
 ) -> tuple[Head, dict[int, str]]:
     """Give the head that is to work, and the marks of the rows that come from the proposal."""
-    old, known = learner.head, working_head.of_card(proposed, facts)
+    old, known = learner.head, head_files.of_card(proposed, facts)
     proposed = proposed.without(proposed.rows.keys() - wanted.tags.keys())
     is_same = is_same_ground(old, proposed)
     if kept and not is_same:

@@ -1,19 +1,23 @@
 """Makes the row of a tag: its words become an anchor, its decisions a fit."""
 
+import contextlib
 import dataclasses
 import logging
 from collections.abc import Collection, Sequence
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from core import whole_file
 from core.domain.embeddings import EncoderInfo
 from core.domain.tags import Tag
 from core.embedding.encoder import TextEncoder
 from core.errors import EncoderError
 from core.jobs.encoder_host import EncoderHost
-from core.jobs.learning import decided, known_words
+from core.jobs.learning import decided
 from core.search import query
+from core.settings import cache_folder
 from core.tagging import fit, prototypes, undecided
 from core.tagging.calibration import Aim
 from core.tagging.lessons import Lesson
@@ -97,8 +101,8 @@ class RowMaker:
         if not self._info.has_text:
             return nothing, words
         templates = query.load_templates()[1:]
-        place = known_words.path_of(self._info, words, templates)
-        known = known_words.find(place, self._info.n_dims)
+        place = _words_path(self._info, words, templates)
+        known = _read_words(place, self._info.n_dims)
         if known is not None:
             return known, words
         try:
@@ -116,7 +120,7 @@ class RowMaker:
             n_dims=self._info.n_dims,
         )
         if tag.id != UNBORN:
-            known_words.keep(place, anchor)
+            _keep_words(place, anchor)
         return anchor, words
 
 
@@ -125,3 +129,57 @@ def _known_only(encoder: TextEncoder, texts: Sequence[str]) -> NDArray[np.float3
     rows = encoder.encode_texts(texts)
     rows[[bool(encoder.unknown_words(text)) for text in texts]] = 0
     return rows
+
+
+def _words_path(info: EncoderInfo, words: str, templates: Sequence[str]) -> Path:
+    """Say where the vector of some words lies.
+
+    Parameters
+    ----------
+    info : EncoderInfo
+        Whose vector.
+    words : str
+        Their mark, see `prototypes.key_of`.
+    templates : sequence of str
+        The sentences they are put into; with others the vector is another.
+
+    Returns
+    -------
+    Path
+        Whether there is such a file or not.
+    """
+    # How the vector is made is part of its mark as well.
+    name = f"{words}-{prototypes.key_of('', templates, f'{prototypes.DESCRIPTION_SHARE} known')}.npy"
+    return cache_folder() / "words" / info.identity.key / name
+
+
+def _read_words(path: Path, n_dims: int) -> NDArray[np.float32] | None:
+    """Read a vector.
+
+    Parameters
+    ----------
+    path : Path
+        From `path_of`.
+    n_dims : int
+        How long it is.
+
+    Returns
+    -------
+    ndarray or None
+        ``(D,)`` float32; None where it is not there or cannot be.
+    """
+    try:
+        vector = np.load(path, allow_pickle=False)
+    except (OSError, ValueError, EOFError):
+        return None
+    if vector.shape != (n_dims,) or vector.dtype != np.float32 or not np.isfinite(vector).all():
+        return None
+    return vector if not vector.any() or abs(float(np.linalg.norm(vector)) - 1.0) < 1e-3 else None
+
+
+def _keep_words(path: Path, vector: NDArray[np.float32]) -> None:
+    """Write a vector; where that cannot be, it is read anew next time."""
+    with contextlib.suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with whole_file.written(path) as file:
+            np.save(file, vector, allow_pickle=False)

@@ -14,7 +14,7 @@ from core.domain.jobs import JobKind, JobState
 from core.domain.search import SearchRequest, TextQuery
 from core.domain.videos import VideoStage
 from core.errors import EncoderError, LibraryLockedError, StorageError
-from core.jobs import local_search
+from core.jobs import searcher
 from core.jobs.analysis.ledger import Ledger
 from core.jobs.encoder_host import EncoderHost
 from core.media import reader
@@ -205,13 +205,13 @@ def test_weights_replaced_in_their_folder_are_noticed(tmp_path: Path) -> None:
         library.folders.add([tmp_path / "media"])
         work_off(library.folder)
         query = SearchRequest(TextQuery("a dog"))
-        assert local_search.run(library.paths, library.database, query).hits
+        assert searcher.search_once(library.paths, library.database, query).hits
         make_tiny_model(tmp_path / "model", seed=2)
         with pytest.raises(EncoderError, match="not the one"):
-            local_search.run(library.paths, library.database, query)
+            searcher.search_once(library.paths, library.database, query)
         library.encoders.use(str(model))
         work_off(library.folder)
-        assert local_search.run(library.paths, library.database, query).hits
+        assert searcher.search_once(library.paths, library.database, query).hits
         with library.database.read() as session:
             identities = [info.identity for _, info in embedding_rows.list_encoders(session)]
         assert len(set(identities)) == 2

@@ -26,8 +26,8 @@ from core.embedding import registry
 from core.embedding.row_files import read_rows
 from core.embedding.store import EmbeddingStore
 from core.errors import PictureError
-from core.jobs import export, upkeep
-from core.jobs.snapshot import SnapshotKeeper
+from core.jobs import upkeep, vectors
+from core.jobs.searcher import SnapshotKeeper
 from core.jobs.vectors import compact_if_worthwhile, open_store
 from core.search import answers
 from tests.core.jobs.conftest import query_of, search
@@ -251,7 +251,7 @@ def test_rows_that_are_compacted_away_while_they_are_looked_up_are_looked_up_aga
 
     monkeypatch.setattr(f"core.jobs.{reader}.read_rows", read_late)
     if reader == "export":
-        assert export.embeddings(library.paths, library.database, tmp_path / "x.npz") == (3, n_compacted[0])
+        assert vectors.export(library.paths, library.database, tmp_path / "x.npz") == (3, n_compacted[0])
         return
     snapshot = SnapshotKeeper(library.paths, library.database).newest()
     assert snapshot is not None

@@ -4,8 +4,7 @@ import numpy as np
 import pytest
 
 from core.errors import EncoderError
-from core.jobs.analysis.batches import Batcher
-from core.jobs.embedding_line import Embedded, EmbeddingLine
+from core.jobs.analysis.batches import Batcher, Embedded, EmbeddingLine
 from tests.support.encoders import FakeEncoder
 
 

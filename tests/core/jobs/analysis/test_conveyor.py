@@ -15,10 +15,10 @@ from core.domain.media import ContentKey, FileStamp, FrameBatch, MediaInfo
 from core.domain.videos import FoundFile, VideoStage
 from core.embedding.store import EmbeddingStore
 from core.errors import MediaError, PathError
+from core.jobs.analysis.batches import VideoWork
 from core.jobs.analysis.conveyor import Conveyor
 from core.jobs.analysis.ledger import Ledger, versions
 from core.jobs.context import JobContext
-from core.jobs.work import VideoWork
 from core.media.decode_pool import DecoderDiedError, DecodeStart
 from core.media.reader import ReaderKind
 from core.media.sampling import SamplingPlan
