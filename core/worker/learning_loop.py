@@ -12,7 +12,7 @@ from core.catalog.touched import Touched
 from core.domain.events import Level
 from core.errors import KnownError, LibraryLockedError, UsageError
 from core.jobs.context import JobContext
-from core.jobs.learning.service import Desk
+from core.jobs.learning.service import LocalLearning
 
 log = logging.getLogger(__name__)
 
@@ -25,21 +25,21 @@ _NICENESS = 5
 BUG = "Tags could not be learned just now. The log of the worker in the library folder says more"
 
 
-class LearningLine:
+class LearningLoop:
     """Keeps suggestions true to decisions, in a thread of its own that gives way to analysis.
 
     Parameters
     ----------
     context : JobContext
         The bench.
-    desk : Desk
+    learning : LocalLearning
         Learns.
     is_idle : callable
         Whether nothing is queued or running.
     """
 
-    def __init__(self, context: JobContext, desk: Desk, is_idle: Callable[[], bool]) -> None:
-        self._context, self._desk, self._is_idle = context, desk, is_idle
+    def __init__(self, context: JobContext, learning: LocalLearning, is_idle: Callable[[], bool]) -> None:
+        self._context, self._learning, self._is_idle = context, learning, is_idle
         self._ended = threading.Event()
         self._thread: threading.Thread | None = None
         self._is_due = False
@@ -55,10 +55,10 @@ class LearningLine:
     def close(self) -> None:
         """End after the fit at hand; a training is stopped."""
         self._ended.set()
-        self._desk.stop_training()
+        self._learning.stop_training()
         if self._thread is not None:
             self._thread.join()
-        self._desk.close(patience_seconds=_TRAINING_SECONDS)
+        self._learning.close(patience_seconds=_TRAINING_SECONDS)
 
     def _run(self) -> None:
         _give_way()
@@ -75,10 +75,10 @@ class LearningLine:
             if now < self._busy_from and not self._is_idle():
                 return
             self._busy_from = now + _BUSY_SECONDS
-            self._desk.learn()
+            self._learning.catch_up()
             self._is_due = False
             if self._is_idle():
-                self._desk.refresh_if_due()
+                self._learning.refresh_if_due()
         except LibraryLockedError as error:
             log.warning("tags are learned later: %s", error)
         except UsageError as error:

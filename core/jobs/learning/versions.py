@@ -196,7 +196,7 @@ def _compared(before: Head, after: Head, tag_id: int) -> TagCompared:
     return TagCompared(tag_id, first, second)
 
 
-def export(context: JobContext, learner: Learner, version: int, target: Path) -> None:
+def export_head(context: JobContext, learner: Learner, version: int, target: Path) -> None:
     """Copy a version to a file, for another library or another person.
 
     Raises
@@ -217,7 +217,7 @@ def export(context: JobContext, learner: Learner, version: int, target: Path) ->
             raise HeadError(f"{target} cannot be written ({error.strerror})", "Choose another place.") from error
 
 
-def take_in(context: JobContext, learner: Learner, source: Path) -> tuple[int, tuple[str, ...]]:
+def import_head(context: JobContext, learner: Learner, source: Path) -> tuple[int, tuple[str, ...]]:
     """Take a head from a file, by the names and aliases of its tags; it becomes a new version and goes to work.
 
     Parameters

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from core.api import heads as heads_module
+from core.api import learning as learning_module
 from core.api.library import Library
 from core.domain.learning import LearnReport
 from core.errors import LibraryLockedError
@@ -99,7 +99,7 @@ def test_who_learns_holds_the_library_and_others_wait_for_their_turn(library: Li
         with pytest.raises(LibraryLockedError), lock.hold(other.paths):
             pass
         with monkeypatch.context() as patch:
-            patch.setattr(heads_module, "TURN_SECONDS", 0.3)
+            patch.setattr(learning_module, "_TURN_SECONDS", 0.3)
             with pytest.raises(LibraryLockedError):
                 other.learning.catch_up()
         second = threading.Thread(target=lambda: reports.append(other.learning.catch_up()))
