@@ -38,7 +38,7 @@ _SAY_SECONDS = 1.0
 _ASK_SECONDS = 0.1
 
 
-class Learning(LearningCalls, Outlooks):
+class Learning(Outlooks, LearningCalls):
     """The learning service of one library: its worker, or this process where no worker runs.
 
     Parameters

@@ -19,7 +19,7 @@ _BLOCKS_AT_ONCE = 3
 """What is found is noted after so many, so that a film that is slow to decode is not begun again from the start."""
 
 
-class Looker:
+class FrameFinder:
     """Decodes what is asked for.
 
     Parameters

@@ -17,7 +17,7 @@ from core.jobs.analysis.estimates import AnalysisEstimator
 from core.jobs.bulletin import Subscription
 from core.jobs.context import JobContext
 from core.jobs.encoder_host import EncoderHost
-from core.jobs.frame_finder import Looker
+from core.jobs.frame_finder import FrameFinder
 from core.jobs.learning.learner import Learner
 from core.jobs.learning.service import LocalLearning
 from core.jobs.runner import Runner
@@ -49,7 +49,7 @@ class Server:
         self.searcher = Searcher(context.paths, context.database, self.host)
         self.runner = Runner(context, self.host, pictures_first=pictures_first, save_index=self.searcher.save_index)
         memory_bytes = context.settings.decode_memory_mib * 2**20
-        self.looker = Looker(context.paths, context.database, memory_bytes=memory_bytes)
+        self.frame_finder = FrameFinder(context.paths, context.database, memory_bytes=memory_bytes)
         learning = LocalLearning(context, Learner(context, self.host))
         self.learning_loop = LearningLoop(context, learning, self._is_idle)
         self.estimator = AnalysisEstimator(context, self._is_idle)
@@ -85,7 +85,7 @@ class Server:
         self._context.stop.set()
         self.learning_loop.close()
         self.estimator.close()
-        self.looker.close()
+        self.frame_finder.close()
         self.searcher.close()
         self.host.close()
 
@@ -201,11 +201,11 @@ class Server:
 
     def _frame(self, body: Any, _subscription: Subscription) -> bytes | None:
         asked = protocol.convert(body, protocol.FrameAsked)
-        return self.looker.frame(asked.video_id, asked.at_seconds, asked.height_px)
+        return self.frame_finder.frame(asked.video_id, asked.at_seconds, asked.height_px)
 
     def _cuts(self, body: Any, _subscription: Subscription) -> tuple[float, ...]:
         asked = protocol.convert(body, protocol.CutsAsked)
-        return self.looker.cuts(asked.video_id, asked.start_seconds, asked.end_seconds)
+        return self.frame_finder.cuts(asked.video_id, asked.start_seconds, asked.end_seconds)
 
     def _estimate(self, body: Any, _subscription: Subscription) -> Any:
         return self.estimator.estimate(protocol.convert(body, protocol.EncoderAsked).reference)

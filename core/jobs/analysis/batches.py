@@ -132,7 +132,7 @@ class Embedded:
     vectors: NDArray[np.float16]
 
 
-class EmbeddingLine:
+class BatchEncoder:
     """Keeps one batch under way while the next is handed over, so that on a GPU copies and sums overlap.
 
     Parameters

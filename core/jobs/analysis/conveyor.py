@@ -15,7 +15,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, wait
 from core.domain.media import FrameBatch, FrameGeometry
 from core.embedding.encoder import Encoder
 from core.errors import KnownError, MediaError, PathError
-from core.jobs.analysis.batches import Batcher, Embedded, EmbeddingLine, VideoWork
+from core.jobs.analysis.batches import BatchEncoder, Batcher, Embedded, VideoWork
 from core.jobs.analysis.ledger import Ledger
 from core.jobs.context import JobContext, error_of
 from core.media.decode_pool import DecodePool, DecoderDiedError, DecoderTimeoutError, DecodeStart, ThumbnailTarget
@@ -53,7 +53,7 @@ class Conveyor:
         self._pool = pool
         self._ledger = ledger
         self._geometry = geometry
-        self._line: EmbeddingLine | None = None
+        self._line: BatchEncoder | None = None
         self._density = Density(context.settings.sampling_density)
         self._batcher = Batcher()
         self._open: dict[Future, tuple[VideoWork, int]] = {}
@@ -96,7 +96,7 @@ class Conveyor:
 
     def attach(self, encoder: Encoder) -> None:
         """Give the encoder, once it is loaded; until then frames are decoded ahead, within the bound."""
-        self._line = EmbeddingLine(encoder)
+        self._line = BatchEncoder(encoder)
 
     def put(self, works: Sequence[VideoWork]) -> None:
         """Take videos in: record the attempts, then begin to decode."""

@@ -13,7 +13,7 @@ import numpy as np
 from core.catalog import attempts, folders, jobs, videos
 from core.catalog import embeddings as embedding_rows
 from core.domain.changes import Changes
-from core.domain.jobs import JobKind, Priority
+from core.domain.jobs import VIDEO_KINDS, JobKind, Priority
 from core.embedding.store import EmbeddingStore
 from core.errors import BugError
 from core.jobs import missing_files
@@ -141,7 +141,7 @@ class Ledger:
         with self._context.database.write() as session:
             for work in works:
                 attempts.withdraw(session, work.attempt_id)
-            for kind in (JobKind.ANALYSE, JobKind.THUMBNAILS):
+            for kind in VIDEO_KINDS:
                 jobs.cancel(session, kind, subject_ids=video_ids)
             known = folders.list_all(session)
             changed = {f.id for f in known if any(work.path.is_relative_to(f.path) for work in works)}
@@ -153,8 +153,8 @@ class Ledger:
         with self._context.database.write() as session:
             attempts.withdraw(session, work.attempt_id)  # no fault of the file
             lost = missing_files.mark_missing(session, work.path)
-            jobs.cancel(session, JobKind.ANALYSE, subject_ids=[work.video_id])
-            jobs.cancel(session, JobKind.THUMBNAILS, subject_ids=[work.video_id])
+            for kind in VIDEO_KINDS:
+                jobs.cancel(session, kind, subject_ids=[work.video_id])
         missing_files.report_offline(self._context, lost)
         self._context.bulletin.changed(Changes.VIDEOS | Changes.JOBS)
 

@@ -2,18 +2,19 @@
 
 import logging
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import wait
 from pathlib import Path
 
 from sqlalchemy.orm import Session
+from typing_extensions import override
 
+from core.catalog import attempts, files, job_order, jobs, overview, videos
 from core.catalog import embeddings as embedding_rows
-from core.catalog import files, jobs, overview, videos
 from core.domain.changes import Changes
 from core.domain.embeddings import EncoderInfo
 from core.domain.events import Level
-from core.domain.jobs import Job, JobKind, JobState, Priority
+from core.domain.jobs import Job, JobKind, Priority
 from core.domain.media import FileStamp
 from core.domain.videos import Video, VideoStage
 from core.embedding.catalogue import FOLDER_PREFIX
@@ -21,22 +22,26 @@ from core.embedding.store import EmbeddingStore
 from core.errors import EncoderAbsentError, EncoderError
 from core.jobs.analysis.batches import VideoWork
 from core.jobs.analysis.conveyor import Conveyor
-from core.jobs.analysis.ledger import Ledger
+from core.jobs.analysis.ledger import Ledger, versions
 from core.jobs.context import JobContext
 from core.jobs.encoder_choice import PUT_BACK, Target, put_back, target_id, target_of
 from core.jobs.encoder_host import EncoderHost
+from core.jobs.job_line import JobLine, LineState, Turn, has_queued
 from core.jobs.vectors import compact_if_worthwhile, open_store
+from core.media import reader
 from core.media.decode_pool import DecodePool
 
 log = logging.getLogger(__name__)
 
+_INTERRUPTIONS_TO_WAIT = 3
+_INTERRUPTIONS_TO_SET_ASIDE = 8
 _LOADING = "Loading the search model"
 _LOADING_SECONDS = 0.05
 _LOOK_SECONDS = 0.3
 
 
-class Analysis:
-    """Runs the analyse jobs of one library, whichever encoder is the target; used by one thread.
+class AnalysisLine(JobLine):
+    """Analyses videos with the target encoder, whichever that is.
 
     Parameters
     ----------
@@ -47,6 +52,8 @@ class Analysis:
     pool : DecodePool
         Decoding processes.
     """
+
+    kind = JobKind.ANALYSE
 
     def __init__(self, context: JobContext, host: EncoderHost, pool: DecodePool) -> None:
         self._context = context
@@ -59,6 +66,7 @@ class Analysis:
         self._store: EmbeddingStore | None = None
         self._waits_for_identity = False
         self._next_look = 0.0
+        self._has_worked = False
         self.refusal: EncoderError | None = None
         self.failed_choice: EncoderError | None = None
 
@@ -67,46 +75,72 @@ class Analysis:
         """Whether no video is on its way."""
         return self._conveyor is None or self._conveyor.is_empty
 
-    def step(self, *, may_claim: bool) -> bool:
-        """Move everything on a little.
+    @staticmethod
+    @override
+    def missing(session: Session) -> list[int]:
+        return videos.without_span(session, target_id(session) or 0)
 
-        Parameters
-        ----------
-        may_claim : bool
-            Whether new videos may be taken in, and further parts of those on the way begun.
+    @override
+    def recover(self, session: Session, interrupted: Sequence[Job]) -> None:
+        """Let files that were open too often when a worker died wait, or give up on them.
 
-        Returns
-        -------
-        bool
-            Whether there was anything to do (waiting for the encoder to load counts).
+        A killed worker leaves attempts without an end. They say little about the file, since decoders die on their
+        own, so such a file goes to the end of the queue after a few, and is set aside only after many.
         """
+        version = reader.version(reader.ReaderKind.PYAV)
+        for video_id in [job.subject_id for job in interrupted]:
+            n = attempts.count_unfinished(session, video_id, step=self.kind, reader_version=version)
+            if n >= _INTERRUPTIONS_TO_WAIT:
+                job_order.prioritise(session, self.kind, [video_id], priority=Priority.IDLE)
+            if n >= _INTERRUPTIONS_TO_SET_ASIDE:
+                reason = f"Clipshelf was stopped {n} times while it was reading this file"
+                attempts.set_aside(session, video_id, reason=reason, reader_version=versions())
+                jobs.cancel(session, self.kind, subject_ids=[video_id])
+
+    @override
+    def step(self, turn: Turn) -> LineState:
+        """Move everything on a little; when nothing else is left to do after some work, use what has come of it."""
+        if self._move_on(may_claim=turn.may_claim):
+            self._has_worked = True
+            return LineState.BUSY
+        if turn.may_claim and turn.is_quiet and self._has_worked and self.refusal is None:
+            self._has_worked = False
+            self._settle()
+        return LineState.IDLE
+
+    def _move_on(self, *, may_claim: bool) -> bool:
+        """Tell whether there was anything to do; waiting for the encoder to load counts."""
         self._look_around()
-        if self._conveyor is None and self.refusal is None and may_claim and self._has_work():
+        can_open = self._conveyor is None and self.refusal is None
+        if can_open and may_claim and has_queued(self._context.database, self.kind):
             self._open_conveyor()
         if self._conveyor is None:
             return self._next_look == 0.0  # a choice was just put back: the one before is to be followed
         has_claimed = may_claim and self._claim(self._conveyor)
         return self._move(self._conveyor, may_begin=may_claim) or has_claimed
 
-    def finish_writing(self) -> None:
-        """Write down what is complete before the worker ends, and give the rest back to the queue."""
-        if self._conveyor is not None:
-            self._conveyor.finish_writing()
-        self.drop()
-
+    @override
     def drop(self) -> None:
-        """Give everything on the way back to the queue; the next step begins afresh."""
         conveyor, self._conveyor = self._conveyor, None
         if conveyor is not None:
             self._ledger.give_back(conveyor.drop())
-        self.close()
+        self._close_store()
+
+    @override
+    def close(self) -> None:
+        try:
+            if self._conveyor is not None:
+                self._conveyor.finish_writing()
+            self.drop()
+        finally:
+            self._close_store()
 
     def try_again(self) -> None:
         """Forget that the encoder was refused: the person has asked for something since."""
         self.refusal = None
 
-    def settle(self) -> None:
-        """With the queue empty: let the target answer searches from now on, tidy its rows and queue its index."""
+    def _settle(self) -> None:
+        """Let the target answer searches from now on, tidy its rows and queue its index."""
         with self._context.database.write() as session:
             # It was not loaded where every video had its vectors from an earlier time.
             encoder_id = self._encoder_id or target_id(session)
@@ -122,8 +156,7 @@ class Analysis:
         self._host.keep_only({self._target.reference})
         self._context.bulletin.changed(Changes.JOBS)
 
-    def close(self) -> None:
-        """Close the store."""
+    def _close_store(self) -> None:
         self._conveyor, self._encoder_id, self._waits_for_identity = None, 0, False
         self._context.bulletin.progress = ()
         if self._store is not None:
@@ -153,7 +186,7 @@ class Analysis:
     def _ask_for_all_again(self) -> None:
         """Queue what was finished for the old encoder after the new one had been chosen, before that was seen here."""
         with self._context.database.write() as session:
-            jobs.enqueue(session, JobKind.ANALYSE, videos.ids(session), priority=Priority.NORMAL)
+            jobs.enqueue(session, self.kind, videos.ids(session), priority=Priority.NORMAL)
 
     def _move(self, conveyor: Conveyor, *, may_begin: bool) -> bool:
         if conveyor.is_empty and not self._waits_for_identity:
@@ -197,7 +230,7 @@ class Analysis:
         self._ledger.open(self._encoder_id, self._store)
         with self._context.database.write() as session:
             done = set(overview.analysed_ids(session, self._encoder_id)) - {work.video_id for work in conveyor.works}
-            jobs.cancel(session, JobKind.ANALYSE, subject_ids=done)
+            jobs.cancel(session, self.kind, subject_ids=done)
         self._waits_for_identity = False
         conveyor.attach(encoder)
         if self._context.bulletin.activity == _LOADING:
@@ -219,21 +252,17 @@ class Analysis:
             self._context.bulletin.changed(Changes.ENCODERS | Changes.JOBS)
         self._context.bulletin.notice(str(self.failed_choice if is_put_back else error), Level.ERROR)
 
-    def _has_work(self) -> bool:
-        with self._context.database.read() as session:
-            return bool(jobs.list_all(session, state=JobState.QUEUED, kind=JobKind.ANALYSE, limit=1))
-
     def _claim(self, conveyor: Conveyor) -> bool:
-        if self._waits_for_identity or conveyor.n_free == 0 or not self._has_work():
+        if self._waits_for_identity or conveyor.n_free == 0 or not has_queued(self._context.database, self.kind):
             return False
         with self._context.database.write() as session:
             if target_of(session) != self._target:
                 self._next_look = 0.0  # these jobs are meant for another encoder
                 return True
-            claimed = jobs.claim(session, JobKind.ANALYSE, limit=conveyor.n_free)
+            claimed = jobs.claim(session, self.kind, limit=conveyor.n_free)
             found = {video.id: video for video in videos.get_many(session, [job.subject_id for job in claimed])}
             unready = {job.subject_id for job in claimed if not _is_readable(found.get(job.subject_id))}
-            jobs.cancel(session, JobKind.ANALYSE, subject_ids=unready)
+            jobs.cancel(session, self.kind, subject_ids=unready)
             ready = self._without_done(session, [job for job in claimed if job.subject_id not in unready])
             stamps = files.stamps_at(session, [found[job.subject_id].path for job in ready])
         works = [_work_of(job, found[job.subject_id], stamps) for job in ready]

@@ -12,7 +12,7 @@ import pytest
 from core import settings
 from core.api.library import Library
 from core.domain.jobs import JobKind, JobState
-from core.jobs import scan
+from core.jobs import runner, scan
 from core.jobs.context import JobContext
 from core.worker import folder_watch
 from tests.support.clips import age
@@ -47,7 +47,7 @@ def run_scan(library: Library, meanwhile: Callable[[], object], *, said: list[st
     context = JobContext(library.paths, library.database, given, stop=Waiting(meanwhile))
     box = context.bulletin.subscribe()
     for job in library.jobs.list_all(kind=JobKind.SCAN):
-        assert scan.run(context, job)
+        assert scan.run(context, job, lambda done: runner.enqueue_missing(context, done))
     if said is not None:
         said += [notice.text for notice in box.take().notices]
     return context

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from core.errors import EncoderError
-from core.jobs.analysis.batches import Batcher, Embedded, EmbeddingLine
+from core.jobs.analysis.batches import BatchEncoder, Batcher, Embedded
 from tests.support.encoders import FakeEncoder
 
 
@@ -25,7 +25,7 @@ def frames(n: int) -> np.ndarray:
     return pictures
 
 
-def run(line: EmbeddingLine, batcher: Batcher) -> list[Embedded]:
+def run(line: BatchEncoder, batcher: Batcher) -> list[Embedded]:
     done = []
     while len(batcher):
         done.append(line.push(batcher))
@@ -35,7 +35,7 @@ def run(line: EmbeddingLine, batcher: Batcher) -> list[Embedded]:
 
 @pytest.mark.parametrize("encoder", [FakeEncoder(batch_size=8), SmallDevice(batch_size=8)])
 def test_every_frame_gets_its_own_vector(encoder: FakeEncoder) -> None:
-    batcher, line = Batcher(), EmbeddingLine(encoder)
+    batcher, line = Batcher(), BatchEncoder(encoder)
     batcher.put("a", frames(13))
     batcher.put("b", frames(6))
     done = run(line, batcher)
@@ -49,7 +49,7 @@ def test_every_frame_gets_its_own_vector(encoder: FakeEncoder) -> None:
 
 
 def test_smaller_batches_are_kept() -> None:
-    batcher, line = Batcher(), EmbeddingLine(SmallDevice(batch_size=8))
+    batcher, line = Batcher(), BatchEncoder(SmallDevice(batch_size=8))
     batcher.put("a", frames(8))
     run(line, batcher)
     assert line.batch_size == 2
@@ -58,7 +58,7 @@ def test_smaller_batches_are_kept() -> None:
 def test_a_device_that_fails_altogether_is_a_sentence() -> None:
     encoder = SmallDevice(batch_size=8)
     encoder.most = 0
-    batcher, line = Batcher(), EmbeddingLine(encoder)
+    batcher, line = Batcher(), BatchEncoder(encoder)
     batcher.put("a", frames(8))
     with pytest.raises(EncoderError, match="out of memory") as caught:
         run(line, batcher)

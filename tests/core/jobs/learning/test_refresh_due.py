@@ -36,11 +36,11 @@ def test_it_is_due_with_enough_decisions_and_again_with_many_more(
     told = bench.context.bulletin.subscribe()
     red, green = bench.tag("red"), bench.tag("green")
     decide(bench, red, 0, n=3)
-    learning.learn()
+    learning.catch_up()
     assert learning.refresh_if_due() is None, "twelve decisions are too few"
 
     decide(bench, red, 0, n=12)
-    learning.learn()
+    learning.catch_up()
     first = learning.refresh_if_due()
     assert first is not None
     assert first.is_proposal
@@ -51,7 +51,7 @@ def test_it_is_due_with_enough_decisions_and_again_with_many_more(
     assert learning.refresh_if_due() is None, "what was not wanted is not proposed again at once"
 
     decide(bench, green, 1, n=15)
-    learning.learn()
+    learning.catch_up()
     second = learning.refresh_if_due()
     assert second is not None
     assert second.n_decisions > 48
@@ -62,7 +62,7 @@ def test_it_is_due_with_enough_decisions_and_again_with_many_more(
 def test_what_one_encoder_proposed_in_vain_holds_nothing_back_for_another(bench: Bench) -> None:
     learning = LocalLearning(bench.context, Learner(bench.context, WordHost(bench.encoder)))  # type: ignore[arg-type]
     decide(bench, bench.tag("red"), 0, n=12)
-    learning.learn()
+    learning.catch_up()
     learning.drop_head(learning.propose(full=False).version)
     assert not learning._is_refresh_due()
 
@@ -72,7 +72,7 @@ def test_what_one_encoder_proposed_in_vain_holds_nothing_back_for_another(bench:
         embeddings.use(session, encoder_id)
     clips = {video_id: np.eye(32)[video_id % 4 : 20] for video_id in bench.library.videos.ids()}
     made_up_library.vectors(bench.library, encoder_id, clips, info=other)
-    learning.learn()
+    learning.catch_up()
     assert learning._is_refresh_due(), "decided in vain about vectors that are not in use"
     learning.close()
 
