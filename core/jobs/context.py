@@ -1,4 +1,4 @@
-"""What every job works with, and the way it is asked to stop."""
+"""What every job works with: the library, this computer, the way to stop, and how a decoding task ended."""
 
 import functools
 import logging
@@ -16,10 +16,12 @@ from core.errors import KnownError
 from core.jobs.bulletin import Bulletin
 from core.settings import Settings
 
+log = logging.getLogger(__name__)
+
 
 @dataclass(frozen=True, slots=True)
 class JobContext:
-    """The bench that jobs work at; one per worker.
+    """What every job of a library works with; one per worker.
 
     Attributes
     ----------
@@ -84,7 +86,7 @@ def _processor() -> str:
         lines = Path("/proc/cpuinfo").read_text(encoding="utf-8", errors="replace").splitlines()
     except OSError:
         lines = []
-    named = (line.partition(":")[2].strip() for line in lines if line.startswith(("model machine_name", "Hardware")))
+    named = (line.partition(":")[2].strip() for line in lines if line.startswith(("model name", "Hardware")))
     return next(named, "") or platform.processor() or platform.machine()
 
 
@@ -94,14 +96,11 @@ def _n_cores() -> int:
     return os.cpu_count() or 1
 
 
-log = logging.getLogger(__name__)
-
-
 def error_of(future: Future[Any]) -> KnownError | None:
-    """Give the error of a finished task.
+    """Return the error of a finished task.
 
-    An error without a sentence is a bug of ours, met at one file. It is logged in full and becomes an outcome of that
-    file, because one file must never stop the queue.
+    Anything but a `KnownError` is a bug, met at one file. It is logged in full and becomes an outcome of that file,
+    because one file must never stop the queue.
 
     Parameters
     ----------

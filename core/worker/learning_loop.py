@@ -1,4 +1,4 @@
-"""Learning that nobody asks for: after a start, after analysis, and when anybody has decided something."""
+"""Learn in the background: after a start, after analysis, and after every decision."""
 
 import contextlib
 import logging
@@ -26,7 +26,7 @@ BUG = "Tags could not be learned just now. The log of the worker in the library 
 
 
 class LearningLoop:
-    """Keeps suggestions true to decisions, in a thread of its own that gives way to analysis.
+    """Keeps suggestions up to date with decisions, in a thread of its own that gives way to analysis.
 
     Parameters
     ----------

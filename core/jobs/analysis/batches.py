@@ -1,4 +1,4 @@
-"""Fill the encoder's batches across videos."""
+"""Frames in batches, vectors out: the videos on their way, the batches filled across them, and their encoding."""
 
 import logging
 from collections import deque
@@ -15,6 +15,8 @@ from core.embedding.encoder import Encoder, Pending
 from core.errors import EncoderError
 from core.media.reader import ReaderKind
 from core.media.sampling import SamplingPlan
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -113,9 +115,6 @@ class Batcher:
         self._n_frames = sum(len(frames) for _, frames in self._waiting)
 
 
-log = logging.getLogger(__name__)
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Embedded:
     """A batch with its vectors.
@@ -133,7 +132,7 @@ class Embedded:
 
 
 class BatchEncoder:
-    """Keeps one batch under way while the next is handed over, so that on a GPU copies and sums overlap.
+    """Encodes one batch while the next is handed over, so that on a GPU copying and computing overlap.
 
     Parameters
     ----------

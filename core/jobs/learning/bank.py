@@ -1,7 +1,7 @@
-"""All moments of a library as features of one head, in memory: what every score is computed from.
+"""The frame vectors of a library, and all its moments as features of one head in memory: what scores are computed from.
 
-In single precision, which scores fastest, up to 0.4 GB (some 16,000 videos of a minute); in half beyond, which takes
-1 GB for 40,000 videos of two minutes.
+Features are kept in single precision, which scores fastest, up to 0.4 GB (some 16,000 videos of a minute); in half
+precision beyond, which takes 1 GB for 40,000 videos of two minutes.
 """
 
 import dataclasses
@@ -33,6 +33,13 @@ if TYPE_CHECKING:
 
 
 _GROWTH = 1.5
+
+_VIDEOS_AT_ONCE = 500
+_MOMENTS_AT_ONCE = 8_192
+_MOMENTS_A_VIDEO = 8
+"""A guess, for how much room to keep."""
+_MOST_WIDE = 200_000
+"""Moments up to which single precision is used."""
 
 
 class GrowingRows:
@@ -75,7 +82,7 @@ class GrowingRows:
 
 
 def stamp(database: Database) -> tuple[int, ...]:
-    """Give numbers that change when other vectors are in use, or more of them; empty where there are none."""
+    """Return numbers that change when other vectors are in use, or more of them; empty where there are none."""
     with database.read() as session:
         current = embedding_rows.current(session)
         if current is None:
@@ -119,7 +126,7 @@ class LibraryFrames:
         return sum(math.ceil((float(span.timestamps_seconds[-1]) + 1) / MOMENT_SECONDS) for span in self.spans.values())
 
     def clip(self, video_id: int) -> Clip:
-        """Give the frames of a video.
+        """Return the frames of a video.
 
         Parameters
         ----------
@@ -137,12 +144,12 @@ class LibraryFrames:
         return Clip(video_id, frames, seconds, self.durations_seconds.get(video_id, float(seconds[-1])))
 
     def clips(self, video_ids: Collection[int]) -> Iterator[Clip]:
-        """Give the frames of videos, of those that are analysed, in the given order."""
+        """Return the frames of those videos that are analysed, in the given order."""
         return (self.clip(video_id) for video_id in video_ids if video_id in self.spans)
 
 
 def read_frames(paths: LibraryPaths, database: Database) -> LibraryFrames | None:
-    """Read where the vectors of the serving encoder lie.
+    """Open the vectors of the serving encoder.
 
     Parameters
     ----------
@@ -175,14 +182,6 @@ def read_frames(paths: LibraryPaths, database: Database) -> LibraryFrames | None
             # Rows that are gone are noticed, and made again, when the worker opens the store.
             whole = {key: span for key, span in spans.items() if span.first_row + span.n_rows <= len(rows)}
             return LibraryFrames(encoder_id, info, whole, rows, durations) if whole else None
-
-
-_VIDEOS_AT_ONCE = 500
-_MOMENTS_AT_ONCE = 8_192
-_MOMENTS_A_VIDEO = 8
-"""A guess, for how much room to keep."""
-_MOST_WIDE = 200_000
-"""Moments up to which single precision is used."""
 
 
 def measured(frames: LibraryFrames, video_ids: Iterable[int], weights: Weights) -> Iterable[MomentTable]:
@@ -297,7 +296,7 @@ class Bank:
         self._ends.append(table.end_seconds)
 
     def seen(self, head: Head) -> Seen:
-        """Give what is in it.
+        """Return everything in it.
 
         Parameters
         ----------

@@ -1,4 +1,4 @@
-"""What was decided, as the head wants it, and marks that tell whether a tag must be fitted anew."""
+"""Decisions as the head learns from them, and marks that tell whether a tag must be fitted again."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Where heads lie: the one at work, rewritten after every fit, and the versions that are kept.
+"""The files of heads: the one in use, rewritten after every fit, and the versions that are kept.
 
 Each file is written whole or not at all. All of them can be made again from what people decided.
 """
@@ -22,14 +22,17 @@ from core.tagging.head import Head
 
 log = logging.getLogger(__name__)
 
+MARKS, VERSION, SUGGESTED_FOR = "marks", "version", "suggested_for"
+_IS_SUGGESTED = "is_suggested"
+
 
 def working_path(paths: LibraryPaths, encoder_key: str) -> Path:
-    """Give the file of the head at work for an encoder's vectors."""
+    """Return the path of the head in use for an encoder's vectors."""
     return paths.heads / encoder_key / "working.safetensors"
 
 
 def before_path(paths: LibraryPaths, encoder_key: str) -> Path:
-    """Give the file of the head that was at work before the last training."""
+    """Return the path of the head that was in use before the last training."""
     return paths.heads / encoder_key / "before.safetensors"
 
 
@@ -124,7 +127,7 @@ def read_version(
     Returns
     -------
     Head
-        See there.
+        With its rows.
     dict
         Its card.
 
@@ -142,10 +145,6 @@ def read_version(
         raise HeadError(f"The file of that head was changed ({path.name})", "Use another version, or train again.")
     head, _names, card = checkpoint.read(path, encoder_key=encoder_key)
     return head, card
-
-
-MARKS, VERSION, SUGGESTED_FOR = "marks", "version", "suggested_for"
-_IS_SUGGESTED = "is_suggested"
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,12 +195,12 @@ def write_working(path: Path, kept: Kept, *, version: int) -> None:
     path : Path
         From `working_path` or `before_path`.
     kept : Kept
-        See there.
+        With what is known about it.
     version : int
         Its version; 0 before the first was kept.
     """
     names = {tag_id: str(tag_id) for tag_id in kept.head.rows}
-    # A tag whose words could not be read_working, for want of an encoder, is behind again after the next start.
+    # A tag whose words could not be read, for want of an encoder, is behind again after the next start.
     unread = {tag_id for tag_id, row in kept.head.rows.items() if not row.words_key}
     marks = {tag_id: mark for tag_id, mark in kept.marks.items() if tag_id not in unread}
     card = {**card_of(marks, kept.covered), VERSION: version, _IS_SUGGESTED: kept.is_suggested}
@@ -212,7 +211,7 @@ def read_working(paths: LibraryPaths, database: Database, *, key: str, n_dims: i
     """Read the head at work.
 
     The catalog says which version that is. Where another lies in the file, the program was stopped just when one took
-    the place of another; the one that the catalog names is then read_working from where it is kept.
+    the place of another; the one that the catalog names is then read from where it is kept.
 
     Parameters
     ----------

@@ -1,8 +1,8 @@
-"""Keeps the head of a library true to what people decide: corrections in, suggestions out.
+"""Keep the head of a library in step with what people decide: corrections in, suggestions out.
 
 One per process, used by one thread at a time. Only the worker, or the command line where no worker runs, has one.
-Nothing here writes a decision. Whatever is killed in between, the decisions stand, and the next call sees from their
-marks which tags are behind.
+Nothing here writes a decision. If the process dies in between, the decisions stay, and the next call sees from their
+marks which tags are out of date.
 """
 
 import contextlib

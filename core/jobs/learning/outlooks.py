@@ -1,4 +1,8 @@
-"""How many more videos tags probably fit, computed from the scores that their suggestions are made of."""
+"""What may be expected of tags: how many more videos each probably fits, and how many of its suggestions are right.
+
+The first is computed from the scores that suggestions are made of. The second is counted by an audit, a random sample
+of suggestions that a person answers; drawing and reading one needs only the catalog.
+"""
 
 import hashlib
 import random
@@ -20,6 +24,11 @@ from core.tagging.lessons import Lesson
 from core.tagging.predict import Scores
 from core.tagging.seen import Seen
 from core.tagging.tag_row import TagRow
+
+_ALL = 1_000_000_000
+_SAME_THRESHOLD = 0.05
+_GREW, _GREW_BY = 1.5, 5
+"""So many times as many suggestions, and so many more, as an audit was drawn from: too many were not in the draw."""
 
 
 def sums_of(
@@ -66,12 +75,12 @@ def record(row: TagRow, found: Sums, *, row_mark: str, videos_mark: str, version
 
 
 def sums_in(kept: LeftOver) -> Sums:
-    """Give the sums that were written."""
+    """Return the sums that were written."""
     return Sums(kept.n_open, kept.expected, kept.variance, kept.likeliest)
 
 
 def row_marks(session: Session, rows: Mapping[int, TagRow], *, aim: str, ground: str) -> dict[int, str]:
-    """Give each tag a mark of what its row was made for: words, aim of thresholds, threshold chosen, and vectors.
+    """Return a mark of what the row of each tag was made for: words, aim of thresholds, threshold chosen, and vectors.
 
     Parameters
     ----------
@@ -94,22 +103,16 @@ def row_marks(session: Session, rows: Mapping[int, TagRow], *, aim: str, ground:
 
 
 def parts_of(row_mark: str) -> tuple[str, str, str]:
-    """Take a mark apart: words; aim and chosen threshold; ground."""
+    """Split a mark: words; aim and chosen threshold; ground."""
     words, _, rest = row_mark.partition("|")
     chosen, _, ground = rest.rpartition("|")
     return words, chosen, ground
 
 
 def mark_of(video_ids: Collection[int], encoder_key: str) -> str:
-    """Give a set of videos under one encoder a mark that another set, or another encoder, does not have."""
+    """Return a mark of a set of videos that differs for another set and for another encoder."""
     ordered = np.sort(np.fromiter(video_ids, np.int64, len(video_ids)))
     return hashlib.sha256(encoder_key.encode() + ordered.tobytes()).hexdigest()[:16]
-
-
-_ALL = 1_000_000_000
-_SAME_THRESHOLD = 0.05
-_GREW, _GREW_BY = 1.5, 5
-"""So many times as many suggestions, and so many more, as an audit was drawn from: too many were not in the draw."""
 
 
 def start_audit(session: Session, tag_id: int, *, n_wanted: int) -> AuditSheet:
@@ -157,7 +160,7 @@ def _question(one: Suggestion, audit_id: int) -> Question:
 
 
 def newest_audits(session: Session, tag_ids: Collection[int]) -> dict[int, Audit]:
-    """Give the audit that counts of each tag: the last that was answered to the end, else the one answered most.
+    """Return the audit that counts for each tag: the last that was answered to the end, else the one answered most.
 
     Parameters
     ----------

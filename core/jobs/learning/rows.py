@@ -1,4 +1,8 @@
-"""Makes the row of a tag: its words become an anchor, its decisions a fit."""
+"""Make the row of a tag: its words become an anchor, its decisions a fit.
+
+The vectors of words are kept in the cache folder, by encoder and by a mark of the words, so that a tag that is added
+again need not wait for the encoder. A file that is missing or damaged is made again.
+"""
 
 import contextlib
 import dataclasses

@@ -1,4 +1,7 @@
-"""Writes what a head suggests into the catalog, some tags at a time, and how many videos each tag probably fits."""
+"""Suggestions: what reaches a tag's threshold and was not decided about, written to the catalog some tags at a time.
+
+Written with them is how many more videos each tag probably fits.
+"""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -26,6 +29,12 @@ MOST_VIDEOS = 2_000
 _SAME_SHARE = 0.5
 _TOLD = -1.0
 """In place of the score of a moment that was decided: below any threshold."""
+
+_MOST_RUNS = 32
+"""So many pieces at most are scored by themselves; beyond, all that lies between is scored with them."""
+_MOST_VIDEOS = 10_000_000
+TAGS_AT_ONCE = 32
+"""The scores of all moments of a large library under a thousand tags would take gigabytes."""
 
 
 def suggestions_of(
@@ -103,7 +112,7 @@ def _of_video(
 
 
 def by_video(lessons: Iterable[Lesson]) -> dict[int, list[Lesson]]:
-    """Sort what was decided about one tag by the video that it is about."""
+    """Group the decisions about one tag by their videos."""
     found: dict[int, list[Lesson]] = {}
     for lesson in lessons:
         found.setdefault(lesson.video_id, []).append(lesson)
@@ -148,13 +157,8 @@ def _overlaps(lesson: Lesson, start: float, end: float) -> bool:
     return shared >= _SAME_SHARE * min(end - start, told_end - told_start)
 
 
-_MOST_RUNS = 32
-"""So many pieces at most are scored by themselves; beyond, all that lies between is scored with them."""
-_MOST_VIDEOS = 10_000_000
-
-
 def ids_to_runs(video_ids: Collection[int]) -> list[list[int]]:
-    """Give ids as runs, first and last of each; most libraries have one.
+    """Return ids as runs, first and last of each; most libraries have one.
 
     Parameters
     ----------
@@ -170,7 +174,7 @@ def ids_to_runs(video_ids: Collection[int]) -> list[list[int]]:
 
 
 def ids_of_runs(written: Any) -> set[int]:
-    """Read what `ids_to_runs` gave.
+    """Read what `ids_to_runs` wrote.
 
     Parameters
     ----------
@@ -192,7 +196,7 @@ def ids_of_runs(written: Any) -> set[int]:
 
 
 def _slices(places: Mapping[int, int], video_ids: Collection[int]) -> list[slice]:
-    """Give the places of videos as few slices.
+    """Return the places of videos as few slices.
 
     Parameters
     ----------
@@ -215,10 +219,6 @@ def _slices(places: Mapping[int, int], video_ids: Collection[int]) -> list[slice
 def _runs(ascending: list[int]) -> list[tuple[int, int]]:
     groups = (list(group) for _step, group in groupby(enumerate(ascending), key=lambda one: one[1] - one[0]))
     return [(group[0][1], group[-1][1]) for group in groups]
-
-
-TAGS_AT_ONCE = 32
-"""The scores of all moments of a large library under a thousand tags would take gigabytes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,10 @@
-"""Training on all decisions at once: every row and threshold, and the shared temporal part where it may help.
+"""Train on all decisions at once: every row and threshold, and the shared temporal part where it may help.
 
-What comes of it is a proposal: kept beside the head at work, of which nothing changes. Corrections go on meanwhile.
+The result is a proposal, kept beside the head in use, which does not change. Corrections go on meanwhile.
+
+Beside the temporal part, all tags share how moments become a video, and how soon looks outweigh words. Both are learned
+from the decisions of all tags, by rows that had not seen them. What a score means is not: the decisions of somebody who
+mostly accepts would make every tag look common.
 """
 
 import dataclasses
@@ -37,6 +41,19 @@ _MIXES = (0.25, 0.75)
 _HALFWAYS = (2.0, 32.0)
 _LEAST_DECISIONS = 40
 """About whole videos: with fewer, both are as usual."""
+
+_N_OTHERS = 200
+TOO_FEW = "There are too few decisions to train the shared part"
+NOT_BETTER = "A new shared part was trained and was no better on decisions held out, so the old one stays"
+NOT_FOR_ALL = (
+    "A new shared part was trained, but single tags got worse by it or are suggested far more often, so the old one"
+    " stays"
+)
+MEASURED_ANEW = "The library has grown by more than a quarter: it was measured anew, and no tag could keep what it had"
+GROUND_STAYS = (
+    "The library has grown by more than a quarter, but measured anew single tags got worse or are suggested far more"
+    " often, so it is measured as before"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +115,7 @@ def learn_shared(
 
 @dataclass(frozen=True, slots=True)
 class _HeldOut:
-    """What rows that had not seen them say of all decisions."""
+    """Cross-validated scores: each decision scored by a row that was not trained on it."""
 
     standard: NDArray[np.float64]
     is_accepted: NDArray[np.bool_]
@@ -136,20 +153,6 @@ def _held_out(seen: Seen, tags: Mapping[int, Tag], taught: Mapping[int, Sequence
         return _HeldOut(nothing, none, nothing, 0)
     standard, is_accepted, weights = (np.concatenate(parts) for parts in zip(*found, strict=True))
     return _HeldOut(standard, is_accepted, weights, n_whole)
-
-
-_N_OTHERS = 200
-TOO_FEW = "There are too few decisions to train the shared part"
-NOT_BETTER = "A new shared part was trained and was no better on decisions held out, so the old one stays"
-NOT_FOR_ALL = (
-    "A new shared part was trained, but single tags got worse by it or are suggested far more often, so the old one"
-    " stays"
-)
-MEASURED_ANEW = "The library has grown by more than a quarter: it was measured anew, and no tag could keep what it had"
-GROUND_STAYS = (
-    "The library has grown by more than a quarter, but measured anew single tags got worse or are suggested far more"
-    " often, so it is measured as before"
-)
 
 
 @dataclass(frozen=True, slots=True)

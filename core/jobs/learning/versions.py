@@ -1,4 +1,11 @@
-"""The versions of a library's head: listed, compared, put back to work, taken out as a file, and taken in from one."""
+"""The versions of a library's head: compared, put to use again, exported and imported.
+
+The catalog says which head is in use. If the process dies before that is written, the old head stays; if it dies
+after, the next start regenerates the suggestions (see `head_files.read_working`).
+
+Quality is average precision on decisions that were held out. It tells how well a tag ranks what was decided, not how
+many of its suggestions are right: people decide about what is shown to them.
+"""
 
 import dataclasses
 import math
@@ -374,7 +381,7 @@ def compare_heads(
     book: SuggestionBook,
     outcome: "Outcome | None",
 ) -> tuple[TagCompared, ...]:
-    """Compare tags under two heads.
+    """Compare the tags under two heads: their quality on the same decisions, and how many videos each is suggested for.
 
     Parameters
     ----------
@@ -427,11 +434,11 @@ def _in_turn(
 
 
 def known(value: float) -> float | None:
-    """Give a figure; None where it is none."""
+    """Return a figure; None where it is NaN."""
     return None if math.isnan(value) else value
 
 
 def mean(values: Sequence[float | None]) -> float | None:
-    """Give the mean of those that are known; None where none is."""
+    """Return the mean of those that are known; None where none is."""
     found = [value for value in values if value is not None]
     return float(np.mean(found)) if found else None

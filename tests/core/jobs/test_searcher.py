@@ -231,7 +231,7 @@ def test_contents_that_lie_nowhere_lose_their_rows_unless_somebody_decided_about
     assert library.videos.count_stages()[VideoStage.ANALYSED] == 6
 
 
-@pytest.mark.parametrize("reader", ["snapshot", "export"])
+@pytest.mark.parametrize("reader", ["searcher", "vectors"])
 def test_rows_that_are_compacted_away_while_they_are_looked_up_are_looked_up_again(
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reader: str
 ) -> None:
@@ -250,7 +250,7 @@ def test_rows_that_are_compacted_away_while_they_are_looked_up_are_looked_up_aga
         return read_rows(folder, **claims)
 
     monkeypatch.setattr(f"core.jobs.{reader}.read_rows", read_late)
-    if reader == "export":
+    if reader == "vectors":
         assert vectors.export(library.paths, library.database, tmp_path / "x.npz") == (3, n_compacted[0])
         return
     snapshot = SnapshotKeeper(library.paths, library.database).newest()
