@@ -125,7 +125,7 @@ class KindCount:
     Attributes
     ----------
     kind : JobKind
-        Which.
+        What these jobs do.
     queued, running, done, failed : int
         Of the present campaign.
     failed_before : int

@@ -53,7 +53,7 @@ def report_offline(context: JobContext, lost: Sequence[Folder]) -> None:
     Parameters
     ----------
     context : JobContext
-        The bench.
+        What every job works with.
     lost : sequence of Folder
         Any.
     """

@@ -103,7 +103,7 @@ def run(context: JobContext, job: Job, enqueue_missing: Callable[[Job], object])
     Parameters
     ----------
     context : JobContext
-        The bench.
+        What every job works with.
     job : Job
         A job of kind `JobKind.SCAN`; its subject is the folder.
     enqueue_missing : callable

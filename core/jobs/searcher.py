@@ -91,7 +91,7 @@ class Snapshot:
 
 
 class SnapshotKeeper:
-    """Gives the newest snapshot; used by one thread at a time.
+    """Keeps the newest snapshot; used by one thread at a time.
 
     Parameters
     ----------

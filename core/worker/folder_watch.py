@@ -27,7 +27,7 @@ def watch_folders(context: JobContext) -> Iterator[None]:
     Parameters
     ----------
     context : JobContext
-        The bench.
+        What every job works with.
 
     Yields
     ------

@@ -31,7 +31,7 @@ class LearningLoop:
     Parameters
     ----------
     context : JobContext
-        The bench.
+        What every job works with.
     learning : LocalLearning
         Learns.
     is_idle : callable

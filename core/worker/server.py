@@ -38,7 +38,7 @@ class Server:
     Parameters
     ----------
     context : JobContext
-        The bench.
+        What every job works with.
     pictures_first : bool
         See `Runner`.
     """

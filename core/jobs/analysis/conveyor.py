@@ -39,7 +39,7 @@ class Conveyor:
     Parameters
     ----------
     context : JobContext
-        The bench.
+        What every job works with.
     pool : DecodePool
         Decoding processes, shared with the thumbnails.
     ledger : Ledger

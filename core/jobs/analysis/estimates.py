@@ -38,7 +38,7 @@ class AnalysisEstimator:
     Parameters
     ----------
     context : JobContext
-        The bench.
+        What every job works with.
     is_idle : callable
         Whether nothing is being analysed.
     program : sequence of str

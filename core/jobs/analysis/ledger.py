@@ -30,7 +30,7 @@ class Ledger:
     Parameters
     ----------
     context : JobContext
-        The bench.
+        What every job works with.
     """
 
     def __init__(self, context: JobContext) -> None:

@@ -46,7 +46,7 @@ class AnalysisLine(JobLine):
     Parameters
     ----------
     context : JobContext
-        The bench.
+        What every job works with.
     host : EncoderHost
         Loads encoders.
     pool : DecodePool

@@ -192,7 +192,7 @@ def measured(frames: LibraryFrames, video_ids: Iterable[int], weights: Weights) 
     frames : LibraryFrames
         Where their vectors are.
     video_ids : iterable of int
-        Which.
+        Catalog ids.
     weights : mapping
         Of the temporal part; empty for none.
 

@@ -43,7 +43,7 @@ class Learner:
     Parameters
     ----------
     context : JobContext
-        The bench.
+        What every job works with.
     host : EncoderHost
         Gives the encoder that words are read with.
     """

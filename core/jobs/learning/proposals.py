@@ -1,7 +1,7 @@
-"""Heads that wait to be chosen: kept beside the one at work, put to work or taken away; see ADR 0019.
+"""Heads that wait to be chosen: kept beside the one in use, adopted or deleted; see ADR 0019.
 
-A proposal is a version whose card says so. Its file is never changed: what is put to work is written as another one,
-and the catalog names either.
+A proposal is a version whose card says so. Its file is never changed: what is adopted is written as another one,
+and the catalog names the one that counts.
 """
 
 import contextlib
@@ -59,7 +59,7 @@ def keep(context: JobContext, learner: Learner, made: Proposal) -> TrainReport:
     Parameters
     ----------
     context : JobContext
-        The bench.
+        What every job works with.
     learner : Learner
         Says what is in use; nothing of it changes.
     made : Proposal
@@ -121,12 +121,12 @@ def _waiting(session: Session, encoder_id: int) -> list[HeadCard]:
 
 
 def report_of(context: JobContext, learner: Learner, version: int) -> TrainReport:
-    """Give what a kept version was shown with when it was proposed.
+    """Read the report that a version was proposed with.
 
     Returns
     -------
     TrainReport
-        See there.
+        As it was written with the version.
 
     Raises
     ------
@@ -148,7 +148,7 @@ def _read(context: JobContext, card: HeadCard, key: str) -> tuple[Head, dict]:
 
 
 def drop(context: JobContext, learner: Learner, version: int) -> None:
-    """Take a proposal away: what is at work stays; it is not proposed again before there are many more decisions.
+    """Delete a proposal: the head in use stays; it is not proposed again before there are many more decisions.
 
     Raises
     ------
@@ -178,12 +178,12 @@ def _proposed(context: JobContext, learner: Learner, version: int) -> HeadCard:
 
 
 def adopt(context: JobContext, learner: Learner, version: int, *, keep_old: Collection[int] = ()) -> None:
-    """Put a proposal to work; what was decided since counts, and `versions.go_back` takes it back.
+    """Adopt a proposal; what was decided since counts, and `versions.go_back` undoes it.
 
     Parameters
     ----------
     context : JobContext
-        The bench.
+        What every job works with.
     learner : Learner
         Holds the head at work.
     version : int
@@ -232,7 +232,7 @@ def adopt(context: JobContext, learner: Learner, version: int, *, keep_old: Coll
 
 
 def settled(report: TrainReport, kept: Collection[int]) -> TrainReport:
-    """Give a proposal's report as it stands once it is put to work.
+    """Return a proposal's report as it stands once it is adopted.
 
     Parameters
     ----------
@@ -254,7 +254,7 @@ def settled(report: TrainReport, kept: Collection[int]) -> TrainReport:
 def _mixed(
     learner: Learner, proposed: Head, facts: Mapping, wanted: Wanted, kept: Collection[int]
 ) -> tuple[Head, dict[int, str]]:
-    """Give the head that is to work, and the marks of the rows that come from the proposal."""
+    """Return the head to be used, and the marks of the rows that come from the proposal."""
     old, known = learner.head, head_files.of_card(proposed, facts)
     proposed = proposed.without(proposed.rows.keys() - wanted.tags.keys())
     is_same = is_same_ground(old, proposed)

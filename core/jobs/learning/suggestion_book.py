@@ -238,7 +238,7 @@ class SuggestionBook:
     Parameters
     ----------
     context : JobContext
-        The bench.
+        What every job works with.
 
     Attributes
     ----------
@@ -261,7 +261,7 @@ class SuggestionBook:
         seen : Seen
             Everything analysed, under the head at work.
         tag_ids : sequence of int
-            Which.
+            Catalog ids.
         version : int
             Of the head.
 

@@ -171,7 +171,7 @@ class Trainer:
     Parameters
     ----------
     context : JobContext
-        The bench.
+        What every job works with.
     learner : Learner
         Holds the head at work.
     """
@@ -200,7 +200,7 @@ class Trainer:
         Returns
         -------
         TrainReport
-            See there.
+            With each tag before and after.
 
         Raises
         ------
@@ -231,7 +231,7 @@ class Trainer:
         Returns
         -------
         TrainReport
-            See there.
+            With each tag before and after.
 
         Raises
         ------
@@ -379,7 +379,7 @@ def _check(is_wanted: Callable[[], bool]) -> None:
 
 
 def _clips(frames: LibraryFrames, taught: Mapping[int, Sequence[Lesson]]) -> dict[int, Clip]:
-    """Give the decided videos, and some others that stand for the library."""
+    """Return the decided videos, and some others that stand for the library."""
     told = {lesson.video_id for lessons in taught.values() for lesson in lessons}
     others = sorted(frames.spans.keys() - told)
     drawn = np.random.default_rng(0).permutation(len(others))[:_N_OTHERS].tolist()

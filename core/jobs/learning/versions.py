@@ -44,7 +44,7 @@ REPORT = "report"
 
 
 def use(context: JobContext, learner: Learner, version: int) -> None:
-    """Put a kept version back to work, as it was; tags that are decided about from now on are fitted anew.
+    """Use a kept version as it was; tags that are decided about from now on are fitted again.
 
     So are, at once, those that an older version of this program has fitted in another way: what it claims of their
     scores does not hold.
@@ -52,7 +52,7 @@ def use(context: JobContext, learner: Learner, version: int) -> None:
     Parameters
     ----------
     context : JobContext
-        The bench.
+        What every job works with.
     learner : Learner
         Holds the head at work.
     version : int
@@ -79,7 +79,7 @@ def use(context: JobContext, learner: Learner, version: int) -> None:
 
 
 def _marks(wanted: Wanted, known: Mapping[int, str]) -> dict[int, str]:
-    """Give rows the marks of today, so that they stay as they are, but for those that were fitted in another way."""
+    """Return marks of today for rows, so that they stay as they are, but for those that were fitted in another way."""
     return {
         tag_id: wanted.marks[tag_id] if decided.is_of_recipe(mark) else decided.outdated(wanted.marks[tag_id])
         for tag_id, mark in known.items()
@@ -87,7 +87,7 @@ def _marks(wanted: Wanted, known: Mapping[int, str]) -> dict[int, str]:
 
 
 def go_back(context: JobContext, learner: Learner) -> int:
-    """Put the head back to work that was at work before the last training; what was decided since counts with it.
+    """Use the head before the last training again, with everything decided since.
 
     Returns
     -------
@@ -125,7 +125,7 @@ def find(context: JobContext, learner: Learner, version: int) -> HeadCard:
     Returns
     -------
     HeadCard
-        See there.
+        As the catalog has it.
 
     Raises
     ------
@@ -153,7 +153,7 @@ def compare(context: JobContext, learner: Learner, first: int, second: int) -> t
     Parameters
     ----------
     context : JobContext
-        The bench.
+        What every job works with.
     learner : Learner
         Says what encoder is in use.
     first, second : int
@@ -204,7 +204,7 @@ def _compared(before: Head, after: Head, tag_id: int) -> TagCompared:
 
 
 def export_head(context: JobContext, learner: Learner, version: int, target: Path) -> None:
-    """Copy a version to a file, for another library or another person.
+    """Write a version to a file, for another library or another person.
 
     Raises
     ------
@@ -225,12 +225,12 @@ def export_head(context: JobContext, learner: Learner, version: int, target: Pat
 
 
 def import_head(context: JobContext, learner: Learner, source: Path) -> tuple[int, tuple[str, ...]]:
-    """Take a head from a file, by the names and aliases of its tags; it becomes a new version and goes to work.
+    """Read a head from a file, match its tags by name and alias, and use it as a new version.
 
     Parameters
     ----------
     context : JobContext
-        The bench.
+        What every job works with.
     learner : Learner
         Holds the head at work.
     source : Path
@@ -301,12 +301,12 @@ def put_to_work(
     version: int,
     record: Callable[[Session], object] = lambda _session: None,
 ) -> None:
-    """Work with another head from now on.
+    """Use another head from now on.
 
     Parameters
     ----------
     context : JobContext
-        The bench.
+        What every job works with.
     learner : Learner
         Its lock is held.
     head, marks
@@ -339,12 +339,12 @@ def put_to_work(
 
 
 def keep(context: JobContext, learner: Learner, figures: Mapping[str, float]) -> int:
-    """Keep the head at work as a version, and work under its number from now on.
+    """Keep the head in use as a version, and use its number from now on.
 
     Parameters
     ----------
     context : JobContext
-        The bench.
+        What every job works with.
     learner : Learner
         Holds the head.
     figures : mapping of str to float
