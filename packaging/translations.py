@@ -88,6 +88,7 @@ def _in_tables() -> Iterator[Text]:
     from app.stage.commands import COMMANDS, MENUS
     from app.ui import engine_words, language, preferences
     from app.ui.preferences import PreferenceValues
+    from core.domain.jobs import JobKind
     from core.embedding import offers as encoder_offers
     from core.settings import Settings
     from core.user_settings import UserSettings
@@ -98,6 +99,7 @@ def _in_tables() -> Iterator[Text]:
     names = dict(language.available()).values()
     for table in (Settings, UserSettings, PreferenceValues):
         yield from (Text("Settings", text) for text in preferences.texts(table) if text not in names)
+    yield from (Text("Jobs", text) for kind in JobKind for text in (kind.facts.title, kind.facts.headline))
     offers = encoder_offers.list_all(ROOT)
     told = (*engine_words.SENTENCES, *(offer.description for offer in offers), offers[0].title)
     yield from (Text("Engine", text) for text in told)

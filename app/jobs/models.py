@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, Qt
 from typing_extensions import override
 
 from app.ui.engine_words import in_own_words
@@ -47,12 +47,12 @@ def kind_words(kind: JobKind) -> str:
     str
         In the person's language.
     """
-    return {
-        JobKind.SCAN: tr("Jobs", "Look for videos"),
-        JobKind.THUMBNAILS: tr("Jobs", "Make pictures"),
-        JobKind.ANALYSE: tr("Jobs", "Analyse"),
-        JobKind.INDEX: tr("Jobs", "Prepare the search"),
-    }[kind]
+    return QCoreApplication.translate("Jobs", kind.facts.title)
+
+
+def headline_words(kind: JobKind) -> str:
+    """Say what goes on while jobs of a kind run, such as ``Analysing %1 of %2 videos``, in the person's language."""
+    return QCoreApplication.translate("Jobs", kind.facts.headline)
 
 
 class JobListModel(QAbstractTableModel):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from app.bridge.work import Operation, Read
 from app.jobs.models import JobEntry
 from core.domain.changes import Changes
-from core.domain.jobs import Job, JobKind, JobState, Priority
+from core.domain.jobs import VIDEO_KINDS, Job, JobKind, JobState, JobSubject, Priority
 
 if TYPE_CHECKING:
     from core.api.library import Library
@@ -53,17 +53,17 @@ def look() -> Read[list[JobEntry]]:
             is_past = state in {JobState.DONE, JobState.FAILED}
             found += library.jobs.list_all(state=state, limit=limit, is_newest_first=is_past)
         names = _names(library, found)
-        return [JobEntry(job, names.get((job.kind is JobKind.SCAN, job.subject_id), "")) for job in found]
+        return [JobEntry(job, names.get((job.kind.facts.subject, job.subject_id), "")) for job in found]
 
     return Read(_look)
 
 
-def _names(library: "Library", found: Sequence[Job]) -> dict[tuple[bool, int], str]:
-    """Name folders (True) and videos (False) by their ids."""
-    wanted = {job.subject_id for job in found if job.kind in {JobKind.THUMBNAILS, JobKind.ANALYSE}}
-    names = {(False, video.id): video.path.name for video in library.videos.get_many(sorted(wanted))}
-    if any(job.kind is JobKind.SCAN for job in found):
-        names |= {(True, folder.id): str(folder.path) for folder in library.folders.list_all()}
+def _names(library: "Library", found: Sequence[Job]) -> dict[tuple[JobSubject, int], str]:
+    """Name folders and videos by their ids."""
+    wanted = {job.subject_id for job in found if job.kind in VIDEO_KINDS}
+    names = {(JobSubject.VIDEO, video.id): video.path.name for video in library.videos.get_many(sorted(wanted))}
+    if any(job.kind.facts.subject is JobSubject.FOLDER for job in found):
+        names |= {(JobSubject.FOLDER, folder.id): str(folder.path) for folder in library.folders.list_all()}
     return names
 
 
@@ -99,7 +99,7 @@ def retry(chosen: Sequence[Job]) -> Operation[Changes]:
 
     def _write(library: "Library") -> Changes:
         changes = Changes.NOTHING
-        videos = {job.subject_id for job in chosen if job.kind in {JobKind.THUMBNAILS, JobKind.ANALYSE}}
+        videos = {job.subject_id for job in chosen if job.kind in VIDEO_KINDS}
         if videos:
             changes |= library.videos.retry(sorted(videos))
         for job in chosen:

@@ -72,6 +72,6 @@ class _Contents:
         return decisions.with_names(self._open_reads.enter_context(self._database.read()))
 
     def vectors(self) -> LibraryVectors:
-        from core.jobs import export
+        from core.jobs import vectors
 
-        return export.vectors(self._paths, self._database)
+        return vectors.read_all(self._paths, self._database)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from core.catalog import jobs
 from core.catalog.store.database import Database
 from core.domain.changes import Changes
-from core.domain.jobs import Job, JobKind, JobsSummary, JobState, Priority
+from core.domain.jobs import VIDEO_KINDS, Job, JobKind, JobsSummary, JobState, Priority
 from core.domain.library import LibraryPaths
 from core.errors import WorkerError
 from core.worker.client import WorkerClient, connect
@@ -104,7 +104,7 @@ class Jobs:
         """
         change = jobs.focus if priority > Priority.NORMAL else jobs.prioritise
         with self._database.write() as session:
-            for kind in (JobKind.THUMBNAILS, JobKind.ANALYSE):
+            for kind in VIDEO_KINDS:
                 change(session, kind, video_ids, priority=priority)
 
     def wake_worker(self) -> None:

@@ -5,22 +5,67 @@ in memory; those calls block, so make them off the window's thread. Each has a c
 """
 
 import contextlib
-from collections.abc import Callable, Collection, Sequence
+import math
+import threading
+import time
+from collections.abc import Callable, Collection, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from core.api import heads as heads_here
-from core.api.heads import HeadVersions
+from typing_extensions import override
+
+from core import settings
 from core.api.outlooks import Outlooks
 from core.catalog import decisions, heads, suggestions
 from core.catalog.store import meta
-from core.domain.health import TagHealth
-from core.domain.learning import AuditSheet, LearnReport, Question, ReviewMode, ScoredTag, TrainReport
-from core.domain.tags import Suggestion, TagSuggested
+from core.catalog.store.database import Database
+from core.domain.learning import AuditSheet
+from core.domain.learning_service import LearningCalls, LearningService, Progress, call
+from core.domain.library import LibraryPaths
+from core.domain.tags import HeadCard, Suggestion, TagSuggested
+from core.errors import LibraryInUseError, WorkerError
+from core.paths import full as full_path
+from core.worker import lock
 from core.worker.client import connect
-from core.worker.remote_desk import RemoteDesk
+from core.worker.remote_learning import RemoteLearning
+
+if TYPE_CHECKING:
+    from core.jobs.encoder_host import EncoderHost
+    from core.jobs.learning.service import LocalLearning
+
+_TURN_SECONDS = 30.0
+"""Decisions are kept: learning from them is not worth a longer wait for another command that learns."""
+_SAY_SECONDS = 1.0
+_ASK_SECONDS = 0.1
 
 
-class Learning(HeadVersions, Outlooks):
-    """Asks the worker of one library, or learns here."""
+class Learning(Outlooks, LearningCalls):
+    """The learning service of one library: its worker, or this process where no worker runs.
+
+    Parameters
+    ----------
+    paths : LibraryPaths
+        The library.
+    database : Database
+        Its catalog.
+    works_here : bool
+        Learn in this process where no worker runs; else that is an error.
+    on_wait : callable
+        Called with a sentence that says for whom it waits, where another process holds the library.
+    """
+
+    def __init__(
+        self,
+        paths: LibraryPaths,
+        database: Database,
+        *,
+        works_here: bool = False,
+        on_wait: Callable[[str], object] = lambda _: None,
+    ) -> None:
+        super().__init__(database)
+        self._paths = paths
+        self._works_here, self._on_wait = works_here, on_wait
+        self._held = _HeldLearning(paths, database)
 
     def suggestions_of(self, video_id: int) -> list[Suggestion]:
         """List what is suggested for a video and its moments, best first; nothing that was decided already."""
@@ -48,65 +93,29 @@ class Learning(HeadVersions, Outlooks):
             return suggestions.whole_among(session, video_ids, tag_ids)
 
     def n_new_decisions(self) -> int:
-        """Count what stands decided since the head in use was trained; all of it before the first training."""
+        """Count the decisions made since the head in use was trained; all of them before the first training."""
         with self._database.read() as session:
             encoder_id = int(meta.get(session, meta.CURRENT_ENCODER) or 0)
             version = int(meta.get(session, meta.HEAD_VERSION) or 0)
             return decisions.count_since(session, heads.last_training(session, encoder_id, version=version))
 
-    def catch_up(self, tag_ids: Collection[int] | None = None) -> LearnReport:
-        """Fit what was decided since, and suggest anew; blocks, a few hundredths of a second for a correction.
+    def heads(self) -> list[HeadCard]:
+        """List the versions of the head that were kept, newest first."""
+        with self._database.read() as session:
+            return heads.list_all(session)
 
-        The worker does this by itself within seconds, too; ask for it where somebody waits.
+    def head_in_use(self) -> int:
+        """Return the version that suggestions come from; 0 before the first training."""
+        with self._database.read() as session:
+            return int(meta.get(session, meta.HEAD_VERSION) or 0)
 
-        Parameters
-        ----------
-        tag_ids : collection of int or None
-            Look only at these tags; None for all, and for videos that were analysed since.
-
-        Returns
-        -------
-        LearnReport
-            Nothing where nothing was behind, or nothing has been analysed yet.
-
-        Raises
-        ------
-        WorkerError
-            If no worker runs or it goes away. No decision is lost.
-        LibraryLockedError
-            If another command has been learning for half a minute.
-        """
-        with self._desk(limit_seconds=heads_here.TURN_SECONDS) as desk:
-            return desk.learn(tag_ids)
-
-    def scores(self, tag_ids: Collection[int] | None = None, *, with_moments: bool = True) -> list[ScoredTag]:
-        """Score every tag, or some, on every video and, if wished, moment; blocks. For a whole library it is a lot."""
-        with self._desk() as desk:
-            return desk.scores(tag_ids, with_moments=with_moments)
-
-    def questions(
-        self, tag_id: int, *, mode: ReviewMode = ReviewMode.MIXED, n_wanted: int = 12, seed: int = 0
-    ) -> list[Question]:
-        """Choose what to ask next about a tag, at most one moment of each video; blocks. For audits: `start_audit`.
-
-        Parameters
-        ----------
-        tag_id : int
-            Catalog id.
-        mode : ReviewMode
-            What the page is made of.
-        n_wanted : int
-            At most so many.
-        seed : int
-            Another number draws another random stream.
-
-        Returns
-        -------
-        list of Question
-            In the order to ask in; empty where nothing is left to ask.
-        """
-        with self._desk() as desk:
-            return desk.questions(tag_id, mode=mode, n_wanted=n_wanted, seed=seed)
+    def waiting(self) -> int:
+        """Return the version that is proposed for the encoder in use; 0 where there is no proposal."""
+        with self._database.read() as session:
+            encoder_id = int(meta.get(session, meta.CURRENT_ENCODER) or 0)
+            return next(
+                (card.version for card in heads.list_all(session, encoder_id=encoder_id) if card.is_proposal), 0
+            )
 
     def start_audit(self, tag_id: int, *, n_wanted: int = 12) -> AuditSheet:
         """Draw a random sample of what a tag is suggested for, to be answered with `Decisions.answer`; blocks.
@@ -116,83 +125,120 @@ class Learning(HeadVersions, Outlooks):
         AuditSheet
             At most `n_wanted` questions; empty where nothing is suggested.
         """
-        from core.jobs.learning import audits  # numpy: only whoever asks should wait for it
+        from core.jobs.learning import outlooks  # numpy: only whoever asks should wait for it
 
         self.catch_up([tag_id])
         with self._database.write(is_durable=True) as session:
-            return audits.start(session, tag_id, n_wanted=n_wanted)
+            return outlooks.start_audit(session, tag_id, n_wanted=n_wanted)
 
-    def health(self, tag_id: int) -> TagHealth:
-        """Say how well a tag is learned, and what each threshold would give; blocks, up to a second."""
-        with self._desk() as desk:
-            return desk.health(tag_id)
+    @override
+    def export_head(self, version: int, target: Path) -> None:
+        super().export_head(version, full_path(target))
 
-    def preview(
-        self, name: str, description: str = "", aliases: Sequence[str] = (), *, n_wanted: int = 12
-    ) -> list[Question]:
-        """Show the best moments of a tag that is not yet; blocks, some hundredths of a second once it is warm.
+    @override
+    def import_head(self, source: Path) -> tuple[int, tuple[str, ...]]:
+        return super().import_head(full_path(source))
 
-        Returns
-        -------
-        list of Question
-            Empty where the encoder knows no meaning of the words. Their ``tag_id`` is 0.
-        """
-        with self._desk() as desk:
-            return desk.preview(name, description, aliases, n_wanted=n_wanted)
-
-    def train(self, *, full: bool, on_progress: Callable[[float], object] = lambda _share: None) -> TrainReport:
-        """Train on all decisions and use what comes of it; blocks for seconds, with ``full`` for minutes.
-
-        Tags that got worse, or that cannot be measured, keep what they have. A new shared part is left out where it
-        would make any tag worse, or suggest one far more often. Corrections and questions go on meanwhile.
-
-        Parameters
-        ----------
-        full : bool
-            Train the shared temporal part, too.
-        on_progress : callable
-            Given the share that is done, 0 to 1, now and then, on this thread.
-
-        Returns
-        -------
-        TrainReport
-            With each tag before and after.
-
-        Raises
-        ------
-        UsageError
-            If nothing has been analysed yet, it was stopped, or another training is under way.
-        """
-        with self._desk() as desk:
-            return desk.train(full=full, on_progress=on_progress)
-
-    def propose(self, *, full: bool, on_progress: Callable[[float], object] = lambda _share: None) -> TrainReport:
-        """Train on all decisions and keep what comes of it as a proposal; blocks as `train` does.
-
-        Nothing that is in use changes before `adopt_head`. A proposal that nobody chose gives way to the next one.
-
-        Parameters
-        ----------
-        full, on_progress
-            See `train`.
-
-        Returns
-        -------
-        TrainReport
-            With each tag before and after, and with how many videos it is, and would be, suggested for.
-
-        Raises
-        ------
-        UsageError
-            See `train`.
-        """
-        with self._desk() as desk:
-            return desk.propose(full=full, on_progress=on_progress)
-
+    @override
     def stop_training(self) -> None:
-        """Break off the training that is under way, if any: the head stays as it was, `train` raises."""
-        self._here.stop_training()
+        self._held.stop_training()
         client = connect(self._paths)
         if client is not None:
             with contextlib.closing(client):
-                RemoteDesk(client, lambda: None).stop_training()
+                RemoteLearning(client, lambda: None).stop_training()
+
+    def close(self) -> None:
+        """Free what learning in this process has loaded."""
+        self._held.close()
+
+    @override
+    def _call(self, name: str, asked: object, on_progress: Progress | None = None) -> Any:
+        limit_seconds = _TURN_SECONDS if name == "catch_up" else math.inf
+        with contextlib.ExitStack() as stack:
+            return call(self._reach(stack, limit_seconds), name, asked, on_progress)
+
+    def _reach(self, stack: contextlib.ExitStack, limit_seconds: float) -> LearningService:
+        since, has_told = time.monotonic(), False
+        while True:
+            client = connect(self._paths)
+            if client is not None:
+                stack.enter_context(contextlib.closing(client))
+                return RemoteLearning(client, lambda: connect(self._paths))
+            if not self._works_here:
+                raise WorkerError("The analysis is not running yet", "Try again in a moment.")
+            try:
+                return stack.enter_context(self._held.hold())
+            except LibraryInUseError:
+                # A worker that has just started, or another command that learns: both mostly take a moment.
+                waited = time.monotonic() - since
+                if waited > limit_seconds:
+                    raise
+                if waited > _SAY_SECONDS and not has_told:
+                    has_told = True
+                    self._on_wait(lock.say_who(self._paths))
+                time.sleep(_ASK_SECONDS)
+
+
+class _HeldLearning:
+    """Learning in this process, which holds the library for the length of one call: no two processes write heads."""
+
+    def __init__(self, paths: LibraryPaths, database: Database) -> None:
+        self._paths, self._database = paths, database
+        self._lock = threading.RLock()
+        self._learning: LocalLearning | None = None
+        self._host: EncoderHost | None = None
+        self._files: dict[str, int] = {}
+        self._is_held = False
+
+    @contextlib.contextmanager
+    def hold(self) -> "Iterator[LocalLearning]":
+        """Hold the library; raise a `LibraryLockedError` where a worker, or another command, holds it.
+
+        What is loaded stays for the next call, unless another process has changed the head since.
+        """
+        with self._lock, contextlib.ExitStack() as stack:
+            if not self._is_held:  # already held: a progress callback may call again on this thread
+                stack.enter_context(self._hold_library())
+            self._learning = self._learning or self._load()
+            yield self._learning
+
+    @contextlib.contextmanager
+    def _hold_library(self) -> Iterator[None]:
+        with lock.hold(self._paths, doing="learning"):
+            if self._written() != self._files:
+                self._forget()
+            self._is_held = True
+            try:
+                yield
+            finally:
+                self._is_held = False
+                self._files = self._written()
+
+    def stop_training(self) -> None:
+        if self._learning is not None:
+            self._learning.stop_training()
+
+    def close(self) -> None:
+        with self._lock:
+            self._forget()
+
+    def _load(self) -> "LocalLearning":
+        from core.jobs.context import JobContext
+        from core.jobs.encoder_host import EncoderHost
+        from core.jobs.learning.learner import Learner
+        from core.jobs.learning.service import LocalLearning  # numpy and more: only whoever learns should wait for it
+
+        context = JobContext(self._paths, self._database, settings.load(self._paths.settings))
+        self._host = EncoderHost(context)
+        return LocalLearning(context, Learner(context, self._host))
+
+    def _forget(self) -> None:
+        learning, host = self._learning, self._host
+        self._learning = self._host = None
+        if learning is not None:
+            learning.close()
+        if host is not None:
+            host.close()
+
+    def _written(self) -> dict[str, int]:
+        return {str(path): path.stat().st_mtime_ns for path in self._paths.heads.glob("*/working.safetensors")}

@@ -27,10 +27,10 @@ class Outlooks:
 
     def audits(self, tag_ids: Collection[int]) -> dict[int, Audit]:
         """Give the audit that counts of each of some tags, by tag: the last that is complete, else the fullest."""
-        from core.jobs.learning import audits  # numpy: only whoever asks should wait for it
+        from core.jobs.learning import outlooks
 
         with self._database.read() as session:
-            return audits.newest(session, tag_ids)
+            return outlooks.newest_audits(session, tag_ids)
 
     def outlooks(self, tag_ids: Collection[int] | None = None) -> dict[int, TagOutlook]:
         """Say how many more videos tags probably fit, and why those suggest nothing that do not.

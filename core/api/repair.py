@@ -10,8 +10,8 @@ from core.catalog.store.database import Database
 from core.domain.jobs import JobKind, Priority
 from core.domain.library import LibraryPaths
 from core.errors import LibraryError
-from core.jobs import checkup, upkeep
-from core.jobs.checkup import Finding
+from core.jobs import upkeep
+from core.jobs.upkeep import Finding
 from core.worker import lock
 
 
@@ -23,7 +23,7 @@ def look_over(library: Library) -> list[Finding]:
     list of Finding
         Fine and not so fine.
     """
-    return checkup.look_over(library.paths, library.database)
+    return upkeep.look_over(library.paths, library.database)
 
 
 def mend(library: Library) -> list[str]:

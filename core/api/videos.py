@@ -14,7 +14,7 @@ from core.catalog import attempts, files, jobs, overview, videos
 from core.catalog.store import snapshots
 from core.catalog.store.database import Database
 from core.domain.changes import Change, Changes
-from core.domain.jobs import JobKind, Priority
+from core.domain.jobs import VIDEO_KINDS, Priority
 from core.domain.library import LibraryPaths
 from core.domain.videos import Video, VideoSort, VideoStage, VideoSums
 from core.errors import StorageError, WorkerError
@@ -129,8 +129,8 @@ class Videos:
         """Try videos again that were set aside."""
         with self._database.write() as session:
             attempts.clear(session, video_ids)
-            jobs.enqueue(session, JobKind.ANALYSE, video_ids, priority=Priority.SELECTED)
-            jobs.enqueue(session, JobKind.THUMBNAILS, video_ids, priority=Priority.SELECTED)
+            for kind in VIDEO_KINDS:
+                jobs.enqueue(session, kind, video_ids, priority=Priority.SELECTED)
         self._queue.wake_worker()
         return Changes.VIDEOS | Changes.JOBS
 
@@ -153,7 +153,7 @@ class Videos:
         """Bring back videos that were taken out of the library; see `removed`."""
         done = self._set_removed(video_ids, is_removed=False)
         with self._database.write() as session:
-            for kind in (JobKind.THUMBNAILS, JobKind.ANALYSE):  # those that have all already are passed over
+            for kind in VIDEO_KINDS:  # those that have all already are passed over
                 jobs.enqueue(session, kind, video_ids, priority=Priority.NORMAL)
         self._queue.wake_worker()
         return done

@@ -14,13 +14,7 @@ from core.catalog import attempts
 from core.catalog.store import listing, meta
 from core.catalog.store.columns import UtcTime, now
 from core.catalog.store.schema import JobRow
-from core.domain.jobs import Job, JobKind, JobState, KindCount, Priority
-
-_REPEATABLE = (JobKind.SCAN, JobKind.INDEX)
-"""Kinds whose subject can change while they run: asked for again then, they run once more. Contents do not change."""
-
-_OF_VIDEOS = (JobKind.THUMBNAILS, JobKind.ANALYSE)
-"""Kinds whose subjects are videos."""
+from core.domain.jobs import VIDEO_KINDS, Job, JobKind, JobState, KindCount, Priority
 
 _IN_TURN = (JobRow.priority.desc(), JobRow.created_at, JobRow.id)
 
@@ -67,7 +61,7 @@ def enqueue(
             "created_at": UtcTime().process_bind_param(now(), session.get_bind().dialect),
             "campaign": join_campaign(session),
             "subject_ids": json.dumps(list(subject_ids)),
-            "is_repeatable": kind in _REPEATABLE,
+            "is_repeatable": kind.facts.is_repeatable,
         },
     )
 
@@ -217,7 +211,7 @@ def retry_failed(session: Session, kind: JobKind | None = None) -> int:
     for name, subject_id in session.execute(query):
         subjects.setdefault(JobKind(name), []).append(subject_id)
     for failed_kind, subject_ids in subjects.items():
-        if failed_kind in _OF_VIDEOS:  # or the claim would find them set aside and cancel the job
+        if failed_kind in VIDEO_KINDS:  # or the claim would find them set aside and cancel the job
             attempts.clear(session, subject_ids)
         enqueue(session, failed_kind, subject_ids)
     return sum(map(len, subjects.values()))

@@ -8,7 +8,7 @@ import typer
 from core.cli.analysis import analyse
 from core.cli.options import JsonOption, LibraryOption, open_library
 from core.cli.output import print_json, print_table, say
-from core.domain.jobs import JobState
+from core.domain.jobs import JobState, JobSubject
 
 app = typer.Typer(help="Look at the queue, pause it, go on, try again.", no_args_is_help=True)
 
@@ -26,7 +26,10 @@ def list_jobs(
         jobs = opened.jobs.list_all(state=state, limit=limit)
         videos = {video.id: str(video.path) for video in opened.videos.get_many([job.subject_id for job in jobs])}
         folders = {folder.id: str(folder.path) for folder in opened.folders.list_all()}
-    names = {job.id: (folders if job.kind == "scan" else videos).get(job.subject_id, "") for job in jobs}
+    names = {
+        job.id: (folders if job.kind.facts.subject is JobSubject.FOLDER else videos).get(job.subject_id, "")
+        for job in jobs
+    }
     if as_json:
         print_json({
             "jobs": [

@@ -89,9 +89,9 @@ def run(library: Library, request: SearchRequest) -> SearchResult:
     client = connect(library.paths)
     if client is None:
         with collector.paused():
-            from core.jobs import local_search  # numpy and the encoders: no other command should wait for them
+            from core.jobs import searcher
 
-        return local_search.run(library.paths, library.database, request)
+        return searcher.search_once(library.paths, library.database, request)
     with contextlib.closing(client):
         return client.search(request)
 

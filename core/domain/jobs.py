@@ -6,16 +6,66 @@ from datetime import datetime
 
 
 class JobKind(enum.StrEnum):
-    """What a job does; each has one module in `core.jobs`."""
+    """What a job does; each kind has a line in `core.jobs`, and its facts below."""
 
     SCAN = "scan"
-    """Subject: a folder. Finds files and makes video rows."""
+    """Finds the files of a folder and makes video rows."""
     THUMBNAILS = "thumbnails"
-    """Subject: a video. Probes it, makes poster and filmstrip."""
+    """Probes a video, makes poster and filmstrip."""
     ANALYSE = "analyse"
-    """Subject: a video. Decodes, embeds and stores its frames."""
+    """Decodes, embeds and stores the frames of a video."""
     INDEX = "index"
-    """No subject (0). Brings the vector index of the current encoder up to date."""
+    """Brings the vector index of the current encoder up to date."""
+
+    @property
+    def facts(self) -> "JobFacts":
+        """How jobs of this kind are queued and what they are called."""
+        return _FACTS[self]
+
+
+class JobSubject(enum.Enum):
+    """What a job is done with."""
+
+    FOLDER = enum.auto()
+    VIDEO = enum.auto()
+    LIBRARY = enum.auto()
+    """The library as a whole; the id of the subject is 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class JobFacts:
+    """How jobs of a kind are queued, and what they are called.
+
+    Attributes
+    ----------
+    subject : JobSubject
+        What a job is done with. What is done with a video is queued for each new one.
+    title : str
+        In a list of jobs, such as ``Make pictures``; English, the window translates it.
+    headline : str
+        While such jobs run, such as ``Pictures: %1 of %2``: %1 is how many are done, %2 how many there are.
+    is_repeatable : bool
+        Whether the subject can change while the job runs: queued again meanwhile, it runs once more.
+    weight : float
+        How much a job counts in the progress of all, compared to a picture.
+    """
+
+    subject: JobSubject
+    title: str
+    headline: str
+    is_repeatable: bool = False
+    weight: float = 1.0
+
+
+_FACTS = {
+    JobKind.SCAN: JobFacts(JobSubject.FOLDER, "Look for videos", "Looking for videos", is_repeatable=True),
+    JobKind.THUMBNAILS: JobFacts(JobSubject.VIDEO, "Make pictures", "Pictures: %1 of %2"),
+    JobKind.ANALYSE: JobFacts(JobSubject.VIDEO, "Analyse", "Analysing %1 of %2 videos", weight=10.0),
+    JobKind.INDEX: JobFacts(JobSubject.LIBRARY, "Prepare the search", "Preparing the search", is_repeatable=True),
+}
+
+VIDEO_KINDS = tuple(kind for kind in JobKind if kind.facts.subject is JobSubject.VIDEO)
+"""Kinds of jobs that are done with each video."""
 
 
 class JobState(enum.StrEnum):
@@ -46,11 +96,11 @@ class Job:
     id : int
         Catalog id.
     kind : JobKind
-        See there.
+        What it does.
     subject_id : int
         The folder's or video's catalog id, 0 where the kind has no subject.
     state : JobState
-        See there.
+        Where it stands.
     priority : int
         See `Priority`.
     reason : str
@@ -75,7 +125,7 @@ class KindCount:
     Attributes
     ----------
     kind : JobKind
-        Which.
+        What these jobs do.
     queued, running, done, failed : int
         Of the present campaign.
     failed_before : int

@@ -40,7 +40,7 @@ class LeftOver:
     threshold : float
         From which score on the tag is suggested.
     row_mark : str
-        Words, aim and chosen threshold that the tag was learned for, see `core.jobs.learning.left_book`.
+        Words, aim and chosen threshold that the tag was learned for, see `core.jobs.learning.outlooks`.
     knows_something : bool
         Whether there is anything to score by.
     videos_mark : str

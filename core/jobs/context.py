@@ -1,18 +1,27 @@
-"""What every job works with, and the way it is asked to stop."""
+"""What every job works with: the library, this computer, the way to stop, and how a decoding task ended."""
 
+import functools
+import logging
+import os
+import platform
 import threading
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from core.catalog.store.database import Database
 from core.domain.library import LibraryPaths
+from core.errors import KnownError
 from core.jobs.bulletin import Bulletin
 from core.settings import Settings
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class JobContext:
-    """The bench that jobs work at; one per worker.
+    """What every job of a library works with; one per worker.
 
     Attributes
     ----------
@@ -42,3 +51,69 @@ class JobContext:
     wake: threading.Event = field(default_factory=threading.Event)
     asked: threading.Event = field(default_factory=threading.Event)
     growing: dict[int, tuple[Path, ...]] = field(default_factory=dict)
+
+
+def decode_processes(settings: Settings) -> int:
+    """Choose the number of decoding processes.
+
+    Parameters
+    ----------
+    settings : Settings
+        Where it may be set.
+
+    Returns
+    -------
+    int
+        At least 1. Decoding scales with cores while the encoder waits, and is the slower side on most machines.
+    """
+    return settings.decode_processes or max(1, min(_n_cores(), 16))
+
+
+@functools.cache
+def machine_name() -> str:
+    """Name this computer by its processor and the number of its cores.
+
+    Returns
+    -------
+    str
+        Such as ``AMD Ryzen 7 7840U, 16 cores``.
+    """
+    return f"{_processor()}, {_n_cores()} cores"
+
+
+def _processor() -> str:
+    try:
+        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        lines = []
+    named = (line.partition(":")[2].strip() for line in lines if line.startswith(("model name", "Hardware")))
+    return next(named, "") or platform.processor() or platform.machine()
+
+
+def _n_cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def error_of(future: Future[Any]) -> KnownError | None:
+    """Return the error of a finished task.
+
+    Anything but a `KnownError` is a bug, met at one file. It is logged in full and becomes an outcome of that file,
+    because one file must never stop the queue.
+
+    Parameters
+    ----------
+    future : Future
+        Finished.
+
+    Returns
+    -------
+    KnownError or None
+        None where there is a result.
+    """
+    error = future.exception()
+    if error is None or isinstance(error, KnownError):
+        return error
+    log.error("a decoding process failed in an unforeseen way", exc_info=error)
+    return KnownError(f"Reading it failed in an unforeseen way ({type(error).__name__})", "The log says more.")

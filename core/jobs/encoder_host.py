@@ -41,13 +41,7 @@ class EncoderHost:
         self._texts: dict[str, Future[TextEncoder]] = {}
 
     def target(self) -> Target:
-        """Give what the person chose, or the built-in encoder where nothing was chosen yet.
-
-        Returns
-        -------
-        Target
-            See there.
-        """
+        """Give what the person chose, or the built-in encoder where nothing was chosen yet."""
         with self._context.database.read() as session:
             return target_of(session)
 
@@ -138,7 +132,7 @@ class EncoderHost:
         Returns
         -------
         FrameGeometry
-            See there.
+            Size and fit of the frames.
         """
         return registry.geometry_of(reference, cache_folder=cache_folder())
 

@@ -1,28 +1,55 @@
-"""The loop that keeps a library's jobs going: scans beside everything else, pictures before analysis, index last."""
+"""The loop that keeps a library's jobs going: the lines in turn, each with its kind of job."""
 
+import contextlib
 import logging
 import time
 from collections.abc import Callable
 
-from core.catalog import jobs, videos
+from core.catalog import attempts, jobs
 from core.domain.changes import Changes
 from core.domain.events import Level
-from core.domain.jobs import JobKind, JobState
+from core.domain.jobs import Job, Priority
 from core.errors import LibraryError, LibraryLockedError, StorageError
-from core.jobs import encoder_choice, queueing, upkeep
-from core.jobs.analyse import Analysis
-from core.jobs.context import JobContext
+from core.jobs import encoder_choice, upkeep
+from core.jobs.analysis.ledger import versions
+from core.jobs.analysis.line import AnalysisLine
+from core.jobs.context import JobContext, decode_processes
 from core.jobs.encoder_host import EncoderHost
-from core.jobs.machine import decode_processes
-from core.jobs.scan_line import ScanLine
-from core.jobs.thumbnails import PictureMaker
+from core.jobs.job_line import JobLine, LineState, Turn
+from core.jobs.scan import ScanLine
+from core.jobs.search_index import IndexLine
+from core.jobs.thumbnails import ThumbnailLine
 from core.media.decode_pool import DecodePool
 
 log = logging.getLogger(__name__)
 
+LINES: tuple[type[JobLine], ...] = (ScanLine, ThumbnailLine, AnalysisLine, IndexLine)
+"""In the order in which they have their turns."""
+
 _IDLE_SECONDS = 0.5
 _BUSY_SECONDS = 1.0
+_BESIDE_SECONDS = 0.02
 _UPKEEP_SECONDS = 3600.0
+
+
+def enqueue_missing(context: JobContext, job: Job) -> None:
+    """Queue everything that the library lacks, such as the vectors and pictures of videos that are not set aside.
+
+    Parameters
+    ----------
+    context : JobContext
+        What every job works with.
+    job : Job
+        The scan that it is done after; where it was cancelled meanwhile, nothing is queued.
+    """
+    with context.database.write() as session:
+        if jobs.cancelled_among(session, [job.id]):
+            return
+        attempts.clear(session, attempts.outdated(session, reader_version=versions()))
+        for line in LINES:
+            jobs.enqueue(session, line.kind, line.missing(session), priority=Priority.NORMAL)
+    context.bulletin.changed(Changes.JOBS)
+    context.wake.set()
 
 
 class Runner:
@@ -31,7 +58,7 @@ class Runner:
     Parameters
     ----------
     context : JobContext
-        The bench; its ``stop`` ends the loop, its ``wake`` makes it look for work.
+        What every job works with; its ``stop`` ends the loop, its ``wake`` makes it look for work.
     host : EncoderHost
         Loads encoders.
     pictures_first : bool
@@ -49,15 +76,16 @@ class Runner:
         save_index: Callable[[], None],
     ) -> None:
         self._context = context
-        self._pictures_first = pictures_first
-        self._save_index = save_index
         self._pool = DecodePool(
             n_processes=decode_processes(context.settings), memory_bytes=context.settings.decode_memory_mib * 2**20
         )
-        self._scans = ScanLine(context)
-        self._pictures = PictureMaker(context, self._pool)
-        self.analysis = Analysis(context, host, self._pool)
-        self._has_analysed = False
+        self.analysis = AnalysisLine(context, host, self._pool)
+        self._lines: tuple[JobLine, ...] = (
+            ScanLine(context, lambda job: enqueue_missing(context, job)),
+            ThumbnailLine(context, self._pool, self.analysis, comes_first=pictures_first),
+            self.analysis,
+            IndexLine(context, save_index),
+        )
         self._is_disturbed = False
         self._next_upkeep = time.monotonic()
 
@@ -74,7 +102,7 @@ class Runner:
         KnownError
             With ``until_idle``, where the work cannot go on: the disk is full or the encoder cannot be used.
         """
-        queueing.recover(self._context)
+        self._recover_jobs()
         self._recover_choice()
         try:
             while not self._context.stop.is_set():
@@ -93,6 +121,13 @@ class Runner:
                 self._context.wake.wait(_IDLE_SECONDS)
         finally:
             self._close()
+
+    def _recover_jobs(self) -> None:
+        """Queue again what was running when the last worker died."""
+        with self._context.database.write() as session:
+            interrupted = jobs.release_running(session)
+            for line in self._lines:
+                line.recover(session, [job for job in interrupted if job.kind is line.kind])
 
     def _recover_choice(self) -> None:
         error = encoder_choice.recover(self._context.database)
@@ -124,63 +159,24 @@ class Runner:
         return is_busy
 
     def _start_over(self) -> None:
-        """After a write that failed: give everything back to the queue, so that memory and catalog agree again."""
-        self.analysis.drop()
-        self._pictures.drop()
-        self._scans.drop()
+        """After a write that failed: put everything back into the queue, so that memory and catalog agree again."""
+        for line in reversed(self._lines):
+            line.drop()
         self._is_disturbed = False
 
     def _step(self) -> bool:
-        is_scanning = self._scans.step()
-        is_paused = self._is_paused()
-        has_pictures = self._step_pictures(may_claim=not is_paused)
-        wait_for_pictures = self._pictures_first and has_pictures
-        has_analysed = self.analysis.step(may_claim=not (is_paused or wait_for_pictures))
-        self._has_analysed = self._has_analysed or has_analysed
-        if has_analysed or has_pictures:
+        may_claim = not self._is_paused()
+        states: list[LineState] = []
+        for line in self._lines:
+            is_quiet = all(state is LineState.IDLE for state in states)
+            turn = Turn(may_claim=may_claim and LineState.URGENT not in states, is_quiet=is_quiet)
+            states.append(line.step(turn))
+        if LineState.BUSY in states or LineState.URGENT in states:
             return True
-        if is_scanning:
-            self._context.wake.wait(0.02)
+        if LineState.BESIDE in states:
+            self._context.wake.wait(_BESIDE_SECONDS)
             return True
-        return not is_paused and self._settle()
-
-    def _step_pictures(self, *, may_claim: bool) -> bool:
-        # Without someone looking, a picture job is only taken when analysis has nothing more to make it on the way.
-        # Where it cannot go on for want of an encoder, pictures do not wait for it.
-        is_held = self.analysis.refusal is not None or not self._has_queued(JobKind.ANALYSE)
-        is_due = self._pictures_first or (self.analysis.is_empty and is_held)
-        if may_claim and is_due and self._pictures.n_free and self._has_queued(JobKind.THUMBNAILS):
-            with self._context.database.write() as session:
-                claimed = jobs.claim(session, JobKind.THUMBNAILS, limit=self._pictures.n_free)
-                found = {video.id: video for video in videos.get_many(session, [job.subject_id for job in claimed])}
-                ready = [job for job in claimed if job.subject_id in found and not found[job.subject_id].is_offline]
-                jobs.finish(session, [job.id for job in claimed if job not in ready])
-            self._pictures.put([(job, found[job.subject_id]) for job in ready])
-        if self._pictures.is_empty:
-            return False
-        self._context.bulletin.activity = "Making pictures"
-        self._pictures.step(0.05 if self.analysis.is_empty else 0)
-        return True
-
-    def _settle(self) -> bool:
-        if self._has_analysed and self.analysis.refusal is None:
-            self._has_analysed = False
-            self.analysis.settle()
-        if not self._has_queued(JobKind.INDEX):
-            return False
-        with self._context.database.write() as session:
-            claimed = jobs.claim(session, JobKind.INDEX, limit=1)
-        for job in claimed:
-            self._context.bulletin.activity = "Writing the index"
-            self._save_index()
-            with self._context.database.write() as session:
-                jobs.finish(session, [job.id])
-            self._context.bulletin.changed(Changes.JOBS)
-        return bool(claimed)
-
-    def _has_queued(self, kind: JobKind) -> bool:
-        with self._context.database.read() as session:
-            return bool(jobs.list_all(session, state=JobState.QUEUED, kind=kind, limit=1))
+        return False
 
     def _is_paused(self) -> bool:
         with self._context.database.read() as session:
@@ -207,12 +203,14 @@ class Runner:
             log.warning("no copy of the catalog could be made: %s", error)
 
     def _close(self) -> None:
+        with contextlib.ExitStack() as stack:  # the last line first, the decoders at the end
+            stack.callback(self._pool.close)
+            for line in self._lines:
+                stack.callback(self._close_line, line)
+
+    @staticmethod
+    def _close_line(line: JobLine) -> None:
         try:
-            self.analysis.finish_writing()
-            self._pictures.drop()
+            line.close()
         except StorageError as error:
             log.warning("what was not written will be done again: %s", error)
-        finally:
-            self._pool.close()
-            self._scans.close()
-            self.analysis.close()

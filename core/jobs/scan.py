@@ -8,19 +8,22 @@ import contextlib
 import logging
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+
+from typing_extensions import override
 
 from core.catalog import files, folders, jobs
 from core.domain.changes import Changes
 from core.domain.events import Level
-from core.domain.jobs import Job, JobKind, Priority
+from core.domain.jobs import VIDEO_KINDS, Job, JobKind, Priority
 from core.domain.media import FileStamp
 from core.domain.videos import Folder, FolderState, FoundFile
-from core.errors import PathError, UsageError
-from core.jobs import away
-from core.jobs.context import JobContext
-from core.jobs.queueing import enqueue_missing
+from core.errors import PathError, StorageError, UsageError
+from core.jobs import missing_files
+from core.jobs.context import JobContext, error_of
+from core.jobs.job_line import JobLine, LineState, Turn, has_queued
 from core.media import fingerprint, scanner
 
 log = logging.getLogger(__name__)
@@ -29,15 +32,82 @@ _FILES_PER_BATCH = 256
 _SECONDS_PER_BATCH = 1.0
 
 
-def run(context: JobContext, job: Job) -> bool:
+class ScanLine(JobLine):
+    """Runs scans one after the other in a thread of its own: they wait for the disk, not for the processor.
+
+    A pause of the queue does not hold them up.
+
+    Parameters
+    ----------
+    context : JobContext
+        What every job works with.
+    enqueue_missing : callable
+        Called with each scan that came to its end, in its thread; queues what the library lacks.
+    """
+
+    kind = JobKind.SCAN
+
+    def __init__(self, context: JobContext, enqueue_missing: Callable[[Job], object]) -> None:
+        self._context, self._enqueue_missing = context, enqueue_missing
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="scan")
+        self._running: tuple[Job, Future[bool]] | None = None
+
+    @override
+    def step(self, turn: Turn) -> LineState:
+        if self._running is not None:
+            if not self._running[1].done():
+                return LineState.BESIDE
+            self._finish(*self._running)
+            self._running = None
+        if not has_queued(self._context.database, self.kind):
+            return LineState.IDLE
+        with self._context.database.write() as session:
+            claimed = jobs.claim(session, self.kind, limit=1)
+        for job in claimed:
+            self._running = (job, self._thread.submit(run, self._context, job, self._enqueue_missing))
+        return LineState.BESIDE if claimed else LineState.IDLE
+
+    @override
+    def drop(self) -> None:
+        """Put a scan that has ended, with or without an error, back into the queue; one that runs goes on."""
+        if self._running is not None and self._running[1].done():
+            with self._context.database.write() as session:
+                jobs.put_back(session, [self._running[0].id])
+            self._running = None
+
+    @override
+    def close(self) -> None:
+        """Wait for the running scan, which looks at `JobContext.stop`, and put it back into the queue."""
+        self._thread.shutdown(wait=True)
+        self.drop()
+
+    def _finish(self, job: Job, future: Future[bool]) -> None:
+        error = error_of(future)
+        if isinstance(error, StorageError):
+            raise error
+        with self._context.database.write() as session:
+            if error is not None:
+                jobs.fail(session, job.id, reason=str(error))
+            elif future.result():
+                jobs.finish(session, [job.id])
+            else:
+                jobs.put_back(session, [job.id])
+        if error is not None:
+            self._context.bulletin.notice(str(error), Level.ERROR)
+        self._context.bulletin.changed(Changes.JOBS)
+
+
+def run(context: JobContext, job: Job, enqueue_missing: Callable[[Job], object]) -> bool:
     """Scan one folder.
 
     Parameters
     ----------
     context : JobContext
-        The bench.
+        What every job works with.
     job : Job
         A job of kind `JobKind.SCAN`; its subject is the folder.
+    enqueue_missing : callable
+        Called with the job when the whole folder was scanned.
 
     Returns
     -------
@@ -45,13 +115,13 @@ def run(context: JobContext, job: Job) -> bool:
         Whether it came to its end; False where the worker is stopping, so that the job is to be run again.
     """
     try:
-        return _run(context, job)
+        return _run(context, job, enqueue_missing)
     except UsageError:
         log.info("folder %d was removed while it was scanned", job.subject_id)
         return True
 
 
-def _run(context: JobContext, job: Job) -> bool:
+def _run(context: JobContext, job: Job, enqueue_missing: Callable[[Job], object]) -> bool:
     with context.database.read() as session:
         folder = folders.get(session, job.subject_id)
         known = files.known_stamps(session, job.subject_id)
@@ -75,7 +145,7 @@ def _run(context: JobContext, job: Job) -> bool:
         folders.mark_scanned(session, folder.id)
     _leave_growing(context, folder, scan.growing())
     # Files that came back, or that failed under an older reader, are work too although nothing in them is new.
-    enqueue_missing(context, job)
+    enqueue_missing(job)
     context.bulletin.changed(Changes.FOLDERS | Changes.VIDEOS)
     return True
 
@@ -165,7 +235,7 @@ class _Scan:
             outcome = files.put_files(session, self._folder.id, self._batch)
             # Whoever cancels while a scan goes on wants to know what is there, and nothing more.
             wanted = () if jobs.cancelled_among(session, [self._job.id]) else outcome.new_video_ids
-            for kind in (JobKind.THUMBNAILS, JobKind.ANALYSE):
+            for kind in VIDEO_KINDS:
                 jobs.enqueue(session, kind, wanted, priority=Priority.NORMAL)
         self._batch, self._batch_since = [], time.monotonic()
         self._context.bulletin.changed(Changes.VIDEOS | Changes.JOBS)
@@ -197,4 +267,4 @@ def _leave_growing(context: JobContext, folder: Folder, paths: tuple[Path, ...])
 def _set_offline(context: JobContext, folder: Folder) -> None:
     with context.database.write() as session:
         folders.set_state(session, folder.id, state=FolderState.OFFLINE)
-    away.say_offline(context, [folder])
+    missing_files.report_offline(context, [folder])

@@ -1,4 +1,4 @@
-"""The thumbnails job: probe a video and make its poster and filmstrip, before anything else is done with it.
+"""The thumbnails job: probe a video and make its poster and filmstrip.
 
 A file that cannot be probed here is left for the analysis to judge, which has a second reader to try; its job
 ends as done, because there is nothing more that this job could do.
@@ -10,6 +10,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
+from typing_extensions import override
 
 from core.catalog import attempts, files, jobs, videos
 from core.domain.changes import Changes
@@ -17,71 +18,57 @@ from core.domain.jobs import Job, JobKind
 from core.domain.media import FileStamp
 from core.domain.videos import Folder, Video
 from core.errors import PathError
-from core.jobs import away
-from core.jobs.context import JobContext
-from core.jobs.ledger import is_as_scanned
-from core.jobs.outcomes import error_of
+from core.jobs import missing_files
+from core.jobs.analysis.line import AnalysisLine
+from core.jobs.context import JobContext, error_of
+from core.jobs.job_line import JobLine, LineState, Turn, has_queued
+from core.jobs.missing_files import is_as_scanned
 from core.media import reader
 from core.media.decode_pool import DecodePool, Survey, ThumbnailTarget
 
 log = logging.getLogger(__name__)
 
 
-class PictureMaker:
-    """Keeps the decoding processes busy with surveys; used by one thread.
+class ThumbnailLine(JobLine):
+    """Keeps the decoding processes busy with posters and filmstrips.
 
     Parameters
     ----------
     context : JobContext
-        The bench.
+        What every job works with.
     pool : DecodePool
         Decoding processes, shared with the analysis.
+    analysis : AnalysisLine
+        Makes the pictures of the videos that it analyses.
+    comes_first : bool
+        Make all pictures before any video is analysed (someone is looking); else only where no analysis will make them.
     """
 
-    def __init__(self, context: JobContext, pool: DecodePool) -> None:
-        self._context = context
-        self._pool = pool
+    kind = JobKind.THUMBNAILS
+
+    def __init__(self, context: JobContext, pool: DecodePool, analysis: AnalysisLine, *, comes_first: bool) -> None:
+        self._context, self._pool, self._analysis = context, pool, analysis
+        self._comes_first = comes_first
         self._open: dict[Future[Survey], _Task] = {}
 
-    @property
-    def n_free(self) -> int:
-        """How many more videos can be taken in now."""
-        return max(0, 2 * self._pool.n_processes + 2 - len(self._open))
+    @staticmethod
+    @override
+    def missing(session: Session) -> list[int]:
+        return videos.without_pictures(session)
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing is under way."""
-        return not self._open
+    @override
+    def step(self, turn: Turn) -> LineState:
+        n_free = max(0, 2 * self._pool.n_processes + 2 - len(self._open))
+        if turn.may_claim and n_free and self._is_due() and has_queued(self._context.database, self.kind):
+            self._claim(n_free)
+        if not self._open:
+            return LineState.IDLE
+        self._context.bulletin.activity = "Making pictures"
+        self._collect(0.05 if self._analysis.is_empty else 0)
+        return LineState.URGENT if self._comes_first else LineState.BUSY
 
-    def put(self, entries: Sequence[tuple[Job, Video]]) -> None:
-        """Take in claimed jobs with their videos."""
-        version = reader.version(reader.ReaderKind.PYAV)
-        kind, step = reader.ReaderKind.PYAV.value, JobKind.THUMBNAILS
-        with self._context.database.write() as session:
-            stamps = files.stamps_at(session, [video.path for _, video in entries])
-            begun = [
-                attempts.begin(session, video.id, step=step, reader=kind, reader_version=version)
-                for _, video in entries
-            ]
-        for (job, video), attempt_id in zip(entries, begun, strict=True):
-            target = ThumbnailTarget(self._context.paths.thumbnails, video.content.sampled_hash)
-            future = self._pool.survey(video.path, target)
-            self._open[future] = _Task(job, video, attempt_id, stamps.get(video.path))
-
-    def step(self, timeout_seconds: float) -> None:
-        """Write down what has been finished, waiting at most this long for the first."""
-        done, _ = wait(self._open, timeout=timeout_seconds, return_when=FIRST_COMPLETED)
-        if not done:
-            return
-        with self._context.database.write() as session:
-            lost = [one for future in done for one in self._write(session, self._open[future], future)]
-        for future in done:  # only now: what could not be written is written at the next try
-            del self._open[future]
-        away.say_offline(self._context, lost)
-        self._context.bulletin.changed(Changes.THUMBNAILS | Changes.VIDEOS | Changes.JOBS)
-
+    @override
     def drop(self) -> None:
-        """Let go of everything under way and give it back to the queue."""
         tasks = list(self._open.values())
         self._open.clear()
         if not tasks:
@@ -91,13 +78,58 @@ class PictureMaker:
                 attempts.withdraw(session, task.attempt_id)
             jobs.put_back(session, [task.job.id for task in tasks])
 
+    @override
+    def close(self) -> None:
+        self.drop()
+
+    def _is_due(self) -> bool:
+        """Tell whether pictures are wanted now; where analysis lacks an encoder, they do not wait for it."""
+        if self._comes_first:
+            return True
+        is_held = self._analysis.refusal is not None or not has_queued(self._context.database, self._analysis.kind)
+        return self._analysis.is_empty and is_held
+
+    def _claim(self, n_most: int) -> None:
+        with self._context.database.write() as session:
+            claimed = jobs.claim(session, self.kind, limit=n_most)
+            found = {video.id: video for video in videos.get_many(session, [job.subject_id for job in claimed])}
+            ready = [job for job in claimed if job.subject_id in found and not found[job.subject_id].is_offline]
+            jobs.finish(session, [job.id for job in claimed if job not in ready])
+        self._begin([(job, found[job.subject_id]) for job in ready])
+
+    def _begin(self, entries: Sequence[tuple[Job, Video]]) -> None:
+        version = reader.version(reader.ReaderKind.PYAV)
+        reader_name = reader.ReaderKind.PYAV.value
+        with self._context.database.write() as session:
+            stamps = files.stamps_at(session, [video.path for _, video in entries])
+            begun = [
+                attempts.begin(session, video.id, step=self.kind, reader=reader_name, reader_version=version)
+                for _, video in entries
+            ]
+        for (job, video), attempt_id in zip(entries, begun, strict=True):
+            target = ThumbnailTarget(self._context.paths.thumbnails, video.content.sampled_hash)
+            future = self._pool.survey(video.path, target)
+            self._open[future] = _Task(job, video, attempt_id, stamps.get(video.path))
+
+    def _collect(self, timeout_seconds: float) -> None:
+        """Write down what has been finished, waiting at most this long for the first."""
+        done, _ = wait(self._open, timeout=timeout_seconds, return_when=FIRST_COMPLETED)
+        if not done:
+            return
+        with self._context.database.write() as session:
+            lost = [one for future in done for one in self._write(session, self._open[future], future)]
+        for future in done:  # only now: what could not be written is written at the next try
+            del self._open[future]
+        missing_files.report_offline(self._context, lost)
+        self._context.bulletin.changed(Changes.THUMBNAILS | Changes.VIDEOS | Changes.JOBS)
+
     @staticmethod
     def _write(session: Session, task: "_Task", future: Future[Survey]) -> list[Folder]:
         error = error_of(future)
         attempts.finish(session, task.attempt_id, error=str(error) if error else None)
         jobs.finish(session, [task.job.id])
         if isinstance(error, PathError):
-            return away.mark(session, task.video.path)
+            return missing_files.mark_missing(session, task.video.path)
         if error is None and is_as_scanned(task.video.path, task.stamp):
             survey = future.result()
             videos.set_media(session, task.video.id, media=survey.media, n_strip_frames=survey.n_strip_frames)

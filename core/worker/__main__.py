@@ -10,8 +10,8 @@ from core import logs, private
 from core.domain.library import LibraryPaths
 from core.errors import KnownError, LibraryLockedError
 from core.worker import process
+from core.worker.folder_watch import watch_folders
 from core.worker.supervisor import EXIT_LOCKED
-from core.worker.watching import watch_folders
 
 log = logging.getLogger(__name__)
 

@@ -30,7 +30,7 @@ class Foreground:
     Attributes
     ----------
     context : JobContext
-        Its bench.
+        What its jobs work with.
     server : Server
         What answers.
     run : callable

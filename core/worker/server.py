@@ -11,17 +11,19 @@ from typing import Any
 
 from core.catalog import jobs
 from core.domain.jobs import JobKind, JobsSummary
+from core.domain.learning_service import METHODS, call
 from core.errors import KnownError, WorkerError
-from core.jobs.analysis_estimates import AnalysisEstimator
+from core.jobs.analysis.estimates import AnalysisEstimator
 from core.jobs.bulletin import Subscription
 from core.jobs.context import JobContext
 from core.jobs.encoder_host import EncoderHost
-from core.jobs.learning.desk import Desk
-from core.jobs.looking import Looker
+from core.jobs.frame_finder import FrameFinder
+from core.jobs.learning.learner import Learner
+from core.jobs.learning.service import LocalLearning
 from core.jobs.runner import Runner
-from core.jobs.searching import Searcher
-from core.worker import greeting, learning_words, protocol
-from core.worker.learning_line import LearningLine
+from core.jobs.searcher import Searcher
+from core.worker import greeting, protocol
+from core.worker.learning_loop import LearningLoop
 from core.worker.lock import Endpoint
 
 log = logging.getLogger(__name__)
@@ -36,7 +38,7 @@ class Server:
     Parameters
     ----------
     context : JobContext
-        The bench.
+        What every job works with.
     pictures_first : bool
         See `Runner`.
     """
@@ -47,9 +49,9 @@ class Server:
         self.searcher = Searcher(context.paths, context.database, self.host)
         self.runner = Runner(context, self.host, pictures_first=pictures_first, save_index=self.searcher.save_index)
         memory_bytes = context.settings.decode_memory_mib * 2**20
-        self.looker = Looker(context.paths, context.database, memory_bytes=memory_bytes)
-        desk = Desk(context, self.host)
-        self.learning = LearningLine(context, desk, self._is_idle)
+        self.frame_finder = FrameFinder(context.paths, context.database, memory_bytes=memory_bytes)
+        learning = LocalLearning(context, Learner(context, self.host))
+        self.learning_loop = LearningLoop(context, learning, self._is_idle)
         self.estimator = AnalysisEstimator(context, self._is_idle)
         self._summary = (0.0, JobsSummary())
         self._summary_lock = threading.Lock()
@@ -63,14 +65,16 @@ class Server:
             "wake": self._wake,
             "stop": self._stop,
         }
-        for name, answer in learning_words.methods(desk).items():
-            self._methods[name] = lambda body, _subscription, answer=answer: answer(body)
+        for name, (asked, _result) in METHODS.items():
+            self._methods[name] = lambda body, _subscription, name=name, asked=asked: call(
+                learning, name, protocol.convert(body, asked)
+            )
 
     def run(self, endpoint: Endpoint, *, until_idle: bool = False) -> None:
         """Listen and work; returns when stopped, or with ``until_idle`` when nothing is left to do."""
         with self.listen(endpoint):
             if not until_idle:
-                self.learning.start()
+                self.learning_loop.start()
             try:
                 self.runner.run(until_idle=until_idle)
             finally:
@@ -79,9 +83,9 @@ class Server:
     def close(self) -> None:
         """Free the encoders, the head, the search index and the children that decode on request."""
         self._context.stop.set()
-        self.learning.close()
+        self.learning_loop.close()
         self.estimator.close()
-        self.looker.close()
+        self.frame_finder.close()
         self.searcher.close()
         self.host.close()
 
@@ -197,11 +201,11 @@ class Server:
 
     def _frame(self, body: Any, _subscription: Subscription) -> bytes | None:
         asked = protocol.convert(body, protocol.FrameAsked)
-        return self.looker.frame(asked.video_id, asked.at_seconds, asked.height_px)
+        return self.frame_finder.frame(asked.video_id, asked.at_seconds, asked.height_px)
 
     def _cuts(self, body: Any, _subscription: Subscription) -> tuple[float, ...]:
         asked = protocol.convert(body, protocol.CutsAsked)
-        return self.looker.cuts(asked.video_id, asked.start_seconds, asked.end_seconds)
+        return self.frame_finder.cuts(asked.video_id, asked.start_seconds, asked.end_seconds)
 
     def _estimate(self, body: Any, _subscription: Subscription) -> Any:
         return self.estimator.estimate(protocol.convert(body, protocol.EncoderAsked).reference)

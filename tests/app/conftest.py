@@ -22,8 +22,8 @@ from app.shell.desk import Desk
 from app.ui import language, theme
 from core.api.library import Library
 from core.embedding import catalogue
-from core.jobs import machine
-from core.jobs.analysis_estimates import NOTES_NAME
+from core.jobs.analysis.estimates import NOTES_NAME
+from core.jobs.context import machine_name
 from tests.app.stand_in import CLIP, StandInLibrary, info, video
 from tests.support.libraries import make_clips, opened, work_off
 
@@ -92,7 +92,7 @@ def _speeds_are_known(_home: Path) -> None:
     notes = {f"{entry.name.split('/')[0]}, device auto, 0 threads": speed for entry in catalogue.entries()}
     cache = _home / "clipshelf-cache"
     cache.mkdir(parents=True, exist_ok=True)
-    (cache / NOTES_NAME).write_text(json.dumps({machine.name(): notes}))
+    (cache / NOTES_NAME).write_text(json.dumps({machine_name(): notes}))
 
 
 @pytest.fixture(scope="session")

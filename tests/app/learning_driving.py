@@ -17,17 +17,18 @@ from core.domain.audits import Audit
 from core.domain.changes import Changes
 from core.domain.events import Events, WorkerState
 from core.domain.learning import AuditSheet, LearnReport, Question, ReviewMode, TagCompared, TrainReport
+from core.domain.learning_service import LearningCalls, Progress, ignore_progress
 from core.domain.outlook import TagOutlook
 from core.domain.tags import HeadCard, Suggestion
 from core.errors import WorkerError
-from core.jobs.learning import audits
+from core.jobs.learning import outlooks
 from tests.app.driving import Open
 
 Key = Qt.Key
 
 
-class StandInLearning:
-    """Answers what a test puts into it, and notes what it was asked."""
+class StandInLearning(LearningCalls):
+    """Answers what a test puts into it, and notes what it was asked; calls that no test answers fail."""
 
     def __init__(self, library: Library) -> None:
         self.library = library
@@ -49,6 +50,9 @@ class StandInLearning:
         if self.error is not None:
             raise self.error
 
+    def _call(self, name: str, asked: object, on_progress: Progress | None = None) -> Any:
+        raise NotImplementedError(f"no test answers {name}: {asked}")
+
     def catch_up(self, tag_ids: Collection[int] | None = None) -> LearnReport:
         self._note("catch_up", tag_ids)
         return LearnReport(tuple(tag_ids or ()), 1, 1, 0.01, 0)
@@ -69,7 +73,9 @@ class StandInLearning:
     def suggestions_of_tag(self, tag_id: int, *, limit: int = 100, offset: int = 0) -> list[Suggestion]:
         return self.suggested.get(tag_id, [])[offset : offset + limit]
 
-    def questions(self, tag_id: int, *, mode: ReviewMode, n_wanted: int, seed: int = 0) -> list[Question]:
+    def questions(
+        self, tag_id: int, *, mode: ReviewMode = ReviewMode.MIXED, n_wanted: int = 12, seed: int = 0
+    ) -> list[Question]:
         self._note("questions", (tag_id, mode, n_wanted, seed))
         if mode is ReviewMode.DISAGREES:
             return self.to_ask[:n_wanted]
@@ -79,7 +85,7 @@ class StandInLearning:
 
     def start_audit(self, tag_id: int, *, n_wanted: int = 12) -> AuditSheet:
         with self.library.database.write() as session:
-            return audits.start(session, tag_id, n_wanted=n_wanted)
+            return outlooks.start_audit(session, tag_id, n_wanted=n_wanted)
 
     def head_in_use(self) -> int:
         return self.version
@@ -90,7 +96,7 @@ class StandInLearning:
     def heads(self) -> list[HeadCard]:
         return list(self.cards)
 
-    def propose(self, *, full: bool, on_progress: Callable[[float], object]) -> TrainReport:
+    def propose(self, *, full: bool, on_progress: Progress = ignore_progress) -> TrainReport:
         self._note("propose", full)
         self.during_training(on_progress)
         if self.error is not None:
@@ -125,12 +131,12 @@ class StandInLearning:
         self._note("compare", (first, second))
         return self.report.tags
 
-    def export_head(self, version: int, path: Path) -> None:
-        self._note("export_head", (version, path))
-        path.write_bytes(b"head")
+    def export_head(self, version: int, target: Path) -> None:
+        self._note("export_head", (version, target))
+        target.write_bytes(b"head")
 
-    def import_head(self, path: Path) -> tuple[int, tuple[str, ...]]:
-        self._note("import_head", path)
+    def import_head(self, source: Path) -> tuple[int, tuple[str, ...]]:
+        self._note("import_head", source)
         return 9, ("unicorn",)
 
     def close(self) -> None:

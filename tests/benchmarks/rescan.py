@@ -11,7 +11,7 @@ from core.catalog import folders, jobs
 from core.catalog.store.database import Database
 from core.domain.jobs import JobKind, Priority
 from core.domain.library import LibraryPaths
-from core.jobs import scan
+from core.jobs import runner, scan
 from core.jobs.context import JobContext
 from core.settings import Settings
 from tests.benchmarks import materials
@@ -62,7 +62,7 @@ def _scan(context: JobContext, tree: Path) -> tuple[float, int]:
         job = jobs.claim(session, JobKind.SCAN, limit=1)[0]
     opened = _Opened(tree)
     started = time.perf_counter()
-    scan.run(context, job)
+    scan.run(context, job, lambda done: runner.enqueue_missing(context, done))
     seconds = time.perf_counter() - started
     opened.is_counting = False
     with context.database.write() as session:

@@ -3,12 +3,13 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
+from app.jobs.models import headline_words
 from app.ui.buttons import TextButton
 from app.ui.direction import margins
 from app.ui.labels import ElidedLabel, Role
 from app.ui.text import display_text, number, remaining, tr
 from core.domain.events import WorkerState
-from core.domain.jobs import JobKind, JobsSummary, KindCount
+from core.domain.jobs import VIDEO_KINDS, JobKind, JobsSummary, KindCount
 
 _STEPS = 1000
 
@@ -43,15 +44,11 @@ def headline(summary: JobsSummary) -> str:
         Such as ``Analysing 312 of 1,204 videos``.
     """
     open_kinds = {count.kind: count for count in summary.counts if count.queued or count.running}
-    kinds = (JobKind.ANALYSE, JobKind.THUMBNAILS, JobKind.SCAN, JobKind.INDEX)
-    kind = next((kind for kind in kinds if kind in open_kinds), None)
-    if kind is None or kind is JobKind.SCAN:
-        return tr("Jobs", "Looking for videos")
-    if kind is JobKind.INDEX:
-        return tr("Jobs", "Preparing the search")
-    count = open_kinds[kind]
-    words = tr("Jobs", "Analysing %1 of %2 videos") if kind is JobKind.ANALYSE else tr("Jobs", "Pictures: %1 of %2")
-    return words.replace("%1", number(count.done + count.failed)).replace("%2", number(total(count)))
+    # What is done with videos is said first, and of that what takes the longest.
+    kinds = sorted(JobKind, key=lambda kind: (kind not in VIDEO_KINDS, -kind.facts.weight))
+    kind = next((kind for kind in kinds if kind in open_kinds), JobKind.SCAN)
+    count = open_kinds.get(kind, KindCount(kind, 0, 0, 0, 0))
+    return headline_words(kind).replace("%1", number(count.done + count.failed)).replace("%2", number(total(count)))
 
 
 def fraction(summary: JobsSummary) -> float:
@@ -67,9 +64,8 @@ def fraction(summary: JobsSummary) -> float:
     float
         0 to 1; an analysis counts ten times a picture.
     """
-    weights = {JobKind.ANALYSE: 10.0}
-    whole = sum(total(count) * weights.get(count.kind, 1.0) for count in summary.counts)
-    done = sum((count.done + count.failed) * weights.get(count.kind, 1.0) for count in summary.counts)
+    whole = sum(total(count) * count.kind.facts.weight for count in summary.counts)
+    done = sum((count.done + count.failed) * count.kind.facts.weight for count in summary.counts)
     return done / whole if whole else 0.0
 
 

@@ -1,17 +1,26 @@
-"""All moments of a library as features of one head, in memory: what every score is computed from.
+"""The frame vectors of a library, and all its moments as features of one head in memory: what scores are computed from.
 
-In single precision, which scores fastest, up to 0.4 GB (some 16,000 videos of a minute); in half beyond, which takes
-1 GB for 40,000 videos of two minutes.
+Features are kept in single precision, which scores fastest, up to 0.4 GB (some 16,000 videos of a minute); in half
+precision beyond, which takes 1 GB for 40,000 videos of two minutes.
 """
 
 import dataclasses
-from collections.abc import Callable, Iterable
+import math
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import DTypeLike, NDArray
 
-from core.jobs.learning.growing_rows import GrowingRows
-from core.jobs.learning.library_frames import LibraryFrames
+from core.catalog import embeddings as embedding_rows
+from core.catalog import overview
+from core.catalog.store.database import Database
+from core.domain.embeddings import EmbeddingSpan, EncoderInfo
+from core.domain.library import LibraryPaths
+from core.domain.moments import MOMENT_SECONDS
+from core.embedding.row_files import read_rows
+from core.jobs.vectors import has_moved_on
 from core.tagging import background, moment_table
 from core.tagging.background import Background
 from core.tagging.head import Head, Weights
@@ -22,12 +31,157 @@ from core.tagging.seen import Seen
 if TYPE_CHECKING:
     from core.tagging.temporal import TemporalPart
 
+
+_GROWTH = 1.5
+
 _VIDEOS_AT_ONCE = 500
 _MOMENTS_AT_ONCE = 8_192
 _MOMENTS_A_VIDEO = 8
 """A guess, for how much room to keep."""
 _MOST_WIDE = 200_000
 """Moments up to which single precision is used."""
+
+
+class GrowingRows:
+    """An array whose first axis grows.
+
+    Parameters
+    ----------
+    shape : tuple of int
+        Of one row; ``()`` for a number.
+    kind : dtype
+        Of its numbers.
+    n_expected : int
+        About how many rows there will be; memory that is not written to costs nothing.
+    """
+
+    def __init__(self, shape: tuple[int, ...], kind: DTypeLike, *, n_expected: int = 0) -> None:
+        self._room = np.empty((n_expected, *shape), kind)
+        self._n_rows = 0
+
+    def append(self, rows: NDArray) -> None:
+        """Add rows at the end; what `rows` gave before stays as it was.
+
+        Parameters
+        ----------
+        rows : ndarray
+            ``(N, *shape)``, in any kind.
+        """
+        end = self._n_rows + len(rows)
+        if end > len(self._room):
+            larger = np.empty((max(end, int(_GROWTH * self._n_rows)), *self._room.shape[1:]), self._room.dtype)
+            larger[: self._n_rows] = self.rows
+            self._room = larger
+        self._room[self._n_rows : end] = rows
+        self._n_rows = end
+
+    @property
+    def rows(self) -> NDArray:
+        """All rows, ``(N, *shape)``; nothing is copied."""
+        return self._room[: self._n_rows]
+
+
+def stamp(database: Database) -> tuple[int, ...]:
+    """Return numbers that change when other vectors are in use, or more of them; empty where there are none."""
+    with database.read() as session:
+        current = embedding_rows.current(session)
+        if current is None:
+            return ()
+        encoder_id = current[0]
+        return (
+            encoder_id,
+            embedding_rows.generation(session, encoder_id),
+            embedding_rows.count_spans(session, encoder_id),
+            embedding_rows.n_rows(session, encoder_id),
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LibraryFrames:
+    """One moment of an encoder's vectors.
+
+    Attributes
+    ----------
+    encoder_id : int
+        Catalog id.
+    info : EncoderInfo
+        Whose vectors they are.
+    spans : dict of int to EmbeddingSpan
+        By catalog id of the video.
+    rows : ndarray
+        ``(N, D)`` float16, mapped from the disk.
+    durations_seconds : dict of int to float
+        Of the videos, where it is known.
+    """
+
+    encoder_id: int
+    info: EncoderInfo
+    spans: dict[int, EmbeddingSpan]
+    rows: NDArray[np.float16]
+    durations_seconds: dict[int, float]
+
+    @property
+    def n_moments(self) -> int:
+        """About how many moments there are."""
+        return sum(math.ceil((float(span.timestamps_seconds[-1]) + 1) / MOMENT_SECONDS) for span in self.spans.values())
+
+    def clip(self, video_id: int) -> Clip:
+        """Return the frames of a video.
+
+        Parameters
+        ----------
+        video_id : int
+            One of `spans`.
+
+        Returns
+        -------
+        Clip
+            Its rows stay on the disk until they are read.
+        """
+        span = self.spans[video_id]
+        seconds = np.asarray(span.timestamps_seconds, np.float64)
+        frames = self.rows[span.first_row : span.first_row + span.n_rows]
+        return Clip(video_id, frames, seconds, self.durations_seconds.get(video_id, float(seconds[-1])))
+
+    def clips(self, video_ids: Collection[int]) -> Iterator[Clip]:
+        """Return the frames of those videos that are analysed, in the given order."""
+        return (self.clip(video_id) for video_id in video_ids if video_id in self.spans)
+
+
+def read_frames(paths: LibraryPaths, database: Database) -> LibraryFrames | None:
+    """Open the vectors of the serving encoder.
+
+    Parameters
+    ----------
+    paths : LibraryPaths
+        Where things lie.
+    database : Database
+        The catalog.
+
+    Returns
+    -------
+    LibraryFrames or None
+        None where nothing has been analysed yet.
+    """
+    while True:
+        with database.read() as session:
+            current = embedding_rows.current(session)
+            if current is None:
+                return None
+            encoder_id, info = current
+            generation = embedding_rows.generation(session, encoder_id)
+            n_rows = embedding_rows.n_rows(session, encoder_id)
+            spans = {span.video_id: span for span in embedding_rows.spans(session, encoder_id) if span.n_rows}
+            durations = overview.durations_seconds(session)
+        if not spans:
+            return None
+        rows = read_rows(paths.embeddings(info.identity.key), n_dims=info.n_dims, n_rows=n_rows, generation=generation)
+        if len(rows) == n_rows:
+            return LibraryFrames(encoder_id, info, spans, rows, durations)
+        if not has_moved_on(database, encoder_id, generation=generation):
+            # Rows that are gone are noticed, and made again, when the worker opens the store.
+            whole = {key: span for key, span in spans.items() if span.first_row + span.n_rows <= len(rows)}
+            return LibraryFrames(encoder_id, info, whole, rows, durations) if whole else None
 
 
 def measured(frames: LibraryFrames, video_ids: Iterable[int], weights: Weights) -> Iterable[MomentTable]:
@@ -38,7 +192,7 @@ def measured(frames: LibraryFrames, video_ids: Iterable[int], weights: Weights) 
     frames : LibraryFrames
         Where their vectors are.
     video_ids : iterable of int
-        Which.
+        Catalog ids.
     weights : mapping
         Of the temporal part; empty for none.
 
@@ -142,7 +296,7 @@ class Bank:
         self._ends.append(table.end_seconds)
 
     def seen(self, head: Head) -> Seen:
-        """Give what is in it.
+        """Return everything in it.
 
         Parameters
         ----------

@@ -1,4 +1,4 @@
-"""What was decided, as the head wants it, and marks that tell whether a tag must be fitted anew."""
+"""Decisions as the head learns from them, and marks that tell whether a tag must be fitted again."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -51,7 +51,7 @@ def wanted(session: Session, tag_ids: Collection[int] | None = None, *, aim: str
     Returns
     -------
     Wanted
-        See there.
+        Tags and their marks.
     """
     known = {tag.id: tag for tag in tags.list_all(session) if tag_ids is None or tag.id in set(tag_ids)}
     marks = decisions.marks(session, known)
@@ -78,12 +78,12 @@ def is_of_recipe(mark: str) -> bool:
 
 
 def outdated(mark: str) -> str:
-    """Give the mark that a tag had where rows were fitted in another way."""
+    """Return the mark that a tag had where rows were fitted in another way."""
     return mark.rpartition("|")[0]
 
 
 def words_key(tag: Tag) -> str:
-    """Give the mark of a tag's words."""
+    """Return the mark of a tag's words."""
     return prototypes.key_of(tag.name, tag.aliases, tag.description)
 
 

@@ -1,30 +1,38 @@
-"""Where heads lie: the one at work, rewritten after every fit, and the versions that are kept.
+"""The files of heads: the one in use, rewritten after every fit, and the versions that are kept.
 
 Each file is written whole or not at all. All of them can be made again from what people decided.
 """
 
 import hashlib
 import logging
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from core import plain_file, whole_file
+from core.catalog import heads
+from core.catalog.store.database import Database
 from core.domain.library import LibraryPaths
 from core.errors import HeadError, PathError, StorageError
+from core.jobs.learning import decided
+from core.jobs.learning.suggestion_book import ids_of_runs, ids_to_runs
 from core.tagging import checkpoint
 from core.tagging.head import Head
 
 log = logging.getLogger(__name__)
 
+MARKS, VERSION, SUGGESTED_FOR = "marks", "version", "suggested_for"
+_IS_SUGGESTED = "is_suggested"
+
 
 def working_path(paths: LibraryPaths, encoder_key: str) -> Path:
-    """Give the file of the head at work for an encoder's vectors."""
+    """Return the path of the head in use for an encoder's vectors."""
     return paths.heads / encoder_key / "working.safetensors"
 
 
 def before_path(paths: LibraryPaths, encoder_key: str) -> Path:
-    """Give the file of the head that was at work before the last training."""
+    """Return the path of the head that was in use before the last training."""
     return paths.heads / encoder_key / "before.safetensors"
 
 
@@ -119,7 +127,7 @@ def read_version(
     Returns
     -------
     Head
-        See there.
+        With its rows.
     dict
         Its card.
 
@@ -137,3 +145,115 @@ def read_version(
         raise HeadError(f"The file of that head was changed ({path.name})", "Use another version, or train again.")
     head, _names, card = checkpoint.read(path, encoder_key=encoder_key)
     return head, card
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A head and what is known about it.
+
+    Attributes
+    ----------
+    head : Head
+        With its rows.
+    marks : dict of int to str
+        What these were fitted to; see `decided.Wanted`.
+    covered : set of int
+        Videos whose decisions count in it, and that were suggested for.
+    is_suggested : bool
+        Whether what it suggests has been written.
+    """
+
+    head: Head
+    marks: dict[int, str] = field(default_factory=dict)
+    covered: set[int] = field(default_factory=set)
+    is_suggested: bool = True
+
+
+def card_of(marks: Mapping[int, str], covered: Collection[int]) -> dict[str, Any]:
+    """Write what `of_card` reads, as part of the card of any head."""
+    return {
+        MARKS: {str(tag_id): mark for tag_id, mark in marks.items()},
+        SUGGESTED_FOR: ids_to_runs(covered),
+    }
+
+
+def of_card(head: Head, card: Mapping[str, Any]) -> Kept:
+    """Read what a card says of a head; where it makes no sense, all tags are fitted anew."""
+    return Kept(
+        head,
+        decided.marks_of(card.get(MARKS)),
+        ids_of_runs(card.get(SUGGESTED_FOR)),
+        card.get(_IS_SUGGESTED) is not False,
+    )
+
+
+def write_working(path: Path, kept: Kept, *, version: int) -> None:
+    """Write a head.
+
+    Parameters
+    ----------
+    path : Path
+        From `working_path` or `before_path`.
+    kept : Kept
+        With what is known about it.
+    version : int
+        Its version; 0 before the first was kept.
+    """
+    names = {tag_id: str(tag_id) for tag_id in kept.head.rows}
+    # A tag whose words could not be read, for want of an encoder, is behind again after the next start.
+    unread = {tag_id for tag_id, row in kept.head.rows.items() if not row.words_key}
+    marks = {tag_id: mark for tag_id, mark in kept.marks.items() if tag_id not in unread}
+    card = {**card_of(marks, kept.covered), VERSION: version, _IS_SUGGESTED: kept.is_suggested}
+    write(path, kept.head, names=names, card=card)
+
+
+def read_working(paths: LibraryPaths, database: Database, *, key: str, n_dims: int, version: int) -> Kept | None:
+    """Read the head at work.
+
+    The catalog says which version that is. Where another lies in the file, the program was stopped just when one took
+    the place of another; the one that the catalog names is then read from where it is kept.
+
+    Parameters
+    ----------
+    paths, database
+        The library.
+    key : str
+        Of the encoder whose vectors are in use.
+    n_dims : int
+        How long these are.
+    version : int
+        As the catalog has it.
+
+    Returns
+    -------
+    Kept or None
+        None where there is none that can be used.
+    """
+    found = read_own(working_path(paths, key), key, n_dims=n_dims)
+    if found is not None and found[1].get(VERSION, version) == version:
+        return of_card(*found)
+    kept = _of_version(paths, database, key, version) or _before(paths, key, n_dims, version)
+    if kept is not None:
+        return kept
+    return None if found is None else of_card(*found)
+
+
+def _of_version(paths: LibraryPaths, database: Database, key: str, version: int) -> Kept | None:
+    with database.read() as session:
+        cards = [card for card in heads.list_all(session) if card.version == version]
+    if not cards or not cards[0].file_name.startswith(f"{key}/"):
+        return None  # another encoder's, which was in use before
+    try:
+        head, card = read_version(paths, cards[0].file_name, checksum=cards[0].checksum, encoder_key=key)
+    except HeadError:
+        return None
+    kept = of_card(head, card)
+    return Kept(kept.head, kept.marks, kept.covered, is_suggested=False)
+
+
+def _before(paths: LibraryPaths, key: str, n_dims: int, version: int) -> Kept | None:
+    found = read_own(before_path(paths, key), key, n_dims=n_dims)
+    if found is None or found[1].get(VERSION) != version:
+        return None
+    kept = of_card(*found)
+    return Kept(kept.head, kept.marks, kept.covered, is_suggested=False)

@@ -1,29 +1,29 @@
-"""Keeps the head of a library true to what people decide: corrections in, suggestions out.
+"""Keep the head of a library in step with what people decide: corrections in, suggestions out.
 
 One per process, used by one thread at a time. Only the worker, or the command line where no worker runs, has one.
-Nothing here writes a decision. Whatever is killed in between, the decisions stand, and the next call sees from their
-marks which tags are behind.
+Nothing here writes a decision. If the process dies in between, the decisions stay, and the next call sees from their
+marks which tags are out of date.
 """
 
 import contextlib
 import logging
+import threading
 import time
 from collections.abc import Collection
 from pathlib import Path
+from types import TracebackType
 
 from core.catalog.store import meta
 from core.domain.learning import LearnReport
 from core.errors import HeadError, UsageError
 from core.jobs.context import JobContext
 from core.jobs.encoder_host import EncoderHost
-from core.jobs.learning import bank, decided, head_files, library_frames, working_head
-from core.jobs.learning.bank import Bank
+from core.jobs.learning import bank, decided, head_files
+from core.jobs.learning.bank import Bank, LibraryFrames
 from core.jobs.learning.decided import Wanted
-from core.jobs.learning.library_frames import LibraryFrames
-from core.jobs.learning.row_maker import RowMaker
+from core.jobs.learning.head_files import Kept
+from core.jobs.learning.rows import RowMaker
 from core.jobs.learning.suggestion_book import TAGS_AT_ONCE, SuggestionBook
-from core.jobs.learning.turn_lock import TurnLock
-from core.jobs.learning.working_head import Kept
 from core.tagging import head, predict
 from core.tagging.calibration import Aim
 from core.tagging.head import Head
@@ -43,7 +43,7 @@ class Learner:
     Parameters
     ----------
     context : JobContext
-        The bench.
+        What every job works with.
     host : EncoderHost
         Gives the encoder that words are read with.
     """
@@ -59,7 +59,7 @@ class Learner:
         self._stamp: tuple[int, ...] = ()
 
     @property
-    def lock(self) -> TurnLock:
+    def lock(self) -> "TurnLock":
         """Held by whoever works with the head for longer than one call."""
         return self._lock
 
@@ -157,9 +157,9 @@ class Learner:
         int or None
             Videos that came since; None where nothing has been analysed yet.
         """
-        stamp = library_frames.stamp(self._context.database)
+        stamp = bank.stamp(self._context.database)
         if stamp != self._stamp or self._frames is None:
-            self._frames = library_frames.read(self._context.paths, self._context.database)
+            self._frames = bank.read_frames(self._context.paths, self._context.database)
             self._stamp = stamp
         frames = self._frames
         if frames is None:
@@ -184,7 +184,7 @@ class Learner:
 
     def _open(self, key: str, frames: LibraryFrames) -> None:
         paths, database = self._context.paths, self._context.database
-        kept = working_head.read(paths, database, key=key, n_dims=frames.info.n_dims, version=self.version())
+        kept = head_files.read_working(paths, database, key=key, n_dims=frames.info.n_dims, version=self.version())
         if kept is not None:
             with contextlib.suppress(HeadError):  # a temporal part that is none: made anew like a damaged file
                 self.adopt(kept.head, marks=kept.marks)
@@ -290,9 +290,41 @@ class Learner:
 
     def _write(self, path: Path) -> None:
         kept = Kept(self.head, self._marks, self._book.covered, is_suggested=self._book.is_complete)
-        working_head.write(path, kept, version=self.version())
+        head_files.write_working(path, kept, version=self.version())
 
     def close(self) -> None:
         """Let everything go; the next call makes it anew."""
         with self._lock:
             self._frames, self._head, self._bank, self._stamp = None, None, None, ()
+
+
+class TurnLock:
+    """A lock for ``with``; the thread that has it may enter again.
+
+    Python's own locks go to whoever asks first once they are free, and that is mostly the thread that just had it. Long
+    work that lets go of its lock now and then would let nobody in.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.RLock()
+        self._next = threading.Lock()
+        self._owner = 0
+        self._n_entered = 0
+
+    def __enter__(self) -> None:
+        me = threading.get_ident()
+        if self._owner == me:  # only this thread can have written that
+            self._lock.acquire()
+        else:
+            with self._next:
+                self._lock.acquire()
+        self._owner = me
+        self._n_entered += 1
+
+    def __exit__(
+        self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
+    ) -> None:
+        self._n_entered -= 1
+        if not self._n_entered:
+            self._owner = 0
+        self._lock.release()

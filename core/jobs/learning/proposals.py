@@ -1,7 +1,7 @@
-"""Heads that wait to be chosen: kept beside the one at work, put to work or taken away; see ADR 0019.
+"""Heads that wait to be chosen: kept beside the one in use, adopted or deleted; see ADR 0019.
 
-A proposal is a version whose card says so. Its file is never changed: what is put to work is written as another one,
-and the catalog names either.
+A proposal is a version whose card says so. Its file is never changed: what is adopted is written as another one,
+and the catalog names the one that counts.
 """
 
 import contextlib
@@ -20,11 +20,10 @@ from core.domain.learning import TrainReport
 from core.domain.tags import HeadCard, Tag
 from core.errors import UsageError
 from core.jobs.context import JobContext
-from core.jobs.learning import comparing, decided, head_files, working_head
+from core.jobs.learning import decided, head_files, versions
 from core.jobs.learning.decided import Wanted
-from core.jobs.learning.head_change import put_to_work
 from core.jobs.learning.learner import Learner
-from core.jobs.learning.versions import REPORT, find, report_in
+from core.jobs.learning.versions import REPORT, find, put_to_work, report_in
 from core.tagging.head import Head
 
 PROPOSED = "proposed"
@@ -61,7 +60,7 @@ def keep(context: JobContext, learner: Learner, made: Proposal) -> TrainReport:
     Parameters
     ----------
     context : JobContext
-        The bench.
+        What every job works with.
     learner : Learner
         Says what is in use; nothing of it changes.
     made : Proposal
@@ -83,7 +82,7 @@ def keep(context: JobContext, learner: Learner, made: Proposal) -> TrainReport:
         figures = {**_figures(made, report), "parent": float(learner.version()), PROPOSED: 1.0}
         name = head_files.proposal_name(key, version)
         card = {
-            "version": version, **figures, **working_head.card_of(made.marks, made.counted),
+            "version": version, **figures, **head_files.card_of(made.marks, made.counted),
             REPORT: msgspec.to_builtins(report),
         }  # fmt: skip
         checksum = head_files.write(context.paths.heads / name, made.head, names=names, card=card)
@@ -123,12 +122,12 @@ def _waiting(session: Session, encoder_id: int) -> list[HeadCard]:
 
 
 def report_of(context: JobContext, learner: Learner, version: int) -> TrainReport:
-    """Give what a kept version was shown with when it was proposed.
+    """Read the report that a version was proposed with.
 
     Returns
     -------
     TrainReport
-        See there.
+        As it was written with the version.
 
     Raises
     ------
@@ -150,7 +149,7 @@ def _read(context: JobContext, card: HeadCard, key: str) -> tuple[Head, dict]:
 
 
 def drop(context: JobContext, learner: Learner, version: int) -> None:
-    """Take a proposal away: what is at work stays; it is not proposed again before there are many more decisions.
+    """Delete a proposal: the head in use stays; it is not proposed again before there are many more decisions.
 
     Raises
     ------
@@ -180,12 +179,12 @@ def _proposed(context: JobContext, learner: Learner, version: int) -> HeadCard:
 
 
 def adopt(context: JobContext, learner: Learner, version: int, *, keep_old: Collection[int] = ()) -> None:
-    """Put a proposal to work; what was decided since counts, and `versions.go_back` takes it back.
+    """Adopt a proposal; what was decided since counts, and `versions.go_back` undoes it.
 
     Parameters
     ----------
     context : JobContext
-        The bench.
+        What every job works with.
     learner : Learner
         Holds the head at work.
     version : int
@@ -219,7 +218,7 @@ def adopt(context: JobContext, learner: Learner, version: int, *, keep_old: Coll
         name = head_files.version_name(key, version)
         covered = learner.listed() & learner.seen.places.keys()
         written = {
-            "version": version, **figures, **working_head.card_of(marks, covered),
+            "version": version, **figures, **head_files.card_of(marks, covered),
             REPORT: msgspec.to_builtins(report),
         }  # fmt: skip
         names = {tag_id: tag.name for tag_id, tag in wanted.tags.items()}
@@ -234,7 +233,7 @@ def adopt(context: JobContext, learner: Learner, version: int, *, keep_old: Coll
 
 
 def settled(report: TrainReport, kept: Collection[int]) -> TrainReport:
-    """Give a proposal's report as it stands once it is put to work.
+    """Return a proposal's report as it stands once it is adopted.
 
     Parameters
     ----------
@@ -249,15 +248,15 @@ def settled(report: TrainReport, kept: Collection[int]) -> TrainReport:
         Of what is at work.
     """
     tags = tuple(dataclasses.replace(tag, is_kept=tag.tag_id in kept) for tag in report.tags)
-    after = comparing.mean([tag.as_used.after for tag in tags])
+    after = versions.mean([tag.as_used.after for tag in tags])
     return dataclasses.replace(report, tags=tags, after=after, is_proposal=False)
 
 
 def _mixed(
     learner: Learner, proposed: Head, facts: Mapping, wanted: Wanted, kept: Collection[int]
 ) -> tuple[Head, dict[int, str]]:
-    """Give the head that is to work, and the marks of the rows that come from the proposal."""
-    old, known = learner.head, working_head.of_card(proposed, facts)
+    """Return the head to be used, and the marks of the rows that come from the proposal."""
+    old, known = learner.head, head_files.of_card(proposed, facts)
     proposed = proposed.without(proposed.rows.keys() - wanted.tags.keys())
     is_same = is_same_ground(old, proposed)
     if kept and not is_same:

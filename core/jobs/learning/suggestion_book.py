@@ -1,9 +1,15 @@
-"""Writes what a head suggests into the catalog, some tags at a time, and how many videos each tag probably fits."""
+"""Suggestions: what reaches a tag's threshold and was not decided about, written to the catalog some tags at a time.
+
+Written with them is how many more videos each tag probably fits.
+"""
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
 
+import numpy as np
 from sqlalchemy.orm import Session
 
 from core.catalog import left_over, suggestions, videos
@@ -11,13 +17,208 @@ from core.domain.changes import Changes
 from core.domain.outlook import LeftOver
 from core.domain.tags import Suggestion
 from core.jobs.context import JobContext
-from core.jobs.learning import decided, left_book, suggested_for, suggesting
+from core.jobs.learning import decided, outlooks
 from core.tagging import predict
 from core.tagging.left import Sums
+from core.tagging.lessons import Lesson
+from core.tagging.predict import Scores, Span
 from core.tagging.seen import Seen
 
+MOST_VIDEOS = 2_000
+"""Videos that a tag is suggested for, the likeliest first: nobody looks through more at a time."""
+_SAME_SHARE = 0.5
+_TOLD = -1.0
+"""In place of the score of a moment that was decided: below any threshold."""
+
+_MOST_RUNS = 32
+"""So many pieces at most are scored by themselves; beyond, all that lies between is scored with them."""
+_MOST_VIDEOS = 10_000_000
 TAGS_AT_ONCE = 32
 """The scores of all moments of a large library under a thousand tags would take gigabytes."""
+
+
+def suggestions_of(
+    seen: Seen,
+    scores: Scores,
+    decided: Mapping[int, Sequence[Lesson]],
+    *,
+    listed: Collection[int],
+    version: int,
+) -> list[Suggestion]:
+    """Choose what to suggest.
+
+    Parameters
+    ----------
+    seen : Seen
+        Where the moments lie, and the head whose thresholds count.
+    scores : Scores
+        Of these.
+    decided : mapping of int to sequence of Lesson
+        By tag, what a person has said already.
+    listed : collection of int
+        Videos that the library shows.
+    version : int
+        Of the head.
+
+    Returns
+    -------
+    list of Suggestion
+        Whole videos and moments.
+    """
+    ids = np.fromiter(seen.places, np.int64, len(seen.places))
+    is_open = np.isin(ids, np.fromiter(listed, np.int64))
+    found: list[Suggestion] = []
+    for column, tag_id in enumerate(scores.tag_ids):
+        told = by_video(decided.get(tag_id, ()))
+        row = seen.head.rows[tag_id]
+        if not (row.anchor.any() or row.n_accepted):
+            continue  # neither words nor an example: any video is as likely as another
+        threshold = row.threshold
+        for place in _likeliest(seen, scores, column, threshold, is_open):
+            video_id = int(ids[place])
+            said = told.get(video_id, ())
+            found.extend(
+                Suggestion(video_id, tag_id, span.score, start, end, version)
+                for span, start, end in _of_video(seen, scores, place, column, threshold, said)
+                if not is_decided(said, start, end) and not (start is None and _is_rejected_through(said, seen, place))
+            )
+    return found
+
+
+def _likeliest(seen: Seen, scores: Scores, column: int, threshold: float, is_open: np.ndarray) -> list[int]:
+    whole = scores.videos[:, column]
+    best = np.maximum.reduceat(scores.moments[:, column], seen.first[:-1]) if len(whole) else whole
+    chance = np.maximum(whole, best)
+    reach = np.flatnonzero(is_open & (chance >= threshold))
+    return reach[np.argsort(-chance[reach], kind="stable")][:MOST_VIDEOS].tolist()
+
+
+def _of_video(
+    seen: Seen, scores: Scores, place: int, column: int, threshold: float, said: Sequence[Lesson]
+) -> Iterator[tuple[Span, float | None, float | None]]:
+    rows = slice(int(seen.first[place]), int(seen.first[place + 1]))
+    whole = float(scores.videos[place, column])
+    if whole >= threshold:
+        yield Span(0.0, 0.0, whole), None, None
+    if rows.stop - rows.start < 2:
+        return  # a video of one moment is that moment
+    starts, ends = seen.start_seconds[rows], seen.end_seconds[rows]
+    chance = scores.moments[rows, column]
+    if said:  # one moment that was decided must not take what lies beside it along
+        is_told = [is_decided(said, start, end) for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
+        chance = np.where(is_told, _TOLD, chance)
+    for span in predict.spans(chance, starts, ends, threshold=threshold):
+        yield span, span.start_seconds, span.end_seconds
+
+
+def by_video(lessons: Iterable[Lesson]) -> dict[int, list[Lesson]]:
+    """Group the decisions about one tag by their videos."""
+    found: dict[int, list[Lesson]] = {}
+    for lesson in lessons:
+        found.setdefault(lesson.video_id, []).append(lesson)
+    return found
+
+
+def is_decided(told: Sequence[Lesson], start: float | None, end: float | None) -> bool:
+    """Tell whether a person has said something about this very span, or rejected the whole video.
+
+    Parameters
+    ----------
+    told : sequence of Lesson
+        About one tag and one video.
+    start, end : float or None
+        In seconds; None for the whole video.
+
+    Returns
+    -------
+    bool
+        Then it is nothing to suggest.
+    """
+    for lesson in told:
+        is_whole = lesson.start_seconds is None or lesson.end_seconds is None
+        if is_whole and (start is None or not lesson.is_accepted):
+            return True
+        if not is_whole and start is not None and end is not None and _overlaps(lesson, start, end):
+            return True
+    return False
+
+
+def _is_rejected_through(told: Sequence[Lesson], seen: Seen, place: int) -> bool:
+    """Tell whether every moment of a video was rejected: then nothing of it is left that the tag could fit."""
+    rejected = [one for one in told if one.start_seconds is not None and not one.is_accepted]
+    rows = range(int(seen.first[place]), int(seen.first[place + 1]))
+    spans = ((float(seen.start_seconds[row]), float(seen.end_seconds[row])) for row in rows)
+    return bool(rejected) and all(any(_overlaps(one, *span) for one in rejected) for span in spans)
+
+
+def _overlaps(lesson: Lesson, start: float, end: float) -> bool:
+    told_start, told_end = lesson.start_seconds or 0.0, lesson.end_seconds or 0.0
+    shared = min(end, told_end) - max(start, told_start)
+    return shared >= _SAME_SHARE * min(end - start, told_end - told_start)
+
+
+def ids_to_runs(video_ids: Collection[int]) -> list[list[int]]:
+    """Return ids as runs, first and last of each; most libraries have one.
+
+    Parameters
+    ----------
+    video_ids : collection of int
+        Catalog ids.
+
+    Returns
+    -------
+    list of list of int
+        In ascending order.
+    """
+    return [[first, last] for first, last in _runs(sorted(video_ids))]
+
+
+def ids_of_runs(written: Any) -> set[int]:
+    """Read what `ids_to_runs` wrote.
+
+    Parameters
+    ----------
+    written : object
+        From a card; of an older one None.
+
+    Returns
+    -------
+    set of int
+        Nothing where it makes no sense: then everything is suggested anew.
+    """
+    try:
+        pairs = [(int(first), int(last)) for first, last in written or ()]
+    except (TypeError, ValueError, OverflowError):
+        return set()
+    if sum(max(last - first + 1, 0) for first, last in pairs) > _MOST_VIDEOS:
+        return set()
+    return {video_id for first, last in pairs for video_id in range(first, last + 1)}
+
+
+def _slices(places: Mapping[int, int], video_ids: Collection[int]) -> list[slice]:
+    """Return the places of videos as few slices.
+
+    Parameters
+    ----------
+    places : mapping of int to int
+        By catalog id.
+    video_ids : collection of int
+        Some of them, at least one.
+
+    Returns
+    -------
+    list of slice
+        They hold all of these videos, and others too where these lie much scattered.
+    """
+    found = _runs(sorted(places[video_id] for video_id in video_ids))
+    if len(found) > _MOST_RUNS:
+        found = [(found[0][0], found[-1][1])]
+    return [slice(first, last + 1) for first, last in found]
+
+
+def _runs(ascending: list[int]) -> list[tuple[int, int]]:
+    groups = (list(group) for _step, group in groupby(enumerate(ascending), key=lambda one: one[1] - one[0]))
+    return [(group[0][1], group[-1][1]) for group in groups]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +238,7 @@ class SuggestionBook:
     Parameters
     ----------
     context : JobContext
-        The bench.
+        What every job works with.
 
     Attributes
     ----------
@@ -60,7 +261,7 @@ class SuggestionBook:
         seen : Seen
             Everything analysed, under the head at work.
         tag_ids : sequence of int
-            Which.
+            Catalog ids.
         version : int
             Of the head.
 
@@ -94,7 +295,7 @@ class SuggestionBook:
         with self._context.database.read() as session:
             kept = left_over.of_tags(session)
         key = seen.head.encoder_key
-        now, before = left_book.mark_of(shown, key), left_book.mark_of(self.covered, key)
+        now, before = outlooks.mark_of(shown, key), outlooks.mark_of(self.covered, key)
         marks = {tag_id: kept[tag_id].videos_mark if tag_id in kept else "" for tag_id in tag_ids}
         to_count = [tag_id for tag_id, mark in marks.items() if mark == before != now]
         unsure = {tag_id for tag_id, mark in marks.items() if mark not in {before, now}}
@@ -142,7 +343,7 @@ class SuggestionBook:
         self, seen: Seen, tag_ids: Sequence[int], wanted: Collection[int], listed: Collection[int], version: int
     ) -> _Found:
         """Look at some videos only; some that lie between them are suggested for too, but not counted."""
-        parts = [seen.part(places) for places in suggested_for.runs(seen.places, wanted)] if wanted else []
+        parts = [seen.part(places) for places in _slices(seen.places, wanted)] if wanted else []
         found = [self._of(part, group, listed, version, count=wanted) for part in parts for group in _groups(tag_ids)]
         left: dict[int, Sums] = {}
         for one in found:
@@ -160,8 +361,8 @@ class SuggestionBook:
             told = decided.lessons(session, tag_ids, analysed=seen.places.keys())
         scores = predict.over(seen, tag_ids)
         return _Found(
-            suggesting.suggestions(seen, scores, told, listed=listed, version=version),
-            left_book.sums_of(seen, scores, told, among=count),
+            suggestions_of(seen, scores, told, listed=listed, version=version),
+            outlooks.sums_of(seen, scores, told, among=count),
             settled={(tag_id, one.video_id) for tag_id, said in told.items() for one in said if one.settles_video},
         )
 
@@ -171,16 +372,16 @@ class SuggestionBook:
         rows = {tag_id: seen.head.rows[tag_id] for tag_id in left}
         head = seen.head
         ground = f"{head.encoder_key} {head.background.n_videos}"
-        marks = left_book.row_marks(session, rows, aim=self._context.settings.suggestion_aim, ground=ground)
-        shown_mark = left_book.mark_of(shown, head.encoder_key)
+        marks = outlooks.row_marks(session, rows, aim=self._context.settings.suggestion_aim, ground=ground)
+        shown_mark = outlooks.mark_of(shown, head.encoder_key)
         return [
-            left_book.record(rows[tag_id], one, row_mark=marks[tag_id], videos_mark=shown_mark, version=version)
+            outlooks.record(rows[tag_id], one, row_mark=marks[tag_id], videos_mark=shown_mark, version=version)
             for tag_id, one in left.items()
         ]
 
 
 def _followed(kept: LeftOver, lost: _Found, found: _Found) -> Sums | None:
-    before = left_book.sums_in(kept).minus(lost.left.get(kept.tag_id, Sums()))
+    before = outlooks.sums_in(kept).minus(lost.left.get(kept.tag_id, Sums()))
     return None if before is None else before.plus(found.left.get(kept.tag_id, Sums()))
 
 

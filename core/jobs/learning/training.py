@@ -1,6 +1,10 @@
-"""Training on all decisions at once: every row and threshold, and the shared temporal part where it may help.
+"""Train on all decisions at once: every row and threshold, and the shared temporal part where it may help.
 
-What comes of it is a proposal: kept beside the head at work, of which nothing changes. Corrections go on meanwhile.
+The result is a proposal, kept beside the head in use, which does not change. Corrections go on meanwhile.
+
+Beside the temporal part, all tags share how moments become a video, and how soon looks outweigh words. Both are learned
+from the decisions of all tags, by rows that had not seen them. What a score means is not: the decisions of somebody who
+mostly accepts would make every tag look common.
 """
 
 import dataclasses
@@ -10,24 +14,33 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from core.domain.learning import TrainReport
+from core.domain.tags import Tag
 from core.errors import UsageError
 from core.jobs.context import JobContext
-from core.jobs.learning import bank, comparing, decided, proposals, shared_numbers
-from core.jobs.learning.bank import Bank
+from core.jobs.learning import bank, decided, proposals, versions
+from core.jobs.learning.bank import Bank, LibraryFrames
 from core.jobs.learning.decided import Wanted
 from core.jobs.learning.learner import GROWN, Learner
-from core.jobs.learning.library_frames import LibraryFrames
 from core.jobs.learning.proposals import Proposal
-from core.tagging import meaning
-from core.tagging.head import Head
+from core.jobs.learning.rows import RowMaker
+from core.tagging import fit, logistic, meaning
+from core.tagging.head import HALFWAY, Head
 from core.tagging.lessons import Clip, Lesson, has_enough
 from core.tagging.pooling import Pooling
 from core.tagging.seen import Seen
 
 if TYPE_CHECKING:
     from core.tagging.refresh import Outcome
+
+
+_USUAL = Pooling()
+_MIXES = (0.25, 0.75)
+_HALFWAYS = (2.0, 32.0)
+_LEAST_DECISIONS = 40
+"""About whole videos: with fewer, both are as usual."""
 
 _N_OTHERS = 200
 TOO_FEW = "There are too few decisions to train the shared part"
@@ -41,6 +54,105 @@ GROUND_STAYS = (
     "The library has grown by more than a quarter, but measured anew single tags got worse or are suggested far more"
     " often, so it is measured as before"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What was learned.
+
+    Attributes
+    ----------
+    pooling : Pooling
+        From moments to videos.
+    halfway : float
+        See `Head`.
+    """
+
+    pooling: Pooling
+    halfway: float
+
+    def given_to(self, head: Head) -> Head:
+        """Give a head with these numbers; its rows are as they were."""
+        return dataclasses.replace(head, pooling=self.pooling, halfway=self.halfway)
+
+
+def learn_shared(
+    seen: Seen, tags: Mapping[int, Tag], taught: Mapping[int, Sequence[Lesson]], maker: RowMaker
+) -> Shared:
+    """Learn what all tags share.
+
+    Parameters
+    ----------
+    seen : Seen
+        Everything analysed.
+    tags : mapping of int to Tag
+        By id.
+    taught : mapping of int to sequence of Lesson
+        By tag, what was decided.
+    maker : RowMaker
+        Reads the words of tags.
+
+    Returns
+    -------
+    Shared
+        What is usual, unless another number explains decisions better by more than one standard error (the rule of
+        Breiman et al. 1984).
+    """
+    usual = Shared(_USUAL, HALFWAY)
+    known = {tag_id: lessons for tag_id, lessons in taught.items() if tag_id in tags}
+
+    def tried(numbers: Shared) -> _HeldOut:
+        return _held_out(dataclasses.replace(seen, head=numbers.given_to(seen.head)), tags, known, maker)
+
+    best, shown = usual, tried(usual)
+    if shown.n_whole >= _LEAST_DECISIONS:
+        others = [dataclasses.replace(best, pooling=dataclasses.replace(_USUAL, mix=mix)) for mix in _MIXES]
+        best, shown = _better(best, shown, [(one, tried(one)) for one in others])
+        others = [dataclasses.replace(best, halfway=halfway) for halfway in _HALFWAYS]
+        best, shown = _better(best, shown, [(one, tried(one)) for one in others])
+    return best
+
+
+@dataclass(frozen=True, slots=True)
+class _HeldOut:
+    """Cross-validated scores: each decision scored by a row that was not trained on it."""
+
+    standard: NDArray[np.float64]
+    is_accepted: NDArray[np.bool_]
+    weights: NDArray[np.float64]
+    n_whole: int
+
+    def losses(self) -> NDArray[np.float64]:
+        """Give the cross-entropy of each decision, weighed, under the one curve that fits all best (Platt 1999)."""
+        return logistic.losses(self.standard, self.is_accepted, self.weights)
+
+
+def _better(best: Shared, shown: _HeldOut, others: Sequence[tuple[Shared, _HeldOut]]) -> tuple[Shared, _HeldOut]:
+    usual, gain = shown, 0.0
+    for numbers, found in others:
+        saved = usual.losses() - found.losses()
+        if saved.mean() > max(gain, float(saved.std()) / np.sqrt(len(saved))):
+            best, shown, gain = numbers, found, float(saved.mean())
+    return best, shown
+
+
+def _held_out(seen: Seen, tags: Mapping[int, Tag], taught: Mapping[int, Sequence[Lesson]], maker: RowMaker) -> _HeldOut:
+    found: list[tuple[NDArray, ...]] = []
+    n_whole = 0
+    for tag_id, lessons in taught.items():
+        training, look = seen.training_set(lessons)
+        bare, others = maker.bare(seen, tags[tag_id]), maker.others(seen, lessons)
+        held = fit.hold_out(bare, training.seen_as(look(bare)), others)
+        known, is_accepted = held.is_known, training.is_accepted[held.is_known]
+        if not is_accepted.any() or is_accepted.all():
+            continue  # one kind alone would say that hardly any score, or every one, means yes, and of all tags
+        found.append((held.standard[known], is_accepted, training.weights[known]))
+        n_whole += int(sum(one.start_seconds is None for one, is_in in zip(lessons, known, strict=True) if is_in))
+    if not found:
+        nothing, none = np.zeros(0), np.zeros(0, bool)
+        return _HeldOut(nothing, none, nothing, 0)
+    standard, is_accepted, weights = (np.concatenate(parts) for parts in zip(*found, strict=True))
+    return _HeldOut(standard, is_accepted, weights, n_whole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +171,7 @@ class Trainer:
     Parameters
     ----------
     context : JobContext
-        The bench.
+        What every job works with.
     learner : Learner
         Holds the head at work.
     """
@@ -88,7 +200,7 @@ class Trainer:
         Returns
         -------
         TrainReport
-            See there.
+            With each tag before and after.
 
         Raises
         ------
@@ -119,7 +231,7 @@ class Trainer:
         Returns
         -------
         TrainReport
-            See there.
+            With each tag before and after.
 
         Raises
         ------
@@ -229,21 +341,21 @@ class Trainer:
             seen = _measured_anew(stand.frames, dataclasses.replace(old, temporal=weights), is_wanted)
         _check(is_wanted)
         tags, taught = stand.wanted.tags, stand.taught
-        learned = shared_numbers.learn(seen, tags, taught, maker)
+        learned = learn_shared(seen, tags, taught, maker)
         head = dataclasses.replace(learned.given_to(seen.head), pooling=pooling or learned.pooling)
         rows = []
         for tag_id, tag in tags.items():
             _check(is_wanted)
             rows.append(maker.row(dataclasses.replace(seen, head=head), tag, taught.get(tag_id, [])))
         head = dataclasses.replace(head, rows={row.tag_id: row for row in rows})
-        compared = comparing.compared(
+        compared = versions.compare_heads(
             stand.seen, dataclasses.replace(seen, head=head), tags=tags, taught=taught, maker=maker,
             book=self._learner.book, outcome=outcome if is_new_part else None,
         )  # fmt: skip
         _check(is_wanted)
         report = TrainReport(
             0, len(taught), sum(map(len, taught.values())), time.perf_counter() - started,
-            comparing.mean([tag.before for tag in compared]), comparing.mean([tag.after for tag in compared]),
+            versions.mean([tag.before for tag in compared]), versions.mean([tag.after for tag in compared]),
             outcome.share if outcome else 0.0, outcome is not None, compared,
             ". ".join(filter(None, (reason, MEASURED_ANEW if has_grown else ""))),
             can_keep_rows=not (is_new_part or has_grown),
@@ -267,7 +379,7 @@ def _check(is_wanted: Callable[[], bool]) -> None:
 
 
 def _clips(frames: LibraryFrames, taught: Mapping[int, Sequence[Lesson]]) -> dict[int, Clip]:
-    """Give the decided videos, and some others that stand for the library."""
+    """Return the decided videos, and some others that stand for the library."""
     told = {lesson.video_id for lessons in taught.values() for lesson in lessons}
     others = sorted(frames.spans.keys() - told)
     drawn = np.random.default_rng(0).permutation(len(others))[:_N_OTHERS].tolist()

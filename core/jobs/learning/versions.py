@@ -1,33 +1,51 @@
-"""The versions of a library's head: listed, compared, put back to work, taken out as a file, and taken in from one."""
+"""The versions of a library's head: compared, put to use again, exported and imported.
+
+The catalog says which head is in use. If the process dies before that is written, the old head stays; if it dies
+after, the next start regenerates the suggestions (see `head_files.read_working`).
+
+Quality is average precision on decisions that were held out. It tells how well a tag ranks what was decided, not how
+many of its suggestions are right: people decide about what is shown to them.
+"""
 
 import dataclasses
-from collections.abc import Collection, Mapping
+import math
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
+import numpy as np
+from sqlalchemy.orm import Session
 
 from core import private, whole_file
 from core.catalog import heads
-from core.catalog.store import listing
+from core.catalog.store import listing, meta
+from core.domain.changes import Changes
 from core.domain.learning import TagCompared, TrainReport
 from core.domain.tags import HeadCard, Tag
 from core.errors import HeadError, UsageError
 from core.jobs.context import JobContext
-from core.jobs.learning import comparing, decided, head_files
+from core.jobs.learning import decided, head_files
 from core.jobs.learning.decided import Wanted
-from core.jobs.learning.head_change import keep, put_to_work
+from core.jobs.learning.head_files import VERSION, of_card
 from core.jobs.learning.learner import Learner
-from core.jobs.learning.working_head import VERSION, of_card
+from core.jobs.learning.rows import RowMaker
+from core.jobs.learning.suggestion_book import SuggestionBook
 from core.tagging import checkpoint
 from core.tagging.head import Head
+from core.tagging.lessons import Lesson
+from core.tagging.seen import Seen
+
+if TYPE_CHECKING:
+    from core.tagging.refresh import Outcome
+
 
 REPORT = "report"
 """Where the card of a head has what came of its training."""
 
 
 def use(context: JobContext, learner: Learner, version: int) -> None:
-    """Put a kept version back to work, as it was; tags that are decided about from now on are fitted anew.
+    """Use a kept version as it was; tags that are decided about from now on are fitted again.
 
     So are, at once, those that an older version of this program has fitted in another way: what it claims of their
     scores does not hold.
@@ -35,7 +53,7 @@ def use(context: JobContext, learner: Learner, version: int) -> None:
     Parameters
     ----------
     context : JobContext
-        The bench.
+        What every job works with.
     learner : Learner
         Holds the head at work.
     version : int
@@ -62,7 +80,7 @@ def use(context: JobContext, learner: Learner, version: int) -> None:
 
 
 def _marks(wanted: Wanted, known: Mapping[int, str]) -> dict[int, str]:
-    """Give rows the marks of today, so that they stay as they are, but for those that were fitted in another way."""
+    """Return marks of today for rows, so that they stay as they are, but for those that were fitted in another way."""
     return {
         tag_id: wanted.marks[tag_id] if decided.is_of_recipe(mark) else decided.outdated(wanted.marks[tag_id])
         for tag_id, mark in known.items()
@@ -70,7 +88,7 @@ def _marks(wanted: Wanted, known: Mapping[int, str]) -> dict[int, str]:
 
 
 def go_back(context: JobContext, learner: Learner) -> int:
-    """Put the head back to work that was at work before the last training; what was decided since counts with it.
+    """Use the head before the last training again, with everything decided since.
 
     Returns
     -------
@@ -108,7 +126,7 @@ def find(context: JobContext, learner: Learner, version: int) -> HeadCard:
     Returns
     -------
     HeadCard
-        See there.
+        As the catalog has it.
 
     Raises
     ------
@@ -136,7 +154,7 @@ def compare(context: JobContext, learner: Learner, first: int, second: int) -> t
     Parameters
     ----------
     context : JobContext
-        The bench.
+        What every job works with.
     learner : Learner
         Says what encoder is in use.
     first, second : int
@@ -182,12 +200,12 @@ def _compared(before: Head, after: Head, tag_id: int) -> TagCompared:
     counts = {None if row is None else (row.n_accepted, row.n_rejected) for row in rows}
     if len(counts) > 1:
         return TagCompared(tag_id, None, None)
-    first, second = (None if row is None else comparing.known(row.average_precision) for row in rows)
+    first, second = (None if row is None else known(row.average_precision) for row in rows)
     return TagCompared(tag_id, first, second)
 
 
-def export(context: JobContext, learner: Learner, version: int, target: Path) -> None:
-    """Copy a version to a file, for another library or another person.
+def export_head(context: JobContext, learner: Learner, version: int, target: Path) -> None:
+    """Write a version to a file, for another library or another person.
 
     Raises
     ------
@@ -207,13 +225,13 @@ def export(context: JobContext, learner: Learner, version: int, target: Path) ->
             raise HeadError(f"{target} cannot be written ({error.strerror})", "Choose another place.") from error
 
 
-def take_in(context: JobContext, learner: Learner, source: Path) -> tuple[int, tuple[str, ...]]:
-    """Take a head from a file, by the names and aliases of its tags; it becomes a new version and goes to work.
+def import_head(context: JobContext, learner: Learner, source: Path) -> tuple[int, tuple[str, ...]]:
+    """Read a head from a file, match its tags by name and alias, and use it as a new version.
 
     Parameters
     ----------
     context : JobContext
-        The bench.
+        What every job works with.
     learner : Learner
         Holds the head at work.
     source : Path
@@ -273,3 +291,155 @@ def _matched(names: Mapping[int, str], tags: Collection[Tag]) -> tuple[dict[int,
         if tag_id is not None:
             known.setdefault(tag_id, theirs)
     return known, tuple(sorted(name for theirs, name in names.items() if theirs not in known.values()))
+
+
+def put_to_work(
+    context: JobContext,
+    learner: Learner,
+    head: Head,
+    *,
+    marks: Mapping[int, str],
+    version: int,
+    record: Callable[[Session], object] = lambda _session: None,
+) -> None:
+    """Use another head from now on.
+
+    Parameters
+    ----------
+    context : JobContext
+        What every job works with.
+    learner : Learner
+        Its lock is held.
+    head, marks
+        See `Learner.adopt`.
+    version : int
+        The head's.
+    record : callable
+        Given the transaction that names it; for what must become true with it, or not at all.
+
+    Raises
+    ------
+    HeadError
+        If it cannot be used; then nothing has changed.
+    """
+    learner.adopt(head, marks=dict(marks))
+    try:
+        learner.renew()
+        with context.database.write() as session:
+            meta.put(session, meta.HEAD_VERSION, value=str(version))
+            record(session)
+        # What it has counts as being up to date: it is suggested by as it is.
+        learner.book.covered, learner.book.is_complete = learner.listed() & learner.seen.places.keys(), False
+        learner.save()
+        learner.suggest_all()
+        learner.save()
+    except BaseException:
+        learner.close()  # what lies on the disk says what is at work
+        raise
+    context.bulletin.changed(Changes.HEADS | Changes.SUGGESTIONS)
+
+
+def keep(context: JobContext, learner: Learner, figures: Mapping[str, float]) -> int:
+    """Keep the head in use as a version, and use its number from now on.
+
+    Parameters
+    ----------
+    context : JobContext
+        What every job works with.
+    learner : Learner
+        Holds the head.
+    figures : mapping of str to float
+        For its card.
+
+    Returns
+    -------
+    int
+        The version.
+    """
+    encoder_id, key = learner.frames.encoder_id, learner.head.encoder_key
+    with context.database.read() as session:
+        wanted = decided.wanted(session, aim=learner.aim.value)
+        version = heads.next_version(session)
+    names = {tag_id: tag.name for tag_id, tag in wanted.tags.items()}
+    name = head_files.version_name(key, version)
+    card = {"version": version, **figures, **head_files.card_of(learner.marks, learner.book.covered)}
+    checksum = head_files.write(context.paths.heads / name, learner.head, names=names, card=card)
+    with context.database.write() as session:
+        kept = heads.put(session, encoder_id, file_name=name, checksum=checksum, figures=figures)
+        meta.put(session, meta.HEAD_VERSION, value=str(kept.version))
+    learner.save()
+    context.bulletin.changed(Changes.HEADS | Changes.SUGGESTIONS)
+    return kept.version
+
+
+def compare_heads(
+    before: Seen,
+    after: Seen,
+    *,
+    tags: Mapping[int, Tag],
+    taught: Mapping[int, Sequence[Lesson]],
+    maker: RowMaker,
+    book: SuggestionBook,
+    outcome: "Outcome | None",
+) -> tuple[TagCompared, ...]:
+    """Compare the tags under two heads: their quality on the same decisions, and how many videos each is suggested for.
+
+    Parameters
+    ----------
+    before, after : Seen
+        Everything analysed, under the head at work and under the new one.
+    tags : mapping of int to Tag
+        By id.
+    taught : mapping of int to sequence of Lesson
+        By tag, what was decided.
+    maker : RowMaker
+        Fits a tag as the head at work would, to the decisions of today: its row may have been put back, or be of an
+        older version of this program, and what that was measured on is not what the new one is measured on.
+    book : SuggestionBook
+        Counts what would be suggested.
+    outcome : Outcome or None
+        Where a temporal part was trained and is new: all decisions that it learned from are held out of the comparison.
+
+    Returns
+    -------
+    tuple of TagCompared
+        Of all tags that have anything to score by, by id.
+    """
+    tag_ids = sorted(tags)
+    qualities = _held_out_of(outcome) if outcome is not None else _in_turn(before, after, tags, taught, maker)
+    n_before, n_after = book.counts(before, tag_ids), book.counts(after, tag_ids)
+    return tuple(
+        TagCompared(tag_id, *qualities.get(tag_id, (None, None)), n_before[tag_id], n_after[tag_id])
+        for tag_id in tag_ids
+        if tag_id in taught or n_before[tag_id] or n_after[tag_id]
+    )
+
+
+def _held_out_of(outcome: "Outcome") -> dict[int, tuple[float | None, float | None]]:
+    return {one.tag_id: (known(one.before), known(one.after)) for one in outcome.tags}
+
+
+def _in_turn(
+    before: Seen,
+    after: Seen,
+    tags: Mapping[int, Tag],
+    taught: Mapping[int, Sequence[Lesson]],
+    maker: RowMaker,
+) -> dict[int, tuple[float | None, float | None]]:
+    found = {}
+    for tag_id, lessons in taught.items():
+        new = known(after.head.rows[tag_id].average_precision)
+        old = None if new is None else known(maker.row(before, tags[tag_id], lessons).average_precision)
+        found[tag_id] = (old, new)
+    return found
+
+
+def known(value: float) -> float | None:
+    """Return a figure; None where it is NaN."""
+    return None if math.isnan(value) else value
+
+
+def mean(values: Sequence[float | None]) -> float | None:
+    """Return the mean of those that are known; None where none is."""
+    found = [value for value in values if value is not None]
+    return float(np.mean(found)) if found else None

@@ -18,7 +18,7 @@ from app.ui.engine_words import SENTENCES, in_own_words
 from core.domain.filter_text import parse
 from core.domain.learning import TrainReport
 from core.errors import KnownError, UsageError
-from core.jobs.learning.desk import _told
+from core.jobs.learning.service import _told
 from core.jobs.learning.training import NOT_BETTER, TOO_FEW
 
 SOURCES = [

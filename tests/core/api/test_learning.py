@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from core.api import heads as heads_module
+from core.api import learning as learning_module
 from core.api.library import Library
 from core.domain.learning import LearnReport
 from core.errors import LibraryLockedError
-from core.jobs.learning import comparing
+from core.jobs.learning import versions
 from core.jobs.learning.learner import Learner
 from core.worker import lock
 from tests.support.libraries import make_clips, opened, work_off
@@ -99,7 +99,7 @@ def test_who_learns_holds_the_library_and_others_wait_for_their_turn(library: Li
         with pytest.raises(LibraryLockedError), lock.hold(other.paths):
             pass
         with monkeypatch.context() as patch:
-            patch.setattr(heads_module, "TURN_SECONDS", 0.3)
+            patch.setattr(learning_module, "_TURN_SECONDS", 0.3)
             with pytest.raises(LibraryLockedError):
                 other.learning.catch_up()
         second = threading.Thread(target=lambda: reports.append(other.learning.catch_up()))
@@ -181,12 +181,12 @@ def test_new_decisions_are_those_since_the_last_training(library: Library, tmp_p
 
 def test_what_is_decided_during_a_training_is_new_after_it(library: Library, monkeypatch: pytest.MonkeyPatch):
     tag_id = red(library)
-    compared = comparing.compared
+    compared = versions.compare_heads
 
     def decide_and_compare(*arguments: Any, **others: Any) -> Any:
         library.decisions.accept(library.videos.ids()[4:5], [tag_id])
         return compared(*arguments, **others)
 
-    monkeypatch.setattr(comparing, "compared", decide_and_compare)
+    monkeypatch.setattr(versions, "compare_heads", decide_and_compare)
     library.learning.train(full=False)
     assert library.learning.n_new_decisions() == 1

@@ -9,8 +9,8 @@ import pytest
 
 from core.errors import PathError
 from core.jobs import scan
-from core.jobs.conveyor import Conveyor
-from core.jobs.work import VideoWork
+from core.jobs.analysis.batches import VideoWork
+from core.jobs.analysis.conveyor import Conveyor
 from core.media.scanner import RootLostError
 from tests.core.cli.conftest import Command
 from tests.support.clips import make_audio, make_clip, truncate

@@ -106,9 +106,9 @@ def test_a_moment_ends_with_its_video(clipshelf: Command, tagged: Path, clips: l
 def test_what_is_decided_while_another_command_learns_is_no_error(
     clipshelf: Command, tagged: Path, clips: list[Path], monkeypatch: pytest.MonkeyPatch
 ):
-    from core.api import heads
+    from core.api import learning
 
-    monkeypatch.setattr(heads, "TURN_SECONDS", 0.0)
+    monkeypatch.setattr(learning, "_TURN_SECONDS", 0.0)
     with lock.hold(LibraryPaths(tagged)):
         done = clipshelf("decide", clips[0], "+red", "--json", "--library", tagged)
         assert clipshelf("tags", "add", "green", "--library", tagged).code == 0

@@ -62,14 +62,14 @@ def test_a_search_in_this_process_loads_no_engine_that_its_query_does_not_need(f
     loaded = loaded_by(*found)
 
     assert not packages(loaded) & (ENGINES | FOR_SOME)
-    assert "core.jobs.local_search" in loaded  # it was not the answer of some worker
+    assert "core.jobs.searcher" in loaded  # it was not the answer of some worker
 
 
 def test_a_search_by_words_loads_the_text_side_of_the_built_in_model_alone(filled: Path):
     loaded = loaded_by("search", "a red car", "--library", filled / "library")
 
     assert not packages(loaded) & (ENGINES | FOR_SOME)
-    assert {"core.jobs.local_search", "core.embedding.builtin.words"} <= loaded
+    assert {"core.jobs.searcher", "core.embedding.builtin.words"} <= loaded
 
 
 def test_the_check_itself_sees_what_a_picture_needs(filled: Path):

@@ -9,8 +9,8 @@ import pytest
 
 from core.api.library import Library
 from core.domain.search import Query, SearchRequest, SearchResult
-from core.jobs import local_search
-from core.jobs.snapshot import Snapshot
+from core.jobs import searcher
+from core.jobs.searcher import Snapshot
 from core.search import query
 from tests.support.libraries import make_clips, opened, work_off
 
@@ -36,7 +36,7 @@ def library(analysed: Path, tmp_path: Path) -> Iterator[Library]:
 
 def search(library: Library, wanted: Query, **options: object) -> SearchResult:
     request = SearchRequest(wanted, **options)  # type: ignore[arg-type]
-    return local_search.run(library.paths, library.database, request)
+    return searcher.search_once(library.paths, library.database, request)
 
 
 def query_of(snapshot: Snapshot, row: int) -> np.ndarray:

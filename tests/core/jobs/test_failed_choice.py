@@ -13,7 +13,7 @@ from core.domain.search import SearchRequest, TextQuery
 from core.domain.videos import VideoStage
 from core.embedding import model_folder
 from core.errors import EncoderError
-from core.jobs import local_search
+from core.jobs import searcher
 from tests.support.encoders import make_tiny_model
 from tests.support.libraries import make_clips, opened, videos_by_name, work_off
 
@@ -62,7 +62,7 @@ def test_a_choice_that_cannot_be_loaded_is_put_back_and_the_rest_goes_on(
 
     assert library.encoders.target() == serving(library) == "builtin"
     assert all(video.stage is VideoStage.ANALYSED for video in videos_by_name(library).values())
-    found = local_search.run(library.paths, library.database, SearchRequest(TextQuery("a dog"), per_video=True))
+    found = searcher.search_once(library.paths, library.database, SearchRequest(TextQuery("a dog"), per_video=True))
     assert len(found.hits) == 3
     work_off(library.folder)  # and nobody is told again
 

@@ -13,9 +13,9 @@ from core.catalog.store.schema import EncoderRow
 from core.domain.embeddings import EncoderIdentity
 from core.domain.jobs import JobKind
 from core.domain.search import ImageQuery, SearchRequest, TextQuery, VideoQuery
-from core.jobs import local_search
+from core.jobs import searcher
 from core.jobs.encoder_choice import TARGET_KEY
-from core.jobs.searching import NO_ENCODER
+from core.jobs.searcher import NO_ENCODER
 from tests.support.libraries import make_clips, opened, videos_by_name, work_off
 
 OLD = EncoderIdentity("clipshelf-descriptor-1", "0" * 64, "0" * 64)
@@ -57,7 +57,7 @@ def age(library: Library) -> None:
 
 
 def search(library: Library, query: TextQuery | ImageQuery | VideoQuery):
-    return local_search.run(library.paths, library.database, SearchRequest(query, per_video=True))
+    return searcher.search_once(library.paths, library.database, SearchRequest(query, per_video=True))
 
 
 def test_old_vectors_serve_until_all_is_analysed_again(library: Library, tmp_path: Path) -> None:

@@ -16,8 +16,8 @@ from core.embedding import registry
 from core.embedding.encoder import Encoder
 from core.embedding.row_files import read_rows
 from core.errors import EncoderError, StorageError
+from core.jobs.analysis.ledger import Ledger
 from core.jobs.bulletin import Bulletin
-from core.jobs.ledger import Ledger
 from tests.support.libraries import make_clips, opened, state_of, videos_by_name, work_off
 
 

@@ -12,9 +12,9 @@ import pytest
 from core import settings
 from core.api.library import Library
 from core.domain.jobs import JobKind, JobState
-from core.jobs import scan
+from core.jobs import runner, scan
 from core.jobs.context import JobContext
-from core.worker import watching
+from core.worker import folder_watch
 from tests.support.clips import age
 from tests.support.libraries import make_clips, opened, videos_by_name, work_off
 
@@ -47,7 +47,7 @@ def run_scan(library: Library, meanwhile: Callable[[], object], *, said: list[st
     context = JobContext(library.paths, library.database, given, stop=Waiting(meanwhile))
     box = context.bulletin.subscribe()
     for job in library.jobs.list_all(kind=JobKind.SCAN):
-        assert scan.run(context, job)
+        assert scan.run(context, job, lambda done: runner.enqueue_missing(context, done))
     if said is not None:
         said += [notice.text for notice in box.take().notices]
     return context
@@ -124,13 +124,13 @@ def test_a_time_in_the_future_is_a_wrong_clock(library: Library, tmp_path: Path)
 def test_the_folder_is_scanned_again_when_its_file_stands_still(
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_gone: bool
 ) -> None:
-    monkeypatch.setattr(watching, "_LOOK_SECONDS", 0.02)
+    monkeypatch.setattr(folder_watch, "_LOOK_SECONDS", 0.02)
     growing, _ = make_clips(tmp_path / "media", 2)
     (folder,) = library.folders.add([tmp_path / "media"], is_watched=False).folders
     touched(growing)
     context = run_scan(library, lambda: touched(growing))
     library.jobs.cancel()
-    with watching.watch_folders(context):
+    with folder_watch.watch_folders(context):
         with contextlib.suppress(FileNotFoundError):
             growing.unlink() if is_gone else age(growing)
         deadline = time.monotonic() + 10

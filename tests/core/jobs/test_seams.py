@@ -14,9 +14,9 @@ from core.domain.jobs import JobKind, JobState
 from core.domain.search import SearchRequest, TextQuery
 from core.domain.videos import VideoStage
 from core.errors import EncoderError, LibraryLockedError, StorageError
-from core.jobs import local_search
+from core.jobs import searcher
+from core.jobs.analysis.ledger import Ledger
 from core.jobs.encoder_host import EncoderHost
-from core.jobs.ledger import Ledger
 from core.media import reader
 from core.worker import process
 from tests.support.encoders import make_tiny_model
@@ -169,7 +169,7 @@ def test_what_is_cancelled_in_the_middle_is_left_alone(
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     library.folders.add([tmp_path / "media"])
-    monkeypatch.setattr("core.jobs.analyse._LOOK_SECONDS", 0.0)
+    monkeypatch.setattr("core.jobs.analysis.line._LOOK_SECONDS", 0.0)
     after_first(monkeypatch, Ledger, "begin", library.jobs.cancel)
     work_off(library.folder)
     assert library.videos.count_stages()[VideoStage.ANALYSED] == 0
@@ -205,13 +205,13 @@ def test_weights_replaced_in_their_folder_are_noticed(tmp_path: Path) -> None:
         library.folders.add([tmp_path / "media"])
         work_off(library.folder)
         query = SearchRequest(TextQuery("a dog"))
-        assert local_search.run(library.paths, library.database, query).hits
+        assert searcher.search_once(library.paths, library.database, query).hits
         make_tiny_model(tmp_path / "model", seed=2)
         with pytest.raises(EncoderError, match="not the one"):
-            local_search.run(library.paths, library.database, query)
+            searcher.search_once(library.paths, library.database, query)
         library.encoders.use(str(model))
         work_off(library.folder)
-        assert local_search.run(library.paths, library.database, query).hits
+        assert searcher.search_once(library.paths, library.database, query).hits
         with library.database.read() as session:
             identities = [info.identity for _, info in embedding_rows.list_encoders(session)]
         assert len(set(identities)) == 2

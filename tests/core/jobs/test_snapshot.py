@@ -8,8 +8,8 @@ import pytest
 from core.api.library import Library
 from core.catalog import embeddings as embedding_rows
 from core.domain.search import FrameQuery, Restriction, VideoQuery
-from core.jobs import local_search, upkeep
-from core.jobs.snapshot import INDEX_NAME, SnapshotKeeper
+from core.jobs import searcher, upkeep
+from core.jobs.searcher import INDEX_NAME, SnapshotKeeper
 from core.jobs.vectors import open_store
 from core.search import answers
 from core.search.row_scan import RowScan
@@ -20,7 +20,7 @@ from tests.support.libraries import videos_by_name
 
 @pytest.mark.parametrize("damage", ["missing", "truncated", "other"])
 def test_a_damaged_index_is_built_anew(library: Library, damage: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(local_search, "SCANNED_ROWS", 0)
+    monkeypatch.setattr(searcher, "SCANNED_ROWS", 0)
     query = VideoQuery(videos_by_name(library)["clip 000.mp4"].id)
     wanted = search(library, query)
     (path,) = (library.folder / "index").rglob(INDEX_NAME)
@@ -49,7 +49,7 @@ def test_looking_at_every_row_answers_as_the_index_does(library: Library, monkey
     ]
     ways = [{}, {"per_video": True}, {"restriction": within}, {"limit": 1}]
     scanned = [search(library, query, **way) for query in queries for way in ways]
-    monkeypatch.setattr(local_search, "SCANNED_ROWS", 0)
+    monkeypatch.setattr(searcher, "SCANNED_ROWS", 0)
     indexed = [search(library, query, **way) for query in queries for way in ways]
     for one, other in zip(scanned, indexed, strict=True):
         assert [(hit.video_id, hit.start_seconds, hit.end_seconds) for hit in one.hits] == [

@@ -15,7 +15,7 @@ from core.domain.events import WorkerState
 from core.domain.learning import ReviewMode
 from core.errors import HeadError, UsageError, WorkerError
 from core.jobs.bulletin import Subscription
-from core.worker import learning_line, process
+from core.worker import learning_loop, process
 from core.worker.client import connect
 from tests.core.worker.test_supervisor import wait_for
 from tests.support.libraries import make_clips, opened, work_off
@@ -246,7 +246,7 @@ def served(library: Library) -> Iterator[Subscription]:
 
 @pytest.mark.parametrize(
     ("failure", "sentence"),
-    [(HeadError("The disk plays tricks"), "The disk plays tricks"), (ZeroDivisionError(), learning_line.BUG)],
+    [(HeadError("The disk plays tricks"), "The disk plays tricks"), (ZeroDivisionError(), learning_loop.BUG)],
 )
 def test_a_learner_that_fails_stops_no_analysis_and_is_told_once(
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failure: Exception, sentence: str
@@ -260,8 +260,8 @@ def test_a_learner_that_fails_stops_no_analysis_and_is_told_once(
         raise failure
 
     monkeypatch.setattr(Learner, "catch_up", fail)
-    monkeypatch.setattr(learning_line, "_BUSY_SECONDS", 0.2)
-    monkeypatch.setattr(learning_line, "LOOK_SECONDS", 0.1)
+    monkeypatch.setattr(learning_loop, "_BUSY_SECONDS", 0.2)
+    monkeypatch.setattr(learning_loop, "LOOK_SECONDS", 0.1)
     with served(library) as said:
         make_clips(tmp_path / "more", 2, first=40)
         library.folders.add([tmp_path / "more"])

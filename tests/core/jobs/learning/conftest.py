@@ -10,9 +10,9 @@ import pytest
 
 from core.api.library import Library
 from core.jobs.context import JobContext
-from core.jobs.learning import shared_numbers
+from core.jobs.learning import training
 from core.jobs.learning.learner import Learner
-from core.jobs.learning.shared_numbers import Shared
+from core.jobs.learning.training import Shared
 from core.settings import Settings
 from core.tagging.pooling import Pooling
 from tests.core.tagging.made_up import library as made_up
@@ -58,4 +58,4 @@ def bench(tmp_path: Path) -> Iterator[Bench]:
 @pytest.fixture
 def teaches(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a training find another number that all tags share, so that rows change."""
-    monkeypatch.setattr(shared_numbers, "learn", lambda *_arguments: Shared(Pooling(), 2.0))
+    monkeypatch.setattr(training, "learn_shared", lambda *_arguments: Shared(Pooling(), 2.0))

@@ -8,8 +8,8 @@ from core.domain.audits import Audit, Since
 from core.domain.health import Knowledge
 from core.domain.learning import Answer, AuditSheet, ReviewMode
 from core.errors import UsageError
-from core.jobs.learning import audits
-from core.jobs.learning.asking import Asker
+from core.jobs.learning import outlooks
+from core.jobs.learning.service import LocalLearning
 from core.tagging import audit
 from tests.core.jobs.learning.conftest import Bench
 
@@ -27,7 +27,7 @@ def red(bench: Bench) -> int:
 
 def drawn(bench: Bench, tag_id: int, n_wanted: int = 12) -> AuditSheet:
     with bench.context.database.write() as session:
-        return audits.start(session, tag_id, n_wanted=n_wanted)
+        return outlooks.start_audit(session, tag_id, n_wanted=n_wanted)
 
 
 def answer(bench: Bench, sheet: AuditSheet, n: int | None = None, *, wrong: int = 0):
@@ -173,12 +173,12 @@ def test_another_threshold_ends_it_and_so_do_other_words(bench: Bench, red: int)
 
 
 def test_reliable_needs_a_current_audit(bench: Bench, red: int) -> None:
-    asker = Asker(bench.context, bench.learner)
+    service = LocalLearning(bench.context, bench.learner)
     bench.library.decisions.accept(bench.of_kind(0)[4:10], [red])
     bench.library.decisions.reject(bench.of_kind(1)[4:16], [red])
     bench.library.tags.set_threshold(red, 0.02)
     bench.learner.catch_up()
-    before = asker.health(red)
+    before = service.health(red)
     assert before.average_precision is not None
     assert before.average_precision > 0.9, "it ranks well what was decided; that is no claim about suggestions"
     assert (before.knowledge, before.audit) == (Knowledge.UNCHECKED, None)
@@ -187,13 +187,13 @@ def test_reliable_needs_a_current_audit(bench: Bench, red: int) -> None:
     assert len(sheet.questions) == 10
     answer(bench, sheet)
     bench.learner.catch_up()
-    after = asker.health(red)
+    after = service.health(red)
     assert after.audit is not None
     assert (after.knowledge, after.audit.n_right) == (Knowledge.RELIABLE, 10)
 
     bench.library.decisions.reject(bench.of_kind(3)[-1:], [red])
     bench.learner.catch_up()
-    assert asker.health(red).knowledge is Knowledge.UNCHECKED
+    assert service.health(red).knowledge is Knowledge.UNCHECKED
 
 
 def test_merging_drops_the_audit_of_what_goes_and_undo_brings_it_back(bench: Bench, red: int) -> None:
@@ -221,7 +221,7 @@ def test_removing_the_tag_takes_its_audits_along_and_undo_brings_them_back(bench
 
 def test_a_sample_is_no_page_of_questions(bench: Bench, red: int) -> None:
     with pytest.raises(UsageError, match="audit"):
-        Asker(bench.context, bench.learner).questions(red, mode=ReviewMode.AUDIT, n_wanted=3)
+        LocalLearning(bench.context, bench.learner).questions(red, mode=ReviewMode.AUDIT, n_wanted=3)
 
 
 def test_what_a_question_was_drawn_for_must_be_there(bench: Bench, red: int) -> None:

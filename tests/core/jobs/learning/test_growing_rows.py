@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from core.jobs.learning.growing_rows import GrowingRows
+from core.jobs.learning.bank import GrowingRows
 
 
 @pytest.mark.parametrize("n_expected", [0, 3, 100])

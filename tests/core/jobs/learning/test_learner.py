@@ -15,7 +15,7 @@ from core.domain.moments import Moment
 from core.domain.tags import PERSON, Suggestion
 from core.errors import EncoderError
 from core.jobs.context import JobContext
-from core.jobs.learning import decided, head_files, known_words, suggestion_book
+from core.jobs.learning import decided, head_files, rows, suggestion_book
 from core.jobs.learning import learner as learner_module
 from core.jobs.learning.learner import Learner
 from core.settings import Settings
@@ -146,7 +146,7 @@ def test_a_renamed_tag_points_elsewhere_and_keeps_what_was_decided(bench: Bench)
 def test_words_that_could_not_be_read_are_read_after_the_next_start(
     bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(known_words, "find", lambda _path, _n_dims: None)  # other tests have read them
+    monkeypatch.setattr(rows, "_read_words", lambda _path, _n_dims: None)  # other tests have read them
     red = bench.tag("red")
     kept = bench.encoder
 

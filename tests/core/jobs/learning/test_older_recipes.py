@@ -86,11 +86,11 @@ def test_what_another_library_learned_is_kept_but_not_what_it_claimed(
     red, green, _rare = taught(bench)
     bench.learner.catch_up()
     version = keep_old_version(bench, "1")
-    versions.export(bench.context, bench.again(), version, tmp_path / "theirs")
+    versions.export_head(bench.context, bench.again(), version, tmp_path / "theirs")
     bench.library.decisions.withdraw(bench.library.videos.ids(), [green])
     bench.learner.catch_up()
     words = rows(bench.learner, green)
-    versions.take_in(bench.context, bench.learner, tmp_path / "theirs")
+    versions.import_head(bench.context, bench.learner, tmp_path / "theirs")
 
     row = bench.learner.head.rows[green]
     assert row.n_accepted == 6, "nothing is decided here about green; what was learned elsewhere is not lost"

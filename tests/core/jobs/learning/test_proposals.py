@@ -8,7 +8,7 @@ import pytest
 from core.catalog import folders, heads, suggestions
 from core.domain.tags import Suggestion
 from core.errors import UsageError
-from core.jobs.learning import head_files, proposals, shared_numbers, versions
+from core.jobs.learning import head_files, proposals, training, versions
 from core.jobs.learning.learner import Learner
 from core.jobs.learning.training import Trainer
 from core.tagging.pooling import Pooling
@@ -151,8 +151,10 @@ def test_a_new_mix_of_moments_stays_out_while_a_tag_keeps_its_row(
     bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     red, _green, rare = taught(bench)
-    learn, mix = shared_numbers.learn, Pooling(mix=0.9)
-    monkeypatch.setattr(shared_numbers, "learn", lambda *arguments: dataclasses.replace(learn(*arguments), pooling=mix))
+    learn, mix = training.learn_shared, Pooling(mix=0.9)
+    monkeypatch.setattr(
+        training, "learn_shared", lambda *arguments: dataclasses.replace(learn(*arguments), pooling=mix)
+    )
     version = propose(bench)
     scores = score(bench.learner, rare)
     proposals.adopt(bench.context, bench.learner, version, keep_old=[rare])

@@ -7,7 +7,7 @@ import pytest
 
 from core.catalog import heads, suggestions
 from core.errors import StorageError
-from core.jobs.learning import head_change, head_files, proposals, shared_numbers, versions
+from core.jobs.learning import head_files, proposals, training, versions
 from tests.core.jobs.learning.conftest import Bench
 from tests.core.jobs.learning.test_proposals import in_use, propose, score, taught
 from tests.core.jobs.learning.test_training import cards
@@ -26,7 +26,7 @@ def stopping(monkeypatch: pytest.MonkeyPatch, owner: object, name: str) -> Itera
             yield
 
 
-@pytest.mark.parametrize(("owner", "name"), [(head_files, "write"), (heads, "put"), (shared_numbers, "learn")])
+@pytest.mark.parametrize(("owner", "name"), [(head_files, "write"), (heads, "put"), (training, "learn_shared")])
 def test_what_is_stopped_while_it_is_proposed_leaves_everything_as_it_was(
     bench: Bench, monkeypatch: pytest.MonkeyPatch, owner: object, name: str
 ) -> None:
@@ -90,7 +90,7 @@ def test_a_full_disk_while_it_is_adopted_leaves_the_old_one_at_work(
         def full(*_arguments: object, **_others: object) -> str:
             raise StorageError("The disk is full", "Free some space.")
 
-        patch.setattr(head_change.meta, "put", full)
+        patch.setattr(versions.meta, "put", full)
         with pytest.raises(StorageError):
             proposals.adopt(bench.context, bench.learner, version)
     bench.learner.catch_up()

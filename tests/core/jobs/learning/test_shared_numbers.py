@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from core.domain.tags import Tag
-from core.jobs.learning import shared_numbers
-from core.jobs.learning.shared_numbers import Shared
+from core.jobs.learning import training
+from core.jobs.learning.training import Shared
 from core.tagging.head import HALFWAY
 from core.tagging.lessons import Clip, Lesson
 from core.tagging.pooling import Pooling
@@ -46,7 +46,7 @@ def once_in_a_while(n: int) -> tuple[list[Clip], np.ndarray]:
 
 def learned(clips: list[Clip], is_accepted: np.ndarray) -> Shared:
     taught = [Lesson(one.video_id, 1, bool(fits)) for one, fits in zip(clips, is_accepted, strict=True)]
-    return shared_numbers.learn(seen(clips), {1: Tag(1, "it")}, {1: taught}, Maker())  # type: ignore[arg-type]
+    return training.learn_shared(seen(clips), {1: Tag(1, "it")}, {1: taught}, Maker())  # type: ignore[arg-type]
 
 
 def test_what_happens_once_in_a_film_is_pooled_by_its_best_moment() -> None:
@@ -76,5 +76,5 @@ def test_words_that_mislead_are_outweighed_sooner() -> None:
         def bare(self, things: Seen, tag: Tag) -> TagRow:
             return bare_row(things, prototypes(4)[(tag.id + 1) % 4], tag_id=tag.id)
 
-    found = shared_numbers.learn(seen(clips), {kind: Tag(kind, "it") for kind in range(4)}, taught, Misled())  # type: ignore[arg-type]
+    found = training.learn_shared(seen(clips), {kind: Tag(kind, "it") for kind in range(4)}, taught, Misled())  # type: ignore[arg-type]
     assert found.halfway < HALFWAY

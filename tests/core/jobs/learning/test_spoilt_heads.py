@@ -54,11 +54,13 @@ def test_a_head_that_cannot_work_is_refused_and_changes_nothing(
 ) -> None:
     red = bench.tag("red")
     bench.learner.catch_up()
-    versions.export(bench.context, bench.learner, versions.keep(bench.context, bench.learner, {}), tmp_path / "head")
+    versions.export_head(
+        bench.context, bench.learner, versions.keep(bench.context, bench.learner, {}), tmp_path / "head"
+    )
     before = bench.learner.scores([red])
     spoil(tmp_path / "head", bench.learner.head.encoder_key)
     with pytest.raises(HeadError):
-        versions.take_in(bench.context, bench.learner, tmp_path / "head")
+        versions.import_head(bench.context, bench.learner, tmp_path / "head")
 
     assert bench.learner.catch_up().tag_ids == ()
     assert bench.learner.scores([red]).videos.tobytes() == before.videos.tobytes()

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from core.errors import UsageError
-from core.jobs.learning import comparing, proposals
+from core.jobs.learning import proposals, versions
 from core.jobs.learning.training import GROUND_STAYS, MEASURED_ANEW, NOT_FOR_ALL, TOO_FEW, Trainer
 from core.tagging import temporal
 from core.tagging.refresh import Compared, Outcome
@@ -64,7 +64,7 @@ def test_where_a_grown_library_measured_anew_harms_a_tag_it_is_measured_as_befor
 ) -> None:
     red, rare = grown_with_a_shared_part(bench, monkeypatch)
     before = score(bench.learner, rare)
-    compared = comparing.compared
+    compared = versions.compare_heads
 
     def harmed(old: Seen, new: Seen, **others: Any) -> object:
         found = compared(old, new, **others)
@@ -74,7 +74,7 @@ def test_where_a_grown_library_measured_anew_harms_a_tag_it_is_measured_as_befor
         tag_id = red if kind == "worse" else rare
         return tuple(dataclasses.replace(one, **harm) if one.tag_id == tag_id else one for one in found)
 
-    monkeypatch.setattr(comparing, "compared", harmed)
+    monkeypatch.setattr(versions, "compare_heads", harmed)
     monkeypatch.setattr(Trainer, "_refreshed", lambda *_arguments: (None, TOO_FEW))
     report = Trainer(bench.context, bench.learner).run(with_temporal=True)
 
@@ -92,14 +92,14 @@ def test_a_new_shared_part_is_left_out_where_a_tag_that_cannot_be_measured_would
     red, _green, rare = taught(bench)
     outcome = new_part(bench, red, before=0.8, after=0.9)
     monkeypatch.setattr(Trainer, "_refreshed", lambda *_arguments: (outcome, ""))
-    before, compared = score(bench.learner, rare), comparing.compared
+    before, compared = score(bench.learner, rare), versions.compare_heads
 
     def flooded(old: Seen, new: Seen, **others: Any) -> object:
         counts = {"n_before": 3, "n_after": 48 if new.head.temporal else 3}
         found = compared(old, new, **others)
         return tuple(dataclasses.replace(one, **counts) if one.tag_id == rare else one for one in found)
 
-    monkeypatch.setattr(comparing, "compared", flooded)
+    monkeypatch.setattr(versions, "compare_heads", flooded)
     report = Trainer(bench.context, bench.learner).run(with_temporal=True)
 
     assert report.reason == NOT_FOR_ALL
@@ -112,7 +112,7 @@ def test_training_by_command_leaves_what_got_worse_and_what_cannot_be_measured(
     bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     red, green, rare = taught(bench)
-    compared = comparing.compared
+    compared = versions.compare_heads
 
     def worse(*arguments: object, **others: object) -> object:
         found = compared(*arguments, **others)  # type: ignore[arg-type]
@@ -121,7 +121,7 @@ def test_training_by_command_leaves_what_got_worse_and_what_cannot_be_measured(
             for one in found
         )
 
-    monkeypatch.setattr(comparing, "compared", worse)
+    monkeypatch.setattr(versions, "compare_heads", worse)
     before = {tag_id: score(bench.learner, tag_id) for tag_id in (red, green, rare)}
     report = Trainer(bench.context, bench.learner).run(with_temporal=False)
 

@@ -4,7 +4,7 @@ import threading
 
 import pytest
 
-from core.jobs.learning.turn_lock import TurnLock
+from core.jobs.learning.learner import TurnLock
 
 
 def stands_before(lock: TurnLock) -> bool:

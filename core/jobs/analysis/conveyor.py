@@ -1,0 +1,278 @@
+"""The conveyor: videos in, rows out, with the decoders and the encoder always busy.
+
+    claim -> decode (processes) -> batch across videos -> encode -> commit
+
+Everything is driven by `Conveyor.step`, called by one thread. Memory: frames that wait for the encoder and frames
+that decoders may be about to deliver stay within `_MOST_BYTES` together, however long the videos are.
+"""
+
+import logging
+import time
+from collections import deque
+from collections.abc import Collection, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+
+from core.domain.media import FrameBatch, FrameGeometry
+from core.embedding.encoder import Encoder
+from core.errors import KnownError, MediaError, PathError
+from core.jobs.analysis.batches import BatchEncoder, Batcher, Embedded, VideoWork
+from core.jobs.analysis.ledger import Ledger
+from core.jobs.context import JobContext, error_of
+from core.media.decode_pool import DecodePool, DecoderDiedError, DecoderTimeoutError, DecodeStart, ThumbnailTarget
+from core.media.reader import ReaderKind
+from core.media.sampling import Density
+
+log = logging.getLogger(__name__)
+
+_MOST_BYTES = 384 * 2**20
+_FRAMES_PER_PART = 64
+"""What `core.media.sampling.chunks` aims at; a part without keyframes may be longer."""
+_BATCHES_AHEAD = 4
+_SECONDS_TO_COMMIT = 0.5
+_VIDEOS_TO_COMMIT = 64
+_POLL_SECONDS = 0.05
+
+
+class Conveyor:
+    """Analyses videos with one encoder; see the module.
+
+    Parameters
+    ----------
+    context : JobContext
+        What every job works with.
+    pool : DecodePool
+        Decoding processes, shared with the thumbnails.
+    ledger : Ledger
+        Where outcomes are written.
+    geometry : FrameGeometry
+        Frames that the encoder wants.
+    """
+
+    def __init__(self, context: JobContext, pool: DecodePool, ledger: Ledger, geometry: FrameGeometry) -> None:
+        self._context = context
+        self._pool = pool
+        self._ledger = ledger
+        self._geometry = geometry
+        self._line: BatchEncoder | None = None
+        self._density = Density(context.settings.sampling_density)
+        self._batcher = Batcher()
+        self._open: dict[Future, tuple[VideoWork, int]] = {}
+        self._chunked: deque[VideoWork] = deque()
+        self._retries: deque[VideoWork] = deque()
+        self._finished: list[VideoWork] = []
+        self._finished_since = 0.0
+        self._works: set[VideoWork] = set()
+
+    @property
+    def n_free(self) -> int:
+        """How many more videos can be taken in now."""
+        n_most = _MOST_BYTES // (3 * self._geometry.size_px**2)
+        if self._line is not None:
+            # Far ahead would be no faster, and what is looked at now would wait behind what was looked at before.
+            n_most = min(n_most, _BATCHES_AHEAD * self._line.batch_size + self._pool.n_processes * _FRAMES_PER_PART)
+        n_parts = (n_most - len(self._batcher)) // _FRAMES_PER_PART
+        return max(0, min(n_parts, self._pool.n_processes + 2) - len(self._open) - len(self._retries))
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether everything that was put in has been written down."""
+        return not self._works
+
+    @property
+    def is_still(self) -> bool:
+        """Whether nothing moves: what is left waits for parts that were not begun."""
+        is_embedding = self._line is not None and (self._line.is_busy or len(self._batcher))
+        return not (self._open or self._finished or is_embedding)
+
+    @property
+    def has_encoder(self) -> bool:
+        """Whether frames can be embedded yet."""
+        return self._line is not None
+
+    @property
+    def is_decoding(self) -> bool:
+        """Whether decoders are at work, so that `step` waits for them."""
+        return bool(self._open)
+
+    def attach(self, encoder: Encoder) -> None:
+        """Give the encoder, once it is loaded; until then frames are decoded ahead, within the bound."""
+        self._line = BatchEncoder(encoder)
+
+    def put(self, works: Sequence[VideoWork]) -> None:
+        """Take videos in: record the attempts, then begin to decode."""
+        self._works.update(works)
+        self._ledger.begin(works)
+        for work in works:
+            self._start(work)
+
+    def step(self, *, may_begin: bool = True) -> None:
+        """Do what can be done now, waiting at most a moment for a decoder.
+
+        Parameters
+        ----------
+        may_begin : bool
+            Whether further parts may be begun; else only what is under way comes to its end.
+        """
+        if may_begin:
+            self._feed_chunks()
+            self._feed_retries()
+        is_batch_ready = self._line is not None and len(self._batcher) >= self._line.batch_size
+        is_idle = self._collect(0 if is_batch_ready else _POLL_SECONDS) or not self._open
+        if self._line is None:
+            return
+        if is_batch_ready or (len(self._batcher) and is_idle):
+            self._deliver(self._line.push(self._batcher))
+        else:
+            self._deliver(self._line.pull())
+        self._commit(is_forced=is_idle)
+
+    def finish_writing(self) -> None:
+        """Write down what is complete; what is not will be done again."""
+        if self._line is not None:
+            self._deliver(self._line.pull())
+            self._commit(is_forced=True)
+
+    def drop(self, job_ids: Collection[int] | None = None) -> list[VideoWork]:
+        """Let go of videos that are not written yet; what decoders still deliver of them is thrown away.
+
+        Parameters
+        ----------
+        job_ids : collection of int or None
+            Of which jobs; None for all.
+
+        Returns
+        -------
+        list of VideoWork
+            Whose attempts and jobs the caller has to give back.
+        """
+        dropped = [work for work in self._works if job_ids is None or work.job_id in job_ids]
+        for work in dropped:
+            self._let_go(work)
+        self._finished = [work for work in self._finished if not work.is_dropped]
+        self._retries = deque(work for work in self._retries if not work.is_dropped)
+        return dropped
+
+    @property
+    def works(self) -> list[VideoWork]:
+        """The videos that are on it."""
+        return list(self._works)
+
+    def _start(self, work: VideoWork) -> None:
+        target = ThumbnailTarget(self._context.paths.thumbnails, work.content_hash) if work.wants_thumbnails else None
+        future = self._pool.start(
+            work.path,
+            geometry=self._geometry,
+            density=self._density,
+            reader=work.reader,
+            thumbnails=target,
+        )
+        work.n_decoding += 1
+        self._open[future] = (work, 0)
+
+    def _feed_chunks(self) -> None:
+        while self._chunked and self.n_free:
+            work = self._chunked[0]
+            if work.is_dropped or not work.chunks or work.reader is None:
+                self._chunked.popleft()
+                continue
+            number, plan = work.chunks.popleft()
+            future = self._pool.chunk(work.path, plan, geometry=self._geometry, reader=work.reader)
+            work.n_decoding += 1
+            self._open[future] = (work, number)
+
+    def _feed_retries(self) -> None:
+        while self._retries and len(self._open) < self._pool.n_processes + 2:
+            work = self._retries.popleft()
+            self._works.add(work)
+            self._ledger.begin([work])
+            self._start(work)
+
+    def _collect(self, timeout_seconds: float) -> bool:
+        """Take in what decoders have finished; give whether none had."""
+        done, _ = wait(self._open, timeout=timeout_seconds, return_when=FIRST_COMPLETED)
+        for future in done:
+            work, number = self._open.pop(future)
+            if work.is_dropped:
+                continue
+            work.n_decoding -= 1
+            self._take(work, number, future)
+        return not done
+
+    def _take(self, work: VideoWork, number: int, future: Future) -> None:
+        error = error_of(future)
+        if error is not None:
+            self._fail(work, error)
+            return
+        result = future.result()
+        if isinstance(result, DecodeStart):
+            work.media, work.reader = result.media, result.reader
+            work.n_strip_frames = result.n_strip_frames
+            work.chunks.extend(enumerate(result.remaining, start=1))
+            if work.chunks:
+                self._chunked.append(work)
+            self._take_frames(work, 0, result.batch)
+        else:
+            self._take_frames(work, number, result)
+
+    def _take_frames(self, work: VideoWork, number: int, batch: FrameBatch) -> None:
+        work.take_frames(number, batch)
+        self._batcher.put((work, number), batch.frames)
+        self._check_complete(work)
+
+    def _check_complete(self, work: VideoWork) -> None:
+        if not work.is_complete:
+            return
+        if not work.n_frames:
+            self._fail(work, MediaError("No picture in it could be decoded"))
+            return
+        if not self._finished:
+            self._finished_since = time.monotonic()
+        self._finished.append(work)
+        self._context.bulletin.count(video_seconds=work.media.duration_seconds if work.media else 0.0)
+
+    def _fail(self, work: VideoWork, error: KnownError) -> None:
+        self._let_go(work)
+        if isinstance(error, PathError):
+            self._ledger.vanish(work)
+            return
+        is_crash = isinstance(error, DecoderDiedError | DecoderTimeoutError)
+        self._ledger.note_failure(work, str(error), is_crash=is_crash)
+        if work.first_reason:
+            self._ledger.set_aside(work, work.first_reason)
+            return
+        retry = work.again(_other(work.reader), error.problem)
+        self._works.add(retry)
+        self._retries.append(retry)
+
+    def _let_go(self, work: VideoWork) -> None:
+        work.is_dropped = True
+        self._batcher.drop({(work, number) for number in work.times})
+        self._works.discard(work)
+
+    def _deliver(self, done: Embedded | None) -> None:
+        if done is None:
+            return
+        self._context.bulletin.count(frames=len(done.vectors))
+        at = 0
+        for share in done.batch.shares:
+            work, number = share.owner  # type: ignore[misc]
+            if not work.is_dropped:
+                work.take_vectors(number, done.vectors[at : at + share.n_frames])
+                self._check_complete(work)
+            at += share.n_frames
+
+    def _commit(self, *, is_forced: bool) -> None:
+        if not self._finished:
+            return
+        is_due = (
+            time.monotonic() - self._finished_since > _SECONDS_TO_COMMIT or len(self._finished) >= _VIDEOS_TO_COMMIT
+        )
+        if is_due or is_forced:
+            # Only then are they gone from here: a disk that is full may have room again later.
+            self._ledger.commit(self._finished)
+            self._works.difference_update(self._finished)
+            self._finished = []
+
+
+def _other(reader: ReaderKind | None) -> ReaderKind:
+    return ReaderKind.PYAV if reader is ReaderKind.DECORD else ReaderKind.DECORD

@@ -1,0 +1,114 @@
+"""Find single frames and cuts on request, for what somebody looks at right now, beside all queued work.
+
+Any thread may ask; what was found is kept on disk, so that it is found once.
+"""
+
+from pathlib import Path
+
+from core.catalog import files, videos
+from core.catalog.store.database import Database
+from core.domain.library import LibraryPaths
+from core.errors import PathError
+from core.media.cut_notes import BLOCK_SECONDS, CutNotes, block_of, runs
+from core.media.frame_cache import FrameCache
+from core.media.look_pool import LookPool
+
+MOST_CUT_SECONDS = 120.0
+"""Longer spans are cut off here."""
+_BLOCKS_AT_ONCE = 3
+"""What is found is noted after so many, so that a film that is slow to decode is not begun again from the start."""
+
+
+class FrameFinder:
+    """Finds frames and cuts of a library's videos.
+
+    Parameters
+    ----------
+    paths : LibraryPaths
+        Where things lie.
+    database : Database
+        The catalog.
+    memory_bytes : int
+        Most memory that a decoding child may fill.
+    """
+
+    def __init__(self, paths: LibraryPaths, database: Database, *, memory_bytes: int) -> None:
+        self._database = database
+        self._frames = FrameCache(paths.frames)
+        self._notes = CutNotes(paths.cuts)
+        self._pool = LookPool(memory_bytes=memory_bytes)
+
+    def frame(self, video_id: int, at_seconds: float, height_px: int) -> bytes | None:
+        """Return the frame nearest to a time.
+
+        Parameters
+        ----------
+        video_id : int
+            Catalog id.
+        at_seconds : float
+            The time, >= 0.
+        height_px : int
+            Most height.
+
+        Returns
+        -------
+        bytes or None
+            JPEG; None where no picture there can be decoded.
+
+        Raises
+        ------
+        KnownError
+            If the file cannot be reached or read.
+        """
+        stem, path = self._place(video_id)
+        picture = self._frames.get(stem, at_seconds, height_px)
+        if picture is None:
+            picture = self._pool.frame(path, at_seconds, height_px).result()
+            if picture is not None:
+                self._frames.put(stem, at_seconds, height_px, picture)
+        return picture
+
+    def cuts(self, video_id: int, start_seconds: float, end_seconds: float) -> tuple[float, ...]:
+        """Return the cuts between two times.
+
+        Parameters
+        ----------
+        video_id : int
+            Catalog id.
+        start_seconds, end_seconds : float
+            The span; what lies beyond `MOST_CUT_SECONDS` is left out.
+
+        Returns
+        -------
+        tuple of float
+            Times of the first frames after a cut.
+
+        Raises
+        ------
+        KnownError
+            If the file cannot be reached or read.
+        """
+        end_seconds = min(end_seconds, start_seconds + MOST_CUT_SECONDS)
+        stem, path = self._place(video_id)
+        known = self._notes.read(stem)
+        wanted = range(block_of(start_seconds), block_of(end_seconds) + 1)
+        for blocks in runs([block for block in wanted if block not in known], longest=_BLOCKS_AT_ONCE):
+            found = self._pool.cuts(path, blocks.start * BLOCK_SECONDS, blocks.stop * BLOCK_SECONDS).result()
+            self._notes.add(stem, blocks, found)
+            known |= {block: tuple(time for time in found if block_of(time) == block) for block in blocks}
+        times = (time for block in wanted for time in known[block])
+        return tuple(time for time in times if start_seconds <= time <= end_seconds)
+
+    def close(self) -> None:
+        """End the children; whoever waits is told."""
+        self._pool.close()
+
+    def _place(self, video_id: int) -> tuple[str, Path]:
+        with self._database.read() as session:
+            stem = videos.get(session, video_id).content.sampled_hash
+            known = files.paths(session, video_id)
+        for path in known:
+            if path.is_file():
+                return stem, path
+        name = known[0] if known else "The file of that video"
+        raise PathError(f"{name} cannot be reached", "Connect its drive, or look for changes (F5).")

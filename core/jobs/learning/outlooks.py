@@ -1,0 +1,203 @@
+"""What may be expected of tags: how many more videos each probably fits, and how many of its suggestions are right.
+
+The first is computed from the scores that suggestions are made of. The second is counted by an audit, a random sample
+of suggestions that a person answers; drawing and reading one needs only the catalog.
+"""
+
+import hashlib
+import random
+from collections.abc import Collection, Mapping, Sequence
+
+import numpy as np
+from sqlalchemy.orm import Session
+
+from core.catalog import audits, decisions, left_over, suggestions, tags
+from core.catalog.audits import AuditRecord
+from core.catalog.store.columns import now
+from core.domain.audits import Audit, Since
+from core.domain.learning import AuditSheet, Question
+from core.domain.outlook import LeftOver
+from core.domain.tags import Suggestion
+from core.tagging import audit
+from core.tagging.left import Sums, sums
+from core.tagging.lessons import Lesson
+from core.tagging.predict import Scores
+from core.tagging.seen import Seen
+from core.tagging.tag_row import TagRow
+
+_ALL = 1_000_000_000
+_SAME_THRESHOLD = 0.05
+_GREW, _GREW_BY = 1.5, 5
+"""So many times as many suggestions, and so many more, as an audit was drawn from: too many were not in the draw."""
+
+
+def sums_of(
+    seen: Seen, scores: Scores, decided: Mapping[int, Sequence[Lesson]], *, among: Collection[int]
+) -> dict[int, Sums]:
+    """Add up the scores of the videos that are undecided on the whole, tag by tag.
+
+    Parameters
+    ----------
+    seen : Seen
+        Which videos were scored.
+    scores : Scores
+        Of these.
+    decided : mapping of int to sequence of Lesson
+        By tag, what a person has said already. A moment that was accepted settles its video, a rejected one does not.
+    among : collection of int
+        Only these videos, as far as they are in `seen`.
+
+    Returns
+    -------
+    dict of int to Sums
+        By tag.
+    """
+    ids = np.fromiter(seen.places, np.int64, len(seen.places))
+    is_wanted = np.isin(ids, np.fromiter(among, np.int64, len(among)))
+    found = {}
+    for column, tag_id in enumerate(scores.tag_ids):
+        settled = [one.video_id for one in decided.get(tag_id, ()) if one.settles_video]
+        is_open = is_wanted & ~np.isin(ids, settled) if settled else is_wanted
+        found[tag_id] = sums(scores.videos[is_open, column])
+    return found
+
+
+def record(row: TagRow, found: Sums, *, row_mark: str, videos_mark: str, version: int) -> LeftOver:
+    """Put together what the catalog keeps of one tag; see `LeftOver`."""
+    if row.knows_something:
+        low, high = found.interval(row.doubt)
+    else:
+        low, high = 0.0, float(found.n_open)
+    return LeftOver(
+        row.tag_id, version, row.threshold, row_mark, row.knows_something, videos_mark, found.n_open,
+        found.expected, found.variance, found.likeliest, low, high,
+    )  # fmt: skip
+
+
+def sums_in(kept: LeftOver) -> Sums:
+    """Return the sums that were written."""
+    return Sums(kept.n_open, kept.expected, kept.variance, kept.likeliest)
+
+
+def row_marks(session: Session, rows: Mapping[int, TagRow], *, aim: str, ground: str) -> dict[int, str]:
+    """Return a mark of what the row of each tag was made for: words, aim of thresholds, threshold chosen, and vectors.
+
+    Parameters
+    ----------
+    session : Session
+        In a transaction.
+    rows : mapping of int to TagRow
+        By tag.
+    aim : str
+        What thresholds are for.
+    ground : str
+        Tells the vectors, and the library as it was measured, from others.
+
+    Returns
+    -------
+    dict of int to str
+        By tag; see `parts_of`.
+    """
+    chosen = {tag.id: tag.threshold for tag in tags.list_all(session)}
+    return {tag_id: f"{row.words_key}|{aim}|{chosen.get(tag_id)}|{ground}" for tag_id, row in rows.items()}
+
+
+def parts_of(row_mark: str) -> tuple[str, str, str]:
+    """Split a mark: words; aim and chosen threshold; ground."""
+    words, _, rest = row_mark.partition("|")
+    chosen, _, ground = rest.rpartition("|")
+    return words, chosen, ground
+
+
+def mark_of(video_ids: Collection[int], encoder_key: str) -> str:
+    """Return a mark of a set of videos that differs for another set and for another encoder."""
+    ordered = np.sort(np.fromiter(video_ids, np.int64, len(video_ids)))
+    return hashlib.sha256(encoder_key.encode() + ordered.tobytes()).hexdigest()[:16]
+
+
+def start_audit(session: Session, tag_id: int, *, n_wanted: int) -> AuditSheet:
+    """Draw a sample from the videos that a tag is suggested for right now, each as likely as any other.
+
+    Parameters
+    ----------
+    session : Session
+        In a transaction that writes.
+    tag_id : int
+        Catalog id; its suggestions should be up to date.
+    n_wanted : int
+        At most so many.
+
+    Returns
+    -------
+    AuditSheet
+        A video that is suggested on the whole is asked about on the whole; else its likeliest moment is.
+    """
+    # A video that was accepted on the whole may still be suggested at its moments: that is known, and would flatter.
+    settled = {one.video_id for one in decisions.of_tags(session, [tag_id]) if one.settles_video}
+    found: dict[int, Suggestion] = {}
+    for one in suggestions.of_tag(session, tag_id, limit=_ALL):  # best first
+        if one.video_id in settled:
+            continue
+        before = found.get(one.video_id)
+        if before is None or (one.start_seconds is None and before.start_seconds is not None):
+            found[one.video_id] = one
+    kept = left_over.of_tags(session, [tag_id]).get(tag_id)
+    if not found or kept is None:
+        return AuditSheet(0, 0, ())
+    drawn = random.SystemRandom().sample(sorted(found), min(n_wanted, len(found)))
+    record = AuditRecord(
+        0, tag_id, now(), kept.head_version, kept.threshold, kept.row_mark, audits.standing(session, tag_id).mark,
+        len(found), len(drawn),
+    )  # fmt: skip
+    audit_id = audits.start(session, record)
+    return AuditSheet(audit_id, len(found), tuple(_question(found[video_id], audit_id) for video_id in drawn))
+
+
+def _question(one: Suggestion, audit_id: int) -> Question:
+    return Question(
+        one.video_id, one.tag_id, one.start_seconds, one.end_seconds, one.score, is_likely=True, audit_id=audit_id
+    )
+
+
+def newest_audits(session: Session, tag_ids: Collection[int]) -> dict[int, Audit]:
+    """Return the audit that counts for each tag: the last that was answered to the end, else the one answered most.
+
+    Parameters
+    ----------
+    session : Session
+        In a transaction.
+    tag_ids : collection of int
+        Which tags.
+
+    Returns
+    -------
+    dict of int to Audit
+        By tag, with what has changed since; tags without one are left out.
+    """
+    records = audits.newest(session, tag_ids)
+    kept, counts = left_over.of_tags(session, records), suggestions.counts(session, records) if records else {}
+    found = {}
+    for tag_id, one in records.items():
+        standing = audits.standing(session, tag_id, audit_id=one.id, since=one.started_at)
+        since = _since(one, kept.get(tag_id), is_decided=standing.mark != one.decisions_mark, n=counts.get(tag_id, 0))
+        low, high = audit.interval(one.n_right, one.n_right + one.n_wrong, n_open=one.n_open)
+        found[tag_id] = Audit(
+            one.id, tag_id, one.started_at, one.head_version, one.threshold, one.n_suggested, one.n_drawn,
+            one.n_right, one.n_wrong, low, high, since, standing.n_later,
+        )  # fmt: skip
+    return found
+
+
+def _since(one: AuditRecord, kept: LeftOver | None, *, is_decided: bool, n: int) -> tuple[Since, ...]:
+    words, chosen, ground = parts_of(one.row_mark)
+    words_now, chosen_now, ground_now = parts_of(kept.row_mark if kept is not None else one.row_mark)
+    # Its own answers move the threshold, too; what counts is whether much is suggested now that could not be drawn.
+    is_lower = kept is not None and kept.threshold < one.threshold - _SAME_THRESHOLD
+    changed = {
+        Since.DECISIONS: is_decided,
+        Since.TRAINING: kept is None or kept.head_version != one.head_version or ground != ground_now,
+        Since.THRESHOLD: chosen != chosen_now or is_lower,
+        Since.WORDS: words != words_now,
+        Since.GREW: n > _GREW * one.n_suggested + _GREW_BY,
+    }
+    return tuple(what for what, has_changed in changed.items() if has_changed)

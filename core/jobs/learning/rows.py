@@ -1,0 +1,189 @@
+"""Make the row of a tag: its words become an anchor, its decisions a fit.
+
+The vectors of words are kept in the cache folder, by encoder and by a mark of the words, so that a tag that is added
+again need not wait for the encoder. A file that is missing or damaged is made again.
+"""
+
+import contextlib
+import dataclasses
+import logging
+from collections.abc import Collection, Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core import whole_file
+from core.domain.embeddings import EncoderInfo
+from core.domain.tags import Tag
+from core.embedding.encoder import TextEncoder
+from core.errors import EncoderError
+from core.jobs.encoder_host import EncoderHost
+from core.jobs.learning import decided
+from core.search import query
+from core.settings import cache_folder
+from core.tagging import fit, prototypes, undecided
+from core.tagging.calibration import Aim
+from core.tagging.lessons import Lesson
+from core.tagging.seen import Seen
+from core.tagging.tag_row import TagRow, of_words
+from core.tagging.undecided import Undecided
+
+log = logging.getLogger(__name__)
+
+UNBORN = 0
+"""Id of a tag that is only being typed."""
+
+
+class RowMaker:
+    """Makes rows under the head that `Seen` brings.
+
+    Parameters
+    ----------
+    host : EncoderHost
+        Gives the encoder that words are read with.
+    info : EncoderInfo
+        Whose vectors are in use.
+    aim : Aim
+        What thresholds are for.
+    listed : collection of int
+        Videos that the library shows.
+    """
+
+    def __init__(self, host: EncoderHost, info: EncoderInfo, aim: Aim, *, listed: Collection[int]) -> None:
+        self._host, self._info, self._aim, self._listed = host, info, aim, listed
+
+    def row(self, seen: Seen, tag: Tag, taught: Sequence[Lesson], *, learned: TagRow | None = None) -> TagRow:
+        """Fit one tag.
+
+        Parameters
+        ----------
+        seen : Seen
+            Everything analysed.
+        tag : Tag
+            With its words.
+        taught : sequence of Lesson
+            What was decided about it.
+        learned : TagRow or None
+            Of another library: where nothing was decided in this one it is not lost, but what its scores mean is said
+            anew.
+
+        Returns
+        -------
+        TagRow
+            With the person's own threshold, where there is one.
+        """
+        training, look = seen.training_set(taught)
+        bare = self.bare(seen, tag) if taught or learned is None else learned
+        row = fit.fit(bare, training, look, self.others(seen, taught), aim=self._aim)
+        if bare is learned:
+            row = dataclasses.replace(
+                row,
+                n_accepted=bare.n_accepted,
+                n_rejected=bare.n_rejected,
+                average_precision=bare.average_precision,
+            )
+        return row if tag.threshold is None else row.at_threshold(tag.threshold)
+
+    def others(self, seen: Seen, taught: Sequence[Lesson]) -> Undecided:
+        """Give the videos of the library that nothing was decided about."""
+        return undecided.among(seen, {lesson.video_id for lesson in taught}, listed=self._listed)
+
+    def bare(self, seen: Seen, tag: Tag) -> TagRow:
+        """Give a tag by its words alone; the words are encoded where they are new."""
+        known, words = seen.head.rows.get(tag.id), decided.words_key(tag)
+        if known is not None and known.words_key == words:
+            anchor = known.anchor
+        else:
+            anchor, words = self._anchor(tag, words)
+        return of_words(
+            tag.id, anchor, words, seen.head.background, threshold=self._aim.lowest, calibration=seen.head.general
+        )
+
+    def _anchor(self, tag: Tag, words: str) -> tuple[NDArray[np.float32], str]:
+        nothing = np.zeros(self._info.n_dims, np.float32)
+        if not self._info.has_text:
+            return nothing, words
+        templates = query.load_templates()[1:]
+        place = _words_path(self._info, words, templates)
+        known = _read_words(place, self._info.n_dims)
+        if known is not None:
+            return known, words
+        try:
+            encoder = self._host.serving_text(self._info)
+        except EncoderError as error:
+            # Decisions count without words as well; the next fit tries again.
+            log.warning("the words of %r cannot be read: %s", tag.name, error)
+            return nothing, ""
+        anchor = prototypes.of_tag(
+            tag.name,
+            tag.aliases,
+            tag.description,
+            encode=lambda texts: _known_only(encoder, texts),
+            templates=templates,
+            n_dims=self._info.n_dims,
+        )
+        if tag.id != UNBORN:
+            _keep_words(place, anchor)
+        return anchor, words
+
+
+def _known_only(encoder: TextEncoder, texts: Sequence[str]) -> NDArray[np.float32]:
+    # Words that mean little to the encoder may rank a search, but they must not suggest a tag: it waits for an example.
+    rows = encoder.encode_texts(texts)
+    rows[[bool(encoder.unknown_words(text)) for text in texts]] = 0
+    return rows
+
+
+def _words_path(info: EncoderInfo, words: str, templates: Sequence[str]) -> Path:
+    """Say where the vector of some words lies.
+
+    Parameters
+    ----------
+    info : EncoderInfo
+        Whose vector.
+    words : str
+        Their mark, see `prototypes.key_of`.
+    templates : sequence of str
+        The sentences they are put into; with others the vector is another.
+
+    Returns
+    -------
+    Path
+        Whether there is such a file or not.
+    """
+    # How the vector is made is part of its mark as well.
+    name = f"{words}-{prototypes.key_of('', templates, f'{prototypes.DESCRIPTION_SHARE} known')}.npy"
+    return cache_folder() / "words" / info.identity.key / name
+
+
+def _read_words(path: Path, n_dims: int) -> NDArray[np.float32] | None:
+    """Read a vector.
+
+    Parameters
+    ----------
+    path : Path
+        From `path_of`.
+    n_dims : int
+        How long it is.
+
+    Returns
+    -------
+    ndarray or None
+        ``(D,)`` float32; None where it is not there or cannot be.
+    """
+    try:
+        vector = np.load(path, allow_pickle=False)
+    except (OSError, ValueError, EOFError):
+        return None
+    if vector.shape != (n_dims,) or vector.dtype != np.float32 or not np.isfinite(vector).all():
+        return None
+    return vector if not vector.any() or abs(float(np.linalg.norm(vector)) - 1.0) < 1e-3 else None
+
+
+def _keep_words(path: Path, vector: NDArray[np.float32]) -> None:
+    """Write a vector; where that cannot be, it is read anew next time."""
+    with contextlib.suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with whole_file.written(path) as file:
+            np.save(file, vector, allow_pickle=False)

@@ -1,0 +1,87 @@
+"""Files that are not as the last scan found them: changed, missing, or in a folder that is offline.
+
+An unplugged drive must never look like deleted videos.
+"""
+
+import logging
+from collections.abc import Sequence
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from core.catalog import files, folders
+from core.domain.changes import Changes
+from core.domain.events import Level
+from core.domain.media import FileStamp
+from core.domain.videos import Folder, FolderState
+from core.errors import PathError
+from core.jobs.context import JobContext
+from core.media import scanner
+
+log = logging.getLogger(__name__)
+
+
+def mark_missing(session: Session, path: Path) -> list[Folder]:
+    """Mark a file as missing, or the folder that it was found in as offline.
+
+    Parameters
+    ----------
+    session : Session
+        In a transaction that writes.
+    path : Path
+        Absolute.
+
+    Returns
+    -------
+    list of Folder
+        The folders that are offline from now on; to be given to `report_offline` when this is written.
+    """
+    lost = []
+    for folder in folders.list_all(session):
+        if not path.is_relative_to(folder.path):
+            continue
+        if scanner.root_state(folder.path) is FolderState.ONLINE:
+            files.mark_missing(session, folder.id, [path.relative_to(folder.path)])
+        elif folders.set_state(session, folder.id, state=FolderState.OFFLINE):
+            lost.append(folder)
+    return lost
+
+
+def report_offline(context: JobContext, lost: Sequence[Folder]) -> None:
+    """Notify the person which folders have gone offline.
+
+    Parameters
+    ----------
+    context : JobContext
+        What every job works with.
+    lost : sequence of Folder
+        Any.
+    """
+    for folder in lost:
+        log.info("folder %s is offline", folder.path)
+        context.bulletin.changed(Changes.FOLDERS | Changes.VIDEOS)
+        context.bulletin.notice(
+            f"{folder.path} is empty or cannot be reached. What was found there before stays in the library as offline",
+            Level.WARNING,
+        )
+
+
+def is_as_scanned(path: Path, stamp: FileStamp | None) -> bool:
+    """Tell whether a file is still the one that the last scan fingerprinted.
+
+    Parameters
+    ----------
+    path : Path
+        Absolute.
+    stamp : FileStamp or None
+        What the scan saw; None where it is not known.
+
+    Returns
+    -------
+    bool
+        True also where it is gone: what was read of it before is no less true.
+    """
+    try:
+        return stamp is None or scanner.stamp_of(path) == stamp
+    except PathError:
+        return True

@@ -1,0 +1,103 @@
+"""Learn in the background: after a start, after analysis, and after every decision."""
+
+import contextlib
+import logging
+import os
+import sys
+import threading
+import time
+from collections.abc import Callable
+
+from core.catalog.store.touched import Touched
+from core.domain.events import Level
+from core.errors import KnownError, LibraryLockedError, UsageError
+from core.jobs.context import JobContext
+from core.jobs.learning.service import LocalLearning
+
+log = logging.getLogger(__name__)
+
+LOOK_SECONDS = 2.0
+"""Between two looks; while nobody writes, one costs microseconds."""
+_BUSY_SECONDS = 30.0
+"""Between two catchings-up while videos are analysed, and after one that failed."""
+_TRAINING_SECONDS = 5.0
+_NICENESS = 5
+BUG = "Tags could not be learned just now. The log of the worker in the library folder says more"
+
+
+class LearningLoop:
+    """Keeps suggestions up to date with decisions, in a thread of its own that gives way to analysis.
+
+    Parameters
+    ----------
+    context : JobContext
+        What every job works with.
+    learning : LocalLearning
+        Learns.
+    is_idle : callable
+        Whether nothing is queued or running.
+    """
+
+    def __init__(self, context: JobContext, learning: LocalLearning, is_idle: Callable[[], bool]) -> None:
+        self._context, self._learning, self._is_idle = context, learning, is_idle
+        self._ended = threading.Event()
+        self._thread: threading.Thread | None = None
+        self._is_due = False
+        self._not_before = 0.0
+        self._busy_from = time.monotonic() + _BUSY_SECONDS
+        self._told: set[str] = set()
+
+    def start(self) -> None:
+        """Begin to look."""
+        self._thread = threading.Thread(target=self._run, name="learning", daemon=True)
+        self._thread.start()
+
+    def close(self) -> None:
+        """End after the fit at hand; a training is stopped."""
+        self._ended.set()
+        self._learning.stop_training()
+        if self._thread is not None:
+            self._thread.join()
+        self._learning.close(patience_seconds=_TRAINING_SECONDS)
+
+    def _run(self) -> None:
+        _give_way()
+        with contextlib.closing(Touched(self._context.paths.catalog)) as touched:
+            while not self._ended.wait(LOOK_SECONDS):
+                self._look(touched)
+
+    def _look(self, touched: Touched) -> None:
+        self._is_due = touched.since_last() or self._is_due
+        now = time.monotonic()
+        if not self._is_due or now < self._not_before:
+            return
+        try:
+            if now < self._busy_from and not self._is_idle():
+                return
+            self._busy_from = now + _BUSY_SECONDS
+            self._learning.catch_up()
+            self._is_due = False
+            if self._is_idle():
+                self._learning.refresh_if_due()
+        except LibraryLockedError as error:
+            log.warning("tags are learned later: %s", error)
+        except UsageError as error:
+            log.info("%s", error)  # a training that was stopped, or one that somebody asked for
+        except KnownError as error:
+            log.warning("tags could not be learned: %s", error)
+            self._fail(f"Tags could not be learned: {error}")
+        except Exception:  # a bug here must not end what keeps the tags true, nor the worker
+            log.exception("tags could not be learned")
+            self._fail(BUG)
+
+    def _fail(self, sentence: str) -> None:
+        self._not_before = time.monotonic() + _BUSY_SECONDS
+        if sentence not in self._told:
+            self._told.add(sentence)
+            self._context.bulletin.notice(sentence.rstrip("."), Level.WARNING)
+
+
+def _give_way() -> None:
+    if sys.platform == "linux":  # elsewhere this would slow the whole process
+        with contextlib.suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICENESS)

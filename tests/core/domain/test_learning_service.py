@@ -1,0 +1,71 @@
+"""One list of calls for every place where learning happens: what is sent fits what is taken, here and over the wire."""
+
+import dataclasses
+import inspect
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from core.api.learning import Learning
+from core.domain.learning import ReviewMode
+from core.domain.learning_service import METHODS, LearningCalls, LearningService, Progress, call
+from core.jobs.learning.service import LocalLearning
+from core.worker import protocol
+from core.worker.remote_learning import RemoteLearning
+
+CALLS: dict[str, dict[str, object]] = {
+    "catch_up": {"tag_ids": np.array([3, 1])},
+    "scores": {"tag_ids": None, "with_moments": False},
+    "questions": {"tag_id": 4, "mode": ReviewMode.UNSURE, "n_wanted": 5, "seed": 6},
+    "health": {"tag_id": 4},
+    "preview": {"name": "dög", "description": "", "aliases": ["hound"], "n_wanted": 3},
+    "train": {"full": True},
+    "propose": {"full": False},
+    "stop_training": {},
+    "proposal": {"version": 2},
+    "adopt_head": {"version": 2, "keep_old": {7}},
+    "drop_head": {"version": 2},
+    "use_head": {"version": 0},
+    "compare": {"first": 1, "second": 2},
+    "export_head": {"version": 1, "target": Path("/heads/ä.safetensors")},
+    "import_head": {"source": Path("/heads/ä.safetensors")},
+}
+
+
+class Noted(LearningCalls):
+    """Keeps the last call."""
+
+    def _call(self, name: str, asked: object, on_progress: Progress | None = None) -> Any:
+        self.last = name, asked
+
+
+def parameters(kind: type, name: str) -> dict[str, object]:
+    taken = inspect.signature(getattr(kind, name)).parameters.values()
+    return {one.name: (one.kind, one.default) for one in taken if one.name != "self"}
+
+
+def test_the_table_has_every_method() -> None:
+    assert METHODS.keys() == {name for name in vars(LearningService) if not name.startswith("_")} == CALLS.keys()
+
+
+@pytest.mark.parametrize("name", METHODS)
+def test_what_is_sent_is_what_is_taken(name: str) -> None:
+    sent = [field.name for field in dataclasses.fields(METHODS[name][0])]
+    assert sent == [one for one in parameters(LearningService, name) if one != "on_progress"]
+
+
+@pytest.mark.parametrize("kind", [LocalLearning, RemoteLearning, Learning])
+@pytest.mark.parametrize("name", METHODS)
+def test_every_place_takes_the_same(kind: type, name: str) -> None:
+    assert parameters(kind, name) == parameters(LearningService, name)
+
+
+@pytest.mark.parametrize("name", METHODS)
+def test_a_call_comes_through_the_wire_as_it_was_made(name: str) -> None:
+    here, there = Noted(), Noted()
+    getattr(here, name)(**CALLS[name])
+    sent = protocol.unpack(protocol.pack(protocol.Request(*here.last)), protocol.Request)
+    call(there, sent.method, protocol.convert(sent.body, METHODS[name][0]))
+    assert there.last == here.last

@@ -1,0 +1,259 @@
+"""Searches over a library that was analysed for real; and derived files that are lost, damaged or full of dead rows."""
+
+import contextlib
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from core.api.library import Library
+from core.catalog import decisions, folders, tags
+from core.catalog import embeddings as embedding_rows
+from core.domain.jobs import Priority
+from core.domain.search import (
+    FrameQuery,
+    ImageQuery,
+    Restriction,
+    SearchResult,
+    TextQuery,
+    VideoQuery,
+)
+from core.domain.tags import Decision, Verdict
+from core.domain.videos import FolderState, VideoStage
+from core.embedding import registry
+from core.embedding.row_files import read_rows
+from core.embedding.store import EmbeddingStore
+from core.errors import PictureError
+from core.jobs import upkeep, vectors
+from core.jobs.searcher import SnapshotKeeper
+from core.jobs.vectors import compact_if_worthwhile, open_store
+from core.search import answers
+from tests.core.jobs.conftest import query_of, search
+from tests.support.encoders import make_tiny_model
+from tests.support.libraries import opened, use_one_decoder, videos_by_name, work_off
+
+
+def names(library: Library, result: SearchResult) -> list[str]:
+    found = {video.id: video.path.name for video in library.videos.get_many([hit.video_id for hit in result.hits])}
+    return [found[hit.video_id] for hit in result.hits]
+
+
+def test_a_frame_finds_its_own_video_first(library: Library) -> None:
+    for name, video in videos_by_name(library).items():
+        result = search(library, FrameQuery(video.id, 0.4), limit=3)
+        assert names(library, result)[0] == name
+        assert result.hits[0].start_seconds <= 0.4 <= result.hits[0].end_seconds
+
+
+def test_a_time_after_the_end_is_refused_with_a_sentence(library: Library) -> None:
+    video = videos_by_name(library)["clip 000.mp4"]
+    assert names(library, search(library, FrameQuery(video.id, 5.5), limit=1)) == ["clip 000.mp4"]
+    result = search(library, FrameQuery(video.id, 400.0))
+    assert result.hits == ()
+    assert "no frame at 400 s" in result.reason
+    assert "ends at 1.0 s" in result.reason
+
+
+def test_a_video_finds_others_but_not_itself(library: Library) -> None:
+    video = videos_by_name(library)["clip 000.mp4"]
+    result = search(library, VideoQuery(video.id), per_video=True)
+    assert len(result.hits) == 5
+    assert "clip 000.mp4" not in names(library, result)
+    assert result.n_videos_searched == result.n_videos == 6
+
+
+def test_a_picture_finds_the_video_it_was_taken_from(library: Library) -> None:
+    for name, video in videos_by_name(library).items():
+        poster = library.videos.poster(video)
+        assert poster is not None
+        assert names(library, search(library, ImageQuery(poster), per_video=True))[0] == name
+
+
+def test_a_picture_that_is_none_is_a_sentence(library: Library, tmp_path: Path) -> None:
+    path = tmp_path / "words.jpg"
+    path.write_text("no picture")
+    with pytest.raises(PictureError, match=r"words\.jpg"):
+        search(library, ImageQuery(path))
+
+
+def test_words_are_answered_and_those_that_mean_little_are_named(library: Library) -> None:
+    assert search(library, TextQuery("a dog")).unknown_words == ()
+    guess = search(library, TextQuery("Qzxv"), per_video=True)
+    assert len(guess.hits) == 6
+    assert guess.unknown_words == ("qzxv",)
+
+
+def test_words_that_say_nothing_have_no_answer_but_a_reason(library: Library) -> None:
+    result = search(library, TextQuery("the of and"))
+    assert result.hits == ()
+    assert result.reason.startswith("There is no word in this search")
+
+
+def test_a_search_by_words_loads_the_text_side_alone(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(registry, "load", lambda *_given, **_named: pytest.fail("the whole encoder is not needed"))
+    assert search(library, TextQuery("a dog")).hits
+
+
+def test_searches_stay_within_a_folder_and_a_tag(library: Library) -> None:
+    videos = videos_by_name(library)
+    query = VideoQuery(videos["clip 000.mp4"].id)
+    (folder,) = [folder for folder in library.folders.list_all() if folder.path.name == "b"]
+    found = names(library, search(library, query, restriction=Restriction(folder_ids=(folder.id,)), per_video=True))
+    assert sorted(found) == ["clip 003.mp4", "clip 004.mp4", "clip 005.mp4"]
+    with library.database.write() as session:
+        tag = tags.add(session, "Beach")
+        for name, verdict in (("clip 004.mp4", Verdict.ACCEPTED), ("clip 005.mp4", Verdict.REJECTED)):
+            now = datetime.now(tz=UTC)
+            decisions.put(session, Decision(videos[name].id, tag.id, verdict, None, None, now))
+    tagged = Restriction(tag_ids=(library.tags.find("beach").id,))
+    assert names(library, search(library, query, restriction=tagged)) == ["clip 004.mp4"]
+    assert search(library, query, restriction=Restriction((folder.id,), (tag.id, 99))).hits == ()
+
+
+def test_a_folder_that_was_removed_is_not_answered_with(library: Library) -> None:
+    video = videos_by_name(library)["clip 000.mp4"]
+    (folder,) = [folder for folder in library.folders.list_all() if folder.path.name == "b"]
+    library.folders.remove(folder.id)
+    assert sorted(names(library, search(library, VideoQuery(video.id)))) == ["clip 001.mp4", "clip 002.mp4"]
+
+
+def test_an_empty_library_says_so(tmp_path: Path) -> None:
+    with opened(tmp_path / "empty") as library:
+        result = search(library, TextQuery("a dog"))
+        assert (result.hits, result.n_videos) == ((), 0)
+        assert "analysed" in result.reason
+
+
+def test_words_with_a_text_encoder(analysed: Path, tmp_path: Path) -> None:
+    make_tiny_model(tmp_path / "model")
+    with opened(tmp_path / "library", encoder=str(tmp_path / "model")) as library:
+        library.folders.add([analysed / "a"])
+        work_off(library.folder)
+        result = search(library, TextQuery("anything at all"), per_video=True)
+        assert len(result.hits) == 3
+        assert result.hits[0].score >= result.hits[-1].score
+        empty = search(library, TextQuery("   "))
+        assert empty.hits == ()
+        assert "empty" in empty.reason
+
+
+def test_lost_rows_are_analysed_again(library: Library) -> None:
+    (path,) = (library.folder / "embeddings").rglob("rows-*.f16")
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) // 2])
+    assert library.videos.count_stages()[VideoStage.ANALYSED] == 6
+    upkeep.mend(library.paths, library.database)
+    assert library.videos.count_stages()[VideoStage.ANALYSED] < 6
+    work_off(library.folder)
+    assert library.videos.count_stages()[VideoStage.ANALYSED] == 6
+    (path,) = (library.folder / "embeddings").rglob("rows-*.f16")
+    assert len(path.read_bytes()) == len(whole)
+
+
+def test_lost_rows_that_come_back_in_another_order_are_found_where_they_are(library: Library) -> None:
+    keeper = SnapshotKeeper(library.paths, library.database)  # of a worker that lives on
+    assert keeper.newest() is not None
+    with library.database.read() as session:
+        current = embedding_rows.current(session)
+        assert current is not None
+        spans = embedding_rows.spans(session, current[0])
+    (path,) = (library.folder / "embeddings").rglob("rows-*.f16")
+    os.truncate(path, spans[-2].first_row * current[1].n_dims * 2)
+    upkeep.mend(library.paths, library.database)
+    library.jobs.prioritise([spans[-1].video_id], Priority.SELECTED)
+    use_one_decoder(library)
+    work_off(library.folder)
+    with library.database.read() as session:
+        again = embedding_rows.spans(session, current[0])
+    assert [span.video_id for span in again[-2:]] == [spans[-1].video_id, spans[-2].video_id]
+    snapshot = keeper.newest()
+    assert snapshot is not None
+    for span in again[-2:]:
+        result = search(library, FrameQuery(span.video_id, 0.0), limit=1)
+        assert [hit.video_id for hit in result.hits] == [span.video_id]
+        found = answers.find(query_of(snapshot, span.first_row), snapshot.ground, limit=1)
+        assert [hit.video_id for hit in found] == [span.video_id]
+
+
+def test_dead_rows_are_compacted_and_searches_stay_the_same(library: Library) -> None:
+    query = VideoQuery(videos_by_name(library)["clip 000.mp4"].id)
+    wanted = search(library, query)
+    with library.database.read() as session:
+        current = embedding_rows.current(session)
+        assert current is not None
+        spans = embedding_rows.spans(session, current[0])
+    store = open_store(library.paths, library.database, current)
+    # Write the first half of the videos anew, the way a second analysis does: their old rows are dead.
+    again = spans[: len(spans) // 2 + 1]
+    with library.database.write() as session:
+        for span in again:
+            rows = np.array(store.rows[span.first_row : span.first_row + span.n_rows])
+            first = store.append(rows)
+            moved = type(span)(span.video_id, first, span.n_rows, span.timestamps_seconds)
+            embedding_rows.put_spans(session, current[0], [moved])
+    n_before = store.n_rows
+    assert compact_if_worthwhile(library.database, current[0], store)
+    assert store.n_rows == sum(span.n_rows for span in spans) < n_before
+    assert not compact_if_worthwhile(library.database, current[0], store)
+    store.close()
+    result = search(library, query)
+    assert [(hit.video_id, round(hit.score, 5)) for hit in result.hits] == [
+        (hit.video_id, round(hit.score, 5)) for hit in wanted.hits
+    ]
+    reopened = EmbeddingStore(library.paths.embeddings(current[1].identity.key), n_dims=current[1].n_dims)
+    assert reopened.open(store.n_rows, generation=1) == store.n_rows
+    reopened.close()
+
+
+def test_contents_that_lie_nowhere_lose_their_rows_unless_somebody_decided_about_them(library: Library) -> None:
+    videos = videos_by_name(library)
+    (folder,) = [folder for folder in library.folders.list_all() if folder.path.name == "b"]
+    (kept,) = [folder for folder in library.folders.list_all() if folder.path.name == "a"]
+    decided = videos["clip 004.mp4"]
+    with library.database.write() as session:
+        tag = tags.add(session, "Beach")
+        decisions.put(session, Decision(decided.id, tag.id, Verdict.REJECTED, None, None, datetime.now(tz=UTC)))
+        folders.set_state(session, kept.id, state=FolderState.OFFLINE)
+        current = embedding_rows.current(session)
+        assert current is not None
+    library.folders.remove(folder.id)
+    store = open_store(library.paths, library.database, current)
+    assert compact_if_worthwhile(library.database, current[0], store)
+    store.close()
+    with library.database.read() as session:
+        left = {span.video_id for span in embedding_rows.spans(session, current[0])}
+    offline = {videos[f"clip 00{number}.mp4"].id for number in range(3)}
+    assert left == offline | {decided.id}
+    library.folders.add([folder.path])
+    work_off(library.folder)
+    assert library.videos.count_stages()[VideoStage.ANALYSED] == 6
+
+
+@pytest.mark.parametrize("reader", ["searcher", "vectors"])
+def test_rows_that_are_compacted_away_while_they_are_looked_up_are_looked_up_again(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reader: str
+) -> None:
+    (folder,) = [folder for folder in library.folders.list_all() if folder.path.name == "b"]
+    library.folders.remove(folder.id)
+    n_compacted: list[int] = []
+
+    def read_late(folder: Path, **claims: int) -> np.ndarray:
+        if not n_compacted:
+            with library.database.read() as session:
+                current = embedding_rows.current(session)
+            assert current is not None
+            with contextlib.closing(open_store(library.paths, library.database, current)) as store:
+                assert compact_if_worthwhile(library.database, current[0], store)
+                n_compacted.append(store.n_rows)
+        return read_rows(folder, **claims)
+
+    monkeypatch.setattr(f"core.jobs.{reader}.read_rows", read_late)
+    if reader == "vectors":
+        found = vectors.read_all(library.paths, library.database).videos
+        assert (len(found), sum(len(one.vectors) for one in found)) == (3, n_compacted[0])
+        return
+    snapshot = SnapshotKeeper(library.paths, library.database).newest()
+    assert snapshot is not None
+    assert (snapshot.generation, len(snapshot.ground.rows), len(snapshot.ground.spans)) == (1, n_compacted[0], 3)
