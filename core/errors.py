@@ -2,8 +2,8 @@
 
 A `KnownError` is the environment's or the user's doing (a file that is gone, a disk that is full, a word
 that is misspelt). It carries one sentence that says what is wrong and, where there is something to do, one
-that says what, each as template and values. Programs show both and nothing else. Everything that is not a `KnownError` is a bug and keeps its
-traceback.
+that says what, each as template and values, see `core.sentence`. Programs show both and nothing else. Everything that
+is not a `KnownError` is a bug and keeps its traceback.
 """
 
 from typing import LiteralString

@@ -93,7 +93,9 @@ def _read(plain: object, deepest: int) -> Sentence:
     match plain:
         # A catalog may be hostile: places named twice, one sentence within the other, would grow without end.
         case [str(template), dict(values)] if deepest and len(set(found := places(template))) == len(found):
-            read = [(name, value if isinstance(value, str) else _read(value, deepest - 1)) for name, value in values.items()]
+            read = [
+                (name, value if isinstance(value, str) else _read(value, deepest - 1)) for name, value in values.items()
+            ]
             return _made(template, tuple(read))
         case _:
             raise ValueError("no sentence")

@@ -233,7 +233,9 @@ def _translate(error: BaseException, limit_seconds: float) -> BaseException:
     if isinstance(error, KnownError):
         return error
     if isinstance(error, FutureTimeoutError | TimeoutError):
-        return DecoderTimeoutError(f"Decoding did not come to an end within {limit_seconds:.0f} seconds")
+        return DecoderTimeoutError(
+            "Decoding did not come to an end within {seconds} seconds", seconds=f"{limit_seconds:.0f}"
+        )
     if isinstance(error, BrokenExecutor):  # what was being handed to a child when the pool stopped
         return DecoderDiedError("The decoder was stopped")
     if isinstance(error, ProcessExpired):

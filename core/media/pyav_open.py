@@ -71,5 +71,5 @@ def _pick_stream(container: InputContainer) -> VideoStream:
         raise MediaError(probe.NO_DECODER)
     stream = max(readable, key=lambda one: one.width * one.height)
     if stream.width * stream.height > probe.MAX_PIXELS:
-        raise MediaError(f"{probe.TOO_MANY_PIXELS} ({stream.width} x {stream.height})")
+        raise MediaError(probe.TOO_MANY_PIXELS, width=stream.width, height=stream.height)
     return stream
