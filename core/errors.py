@@ -45,8 +45,13 @@ class KnownError(Exception):
         """What can be done about it, in English; may be empty."""
         return str(self.remedy)
 
+    @property
+    def whole(self) -> Sentence:
+        """What is wrong and what can be done about it."""
+        return sentence.joined(self.sentence, self.remedy)
+
     def __str__(self) -> str:
-        return f"{self.problem}. {self.advice}".strip() if self.remedy else self.problem
+        return str(self.whole)
 
     def __reduce__(self) -> tuple[type, tuple[Sentence, Sentence]]:
         # Exceptions cross process boundaries; the default would drop the advice.

@@ -33,7 +33,7 @@ def full(path: Path) -> Path:
     """
     if len(os.fspath(path)) > _LONGEST:
         raise PathError(
-            "The path that begins with {start} is too long", "Look whether it is one.", start=os.fspath(path)[:60]
+            "The path that begins with {start} is too long", "Check that it is a path.", start=os.fspath(path)[:60]
         )
     with contextlib.suppress(RuntimeError):  # no such user: then it is a name that begins with ~
         path = path.expanduser()
@@ -41,7 +41,7 @@ def full(path: Path) -> Path:
         parts = path.absolute().parts
     except OSError as error:
         raise PathError(
-            "{path} means nothing, for the working folder is gone", "Change to another folder.", path=path
+            "{path} cannot be resolved because the working folder is gone", "Change to another folder.", path=path
         ) from error
     if os.pardir not in parts:
         return Path(*parts)

@@ -39,7 +39,7 @@ def opened(path: Path, *, most_bytes: int) -> BinaryIO:
     except (OSError, ValueError) as error:  # ValueError: a zero byte in the name
         reason = getattr(error, "strerror", None) or error
         raise PathError(
-            "{path} cannot be read ({reason})", "Look whether it is there.", path=path, reason=reason
+            "{path} cannot be read ({reason})", "Check that it exists.", path=path, reason=reason
         ) from error
     status = os.fstat(descriptor)
     if stat.S_ISREG(status.st_mode) and status.st_size <= most_bytes:
@@ -50,8 +50,8 @@ def opened(path: Path, *, most_bytes: int) -> BinaryIO:
     if not stat.S_ISREG(status.st_mode):
         raise PathError("{path} cannot be read (it is not a regular file)", "Name a file on a disk.", path=path)
     raise PathError(
-        "{path} cannot be read (it is too large: {size} bytes, where {most} are the most)",
-        "Look whether it is the right file.",
+        "{path} cannot be read (it is too large: {size} bytes, at most {most} are allowed)",
+        "Check that it is the right file.",
         path=path,
         size=f"{status.st_size:,}",
         most=f"{most_bytes:,}",
@@ -65,5 +65,5 @@ def read(path: Path, *, most_bytes: int) -> bytes:
             return file.read(most_bytes)
         except OSError as error:
             raise PathError(
-                "{path} cannot be read ({reason})", "Look whether it is there.", path=path, reason=error.strerror
+                "{path} cannot be read ({reason})", "Check that it exists.", path=path, reason=error.strerror
             ) from error

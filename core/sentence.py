@@ -32,8 +32,15 @@ class Sentence:
     def __str__(self) -> str:
         return fill(self.template, {name: str(value) for name, value in self.values})
 
+    def given(self, **values: object) -> "Sentence":
+        """Return the same template with values: for one that stands in a table."""
+        return _made(self.template, tuple((name, _value(value)) for name, value in values.items()))
+
     def __bool__(self) -> bool:
         return bool(self.template)
+
+
+EMPTY = Sentence("")
 
 
 def fill(template: str, values: dict[str, str]) -> str:
@@ -52,11 +59,12 @@ def said(text: str) -> Sentence:
 
 
 def joined(*sentences: Sentence) -> Sentence:
-    """Return several sentences as one; empty ones are left out."""
-    filled = [sentence for sentence in sentences if sentence]
-    if len(filled) < 2:
-        return filled[0] if filled else Sentence("")
-    return Sentence("{first}. {rest}", first=filled[0], rest=joined(*filled[1:]))
+    """Return several sentences as one, with a full stop between those that have none; empty ones are left out."""
+    first, *rest = [sentence for sentence in sentences if sentence] or [EMPTY]
+    if not rest:
+        return first
+    is_closed = str(first).endswith((".", "!", "?"))
+    return Sentence("{first} {rest}" if is_closed else "{first}. {rest}", first=first, rest=joined(*rest))
 
 
 def to_text(sentence: Sentence) -> str:

@@ -219,14 +219,14 @@ def read_values(path: Path) -> dict[str, Any]:
         values = json.loads(plain_file.read(path, most_bytes=_MOST_BYTES))
     except PathError as error:
         raise LibraryError(
-            "The settings cannot be read: {problem}", "Mend or delete that file.", problem=error.sentence
+            "The settings cannot be read: {problem}", "Correct or delete that file.", problem=error.sentence
         ) from error
     except (OSError, ValueError, RecursionError) as error:
         raise LibraryError(
-            "The settings in {path} cannot be read ({reason})", "Mend or delete that file.", path=path, reason=error
+            "The settings in {path} cannot be read ({reason})", "Correct or delete that file.", path=path, reason=error
         ) from error
     if not isinstance(values, dict):
-        raise LibraryError("The settings in {path} are no JSON object", "Mend or delete that file.", path=path)
+        raise LibraryError("The settings in {path} are not a JSON object", "Correct or delete that file.", path=path)
     return values
 
 
@@ -289,7 +289,7 @@ def check_value(setting: "dataclasses.Field[Any]", value: Any) -> None:
     if not isinstance(value, accepted) or isinstance(value, bool) is not (expected is bool):
         raise UsageError(
             "{name} cannot be {value}",
-            "It is of the kind {kind}.",
+            "It must be of type {kind}.",
             name=setting.name,
             value=repr(value),
             kind=expected.__name__,
@@ -298,7 +298,7 @@ def check_value(setting: "dataclasses.Field[Any]", value: Any) -> None:
     if choices and value not in choices:
         raise UsageError(
             "{name} cannot be {value}",
-            "It is one of: {choices}.",
+            "It must be one of: {choices}.",
             name=setting.name,
             value=repr(value),
             choices=", ".join(choices),
@@ -315,7 +315,7 @@ def check_value(setting: "dataclasses.Field[Any]", value: Any) -> None:
     if (least is not None and value < least) or (most is not None and value > most):
         raise UsageError(
             "{name} cannot be {value}",
-            "It lies between {least} and {most}.",
+            "It must be between {least} and {most}.",
             name=setting.name,
             value=value,
             least=least,

@@ -35,7 +35,7 @@ class UserSettings:
         if self.hub_address and not _is_address(self.hub_address):
             raise UsageError(
                 "hub_address cannot be {value}",
-                "It is an address that begins with https://.",
+                "It must be an address that begins with https://.",
                 value=repr(self.hub_address[:200]),
             )
 

@@ -73,7 +73,9 @@ def copy_aside(path: Path, folder: Path, *, reason: str = "") -> Path:
         finally:
             partial.unlink(missing_ok=True)
     except OSError as error:
-        raise StorageError(f"The catalog cannot be copied to {folder}: {error.strerror}") from error
+        raise StorageError(
+            "The catalog cannot be copied to {folder}: {reason}", folder=folder, reason=error.strerror
+        ) from error
     return target
 
 

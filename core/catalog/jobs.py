@@ -10,10 +10,12 @@ from collections.abc import Collection
 from sqlalchemy import func, select, text, update
 from sqlalchemy.orm import Session
 
+from core import sentence
 from core.catalog import attempts, campaigns, listing, meta
 from core.catalog.column_types import UtcTime, now
 from core.catalog.schema import JobRow
 from core.domain.jobs import Job, JobKind, JobState, KindCount, Priority
+from core.sentence import Sentence
 
 _REPEATABLE = (JobKind.SCAN, JobKind.INDEX)
 """Kinds whose subject can change while they run: asked for again then, they run once more. Contents do not change."""
@@ -78,7 +80,7 @@ def _job(row: JobRow) -> Job:
         subject_id=row.subject_id,
         state=JobState(row.state),
         priority=row.priority,
-        reason=row.reason,
+        reason=sentence.from_text(row.reason),
         created_at=row.created_at,
     )
 
@@ -119,9 +121,9 @@ def finish(session: Session, job_ids: Collection[int]) -> None:
     _end(session, job_ids, state=JobState.DONE, reason="")
 
 
-def fail(session: Session, job_id: int, *, reason: str) -> None:
+def fail(session: Session, job_id: int, *, reason: Sentence) -> None:
     """Record that a running job cannot be done, and why, in plain words."""
-    _end(session, [job_id], state=JobState.FAILED, reason=reason)
+    _end(session, [job_id], state=JobState.FAILED, reason=sentence.to_text(reason))
 
 
 def _end(session: Session, job_ids: Collection[int], *, state: JobState, reason: str) -> None:

@@ -68,6 +68,6 @@ def migrate(engine: Engine, path: Path, *, scripts: Path = SCRIPTS) -> None:
                 _log.info("Catalog version %s copied to %s before it is brought up to date", before, copy)
                 upgrade(connection, scripts=scripts)
                 if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
-                    raise LibraryDamagedError(f"{path} holds rows that belong to nothing", faults.ADVICE_DAMAGED)
+                    raise LibraryDamagedError("{path} contains rows without an owner", faults.ADVICE_DAMAGED, path=path)
         finally:
             raw.execute("PRAGMA foreign_keys=ON")

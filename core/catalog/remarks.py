@@ -29,7 +29,7 @@ def rate(session: Session, video_ids: Collection[int], *, rating: int) -> None:
         No such rating.
     """
     if not 0 <= rating <= MAX_RATING:
-        raise UsageError(f"A rating lies between 0 and {MAX_RATING}, which {rating} does not")
+        raise UsageError("{rating} is not a rating from 0 to {most}", most=MAX_RATING, rating=rating)
     _set(session, video_ids, rating=rating)
 
 

@@ -31,7 +31,7 @@ def get(session: Session, video_id: int) -> Video:
     """
     found = get_many(session, [video_id])
     if not found:
-        raise UsageError(f"There is no video {video_id} in this library")
+        raise UsageError("There is no video {number} in this library", number=video_id)
     return found[0]
 
 

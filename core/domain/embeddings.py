@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from core.domain.media import FrameGeometry
+from core.sentence import Sentence
 
 if TYPE_CHECKING:
     import numpy as np
@@ -95,7 +96,9 @@ class EncoderOffer:
     ----------
     reference : str
         What to pass to choose it.
-    title, description, licence : str
+    title : str
+        Its name.
+    description, licence : Sentence
         For people.
     download_bytes : int
         What choosing it would download; 0 where nothing is needed.
@@ -111,8 +114,8 @@ class EncoderOffer:
 
     reference: str
     title: str
-    description: str
-    licence: str
+    description: Sentence
+    licence: Sentence
     download_bytes: int
     is_ready: bool
     has_text: bool

@@ -182,7 +182,7 @@ def _read_word(text: str, position: int) -> tuple[int, str]:
     assert word is not None  # it stands after the space
     if len(word[0]) > 1 and word[0].startswith("-"):
         raise FilterError(
-            "Words cannot be left out of a search, only tokens can: {word}",
+            "Only filters can be excluded, not words: {word}",
             "Write -tag:{name} for videos without that tag, or put it in quotation marks.",
             position,
             word=repr(word[0]),
@@ -196,7 +196,7 @@ def _read_token(text: str, head: re.Match[str]) -> tuple[int, Condition]:
     if field is None:
         near = difflib.get_close_matches(head[2].lower(), [*Field, *_SYNONYMS], n=1)
         raise FilterError(
-            "There is no {token} to filter by",
+            "There is no filter {token}",
             "Did you mean {near}?" if near else "Put it in quotation marks to search for these words.",
             head.start(),
             token=head[2] + head[3],
@@ -230,7 +230,7 @@ def _read_values(text: str, position: int) -> tuple[int, list[str]]:
 def _read_quoted(text: str, position: int) -> tuple[int, str]:
     match = _QUOTED.match(text, position)
     if match is None:
-        raise FilterError("A quotation mark is not closed", 'Write \\" for one that is meant.', position)
+        raise FilterError("A quotation mark is not closed", 'Write \\" for a literal one.', position)
     return match.end(), re.sub(r"\\(.)", r"\1", match[1], flags=re.DOTALL)
 
 

@@ -112,7 +112,7 @@ class Condition:
         kind = self.field.kind
         if kind is Kind.FLAG:
             if self.values or self.comparison is not Comparison.IS:
-                raise UsageError("Nothing follows {field}:", field=self.field)
+                raise UsageError("{field}: takes no value", field=self.field)
             return
         if not self.values or not all(value.strip() for value in self.values):
             raise UsageError("{token} needs {kind} after it", token=self.field + self.comparison, kind=kind.value)
@@ -189,7 +189,7 @@ def seconds_of(text: str) -> float:
         return float(amount[1]) * _UNIT_SECONDS[amount[2]]
     clock = _CLOCK.fullmatch(text)
     if clock is None:
-        raise UsageError("{text} is no length", "Write it as 90, 1:30, 1:02:03 or 2h.", text=repr(text))
+        raise UsageError("{text} is not a length of time", "Use 90, 1:30, 1:02:03 or 2h.", text=repr(text))
     return int(clock[1] or 0) * 3600 + int(clock[2] or 0) * 60 + float(clock[3])
 
 
@@ -214,7 +214,7 @@ def share_of(text: str) -> float:
     match = _SHARE.fullmatch(text)
     number = float(match[1]) / (100 if match[2] else 1) if match and match[1] else -1.0
     if not 0 <= number <= 1:
-        raise UsageError("{text} is no score", "Write it as 0.8 or 80%.", text=repr(text))
+        raise UsageError("{text} is not a score", "Use 0.8 or 80%.", text=repr(text))
     return number
 
 
@@ -243,7 +243,7 @@ def days_of(text: str) -> tuple[date, date]:
     except ValueError:  # the 31st of June
         first = date.min
     if first.year not in _YEARS:
-        raise UsageError("{text} is no day", "Write it as 2024-05-17, 2024-05 or 2024.", text=repr(text))
+        raise UsageError("{text} is not a date", "Use 2024-05-17, 2024-05 or 2024.", text=repr(text))
     if day:
         return first, first + timedelta(days=1)
     return first, (first + timedelta(days=31)).replace(day=1) if month else date(first.year + 1, 1, 1)
@@ -251,7 +251,7 @@ def days_of(text: str) -> tuple[date, date]:
 
 def _check_count(text: str) -> None:
     if not _COUNT.fullmatch(text):
-        raise UsageError("{text} is no whole number", text=repr(text))
+        raise UsageError("{text} is not a whole number", text=repr(text))
 
 
 _CHECKS: dict[Kind, Callable[[str], object]] = {

@@ -72,7 +72,7 @@ def read(folder: Path) -> dict[str, str]:
         found = None
     if not isinstance(found, dict) or not all(isinstance(one, str) for one in found.values()):
         raise DownloadError(
-            "The recorded checksums in {path} are damaged", "Delete that file to trust anew.", path=path
+            "The recorded checksums in {path} are damaged", "Delete that file to start over.", path=path
         )
     return found
 

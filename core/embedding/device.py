@@ -9,7 +9,7 @@ import torch  # noqa: TID253
 from core.errors import EncoderError
 from core.sentence import Sentence
 
-_ADVICE = "Set device to auto, or to one that is there."
+_ADVICE = "Set device to auto, or to one that exists."
 
 
 class DeviceKind(enum.StrEnum):
@@ -86,7 +86,7 @@ def pick(wanted: str = "auto") -> Device:
         return _cuda(wanted, int(number or 0))
     if kind == "mps" or (kind == "auto" and torch.backends.mps.is_available()):
         if not torch.backends.mps.is_available():
-            raise EncoderError("The setting device is mps, but this computer has no graphics of Apple's", _ADVICE)
+            raise EncoderError("The setting device is mps, but this computer has no Apple GPU", _ADVICE)
         return Device(DeviceKind.MPS, "Apple GPU", torch.float16)
     if kind not in {"auto", "cpu"}:
         raise EncoderError("There is no kind of device {wanted}", _ADVICE, wanted=repr(wanted))

@@ -41,8 +41,8 @@ DISK_FULL = Sentence("the disk is full")
 NOT_WRITABLE = Sentence("its folder cannot be written")
 TOO_MUCH = Sentence("it is far more than was announced")
 CHECK_CONNECTION = Sentence("Check the connection, then try again.")
-RESUMES = Sentence("What has arrived is kept: the next attempt goes on from there.")
-MAKE_ROOM = Sentence("Make room, or set CLIPSHELF_CACHE to a folder on another disk.")
+RESUMES = Sentence("What has been downloaded is kept: the next attempt continues from there.")
+MAKE_ROOM = Sentence("Free some space, or set CLIPSHELF_CACHE to a folder on another disk.")
 
 _DISK_FULL_CODES = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 

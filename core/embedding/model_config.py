@@ -130,7 +130,7 @@ def _check_model(path: Path, model: Mapping[str, Any]) -> None:
 def _refuse_other_models(path: Path, text: Mapping[str, Any]) -> None:
     if text.get("hf_model_name"):
         raise EncoderError(
-            "The model in {folder} takes its text part from another model on the network, which is never done",
+            "The model in {folder} takes its text part from another model on the network, which is not allowed",
             "Choose an encoder that holds all its parts.",
             folder=path.parent,
         )
@@ -166,9 +166,7 @@ def _check(path: Path, values: Mapping[str, Any], allowed: Mapping[str, Check], 
 
 
 def _refusal(path: Path, name: str) -> EncoderError:
-    return EncoderError(
-        "The configuration {path} asks for something that cannot be: {name}", _ADVICE, path=path, name=name
-    )
+    return EncoderError("The configuration {path} asks for something impossible: {name}", _ADVICE, path=path, name=name)
 
 
 def _whole(least: int, most: int) -> Check:

@@ -113,7 +113,7 @@ def _check_packages(folder: Path, text: Mapping[str, Any]) -> None:
     # Said when the model is chosen: else it would be analysed with for hours before the first search by words fails.
     if text.get("hf_tokenizer_name") and importlib.util.find_spec("transformers") is None:
         raise EncoderError(
-            "The model in {folder} cuts words with the Python package transformers, which is not installed",
+            "The tokenizer of the model in {folder} needs the Python package transformers, which is not installed",
             "Install it (pip install transformers), or choose another encoder.",
             folder=folder,
         )
@@ -154,7 +154,7 @@ def check_weights(path: Path) -> None:
         ) from error
     except (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OverflowError) as error:
         raise EncoderError(
-            "The weights {path} are no safetensors file, or its beginning is damaged",
+            "The weights {path} are not a safetensors file, or its beginning is damaged",
             "Fetch the file again.",
             path=path,
         ) from error

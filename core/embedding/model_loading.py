@@ -137,7 +137,9 @@ def _unfilled(folder: ModelFolder) -> Any:
             return kind(**config)
     except Exception as error:
         raise EncoderError(
-            "The configuration in {path} describes no network ({reason})", path=folder.path, reason=_first_line(error)
+            "The configuration in {path} does not describe a network ({reason})",
+            path=folder.path,
+            reason=_first_line(error),
         ) from error
 
 

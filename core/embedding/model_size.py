@@ -73,7 +73,7 @@ def check(path: Path, model: Mapping[str, Any], *, weights_bytes: int) -> None:
     wanted, most = estimate(model, weights_bytes=weights_bytes), most_bytes()
     if wanted > most:
         raise EncoderError(
-            "The model in {path} would need {wanted} GB of memory, and {most} GB is the most",
+            "The model in {path} would need {wanted} GB of memory, but at most {most} GB are allowed",
             "Choose a smaller encoder.",
             path=path,
             wanted=f"{wanted / GIB:.0f}",

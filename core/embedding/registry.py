@@ -223,7 +223,7 @@ def _refusals(reference: str) -> Iterator[None]:
         log.exception("the encoder %s cannot be loaded", reference)
         raise EncoderError(
             "The encoder {reference} cannot be loaded ({kind})",
-            "The log says more.",
+            "See the log for details.",
             reference=reference,
             kind=type(error).__name__,
         ) from error

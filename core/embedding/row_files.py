@@ -244,7 +244,7 @@ def disk_faults(folder: Path, *, undo: Callable[[], None] | None = None) -> Iter
             undo()
         raise StorageError(
             "The vectors in {folder} cannot be written or read ({reason})",
-            "Make room or access and try again.",
+            "Free some space or check the permissions, then try again.",
             folder=folder,
             reason=error.strerror or error,
         ) from error

@@ -67,10 +67,10 @@ def run(
     rows = encoder.encode_frames(make_pictures(encoder.info.geometry.size_px)).astype(np.float32)
     norms = np.sqrt(np.einsum("ij,ij->i", rows, rows))
     if rows.shape[1] != encoder.info.n_dims or not np.allclose(norms, 1, atol=0.01):
-        raise EncoderError("{title} gives no usable vectors", advice, title=encoder.info.title)
+        raise EncoderError("{title} produces no usable vectors", advice, title=encoder.info.title)
     if float(np.einsum("i,i->", rows[0], rows[1])) > MOST_ALIKE:
         raise EncoderError("{title} cannot tell pictures apart", advice, title=encoder.info.title)
     found = tuple(float(number) for number in rows[0, :N_FINGERPRINT])
     if fingerprint is not None and not np.allclose(found, fingerprint, atol=FINGERPRINT_TOLERANCE):
-        raise EncoderError("{title} does not give the vectors it is known for", advice, title=encoder.info.title)
+        raise EncoderError("{title} does not produce the expected vectors", advice, title=encoder.info.title)
     return found

@@ -119,7 +119,7 @@ def _judge(title: str, code: int, said: bytes | None) -> None:
             raise EncoderError(sentence.from_text(refusal["problem"]), sentence.from_text(refusal["advice"]))
     if code == _OUT_OF_MEMORY:
         raise EncoderError(
-            "The search model {title} needs more memory than it may have", "Choose a smaller encoder.", title=title
+            "The search model {title} needs more memory than allowed", "Choose a smaller encoder.", title=title
         )
     raise EncoderError("The search model {title} crashed when it was tried", _ADVICE, title=title)
 

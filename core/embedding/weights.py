@@ -18,9 +18,9 @@ from core.embedding.catalogue import CatalogueEntry
 from core.errors import DownloadError, EncoderError
 from core.sentence import Sentence
 
-WRONG_CONTENT = Sentence("what arrived is not this model")
-WRONG_CHECKSUM = Sentence("what arrived has the wrong checksum and was thrown away")
-ALREADY = Sentence("it is being downloaded already")
+WRONG_CONTENT = Sentence("the download is not this model")
+WRONG_CHECKSUM = Sentence("the download has the wrong checksum and was discarded")
+ALREADY = Sentence("it is already being downloaded")
 TRY_AGAIN = Sentence("Try again; if it happens again, do not use this source.")
 
 CHECKSUMS_NAME = checksums.NAME
@@ -71,7 +71,7 @@ def download(
     entry = catalogue.resolve(reference).entry
     if entry is None:
         raise EncoderError(
-            "The encoder {reference} needs no download: it is here already",
+            "The encoder {reference} needs no download: it is already here",
             "`clipshelf encoders use {reference}`.",
             reference=reference,
         )

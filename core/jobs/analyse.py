@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
+from core import sentence
 from core.catalog import embeddings as embedding_rows
 from core.catalog import files, jobs, overview, videos
 from core.domain.changes import Changes
@@ -27,10 +28,11 @@ from core.jobs.ledger import Ledger
 from core.jobs.vectors import compact_if_worthwhile, open_store
 from core.jobs.work import VideoWork
 from core.media.decode_pool import DecodePool
+from core.sentence import EMPTY, Sentence
 
 log = logging.getLogger(__name__)
 
-_LOADING = "Loading the search model"
+_LOADING = Sentence("Loading the search model")
 _LOADING_SECONDS = 0.05
 _LOOK_SECONDS = 0.3
 
@@ -202,7 +204,7 @@ class Analysis:
         conveyor.attach(encoder)
         if self._context.bulletin.activity == _LOADING:
             names = [work.path.name for work in conveyor.works]
-            self._context.bulletin.activity = f"Analysing {names[0]}" if names else ""
+            self._context.bulletin.activity = Sentence("Analysing {name}", name=names[0]) if names else EMPTY
 
     def _refuse(self, error: EncoderError) -> None:
         """Give claimed videos back to the queue and wait for another target, or for the person to ask again."""
@@ -214,10 +216,10 @@ class Analysis:
             with self._context.database.write() as session:
                 is_put_back = put_back(session, self._target)
         if is_put_back:
-            self.failed_choice = EncoderError(error.problem, f"{error.advice} {PUT_BACK}.".strip())
+            self.failed_choice = EncoderError(error.sentence, sentence.joined(error.remedy, PUT_BACK))
             self._next_look = 0.0
             self._context.bulletin.changed(Changes.ENCODERS | Changes.JOBS)
-        self._context.bulletin.notice(str(self.failed_choice if is_put_back else error), Level.ERROR)
+        self._context.bulletin.notice((self.failed_choice or error).whole if is_put_back else error.whole, Level.ERROR)
 
     def _has_work(self) -> bool:
         with self._context.database.read() as session:
@@ -254,7 +256,7 @@ class Analysis:
 
     def _put(self, works: list[VideoWork], conveyor: Conveyor) -> None:
         if works:
-            self._context.bulletin.activity = f"Analysing {works[0].path.name}"
+            self._context.bulletin.activity = Sentence("Analysing {name}", name=works[0].path.name)
             conveyor.put(works)
 
 

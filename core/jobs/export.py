@@ -58,7 +58,10 @@ def embeddings(paths: LibraryPaths, database: Database, out: Path) -> tuple[int,
         return embeddings(paths, database, out)
     if len(rows) < n_claimed:
         raise LibraryDamagedError(
-            f"{n_claimed - len(rows)} of {n_claimed} vectors are gone", "`clipshelf doctor --mend` makes them again."
+            "{lost} of {count} vectors are gone",
+            "`clipshelf doctor --mend` makes them again.",
+            lost=n_claimed - len(rows),
+            count=n_claimed,
         )
     spans = [by_video[video.id] for video in listed]
     counts = np.array([span.n_rows for span in spans], np.int64)
@@ -84,7 +87,9 @@ def embeddings(paths: LibraryPaths, database: Database, out: Path) -> tuple[int,
     except OSError as error:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
-        raise PathError(f"{out} cannot be written ({error.strerror})", "Choose another place.") from error
+        raise PathError(
+            "{path} cannot be written ({reason})", "Choose another place.", path=out, reason=error.strerror
+        ) from error
     return len(spans), int(counts.sum())
 
 

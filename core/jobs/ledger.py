@@ -22,6 +22,7 @@ from core.jobs import away
 from core.jobs.context import JobContext
 from core.jobs.work import VideoWork
 from core.media import reader, scanner
+from core.sentence import Sentence
 
 log = logging.getLogger(__name__)
 
@@ -98,7 +99,7 @@ class Ledger:
         with self._context.database.write() as session:
             attempts.finish(session, work.attempt_id, error=error, is_crash=is_crash)
 
-    def set_aside(self, work: VideoWork, reason: str) -> None:
+    def set_aside(self, work: VideoWork, reason: Sentence) -> None:
         """Give up on a video until the person or a new reader version asks again."""
         log.warning("set aside %s: %s", work.path, reason)
         with self._context.database.write() as session:

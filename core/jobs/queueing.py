@@ -7,6 +7,7 @@ from core.jobs.context import JobContext
 from core.jobs.encoder_choice import target_id
 from core.jobs.ledger import versions
 from core.media import reader
+from core.sentence import Sentence
 
 _INTERRUPTIONS_TO_WAIT = 3
 _INTERRUPTIONS_TO_SET_ASIDE = 8
@@ -31,7 +32,7 @@ def recover(context: JobContext) -> None:
             if n >= _INTERRUPTIONS_TO_WAIT:
                 job_order.prioritise(session, JobKind.ANALYSE, [video_id], priority=Priority.IDLE)
             if n >= _INTERRUPTIONS_TO_SET_ASIDE:
-                reason = f"Clipshelf was stopped {n} times while it was reading this file"
+                reason = Sentence("Clipshelf was stopped {count} times while it was reading this file", count=n)
                 attempts.set_aside(session, video_id, reason=reason, reader_version=versions())
                 jobs.cancel(session, JobKind.ANALYSE, subject_ids=[video_id])
 

@@ -4,6 +4,7 @@ import logging
 import time
 from collections.abc import Callable
 
+from core import sentence
 from core.catalog import jobs, videos
 from core.domain.changes import Changes
 from core.domain.events import Level
@@ -17,6 +18,7 @@ from core.jobs.machine import decode_processes
 from core.jobs.scan_line import ScanLine
 from core.jobs.thumbnails import PictureMaker
 from core.media.decode_pool import DecodePool
+from core.sentence import EMPTY, Sentence
 
 log = logging.getLogger(__name__)
 
@@ -88,7 +90,7 @@ class Runner:
                     if self.analysis.failed_choice is not None:
                         raise self.analysis.failed_choice  # the rest is done; what was asked for is not
                     return
-                self._context.bulletin.activity = ""
+                self._context.bulletin.activity = EMPTY
                 self._look_after()
                 self._context.wake.wait(_IDLE_SECONDS)
         finally:
@@ -98,7 +100,7 @@ class Runner:
         error = encoder_choice.recover(self._context.database)
         if error is not None:
             self.analysis.failed_choice = error
-            self._context.bulletin.notice(str(error), Level.ERROR)
+            self._context.bulletin.notice(error.whole, Level.ERROR)
             self._context.bulletin.changed(Changes.ENCODERS)
 
     def _try_step(self, *, is_strict: bool) -> bool:
@@ -158,7 +160,7 @@ class Runner:
             self._pictures.put([(job, found[job.subject_id]) for job in ready])
         if self._pictures.is_empty:
             return False
-        self._context.bulletin.activity = "Making pictures"
+        self._context.bulletin.activity = Sentence("Making pictures")
         self._pictures.step(0.05 if self.analysis.is_empty else 0)
         return True
 
@@ -171,7 +173,7 @@ class Runner:
         with self._context.database.write() as session:
             claimed = jobs.claim(session, JobKind.INDEX, limit=1)
         for job in claimed:
-            self._context.bulletin.activity = "Writing the index"
+            self._context.bulletin.activity = Sentence("Writing the index")
             self._save_index()
             with self._context.database.write() as session:
                 jobs.finish(session, [job.id])
@@ -188,7 +190,7 @@ class Runner:
 
     def _pause(self, error: StorageError) -> None:
         log.error("paused: %s", error)
-        self._context.bulletin.notice(f"{str(error).rstrip('.')}. Analysis is paused", Level.ERROR)
+        self._context.bulletin.notice(sentence.joined(error.whole, Sentence("Analysis is paused")), Level.ERROR)
         try:
             with self._context.database.write() as session:
                 jobs.set_paused(session, is_paused=True)

@@ -66,11 +66,11 @@ class ScanLine:
             raise error
         with self._context.database.write() as session:
             if error is not None:
-                jobs.fail(session, job.id, reason=str(error))
+                jobs.fail(session, job.id, reason=error.whole)
             elif future.result():
                 jobs.finish(session, [job.id])
             else:
                 jobs.put_back(session, [job.id])
         if error is not None:
-            self._context.bulletin.notice(str(error), Level.ERROR)
+            self._context.bulletin.notice(error.whole, Level.ERROR)
         self._context.bulletin.changed(Changes.JOBS)

@@ -29,13 +29,14 @@ from core.errors import QueryError
 from core.jobs.encoder_host import EncoderHost
 from core.jobs.snapshot import Snapshot, SnapshotKeeper
 from core.search import answers, query
+from core.sentence import EMPTY, Sentence
 
-NOTHING_ANALYSED = "No video has been analysed yet"
-NO_ENCODER = (
+NOTHING_ANALYSED = Sentence("No video has been analysed yet")
+NO_ENCODER = Sentence(
     "These videos were analysed by an older version, which could not search by words or pictures. They are waiting to "
     "be analysed again; until then, only similar videos and moments can be found"
 )
-NO_MEANING = "There is no word in this search that says what to look for. Name something visible, such as a dog"
+NO_MEANING = Sentence("No word in this search says what to look for. Name something visible, such as a dog")
 
 
 class Searcher:
@@ -87,7 +88,7 @@ class Searcher:
             try:
                 vector, unknown_words = self._vector(request.query, snapshot)
             except QueryError as error:
-                return self._result((), snapshot, str(error))
+                return self._result((), snapshot, error.whole)
             hits = answers.find(
                 vector,
                 snapshot.ground,
@@ -96,7 +97,7 @@ class Searcher:
                 video_ids=self._allowed(request.restriction),
                 without_video_id=request.query.video_id if isinstance(request.query, VideoQuery) else None,
             )
-        return self._result(hits, snapshot, "" if hits else "Nothing that was searched matches", unknown_words)
+        return self._result(hits, snapshot, EMPTY if hits else Sentence("No moments match this search"), unknown_words)
 
     def save_index(self) -> None:
         """Write the index to its file, where enough has been added since it was last written."""
@@ -109,7 +110,7 @@ class Searcher:
             self._keeper.forget()
 
     def _result(
-        self, hits: tuple, snapshot: Snapshot | None, reason: str, unknown_words: tuple[str, ...] = ()
+        self, hits: tuple, snapshot: Snapshot | None, reason: Sentence, unknown_words: tuple[str, ...] = ()
     ) -> SearchResult:
         with self._database.read() as session:
             n_videos = videos.count(session)
@@ -153,7 +154,11 @@ class Searcher:
         spans = snapshot.ground.spans
         end_seconds = snapshot.ground.durations_seconds.get(video_id, float(spans.seconds_of(video_id)[-1]))
         if at_seconds > end_seconds + MOMENT_SECONDS:
-            raise QueryError(f"There is no frame at {at_seconds:g} s: that video ends at {end_seconds:.1f} s")
+            raise QueryError(
+                "There is no frame at {time} s: that video ends at {end} s",
+                time=f"{at_seconds:g}",
+                end=f"{end_seconds:.1f}",
+            )
         row = spans.row_at(video_id, at_seconds)
         return snapshot.ground.rows[row : row + 1]
 
@@ -162,6 +167,6 @@ class Searcher:
             with self._database.read() as session:
                 found = videos.get_many(session, [video_id])
             if found and found[0].stage is VideoStage.FAILED:
-                raise QueryError(f"That video could not be read: {found[0].reason}")
+                raise QueryError("That video could not be read: {reason}", reason=found[0].reason)
             raise QueryError("That video has not been analysed yet", "Search again when it is.")
         return snapshot.ground.rows[snapshot.ground.spans.rows_of(video_id)]

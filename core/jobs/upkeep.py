@@ -11,10 +11,11 @@ from core.domain.jobs import JobKind, Priority
 from core.domain.library import LibraryPaths
 from core.jobs import checkup
 from core.jobs.vectors import open_store
+from core.sentence import Sentence
 
 log = logging.getLogger(__name__)
 
-NOTHING = "Nothing had to be mended."
+NOTHING = Sentence("Nothing had to be mended.")
 _BACKUP_EVERY = timedelta(days=1)
 
 
@@ -37,7 +38,7 @@ def back_up_if_due(paths: LibraryPaths, database: Database) -> None:
     backup.rotate(paths.backups)
 
 
-def mend(paths: LibraryPaths, database: Database) -> list[str]:
+def mend(paths: LibraryPaths, database: Database) -> list[Sentence]:
     """Make the derived stores agree with the catalog again; needs the library's lock.
 
     Parameters
@@ -49,8 +50,8 @@ def mend(paths: LibraryPaths, database: Database) -> list[str]:
 
     Returns
     -------
-    list of str
-        What was done, in sentences.
+    list of Sentence
+        What was done.
     """
     done = _reconcile(paths, database)
     with database.read() as session:
@@ -63,16 +64,16 @@ def mend(paths: LibraryPaths, database: Database) -> list[str]:
             with database.write() as session:
                 embedding_rows.drop_index_record(session, encoder[0])
                 jobs.enqueue(session, JobKind.INDEX, [0], priority=Priority.IDLE)
-        done += [f"{found.area}: {found.text}; queued to be made again." for found in problems]
+        done += [Sentence("{what}; queued to be made again.", what=found.text) for found in problems]
     lost = checkup.lost_pictures(paths, database)
     if lost:
         with database.write() as session:
             jobs.enqueue(session, JobKind.THUMBNAILS, lost, priority=Priority.IDLE)
-        done.append(f"Pictures: {len(lost)} videos have lost theirs; queued to be made again.")
+        done.append(Sentence("{count} videos have lost their pictures; queued to be made again.", count=len(lost)))
     return done or [NOTHING]
 
 
-def _reconcile(paths: LibraryPaths, database: Database) -> list[str]:
+def _reconcile(paths: LibraryPaths, database: Database) -> list[Sentence]:
     found = integrity.contradictions(database.path)
     if not found:
         return []
@@ -80,4 +81,7 @@ def _reconcile(paths: LibraryPaths, database: Database) -> list[str]:
     with database.write(is_durable=True) as session:
         again = reconciliation.reconcile(session)
         jobs.enqueue(session, JobKind.ANALYSE, again, priority=Priority.NORMAL)
-    return [*(f"Catalog: {fault}; mended." for fault in found), f"The catalog as it was is kept in {copy}."]
+    return [
+        *(Sentence("Catalog: {fault}; mended.", fault=fault) for fault in found),
+        Sentence("The catalog as it was is kept in {path}.", path=copy),
+    ]

@@ -233,15 +233,13 @@ def _translate(error: BaseException, limit_seconds: float) -> BaseException:
     if isinstance(error, KnownError):
         return error
     if isinstance(error, FutureTimeoutError | TimeoutError):
-        return DecoderTimeoutError(
-            "Decoding did not come to an end within {seconds} seconds", seconds=f"{limit_seconds:.0f}"
-        )
+        return DecoderTimeoutError("Decoding took longer than {seconds} seconds", seconds=f"{limit_seconds:.0f}")
     if isinstance(error, BrokenExecutor):  # what was being handed to a child when the pool stopped
         return DecoderDiedError("The decoder was stopped")
     if isinstance(error, ProcessExpired):
-        return DecoderDiedError("The decoder crashed at this file")
+        return DecoderDiedError("The decoder crashed on this file")
     if isinstance(error, MemoryError):
-        return DecoderDiedError("Decoding this file needs more memory than it may have")
+        return DecoderDiedError("Decoding this file needs more memory than allowed")
     return error
 
 

@@ -51,7 +51,7 @@ def picture(path: Path) -> NDArray[np.uint8]:
             warnings.simplefilter("ignore")  # Pillow warns of odd metadata; the size is checked here
             return _read(image, path)
     except UnidentifiedImageError as error:
-        raise PictureError("{path} is not a picture", "Pick a JPEG, PNG, WebP or GIF file.", path=path) from error
+        raise PictureError("{path} is not a picture", "Choose a JPEG, PNG, WebP or GIF file.", path=path) from error
     except FileNotFoundError as error:
         raise PathError("{path} does not exist", path=path) from error
     except PermissionError as error:

@@ -50,7 +50,7 @@ def write(path: Path, write_to: Callable[[Callable[[bytes], int]], None]) -> str
         reason = (cause.strerror if isinstance(cause, OSError) else None) or cause
         raise StorageError(
             "The vector index {path} cannot be written ({reason})",
-            "Make room or access and try again.",
+            "Free some space or check the permissions, then try again.",
             path=path,
             reason=reason,
         ) from error

@@ -169,7 +169,10 @@ class VectorIndex:
             index = faiss.read_index(untyped.PyCallbackIOReader(file.read))
         if index.d != self.n_dims or index.ntotal != record.n_rows:
             raise index_files.IndexMismatchError(
-                "{path} holds {count} rows of {width}, not what is recorded", path=path, count=index.ntotal, width=index.d
+                "{path} holds {count} rows of {width}, not what is recorded",
+                path=path,
+                count=index.ntotal,
+                width=index.d,
             )
         self._index, self._copy = index, None
 

@@ -134,7 +134,7 @@ def read(
         head, names = _head(facts, arrays)
     except (KeyError, TypeError, ValueError, OverflowError, IndexError) as error:
         raise HeadError(
-            "{name} is no head that can be used: {reason}", _ADVICE, name=path.name, reason=_reason(error)
+            "{name} cannot be used as a head: {reason}", _ADVICE, name=path.name, reason=_reason(error)
         ) from error
     if encoder_key is not None and head.encoder_key != encoder_key:
         raise HeadError(
@@ -162,7 +162,7 @@ def _contents(path: Path) -> tuple[dict[str, Any], dict[str, NDArray]]:
             facts = json.loads((file.metadata() or {})["clipshelf"])
             names = list(file.keys())
             if any(name not in _ARRAYS and not name.startswith(_TEMPORAL) for name in names):
-                raise HeadError("{name} is no head: it holds what no head has", _ADVICE, name=path.name)
+                raise HeadError("{name} is not a head: it contains unknown parts", _ADVICE, name=path.name)
             arrays = {name: file.get_tensor(name) for name in names}
     except PathError as error:
         raise HeadError(error.sentence, _ADVICE) from error
@@ -171,9 +171,9 @@ def _contents(path: Path) -> tuple[dict[str, Any], dict[str, NDArray]]:
             "{name} cannot be read ({reason})", _ADVICE, name=path.name, reason=error.strerror or error
         ) from error
     except (SafetensorError, KeyError, ValueError, TypeError, RecursionError) as error:
-        raise HeadError("{name} is no head: it is damaged or of another kind", _ADVICE, name=path.name) from error
+        raise HeadError("{name} is not a head: it is damaged or of another kind", _ADVICE, name=path.name) from error
     if not isinstance(facts, dict) or facts.get("format") != FORMAT:
-        raise HeadError("{name} is no head of this version", _ADVICE, name=path.name)
+        raise HeadError("{name} is not a head of this version", _ADVICE, name=path.name)
     return facts, arrays
 
 

@@ -123,7 +123,7 @@ def of_weights(weights: Mapping[str, NDArray[np.float32]], n_dims: int) -> Tempo
     part = new(n_dims, seed=0)
     wanted = {name: tuple(value.shape) for name, value in part.state_dict().items()}
     if {name: tuple(value.shape) for name, value in weights.items()} != wanted:
-        raise HeadError("The temporal part of that head has another shape", "It was made by another program.")
+        raise HeadError("The temporal part of that head does not fit", "It was made by another program.")
     part.load_state_dict({name: torch.from_numpy(np.array(value)) for name, value in weights.items()})
     return part.eval()
 

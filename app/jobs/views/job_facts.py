@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.jobs.models import kind_words
+from app.ui.engine_words import in_own_words
 from app.ui.labels import PlainLabel, Role
 from app.ui.text import display_text, number, remaining
 from core.domain.jobs import JobKind, JobsSummary, KindCount
@@ -81,7 +82,11 @@ class JobFacts(QWidget):
             count = counts.get(kind)
             for label, text in zip(labels, _figures(count), strict=True):
                 label.setText(text)
-        texts = (display_text(summary.obstacle), self._speed_words(summary), self._machine_words(summary, encoder))
+        texts = (
+            display_text(in_own_words(summary.obstacle)),
+            self._speed_words(summary),
+            self._machine_words(summary, encoder),
+        )
         for label, text in zip((self._obstacle, self._speed, self._machine), texts, strict=True):
             label.setText(text)
             label.setVisible(bool(text))

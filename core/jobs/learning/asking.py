@@ -104,7 +104,7 @@ class Asker:
             If it is for an audit, which is drawn and written down at once: see `core.jobs.learning.audits`.
         """
         if mode is ReviewMode.AUDIT:
-            raise UsageError("An audit is not asked page by page", "Start one.")
+            raise UsageError("An audit cannot be reviewed page by page", "Start an audit.")
         learner = self._learner
         with learner.lock:
             learner.catch_up([tag_id])
@@ -271,7 +271,7 @@ class Asker:
         with self._context.database.read() as session:
             found = decided.wanted(session, [tag_id], aim=self._learner.aim.value).tags
         if tag_id not in found:
-            raise UsageError(f"There is no tag {tag_id} in this library")
+            raise UsageError("There is no tag {number} in this library", number=tag_id)
         return found[tag_id]
 
 

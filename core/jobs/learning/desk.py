@@ -24,6 +24,7 @@ from core.jobs.learning import proposals, versions
 from core.jobs.learning.asking import Asker
 from core.jobs.learning.learner import Learner
 from core.jobs.learning.training import Trainer
+from core.sentence import Sentence
 from core.tagging.lessons import LEAST_LESSONS, has_enough
 
 _GROWN = 1.25
@@ -101,7 +102,7 @@ class Desk:
     @contextlib.contextmanager
     def _at_training(self, on_progress: Callable[[float], object]) -> Iterator[Callable[[float], object]]:
         if not self._training.acquire(blocking=False):
-            raise UsageError("A training is under way already", "Wait for it, or stop it.")
+            raise UsageError("A training is already running", "Wait for it, or stop it.")
         bulletin = self._context.bulletin
 
         def tell(share: float) -> None:
@@ -203,5 +204,7 @@ class Desk:
         return not (self._is_stopped.is_set() or self._context.stop.is_set())
 
 
-def _told(report: TrainReport) -> str:
-    return f"A new version was trained on {report.n_decisions} decisions and waits for your choice"
+def _told(report: TrainReport) -> Sentence:
+    return Sentence(
+        "A new version was trained on {count} decisions and waits for your choice", count=report.n_decisions
+    )

@@ -63,7 +63,7 @@ def test_what_came_of_a_training_is_told_in_german() -> None:
         assert "shared" not in told
     told = in_own_words(_told(reports[0]))
     assert "9 Entscheidungen" in told
-    words, _ways = review_sentences.trouble(UsageError("The training was stopped", "The head stays as it was."))
+    words, _ways = review_sentences.trouble(UsageError("The training was stopped", "The head is unchanged."))
     assert words == "Das Training wurde angehalten. Alles bleibt, wie es war."
 
 

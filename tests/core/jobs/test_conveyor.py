@@ -183,7 +183,7 @@ def test_the_other_reader_gets_a_chance_and_the_first_reason_is_kept(bench) -> N
     one = bench(2)
     one.conveyor.attach(one.encoder)
     one.conveyor.put(one.works)
-    one.pool.futures[0].set_exception(DecoderDiedError("The decoder crashed at this file"))
+    one.pool.futures[0].set_exception(DecoderDiedError("The decoder crashed on this file"))
     one.pool.futures[1].set_exception(MediaError("The file is a text"))
     one.steps(2)
     assert [reader for _, _, reader in one.pool.asked] == [None, None, ReaderKind.DECORD, ReaderKind.DECORD]
@@ -206,7 +206,7 @@ def test_a_part_that_fails_throws_away_what_was_there(bench) -> None:
     one.conveyor.put(one.works)
     one.pool.futures[0].set_result(start(5, plan(5, 3)))
     one.steps(3)
-    one.pool.futures[1].set_exception(DecoderDiedError("The decoder crashed at this file"))
+    one.pool.futures[1].set_exception(DecoderDiedError("The decoder crashed on this file"))
     one.steps(2)
     one.pool.futures[2].set_result(start(6))
     one.steps()

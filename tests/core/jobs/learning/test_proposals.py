@@ -222,7 +222,7 @@ def test_an_older_proposal_gives_way_and_one_that_is_not_wanted_goes(bench: Benc
     assert cards(bench) == [second]
     before = in_use(bench)
     for choose in (proposals.adopt, proposals.drop):
-        with pytest.raises(UsageError, match=f"Head {first} gave way to a newer proposal, head {second}"):
+        with pytest.raises(UsageError, match=f"Head {first} was replaced by a newer proposal, head {second}"):
             choose(bench.context, bench.learner, first)
     assert in_use(bench) == before
     assert cards(bench) == [second]
