@@ -71,11 +71,7 @@ class _Search:
                 places = {word.arg for word in node.keywords}
                 is_open = name == "Sentence" and not places  # of a table: `Sentence.given` adds the values
                 for template in self._templates(argument, path, imported, built):
-                    if (
-                        (name != "Sentence" or places)
-                        and None not in places
-                        and not set(_PLACE.findall(template)) <= places
-                    ):
+                    if not (is_open or None in places or set(_PLACE.findall(template)) <= places):
                         self._fault(path, node, "a value is missing")
                     if re.search(r"[^\W_]", _PLACE.sub("", template)) and not path.startswith(_ENGLISH_ONLY):
                         self.templates.add(template)

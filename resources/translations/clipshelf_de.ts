@@ -2126,7 +2126,7 @@
     </message>
     <message>
       <source>The download was stopped</source>
-      <translation type="unfinished" />
+      <translation>Das Herunterladen wurde angehalten</translation>
     </message>
     <message>
       <source>The encoder was changed meanwhile</source>
