@@ -64,7 +64,9 @@ def mend(paths: LibraryPaths, database: Database) -> list[Sentence]:
             with database.write() as session:
                 embedding_rows.drop_index_record(session, encoder[0])
                 jobs.enqueue(session, JobKind.INDEX, [0], priority=Priority.IDLE)
-        done += [Sentence("{what}; queued to be made again.", what=found.text) for found in problems]
+        done += [
+            Sentence("{area}: {what}; queued to be made again.", area=found.area, what=found.text) for found in problems
+        ]
     lost = checkup.lost_pictures(paths, database)
     if lost:
         with database.write() as session:

@@ -2825,6 +2825,10 @@
       <translation>der Server hat es verweigert</translation>
     </message>
     <message>
+      <source>{area}: {what}; queued to be made again.</source>
+      <translation>{area}: {what}; wird neu gemacht.</translation>
+    </message>
+    <message>
       <source>{colour} is not a colour</source>
       <translation>{colour} ist keine Farbe</translation>
     </message>
@@ -3127,10 +3131,6 @@
     <message>
       <source>{token} needs {kind} after it</source>
       <translation>Auf {token} folgt {kind}</translation>
-    </message>
-    <message>
-      <source>{what}; queued to be made again.</source>
-      <translation>{what}; wird neu gemacht.</translation>
     </message>
   </context>
   <context>

@@ -87,7 +87,7 @@ class Bench:
 
     def reason(self, video_id: int) -> str:
         with self.database.read() as session:
-            return videos.get(session, video_id).reason
+            return str(videos.get(session, video_id).reason)
 
     def steps(self, n: int = 12) -> None:
         for _ in range(n):

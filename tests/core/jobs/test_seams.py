@@ -98,7 +98,7 @@ def test_one_worker_goes_on_after_a_full_disk(
         thread.start()
         try:
             wait_until(lambda: library.jobs.summary().is_paused)
-            assert any("paused" in notice.text for notice in box.take().notices)
+            assert any("paused" in str(notice.text) for notice in box.take().notices)
             is_full.clear()
             library.jobs.resume()
             wait_until(lambda: library.videos.count_stages()[VideoStage.ANALYSED] == 5)

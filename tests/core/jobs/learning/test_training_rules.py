@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from core import sentence
 from core.errors import UsageError
 from core.jobs.learning import comparing, proposals
 from core.jobs.learning.training import GROUND_STAYS, MEASURED_ANEW, NOT_FOR_ALL, TOO_FEW, Trainer
@@ -78,7 +79,7 @@ def test_where_a_grown_library_measured_anew_harms_a_tag_it_is_measured_as_befor
     monkeypatch.setattr(Trainer, "_refreshed", lambda *_arguments: (None, TOO_FEW))
     report = Trainer(bench.context, bench.learner).run(with_temporal=True)
 
-    assert report.reason == f"{TOO_FEW}. {GROUND_STAYS}"
+    assert report.reason == sentence.joined(TOO_FEW, GROUND_STAYS)
     assert rare in {tag.tag_id for tag in report.tags if tag.is_kept}, "it cannot be measured"
     assert score(bench.learner, rare) == before
     assert bench.learner.head.background.n_videos == 80
