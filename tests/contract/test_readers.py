@@ -229,7 +229,7 @@ def test_what_is_no_video_gets_plain_words(tmp_path: Path, kind: ReaderKind, ope
         (tmp_path / name).write_bytes(content)
         with pytest.raises(MediaError, match=word if kind is ReaderKind.PYAV else "."):
             _read_all(open_video, tmp_path / name, kind)
-    with pytest.raises(MediaError, match="no pictures" if kind is ReaderKind.PYAV else "."):
+    with pytest.raises(MediaError, match="but no video" if kind is ReaderKind.PYAV else "."):
         _read_all(open_video, clips.make_audio(tmp_path / "sound.m4a"), kind)
     with pytest.raises(PathError):
         _read_all(open_video, tmp_path / "gone.mp4", kind)

@@ -32,7 +32,7 @@ def test_a_video_goes_through_its_stages_under_the_current_encoder(database: Dat
         embeddings.use(session, second)
         assert stage() is VideoStage.PICTURED
         attempts.set_aside(session, video_id, reason=Sentence("It holds no pictures"), reader_version="1")
-        assert (stage(), videos.get(session, video_id).reason) == (VideoStage.FAILED, "It holds no pictures")
+        assert (stage(), videos.get(session, video_id).reason) == (VideoStage.FAILED, Sentence("It holds no pictures"))
         assert [video.id for video in videos.failed(session)] == [video_id]
         attempts.clear(session, [video_id])
         assert stage() is VideoStage.PICTURED

@@ -121,7 +121,7 @@ def test_it_is_adopted_and_taken_back(bench: Bench) -> None:
         assert not card.is_proposal
         assert {one.head_version for one in suggestions.of_tag(session, red, limit=500)} <= {version}
     assert not list(bench.context.paths.heads.rglob("proposed-*")), "its file is not left behind"
-    with pytest.raises(UsageError, match="no proposal"):
+    with pytest.raises(UsageError, match="not a proposal"):
         proposals.adopt(bench.context, bench.learner, version)
     again = bench.again()
     assert again.catch_up().tag_ids == ()
