@@ -18,9 +18,8 @@ from core.errors import HeadError, PathError
 from core.sentence import Sentence
 from core.tagging import meaning
 from core.tagging.background import Background
-from core.tagging.head import HALFWAY, Head
+from core.tagging.head import HALFWAY, Head, Pooling
 from core.tagging.moment_table import N_CHANGE
-from core.tagging.pooling import Pooling
 from core.tagging.tag_row import USUAL_DOUBT, Calibration, TagRow
 
 FORMAT = "clipshelf-head-1"

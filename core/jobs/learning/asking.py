@@ -15,10 +15,9 @@ from core.jobs.learning import audits, decided, suggesting
 from core.jobs.learning.learner import Learner
 from core.jobs.learning.row_maker import UNBORN
 from core.tagging import audit, fit, health, predict, review
-from core.tagging.lessons import Lesson
 from core.tagging.review import Mode
 from core.tagging.seen import Seen
-from core.tagging.training_set import TrainingSet
+from core.tagging.training_set import Lesson, TrainingSet
 from core.tagging.undecided import Undecided
 
 

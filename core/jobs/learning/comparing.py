@@ -14,8 +14,8 @@ from core.domain.learning import TagCompared
 from core.domain.tags import Tag
 from core.jobs.learning.row_maker import RowMaker
 from core.jobs.learning.suggestion_book import SuggestionBook
-from core.tagging.lessons import Lesson
 from core.tagging.seen import Seen
+from core.tagging.training_set import Lesson
 
 if TYPE_CHECKING:
     from core.tagging.refresh import Outcome

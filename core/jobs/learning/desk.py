@@ -25,7 +25,7 @@ from core.jobs.learning.asking import Asker
 from core.jobs.learning.learner import Learner
 from core.jobs.learning.training import Trainer
 from core.sentence import Sentence
-from core.tagging.lessons import LEAST_LESSONS, has_enough
+from core.tagging.training_set import LEAST_LESSONS, has_enough
 
 _GROWN = 1.25
 

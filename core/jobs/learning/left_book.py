@@ -9,10 +9,10 @@ from sqlalchemy.orm import Session
 from core.catalog import tags
 from core.domain.outlook import LeftOver
 from core.tagging.left import Sums, sums
-from core.tagging.lessons import Lesson
 from core.tagging.predict import Scores
 from core.tagging.seen import Seen
 from core.tagging.tag_row import TagRow
+from core.tagging.training_set import Lesson
 
 
 def sums_of(

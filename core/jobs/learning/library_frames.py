@@ -15,7 +15,7 @@ from core.domain.library import LibraryPaths
 from core.domain.moments import MOMENT_SECONDS
 from core.embedding.row_files import read_rows
 from core.jobs.vectors import has_moved_on
-from core.tagging.lessons import Clip
+from core.tagging.training_set import Clip
 
 
 def stamp(database: Database) -> tuple[int, ...]:

@@ -14,10 +14,9 @@ from numpy.typing import NDArray
 from core.domain.tags import Tag
 from core.jobs.learning.row_maker import RowMaker
 from core.tagging import fit, logistic
-from core.tagging.head import HALFWAY, Head
-from core.tagging.lessons import Lesson
-from core.tagging.pooling import Pooling
+from core.tagging.head import HALFWAY, Head, Pooling
 from core.tagging.seen import Seen
+from core.tagging.training_set import Lesson
 
 _USUAL = Pooling()
 _MIXES = (0.25, 0.75)

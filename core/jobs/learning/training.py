@@ -23,10 +23,9 @@ from core.jobs.learning.library_frames import LibraryFrames
 from core.jobs.learning.proposals import Proposal
 from core.sentence import EMPTY, Sentence
 from core.tagging import meaning
-from core.tagging.head import Head
-from core.tagging.lessons import Clip, Lesson, has_enough
-from core.tagging.pooling import Pooling
+from core.tagging.head import Head, Pooling
 from core.tagging.seen import Seen
+from core.tagging.training_set import Clip, Lesson, has_enough
 
 if TYPE_CHECKING:
     from core.tagging.refresh import Outcome

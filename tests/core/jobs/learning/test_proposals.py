@@ -11,7 +11,7 @@ from core.errors import UsageError
 from core.jobs.learning import head_files, proposals, shared_numbers, versions
 from core.jobs.learning.learner import Learner
 from core.jobs.learning.training import Trainer
-from core.tagging.pooling import Pooling
+from core.tagging.head import Pooling
 from tests.core.jobs.learning.conftest import Bench
 from tests.core.jobs.learning.test_training import cards, decide
 from tests.support import made_up_library
