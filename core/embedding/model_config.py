@@ -6,12 +6,12 @@ what it names is a plain name: nothing in it may make a library fetch, open or r
 
 import json
 import re
-import stat
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from core.errors import EncoderError
+from core import plain_file
+from core.errors import EncoderError, PathError
 
 MOST_BYTES = 1 << 20
 MOST_DEPTH = 12
@@ -57,22 +57,16 @@ def read(path: Path) -> dict[str, Any]:
 
 def _read_bytes(path: Path) -> bytes:
     try:
-        state = path.stat()
-        if not stat.S_ISREG(state.st_mode):
-            raise EncoderError("{path} is not a regular file", path=path)  # a pipe would never end
-        if state.st_size > MOST_BYTES:
-            raise EncoderError("{path} is too large to be the configuration of a model", _ADVICE, path=path)
-        with path.open("rb") as file:
-            return file.read(MOST_BYTES)
-    except FileNotFoundError as error:
+        return plain_file.read(path, most_bytes=MOST_BYTES)
+    except PathError as error:
+        if not isinstance(error.__cause__, FileNotFoundError):
+            raise EncoderError(error.sentence, _ADVICE) from error
         raise EncoderError(
             "{folder} holds no {name}",
             "Weights alone do not say how pictures are prepared: put the model's configuration beside them.",
             folder=path.parent,
             name=path.name,
         ) from error
-    except OSError as error:
-        raise EncoderError("{path} cannot be read ({reason})", path=path, reason=error.strerror or error) from error
 
 
 def _parse(path: Path, content: bytes) -> dict[str, Any]:

@@ -22,7 +22,7 @@ from core.jobs.ledger import Ledger
 from core.jobs.outcomes import error_of
 from core.jobs.work import VideoWork
 from core.media.decode_pool import DecodePool, DecoderDiedError, DecoderTimeoutError, DecodeStart, ThumbnailTarget
-from core.media.reader import ReaderKind
+from core.media.readers import ReaderKind
 from core.media.sampling import Density
 
 log = logging.getLogger(__name__)

@@ -21,7 +21,7 @@ from core.errors import BugError, PathError
 from core.jobs import away
 from core.jobs.context import JobContext
 from core.jobs.work import VideoWork
-from core.media import reader, scanner
+from core.media import readers, scanner
 from core.sentence import Sentence
 
 log = logging.getLogger(__name__)
@@ -49,9 +49,13 @@ class Ledger:
         """Record that decoding of these videos is about to start, before it does."""
         with self._context.database.write() as session:
             for work in works:
-                kind = work.reader or reader.ReaderKind.PYAV
+                kind = work.reader or readers.ReaderKind.PYAV
                 work.attempt_id = attempts.begin(
-                    session, work.video_id, step=JobKind.ANALYSE, reader=kind.value, reader_version=reader.version(kind)
+                    session,
+                    work.video_id,
+                    step=JobKind.ANALYSE,
+                    reader=kind.value,
+                    reader_version=readers.version(kind),
                 )
 
     def commit(self, works: Sequence[VideoWork]) -> None:
@@ -170,7 +174,7 @@ def versions() -> str:
     str
         Such as ``pyav 18.1.0, decord 3.4.0``.
     """
-    return ", ".join(f"{kind.value} {reader.version(kind)}" for kind in reader.readers())
+    return ", ".join(f"{kind.value} {readers.version(kind)}" for kind in readers.readers())
 
 
 def is_as_scanned(path: Path, stamp: FileStamp | None) -> bool:

@@ -6,7 +6,7 @@ from core.domain.jobs import Job, JobKind, Priority
 from core.jobs.context import JobContext
 from core.jobs.encoder_choice import target_id
 from core.jobs.ledger import versions
-from core.media import reader
+from core.media import readers
 from core.sentence import Sentence
 
 _INTERRUPTIONS_TO_WAIT = 3
@@ -24,7 +24,7 @@ def recover(context: JobContext) -> None:
     context : JobContext
         The bench.
     """
-    version = reader.version(reader.ReaderKind.PYAV)
+    version = readers.version(readers.ReaderKind.PYAV)
     with context.database.write() as session:
         running = [job.subject_id for job in jobs.release_running(session) if job.kind is JobKind.ANALYSE]
         for video_id in running:

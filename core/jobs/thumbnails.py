@@ -21,7 +21,7 @@ from core.jobs import away
 from core.jobs.context import JobContext
 from core.jobs.ledger import is_as_scanned
 from core.jobs.outcomes import error_of
-from core.media import reader
+from core.media import readers
 from core.media.decode_pool import DecodePool, Survey, ThumbnailTarget
 
 log = logging.getLogger(__name__)
@@ -55,8 +55,8 @@ class PictureMaker:
 
     def put(self, entries: Sequence[tuple[Job, Video]]) -> None:
         """Take in claimed jobs with their videos."""
-        version = reader.version(reader.ReaderKind.PYAV)
-        kind, step = reader.ReaderKind.PYAV.value, JobKind.THUMBNAILS
+        version = readers.version(readers.ReaderKind.PYAV)
+        kind, step = readers.ReaderKind.PYAV.value, JobKind.THUMBNAILS
         with self._context.database.write() as session:
             stamps = files.stamps_at(session, [video.path for _, video in entries])
             begun = [

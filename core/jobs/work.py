@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from core.domain.embeddings import EmbeddingSpan
 from core.domain.media import FileStamp, FrameBatch, MediaInfo
-from core.media.reader import ReaderKind
+from core.media.readers import ReaderKind
 from core.media.sampling import SamplingPlan
 from core.sentence import EMPTY, Sentence
 

@@ -22,7 +22,7 @@ from core.domain.media import FrameBatch, FrameGeometry
 from core.errors import KnownError
 from core.media import decode_child
 from core.media.decode_child import DecodeStart, Survey
-from core.media.reader import ReaderKind
+from core.media.readers import ReaderKind
 from core.media.sampling import Density, SamplingPlan
 from core.media.thumbnails import ThumbnailTarget
 

@@ -3065,10 +3065,6 @@
       <translation>{path} ist zu groß für einen Teil eines Tokenizers</translation>
     </message>
     <message>
-      <source>{path} is too large to be the configuration of a model</source>
-      <translation>{path} ist zu groß für die Konfiguration eines Modells</translation>
-    </message>
-    <message>
       <source>{path} went away while it was scanned</source>
       <translation>{path} verschwand, während es eingelesen wurde</translation>
     </message>

@@ -20,7 +20,7 @@ from core.jobs.conveyor import Conveyor
 from core.jobs.ledger import Ledger, versions
 from core.jobs.work import VideoWork
 from core.media.decode_pool import DecoderDiedError, DecodeStart
-from core.media.reader import ReaderKind
+from core.media.readers import ReaderKind
 from core.media.sampling import SamplingPlan
 from core.settings import Settings
 from tests.support.encoders import FakeEncoder

@@ -164,7 +164,7 @@ def test_training_tells_how_far_it_is_and_holds_nobody_up(library: Library) -> N
         library.learning.questions(library.tags.list_all()[0].id)
         waits.append(time.monotonic() - begun)
         if share < 0.5:
-            with pytest.raises(UsageError, match="under way already"):
+            with pytest.raises(UsageError, match="already running"):
                 library.learning.train(full=False)
 
     report = library.learning.train(full=True, on_progress=ask)
