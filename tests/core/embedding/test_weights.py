@@ -39,7 +39,7 @@ def test_an_answer_that_breaks_off_is_resumed(hub: Hub, tmp_path: Path, content)
 
 def test_what_broke_off_for_good_is_resumed_by_the_next_call(hub: Hub, tmp_path: Path, content):
     hub.cuts = [1000] + [0] * (fetching.ATTEMPTS - 1)
-    with pytest.raises(DownloadError, match="the next attempt goes on from there"):
+    with pytest.raises(DownloadError, match="the next attempt continues from there"):
         download(hub, tmp_path)
     assert not offers.list_all(tmp_path)[1].is_ready
     folder, _ = download(hub, tmp_path)

@@ -18,7 +18,7 @@ def test_changes_are_folded_until_taken() -> None:
     board.notice(Sentence("two"), Level.ERROR)
     news = box.take()
     assert news.changes == Changes.VIDEOS | Changes.JOBS
-    assert [(notice.text, notice.level) for notice in news.notices] == [("one", Level.INFO), ("two", Level.ERROR)]
+    assert [(str(notice.text), notice.level) for notice in news.notices] == [("one", Level.INFO), ("two", Level.ERROR)]
     assert box.take() == bulletin.News(Changes.NOTHING, ())
 
 

@@ -270,7 +270,7 @@ def test_a_learner_that_fails_stops_no_analysis_and_is_told_once(
         assert connected is not None
         with contextlib.closing(connected):
             until(lambda: connected.poll().summary.is_idle)
-        assert len([notice for notice in said.take().notices if sentence in str(notice.text)]) == 1
+        assert len([notice for notice in said.take().notices if str(sentence) in str(notice.text)]) == 1
     assert all(video.stage.value == "analysed" for video in library.videos.get_many(library.videos.ids()))
 
 

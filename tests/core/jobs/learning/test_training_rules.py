@@ -31,7 +31,7 @@ def test_a_library_that_has_grown_much_is_measured_anew_and_no_row_stays(
     trainer = Trainer(bench.context, bench.learner)
     proposals.adopt(bench.context, bench.learner, trainer.propose(with_temporal=True).version)
     small = trainer.propose(with_temporal=False)
-    assert (small.reason, small.can_keep_rows) == ("", True)
+    assert (small.reason, small.can_keep_rows) == (sentence.EMPTY, True)
     grow(bench, 25)
     bench.learner.catch_up()
     assert bench.learner.head.background.n_videos == 80, "with a shared part it waits for a training"
