@@ -21,6 +21,7 @@ from core.api.library import Library
 from core.domain.events import Level, Notice
 from core.domain.library import LibraryPaths
 from core.errors import KnownError, LibraryDamagedError
+from core.sentence import Sentence
 
 _log = logging.getLogger(__name__)
 _TURN_SECONDS = 0.001
@@ -113,7 +114,7 @@ def run(arguments: Arguments) -> int:
         icons.forget()
 
 
-def open_library(folder: Path) -> tuple[Library, list[str]] | None:
+def open_library(folder: Path) -> tuple[Library, list[Sentence]] | None:
     """Open a library; where its catalog is damaged, offer to save what can be read.
 
     Parameters
@@ -140,7 +141,7 @@ def open_library(folder: Path) -> tuple[Library, list[str]] | None:
         return save_library(folder) if box.clickedButton() is save else None
 
 
-def save_library(folder: Path) -> tuple[Library, list[str]]:
+def save_library(folder: Path) -> tuple[Library, list[Sentence]]:
     """Save what can be read of a damaged catalog, and open what was saved.
 
     Parameters
@@ -169,7 +170,7 @@ def save_library(folder: Path) -> tuple[Library, list[str]]:
     return Library.open(folder), rescued.sentences
 
 
-def restore_library(folder: Path, backup: Path) -> tuple[Library, list[str]]:
+def restore_library(folder: Path, backup: Path) -> tuple[Library, list[Sentence]]:
     """Put a dated copy in place of the catalog, and open the library again, restored or not.
 
     Parameters
@@ -195,13 +196,13 @@ def restore_library(folder: Path, backup: Path) -> tuple[Library, list[str]]:
     try:
         done = repair.restore(LibraryPaths(folder.expanduser().absolute()), backup)
     except KnownError as error:
-        done = [str(error)]
+        done = [error.whole]
     finally:
         QApplication.restoreOverrideCursor()
     return Library.open(folder), done
 
 
-def _show(application: QApplication, arguments: Arguments, library: Library, sentences: Sequence[str]) -> int:
+def _show(application: QApplication, arguments: Arguments, library: Library, sentences: Sequence[Sentence]) -> int:
     desk = Desk(library)
     desk.window.show()
     desk.start()

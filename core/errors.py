@@ -2,9 +2,14 @@
 
 A `KnownError` is the environment's or the user's doing (a file that is gone, a disk that is full, a word
 that is misspelt). It carries one sentence that says what is wrong and, where there is something to do, one
-that says what. Programs show both and nothing else. Everything that is not a `KnownError` is a bug and keeps its
-traceback.
+that says what, each as template and values, see `core.sentence`. Programs show both and nothing else. Everything that
+is not a `KnownError` is a bug and keeps its traceback.
 """
+
+from typing import LiteralString
+
+from core import sentence
+from core.sentence import Sentence
 
 
 class KnownError(Exception):
@@ -12,25 +17,50 @@ class KnownError(Exception):
 
     Parameters
     ----------
-    problem : str
-        What is wrong, one sentence in plain words, without a final full stop.
-    advice : str
-        What the person can do about it; empty where nothing can be done.
+    problem : str or Sentence
+        What is wrong, in plain words, without a final full stop: a template such as ``{path} cannot be read``, written
+        out where it is raised, or a sentence made elsewhere.
+    advice : str or Sentence
+        What the person can do about it, with its full stop, over the same values; empty where nothing can be done.
+    **values
+        What is filled in, see `Sentence`.
     """
 
     exit_code = 1
 
-    def __init__(self, problem: str, advice: str = "") -> None:
-        super().__init__(problem)
-        self.problem = problem
-        self.advice = advice
+    def __init__(
+        self, problem: LiteralString | Sentence, advice: LiteralString | Sentence = "", /, **values: object
+    ) -> None:
+        self.sentence = problem if isinstance(problem, Sentence) else _of(problem, values)
+        self.remedy = advice if isinstance(advice, Sentence) else _of(advice, values)
+        super().__init__(self.problem)
+
+    @property
+    def problem(self) -> str:
+        """What is wrong, in English."""
+        return str(self.sentence)
+
+    @property
+    def advice(self) -> str:
+        """What can be done about it, in English; may be empty."""
+        return str(self.remedy)
+
+    @property
+    def whole(self) -> Sentence:
+        """What is wrong and what can be done about it."""
+        return sentence.joined(self.sentence, self.remedy)
 
     def __str__(self) -> str:
-        return f"{self.problem}. {self.advice}".strip() if self.advice else self.problem
+        return str(self.whole)
 
-    def __reduce__(self) -> tuple[type, tuple[str, str]]:
-        # Exceptions cross process boundaries; the default would drop ``advice``.
-        return type(self), (self.problem, self.advice)
+    def __reduce__(self) -> tuple[type, tuple[Sentence, Sentence]]:
+        # Exceptions cross process boundaries; the default would drop the advice.
+        return type(self), (self.sentence, self.remedy)
+
+
+def _of(template: LiteralString, values: dict[str, object]) -> Sentence:
+    # Only what it names: the window asks no more of a sentence than to be shown.
+    return Sentence(template, **{name: values[name] for name in sentence.places(template)})
 
 
 class UsageError(KnownError):

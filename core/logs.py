@@ -100,7 +100,9 @@ def delete(folder: Path) -> None:
             else:
                 _empty(path)  # somebody may be writing to it
         except OSError as error:
-            raise StorageError(f"{path} cannot be deleted ({error.strerror})", "Try again.") from error
+            raise StorageError(
+                "{path} cannot be deleted ({reason})", "Try again.", path=path, reason=error.strerror
+            ) from error
 
 
 def _is_safe(folder: Path) -> bool:

@@ -32,13 +32,17 @@ def full(path: Path) -> Path:
         If it is relative and the working folder is gone, or longer than any system allows.
     """
     if len(os.fspath(path)) > _LONGEST:
-        raise PathError(f"The path that begins with {os.fspath(path)[:60]} is too long", "Look whether it is one.")
+        raise PathError(
+            "The path that begins with {start} is too long", "Check that it is a path.", start=os.fspath(path)[:60]
+        )
     with contextlib.suppress(RuntimeError):  # no such user: then it is a name that begins with ~
         path = path.expanduser()
     try:
         parts = path.absolute().parts
     except OSError as error:
-        raise PathError(f"{path} means nothing, for the working folder is gone", "Change to another folder.") from error
+        raise PathError(
+            "{path} cannot be resolved because the working folder is gone", "Change to another folder.", path=path
+        ) from error
     if os.pardir not in parts:
         return Path(*parts)
     found = Path(parts[0])

@@ -38,17 +38,24 @@ def opened(path: Path, *, most_bytes: int) -> BinaryIO:
         descriptor = descriptor_of(path)
     except (OSError, ValueError) as error:  # ValueError: a zero byte in the name
         reason = getattr(error, "strerror", None) or error
-        raise PathError(f"{path} cannot be read ({reason})", "Look whether it is there.") from error
+        raise PathError(
+            "{path} cannot be read ({reason})", "Check that it exists.", path=path, reason=reason
+        ) from error
     status = os.fstat(descriptor)
     if stat.S_ISREG(status.st_mode) and status.st_size <= most_bytes:
         return os.fdopen(descriptor, "rb")
     os.close(descriptor)
     if stat.S_ISDIR(status.st_mode):
-        raise PathError(f"{path} cannot be read (it is a folder)", "Name a file.")
+        raise PathError("{path} cannot be read (it is a folder)", "Name a file.", path=path)
     if not stat.S_ISREG(status.st_mode):
-        raise PathError(f"{path} cannot be read (it is not a regular file)", "Name a file on a disk.")
-    size = f"{status.st_size:,} bytes, where {most_bytes:,} are the most"
-    raise PathError(f"{path} cannot be read (it is too large: {size})", "Look whether it is the right file.")
+        raise PathError("{path} cannot be read (it is not a regular file)", "Name a file on a disk.", path=path)
+    raise PathError(
+        "{path} cannot be read (it is too large: {size} bytes, at most {most} are allowed)",
+        "Check that it is the right file.",
+        path=path,
+        size=f"{status.st_size:,}",
+        most=f"{most_bytes:,}",
+    )
 
 
 def read(path: Path, *, most_bytes: int) -> bytes:
@@ -57,4 +64,6 @@ def read(path: Path, *, most_bytes: int) -> bytes:
         try:
             return file.read(most_bytes)
         except OSError as error:
-            raise PathError(f"{path} cannot be read ({error.strerror})", "Look whether it is there.") from error
+            raise PathError(
+                "{path} cannot be read ({reason})", "Check that it exists.", path=path, reason=error.strerror
+            ) from error

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import platformdirs
 
-from core import plain_file, whole_file
+from core import plain_file, sentence, whole_file
 from core.errors import LibraryError, PathError, UsageError
 from core.paths import full
 
@@ -156,7 +156,9 @@ def load(path: Path) -> Settings:
     try:
         return changed(Settings(), values)
     except UsageError as error:
-        raise LibraryError(f"The settings in {path} cannot be used: {error.problem}", error.advice) from error
+        raise LibraryError(
+            "The settings in {path} cannot be used: {problem}", error.remedy, path=path, problem=error.sentence
+        ) from error
 
 
 def changed(settings: Settings, values: dict[str, Any]) -> Settings:
@@ -183,7 +185,12 @@ def changed(settings: Settings, values: dict[str, Any]) -> Settings:
     for name in values:
         if name not in names:
             near = difflib.get_close_matches(name, names, n=1)
-            raise UsageError(f"There is no setting {name!r}", f"Did you mean {near[0]!r}?" if near else "")
+            raise UsageError(
+                "There is no setting {name}",
+                "Did you mean {near}?" if near else "",
+                name=repr(name),
+                near=repr(near[0]) if near else "",
+            )
     prepared = {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
     return dataclasses.replace(settings, **prepared)
 
@@ -211,11 +218,15 @@ def read_values(path: Path) -> dict[str, Any]:
             return {}
         values = json.loads(plain_file.read(path, most_bytes=_MOST_BYTES))
     except PathError as error:
-        raise LibraryError(f"The settings cannot be read: {error.problem}", "Mend or delete that file.") from error
+        raise LibraryError(
+            "The settings cannot be read: {problem}", "Correct or delete that file.", problem=error.sentence
+        ) from error
     except (OSError, ValueError, RecursionError) as error:
-        raise LibraryError(f"The settings in {path} cannot be read ({error})", "Mend or delete that file.") from error
+        raise LibraryError(
+            "The settings in {path} cannot be read ({reason})", "Correct or delete that file.", path=path, reason=error
+        ) from error
     if not isinstance(values, dict):
-        raise LibraryError(f"The settings in {path} are no JSON object", "Mend or delete that file.")
+        raise LibraryError("The settings in {path} are not a JSON object", "Correct or delete that file.", path=path)
     return values
 
 
@@ -276,13 +287,37 @@ def check_value(setting: "dataclasses.Field[Any]", value: Any) -> None:
     accepted = (int, float) if expected is float else expected
     # True and False are numbers to Python, but to nobody who writes a settings file.
     if not isinstance(value, accepted) or isinstance(value, bool) is not (expected is bool):
-        raise UsageError(f"{setting.name} cannot be {value!r}", f"It is of the kind {expected.__name__}.")
+        raise UsageError(
+            "{name} cannot be {value}",
+            "It must be of type {kind}.",
+            name=setting.name,
+            value=repr(value),
+            kind=expected.__name__,
+        )
     choices = setting.metadata["choices"]
     if choices and value not in choices:
-        raise UsageError(f"{setting.name} cannot be {value!r}", f"It is {' or '.join(choices)}.")
+        raise UsageError(
+            "{name} cannot be {value}",
+            "It must be one of: {choices}.",
+            name=setting.name,
+            value=repr(value),
+            choices=", ".join(choices),
+        )
     pattern = setting.metadata["pattern"]
     if pattern and not re.fullmatch(pattern, value):
-        raise UsageError(f"{setting.name} cannot be {value!r}", setting.metadata["description"])
+        raise UsageError(
+            "{name} cannot be {value}",
+            sentence.said(setting.metadata["description"]),
+            name=setting.name,
+            value=repr(value),
+        )
     least, most = setting.metadata["least"], setting.metadata["most"]
     if (least is not None and value < least) or (most is not None and value > most):
-        raise UsageError(f"{setting.name} cannot be {value}", f"It lies between {least} and {most}.")
+        raise UsageError(
+            "{name} cannot be {value}",
+            "It must be between {least} and {most}.",
+            name=setting.name,
+            value=value,
+            least=least,
+            most=most,
+        )

@@ -34,7 +34,9 @@ class UserSettings:
             check_value(setting, getattr(self, setting.name))
         if self.hub_address and not _is_address(self.hub_address):
             raise UsageError(
-                f"hub_address cannot be {self.hub_address[:200]!r}", "It is an address that begins with https://."
+                "hub_address cannot be {value}",
+                "It must be an address that begins with https://.",
+                value=repr(self.hub_address[:200]),
             )
 
 
@@ -66,7 +68,9 @@ def load() -> UserSettings:
     try:
         return UserSettings(**{name: value for name, value in values.items() if name in _names()})
     except UsageError as error:
-        raise LibraryError(f"The settings in {path()} cannot be used: {error.problem}", error.advice) from error
+        raise LibraryError(
+            "The settings in {path} cannot be used: {problem}", error.remedy, path=path(), problem=error.sentence
+        ) from error
 
 
 def put(**values: Any) -> UserSettings:
@@ -91,13 +95,15 @@ def put(**values: Any) -> UserSettings:
     """
     for name in values:
         if name not in _names():
-            raise UsageError(f"There is no setting {name!r}")
+            raise UsageError("There is no setting {name}", name=repr(name))
     changed = dataclasses.replace(load(), **values)
     try:
         path().parent.mkdir(parents=True, exist_ok=True)
         save(path(), changed)
     except OSError as error:
-        raise StorageError(f"{path()} cannot be written ({error.strerror or error})") from error
+        raise StorageError(
+            "{path} cannot be written ({reason})", path=path(), reason=error.strerror or error
+        ) from error
     return changed
 
 

@@ -4,7 +4,8 @@ Collects every text of the window from the sources, keeps what has been translat
 the ``.ts`` files of ``resources/translations`` to the ``.qm`` files that the program reads. ``--check`` changes nothing
 and ends with 1 where something is out of date or, in a language that is declared complete, not translated.
 
-Qt's own extractor does not know the program's `tr` outside of widgets, nor the tables of commands and settings.
+Qt's own extractor does not know the program's `tr` outside of widgets, nor the tables of commands and settings, nor the
+sentences of the engine (`engine_templates`).
 """
 
 import argparse
@@ -49,7 +50,7 @@ def collect() -> list[Text]:
         Sorted, each once.
     """
     found = {text for path in sorted((ROOT / "app").rglob("*.py")) for text in _in_file(path)}
-    found |= set(_in_tables())
+    found |= set(_in_tables()) | {Text("Engine", template) for template in _in_engine()}
     plural = {(text.context, text.source) for text in found if text.is_plural}
     return sorted(text for text in found if text.is_plural or (text.context, text.source) not in plural)
 
@@ -86,7 +87,7 @@ def _in_call(call: ast.Call, class_name: str, path: Path) -> Text | None:
 def _in_tables() -> Iterator[Text]:
     sys.path.insert(0, str(ROOT))
     from app.stage.commands import COMMANDS, MENUS
-    from app.ui import engine_words, language, preferences
+    from app.ui import language, preferences
     from app.ui.preferences import PreferenceValues
     from core.domain.jobs import JobKind
     from core.embedding import offers as encoder_offers
@@ -101,8 +102,18 @@ def _in_tables() -> Iterator[Text]:
         yield from (Text("Settings", text) for text in preferences.texts(table) if text not in names)
     yield from (Text("Jobs", text) for kind in JobKind for text in (kind.facts.title, kind.facts.headline))
     offers = encoder_offers.list_all(ROOT)
-    told = (*engine_words.SENTENCES, *(offer.description for offer in offers), offers[0].title)
-    yield from (Text("Engine", text) for text in told)
+    yield from (Text("Engine", text) for text in (*(str(offer.description) for offer in offers), offers[0].title))
+
+
+def _in_engine() -> frozenset[str]:
+    sys.path.insert(0, str(Path(__file__).parent))
+    import engine_templates
+
+    paths = (path for part in ("core", "app") for path in (ROOT / part).rglob("*.py"))
+    found = engine_templates.find({path.relative_to(ROOT).as_posix(): path.read_text("utf-8") for path in paths})
+    if found.faults:
+        raise SystemExit("\n".join(found.faults))
+    return found.templates
 
 
 def merged(texts: list[Text], old: ElementTree.Element | None, language: str) -> ElementTree.Element:

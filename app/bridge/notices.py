@@ -53,4 +53,4 @@ class NoticeBoard:
 
     def complain(self, error: KnownError) -> None:
         """Say what went wrong and what to do."""
-        self.post(Notice(Level.ERROR, str(error)))
+        self.post(Notice(Level.ERROR, error.whole))

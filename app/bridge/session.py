@@ -163,7 +163,7 @@ class Session(QObject):
         if not isinstance(error, KnownError):
             # A bug: whoever waits for an answer is told that none comes, and the bug is shown as one.
             if work.on_failed is not None:
-                work.on_failed(KnownError("That failed in an unforeseen way", "The report says more."))
+                work.on_failed(KnownError("An unexpected error occurred", "See the report for details."))
             raise error
         _log.info("%s", error)
         self._note_damage(error)

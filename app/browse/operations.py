@@ -13,6 +13,7 @@ from core.domain.groups import Grouping, Listing
 from core.domain.search import SearchRequest, SearchResult, VideoQuery
 from core.domain.videos import Video
 from core.errors import QueryError
+from core.sentence import Sentence
 
 
 def listing(shown: GridFilter) -> Read[Listing]:
@@ -53,7 +54,7 @@ def _listed(library: Any, shown: GridFilter) -> Listing:
 def _by_likeness(library: Any, like_id: int, ids: list[int], *, n_all: int) -> list[int]:
     result = library.search.run(SearchRequest(VideoQuery(like_id), limit=max(1, n_all), per_video=True))
     if not result.hits:
-        raise QueryError(result.reason.removesuffix(".") or "Nothing is like this video")
+        raise QueryError(result.reason or Sentence("Nothing is like this video"))
     known = set(ids)
     ranked = dict.fromkeys([like_id, *(hit.video_id for hit in result.hits)])
     return [*(one for one in ranked if one in known), *(one for one in ids if one not in ranked)]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from app.bridge.work import Operation, Read
 from app.ui.engine_words import in_own_words
+from core import sentence
 from core.domain.changes import Changes
 from core.domain.embeddings import AnalysisEstimate, EncoderInfo, EncoderOffer
 
@@ -48,8 +49,8 @@ def choices() -> Read[Choices]:
 
 
 def _translated(offer: EncoderOffer) -> EncoderOffer:
-    words = {name: in_own_words(getattr(offer, name)) for name in ("title", "description", "licence")}
-    return dataclasses.replace(offer, **words)
+    words = {name: sentence.said(in_own_words(getattr(offer, name))) for name in ("description", "licence")}
+    return dataclasses.replace(offer, title=in_own_words(offer.title), **words)
 
 
 def use(reference: str) -> Operation[Changes]:

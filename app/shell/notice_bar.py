@@ -40,7 +40,7 @@ class NoticeBar(QWidget):
     @property
     def text(self) -> str:
         """What is shown; empty while hidden."""
-        return self._notices[-1].text if self._notices else ""
+        return str(self._notices[-1].text) if self._notices else ""
 
     def show_notice(self, notice: Notice) -> None:
         """Show a notice above those that are there.
@@ -72,7 +72,7 @@ class NoticeBar(QWidget):
         text : str
             Its words; nothing happens where it is not shown or has been dismissed.
         """
-        kept = [notice for notice in self._notices if notice.text != text]
+        kept = [notice for notice in self._notices if str(notice.text) != text]
         if len(kept) < len(self._notices):
             self._notices.clear()
             self._notices.extend(kept)

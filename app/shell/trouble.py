@@ -34,8 +34,8 @@ def refusal(error: KnownError, parent: QWidget | None = None) -> QMessageBox:
     box = QMessageBox(parent)
     box.setWindowTitle("Clipshelf")
     box.setIcon(QMessageBox.Icon.Warning)
-    box.setText(in_own_words(f"{error.problem}."))
-    box.setInformativeText(in_own_words(error.advice))
+    box.setText(f"{in_own_words(error.sentence)}.")
+    box.setInformativeText(in_own_words(error.remedy))
     for label in box.findChildren(QLabel):
         label.setTextFormat(Qt.TextFormat.PlainText)
     return box

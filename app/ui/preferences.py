@@ -242,7 +242,7 @@ class Preferences(QObject):
             If there is none of this name, or it cannot have this value.
         """
         if name not in declared(PreferenceValues):
-            raise UsageError(f"There is no preference {name!r}")
+            raise UsageError("There is no preference {name}", name=repr(name))
         values = dataclasses.replace(self._values, **{name: value})
         if values == self._values:
             return
@@ -267,9 +267,21 @@ class Preferences(QObject):
 
 def _check(one: Declared, value: Any) -> None:
     if type(value) is not one.kind:
-        raise UsageError(f"{one.name} cannot be {value!r}", f"It is of the kind {one.kind.__name__}.")
+        raise UsageError(
+            "{name} cannot be {value}",
+            "It must be of type {kind}.",
+            name=one.name,
+            value=repr(value),
+            kind=one.kind.__name__,
+        )
     if one.choices and value not in one.choices:
-        raise UsageError(f"{one.name} cannot be {value!r}", f"It is one of {', '.join(map(repr, one.choices))}.")
+        raise UsageError(
+            "{name} cannot be {value}",
+            "It must be one of: {choices}.",
+            name=one.name,
+            value=repr(value),
+            choices=", ".join(map(repr, one.choices)),
+        )
 
 
 def _are_keys(changed: dict[Any, Any]) -> bool:

@@ -157,7 +157,9 @@ class Decisions:
             with self._database.write(is_durable=True) as session:
                 return _accept_new(session, names, video_ids, _of(moment, video_ids))
         except IntegrityError as error:
-            raise UsageError("That cannot be done any more", "What it is about has been removed meanwhile.") from error
+            raise UsageError(
+                "That can no longer be done", "What it refers to has been removed in the meantime."
+            ) from error
 
     def replace(self, old: Sequence[Decision], new: Sequence[Decision]) -> Change:
         """Put decisions in place of others in one step: a moment's edge is dragged, a moment is split, two are joined.

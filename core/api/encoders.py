@@ -19,6 +19,7 @@ from core.embedding import catalogue
 from core.embedding import offers as encoder_offers
 from core.errors import WorkerError
 from core.jobs.encoder_choice import TARGET_KEY, choose, chosen
+from core.sentence import Sentence
 from core.settings import cache_folder
 from core.worker.client import connect
 
@@ -203,7 +204,7 @@ class Encoders:
 
         def look() -> None:
             if is_cancelled():
-                raise WorkerError("Nobody waits for the estimate any more")
+                raise WorkerError("The estimate was cancelled")
 
         client = connect(self._paths)
         if client is None:
@@ -260,8 +261,8 @@ def _offer(reference: str, info: EncoderInfo | None) -> EncoderOffer:
     return EncoderOffer(
         reference=reference,
         title=info.title if info else folder.name,
-        description=f"A model in your own folder {folder}.",
-        licence="see the model",
+        description=Sentence("A model in your own folder {folder}.", folder=folder),
+        licence=Sentence("see the model"),
         download_bytes=0,
         is_ready=folder.is_dir(),
         has_text=info.has_text if info else True,

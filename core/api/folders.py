@@ -227,7 +227,12 @@ class Folders:
             for other in folders.list_all(session):
                 is_same = other.path.is_relative_to(place) or place.is_relative_to(other.path)
                 if other.id != folder_id and is_same:
-                    raise UsageError(f"{place} is in the library already, with {other.path}", "Remove that one first.")
+                    raise UsageError(
+                        "{path} is already in the library, with {other}",
+                        "Remove that one first.",
+                        path=place,
+                        other=other.path,
+                    )
             folders.relocate(session, folder_id, path=place)
             jobs.enqueue(session, JobKind.SCAN, [folder_id], priority=Priority.SELECTED)
 
@@ -268,10 +273,14 @@ def _checked(path: Path) -> Path:
             absolute.open("rb").close()
         else:
             raise PathError(
-                f"There is nothing to add at {path}", "Check the spelling, and whether its drive is connected."
+                "There is nothing to add at {path}",
+                "Check the spelling, and whether its drive is connected.",
+                path=path,
             )
     except OSError as error:
-        raise PathError(f"{path} cannot be read ({error.strerror})", "Check its permissions.") from error
+        raise PathError(
+            "{path} cannot be read ({reason})", "Check its permissions.", path=path, reason=error.strerror
+        ) from error
     return absolute
 
 

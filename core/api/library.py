@@ -138,8 +138,12 @@ class Library:
         try:
             paths.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
-            problem = f"The library folder {paths.folder} cannot be made ({error.strerror})"
-            raise StorageError(problem, "Choose another with --library, or check the disk.") from error
+            raise StorageError(
+                "The library folder {folder} cannot be made ({reason})",
+                "Choose another with --library, or check the disk.",
+                folder=paths.folder,
+                reason=error.strerror,
+            ) from error
         settings.load(paths.settings)  # a wrong setting is said now, not later by the worker
         private.tighten(paths.folder)
         database = Database.open(paths.catalog)

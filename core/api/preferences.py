@@ -54,8 +54,12 @@ class Preferences:
         try:
             settings.save(self._paths.settings, after)
         except OSError as error:
-            problem = f"The settings {self._paths.settings} cannot be written ({error.strerror})"
-            raise StorageError(problem, "Check the disk.") from error
+            raise StorageError(
+                "The settings {path} cannot be written ({reason})",
+                "Check the disk.",
+                path=self._paths.settings,
+                reason=error.strerror,
+            ) from error
         return Changes.SETTINGS
 
     def own(self) -> UserSettings:

@@ -12,7 +12,10 @@ from core.domain.library import LibraryPaths
 from core.errors import LibraryError
 from core.jobs import upkeep
 from core.jobs.upkeep import Finding
+from core.sentence import Sentence
 from core.worker import lock
+
+_NOT_YET = Sentence("What is derived from it could not be looked through yet: {reason}")
 
 
 def look_over(library: Library) -> list[Finding]:
@@ -26,13 +29,13 @@ def look_over(library: Library) -> list[Finding]:
     return upkeep.look_over(library.paths, library.database)
 
 
-def mend(library: Library) -> list[str]:
+def mend(library: Library) -> list[Sentence]:
     """Make the catalog hold together, queue what is lost, and drop derived files that are wrong, to be built anew.
 
     Returns
     -------
-    list of str
-        What was done, in sentences.
+    list of Sentence
+        What was done.
 
     Raises
     ------
@@ -60,13 +63,13 @@ class Rescued:
 
     Attributes
     ----------
-    sentences : list of str
+    sentences : list of Sentence
         What came back, what did not, and how to try again.
     is_complete : bool
         Whether everything that people said is known to have come back.
     """
 
-    sentences: list[str]
+    sentences: list[Sentence]
     is_complete: bool
 
 
@@ -98,11 +101,10 @@ def recover(paths: LibraryPaths) -> Rescued:
             return Rescued([*done.sentences(), *_follow_up(paths)], done.is_complete)
         except LibraryError as error:
             # The catalog is in its place; what is derived is looked after whenever the library is used.
-            said = f"What is derived from it could not be looked through yet: {error}"
-            return Rescued([*done.sentences(), said], done.is_complete)
+            return Rescued([*done.sentences(), _NOT_YET.given(reason=error.whole)], done.is_complete)
 
 
-def restore(paths: LibraryPaths, backup: Path) -> list[str]:
+def restore(paths: LibraryPaths, backup: Path) -> list[Sentence]:
     """Put a dated copy in place of the catalog, which is kept beside the copies; the library must be closed.
 
     What was decided after the copy was made is in the kept one only. Vectors are not lost: those of videos that the
@@ -117,8 +119,8 @@ def restore(paths: LibraryPaths, backup: Path) -> list[str]:
 
     Returns
     -------
-    list of str
-        What was done, in sentences.
+    list of Sentence
+        What was done.
 
     Raises
     ------
@@ -128,15 +130,15 @@ def restore(paths: LibraryPaths, backup: Path) -> list[str]:
         If the copy is not whole, or the disk refuses; `PathError` where it is gone. The catalog is then as it was.
     """
     with lock.hold(paths):
-        done = [f"{restoring.restore(paths.catalog, backup)}."]
+        done = [restoring.restore(paths.catalog, backup).sentence()]
         try:
             return done + _follow_up(paths)
         except LibraryError as error:
             # The catalog is in its place; what is derived is looked after whenever the library is used.
-            return [*done, f"What is derived from it could not be looked through yet: {error}"]
+            return [*done, _NOT_YET.given(reason=error.whole)]
 
 
-def _follow_up(paths: LibraryPaths) -> list[str]:
+def _follow_up(paths: LibraryPaths) -> list[Sentence]:
     database = Database.open(paths.catalog)
     try:
         with database.write() as session:

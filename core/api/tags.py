@@ -63,7 +63,12 @@ class Tags:
             found = tags.find(session, name)
             if found is None:
                 near = difflib.get_close_matches(name, [tag.name for tag in tags.list_all(session)], n=1)
-                raise UsageError(f"There is no tag {name!r}", f"Did you mean {near[0]!r}?" if near else "")
+                raise UsageError(
+                    "There is no tag {name}",
+                    "Did you mean {near}?" if near else "",
+                    name=repr(name),
+                    near=repr(near[0]) if near else "",
+                )
         return found
 
     def add(

@@ -391,7 +391,9 @@ def _write_whole(path: Path, data: bytes) -> None:
         with whole_file.written(path) as file:
             file.write(data)
     except OSError as error:
-        raise StorageError(f"The picture {path} cannot be written ({error.strerror})", "Check the disk.") from error
+        raise StorageError(
+            "The picture {path} cannot be written ({reason})", "Check the disk.", path=path, reason=error.strerror
+        ) from error
 
 
 def _existing(path: Path) -> Path | None:

@@ -51,7 +51,7 @@ def write(
             if all(snapshots.is_as_saved(session, rows) for rows in saved):
                 return Change(Changes.NOTHING)
     except IntegrityError as error:
-        raise UsageError("That cannot be done any more", "What it is about has been removed meanwhile.") from error
+        raise UsageError("That can no longer be done", "What it refers to has been removed in the meantime.") from error
     return Change(changes, Undo(changes, saved))
 
 
@@ -82,5 +82,5 @@ def undo(database: Database, step: Undo, *, then: Does = lambda _: None) -> Chan
             before = snapshots.restore(session, step.saved)
             then(session)
     except IntegrityError as error:
-        raise UsageError("That cannot be taken back any more", "What it is about has been removed since.") from error
+        raise UsageError("That can no longer be undone", "What it refers to has been removed since.") from error
     return Change(step.changes, Undo(step.changes, before))

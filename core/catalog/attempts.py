@@ -12,10 +12,12 @@ from sqlalchemy import delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
+from core import sentence
 from core.catalog.store import listing
 from core.catalog.store.columns import now
 from core.catalog.store.schema import AttemptRow, SetAsideRow
 from core.domain.jobs import JobKind
+from core.sentence import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +144,9 @@ def count_unfinished(session: Session, video_id: int, *, step: JobKind, reader_v
     )
 
 
-def set_aside(session: Session, video_id: int, *, reason: str, reader_version: str) -> None:
+def set_aside(session: Session, video_id: int, *, reason: Sentence, reader_version: str) -> None:
     """Record that a video cannot be read by the readers of this version."""
-    values = {"reader_version": reader_version, "reason": reason, "set_aside_at": now()}
+    values = {"reader_version": reader_version, "reason": sentence.to_text(reason), "set_aside_at": now()}
     statement = insert(SetAsideRow).values(video_id=video_id, **values)
     session.execute(statement.on_conflict_do_update(index_elements=["video_id"], set_=values))
 

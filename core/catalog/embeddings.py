@@ -74,7 +74,11 @@ def use(session: Session, encoder_id: int) -> None:
         There is none with this id.
     """
     if session.get(EncoderRow, encoder_id) is None:
-        raise UsageError(f"There is no encoder {encoder_id} in this library", "`clipshelf encoders list` lists them")
+        raise UsageError(
+            "There is no encoder {number} in this library",
+            "`clipshelf encoders list` lists them.",
+            number=encoder_id,
+        )
     meta.put(session, meta.CURRENT_ENCODER, value=str(encoder_id))
 
 

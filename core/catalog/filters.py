@@ -72,7 +72,12 @@ def _tag_id(session: Session, name: str) -> int:
         return tag.id
     known = {listing.fold(word): word for one in tags.list_all(session) for word in (one.name, *one.aliases)}
     near = difflib.get_close_matches(listing.fold(name), known, n=1)
-    raise UsageError(f"There is no tag {name!r}", f"Did you mean {known[near[0]]!r}?" if near else "")
+    raise UsageError(
+        "There is no tag {name}",
+        "Did you mean {near}?" if near else "",
+        name=repr(name),
+        near=repr(known[near[0]]) if near else "",
+    )
 
 
 def _by_tag(session: Session, condition: Condition) -> ColumnElement[bool]:

@@ -100,7 +100,9 @@ def get(session: Session, folder_id: int) -> Folder:
     """
     row = session.execute(_rows().where(FolderRow.id == folder_id)).one_or_none()
     if row is None:
-        raise UsageError(f"There is no folder {folder_id} in this library", "`clipshelf folders` lists them")
+        raise UsageError(
+            "There is no folder {number} in this library", "`clipshelf folders` lists them.", number=folder_id
+        )
     return _folder(row)
 
 

@@ -10,11 +10,13 @@ from collections.abc import Collection
 from sqlalchemy import ColumnElement, delete, func, literal, select, text, update
 from sqlalchemy.orm import Session
 
+from core import sentence
 from core.catalog import attempts
 from core.catalog.store import listing, meta
 from core.catalog.store.columns import UtcTime, now
 from core.catalog.store.schema import JobRow
 from core.domain.jobs import VIDEO_KINDS, Job, JobKind, JobState, KindCount, Priority
+from core.sentence import Sentence
 
 _IN_TURN = (JobRow.priority.desc(), JobRow.created_at, JobRow.id)
 
@@ -73,7 +75,7 @@ def _job(row: JobRow) -> Job:
         subject_id=row.subject_id,
         state=JobState(row.state),
         priority=row.priority,
-        reason=row.reason,
+        reason=sentence.from_text(row.reason),
         created_at=row.created_at,
     )
 
@@ -114,9 +116,9 @@ def finish(session: Session, job_ids: Collection[int]) -> None:
     _end(session, job_ids, state=JobState.DONE, reason="")
 
 
-def fail(session: Session, job_id: int, *, reason: str) -> None:
+def fail(session: Session, job_id: int, *, reason: Sentence) -> None:
     """Record that a running job cannot be done, and why, in plain words."""
-    _end(session, [job_id], state=JobState.FAILED, reason=reason)
+    _end(session, [job_id], state=JobState.FAILED, reason=sentence.to_text(reason))
 
 
 def _end(session: Session, job_ids: Collection[int], *, state: JobState, reason: str) -> None:

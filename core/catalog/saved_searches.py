@@ -86,7 +86,7 @@ def rename(session: Session, search_id: int, *, name: str) -> None:
     key = _key(name)
     taken = session.scalars(select(SavedSearchRow.id).where(SavedSearchRow.name_key == key)).one_or_none()
     if taken not in {None, search_id}:
-        raise UsageError(f"There is a search {name.strip()!r} already", "Choose another name")
+        raise UsageError("A search {name} already exists", "Choose another name.", name=repr(name.strip()))
     values = {"name": name.strip(), "name_key": key}
     session.execute(update(SavedSearchRow).where(SavedSearchRow.id == search_id).values(values))
 

@@ -123,7 +123,7 @@ def set_threshold(session: Session, tag_id: int, *, threshold: float | None) -> 
         It is no such number.
     """
     if threshold is not None and not 0 < threshold < 1:
-        raise UsageError(f"{threshold} is no threshold", "It lies between 0 and 1.")
+        raise UsageError("{threshold} is not a threshold", "It must be between 0 and 1.", threshold=threshold)
     _set(session, tag_id, threshold=threshold)
 
 
@@ -142,10 +142,10 @@ def set_colour(session: Session, tag_id: int, *, colour: str) -> None:
     Raises
     ------
     UsageError
-        It is no colour.
+        It is not a colour.
     """
     if not _COLOUR.fullmatch(colour.lower()):
-        raise UsageError(f"{colour!r} is no colour", "Write it as #3366cc.")
+        raise UsageError("{colour} is not a colour", "Use a form such as #3366cc.", colour=repr(colour))
     _set(session, tag_id, colour=colour.lower())
 
 
@@ -167,7 +167,9 @@ def set_slot(session: Session, tag_id: int, *, slot: int | None) -> None:
         There is no such key.
     """
     if slot is not None and not 1 <= slot <= MAX_SLOT:
-        raise UsageError(f"There is no number key {slot} for a tag", f"They are 1 to {MAX_SLOT}.")
+        raise UsageError(
+            "There is no number key {slot} for a tag", "Number keys are 1 to {most}.", slot=slot, most=MAX_SLOT
+        )
     session.execute(update(TagRow).where(TagRow.shortcut_slot == slot).values(shortcut_slot=None))
     _set(session, tag_id, shortcut_slot=slot)
 
@@ -191,7 +193,11 @@ def set_parent(session: Session, tag_id: int, *, parent_id: int | None) -> None:
     """
     if parent_id is not None and parent_id in tags.descendants(session, [tag_id]):
         names = [tags.get(session, one).name for one in (tag_id, parent_id)]
-        raise UsageError(f"The tag {names[0]!r} cannot be put below {names[1]!r}, which is itself or below it")
+        raise UsageError(
+            "The tag {name} cannot be put below {parent}, which is itself or below it",
+            name=repr(names[0]),
+            parent=repr(names[1]),
+        )
     _set(session, tag_id, parent_id=parent_id)
 
 

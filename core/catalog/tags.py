@@ -61,11 +61,16 @@ def add(
     words = [word.strip() for word in (name, *aliases)]
     keys = [listing.fold(word) for word in words]
     if not all(keys) or len(set(keys)) < len(keys):
-        raise UsageError("A tag and each of its aliases need a name of their own")
+        raise UsageError("A tag and each of its aliases need their own name")
     for word in words:
         taken = find(session, word)
         if taken is not None:
-            raise UsageError(f"There is a tag {taken.name!r} already, which {word!r} means", "Choose another name")
+            raise UsageError(
+                "A tag {name} already exists, and {word} is one of its names",
+                "Choose another name.",
+                name=repr(taken.name),
+                word=repr(word),
+            )
     row = TagRow(name=words[0], name_key=keys[0], description=description, parent_id=parent_id, colour="")
     session.add(row)
     session.flush()
@@ -100,10 +105,15 @@ def free_key(session: Session, word: str, *, tag_id: int) -> str:
     """
     key = listing.fold(word.strip())
     if not key:
-        raise UsageError("A tag and each of its aliases need a name of their own")
+        raise UsageError("A tag and each of its aliases need their own name")
     taken = find(session, word)
     if taken is not None and taken.id != tag_id:
-        raise UsageError(f"There is a tag {taken.name!r} already, which {word.strip()!r} means", "Choose another name")
+        raise UsageError(
+            "A tag {name} already exists, and {word} is one of its names",
+            "Choose another name.",
+            name=repr(taken.name),
+            word=repr(word.strip()),
+        )
     return key
 
 
@@ -144,7 +154,7 @@ def get(session: Session, tag_id: int) -> Tag:
     """
     row = session.get(TagRow, tag_id)
     if row is None:
-        raise UsageError(f"There is no tag {tag_id} in this library")
+        raise UsageError("There is no tag {number} in this library", number=tag_id)
     return _tags(session, [row])[0]
 
 
@@ -198,7 +208,9 @@ def remove(session: Session, tag_id: int, *, with_decisions: bool = False) -> No
         session.execute(delete(DecisionRow).where(of_tag))
     elif session.scalars(select(exists().where(of_tag))).one():
         n_decisions = session.scalars(select(func.count()).select_from(DecisionRow).where(of_tag)).one()
-        raise UsageError(f"There are {n_decisions} decisions about this tag", "Remove it together with them")
+        raise UsageError(
+            "There are {count} decisions about this tag", "Remove it together with them.", count=n_decisions
+        )
     session.execute(delete(TagRow).where(TagRow.id == tag_id))
 
 

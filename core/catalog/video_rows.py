@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Integer, Row, ScalarSelect, Select, cast, exists, func, literal_column, select
 
+from core import sentence
 from core.catalog.store import listing, meta
 from core.catalog.store.schema import DecisionRow, FileRow, FolderRow, MetaRow, SetAsideRow, SpanRow, VideoRow
 from core.domain.media import ContentKey, MediaInfo
@@ -106,7 +107,7 @@ def to_video(row: "Row[*tuple[Any, ...]]") -> Video:
         n_copies=columns.n_copies,
         stage=_stage(columns),
         is_offline=not columns.is_reachable,
-        reason=columns.reason or "",
+        reason=sentence.from_text(columns.reason or ""),
         media=_media(columns),
         added_at=columns.added_at,
         rating=columns.rating,

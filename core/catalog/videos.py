@@ -48,7 +48,7 @@ def get(session: Session, video_id: int) -> Video:
     """
     found = get_many(session, [video_id])
     if not found:
-        raise UsageError(f"There is no video {video_id} in this library")
+        raise UsageError("There is no video {number} in this library", number=video_id)
     return found[0]
 
 
@@ -322,7 +322,7 @@ def rate(session: Session, video_ids: Collection[int], *, rating: int) -> None:
         No such rating.
     """
     if not 0 <= rating <= MAX_RATING:
-        raise UsageError(f"A rating lies between 0 and {MAX_RATING}, which {rating} does not")
+        raise UsageError("{rating} is not a rating from 0 to {most}", most=MAX_RATING, rating=rating)
     _remark(session, video_ids, rating=rating)
 
 

@@ -56,7 +56,11 @@ def add(
         _print_report(report)
     _refuse_lost(folders, report["videos"])
     if encoder is not None and target != chosen:
-        raise EncoderError(f"The encoder {chosen} could not be used, and the choice was put back", "The log says more.")
+        raise EncoderError(
+            "The encoder {chosen} could not be used, and the choice was put back",
+            "See the log for details.",
+            chosen=chosen,
+        )
     _refuse_waiting(report)
 
 
@@ -85,7 +89,7 @@ def _path_below(library: Library, video: Video, roots: Sequence[Path]) -> Path |
 
 def _reason(video: Video, path: Path, away: Sequence[Path]) -> str:
     if video.stage is VideoStage.FAILED:
-        return video.reason
+        return str(video.reason)
     if not video.is_offline or video.stage is VideoStage.ANALYSED:
         return ""
     return _AWAY if any(path.is_relative_to(folder) for folder in away) else _VANISHED
@@ -107,7 +111,9 @@ def _refuse_lost(folders: Sequence[Folder], n_videos: int) -> None:
     lost = [path for path in away if n_videos or not path.exists()]
     if lost:
         raise PathError(
-            f"{lost[0]} went away while it was being read", "Connect its drive and add it again; nothing is lost."
+            "{path} went away while it was being read",
+            "Connect its drive and add it again; nothing is lost.",
+            path=lost[0],
         )
 
 
@@ -116,5 +122,8 @@ def _refuse_waiting(report: dict[str, Any]) -> None:
     n_waiting = report["videos"] - report["analysed"] - len(report["failed"])
     if n_waiting:
         raise WorkerError(
-            f"{n_waiting} of {report['videos']} videos wait to be analysed", "`clipshelf jobs resume` goes on."
+            "{waiting} of {count} videos wait to be analysed",
+            "`clipshelf jobs resume` goes on.",
+            waiting=n_waiting,
+            count=report["videos"],
         )

@@ -137,4 +137,4 @@ def _refuse_pause(state: JobsSummary) -> None:
 
 def _tell(notices: Iterable[Notice]) -> None:
     for notice in notices:
-        say(f"clipshelf: {printable(notice.text.rstrip('.'))}.")
+        say(f"clipshelf: {printable(str(notice.text).rstrip('.'))}.")

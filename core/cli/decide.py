@@ -59,7 +59,7 @@ def decide(
 def _decide_video(library: Library, path: Path, words: Sequence[str], at: str, *, as_json: bool) -> None:
     video_id = library.videos.find(path)
     if video_id is None:
-        raise PathError(f"The library has no video {path}", "Add it first: clipshelf add PATH.")
+        raise PathError("The library has no video {path}", "Add it first: clipshelf add PATH.", path=path)
     verdicts = _verdicts(library, words)
     start, end = _span(library, video_id, at) if at else (None, None)
     at_time = datetime.now(UTC)
@@ -76,10 +76,10 @@ def _verdicts(library: Library, words: Sequence[str]) -> dict[int, Verdict]:
     found: dict[int, Verdict] = {}
     for word in words:
         if word[:1] not in {"+", "-"} or not word[1:].strip():
-            raise UsageError(f"{word!r} is neither +TAG nor -TAG", _FORM)
+            raise UsageError("{word} is neither +TAG nor -TAG", _FORM, word=repr(word))
         tag = library.tags.find(word[1:])
         if tag.id in found:
-            raise UsageError(f"The tag {tag.name} is named twice")
+            raise UsageError("The tag {name} is named twice", name=tag.name)
         found[tag.id] = Verdict.ACCEPTED if word[0] == "+" else Verdict.REJECTED
     return found
 
@@ -87,20 +87,22 @@ def _verdicts(library: Library, words: Sequence[str]) -> dict[int, Verdict]:
 def _span(library: Library, video_id: int, at: str) -> tuple[float, float]:
     first, dash, last = at.partition("-")
     if not (first and dash and last):
-        raise UsageError(f"{at!r} is no moment", "Write --at 10-15, in seconds, or --at 1:10-1:15.")
+        raise UsageError("{at} is not a moment", "Write --at 10-15, in seconds, or --at 1:10-1:15.", at=repr(at))
     start, end = seconds_of(first.strip()), seconds_of(last.strip())
     if not start < end:
-        raise UsageError(f"A moment cannot go from {first} to {last}", "Its end comes after its start.")
+        raise UsageError(
+            "A moment cannot go from {first} to {last}", "Its end comes after its start.", first=first, last=last
+        )
     media = library.videos.get_many([video_id])[0].media
     last_second = media.duration_seconds if media else end
     if start >= last_second:
-        raise UsageError(f"That video ends at {last_second:.1f} s", "Say a moment that lies in it.")
+        raise UsageError("That video ends at {end} s", "Give a moment within it.", end=f"{last_second:.1f}")
     return start, min(end, last_second)
 
 
 def _decide_table(library: Library, path: Path, source: str, *, strict: bool, as_json: bool) -> None:
     if path.suffix.lower() != ".csv" and library.videos.find(path) is not None:
-        raise UsageError("No tag is said", _FORM)
+        raise UsageError("No tag given", _FORM)
     outcome = decision_tables.take_in(library.database, library.decisions, full(path), source=source, is_strict=strict)
     if not as_json:
         _tell(path, outcome)
@@ -108,7 +110,12 @@ def _decide_table(library: Library, path: Path, source: str, *, strict: bool, as
         if as_json:
             print_json({"applied": 0, "problems": outcome.problems, "learned": learned(LearnReport())})
         n_bad, n_rows = len(outcome.problems), outcome.n_rows
-        raise KnownError(f"Nothing was applied: {n_bad} of {n_rows} rows cannot be used", "Mend them and try again.")
+        raise KnownError(
+            "Nothing was applied: {bad} of {count} rows cannot be used",
+            "Correct them and try again.",
+            bad=n_bad,
+            count=n_rows,
+        )
     report = catch_up(library, outcome.tag_ids)
     if as_json:
         print_json({"applied": outcome.n_applied, "problems": outcome.problems, "learned": learned(report)})

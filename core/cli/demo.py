@@ -42,7 +42,9 @@ def demo(
     """Analyse the sample clips, search them in words, and draw the window. Leaves nothing but the picture."""
     target = full(picture or Path(tempfile.gettempdir()) / "clipshelf-demo.png")
     if not os.access(target.parent, os.W_OK):
-        raise PathError(f"The picture cannot be put at {target}", "Choose a folder that is there and can be written.")
+        raise PathError(
+            "The picture cannot be put at {path}", "Choose a folder that is there and can be written.", path=target
+        )
     with tempfile.TemporaryDirectory(prefix="clipshelf-demo-") as name, _samples() as samples:
         clips = Path(name) / "Sample clips"
         shutil.copytree(samples, clips, ignore=shutil.ignore_patterns("*.md", "*.py", "__pycache__"))
@@ -74,7 +76,7 @@ def _show(library: Library, words: str) -> None:
             }
             for hit in result.hits
         ],
-        empty=result.reason,
+        empty=str(result.reason),
     )
 
 

@@ -1,6 +1,7 @@
 """``clipshelf doctor``: is everything in order, and if not, what mends it."""
 
 import contextlib
+import dataclasses
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +15,7 @@ from core.cli.output import answer, print_json, print_table, printable, say
 from core.domain.library import LibraryPaths
 from core.errors import LibraryDamagedError
 from core.paths import full
+from core.sentence import Sentence
 
 
 def doctor(
@@ -41,9 +43,14 @@ def doctor(
         findings = repair.look_over(opened)
     problems = [found for found in findings if found.is_problem]
     if as_json:
-        print_json({"findings": findings, "is_well": not problems})
+        print_json({
+            "findings": [dataclasses.replace(found, text=str(found.text)) for found in findings],
+            "is_well": not problems,
+        })
     else:
-        rows = [{" ": "!" if found.is_problem else "", "what": found.area, "found": found.text} for found in findings]
+        rows = [
+            {" ": "!" if found.is_problem else "", "what": found.area, "found": str(found.text)} for found in findings
+        ]
         print_table(rows, empty="")
         for found in problems:
             answer(f"To mend ({found.area}): {found.mend}")
@@ -60,12 +67,12 @@ def _recovered(folder: Path) -> bool:
             if not repair.is_damaged(library):
                 return True
     except LibraryDamagedError as error:
-        _say([f"{error.problem}."])
+        _say([Sentence("{problem}.", problem=error.sentence)])
     rescued = repair.recover(LibraryPaths(full(folder)))
     _say(rescued.sentences)
     return rescued.is_complete
 
 
-def _say(lines: list[str]) -> None:
+def _say(lines: list[Sentence]) -> None:
     for line in lines:
-        say(printable(line))
+        say(printable(str(line)))

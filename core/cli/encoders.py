@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from core import user_settings
+from core import sentence, user_settings
 from core.cli.options import JsonOption, LibraryOption, open_library, path_of
 from core.cli.output import answer, print_json, print_table, printable, say
 from core.cli.progress import make_bar
@@ -15,13 +15,14 @@ from core.domain.embeddings import BUILTIN, EncoderOffer, Trust
 from core.embedding import catalogue, registry
 from core.errors import DownloadError
 from core.paths import full
+from core.sentence import Sentence
 from core.settings import cache_folder
 
 app = typer.Typer(help="List, choose, download, import and measure encoders.", no_args_is_help=True)
 
 _MEASURE_SECONDS = 3.0
 _YOURS = "`clipshelf encoders hub` sets your own."
-_BY_HAND = (
+_BY_HAND = Sentence(
     "Without a connection: fetch the model's folder on another computer and take it in with "
     "`clipshelf encoders import DIR`. Search goes on with the model in use."
 )
@@ -41,7 +42,7 @@ def list_encoders(*, library: LibraryOption = None, as_json: JsonOption = False)
             "name": offer.reference,
             "words": "yes" if offer.has_text else "no",
             "download": _readiness(offer),
-            "licence": offer.licence,
+            "licence": str(offer.licence),
             "checksum": _trust(offer),
             "about": offer.title,
         }
@@ -88,7 +89,7 @@ def download(name: Annotated[str, typer.Argument(metavar="NAME")], *, library: L
                 name, on_progress=lambda done, total: bar.update(task, completed=done, total=total)
             )
         except DownloadError as error:
-            raise DownloadError(error.problem, f"{error.advice} {_BY_HAND}".strip()) from error
+            raise DownloadError(error.sentence, sentence.joined(error.remedy, _BY_HAND)) from error
         offer = next(
             offer for offer in opened.encoders.offers() if offer.reference == catalogue.resolve(name).reference
         )
@@ -136,7 +137,9 @@ def measure(
         reference = name or opened.encoders.target() or BUILTIN
         wanted = opened.settings.get().device
         opened.encoders.try_out(reference)
-    encoder = registry.load(reference, cache_folder=cache_folder(), device=wanted, say=say)
+    encoder = registry.load(
+        reference, cache_folder=cache_folder(), device=wanted, say=lambda sentence: say(str(sentence))
+    )
     size = encoder.info.geometry.size_px
     frames = np.random.default_rng(0).integers(0, 256, (encoder.batch_size, size, size, 3), np.uint8)
     encoder.encode_frames(frames)

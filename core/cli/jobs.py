@@ -33,12 +33,13 @@ def list_jobs(
     if as_json:
         print_json({
             "jobs": [
-                {"kind": job.kind, "state": job.state, "subject": names[job.id], "reason": job.reason} for job in jobs
+                {"kind": job.kind, "state": job.state, "subject": names[job.id], "reason": str(job.reason)}
+                for job in jobs
             ]
         })
         return
     rows = [
-        {"job": job.kind.value, "state": job.state.value, "subject": names[job.id], "reason": job.reason}
+        {"job": job.kind.value, "state": job.state.value, "subject": names[job.id], "reason": str(job.reason)}
         for job in jobs
     ]
     print_table(rows, empty="There are no jobs.")

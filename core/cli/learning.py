@@ -64,8 +64,11 @@ def catch_up(library: Library, tag_ids: Collection[int] | None) -> LearnReport:
         say(_LATER)
         return LearnReport()
     except StorageError as error:
-        problem = f"What was said is kept, but nothing could be learned from it yet. {error.problem}"
-        raise StorageError(problem, error.advice) from error
+        raise StorageError(
+            "What was said is kept, but nothing could be learned from it yet. {problem}",
+            error.remedy,
+            problem=error.sentence,
+        ) from error
     if tag_ids is None:
         return report
     if report.tag_ids:

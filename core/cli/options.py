@@ -15,7 +15,7 @@ from core.paths import full
 def path_of(text: str) -> Path:
     """Understand a path on the command line; nothing is no path, not the working folder."""
     if not text:
-        raise UsageError("An empty path names nothing", "Write . for the folder you are in.")
+        raise UsageError("The path is empty", "Write . for the folder you are in.")
     return Path(text)
 
 
@@ -79,4 +79,4 @@ def folder_id(library: Library, path: Path) -> int:
     for folder in library.folders.list_all():
         if folder.path == wanted:
             return folder.id
-    raise PathError(f"{path} is no folder of this library", "`clipshelf folders` lists them.")
+    raise PathError("{path} is not a folder of this library", "`clipshelf folders` lists them.", path=path)

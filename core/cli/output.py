@@ -125,7 +125,9 @@ def _cells(text: str) -> int:
 
 
 def _unwritten(error: OSError) -> StorageError:
-    return StorageError(f"The answer could not be written ({error.strerror})", "Look where the output goes to.")
+    return StorageError(
+        "The answer could not be written ({reason})", "Look where the output goes to.", reason=error.strerror
+    )
 
 
 def _plain(value: Any) -> Any:

@@ -64,7 +64,7 @@ def search(
     if as_json:
         print_json({
             "results": rows,
-            **({"reason": result.reason} if result.reason else {}),
+            **({"reason": str(result.reason)} if result.reason else {}),
             **({"unknown_words": result.unknown_words} if result.unknown_words else {}),
         })
         return
@@ -119,12 +119,12 @@ def _print_rows(rows: list[dict[str, Any]], result: SearchResult) -> None:
         }
         for row in rows
     ]
-    print_table(shown, empty=result.reason or "Nothing was found.")
+    print_table(shown, empty=str(result.reason) or "Nothing was found.")
 
 
 def _query_of(library: Library, text: str | None, image: Path | None, like: str | None) -> Query:
     if sum(value is not None for value in (text, image, like)) != 1:
-        raise UsageError("Say one thing to look for", "Give words, or --image FILE, or --like VIDEO[@SECONDS].")
+        raise UsageError("Give one thing to look for", "Give words, or --image FILE, or --like VIDEO[@SECONDS].")
     if text is not None:
         return TextQuery(text)
     if image is not None:
@@ -140,11 +140,17 @@ def _like_query(library: Library, like: str) -> Query:
     name, at, seconds = like.rpartition("@")
     video_id = library.videos.find(Path(name)) if at else None
     if video_id is None:
-        raise PathError(f"The library has no video {name if at else like}", "Add it first: clipshelf add PATH.")
+        raise PathError(
+            "The library has no video {video}", "Add it first: clipshelf add PATH.", video=name if at else like
+        )
     try:
         at_seconds = float(seconds)
     except ValueError:
-        raise UsageError(f"{seconds!r} is no time in seconds", "Write VIDEO@12.5 for the frame at 12.5 s.") from None
+        raise UsageError(
+            "{seconds} is not a time in seconds", "Write VIDEO@12.5 for the frame at 12.5 s.", seconds=repr(seconds)
+        ) from None
     if not 0 <= at_seconds < float("inf"):
-        raise UsageError(f"{seconds} s is not a time in a video", "Write VIDEO@12.5 for the frame at 12.5 s.")
+        raise UsageError(
+            "{seconds} s is not a time in a video", "Write VIDEO@12.5 for the frame at 12.5 s.", seconds=seconds
+        )
     return FrameQuery(video_id, at_seconds)

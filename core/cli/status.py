@@ -87,7 +87,7 @@ def videos(
             "stage": "offline" if video.is_offline else video.stage.value,
             "length": clock(video.media.duration_seconds) if video.media else "",
             "video": video.path,
-            "reason": video.reason,
+            "reason": str(video.reason),
         }
         for video in listed
     ]

@@ -122,7 +122,7 @@ def _document(report: TrainReport, names: dict[int, str]) -> dict[str, Any]:
         "before": _rounded(report.before),
         "after": _rounded(report.after),
         "share": report.share,
-        "reason": report.reason,
+        "reason": str(report.reason),
         "proposed": report.is_proposal,
         "by_tag": [
             {

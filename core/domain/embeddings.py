@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.domain.media import FrameGeometry
+from core.sentence import Sentence
 
 if TYPE_CHECKING:
     import numpy as np
@@ -96,7 +97,9 @@ class EncoderOffer:
     ----------
     reference : str
         What to pass to choose it.
-    title, description, licence : str
+    title : str
+        Its name.
+    description, licence : Sentence
         For people.
     download_bytes : int
         What choosing it would download; 0 where nothing is needed.
@@ -112,8 +115,8 @@ class EncoderOffer:
 
     reference: str
     title: str
-    description: str
-    licence: str
+    description: Sentence
+    licence: Sentence
     download_bytes: int
     is_ready: bool
     has_text: bool

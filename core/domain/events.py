@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from core.domain.changes import Changes
 from core.domain.jobs import JobsSummary
+from core.sentence import Sentence
 
 
 class Level(enum.StrEnum):
@@ -23,12 +24,12 @@ class Notice:
     ----------
     level : Level
         How it is meant.
-    text : str
-        What is said.
+    text : str or Sentence
+        Words of the window, or what the engine says.
     """
 
     level: Level
-    text: str
+    text: str | Sentence
 
 
 class WorkerState(enum.StrEnum):

@@ -8,9 +8,11 @@ import difflib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import LiteralString
 
 from core.domain.filters import Comparison, Condition, Field, Filter, Kind
 from core.errors import UsageError
+from core.sentence import Sentence
 
 HEAD = re.compile(r"(-?)([^\W\d]\w*)(<=|>=|<|>|=|:)")
 """How a token begins."""
@@ -37,18 +39,25 @@ class FilterError(UsageError):
 
     Parameters
     ----------
-    problem, advice : str
+    problem, advice, **values
         See `KnownError`.
     position : int
         Where in the text, in characters from its start.
     """
 
-    def __init__(self, problem: str, advice: str = "", position: int = 0) -> None:
-        super().__init__(problem, advice)
+    def __init__(
+        self,
+        problem: LiteralString | Sentence,
+        advice: LiteralString | Sentence = "",
+        /,
+        position: int = 0,
+        **values: object,
+    ) -> None:
+        super().__init__(problem, advice, **values)
         self.position = position
 
-    def __reduce__(self) -> tuple[type, tuple[str, str, int]]:  # type: ignore[override]
-        return type(self), (self.problem, self.advice, self.position)
+    def __reduce__(self) -> tuple[type, tuple[Sentence, Sentence, int]]:  # type: ignore[override]
+        return type(self), (self.sentence, self.remedy, self.position)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,9 +182,11 @@ def _read_word(text: str, position: int) -> tuple[int, str]:
     assert word is not None  # it stands after the space
     if len(word[0]) > 1 and word[0].startswith("-"):
         raise FilterError(
-            f"Words cannot be left out of a search, only tokens can: {word[0]!r}",
-            f"Write -tag:{word[0][1:]} for videos without that tag, or put it in quotation marks.",
+            "Only filters can be excluded, not words: {word}",
+            "Write -tag:{name} for videos without that tag, or put it in quotation marks.",
             position,
+            word=repr(word[0]),
+            name=word[0][1:],
         )
     return word.end(), word[0]
 
@@ -184,8 +195,13 @@ def _read_token(text: str, head: re.Match[str]) -> tuple[int, Condition]:
     field = find_field(head[2])
     if field is None:
         near = difflib.get_close_matches(head[2].lower(), [*Field, *_SYNONYMS], n=1)
-        advice = f"Did you mean {near[0]}{head[3]}?" if near else "Put it in quotation marks to search for these words."
-        raise FilterError(f"There is no {head[2]}{head[3]} to filter by", advice, head.start())
+        raise FilterError(
+            "There is no filter {token}",
+            "Did you mean {near}?" if near else "Put it in quotation marks to search for these words.",
+            head.start(),
+            token=head[2] + head[3],
+            near=near[0] + head[3] if near else "",
+        )
     end, values = _read_values(text, head.end())
     comparison = Comparison.IS if head[3] == "=" else Comparison(head[3])
     if field.kind is Kind.FLAG and values == [""]:
@@ -193,7 +209,7 @@ def _read_token(text: str, head: re.Match[str]) -> tuple[int, Condition]:
     try:
         return end, Condition(field, tuple(values), comparison, bool(head[1]))
     except UsageError as error:
-        raise FilterError(error.problem, error.advice, head.start()) from error
+        raise FilterError(error.sentence, error.remedy, head.start()) from error
 
 
 def _read_values(text: str, position: int) -> tuple[int, list[str]]:
@@ -214,7 +230,7 @@ def _read_values(text: str, position: int) -> tuple[int, list[str]]:
 def _read_quoted(text: str, position: int) -> tuple[int, str]:
     match = _QUOTED.match(text, position)
     if match is None:
-        raise FilterError("A quotation mark is not closed", 'Write \\" for one that is meant.', position)
+        raise FilterError("A quotation mark is not closed", 'Write \\" for a literal one.', position)
     return match.end(), re.sub(r"\\(.)", r"\1", match[1], flags=re.DOTALL)
 
 

@@ -9,17 +9,18 @@ from datetime import date, timedelta
 
 from core.domain.videos import MAX_RATING
 from core.errors import UsageError
+from core.sentence import Sentence
 
 
 class Kind(enum.Enum):
     """What stands behind a field's name."""
 
-    TEXT = "a word"
-    COUNT = "a whole number"
-    CLOCK = "a length such as 90, 1:30 or 2h"
-    SHARE = "a score such as 0.8 or 80%"
-    DATE = "a day such as 2024-05-17, 2024-05 or 2024"
-    FLAG = "nothing"
+    TEXT = Sentence("a word")
+    COUNT = Sentence("a whole number")
+    CLOCK = Sentence("a length such as 90, 1:30 or 2h")
+    SHARE = Sentence("a score such as 0.8 or 80%")
+    DATE = Sentence("a date such as 2024-05-17, 2024-05 or 2024")
+    FLAG = Sentence("nothing")
 
 
 class Field(enum.StrEnum):
@@ -111,17 +112,21 @@ class Condition:
         kind = self.field.kind
         if kind is Kind.FLAG:
             if self.values or self.comparison is not Comparison.IS:
-                raise UsageError(f"Nothing follows {self.field}:")
+                raise UsageError("{field}: takes no value", field=self.field)
             return
         if not self.values or not all(value.strip() for value in self.values):
-            raise UsageError(f"{self.field}{self.comparison} needs {kind.value} behind it")
+            raise UsageError("{token} needs {kind} after it", token=self.field + self.comparison, kind=kind.value)
         if self.comparison is not Comparison.IS and (kind is Kind.TEXT or len(self.values) > 1):
-            problem = "compares with one value only" if kind is not Kind.TEXT else "cannot be more or less"
-            raise UsageError(f"{self.field} {problem}")
+            raise UsageError(
+                "{field} cannot be more or less"
+                if kind is Kind.TEXT
+                else "{field} can be compared with one value only",
+                field=self.field,
+            )
         for value in self.values:
             _CHECKS[kind](value)
         if self.field is Field.RATING and any(int(value) > MAX_RATING for value in self.values):
-            raise UsageError(f"A rating is at most {MAX_RATING}")
+            raise UsageError("A rating is at most {most}", most=MAX_RATING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +189,7 @@ def seconds_of(text: str) -> float:
         return float(amount[1]) * _UNIT_SECONDS[amount[2]]
     clock = _CLOCK.fullmatch(text)
     if clock is None:
-        raise UsageError(f"{text!r} is no length", "Write it as 90, 1:30, 1:02:03 or 2h.")
+        raise UsageError("{text} is not a length of time", "Use 90, 1:30, 1:02:03 or 2h.", text=repr(text))
     return int(clock[1] or 0) * 3600 + int(clock[2] or 0) * 60 + float(clock[3])
 
 
@@ -209,7 +214,7 @@ def share_of(text: str) -> float:
     match = _SHARE.fullmatch(text)
     number = float(match[1]) / (100 if match[2] else 1) if match and match[1] else -1.0
     if not 0 <= number <= 1:
-        raise UsageError(f"{text!r} is no score", "Write it as 0.8 or 80%.")
+        raise UsageError("{text} is not a score", "Use 0.8 or 80%.", text=repr(text))
     return number
 
 
@@ -238,7 +243,7 @@ def days_of(text: str) -> tuple[date, date]:
     except ValueError:  # the 31st of June
         first = date.min
     if first.year not in _YEARS:
-        raise UsageError(f"{text!r} is no day", "Write it as 2024-05-17, 2024-05 or 2024.")
+        raise UsageError("{text} is not a date", "Use 2024-05-17, 2024-05 or 2024.", text=repr(text))
     if day:
         return first, first + timedelta(days=1)
     return first, (first + timedelta(days=31)).replace(day=1) if month else date(first.year + 1, 1, 1)
@@ -246,7 +251,7 @@ def days_of(text: str) -> tuple[date, date]:
 
 def _check_count(text: str) -> None:
     if not _COUNT.fullmatch(text):
-        raise UsageError(f"{text!r} is no whole number")
+        raise UsageError("{text} is not a whole number", text=repr(text))
 
 
 _CHECKS: dict[Kind, Callable[[str], object]] = {

@@ -4,6 +4,8 @@ import enum
 from dataclasses import dataclass
 from datetime import datetime
 
+from core.sentence import EMPTY, Sentence
+
 
 class JobKind(enum.StrEnum):
     """What a job does; each kind has a line in `core.jobs`, and its facts below."""
@@ -103,7 +105,7 @@ class Job:
         Where it stands.
     priority : int
         See `Priority`.
-    reason : str
+    reason : Sentence
         Why it failed, in plain words; else empty.
     created_at : datetime
         UTC.
@@ -114,7 +116,7 @@ class Job:
     subject_id: int
     state: JobState
     priority: int
-    reason: str
+    reason: Sentence
     created_at: datetime
 
 
@@ -150,7 +152,7 @@ class JobsSummary:
         One per kind that has any job of the present campaign (since the queue was last empty), or that failed before.
     is_paused : bool
         Whether the worker leaves queued jobs alone.
-    activity : str
+    activity : Sentence
         What is being done at the moment, in plain words; empty when idle.
     speed_ratio : float
         Seconds of video analysed per second, over the last half minute; 0 where not known.
@@ -160,7 +162,7 @@ class JobsSummary:
         Estimate until the queue is empty.
     device : str
         What the encoder runs on, such as ``CPU (bf16)``; empty before it is loaded.
-    obstacle : str
+    obstacle : Sentence
         Why analysis cannot go on although there is work, such as an encoder that cannot be used; empty where it can.
     videos_per_second : float
         Videos analysed per second, over the last half minute; 0 where not known.
@@ -172,12 +174,12 @@ class JobsSummary:
 
     counts: tuple[KindCount, ...] = ()
     is_paused: bool = False
-    activity: str = ""
+    activity: Sentence = EMPTY
     speed_ratio: float = 0.0
     frames_per_second: float = 0.0
     remaining_seconds: float | None = None
     device: str = ""
-    obstacle: str = ""
+    obstacle: Sentence = EMPTY
     videos_per_second: float = 0.0
     progress: tuple[tuple[int, float], ...] = ()
     training: float | None = None

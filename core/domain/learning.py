@@ -3,6 +3,8 @@
 import enum
 from dataclasses import dataclass, replace
 
+from core.sentence import EMPTY, Sentence
+
 SAME_QUALITY = 0.005
 """Differences of up to half a per cent are none."""
 _FEW_MORE = 10
@@ -120,7 +122,7 @@ class TrainReport:
         Whether a temporal part was trained at all.
     tags : tuple of TagCompared
         Each tag for itself.
-    reason : str
+    reason : Sentence
         Why no temporal part was trained or taken over, or why all tags had to be fitted anew, in plain words; mostly
         empty.
     is_proposal : bool
@@ -138,7 +140,7 @@ class TrainReport:
     share: float
     was_refreshed: bool
     tags: tuple[TagCompared, ...]
-    reason: str = ""
+    reason: Sentence = EMPTY
     is_proposal: bool = False
     can_keep_rows: bool = True
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from core.domain.filters import Condition
+from core.sentence import EMPTY, Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ class SearchResult:
         Hits of one video stand together.
     n_videos_searched, n_videos : int
         How many videos had vectors, of how many there are.
-    reason : str
+    reason : Sentence
         Why there are no hits, in plain words; empty where there are some.
     unknown_words : tuple of str
         Words of the query that the encoder knows too little about, so that the hits are guesses.
@@ -121,5 +122,5 @@ class SearchResult:
     hits: tuple[MomentHit, ...]
     n_videos_searched: int
     n_videos: int
-    reason: str = ""
+    reason: Sentence = EMPTY
     unknown_words: tuple[str, ...] = ()

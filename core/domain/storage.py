@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from core.sentence import Sentence
+
 
 class StoredKind(enum.StrEnum):
     """A kind of thing that is kept."""
@@ -56,11 +58,11 @@ class Backup:
         UTC.
     n_bytes : int
         Its size.
-    reason : str
+    reason : Sentence
         Why it was made, such as ``before-migration-from-0001``; empty for the daily ones.
     """
 
     path: Path
     made_at: datetime
     n_bytes: int
-    reason: str
+    reason: Sentence

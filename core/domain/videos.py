@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from core.domain.media import ContentKey, FileStamp, MediaInfo
+from core.sentence import Sentence
 
 
 class FolderState(enum.StrEnum):
@@ -74,7 +75,7 @@ class Video:
         Under the current encoder.
     is_offline : bool
         Whether no copy can be reached now.
-    reason : str
+    reason : Sentence
         Why it failed, in plain words; else empty.
     media : MediaInfo or None
         None before it was probed.
@@ -98,7 +99,7 @@ class Video:
     n_copies: int
     stage: VideoStage
     is_offline: bool
-    reason: str
+    reason: Sentence
     media: MediaInfo | None
     added_at: datetime
     rating: int = 0

@@ -182,18 +182,24 @@ def resolve(reference: str) -> Resolved:
     if name.startswith(FOLDER_PREFIX) or (name and full(Path(name)).is_dir()):
         folder = full(Path(name.removeprefix(FOLDER_PREFIX)))
         if not folder.is_dir():
-            raise EncoderAbsentError(f"There is no encoder folder {folder}", "Check the path.")
+            raise EncoderAbsentError("There is no encoder folder {folder}", "Check the path.", folder=folder)
         return Resolved(f"{FOLDER_PREFIX}{folder}", folder=folder)
-    raise EncoderError(f"There is no encoder {reference!r}", _advice(name))
+    near = _nearest(name)
+    raise EncoderError(
+        "There is no encoder {reference}",
+        "Did you mean {near}?"
+        if near
+        else "`clipshelf encoders list` shows what there is; a folder with a model works, too.",
+        reference=repr(reference),
+        near=repr(near),
+    )
 
 
-def _advice(name: str) -> str:
+def _nearest(name: str) -> str:
     known = {entry.name.casefold(): entry.name for entry in entries()}
     known |= {entry.name.split("/")[0].casefold(): entry.name for entry in reversed(entries())}
     near = difflib.get_close_matches(name.casefold(), [*known, BUILTIN], n=1, cutoff=0.5)
-    if near:
-        return f"Did you mean {known.get(near[0], near[0])!r}?"
-    return "`clipshelf encoders list` shows what there is; a folder with a model will do, too."
+    return known.get(near[0], near[0]) if near else ""
 
 
 def _read() -> dict[str, Any]:

@@ -71,7 +71,9 @@ def read(folder: Path) -> dict[str, str]:
     except (ValueError, RecursionError):
         found = None
     if not isinstance(found, dict) or not all(isinstance(one, str) for one in found.values()):
-        raise DownloadError(f"The recorded checksums in {path} are damaged", "Delete that file to trust anew.")
+        raise DownloadError(
+            "The recorded checksums in {path} are damaged", "Delete that file to start over.", path=path
+        )
     return found
 
 
@@ -132,6 +134,8 @@ def check(entry: CatalogueEntry, path: Path, checksum: str, cache_folder: Path) 
     expected = entry.sha256 or seen(entry, cache_folder)
     if expected and checksum != expected:
         raise EncoderError(
-            f"The weights of {entry.title} are not those that its checksum names",
-            f"Delete {path.parent} and download it again.",
+            "The weights of {title} are not those that its checksum names",
+            "Delete {folder} and download it again.",
+            title=entry.title,
+            folder=path.parent,
         )

@@ -24,11 +24,13 @@ from typing import Any
 
 from core.embedding import offline
 from core.errors import DownloadError
+from core.sentence import Sentence
 
 LOCAL_HOSTS = {"localhost", "127.0.0.1", "::1"}
-NOT_SECURE = "the connection is not secure"
-PRIVATE = "it leads into a private network"
-STOPPED, KEPT = "The download was stopped", "What has arrived is kept for the next time."
+NOT_SECURE = Sentence("the connection is not secure")
+PRIVATE = Sentence("it leads into a private network")
+STOPPED = "The download was stopped"
+KEPT = "What has been downloaded is kept for the next time."
 _LOOK_SECONDS = 0.2
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 

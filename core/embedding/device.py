@@ -7,8 +7,9 @@ from dataclasses import dataclass
 import torch  # noqa: TID253
 
 from core.errors import EncoderError
+from core.sentence import Sentence
 
-_ADVICE = "Set device to auto, or to one that is there."
+_ADVICE = "Set device to auto, or to one that exists."
 
 
 class DeviceKind(enum.StrEnum):
@@ -85,14 +86,14 @@ def pick(wanted: str = "auto") -> Device:
         return _cuda(wanted, int(number or 0))
     if kind == "mps" or (kind == "auto" and torch.backends.mps.is_available()):
         if not torch.backends.mps.is_available():
-            raise EncoderError("The setting device is mps, but this computer has no graphics of Apple's", _ADVICE)
+            raise EncoderError("The setting device is mps, but this computer has no Apple GPU", _ADVICE)
         return Device(DeviceKind.MPS, "Apple GPU", torch.float16)
     if kind not in {"auto", "cpu"}:
-        raise EncoderError(f"There is no kind of device {wanted!r}", _ADVICE)
+        raise EncoderError("There is no kind of device {wanted}", _ADVICE, wanted=repr(wanted))
     return Device(DeviceKind.CPU, "CPU", torch.bfloat16 if has_fast_bf16() else None)
 
 
-def pick_or_cpu(wanted: str) -> tuple[Device, str]:
+def pick_or_cpu(wanted: str) -> tuple[Device, Sentence]:
     """Choose a device, or the CPU where the one that is wanted is not there.
 
     Parameters
@@ -102,16 +103,18 @@ def pick_or_cpu(wanted: str) -> tuple[Device, str]:
 
     Returns
     -------
-    tuple of Device and str
-        The device, and a sentence on why it is not the one that is wanted; empty where it is.
+    tuple of Device and Sentence
+        The device, and why it is not the one that is wanted; empty where it is.
     """
     try:
-        return pick(wanted), ""
+        return pick(wanted), Sentence("")
     except EncoderError as error:
-        return pick("cpu"), f"{error.problem}. The CPU is used instead. {error.advice}"
+        return pick("cpu"), Sentence(
+            "{problem}. The CPU is used instead. {advice}", problem=error.sentence, advice=error.remedy
+        )
 
 
-def settle(wanted: Device | str, say: Callable[[str], object]) -> Device:
+def settle(wanted: Device | str, say: Callable[[Sentence], object]) -> Device:
     """Turn a setting into a device that is there.
 
     Parameters
@@ -137,9 +140,14 @@ def settle(wanted: Device | str, say: Callable[[str], object]) -> Device:
 def _cuda(wanted: str, number: int) -> Device:
     n_there = torch.cuda.device_count() if torch.cuda.is_available() else 0
     if number >= n_there:
-        there = {0: "no graphics card that torch can use", 1: "one graphics card, cuda:0"}
-        found = there.get(n_there, f"{n_there} graphics cards, cuda:0 to cuda:{n_there - 1}")
-        raise EncoderError(f"The setting device is {wanted}, but this computer has {found}", _ADVICE)
+        there = {0: Sentence("no graphics card that torch can use"), 1: Sentence("one graphics card, cuda:0")}
+        many = Sentence("{count} graphics cards, cuda:0 to cuda:{last}", count=n_there, last=n_there - 1)
+        raise EncoderError(
+            "The setting device is {wanted}, but this computer has {found}",
+            _ADVICE,
+            wanted=wanted,
+            found=there.get(n_there, many),
+        )
     return Device(DeviceKind.CUDA, torch.cuda.get_device_name(number), torch.float16, number)
 
 

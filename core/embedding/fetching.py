@@ -22,6 +22,7 @@ from typing import Any
 from core.embedding import connections, offline
 from core.embedding.connections import NOT_SECURE, CancelledError, Rules, Watch
 from core.errors import DownloadError
+from core.sentence import Sentence
 
 __all__ = ["CancelledError", "fetch", "is_disk_full"]
 
@@ -31,17 +32,17 @@ ATTEMPTS = 4
 ANSWER_SECONDS = 60
 """From the first connection, over all redirects, to the first byte of the content."""
 
-NO_CONNECTION = "no connection"
-BROKE_OFF = "the connection broke off"
-NOT_FOUND = "the server does not have it"
-REFUSED = "the server refused it"
-SERVER_TROUBLE = "the server has a problem"
-DISK_FULL = "the disk is full"
-NOT_WRITABLE = "its folder cannot be written"
-TOO_MUCH = "it is far more than was announced"
-CHECK_CONNECTION = "Check the connection, then try again."
-RESUMES = "What has arrived is kept: the next attempt goes on from there."
-MAKE_ROOM = "Make room, or set CLIPSHELF_CACHE to a folder on another disk."
+NO_CONNECTION = Sentence("no connection")
+BROKE_OFF = Sentence("the connection broke off")
+NOT_FOUND = Sentence("the server does not have it")
+REFUSED = Sentence("the server refused it")
+SERVER_TROUBLE = Sentence("the server has a problem")
+DISK_FULL = Sentence("the disk is full")
+NOT_WRITABLE = Sentence("its folder cannot be written")
+TOO_MUCH = Sentence("it is far more than was announced")
+CHECK_CONNECTION = Sentence("Check the connection, then try again.")
+RESUMES = Sentence("What has been downloaded is kept: the next attempt continues from there.")
+MAKE_ROOM = Sentence("Free some space, or set CLIPSHELF_CACHE to a folder on another disk.")
 
 _DISK_FULL_CODES = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
@@ -154,7 +155,7 @@ def is_disk_full(problem: Exception | None) -> bool:
     return isinstance(problem, OSError) and problem.errno in _DISK_FULL_CODES
 
 
-def _reason(problem: Exception | None) -> str:
+def _reason(problem: Exception | None) -> Sentence:
     if isinstance(problem, urllib.error.HTTPError):
         if problem.code in {http.HTTPStatus.NOT_FOUND, http.HTTPStatus.GONE}:
             return NOT_FOUND
@@ -167,9 +168,9 @@ def _reason(problem: Exception | None) -> str:
     return BROKE_OFF
 
 
-def _advice(problem: Exception | None) -> str:
+def _advice(problem: Exception | None) -> Sentence:
     if _is_of_the_disk(problem):
-        return MAKE_ROOM if is_disk_full(problem) else ""
+        return MAKE_ROOM if is_disk_full(problem) else Sentence("")
     return CHECK_CONNECTION if _reason(problem) == NO_CONNECTION else RESUMES
 
 

@@ -6,12 +6,12 @@ what it names is a plain name: nothing in it may make a library fetch, open or r
 
 import json
 import re
-import stat
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from core.errors import EncoderError
+from core import plain_file
+from core.errors import EncoderError, PathError
 
 MOST_BYTES = 1 << 20
 MOST_DEPTH = 12
@@ -49,7 +49,7 @@ def read(path: Path) -> dict[str, Any]:
     """
     config = _parse(path, _read_bytes(path))
     if not _describes_model(config):
-        raise EncoderError(f"{path} is not the configuration of an open_clip model")
+        raise EncoderError("{path} is not the configuration of an open_clip model", path=path)
     _check(path, {"preprocess_cfg": config.get("preprocess_cfg") or {}}, {"preprocess_cfg": _any_dict})
     _check_model(path, config["model_cfg"])
     return config
@@ -57,31 +57,29 @@ def read(path: Path) -> dict[str, Any]:
 
 def _read_bytes(path: Path) -> bytes:
     try:
-        state = path.stat()
-        if not stat.S_ISREG(state.st_mode):
-            raise EncoderError(f"{path} is not a regular file")  # a pipe would never end
-        if state.st_size > MOST_BYTES:
-            raise EncoderError(f"{path} is too large to be the configuration of a model", _ADVICE)
-        with path.open("rb") as file:
-            return file.read(MOST_BYTES)
-    except FileNotFoundError as error:
+        return plain_file.read(path, most_bytes=MOST_BYTES)
+    except PathError as error:
+        if not isinstance(error.__cause__, FileNotFoundError):
+            raise EncoderError(error.sentence, _ADVICE) from error
         raise EncoderError(
-            f"{path.parent} holds no {path.name}",
+            "{folder} holds no {name}",
             "Weights alone do not say how pictures are prepared: put the model's configuration beside them.",
+            folder=path.parent,
+            name=path.name,
         ) from error
-    except OSError as error:
-        raise EncoderError(f"{path} cannot be read ({error.strerror or error})") from error
 
 
 def _parse(path: Path, content: bytes) -> dict[str, Any]:
     try:
         config = json.loads(content.decode("utf-8"), parse_constant=_refuse_constant)
     except RecursionError as error:
-        raise EncoderError(f"{path} is nested too deeply to be the configuration of a model", _ADVICE) from error
+        raise EncoderError(
+            "{path} is nested too deeply to be the configuration of a model", _ADVICE, path=path
+        ) from error
     except ValueError:
         return {}
     if _depth(config) > MOST_DEPTH:
-        raise EncoderError(f"{path} is nested too deeply to be the configuration of a model", _ADVICE)
+        raise EncoderError("{path} is nested too deeply to be the configuration of a model", _ADVICE, path=path)
     return config if isinstance(config, dict) else {}
 
 
@@ -126,8 +124,9 @@ def _check_model(path: Path, model: Mapping[str, Any]) -> None:
 def _refuse_other_models(path: Path, text: Mapping[str, Any]) -> None:
     if text.get("hf_model_name"):
         raise EncoderError(
-            f"The model in {path.parent} takes its text part from another model on the network, which is never done",
+            "The model in {folder} takes its text part from another model on the network, which is not allowed",
             "Choose an encoder that holds all its parts.",
+            folder=path.parent,
         )
 
 
@@ -161,7 +160,7 @@ def _check(path: Path, values: Mapping[str, Any], allowed: Mapping[str, Check], 
 
 
 def _refusal(path: Path, name: str) -> EncoderError:
-    return EncoderError(f"The configuration {path} asks for something that cannot be: {name}", _ADVICE)
+    return EncoderError("The configuration {path} asks for something impossible: {name}", _ADVICE, path=path, name=name)
 
 
 def _whole(least: int, most: int) -> Check:

@@ -88,7 +88,10 @@ def read(path: Path) -> ModelFolder:
     folder = full(path)
     if not folder.is_dir():
         raise EncoderAbsentError(
-            f"There is no folder {folder}", f"An encoder folder holds {CONFIG_NAME} and its weights."
+            "There is no folder {folder}",
+            "An encoder folder holds {config} and its weights.",
+            folder=folder,
+            config=CONFIG_NAME,
         )
     config = model_config.read(folder / CONFIG_NAME)
     weights_path = _find_weights(folder)
@@ -110,8 +113,9 @@ def _check_packages(folder: Path, text: Mapping[str, Any]) -> None:
     # Said when the model is chosen: else it would be analysed with for hours before the first search by words fails.
     if text.get("hf_tokenizer_name") and importlib.util.find_spec("transformers") is None:
         raise EncoderError(
-            f"The model in {folder} cuts words with the Python package transformers, which is not installed",
+            "The tokenizer of the model in {folder} needs the Python package transformers, which is not installed",
             "Install it (pip install transformers), or choose another encoder.",
+            folder=folder,
         )
 
 
@@ -121,7 +125,7 @@ def _check_tokenizer(folder: Path, text: Mapping[str, Any]) -> None:
         return
     for path in folder.iterdir():
         if path.suffix in TOKENIZER_SUFFIXES and not (path.is_file() and path.stat().st_size <= MOST_TOKENIZER_BYTES):
-            raise EncoderError(f"{path} is too large to be a part of a tokenizer", "Fetch the file again.")
+            raise EncoderError("{path} is too large to be a part of a tokenizer", "Fetch the file again.", path=path)
 
 
 def check_weights(path: Path) -> None:
@@ -145,14 +149,23 @@ def check_weights(path: Path) -> None:
         entries = json.loads(header)
         end = max(int(entry["data_offsets"][1]) for name, entry in entries.items() if name != "__metadata__")
     except OSError as error:
-        raise EncoderError(f"The weights {path} cannot be read ({error.strerror or error})") from error
+        raise EncoderError(
+            "The weights {path} cannot be read ({reason})", path=path, reason=error.strerror or error
+        ) from error
     except (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OverflowError) as error:
         raise EncoderError(
-            f"The weights {path} are no safetensors file, or its beginning is damaged", "Fetch the file again."
+            "The weights {path} are not a safetensors file, or its beginning is damaged",
+            "Fetch the file again.",
+            path=path,
         ) from error
     if size < 8 + n_header + end:
         missing = (8 + n_header + end - size) / 1e6
-        raise EncoderError(f"The weights {path} are cut off: {missing:.1f} MB are missing", "Fetch the file again.")
+        raise EncoderError(
+            "The weights {path} are cut off: {missing} MB are missing",
+            "Fetch the file again.",
+            path=path,
+            missing=f"{missing:.1f}",
+        )
 
 
 def hash_weights(path: Path, *, notes_path: Path | None = None) -> str:
@@ -186,7 +199,9 @@ def hash_weights(path: Path, *, notes_path: Path | None = None) -> str:
             while block := file.read(BLOCK_BYTES):
                 digest.update(block)
     except OSError as error:
-        raise EncoderError(f"The weights {path} cannot be read ({error.strerror or error})") from error
+        raise EncoderError(
+            "The weights {path} cannot be read ({reason})", path=path, reason=error.strerror or error
+        ) from error
     if notes_path is not None:
         _write_notes(notes_path, notes | {key: [stamp, digest.hexdigest()]})
     return digest.hexdigest()
@@ -196,7 +211,9 @@ def _find_weights(folder: Path) -> Path:
     try:
         files = sorted(path for path in folder.iterdir() if path.is_file())
     except OSError as error:
-        raise EncoderAbsentError(f"{folder} cannot be read ({error.strerror or error})") from error
+        raise EncoderAbsentError(
+            "{folder} cannot be read ({reason})", folder=folder, reason=error.strerror or error
+        ) from error
     safe = [path for path in files if path.suffix == ".safetensors"]
     for name in WEIGHTS_NAMES:
         if folder / name in safe:
@@ -204,13 +221,18 @@ def _find_weights(folder: Path) -> Path:
     if len(safe) == 1:
         return safe[0]
     if safe:
-        raise EncoderError(f"{folder} holds several weights files", f"Name the right one {WEIGHTS_NAMES[0]}.")
+        raise EncoderError(
+            "{folder} holds several weights files", "Name the right one {name}.", folder=folder, name=WEIGHTS_NAMES[0]
+        )
     if any(path.suffix in PICKLE_SUFFIXES for path in files):
         raise EncoderError(
-            f"The weights in {folder} are pickled, which can run code when they are opened",
+            "The weights in {folder} are pickled, which can run code when they are opened",
             "Use the model's .safetensors file instead.",
+            folder=folder,
         )
-    raise EncoderAbsentError(f"{folder} holds no weights", f"Put the model's {WEIGHTS_NAMES[0]} there.")
+    raise EncoderAbsentError(
+        "{folder} holds no weights", "Put the model's {name} there.", folder=folder, name=WEIGHTS_NAMES[0]
+    )
 
 
 def _read_notes(path: Path | None) -> dict[str, Any]:

@@ -116,7 +116,9 @@ def make_picture_tower(architecture: str, device: Device) -> nn.Module:
         with _quiet_root_logger(), _UnfilledWeights():
             network: Any = import_open_clip().create_model(architecture, load_weights=False, pretrained_text=False)
     except (RuntimeError, ValueError, KeyError, TypeError, AssertionError, ImportError) as error:
-        raise EncoderError(f"There is no network {architecture!r} ({_first_line(error)})") from error
+        raise EncoderError(
+            "There is no network {architecture} ({reason})", architecture=repr(architecture), reason=_first_line(error)
+        ) from error
     tower = network.visual
     with torch.no_grad():
         for weights in tower.parameters():
@@ -134,7 +136,11 @@ def _unfilled(folder: ModelFolder) -> Any:
         with _UnfilledWeights():
             return kind(**config)
     except Exception as error:
-        raise EncoderError(f"The configuration in {folder.path} describes no network ({_first_line(error)})") from error
+        raise EncoderError(
+            "The configuration in {path} does not describe a network ({reason})",
+            path=folder.path,
+            reason=_first_line(error),
+        ) from error
 
 
 def _take(network: nn.Module, weights: dict[str, torch.Tensor], folder: ModelFolder) -> None:
@@ -155,8 +161,9 @@ def _fill(network: nn.Module, folder: ModelFolder) -> None:
 
 def _mismatch(folder: ModelFolder) -> EncoderError:
     return EncoderError(
-        f"The weights {folder.weights_path} are of another architecture than their configuration",
+        "The weights {path} are of another architecture than their configuration",
         "Fetch configuration and weights from the same place.",
+        path=folder.weights_path,
     )
 
 
@@ -223,8 +230,10 @@ def load_tokenizer(folder: ModelFolder) -> Tokenizer:
             )
         except Exception as error:
             raise EncoderError(
-                f"The words of the model in {folder.path} cannot be read ({_first_line(error)})",
+                "The words of the model in {path} cannot be read ({reason})",
                 "It needs its tokenizer files beside the weights, and the package transformers.",
+                path=folder.path,
+                reason=_first_line(error),
             ) from error
 
 

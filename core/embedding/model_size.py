@@ -63,16 +63,21 @@ def check(path: Path, model: Mapping[str, Any], *, weights_bytes: int) -> None:
     EncoderError
         If it would.
     """
-    advice = "Choose a smaller encoder."
     if weights_bytes > MOST_WEIGHTS_BYTES:
         raise EncoderError(
-            f"The weights of the model in {path} are larger than {MOST_WEIGHTS_BYTES / GIB:.0f} GB", advice
+            "The weights of the model in {path} are larger than {most} GB",
+            "Choose a smaller encoder.",
+            path=path,
+            most=f"{MOST_WEIGHTS_BYTES / GIB:.0f}",
         )
     wanted, most = estimate(model, weights_bytes=weights_bytes), most_bytes()
     if wanted > most:
         raise EncoderError(
-            f"The model in {path} would need {wanted / GIB:.0f} GB of memory, and {most / GIB:.0f} GB is the most",
-            advice,
+            "The model in {path} would need {wanted} GB of memory, but at most {most} GB are allowed",
+            "Choose a smaller encoder.",
+            path=path,
+            wanted=f"{wanted / GIB:.0f}",
+            most=f"{most / GIB:.0f}",
         )
 
 

@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
+from core import sentence
 from core.domain.embeddings import BUILTIN, EncoderOffer, Trust
 from core.embedding import catalogue, checksums
 from core.embedding.builtin import identity as builtin
+from core.sentence import Sentence
 
 
 def list_all(cache_folder: Path) -> list[EncoderOffer]:
@@ -24,8 +26,8 @@ def list_all(cache_folder: Path) -> list[EncoderOffer]:
         EncoderOffer(
             reference=entry.name,
             title=entry.title,
-            description=entry.description,
-            licence=entry.licence,
+            description=sentence.said(entry.description),
+            licence=sentence.said(entry.licence),
             download_bytes=0 if entry.is_ready(cache_folder) else entry.size_bytes,
             is_ready=entry.is_ready(cache_folder),
             has_text=True,
@@ -37,8 +39,10 @@ def list_all(cache_folder: Path) -> list[EncoderOffer]:
     built_in = EncoderOffer(
         reference=BUILTIN,
         title=builtin.TITLE,
-        description="Ready at once. Knows everyday things: objects, animals, places, food, vehicles, sports. English.",
-        licence="Apache-2.0, MIT",
+        description=Sentence(
+            "Ready at once. Knows everyday things: objects, animals, places, food, vehicles, sports. English."
+        ),
+        licence=sentence.said("Apache-2.0, MIT"),
         download_bytes=0,
         is_ready=True,
         has_text=True,

@@ -102,8 +102,10 @@ class OpenClipText:
             # A tokenizer that gives numbers which the network has no row for, as its files come from somewhere else.
             reason = (str(error).splitlines() or [type(error).__name__])[0]
             raise EncoderError(
-                f"The encoder {self.info.title} failed while it worked ({reason})",
+                "The encoder {title} failed while it worked ({reason})",
                 "Fetch its files from one place, or choose another encoder.",
+                title=self.info.title,
+                reason=reason,
             ) from error
 
     def unknown_words(self, text: str) -> tuple[str, ...]:  # noqa: ARG002 (CLIP learned from captions of all kinds)

@@ -17,6 +17,7 @@ from core.embedding.catalogue import Resolved
 from core.embedding.encoder import Encoder, TextEncoder
 from core.embedding.model_folder import ModelFolder
 from core.errors import EncoderAbsentError, EncoderError, KnownError
+from core.sentence import Sentence
 
 if TYPE_CHECKING:
     from core.embedding.device import Device
@@ -54,7 +55,7 @@ def load(
     cache_folder: Path,
     device: "Device | str" = "auto",
     n_threads: int = 0,
-    say: Callable[[str], object] = log.warning,
+    say: Callable[[Sentence], object] = log.warning,
 ) -> Encoder:
     """Load an encoder and look whether it works.
 
@@ -86,7 +87,7 @@ def load(
 
 
 def _load(
-    reference: str, cache_folder: Path, *, device: "Device | str", n_threads: int, say: Callable[[str], object]
+    reference: str, cache_folder: Path, *, device: "Device | str", n_threads: int, say: Callable[[Sentence], object]
 ) -> Encoder:
     resolved = catalogue.resolve(reference)
     folder = _folder_of(resolved, cache_folder)
@@ -149,7 +150,7 @@ def _load_open_clip(
     *,
     device: "Device | str",
     n_threads: int,
-    say: Callable[[str], object],
+    say: Callable[[Sentence], object],
 ) -> Encoder:
     model, info = _read_open_clip(resolved, folder, cache_folder)
     with collector.paused():
@@ -216,12 +217,15 @@ def _refusals(reference: str) -> Iterator[None]:
         raise
     except MemoryError as error:
         raise EncoderError(
-            f"There is not enough memory for the encoder {reference}", "Choose a smaller one."
+            "There is not enough memory for the encoder {reference}", "Choose a smaller one.", reference=reference
         ) from error
     except Exception as error:
         log.exception("the encoder %s cannot be loaded", reference)
         raise EncoderError(
-            f"The encoder {reference} cannot be loaded ({type(error).__name__})", "The log says more."
+            "The encoder {reference} cannot be loaded ({kind})",
+            "See the log for details.",
+            reference=reference,
+            kind=type(error).__name__,
         ) from error
 
 
@@ -253,7 +257,9 @@ def _folder_of(resolved: Resolved, cache_folder: Path) -> Path | None:
     if not resolved.entry.is_ready(cache_folder):
         size = resolved.entry.size_bytes / 1e9
         raise EncoderAbsentError(
-            f"The encoder {resolved.entry.name} is not on this computer yet",
-            f"`clipshelf encoders download {resolved.entry.name}` fetches it ({size:.1f} GB).",
+            "The encoder {name} is not on this computer yet",
+            "`clipshelf encoders download {name}` fetches it ({size} GB).",
+            name=resolved.entry.name,
+            size=f"{size:.1f}",
         )
     return resolved.entry.folder(cache_folder)

@@ -242,5 +242,9 @@ def disk_faults(folder: Path, *, undo: Callable[[], None] | None = None) -> Iter
     except OSError as error:
         if undo is not None:
             undo()
-        problem = f"The vectors in {folder} cannot be written or read ({error.strerror or error})"
-        raise StorageError(problem, "Make room or access and try again.") from error
+        raise StorageError(
+            "The vectors in {folder} cannot be written or read ({reason})",
+            "Free some space or check the permissions, then try again.",
+            folder=folder,
+            reason=error.strerror or error,
+        ) from error

@@ -7,12 +7,14 @@ from numpy.typing import NDArray
 
 from core.embedding.encoder import Encoder
 from core.errors import EncoderError
+from core.sentence import Sentence
 
 N_FINGERPRINT = 16
 FINGERPRINT_TOLERANCE = 0.02
 """Half precision moves a number of a unit vector by at most about 0.005; wrong preprocessing by far more."""
 
 MOST_ALIKE = 0.9995
+DAMAGED = Sentence("Its weights may be damaged: fetch them again.")
 
 
 def make_pictures(size_px: int) -> NDArray[np.uint8]:
@@ -39,7 +41,7 @@ def run(
     encoder: Encoder,
     *,
     fingerprint: Sequence[float] | None = None,
-    advice: str = "Its weights may be damaged: fetch them again.",
+    advice: Sentence = DAMAGED,
 ) -> tuple[float, ...]:
     """Encode two pictures and judge the vectors.
 
@@ -49,7 +51,7 @@ def run(
         To be looked at.
     fingerprint : sequence of float or None
         What an earlier run gave for the same model, where recorded.
-    advice : str
+    advice : Sentence
         What the person can do where it fails.
 
     Returns
@@ -65,10 +67,10 @@ def run(
     rows = encoder.encode_frames(make_pictures(encoder.info.geometry.size_px)).astype(np.float32)
     norms = np.sqrt(np.einsum("ij,ij->i", rows, rows))
     if rows.shape[1] != encoder.info.n_dims or not np.allclose(norms, 1, atol=0.01):
-        raise EncoderError(f"{encoder.info.title} gives no usable vectors", advice)
+        raise EncoderError("{title} produces no usable vectors", advice, title=encoder.info.title)
     if float(np.einsum("i,i->", rows[0], rows[1])) > MOST_ALIKE:
-        raise EncoderError(f"{encoder.info.title} cannot tell pictures apart", advice)
+        raise EncoderError("{title} cannot tell pictures apart", advice, title=encoder.info.title)
     found = tuple(float(number) for number in rows[0, :N_FINGERPRINT])
     if fingerprint is not None and not np.allclose(found, fingerprint, atol=FINGERPRINT_TOLERANCE):
-        raise EncoderError(f"{encoder.info.title} does not give the vectors it is known for", advice)
+        raise EncoderError("{title} does not produce the expected vectors", advice, title=encoder.info.title)
     return found

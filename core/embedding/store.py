@@ -211,7 +211,10 @@ class EmbeddingStore:
         n_dims, generation = meta.get("n_dims", self.n_dims), meta.get("generation")
         if n_dims != self.n_dims:
             raise LibraryDamagedError(
-                f"The vectors in {self.folder} have {n_dims} dimensions, not {self.n_dims}",
+                "The vectors in {folder} have {found} dimensions, not {wanted}",
                 "Remove that folder; its videos are analysed again.",
+                folder=self.folder,
+                found=n_dims,
+                wanted=self.n_dims,
             )
         return generation if isinstance(generation, int) else max(row_files.list_generations(self.folder), default=0)

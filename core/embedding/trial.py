@@ -17,7 +17,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from core import whole_file
+from core import sentence, whole_file
 from core.embedding import model_size, registry
 from core.errors import EncoderError, KnownError
 
@@ -30,6 +30,7 @@ _BASE_BYTES = 3 * model_size.GIB
 """What the libraries alone may fill, with a thread for each core."""
 
 _MOST_NOTES, _MOST_SAID = 1000, 1 << 16
+_ADVICE = "Choose another encoder; the one in use stays."
 _REFUSED = 3
 _OUT_OF_MEMORY = 4
 
@@ -75,7 +76,9 @@ def ensure(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=dict(os.environ)
         )
     except OSError as error:
-        raise EncoderError(f"The search model {subject.title} cannot be tried ({error.strerror or error})") from error
+        raise EncoderError(
+            "The search model {title} cannot be tried ({reason})", title=subject.title, reason=error.strerror or error
+        ) from error
     said = _wait(process, is_stopped, seconds + _SECONDS_PER_GIB * subject.memory_bytes / model_size.GIB)
     _judge(subject.title, process.returncode, said)
     _write_notes(cache_folder, subject.key)
@@ -105,19 +108,20 @@ def _wait(process: "subprocess.Popen[bytes]", is_stopped: Callable[[], bool], se
 
 
 def _judge(title: str, code: int, said: bytes | None) -> None:
-    advice = "Choose another encoder; the one in use stays."
     if said is None:
-        raise EncoderError(f"Trying the search model {title} took too long and was stopped", advice)
+        raise EncoderError("Trying the search model {title} took too long and was stopped", _ADVICE, title=title)
     if code == 0:
         return
     log.warning("trying %s ended with %d: %r", title, code, said[-500:])
     if code == _REFUSED:
         with contextlib.suppress(ValueError, KeyError, TypeError):
             refusal: dict[str, str] = json.loads(said)
-            raise EncoderError(refusal["problem"], refusal["advice"])
+            raise EncoderError(sentence.from_text(refusal["problem"]), sentence.from_text(refusal["advice"]))
     if code == _OUT_OF_MEMORY:
-        raise EncoderError(f"The search model {title} needs more memory than it may have", "Choose a smaller encoder.")
-    raise EncoderError(f"The search model {title} crashed when it was tried", advice)
+        raise EncoderError(
+            "The search model {title} needs more memory than allowed", "Choose a smaller encoder.", title=title
+        )
+    raise EncoderError("The search model {title} crashed when it was tried", _ADVICE, title=title)
 
 
 def main() -> int:
@@ -143,7 +147,9 @@ def main() -> int:
     except KnownError as error:
         if _is_of_memory(error):
             return _OUT_OF_MEMORY
-        sys.stdout.write(json.dumps({"problem": error.problem, "advice": error.advice}))
+        sys.stdout.write(
+            json.dumps({"problem": sentence.to_text(error.sentence), "advice": sentence.to_text(error.remedy)})
+        )
         sys.stdout.flush()
         return _REFUSED
     return 0

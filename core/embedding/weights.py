@@ -16,11 +16,12 @@ import filelock
 from core.embedding import catalogue, checksums, model_folder
 from core.embedding.catalogue import CatalogueEntry
 from core.errors import DownloadError, EncoderError
+from core.sentence import Sentence
 
-WRONG_CONTENT = "what arrived is not this model"
-WRONG_CHECKSUM = "what arrived has the wrong checksum and was thrown away"
-ALREADY = "it is being downloaded already"
-TRY_AGAIN = "Try again; if it happens again, do not use this source."
+WRONG_CONTENT = Sentence("the download is not this model")
+WRONG_CHECKSUM = Sentence("the download has the wrong checksum and was discarded")
+ALREADY = Sentence("it is already being downloaded")
+TRY_AGAIN = Sentence("Try again; if it happens again, do not use this source.")
 
 CHECKSUMS_NAME = checksums.NAME
 MOST_SMALL_BYTES = 64 << 20
@@ -70,7 +71,9 @@ def download(
     entry = catalogue.resolve(reference).entry
     if entry is None:
         raise EncoderError(
-            f"The encoder {reference} needs no download: it is here already", f"`clipshelf encoders use {reference}`."
+            "The encoder {reference} needs no download: it is already here",
+            "`clipshelf encoders use {reference}`.",
+            reference=reference,
         )
     folder = entry.folder(cache_folder)
     try:
@@ -86,16 +89,17 @@ def download(
     return folder
 
 
-def _failure(entry: CatalogueEntry, reason: str, advice: str = "") -> tuple[str, str]:
-    return f"{entry.title} could not be downloaded: {reason}", advice
+def _failure(entry: CatalogueEntry, reason: Sentence, advice: Sentence | None = None) -> tuple[Sentence, Sentence]:
+    problem = Sentence("{title} could not be downloaded: {reason}", title=entry.title, reason=reason)
+    return problem, advice or Sentence("")
 
 
-def _disk_failure(entry: CatalogueEntry, error: OSError) -> tuple[str, str]:
+def _disk_failure(entry: CatalogueEntry, error: OSError) -> tuple[Sentence, Sentence]:
     from core.embedding import fetching
 
     is_full = fetching.is_disk_full(error)
     reason = fetching.DISK_FULL if is_full else fetching.NOT_WRITABLE
-    return _failure(entry, reason, fetching.MAKE_ROOM if is_full else "")
+    return _failure(entry, reason, fetching.MAKE_ROOM if is_full else None)
 
 
 def import_folder(path: Path) -> str:
@@ -139,7 +143,7 @@ def _fetch_all(
             except fetching.CancelledError:
                 raise
             except DownloadError as error:
-                raise DownloadError(*_failure(entry, error.problem, error.advice)) from error
+                raise DownloadError(*_failure(entry, error.sentence, error.remedy)) from error
             _accept(entry, path.with_name(f"{name}.new"), path, promised=promised)
         done += path.stat().st_size
     on_progress(done, done)
@@ -173,7 +177,8 @@ def _check_room(entry: CatalogueEntry, folder: Path) -> None:
     if free < entry.size_bytes - there:
         from core.embedding import fetching
 
-        reason = f"it needs {entry.size_bytes / 1e9:.1f} GB and {free / 1e9:.1f} GB are free"
+        wanted, there_is = f"{entry.size_bytes / 1e9:.1f}", f"{free / 1e9:.1f}"
+        reason = Sentence("it needs {wanted} GB and {free} GB are free", wanted=wanted, free=there_is)
         raise DownloadError(*_failure(entry, reason, fetching.MAKE_ROOM))
 
 

@@ -101,7 +101,9 @@ def read(path: Path) -> Iterator[TableRow | TableProblem]:
         ) as file:
             yield from _rows(file, path.name)
     except OSError as error:
-        raise PathError(f"{path} cannot be read ({error.strerror})", "Look whether it is there.") from error
+        raise PathError(
+            "{path} cannot be read ({reason})", "Check that it exists.", path=path, reason=error.strerror
+        ) from error
 
 
 def _rows(file: TextIO, name: str) -> Iterator[TableRow | TableProblem]:
@@ -110,7 +112,9 @@ def _rows(file: TextIO, name: str) -> Iterator[TableRow | TableProblem]:
     names = _names(head, delimiter)
     missing = [column for column in _NEEDED if column not in names]
     if missing or len(set(names)) < len(names):
-        raise UsageError(f"The first line of {name} does not name the columns path, tag and decision", _ADVICE)
+        raise UsageError(
+            "The first line of {name} does not name the columns path, tag and decision", _ADVICE, name=name
+        )
     # Strictly, or a quote that never ends would take the rest of the file for one cell.
     reader, line = csv.reader(_lines(file), delimiter=delimiter, strict=True), 2
     while True:
@@ -187,7 +191,7 @@ def _seconds(text: str) -> float:
     except ValueError:
         value = math.nan
     if not (math.isfinite(value) and value >= 0):
-        raise ValueError(f"{text!r} is no time in seconds")
+        raise ValueError(f"{text!r} is not a time in seconds")
     return value
 
 

@@ -48,11 +48,18 @@ def write(name: str, source: Source, out: Path) -> ExportOutcome:
     """
     exporter = next((one for one in EXPORTERS if one.format.name == name), None)
     if exporter is None:
-        raise UsageError(f"There is no export format {name!r}", f"Choose {', '.join(one.name for one in list_all())}.")
+        raise UsageError(
+            "There is no export format {name}",
+            "Choose {names}.",
+            name=repr(name),
+            names=", ".join(one.name for one in list_all()),
+        )
     try:
         with whole_file.written(out) as file:
             outcome = exporter.write(source, file)
     except OSError as error:
-        raise PathError(f"{out} cannot be written ({error.strerror})", "Choose another place.") from error
+        raise PathError(
+            "{path} cannot be written ({reason})", "Choose another place.", path=out, reason=error.strerror
+        ) from error
     private.share(out)
     return outcome

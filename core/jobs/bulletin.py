@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from core.domain.changes import Changes
 from core.domain.events import Level, Notice
+from core.sentence import EMPTY, Sentence
 
 RATE_WINDOW_SECONDS = 30.0
 _LONGEST_GAP_SECONDS = 5.0
@@ -89,7 +90,7 @@ class Bulletin:
         self._finished: deque[tuple[float, int, float, int]] = deque()
         self._first_at: float | None = None
         self._busy = (-math.inf, 0, 0.0)
-        self.activity = ""
+        self.activity = EMPTY
         self.device = ""
         self.progress: tuple[tuple[int, float], ...] = ()
         self.training: float | None = None
@@ -116,7 +117,7 @@ class Bulletin:
         """Say that something of these kinds changed."""
         self._put(changes, None)
 
-    def notice(self, text: str, level: Level = Level.INFO) -> None:
+    def notice(self, text: Sentence, level: Level = Level.INFO) -> None:
         """Say one sentence to the person."""
         self._put(Changes.NOTHING, Notice(level, text))
 

@@ -116,4 +116,6 @@ def error_of(future: Future[Any]) -> KnownError | None:
     if error is None or isinstance(error, KnownError):
         return error
     log.error("a decoding process failed in an unforeseen way", exc_info=error)
-    return KnownError(f"Reading it failed in an unforeseen way ({type(error).__name__})", "The log says more.")
+    return KnownError(
+        "An unexpected error occurred while reading it ({kind})", "See the log for details.", kind=type(error).__name__
+    )

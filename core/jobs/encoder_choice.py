@@ -12,6 +12,7 @@ from core.domain.embeddings import BUILTIN
 from core.domain.jobs import JobKind, Priority
 from core.embedding.builtin.identity import RETIRED
 from core.errors import EncoderError
+from core.sentence import Sentence
 
 TARGET_KEY = "target_encoder"
 CHOICE_KEY = meta.ENCODER_CHOICE
@@ -20,7 +21,7 @@ LOADING_KEY = "target_encoder.loading"
 _DEATHS_ALLOWED = 1
 """How often the worker may end while it loads a new choice; the computer may have been switched off just then."""
 
-PUT_BACK = "The choice was put back"
+PUT_BACK = Sentence("The choice was put back.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +183,11 @@ def recover(database: Database) -> EncoderError | None:
         end_loading(session)
         if not put_back(session, target):
             return None
-    return EncoderError(f"The program ended while it loaded the search model {target.reference}", f"{PUT_BACK}.")
+    return EncoderError(
+        "The program ended while it loaded the search model {reference}",
+        PUT_BACK,
+        reference=target.reference,
+    )
 
 
 def _loading(session: Session) -> tuple[str, int]:

@@ -223,7 +223,9 @@ def _has_failed(future: "Future[Any] | None") -> bool:
 def _checked(encoder: AnyEncoder, info: EncoderInfo) -> AnyEncoder:
     if encoder.info.identity != info.identity:
         raise EncoderError(
-            f"The model {encoder.info.title} is not the one that the videos were analysed with",
-            f"Choose it again to analyse the videos again: clipshelf encoders use {info.reference}.",
+            "The model {title} is not the one that the videos were analysed with",
+            "Choose it again to analyse the videos again: clipshelf encoders use {reference}.",
+            title=encoder.info.title,
+            reference=info.reference,
         )
     return encoder

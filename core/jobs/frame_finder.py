@@ -111,4 +111,4 @@ class FrameFinder:
             if path.is_file():
                 return stem, path
         name = known[0] if known else "The file of that video"
-        raise PathError(f"{name} cannot be reached", "Connect its drive, or look for changes (F5).")
+        raise PathError("{name} cannot be reached", "Connect its drive, or look for changes (F5).", name=name)

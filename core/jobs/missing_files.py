@@ -17,6 +17,7 @@ from core.domain.videos import Folder, FolderState
 from core.errors import PathError
 from core.jobs.context import JobContext
 from core.media import scanner
+from core.sentence import Sentence
 
 log = logging.getLogger(__name__)
 
@@ -61,7 +62,10 @@ def report_offline(context: JobContext, lost: Sequence[Folder]) -> None:
         log.info("folder %s is offline", folder.path)
         context.bulletin.changed(Changes.FOLDERS | Changes.VIDEOS)
         context.bulletin.notice(
-            f"{folder.path} is empty or cannot be reached. What was found there before stays in the library as offline",
+            Sentence(
+                "{path} is empty or cannot be reached. Its videos stay in the library as offline",
+                path=folder.path,
+            ),
             Level.WARNING,
         )
 

@@ -5,6 +5,7 @@ import logging
 import time
 from collections.abc import Callable
 
+from core import sentence
 from core.catalog import attempts, jobs
 from core.domain.changes import Changes
 from core.domain.events import Level
@@ -20,6 +21,7 @@ from core.jobs.scan import ScanLine
 from core.jobs.search_index import IndexLine
 from core.jobs.thumbnails import ThumbnailLine
 from core.media.decode_pool import DecodePool
+from core.sentence import EMPTY, Sentence
 
 log = logging.getLogger(__name__)
 
@@ -116,7 +118,7 @@ class Runner:
                     if self.analysis.failed_choice is not None:
                         raise self.analysis.failed_choice  # the rest is done; what was asked for is not
                     return
-                self._context.bulletin.activity = ""
+                self._context.bulletin.activity = EMPTY
                 self._look_after()
                 self._context.wake.wait(_IDLE_SECONDS)
         finally:
@@ -133,7 +135,7 @@ class Runner:
         error = encoder_choice.recover(self._context.database)
         if error is not None:
             self.analysis.failed_choice = error
-            self._context.bulletin.notice(str(error), Level.ERROR)
+            self._context.bulletin.notice(error.whole, Level.ERROR)
             self._context.bulletin.changed(Changes.ENCODERS)
 
     def _try_step(self, *, is_strict: bool) -> bool:
@@ -184,7 +186,7 @@ class Runner:
 
     def _pause(self, error: StorageError) -> None:
         log.error("paused: %s", error)
-        self._context.bulletin.notice(f"{str(error).rstrip('.')}. Analysis is paused", Level.ERROR)
+        self._context.bulletin.notice(sentence.joined(error.whole, Sentence("Analysis is paused")), Level.ERROR)
         try:
             with self._context.database.write() as session:
                 jobs.set_paused(session, is_paused=True)

@@ -6,7 +6,6 @@ must never look like deleted videos.
 
 import contextlib
 import logging
-import os
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -14,6 +13,7 @@ from pathlib import Path
 
 from typing_extensions import override
 
+from core import sentence
 from core.catalog import files, folders, jobs
 from core.domain.changes import Changes
 from core.domain.events import Level
@@ -25,6 +25,7 @@ from core.jobs import missing_files
 from core.jobs.context import JobContext, error_of
 from core.jobs.job_line import JobLine, LineState, Turn, has_queued
 from core.media import fingerprint, scanner
+from core.sentence import Sentence
 
 log = logging.getLogger(__name__)
 
@@ -87,13 +88,13 @@ class ScanLine(JobLine):
             raise error
         with self._context.database.write() as session:
             if error is not None:
-                jobs.fail(session, job.id, reason=str(error))
+                jobs.fail(session, job.id, reason=error.whole)
             elif future.result():
                 jobs.finish(session, [job.id])
             else:
                 jobs.put_back(session, [job.id])
         if error is not None:
-            self._context.bulletin.notice(str(error), Level.ERROR)
+            self._context.bulletin.notice(error.whole, Level.ERROR)
         self._context.bulletin.changed(Changes.JOBS)
 
 
@@ -128,7 +129,7 @@ def _run(context: JobContext, job: Job, enqueue_missing: Callable[[Job], object]
     if scanner.root_state(folder.path) is FolderState.OFFLINE:
         _set_offline(context, folder)
         return True
-    context.bulletin.activity = f"Scanning {folder.path.name}"
+    context.bulletin.activity = Sentence("Scanning {name}", name=folder.path.name)
     try:
         scan = _Scan(context, folder, known, job)
         missing = scan.run()
@@ -218,7 +219,8 @@ class _Scan:
         try:
             content = fingerprint.content_key(self._folder.path / path)
         except PathError as error:
-            reason = getattr(error.__cause__, "strerror", None) or error.problem
+            cause = getattr(error.__cause__, "strerror", None)
+            reason = sentence.said(cause) if cause else error.sentence
             self._unreadable.append(scanner.Unreadable(self._folder.path / path, reason))
             return
         self.seen.add(path)
@@ -250,8 +252,17 @@ class _Scan:
         if not self._unreadable:
             return
         first = self._unreadable[0]
-        more = f" (and {len(self._unreadable) - 1} more)" if len(self._unreadable) > 1 else ""
-        self._context.bulletin.notice(f"{os.fspath(first.path)} could not be read: {first.reason}{more}", Level.WARNING)
+        self._context.bulletin.notice(
+            Sentence("{path} could not be read: {reason}", path=first.path, reason=first.reason)
+            if len(self._unreadable) == 1
+            else Sentence(
+                "{path} could not be read: {reason} (and {count} more)",
+                path=first.path,
+                reason=first.reason,
+                count=len(self._unreadable) - 1,
+            ),
+            Level.WARNING,
+        )
 
 
 def _leave_growing(context: JobContext, folder: Folder, paths: tuple[Path, ...]) -> None:
@@ -260,8 +271,15 @@ def _leave_growing(context: JobContext, folder: Folder, paths: tuple[Path, ...])
         return
     context.growing[folder.id] = paths
     name, n_more = paths[0].name, len(paths) - 1
-    more = f" (and {n_more} more)" if n_more else ""
-    context.bulletin.notice(f"{name} is still being written{more}. It is read when it is complete")
+    context.bulletin.notice(
+        Sentence(
+            "{name} is still being written (and {count} more). It will be read when it is complete",
+            name=name,
+            count=n_more,
+        )
+        if n_more
+        else Sentence("{name} is still being written. It will be read when it is complete", name=name)
+    )
 
 
 def _set_offline(context: JobContext, folder: Folder) -> None:

@@ -9,6 +9,7 @@ from core.domain.changes import Changes
 from core.domain.jobs import JobKind
 from core.jobs.context import JobContext
 from core.jobs.job_line import JobLine, LineState, Turn, has_queued
+from core.sentence import Sentence
 
 
 class IndexLine(JobLine):
@@ -34,7 +35,7 @@ class IndexLine(JobLine):
         with self._context.database.write() as session:
             claimed = jobs.claim(session, self.kind, limit=1)
         for job in claimed:
-            self._context.bulletin.activity = "Writing the index"
+            self._context.bulletin.activity = Sentence("Writing the index")
             self._save_index()
             with self._context.database.write() as session:
                 jobs.finish(session, [job.id])

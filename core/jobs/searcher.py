@@ -45,6 +45,7 @@ from core.search.answers import Ground
 from core.search.index_files import IndexMismatchError
 from core.search.row_scan import RowScan
 from core.search.spans import SpanTable
+from core.sentence import EMPTY, Sentence
 from core.settings import load
 
 if TYPE_CHECKING:
@@ -56,12 +57,12 @@ log = logging.getLogger(__name__)
 INDEX_NAME = "rows.faiss"
 _UNSAVED_SHARE = 0.05
 
-NOTHING_ANALYSED = "No video has been analysed yet"
-NO_ENCODER = (
+NOTHING_ANALYSED = Sentence("No video has been analysed yet")
+NO_ENCODER = Sentence(
     "These videos were analysed by an older version, which could not search by words or pictures. They are waiting to "
     "be analysed again; until then, only similar videos and moments can be found"
 )
-NO_MEANING = "There is no word in this search that says what to look for. Name something visible, such as a dog"
+NO_MEANING = Sentence("No word in this search says what to look for. Name something visible, such as a dog")
 SCANNED_ROWS = 500_000
 """Up to here the index, too, looks at every row, and loading it costs more than looking at them once: on one core, with
 512 dimensions, 0.17 s against 0.00 s for 1,000 rows, 0.39 s against 0.21 s for 200,000, 0.64 s against 0.52 s for
@@ -246,7 +247,7 @@ class Searcher:
             try:
                 vector, unknown_words = self._vector(request.query, snapshot)
             except QueryError as error:
-                return self._result((), snapshot, str(error))
+                return self._result((), snapshot, error.whole)
             hits = answers.find(
                 vector,
                 snapshot.ground,
@@ -255,7 +256,7 @@ class Searcher:
                 video_ids=self._allowed(request.restriction),
                 without_video_id=request.query.video_id if isinstance(request.query, VideoQuery) else None,
             )
-        return self._result(hits, snapshot, "" if hits else "Nothing that was searched matches", unknown_words)
+        return self._result(hits, snapshot, EMPTY if hits else Sentence("No moments match this search"), unknown_words)
 
     def save_index(self) -> None:
         """Write the index to its file, where enough has been added since it was last written."""
@@ -268,7 +269,7 @@ class Searcher:
             self._keeper.forget()
 
     def _result(
-        self, hits: tuple, snapshot: Snapshot | None, reason: str, unknown_words: tuple[str, ...] = ()
+        self, hits: tuple, snapshot: Snapshot | None, reason: Sentence, unknown_words: tuple[str, ...] = ()
     ) -> SearchResult:
         with self._database.read() as session:
             n_videos = videos.count(session)
@@ -312,7 +313,11 @@ class Searcher:
         spans = snapshot.ground.spans
         end_seconds = snapshot.ground.durations_seconds.get(video_id, float(spans.seconds_of(video_id)[-1]))
         if at_seconds > end_seconds + MOMENT_SECONDS:
-            raise QueryError(f"There is no frame at {at_seconds:g} s: that video ends at {end_seconds:.1f} s")
+            raise QueryError(
+                "There is no frame at {time} s: that video ends at {end} s",
+                time=f"{at_seconds:g}",
+                end=f"{end_seconds:.1f}",
+            )
         row = spans.row_at(video_id, at_seconds)
         return snapshot.ground.rows[row : row + 1]
 
@@ -321,7 +326,7 @@ class Searcher:
             with self._database.read() as session:
                 found = videos.get_many(session, [video_id])
             if found and found[0].stage is VideoStage.FAILED:
-                raise QueryError(f"That video could not be read: {found[0].reason}")
+                raise QueryError("That video could not be read: {reason}", reason=found[0].reason)
             raise QueryError("That video has not been analysed yet", "Search again when it is.")
         return snapshot.ground.rows[snapshot.ground.spans.rows_of(video_id)]
 

@@ -23,8 +23,9 @@ from core.jobs.analysis.line import AnalysisLine
 from core.jobs.context import JobContext, error_of
 from core.jobs.job_line import JobLine, LineState, Turn, has_queued
 from core.jobs.missing_files import is_as_scanned
-from core.media import reader
+from core.media import readers
 from core.media.decode_pool import DecodePool, Survey, ThumbnailTarget
+from core.sentence import Sentence
 
 log = logging.getLogger(__name__)
 
@@ -63,7 +64,7 @@ class ThumbnailLine(JobLine):
             self._claim(n_free)
         if not self._open:
             return LineState.IDLE
-        self._context.bulletin.activity = "Making pictures"
+        self._context.bulletin.activity = Sentence("Making pictures")
         self._collect(0.05 if self._analysis.is_empty else 0)
         return LineState.URGENT if self._comes_first else LineState.BUSY
 
@@ -98,8 +99,8 @@ class ThumbnailLine(JobLine):
         self._begin([(job, found[job.subject_id]) for job in ready])
 
     def _begin(self, entries: Sequence[tuple[Job, Video]]) -> None:
-        version = reader.version(reader.ReaderKind.PYAV)
-        reader_name = reader.ReaderKind.PYAV.value
+        version = readers.version(readers.ReaderKind.PYAV)
+        reader_name = readers.ReaderKind.PYAV.value
         with self._context.database.write() as session:
             stamps = files.stamps_at(session, [video.path for _, video in entries])
             begun = [

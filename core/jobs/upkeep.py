@@ -23,10 +23,11 @@ from core.errors import EncoderError
 from core.jobs.searcher import INDEX_NAME
 from core.jobs.vectors import open_store
 from core.search import index_files
+from core.sentence import Sentence
 
 log = logging.getLogger(__name__)
 
-NOTHING = "Nothing had to be mended."
+NOTHING = Sentence("Nothing had to be mended.")
 _BACKUP_EVERY = timedelta(days=1)
 
 PACKAGES = (
@@ -56,7 +57,7 @@ def back_up_if_due(paths: LibraryPaths, database: Database) -> None:
     backup.rotate(paths.backups)
 
 
-def mend(paths: LibraryPaths, database: Database) -> list[str]:
+def mend(paths: LibraryPaths, database: Database) -> list[Sentence]:
     """Make the derived stores agree with the catalog again; needs the library's lock.
 
     Parameters
@@ -68,8 +69,8 @@ def mend(paths: LibraryPaths, database: Database) -> list[str]:
 
     Returns
     -------
-    list of str
-        What was done, in sentences.
+    list of Sentence
+        What was done.
     """
     done = _reconcile(paths, database)
     with database.read() as session:
@@ -82,16 +83,18 @@ def mend(paths: LibraryPaths, database: Database) -> list[str]:
             with database.write() as session:
                 embedding_rows.drop_index_record(session, encoder[0])
                 jobs.enqueue(session, JobKind.INDEX, [0], priority=Priority.IDLE)
-        done += [f"{found.area}: {found.text}; queued to be made again." for found in problems]
+        done += [
+            Sentence("{area}: {what}; queued to be made again.", area=found.area, what=found.text) for found in problems
+        ]
     lost = lost_pictures(paths, database)
     if lost:
         with database.write() as session:
             jobs.enqueue(session, JobKind.THUMBNAILS, lost, priority=Priority.IDLE)
-        done.append(f"Pictures: {len(lost)} videos have lost theirs; queued to be made again.")
+        done.append(Sentence("{count} videos have lost their pictures; queued to be made again.", count=len(lost)))
     return done or [NOTHING]
 
 
-def _reconcile(paths: LibraryPaths, database: Database) -> list[str]:
+def _reconcile(paths: LibraryPaths, database: Database) -> list[Sentence]:
     found = integrity.contradictions(database.path)
     if not found:
         return []
@@ -99,7 +102,10 @@ def _reconcile(paths: LibraryPaths, database: Database) -> list[str]:
     with database.write(is_durable=True) as session:
         again = reconciliation.reconcile(session)
         jobs.enqueue(session, JobKind.ANALYSE, again, priority=Priority.NORMAL)
-    return [*(f"Catalog: {fault}; mended." for fault in found), f"The catalog as it was is kept in {copy}."]
+    return [
+        *(Sentence("Catalog: {fault}; mended.", fault=fault) for fault in found),
+        Sentence("The catalog as it was is kept in {path}.", path=copy),
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +116,7 @@ class Finding:
     ----------
     area : str
         What was looked at.
-    text : str
+    text : str or Sentence
         What was found.
     mend : str
         Command or action that mends it; empty where nothing is wrong.
@@ -119,7 +125,7 @@ class Finding:
     """
 
     area: str
-    text: str
+    text: str | Sentence
     mend: str = ""
     is_problem: bool = False
 
@@ -225,7 +231,7 @@ def _device(paths: LibraryPaths) -> Finding:
     wanted = settings.load(paths.settings).device
     chosen, sentence = device.pick_or_cpu(wanted)
     if sentence:
-        return Finding("Device", sentence, f"Set device to auto in {paths.settings}", is_problem=True)
+        return Finding("Device", str(sentence), f"Set device to auto in {paths.settings}", is_problem=True)
     return Finding("Device", f"{chosen.name} ({wanted})")
 
 
@@ -262,7 +268,12 @@ def _vectors(paths: LibraryPaths, database: Database, encoder: tuple[int, Encode
     folder = paths.embeddings(info.identity.key)
     n_present = len(read_rows(folder, n_dims=info.n_dims, n_rows=n_claimed, generation=generation)) if n_claimed else 0
     if n_present < n_claimed:
-        text = f"{info.title}: {n_claimed - n_present} of {n_claimed} vectors are gone"
+        text = Sentence(
+            "{title}: {lost} of {count} vectors are gone",
+            title=info.title,
+            lost=n_claimed - n_present,
+            count=n_claimed,
+        )
         return [Finding("Vectors", text, MEND, is_problem=True)]
     return [Finding("Vectors", f"{info.title}: {n_claimed} rows of {n_spans} videos")]
 
@@ -276,5 +287,7 @@ def _index(paths: LibraryPaths, database: Database, encoder: tuple[int, EncoderI
     try:
         index_files.check(paths.index(info.identity.key) / INDEX_NAME, checksum=record.checksum)
     except index_files.IndexMismatchError as error:
-        return Finding("Index", f"{info.title}: {error}", MEND, is_problem=True)
+        return Finding(
+            "Index", Sentence("{title}: {reason}", title=info.title, reason=error.whole), MEND, is_problem=True
+        )
     return Finding("Index", f"{info.title}: {record.n_rows} rows, {record.kind.value}")

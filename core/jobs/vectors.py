@@ -166,7 +166,10 @@ def read_all(paths: LibraryPaths, database: Database) -> LibraryVectors:
         return read_all(paths, database)
     if len(rows) < n_claimed:
         raise LibraryDamagedError(
-            f"{n_claimed - len(rows)} of {n_claimed} vectors are gone", "`clipshelf doctor --mend` makes them again."
+            "{lost} of {count} vectors are gone",
+            "`clipshelf doctor --mend` makes them again.",
+            lost=n_claimed - len(rows),
+            count=n_claimed,
         )
     found = []
     for video in listed:

@@ -13,8 +13,9 @@ from pathlib import Path
 
 from core.domain.media import FrameBatch, FrameGeometry, MediaInfo
 from core.errors import MediaError
-from core.media import probe, reader, sampling, thumbnails
-from core.media.reader import ReaderKind, VideoReader
+from core.media import probe, readers, sampling, thumbnails
+from core.media.reader import VideoReader
+from core.media.readers import ReaderKind
 from core.media.sampling import Density, SamplingPlan
 from core.media.thumbnails import Filmstrip, ThumbnailTarget
 
@@ -130,7 +131,7 @@ def survey(path: Path, target: ThumbnailTarget) -> Survey:
     KnownError
         When it is no video or the pictures cannot be written.
     """
-    with reader.open_video(path, ReaderKind.PYAV) as video:
+    with readers.open_video(path, ReaderKind.PYAV) as video:
         media = video.info
         return Survey(media, _make_pictures(video, media, target))
 
@@ -163,7 +164,7 @@ def start(
     MediaError
         When it is no video or no picture of the first part can be decoded.
     """
-    with reader.open_video(path, kind) as video:
+    with readers.open_video(path, kind) as video:
         media = video.info
         plan = sampling.plan_frames(media.duration_seconds, video.keyframe_seconds, density=density)
         first, *remaining = sampling.chunks(plan)
@@ -198,7 +199,7 @@ def chunk(path: Path, plan: SamplingPlan, geometry: FrameGeometry, kind: ReaderK
     FrameBatch
         Possibly fewer frames than times.
     """
-    with reader.open_video(path, kind) as video:
+    with readers.open_video(path, kind) as video:
         return video.read(plan, geometry)
 
 

@@ -22,7 +22,7 @@ from core.domain.media import FrameBatch, FrameGeometry
 from core.errors import KnownError
 from core.media import decode_child
 from core.media.decode_child import DecodeStart, Survey
-from core.media.reader import ReaderKind
+from core.media.readers import ReaderKind
 from core.media.sampling import Density, SamplingPlan
 from core.media.thumbnails import ThumbnailTarget
 
@@ -233,13 +233,13 @@ def _translate(error: BaseException, limit_seconds: float) -> BaseException:
     if isinstance(error, KnownError):
         return error
     if isinstance(error, FutureTimeoutError | TimeoutError):
-        return DecoderTimeoutError(f"Decoding did not come to an end within {limit_seconds:.0f} seconds")
+        return DecoderTimeoutError("Decoding took longer than {seconds} seconds", seconds=f"{limit_seconds:.0f}")
     if isinstance(error, BrokenExecutor):  # what was being handed to a child when the pool stopped
         return DecoderDiedError("The decoder was stopped")
     if isinstance(error, ProcessExpired):
-        return DecoderDiedError("The decoder crashed at this file")
+        return DecoderDiedError("The decoder crashed on this file")
     if isinstance(error, MemoryError):
-        return DecoderDiedError("Decoding this file needs more memory than it may have")
+        return DecoderDiedError("Decoding this file needs more memory than allowed")
     return error
 
 

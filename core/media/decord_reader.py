@@ -139,5 +139,5 @@ def _times(video: Any) -> NDArray[np.float64]:
     # Begin and end of each picture. Where containers have no index, ends are missing and the first pictures are lost.
     is_ordered = len(spans) > 0 and bool(np.all(np.diff(spans[:, 0]) > 0)) and bool(np.any(spans[:, 1] > spans[:, 0]))
     if not is_ordered or not np.isfinite(spans).all():
-        raise MediaError("The times of its pictures cannot be trusted")
+        raise MediaError("The timestamps of its frames are unreliable")
     return np.maximum(spans[:, 0] - spans[0, 0], 0.0)

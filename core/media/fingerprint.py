@@ -42,13 +42,13 @@ def content_key(path: Path) -> ContentKey:
         with os.fdopen(plain_file.descriptor_of(path), "rb", buffering=0) as file:
             status = os.fstat(file.fileno())
             if not stat.S_ISREG(status.st_mode):
-                raise PathError(f"{path} is not a regular file")
+                raise PathError("{path} is not a regular file", path=path)
             hasher = xxhash.xxh3_128(status.st_size.to_bytes(8, "little"))
             for offset, n_bytes in _samples(status.st_size):
                 file.seek(offset)
                 hasher.update(file.read(n_bytes))
     except OSError as error:
-        raise PathError(f"{path} cannot be read: {error.strerror or error}") from error
+        raise PathError("{path} cannot be read: {reason}", path=path, reason=error.strerror or error) from error
     return ContentKey(status.st_size, hasher.hexdigest())
 
 

@@ -46,18 +46,18 @@ def picture(path: Path) -> NDArray[np.uint8]:
     """
     try:
         if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 (one call, and a pipe must not be opened)
-            raise PathError(f"{path} is not a regular file")
+            raise PathError("{path} is not a regular file", path=path)
         with warnings.catch_warnings(), Image.open(path, formats=_known_formats()) as image:
             warnings.simplefilter("ignore")  # Pillow warns of odd metadata; the size is checked here
             return _read(image, path)
     except UnidentifiedImageError as error:
-        raise PictureError(f"{path} is not a picture", "Pick a JPEG, PNG, WebP or GIF file") from error
+        raise PictureError("{path} is not a picture", "Choose a JPEG, PNG, WebP or GIF file.", path=path) from error
     except FileNotFoundError as error:
-        raise PathError(f"{path} does not exist") from error
+        raise PathError("{path} does not exist", path=path) from error
     except PermissionError as error:
-        raise PathError(f"{path} cannot be read: {error.strerror}") from error
+        raise PathError("{path} cannot be read: {reason}", path=path, reason=error.strerror) from error
     except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError) as error:
-        raise PictureError(f"{path} is damaged or too large to be read as a picture") from error
+        raise PictureError("{path} is damaged or too large to be read as a picture", path=path) from error
 
 
 def fit(image: NDArray[np.uint8], geometry: FrameGeometry) -> NDArray[np.uint8]:
@@ -87,7 +87,9 @@ def _known_formats() -> list[str]:
 
 def _read(image: Image.Image, path: Path) -> NDArray[np.uint8]:
     if image.width * image.height > MAX_PIXELS:
-        raise PictureError(f"{path} has {image.width} x {image.height} pixels, which is too many")
+        raise PictureError(
+            "{path} has {width} x {height} pixels, which is too many", path=path, width=image.width, height=image.height
+        )
     image.draft("RGB", (_LONGEST_PX, _LONGEST_PX))  # lets JPEG unpack at a lower size
     upright = ImageOps.exif_transpose(image)
     upright.thumbnail((_LONGEST_PX, _LONGEST_PX), Image.Resampling.BICUBIC)

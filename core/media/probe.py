@@ -19,14 +19,14 @@ DEMUXERS = ("mov", "matroska", "avi", "mpegts", "mpeg", "flv", "asf", "ogg", "mx
 PROTOCOLS = ("file",)
 
 EMPTY = "The file is empty"
-TEXT = "The file is a text, not a video"
+TEXT = "The file is a text file, not a video"
 PLAYLIST = "The file is a playlist that refers to other files, not a video"
 NOT_A_VIDEO = "The file is not a video, or its beginning is damaged"
 NO_INDEX = "The file's index is missing: the recording or copy broke off before it was finished"
-NO_PICTURES = "The file has sound but no pictures"
-NO_STREAM = "The file holds no video"
-TOO_MANY_PIXELS = "The pictures are too large to be decoded safely"
-NO_FRAME = "No picture of the file could be decoded"
+NO_PICTURES = "The file has sound but no video"
+NO_STREAM = "The file contains no video"
+TOO_MANY_PIXELS = "The frames are too large to be decoded safely ({width} x {height})"
+NO_FRAME = "No frame of the file could be decoded"
 NO_DECODER = "There is no decoder for this kind of video"
 
 _PLAYLIST_STARTS = (b"#EXTM3U", b"ffconcat", b"<MPD", b"[playlist]", b"v=0\r\n", b"v=0\n")
@@ -57,7 +57,7 @@ def check_file(path: Path) -> None:
     except IsADirectoryError as error:
         raise MediaError("It is a folder, not a file") from error
     except OSError as error:
-        raise PathError(f"The file cannot be read: {error.strerror or error}") from error
+        raise PathError("The file cannot be read: {reason}", reason=error.strerror or error) from error
     check_head(head)
 
 

@@ -8,27 +8,35 @@ pictures, the container's index.
 import itertools
 import logging
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import cached_property
 from pathlib import Path
 from typing import Literal, Self
 
 import av  # noqa: TID253
 import numpy as np
+from av.container import InputContainer  # noqa: TID253
 from av.error import FFmpegError  # noqa: TID253
+from av.stream import Disposition  # noqa: TID253
 from av.video.frame import VideoFrame  # noqa: TID253
+from av.video.reformatter import VideoReformatter  # noqa: TID253
+from av.video.stream import VideoStream  # noqa: TID253
 from numpy.typing import NDArray
 
 from core.domain.media import FrameBatch, MediaInfo
 from core.errors import MediaError
-from core.media import keyframe_index, probe, pyav_open
-from core.media.framing import FrameSize
+from core.media import framing, keyframe_index, probe
+from core.media.framing import FrameSize, StoredShape
 from core.media.keyframe_index import KeyframeIndex
-from core.media.pyav_render import Renderer, no_frames, shape_of
 from core.media.reader import FrameTap
 from core.media.sampling import SamplingPlan
 
-logger = logging.getLogger(__name__)
+_COVER = Disposition.attached_pic
 
+
+_ODDEST_ASPECT = 8
+"""A pixel aspect beyond this is a broken header, not a film."""
+logger = logging.getLogger(__name__)
 _TOLERANCE_SECONDS = 2e-3
 """Times from an index are rounded (Matroska to 1 ms): a picture this much before its time still serves it."""
 _LOOP_FILTER_GOP_SECONDS = 12.0
@@ -39,6 +47,132 @@ _NEAR_SECONDS, _NEAR_PICTURES = 1.0, 32
 """So long before a time that is wanted exactly, every picture is decoded; a decoder holds back some 16 of them."""
 _MAX_DAMAGED_PACKETS = 2000
 _QUARTER = 90
+
+
+def open_container(path: Path, *, skips_loop_filter: bool) -> tuple[InputContainer, VideoStream]:
+    """Open a checked file for one thread of decoding.
+
+    Parameters
+    ----------
+    path : Path
+        A file that `probe.check_file` has passed.
+    skips_loop_filter : bool
+        Whether the decoder leaves its loop filter out: cheaper, a little rougher.
+
+    Returns
+    -------
+    tuple of InputContainer and VideoStream
+        The container, to be closed, and its pictures.
+
+    Raises
+    ------
+    MediaError
+        When it is no video, has no pictures or too large ones.
+    """
+    options = {
+        "format_whitelist": ",".join(probe.DEMUXERS),
+        "protocol_whitelist": ",".join(probe.PROTOCOLS),
+        "max_streams": str(probe.MAX_STREAMS),
+        "max_pixels": str(probe.MAX_PIXELS),
+    }
+    try:
+        # Nobody reads the title here, but PyAV does, and old programs wrote it in whatever their computer spoke.
+        container = av.open(f"file:{path.absolute()}", options=options, metadata_errors="replace")
+    except FFmpegError as error:
+        raise MediaError(probe.NO_INDEX if probe.lacks_index(path) else probe.NOT_A_VIDEO) from error
+    try:
+        stream = _pick_stream(container)
+        decoder = stream.codec_context
+        decoder.thread_count = 1  # processes share the cores; more threads cost memory and a tenth more work
+        decoder.options = {"max_pixels": options["max_pixels"]}
+        if skips_loop_filter:
+            decoder.options |= {"skip_loop_filter": "all"}
+    except BaseException:
+        container.close()
+        raise
+    return container, stream
+
+
+def _pick_stream(container: InputContainer) -> VideoStream:
+    pictures = [stream for stream in container.streams.video if not stream.disposition & _COVER]
+    if not pictures:
+        raise MediaError(probe.NO_PICTURES if container.streams.audio else probe.NO_STREAM)
+    # PyAV gives no codec context where FFmpeg has no decoder; another stream may be readable all the same.
+    readable = [stream for stream in pictures if stream.codec_context is not None]
+    if not readable:
+        raise MediaError(probe.NO_DECODER)
+    stream = max(readable, key=lambda one: one.width * one.height)
+    if stream.width * stream.height > probe.MAX_PIXELS:
+        raise MediaError(probe.TOO_MANY_PIXELS, width=stream.width, height=stream.height)
+    return stream
+
+
+class Renderer:
+    """Scales pictures inside FFmpeg's libraries; keeps what it has set up for the next picture of the same size."""
+
+    def __init__(self) -> None:
+        self._reformatter = VideoReformatter()
+
+    def render(self, picture: VideoFrame, shape: StoredShape, size: FrameSize) -> NDArray[np.uint8]:
+        """Bring a picture to a size.
+
+        Parameters
+        ----------
+        picture : VideoFrame
+            Decoded.
+        shape : StoredShape
+            How it is stored.
+        size : FrameSize
+            What is wanted.
+
+        Returns
+        -------
+        ndarray, shape (H, W, 3), uint8
+            The frame.
+        """
+        width, height = framing.scaled_size(shape, size)
+        scaled = self._reformatter.reformat(
+            picture, width=width, height=height, format="rgb24", interpolation="BICUBIC", threads=1
+        )
+        return framing.finish(np.asarray(scaled.to_ndarray(), np.uint8), shape, size)
+
+
+def shape_of(picture: VideoFrame, stream: VideoStream) -> StoredShape:
+    """Say how a picture is stored.
+
+    Parameters
+    ----------
+    picture : VideoFrame
+        Decoded.
+    stream : VideoStream
+        Where it comes from.
+
+    Returns
+    -------
+    StoredShape
+        Size, pixel aspect and turn.
+    """
+    aspect = stream.sample_aspect_ratio or Fraction(1)
+    if not _ODDEST_ASPECT > aspect > 1 / _ODDEST_ASPECT:
+        aspect = Fraction(1)
+    return StoredShape(picture.width, picture.height, aspect, round(-picture.rotation / _QUARTER) % 4)
+
+
+def no_frames(size: FrameSize) -> NDArray[np.uint8]:
+    """Give a batch without frames.
+
+    Parameters
+    ----------
+    size : FrameSize
+        What was wanted.
+
+    Returns
+    -------
+    ndarray, shape (0, H, W, 3), uint8
+        Empty.
+    """
+    side = getattr(size, "size_px", 1)
+    return np.zeros((0, side, side, 3), np.uint8)
 
 
 class PyavReader:
@@ -63,7 +197,7 @@ class PyavReader:
         probe.check_file(path)
         self._path = path
         self._skips_loop_filter = True
-        self._container, self._stream = pyav_open.open_container(path, skips_loop_filter=True)
+        self._container, self._stream = open_container(path, skips_loop_filter=True)
         self._known_index = index
         self._renderer = Renderer()
 
@@ -288,7 +422,7 @@ class PyavReader:
 
     def _reopen(self) -> None:
         self._container.close()
-        self._container, self._stream = pyav_open.open_container(self._path, skips_loop_filter=self._skips_loop_filter)
+        self._container, self._stream = open_container(self._path, skips_loop_filter=self._skips_loop_filter)
 
     def _choose_filter(self, plan: SamplingPlan) -> None:
         gaps = np.diff(np.append(self.index.seconds, self._duration_seconds))

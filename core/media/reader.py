@@ -1,4 +1,4 @@
-"""What every video reader does, and which there are. Nothing here loads a decoder: children of the decode pool do.
+"""What every video reader does.
 
 A reader promises *true times*: each frame it gives is the picture that is shown at the time it gives with it. For a
 time of the plan it gives the first picture at or after it (the keyframe itself where the plan marks one), or the last
@@ -6,9 +6,6 @@ one of the video where none comes after. A picture is given once, so there may b
 bounded by the frames given and a handful of pictures.
 """
 
-import enum
-import importlib.metadata
-from pathlib import Path
 from typing import Protocol, Self
 
 import numpy as np
@@ -17,15 +14,6 @@ from numpy.typing import NDArray
 from core.domain.media import FrameBatch, MediaInfo
 from core.media.framing import FrameSize
 from core.media.sampling import SamplingPlan
-
-
-class ReaderKind(enum.StrEnum):
-    """The readers, best first."""
-
-    PYAV = "pyav"
-    """Sees packets: hops over keyframes, reads on after damage, opens nothing but whitelisted containers."""
-    DECORD = "decord"
-    """Reads whole stretches; the second chance."""
 
 
 class FrameTap(Protocol):
@@ -109,67 +97,3 @@ class VideoReader(Protocol):
     def __enter__(self) -> Self: ...
 
     def __exit__(self, *exception: object) -> None: ...
-
-
-_DISTRIBUTIONS = {ReaderKind.PYAV: "av", ReaderKind.DECORD: "decord2"}
-
-
-def readers() -> tuple[ReaderKind, ...]:
-    """List the readers that are installed, in the order in which they are tried.
-
-    Returns
-    -------
-    tuple of ReaderKind
-        At least `ReaderKind.PYAV`.
-    """
-    return tuple(kind for kind in ReaderKind if kind is ReaderKind.PYAV or version(kind))
-
-
-def version(kind: ReaderKind) -> str:
-    """Give a reader's version without loading it; what it once failed on is tried again by another version.
-
-    Parameters
-    ----------
-    kind : ReaderKind
-        Which.
-
-    Returns
-    -------
-    str
-        Such as ``pyav 18.1.0``; empty where it is not installed.
-    """
-    try:
-        return f"{kind} {importlib.metadata.version(_DISTRIBUTIONS[kind])}"
-    except importlib.metadata.PackageNotFoundError:
-        return ""
-
-
-def open_video(path: Path, kind: ReaderKind) -> VideoReader:
-    """Open a video; this loads the decoder, so only children of the decode pool may call it.
-
-    Parameters
-    ----------
-    path : Path
-        The file.
-    kind : ReaderKind
-        Which reader.
-
-    Returns
-    -------
-    VideoReader
-        To be closed.
-
-    Raises
-    ------
-    PathError
-        When the file is gone or cannot be read.
-    MediaError
-        When it is no video that this reader can open.
-    """
-    if kind is ReaderKind.DECORD:
-        from core.media.decord_reader import DecordReader
-
-        return DecordReader(path)
-    from core.media.pyav_reader import PyavReader
-
-    return PyavReader(path)

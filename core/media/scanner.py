@@ -17,6 +17,7 @@ from core.domain.media import FileStamp
 from core.domain.videos import FolderState
 from core.errors import PathError
 from core.media.ignore_rules import IGNORE_FILE, IgnoreRules
+from core.sentence import Sentence
 
 logger = logging.getLogger(__name__)
 
@@ -70,12 +71,12 @@ class Unreadable:
     ----------
     path : Path
         Below the root.
-    reason : str
+    reason : Sentence
         In plain words.
     """
 
     path: Path
-    reason: str
+    reason: Sentence
 
 
 ScanEvent = Unchanged | Candidate | Unreadable
@@ -124,9 +125,9 @@ def stamp_of(path: Path) -> FileStamp:
     try:
         status = path.stat()
     except OSError as error:
-        raise PathError(f"{path} cannot be read: {error.strerror or error}") from error
+        raise PathError("{path} cannot be read: {reason}", path=path, reason=error.strerror or error) from error
     if not stat.S_ISREG(status.st_mode):
-        raise PathError(f"{path} is not a regular file")
+        raise PathError("{path} is not a regular file", path=path)
     return _stamp(status)
 
 
@@ -181,14 +182,14 @@ def walk(root: Path, *, ignore: IgnoreRules, known: Mapping[Path, FileStamp]) ->
             entries = _list(root / folder)
         except OSError as error:
             if _identity(root) != identity:
-                raise RootLostError(f"{root} went away while it was scanned") from error
-            yield Unreadable(folder, f"The folder cannot be read: {error.strerror or error}")
+                raise RootLostError("{path} went away while it was scanned", path=root) from error
+            yield Unreadable(folder, Sentence("The folder cannot be read: {reason}", reason=error.strerror or error))
             continue
         rules = rules.with_file(root / folder / IGNORE_FILE, folder) if _has_rules(entries) else rules
         for entry in entries:
             yield from _look_at(entry, folder / entry.name, rules, known, pending, visited)
     if _identity(root) != identity or root_state(root) is FolderState.OFFLINE:
-        raise RootLostError(f"{root} went away while it was scanned")
+        raise RootLostError("{path} went away while it was scanned", path=root)
 
 
 def _list(folder: Path) -> list[os.DirEntry[str]]:
@@ -222,7 +223,7 @@ def _look_at(
             if stat.S_ISREG(status.st_mode):
                 yield _event(relative, _stamp(status), known)
     except OSError as error:
-        yield Unreadable(relative, f"It cannot be read: {error.strerror or error}")
+        yield Unreadable(relative, Sentence("It cannot be read: {reason}", reason=error.strerror or error))
 
 
 def _event(relative: Path, stamp: FileStamp, known: Mapping[Path, FileStamp]) -> ScanEvent:
@@ -237,7 +238,7 @@ def _identity(root: Path) -> tuple[int, int]:
     try:
         status = root.stat()
     except OSError as error:
-        raise RootLostError(f"{root} cannot be reached: {error.strerror or error}") from error
+        raise RootLostError("{path} cannot be reached: {reason}", path=root, reason=error.strerror or error) from error
     if not stat.S_ISDIR(status.st_mode):
-        raise RootLostError(f"{root} is not a folder")
+        raise RootLostError("{path} is not a folder", path=root)
     return status.st_dev, status.st_ino

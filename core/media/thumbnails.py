@@ -160,4 +160,4 @@ def _write(image: Image.Image, path: Path) -> None:
         with whole_file.written(path) as file:
             image.save(file, "JPEG", quality=_QUALITY, optimize=False)
     except OSError as error:
-        raise StorageError(f"{path} cannot be written: {error.strerror or error}") from error
+        raise StorageError("{path} cannot be written: {reason}", path=path, reason=error.strerror or error) from error

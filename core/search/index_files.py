@@ -48,8 +48,12 @@ def write(path: Path, write_to: Callable[[Callable[[bytes], int]], None]) -> str
         _remove(temporary)
         cause = refusals[0] if refusals else error
         reason = (cause.strerror if isinstance(cause, OSError) else None) or cause
-        problem = f"The vector index {path} cannot be written ({reason})"
-        raise StorageError(problem, "Make room or access and try again.") from error
+        raise StorageError(
+            "The vector index {path} cannot be written ({reason})",
+            "Free some space or check the permissions, then try again.",
+            path=path,
+            reason=reason,
+        ) from error
     return digest.hexdigest()
 
 
@@ -74,9 +78,11 @@ def check(path: Path, *, checksum: str) -> None:
             while block := file.read(BLOCK_BYTES):
                 digest.update(block)
     except OSError as error:
-        raise IndexMismatchError(f"The vector index {path} cannot be read ({error.strerror or error})") from error
+        raise IndexMismatchError(
+            "The vector index {path} cannot be read ({reason})", path=path, reason=error.strerror or error
+        ) from error
     if digest.hexdigest() != checksum:
-        raise IndexMismatchError(f"The vector index {path} is not the one that was recorded")
+        raise IndexMismatchError("The vector index {path} is not the one that was recorded", path=path)
 
 
 def _recorder(

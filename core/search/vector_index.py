@@ -168,7 +168,12 @@ class VectorIndex:
         with path.open("rb") as file:
             index = faiss.read_index(untyped.PyCallbackIOReader(file.read))
         if index.d != self.n_dims or index.ntotal != record.n_rows:
-            raise index_files.IndexMismatchError(f"{path} holds {index.ntotal} rows of {index.d}, not what is recorded")
+            raise index_files.IndexMismatchError(
+                "{path} holds {count} rows of {width}, not what is recorded",
+                path=path,
+                count=index.ntotal,
+                width=index.d,
+            )
         self._index, self._copy = index, None
 
     def _parameters(self, k: int, n_allowed: int, allowed: NDArray[np.bool_] | None) -> "faiss.SearchParameters | None":

@@ -13,13 +13,13 @@ from numpy.typing import NDArray
 from safetensors import SafetensorError, safe_open
 from safetensors.numpy import save
 
-from core import plain_file
+from core import plain_file, sentence
 from core.errors import HeadError, PathError
+from core.sentence import Sentence
 from core.tagging import meaning
 from core.tagging.background import Background
-from core.tagging.head import HALFWAY, Head
+from core.tagging.head import HALFWAY, Head, Pooling
 from core.tagging.moment_table import N_CHANGE
-from core.tagging.pooling import Pooling
 from core.tagging.tag_row import USUAL_DOUBT, Calibration, TagRow
 
 FORMAT = "clipshelf-head-1"
@@ -132,13 +132,24 @@ def read(
     try:
         head, names = _head(facts, arrays)
     except (KeyError, TypeError, ValueError, OverflowError, IndexError) as error:
-        raise HeadError(f"{path.name} is no head that can be used: {_reason(error)}", _ADVICE) from error
+        raise HeadError(
+            "{name} cannot be used as a head: {reason}", _ADVICE, name=path.name, reason=_reason(error)
+        ) from error
     if encoder_key is not None and head.encoder_key != encoder_key:
-        problem = f"{path.name} was trained on the vectors of another encoder ({head.encoder_key})"
-        raise HeadError(problem, "Switch to that encoder, or train a head for this one.")
+        raise HeadError(
+            "{name} was trained on the vectors of another encoder ({encoder})",
+            "Switch to that encoder, or train a head for this one.",
+            name=path.name,
+            encoder=head.encoder_key,
+        )
     if n_dims is not None and len(head.background.centre) != n_dims:
-        problem = f"{path.name} was trained on vectors of {len(head.background.centre)} numbers, not of {n_dims}"
-        raise HeadError(problem, _ADVICE)
+        raise HeadError(
+            "{name} was trained on vectors of {found} numbers, not of {wanted}",
+            _ADVICE,
+            name=path.name,
+            found=len(head.background.centre),
+            wanted=n_dims,
+        )
     card = facts.get("card")
     return head, names, card if isinstance(card, dict) else {}
 
@@ -150,16 +161,18 @@ def _contents(path: Path) -> tuple[dict[str, Any], dict[str, NDArray]]:
             facts = json.loads((file.metadata() or {})["clipshelf"])
             names = list(file.keys())
             if any(name not in _ARRAYS and not name.startswith(_TEMPORAL) for name in names):
-                raise HeadError(f"{path.name} is no head: it holds what no head has", _ADVICE)
+                raise HeadError("{name} is not a head: it contains unknown parts", _ADVICE, name=path.name)
             arrays = {name: file.get_tensor(name) for name in names}
     except PathError as error:
-        raise HeadError(error.problem, _ADVICE) from error
+        raise HeadError(error.sentence, _ADVICE) from error
     except OSError as error:
-        raise HeadError(f"{path.name} cannot be read ({error.strerror or error})", _ADVICE) from error
+        raise HeadError(
+            "{name} cannot be read ({reason})", _ADVICE, name=path.name, reason=error.strerror or error
+        ) from error
     except (SafetensorError, KeyError, ValueError, TypeError, RecursionError) as error:
-        raise HeadError(f"{path.name} is no head: it is damaged or of another kind", _ADVICE) from error
+        raise HeadError("{name} is not a head: it is damaged or of another kind", _ADVICE, name=path.name) from error
     if not isinstance(facts, dict) or facts.get("format") != FORMAT:
-        raise HeadError(f"{path.name} is no head of this version", _ADVICE)
+        raise HeadError("{name} is not a head of this version", _ADVICE, name=path.name)
     return facts, arrays
 
 
@@ -253,5 +266,6 @@ def _numbers(values: Any, n_values: int) -> list[float]:
     return found
 
 
-def _reason(error: Exception) -> str:
-    return f"{error.args[0]} is missing" if isinstance(error, KeyError) and error.args else str(error)
+def _reason(error: Exception) -> Sentence:
+    is_lacking = isinstance(error, KeyError) and error.args
+    return Sentence("{part} is missing", part=error.args[0]) if is_lacking else sentence.said(str(error))

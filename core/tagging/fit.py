@@ -14,9 +14,8 @@ from numpy.typing import NDArray
 
 from core.tagging import calibration, logistic, meaning
 from core.tagging.background import Background
-from core.tagging.calibration import Aim
+from core.tagging.calibration import Aim, average_precision
 from core.tagging.head import Head
-from core.tagging.measures import average_precision
 from core.tagging.moment_table import N_CHANGE
 from core.tagging.tag_row import TagRow
 from core.tagging.training_set import Look, TrainingSet, presumed

@@ -6,7 +6,7 @@ import numpy as np
 
 from core.tagging import calibration, fit
 from core.tagging.audit import FEW
-from core.tagging.measures import Estimate, average_precision, average_precision_interval
+from core.tagging.calibration import Estimate, average_precision, average_precision_interval
 from core.tagging.tag_row import TagRow
 from core.tagging.training_set import TrainingSet
 from core.tagging.undecided import Undecided

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.tagging.pooling import Pooling
+from core.tagging.head import Pooling
 from core.tagging.seen import Seen
 from core.tagging.tag_row import TagRow
 

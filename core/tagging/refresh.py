@@ -13,14 +13,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.tagging import background, fit, lessons, logistic, moment_table, temporal, train_temporal, undecided
+from core.tagging import background, fit, logistic, moment_table, temporal, training_set, undecided
+from core.tagging.calibration import average_precision
 from core.tagging.head import Head, Weights
-from core.tagging.lessons import Clip, Lesson
-from core.tagging.measures import average_precision
 from core.tagging.moment_table import MomentTable, VideoMoments
 from core.tagging.seen import Seen
 from core.tagging.tag_row import of_words
-from core.tagging.training_set import TrainingSet, gathered
+from core.tagging.training_set import Clip, Lesson, TrainingSet, gathered
 
 _SHARES = (0.25, 0.5, 0.75, 1.0)
 _HELD_OUT = 0.2
@@ -96,7 +95,7 @@ def refresh(
     taught : sequence of Lesson
         All decisions.
     seed, device, n_steps, is_wanted, on_progress
-        See `train_temporal.Trainer`.
+        See `temporal.Trainer`.
 
     Returns
     -------
@@ -105,7 +104,7 @@ def refresh(
     """
     desk = _Desk(head, clips, taught, seed=seed)
     rest = [lesson for lesson, is_out in zip(taught, desk.is_held_out, strict=True) if not is_out]
-    trainer = train_temporal.Trainer(head, clips, rest, seed=seed, device=device)
+    trainer = temporal.Trainer(head, clips, rest, seed=seed, device=device)
     old = dict(head.temporal) or temporal.weights_of(temporal.new(len(head.background.centre), seed=seed))
     fresh = trainer.run(n_steps=n_steps, is_wanted=is_wanted, on_progress=on_progress)
     first = best = desk.judge(old if head.temporal else {})
@@ -136,9 +135,9 @@ class _Desk:
         self._head, self._taught = head, taught
         self._clips = [clips[video_id] for video_id in sorted(clips)]
         self._place = {clip.video_id: place for place, clip in enumerate(self._clips)}
-        self._places = lessons.by_tag(taught)
+        self._places = training_set.by_tag(taught)
         groups = self._groups()
-        self.is_held_out = lessons.held_out(groups, share=_HELD_OUT, seed=seed)
+        self.is_held_out = training_set.held_out(groups, share=_HELD_OUT, seed=seed)
 
     def _groups(self) -> NDArray[np.int64]:
         """Group all decisions by video and shot, whatever their tags: a video is either learned from or checked by."""

@@ -7,10 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.tagging.head import Head
-from core.tagging.lessons import Lesson
 from core.tagging.moment_table import MomentTable
 from core.tagging.tag_row import TagRow
-from core.tagging.training_set import Look, TrainingSet, gathered
+from core.tagging.training_set import Lesson, Look, TrainingSet, gathered
 
 
 @dataclass(frozen=True, slots=True)

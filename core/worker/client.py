@@ -113,9 +113,7 @@ class WorkerClient:
                 self._wait(limit_seconds, while_waiting)
                 answer = protocol.unpack(self._connection.recv_bytes(), protocol.Answer)
             except (EOFError, OSError) as error:
-                raise WorkerError(
-                    "The worker has gone away", "It is started again by itself; try once more."
-                ) from error
+                raise WorkerError("The worker has stopped", "It restarts by itself; try again.") from error
         if answer.error is not None:
             protocol.raise_error(answer.error)
         return answer.body

@@ -35,7 +35,7 @@ def as_worker(connection: "Connection[Any, Any] | PipeConnection[Any, Any]", sec
     theirs, ours = _receive(connection), os.urandom(_NONCE_BYTES)
     connection.send_bytes(ours + _proof(secret, b"worker", theirs + ours))
     if not hmac.compare_digest(_receive(connection), _proof(secret, b"client", theirs + ours)):
-        raise WorkerError("A stranger knocked at the worker")
+        raise WorkerError("Something other than Clipshelf tried to connect to the worker")
 
 
 def as_client(connection: "Connection[Any, Any] | PipeConnection[Any, Any]", secret: bytes) -> None:
@@ -58,7 +58,7 @@ def as_client(connection: "Connection[Any, Any] | PipeConnection[Any, Any]", sec
     answer = _receive(connection)
     theirs, proof = answer[:_NONCE_BYTES], answer[_NONCE_BYTES:]
     if not hmac.compare_digest(proof, _proof(secret, b"worker", ours + theirs)):
-        raise WorkerError("What answers is not the worker of this library")
+        raise WorkerError("The answer does not come from this library's worker")
     connection.send_bytes(_proof(secret, b"client", ours + theirs))
 
 
@@ -68,5 +68,5 @@ def _proof(secret: bytes, who: bytes, nonces: bytes) -> bytes:
 
 def _receive(connection: "Connection[Any, Any] | PipeConnection[Any, Any]") -> bytes:
     if not connection.poll(DEADLINE_SECONDS):
-        raise WorkerError("The other side of the connection says nothing")
+        raise WorkerError("The other side of the connection does not respond")
     return connection.recv_bytes(4 * _NONCE_BYTES)

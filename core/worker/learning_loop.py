@@ -13,6 +13,7 @@ from core.domain.events import Level
 from core.errors import KnownError, LibraryLockedError, UsageError
 from core.jobs.context import JobContext
 from core.jobs.learning.service import LocalLearning
+from core.sentence import Sentence
 
 log = logging.getLogger(__name__)
 
@@ -22,7 +23,7 @@ _BUSY_SECONDS = 30.0
 """Between two catchings-up while videos are analysed, and after one that failed."""
 _TRAINING_SECONDS = 5.0
 _NICENESS = 5
-BUG = "Tags could not be learned just now. The log of the worker in the library folder says more"
+BUG = Sentence("Tags could not be learned just now. The log of the worker in the library folder says more")
 
 
 class LearningLoop:
@@ -45,7 +46,7 @@ class LearningLoop:
         self._is_due = False
         self._not_before = 0.0
         self._busy_from = time.monotonic() + _BUSY_SECONDS
-        self._told: set[str] = set()
+        self._told: set[Sentence] = set()
 
     def start(self) -> None:
         """Begin to look."""
@@ -85,16 +86,16 @@ class LearningLoop:
             log.info("%s", error)  # a training that was stopped, or one that somebody asked for
         except KnownError as error:
             log.warning("tags could not be learned: %s", error)
-            self._fail(f"Tags could not be learned: {error}")
+            self._fail(Sentence("Tags could not be learned: {reason}", reason=error.whole))
         except Exception:  # a bug here must not end what keeps the tags true, nor the worker
             log.exception("tags could not be learned")
             self._fail(BUG)
 
-    def _fail(self, sentence: str) -> None:
+    def _fail(self, sentence: Sentence) -> None:
         self._not_before = time.monotonic() + _BUSY_SECONDS
         if sentence not in self._told:
             self._told.add(sentence)
-            self._context.bulletin.notice(sentence.rstrip("."), Level.WARNING)
+            self._context.bulletin.notice(sentence, Level.WARNING)
 
 
 def _give_way() -> None:

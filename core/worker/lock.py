@@ -13,6 +13,7 @@ from pathlib import Path
 
 from core.domain.library import LibraryPaths
 from core.errors import LibraryInUseError, StorageError
+from core.sentence import Sentence
 
 _PROBE_SECONDS = 0.2
 
@@ -70,7 +71,9 @@ def hold(paths: LibraryPaths, *, doing: str = "") -> Iterator[Endpoint]:
         lock.acquire()
     except filelock.Timeout as error:
         raise LibraryInUseError(
-            f"The library {paths.folder} is in use by another Clipshelf", "Close that one, or wait until it is done."
+            "The library {folder} is in use by another Clipshelf",
+            "Close it, or wait until it is done.",
+            folder=paths.folder,
         ) from error
     except OSError as error:
         raise StorageError(*_unwritable(paths, error)) from error
@@ -163,8 +166,9 @@ def _remove_socket(endpoint: Endpoint | None) -> None:
         path.unlink(missing_ok=True)
 
 
-def _unwritable(paths: LibraryPaths, error: OSError) -> tuple[str, str]:
-    return f"The library {paths.folder} cannot be written ({error.strerror})", "Check the disk."
+def _unwritable(paths: LibraryPaths, error: OSError) -> tuple[Sentence, Sentence]:
+    problem = Sentence("The library {folder} cannot be written ({reason})", folder=paths.folder, reason=error.strerror)
+    return problem, Sentence("Check the disk.")
 
 
 def _fresh_address() -> str:

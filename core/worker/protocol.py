@@ -1,7 +1,7 @@
 """The words between worker and client: one JSON message each way, typed on both sides.
 
 A request is ``{"method": ..., "body": ...}``; the answer is ``{"body": ...}`` or
-``{"error": [kind, problem, advice]}``.
+``{"error": [kind, problem, advice]}``, with templates and values.
 """
 
 import os
@@ -15,6 +15,7 @@ from core.domain.changes import Changes
 from core.domain.events import Notice
 from core.domain.jobs import JobsSummary
 from core.domain.search import FrameQuery, ImageQuery, Restriction, SearchRequest, SearchResult, TextQuery, VideoQuery
+from core.sentence import Sentence
 
 _QUERIES = {query.__name__: query for query in (TextQuery, ImageQuery, VideoQuery, FrameQuery)}
 _ERRORS = {
@@ -44,12 +45,12 @@ class Answer(msgspec.Struct, frozen=True, omit_defaults=True):
     ----------
     body : object
         The result, in JSON's kinds.
-    error : tuple of str or None
+    error : tuple or None
         Class name, problem and advice of a `KnownError`.
     """
 
     body: Any = None
-    error: tuple[str, str, str] | None = None
+    error: tuple[str, Sentence, Sentence] | None = None
 
 
 class Poll(msgspec.Struct, frozen=True):
@@ -132,7 +133,7 @@ def unpack(data: bytes, kind: type[Any]) -> Any:
         return msgspec.json.decode(data, type=kind, dec_hook=_decode_other)
     except msgspec.MsgspecError as error:
         raise errors.WorkerError(
-            "The worker speaks another version", "Close every Clipshelf and start again."
+            "The worker is of another version", "Close every Clipshelf and start again."
         ) from error
 
 
@@ -178,10 +179,10 @@ def result_from_body(body: Any) -> SearchResult:
 
 def error_to_answer(error: errors.KnownError) -> Answer:
     """Put an error that has a sentence into an answer."""
-    return Answer(error=(type(error).__name__, error.problem, error.advice))
+    return Answer(error=(type(error).__name__, error.sentence, error.remedy))
 
 
-def raise_error(error: tuple[str, str, str]) -> None:
+def raise_error(error: tuple[str, Sentence, Sentence]) -> None:
     """Raise what the other side raised.
 
     Raises

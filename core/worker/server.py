@@ -22,6 +22,7 @@ from core.jobs.learning.learner import Learner
 from core.jobs.learning.service import LocalLearning
 from core.jobs.runner import Runner
 from core.jobs.searcher import Searcher
+from core.sentence import EMPTY
 from core.worker import greeting, protocol
 from core.worker.learning_loop import LearningLoop
 from core.worker.lock import Endpoint
@@ -134,7 +135,7 @@ class Server:
         pace = bulletin.pace()
         n_left = sum(count.queued + count.running for count in counts if count.kind is JobKind.ANALYSE)
         remaining = n_left / pace.videos_per_second if n_left and pace.videos_per_second and not is_paused else None
-        activity = "" if is_paused else bulletin.activity
+        activity = EMPTY if is_paused else bulletin.activity
         return JobsSummary(
             counts,
             is_paused,
@@ -143,7 +144,7 @@ class Server:
             pace.frames_per_second,
             remaining,
             bulletin.device,
-            obstacle=str(self.runner.analysis.refusal or ""),
+            obstacle=refusal.whole if (refusal := self.runner.analysis.refusal) else EMPTY,
             videos_per_second=pace.videos_per_second,
             progress=bulletin.progress,
             training=bulletin.training,
@@ -181,7 +182,9 @@ class Server:
     def _answer(self, request: protocol.Request, subscription: Subscription) -> protocol.Answer:
         method = self._methods.get(request.method)
         if method is None:
-            return protocol.error_to_answer(WorkerError(f"The worker knows no {request.method!r}"))
+            return protocol.error_to_answer(
+                WorkerError("The worker does not know {method}", method=repr(request.method))
+            )
         try:
             return protocol.Answer(method(request.body, subscription))
         except KnownError as error:
@@ -189,7 +192,7 @@ class Server:
         except Exception:  # a bug in one answer must not take the worker down; it is told and logged in full
             log.exception("answering %s failed", request.method)
             return protocol.error_to_answer(
-                WorkerError("The worker met an error of its own", "Its log in the library folder says more.")
+                WorkerError("The worker ran into an internal error", "See its log in the library folder.")
             )
 
     def _poll(self, _body: Any, subscription: Subscription) -> protocol.Poll:

@@ -19,6 +19,7 @@ from core.domain.events import Events, Level, Notice, WorkerState
 from core.domain.jobs import JobsSummary
 from core.domain.library import LibraryPaths
 from core.errors import KnownError, WorkerError
+from core.sentence import Sentence
 from core.worker import lock
 from core.worker.client import WorkerClient, connect
 
@@ -178,7 +179,7 @@ class Supervisor:
             if self._process is not None:  # else another program's worker ended, as it should
                 self._note_crash(self._exit_code(self._process))
         except KnownError as error:
-            self._fold(Changes.NOTHING, (Notice(Level.ERROR, str(error)),))
+            self._fold(Changes.NOTHING, (Notice(Level.ERROR, error.whole),))
         finally:
             client.close()
 
@@ -203,7 +204,8 @@ class Supervisor:
             self._crashes.popleft()
         if not self._is_hopeless():
             notice = Notice(
-                Level.WARNING, "The analysis stopped unexpectedly and is being started again. Nothing is lost"
+                Level.WARNING,
+                Sentence("The analysis stopped unexpectedly and is being started again. Nothing is lost"),
             )
             self._fold(Changes.NOTHING, (notice,))
 
@@ -212,7 +214,9 @@ class Supervisor:
 
     def _say_failed(self) -> None:
         self._state = WorkerState.FAILED
-        text = f"The analysis keeps stopping. {self._paths.logs / 'worker.log'} says more; your library is safe"
+        text = Sentence(
+            "The analysis keeps stopping. {path} says more; your library is safe", path=self._paths.logs / "worker.log"
+        )
         self._fold(Changes.NOTHING, (Notice(Level.ERROR, text),))
 
     def _end_process(self) -> None:

@@ -1477,160 +1477,8 @@
   <context>
     <name>Engine</name>
     <message>
-      <source>%1 cannot be %2</source>
-      <translation>%1 kann nicht %2 sein</translation>
-    </message>
-    <message>
-      <source>%1 cannot be opened</source>
-      <translation>%1 lässt sich nicht öffnen</translation>
-    </message>
-    <message>
-      <source>%1 cannot be reached</source>
-      <translation>%1 ist nicht erreichbar</translation>
-    </message>
-    <message>
-      <source>%1 cannot be reached: %2</source>
-      <translation>%1 ist nicht erreichbar: %2</translation>
-    </message>
-    <message>
-      <source>%1 cannot be read (%2)</source>
-      <translation>%1 ist nicht lesbar (%2)</translation>
-    </message>
-    <message>
-      <source>%1 cannot be read (it is a folder)</source>
-      <translation>%1 kann nicht gelesen werden (es ist ein Ordner)</translation>
-    </message>
-    <message>
-      <source>%1 cannot be read (it is not a regular file)</source>
-      <translation>%1 kann nicht gelesen werden (es ist keine gewöhnliche Datei)</translation>
-    </message>
-    <message>
-      <source>%1 cannot be read: %2</source>
-      <translation>%1 ist nicht lesbar: %2</translation>
-    </message>
-    <message>
-      <source>%1 cannot be written</source>
-      <translation>%1 kann nicht geschrieben werden</translation>
-    </message>
-    <message>
-      <source>%1 cannot be written (%2)</source>
-      <translation>%1 kann nicht geschrieben werden (%2)</translation>
-    </message>
-    <message>
-      <source>%1 cannot be written: %2</source>
-      <translation>%1 kann nicht geschrieben werden: %2</translation>
-    </message>
-    <message>
-      <source>%1 could not be downloaded: %2</source>
-      <translation>%1 konnte nicht heruntergeladen werden: %2</translation>
-    </message>
-    <message>
-      <source>%1 could not be read: %2</source>
-      <translation>%1 war nicht lesbar: %2</translation>
-    </message>
-    <message>
-      <source>%1 could not be read: %2 (and %3 more)</source>
-      <translation>%1 war nicht lesbar: %2 (und %3 weitere)</translation>
-    </message>
-    <message>
-      <source>%1 does not exist</source>
-      <translation>%1 gibt es nicht</translation>
-    </message>
-    <message>
-      <source>%1 has %2 x %3 pixels, which is too many</source>
-      <translation>%1 hat %2 x %3 Pixel, das sind zu viele</translation>
-    </message>
-    <message>
-      <source>%1 holds no weights</source>
-      <translation>%1 enthält keine Gewichte</translation>
-    </message>
-    <message>
-      <source>%1 is damaged or too large to be read as a picture</source>
-      <translation>%1 ist beschädigt oder als Bild zu groß</translation>
-    </message>
-    <message>
-      <source>%1 is empty or cannot be reached. What was found there before stays in the library as offline</source>
-      <translation>%1 ist leer oder nicht erreichbar. Früher dort Gefundenes bleibt als offline in der Bibliothek</translation>
-    </message>
-    <message>
-      <source>%1 is in the library already, with %2</source>
-      <translation>%1 ist schon in der Bibliothek, mit %2</translation>
-    </message>
-    <message>
-      <source>%1 is nested too deeply to be the configuration of a model</source>
-      <translation>%1 ist zu tief verschachtelt für die Konfiguration eines Modells</translation>
-    </message>
-    <message>
-      <source>%1 is no colour</source>
-      <translation>%1 ist keine Farbe</translation>
-    </message>
-    <message>
-      <source>%1 is no day</source>
-      <translation>%1 ist kein Tag</translation>
-    </message>
-    <message>
-      <source>%1 is no head of this version</source>
-      <translation>%1 ist kein Stand dieser Programmversion</translation>
-    </message>
-    <message>
-      <source>%1 is no head that can be used: %2</source>
-      <translation>%1 ist kein brauchbarer Stand: %2</translation>
-    </message>
-    <message>
-      <source>%1 is no head: it is damaged or of another kind</source>
-      <translation>%1 ist kein Stand: Die Datei ist beschädigt oder von anderer Art</translation>
-    </message>
-    <message>
-      <source>%1 is no length</source>
-      <translation>%1 ist keine Länge</translation>
-    </message>
-    <message>
-      <source>%1 is no whole number</source>
-      <translation>%1 ist keine ganze Zahl</translation>
-    </message>
-    <message>
-      <source>%1 is not a picture</source>
-      <translation>%1 ist kein Bild</translation>
-    </message>
-    <message>
-      <source>%1 is not a regular file</source>
-      <translation>%1 ist keine gewöhnliche Datei</translation>
-    </message>
-    <message>
-      <source>%1 is not the configuration of an open_clip model</source>
-      <translation>%1 ist nicht die Konfiguration eines open_clip-Modells</translation>
-    </message>
-    <message>
-      <source>%1 is still being written (and %2 more). It is read when it is complete</source>
-      <translation>%1 wird noch geschrieben (und %2 weitere). Gelesen wird, was vollständig ist</translation>
-    </message>
-    <message>
-      <source>%1 is still being written. It is read when it is complete</source>
-      <translation>%1 wird noch geschrieben. Es wird gelesen, sobald es vollständig ist</translation>
-    </message>
-    <message>
-      <source>%1 is too large to be a part of a tokenizer</source>
-      <translation>%1 ist zu groß für einen Teil eines Tokenizers</translation>
-    </message>
-    <message>
-      <source>%1 is too large to be the configuration of a model</source>
-      <translation>%1 ist zu groß für die Konfiguration eines Modells</translation>
-    </message>
-    <message>
-      <source>%1 was trained on the vectors of another encoder (%2)</source>
-      <translation>%1 wurde mit den Vektoren eines anderen Suchmodells trainiert (%2)</translation>
-    </message>
-    <message>
-      <source>%1 was trained on vectors of %2 numbers, not of %3</source>
-      <translation>%1 wurde mit Vektoren aus %2 Zahlen trainiert, nicht aus %3</translation>
-    </message>
-    <message>
-      <source>%1 went away while it was scanned</source>
-      <translation>%1 verschwand, während es eingelesen wurde</translation>
-    </message>
-    <message>
-      <source>A model in your own folder %1</source>
-      <translation>Ein Modell im eigenen Ordner %1</translation>
+      <source>A model in your own folder {folder}.</source>
+      <translation>Ein Modell im eigenen Ordner {folder}.</translation>
     </message>
     <message>
       <source>A new shared part was trained and was no better on decisions held out, so the old one stays</source>
@@ -1641,23 +1489,31 @@
       <translation>Ein neuer gemeinsamer Teil wurde trainiert, aber einzelne Schlagwörter wurden damit schlechter oder werden weit öfter vorgeschlagen; der alte bleibt</translation>
     </message>
     <message>
-      <source>A new version was trained on %1 decisions and waits for your choice</source>
-      <translation>Ein neuer Stand wurde mit %1 Entscheidungen trainiert und wartet auf die Auswahl</translation>
+      <source>A new version was trained on {count} decisions and waits for your choice</source>
+      <translation>Ein neuer Stand wurde mit {count} Entscheidungen trainiert und wartet auf die Auswahl</translation>
+    </message>
+    <message>
+      <source>A part of the built-in model cannot be loaded ({reason})</source>
+      <translation>Ein Teil des eingebauten Modells kann nicht geladen werden ({reason})</translation>
     </message>
     <message>
       <source>A quotation mark is not closed</source>
       <translation>Ein Anführungszeichen ist nicht geschlossen</translation>
     </message>
     <message>
-      <source>A rating is at most %1</source>
-      <translation>Eine Bewertung ist höchstens %1</translation>
+      <source>A rating is at most {most}</source>
+      <translation>Eine Bewertung ist höchstens {most}</translation>
     </message>
     <message>
       <source>A saved search needs a name</source>
       <translation>Eine gespeicherte Suche braucht einen Namen</translation>
     </message>
     <message>
-      <source>A tag and each of its aliases need a name of their own</source>
+      <source>A search {name} already exists</source>
+      <translation>Eine Suche {name} gibt es schon</translation>
+    </message>
+    <message>
+      <source>A tag and each of its aliases need their own name</source>
       <translation>Ein Schlagwort und jedes seiner anderen Wörter braucht einen eigenen Namen</translation>
     </message>
     <message>
@@ -1665,152 +1521,232 @@
       <translation>Ein Schlagwort kann nicht mit sich selbst zusammengeführt werden</translation>
     </message>
     <message>
-      <source>A training is under way already</source>
+      <source>A tag {name} already exists, and {word} is one of its names</source>
+      <translation>Ein Schlagwort {name} gibt es schon, und {word} ist einer seiner Namen</translation>
+    </message>
+    <message>
+      <source>A training is already running</source>
       <translation>Es läuft schon ein Training</translation>
     </message>
     <message>
-      <source>Add a folder first</source>
-      <translation>Zuerst einen Ordner hinzufügen</translation>
+      <source>Add a folder first.</source>
+      <translation>Zuerst einen Ordner hinzufügen.</translation>
     </message>
     <message>
-      <source>Add videos first, and let them be analysed</source>
-      <translation>Zuerst Videos hinzufügen und analysieren lassen</translation>
+      <source>Add videos first, and let them be analysed.</source>
+      <translation>Erst Videos hinzufügen und analysieren lassen.</translation>
     </message>
     <message>
-      <source>An encoder folder holds %1 and its weights</source>
-      <translation>Ein Modellordner enthält %1 und seine Gewichte</translation>
+      <source>An audit cannot be reviewed page by page</source>
+      <translation>Eine Prüfung lässt sich nicht Seite für Seite durchsehen</translation>
+    </message>
+    <message>
+      <source>An encoder folder holds {config} and its weights.</source>
+      <translation>Ein Modellordner enthält {config} und seine Gewichte.</translation>
+    </message>
+    <message>
+      <source>An unexpected error occurred</source>
+      <translation>Ein unerwarteter Fehler ist aufgetreten</translation>
+    </message>
+    <message>
+      <source>An unexpected error occurred while reading it ({kind})</source>
+      <translation>Das Lesen schlug unerwartet fehl ({kind})</translation>
+    </message>
+    <message>
+      <source>Analysing {name}</source>
+      <translation>{name} wird analysiert</translation>
     </message>
     <message>
       <source>Analysis is paused</source>
       <translation>Die Analyse ist angehalten</translation>
     </message>
     <message>
-      <source>Another program holds %1</source>
-      <translation>Ein anderes Programm hält %1 fest</translation>
+      <source>Another program is using {path}</source>
+      <translation>Ein anderes Programm benutzt {path}</translation>
     </message>
     <message>
       <source>Built-in model</source>
       <translation>Eingebautes Modell</translation>
     </message>
     <message>
-      <source>Check its permissions</source>
-      <translation>Bitte die Zugriffsrechte prüfen</translation>
+      <source>Catalog: {fault}; mended.</source>
+      <translation>Katalog: {fault}; repariert.</translation>
     </message>
     <message>
-      <source>Check that the drive is connected and healthy</source>
-      <translation>Bitte prüfen, ob das Laufwerk angeschlossen und gesund ist</translation>
+      <source>Change to another folder.</source>
+      <translation>Bitte in einen anderen Ordner wechseln.</translation>
     </message>
     <message>
-      <source>Check that the folder is there and that you may write to it</source>
-      <translation>Bitte prüfen, ob der Ordner da ist und beschrieben werden darf</translation>
+      <source>Check its permissions.</source>
+      <translation>Bitte die Zugriffsrechte prüfen.</translation>
     </message>
     <message>
-      <source>Check the connection, then try again</source>
-      <translation>Bitte die Verbindung prüfen und noch einmal versuchen</translation>
+      <source>Check that it exists.</source>
+      <translation>Bitte prüfen, ob sie da ist.</translation>
     </message>
     <message>
-      <source>Check the disk</source>
-      <translation>Bitte den Datenträger prüfen</translation>
+      <source>Check that it is a path.</source>
+      <translation>Bitte prüfen, ob es einer ist.</translation>
     </message>
     <message>
-      <source>Check the path</source>
-      <translation>Den Pfad prüfen</translation>
+      <source>Check that it is the right file.</source>
+      <translation>Bitte prüfen, ob es die richtige Datei ist.</translation>
     </message>
     <message>
-      <source>Check the spelling, and whether its drive is connected</source>
-      <translation>Bitte die Schreibweise prüfen, und ob das Laufwerk angeschlossen ist</translation>
+      <source>Check that the drive is connected and healthy.</source>
+      <translation>Bitte prüfen, ob das Laufwerk angeschlossen und gesund ist.</translation>
     </message>
     <message>
-      <source>Choose a head that this program wrote, for the encoder in use</source>
-      <translation>Einen Stand wählen, den dieses Programm für das Suchmodell in Gebrauch geschrieben hat</translation>
+      <source>Check that the folder is there and that you may write to it.</source>
+      <translation>Bitte prüfen, ob der Ordner da ist und beschrieben werden darf.</translation>
     </message>
     <message>
-      <source>Choose a smaller encoder</source>
-      <translation>Ein kleineres Suchmodell auswählen</translation>
+      <source>Check the connection, then try again.</source>
+      <translation>Bitte die Verbindung prüfen und noch einmal versuchen.</translation>
     </message>
     <message>
-      <source>Choose a smaller one</source>
-      <translation>Ein kleineres auswählen</translation>
+      <source>Check the disk.</source>
+      <translation>Bitte den Datenträger prüfen.</translation>
     </message>
     <message>
-      <source>Choose an encoder that holds all its parts</source>
-      <translation>Ein Suchmodell auswählen, das alle seine Teile enthält</translation>
+      <source>Check the path.</source>
+      <translation>Den Pfad prüfen.</translation>
     </message>
     <message>
-      <source>Choose another encoder; the one in use stays</source>
-      <translation>Ein anderes Suchmodell auswählen; das jetzige bleibt</translation>
+      <source>Check the spelling, and whether its drive is connected.</source>
+      <translation>Bitte die Schreibweise prüfen, und ob das Laufwerk angeschlossen ist.</translation>
     </message>
     <message>
-      <source>Choose another name</source>
-      <translation>Bitte einen anderen Namen wählen</translation>
+      <source>Choose a JPEG, PNG, WebP or GIF file.</source>
+      <translation>Bitte eine JPEG-, PNG-, WebP- oder GIF-Datei wählen.</translation>
     </message>
     <message>
-      <source>Choose another one</source>
-      <translation>Bitte eine andere wählen</translation>
+      <source>Choose a file that it exported.</source>
+      <translation>Bitte eine von dort exportierte Datei wählen.</translation>
     </message>
     <message>
-      <source>Choose another one; the catalog is as it was</source>
-      <translation>Bitte eine andere wählen; der Katalog ist, wie er war</translation>
+      <source>Choose a head that this program wrote, for the encoder in use.</source>
+      <translation>Einen Stand wählen, den dieses Programm für das Suchmodell in Gebrauch geschrieben hat.</translation>
     </message>
     <message>
-      <source>Choose another place</source>
-      <translation>Einen anderen Ort wählen</translation>
+      <source>Choose a smaller encoder.</source>
+      <translation>Ein kleineres Suchmodell auswählen.</translation>
     </message>
     <message>
-      <source>Close it or wait until it is done, then try again</source>
-      <translation>Bitte schließen oder sein Ende abwarten, dann noch einmal versuchen</translation>
+      <source>Choose a smaller one.</source>
+      <translation>Ein kleineres auswählen.</translation>
     </message>
     <message>
-      <source>Close programs that use the same device, or choose a smaller encoder</source>
-      <translation>Bitte Programme schließen, die dasselbe Gerät benutzen, oder ein kleineres Suchmodell wählen</translation>
+      <source>Choose an encoder that holds all its parts.</source>
+      <translation>Ein Suchmodell auswählen, das alle seine Teile enthält.</translation>
     </message>
     <message>
-      <source>Close that one, or wait until it is done</source>
-      <translation>Bitte jenes schließen oder sein Ende abwarten</translation>
+      <source>Choose another encoder; the one in use stays.</source>
+      <translation>Ein anderes Suchmodell auswählen; das jetzige bleibt.</translation>
     </message>
     <message>
-      <source>Connect its drive, or look for changes (F5)</source>
-      <translation>Bitte das Laufwerk anschließen oder neu einlesen (F5)</translation>
+      <source>Choose another folder for the library.</source>
+      <translation>Bitte einen anderen Ordner für die Bibliothek wählen.</translation>
     </message>
     <message>
-      <source>Decisions</source>
-      <translation>Entscheidungen</translation>
+      <source>Choose another name.</source>
+      <translation>Bitte einen anderen Namen wählen.</translation>
     </message>
     <message>
-      <source>Decisions known not to have come back: %1</source>
-      <translation>Entscheidungen, die sicher nicht gerettet sind: %1</translation>
+      <source>Choose another one.</source>
+      <translation>Bitte eine andere wählen.</translation>
     </message>
     <message>
-      <source>Decisions put together from indexes: %1</source>
-      <translation>Entscheidungen, aus Indizes zusammengesetzt: %1</translation>
+      <source>Choose another one; the catalog is as it was.</source>
+      <translation>Bitte eine andere wählen; der Katalog ist, wie er war.</translation>
     </message>
     <message>
-      <source>Decisions taken from the backup %1: %2</source>
-      <translation>Entscheidungen aus der Sicherung %1: %2</translation>
+      <source>Choose another place.</source>
+      <translation>Einen anderen Ort wählen.</translation>
     </message>
     <message>
-      <source>Decoding did not come to an end within %1 seconds</source>
-      <translation>Das Dekodieren kam in %1 Sekunden nicht zum Ende</translation>
+      <source>Choose another with --library, or check the disk.</source>
+      <translation>Bitte mit --library einen anderen wählen oder den Datenträger prüfen.</translation>
     </message>
     <message>
-      <source>Decoding this file needs more memory than it may have</source>
+      <source>Choose it again to analyse the videos again: clipshelf encoders use {reference}.</source>
+      <translation>Bitte erneut auswählen, um die Videos neu zu analysieren: clipshelf encoders use {reference}.</translation>
+    </message>
+    <message>
+      <source>Choose {names}.</source>
+      <translation>{names} stehen zur Auswahl.</translation>
+    </message>
+    <message>
+      <source>Clipshelf was stopped {count} times while it was reading this file</source>
+      <translation>Clipshelf wurde {count}-mal beendet, während es diese Datei las</translation>
+    </message>
+    <message>
+      <source>Close every Clipshelf and start again.</source>
+      <translation>Bitte jedes Clipshelf schließen und neu starten.</translation>
+    </message>
+    <message>
+      <source>Close it or wait until it is done, then try again.</source>
+      <translation>Bitte schließen oder sein Ende abwarten, dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+      <source>Close it, or wait until it is done.</source>
+      <translation>Bitte schließen oder sein Ende abwarten.</translation>
+    </message>
+    <message>
+      <source>Close programs that use the same device, or choose a smaller encoder.</source>
+      <translation>Bitte Programme schließen, die dasselbe Gerät benutzen, oder ein kleineres Suchmodell wählen.</translation>
+    </message>
+    <message>
+      <source>Connect its drive, or look for changes (F5).</source>
+      <translation>Bitte das Laufwerk anschließen oder neu einlesen (F5).</translation>
+    </message>
+    <message>
+      <source>Correct or delete that file.</source>
+      <translation>Bitte diese Datei berichtigen oder löschen.</translation>
+    </message>
+    <message>
+      <source>Decisions known not to have come back: {count}.</source>
+      <translation>Entscheidungen, die sicher nicht gerettet sind: {count}.</translation>
+    </message>
+    <message>
+      <source>Decisions put together from indexes: {count}.</source>
+      <translation>Entscheidungen, aus Indizes zusammengesetzt: {count}.</translation>
+    </message>
+    <message>
+      <source>Decisions taken from the backup {path}: {count}.</source>
+      <translation>Entscheidungen aus der Sicherung {path}: {count}.</translation>
+    </message>
+    <message>
+      <source>Decoding this file needs more memory than allowed</source>
       <translation>Diese Datei zu dekodieren braucht mehr Speicher als erlaubt</translation>
     </message>
     <message>
-      <source>Delete %1 and download it again</source>
-      <translation>%1 löschen und neu herunterladen</translation>
+      <source>Decoding took longer than {seconds} seconds</source>
+      <translation>Das Dekodieren dauerte länger als {seconds} Sekunden</translation>
     </message>
     <message>
-      <source>Delete that file to trust anew</source>
-      <translation>Diese Datei löschen, um neu zu vertrauen</translation>
+      <source>Delete that file to start over.</source>
+      <translation>Diese Datei löschen, um neu zu beginnen.</translation>
     </message>
     <message>
-      <source>Did you mean %1?</source>
-      <translation>Gemeint ist vielleicht %1</translation>
+      <source>Delete {folder} and download it again.</source>
+      <translation>{folder} löschen und neu herunterladen.</translation>
     </message>
     <message>
-      <source>Fetch its files from one place, or choose another encoder</source>
-      <translation>Seine Dateien von einer Stelle holen oder ein anderes Suchmodell auswählen</translation>
+      <source>Did you mean {near}?</source>
+      <translation>Gemeint ist vielleicht {near}</translation>
+    </message>
+    <message>
+      <source>Fetch configuration and weights from the same place.</source>
+      <translation>Bitte Konfiguration und Gewichte von derselben Stelle holen.</translation>
+    </message>
+    <message>
+      <source>Fetch its files from one place, or choose another encoder.</source>
+      <translation>Seine Dateien von einer Stelle holen oder ein anderes Suchmodell auswählen.</translation>
+    </message>
+    <message>
+      <source>Fetch the file again.</source>
+      <translation>Bitte die Datei noch einmal holen.</translation>
     </message>
     <message>
       <source>Finds more, at three to four times the work per frame. English.</source>
@@ -1821,128 +1757,172 @@
       <translation>Für Rechner mit Grafikkarte: zwölffache Arbeit je Bild. Englisch.</translation>
     </message>
     <message>
-      <source>Free some space on that disk, then try again</source>
-      <translation>Bitte auf dem Datenträger Platz schaffen und noch einmal versuchen</translation>
+      <source>Free some space on that disk, then try again.</source>
+      <translation>Bitte auf dem Datenträger Platz schaffen und noch einmal versuchen.</translation>
     </message>
     <message>
-      <source>Head %1 gave way to a newer proposal, head %2</source>
-      <translation>Der Stand %1 ist einem neueren Vorschlag gewichen, dem Stand %2</translation>
+      <source>Free some space or check the permissions, then try again.</source>
+      <translation>Bitte Platz schaffen oder die Zugriffsrechte prüfen, dann noch einmal versuchen.</translation>
     </message>
     <message>
-      <source>Head %1 is no proposal</source>
-      <translation>Der Stand %1 ist nicht vorgeschlagen</translation>
+      <source>Free some space, or set CLIPSHELF_CACHE to a folder on another disk.</source>
+      <translation>Bitte Platz schaffen oder CLIPSHELF_CACHE auf einen Ordner auf einem anderen Datenträger setzen.</translation>
     </message>
     <message>
-      <source>Head %1 was trained for another encoder</source>
-      <translation>Der Stand %1 wurde für ein anderes Suchmodell trainiert</translation>
+      <source>Free some space; no decision is lost.</source>
+      <translation>Bitte Platz schaffen; keine Entscheidung ist verloren.</translation>
     </message>
     <message>
-      <source>If that server is meant, name it as the download address in your own settings</source>
-      <translation>Wenn dieser Server gemeint ist, ihn in den eigenen Einstellungen als Download-Adresse eintragen</translation>
+      <source>Head {version} is not a proposal</source>
+      <translation>Der Stand {version} ist nicht vorgeschlagen</translation>
     </message>
     <message>
-      <source>It cannot be read: %1</source>
-      <translation>Nicht lesbar: %1</translation>
+      <source>Head {version} was replaced by a newer proposal, head {newer}</source>
+      <translation>Der Stand {version} wurde durch einen neueren Vorschlag ersetzt, den Stand {newer}</translation>
+    </message>
+    <message>
+      <source>Head {version} was trained for another encoder</source>
+      <translation>Der Stand {version} wurde für ein anderes Suchmodell trainiert</translation>
+    </message>
+    <message>
+      <source>If that server is meant, name it as the download address in your own settings.</source>
+      <translation>Wenn dieser Server gemeint ist, ihn in den eigenen Einstellungen als Download-Adresse eintragen.</translation>
+    </message>
+    <message>
+      <source>Install Clipshelf again.</source>
+      <translation>Bitte Clipshelf neu installieren.</translation>
+    </message>
+    <message>
+      <source>Install it (pip install transformers), or choose another encoder.</source>
+      <translation>Bitte installieren (pip install transformers) oder ein anderes Suchmodell auswählen.</translation>
+    </message>
+    <message>
+      <source>It cannot be read: {reason}</source>
+      <translation>Nicht lesbar: {reason}</translation>
     </message>
     <message>
       <source>It is a folder, not a file</source>
       <translation>Es ist ein Ordner, keine Datei</translation>
     </message>
     <message>
-      <source>It is an address that begins with https://</source>
-      <translation>Es ist eine Adresse, die mit https:// beginnt</translation>
-    </message>
-    <message>
-      <source>It is busy or hangs; try again in a moment</source>
-      <translation>Er ist beschäftigt oder hängt; bitte gleich noch einmal versuchen</translation>
+      <source>It is busy or hangs; try again in a moment.</source>
+      <translation>Er ist beschäftigt oder hängt; bitte gleich noch einmal versuchen.</translation>
     </message>
     <message>
       <source>It is not a regular file</source>
       <translation>Es ist keine gewöhnliche Datei</translation>
     </message>
     <message>
-      <source>It is started again by itself; try once more</source>
-      <translation>Er wird von selbst neu gestartet; bitte noch einmal versuchen</translation>
+      <source>It must be an address that begins with https://.</source>
+      <translation>Nötig ist eine Adresse, die mit https:// beginnt.</translation>
     </message>
     <message>
-      <source>It lies between %1 and %2</source>
-      <translation>Erlaubt ist %1 bis %2</translation>
+      <source>It must be between 0 and 1.</source>
+      <translation>Erlaubt ist 0 bis 1.</translation>
     </message>
     <message>
-      <source>It was made by another program</source>
-      <translation>Er stammt von einem anderen Programm</translation>
+      <source>It must be between {least} and {most}.</source>
+      <translation>Erlaubt ist {least} bis {most}.</translation>
     </message>
     <message>
-      <source>Its log in the library folder says more</source>
-      <translation>Sein Protokoll im Ordner der Bibliothek sagt mehr</translation>
+      <source>It must be of type {kind}.</source>
+      <translation>Nötig ist der Typ {kind}.</translation>
     </message>
     <message>
-      <source>Look at that one first</source>
-      <translation>Bitte zuerst diesen ansehen</translation>
+      <source>It must be one of: {choices}.</source>
+      <translation>Erlaubt ist: {choices}.</translation>
     </message>
     <message>
-      <source>Look whether it is one</source>
-      <translation>Bitte prüfen, ob es einer ist</translation>
+      <source>It needs its tokenizer files beside the weights, and the package transformers.</source>
+      <translation>Nötig sind seine Tokenizer-Dateien neben den Gewichten und das Paket transformers.</translation>
     </message>
     <message>
-      <source>Look whether it is there</source>
-      <translation>Bitte prüfen, ob sie da ist</translation>
+      <source>It restarts by itself; try again.</source>
+      <translation>Er wird von selbst neu gestartet; bitte noch einmal versuchen.</translation>
     </message>
     <message>
-      <source>Make room, or set CLIPSHELF_CACHE to a folder on another disk</source>
-      <translation>Bitte Platz schaffen oder CLIPSHELF_CACHE auf einen Ordner auf einem anderen Datenträger setzen</translation>
+      <source>It was made by another program.</source>
+      <translation>Er stammt von einem anderen Programm.</translation>
     </message>
     <message>
-      <source>Make the folder writable or open a library elsewhere</source>
-      <translation>Bitte den Ordner beschreibbar machen oder anderswo eine Bibliothek öffnen</translation>
+      <source>Its weights may be damaged: fetch them again.</source>
+      <translation>Seine Gewichte sind vielleicht beschädigt: bitte noch einmal holen.</translation>
     </message>
     <message>
-      <source>Mend or delete that file</source>
-      <translation>Bitte diese Datei berichtigen oder löschen</translation>
+      <source>Loading the search model</source>
+      <translation>Das Suchmodell wird geladen</translation>
     </message>
     <message>
-      <source>Name a file</source>
-      <translation>Bitte eine Datei angeben</translation>
+      <source>Look at it again, then decide.</source>
+      <translation>Bitte noch einmal ansehen und dann entscheiden.</translation>
     </message>
     <message>
-      <source>Name a file on a disk</source>
-      <translation>Bitte eine Datei auf einem Datenträger angeben</translation>
+      <source>Make the folder writable or open a library elsewhere.</source>
+      <translation>Bitte den Ordner beschreibbar machen oder anderswo eine Bibliothek öffnen.</translation>
     </message>
     <message>
-      <source>No picture in it could be decoded</source>
-      <translation>Kein Bild darin konnte dekodiert werden</translation>
+      <source>Making pictures</source>
+      <translation>Vorschaubilder werden gemacht</translation>
     </message>
     <message>
-      <source>No picture of the file could be decoded</source>
+      <source>Name a file on a disk.</source>
+      <translation>Bitte eine Datei auf einem Datenträger angeben.</translation>
+    </message>
+    <message>
+      <source>Name a file.</source>
+      <translation>Bitte eine Datei angeben.</translation>
+    </message>
+    <message>
+      <source>Name the right one {name}.</source>
+      <translation>Bitte die richtige Datei {name} nennen.</translation>
+    </message>
+    <message>
+      <source>No frame of the file could be decoded</source>
       <translation>Kein Bild der Datei konnte dekodiert werden</translation>
+    </message>
+    <message>
+      <source>No moments match this search</source>
+      <translation>Kein Moment passt zu dieser Suche</translation>
     </message>
     <message>
       <source>No video has been analysed yet</source>
       <translation>Noch ist kein Video analysiert</translation>
     </message>
     <message>
-      <source>Nothing follows %1:</source>
-      <translation>Nichts folgt auf %1:</translation>
+      <source>No word in this search says what to look for. Name something visible, such as a dog</source>
+      <translation>Kein Wort dieser Suche sagt, was gesucht werden soll. Etwas Sichtbares hilft, etwa ein Hund</translation>
+    </message>
+    <message>
+      <source>Nothing had to be mended.</source>
+      <translation>Es war nichts zu reparieren.</translation>
     </message>
     <message>
       <source>Nothing has been analysed yet, so there are no vectors</source>
-      <translation>Es ist noch nichts analysiert, daher gibt es keine Vektoren</translation>
+      <translation>Noch ist nichts analysiert, darum gibt es keine Vektoren</translation>
     </message>
     <message>
       <source>Nothing is like this video</source>
       <translation>Nichts gleicht diesem Video</translation>
     </message>
     <message>
-      <source>Nothing that was searched matches</source>
-      <translation>Nichts Durchsuchtes passt dazu</translation>
+      <source>Number keys are 1 to {most}.</source>
+      <translation>Zifferntasten sind 1 bis {most}.</translation>
     </message>
     <message>
-      <source>Pick a JPEG, PNG, WebP or GIF file</source>
-      <translation>Bitte eine JPEG-, PNG-, WebP- oder GIF-Datei wählen</translation>
+      <source>ONNX Runtime, a part of the built-in model, cannot be loaded ({reason})</source>
+      <translation>ONNX Runtime, ein Teil des eingebauten Modells, kann nicht geladen werden ({reason})</translation>
     </message>
     <message>
-      <source>Reading it failed in an unforeseen way (%1)</source>
-      <translation>Das Lesen schlug unerwartet fehl (%1)</translation>
+      <source>Only filters can be excluded, not words: {word}</source>
+      <translation>Wörter lassen sich nicht ausschließen, nur Bedingungen: {word}</translation>
+    </message>
+    <message>
+      <source>Put it in quotation marks to search for these words.</source>
+      <translation>In Anführungszeichen wird nach diesen Wörtern gesucht.</translation>
+    </message>
+    <message>
+      <source>Put the model's {name} there.</source>
+      <translation>Bitte {name} des Modells dorthin legen.</translation>
     </message>
     <message>
       <source>Ready at once. Knows everyday things: objects, animals, places, food, vehicles, sports. English.</source>
@@ -1953,99 +1933,195 @@
       <translation>Empfohlen: auf jedem Rechner schnell und gut im Finden dessen, was Wörter beschreiben. Englisch.</translation>
     </message>
     <message>
-      <source>Remove that one first</source>
-      <translation>Bitte diesen zuerst entfernen</translation>
+      <source>Remove it together with them.</source>
+      <translation>Bitte zusammen mit ihnen entfernen.</translation>
     </message>
     <message>
-      <source>Saved: %1 decisions, %2 tags, %3 videos</source>
-      <translation>Gerettet: %1 Entscheidungen, %2 Schlagwörter, %3 Videos</translation>
+      <source>Remove that folder; its videos are analysed again.</source>
+      <translation>Bitte diesen Ordner entfernen; seine Videos werden neu analysiert.</translation>
     </message>
     <message>
-      <source>Search again when it is</source>
-      <translation>Bitte danach noch einmal suchen</translation>
+      <source>Remove that one first.</source>
+      <translation>Bitte diesen zuerst entfernen.</translation>
     </message>
     <message>
-      <source>Single tags cannot keep what they have: this version measures the whole library anew</source>
+      <source>Review that one first.</source>
+      <translation>Bitte zuerst diesen ansehen.</translation>
+    </message>
+    <message>
+      <source>Saved: {decisions} decisions, {tags} tags, {videos} videos.</source>
+      <translation>Gerettet: {decisions} Entscheidungen, {tags} Schlagwörter, {videos} Videos.</translation>
+    </message>
+    <message>
+      <source>Scanning {name}</source>
+      <translation>{name} wird eingelesen</translation>
+    </message>
+    <message>
+      <source>Search again when it is.</source>
+      <translation>Bitte danach noch einmal suchen.</translation>
+    </message>
+    <message>
+      <source>See its log in the library folder.</source>
+      <translation>Sein Protokoll im Ordner der Bibliothek sagt mehr.</translation>
+    </message>
+    <message>
+      <source>See the log for details.</source>
+      <translation>Das Protokoll sagt mehr.</translation>
+    </message>
+    <message>
+      <source>See the report for details.</source>
+      <translation>Der Bericht sagt mehr.</translation>
+    </message>
+    <message>
+      <source>See worker.log in the library's logs.</source>
+      <translation>Näheres steht in worker.log bei den Protokollen der Bibliothek.</translation>
+    </message>
+    <message>
+      <source>Set device to auto, or to one that exists.</source>
+      <translation>Bitte device auf auto setzen oder auf ein Gerät, das es gibt.</translation>
+    </message>
+    <message>
+      <source>Single tags cannot keep their old state: this version is measured on the whole library</source>
       <translation>Einzelne Schlagwörter können nicht behalten, was sie haben: Dieser Stand misst die ganze Bibliothek neu</translation>
     </message>
     <message>
-      <source>Switch to that encoder first</source>
-      <translation>Zuerst zu diesem Suchmodell wechseln</translation>
+      <source>Something other than Clipshelf tried to connect to the worker</source>
+      <translation>Etwas anderes als Clipshelf wollte sich mit dem Hilfsprozess verbinden</translation>
     </message>
     <message>
-      <source>Switch to that encoder, or train a head for this one</source>
-      <translation>Zu diesem Suchmodell wechseln oder für dieses neu trainieren</translation>
+      <source>Start an audit.</source>
+      <translation>Bitte eine Prüfung beginnen.</translation>
     </message>
     <message>
-      <source>Take the configuration that belongs to the model, or choose another encoder</source>
-      <translation>Die Konfiguration verwenden, die zum Modell gehört, oder ein anderes Suchmodell auswählen</translation>
+      <source>Switch to that encoder first.</source>
+      <translation>Zuerst zu diesem Suchmodell wechseln.</translation>
     </message>
     <message>
-      <source>That cannot be done any more</source>
+      <source>Switch to that encoder, or train a head for this one.</source>
+      <translation>Zu diesem Suchmodell wechseln oder für dieses neu trainieren.</translation>
+    </message>
+    <message>
+      <source>Tags could not be learned just now. The log of the worker in the library folder says more</source>
+      <translation>Die Schlagwörter konnten gerade nicht gelernt werden. Das Protokoll des Hilfsprozesses im Ordner der Bibliothek sagt mehr</translation>
+    </message>
+    <message>
+      <source>Tags could not be learned: {reason}</source>
+      <translation>Die Schlagwörter konnten nicht gelernt werden: {reason}</translation>
+    </message>
+    <message>
+      <source>Take the configuration that belongs to the model, or choose another encoder.</source>
+      <translation>Die Konfiguration verwenden, die zum Modell gehört, oder ein anderes Suchmodell auswählen.</translation>
+    </message>
+    <message>
+      <source>That can no longer be done</source>
       <translation>Das geht nicht mehr</translation>
     </message>
     <message>
-      <source>That cannot be taken back any more</source>
+      <source>That can no longer be undone</source>
       <translation>Das lässt sich nicht mehr zurücknehmen</translation>
     </message>
     <message>
-      <source>That video could not be read: %1</source>
-      <translation>Dieses Video war nicht lesbar: %1</translation>
+      <source>That video could not be read: {reason}</source>
+      <translation>Dieses Video war nicht lesbar: {reason}</translation>
     </message>
     <message>
       <source>That video has not been analysed yet</source>
       <translation>Dieses Video ist noch nicht analysiert</translation>
     </message>
     <message>
+      <source>The Python package {package} is missing</source>
+      <translation>Das Python-Paket {package} fehlt</translation>
+    </message>
+    <message>
+      <source>The analysis did not start within a minute</source>
+      <translation>Die Analyse ist nicht innerhalb einer Minute gestartet</translation>
+    </message>
+    <message>
       <source>The analysis is not running yet</source>
       <translation>Die Analyse läuft noch nicht</translation>
     </message>
     <message>
-      <source>The analysis keeps stopping. %1 says more; your library is safe</source>
-      <translation>Die Analyse bricht immer wieder ab. %1 sagt mehr; die Bibliothek ist sicher</translation>
+      <source>The analysis keeps stopping. {path} says more; your library is safe</source>
+      <translation>Die Analyse bricht immer wieder ab. {path} sagt mehr; die Bibliothek ist sicher</translation>
     </message>
     <message>
       <source>The analysis stopped unexpectedly and is being started again. Nothing is lost</source>
       <translation>Die Analyse brach unerwartet ab und wird neu gestartet. Nichts ist verloren</translation>
     </message>
     <message>
+      <source>The answer does not come from this library's worker</source>
+      <translation>Die Antwort kommt nicht vom Hilfsprozess dieser Bibliothek</translation>
+    </message>
+    <message>
       <source>The best here, for strong graphics cards only. English.</source>
       <translation>Der beste hier, nur für starke Grafikkarten. Englisch.</translation>
     </message>
     <message>
-      <source>The catalog %1 holds SQL that is not Clipshelf's (%2)</source>
-      <translation>Der Katalog %1 enthält SQL, das nicht von Clipshelf stammt (%2)</translation>
+      <source>The built-in model cannot be kept in {folder} ({reason}), so each start takes some seconds longer</source>
+      <translation>Das eingebaute Modell lässt sich nicht in {folder} aufheben ({reason}), darum dauert jeder Start einige Sekunden länger</translation>
     </message>
     <message>
-      <source>The catalog %1 is damaged</source>
-      <translation>Der Katalog %1 ist beschädigt</translation>
+      <source>The catalog as it was is kept in {path}.</source>
+      <translation>Der Katalog, wie er war, liegt in {path}.</translation>
     </message>
     <message>
-      <source>The catalog %1 is empty or gone, though there are copies of it</source>
-      <translation>Der Katalog %1 ist leer oder weg, obwohl es Kopien von ihm gibt</translation>
+      <source>The catalog cannot be copied to {folder}: {reason}</source>
+      <translation>Der Katalog kann nicht nach {folder} kopiert werden: {reason}</translation>
     </message>
     <message>
-      <source>The choice was put back</source>
-      <translation>Die vorige Auswahl gilt wieder</translation>
+      <source>The catalog was restored from {name}: {decisions} decisions, {tags} tags and {videos} videos.</source>
+      <translation>Der Katalog wurde aus {name} wiederhergestellt: {decisions} Entscheidungen, {tags} Schlagwörter und {videos} Videos.</translation>
     </message>
     <message>
-      <source>The configuration %1 asks for something that cannot be: %2</source>
-      <translation>Die Konfiguration %1 verlangt etwas Unmögliches: %2</translation>
+      <source>The catalog was restored from {name}: {decisions} decisions, {tags} tags and {videos} videos; the catalog that was in use is kept in {kept}.</source>
+      <translation>Der Katalog wurde aus {name} wiederhergestellt: {decisions} Entscheidungen, {tags} Schlagwörter und {videos} Videos; der bisherige Katalog liegt in {kept}.</translation>
     </message>
     <message>
-      <source>The copy %1 is damaged</source>
-      <translation>Die Kopie %1 ist beschädigt</translation>
+      <source>The catalog {path} cannot be recovered: {reason}</source>
+      <translation>Der Katalog {path} kann nicht gerettet werden: {reason}</translation>
     </message>
     <message>
-      <source>The copy %1 is not there</source>
-      <translation>Die Kopie %1 ist nicht da</translation>
+      <source>The catalog {path} cannot be restored: {reason}</source>
+      <translation>Der Katalog {path} kann nicht wiederhergestellt werden: {reason}</translation>
     </message>
     <message>
-      <source>The damaged catalog was copied to %1</source>
-      <translation>Der beschädigte Katalog wurde nach %1 kopiert</translation>
+      <source>The catalog {path} holds SQL that is not Clipshelf's ({names})</source>
+      <translation>Der Katalog {path} enthält SQL, das nicht von Clipshelf stammt ({names})</translation>
     </message>
     <message>
-      <source>The decoder crashed at this file</source>
+      <source>The catalog {path} is damaged</source>
+      <translation>Der Katalog {path} ist beschädigt</translation>
+    </message>
+    <message>
+      <source>The catalog {path} is empty or gone, although there are copies of it</source>
+      <translation>Der Katalog {path} ist leer oder weg, obwohl es Kopien von ihm gibt</translation>
+    </message>
+    <message>
+      <source>The choice was put back.</source>
+      <translation>Die vorige Auswahl gilt wieder.</translation>
+    </message>
+    <message>
+      <source>The configuration in {path} does not describe a network ({reason})</source>
+      <translation>Die Konfiguration in {path} beschreibt kein Netz ({reason})</translation>
+    </message>
+    <message>
+      <source>The configuration {path} asks for something impossible: {name}</source>
+      <translation>Die Konfiguration {path} verlangt etwas Unmögliches: {name}</translation>
+    </message>
+    <message>
+      <source>The copy {path} is damaged</source>
+      <translation>Die Kopie {path} ist beschädigt</translation>
+    </message>
+    <message>
+      <source>The copy {path} is not there</source>
+      <translation>Die Kopie {path} ist nicht da</translation>
+    </message>
+    <message>
+      <source>The damaged catalog was copied to {folder}.</source>
+      <translation>Der beschädigte Katalog wurde nach {folder} kopiert.</translation>
+    </message>
+    <message>
+      <source>The decoder crashed on this file</source>
       <translation>Der Decoder ist an dieser Datei abgestürzt</translation>
     </message>
     <message>
@@ -2053,43 +2129,55 @@
       <translation>Der Decoder wurde angehalten</translation>
     </message>
     <message>
-      <source>The disk does not read or write %1</source>
-      <translation>Der Datenträger liest oder schreibt %1 nicht</translation>
+      <source>The disk cannot read or write {path}</source>
+      <translation>Der Datenträger liest oder schreibt {path} nicht</translation>
     </message>
     <message>
       <source>The download was stopped</source>
       <translation>Das Herunterladen wurde angehalten</translation>
     </message>
     <message>
-      <source>The encoder %1 cannot be loaded (%2)</source>
-      <translation>Das Suchmodell %1 kann nicht geladen werden (%2)</translation>
-    </message>
-    <message>
-      <source>The encoder %1 failed while it worked (%2)</source>
-      <translation>Das Suchmodell %1 versagte bei der Arbeit (%2)</translation>
-    </message>
-    <message>
       <source>The encoder was changed meanwhile</source>
       <translation>Das Suchmodell wurde inzwischen gewechselt</translation>
     </message>
     <message>
-      <source>The file cannot be read: %1</source>
-      <translation>Die Datei ist nicht lesbar: %1</translation>
+      <source>The encoder {name} is not on this computer yet</source>
+      <translation>Das Suchmodell {name} ist noch nicht auf diesem Rechner</translation>
     </message>
     <message>
-      <source>The file has sound but no pictures</source>
-      <translation>Die Datei hat Ton, aber keine Bilder</translation>
+      <source>The encoder {reference} cannot be loaded ({kind})</source>
+      <translation>Das Suchmodell {reference} kann nicht geladen werden ({kind})</translation>
     </message>
     <message>
-      <source>The file holds no video</source>
+      <source>The encoder {reference} needs no download: it is already here</source>
+      <translation>Das Suchmodell {reference} braucht keinen Download: Es ist schon da</translation>
+    </message>
+    <message>
+      <source>The encoder {title} failed while it worked ({reason})</source>
+      <translation>Das Suchmodell {title} versagte bei der Arbeit ({reason})</translation>
+    </message>
+    <message>
+      <source>The estimate was cancelled</source>
+      <translation>Die Schätzung wurde abgebrochen</translation>
+    </message>
+    <message>
+      <source>The file cannot be read: {reason}</source>
+      <translation>Die Datei ist nicht lesbar: {reason}</translation>
+    </message>
+    <message>
+      <source>The file contains no video</source>
       <translation>Die Datei enthält kein Video</translation>
+    </message>
+    <message>
+      <source>The file has sound but no video</source>
+      <translation>Die Datei hat Ton, aber keine Bilder</translation>
     </message>
     <message>
       <source>The file is a playlist that refers to other files, not a video</source>
       <translation>Die Datei ist eine Abspielliste, die auf andere Dateien verweist, kein Video</translation>
     </message>
     <message>
-      <source>The file is a text, not a video</source>
+      <source>The file is a text file, not a video</source>
       <translation>Die Datei ist ein Text, kein Video</translation>
     </message>
     <message>
@@ -2101,12 +2189,12 @@
       <translation>Die Datei ist kein Video, oder ihr Anfang ist beschädigt</translation>
     </message>
     <message>
-      <source>The file of that head is gone (%1)</source>
-      <translation>Die Datei dieses Standes ist weg (%1)</translation>
+      <source>The file of that head is gone ({name})</source>
+      <translation>Die Datei dieses Standes ist weg ({name})</translation>
     </message>
     <message>
-      <source>The file of that head was changed (%1)</source>
-      <translation>Die Datei dieses Standes wurde verändert (%1)</translation>
+      <source>The file of that head was changed ({name})</source>
+      <translation>Die Datei dieses Standes wurde verändert ({name})</translation>
     </message>
     <message>
       <source>The file's index is missing: the recording or copy broke off before it was finished</source>
@@ -2117,20 +2205,32 @@
       <translation>Das erste CLIP, zum Vergleich mit veröffentlichten Zahlen. Englisch.</translation>
     </message>
     <message>
-      <source>The folder cannot be read: %1</source>
-      <translation>Der Ordner ist nicht lesbar: %1</translation>
+      <source>The first line of {name} does not name the columns path, tag and decision</source>
+      <translation>Die erste Zeile von {name} nennt die Spalten path, tag und decision nicht</translation>
     </message>
     <message>
-      <source>The head stays as it was</source>
-      <translation>Alles bleibt, wie es war</translation>
+      <source>The folder cannot be read: {reason}</source>
+      <translation>Der Ordner ist nicht lesbar: {reason}</translation>
     </message>
     <message>
-      <source>The library %1 cannot be written (%2)</source>
-      <translation>Die Bibliothek %1 kann nicht geschrieben werden (%2)</translation>
+      <source>The folder {folder} cannot be made: {reason}</source>
+      <translation>Der Ordner {folder} kann nicht angelegt werden: {reason}</translation>
     </message>
     <message>
-      <source>The library %1 is in use by another Clipshelf</source>
-      <translation>Die Bibliothek %1 wird von einem anderen Clipshelf benutzt</translation>
+      <source>The frames are too large to be decoded safely ({width} x {height})</source>
+      <translation>Die Bilder sind zu groß, um sicher dekodiert zu werden ({width} x {height})</translation>
+    </message>
+    <message>
+      <source>The head cannot be written to {folder} ({reason})</source>
+      <translation>Der Stand kann nicht nach {folder} geschrieben werden ({reason})</translation>
+    </message>
+    <message>
+      <source>The head is unchanged.</source>
+      <translation>Alles bleibt, wie es war.</translation>
+    </message>
+    <message>
+      <source>The library folder {folder} cannot be made ({reason})</source>
+      <translation>Der Ordner {folder} für die Bibliothek kann nicht angelegt werden ({reason})</translation>
     </message>
     <message>
       <source>The library has grown by more than a quarter, but measured anew single tags got worse or are suggested far more often, so it is measured as before</source>
@@ -2141,319 +2241,531 @@
       <translation>Die Bibliothek ist um mehr als ein Viertel gewachsen: Sie wurde neu vermessen, und kein Schlagwort konnte behalten, was es hatte</translation>
     </message>
     <message>
-      <source>The log says more</source>
-      <translation>Das Protokoll sagt mehr</translation>
+      <source>The library {folder} cannot be written ({reason})</source>
+      <translation>Die Bibliothek {folder} kann nicht geschrieben werden ({reason})</translation>
     </message>
     <message>
-      <source>The model in %1 takes its text part from another model on the network, which is never done</source>
-      <translation>Das Modell in %1 bezieht seinen Textteil von einem anderen Modell im Netz; das geschieht hier nie</translation>
+      <source>The library {folder} is in use by another Clipshelf</source>
+      <translation>Die Bibliothek {folder} wird von einem anderen Clipshelf benutzt</translation>
     </message>
     <message>
-      <source>The model in %1 would need %2 GB of memory, and %3 GB is the most</source>
-      <translation>Das Modell in %1 bräuchte %2 GB Arbeitsspeicher, und höchstens %3 GB sind erlaubt</translation>
+      <source>The model in {folder} takes its text part from another model on the network, which is not allowed</source>
+      <translation>Das Modell in {folder} bezieht seinen Textteil von einem anderen Modell im Netz; das ist nicht erlaubt</translation>
+    </message>
+    <message>
+      <source>The model in {path} would need {wanted} GB of memory, but at most {most} GB are allowed</source>
+      <translation>Das Modell in {path} bräuchte {wanted} GB Arbeitsspeicher, aber höchstens {most} GB sind erlaubt</translation>
+    </message>
+    <message>
+      <source>The model {title} is not the one that the videos were analysed with</source>
+      <translation>Das Modell {title} ist nicht das, mit dem die Videos analysiert wurden</translation>
+    </message>
+    <message>
+      <source>The model's preprocessing holds {value} where numbers belong</source>
+      <translation>Die Vorverarbeitung des Modells enthält {value}, wo Zahlen hingehören</translation>
+    </message>
+    <message>
+      <source>The model's preprocessing is not one for colour pictures: mean {mean}, std {std}</source>
+      <translation>Die Vorverarbeitung des Modells ist nicht für Farbbilder: Mittel {mean}, Streuung {std}</translation>
     </message>
     <message>
       <source>The older model that many published figures were made with. English.</source>
       <translation>Das ältere Modell, mit dem viele veröffentlichte Zahlen entstanden. Englisch.</translation>
     </message>
     <message>
-      <source>The path that begins with %1 is too long</source>
-      <translation>Der Pfad, der mit %1 beginnt, ist zu lang</translation>
+      <source>The other side of the connection does not respond</source>
+      <translation>Die Gegenseite der Verbindung antwortet nicht</translation>
     </message>
     <message>
-      <source>The pictures are too large to be decoded safely</source>
-      <translation>Die Bilder sind zu groß, um sicher dekodiert zu werden</translation>
+      <source>The path that begins with {start} is too long</source>
+      <translation>Der Pfad, der mit {start} beginnt, ist zu lang</translation>
     </message>
     <message>
-      <source>The pictures are too large to be decoded safely (%1 x %2)</source>
-      <translation>Die Bilder sind zu groß, um sicher dekodiert zu werden (%1 x %2)</translation>
+      <source>The picture {path} cannot be written ({reason})</source>
+      <translation>Das Bild {path} kann nicht geschrieben werden ({reason})</translation>
     </message>
     <message>
-      <source>The program ended while it loaded the search model %1</source>
-      <translation>Das Programm endete, während es das Suchmodell %1 lud</translation>
+      <source>The program ended while it loaded the search model {reference}</source>
+      <translation>Das Programm endete, während es das Suchmodell {reference} lud</translation>
     </message>
     <message>
-      <source>The recorded checksums in %1 are damaged</source>
-      <translation>Die gespeicherten Prüfsummen in %1 sind beschädigt</translation>
+      <source>The recorded checksums in {path} are damaged</source>
+      <translation>Die gespeicherten Prüfsummen in {path} sind beschädigt</translation>
     </message>
     <message>
       <source>The search is empty</source>
       <translation>Die Suche ist leer</translation>
     </message>
     <message>
-      <source>The search model %1 cannot be tried (%2)</source>
-      <translation>Das Suchmodell %1 kann nicht ausprobiert werden (%2)</translation>
+      <source>The search model {title} cannot be tried ({reason})</source>
+      <translation>Das Suchmodell {title} kann nicht ausprobiert werden ({reason})</translation>
     </message>
     <message>
-      <source>The search model %1 crashed when it was tried</source>
-      <translation>Das Suchmodell %1 ist beim Versuch abgestürzt</translation>
+      <source>The search model {title} crashed when it was tried</source>
+      <translation>Das Suchmodell {title} ist beim Versuch abgestürzt</translation>
     </message>
     <message>
-      <source>The search model %1 needs more memory than it may have</source>
-      <translation>Das Suchmodell %1 braucht mehr Arbeitsspeicher, als es haben darf</translation>
+      <source>The search model {title} needs more memory than allowed</source>
+      <translation>Das Suchmodell {title} braucht mehr Arbeitsspeicher als erlaubt</translation>
     </message>
     <message>
-      <source>The setting hub_address needs an address that begins with https</source>
-      <translation>Die Einstellung hub_address braucht eine Adresse, die mit https beginnt</translation>
+      <source>The search was not answered within a minute</source>
+      <translation>Die Suche wurde nicht innerhalb einer Minute beantwortet</translation>
     </message>
     <message>
-      <source>The settings in %1 cannot be read (%2)</source>
-      <translation>Die Einstellungen in %1 sind nicht lesbar (%2)</translation>
+      <source>The setting device is mps, but this computer has no Apple GPU</source>
+      <translation>Die Einstellung device ist mps, aber dieser Rechner hat keine Apple-Grafik</translation>
     </message>
     <message>
-      <source>The settings in %1 cannot be used: %2</source>
-      <translation>Die Einstellungen in %1 sind nicht brauchbar: %2</translation>
+      <source>The setting device is {wanted}, but this computer has {found}</source>
+      <translation>Die Einstellung device ist {wanted}, aber dieser Rechner hat {found}</translation>
     </message>
     <message>
-      <source>The tag %1 cannot be put below %2, which is itself or below it</source>
-      <translation>Das Schlagwort %1 kann nicht unter %2 liegen, das es selbst ist oder darunter liegt</translation>
+      <source>The setting hub_address needs an address that begins with https.</source>
+      <translation>Die Einstellung hub_address braucht eine Adresse, die mit https beginnt.</translation>
     </message>
     <message>
-      <source>The temporal part of that head has another shape</source>
-      <translation>Der zeitliche Teil dieses Standes hat eine andere Form</translation>
+      <source>The settings cannot be read: {problem}</source>
+      <translation>Die Einstellungen sind nicht lesbar: {problem}</translation>
     </message>
     <message>
-      <source>The times of its pictures cannot be trusted</source>
-      <translation>Den Zeiten ihrer Bilder ist nicht zu trauen</translation>
+      <source>The settings in {path} are not a JSON object</source>
+      <translation>Die Einstellungen in {path} sind kein JSON-Objekt</translation>
+    </message>
+    <message>
+      <source>The settings in {path} cannot be read ({reason})</source>
+      <translation>Die Einstellungen in {path} sind nicht lesbar ({reason})</translation>
+    </message>
+    <message>
+      <source>The settings in {path} cannot be used: {problem}</source>
+      <translation>Die Einstellungen in {path} sind nicht brauchbar: {problem}</translation>
+    </message>
+    <message>
+      <source>The settings {path} cannot be written ({reason})</source>
+      <translation>Die Einstellungen {path} können nicht geschrieben werden ({reason})</translation>
+    </message>
+    <message>
+      <source>The tag {name} cannot be put below {parent}, which is itself or below it</source>
+      <translation>Das Schlagwort {name} kann nicht unter {parent} liegen, das es selbst ist oder darunter liegt</translation>
+    </message>
+    <message>
+      <source>The temporal part of that head does not fit</source>
+      <translation>Der zeitliche Teil dieses Standes passt nicht</translation>
+    </message>
+    <message>
+      <source>The timestamps of its frames are unreliable</source>
+      <translation>Die Zeiten ihrer Bilder sind unzuverlässig</translation>
+    </message>
+    <message>
+      <source>The tokenizer of the model in {folder} needs the Python package transformers, which is not installed</source>
+      <translation>Der Tokenizer des Modells in {folder} braucht das Python-Paket transformers, das nicht installiert ist</translation>
     </message>
     <message>
       <source>The training was stopped</source>
       <translation>Das Training wurde angehalten</translation>
     </message>
     <message>
-      <source>The weights of %1 are not those that its checksum names</source>
-      <translation>Die Gewichte von %1 sind nicht die, die seine Prüfsumme nennt</translation>
+      <source>The vector index {path} cannot be read ({reason})</source>
+      <translation>Der Vektorindex {path} ist nicht lesbar ({reason})</translation>
     </message>
     <message>
-      <source>The weights of the model in %1 are larger than %2 GB</source>
-      <translation>Die Gewichte des Modells in %1 sind größer als %2 GB</translation>
+      <source>The vector index {path} cannot be written ({reason})</source>
+      <translation>Der Vektorindex {path} kann nicht geschrieben werden ({reason})</translation>
+    </message>
+    <message>
+      <source>The vector index {path} is not the one that was recorded</source>
+      <translation>Der Vektorindex {path} ist nicht der verzeichnete</translation>
+    </message>
+    <message>
+      <source>The vectors in {folder} cannot be written or read ({reason})</source>
+      <translation>Die Vektoren in {folder} können nicht geschrieben oder gelesen werden ({reason})</translation>
+    </message>
+    <message>
+      <source>The vectors in {folder} have {found} dimensions, not {wanted}</source>
+      <translation>Die Vektoren in {folder} haben {found} Dimensionen, nicht {wanted}</translation>
+    </message>
+    <message>
+      <source>The weights in {folder} are pickled, which can run code when they are opened</source>
+      <translation>Die Gewichte in {folder} sind als Pickle gespeichert, das beim Öffnen Code ausführen kann</translation>
+    </message>
+    <message>
+      <source>The weights of the model in {path} are larger than {most} GB</source>
+      <translation>Die Gewichte des Modells in {path} sind größer als {most} GB</translation>
+    </message>
+    <message>
+      <source>The weights of {title} are not those that its checksum names</source>
+      <translation>Die Gewichte von {title} sind nicht die, die seine Prüfsumme nennt</translation>
+    </message>
+    <message>
+      <source>The weights {path} are cut off: {missing} MB are missing</source>
+      <translation>Die Gewichte {path} sind abgeschnitten: {missing} MB fehlen</translation>
+    </message>
+    <message>
+      <source>The weights {path} are not a safetensors file, or its beginning is damaged</source>
+      <translation>Die Gewichte {path} sind keine safetensors-Datei, oder deren Anfang ist beschädigt</translation>
+    </message>
+    <message>
+      <source>The weights {path} are of another architecture than their configuration</source>
+      <translation>Die Gewichte {path} haben eine andere Architektur als ihre Konfiguration</translation>
+    </message>
+    <message>
+      <source>The weights {path} cannot be read ({reason})</source>
+      <translation>Die Gewichte {path} sind nicht lesbar ({reason})</translation>
+    </message>
+    <message>
+      <source>The words of the model in {path} cannot be read ({reason})</source>
+      <translation>Die Wörter des Modells in {path} sind nicht lesbar ({reason})</translation>
     </message>
     <message>
       <source>The worker does not answer</source>
       <translation>Der Hilfsprozess antwortet nicht</translation>
     </message>
     <message>
-      <source>The worker has gone away</source>
-      <translation>Der Hilfsprozess ist weg</translation>
+      <source>The worker does not know {method}</source>
+      <translation>Der Hilfsprozess kennt {method} nicht</translation>
     </message>
     <message>
-      <source>The worker met an error of its own</source>
-      <translation>Der Hilfsprozess hat einen eigenen Fehler gemacht</translation>
+      <source>The worker has stopped</source>
+      <translation>Der Hilfsprozess ist beendet</translation>
+    </message>
+    <message>
+      <source>The worker is of another version</source>
+      <translation>Der Hilfsprozess hat eine andere Version</translation>
+    </message>
+    <message>
+      <source>The worker ran into an internal error</source>
+      <translation>Im Hilfsprozess ist ein Fehler aufgetreten</translation>
     </message>
     <message>
       <source>There are too few decisions to train the shared part</source>
       <translation>Für den gemeinsamen Teil gibt es noch zu wenige Entscheidungen</translation>
     </message>
     <message>
-      <source>There is a search %1 already</source>
-      <translation>Eine Suche %1 gibt es schon</translation>
-    </message>
-    <message>
-      <source>There is a tag %1 already, which %2 means</source>
-      <translation>Ein Schlagwort %1 gibt es schon, das %2 bedeutet</translation>
-    </message>
-    <message>
-      <source>There is no %1 to filter by</source>
-      <translation>Nach %1 lässt sich nicht filtern</translation>
+      <source>There are {count} decisions about this tag</source>
+      <translation>Zu diesem Schlagwort gibt es {count} Entscheidungen</translation>
     </message>
     <message>
       <source>There is no decoder for this kind of video</source>
       <translation>Für diese Art von Video gibt es keinen Decoder</translation>
     </message>
     <message>
-      <source>There is no encoder folder %1</source>
-      <translation>Den Modellordner %1 gibt es nicht</translation>
+      <source>There is no encoder folder {folder}</source>
+      <translation>Den Modellordner {folder} gibt es nicht</translation>
     </message>
     <message>
-      <source>There is no folder %1</source>
-      <translation>Einen Ordner %1 gibt es nicht</translation>
+      <source>There is no encoder {number} in this library</source>
+      <translation>Das Suchmodell {number} gibt es in dieser Bibliothek nicht</translation>
     </message>
     <message>
-      <source>There is no frame at %1 s: that video ends at %2 s</source>
-      <translation>Bei %1 s gibt es kein Bild: Das Video endet bei %2 s</translation>
+      <source>There is no encoder {reference}</source>
+      <translation>Das Suchmodell {reference} gibt es nicht</translation>
     </message>
     <message>
-      <source>There is no head %1</source>
-      <translation>Den Stand %1 gibt es nicht</translation>
+      <source>There is no export format {name}</source>
+      <translation>Es gibt kein Exportformat {name}</translation>
     </message>
     <message>
-      <source>There is no room left to write %1</source>
-      <translation>Für %1 ist kein Platz mehr</translation>
+      <source>There is no filter {token}</source>
+      <translation>Nach {token} lässt sich nicht filtern</translation>
     </message>
     <message>
-      <source>There is no setting %1</source>
-      <translation>Eine Einstellung %1 gibt es nicht</translation>
+      <source>There is no folder {folder}</source>
+      <translation>Einen Ordner {folder} gibt es nicht</translation>
     </message>
     <message>
-      <source>There is no tag %1</source>
-      <translation>Das Schlagwort %1 gibt es nicht</translation>
+      <source>There is no folder {number} in this library</source>
+      <translation>Den Ordner {number} gibt es in dieser Bibliothek nicht</translation>
     </message>
     <message>
-      <source>There is no tag %1 in this library</source>
-      <translation>Das Schlagwort %1 gibt es in dieser Bibliothek nicht</translation>
+      <source>There is no frame at {time} s: that video ends at {end} s</source>
+      <translation>Bei {time} s gibt es kein Bild: Das Video endet bei {end} s</translation>
     </message>
     <message>
-      <source>There is no word in this search that says what to look for. Name something visible, such as a dog</source>
-      <translation>Kein Wort dieser Suche sagt, was gesucht werden soll. Etwas Sichtbares hilft, etwa ein Hund</translation>
+      <source>There is no head {version}</source>
+      <translation>Den Stand {version} gibt es nicht</translation>
     </message>
     <message>
-      <source>There is not enough memory for the encoder %1</source>
-      <translation>Für das Suchmodell %1 reicht der Arbeitsspeicher nicht</translation>
+      <source>There is no kind of device {wanted}</source>
+      <translation>Eine Geräteart {wanted} gibt es nicht</translation>
     </message>
     <message>
-      <source>There is nothing to add at %1</source>
-      <translation>Unter %1 gibt es nichts hinzuzufügen</translation>
+      <source>There is no network {architecture} ({reason})</source>
+      <translation>Ein Netz {architecture} gibt es nicht ({reason})</translation>
+    </message>
+    <message>
+      <source>There is no number key {slot} for a tag</source>
+      <translation>Die Zifferntaste {slot} gibt es für Schlagwörter nicht</translation>
+    </message>
+    <message>
+      <source>There is no preference {name}</source>
+      <translation>Eine Einstellung {name} gibt es nicht</translation>
+    </message>
+    <message>
+      <source>There is no setting {name}</source>
+      <translation>Eine Einstellung {name} gibt es nicht</translation>
+    </message>
+    <message>
+      <source>There is no space left to write {path}</source>
+      <translation>Für {path} ist kein Platz mehr</translation>
+    </message>
+    <message>
+      <source>There is no tag {name}</source>
+      <translation>Das Schlagwort {name} gibt es nicht</translation>
+    </message>
+    <message>
+      <source>There is no tag {number} in this library</source>
+      <translation>Das Schlagwort {number} gibt es in dieser Bibliothek nicht</translation>
+    </message>
+    <message>
+      <source>There is no training that could be undone</source>
+      <translation>Es gibt kein Training, das sich zurücknehmen ließe</translation>
+    </message>
+    <message>
+      <source>There is no video {number} in this library</source>
+      <translation>Das Video {number} gibt es in dieser Bibliothek nicht</translation>
+    </message>
+    <message>
+      <source>There is not enough memory for the encoder {reference}</source>
+      <translation>Für das Suchmodell {reference} reicht der Arbeitsspeicher nicht</translation>
+    </message>
+    <message>
+      <source>There is nothing to add at {path}</source>
+      <translation>Unter {path} gibt es nichts hinzuzufügen</translation>
     </message>
     <message>
       <source>There is nothing to see in that picture</source>
       <translation>Auf diesem Bild ist nichts zu sehen</translation>
     </message>
     <message>
-      <source>There was no backup to fill up from</source>
-      <translation>Es gab keine Sicherung, um Fehlendes zu ergänzen</translation>
+      <source>There was no backup to fill up from.</source>
+      <translation>Es gab keine Sicherung, um Fehlendes zu ergänzen.</translation>
     </message>
     <message>
-      <source>These tables could not be read whole: %1</source>
-      <translation>Diese Tabellen waren nicht ganz lesbar: %1</translation>
+      <source>These tables could not be read whole: {names}.</source>
+      <translation>Diese Tabellen waren nicht ganz lesbar: {names}.</translation>
     </message>
     <message>
       <source>These videos were analysed by an older version, which could not search by words or pictures. They are waiting to be analysed again; until then, only similar videos and moments can be found</source>
       <translation>Diese Videos hat eine ältere Version analysiert, die nicht nach Wörtern oder Bildern suchen konnte. Sie warten auf eine neue Analyse; bis dahin lassen sich nur ähnliche Videos und Momente finden</translation>
     </message>
     <message>
-      <source>This library was written by a newer Clipshelf (catalog version %1)</source>
-      <translation>Diese Bibliothek wurde von einem neueren Clipshelf geschrieben (Katalogversion %1)</translation>
+      <source>This has changed in the meantime</source>
+      <translation>Das hat sich inzwischen geändert</translation>
     </message>
     <message>
-      <source>To try again, close Clipshelf, copy what is in %1 back to %2 and run `clipshelf doctor --mend`</source>
-      <translation>Für einen neuen Versuch Clipshelf schließen, den Inhalt von %1 nach %2 zurückkopieren und `clipshelf doctor --mend` aufrufen</translation>
+      <source>This library was written by a newer Clipshelf (catalog version {version})</source>
+      <translation>Diese Bibliothek wurde von einem neueren Clipshelf geschrieben (Katalogversion {version})</translation>
     </message>
     <message>
-      <source>Train again</source>
-      <translation>Noch einmal trainieren</translation>
+      <source>This model wants pictures of {sizes} px, resized by {mode}, which is not supported</source>
+      <translation>Dieses Modell verlangt Bilder von {sizes} px, verkleinert mit {mode}; das wird nicht unterstützt</translation>
     </message>
     <message>
-      <source>Train again to have one</source>
-      <translation>Noch einmal trainieren, um einen vorgeschlagenen zu haben</translation>
+      <source>To try again, close Clipshelf, copy what is in {copy} back to {folder} and run `clipshelf doctor --mend`.</source>
+      <translation>Für einen neuen Versuch Clipshelf schließen, den Inhalt von {copy} nach {folder} zurückkopieren und `clipshelf doctor --mend` aufrufen.</translation>
     </message>
     <message>
-      <source>Train again: tags are learned anew for the new one</source>
-      <translation>Noch einmal trainieren: Die Schlagwörter werden für den neuen neu gelernt</translation>
+      <source>Train again to get one.</source>
+      <translation>Noch einmal trainieren, um einen vorgeschlagenen zu haben.</translation>
     </message>
     <message>
-      <source>Try again</source>
-      <translation>Bitte noch einmal versuchen</translation>
+      <source>Train again.</source>
+      <translation>Noch einmal trainieren.</translation>
     </message>
     <message>
-      <source>Try again in a moment</source>
-      <translation>Bitte gleich noch einmal versuchen</translation>
+      <source>Train again: tags have to be learned for the new one.</source>
+      <translation>Noch einmal trainieren: Die Schlagwörter werden für den neuen neu gelernt.</translation>
     </message>
     <message>
-      <source>Try again; if it happens again, do not use this source</source>
-      <translation>Bitte noch einmal versuchen; geschieht es wieder, diese Quelle nicht verwenden</translation>
+      <source>Try again in a moment.</source>
+      <translation>Bitte gleich noch einmal versuchen.</translation>
     </message>
     <message>
-      <source>Trying the search model %1 took too long and was stopped</source>
-      <translation>Der Versuch mit dem Suchmodell %1 dauerte zu lange und wurde abgebrochen</translation>
+      <source>Try again.</source>
+      <translation>Bitte noch einmal versuchen.</translation>
     </message>
     <message>
-      <source>Type what the moment should show</source>
-      <translation>Bitte eingeben, was der Moment zeigen soll</translation>
+      <source>Try again; if it happens again, do not use this source.</source>
+      <translation>Bitte noch einmal versuchen; geschieht es wieder, diese Quelle nicht verwenden.</translation>
+    </message>
+    <message>
+      <source>Trying the search model {title} took too long and was stopped</source>
+      <translation>Der Versuch mit dem Suchmodell {title} dauerte zu lange und wurde abgebrochen</translation>
+    </message>
+    <message>
+      <source>Type what the moment should show.</source>
+      <translation>Bitte eingeben, was der Moment zeigen soll.</translation>
     </message>
     <message>
       <source>Understands many languages; half again as slow to start. Needs the Python package transformers.</source>
       <translation>Versteht viele Sprachen; startet anderthalbmal so langsam. Braucht das Python-Paket transformers.</translation>
     </message>
     <message>
-      <source>Update Clipshelf, or open a copy from the library's backups folder</source>
-      <translation>Bitte Clipshelf aktualisieren oder eine Kopie aus dem Sicherungsordner der Bibliothek öffnen</translation>
+      <source>Update Clipshelf, or open a copy from the library's backups folder.</source>
+      <translation>Bitte Clipshelf aktualisieren oder eine Kopie aus dem Sicherungsordner der Bibliothek öffnen.</translation>
     </message>
     <message>
-      <source>Use another version, or train again</source>
-      <translation>Einen anderen Stand verwenden oder neu trainieren</translation>
+      <source>Use 0.8 or 80%.</source>
+      <translation>Schreibweise: 0.8 oder 80%.</translation>
     </message>
     <message>
-      <source>Use it as a whole, or keep the old one</source>
-      <translation>Ihn als Ganzes verwenden oder den alten behalten</translation>
+      <source>Use 2024-05-17, 2024-05 or 2024.</source>
+      <translation>Schreibweise: 2024-05-17, 2024-05 oder 2024.</translation>
     </message>
     <message>
-      <source>Vectors of the search model</source>
-      <translation>Vektoren des Suchmodells</translation>
+      <source>Use 90, 1:30, 1:02:03 or 2h.</source>
+      <translation>Schreibweise: 90, 1:30, 1:02:03 oder 2h.</translation>
     </message>
     <message>
-      <source>Videos and tags of which only their decisions are left: %1</source>
-      <translation>Videos und Schlagwörter, von denen nur noch die Entscheidungen da sind: %1</translation>
+      <source>Use a form such as #3366cc.</source>
+      <translation>Schreibweise: #3366cc.</translation>
     </message>
     <message>
-      <source>Wait for it, or stop it</source>
-      <translation>Es lässt sich abwarten oder anhalten</translation>
+      <source>Use another version, or train again.</source>
+      <translation>Einen anderen Stand verwenden oder neu trainieren.</translation>
     </message>
     <message>
-      <source>Wait until it is, then search again</source>
-      <translation>Bitte danach noch einmal suchen</translation>
+      <source>Use it as a whole, or keep the old one.</source>
+      <translation>Ihn als Ganzes verwenden oder den alten behalten.</translation>
     </message>
     <message>
-      <source>What has arrived is kept for the next time</source>
-      <translation>Was angekommen ist, bleibt für das nächste Mal</translation>
+      <source>Use the model's .safetensors file instead.</source>
+      <translation>Bitte stattdessen die .safetensors-Datei des Modells verwenden.</translation>
     </message>
     <message>
-      <source>What has arrived is kept: the next attempt goes on from there</source>
-      <translation>Was angekommen ist, bleibt: Der nächste Versuch macht dort weiter</translation>
+      <source>Videos and tags of which only their decisions are left: {count}.</source>
+      <translation>Videos und Schlagwörter, von denen nur noch die Entscheidungen da sind: {count}.</translation>
     </message>
     <message>
-      <source>What it is about has been removed meanwhile</source>
-      <translation>Worum es geht, wurde inzwischen entfernt</translation>
+      <source>Wait for it, or stop it.</source>
+      <translation>Es lässt sich abwarten oder anhalten.</translation>
     </message>
     <message>
-      <source>What it is about has been removed since</source>
-      <translation>Worum es geht, wurde seither entfernt</translation>
+      <source>Wait until it is, then search again.</source>
+      <translation>Bitte danach noch einmal suchen.</translation>
     </message>
     <message>
-      <source>Words cannot be left out of a search, only tokens can: %1</source>
-      <translation>Wörter lassen sich nicht ausschließen, nur Bedingungen: %1</translation>
+      <source>Weights alone do not say how pictures are prepared: put the model's configuration beside them.</source>
+      <translation>Gewichte allein sagen nicht, wie Bilder vorbereitet werden: bitte die Konfiguration des Modells danebenlegen.</translation>
     </message>
     <message>
-      <source>Write -tag:%1 for videos without that tag, or put it in quotation marks</source>
-      <translation>-tag:%1 steht für Videos ohne dieses Schlagwort; sonst in Anführungszeichen setzen</translation>
+      <source>What has been downloaded is kept for the next time.</source>
+      <translation>Was heruntergeladen ist, bleibt für das nächste Mal.</translation>
     </message>
     <message>
-      <source>Write \" for one that is meant</source>
-      <translation>\" steht für ein gemeintes</translation>
+      <source>What has been downloaded is kept: the next attempt continues from there.</source>
+      <translation>Was heruntergeladen ist, bleibt: Der nächste Versuch macht dort weiter.</translation>
     </message>
     <message>
-      <source>Write it as #3366cc</source>
-      <translation>Schreibweise: #3366cc</translation>
+      <source>What is derived from it could not be looked through yet: {reason}</source>
+      <translation>Was daraus abgeleitet ist, konnte noch nicht durchgesehen werden: {reason}</translation>
     </message>
     <message>
-      <source>Write it as 2024-05-17, 2024-05 or 2024</source>
-      <translation>Schreibweise: 2024-05-17, 2024-05 oder 2024</translation>
+      <source>What it refers to has been removed in the meantime.</source>
+      <translation>Worum es geht, wurde inzwischen entfernt.</translation>
     </message>
     <message>
-      <source>Write it as 90, 1:30, 1:02:03 or 2h</source>
-      <translation>Schreibweise: 90, 1:30, 1:02:03 oder 2h</translation>
+      <source>What it refers to has been removed since.</source>
+      <translation>Worum es geht, wurde seither entfernt.</translation>
     </message>
     <message>
-      <source>`clipshelf doctor --mend` copies it aside and saves what can be read</source>
-      <translation>`clipshelf doctor --mend` legt ihn beiseite und rettet, was lesbar ist</translation>
+      <source>Write -tag:{name} for videos without that tag, or put it in quotation marks.</source>
+      <translation>-tag:{name} steht für Videos ohne dieses Schlagwort; sonst in Anführungszeichen setzen.</translation>
     </message>
     <message>
-      <source>`clipshelf doctor --mend` copies its rows into a fresh catalog without it</source>
-      <translation>`clipshelf doctor --mend` übernimmt seine Zeilen in einen neuen Katalog ohne es</translation>
+      <source>Write \" for a literal one.</source>
+      <translation>\" steht für ein wörtliches.</translation>
+    </message>
+    <message>
+      <source>Write them there as path,tag,decision,start_seconds,end_seconds, and save the file as UTF-8.</source>
+      <translation>Bitte dort path,tag,decision,start_seconds,end_seconds hinschreiben und die Datei als UTF-8 speichern.</translation>
+    </message>
+    <message>
+      <source>Writing the index</source>
+      <translation>Der Index wird geschrieben</translation>
+    </message>
+    <message>
+      <source>`clipshelf doctor --mend` copies it aside and saves what can be read.</source>
+      <translation>`clipshelf doctor --mend` legt ihn beiseite und rettet, was lesbar ist.</translation>
+    </message>
+    <message>
+      <source>`clipshelf doctor --mend` copies its rows into a fresh catalog without it.</source>
+      <translation>`clipshelf doctor --mend` übernimmt seine Zeilen in einen neuen Katalog ohne es.</translation>
+    </message>
+    <message>
+      <source>`clipshelf doctor --mend` makes them again.</source>
+      <translation>`clipshelf doctor --mend` macht sie neu.</translation>
+    </message>
+    <message>
+      <source>`clipshelf encoders download {name}` fetches it ({size} GB).</source>
+      <translation>`clipshelf encoders download {name}` lädt es herunter ({size} GB).</translation>
+    </message>
+    <message>
+      <source>`clipshelf encoders list` lists them.</source>
+      <translation>`clipshelf encoders list` zählt sie auf.</translation>
+    </message>
+    <message>
+      <source>`clipshelf encoders list` shows what there is; a folder with a model works, too.</source>
+      <translation>`clipshelf encoders list` zeigt, was es gibt; auch ein Ordner mit einem Modell geht.</translation>
+    </message>
+    <message>
+      <source>`clipshelf encoders use {reference}`.</source>
+      <translation>`clipshelf encoders use {reference}`.</translation>
+    </message>
+    <message>
+      <source>`clipshelf folders` lists them.</source>
+      <translation>`clipshelf folders` zählt sie auf.</translation>
+    </message>
+    <message>
+      <source>a date such as 2024-05-17, 2024-05 or 2024</source>
+      <translation>ein Datum wie 2024-05-17, 2024-05 oder 2024</translation>
+    </message>
+    <message>
+      <source>a length such as 90, 1:30 or 2h</source>
+      <translation>eine Länge wie 90, 1:30 oder 2h</translation>
+    </message>
+    <message>
+      <source>a score such as 0.8 or 80%</source>
+      <translation>einen Wert wie 0.8 oder 80%</translation>
+    </message>
+    <message>
+      <source>a whole number</source>
+      <translation>eine ganze Zahl</translation>
+    </message>
+    <message>
+      <source>a word</source>
+      <translation>ein Wort</translation>
     </message>
     <message>
       <source>before mending</source>
       <translation>vor dem Reparieren</translation>
     </message>
     <message>
-      <source>before migration from %1</source>
-      <translation>vor einer Umstellung von %1</translation>
+      <source>before migration from version {version}</source>
+      <translation>vor einer Umstellung von Version {version}</translation>
     </message>
     <message>
       <source>before restoring</source>
       <translation>vor dem Wiederherstellen</translation>
     </message>
     <message>
-      <source>it is being downloaded already</source>
+      <source>changed_keys cannot be read</source>
+      <translation>changed_keys ist nicht lesbar</translation>
+    </message>
+    <message>
+      <source>clipshelf heads list shows the versions.</source>
+      <translation>clipshelf heads list zeigt die Stände.</translation>
+    </message>
+    <message>
+      <source>clipshelf heads list shows those that are there.</source>
+      <translation>clipshelf heads list zeigt die vorhandenen.</translation>
+    </message>
+    <message>
+      <source>hub_address cannot be {value}</source>
+      <translation>hub_address kann nicht {value} sein</translation>
+    </message>
+    <message>
+      <source>it is already being downloaded</source>
       <translation>es wird schon heruntergeladen</translation>
     </message>
     <message>
@@ -2465,8 +2777,8 @@
       <translation>die Adresse führt in ein privates Netz</translation>
     </message>
     <message>
-      <source>it needs %1 GB and %2 GB are free</source>
-      <translation>nötig sind %1 GB, frei sind %2 GB</translation>
+      <source>it needs {wanted} GB and {free} GB are free</source>
+      <translation>nötig sind {wanted} GB, frei sind {free} GB</translation>
     </message>
     <message>
       <source>its folder cannot be written</source>
@@ -2475,6 +2787,18 @@
     <message>
       <source>no connection</source>
       <translation>keine Verbindung</translation>
+    </message>
+    <message>
+      <source>no graphics card that torch can use</source>
+      <translation>keine Grafikkarte, die torch benutzen kann</translation>
+    </message>
+    <message>
+      <source>nothing</source>
+      <translation>nichts</translation>
+    </message>
+    <message>
+      <source>one graphics card, cuda:0</source>
+      <translation>eine Grafikkarte, cuda:0</translation>
     </message>
     <message>
       <source>see the model</source>
@@ -2493,6 +2817,14 @@
       <translation>der Datenträger ist voll</translation>
     </message>
     <message>
+      <source>the download has the wrong checksum and was discarded</source>
+      <translation>der Download hat die falsche Prüfsumme und wurde verworfen</translation>
+    </message>
+    <message>
+      <source>the download is not this model</source>
+      <translation>der Download ist nicht dieses Modell</translation>
+    </message>
+    <message>
       <source>the server does not have it</source>
       <translation>der Server hat es nicht</translation>
     </message>
@@ -2505,12 +2837,308 @@
       <translation>der Server hat es verweigert</translation>
     </message>
     <message>
-      <source>what arrived has the wrong checksum and was thrown away</source>
-      <translation>was ankam, hat die falsche Prüfsumme und wurde verworfen</translation>
+      <source>{area}: {what}; queued to be made again.</source>
+      <translation>{area}: {what}; wird neu gemacht.</translation>
     </message>
     <message>
-      <source>what arrived is not this model</source>
-      <translation>was ankam, ist nicht dieses Modell</translation>
+      <source>{colour} is not a colour</source>
+      <translation>{colour} ist keine Farbe</translation>
+    </message>
+    <message>
+      <source>{count} graphics cards, cuda:0 to cuda:{last}</source>
+      <translation>{count} Grafikkarten, cuda:0 bis cuda:{last}</translation>
+    </message>
+    <message>
+      <source>{count} listed videos have no file</source>
+      <translation>{count} gezeigte Videos haben keine Datei</translation>
+    </message>
+    <message>
+      <source>{count} rows belong to nothing, in {tables}</source>
+      <translation>{count} Zeilen gehören zu nichts, in {tables}</translation>
+    </message>
+    <message>
+      <source>{count} videos are shown by a file that is not theirs</source>
+      <translation>{count} Videos werden mit einer Datei gezeigt, die nicht ihre ist</translation>
+    </message>
+    <message>
+      <source>{count} videos have lost their pictures; queued to be made again.</source>
+      <translation>{count} Videos haben ihre Bilder verloren; sie werden neu gemacht.</translation>
+    </message>
+    <message>
+      <source>{count} videos have not one time for each of their vectors</source>
+      <translation>{count} Videos haben nicht zu jedem ihrer Vektoren eine Zeit</translation>
+    </message>
+    <message>
+      <source>{count} videos share their vectors with another</source>
+      <translation>{count} Videos teilen ihre Vektoren mit einem anderen</translation>
+    </message>
+    <message>
+      <source>{count} videos with files are not listed</source>
+      <translation>{count} Videos mit Dateien werden nicht gezeigt</translation>
+    </message>
+    <message>
+      <source>{device} cannot run the built-in model. The CPU is used instead</source>
+      <translation>{device} kann das eingebaute Modell nicht ausführen. Stattdessen rechnet die CPU</translation>
+    </message>
+    <message>
+      <source>{field} can be compared with one value only</source>
+      <translation>{field} lässt sich nur mit einem Wert vergleichen</translation>
+    </message>
+    <message>
+      <source>{field} cannot be more or less</source>
+      <translation>{field} kennt kein Mehr oder Weniger</translation>
+    </message>
+    <message>
+      <source>{field}: takes no value</source>
+      <translation>{field}: nimmt keinen Wert</translation>
+    </message>
+    <message>
+      <source>{folder} cannot be read ({reason})</source>
+      <translation>{folder} ist nicht lesbar ({reason})</translation>
+    </message>
+    <message>
+      <source>{folder} holds no weights</source>
+      <translation>{folder} enthält keine Gewichte</translation>
+    </message>
+    <message>
+      <source>{folder} holds no {name}</source>
+      <translation>{folder} enthält keine Datei {name}</translation>
+    </message>
+    <message>
+      <source>{folder} holds several weights files</source>
+      <translation>{folder} enthält mehrere Gewichtsdateien</translation>
+    </message>
+    <message>
+      <source>{lost} of {count} vectors are gone</source>
+      <translation>{lost} von {count} Vektoren sind weg</translation>
+    </message>
+    <message>
+      <source>{name} cannot be reached</source>
+      <translation>{name} ist nicht erreichbar</translation>
+    </message>
+    <message>
+      <source>{name} cannot be read ({reason})</source>
+      <translation>{name} ist nicht lesbar ({reason})</translation>
+    </message>
+    <message>
+      <source>{name} cannot be used as a head: {reason}</source>
+      <translation>{name} ist kein brauchbarer Stand: {reason}</translation>
+    </message>
+    <message>
+      <source>{name} cannot be {value}</source>
+      <translation>{name} kann nicht {value} sein</translation>
+    </message>
+    <message>
+      <source>{name} contains no Clipshelf shortcuts</source>
+      <translation>{name} enthält keine Tastenkürzel von Clipshelf</translation>
+    </message>
+    <message>
+      <source>{name} is not a head of this version</source>
+      <translation>{name} ist kein Stand dieser Programmversion</translation>
+    </message>
+    <message>
+      <source>{name} is not a head: it contains unknown parts</source>
+      <translation>{name} ist kein Stand: Die Datei enthält unbekannte Teile</translation>
+    </message>
+    <message>
+      <source>{name} is not a head: it is damaged or of another kind</source>
+      <translation>{name} ist kein Stand: Die Datei ist beschädigt oder von anderer Art</translation>
+    </message>
+    <message>
+      <source>{name} is still being written (and {count} more). It will be read when it is complete</source>
+      <translation>{name} wird noch geschrieben (und {count} weitere). Gelesen wird, was vollständig ist</translation>
+    </message>
+    <message>
+      <source>{name} is still being written. It will be read when it is complete</source>
+      <translation>{name} wird noch geschrieben. Es wird gelesen, sobald es vollständig ist</translation>
+    </message>
+    <message>
+      <source>{name} was trained on the vectors of another encoder ({encoder})</source>
+      <translation>{name} wurde mit den Vektoren eines anderen Suchmodells trainiert ({encoder})</translation>
+    </message>
+    <message>
+      <source>{name} was trained on vectors of {found} numbers, not of {wanted}</source>
+      <translation>{name} wurde mit Vektoren aus {found} Zahlen trainiert, nicht aus {wanted}</translation>
+    </message>
+    <message>
+      <source>{part} is missing</source>
+      <translation>{part} fehlt</translation>
+    </message>
+    <message>
+      <source>{path} cannot be deleted ({reason})</source>
+      <translation>{path} kann nicht gelöscht werden ({reason})</translation>
+    </message>
+    <message>
+      <source>{path} cannot be opened</source>
+      <translation>{path} lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+      <source>{path} cannot be reached: {reason}</source>
+      <translation>{path} ist nicht erreichbar: {reason}</translation>
+    </message>
+    <message>
+      <source>{path} cannot be read (it is a folder)</source>
+      <translation>{path} kann nicht gelesen werden (es ist ein Ordner)</translation>
+    </message>
+    <message>
+      <source>{path} cannot be read (it is not a regular file)</source>
+      <translation>{path} kann nicht gelesen werden (es ist keine gewöhnliche Datei)</translation>
+    </message>
+    <message>
+      <source>{path} cannot be read (it is too large: {size} bytes, at most {most} are allowed)</source>
+      <translation>{path} kann nicht gelesen werden (zu groß: {size} Byte, höchstens {most} sind erlaubt)</translation>
+    </message>
+    <message>
+      <source>{path} cannot be read ({reason})</source>
+      <translation>{path} ist nicht lesbar ({reason})</translation>
+    </message>
+    <message>
+      <source>{path} cannot be read: {reason}</source>
+      <translation>{path} ist nicht lesbar: {reason}</translation>
+    </message>
+    <message>
+      <source>{path} cannot be resolved because the working folder is gone</source>
+      <translation>{path} ist nicht auflösbar, weil der Arbeitsordner weg ist</translation>
+    </message>
+    <message>
+      <source>{path} cannot be written</source>
+      <translation>{path} kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+      <source>{path} cannot be written ({reason})</source>
+      <translation>{path} kann nicht geschrieben werden ({reason})</translation>
+    </message>
+    <message>
+      <source>{path} cannot be written: {reason}</source>
+      <translation>{path} kann nicht geschrieben werden: {reason}</translation>
+    </message>
+    <message>
+      <source>{path} contains rows without an owner</source>
+      <translation>{path} enthält Zeilen, die zu nichts gehören</translation>
+    </message>
+    <message>
+      <source>{path} could not be read: {reason}</source>
+      <translation>{path} war nicht lesbar: {reason}</translation>
+    </message>
+    <message>
+      <source>{path} could not be read: {reason} (and {count} more)</source>
+      <translation>{path} war nicht lesbar: {reason} (und {count} weitere)</translation>
+    </message>
+    <message>
+      <source>{path} does not exist</source>
+      <translation>{path} gibt es nicht</translation>
+    </message>
+    <message>
+      <source>{path} has {width} x {height} pixels, which is too many</source>
+      <translation>{path} hat {width} x {height} Pixel, das sind zu viele</translation>
+    </message>
+    <message>
+      <source>{path} holds {count} rows of {width}, not what is recorded</source>
+      <translation>{path} enthält {count} Zeilen zu {width}, nicht was verzeichnet ist</translation>
+    </message>
+    <message>
+      <source>{path} is already in the library, with {other}</source>
+      <translation>{path} ist schon in der Bibliothek, mit {other}</translation>
+    </message>
+    <message>
+      <source>{path} is damaged or too large to be read as a picture</source>
+      <translation>{path} ist beschädigt oder als Bild zu groß</translation>
+    </message>
+    <message>
+      <source>{path} is empty or cannot be reached. Its videos stay in the library as offline</source>
+      <translation>{path} ist leer oder nicht erreichbar. Die Videos von dort bleiben als offline in der Bibliothek</translation>
+    </message>
+    <message>
+      <source>{path} is nested too deeply to be the configuration of a model</source>
+      <translation>{path} ist zu tief verschachtelt für die Konfiguration eines Modells</translation>
+    </message>
+    <message>
+      <source>{path} is not a Clipshelf catalog</source>
+      <translation>{path} ist kein Katalog von Clipshelf</translation>
+    </message>
+    <message>
+      <source>{path} is not a folder</source>
+      <translation>{path} ist kein Ordner</translation>
+    </message>
+    <message>
+      <source>{path} is not a picture</source>
+      <translation>{path} ist kein Bild</translation>
+    </message>
+    <message>
+      <source>{path} is not a regular file</source>
+      <translation>{path} ist keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+      <source>{path} is not the configuration of an open_clip model</source>
+      <translation>{path} ist nicht die Konfiguration eines open_clip-Modells</translation>
+    </message>
+    <message>
+      <source>{path} is too large to be a part of a tokenizer</source>
+      <translation>{path} ist zu groß für einen Teil eines Tokenizers</translation>
+    </message>
+    <message>
+      <source>{path} went away while it was scanned</source>
+      <translation>{path} verschwand, während es eingelesen wurde</translation>
+    </message>
+    <message>
+      <source>{path}, a part of the built-in model, cannot be read ({reason})</source>
+      <translation>{path}, ein Teil des eingebauten Modells, ist nicht lesbar ({reason})</translation>
+    </message>
+    <message>
+      <source>{path}, a part of the built-in model, is damaged</source>
+      <translation>{path}, ein Teil des eingebauten Modells, ist beschädigt</translation>
+    </message>
+    <message>
+      <source>{problem}. The CPU is used instead. {advice}</source>
+      <translation>{problem}. Stattdessen rechnet die CPU. {advice}</translation>
+    </message>
+    <message>
+      <source>{rating} is not a rating from 0 to {most}</source>
+      <translation>{rating} ist keine Bewertung von 0 bis {most}</translation>
+    </message>
+    <message>
+      <source>{text} is not a date</source>
+      <translation>{text} ist kein Datum</translation>
+    </message>
+    <message>
+      <source>{text} is not a length of time</source>
+      <translation>{text} ist keine Länge</translation>
+    </message>
+    <message>
+      <source>{text} is not a score</source>
+      <translation>{text} ist kein Wert</translation>
+    </message>
+    <message>
+      <source>{text} is not a whole number</source>
+      <translation>{text} ist keine ganze Zahl</translation>
+    </message>
+    <message>
+      <source>{threshold} is not a threshold</source>
+      <translation>{threshold} ist keine Schwelle</translation>
+    </message>
+    <message>
+      <source>{title} cannot tell pictures apart</source>
+      <translation>{title} kann Bilder nicht unterscheiden</translation>
+    </message>
+    <message>
+      <source>{title} could not be downloaded: {reason}</source>
+      <translation>{title} konnte nicht heruntergeladen werden: {reason}</translation>
+    </message>
+    <message>
+      <source>{title} does not produce the expected vectors</source>
+      <translation>{title} liefert nicht die erwarteten Vektoren</translation>
+    </message>
+    <message>
+      <source>{title} produces no usable vectors</source>
+      <translation>{title} liefert keine brauchbaren Vektoren</translation>
+    </message>
+    <message>
+      <source>{title}: {lost} of {count} vectors are gone</source>
+      <translation>{title}: {lost} von {count} Vektoren sind weg</translation>
+    </message>
+    <message>
+      <source>{token} needs {kind} after it</source>
+      <translation>Auf {token} folgt {kind}</translation>
     </message>
   </context>
   <context>

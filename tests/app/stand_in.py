@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from core import sentence
 from core.api.library import Library
 from core.domain.changes import Change, Changes, Undo
 from core.domain.embeddings import AnalysisEstimate, EncoderIdentity, EncoderInfo, EncoderOffer
@@ -18,19 +19,26 @@ from core.domain.jobs import Job, JobsSummary, Priority
 from core.domain.media import ContentKey, FrameGeometry, MediaInfo
 from core.domain.search import SearchRequest, SearchResult
 from core.domain.videos import Folder, FolderState, Video, VideoSort, VideoStage, VideoSums
+from core.sentence import Sentence
 
 _REAL_PARTS = {
     *("tags", "decisions", "ratings", "notes", "filters", "saved_searches", "learning"),
     *("settings", "backups", "paths", "storage", "undo"),
 }
 BUILTIN = EncoderOffer(
-    "builtin", "Built-in model", "Ready at once. Knows everyday things.", "Apache-2.0, MIT", 0, True, True
+    "builtin",
+    "Built-in model",
+    Sentence("Ready at once. Knows everyday things."),
+    Sentence("Apache-2.0, MIT"),
+    0,
+    True,
+    True,
 )
 CLIP = EncoderOffer(
     "ViT-B-32-256/datacomp_s34b_b86k",
     "CLIP ViT-B/32 256",
-    "Understands words: describe a moment and find it.",
-    "MIT",
+    Sentence("Understands words: describe a moment and find it."),
+    Sentence("MIT"),
     605_000_000,
     False,
     True,
@@ -57,7 +65,7 @@ def video(
     media = MediaInfo(seconds, *size, 0, 25.0, "h264", "mov,mp4", has_audio=False) if has_media else None
     content = ContentKey(1000 + video_id, f"{video_id:032x}")
     added_at = datetime(2026, 1, 1, tzinfo=UTC)
-    return Video(video_id, content, Path(path), n_copies, stage, is_offline, reason, media, added_at)
+    return Video(video_id, content, Path(path), n_copies, stage, is_offline, sentence.said(reason), media, added_at)
 
 
 @dataclass
@@ -79,7 +87,9 @@ class StandInLibrary:
         self.posters: dict[int, Path] = {}
         self.strips: dict[int, Path] = {}
         self.frames: dict[tuple[int, float], bytes] = {}
-        self.answer: Callable[[SearchRequest], SearchResult] = lambda _request: SearchResult((), 0, 0, "Nothing.")
+        self.answer: Callable[[SearchRequest], SearchResult] = lambda _request: SearchResult(
+            (), 0, 0, Sentence("Nothing.")
+        )
         self.offers_list = [BUILTIN, CLIP]
         self.encoder: EncoderInfo | None = None
         self.pending: list[Events] = []

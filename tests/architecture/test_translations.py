@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "resources" / "translations"
 TOOL = ROOT / "packaging" / "translations.py"
 LANGUAGES = sorted(path.stem.removeprefix("clipshelf_") for path in FOLDER.glob("*.ts"))
-PLACE = re.compile(r"%[1-9n]")
+PLACE = re.compile(r"%[1-9n]|\{[a-z_]+\}")
 Message = tuple[str, str, list[str]]
 
 

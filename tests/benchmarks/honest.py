@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 
 from core.tagging import background, fit, moment_table, predict, undecided
 from core.tagging.head import blank
-from core.tagging.lessons import Lesson
 from core.tagging.seen import Seen
 from core.tagging.tag_row import TagRow, of_words
+from core.tagging.training_set import Lesson
 from tests.benchmarks.harness import Figure, Finding, Note, Size
 
 _N_DIMS, _N_MOMENTS, _MOMENT_SECONDS = 48, 3, 5.0

@@ -41,7 +41,7 @@ def decode_plan(path: Path) -> None:
     """Read what an analysis reads, at the encoder's size."""
     from core.domain.media import FrameGeometry
     from core.media import decode_child
-    from core.media.reader import ReaderKind
+    from core.media.readers import ReaderKind
     from core.media.sampling import Density
 
     geometry = FrameGeometry(_SIDE_PX)

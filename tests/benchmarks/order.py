@@ -13,11 +13,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from core.tagging import background, fit, moment_table, predict, refresh, temporal, undecided
+from core.tagging.calibration import average_precision
 from core.tagging.head import Head, blank
-from core.tagging.lessons import Clip, Lesson, has_enough
-from core.tagging.measures import average_precision
 from core.tagging.seen import Seen
 from core.tagging.tag_row import of_words
+from core.tagging.training_set import Clip, Lesson, has_enough
 from tests.benchmarks.harness import Figure, Finding, Goal, Note, Size
 
 _N_DIMS, _N_FRAMES, _N_STILL, _N_PAIRS, _N_TEST = 128, 16, 20, 4, 20

@@ -94,7 +94,7 @@ def mend(clipshelf: Command, library: Path, name: str) -> tuple[bool, str]:
     """Mend; return whether everything came back, and what was said of it."""
     if name not in THOROUGH:
         rescued = repair.recover(LibraryPaths(library))
-        return rescued.is_complete, "\n".join(rescued.sentences)
+        return rescued.is_complete, "\n".join(map(str, rescued.sentences))
     mended = clipshelf("doctor", "--mend", "--library", library)
     assert "Traceback" not in mended.err
     assert "Nothing is suggested" not in mended.err

@@ -28,7 +28,7 @@ def test_what_was_saved_is_loaded(tmp_path: Path) -> None:
         ({"decode_processes": "many"}, "int"),
         ({"decode_processes": -1}, "between"),
         ({"decode_processes": True}, "int"),
-        ({"sampling_density": "thick"}, "standard or dense"),
+        ({"sampling_density": "thick"}, "standard, dense"),
         ({"encoder_threads": 1000}, "between"),
     ],
 )

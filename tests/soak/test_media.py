@@ -45,7 +45,7 @@ def judge(report: dict[str, Any], before: dict[str, tuple[str, int, int]], files
     files.count(times=len(reasons), code="named")
     for name, reason in reasons.items():
         files.say(reason)
-        if not reason or "unforeseen" in reason or "Error" in reason:
+        if not reason or "unexpected error" in reason or "Error" in reason:
             files.blame("other", f"{name}: {reason!r}")
     # Two files may have become the same: a video is a content. An empty file is none yet.
     contents = {(digest, size) for digest, size, _ in before.values() if size}

@@ -11,19 +11,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.domain.media import FrameBatch, MediaInfo
-from core.media import reader
+from core.media import readers
 from core.media.framing import FrameSize
-from core.media.reader import FrameTap, ReaderKind
+from core.media.reader import FrameTap
+from core.media.readers import ReaderKind
 from core.media.sampling import SamplingPlan
 
 
 def look(path: Path, kind: ReaderKind) -> tuple[MediaInfo, NDArray[np.float64]]:
-    with reader.open_video(path, kind) as video:
+    with readers.open_video(path, kind) as video:
         return video.info, video.keyframe_seconds
 
 
 def read(path: Path, kind: ReaderKind, plan: SamplingPlan, size: FrameSize) -> FrameBatch:
-    with reader.open_video(path, kind) as video:
+    with readers.open_video(path, kind) as video:
         return video.read(plan, size)
 
 

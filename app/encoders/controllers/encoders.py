@@ -14,9 +14,11 @@ from app.encoders.views.choice import EncoderDialog, OfferCard
 from app.stage.stage import Stage
 from app.ui.engine_words import in_own_words
 from app.ui.text import display_text, filled, isolated, tr
+from core import sentence
 from core.domain.changes import Changes
 from core.domain.embeddings import BUILTIN, EncoderInfo, EncoderOffer, Trust
 from core.errors import KnownError
+from core.sentence import EMPTY
 
 _PROGRESS_MS = 100
 
@@ -269,7 +271,7 @@ class EncodersController(QObject):
         str
             Without addresses or error numbers.
         """
-        problem = f"{in_own_words(error.problem)}."
+        problem = f"{in_own_words(error.sentence)}."
         if self._current is None:
             return problem
         if self._current.reference == BUILTIN:
@@ -322,4 +324,4 @@ class EncodersController(QObject):
 def _own_folder(reference: str) -> EncoderOffer:
     name = display_text(Path(reference.removeprefix("local-dir:")).name)
     words = tr("Encoder", "A model folder of your own.")
-    return EncoderOffer(reference, name, words, "", 0, is_ready=True, has_text=True, trust=Trust.OWN)
+    return EncoderOffer(reference, name, sentence.said(words), EMPTY, 0, is_ready=True, has_text=True, trust=Trust.OWN)

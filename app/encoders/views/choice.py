@@ -55,7 +55,9 @@ class OfferCard(QWidget):
         # "Toggled" is also what the program does, "clicked" only what a person does.
         self.radio.toggled.connect(self._on_toggled)
         self.radio.clicked.connect(lambda _checked: self.chosen.emit())
-        self._description = PlainLabel(display_text(offer.description), role=Role.MUTED, does_wrap=True, parent=self)
+        self._description = PlainLabel(
+            display_text(str(offer.description)), role=Role.MUTED, does_wrap=True, parent=self
+        )
         self._facts_label = PlainLabel(self._facts(), role=Role.SMALL, does_wrap=True, parent=self)
         self._bar = QProgressBar(self)
         self._bar.setRange(0, _STEPS)
@@ -96,7 +98,7 @@ class OfferCard(QWidget):
         else:
             parts.append(self.tr("download %1").replace("%1", byte_size(offer.download_bytes)))
         if offer.licence:
-            parts.append(self.tr("licence %1").replace("%1", display_text(offer.licence)))
+            parts.append(self.tr("licence %1").replace("%1", display_text(str(offer.licence))))
         if offer.trust is Trust.FIRST_USE:
             # Twelve digits tell one content from another; all of them stand in `clipshelf encoders list --json`.
             seen = self.tr("trusted since its first download (SHA-256 %1)").replace("%1", offer.seen_sha256[:12])

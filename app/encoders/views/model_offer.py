@@ -101,7 +101,7 @@ class ModelOffer(QWidget):
             How long its analysis of the library would take here; None where that is not known.
         """
         words = self.tr("%1 knows more words (%2, licence %3).")
-        words = filled(words, _named(offer), _size(offer.download_bytes), display_text(offer.licence))
+        words = filled(words, _named(offer), _size(offer.download_bytes), display_text(str(offer.licence)))
         if seconds is not None:
             time = self.tr("Analysing your videos takes %1 on this computer.")
             words = f"{words} {filled(time, rough_time(seconds))}"

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 from app.jobs.models import headline_words
 from app.ui.buttons import TextButton
 from app.ui.direction import margins
+from app.ui.engine_words import in_own_words
 from app.ui.labels import ElidedLabel, Role
 from app.ui.text import display_text, number, remaining, tr
 from core.domain.events import WorkerState
@@ -183,5 +184,5 @@ class JobBar(QWidget):
             parts.append(display_text(summary.device))
         # Last, because it is the longest and goes first where there is no room.
         if summary.activity and not summary.is_paused:
-            parts.append(display_text(summary.activity))
+            parts.append(display_text(in_own_words(summary.activity)))
         return " · ".join(parts)

@@ -18,6 +18,7 @@ from typing_extensions import override
 from app.jobs.models import SHARE_ROLE, JobEntry, JobListModel, kind_words
 from app.ui import theme
 from app.ui.buttons import TextButton
+from app.ui.engine_words import in_own_words
 from app.ui.flow_layout import FlowLayout
 from app.ui.labels import PlainLabel, Role
 from app.ui.rows import RowTable
@@ -97,7 +98,11 @@ class JobFacts(QWidget):
             count = counts.get(kind)
             for label, text in zip(labels, _figures(count), strict=True):
                 label.setText(text)
-        texts = (display_text(summary.obstacle), self._speed_words(summary), self._machine_words(summary, encoder))
+        texts = (
+            display_text(in_own_words(summary.obstacle)),
+            self._speed_words(summary),
+            self._machine_words(summary, encoder),
+        )
         for label, text in zip((self._obstacle, self._speed, self._machine), texts, strict=True):
             label.setText(text)
             label.setVisible(bool(text))

@@ -134,7 +134,7 @@ class TagHealthController(QObject):
     def _fail(self, tag_id: int, error: KnownError) -> None:
         dialog = self._answered()
         if dialog is not None and dialog.tag.id == tag_id:
-            dialog.say(in_own_words(str(error)))
+            dialog.say(in_own_words(error))
 
     def _answered(self) -> TagHealthDialog | None:
         self._is_asking = False

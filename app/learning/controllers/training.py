@@ -143,7 +143,7 @@ class TrainingController(QObject):
     def _on_failed(self, error: KnownError) -> None:
         self._end()
         if (card := self.card) is not None:
-            card.show_trouble(in_own_words(str(error)))
+            card.show_trouble(in_own_words(error))
         else:
             self._session.board.complain(error)
 
@@ -180,7 +180,7 @@ class TrainingController(QObject):
         if (card := self.card) is None:
             self._session.board.complain(error)
         else:
-            card.show_trouble(in_own_words(str(error)))
+            card.show_trouble(in_own_words(error))
 
     def _take_back(self) -> None:
         board = self._session.board

@@ -93,7 +93,7 @@ class HeadsController(QObject):
 
     def _object(self, error: KnownError) -> None:
         if (dialog := self.dialog) is not None:
-            dialog.say(in_own_words(str(error)), is_trouble=True)
+            dialog.say(in_own_words(error), is_trouble=True)
         else:
             self._session.board.complain(error)
 

@@ -49,7 +49,7 @@ def looking() -> Said:
 
 def trouble(error: KnownError) -> Said:
     """Say what went wrong."""
-    return display_text(in_own_words(str(error))), (("again", tr("Review", "Try again")), _leave())
+    return display_text(in_own_words(error)), (("again", tr("Review", "Try again")), _leave())
 
 
 def nothing(tag: Tag, mode: ReviewMode, *, n_analysed: int, n_pages: int, audit: Audit | None = None) -> Said:

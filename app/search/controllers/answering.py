@@ -168,7 +168,7 @@ class Answering(QObject):
         is_starting = isinstance(error, WorkerError) and self._session.worker_state is not WorkerState.FAILED
         self._waits_for_worker = is_starting
         words = tr("Search", "The analysis is starting. The search runs as soon as it is ready.")
-        sentence = words if is_starting else in_own_words(str(error))
+        sentence = words if is_starting else in_own_words(error)
         has_ways_on = search.is_text and not isinstance(error, WorkerError)
         self._results.show_sentence(search.title, sentence, has_ways_on=has_ways_on)
         self._stage.pages.setCurrentWidget(self._results)

@@ -184,7 +184,7 @@ class FilteringController(QObject):
         box, text = self._search_bar, self._search_bar.text
         blank = len(text) - len(text.lstrip())
         place = box.edit.mark(blank + position)
-        self._filter_bar.trouble.show_sentence(in_own_words(str(error)), place)
+        self._filter_bar.trouble.show_sentence(in_own_words(error), place)
 
     def _complete(self, text: str, cursor: int) -> None:
         self._session.run(filters.complete(text, cursor).then(lambda found: self._offer(text, cursor, found)))

@@ -11,6 +11,7 @@ from app.ui.engine_words import in_own_words
 from app.ui.item_models import CARD_ROLE, AnyIndex
 from app.ui.text import display_text, plain_tooltip, tr
 from core.domain.saved_searches import SavedSearch
+from core.sentence import EMPTY, Sentence
 
 _ROOT = QModelIndex()
 _MIME = "application/x-clipshelf-saved-search"
@@ -26,13 +27,13 @@ class SavedEntry:
         Itself.
     n_videos : int or None
         How many videos it finds now; None where it is by content, or not counted yet.
-    problem : str
+    problem : Sentence
         Why it cannot be asked any more; empty where it can.
     """
 
     search: SavedSearch
     n_videos: int | None = None
-    problem: str = ""
+    problem: Sentence = EMPTY
 
 
 class SavedSearchesModel(QAbstractListModel):

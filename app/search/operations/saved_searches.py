@@ -47,7 +47,7 @@ def _entry(library, search: SavedSearch) -> SavedEntry:
         asked = parse(search.rule)
         n_videos = library.filters.count(asked) if not asked.words else None
     except UsageError as error:
-        return SavedEntry(search, problem=str(error))
+        return SavedEntry(search, problem=error.whole)
     return SavedEntry(search, n_videos=n_videos)
 
 

@@ -138,7 +138,9 @@ class KeyFiles(QObject):
             path.write_text(json.dumps(content, indent=2, ensure_ascii=False), encoding="utf-8")
             private.share(path)
         except OSError as error:
-            raise StorageError(f"{path} cannot be written ({error.strerror})", "Choose another place.") from error
+            raise StorageError(
+                "{path} cannot be written ({reason})", "Choose another place.", path=path, reason=error.strerror
+            ) from error
 
     def import_from(self, path: Path) -> None:
         """Take scheme and changes over.
@@ -160,4 +162,6 @@ class KeyFiles(QObject):
             self._preferences.put("changed_keys", changed)
             self._preferences.put("shortcut_scheme", scheme)
         except (OSError, ValueError, KeyError, TypeError, UsageError) as error:
-            raise UsageError(f"{path.name} holds no keys of Clipshelf", "Choose a file that it exported.") from error
+            raise UsageError(
+                "{name} contains no Clipshelf shortcuts", "Choose a file that it exported.", name=path.name
+            ) from error

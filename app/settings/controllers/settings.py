@@ -130,7 +130,7 @@ class SettingsController(QObject):
 
         def _refuse(error: KnownError) -> None:
             if self.dialog is not None:
-                self.dialog.refuse(name, in_own_words(str(error)))
+                self.dialog.refuse(name, in_own_words(error))
 
         put = settings.put_own if is_own else settings.put
         self._session.run(put(name, value).then(_take).otherwise(_refuse))
@@ -140,7 +140,7 @@ class SettingsController(QObject):
             self._preferences.put(name, value)
         except UsageError as error:
             if self.dialog is not None:
-                self.dialog.refuse(name, in_own_words(str(error)))
+                self.dialog.refuse(name, in_own_words(error))
 
     def _on_keys(self, changed: dict[str, list[str]]) -> None:
         values = self._preferences.values

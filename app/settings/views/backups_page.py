@@ -81,7 +81,7 @@ class BackupsPage(Page):
         self._backups = list(backups)
         self.list_view.clear()
         for backup in self._backups:
-            why = display_text(in_own_words(backup.reason.replace("-", " "))) or self.tr("of the day")
+            why = display_text(in_own_words(backup.reason)) or self.tr("of the day")
             item = QTreeWidgetItem([when(backup), byte_size(backup.n_bytes), why])
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
             self.list_view.addTopLevelItem(item)

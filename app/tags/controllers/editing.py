@@ -100,7 +100,7 @@ class TagPreviewing(QObject):
     def _fail(self, typed: _Typed, error: KnownError) -> None:
         if self._is_of_now(typed):
             self._asked = _NOTHING
-            self._preview.say(in_own_words(str(error)))
+            self._preview.say(in_own_words(error))
 
     def _is_of_now(self, typed: _Typed) -> bool:
         """Say whether an answer is still about what stands in the fields; else ask about that."""

@@ -258,6 +258,6 @@ class TaggingController(QObject):
         if self.bar.isHidden():
             self._session.board.complain(error)
             return
-        self.bar.say(in_own_words(str(error)))
+        self.bar.say(in_own_words(error))
         if not self.bar.line.text():
             self.bar.clear(text=self._entered)

@@ -315,7 +315,7 @@ class TagDialog(QDialog):
         error : KnownError
             From the library.
         """
-        self.trouble.setText(in_own_words(str(error)))
+        self.trouble.setText(in_own_words(error))
         self.trouble.show()
         self._make_room()
         self.save.setEnabled(True)

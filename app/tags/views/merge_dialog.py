@@ -131,6 +131,6 @@ class MergeDialog(QDialog):
         error : KnownError
             From the library.
         """
-        self.trouble.setText(in_own_words(str(error)))
+        self.trouble.setText(in_own_words(error))
         self.trouble.show()
         self.merge.setEnabled(True)

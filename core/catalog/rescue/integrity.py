@@ -9,26 +9,27 @@ from core.catalog.rescue.known_schema import Claims
 from core.catalog.store import faults
 from core.catalog.store.database import Database
 from core.catalog.store.schema import REVISIONS
+from core.sentence import Sentence
 
 # Each finds what must not be; the sentence says how many times it was found.
 _RULES = {
-    "{n} listed videos have no file": (
+    Sentence("{count} listed videos have no file"): (
         "SELECT count(*) FROM videos WHERE is_listed != (file_id IS NOT NULL AND NOT is_removed)"
     ),
-    "{n} videos are shown by a file that is not theirs": (
+    Sentence("{count} videos are shown by a file that is not theirs"): (
         "SELECT count(*) FROM videos v WHERE v.file_id IS NOT NULL"
         " AND NOT EXISTS (SELECT 1 FROM files f WHERE f.id = v.file_id AND f.video_id = v.id)"
     ),
-    "{n} videos with files are not listed": (
+    Sentence("{count} videos with files are not listed"): (
         "SELECT count(*) FROM videos v WHERE v.file_id IS NULL"
         " AND EXISTS (SELECT 1 FROM files f WHERE f.video_id = v.id)"
     ),
-    "{n} videos share their vectors with another": (
+    Sentence("{count} videos share their vectors with another"): (
         "SELECT count(*) FROM (SELECT first_row, lag(first_row + n_rows)"
         " OVER (PARTITION BY encoder_id ORDER BY first_row) AS last_end FROM embedding_spans)"
         " WHERE first_row < last_end"
     ),
-    "{n} videos have not one time for each of their vectors": (
+    Sentence("{count} videos have not one time for each of their vectors"): (
         "SELECT count(*) FROM embedding_spans WHERE length(timestamps_seconds) != 8 * n_rows"
     ),
 }
@@ -44,7 +45,7 @@ def check(database: Database) -> list[str]:
 
     Returns
     -------
-    list of str
+    list of Sentence
         What is wrong, one sentence each, without a final full stop; empty where it is whole.
     """
     return check_file(database.path)
@@ -55,10 +56,10 @@ def check_file(path: Path) -> list[str]:
 
     Returns
     -------
-    list of str
+    list of Sentence
         See `check`.
     """
-    return damages(path) or contradictions(path)
+    return damages(path) or [str(found) for found in contradictions(path)]
 
 
 def damages(path: Path) -> list[str]:
@@ -66,7 +67,7 @@ def damages(path: Path) -> list[str]:
 
     Returns
     -------
-    list of str
+    list of Sentence
         See `check`.
     """
     try:
@@ -96,28 +97,34 @@ def _strange(claims: Claims) -> str:
     )
 
 
-def contradictions(path: Path) -> list[str]:
+def contradictions(path: Path) -> list[Sentence]:
     """Find what can be read but does not hold together: `core.catalog.rescue.reconciliation` mends it.
 
     Returns
     -------
-    list of str
+    list of Sentence
         See `check`.
     """
     try:
         with closing(sqlite3.connect(path, timeout=30)) as connection:
             return _contradictions(connection)
     except sqlite3.DatabaseError as error:
-        return [f"{path} cannot be read: {error}"]
+        return [Sentence("{path} cannot be read: {reason}", path=path, reason=error)]
 
 
-def _contradictions(connection: sqlite3.Connection) -> list[str]:
+def _contradictions(connection: sqlite3.Connection) -> list[Sentence]:
     found = []
     orphans = connection.execute("PRAGMA foreign_key_check").fetchall()
     if orphans:
-        found.append(f"{len(orphans)} rows belong to nothing, in {', '.join(sorted({row[0] for row in orphans}))}")
-    for sentence, query in _RULES.items():
+        found.append(
+            Sentence(
+                "{count} rows belong to nothing, in {tables}",
+                count=len(orphans),
+                tables=", ".join(sorted({row[0] for row in orphans})),
+            )
+        )
+    for rule, query in _RULES.items():
         (n,) = connection.execute(query).fetchone()
         if n:
-            found.append(sentence.format(n=n))
+            found.append(rule.given(count=n))
     return found

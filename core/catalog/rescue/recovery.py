@@ -21,6 +21,7 @@ from core.catalog.store import backup, listing
 from core.catalog.store.columns import now
 from core.catalog.store.database import Database
 from core.errors import LibraryError, StorageError
+from core.sentence import Sentence
 
 _log = logging.getLogger(__name__)
 _BESIDES = ("", "-wal", "-shm", "-journal")
@@ -61,35 +62,45 @@ class Recovery:
         """Whether all that people said is known to have come back."""
         return not set(self.damaged_tables) & set(PRECIOUS)
 
-    def sentences(self) -> list[str]:
+    def sentences(self) -> list[Sentence]:
         """Say in numbers what came back and what did not, and how to try again."""
         n = self.n_rows
         said = [
-            f"The damaged catalog was copied to {self.copy}.",
-            f"Saved: {n['decisions']} decisions, {n['tags']} tags, {n['videos']} videos.",
+            Sentence("The damaged catalog was copied to {folder}.", folder=self.copy),
+            Sentence(
+                "Saved: {decisions} decisions, {tags} tags, {videos} videos.",
+                decisions=n["decisions"],
+                tags=n["tags"],
+                videos=n["videos"],
+            ),
         ]
         if self.is_complete:
             return said
         precious = ", ".join(name for name in self.damaged_tables if name in PRECIOUS)
-        said.append(f"These tables could not be read whole: {precious}.")
+        said.append(Sentence("These tables could not be read whole: {names}.", names=precious))
         if self.n_from_indexes:
-            said.append(f"Decisions put together from indexes: {self.n_from_indexes}.")
+            said.append(Sentence("Decisions put together from indexes: {count}.", count=self.n_from_indexes))
         if self.backup is None:
-            said.append("There was no backup to fill up from.")
+            said.append(Sentence("There was no backup to fill up from."))
         else:
-            said.append(f"Decisions taken from the backup {self.backup}: {self.n_from_backup}.")
+            said.append(
+                Sentence("Decisions taken from the backup {path}: {count}.", path=self.backup, count=self.n_from_backup)
+            )
         if self.n_owners:
-            said.append(f"Videos and tags of which only their decisions are left: {self.n_owners}.")
+            said.append(
+                Sentence("Videos and tags of which only their decisions are left: {count}.", count=self.n_owners)
+            )
         if "decisions" in self.damaged_tables:
-            said.append(f"Decisions known not to have come back: {self.n_lost}.")
-        return [
-            *said,
-            f"To try again, close Clipshelf, copy what is in {self.copy} back to {self.catalog.parent}"
-            " and run `clipshelf doctor --mend`.",
-        ]
+            said.append(Sentence("Decisions known not to have come back: {count}.", count=self.n_lost))
+        again = Sentence(
+            "To try again, close Clipshelf, copy what is in {copy} back to {folder} and run `clipshelf doctor --mend`.",
+            copy=self.copy,
+            folder=self.catalog.parent,
+        )
+        return [*said, again]
 
     def __str__(self) -> str:
-        return " ".join(self.sentences())
+        return " ".join(map(str, self.sentences()))
 
 
 def recover(path: Path) -> Recovery:
@@ -119,7 +130,9 @@ def recover(path: Path) -> Recovery:
         recovery = _fill(fresh, aside, path, backups)
         _put_in_place(fresh, path)
     except OSError as error:
-        raise StorageError(f"The catalog {path} cannot be recovered: {error.strerror}", "Check the disk.") from error
+        raise StorageError(
+            "The catalog {path} cannot be recovered: {reason}", "Check the disk.", path=path, reason=error.strerror
+        ) from error
     finally:
         for ending in _BESIDES:
             fresh.with_name(fresh.name + ending).unlink(missing_ok=True)

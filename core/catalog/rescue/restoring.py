@@ -18,6 +18,7 @@ from core.catalog.store import backup, faults
 from core.catalog.store.columns import now
 from core.catalog.store.database import Database
 from core.errors import LibraryDamagedError, LibraryError, PathError, StorageError
+from core.sentence import Sentence
 
 _log = logging.getLogger(__name__)
 
@@ -55,11 +56,22 @@ class Restoration:
     kept: Path | None
     n_rows: dict[str, int]
 
-    def __str__(self) -> str:
-        n = self.n_rows
-        here = f"{n['decisions']} decisions, {n['tags']} tags and {n['videos']} videos"
-        kept = f"; the catalog that was in use is kept in {self.kept}" if self.kept else ""
-        return f"The catalog was restored from {self.backup.name}: {here}{kept}"
+    def sentence(self) -> Sentence:
+        """Say what was put in place of what."""
+        n = {name: self.n_rows[name] for name in ("decisions", "tags", "videos")}
+        if self.kept is None:
+            return Sentence(
+                "The catalog was restored from {name}: {decisions} decisions, {tags} tags and {videos} videos.",
+                name=self.backup.name,
+                **n,
+            )
+        return Sentence(
+            "The catalog was restored from {name}: {decisions} decisions, {tags} tags and {videos} videos; the catalog"
+            " that was in use is kept in {kept}.",
+            name=self.backup.name,
+            kept=self.kept,
+            **n,
+        )
 
 
 def restore(path: Path, source: Path) -> Restoration:
@@ -92,7 +104,7 @@ def restore(path: Path, source: Path) -> Restoration:
     """
     path, source = path.absolute(), source.absolute()
     if not source.is_file():
-        raise PathError(f"The copy {source} is not there", "Choose another one.")
+        raise PathError("The copy {path} is not there", "Choose another one.", path=source)
     scratch = path.parent / f"restoring-{now().strftime('%Y%m%d-%H%M%S-%f')}"
     try:
         scratch.mkdir()
@@ -105,11 +117,13 @@ def restore(path: Path, source: Path) -> Restoration:
         fresh.replace(path)
         _sync_folder(path.parent)
     except OSError as error:
-        raise StorageError(f"The catalog {path} cannot be restored: {error.strerror}", "Check the disk.") from error
+        raise StorageError(
+            "The catalog {path} cannot be restored: {reason}", "Check the disk.", path=path, reason=error.strerror
+        ) from error
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
     done = Restoration(source, kept, n_rows)
-    _log.warning("%s", done)
+    _log.warning("%s", done.sentence())
     return done
 
 
@@ -119,7 +133,9 @@ def _checked(source: Path, scratch: Path) -> Path:
     shutil.copyfile(source, fresh)
     found = integrity.damages(fresh)
     if found:
-        raise LibraryDamagedError(f"The copy {source} is damaged", "Choose another one; the catalog is as it was.")
+        raise LibraryDamagedError(
+            "The copy {path} is damaged", "Choose another one; the catalog is as it was.", path=source
+        )
     database = Database.open(fresh)
     try:
         if integrity.contradictions(fresh):

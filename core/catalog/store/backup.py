@@ -49,7 +49,9 @@ def make(path: Path, folder: Path, *, reason: str = "") -> Path:
         finally:
             partial.unlink(missing_ok=True)
     except OSError as error:
-        raise StorageError(f"The catalog cannot be copied to {folder}: {error.strerror}") from error
+        raise StorageError(
+            "The catalog cannot be copied to {folder}: {reason}", folder=folder, reason=error.strerror
+        ) from error
     return target
 
 

@@ -257,7 +257,9 @@ class Database:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise StorageError(f"The folder {path.parent} cannot be made: {error.strerror}") from error
+            raise StorageError(
+                "The folder {folder} cannot be made: {reason}", folder=path.parent, reason=error.strerror
+            ) from error
         was_interrupted = _has_leftovers(path)
         engine = make_engine(path, busy_timeout_seconds=busy_timeout_seconds)
         try:
@@ -353,7 +355,7 @@ def _bring_up_to_date(engine: Engine, path: Path) -> None:
     if revision is None:
         if any((path.parent / "backups").glob(f"{path.stem}-*.sqlite")):
             raise LibraryDamagedError(
-                f"The catalog {path} is empty or gone, though there are copies of it", faults.ADVICE_DAMAGED
+                "The catalog {path} is empty or gone, although there are copies of it", faults.ADVICE_DAMAGED, path=path
             )
         with beginning(engine, Begin.WRITE_DURABLY).begin() as connection:
             # Somebody else may have created it since.
@@ -405,13 +407,16 @@ def read_revision(connection: Connection, path: Path) -> str | None:
 def _refusal(claims: Claims, path: Path) -> LibraryError:
     tables = claims.found - {known_schema.THE_VERSION}
     if not any(known_schema.is_ours(thing.kind, thing.name, thing.sql) for thing in tables):
-        return LibraryDamagedError(f"{path} is no catalog of Clipshelf", "Choose another folder for the library")
+        return LibraryDamagedError(
+            "{path} is not a Clipshelf catalog", "Choose another folder for the library.", path=path
+        )
     if claims.is_known:
         return faults.damaged(path)  # only the number of the version is wrong
     if claims.versions and all(_is_newer(version) for version in claims.versions):
         return LibraryTooNewError(
-            f"This library was written by a newer Clipshelf (catalog version {max(claims.versions)})",
-            "Update Clipshelf, or open a copy from the library's backups folder",
+            "This library was written by a newer Clipshelf (catalog version {version})",
+            "Update Clipshelf, or open a copy from the library's backups folder.",
+            version=max(claims.versions),
         )
     strange = known_schema.foreign(claims.found)
     return faults.foreign(path, strange) if strange else faults.damaged(path)
@@ -490,6 +495,6 @@ def migrate(engine: Engine, path: Path, *, scripts: Path = SCRIPTS) -> None:
                 _log.info("Catalog version %s copied to %s before it is brought up to date", before, copy)
                 upgrade(connection, scripts=scripts)
                 if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
-                    raise LibraryDamagedError(f"{path} holds rows that belong to nothing", faults.ADVICE_DAMAGED)
+                    raise LibraryDamagedError("{path} contains rows without an owner", faults.ADVICE_DAMAGED, path=path)
         finally:
             raw.execute("PRAGMA foreign_keys=ON")

@@ -12,8 +12,8 @@ from sqlalchemy.exc import DBAPIError
 
 from core.errors import BugError, KnownError, LibraryDamagedError, LibraryError, LibraryLockedError, StorageError
 
-ADVICE_FOREIGN = "`clipshelf doctor --mend` copies its rows into a fresh catalog without it"
-ADVICE_DAMAGED = "`clipshelf doctor --mend` copies it aside and saves what can be read"
+ADVICE_FOREIGN = "`clipshelf doctor --mend` copies its rows into a fresh catalog without it."
+ADVICE_DAMAGED = "`clipshelf doctor --mend` copies it aside and saves what can be read."
 
 _FORMATS, _HIGHEST_FORMAT = slice(18, 20), 2
 _LEAST_FREE_BYTES = 256 * 1024
@@ -21,13 +21,15 @@ _MOST_NAMES, _LONGEST_NAME = 3, 60
 
 
 def _full(path: Path) -> LibraryError:
-    return StorageError(f"There is no room left to write {path}", "Free some space on that disk, then try again")
+    return StorageError(
+        "There is no space left to write {path}", "Free some space on that disk, then try again.", path=path
+    )
 
 
 def _read_only(path: Path) -> LibraryError:
     if has_odd_format(path):
         return damaged(path)
-    return StorageError(f"{path} cannot be written", "Make the folder writable or open a library elsewhere")
+    return StorageError("{path} cannot be written", "Make the folder writable or open a library elsewhere.", path=path)
 
 
 def _failing(path: Path) -> LibraryError:
@@ -35,17 +37,23 @@ def _failing(path: Path) -> LibraryError:
     with contextlib.suppress(OSError):
         if shutil.disk_usage(path.parent).free < _LEAST_FREE_BYTES:
             return _full(path)
-    return StorageError(f"The disk does not read or write {path}", "Check that the drive is connected and healthy")
+    return StorageError(
+        "The disk cannot read or write {path}", "Check that the drive is connected and healthy.", path=path
+    )
 
 
 def _unopenable(path: Path) -> LibraryError:
     if path.exists() and not os.access(path.parent, os.W_OK):
         return _read_only(path)
-    return StorageError(f"{path} cannot be opened", "Check that the folder is there and that you may write to it")
+    return StorageError(
+        "{path} cannot be opened", "Check that the folder is there and that you may write to it.", path=path
+    )
 
 
 def _busy(path: Path) -> LibraryError:
-    return LibraryLockedError(f"Another program holds {path}", "Close it or wait until it is done, then try again")
+    return LibraryLockedError(
+        "Another program is using {path}", "Close it or wait until it is done, then try again.", path=path
+    )
 
 
 def damaged(path: Path) -> LibraryError:
@@ -56,7 +64,7 @@ def damaged(path: Path) -> LibraryError:
     LibraryError
         To be raised by the caller.
     """
-    return LibraryDamagedError(f"The catalog {path} is damaged", ADVICE_DAMAGED)
+    return LibraryDamagedError("The catalog {path} is damaged", ADVICE_DAMAGED, path=path)
 
 
 def has_odd_format(path: Path) -> bool:
@@ -77,7 +85,10 @@ def foreign(path: Path, strange: Sequence[str]) -> LibraryError:
         To be raised by the caller.
     """
     return LibraryDamagedError(
-        f"The catalog {path} holds SQL that is not Clipshelf's ({named(strange)})", ADVICE_FOREIGN
+        "The catalog {path} holds SQL that is not Clipshelf's ({names})",
+        ADVICE_FOREIGN,
+        path=path,
+        names=named(strange),
     )
 
 

@@ -21,6 +21,7 @@ from core.embedding import self_test
 from core.embedding.builtin.identity import FINGERPRINT, N_DIMS, info
 from core.embedding.encoder import Pending, check_frames, encode_in_batches
 from core.errors import EncoderError
+from core.sentence import Sentence
 
 if TYPE_CHECKING:
     from core.embedding.builtin.words import WordVectors
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-_ADVICE = "Install Clipshelf again."
+_ADVICE = Sentence("Install Clipshelf again.")
 
 
 class Runtime(Protocol):
@@ -144,7 +145,7 @@ class BuiltinEncoder(BuiltinText):
 
 
 def load(
-    *, cache_folder: Path, device: "Device | str", n_threads: int = 0, say: Callable[[str], object]
+    *, cache_folder: Path, device: "Device | str", n_threads: int = 0, say: Callable[[Sentence], object]
 ) -> BuiltinEncoder:
     """Load the encoder: by torch where there is a graphics card, else by ONNX Runtime.
 
@@ -174,7 +175,7 @@ def load(
     return encoder or _on_processor(cache_folder, n_threads, say)
 
 
-def _on_card(card: "Device", say: Callable[[str], object]) -> BuiltinEncoder | None:
+def _on_card(card: "Device", say: Callable[[Sentence], object]) -> BuiltinEncoder | None:
     from core.embedding.builtin import network
     from core.embedding.builtin.torch_runtime import TorchRuntime
 
@@ -185,17 +186,17 @@ def _on_card(card: "Device", say: Callable[[str], object]) -> BuiltinEncoder | N
     except (RuntimeError, EncoderError):
         # An old card, an unsuitable driver or full memory; the processor can do all that it can.
         log.exception("%s cannot be used", card.name)
-        say(f"{card.name} cannot run the built-in model. The CPU is used instead")
+        say(Sentence("{device} cannot run the built-in model. The CPU is used instead", device=card.name))
         return None
     return encoder
 
 
-def _on_processor(cache_folder: Path, n_threads: int, say: Callable[[str], object]) -> BuiltinEncoder:
+def _on_processor(cache_folder: Path, n_threads: int, say: Callable[[Sentence], object]) -> BuiltinEncoder:
     try:
         from core.embedding.builtin import onnx_runtime
     except ImportError as error:
         raise EncoderError(
-            f"ONNX Runtime, a part of the built-in model, cannot be loaded ({error})", _ADVICE
+            "ONNX Runtime, a part of the built-in model, cannot be loaded ({reason})", _ADVICE, reason=error
         ) from error
     path = cache_folder / "builtin" / f"{info().identity.key}.model"
     model = onnx_runtime.load_or_export(path, _export, say=say)
@@ -227,11 +228,11 @@ def load_words() -> "WordVectors":
     try:
         from core.embedding.builtin.words import WordVectors  # not loaded by those that only ask who the encoder is
     except ImportError as error:
-        raise EncoderError(f"A part of the built-in model cannot be loaded ({error})", _ADVICE) from error
+        raise EncoderError("A part of the built-in model cannot be loaded ({reason})", _ADVICE, reason=error) from error
     return WordVectors()
 
 
-def _graphics_card(device: "Device | str", say: Callable[[str], object]) -> "Device | None":
+def _graphics_card(device: "Device | str", say: Callable[[Sentence], object]) -> "Device | None":
     # torch takes a second and half a GB: it is not loaded to learn that there is no graphics card.
     if device == "cpu" or (device == "auto" and not _may_have_graphics_card()):
         return None

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from core import whole_file
 from core.embedding.encoder import unit_rows
+from core.sentence import Sentence
 
 log = logging.getLogger(__name__)
 
@@ -96,7 +97,9 @@ class OnnxRuntime:
         self._session = None
 
 
-def load_or_export(path: Path, export: Callable[[], bytes], *, say: Callable[[str], object] = log.warning) -> bytes:
+def load_or_export(
+    path: Path, export: Callable[[], bytes], *, say: Callable[[Sentence], object] = log.warning
+) -> bytes:
     """Read a model from its file, or export it and keep it there.
 
     Parameters
@@ -126,5 +129,11 @@ def load_or_export(path: Path, export: Callable[[], bytes], *, say: Callable[[st
             file.write(hashlib.sha256(model).digest() + model)
     except OSError as error:
         reason = error.strerror or error
-        say(f"The built-in model cannot be kept in {path.parent} ({reason}), so each start takes some seconds longer")
+        say(
+            Sentence(
+                "The built-in model cannot be kept in {folder} ({reason}), so each start takes some seconds longer",
+                folder=path.parent,
+                reason=reason,
+            )
+        )
     return model

@@ -45,7 +45,9 @@ class PackageFile:
         """
         found = importlib.util.find_spec(self.package)
         if found is None or not found.submodule_search_locations:
-            raise EncoderError(f"The Python package {self.package} is missing", "Install Clipshelf again.")
+            raise EncoderError(
+                "The Python package {package} is missing", "Install Clipshelf again.", package=self.package
+            )
         return Path(found.submodule_search_locations[0]) / self.name
 
     def read(self) -> bytes:
@@ -66,11 +68,15 @@ class PackageFile:
             content = path.read_bytes()
         except OSError as error:
             raise EncoderError(
-                f"{path}, a part of the built-in model, cannot be read ({error.strerror or error})",
+                "{path}, a part of the built-in model, cannot be read ({reason})",
                 "Install Clipshelf again.",
+                path=path,
+                reason=error.strerror or error,
             ) from error
         if hashlib.sha256(content).hexdigest() != self.sha256:
-            raise EncoderError(f"{path}, a part of the built-in model, is damaged", "Install Clipshelf again.")
+            raise EncoderError(
+                "{path}, a part of the built-in model, is damaged", "Install Clipshelf again.", path=path
+            )
         return content
 
 

@@ -13,8 +13,9 @@ from core.domain.embeddings import EmbeddingSpan
 from core.domain.media import FileStamp, FrameBatch, MediaInfo
 from core.embedding.encoder import Encoder, Pending
 from core.errors import EncoderError
-from core.media.reader import ReaderKind
+from core.media.readers import ReaderKind
 from core.media.sampling import SamplingPlan
+from core.sentence import EMPTY, Sentence
 
 log = logging.getLogger(__name__)
 
@@ -204,8 +205,10 @@ class BatchEncoder:
                 error = again
         reason = (str(error).splitlines() or ["no reason given"])[0]
         raise EncoderError(
-            f"The encoder {self._encoder.info.title} failed while it worked ({reason})",
+            "The encoder {title} failed while it worked ({reason})",
             "Close programs that use the same device, or choose a smaller encoder.",
+            title=self._encoder.info.title,
+            reason=reason,
         ) from error
 
 
@@ -235,7 +238,7 @@ class VideoWork:
         Whether poster and filmstrip are to be made on the way.
     reader : ReaderKind or None
         The reader to use; None for the usual one.
-    first_reason : str
+    first_reason : Sentence
         Why the first try failed; empty on the first try.
     attempt_id : int
         Row of the attempt that was recorded before decoding began.
@@ -249,7 +252,7 @@ class VideoWork:
     content_hash: str
     wants_thumbnails: bool
     reader: ReaderKind | None = None
-    first_reason: str = ""
+    first_reason: Sentence = EMPTY
     attempt_id: int = 0
     stamp: FileStamp | None = None
     media: MediaInfo | None = None
@@ -316,7 +319,7 @@ class VideoWork:
         times = np.concatenate([self.times[number] for number in sorted(self.times)])
         return EmbeddingSpan(self.video_id, first_row, len(times), times)
 
-    def again(self, reader: ReaderKind, reason: str) -> "VideoWork":
+    def again(self, reader: ReaderKind, reason: Sentence) -> "VideoWork":
         """Begin afresh with another reader, after the first failed for this reason."""
         return VideoWork(
             self.job_id,

@@ -19,7 +19,7 @@ from core.jobs.analysis.batches import BatchEncoder, Batcher, Embedded, VideoWor
 from core.jobs.analysis.ledger import Ledger
 from core.jobs.context import JobContext, error_of
 from core.media.decode_pool import DecodePool, DecoderDiedError, DecoderTimeoutError, DecodeStart, ThumbnailTarget
-from core.media.reader import ReaderKind
+from core.media.readers import ReaderKind
 from core.media.sampling import Density
 
 log = logging.getLogger(__name__)
@@ -223,7 +223,7 @@ class Conveyor:
         if not work.is_complete:
             return
         if not work.n_frames:
-            self._fail(work, MediaError("No picture in it could be decoded"))
+            self._fail(work, MediaError("No frame of the file could be decoded"))
             return
         if not self._finished:
             self._finished_since = time.monotonic()
@@ -240,7 +240,7 @@ class Conveyor:
         if work.first_reason:
             self._ledger.set_aside(work, work.first_reason)
             return
-        retry = work.again(_other(work.reader), error.problem)
+        retry = work.again(_other(work.reader), error.sentence)
         self._works.add(retry)
         self._retries.append(retry)
 

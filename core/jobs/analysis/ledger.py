@@ -19,7 +19,8 @@ from core.errors import BugError
 from core.jobs import missing_files
 from core.jobs.analysis.batches import VideoWork
 from core.jobs.context import JobContext
-from core.media import reader
+from core.media import readers
+from core.sentence import Sentence
 
 log = logging.getLogger(__name__)
 
@@ -46,9 +47,13 @@ class Ledger:
         """Record that decoding of these videos is about to start, before it does."""
         with self._context.database.write() as session:
             for work in works:
-                kind = work.reader or reader.ReaderKind.PYAV
+                kind = work.reader or readers.ReaderKind.PYAV
                 work.attempt_id = attempts.begin(
-                    session, work.video_id, step=JobKind.ANALYSE, reader=kind.value, reader_version=reader.version(kind)
+                    session,
+                    work.video_id,
+                    step=JobKind.ANALYSE,
+                    reader=kind.value,
+                    reader_version=readers.version(kind),
                 )
 
     def commit(self, works: Sequence[VideoWork]) -> None:
@@ -96,7 +101,7 @@ class Ledger:
         with self._context.database.write() as session:
             attempts.finish(session, work.attempt_id, error=error, is_crash=is_crash)
 
-    def set_aside(self, work: VideoWork, reason: str) -> None:
+    def set_aside(self, work: VideoWork, reason: Sentence) -> None:
         """Give up on a video until the person or a new reader version asks again."""
         log.warning("set aside %s: %s", work.path, reason)
         with self._context.database.write() as session:
@@ -167,4 +172,4 @@ def versions() -> str:
     str
         Such as ``pyav 18.1.0, decord 3.4.0``.
     """
-    return ", ".join(f"{kind.value} {reader.version(kind)}" for kind in reader.readers())
+    return ", ".join(f"{kind.value} {readers.version(kind)}" for kind in readers.readers())

@@ -9,9 +9,9 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 from typing_extensions import override
 
+from core import sentence
 from core.catalog import attempts, files, jobs, overview, videos
 from core.catalog import embeddings as embedding_rows
-from core.catalog import jobs as job_order
 from core.domain.changes import Changes
 from core.domain.embeddings import EncoderInfo
 from core.domain.events import Level
@@ -29,14 +29,15 @@ from core.jobs.encoder_choice import PUT_BACK, Target, put_back, target_id, targ
 from core.jobs.encoder_host import EncoderHost
 from core.jobs.job_line import JobLine, LineState, Turn, has_queued
 from core.jobs.vectors import compact_if_worthwhile, open_store
-from core.media import reader
+from core.media import readers
 from core.media.decode_pool import DecodePool
+from core.sentence import EMPTY, Sentence
 
 log = logging.getLogger(__name__)
 
 _INTERRUPTIONS_TO_WAIT = 3
 _INTERRUPTIONS_TO_SET_ASIDE = 8
-_LOADING = "Loading the search model"
+_LOADING = Sentence("Loading the search model")
 _LOADING_SECONDS = 0.05
 _LOOK_SECONDS = 0.3
 
@@ -88,13 +89,13 @@ class AnalysisLine(JobLine):
         A killed worker leaves attempts without an end. They say little about the file, since decoders die on their
         own, so such a file goes to the end of the queue after a few, and is set aside only after many.
         """
-        version = reader.version(reader.ReaderKind.PYAV)
+        version = readers.version(readers.ReaderKind.PYAV)
         for video_id in [job.subject_id for job in interrupted]:
             n = attempts.count_unfinished(session, video_id, step=self.kind, reader_version=version)
             if n >= _INTERRUPTIONS_TO_WAIT:
-                job_order.prioritise(session, self.kind, [video_id], priority=Priority.IDLE)
+                jobs.prioritise(session, self.kind, [video_id], priority=Priority.IDLE)
             if n >= _INTERRUPTIONS_TO_SET_ASIDE:
-                reason = f"Clipshelf was stopped {n} times while it was reading this file"
+                reason = Sentence("Clipshelf was stopped {count} times while it was reading this file", count=n)
                 attempts.set_aside(session, video_id, reason=reason, reader_version=versions())
                 jobs.cancel(session, self.kind, subject_ids=[video_id])
 
@@ -236,7 +237,7 @@ class AnalysisLine(JobLine):
         conveyor.attach(encoder)
         if self._context.bulletin.activity == _LOADING:
             names = [work.path.name for work in conveyor.works]
-            self._context.bulletin.activity = f"Analysing {names[0]}" if names else ""
+            self._context.bulletin.activity = Sentence("Analysing {name}", name=names[0]) if names else EMPTY
 
     def _refuse(self, error: EncoderError) -> None:
         """Give claimed videos back to the queue and wait for another target, or for the person to ask again."""
@@ -248,10 +249,10 @@ class AnalysisLine(JobLine):
             with self._context.database.write() as session:
                 is_put_back = put_back(session, self._target)
         if is_put_back:
-            self.failed_choice = EncoderError(error.problem, f"{error.advice} {PUT_BACK}.".strip())
+            self.failed_choice = EncoderError(error.sentence, sentence.joined(error.remedy, PUT_BACK))
             self._next_look = 0.0
             self._context.bulletin.changed(Changes.ENCODERS | Changes.JOBS)
-        self._context.bulletin.notice(str(self.failed_choice if is_put_back else error), Level.ERROR)
+        self._context.bulletin.notice((self.failed_choice or error).whole if is_put_back else error.whole, Level.ERROR)
 
     def _claim(self, conveyor: Conveyor) -> bool:
         if self._waits_for_identity or conveyor.n_free == 0 or not has_queued(self._context.database, self.kind):
@@ -284,7 +285,7 @@ class AnalysisLine(JobLine):
 
     def _put(self, works: list[VideoWork], conveyor: Conveyor) -> None:
         if works:
-            self._context.bulletin.activity = f"Analysing {works[0].path.name}"
+            self._context.bulletin.activity = Sentence("Analysing {name}", name=works[0].path.name)
             conveyor.put(works)
 
 

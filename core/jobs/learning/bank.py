@@ -24,9 +24,9 @@ from core.jobs.vectors import has_moved_on
 from core.tagging import background, moment_table
 from core.tagging.background import Background
 from core.tagging.head import Head, Weights
-from core.tagging.lessons import Clip
 from core.tagging.moment_table import MomentTable, VideoMoments
 from core.tagging.seen import Seen
+from core.tagging.training_set import Clip
 
 if TYPE_CHECKING:
     from core.tagging.temporal import TemporalPart

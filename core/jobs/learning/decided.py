@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from core.catalog import decisions, tags
 from core.domain.tags import PERSON, Decision, Tag, Verdict
 from core.tagging import prototypes
-from core.tagging.lessons import Lesson
+from core.tagging.training_set import Lesson
 
 _RECIPE = "2"
 """How rows are fitted: with another one, all are behind."""

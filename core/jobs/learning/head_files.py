@@ -76,8 +76,12 @@ def write(path: Path, head: Head, *, names: Mapping[int, str], card: Mapping[str
         with whole_file.written(path) as file:
             file.write(data)
     except OSError as error:
-        problem = f"The head cannot be written to {path.parent} ({error.strerror})"
-        raise StorageError(problem, "Free some space; no decision is lost.") from error
+        raise StorageError(
+            "The head cannot be written to {folder} ({reason})",
+            "Free some space; no decision is lost.",
+            folder=path.parent,
+            reason=error.strerror,
+        ) from error
     return hashlib.sha256(data).hexdigest()
 
 
@@ -140,9 +144,11 @@ def read_version(
     try:
         data = plain_file.read(path, most_bytes=checkpoint.MOST_BYTES)
     except PathError as error:
-        raise HeadError(f"The file of that head is gone ({path.name})", "Train again.") from error
+        raise HeadError("The file of that head is gone ({name})", "Train again.", name=path.name) from error
     if hashlib.sha256(data).hexdigest() != checksum:
-        raise HeadError(f"The file of that head was changed ({path.name})", "Use another version, or train again.")
+        raise HeadError(
+            "The file of that head was changed ({name})", "Use another version, or train again.", name=path.name
+        )
     head, _names, card = checkpoint.read(path, encoder_key=encoder_key)
     return head, card
 

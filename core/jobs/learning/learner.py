@@ -27,9 +27,9 @@ from core.jobs.learning.suggestion_book import TAGS_AT_ONCE, SuggestionBook
 from core.tagging import head, predict
 from core.tagging.calibration import Aim
 from core.tagging.head import Head
-from core.tagging.lessons import Lesson
 from core.tagging.predict import Scores
 from core.tagging.seen import Seen
+from core.tagging.training_set import Lesson
 
 log = logging.getLogger(__name__)
 

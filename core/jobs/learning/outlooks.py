@@ -20,10 +20,10 @@ from core.domain.outlook import LeftOver
 from core.domain.tags import Suggestion
 from core.tagging import audit
 from core.tagging.left import Sums, sums
-from core.tagging.lessons import Lesson
 from core.tagging.predict import Scores
 from core.tagging.seen import Seen
 from core.tagging.tag_row import TagRow
+from core.tagging.training_set import Lesson
 
 _ALL = 1_000_000_000
 _SAME_THRESHOLD = 0.05

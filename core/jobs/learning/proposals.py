@@ -24,6 +24,7 @@ from core.jobs.learning import decided, head_files, versions
 from core.jobs.learning.decided import Wanted
 from core.jobs.learning.learner import Learner
 from core.jobs.learning.versions import REPORT, find, put_to_work, report_in
+from core.sentence import EMPTY, Sentence
 from core.tagging.head import Head
 
 PROPOSED = "proposed"
@@ -45,6 +46,8 @@ class Proposal:
         When the training began, in seconds since 1970: what is decided from then on it has not seen.
     report : TrainReport
         Its version is 0.
+    reason : Sentence
+        Its report's, without what is said there of a library that has grown.
     """
 
     head: Head
@@ -52,6 +55,7 @@ class Proposal:
     counted: frozenset[int]
     began: float
     report: TrainReport
+    reason: Sentence = EMPTY
 
 
 def keep(context: JobContext, learner: Learner, made: Proposal) -> TrainReport:
@@ -99,7 +103,7 @@ def keep(context: JobContext, learner: Learner, made: Proposal) -> TrainReport:
 def check_encoder(learner: Learner, key: str) -> None:
     """Raise a `UsageError` where the vectors of another encoder than this are in use by now."""
     if learner.ready() is None or learner.head.encoder_key != key:
-        raise UsageError("The encoder was changed meanwhile", "Train again: tags are learned anew for the new one.")
+        raise UsageError("The encoder was changed meanwhile", "Train again: tags have to be learned for the new one.")
 
 
 def _figures(made: Proposal, report: TrainReport) -> dict[str, float]:
@@ -140,7 +144,7 @@ def report_of(context: JobContext, learner: Learner, version: int) -> TrainRepor
         card = find(context, learner, version)
         _head, facts = _read(context, card, learner.frames.info.identity.key)
     if (report := report_in(facts)) is None:
-        raise UsageError(f"Head {version} is no proposal", "Train again to have one.")
+        raise UsageError("Head {version} is not a proposal", "Train again to get one.", version=version)
     return report
 
 
@@ -171,10 +175,15 @@ def _proposed(context: JobContext, learner: Learner, version: int) -> HeadCard:
         cards = heads.list_all(session, encoder_id=learner.frames.encoder_id)
     newer = [card.version for card in cards if card.is_proposal and card.version > version]
     if newer and version not in {card.version for card in cards}:
-        raise UsageError(f"Head {version} gave way to a newer proposal, head {newer[0]}", "Look at that one first.")
+        raise UsageError(
+            "Head {version} was replaced by a newer proposal, head {newer}",
+            "Review that one first.",
+            version=version,
+            newer=newer[0],
+        )
     card = find(context, learner, version)
     if not card.is_proposal:
-        raise UsageError(f"Head {version} is no proposal", "Train again to have one.")
+        raise UsageError("Head {version} is not a proposal", "Train again to get one.", version=version)
     return card
 
 
@@ -261,7 +270,7 @@ def _mixed(
     is_same = is_same_ground(old, proposed)
     if kept and not is_same:
         raise UsageError(
-            "Single tags cannot keep what they have: this version measures the whole library anew",
+            "Single tags cannot keep their old state: this version is measured on the whole library",
             "Use it as a whole, or keep the old one.",
         )
     # Decisions about videos that were analysed since do not show in a mark.

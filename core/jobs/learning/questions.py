@@ -13,9 +13,9 @@ from core.domain.learning import Question
 from core.domain.tags import Tag
 from core.jobs.learning.learner import Learner
 from core.tagging import fit, predict, review
-from core.tagging.lessons import Lesson
 from core.tagging.review import Mode
 from core.tagging.seen import Seen
+from core.tagging.training_set import Lesson
 
 
 def open_moments(

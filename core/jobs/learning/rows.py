@@ -24,9 +24,9 @@ from core.search import query
 from core.settings import cache_folder
 from core.tagging import fit, prototypes, undecided
 from core.tagging.calibration import Aim
-from core.tagging.lessons import Lesson
 from core.tagging.seen import Seen
 from core.tagging.tag_row import TagRow, of_words
+from core.tagging.training_set import Lesson
 from core.tagging.undecided import Undecided
 
 log = logging.getLogger(__name__)

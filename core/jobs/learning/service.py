@@ -29,9 +29,10 @@ from core.jobs.learning import decided, outlooks, proposals, questions, suggesti
 from core.jobs.learning.learner import Learner
 from core.jobs.learning.rows import UNBORN
 from core.jobs.learning.training import Trainer
+from core.sentence import Sentence
 from core.tagging import audit, health
-from core.tagging.lessons import LEAST_LESSONS, has_enough
 from core.tagging.review import Mode
+from core.tagging.training_set import LEAST_LESSONS, has_enough
 
 _GROWN = 1.25
 
@@ -92,7 +93,7 @@ class LocalLearning(LearningService):
         self, tag_id: int, *, mode: ReviewMode = ReviewMode.MIXED, n_wanted: int = 12, seed: int = 0
     ) -> list[Question]:
         if mode is ReviewMode.AUDIT:
-            raise UsageError("An audit is not asked page by page", "Start one.")
+            raise UsageError("An audit cannot be reviewed page by page", "Start an audit.")
         learner = self._learner
         with learner.lock:
             learner.catch_up([tag_id])
@@ -151,7 +152,7 @@ class LocalLearning(LearningService):
     @contextlib.contextmanager
     def _training_alone(self, on_progress: Progress) -> Iterator[Progress]:
         if not self._training.acquire(blocking=False):
-            raise UsageError("A training is under way already", "Wait for it, or stop it.")
+            raise UsageError("A training is already running", "Wait for it, or stop it.")
         bulletin = self._context.bulletin
 
         def report_progress(share: float) -> None:
@@ -252,7 +253,7 @@ class LocalLearning(LearningService):
         with self._context.database.read() as session:
             found = decided.wanted(session, [tag_id], aim=self._learner.aim.value).tags
         if tag_id not in found:
-            raise UsageError(f"There is no tag {tag_id} in this library")
+            raise UsageError("There is no tag {number} in this library", number=tag_id)
         return found[tag_id]
 
 
@@ -260,5 +261,7 @@ def _known(value: float) -> float | None:
     return None if np.isnan(value) else float(value)
 
 
-def _proposal_notice(report: TrainReport) -> str:
-    return f"A new version was trained on {report.n_decisions} decisions and waits for your choice"
+def _proposal_notice(report: TrainReport) -> Sentence:
+    return Sentence(
+        "A new version was trained on {count} decisions and waits for your choice", count=report.n_decisions
+    )

@@ -20,9 +20,9 @@ from core.jobs.context import JobContext
 from core.jobs.learning import decided, outlooks
 from core.tagging import predict
 from core.tagging.left import Sums
-from core.tagging.lessons import Lesson
 from core.tagging.predict import Scores, Span
 from core.tagging.seen import Seen
+from core.tagging.training_set import Lesson
 
 MOST_VIDEOS = 2_000
 """Videos that a tag is suggested for, the likeliest first: nobody looks through more at a time."""

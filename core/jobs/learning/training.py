@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from core import sentence
 from core.domain.learning import TrainReport
 from core.domain.tags import Tag
 from core.errors import UsageError
@@ -26,11 +27,11 @@ from core.jobs.learning.decided import Wanted
 from core.jobs.learning.learner import GROWN, Learner
 from core.jobs.learning.proposals import Proposal
 from core.jobs.learning.rows import RowMaker
+from core.sentence import EMPTY, Sentence
 from core.tagging import fit, logistic, meaning
-from core.tagging.head import HALFWAY, Head
-from core.tagging.lessons import Clip, Lesson, has_enough
-from core.tagging.pooling import Pooling
+from core.tagging.head import HALFWAY, Head, Pooling
 from core.tagging.seen import Seen
+from core.tagging.training_set import Clip, Lesson, has_enough
 
 if TYPE_CHECKING:
     from core.tagging.refresh import Outcome
@@ -43,14 +44,16 @@ _LEAST_DECISIONS = 40
 """About whole videos: with fewer, both are as usual."""
 
 _N_OTHERS = 200
-TOO_FEW = "There are too few decisions to train the shared part"
-NOT_BETTER = "A new shared part was trained and was no better on decisions held out, so the old one stays"
-NOT_FOR_ALL = (
+TOO_FEW = Sentence("There are too few decisions to train the shared part")
+NOT_BETTER = Sentence("A new shared part was trained and was no better on decisions held out, so the old one stays")
+NOT_FOR_ALL = Sentence(
     "A new shared part was trained, but single tags got worse by it or are suggested far more often, so the old one"
     " stays"
 )
-MEASURED_ANEW = "The library has grown by more than a quarter: it was measured anew, and no tag could keep what it had"
-GROUND_STAYS = (
+MEASURED_ANEW = Sentence(
+    "The library has grown by more than a quarter: it was measured anew, and no tag could keep what it had"
+)
+GROUND_STAYS = Sentence(
     "The library has grown by more than a quarter, but measured anew single tags got worse or are suggested far more"
     " often, so it is measured as before"
 )
@@ -242,9 +245,7 @@ class Trainer:
         if made.report.share and made.report.is_doubtful:
             made = self._plain(is_wanted, made, reason=NOT_FOR_ALL)
         if not made.report.can_keep_rows and made.report.is_doubtful:
-            before = made.report.reason.removesuffix(MEASURED_ANEW).removesuffix(". ")
-            reason = ". ".join(filter(None, (before, GROUND_STAYS)))
-            made = self._plain(is_wanted, made, reason=reason, keeps_ground=True)
+            made = self._plain(is_wanted, made, reason=sentence.joined(made.reason, GROUND_STAYS), keeps_ground=True)
         made = self._of_one_mix(made, is_wanted)
         report = proposals.keep(self._context, self._learner, made)
         kept = report.better_kept if report.can_keep_rows else ()
@@ -263,7 +264,7 @@ class Trainer:
         is_wanted: Callable[[], bool],
         made: Proposal,
         *,
-        reason: str,
+        reason: Sentence,
         pooling: Pooling | None = None,
         keeps_ground: bool = False,
     ) -> Proposal:
@@ -282,7 +283,7 @@ class Trainer:
     ) -> Proposal:
         started, began = time.perf_counter(), time.time()
         stand = self._stand()
-        outcome, reason = None, ""
+        outcome, reason = None, EMPTY
         if with_temporal:
             clips = _clips(stand.frames, stand.taught)
             outcome, reason = self._refreshed(stand.seen.head, clips, stand.taught, is_wanted, on_progress)
@@ -309,7 +310,7 @@ class Trainer:
         taught: Mapping[int, Sequence[Lesson]],
         is_wanted: Callable[[], bool],
         on_progress: Callable[[float], object],
-    ) -> "tuple[Outcome | None, str]":
+    ) -> "tuple[Outcome | None, Sentence]":
         lessons = [lesson for tag_id in sorted(taught) for lesson in taught[tag_id]]
         from core.tagging import refresh  # loads torch
 
@@ -318,13 +319,13 @@ class Trainer:
         outcome = refresh.refresh(
             old, clips, lessons, device=_device(self._context), is_wanted=is_wanted, on_progress=on_progress
         )
-        return outcome, "" if outcome.share else NOT_BETTER
+        return outcome, EMPTY if outcome.share else NOT_BETTER
 
     def _fitted(
         self,
         stand: _Stand,
         outcome: "Outcome | None",
-        reason: str,
+        reason: Sentence,
         is_wanted: Callable[[], bool],
         *,
         began: float,
@@ -357,10 +358,10 @@ class Trainer:
             0, len(taught), sum(map(len, taught.values())), time.perf_counter() - started,
             versions.mean([tag.before for tag in compared]), versions.mean([tag.after for tag in compared]),
             outcome.share if outcome else 0.0, outcome is not None, compared,
-            ". ".join(filter(None, (reason, MEASURED_ANEW if has_grown else ""))),
+            sentence.joined(reason, MEASURED_ANEW if has_grown else EMPTY),
             can_keep_rows=not (is_new_part or has_grown),
         )  # fmt: skip
-        return Proposal(head, stand.wanted.marks, frozenset(seen.places), began, report)
+        return Proposal(head, stand.wanted.marks, frozenset(seen.places), began, report, reason)
 
 
 def _measured_anew(frames: LibraryFrames, old: Head, is_wanted: Callable[[], bool]) -> Seen:
@@ -375,7 +376,7 @@ def _measured_anew(frames: LibraryFrames, old: Head, is_wanted: Callable[[], boo
 
 def _check(is_wanted: Callable[[], bool]) -> None:
     if not is_wanted():
-        raise UsageError("The training was stopped", "The head stays as it was.")
+        raise UsageError("The training was stopped", "The head is unchanged.")
 
 
 def _clips(frames: LibraryFrames, taught: Mapping[int, Sequence[Lesson]]) -> dict[int, Clip]:

@@ -17,7 +17,7 @@ import msgspec
 import numpy as np
 from sqlalchemy.orm import Session
 
-from core import private, whole_file
+from core import private, sentence, whole_file
 from core.catalog import heads
 from core.catalog.store import listing, meta
 from core.domain.changes import Changes
@@ -33,8 +33,8 @@ from core.jobs.learning.rows import RowMaker
 from core.jobs.learning.suggestion_book import SuggestionBook
 from core.tagging import checkpoint
 from core.tagging.head import Head
-from core.tagging.lessons import Lesson
 from core.tagging.seen import Seen
+from core.tagging.training_set import Lesson
 
 if TYPE_CHECKING:
     from core.tagging.refresh import Outcome
@@ -106,9 +106,7 @@ def go_back(context: JobContext, learner: Learner) -> int:
         path = head_files.before_path(context.paths, info.identity.key)
         found = head_files.read_own(path, info.identity.key, n_dims=info.n_dims)
         if found is None:
-            raise UsageError(
-                "There was no training that could be taken back", "clipshelf heads list shows the versions."
-            )
+            raise UsageError("There is no training that could be undone", "clipshelf heads list shows the versions.")
         kept, facts = found
         version = int(facts.get(VERSION, 0))
         with context.database.read() as session:
@@ -139,9 +137,13 @@ def find(context: JobContext, learner: Learner, version: int) -> HeadCard:
     with context.database.read() as session:
         cards = {card.version: card for card in heads.list_all(session)}
     if version not in cards:
-        raise UsageError(f"There is no head {version}", "clipshelf heads list shows those that are there.")
+        raise UsageError(
+            "There is no head {version}", "clipshelf heads list shows those that are there.", version=version
+        )
     if cards[version].encoder_id != learner.frames.encoder_id:
-        raise HeadError(f"Head {version} was trained for another encoder", "Switch to that encoder first.")
+        raise HeadError(
+            "Head {version} was trained for another encoder", "Switch to that encoder first.", version=version
+        )
     return cards[version]
 
 
@@ -190,7 +192,10 @@ def compare(context: JobContext, learner: Learner, first: int, second: int) -> t
 def report_in(facts: Mapping[str, Any]) -> TrainReport | None:
     """Read the report of a training from the card of the head that it made; None where there is none."""
     try:
-        return msgspec.convert(facts[REPORT], TrainReport)
+        report = facts[REPORT]
+        if isinstance(report.get("reason"), str):  # as older versions wrote it
+            report = report | {"reason": msgspec.to_builtins(sentence.said(report["reason"]))}
+        return msgspec.convert(report, TrainReport)
     except (KeyError, msgspec.ValidationError):
         return None
 
@@ -222,7 +227,9 @@ def export_head(context: JobContext, learner: Learner, version: int, target: Pat
                 file.write(data)
             private.share(target)
         except OSError as error:
-            raise HeadError(f"{target} cannot be written ({error.strerror})", "Choose another place.") from error
+            raise HeadError(
+                "{path} cannot be written ({reason})", "Choose another place.", path=target, reason=error.strerror
+            ) from error
 
 
 def import_head(context: JobContext, learner: Learner, source: Path) -> tuple[int, tuple[str, ...]]:

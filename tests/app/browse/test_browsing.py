@@ -14,6 +14,7 @@ from core.catalog import folders
 from core.domain.filter_text import parse
 from core.domain.search import SearchRequest, SearchResult
 from core.domain.videos import FolderState, VideoSort
+from core.sentence import Sentence
 from tests.app.driving import Open, answer
 from tests.app.stand_in import StandInLibrary, video
 
@@ -145,7 +146,7 @@ def test_where_nothing_can_be_compared_the_order_stays_and_that_is_said(
     filled: StandInLibrary, open_desk: Open, qtbot: QtBot
 ) -> None:
     def nothing(_request: SearchRequest) -> SearchResult:
-        return SearchResult((), 0, 40, "That video has not been analysed yet")
+        return SearchResult((), 0, 40, Sentence("That video has not been analysed yet"))
 
     filled.answer = nothing
     desk = open_desk(filled)

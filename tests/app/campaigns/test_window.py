@@ -32,7 +32,7 @@ def listen(desk: Desk, outcomes: Outcomes) -> None:
     assert show is not None
 
     def tell(notice: Notice) -> None:
-        outcomes.say(notice.text)
+        outcomes.say(str(notice.text))
         show(notice)
 
     board.attach(tell)

@@ -48,7 +48,9 @@ def test_a_model_is_downloaded_stopped_resumed_and_used(library: StandInLibrary,
 
 
 def test_a_failed_download_is_told_in_its_card_too(library: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
-    library.download_error = DownloadError(f"{CLIP.title} could not be downloaded: no connection", "Try again.")
+    library.download_error = DownloadError(
+        "{title} could not be downloaded: no connection", "Try again.", title=CLIP.title
+    )
     desk = open_desk(library)
     card, button = choose(open_choice(desk, qtbot), CLIP.reference, qtbot)
     qtbot.waitUntil(button.isVisible)

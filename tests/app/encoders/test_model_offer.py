@@ -21,7 +21,9 @@ from core.errors import DownloadError
 from tests.app.driving import BUSY, Open, called
 from tests.app.stand_in import BUILTIN, CLIP, StandInLibrary, info
 
-NO_CONNECTION = DownloadError(f"{CLIP.title} could not be downloaded: no connection", "Check the connection.")
+NO_CONNECTION = DownloadError(
+    "{title} could not be downloaded: no connection", "Check the connection.", title=CLIP.title
+)
 
 
 @pytest.fixture

@@ -124,7 +124,7 @@ def test_a_place_inside_another_folder_is_refused_in_words(
     press(qtbot, asked, "Use it anyway")
     qtbot.waitUntil(
         lambda: any(
-            "is in the library already" in label.text() for label in desk.window.notice_bar.findChildren(QLabel)
+            "is already in the library" in label.text() for label in desk.window.notice_bar.findChildren(QLabel)
         )
     )
 

@@ -22,7 +22,7 @@ def test_what_could_not_be_written_is_open_again(
     suggest(shelf, (first, beach, 0.9))
 
     def refuse(*_args: object, **_more: object) -> None:
-        raise UsageError("That cannot be done any more")
+        raise UsageError("That can no longer be done")
 
     monkeypatch.setattr(shelf.decisions, "accept", refuse)
     desk = opened(open_desk, qtbot, shelf)

@@ -5,10 +5,11 @@ from pytestqt.qtbot import QtBot
 from app.jobs.views.job_bar import JobBar, fraction, headline
 from core.domain.events import WorkerState
 from core.domain.jobs import JobKind, JobsSummary, KindCount
+from core.sentence import Sentence
 
 BUSY = JobsSummary(
     (KindCount(JobKind.THUMBNAILS, 0, 0, 1204, 0), KindCount(JobKind.ANALYSE, 890, 2, 309, 3)),
-    activity="beach.mp4",
+    activity=Sentence("beach.mp4"),
     speed_ratio=18.2,
     remaining_seconds=2400,
     device="CPU (bf16)",

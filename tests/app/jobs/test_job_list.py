@@ -6,13 +6,17 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from app.jobs.models import SHARE_ROLE, JobEntry, JobListModel
+from core import sentence
 from core.domain.jobs import Job, JobKind, JobState
 
 
 def entry(
     number: int, state: JobState, *, kind: JobKind = JobKind.ANALYSE, name: str = "", reason: str = ""
 ) -> JobEntry:
-    return JobEntry(Job(number, kind, number, state, 10, reason, datetime(2026, 1, 1, tzinfo=UTC)), name or f"{number}")
+    return JobEntry(
+        Job(number, kind, number, state, 10, sentence.said(reason), datetime(2026, 1, 1, tzinfo=UTC)),
+        name or f"{number}",
+    )
 
 
 ENTRIES = [

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from app.jobs.views.jobs_panel import JobsPanel
 from core.domain.jobs import JobKind, JobsSummary, JobState, KindCount
+from core.sentence import Sentence
 from tests.app.jobs.test_job_list import ENTRIES, entry
 
 BUSY = JobsSummary(
@@ -55,7 +56,7 @@ def test_what_failed_before_is_counted_as_long_as_it_stands_in_the_list(panel: J
 
 
 def test_an_obstacle_and_a_pause_are_said(panel: JobsPanel) -> None:
-    panel.set_summary(JobsSummary(BUSY.counts, is_paused=True, obstacle="The encoder is gone"), encoder="")
+    panel.set_summary(JobsSummary(BUSY.counts, is_paused=True, obstacle=Sentence("The encoder is gone")), encoder="")
     assert panel.facts.text == "The encoder is gone · Paused"
     assert button(panel, "Resume").isEnabled()
 

@@ -101,7 +101,7 @@ def test_what_cannot_be_written_keeps_the_window_open(
     desk: Desk, shelf: Library, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(_answers: object) -> None:
-        raise UsageError("That cannot be done any more")
+        raise UsageError("That can no longer be done")
 
     monkeypatch.setattr(shelf.decisions, "answer", refuse)
     press(desk, qtbot, Key.Key_A)

@@ -12,6 +12,7 @@ from app.learning.models.versions import HeadListModel
 from app.ui import theme
 from core.domain.learning import TagCompared, TrainReport
 from core.domain.tags import HeadCard, Tag
+from core.sentence import Sentence
 
 TAGS = [Tag(1, "beach"), Tag(2, "night"), Tag(3, "dog"), Tag(4, "cat")]
 COMPARED = (
@@ -50,7 +51,7 @@ def test_a_training_is_summed_up_in_a_sentence() -> None:
 
 
 def test_why_nothing_was_taken_over_is_said() -> None:
-    report = TrainReport(7, 8, 140, 200.0, 0.6, 0.6, 0.0, True, (), "The old one was better")
+    report = TrainReport(7, 8, 140, 200.0, 0.6, 0.6, 0.0, True, (), Sentence("The old one was better"))
     words = review_training.about(report)
     assert words == "Version 7, from 140 decisions on 8 tags, in 3 minutes. The old one was better."
 

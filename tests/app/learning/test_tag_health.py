@@ -187,7 +187,7 @@ def test_a_threshold_that_cannot_be_written_goes_back(
     desk: Desk, shelf: Library, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_args: object) -> None:
-        raise UsageError("That cannot be done any more")
+        raise UsageError("That can no longer be done")
 
     monkeypatch.setattr(shelf.tags, "set_threshold", refuse)
     dialog = examined(desk, qtbot)

@@ -200,7 +200,7 @@ def test_it_tells_how_far_it_is_and_is_stopped(desk: Desk, learning: StandInLear
     desk.stage.actions["train"].trigger()
     assert desk.learning.training.card is card
     assert len(learning.called("propose")) == 1
-    learning.error = UsageError("The training was stopped", "The head stays as it was.")
+    learning.error = UsageError("The training was stopped", "The head is unchanged.")
     qtbot.mouseClick(card.stop, LEFT)
     qtbot.waitUntil(lambda: bool(learning.called("stop_training")))
     gate.set()

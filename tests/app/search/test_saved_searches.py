@@ -81,7 +81,7 @@ def test_counts_stand_beside_what_consists_of_conditions(desk: Desk, shelf: Libr
     qtbot.waitUntil(lambda: _counts() == [1, 8, None])
     shelf.saved_searches.put("Gone", "tag:nothing")
     desk.search.saved_searches.refresh()
-    qtbot.waitUntil(lambda: model.rowCount() == 4 and "nothing" in model.entry(model.index(3)).problem)
+    qtbot.waitUntil(lambda: model.rowCount() == 4 and "nothing" in str(model.entry(model.index(3)).problem))
     assert _counts() == [1, 8, None, None]
     assert "8 videos" in model.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
 

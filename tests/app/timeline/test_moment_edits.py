@@ -161,4 +161,4 @@ def test_a_moment_that_is_not_there_any_more_is_not_doubled(driver: TimelineDriv
     driver.undo()
     driver.key(Key.Key_BracketRight)
     driver.settle((1.0, 2.0))
-    assert "changed meanwhile" in driver.window.notice_bar.text
+    assert "in the meantime" in driver.window.notice_bar.text

@@ -193,7 +193,7 @@ def test_what_could_not_be_written_is_suggested_still(
     driver: TimelineDriver, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_args: object) -> None:
-        raise UsageError("That cannot be done any more")
+        raise UsageError("That can no longer be done")
 
     monkeypatch.setattr(driver.library.decisions, "replace", refuse)
     put(driver, (2.0, 3.0))

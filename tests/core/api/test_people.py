@@ -175,7 +175,7 @@ def test_tags_are_made_and_given_in_one_step(library: Library):
     assert library.decisions.states(ids) == []
     with pytest.raises(UsageError, match="name"):
         library.decisions.accept_new(["good", " "], ids)
-    with pytest.raises(UsageError, match="meanwhile"):
+    with pytest.raises(UsageError, match="in the meantime"):
         library.decisions.accept_new(["good"], [4711])
     assert library.tags.list_all() == [old]
 
@@ -201,7 +201,7 @@ def test_what_can_no_longer_be_taken_back_says_so(library: Library):
     with pytest.raises(UsageError, match="removed since"):
         library.undo(withdrawn.undo)
     assert words_of_people(library) == before
-    with pytest.raises(UsageError, match="removed meanwhile"):
+    with pytest.raises(UsageError, match="removed in the meantime"):
         library.decisions.accept(ids, [tag_id])
     with pytest.raises(ValueError, match="a moment of video"):
         library.decisions.accept(ids, [tag_id], moment=Moment(ids[0], 0, 1))

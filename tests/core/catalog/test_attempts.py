@@ -1,6 +1,7 @@
 from core.catalog import attempts
 from core.catalog.store.database import Database
 from core.domain.jobs import JobKind
+from core.sentence import Sentence
 from tests.core.catalog.samples import put
 
 STEP = JobKind.ANALYSE
@@ -36,8 +37,8 @@ def test_new_readers_try_again_what_old_ones_gave_up(database: Database) -> None
     with database.write() as session:
         first, second = put(session, "/videos", a=1, b=2)
         for video_id in (first, second):
-            attempts.set_aside(session, video_id, reason="no", reader_version="1")
-        attempts.set_aside(session, second, reason="still no", reader_version="2")
+            attempts.set_aside(session, video_id, reason=Sentence("no"), reader_version="1")
+        attempts.set_aside(session, second, reason=Sentence("still no"), reader_version="2")
         assert attempts.is_set_aside(session, first, reader_version="1")
         assert not attempts.is_set_aside(session, first, reader_version="2")
         assert attempts.outdated(session, reader_version="2") == [first]

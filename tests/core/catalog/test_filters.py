@@ -16,6 +16,7 @@ from core.domain.search import Restriction
 from core.domain.tags import Decision, Suggestion, Verdict
 from core.domain.videos import FolderState
 from core.errors import UsageError
+from core.sentence import Sentence
 from tests.core.catalog.samples import encoder, found, span
 
 
@@ -60,7 +61,7 @@ def _fill(session: Session) -> dict[str, int]:
     videos.rate(session, [ids["Beach 1"]], rating=4)
     videos.rate(session, [ids["old"]], rating=2)
     videos.write_note(session, ids["night"], note="Mit GRÜSSEN aus Rom")
-    attempts.set_aside(session, ids["empty"], reason="no video", reader_version="1")
+    attempts.set_aside(session, ids["empty"], reason=Sentence("no video"), reader_version="1")
     encoder_id = embeddings.put_encoder(session, encoder())
     embeddings.use(session, encoder_id)
     embeddings.put_spans(session, encoder_id, [span(ids["night"], 0)])

@@ -3,6 +3,7 @@ from sqlalchemy.orm import Session
 from core.catalog import attempts, jobs
 from core.catalog.store.database import Database
 from core.domain.jobs import JobKind, JobState, KindCount, Priority
+from core.sentence import Sentence
 from tests.core.catalog.samples import put
 
 
@@ -43,7 +44,7 @@ def test_counts_are_of_the_present_campaign(database: Database) -> None:
         jobs.enqueue(session, JobKind.ANALYSE, [1, 2, 3])
         one, two, _ = jobs.claim(session, JobKind.ANALYSE, limit=3)
         jobs.finish(session, [one.id])
-        jobs.fail(session, two.id, reason="It holds no pictures")
+        jobs.fail(session, two.id, reason=Sentence("It holds no pictures"))
         assert jobs.counts(session) == (KindCount(JobKind.ANALYSE, 0, 1, 1, 1),)
         jobs.enqueue(session, JobKind.THUMBNAILS, [1])  # while something runs: the same campaign
         assert jobs.counts(session)[-1] == KindCount(JobKind.ANALYSE, 0, 1, 1, 1)
@@ -52,7 +53,7 @@ def test_counts_are_of_the_present_campaign(database: Database) -> None:
         before = KindCount(JobKind.ANALYSE, 0, 0, 0, 0, failed_before=1)
         assert jobs.counts(session) == (before, KindCount(JobKind.INDEX, 1, 0, 0, 0))
         (failed,) = jobs.list_all(session, state=JobState.FAILED)
-        assert (failed.subject_id, failed.reason) == (2, "It holds no pictures")
+        assert (failed.subject_id, failed.reason) == (2, Sentence("It holds no pictures"))
 
 
 def test_what_failed_can_be_tried_again(database: Database) -> None:
@@ -60,10 +61,10 @@ def test_what_failed_can_be_tried_again(database: Database) -> None:
         jobs.enqueue(session, JobKind.ANALYSE, [1])
         jobs.enqueue(session, JobKind.THUMBNAILS, [1])
         for kind in (JobKind.ANALYSE, JobKind.THUMBNAILS):
-            jobs.fail(session, jobs.claim(session, kind, limit=1)[0].id, reason="no")
+            jobs.fail(session, jobs.claim(session, kind, limit=1)[0].id, reason=Sentence("no"))
         assert jobs.retry_failed(session, JobKind.ANALYSE) == 1
         (job,) = jobs.list_all(session, state=JobState.QUEUED)
-        assert (job.kind, job.reason) == (JobKind.ANALYSE, "")
+        assert (job.kind, str(job.reason)) == (JobKind.ANALYSE, "")
         assert jobs.retry_failed(session) == 1
         assert jobs.retry_failed(session) == 0
 
@@ -97,7 +98,7 @@ def test_cancelled_work_stays_cancelled_even_if_its_worker_ends_it(database: Dat
         assert jobs.cancel(session, JobKind.ANALYSE, subject_ids=[1, 2]) == 2
         assert jobs.cancelled_among(session, [running.id]) == {running.id}
         jobs.finish(session, [running.id])
-        jobs.fail(session, running.id, reason="no")
+        jobs.fail(session, running.id, reason=Sentence("no"))
         assert len(jobs.list_all(session, state=JobState.CANCELLED)) == 2
         assert jobs.cancel(session) == 2
         assert jobs.counts(session) == ()
@@ -140,11 +141,13 @@ def test_a_video_that_was_set_aside_is_tried_again_with_what_failed(database: Da
     with database.write() as session:
         a, b = put(session, "/videos", a=1, b=2)
         for video_id in (a, b):
-            attempts.set_aside(session, video_id, reason="no", reader_version="1")
+            attempts.set_aside(session, video_id, reason=Sentence("no"), reader_version="1")
         jobs.enqueue(session, JobKind.ANALYSE, [a])
-        jobs.fail(session, jobs.claim(session, JobKind.ANALYSE, limit=1)[0].id, reason="no")
+        jobs.fail(session, jobs.claim(session, JobKind.ANALYSE, limit=1)[0].id, reason=Sentence("no"))
         jobs.enqueue(session, JobKind.SCAN, [b])
-        jobs.fail(session, jobs.claim(session, JobKind.SCAN, limit=1)[0].id, reason="a folder with the same number")
+        jobs.fail(
+            session, jobs.claim(session, JobKind.SCAN, limit=1)[0].id, reason=Sentence("a folder with the same number")
+        )
         assert jobs.retry_failed(session) == 2
         assert not attempts.is_set_aside(session, a, reader_version="1")
         assert attempts.is_set_aside(session, b, reader_version="1")

@@ -24,7 +24,7 @@ def test_videos_are_rated_noted_and_given_a_cover(database: Database) -> None:
         assert (videos.get(session, b).note, videos.get(session, b).cover_seconds) == ("<b>as it is</b>", 2.5)
         assert videos.ids(session, sort=VideoSort.RATING, descending=True) == [c, a, b]
         for rating in (-1, 6):
-            with pytest.raises(UsageError, match="between 0 and 5"):
+            with pytest.raises(UsageError, match="from 0 to 5"):
                 videos.rate(session, [a], rating=rating)
 
 

@@ -10,6 +10,7 @@ from core.domain.search import Restriction
 from core.domain.tags import Decision, Verdict
 from core.domain.videos import FolderState, VideoSort, VideoStage
 from core.errors import UsageError
+from core.sentence import Sentence
 from tests.core.catalog.samples import MEDIA, encoder, put, span
 
 
@@ -30,8 +31,8 @@ def test_a_video_goes_through_its_stages_under_the_current_encoder(database: Dat
         assert stage() is VideoStage.ANALYSED
         embeddings.use(session, second)
         assert stage() is VideoStage.PICTURED
-        attempts.set_aside(session, video_id, reason="It holds no pictures", reader_version="1")
-        assert (stage(), videos.get(session, video_id).reason) == (VideoStage.FAILED, "It holds no pictures")
+        attempts.set_aside(session, video_id, reason=Sentence("It holds no pictures"), reader_version="1")
+        assert (stage(), videos.get(session, video_id).reason) == (VideoStage.FAILED, Sentence("It holds no pictures"))
         assert [video.id for video in videos.failed(session)] == [video_id]
         attempts.clear(session, [video_id])
         assert stage() is VideoStage.PICTURED
@@ -95,7 +96,7 @@ def test_what_is_left_to_do(database: Database) -> None:
         encoder_id = embeddings.put_encoder(session, encoder())
         embeddings.put_spans(session, encoder_id, [span(done, 0)])
         videos.set_media(session, done, media=MEDIA, n_strip_frames=1)
-        attempts.set_aside(session, failed, reason="no", reader_version="1")
+        attempts.set_aside(session, failed, reason=Sentence("no"), reader_version="1")
         assert videos.without_span(session, encoder_id) == videos.without_pictures(session) == [open_]
         assert videos.without_span(session, encoder_id + 1) == [done, open_]
         assert {gone, away} <= set(videos.ids(session))

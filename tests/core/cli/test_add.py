@@ -121,7 +121,7 @@ def test_a_folder_that_goes_away_while_it_is_scanned(
 
     def walk(root: Path, **_: object):
         shutil.rmtree(root)
-        raise RootLostError(f"{root} is gone")
+        raise RootLostError("{path} is gone", path=root)
         yield
 
     monkeypatch.setattr(scan.scanner, "walk", walk)
@@ -209,7 +209,7 @@ def test_a_file_that_the_scan_cannot_open_is_named_and_the_rest_is_added(
 
     def refuse(path: Path):
         if path == secret:
-            raise PathError(f"{path} cannot be read") from PermissionError(13, "Permission denied")
+            raise PathError("{path} cannot be read", path=path) from PermissionError(13, "Permission denied")
         return real(path)
 
     monkeypatch.setattr(scan.fingerprint, "content_key", refuse)

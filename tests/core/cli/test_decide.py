@@ -84,7 +84,7 @@ def test_one_moment_is_decided_about(clipshelf: Command, tagged: Path, clips: li
         (["+red", "--at", "77-78"], "ends at 6."),
         (["+red", "--strict"], "for tables"),
         (["--at", "1-2"], "needs a video and tags"),
-        ([], "No tag is said"),
+        ([], "No tag given"),
     ],
 )
 def test_words_that_mean_nothing_change_nothing(

@@ -232,9 +232,9 @@ def a_text(path: Path) -> None:
     [
         (truncated, "damaged or of another kind"),
         (pickled, "damaged or of another kind"),
-        (pickled_inside, "holds what no head has"),
-        (wrong_shape, "no head that can be used"),
-        (no_numbers, "no head that can be used"),
+        (pickled_inside, "contains unknown parts"),
+        (wrong_shape, "cannot be used as a head"),
+        (no_numbers, "cannot be used as a head"),
         (another_encoder, "another encoder"),
         (a_text, "damaged or of another kind"),
         (Path.unlink, "cannot be read"),

@@ -95,7 +95,7 @@ def test_a_video_that_could_not_be_read_is_named_as_such(clipshelf: Command, fil
     outcome = clipshelf("search", "--like", broken, "--library", filled / "library", "--json")
 
     assert outcome.code == 0
-    assert outcome.document["reason"] == "That video could not be read: The file is a text, not a video"
+    assert outcome.document["reason"] == "That video could not be read: The file is a text file, not a video"
 
 
 def test_what_is_no_picture_is_said(clipshelf: Command, filled: Path, tmp_path: Path):

@@ -18,12 +18,12 @@ from tests.support.libraries import make_clips
 WRONG_WORDS = {
     ("frobnicate",): "No such command 'frobnicate'",
     ("add",): "Missing argument 'PATH...'",
-    ("add", ""): "An empty path names nothing",
-    ("status", "--library", ""): "An empty path names nothing",
-    ("decide", ""): "An empty path names nothing",
+    ("add", ""): "The path is empty",
+    ("status", "--library", ""): "The path is empty",
+    ("decide", ""): "The path is empty",
     ("status", "--bogus"): "No such option: --bogus",
-    ("search",): "Say one thing to look for",
-    ("search", "x", "--image", "y.png"): "Say one thing to look for",
+    ("search",): "Give one thing to look for",
+    ("search", "x", "--image", "y.png"): "Give one thing to look for",
     ("search", "x", "--limit", "0"): "'--limit'",
     ("search", "x", "--limit", "many"): "'--limit'",
     ("search", "--tag", "nope", "x"): "no tag 'nope'",
@@ -34,8 +34,8 @@ WRONG_WORDS = {
 
 WRONG_WORLD = {
     ("add", "nowhere"): "There is nothing to add at nowhere",
-    ("videos", "--folder", "nowhere"): "nowhere is no folder of this library",
-    ("search", "x", "--folder", "nowhere"): "nowhere is no folder of this library",
+    ("videos", "--folder", "nowhere"): "nowhere is not a folder of this library",
+    ("search", "x", "--folder", "nowhere"): "nowhere is not a folder of this library",
     ("search", "--like", "nowhere.mp4"): "The library has no video nowhere.mp4",
     ("export", "embeddings", "out.npz"): "Nothing has been analysed yet",
     ("encoders", "use", "bulitin"): "Did you mean 'builtin'?",
@@ -99,7 +99,7 @@ def test_tables_never_break_a_path(clipshelf: Command, filled: Path, monkeypatch
 
     assert len(lines) == 5
     assert all(str(filled / "videos" / f"clip 00{number}.mp4") in "\n".join(lines) for number in range(3))
-    assert lines[-1].endswith("The file is a text, not a video")
+    assert lines[-1].endswith("The file is a text file, not a video")
 
 
 def run(*words: str | Path, **options: object) -> "subprocess.CompletedProcess[str]":

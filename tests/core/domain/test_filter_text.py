@@ -47,25 +47,25 @@ def test_what_is_typed_means(text: str, meaning: Filter):
 @pytest.mark.parametrize(
     ("text", "position", "problem", "advice"),
     [
-        ("sunny tga:beach", 6, "no tga:", "Did you mean tag:?"),
-        ("dru>60", 0, "no dru>", "Did you mean dur>?"),
-        ("see https://x", 4, "no https:", "quotation marks"),
+        ("sunny tga:beach", 6, "no filter tga:", "Did you mean tag:?"),
+        ("dru>60", 0, "no filter dru>", "Did you mean dur>?"),
+        ("see https://x", 4, "no filter https:", "quotation marks"),
         ("tag:", 0, "needs a word", ""),
         ("tag:a,,b", 0, "needs a word", ""),
-        ("x dur>soon", 2, "'soon' is no length", "1:30"),
+        ("x dur>soon", 2, "'soon' is not a length of time", "1:30"),
         ("rated>=6", 0, "at most 5", ""),
-        ("conf>2", 0, "'2' is no score", "80%"),
-        ("conf>%", 0, "no score", ""),
-        ("score>sure", 0, "no score", ""),
+        ("conf>2", 0, "'2' is not a score", "80%"),
+        ("conf>%", 0, "not a score", ""),
+        ("score>sure", 0, "not a score", ""),
         ("rated:four", 0, "whole number", ""),
-        ("added:2024-06-31", 0, "no day", "2024-05-17"),
-        ("added:0000", 0, "no day", ""),
+        ("added:2024-06-31", 0, "not a date", "2024-05-17"),
+        ("added:0000", 0, "not a date", ""),
         ("dur>1,2", 0, "one value only", ""),
         ("tag>a", 0, "more or less", ""),
-        ("untagged:x", 0, "Nothing follows", ""),
-        ("offline>", 0, "Nothing follows", ""),
+        ("untagged:x", 0, "takes no value", ""),
+        ("offline>", 0, "takes no value", ""),
         ('tag:"two', 4, "not closed", ""),
-        ("day -night", 4, "left out", "-tag:night"),
+        ("day -night", 4, "be excluded", "-tag:night"),
     ],
 )
 def test_what_makes_no_sense_is_said_with_its_place(text: str, position: int, problem: str, advice: str):
@@ -138,7 +138,7 @@ def test_lengths(text: str, seconds: float):
 
 @pytest.mark.parametrize("text", ["", "-1", "1:", ":30", "1:2:3:4", "inf", "1e3", "٣"])
 def test_no_lengths(text: str):
-    with pytest.raises(UsageError, match="no length"):
+    with pytest.raises(UsageError, match="not a length"):
         seconds_of(text)
 
 

@@ -9,6 +9,7 @@ from core.api import repair
 from core.embedding import device
 from core.embedding.device import DeviceKind
 from core.errors import EncoderError
+from core.sentence import EMPTY
 from tests.support.libraries import opened
 
 
@@ -37,7 +38,7 @@ def test_the_fastest_is_chosen(cards: list[str]) -> None:
         (0, "cuda", "no graphics card"),
         (1, "cuda:1", "one graphics card, cuda:0"),
         (3, "cuda:3", "3 graphics cards, cuda:0 to cuda:2"),
-        (1, "mps", "no graphics of Apple's"),
+        (1, "mps", "no Apple GPU"),
     ],
 )
 def test_what_is_not_there_is_said_and_the_cpu_used(cards: list[str], n_cards: int, wanted: str, sentence: str) -> None:
@@ -46,9 +47,9 @@ def test_what_is_not_there_is_said_and_the_cpu_used(cards: list[str], n_cards: i
         device.pick(wanted)
     chosen, said = device.pick_or_cpu(wanted)
     assert chosen.kind is DeviceKind.CPU
-    assert sentence in said
-    assert "CPU is used instead" in said
-    assert device.pick_or_cpu("auto")[1] == ""
+    assert sentence in str(said)
+    assert "CPU is used instead" in str(said)
+    assert device.pick_or_cpu("auto")[1] == EMPTY
 
 
 def test_doctor_says_what_is_computed_on(tmp_path: Path) -> None:
@@ -57,7 +58,7 @@ def test_doctor_says_what_is_computed_on(tmp_path: Path) -> None:
         library.settings.put({"device": "cuda:42"})
         (wrong,) = [found for found in repair.look_over(library) if found.area == "Device"]
     assert not fine.is_problem
-    assert fine.text.endswith("(auto)")
+    assert str(fine.text).endswith("(auto)")
     assert wrong.is_problem
-    assert "cuda:42" in wrong.text
+    assert "cuda:42" in str(wrong.text)
     assert "settings.json" in wrong.mend

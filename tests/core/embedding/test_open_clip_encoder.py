@@ -125,7 +125,7 @@ def test_truncated_weights(broken: Path, tmp_path: Path):
 )
 def test_files_that_are_no_weights(broken: Path, tmp_path: Path, content: bytes):
     (broken / "open_clip_model.safetensors").write_bytes(content)
-    assert "no safetensors file" in refusal(broken, tmp_path)
+    assert "not a safetensors file" in refusal(broken, tmp_path)
 
 
 def test_weights_of_another_architecture(broken: Path, tmp_path: Path):

@@ -41,7 +41,7 @@ def refusal(model: Path, cache_folder: Path, text: str, *, seconds: float = 60.0
         ("import os, signal; os.kill(os.getpid(), signal.SIGKILL)", "crashed when it was tried"),
         ("import os, signal; os.kill(os.getpid(), signal.SIGSEGV)", "crashed when it was tried"),
         ("import sys; sys.exit(1)", "crashed when it was tried"),
-        ("import sys; sys.exit(4)", "needs more memory than it may have"),
+        ("import sys; sys.exit(4)", "needs more memory than allowed"),
         ("import sys; print('no JSON'); sys.exit(3)", "crashed when it was tried"),
         ("while True: print('words' * 1000)", "took too long"),
     ],

@@ -39,7 +39,7 @@ def test_an_answer_that_breaks_off_is_resumed(hub: Hub, tmp_path: Path, content)
 
 def test_what_broke_off_for_good_is_resumed_by_the_next_call(hub: Hub, tmp_path: Path, content):
     hub.cuts = [1000] + [0] * (fetching.ATTEMPTS - 1)
-    with pytest.raises(DownloadError, match="the next attempt goes on from there"):
+    with pytest.raises(DownloadError, match="the next attempt continues from there"):
         download(hub, tmp_path)
     assert not offers.list_all(tmp_path)[1].is_ready
     folder, _ = download(hub, tmp_path)
@@ -92,7 +92,7 @@ def test_a_wrong_checksum_is_refused(hub: Hub, tmp_path: Path, content):
 
 def test_something_else_than_weights_is_refused(hub: Hub, tmp_path: Path):
     hub.files[catalogue.WEIGHTS_FILE] = b"<html>please log in</html>"
-    with pytest.raises(DownloadError, match="could not be downloaded: what arrived is not this model"):
+    with pytest.raises(DownloadError, match="could not be downloaded: the download is not this model"):
         download(hub, tmp_path)
     assert not offers.list_all(tmp_path)[1].is_ready
 
@@ -164,7 +164,7 @@ def test_two_downloads_of_one_encoder_do_not_mix(hub: Hub, tmp_path: Path, small
 
 
 def test_what_needs_no_download_is_said_so(tmp_path: Path):
-    with pytest.raises(EncoderError, match="builtin needs no download: it is here already"):
+    with pytest.raises(EncoderError, match="builtin needs no download: it is already here"):
         weights.download("builtin", cache_folder=tmp_path, on_progress=lambda *_: None, is_cancelled=lambda: False)
 
 

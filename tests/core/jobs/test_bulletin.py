@@ -6,6 +6,7 @@ from core.domain.changes import Changes
 from core.domain.events import Level
 from core.jobs import bulletin
 from core.jobs.bulletin import Bulletin
+from core.sentence import Sentence
 
 
 def test_changes_are_folded_until_taken() -> None:
@@ -13,11 +14,11 @@ def test_changes_are_folded_until_taken() -> None:
     box = board.subscribe()
     board.changed(Changes.VIDEOS)
     board.changed(Changes.JOBS)
-    board.notice("one")
-    board.notice("two", Level.ERROR)
+    board.notice(Sentence("one"))
+    board.notice(Sentence("two"), Level.ERROR)
     news = box.take()
     assert news.changes == Changes.VIDEOS | Changes.JOBS
-    assert [(notice.text, notice.level) for notice in news.notices] == [("one", Level.INFO), ("two", Level.ERROR)]
+    assert [(str(notice.text), notice.level) for notice in news.notices] == [("one", Level.INFO), ("two", Level.ERROR)]
     assert box.take() == bulletin.News(Changes.NOTHING, ())
 
 

@@ -18,6 +18,7 @@ from core.embedding.row_files import read_rows
 from core.errors import EncoderError, StorageError
 from core.jobs.analysis.ledger import Ledger
 from core.jobs.bulletin import Bulletin
+from core.sentence import Sentence
 from tests.support.libraries import make_clips, opened, state_of, videos_by_name, work_off
 
 
@@ -49,8 +50,8 @@ def test_good_files_are_analysed_bad_ones_get_a_reason_and_originals_stay(tmp_pa
             "empty.mp4": VideoStage.FAILED,
             "words.mp4": VideoStage.FAILED,
         }
-        assert "empty" in videos["empty.mp4"].reason
-        assert "text" in videos["words.mp4"].reason
+        assert "empty" in str(videos["empty.mp4"].reason)
+        assert "text" in str(videos["words.mp4"].reason)
         for video in videos.values():
             assert (library.videos.poster(video) is not None) == (video.stage is VideoStage.ANALYSED)
             assert (library.videos.filmstrip(video) is not None) == (video.stage is VideoStage.ANALYSED)
@@ -269,10 +270,10 @@ def test_loading_is_said_only_while_it_lasts(tmp_path: Path, monkeypatch: pytest
         assert may_load.wait(60)
         return load(*given, **named)
 
-    def note(bulletin: Bulletin, sentence: str) -> None:
+    def note(bulletin: Bulletin, sentence: Sentence) -> None:
         bulletin.__dict__["activity"] = sentence
-        said.append(sentence)
-        if sentence.startswith("Loading"):
+        said.append(str(sentence))
+        if str(sentence).startswith("Loading"):
             may_load.set()
 
     monkeypatch.setattr(registry, "load", load_slowly)

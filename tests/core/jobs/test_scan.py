@@ -49,7 +49,7 @@ def run_scan(library: Library, meanwhile: Callable[[], object], *, said: list[st
     for job in library.jobs.list_all(kind=JobKind.SCAN):
         assert scan.run(context, job, lambda done: runner.enqueue_missing(context, done))
     if said is not None:
-        said += [notice.text for notice in box.take().notices]
+        said += [str(notice.text) for notice in box.take().notices]
     return context
 
 

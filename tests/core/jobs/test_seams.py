@@ -17,7 +17,7 @@ from core.errors import EncoderError, LibraryLockedError, StorageError
 from core.jobs import searcher
 from core.jobs.analysis.ledger import Ledger
 from core.jobs.encoder_host import EncoderHost
-from core.media import reader
+from core.media import readers
 from core.worker import process
 from tests.support.encoders import make_tiny_model
 from tests.support.libraries import make_clips, opened, videos_by_name, work_off
@@ -98,7 +98,7 @@ def test_one_worker_goes_on_after_a_full_disk(
         thread.start()
         try:
             wait_until(lambda: library.jobs.summary().is_paused)
-            assert any("paused" in notice.text for notice in box.take().notices)
+            assert any("paused" in str(notice.text) for notice in box.take().notices)
             is_full.clear()
             library.jobs.resume()
             wait_until(lambda: library.videos.count_stages()[VideoStage.ANALYSED] == 5)
@@ -156,7 +156,7 @@ def test_closing_in_the_middle_is_no_fault_of_the_files(
     with process.foreground(library.folder, pictures_first=False) as worker, monkeypatch.context() as patch:
         after_first(patch, Ledger, "begin", worker.context.stop.set)
         worker.run()
-    version = reader.version(reader.ReaderKind.PYAV)
+    version = readers.version(readers.ReaderKind.PYAV)
     with library.database.read() as session:
         assert jobs.list_all(session, state=JobState.RUNNING) == []
         for video_id in library.videos.ids():

@@ -29,7 +29,7 @@ def test_a_damaged_index_is_built_anew(library: Library, damage: str, monkeypatc
     else:
         path.write_bytes(path.read_bytes()[:-40] if damage == "truncated" else b"x" * 4000)
     assert search(library, query) == wanted
-    assert any("Index" in line for line in upkeep.mend(library.paths, library.database))
+    assert any("Index" in str(line) for line in upkeep.mend(library.paths, library.database))
 
 
 def test_the_saved_index_is_the_one_that_is_used(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,7 @@ from PIL import Image
 from core.domain.media import FrameGeometry
 from core.errors import MediaError, PathError, StorageError
 from core.media.decode_pool import DecodePool, DecoderDiedError, DecoderTimeoutError, ThumbnailTarget
-from core.media.reader import ReaderKind
+from core.media.readers import ReaderKind
 from tests.support import clips, decoder_tasks
 
 SQUARE = FrameGeometry(64)

@@ -12,6 +12,7 @@ from core.domain.videos import FolderState
 from core.media import scanner
 from core.media.ignore_rules import IgnoreRules
 from core.media.scanner import Candidate, RootLostError, Unchanged, Unreadable
+from core.sentence import Sentence
 
 RULES = IgnoreRules()
 
@@ -93,7 +94,9 @@ def test_an_unreadable_folder_is_told_and_the_rest_goes_on(tmp_path: Path, monke
 
     monkeypatch.setattr(scanner, "_list", refuse)
     events = list(scanner.walk(tmp_path, ignore=RULES, known={}))
-    assert Unreadable(Path("shut"), "The folder cannot be read: Permission denied") in events
+    assert (
+        Unreadable(Path("shut"), Sentence("The folder cannot be read: {reason}", reason="Permission denied")) in events
+    )
     assert [event.relative_path for event in events if isinstance(event, Candidate)] == [Path("open/b.mp4")]
 
 

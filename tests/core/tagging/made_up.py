@@ -7,10 +7,10 @@ from numpy.typing import NDArray
 
 from core.tagging import background, moment_table, undecided
 from core.tagging.head import blank
-from core.tagging.lessons import Clip, Lesson
 from core.tagging.moment_table import MomentTable
 from core.tagging.seen import Seen
 from core.tagging.tag_row import TagRow, of_words
+from core.tagging.training_set import Clip, Lesson
 from core.tagging.undecided import Undecided
 
 N_DIMS = 32

@@ -13,7 +13,7 @@ from safetensors.numpy import load_file, save_file
 from core.errors import HeadError
 from core.tagging import checkpoint, fit, temporal
 from core.tagging.head import Head, blank
-from core.tagging.lessons import Lesson
+from core.tagging.training_set import Lesson
 from tests.core.tagging.made_up import N_DIMS, bare_row, library, others, prototypes, seen
 
 NAMES = {3: "beach", 8: "<b>"}

@@ -4,12 +4,11 @@ import numpy as np
 import pytest
 
 from core.tagging import fit, meaning, predict
-from core.tagging.calibration import Aim
-from core.tagging.lessons import Lesson
-from core.tagging.measures import average_precision
-from core.tagging.pooling import Pooling
+from core.tagging.calibration import Aim, average_precision
+from core.tagging.head import Pooling
 from core.tagging.seen import Seen
 from core.tagging.tag_row import TagRow
+from core.tagging.training_set import Lesson
 from tests.core.tagging.made_up import N_DIMS, bare_row, library, others, prototypes, seen
 
 NO_WORDS = np.zeros(N_DIMS, np.float32)

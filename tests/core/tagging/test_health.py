@@ -5,7 +5,7 @@ import pytest
 
 from core.tagging import fit, health
 from core.tagging.health import Health
-from core.tagging.lessons import Lesson
+from core.tagging.training_set import Lesson
 from tests.core.tagging.made_up import N_DIMS, bare_row, library, others, seen
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.tagging import predict
-from core.tagging.pooling import Pooling
+from core.tagging.head import Pooling
 
 
 def spans(scores: list[float], *, threshold: float = 0.5, starts: list[float] | None = None) -> list[tuple]:

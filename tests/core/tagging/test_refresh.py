@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from core.tagging import fit, lessons, refresh
+from core.tagging import fit, refresh, training_set
 from core.tagging.head import Head
-from core.tagging.lessons import Clip, Lesson
+from core.tagging.training_set import Clip, Lesson
 from tests.core.tagging.made_up import N_DIMS, bare_row, clip, library, others, prototypes, seen
 
 NO_WORDS = np.zeros(N_DIMS, np.float32)
@@ -25,7 +25,7 @@ def order_matters(n_each: int) -> tuple[list[Clip], np.ndarray]:
 def head_for(clips: list[Clip], taught: list[Lesson]) -> Head:
     things = seen(clips)
     rows = {}
-    for tag_id, places in lessons.by_tag(taught).items():
+    for tag_id, places in training_set.by_tag(taught).items():
         decided, look = things.training_set([taught[place] for place in places])
         bare = bare_row(things, NO_WORDS, tag_id=tag_id)
         rows[tag_id] = fit.fit(bare, decided, look, others(things, taught))
@@ -90,15 +90,15 @@ def test_videos_are_compared_once_however_much_was_decided_about_them(monkeypatc
 def test_a_few_decisions_are_too_few() -> None:
     plenty = [Lesson(number, number % 2, number % 4 < 2) for number in range(60)]
 
-    assert lessons.has_enough(plenty)
-    assert not lessons.has_enough(plenty[:20])
-    assert not lessons.has_enough([Lesson(number, 1, is_accepted=True) for number in range(60)])
+    assert training_set.has_enough(plenty)
+    assert not training_set.has_enough(plenty[:20])
+    assert not training_set.has_enough([Lesson(number, 1, is_accepted=True) for number in range(60)])
 
 
 def test_what_is_held_out_is_divided_by_group() -> None:
     groups = np.repeat(np.arange(20), 3)
-    out = lessons.held_out(groups, share=0.2, seed=0)
+    out = training_set.held_out(groups, share=0.2, seed=0)
 
     assert out.sum() == 12
     assert all(len(set(out[groups == group].tolist())) == 1 for group in range(20))
-    assert (out == lessons.held_out(groups, share=0.2, seed=0)).all()
+    assert (out == training_set.held_out(groups, share=0.2, seed=0)).all()

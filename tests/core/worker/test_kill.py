@@ -112,7 +112,7 @@ def test_nothing_acknowledged_is_lost_or_doubled_when_the_worker_is_killed(tmp_p
         work_off(library.folder)
         # A file that was open at eight kills is set aside until the person asks again.
         failed = library.videos.failed()
-        assert {video.reason.partition("8 times")[0] for video in failed} <= {"Clipshelf was stopped "}
+        assert {str(video.reason).partition("8 times")[0] for video in failed} <= {"Clipshelf was stopped "}
         library.videos.retry([video.id for video in failed])
         work_off(library.folder)
         final = acknowledged(library)

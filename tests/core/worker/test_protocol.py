@@ -20,6 +20,7 @@ from core.domain.search import (
     VideoQuery,
 )
 from core.errors import PictureError, WorkerError
+from core.sentence import Sentence
 from core.worker import protocol
 
 
@@ -40,7 +41,7 @@ def test_a_search_survives_the_way_there(query: Query) -> None:
 
 
 def test_a_result_survives_the_way_back() -> None:
-    result = SearchResult((MomentHit(1, 0.0, 5.0, 2.5, 0.25),), 3, 4, "")
+    result = SearchResult((MomentHit(1, 0.0, 5.0, 2.5, 0.25),), 3, 4, Sentence("Nothing is like {what}", what="it"))
     received = protocol.unpack(protocol.pack(protocol.Answer(result)), protocol.Answer)
     assert protocol.result_from_body(received.body) == result
 
@@ -49,7 +50,12 @@ def test_a_poll_survives_with_its_combined_changes() -> None:
     summary = JobsSummary(
         (KindCount(JobKind.SCAN, 1, 2, 3, 4),), is_paused=True, remaining_seconds=3.5, progress=((7, 0.5),)
     )
-    poll = protocol.Poll(int(Changes.VIDEOS | Changes.JOBS), (Notice(Level.WARNING, "<b>"),), summary)
+    notices = (Notice(Level.WARNING, "<b>"), Notice(Level.INFO, Sentence("{path} is gone", path="<b>")))
+    poll = protocol.Poll(
+        int(Changes.VIDEOS | Changes.JOBS),
+        notices,
+        summary,
+    )
     received = protocol.convert(
         protocol.unpack(protocol.pack(protocol.Answer(poll)), protocol.Answer).body, protocol.Poll
     )
@@ -58,11 +64,12 @@ def test_a_poll_survives_with_its_combined_changes() -> None:
 
 
 def test_an_error_comes_out_as_itself() -> None:
-    answer = protocol.error_to_answer(PictureError("No picture", "Choose another."))
+    answer = protocol.error_to_answer(PictureError("{path} is not a picture", "Choose another.", path="/%1"))
     received = protocol.unpack(protocol.pack(answer), protocol.Answer)
     with pytest.raises(PictureError) as caught:
         protocol.raise_error(received.error)
-    assert (caught.value.problem, caught.value.advice) == ("No picture", "Choose another.")
+    assert (caught.value.problem, caught.value.advice) == ("/%1 is not a picture", "Choose another.")
+    assert caught.value.sentence.template == "{path} is not a picture"
 
 
 @pytest.mark.parametrize("data", [b"", b"{", b'{"method": 3}', b"\xff"])

@@ -23,7 +23,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 
 def spoken(seen: list[Events]) -> list[str]:
-    texts = [notice.text for events in seen for notice in events.notices]
+    texts = [str(notice.text) for events in seen for notice in events.notices]
     return [text for text in texts if "cuda:42" in text and "CPU is used instead" in text]
 
 

@@ -103,7 +103,7 @@ def test_a_killed_worker_is_restarted_and_said(library: Library, tmp_path: Path)
     library.folders.add([tmp_path / "media"])
     seen = wait_for(library, lambda: is_analysed(library))
     assert worker_pid(library) != first
-    assert any("started again" in notice.text for events in seen for notice in events.notices)
+    assert any("started again" in str(notice.text) for events in seen for notice in events.notices)
 
 
 def test_a_worker_that_keeps_dying_is_given_up_with_a_sentence(
@@ -112,7 +112,7 @@ def test_a_worker_that_keeps_dying_is_given_up_with_a_sentence(
     monkeypatch.setattr(sys, "executable", sys.executable if os.name == "nt" else "/bin/false")
     library.start_worker()
     seen = wait_for(library, lambda: library.worker_state is WorkerState.FAILED)
-    assert any("keeps stopping" in notice.text for events in seen for notice in events.notices)
+    assert any("keeps stopping" in str(notice.text) for events in seen for notice in events.notices)
 
 
 def test_closing_ends_the_worker_at_any_moment(tmp_path: Path) -> None:

@@ -81,7 +81,7 @@ def test_decisions_whose_page_is_gone_come_from_the_indexes(catalog: Path) -> No
     assert damage.moments(catalog) == before
     assert done.n_from_indexes > 100
     assert done.n_lost == 0
-    assert "Decisions known not to have come back: 0." in done.sentences()
+    assert "Decisions known not to have come back: 0." in [*map(str, done.sentences())]
 
 
 def test_decisions_about_videos_and_tags_that_are_gone_are_kept(catalog: Path) -> None:
@@ -190,7 +190,7 @@ def test_a_backup_fills_up_what_is_lost_and_overrules_nothing(catalog: Path) -> 
     assert 50 < done.n_from_backup < 200
     n_rejected = sum(verdict == "rejected" for verdict in verdicts.values())
     assert n_rejected >= damage.N_DECISIONS - done.n_from_backup, "what was decided since then"
-    assert f"Decisions taken from the backup {done.backup}: {done.n_from_backup}." in done.sentences()
+    assert f"Decisions taken from the backup {done.backup}: {done.n_from_backup}." in [*map(str, done.sentences())]
 
 
 def test_garbage_of_every_kind_is_survived(tmp_path: Path) -> None:

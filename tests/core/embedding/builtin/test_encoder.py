@@ -16,6 +16,7 @@ from core.embedding.builtin.encoder import BuiltinEncoder
 from core.embedding.builtin.torch_runtime import TorchRuntime
 from core.embedding.builtin.words import WordVectors
 from core.errors import EncoderError
+from core.sentence import Sentence
 from core.settings import cache_folder
 
 VISUAL = (-0.1442, 0.039, 0.1061, -0.0953, 0.0807, -0.0032)
@@ -81,9 +82,9 @@ def test_a_damaged_load_or_export_is_made_again(tmp_path: Path, place: int) -> N
 def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     path = tmp_path / "file" / "builtin" / "x.model"
-    said: list[str] = []
+    said: list[Sentence] = []
     assert onnx_runtime.load_or_export(path, lambda: b"model", say=said.append) == b"model"
-    assert "each start takes some seconds longer" in said[0]
+    assert "each start takes some seconds longer" in str(said[0])
 
 
 @pytest.mark.parametrize("file", packages.ALL, ids=lambda file: file.name)
@@ -108,11 +109,11 @@ def test_its_identity_changes_with_every_file(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_a_missing_device_is_said_and_the_cpu_used() -> None:
-    said: list[str] = []
+    said: list[Sentence] = []
     loaded = registry.load("builtin", cache_folder=cache_folder(), device="cuda:63", say=said.append)
     assert loaded.device_name.startswith("CPU")
     assert len(said) == 1
-    assert "The CPU is used instead" in said[0]
+    assert "The CPU is used instead" in str(said[0])
     loaded.close()
 
 
@@ -150,12 +151,12 @@ def test_where_the_graphics_card_fails_the_processor_computes(
     card = devices.Device(devices.DeviceKind.CUDA, "Old card", None)
     monkeypatch.setattr(builtin_encoder, "_graphics_card", lambda _device, _say: card)
     monkeypatch.setattr(torch_runtime, "TorchRuntime", lambda *_given: BrokenCard(failure))
-    said: list[str] = []
+    said: list[Sentence] = []
 
     loaded = registry.load("builtin", cache_folder=cache_folder(), say=said.append)
 
     assert loaded.device_name == "CPU (fp32)"
-    assert said == ["Old card cannot run the built-in model. The CPU is used instead"]
+    assert [*map(str, said)] == ["Old card cannot run the built-in model. The CPU is used instead"]
     loaded.close()
 
 

@@ -20,7 +20,7 @@ from core.jobs.analysis.conveyor import Conveyor
 from core.jobs.analysis.ledger import Ledger, versions
 from core.jobs.context import JobContext
 from core.media.decode_pool import DecoderDiedError, DecodeStart
-from core.media.reader import ReaderKind
+from core.media.readers import ReaderKind
 from core.media.sampling import SamplingPlan
 from core.settings import Settings
 from tests.support.encoders import FakeEncoder
@@ -87,7 +87,7 @@ class Bench:
 
     def reason(self, video_id: int) -> str:
         with self.database.read() as session:
-            return videos.get(session, video_id).reason
+            return str(videos.get(session, video_id).reason)
 
     def steps(self, n: int = 12) -> None:
         for _ in range(n):
@@ -183,8 +183,8 @@ def test_the_other_reader_gets_a_chance_and_the_first_reason_is_kept(bench) -> N
     one = bench(2)
     one.conveyor.attach(one.encoder)
     one.conveyor.put(one.works)
-    one.pool.futures[0].set_exception(DecoderDiedError("The decoder crashed at this file"))
-    one.pool.futures[1].set_exception(MediaError("The file is a text"))
+    one.pool.futures[0].set_exception(DecoderDiedError("The decoder crashed on this file"))
+    one.pool.futures[1].set_exception(MediaError("The file is a text file"))
     one.steps(2)
     assert [reader for _, _, reader in one.pool.asked] == [None, None, ReaderKind.DECORD, ReaderKind.DECORD]
     retried = dict(zip((path.name for _, path, _ in one.pool.asked[2:]), one.pool.futures[2:], strict=True))
@@ -193,7 +193,7 @@ def test_the_other_reader_gets_a_chance_and_the_first_reason_is_kept(bench) -> N
     one.steps()
     assert one.stage(one.video_ids[0]) is VideoStage.ANALYSED
     assert one.stage(one.video_ids[1]) is VideoStage.FAILED
-    assert one.reason(one.video_ids[1]) == "The file is a text"
+    assert one.reason(one.video_ids[1]) == "The file is a text file"
     with one.database.read() as session:
         assert attempts.is_set_aside(session, one.video_ids[1], reader_version=versions())
         assert [job.subject_id for job in jobs.list_all(session, state=JobState.FAILED)] == [one.video_ids[1]]
@@ -206,7 +206,7 @@ def test_a_part_that_fails_throws_away_what_was_there(bench) -> None:
     one.conveyor.put(one.works)
     one.pool.futures[0].set_result(start(5, plan(5, 3)))
     one.steps(3)
-    one.pool.futures[1].set_exception(DecoderDiedError("The decoder crashed at this file"))
+    one.pool.futures[1].set_exception(DecoderDiedError("The decoder crashed on this file"))
     one.steps(2)
     one.pool.futures[2].set_result(start(6))
     one.steps()
@@ -248,5 +248,5 @@ def test_a_bug_at_one_file_is_its_outcome(bench, caplog: pytest.LogCaptureFixtur
     one.steps(2)
     one.pool.futures[1].set_exception(ZeroDivisionError("ours"))
     one.steps()
-    assert "unforeseen" in one.reason(one.video_ids[0])
+    assert "unexpected error" in one.reason(one.video_ids[0])
     assert "ZeroDivisionError" in caplog.text

@@ -14,7 +14,7 @@ from core.jobs.learning import training
 from core.jobs.learning.learner import Learner
 from core.jobs.learning.training import Shared
 from core.settings import Settings
-from core.tagging.pooling import Pooling
+from core.tagging.head import Pooling
 from tests.core.tagging.made_up import library as made_up
 from tests.core.tagging.made_up import prototypes
 from tests.support import made_up_library

@@ -11,7 +11,7 @@ from core.errors import UsageError
 from core.jobs.learning import head_files, proposals, training, versions
 from core.jobs.learning.learner import Learner
 from core.jobs.learning.training import Trainer
-from core.tagging.pooling import Pooling
+from core.tagging.head import Pooling
 from tests.core.jobs.learning.conftest import Bench
 from tests.core.jobs.learning.test_training import cards, decide
 from tests.support import made_up_library
@@ -121,7 +121,7 @@ def test_it_is_adopted_and_taken_back(bench: Bench) -> None:
         assert not card.is_proposal
         assert {one.head_version for one in suggestions.of_tag(session, red, limit=500)} <= {version}
     assert not list(bench.context.paths.heads.rglob("proposed-*")), "its file is not left behind"
-    with pytest.raises(UsageError, match="no proposal"):
+    with pytest.raises(UsageError, match="not a proposal"):
         proposals.adopt(bench.context, bench.learner, version)
     again = bench.again()
     assert again.catch_up().tag_ids == ()
@@ -224,7 +224,7 @@ def test_an_older_proposal_gives_way_and_one_that_is_not_wanted_goes(bench: Benc
     assert cards(bench) == [second]
     before = in_use(bench)
     for choose in (proposals.adopt, proposals.drop):
-        with pytest.raises(UsageError, match=f"Head {first} gave way to a newer proposal, head {second}"):
+        with pytest.raises(UsageError, match=f"Head {first} was replaced by a newer proposal, head {second}"):
             choose(bench.context, bench.learner, first)
     assert in_use(bench) == before
     assert cards(bench) == [second]

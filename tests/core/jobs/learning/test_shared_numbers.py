@@ -8,11 +8,10 @@ import pytest
 from core.domain.tags import Tag
 from core.jobs.learning import training
 from core.jobs.learning.training import Shared
-from core.tagging.head import HALFWAY
-from core.tagging.lessons import Clip, Lesson
-from core.tagging.pooling import Pooling
+from core.tagging.head import HALFWAY, Pooling
 from core.tagging.seen import Seen
 from core.tagging.tag_row import TagRow
+from core.tagging.training_set import Clip, Lesson
 from core.tagging.undecided import Undecided
 from tests.core.tagging.made_up import N_DIMS, bare_row, clip, library, others, prototypes, seen
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from core import sentence
 from core.errors import UsageError
 from core.jobs.learning import proposals, versions
 from core.jobs.learning.training import GROUND_STAYS, MEASURED_ANEW, NOT_FOR_ALL, TOO_FEW, Trainer
@@ -30,14 +31,14 @@ def test_a_library_that_has_grown_much_is_measured_anew_and_no_row_stays(
     trainer = Trainer(bench.context, bench.learner)
     proposals.adopt(bench.context, bench.learner, trainer.propose(with_temporal=True).version)
     small = trainer.propose(with_temporal=False)
-    assert (small.reason, small.can_keep_rows) == ("", True)
+    assert (small.reason, small.can_keep_rows) == (sentence.EMPTY, True)
     grow(bench, 25)
     bench.learner.catch_up()
     assert bench.learner.head.background.n_videos == 80, "with a shared part it waits for a training"
 
     report = trainer.propose(with_temporal=False)
     assert (report.reason, report.can_keep_rows) == (MEASURED_ANEW, False)
-    with pytest.raises(UsageError, match="measures the whole library anew"):
+    with pytest.raises(UsageError, match="measured on the whole library"):
         proposals.adopt(bench.context, bench.learner, report.version, keep_old=[rare])
     assert cards(bench)[0] == report.version, "it can still be chosen as a whole"
     assert not [tag for tag in trainer.run(with_temporal=False).tags if tag.is_kept]
@@ -78,7 +79,7 @@ def test_where_a_grown_library_measured_anew_harms_a_tag_it_is_measured_as_befor
     monkeypatch.setattr(Trainer, "_refreshed", lambda *_arguments: (None, TOO_FEW))
     report = Trainer(bench.context, bench.learner).run(with_temporal=True)
 
-    assert report.reason == f"{TOO_FEW}. {GROUND_STAYS}"
+    assert report.reason == sentence.joined(TOO_FEW, GROUND_STAYS)
     assert rare in {tag.tag_id for tag in report.tags if tag.is_kept}, "it cannot be measured"
     assert score(bench.learner, rare) == before
     assert bench.learner.head.background.n_videos == 80
