@@ -4,6 +4,7 @@ What the damaged file says comes first. No decision is dropped because the video
 is put together from what is left of it.
 """
 
+import itertools
 import sqlite3
 from dataclasses import dataclass, field
 
@@ -159,17 +160,27 @@ class _Filling:
             self._filled.broken.append("decisions")
 
     def _write_owners(self) -> None:
-        for owner, make in (("videos", _video), ("tags", _tag)):
-            column = f"{owner[:-1]}_id"
-            query = f"SELECT DISTINCT {column} FROM decisions WHERE {column} NOT IN (SELECT id FROM {owner})"
-            for (row_id,) in self._connection.execute(query).fetchall():
-                known = self._spare.get(owner, {}).get(row_id)
-                made = make(row_id, self._found.evidence)
-                # The first that contradicts nothing: names and contents are unique.
-                self._write(owner, [row for row in (known, made, make(row_id, Evidence())) if row is not None])
-                self._filled.n_owners += known is None
-                if owner not in self._filled.broken:
-                    self._filled.broken.append(owner)
+        """Write the videos and tags of which only decisions are left."""
+        evidence = self._found.evidence
+        for owner, make, told in (("videos", _video, evidence.contents), ("tags", _tag, evidence.names)):
+            missing = self._missing_owners(owner)
+            if missing and owner not in self._filled.broken:
+                self._filled.broken.append(owner)
+            spare = self._spare.get(owner, {})
+            self._filled.n_owners += len(missing - spare.keys())
+            # Names and contents are unique, so those that are known come before any that is made up.
+            self._write(owner, [spare[row_id] for row_id in sorted(missing & spare.keys())])
+            self._write(owner, [make(row_id, evidence) for row_id in sorted(self._missing_owners(owner) & told.keys())])
+            for row_id in sorted(self._missing_owners(owner)):
+                for n_taken in itertools.count():
+                    self._write(owner, [make(row_id, Evidence(), n_taken)])
+                    if row_id in self._ids(owner):
+                        break
+
+    def _missing_owners(self, owner: str) -> set[int]:
+        column = f"{owner[:-1]}_id"
+        query = f"SELECT DISTINCT {column} FROM decisions WHERE {column} NOT IN (SELECT id FROM {owner})"
+        return {row_id for (row_id,) in self._connection.execute(query)}
 
     def _keep_counting(self) -> None:
         # A number is never given twice, also not after the row that had it last was deleted.
@@ -199,14 +210,15 @@ class _Filling:
         return self._connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]
 
 
-def _video(row_id: int, evidence: Evidence) -> Row:
-    sampled_hash, size_bytes = evidence.contents.get(row_id, (LOST_HASH.format(row_id), 0))
+def _video(row_id: int, evidence: Evidence, n_taken: int = 0) -> Row:
+    sampled_hash, size_bytes = evidence.contents.get(row_id, (LOST_HASH.format(row_id), n_taken))
     values = {"size_bytes": size_bytes, "sampled_hash": sampled_hash, "added_at": _microseconds()}
     return _row("videos", row_id, values)
 
 
-def _tag(row_id: int, evidence: Evidence) -> Row:
-    (name,) = evidence.names.get(row_id, (LOST_TAG.format(row_id),))
+def _tag(row_id: int, evidence: Evidence, n_taken: int = 0) -> Row:
+    made_up = LOST_TAG.format(row_id) + (f" ({n_taken})" if n_taken else "")
+    (name,) = evidence.names.get(row_id, (made_up,))
     return _row("tags", row_id, {"name": name, "name_key": str(name).lower()})
 
 
