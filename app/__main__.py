@@ -23,11 +23,6 @@ def parse(arguments: Sequence[str]) -> Arguments:
     ----------
     arguments : sequence of str
         Without the program's name.
-
-    Returns
-    -------
-    Arguments
-        See there.
     """
     parser = argparse.ArgumentParser(prog="clipshelf-window", description="Open a library of videos in a window.")
     parser.add_argument("--library", type=Path, metavar="DIR", help="folder of the library (default: your own)")

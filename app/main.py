@@ -45,7 +45,7 @@ class Arguments:
 
 
 def has_display() -> bool:
-    """Tell whether a window can be shown; Qt itself would end the process.
+    """Return whether a window can be shown; Qt itself would end the process.
 
     Returns
     -------

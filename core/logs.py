@@ -106,7 +106,7 @@ def delete(folder: Path) -> None:
 
 
 def _is_safe(folder: Path) -> bool:
-    """Tell whether a folder of logs is one, and no link to what is somebody's own: libraries are copied around."""
+    """Return whether a folder of logs is one, and no link to what is somebody's own: libraries are copied around."""
     try:
         return stat.S_ISDIR(folder.lstat().st_mode) and folder.with_name("catalog.sqlite").is_file()
     except OSError:
@@ -118,7 +118,7 @@ def _empty(path: Path) -> None:
 
 
 def _unlinked(folder: Path, file_name: str) -> Path:
-    """Give the path of a log, refusing those that lead elsewhere."""
+    """Return the path of a log, refusing those that lead elsewhere."""
     path = folder / file_name
     if folder.is_symlink() or path.is_symlink():
         raise OSError(errno.ELOOP, "It is a link", str(path))

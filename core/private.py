@@ -51,7 +51,7 @@ def outside() -> Iterator[None]:
 
 
 def share(path: Path) -> None:
-    """Give a file that a person asked for the permissions that their other files have.
+    """Give a file that a person asked for the permissions of their other files.
 
     Parameters
     ----------

@@ -245,7 +245,7 @@ def save(path: Path, settings: "DataclassInstance") -> None:
 
 
 def default_library_folder() -> Path:
-    """Give the library that is opened where none is named.
+    """Return the library that is opened where none is named.
 
     Returns
     -------
@@ -257,7 +257,7 @@ def default_library_folder() -> Path:
 
 
 def cache_folder() -> Path:
-    """Give the folder for what can be downloaded or made again.
+    """Return the folder for what can be downloaded or made again.
 
     Returns
     -------

@@ -103,11 +103,6 @@ def retry(video_ids: Sequence[int]) -> Operation[Changes]:
     ----------
     video_ids : sequence of int
         Catalog ids.
-
-    Returns
-    -------
-    Operation
-        See there.
     """
     return Operation(lambda library: library.videos.retry(video_ids))
 

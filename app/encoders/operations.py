@@ -60,11 +60,6 @@ def use(reference: str) -> Operation[Changes]:
     ----------
     reference : str
         Of an offer or an imported folder.
-
-    Returns
-    -------
-    Operation
-        See there.
     """
     return Operation(lambda library: library.encoders.use(reference))
 
@@ -76,11 +71,6 @@ def import_and_use(folder: Path) -> Operation[Changes]:
     ----------
     folder : Path
         With configuration and safetensors weights.
-
-    Returns
-    -------
-    Operation
-        See there.
     """
     return Operation(lambda library: library.encoders.use(library.encoders.import_folder(folder)))
 

@@ -103,7 +103,7 @@ class JobListModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 2), self.index(n_running - 1, 2))
 
     def entry(self, index: AnyIndex) -> JobEntry | None:
-        """Give a row's entry.
+        """Return a row's entry.
 
         Parameters
         ----------

@@ -13,24 +13,12 @@ if TYPE_CHECKING:
 
 
 def pause() -> Operation[Changes]:
-    """Leave queued jobs alone until further notice.
-
-    Returns
-    -------
-    Operation
-        See there.
-    """
+    """Leave queued jobs alone until further notice."""
     return Operation(lambda library: library.jobs.pause())
 
 
 def resume() -> Operation[Changes]:
-    """Go on with queued jobs.
-
-    Returns
-    -------
-    Operation
-        See there.
-    """
+    """Go on with queued jobs."""
     return Operation(lambda library: library.jobs.resume())
 
 
@@ -39,13 +27,7 @@ _MOST = {JobState.RUNNING: 100, JobState.FAILED: 200, JobState.QUEUED: 50, JobSt
 
 
 def look() -> Read[list[JobEntry]]:
-    """List what runs, what failed, what comes next and what was done last, with names.
-
-    Returns
-    -------
-    Read
-        See there.
-    """
+    """List what runs, what failed, what comes next and what was done last, with names."""
 
     def _look(library: "Library") -> list[JobEntry]:
         found: list[Job] = []
@@ -74,11 +56,6 @@ def cancel(job_ids: Sequence[int] | None = None) -> Operation[Changes]:
     ----------
     job_ids : sequence of int or None
         Catalog ids; None for all.
-
-    Returns
-    -------
-    Operation
-        See there.
     """
     return Operation(lambda library: library.jobs.cancel() if job_ids is None else library.jobs.cancel(job_ids))
 
@@ -90,11 +67,6 @@ def retry(chosen: Sequence[Job]) -> Operation[Changes]:
     ----------
     chosen : sequence of Job
         Failed ones.
-
-    Returns
-    -------
-    Operation
-        See there.
     """
 
     def _write(library: "Library") -> Changes:
@@ -111,13 +83,7 @@ def retry(chosen: Sequence[Job]) -> Operation[Changes]:
 
 
 def retry_failed() -> Operation[Changes]:
-    """Try everything again that failed.
-
-    Returns
-    -------
-    Operation
-        See there.
-    """
+    """Try everything again that failed."""
     return Operation(lambda library: library.jobs.retry_failed())
 
 
@@ -130,11 +96,6 @@ def attend(*, visible: Sequence[int], selected: Sequence[int], left: Sequence[in
         Catalog ids of videos in view, and of selected ones.
     left : sequence of int
         Ids of videos that were so before and are no longer, or only in view still; they wait like all others.
-
-    Returns
-    -------
-    Operation
-        See there.
     """
 
     def _write(library: "Library") -> None:

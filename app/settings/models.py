@@ -16,7 +16,7 @@ _TOP = 0
 
 
 def words_of(command: Command) -> str:
-    """Give the words of a command as they read outside of a menu.
+    """Return the words of a command as they read outside of a menu.
 
     Parameters
     ----------
@@ -74,7 +74,7 @@ class ShortcutsModel(QAbstractItemModel):
         self.endResetModel()
 
     def command(self, index: AnyIndex) -> Command | None:
-        """Give the command of a row; None for a menu's row.
+        """Return the command of a row; None for a menu's row.
 
         Parameters
         ----------

@@ -15,13 +15,7 @@ if TYPE_CHECKING:
 
 
 def get() -> Read[Settings]:
-    """Read all settings.
-
-    Returns
-    -------
-    Read
-        See there.
-    """
+    """Read all settings."""
     return Read(lambda library: library.settings.get())
 
 
@@ -34,11 +28,6 @@ def put(name: str, value: Any) -> Operation[Changes]:
         Of the setting.
     value : object
         Its new value.
-
-    Returns
-    -------
-    Operation
-        See there.
     """
     return Operation(lambda library: library.settings.put({name: value}))
 
@@ -73,68 +62,32 @@ def put_own(name: str, value: Any) -> Operation[Changes]:
 
 
 def restart_worker() -> Operation[None]:
-    """Let the worker read the settings again; takes seconds.
-
-    Returns
-    -------
-    Operation
-        See there.
-    """
+    """Let the worker read the settings again; takes seconds."""
     return Operation(lambda library: library.restart_worker())
 
 
 def storage() -> Read[tuple[Stored, ...]]:
-    """Add up what is kept; takes a second.
-
-    Returns
-    -------
-    Read
-        See there.
-    """
+    """Add up what is kept; takes a second."""
     return Read(lambda library: library.storage())
 
 
 def delete_analysis() -> Operation[Changes]:
-    """Take away all that analysis has made; takes seconds.
-
-    Returns
-    -------
-    Operation
-        See there.
-    """
+    """Take away all that analysis has made; takes seconds."""
     return Operation(lambda library: library.delete_analysis())
 
 
 def delete_logs() -> Operation[None]:
-    """Empty the logs.
-
-    Returns
-    -------
-    Operation
-        See there.
-    """
+    """Empty the logs."""
     return Operation(lambda library: library.delete_logs(), change_of=lambda _none: Change(Changes.NOTHING))
 
 
 def backups() -> Read[list[Backup]]:
-    """List the copies of the catalog.
-
-    Returns
-    -------
-    Read
-        See there.
-    """
+    """List the copies of the catalog."""
     return Read(lambda library: library.backups.list_all())
 
 
 def make_backup() -> Operation[Backup]:
-    """Copy the catalog now.
-
-    Returns
-    -------
-    Operation
-        See there.
-    """
+    """Copy the catalog now."""
     return Operation(lambda library: library.backups.make(), change_of=lambda _backup: Change(Changes.NOTHING))
 
 
@@ -147,24 +100,13 @@ def watch(folder_id: int, *, is_watched: bool) -> Operation[Change]:
         Catalog id.
     is_watched : bool
         Which.
-
-    Returns
-    -------
-    Operation
-        See there.
     """
     words = tr("Settings", "Watch a folder") if is_watched else tr("Settings", "Watch a folder no longer")
     return Operation(lambda library: library.folders.set_watched(folder_id, is_watched=is_watched), words=words)
 
 
 def backups_folder() -> Read[Path]:
-    """Say where the copies of the catalog lie, making the folder where there is none yet.
-
-    Returns
-    -------
-    Read
-        See there.
-    """
+    """Say where the copies of the catalog lie, making the folder where there is none yet."""
 
     def _find(library: "Library") -> Path:
         library.paths.backups.mkdir(parents=True, exist_ok=True)

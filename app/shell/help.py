@@ -44,7 +44,7 @@ class HelpController(QObject):
         return self._manual
 
     def page_of(self, widget: QWidget | None) -> str:
-        """Tell which page a part of the window is explained on.
+        """Return which page a part of the window is explained on.
 
         Parameters
         ----------

@@ -10,7 +10,7 @@ _N_ARENAS = 2
 
 
 def give_back() -> None:
-    """Give the system what lies free between what is in use; a millisecond, on Linux only."""
+    """Return freed memory to the system; takes a millisecond, Linux only."""
     trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
     if trim is not None:
         trim(0)

@@ -72,7 +72,7 @@ class CommandListModel(QAbstractListModel):
         self.endResetModel()
 
     def action(self, index: AnyIndex) -> QAction | None:
-        """Give a row's action."""
+        """Return a row's action."""
         return self._shown[index.row()][1] if index.isValid() and index.row() < len(self._shown) else None
 
     @override
@@ -98,7 +98,7 @@ _KNOWN_ROLES = {int(role) for role in Qt.ItemDataRole}
 
 
 def plain_words(action: QAction) -> str:
-    """Give what a command is called, without the marks that only a menu shows.
+    """Return what a command is called, without the marks that only a menu shows.
 
     Parameters
     ----------
@@ -118,7 +118,7 @@ def plain_words(action: QAction) -> str:
 
 
 def _rank(text: str, command: tuple[str, QAction]) -> tuple[int, int] | None:
-    """Tell how well a command fits: 0 where its words begin so, 1 within them, 2 letter by letter; None for not."""
+    """Return how well a command fits: 0 where its words begin so, 1 within them, 2 letter by letter; None for not."""
     menu, action = command
     words = plain_words(action).casefold()
     ranks = [_rank_piece(piece, words, f"{menu} {words}".casefold()) for piece in text.casefold().split()]

@@ -106,7 +106,7 @@ class CrashReporter(QObject):
         qInstallMessageHandler(_on_qt_message)
 
     def remove(self) -> None:
-        """Give the hooks back; no signal must reach an object that is gone."""
+        """Restore the hooks; no signal must reach an object that is gone."""
         sys.excepthook = sys.__excepthook__
         threading.excepthook = threading.__excepthook__
         qInstallMessageHandler(None)

@@ -6,7 +6,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from app.stage.commands import COMMANDS, MENUS, Command
+from app.stage.command import Command
+from app.stage.commands import COMMANDS, MENUS
 
 __all__ = ["COMMANDS", "MENUS", "Actions", "Command", "translated"]
 
@@ -60,7 +61,7 @@ class Actions:
             widget.addActions(found)
 
     def use_keys(self, keys: Mapping[str, Sequence[str]]) -> None:
-        """Give the commands other keys, at once.
+        """Change the keys of commands.
 
         Parameters
         ----------
@@ -71,7 +72,7 @@ class Actions:
             self._actions[name].setShortcuts([QKeySequence(key) for key in own])
 
     def key(self, name: str) -> str:
-        """Give the key of a command as it is shown.
+        """Return the key of a command as it is shown.
 
         Parameters
         ----------
@@ -86,7 +87,7 @@ class Actions:
         return self._actions[name].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
 
     def key_hint(self, name: str) -> str:
-        """Give the key of a command as it stands behind its name in a sentence.
+        """Return the key of a command as it stands behind its name in a sentence.
 
         Parameters
         ----------

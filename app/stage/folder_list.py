@@ -59,7 +59,7 @@ class FoldersModel(QAbstractListModel):
         self.endResetModel()
 
     def folder(self, index: AnyIndex) -> Folder | None:
-        """Give a row's folder.
+        """Return a row's folder.
 
         Parameters
         ----------

@@ -36,7 +36,7 @@ _BY_NAME = {command.name: command for command in COMMANDS}
 
 
 def keys_of_scheme(scheme: str) -> dict[str, tuple[str, ...]]:
-    """Give the keys of a scheme, unchanged.
+    """Return the keys of a scheme, unchanged.
 
     Parameters
     ----------
@@ -53,7 +53,7 @@ def keys_of_scheme(scheme: str) -> dict[str, tuple[str, ...]]:
 
 
 def keys_in_force(scheme: str, changed: Mapping[str, Mapping[str, Sequence[str]]]) -> dict[str, tuple[str, ...]]:
-    """Give the keys of a scheme with the person's changes to it.
+    """Return the keys of a scheme with the person's changes to it.
 
     Parameters
     ----------
@@ -100,7 +100,7 @@ def rivals(keys: Keys, name: str, key: str) -> list[str]:
 
 
 def with_key(keys: Keys, name: str, key: str, *, place: int | None = None) -> dict[str, tuple[str, ...]]:
-    """Give a key to a command, and take it from those that have it.
+    """Return a key to a command, and take it from those that have it.
 
     Parameters
     ----------
@@ -178,7 +178,7 @@ def shown(key: str) -> str:
 
 
 def command(name: str) -> Command:
-    """Give a command by its name."""
+    """Return a command by its name."""
     return _BY_NAME[name]
 
 

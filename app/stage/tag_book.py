@@ -71,30 +71,30 @@ class TagBook(QObject):
         return sorted((node.tag for node in self._nodes.values()), key=lambda tag: tag.name.casefold())
 
     def tag(self, tag_id: int) -> Tag | None:
-        """Give a tag by its id; None where it is gone."""
+        """Return a tag by its id; None where it is gone."""
         node = self._nodes.get(tag_id)
         return node.tag if node else None
 
     def count(self, tag_id: int) -> TagCount:
-        """Give how many videos have a tag."""
+        """Return how many videos have a tag."""
         node = self._nodes.get(tag_id)
         return node.count if node else TagCount(tag_id, 0, 0)
 
     def find(self, word: str) -> Tag | None:
-        """Give the tag that has this name or alias, in any letter case; None where there is none."""
+        """Return the tag that has this name or alias, in any letter case; None where there is none."""
         return self._by_word.get(folded(word))
 
     def node(self, tag_id: int) -> TagNode | None:
-        """Give a tag with its place in the tree; None where it is gone."""
+        """Return a tag with its place in the tree; None where it is gone."""
         return self._nodes.get(tag_id)
 
     def with_below(self, tag_id: int) -> set[int]:
-        """Give the ids of a tag and of all below it."""
+        """Return the ids of a tag and of all below it."""
         node = self._nodes.get(tag_id)
         return {one.tag.id for one in _all([node])} if node else set()
 
     def names_above(self, tag_id: int) -> list[str]:
-        """Give the names of the tags above one, from the top."""
+        """Return the names of the tags above one, from the top."""
         names: list[str] = []
         tag = self.tag(tag_id)
         while tag is not None and tag.parent_id is not None and (tag := self.tag(tag.parent_id)) is not None:
@@ -102,7 +102,7 @@ class TagBook(QObject):
         return names
 
     def in_slot(self, slot: int) -> Tag | None:
-        """Give the tag of a number key, 1 to 9; None where it is free."""
+        """Return the tag of a number key, 1 to 9; None where it is free."""
         return next((node.tag for node in self._nodes.values() if node.tag.shortcut_slot == slot), None)
 
 

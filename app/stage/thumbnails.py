@@ -35,7 +35,7 @@ class PixmapStore(Generic[Key]):
         return key in self._pixmaps
 
     def get(self, key: Key) -> QPixmap | None:
-        """Give a picture that is about to be drawn.
+        """Return a picture that is about to be drawn.
 
         Parameters
         ----------
@@ -161,7 +161,7 @@ class ThumbnailCache(QObject):
         return bool(self._waiting or self._reading)
 
     def pixmap(self, key: PictureKey) -> QPixmap | None:
-        """Give a picture, or have it read.
+        """Return a picture, or have it read.
 
         Parameters
         ----------

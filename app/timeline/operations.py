@@ -61,10 +61,5 @@ def replace(old: Sequence[Decision], new: Sequence[Decision], *, words: str, edi
         What is done, as the person reads it in the history.
     edit : int
         See `Operation`.
-
-    Returns
-    -------
-    Operation
-        See there.
     """
     return Operation(lambda library: library.decisions.replace(old, new), words=words, edit=edit)

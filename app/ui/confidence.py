@@ -40,7 +40,7 @@ def of(score: float) -> Confidence:
 
 
 def words() -> dict[Confidence, str]:
-    """Give the word for each, in the person's language."""
+    """Return the word for each, in the person's language."""
     return {
         Confidence.LIKELY: tr("Confidence", "likely"),
         Confidence.PERHAPS: tr("Confidence", "perhaps"),
@@ -54,7 +54,7 @@ def word(score: float) -> str:
 
 
 def widest(measure: Callable[[str], float]) -> str:
-    """Give the longest of the words, so that a line keeps its width whatever the score.
+    """Return the longest of the words, so that a line keeps its width whatever the score.
 
     Parameters
     ----------

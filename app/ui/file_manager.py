@@ -16,7 +16,7 @@ _PATIENCE_MS = 2000
 
 
 def url_of(path: Path) -> QUrl:
-    """Give the address of a file, also of one whose name is no text.
+    """Return the address of a file, also of one whose name is no text.
 
     Parameters
     ----------

@@ -16,7 +16,7 @@ _DIRECTED = {"back", "list", "group"}
 
 
 def icon(name: str, *, colour: str = "") -> QIcon:
-    """Give an icon.
+    """Return an icon.
 
     Parameters
     ----------
@@ -38,7 +38,7 @@ def icon(name: str, *, colour: str = "") -> QIcon:
 
 
 def pixmap(name: str, size_px: int, *, colour: str = "", ratio: float = 1.0) -> QPixmap:
-    """Give an icon as a picture.
+    """Return an icon as a picture.
 
     Parameters
     ----------
@@ -86,7 +86,7 @@ def forget() -> None:
 
 
 def application_icon() -> QIcon:
-    """Give the program's own icon.
+    """Return the program's own icon.
 
     Returns
     -------

@@ -46,7 +46,7 @@ class ListRows(QAbstractListModel, Generic[Row]):
             self.endResetModel()
 
     def row(self, index: AnyIndex) -> Row | None:
-        """Give a row.
+        """Return a row.
 
         Parameters
         ----------

@@ -94,5 +94,5 @@ def remove(application: QCoreApplication, installed: list[QTranslator]) -> None:
 
 
 def folder() -> Path:
-    """Give the place of the translations."""
+    """Return the place of the translations."""
     return Path(str(importlib.resources.files("resources").joinpath("translations")))

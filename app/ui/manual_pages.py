@@ -10,7 +10,7 @@ _HEADING = re.compile(r"^# (.+)$", re.MULTILINE)
 
 
 def folder() -> Path:
-    """Give the manual's folder: beside the program's packages, in the repository as in an installation.
+    """Return the manual's folder: beside the program's packages, in the repository as in an installation.
 
     Returns
     -------
@@ -54,7 +54,7 @@ def contents() -> list[tuple[str, str]]:
 
 
 def title(path: Path) -> str:
-    """Give a page's title.
+    """Return a page's title.
 
     Parameters
     ----------

@@ -330,7 +330,7 @@ def write_line(painter: QPainter, rect: QRectF, text: str, *, colour: str, mode:
 
 
 def small_font(font: QFont) -> QFont:
-    """Give the smaller font of second lines and badges.
+    """Return the smaller font of second lines and badges.
 
     Parameters
     ----------

@@ -188,7 +188,7 @@ class PreferenceValues:
 
 
 def preferences_file() -> QSettings:
-    """Give the place where they are kept.
+    """Return the place where they are kept.
 
     Returns
     -------

@@ -93,11 +93,11 @@ class SignRowDelegate(QStyledItemDelegate):
         raise NotImplementedError
 
     def ground_rect(self, option: QStyleOptionViewItem) -> QRect:
-        """Give the place of a row's ground."""
+        """Return the place of a row's ground."""
         return option.rect.adjusted(self.inset_px, 1, -self.inset_px, -1)
 
     def words_rect(self, option: QStyleOptionViewItem) -> QRect:
-        """Give the place from a row's words to its end."""
+        """Return the place from a row's words to its end."""
         area = self.ground_rect(option)
         start = _EDGE_PX + _SIGN_PX + _GAP_PX
         inner = QRect(area.x() + start, area.y(), max(0, area.width() - start), area.height())

@@ -35,7 +35,7 @@ _CORNERS = {
 
 
 def tag_colour(tag: Tag, *, is_dark: bool) -> QColor:
-    """Give a tag's colour: its own, or a steady one that follows from its id.
+    """Return a tag's colour: its own, or a steady one that follows from its id.
 
     Parameters
     ----------
@@ -105,7 +105,7 @@ def text_on(colour: QColor) -> QColor:
 
 
 def tag_shape(tag: Tag) -> Shape:
-    """Give the outline of a tag's mark.
+    """Return the outline of a tag's mark.
 
     Parameters
     ----------

@@ -55,7 +55,7 @@ def filled(text: str, *values: str) -> str:
 
 
 def display_name(path: Path) -> str:
-    """Give a file's name for display: control and direction characters would let a name lie about itself.
+    """Return a file's name for display: control and direction characters would let a name lie about itself.
 
     Parameters
     ----------
@@ -165,7 +165,7 @@ def plain_tooltip(text: str) -> str:
 
 
 def remaining(seconds: float) -> str:
-    """Give a rough time still to go.
+    """Return a rough time still to go.
 
     Parameters
     ----------
@@ -186,7 +186,7 @@ def remaining(seconds: float) -> str:
 
 
 def rough_time(seconds: float) -> str:
-    """Give a length of time for the middle of a sentence.
+    """Return a length of time for the middle of a sentence.
 
     Parameters
     ----------
@@ -208,7 +208,7 @@ def rough_time(seconds: float) -> str:
 
 
 def number(value: int) -> str:
-    """Give a count with the separators of the person's country.
+    """Return a count with the separators of the person's country.
 
     Parameters
     ----------
@@ -224,7 +224,7 @@ def number(value: int) -> str:
 
 
 def percent(share: float) -> str:
-    """Give a share in percent.
+    """Return a share in percent.
 
     Parameters
     ----------
@@ -240,7 +240,7 @@ def percent(share: float) -> str:
 
 
 def byte_size(n_bytes: int) -> str:
-    """Give a size on disk or wire.
+    """Return a size on disk or wire.
 
     Parameters
     ----------

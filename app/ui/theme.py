@@ -87,7 +87,7 @@ _dressed: Theme | None = None
 
 
 def is_dark() -> bool:
-    """Tell which scheme is in force.
+    """Return which scheme is in force.
 
     Returns
     -------
@@ -145,7 +145,7 @@ def set_compact(application: QApplication, *, is_compact: bool) -> None:
 
 
 def current() -> Theme:
-    """Give the colours in force.
+    """Return the colours in force.
 
     Returns
     -------

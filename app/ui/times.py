@@ -38,7 +38,7 @@ def exact_clock(seconds: float, *, n_digits: int = 3, has_hours: bool = False) -
 
 
 def clock(seconds: float) -> str:
-    """Give a time inside a video in whole seconds.
+    """Return a time inside a video in whole seconds.
 
     Parameters
     ----------
@@ -54,7 +54,7 @@ def clock(seconds: float) -> str:
 
 
 def span(start_seconds: float, end_seconds: float) -> str:
-    """Give a span of time inside a video.
+    """Return a span of time inside a video.
 
     Parameters
     ----------

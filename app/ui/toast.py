@@ -66,7 +66,7 @@ class Foot(QFrame):
         return self._host.height() - _MARGIN_PX
 
     def needed_height(self, width: int) -> int:
-        """Give the height that its contents need.
+        """Return the height that its contents need.
 
         Parameters
         ----------

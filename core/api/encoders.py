@@ -64,13 +64,13 @@ class Encoders:
         ]
 
     def current(self) -> EncoderInfo | None:
-        """Give the encoder that answers searches; None before anything was analysed."""
+        """Return the encoder that answers searches; None before anything was analysed."""
         with self._database.read() as session:
             found = embedding_rows.current(session)
         return found[1] if found else None
 
     def target(self) -> str | None:
-        """Give the reference of the encoder that new videos are analysed with; None where nobody chose yet."""
+        """Return the reference of the encoder that new videos are analysed with; None where nobody chose yet."""
         with self._database.read() as session:
             return chosen(session)
 

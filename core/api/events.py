@@ -11,7 +11,7 @@ class EventFeed:
         self._supervisor = supervisor
 
     def poll(self) -> Events:
-        """Give what happened since the last call; never blocks.
+        """Return what happened since the last call; never blocks.
 
         Returns
         -------

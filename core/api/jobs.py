@@ -30,7 +30,7 @@ class Jobs:
         self._lock = threading.Lock()
 
     def summary(self) -> JobsSummary:
-        """Give the counts as the catalog has them; rates are only known to the worker (see `Events`).
+        """Return the counts as the catalog has them; rates are only known to the worker (see `Events`).
 
         Returns
         -------

@@ -26,7 +26,7 @@ class Outlooks:
         self._database = database
 
     def audits(self, tag_ids: Collection[int]) -> dict[int, Audit]:
-        """Give the audit that counts of each of some tags, by tag: the last that is complete, else the fullest."""
+        """Return the audit that counts of each of some tags, by tag: the last that is complete, else the fullest."""
         from core.jobs.learning import outlooks
 
         with self._database.read() as session:

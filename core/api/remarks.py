@@ -129,7 +129,7 @@ class SavedSearches:
         return self._write(lambda session: saved_searches.put(session, name, rule=rule))
 
     def rename(self, search_id: int, name: str) -> Change:
-        """Give one another name; `UsageError` where that is empty or taken."""
+        """Return one another name; `UsageError` where that is empty or taken."""
         return self._write(lambda session: saved_searches.rename(session, search_id, name=name))
 
     def arrange(self, search_ids: Sequence[int]) -> Change:

@@ -32,7 +32,7 @@ class Tags:
             return tags.list_all(session)
 
     def tree(self) -> tuple[TagNode, ...]:
-        """Give the tags as a tree with their counts; 60 ms for 1,000 tags on 100,000 videos."""
+        """Return the tags as a tree with their counts; 60 ms for 1,000 tags on 100,000 videos."""
         with self._database.read() as session:
             return tags.tree(session)
 
@@ -121,7 +121,7 @@ class Tags:
         return tag, Change(Changes.TAGS, Undo(Changes.TAGS, saved))
 
     def rename(self, tag_id: int, name: str) -> Change:
-        """Give a tag another name, which must be free."""
+        """Return a tag another name, which must be free."""
         return self._reword(tag_id, lambda session: tag_edits.rename(session, tag_id, name=name))
 
     def describe(self, tag_id: int, description: str) -> Change:
@@ -133,7 +133,7 @@ class Tags:
         return self._reword(tag_id, lambda session: tag_edits.set_aliases(session, tag_id, aliases=aliases))
 
     def set_colour(self, tag_id: int, colour: str) -> Change:
-        """Give a tag a colour, ``#rrggbb``, or none where it is empty."""
+        """Return a tag a colour, ``#rrggbb``, or none where it is empty."""
         return self._edit(tag_id, lambda session: tag_edits.set_colour(session, tag_id, colour=colour))
 
     def set_parent(self, tag_id: int, parent_id: int | None) -> Change:

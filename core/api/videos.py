@@ -253,7 +253,7 @@ class Videos:
             return files.paths(session, video_id)
 
     def poster(self, video: Video) -> Path | None:
-        """Give the picture that stands for a video: its cover, or the poster; None before it was made."""
+        """Return the picture that stands for a video: its cover, or the poster; None before it was made."""
         if video.cover_seconds is not None:
             cover = _existing(self._paths.cover(video.content.sampled_hash, video.cover_seconds))
             if cover is not None:
@@ -261,7 +261,7 @@ class Videos:
         return _existing(self._paths.poster(video.content.sampled_hash))
 
     def filmstrip(self, video: Video) -> Path | None:
-        """Give a video's filmstrip picture, None before it was made."""
+        """Return a video's filmstrip picture, None before it was made."""
         return _existing(self._paths.filmstrip(video.content.sampled_hash))
 
     def frame(self, video_id: int, at_seconds: float, *, height_px: int) -> bytes | None:

@@ -142,7 +142,7 @@ def put_answers(session: Session, asked: Iterable[Question], answered: Iterable[
 
 
 def newest(session: Session, tag_ids: Collection[int]) -> dict[int, AuditRecord]:
-    """Give the audit that counts of each tag: the last one that was answered to the end.
+    """Return the audit that counts of each tag: the last one that was answered to the end.
 
     Returns
     -------
@@ -179,11 +179,6 @@ def standing(session: Session, tag_id: int, *, audit_id: int | None = None, sinc
         Without the answers of this audit of the tag, and of later ones; None counts all.
     since : datetime or None
         For `Standing.n_later`; None counts none.
-
-    Returns
-    -------
-    Standing
-        See there.
     """
     audits = select(AuditRow.id).where(AuditRow.tag_id == tag_id, AuditRow.id >= (audit_id or 0))
     is_other = true() if audit_id is None else ~exists().where(AuditAnswerRow.audit_id.in_(audits), _IS_ANSWER)

@@ -201,7 +201,7 @@ def with_names(session: Session) -> Iterator[NamedDecision]:
 
 
 def marks(session: Session, tag_ids: Collection[int] | None = None) -> dict[int, str]:
-    """Give each tag a mark that is another one when anything decided about it is; 0.1 s for 500,000 decisions.
+    """Return each tag a mark that is another one when anything decided about it is; 0.1 s for 500,000 decisions.
 
     Parameters
     ----------

@@ -138,7 +138,7 @@ def _insert(session: Session, encoder_id: int, spans: Sequence[EmbeddingSpan]) -
 
 
 def replace_spans(session: Session, encoder_id: int, spans: Sequence[EmbeddingSpan], *, generation: int) -> None:
-    """Give all rows anew, after the store was compacted into another generation; the index record goes.
+    """Replace all spans after the store was compacted into a new generation; drops the index record.
 
     Parameters
     ----------

@@ -14,7 +14,7 @@ from core.domain.tags import HeadCard
 
 
 def next_version(session: Session) -> int:
-    """Give the number that the next head will have, one above the last that there ever was."""
+    """Return the number that the next head will have, one above the last that there ever was."""
     kept = session.scalars(select(func.max(HeadRow.version))).one() or 0
     return max(kept, int(meta.get(session, meta.HIGHEST_HEAD) or 0)) + 1
 
@@ -82,7 +82,7 @@ def list_all(session: Session, *, encoder_id: int | None = None) -> list[HeadCar
 
 
 def change(session: Session, version: int, *, file_name: str, checksum: str, figures: Mapping[str, float]) -> None:
-    """Give a version another file; see `put`."""
+    """Point a version at another file; see `put`."""
     row = session.get_one(HeadRow, version)
     row.file_name, row.checksum, row.figures = file_name, checksum, json.dumps(dict(figures), sort_keys=True)
     session.flush()

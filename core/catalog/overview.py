@@ -126,11 +126,6 @@ def sums(session: Session, video_ids: Collection[int]) -> VideoSums:
         In a transaction.
     video_ids : collection of int
         Catalog ids; may be as many as there are.
-
-    Returns
-    -------
-    VideoSums
-        See there.
     """
     row = VideoRow
     columns = (row.rating, row.width_px, row.height_px, row.codec, row.frames_per_second)

@@ -67,7 +67,7 @@ def put(session: Session, name: str, *, rule: str) -> SavedSearch:
 
 
 def rename(session: Session, search_id: int, *, name: str) -> None:
-    """Give a search another name.
+    """Rename a saved search.
 
     Parameters
     ----------

@@ -50,7 +50,7 @@ def saved(session: Session, tag_ids: Iterable[int], *, with_decisions: bool = Fa
 
 
 def rename(session: Session, tag_id: int, *, name: str) -> None:
-    """Give a tag another name; nothing else about it changes.
+    """Rename a tag; nothing else about it changes.
 
     Parameters
     ----------
@@ -128,7 +128,7 @@ def set_threshold(session: Session, tag_id: int, *, threshold: float | None) -> 
 
 
 def set_colour(session: Session, tag_id: int, *, colour: str) -> None:
-    """Give a tag a colour.
+    """Set the colour of a tag.
 
     Parameters
     ----------

@@ -232,7 +232,7 @@ def counts(session: Session) -> dict[int, TagCount]:
 
 
 def tree(session: Session) -> tuple[TagNode, ...]:
-    """Give all tags as a tree, with their counts.
+    """Return all tags as a tree, with their counts.
 
     Parameters
     ----------

@@ -150,11 +150,11 @@ class Filter:
         return " ".join(self.words)
 
     def without(self, condition: Condition) -> "Filter":
-        """Give the same filter without one condition, as when its chip is closed."""
+        """Return the same filter without one condition, as when its chip is closed."""
         return dataclasses.replace(self, conditions=tuple(one for one in self.conditions if one != condition))
 
     def having(self, condition: Condition) -> "Filter":
-        """Give the same filter with one more condition, once."""
+        """Return the same filter with one more condition, once."""
         return dataclasses.replace(self, conditions=(*self.without(condition).conditions, condition))
 
 

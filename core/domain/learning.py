@@ -37,7 +37,7 @@ class LearnReport:
     version: int = 0
 
     def followed_by(self, later: "LearnReport") -> "LearnReport":
-        """Give one report of both."""
+        """Return one report of both."""
         return LearnReport(
             tuple(dict.fromkeys(self.tag_ids + later.tag_ids)),
             self.n_decisions + later.n_decisions,

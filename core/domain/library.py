@@ -64,7 +64,7 @@ class LibraryPaths:
         return self.folder / "worker.json"
 
     def embeddings(self, encoder_key: str) -> Path:
-        """Give the folder of one encoder's vectors."""
+        """Return the folder of one encoder's vectors."""
         return self.folder / "embeddings" / encoder_key
 
     @property
@@ -73,17 +73,17 @@ class LibraryPaths:
         return self.folder / "heads"
 
     def index(self, encoder_key: str) -> Path:
-        """Give the folder of one encoder's vector index."""
+        """Return the folder of one encoder's vector index."""
         return self.folder / "index" / encoder_key
 
     def poster(self, content_hash: str) -> Path:
-        """Give the poster picture of one content."""
+        """Return the poster picture of one content."""
         return self.thumbnails / content_hash[:2] / f"{content_hash}-poster.jpg"
 
     def cover(self, content_hash: str, at_seconds: float) -> Path:
-        """Give the picture of a frame that a person chose to stand for one content."""
+        """Return the picture of a frame that a person chose to stand for one content."""
         return self.thumbnails / content_hash[:2] / f"{content_hash}-cover-{round(at_seconds * 1000)}.jpg"
 
     def filmstrip(self, content_hash: str) -> Path:
-        """Give the filmstrip picture of one content."""
+        """Return the filmstrip picture of one content."""
         return self.thumbnails / content_hash[:2] / f"{content_hash}-strip.jpg"

@@ -80,7 +80,7 @@ class CatalogueEntry:
         return self.sha256 if name == WEIGHTS_FILE else self.more_sha256.get(name)
 
     def folder(self, cache_folder: Path) -> Path:
-        """Give the folder it is downloaded to.
+        """Return the folder it is downloaded to.
 
         Parameters
         ----------
@@ -95,7 +95,7 @@ class CatalogueEntry:
         return cache_folder / "encoders" / re.sub(r"[^A-Za-z0-9._-]+", "--", self.name)
 
     def is_ready(self, cache_folder: Path) -> bool:
-        """Tell whether it has been downloaded.
+        """Return whether it has been downloaded.
 
         Parameters
         ----------
@@ -143,7 +143,7 @@ def entries() -> tuple[CatalogueEntry, ...]:
 
 
 def hub_address() -> str:
-    """Give where the catalogue's encoders lie.
+    """Return where the catalogue's encoders lie.
 
     Returns
     -------

@@ -82,7 +82,7 @@ class Rules:
         return address
 
     def is_own(self, host: str) -> bool:
-        """Tell whether this is the host that the person's own settings name."""
+        """Return whether this is the host that the person's own settings name."""
         return bool(host) and host.rstrip(".") == self.own_host.rstrip(".")
 
     def refusal(self, address: str) -> DownloadError:

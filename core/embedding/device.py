@@ -152,7 +152,7 @@ def _cuda(wanted: str, number: int) -> Device:
 
 
 def has_fast_bf16() -> bool:
-    """Tell whether this CPU multiplies bf16 matrices by instruction; elsewhere bf16 is emulated and slower than fp32.
+    """Return whether this CPU multiplies bf16 matrices by instruction; elsewhere bf16 is emulated and slower than fp32.
 
     Returns
     -------

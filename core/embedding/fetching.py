@@ -140,7 +140,7 @@ def _is_of_the_disk(problem: Exception | None) -> bool:
 
 
 def is_disk_full(problem: Exception | None) -> bool:
-    """Tell whether an error says that there is no room left.
+    """Return whether an error says that there is no room left.
 
     Parameters
     ----------

@@ -41,7 +41,7 @@ class EncoderHost:
         self._texts: dict[str, Future[TextEncoder]] = {}
 
     def target(self) -> Target:
-        """Give what the person chose, or the built-in encoder where nothing was chosen yet."""
+        """Return what the person chose, or the built-in encoder where nothing was chosen yet."""
         with self._context.database.read() as session:
             return target_of(session)
 

@@ -75,6 +75,6 @@ class JobLine(Protocol):
 
 
 def has_queued(database: Database, kind: JobKind) -> bool:
-    """Tell whether any job of a kind is queued."""
+    """Return whether any job of a kind is queued."""
     with database.read() as session:
         return bool(jobs.list_all(session, state=JobState.QUEUED, kind=kind, limit=1))

@@ -71,7 +71,7 @@ def report_offline(context: JobContext, lost: Sequence[Folder]) -> None:
 
 
 def is_as_scanned(path: Path, stamp: FileStamp | None) -> bool:
-    """Tell whether a file is still the one that the last scan fingerprinted.
+    """Return whether a file is still the one that the last scan fingerprinted.
 
     Parameters
     ----------

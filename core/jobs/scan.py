@@ -212,7 +212,7 @@ class _Scan:
         return True
 
     def growing(self) -> tuple[Path, ...]:
-        """Give the files that were left alone, by their full paths."""
+        """Return the files that were left alone, by their full paths."""
         return tuple(self._folder.path / path for path in self._growing)
 
     def _take(self, path: Path, stamp: FileStamp) -> None:

@@ -84,7 +84,7 @@ class ThumbnailLine(JobLine):
         self.drop()
 
     def _is_due(self) -> bool:
-        """Tell whether pictures are wanted now; where analysis lacks an encoder, they do not wait for it."""
+        """Return whether pictures are wanted now; where analysis lacks an encoder, they do not wait for it."""
         if self._comes_first:
             return True
         is_held = self._analysis.refusal is not None or not has_queued(self._context.database, self._analysis.kind)

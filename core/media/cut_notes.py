@@ -31,7 +31,7 @@ class CutNotes:
         self._lock = threading.Lock()
 
     def read(self, stem: str) -> dict[int, tuple[float, ...]]:
-        """Give what is known of a content.
+        """Return what is known of a content.
 
         Parameters
         ----------
@@ -78,7 +78,7 @@ class CutNotes:
 
 
 def block_of(seconds: float) -> int:
-    """Give the block that a time lies in."""
+    """Return the block that a time lies in."""
     return math.floor(seconds / BLOCK_SECONDS)
 
 

@@ -65,7 +65,7 @@ class StoredShape:
 
 
 def scaled_size(shape: StoredShape, size: FrameSize) -> tuple[int, int]:
-    """Give the size to scale a stored picture to, before it is turned and cut.
+    """Return the size to scale a stored picture to, before it is turned and cut.
 
     Parameters
     ----------

@@ -68,7 +68,7 @@ class IgnoreRules:
         return joined
 
     def ignores(self, relative_path: Path, *, is_folder: bool) -> bool:
-        """Tell whether a path is passed over.
+        """Return whether a path is passed over.
 
         Parameters
         ----------

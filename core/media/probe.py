@@ -84,7 +84,7 @@ def check_head(head: bytes) -> None:
 
 
 def lacks_index(path: Path) -> bool:
-    """Tell whether a file is an MP4 or MOV without its index (the ``moov`` box).
+    """Return whether a file is an MP4 or MOV without its index (the ``moov`` box).
 
     Parameters
     ----------

@@ -159,7 +159,7 @@ def shape_of(picture: VideoFrame, stream: VideoStream) -> StoredShape:
 
 
 def no_frames(size: FrameSize) -> NDArray[np.uint8]:
-    """Give a batch without frames.
+    """Return a batch without frames.
 
     Parameters
     ----------

@@ -20,7 +20,7 @@ class FrameTap(Protocol):
     """Looks at pictures as they pass, so that one decoding can serve frames and thumbnails."""
 
     def wants(self, seconds: float) -> bool:
-        """Tell whether the picture at this time is wanted.
+        """Return whether the picture at this time is wanted.
 
         Parameters
         ----------

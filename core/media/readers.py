@@ -31,7 +31,7 @@ def readers() -> tuple[ReaderKind, ...]:
 
 
 def version(kind: ReaderKind) -> str:
-    """Give a reader's version without loading it; what it once failed on is tried again by another version.
+    """Return a reader's version without loading it; what it once failed on is tried again by another version.
 
     Parameters
     ----------

@@ -87,7 +87,7 @@ class SamplingPlan:
 
 
 def target_rate(duration_seconds: float) -> float:
-    """Give the frames per second to aim at for a video of this length.
+    """Return the frames per second to aim at for a video of this length.
 
     Parameters
     ----------

@@ -83,7 +83,7 @@ ScanEvent = Unchanged | Candidate | Unreadable
 
 
 def root_state(root: Path) -> FolderState:
-    """Tell whether a folder's files can be reached.
+    """Return whether a folder's files can be reached.
 
     Parameters
     ----------
@@ -132,7 +132,7 @@ def stamp_of(path: Path) -> FileStamp:
 
 
 def is_settled(stamp: FileStamp, *, quiet_seconds: float) -> bool:
-    """Tell whether a file has not been written to for a while.
+    """Return whether a file has not been written to for a while.
 
     Parameters
     ----------

@@ -58,11 +58,6 @@ def look(picture: NDArray[np.uint8]) -> Look:
     ----------
     picture : ndarray, shape (H, W, 3), uint8
         RGB, within `LOOK_SIZE`.
-
-    Returns
-    -------
-    Look
-        See there.
     """
     rgb = picture.astype(np.float32)
     luma = rgb @ np.array([0.299, 0.587, 0.114], np.float32)

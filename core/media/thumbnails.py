@@ -66,7 +66,7 @@ class Filmstrip:
         return len(self._pictures)
 
     def wants(self, seconds: float) -> bool:
-        """Tell whether this part of the video has no picture yet.
+        """Return whether this part of the video has no picture yet.
 
         Parameters
         ----------

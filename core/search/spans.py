@@ -98,7 +98,7 @@ class SpanTable:
         )
 
     def rows_of(self, video_id: int) -> slice:
-        """Give the rows of a video.
+        """Return the rows of a video.
 
         Parameters
         ----------
@@ -120,7 +120,7 @@ class SpanTable:
         return slice(first_row, first_row + int(self._n_rows[place]))
 
     def select(self, video_ids: Collection[int] | None) -> list[tuple[int, slice]]:
-        """Give the videos with rows among some videos.
+        """Return the videos with rows among some videos.
 
         Parameters
         ----------
@@ -138,7 +138,7 @@ class SpanTable:
         return list(zip(self._video_ids[chosen].tolist(), slices, strict=True))
 
     def seconds_of(self, video_id: int) -> NDArray[np.float64]:
-        """Give the times of a video's rows.
+        """Return the times of a video's rows.
 
         Parameters
         ----------

@@ -17,7 +17,7 @@ all would rather look through twice as many than miss one."""
 
 
 def interval(n_right: int, n_answered: int, *, n_open: int = 0) -> tuple[float, float]:
-    """Give the exact interval of a share (Clopper and Pearson 1934), never too narrow however few the answers.
+    """Return the exact interval of a share (Clopper and Pearson 1934), never too narrow however few the answers.
 
     Parameters
     ----------
@@ -57,11 +57,6 @@ def knowledge(n_accepted: int, n_rejected: int, checked: tuple[float, float] | N
         people decide about the easy and the interesting ones.
     aim : str
         What thresholds are for; a key of `RELIABLE_PRECISION`.
-
-    Returns
-    -------
-    Knowledge
-        See there.
     """
     wanted = RELIABLE_PRECISION[aim]
     if checked is not None:

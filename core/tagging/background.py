@@ -51,7 +51,7 @@ class Background:
         return len(self.mean)
 
     def moments(self, table: MomentTable, rows: slice = slice(None)) -> NDArray[np.float32]:
-        """Give the features of moments.
+        """Return the features of moments.
 
         Parameters
         ----------
@@ -68,7 +68,7 @@ class Background:
         return self.features(table.looks[rows], table.changes[rows], table.gap_log[rows])
 
     def videos(self, table: MomentTable) -> NDArray[np.float32]:
-        """Give the features of whole videos; see `moments`.
+        """Return the features of whole videos; see `moments`.
 
         Returns
         -------

@@ -109,7 +109,7 @@ class Estimate:
 def average_precision(
     scores: NDArray[np.floating], is_accepted: NDArray[np.bool_], weights: NDArray[np.float64] | None = None
 ) -> float:
-    """Give the mean of the precision at each accepted one, best first; ties count as one step.
+    """Return the mean of the precision at each accepted one, best first; ties count as one step.
 
     Parameters
     ----------

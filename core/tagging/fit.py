@@ -122,11 +122,6 @@ def hold_out(bare: TagRow, decided: TrainingSet, undecided: Undecided) -> Held:
     ----------
     bare, decided, undecided
         See `fit`.
-
-    Returns
-    -------
-    Held
-        See there.
     """
     n_drawn = len(undecided.drawn)
     standard, drawn = np.full(len(decided), np.nan), np.full(n_drawn, np.nan)

@@ -66,7 +66,7 @@ class Pooling:
     def attend(
         self, whole: NDArray[np.float32], moments: NDArray[np.float32], standard: NDArray[np.float64]
     ) -> NDArray[np.float32]:
-        """Give the features that a decision on a whole video speaks of: of the moments that the score hangs on.
+        """Return the features that a decision on a whole video speaks of: of the moments that the score hangs on.
 
         Parameters
         ----------
@@ -120,16 +120,16 @@ class Head:
     temporal: Weights = field(default_factory=dict)
 
     def having(self, rows: Collection[TagRow]) -> "Head":
-        """Give a head with some rows new; all others are the very same."""
+        """Return a head with some rows new; all others are the very same."""
         return dataclasses.replace(self, rows={**self.rows, **{row.tag_id: row for row in rows}})
 
     def without(self, tag_ids: Collection[int]) -> "Head":
-        """Give a head that knows nothing of some tags."""
+        """Return a head that knows nothing of some tags."""
         return dataclasses.replace(self, rows={key: row for key, row in self.rows.items() if key not in tag_ids})
 
 
 def blank(encoder_key: str, background: Background) -> Head:
-    """Give the head of a library where nothing was decided.
+    """Return the head of a library where nothing was decided.
 
     Parameters
     ----------

@@ -58,11 +58,6 @@ def examine(row: TagRow, bare: TagRow, decided: TrainingSet, others: Undecided) 
         As it is in use.
     bare, decided, others
         See `core.tagging.fit.fit`; the decisions as they look under `row`.
-
-    Returns
-    -------
-    Health
-        See there.
     """
     held = fit.hold_out(bare, decided, others)
     known = held.is_known

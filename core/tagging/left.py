@@ -37,7 +37,7 @@ class Sums:
     likeliest: float = 0.0
 
     def plus(self, other: "Sums") -> "Sums":
-        """Give the sums of both; they must not share a video."""
+        """Return the sums of both; they must not share a video."""
         return Sums(
             self.n_open + other.n_open,
             self.expected + other.expected,
@@ -46,7 +46,7 @@ class Sums:
         )
 
     def minus(self, other: "Sums") -> "Sums | None":
-        """Give the sums without some of the videos; None where the likeliest goes, as the next is not known."""
+        """Return the sums without some of the videos; None where the likeliest goes, as the next is not known."""
         if other.n_open > self.n_open or (other.n_open and other.likeliest >= self.likeliest):
             return None
         return Sums(
@@ -57,7 +57,7 @@ class Sums:
         )
 
     def interval(self, doubt: float) -> tuple[float, float]:
-        """Give the 90 % interval of how many fit.
+        """Return the 90 % interval of how many fit.
 
         Parameters
         ----------
@@ -85,11 +85,6 @@ def sums(probabilities: NDArray[np.floating]) -> Sums:
     ----------
     probabilities : ndarray
         ``(V,)``, calibrated.
-
-    Returns
-    -------
-    Sums
-        See there.
     """
     if not len(probabilities):
         return Sums()

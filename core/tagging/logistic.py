@@ -86,7 +86,7 @@ def _loss(
 def losses(
     standard: NDArray[np.float64], is_accepted: NDArray[np.bool_], weights: NDArray[np.float64]
 ) -> NDArray[np.float64]:
-    """Give the cross-entropy of each example under the one curve over the scores that fits all best (Platt 1999).
+    """Return the cross-entropy of each example under the one curve over the scores that fits all best (Platt 1999).
 
     Parameters
     ----------

@@ -78,11 +78,6 @@ def of_general(general: Calibration, n_videos: int) -> Meaning:
         What holds for all tags.
     n_videos : int
         In the library.
-
-    Returns
-    -------
-    Meaning
-        See there.
     """
     _middle, deviation = _share_prior(n_videos)
     center = np.array([general.slope, _share_logit(general)])
@@ -229,7 +224,7 @@ class _Model:
         return loss, gradient
 
     def spread(self, theta: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Give the covariance of slope and share around the likeliest, ``(2, 2)``."""
+        """Return the covariance of slope and share around the likeliest, ``(2, 2)``."""
         free = [place for place in range(5) if place < 4 or theta[4] > _STEP]
         steps = np.eye(5) * _STEP
         curvature = np.array([
@@ -277,7 +272,7 @@ def _share_prior(n_videos: int) -> tuple[float, float]:
 
 
 def _share_logit(meaning: Calibration) -> float:
-    """Give the logit of the share that a meaning speaks of, were scores normal with equal spread on both sides."""
+    """Return the logit of the share that a meaning speaks of, were scores normal with equal spread on both sides."""
     return meaning.bias + meaning.slope**2 / 2
 
 

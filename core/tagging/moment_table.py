@@ -68,7 +68,7 @@ class MomentTable:
         return self.looks.shape[1]
 
     def moments_of(self, place: int) -> slice:
-        """Give the rows of a video's moments.
+        """Return the rows of a video's moments.
 
         Parameters
         ----------

@@ -72,11 +72,6 @@ def score(
         ``(V, F)`` and ``(S, F)``, features from `Background`, in any float; read in pieces.
     first : ndarray
         ``(V + 1,)``, see `MomentTable`.
-
-    Returns
-    -------
-    Scores
-        See there.
     """
     whole, parts = _standard(rows, videos), _standard(rows, moments)
     pooled = pooling.score(whole, parts, first)
@@ -103,7 +98,7 @@ def over(seen: Seen, tag_ids: Collection[int]) -> Scores:
 
 
 def standard_of_videos(row: TagRow, seen: Seen) -> NDArray[np.float64]:
-    """Give the standard scores of all videos under one row, pooled from their moments, ``(V,)``."""
+    """Return the standard scores of all videos under one row, pooled from their moments, ``(V,)``."""
     whole, parts = _standard([row], seen.videos), _standard([row], seen.moments)
     return seen.head.pooling.score(whole, parts, seen.first)[:, 0]
 

@@ -13,7 +13,7 @@ DESCRIPTION_SHARE = 0.75
 
 
 def key_of(name: str, aliases: Sequence[str], description: str) -> str:
-    """Give a mark that is another one when a tag's words are.
+    """Return a mark that is another one when a tag's words are.
 
     Parameters
     ----------

@@ -54,7 +54,7 @@ class Seen:
         )
 
     def part(self, places: slice) -> "Seen":
-        """Give the videos at consecutive places."""
+        """Return the videos at consecutive places."""
         ids = list(self.places)[places]
         first = self.first[(places.start or 0) : (places.start or 0) + len(ids) + 1]
         rows = slice(int(first[0]), int(first[-1]))

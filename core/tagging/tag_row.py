@@ -80,7 +80,7 @@ class TagRow:
         return bool(self.direction.any())
 
     def at_threshold(self, threshold: float) -> "TagRow":
-        """Give the same row with another threshold."""
+        """Return the same row with another threshold."""
         return dataclasses.replace(self, threshold=threshold)
 
     def standard(self, features: NDArray[np.float32]) -> NDArray[np.float64]:
@@ -100,7 +100,7 @@ class TagRow:
         return (raw - self.mean) / self.spread
 
     def probability(self, features: NDArray[np.float32]) -> NDArray[np.float64]:
-        """Give the calibrated score of features, ``(N,)``; the same for all where nothing is known of the tag."""
+        """Return the calibrated score of features, ``(N,)``; the same for all where nothing is known of the tag."""
         return self.calibration.probability(self.standard(features))
 
 

@@ -113,7 +113,7 @@ def new(n_dims: int, *, seed: int) -> TemporalPart:
 
 
 def weights_of(part: TemporalPart) -> dict[str, NDArray[np.float32]]:
-    """Give the numbers of a part by name."""
+    """Return the numbers of a part by name."""
     return {name: value.detach().cpu().float().numpy().copy() for name, value in part.state_dict().items()}
 
 

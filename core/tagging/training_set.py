@@ -105,7 +105,7 @@ def held_out(groups: NDArray[np.int64], *, share: float, seed: int) -> NDArray[n
 
 
 def by_tag(lessons: Sequence[Lesson]) -> dict[int, list[int]]:
-    """Give the places of the lessons of each tag, by its id, in order."""
+    """Return the places of the lessons of each tag, by its id, in order."""
     found: dict[int, list[int]] = {}
     for place, lesson in enumerate(lessons):
         found.setdefault(lesson.tag_id, []).append(place)
@@ -113,7 +113,7 @@ def by_tag(lessons: Sequence[Lesson]) -> dict[int, list[int]]:
 
 
 def has_enough(taught: Sequence[Lesson]) -> bool:
-    """Tell whether there are decisions enough to train the shared part.
+    """Return whether there are decisions enough to train the shared part.
 
     Parameters
     ----------
@@ -174,7 +174,7 @@ class TrainingSet:
         return len(self) - self.n_accepted
 
     def seen_as(self, features: NDArray[np.float32]) -> "TrainingSet":
-        """Give the same decisions with other features, ``(N, D + N_CHANGE)``."""
+        """Return the same decisions with other features, ``(N, D + N_CHANGE)``."""
         return TrainingSet(features, self.looks, self.is_accepted, self.weights, self.groups)
 
     def part(self, which: NDArray[np.bool_]) -> "TrainingSet":
@@ -248,7 +248,7 @@ def presumed(examples: TrainingSet, sample: NDArray[np.float32]) -> float:
 
 
 def _copies(features: NDArray[np.float32]) -> NDArray[np.int64]:
-    """Give each example the number of the first one that looks the same, ``(N,)``."""
+    """Return each example the number of the first one that looks the same, ``(N,)``."""
     looks = features[:, :-N_CHANGE]
     unit = looks / np.maximum(np.linalg.norm(looks, axis=1, keepdims=True), 1e-6)
     found = np.arange(len(unit))

@@ -39,11 +39,11 @@ class Undecided:
         return np.asarray(self.seen.videos[self.places[self.drawn]], np.float32)
 
     def standard(self, row: TagRow) -> NDArray[np.float64]:
-        """Give the standard scores of all of them, ``(U,)``."""
+        """Return the standard scores of all of them, ``(U,)``."""
         return predict.standard_of_videos(row, self.seen)[self.places]
 
     def standard_of_drawn(self, row: TagRow) -> NDArray[np.float64]:
-        """Give the standard scores of those that were drawn, ``(M,)``."""
+        """Return the standard scores of those that were drawn, ``(M,)``."""
         places, seen = self.places[self.drawn], self.seen
         found = [np.zeros(0)]
         for start in range(0, len(places), _VIDEOS_AT_ONCE):

@@ -61,7 +61,7 @@ class Poll(msgspec.Struct, frozen=True):
     summary: JobsSummary
 
     def kinds(self) -> Changes:
-        """Give the changes as a set of kinds.
+        """Return the changes as a set of kinds.
 
         Returns
         -------

@@ -109,7 +109,7 @@ class Server:
                 connection.close()
 
     def summary(self) -> JobsSummary:
-        """Give the state of the queue, at most a quarter of a second old.
+        """Return the state of the queue, at most a quarter of a second old.
 
         Returns
         -------

@@ -74,7 +74,7 @@ class Supervisor:
         self._thread.start()
 
     def take(self) -> Events:
-        """Give what happened since the last call; never blocks.
+        """Return what happened since the last call; never blocks.
 
         Returns
         -------

@@ -59,22 +59,22 @@ class Canvas:
         return np.repeat(column[:, None, :], self.width_px, axis=1)
 
     def disc(self, centre_x: float, centre_y: float, radius: float) -> Mask:
-        """Give the mask of a disc with a soft edge of one pixel."""
+        """Return the mask of a disc with a soft edge of one pixel."""
         distance = np.hypot(self.x - centre_x, self.y - centre_y)
         return np.clip((radius - distance) / self.pixel + 0.5, 0, 1)
 
     def box(self, left: float, top: float, right: float, bottom: float) -> Mask:
-        """Give the mask of an upright box with soft edges of one pixel."""
+        """Return the mask of an upright box with soft edges of one pixel."""
         across = np.clip(np.minimum(self.x - left, right - self.x) / self.pixel + 0.5, 0, 1)
         down = np.clip(np.minimum(self.y - top, bottom - self.y) / self.pixel + 0.5, 0, 1)
         return across * down
 
     def below(self, line: Mask) -> Mask:
-        """Give the mask of all that lies below a line of heights, shape (1, W)."""
+        """Return the mask of all that lies below a line of heights, shape (1, W)."""
         return np.clip((self.y - line) / self.pixel + 0.5, 0, 1)
 
     def glow(self, centre_x: float, centre_y: float, radius: float) -> Mask:
-        """Give a bell of light, 1 in the middle and about 0.4 at its radius."""
+        """Return a bell of light, 1 in the middle and about 0.4 at its radius."""
         return np.exp(-((self.x - centre_x) ** 2 + (self.y - centre_y) ** 2) / radius**2).astype(np.float32)
 
 

@@ -96,7 +96,7 @@ class _Waves:
         self._steeps = rng.uniform(-0.5, 0.5, 7)
 
     def at(self, seconds: float) -> Mask:
-        """Give the slope of the water, about -1 to 1, shape (H, W)."""
+        """Return the slope of the water, about -1 to 1, shape (H, W)."""
         slope = np.zeros(np.broadcast_shapes(self._across.shape, self._distance.shape), dtype=np.float32)
         for k, (turn, steep) in enumerate(zip(self._turns, self._steeps, strict=True)):
             long = 1.1 + 0.75 * k

@@ -190,7 +190,7 @@ class GridController(QObject):
             self._relist_soon.wish()
 
     def _heir(self, ids: Sequence[int]) -> int | None:
-        """Give the video to go on with where the only one chosen leaves the list, as by a decision about it."""
+        """Return the video to go on with where the only one chosen leaves the list, as by a decision about it."""
         chosen, old = self._video_pages.selection.selection().toList(), self._model.ids
         if len(chosen) != 1 or chosen[0].height() != 1 or old[row := chosen[0].top()] in ids:
             return None

@@ -153,7 +153,7 @@ def tooltip(card: VideoCard) -> str:
 
 
 def second_line_size(card: VideoCard) -> str:
-    """Give the size of a video's pictures.
+    """Return the size of a video's pictures.
 
     Parameters
     ----------

@@ -85,7 +85,7 @@ class VideoCard:
     tag_ids: tuple[int, ...] = ()
 
     def cell_at(self, fraction: float) -> int | None:
-        """Give the cell of the filmstrip at a part of the video, 0 to 1; None where there is no strip."""
+        """Return the cell of the filmstrip at a part of the video, 0 to 1; None where there is no strip."""
         return min(self.n_cells - 1, max(0, int(fraction * self.n_cells))) if self.n_cells else None
 
     @property

@@ -80,7 +80,7 @@ COLUMNS = (
 
 
 def title(column: Column) -> str:
-    """Give a column's head.
+    """Return a column's head.
 
     Parameters
     ----------

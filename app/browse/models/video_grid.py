@@ -229,7 +229,7 @@ class VideoGridModel(QAbstractListModel):
         self._repaint()
 
     def card(self, index: AnyIndex) -> VideoCard | None:
-        """Give a row's card.
+        """Return a row's card.
 
         Parameters
         ----------

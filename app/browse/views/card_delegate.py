@@ -62,7 +62,7 @@ class Scrub:
         return was_over
 
     def at(self, row: int) -> float | None:
-        """Give how far through a row's video the pointer is; None where it is elsewhere."""
+        """Return how far through a row's video the pointer is; None where it is elsewhere."""
         return self.fraction if row == self.row >= 0 else None
 
 
@@ -108,7 +108,7 @@ class CardDelegate(QStyledItemDelegate):
         self._width_px = width_px
 
     def card_size(self, metrics: QFontMetrics) -> QSize:
-        """Give the size of every card.
+        """Return the size of every card.
 
         Parameters
         ----------
@@ -148,7 +148,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.restore()
 
     def shows(self, card: object, picture: PictureKey) -> bool:
-        """Tell whether a card has to be painted anew for a picture that has come.
+        """Return whether a card has to be painted anew for a picture that has come.
 
         Parameters
         ----------

@@ -50,7 +50,7 @@ class ListDelegate(CardDelegate):
         self.scrub.is_on = False
 
     def row_px(self, metrics: QFontMetrics) -> int:
-        """Give the height of every row."""
+        """Return the height of every row."""
         return metrics.height() + _ROW_PADDING_PX
 
     @override

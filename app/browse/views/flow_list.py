@@ -71,7 +71,7 @@ class SectionRaster(CardRaster):
         return self.starts[group + 1] if group + 1 < len(self.starts) else self.n_rows
 
     def _line_start(self, group: int, y_px: int) -> int:
-        """Give the first row of the line at a height; that of the group in its heading, its end below its lines."""
+        """Return the first row of the line at a height; that of the group in its heading, its end below its lines."""
         below_px = y_px - self._tops[group] - self.heading_px
         line = max(0, below_px // self.cell.height())
         return min(self.starts[group] + line * self.n_columns, self._end(group))

@@ -47,7 +47,7 @@ class CardRaster:
         return -(-self.n_rows // self.n_columns) * self.cell.height()
 
     def rect(self, row: int) -> QRect:
-        """Give a card's place.
+        """Return a card's place.
 
         Parameters
         ----------
@@ -127,7 +127,7 @@ class CardRaster:
         return range(0)
 
     def heading_rect(self, place: int) -> QRect:  # noqa: ARG002
-        """Give the place of a heading."""
+        """Return the place of a heading."""
         return QRect()
 
     def step(self, row: int, lines: int) -> int:

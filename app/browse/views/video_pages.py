@@ -289,7 +289,7 @@ class VideoPages(QObject):
         return self._shown
 
     def named(self, name: str) -> VideosPage:
-        """Give the page that a command shows; the grid where there is none."""
+        """Return the page that a command shows; the grid where there is none."""
         return next((page for page in self.all if page.name == name), self.grid)
 
     def set_heading(self, title: str) -> None:

@@ -52,11 +52,6 @@ def take_out(folder: Folder) -> Operation[Change]:
     ----------
     folder : Folder
         Which.
-
-    Returns
-    -------
-    Operation
-        See there.
     """
     words = filled(tr("Folders", "Remove folder %1"), spoken(folder.path))
     return Operation(lambda library: library.folders.take_out(folder.id), words=words)
@@ -71,11 +66,6 @@ def check_move(folder: Folder, path: Path) -> "Read[MoveCheck]":
         Which.
     path : Path
         The place.
-
-    Returns
-    -------
-    Read
-        See there.
     """
     return Read(lambda library: library.folders.check_move(folder.id, path))
 
@@ -89,11 +79,6 @@ def relocate(folder: Folder, path: Path) -> Operation[Change]:
         Which.
     path : Path
         Where it is now.
-
-    Returns
-    -------
-    Operation
-        See there.
     """
     words = filled(tr("Folders", "Find folder %1 at %2"), spoken(folder.path), isolated(display_text(str(path))))
     return Operation(lambda library: library.folders.relocate(folder.id, path), words=words)
@@ -108,11 +93,6 @@ def set_watched(folder: Folder, *, is_watched: bool) -> Operation[Change]:
         Which.
     is_watched : bool
         Whether they are.
-
-    Returns
-    -------
-    Operation
-        See there.
     """
     on, off = tr("Folders", "Watch folder %1"), tr("Folders", "Stop watching folder %1")
     return Operation(
@@ -128,11 +108,6 @@ def rescan(folder_id: int | None = None) -> Operation[Changes]:
     ----------
     folder_id : int or None
         Catalog id; None for every folder.
-
-    Returns
-    -------
-    Operation
-        See there.
     """
     return Operation(lambda library: library.folders.rescan(folder_id))
 
@@ -149,7 +124,7 @@ def list_all() -> Read[list[Folder]]:
 
 
 def spoken(path: Path) -> str:
-    """Give a folder's name for the middle of a sentence.
+    """Return a folder's name for the middle of a sentence.
 
     Parameters
     ----------

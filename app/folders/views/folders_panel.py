@@ -114,7 +114,7 @@ def _find_words() -> str:
 
 
 def _lines(option: QStyleOptionViewItem, *, n_lines: int) -> tuple[QRect, QRect]:
-    """Give the places of a row's lines, as if it were read from left to right."""
+    """Return the places of a row's lines, as if it were read from left to right."""
     height = option.fontMetrics.height() + 2
     top = option.rect.center().y() - n_lines * height // 2 + 1
     line = QRect(option.rect.left() + 44, top, option.rect.width() - 58, height)
@@ -200,7 +200,7 @@ class FoldersPanel(QWidget):
         return self._list
 
     def add_menu(self, actions: list[QAction]) -> None:
-        """Give the list its context menu.
+        """Set the context menu of the list.
 
         Parameters
         ----------

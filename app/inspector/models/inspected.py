@@ -243,7 +243,7 @@ def source_words(decision: Decision) -> str:
 
 
 def moment_in_time(when: datetime) -> str:
-    """Give a day and time as the person's country writes them, in local time.
+    """Return a day and time as the person's country writes them, in local time.
 
     Parameters
     ----------

@@ -34,7 +34,7 @@ class DecidedMomentsModel(ListRows[DecidedMoment]):
 
 
 def times(one: DecidedMoment) -> str:
-    """Give a moment's span.
+    """Return a moment's span.
 
     Parameters
     ----------
@@ -96,7 +96,7 @@ class SuggestedMomentsModel(ListRows[SuggestedMoment]):
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
 
     def verdict(self, one: SuggestedMoment) -> Verdict | None:
-        """Give what was just decided about a moment."""
+        """Return what was just decided about a moment."""
         return self._verdicts.get(one.key)
 
     @override

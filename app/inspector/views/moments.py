@@ -176,7 +176,7 @@ class TaggedMoments(QListView):
         self.setVisible(bool(moments))
 
     def key(self, one: Any) -> object:
-        """Give what tells a row from the others, also once it looks otherwise."""
+        """Return what tells a row from the others, also once it looks otherwise."""
         return one.tag.id, one.moment.start_seconds, one.moment.end_seconds
 
     @override

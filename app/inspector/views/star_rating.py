@@ -82,7 +82,7 @@ class StarRating(QWidget):
         return self.tr("differs") if self._rating is None else ""
 
     def star_rect(self, number: int) -> QRect:
-        """Give the place of a star.
+        """Return the place of a star.
 
         Parameters
         ----------

@@ -294,7 +294,7 @@ class SuggestionGroup(ChipGroup):
         self.decided.emit(widget.chip, verdict)
 
     def _pass_focus_on(self, widget: SuggestionChip) -> None:
-        """Give the focus to the next that is open, so that a row of them is decided key by key."""
+        """Move the focus to the next open suggestion, so that a row of them is decided key by key."""
         shown = self.suggestions
         place = shown.index(widget)
         following = next((one for one in [*shown[place:], *shown[:place]] if one.is_open), None)

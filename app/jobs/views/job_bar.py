@@ -53,7 +53,7 @@ def headline(summary: JobsSummary) -> str:
 
 
 def fraction(summary: JobsSummary) -> float:
-    """Tell how much of the present campaign is done.
+    """Return how much of the present campaign is done.
 
     Parameters
     ----------

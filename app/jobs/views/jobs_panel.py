@@ -69,7 +69,7 @@ class JobFacts(QWidget):
         return " · ".join(label.text() for label in (self._obstacle, self._speed, self._machine) if label.text())
 
     def counts(self, kind: JobKind) -> tuple[str, ...]:
-        """Give what stands in the table for a kind of work.
+        """Return what stands in the table for a kind of work.
 
         Parameters
         ----------
@@ -130,7 +130,7 @@ class JobFacts(QWidget):
 
 
 def _figures(count: KindCount | None) -> tuple[str, ...]:
-    """Give what is to do, done and failed; a dash where such work was never asked for in this campaign."""
+    """Return what is to do, done and failed; a dash where such work was never asked for in this campaign."""
     n_failed = count.failed + count.failed_before if count is not None else 0
     n_done_or_open = 0 if count is None else count.queued + count.running + count.done + count.failed
     if count is None or not n_done_or_open:

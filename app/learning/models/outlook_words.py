@@ -58,11 +58,6 @@ def face(outlook: TagOutlook, audit: Audit | None) -> OutlookFace:
         Of the tag.
     audit : Audit or None
         The last one.
-
-    Returns
-    -------
-    OutlookFace
-        See there.
     """
     shown = f"{audit_words.short(audit)}." if audit is not None else ""
     if outlook.reason is not OutlookReason.SUGGESTS:

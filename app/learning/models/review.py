@@ -322,7 +322,7 @@ class ReviewCell:
         return tuple((self.question.video_id, round(start + (end - start) * (k + 0.5) / n, 3)) for k in range(n))
 
     def strip_cell(self, at_seconds: float) -> int | None:
-        """Give the cell of the filmstrip nearest to a time; None where there is none."""
+        """Return the cell of the filmstrip nearest to a time; None where there is none."""
         media = self.card.video.media
         return None if media is None else self.card.cell_at(at_seconds / max(media.duration_seconds, 1e-6))
 
@@ -354,7 +354,7 @@ class ReviewModel(QAbstractListModel):
         return self._is_single
 
     def cell(self, index: AnyIndex) -> ReviewCell | None:
-        """Give a row's question; None where there is no such row."""
+        """Return a row's question; None where there is no such row."""
         return self._cells[index.row()] if index.isValid() and index.row() < len(self._cells) else None
 
     def n_said(self, said: Said) -> int:

@@ -27,11 +27,6 @@ def no_worker(state: WorkerState) -> Said:
     ----------
     state : WorkerState
         Why.
-
-    Returns
-    -------
-    Said
-        See there.
     """
     if state in {WorkerState.FAILED, WorkerState.STOPPED}:
         words = tr("Review", "The analysis is not running, and it is what chooses the clips. Your library is safe.")
@@ -67,11 +62,6 @@ def nothing(tag: Tag, mode: ReviewMode, *, n_analysed: int, n_pages: int, audit:
         How many pages there were.
     audit : Audit or None
         What a check has shown, once it is done.
-
-    Returns
-    -------
-    Said
-        See there.
     """
     if not n_analysed:
         words = tr("Review", "No video has been analysed yet. Clips can be shown once the first one is.")

@@ -58,7 +58,7 @@ def turn_of(one: TagCompared) -> Turn:
 
 
 def per_cent(value: float | None) -> str:
-    """Give a share in per cent; a dash where it is not known."""
+    """Return a share in per cent; a dash where it is not known."""
     return _DASH if value is None else left_to_right(f"{round(value * 100)} %")
 
 

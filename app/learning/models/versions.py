@@ -29,7 +29,7 @@ class HeadListModel(QAbstractTableModel):
         return self._in_use
 
     def card(self, index: AnyIndex) -> HeadCard | None:
-        """Give a row's version; None where there is no such row."""
+        """Return a row's version; None where there is no such row."""
         return self._cards[index.row()] if index.isValid() and index.row() < len(self._cards) else None
 
     def row_of(self, version: int) -> int:

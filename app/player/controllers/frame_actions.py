@@ -98,7 +98,7 @@ class GrabbingController(QObject):
 
 
 def default_name(path: Path, seconds: float) -> str:
-    """Give a name for a frame's file.
+    """Return a name for a frame's file.
 
     Parameters
     ----------
@@ -117,6 +117,6 @@ def default_name(path: Path, seconds: float) -> str:
 
 
 def _folders() -> tuple[Path, Path]:
-    """Give the folder chosen last, and the person's pictures: never the one that holds the originals."""
+    """Return the folder chosen last, and the person's pictures: never the one that holds the originals."""
     pictures = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation))
     return Path(str(player_memory().value(_FOLDER) or pictures)), pictures

@@ -18,7 +18,7 @@ _VOLUME_EMS = 5
 
 
 def _is_own_key(event: QEvent, keys: set[Qt.Key]) -> bool:
-    """Tell whether a key that would be a command elsewhere is for the control itself."""
+    """Return whether a key that would be a command elsewhere is for the control itself."""
     if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
         return False
     return event.modifiers() == Qt.KeyboardModifier.NoModifier and Qt.Key(event.key()) in keys

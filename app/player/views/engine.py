@@ -149,7 +149,7 @@ class Drive(QObject):
         self.tell()
 
     def tell(self) -> None:
-        """Tell whether the picture moves, where that is news."""
+        """Report whether the picture moves, where that has changed."""
         if self.is_playing != self._was_playing:
             self._was_playing = not self._was_playing
             self.playingChanged.emit(self._was_playing)

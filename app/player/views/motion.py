@@ -85,7 +85,7 @@ _STEP_MS = 33
 
 
 def next_rate(rate: float, *, is_up: bool) -> float:
-    """Give the next speed of J and L.
+    """Return the next speed of J and L.
 
     Parameters
     ----------
@@ -105,7 +105,7 @@ def next_rate(rate: float, *, is_up: bool) -> float:
 
 
 def next_speed(speed: float, *, is_up: bool) -> float:
-    """Give the usual speed that comes after another one.
+    """Return the usual speed that comes after another one.
 
     Parameters
     ----------

@@ -187,7 +187,7 @@ class PlayerPanel(QWidget):
         self.engine.drive.resume()
 
     def grab_frame(self) -> QImage:
-        """Give the frame on show, upright and in the video's own size.
+        """Return the frame on show, upright and in the video's own size.
 
         Returns
         -------

@@ -11,7 +11,7 @@ _DEFAULT_PERCENT = 80
 
 
 def player_memory() -> QSettings:
-    """Give the place where loudness, speed and the panel's width are remembered.
+    """Return the place where loudness, speed and the panel's width are remembered.
 
     Returns
     -------

@@ -82,7 +82,7 @@ class Stage(QWidget):
         return page.sentence.text() if isinstance(page, _Card) else ""
 
     def sink(self) -> "QVideoSink":
-        """Give what the picture is shown in; the first time this loads the media library.
+        """Return what the picture is shown in; the first time this loads the media library.
 
         Returns
         -------
@@ -100,7 +100,7 @@ class Stage(QWidget):
         return self._picture.videoSink()
 
     def release(self) -> None:
-        """Give the picture up, and what the graphics card holds of it; its sink is to be used no more."""
+        """Release the picture and what the graphics card holds of it; its sink must not be used afterwards."""
         if self._picture is not None:
             self.show_nothing()
             self._pages.removeWidget(self._picture)

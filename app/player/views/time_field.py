@@ -137,7 +137,7 @@ class TimeField(QStackedWidget):
         self._frame_seconds = seconds
 
     def width_for(self, *, has_room: bool) -> int:
-        """Give the width of the longest text of this video.
+        """Return the width of the longest text of this video.
 
         Parameters
         ----------
@@ -252,7 +252,7 @@ class SeekSlider(QSlider):
         self.update()
 
     def time_at(self, x: int) -> float:
-        """Give the time at a place of the line.
+        """Return the time at a place of the line.
 
         Parameters
         ----------

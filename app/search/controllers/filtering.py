@@ -108,7 +108,7 @@ class FilteringController(QObject):
         return ChipFace(condition_words(condition), icon=icon, tag=tag, is_negated=condition.is_negated)
 
     def _condition(self, number: int) -> Condition | None:
-        """Give the condition of a chip; None for the folder."""
+        """Return the condition of a chip; None for the folder."""
         number -= self._folder() is not None
         return self._search.asked.conditions[number] if number >= 0 else None
 

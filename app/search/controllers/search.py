@@ -31,7 +31,7 @@ class PastedPictures:
         self._numbers = itertools.count(1)
 
     def next_path(self) -> Path:
-        """Give where the next one is to be written."""
+        """Return where the next one is to be written."""
         if self._folder is None:
             self._folder = tempfile.TemporaryDirectory(prefix="clipshelf-", ignore_cleanup_errors=True)
         return Path(self._folder.name) / f"pasted-{next(self._numbers)}.png"
@@ -208,7 +208,7 @@ class SearchController(QObject):
         return self._answering.is_busy
 
     def has(self, condition: Condition) -> bool:
-        """Tell whether a condition is in force.
+        """Return whether a condition is in force.
 
         Parameters
         ----------

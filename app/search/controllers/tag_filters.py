@@ -51,7 +51,7 @@ class TagFollowing(QObject):
         self._learn()
 
     def _followed(self, condition: Condition) -> Condition | None:
-        """Give a condition in the names of now; None where none of its tags is left."""
+        """Return a condition in the names of now; None where none of its tags is left."""
         if condition.field not in NAMING_TAGS:
             return condition
         values = tuple(name for value in condition.values if (name := self._name(value)))

@@ -37,7 +37,7 @@ class MomentFrames(QObject):
         return key in self._pixmaps
 
     def pixmap(self, key: FrameKey) -> QPixmap | None:
-        """Give a picture; None while it has not been fetched."""
+        """Return a picture; None while it has not been fetched."""
         return self._pixmaps.get(key)
 
     def put(self, key: FrameKey, image: QImage) -> None:

@@ -139,7 +139,7 @@ class MomentsModel(QAbstractListModel):
         return len(self._groups)
 
     def moment(self, index: AnyIndex) -> MomentCard | None:
-        """Give a row's moment.
+        """Return a row's moment.
 
         Parameters
         ----------

@@ -61,11 +61,6 @@ def offer_of(completion: Completion, text: str, tags: TagBook) -> Offer:
         What it was given for.
     tags : TagBook
         For marks and counts.
-
-    Returns
-    -------
-    Offer
-        See there.
     """
     token = _token(completion, text)
     head = HEAD.match(token)
@@ -86,7 +81,7 @@ def offer_of(completion: Completion, text: str, tags: TagBook) -> Offer:
 
 
 def _token(completion: Completion, text: str) -> str:
-    """Give the whole token that taking the offer would make; its last value is the offered one."""
+    """Return the whole token that taking the offer would make; its last value is the offered one."""
     piece = next((found for found in _PIECE.finditer(text[: completion.end]) if found.end() == completion.end), None)
     before = text[piece.start() : completion.start] if piece else ""
     return before + completion.text
@@ -134,7 +129,7 @@ class OffersModel(QAbstractListModel):
         self.endResetModel()
 
     def offer(self, index: AnyIndex) -> Offer | None:
-        """Give a row's offer; None for no row."""
+        """Return a row's offer; None for no row."""
         return self._offers[index.row()] if index.isValid() and index.row() < len(self._offers) else None
 
     @override

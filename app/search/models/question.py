@@ -45,11 +45,6 @@ def of_text(text: str) -> Search:
     ----------
     text : str
         Not empty.
-
-    Returns
-    -------
-    Search
-        See there.
     """
     return Search(TextQuery(text), _titled(tr("Search", "“%1”"), display_text(text)), text)
 
@@ -61,11 +56,6 @@ def of_picture_file(path: Path) -> Search:
     ----------
     path : Path
         Whatever it is; the library says if it is no picture.
-
-    Returns
-    -------
-    Search
-        See there.
     """
     name = display_name(path)
     return Search(ImageQuery(path), _titled(tr("Search", "Like %1"), name), name, path)
@@ -78,11 +68,6 @@ def of_pasted_picture(path: Path) -> Search:
     ----------
     path : Path
         Where it was written.
-
-    Returns
-    -------
-    Search
-        See there.
     """
     title, words = tr("Search", "Like the pasted picture"), tr("Search", "Pasted picture")
     return Search(ImageQuery(path), title, words, path)
@@ -95,11 +80,6 @@ def of_video(card: VideoCard) -> Search:
     ----------
     card : VideoCard
         The example.
-
-    Returns
-    -------
-    Search
-        See there.
     """
     name = display_name(card.video.path)
     return Search(VideoQuery(card.video.id), _titled(tr("Search", "Videos like %1"), name), name, card.poster)
@@ -116,11 +96,6 @@ def of_frame(video_id: int, path: Path, at_seconds: float) -> Search:
         The video's file, for its name.
     at_seconds : float
         Time of the frame.
-
-    Returns
-    -------
-    Search
-        See there.
     """
     words = f"{display_name(path)} · {clock(at_seconds)}"
     return Search(FrameQuery(video_id, at_seconds), _titled(tr("Search", "Moments like %1"), words), words)

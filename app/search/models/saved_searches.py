@@ -89,7 +89,7 @@ class SavedSearchesModel(QAbstractListModel):
         return [entry.search for entry in self._entries]
 
     def entry(self, index: AnyIndex) -> SavedEntry | None:
-        """Give a row's entry; None for no row."""
+        """Return a row's entry; None for no row."""
         return self._entries[index.row()] if index.isValid() and index.row() < len(self._entries) else None
 
     def row_of(self, search_id: int) -> int:
@@ -97,7 +97,7 @@ class SavedSearchesModel(QAbstractListModel):
         return next((row for row, entry in enumerate(self._entries) if entry.search.id == search_id), -1)
 
     def with_rule(self, rule: str) -> SavedSearch | None:
-        """Give the search that keeps just this rule; None where none does."""
+        """Return the search that keeps just this rule; None where none does."""
         return next((entry.search for entry in self._entries if entry.search.rule == rule), None)
 
     def move(self, row: int, target: int) -> None:

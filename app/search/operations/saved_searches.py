@@ -60,18 +60,13 @@ def keep(name: str, rule: str) -> Operation[Change]:
         As the person spells it.
     rule : str
         What was asked.
-
-    Returns
-    -------
-    Operation
-        See there.
     """
     words = _named(tr("Saved searches", "Keep search %1"), name)
     return Operation(lambda library: library.saved_searches.put(name, rule), words=words)
 
 
 def rename(search: SavedSearch, name: str) -> Operation[Change]:
-    """Give one another name.
+    """Return one another name.
 
     Parameters
     ----------
@@ -79,11 +74,6 @@ def rename(search: SavedSearch, name: str) -> Operation[Change]:
         Which.
     name : str
         The new one.
-
-    Returns
-    -------
-    Operation
-        See there.
     """
     words = _named(tr("Saved searches", "Rename search %1"), search.name)
     return Operation(lambda library: library.saved_searches.rename(search.id, name), words=words)
@@ -96,11 +86,6 @@ def arrange(search_ids: Sequence[int]) -> Operation[Change]:
     ----------
     search_ids : sequence of int
         All of them.
-
-    Returns
-    -------
-    Operation
-        See there.
     """
     words = tr("Saved searches", "Arrange saved searches")
     return Operation(lambda library: library.saved_searches.arrange(search_ids), words=words)
@@ -113,11 +98,6 @@ def remove(search: SavedSearch) -> Operation[Change]:
     ----------
     search : SavedSearch
         Which.
-
-    Returns
-    -------
-    Operation
-        See there.
     """
     words = _named(tr("Saved searches", "Remove search %1"), search.name)
     return Operation(lambda library: library.saved_searches.remove(search.id), words=words)

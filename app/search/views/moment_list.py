@@ -74,17 +74,12 @@ class MomentList(FlowList):
         super().keyPressEvent(event)
 
     def moment_place(self, model: MomentsModel) -> MomentPlace:
-        """Give where one is; for `go_to`, also in another answer to the same question.
+        """Return where one is; for `go_to`, also in another answer to the same question.
 
         Parameters
         ----------
         model : MomentsModel
             Its own.
-
-        Returns
-        -------
-        MomentPlace
-            See there.
         """
         row, hidden_px = self.place
         selected = [_key(model, row) for row in self.selected_rows(at_most=_MOST_KEPT)]

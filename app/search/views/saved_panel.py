@@ -117,7 +117,7 @@ class SavedSearchesPanel(QWidget):
         self.model.modelReset.connect(self._refresh)
 
     def add_menu(self, actions: list[QAction]) -> None:
-        """Give the list its context menu; the keys of the actions count in it.
+        """Set the context menu of the list; the keys of its actions work there too.
 
         Parameters
         ----------
@@ -133,7 +133,7 @@ class SavedSearchesPanel(QWidget):
         return entry.search if entry is not None else None
 
     def choose(self, search_id: int) -> None:
-        """Give a search the focus within the list.
+        """Select a saved search in the list.
 
         Parameters
         ----------

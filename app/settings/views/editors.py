@@ -40,7 +40,7 @@ class SwitchEditor(QCheckBox):
         self.toggled.connect(lambda is_on: self.changed.emit(is_on))
 
     def value(self) -> bool:
-        """Give what is on show."""
+        """Return what is on show."""
         return self.isChecked()
 
     def put(self, value: Any) -> None:
@@ -62,7 +62,7 @@ class ChoiceEditor(Choice):
         self.currentIndexChanged.connect(lambda _index: self.changed.emit(self.currentData()))
 
     def value(self) -> str:
-        """Give what is on show."""
+        """Return what is on show."""
         return self.currentData()
 
     def put(self, value: Any) -> None:
@@ -132,7 +132,7 @@ class TextEditor(QLineEdit):
         self.editingFinished.connect(self._tell)
 
     def value(self) -> str:
-        """Give what is on show."""
+        """Return what is on show."""
         return self.text().strip()
 
     def put(self, value: Any) -> None:
@@ -162,7 +162,7 @@ class LinesEditor(QPlainTextEdit):
         self._size()
 
     def value(self) -> tuple[str, ...]:
-        """Give what is on show."""
+        """Return what is on show."""
         lines = [line.strip() for line in self.toPlainText().splitlines()]
         return tuple(dict.fromkeys(line for line in lines if line))
 

@@ -101,7 +101,7 @@ class Giving(QObject):
             self._session.run(work.then(self._teller(done, had, tags, target)).otherwise(self.refused.emit))
 
     def toggle(self, tag: Tag, target: Target) -> None:
-        """Give a tag to all, or take it from all where all have it.
+        """Apply a tag to all, or remove it where all have it.
 
         Parameters
         ----------

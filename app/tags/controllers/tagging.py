@@ -173,7 +173,7 @@ class TaggingController(QObject):
         self.bar.show_target(described(target, self._name_of(target)), switch_words=switch)
 
     def _name_of(self, target: Target) -> str:
-        """Give the name of the one video that is meant; empty while it is being looked up."""
+        """Return the name of the one video that is meant; empty while it is being looked up."""
         if len(target.video_ids) != 1:
             return ""
         (video_id,) = target.video_ids
@@ -229,7 +229,7 @@ class TaggingController(QObject):
         call(tags, target)
 
     def give(self, tag: Tag) -> None:
-        """Give a tag to what is chosen.
+        """Apply a tag to the selection.
 
         Parameters
         ----------

@@ -261,7 +261,7 @@ class TagTreeModel(QAbstractItemModel):
         return self._entries[index.internalId()].key if index.isValid() else None
 
     def place_of(self, key: Key) -> QModelIndex:
-        """Give the row of a key; invalid where it is not shown."""
+        """Return the row of a key; invalid where it is not shown."""
         place = self._places.get(key)
         return QModelIndex() if place is None else self._index(place)
 

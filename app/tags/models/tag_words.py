@@ -10,7 +10,7 @@ _LONGEST = 60
 
 
 def name_of(tag: Tag) -> str:
-    """Give a tag's name on one line, whole.
+    """Return a tag's name on one line, whole.
 
     Parameters
     ----------
@@ -26,7 +26,7 @@ def name_of(tag: Tag) -> str:
 
 
 def spoken(name: str) -> str:
-    """Give a name for the middle of a sentence or a menu.
+    """Return a name for the middle of a sentence or a menu.
 
     Parameters
     ----------

@@ -119,7 +119,7 @@ def take_back(target: Target, tags: Sequence[Tag], *, verdict: Verdict | None = 
 
 
 def toggle(target: Target, tag: Tag) -> Operation[tuple[Change, bool]]:
-    """Give a tag to all, or take it from all where all have it.
+    """Return a tag to all, or take it from all where all have it.
 
     Parameters
     ----------

@@ -49,7 +49,7 @@ def create(wanted: Tag) -> Operation[tuple[Tag, Change]]:
 
 
 def rename(tag: Tag, name: str) -> Operation[Change]:
-    """Give a tag another name.
+    """Return a tag another name.
 
     Parameters
     ----------
@@ -57,11 +57,6 @@ def rename(tag: Tag, name: str) -> Operation[Change]:
         As it is.
     name : str
         The new one.
-
-    Returns
-    -------
-    Operation
-        See there.
     """
     words = filled(tr("Tags", "Rename tag %1 to %2"), spoken(tag.name), spoken(name))
     return Operation(lambda library: library.tags.rename(tag.id, name), words=words)
@@ -74,11 +69,6 @@ def edit(tag: Tag) -> Operation[Change]:
     ----------
     tag : Tag
         As it is to be.
-
-    Returns
-    -------
-    Operation
-        See there.
     """
     return Operation(lambda library: library.tags.edit(tag), words=_about(tr("Tags", "Edit tag %1"), tag.name))
 
@@ -92,11 +82,6 @@ def put_on_key(tag: Tag, slot: int) -> Operation[Change]:
         Which.
     slot : int
         1 to 9.
-
-    Returns
-    -------
-    Operation
-        See there.
     """
     words = _about(tr("Tags", "Edit tag %1"), tag.name)
     return Operation(lambda library: library.tags.set_slot(tag.id, slot), words=words)
@@ -111,11 +96,6 @@ def move(moved: Sequence[Tag], parent: Tag | None) -> Operation[Change]:
         One or more.
     parent : Tag or None
         None for the top.
-
-    Returns
-    -------
-    Operation
-        See there.
     """
     ids = [tag.id for tag in moved]
     if parent is None:
@@ -132,11 +112,6 @@ def preview_remove(tag_ids: Sequence[int]) -> Read[TagEffect]:
     ----------
     tag_ids : sequence of int
         Catalog ids.
-
-    Returns
-    -------
-    Read
-        See there.
     """
     return Read(lambda library: library.tags.preview_remove(tag_ids))
 
@@ -148,11 +123,6 @@ def remove(removed: Sequence[Tag]) -> Operation[Change]:
     ----------
     removed : sequence of Tag
         One or more.
-
-    Returns
-    -------
-    Operation
-        See there.
     """
     ids, n = [tag.id for tag in removed], len(removed)
     words = _about(tr("Tags", "Delete tag %1"), removed[0].name) if n == 1 else tr("Tags", "Delete %n tags", n=n)
@@ -168,11 +138,6 @@ def preview_merge(tag_ids: Sequence[int], into_id: int) -> Read[TagEffect]:
         Those that go.
     into_id : int
         The one that stays.
-
-    Returns
-    -------
-    Read
-        See there.
     """
     return Read(lambda library: library.tags.preview_merge(tag_ids, into_id))
 
@@ -186,11 +151,6 @@ def merge(going: Sequence[Tag], into: Tag) -> Operation[Change]:
         Those that become other words for the one that stays.
     into : Tag
         That one.
-
-    Returns
-    -------
-    Operation
-        See there.
     """
     ids = [tag.id for tag in going]
     words = filled(tr("Tags", "Merge into %1: %2"), spoken(into.name), listed(going))
@@ -198,7 +158,7 @@ def merge(going: Sequence[Tag], into: Tag) -> Operation[Change]:
 
 
 def give(tag: Tag, video_ids: Sequence[int], moment: Moment | None = None) -> Operation[Change]:
-    """Give a tag to videos.
+    """Return a tag to videos.
 
     Parameters
     ----------
@@ -208,11 +168,6 @@ def give(tag: Tag, video_ids: Sequence[int], moment: Moment | None = None) -> Op
         Catalog ids.
     moment : Moment or None
         Only this one; then its video is the only one.
-
-    Returns
-    -------
-    Operation
-        See there.
     """
     ids, n = list(video_ids), len(video_ids)
     words = tr("Tags", "Tag a moment: %1") if moment is not None else tr("Tags", "Tag %n videos: %1", n=n)

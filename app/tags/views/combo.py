@@ -102,7 +102,7 @@ class TagCombo(Choice):
 
 
 def path(book: TagBook, tag: Tag) -> str:
-    """Give a tag's name behind the names of those above it.
+    """Return a tag's name behind the names of those above it.
 
     Parameters
     ----------

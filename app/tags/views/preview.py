@@ -66,7 +66,7 @@ class MomentTiles(QWidget):
         return QSize(_COLUMNS * 60, _ROWS * high + (_ROWS - 1) * _GAP_PX)
 
     def tile(self, number: int) -> QRectF:
-        """Give the place of a picture, in the direction of reading."""
+        """Return the place of a picture, in the direction of reading."""
         row, column = divmod(number, _COLUMNS)
         if self.isRightToLeft():
             column = _COLUMNS - 1 - column

@@ -55,7 +55,7 @@ class MarkingController(QObject):
             self.mark(start if start is not None and seconds - start >= LEAST_SECONDS else None, seconds)
 
     def _begin(self) -> float | None:
-        """Give where one is in the video at hand; what plays under the keys comes to hand first."""
+        """Return where one is in the video at hand; what plays under the keys comes to hand first."""
         player, selection = self._player, self._stage.selection
         focus = self._stage.frame.focusWidget()
         is_in_player = focus is not None and (focus is player or player.isAncestorOf(focus))

@@ -64,7 +64,7 @@ class MomentEditsController(QObject):
         timeline.timesWanted.connect(self.move)
 
     def move(self, span: Span, start_seconds: float, end_seconds: float) -> None:
-        """Give a moment other ends.
+        """Move the ends of a moment.
 
         Parameters
         ----------

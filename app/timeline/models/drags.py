@@ -65,7 +65,7 @@ class SpanDrag:
         )
 
     def _snapped(self, start: float, end: float, snapping: Snapping) -> float:
-        """Give the start of a whole span of which either end may cling to something."""
+        """Return the start of a whole span of which either end may cling to something."""
         shifts = [target - one for one in (start, end) if (target := snapping.target(one)) is not None]
         return start + min(shifts, key=abs) if shifts else snapping.snapped(start)
 

@@ -36,7 +36,7 @@ class Edit:
 
 
 def ends(decision: Decision) -> tuple[float, float]:
-    """Give the ends of a decision about a moment.
+    """Return the ends of a decision about a moment.
 
     Parameters
     ----------
@@ -93,7 +93,7 @@ def dragged(
 
 
 def moved(decision: Decision, start_seconds: float, end_seconds: float) -> Edit | None:
-    """Give a moment other ends.
+    """Return a moment other ends.
 
     Parameters
     ----------
@@ -214,7 +214,7 @@ def withdrawn(decision: Decision) -> Edit:
 
 
 def applied(decisions: Sequence[Decision], edits: Iterable[Edit]) -> list[Decision]:
-    """Give what is decided once edits are carried out.
+    """Return what is decided once edits are carried out.
 
     Parameters
     ----------
@@ -237,7 +237,7 @@ def applied(decisions: Sequence[Decision], edits: Iterable[Edit]) -> list[Decisi
 
 
 def key(decision: Decision) -> tuple[int, int, float | None, float | None]:
-    """Give what tells a decision from others: its video, tag and moment."""
+    """Return what tells a decision from others: its video, tag and moment."""
     return decision.video_id, decision.tag_id, decision.start_seconds, decision.end_seconds
 
 

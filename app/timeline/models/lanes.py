@@ -63,7 +63,7 @@ class Span:
 
 
 def decided_key(decision: Decision) -> SpanKey:
-    """Give the key of the span of a decision about a moment."""
+    """Return the key of the span of a decision about a moment."""
     return decision.verdict, decision.tag_id, decision.start_seconds, decision.end_seconds
 
 

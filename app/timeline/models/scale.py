@@ -59,11 +59,11 @@ class TimeScale:
         return self.px_per_second <= self.fit_px_per_second * (1 + 1e-9)
 
     def x(self, seconds: float) -> float:
-        """Give the place of a time in the view; outside of it for times that are not on show."""
+        """Return the place of a time in the view; outside of it for times that are not on show."""
         return MARGIN_PX + seconds * self.px_per_second - self.offset_px
 
     def seconds(self, x: float) -> float:
-        """Give the time at a place in the view, from 0 to the video's length."""
+        """Return the time at a place in the view, from 0 to the video's length."""
         return min(self.duration_seconds, max(0.0, (x + self.offset_px - MARGIN_PX) / self.px_per_second))
 
     def fitted(self) -> "TimeScale":
@@ -147,7 +147,7 @@ class Ruler:
         yield from range(max(0, math.ceil(start_seconds / part - 1e-6)), math.floor(end_seconds / part + 1e-6) + 1)
 
     def seconds(self, number: int) -> float:
-        """Give the time of a small mark."""
+        """Return the time of a small mark."""
         return number * self.step_seconds / self.n_parts
 
 
@@ -199,20 +199,20 @@ class Snapping:
     reach_seconds: float
 
     def target(self, seconds: float) -> float | None:
-        """Give the nearest target in reach."""
+        """Return the nearest target in reach."""
         place = bisect.bisect_left(self.targets, seconds)
         near = self.targets[max(0, place - 1) : place + 1]
         best = min(near, key=lambda one: abs(one - seconds), default=None)
         return best if best is not None and abs(best - seconds) <= self.reach_seconds else None
 
     def snapped(self, seconds: float) -> float:
-        """Give the nearest target in reach, else the nearest edge of a frame."""
+        """Return the nearest target in reach, else the nearest edge of a frame."""
         found = self.target(seconds)
         return to_frame(seconds, self.frame_seconds) if found is None else found
 
 
 def to_frame(seconds: float, frame_seconds: float) -> float:
-    """Give the nearest beginning of a frame.
+    """Return the nearest beginning of a frame.
 
     Parameters
     ----------

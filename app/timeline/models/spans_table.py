@@ -16,7 +16,7 @@ from core.domain.tags import PERSON
 
 
 def title(span: Span) -> str:
-    """Give the name of a span's tag, or what it is where it has none."""
+    """Return the name of a span's tag, or what it is where it has none."""
     return display_text(span.tag.name) if span.tag else tr("Timeline", "Found")
 
 
@@ -97,11 +97,11 @@ class TimelineListModel(QAbstractTableModel):
             self.endResetModel()
 
     def span_at(self, index: AnyIndex) -> Span | None:
-        """Give a row's span; None for no row."""
+        """Return a row's span; None for no row."""
         return self._spans[index.row()] if index.isValid() and index.row() < len(self._spans) else None
 
     def row_of(self, span: Span | None) -> int:
-        """Give a span's row; -1 where it is not there."""
+        """Return a span's row; -1 where it is not there."""
         return self._spans.index(span) if span in self._spans else -1
 
     @override

@@ -122,7 +122,7 @@ class TimelineContent:
 
 
 def beside(spans: Sequence[Span], chosen: Span | None, step: int, *, at_seconds: float) -> Span | None:
-    """Give the suggestion after or before the chosen one.
+    """Return the suggestion after or before the chosen one.
 
     Parameters
     ----------
@@ -356,7 +356,7 @@ class TimelineModel(QObject):
             self.refresh()
 
     def suggestion_beside(self, step: int) -> Span | None:
-        """Give the suggestion after (1) or before (-1) the chosen span, or the playhead; None where there is none."""
+        """Return the suggestion after (1) or before (-1) the chosen span, or the playhead; None where there is none."""
         return beside(self.spans, self.chosen, step, at_seconds=self._playhead)
 
     @property

@@ -145,7 +145,7 @@ class TimelineCanvas(TimelineArea):
             self.menuWanted.emit(self.viewport().mapToGlobal(self.place_of_chosen()))
 
     def place_of_chosen(self) -> QPoint:
-        """Give the place of the chosen span, or of the playhead, in the view."""
+        """Return the place of the chosen span, or of the playhead, in the view."""
         seconds = self.model.chosen.start_seconds if self.model.chosen else self.model.playhead_seconds
         x = min(self.scale.width_px - 1, max(0.0, self.scale.x(seconds)))
         return QPoint(round(self.layout_now.time_left_px + x), round(self.layout_now.body.top()))

@@ -96,19 +96,19 @@ class TimelineLayout:
         return self.bottoms_px[-1] + _GAP_PX if self.bottoms_px else 0.0
 
     def lane_rect(self, number: int) -> QRectF:
-        """Give a lane's place beside the names."""
+        """Return a lane's place beside the names."""
         top = self.bottoms_px[number - 1] if number else 0.0
         y = self.body.top() - self.scrolled_px + top
         return QRectF(self.time_left_px, y, self.time_px, self.bottoms_px[number] - top)
 
     def name_rect(self, number: int) -> QRectF:
-        """Give the place of a lane's name."""
+        """Return the place of a lane's name."""
         lane = self.lane_rect(number)
         left = self.time_px if self.is_mirrored else 0.0
         return QRectF(left, lane.top(), self.names_px, self.row_px + _GAP_PX)
 
     def row_rect(self, number: int, row: int) -> QRectF:
-        """Give the place of one row of a lane's spans."""
+        """Return the place of one row of a lane's spans."""
         lane = self.lane_rect(number)
         return QRectF(lane.left(), lane.top() + _GAP_PX + row * (self.row_px + 1), lane.width(), self.row_px)
 
@@ -136,12 +136,12 @@ class TimelineLayout:
 
 
 def row_px(line_px: float) -> float:
-    """Give the height of a row of spans for a height of writing."""
+    """Return the height of a row of spans for a height of writing."""
     return line_px + _PAD_PX
 
 
 def lane_bottoms(lanes: Sequence[Lane], line_px: float) -> tuple[float, ...]:
-    """Give where lanes end below each other; one whose spans overlap is higher.
+    """Return where lanes end below each other; one whose spans overlap is higher.
 
     Parameters
     ----------

@@ -51,7 +51,7 @@ class Brushwork:
         return self.scale.seconds(self.clip.right() + _LEAST_PX)
 
     def rect(self, span: tuple[float, float], row: QRectF) -> QRectF:
-        """Give a span's place in its row, never too narrow to be seen; no wider than Qt can draw."""
+        """Return a span's place in its row, never too narrow to be seen; no wider than Qt can draw."""
         left = max(-50.0, self.scale.x(span[0]))
         right = min(self.scale.width_px + 50.0, self.scale.x(span[1]))
         return QRectF(left, row.top(), max(_LEAST_PX, right - left), row.height())

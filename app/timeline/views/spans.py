@@ -14,7 +14,7 @@ _HATCH_PX = 5.0
 
 
 def thin(rect: QRectF, span: Span) -> QRectF:
-    """Give what is left of a span where there is no room for its outline: its height says what it is."""
+    """Return what is left of a span where there is no room for its outline: its height says what it is."""
     if span.kind is SpanKind.REJECTED:
         return rect.adjusted(0, rect.height() * 0.4, 0, -rect.height() * 0.4)
     if span.kind in {SpanKind.FOUND, SpanKind.SUGGESTED}:
@@ -125,5 +125,5 @@ def _write_score(painter: QPainter, rect: QRectF, span: Span) -> None:
 
 
 def span_colour(tag: Tag | None) -> QColor:
-    """Give the colour of a tag's spans, or that of hits."""
+    """Return the colour of a tag's spans, or that of hits."""
     return tag_colour(tag, is_dark=theme.is_dark()) if tag else QColor(theme.current().accent)

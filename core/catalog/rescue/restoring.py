@@ -174,7 +174,7 @@ def _fold(path: Path) -> None:
 
 
 def _opened_copy(kept: Path, scratch: Path) -> Path | None:
-    """Give a copy of the catalog in use that has the newest tables; None where it cannot be read."""
+    """Return a copy of the catalog in use that has the newest tables; None where it cannot be read."""
     present = scratch / "present.sqlite"
     shutil.copyfile(kept, present)
     try:

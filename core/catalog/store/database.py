@@ -89,7 +89,7 @@ def make_engine(path: Path, *, busy_timeout_seconds: float = BUSY_TIMEOUT_SECOND
 
 
 def beginning(engine: Engine, begin: Begin) -> Engine:
-    """Give an engine whose transactions begin in one way.
+    """Return an engine whose transactions begin in one way.
 
     Returns
     -------

@@ -20,7 +20,7 @@ NUMBERS = (CURRENT_ENCODER, CAMPAIGN, HEAD_VERSION, HIGHEST_HEAD, ENCODER_CHOICE
 
 
 def declined(encoder_id: int) -> str:
-    """Give the name of a fact: how many decisions the last proposal rested on that was not wanted, by encoder."""
+    """Return the name of a fact: how many decisions the last proposal rested on that was not wanted, by encoder."""
     return f"{DECLINED}{encoder_id}"
 
 

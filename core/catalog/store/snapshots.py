@@ -186,7 +186,7 @@ class _Difference:
             connection.exec_driver_sql(query, rows)
 
     def video_ids(self) -> set[int]:
-        """Give the videos that may be listed otherwise than before."""
+        """Return the videos that may be listed otherwise than before."""
         columns = self._saved.columns
         is_listing = self._table == "videos" and "is_removed" in columns
         name = "video_id" if self._table == "files" else "id" if is_listing else ""

@@ -21,7 +21,7 @@ class Touched:
         self._version: int | None = None
 
     def since_last(self) -> bool:
-        """Tell whether anything was committed since the last call.
+        """Return whether anything was committed since the last call.
 
         Returns
         -------

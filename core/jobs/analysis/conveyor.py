@@ -95,7 +95,7 @@ class Conveyor:
         return bool(self._open)
 
     def attach(self, encoder: Encoder) -> None:
-        """Give the encoder, once it is loaded; until then frames are decoded ahead, within the bound."""
+        """Attach the encoder once it is loaded; until then frames are decoded ahead, within the bound."""
         self._line = BatchEncoder(encoder)
 
     def put(self, works: Sequence[VideoWork]) -> None:

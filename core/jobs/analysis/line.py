@@ -111,7 +111,7 @@ class AnalysisLine(JobLine):
         return LineState.IDLE
 
     def _move_on(self, *, may_claim: bool) -> bool:
-        """Tell whether there was anything to do; waiting for the encoder to load counts."""
+        """Return whether there was anything to do; waiting for the encoder to load counts."""
         self._look_around()
         can_open = self._conveyor is None and self.refusal is None
         if can_open and may_claim and has_queued(self._context.database, self.kind):
@@ -290,7 +290,7 @@ class AnalysisLine(JobLine):
 
 
 def _would_lose_most(session: Session, current: tuple[int, EncoderInfo] | None, encoder_id: int) -> bool:
-    """Tell whether most videos that can be found now could not be found any more, as when their drive is away."""
+    """Return whether most videos that can be found now could not be found any more, as when their drive is away."""
     if current is None:
         return False
     old, new = (set(overview.analysed_ids(session, one)) for one in (current[0], encoder_id))

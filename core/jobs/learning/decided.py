@@ -30,7 +30,7 @@ class Wanted:
     marks: dict[int, str]
 
     def same_but_recipe(self, marks: Mapping[int, str]) -> set[int]:
-        """Give the tags that are as they were when they got some marks, but for how rows are fitted."""
+        """Return the tags that are as they were when they got some marks, but for how rows are fitted."""
         bare = {tag_id: outdated(mark) for tag_id, mark in self.marks.items()}
         # Programs of before wrote no recipe into a mark.
         return {tag_id for tag_id, mark in marks.items() if bare.get(tag_id) in {mark, outdated(mark)}}
@@ -73,7 +73,7 @@ def marks_of(written: object) -> dict[int, str]:
 
 
 def is_of_recipe(mark: str) -> bool:
-    """Tell whether rows are still fitted as the one was that bears a mark."""
+    """Return whether rows are still fitted as the one was that bears a mark."""
     return mark.rpartition("|")[2] == _RECIPE
 
 

@@ -100,7 +100,7 @@ class Learner:
         return dict(self._marks)
 
     def version(self) -> int:
-        """Give the version of the head at work; 0 before the first was kept."""
+        """Return the version of the head at work; 0 before the first was kept."""
         with self._context.database.read() as session:
             return int(meta.get(session, meta.HEAD_VERSION) or 0)
 
@@ -179,7 +179,7 @@ class Learner:
             raise UsageError("No video has been analysed yet", "Add a folder first.")
 
     def listed(self) -> set[int]:
-        """Give the videos that the library shows."""
+        """Return the videos that the library shows."""
         return self._book.listed()
 
     def _open(self, key: str, frames: LibraryFrames) -> None:
@@ -251,7 +251,7 @@ class Learner:
             return decided.lessons(session, tag_ids, analysed=video_ids)
 
     def maker(self) -> RowMaker:
-        """Give what makes rows under the head at work."""
+        """Return what makes rows under the head at work."""
         return RowMaker(self._host, self.frames.info, self.aim, listed=self.listed())
 
     def scores(self, tag_ids: Collection[int]) -> Scores:

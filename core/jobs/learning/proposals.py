@@ -294,7 +294,7 @@ def _under(learner: Learner, head: Head, tags: Mapping[int, Tag], kept: Collecti
 
 
 def is_same_ground(first: Head, second: Head) -> bool:
-    """Tell whether rows of two heads mean the same: both measure the library alike, bit by bit."""
+    """Return whether rows of two heads mean the same: both measure the library alike, bit by bit."""
     if first.encoder_key != second.encoder_key or first.temporal.keys() != second.temporal.keys():
         return False
     names = [field.name for field in dataclasses.fields(first.background)]

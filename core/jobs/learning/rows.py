@@ -86,11 +86,11 @@ class RowMaker:
         return row if tag.threshold is None else row.at_threshold(tag.threshold)
 
     def others(self, seen: Seen, taught: Sequence[Lesson]) -> Undecided:
-        """Give the videos of the library that nothing was decided about."""
+        """Return the videos of the library that nothing was decided about."""
         return undecided.among(seen, {lesson.video_id for lesson in taught}, listed=self._listed)
 
     def bare(self, seen: Seen, tag: Tag) -> TagRow:
-        """Give a tag by its words alone; the words are encoded where they are new."""
+        """Return a tag by its words alone; the words are encoded where they are new."""
         known, words = seen.head.rows.get(tag.id), decided.words_key(tag)
         if known is not None and known.words_key == words:
             anchor = known.anchor

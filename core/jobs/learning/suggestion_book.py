@@ -120,7 +120,7 @@ def by_video(lessons: Iterable[Lesson]) -> dict[int, list[Lesson]]:
 
 
 def is_decided(told: Sequence[Lesson], start: float | None, end: float | None) -> bool:
-    """Tell whether a person has said something about this very span, or rejected the whole video.
+    """Return whether a person has said something about this very span, or rejected the whole video.
 
     Parameters
     ----------
@@ -144,7 +144,7 @@ def is_decided(told: Sequence[Lesson], start: float | None, end: float | None) -
 
 
 def _is_rejected_through(told: Sequence[Lesson], seen: Seen, place: int) -> bool:
-    """Tell whether every moment of a video was rejected: then nothing of it is left that the tag could fit."""
+    """Return whether every moment of a video was rejected: then nothing of it is left that the tag could fit."""
     rejected = [one for one in told if one.start_seconds is not None and not one.is_accepted]
     rows = range(int(seen.first[place]), int(seen.first[place + 1]))
     spans = ((float(seen.start_seconds[row]), float(seen.end_seconds[row])) for row in rows)
@@ -335,7 +335,7 @@ class SuggestionBook:
         return {tag_id: counts[tag_id] for tag_id in tag_ids}
 
     def listed(self) -> set[int]:
-        """Give the videos that the library shows."""
+        """Return the videos that the library shows."""
         with self._context.database.read() as session:
             return set(videos.ids(session))
 

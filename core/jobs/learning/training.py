@@ -75,7 +75,7 @@ class Shared:
     halfway: float
 
     def given_to(self, head: Head) -> Head:
-        """Give a head with these numbers; its rows are as they were."""
+        """Return a head with these numbers; its rows are as they were."""
         return dataclasses.replace(head, pooling=self.pooling, halfway=self.halfway)
 
 
@@ -126,7 +126,7 @@ class _HeldOut:
     n_whole: int
 
     def losses(self) -> NDArray[np.float64]:
-        """Give the cross-entropy of each decision, weighed, under the one curve that fits all best (Platt 1999)."""
+        """Return the cross-entropy of each decision, weighed, under the one curve that fits all best (Platt 1999)."""
         return logistic.losses(self.standard, self.is_accepted, self.weights)
 
 
