@@ -1,6 +1,7 @@
 """Every command of the program: its words, its keys, and where they work."""
 
 from app.stage.command import Command
+from app.stage.playback_commands import MOMENTS_COMMANDS, PLAYBACK_COMMANDS
 
 MENUS = ("&File", "&Edit", "&View", "V&ideo", "&Playback", "&Tags", "&Library", "T&ools", "&Help")
 
@@ -100,135 +101,6 @@ _VIDEO_COMMANDS = (
     Command("removed_videos", _VIDEO_MENU, "&Removed videos\N{HORIZONTAL ELLIPSIS}", ("Ctrl+Alt+R",)),
 )
 
-_PLAYBACK_MENU = "&Playback"
-_GO, _SPEED, _SOUND, _FRAME = "&Go", "&Speed", "So&und", "&Frame on show"
-_PLAYBACK_COMMANDS = (
-    Command("play_pause", _PLAYBACK_MENU, "&Play or pause", ("Space", "K"), scope="player"),
-    Command("faster", _PLAYBACK_MENU, "Fas&ter", ("L",), scope="player"),
-    Command("slower", _PLAYBACK_MENU, "Slower, then &backwards", ("J",), scope="player"),
-    Command("loop", _PLAYBACK_MENU, "Play &over and over", ("R",), is_checkable=True, scope="player"),
-    Command("frame_back", _PLAYBACK_MENU, "One frame &back", (",",), scope="player", submenu=_GO, follows_gap=True),
-    Command("frame_on", _PLAYBACK_MENU, "One frame &on", (".",), scope="player", submenu=_GO),
-    Command("second_back", _PLAYBACK_MENU, "1 second back", ("Shift+Left",), scope="player", submenu=_GO),
-    Command("second_on", _PLAYBACK_MENU, "1 second on", ("Shift+Right",), scope="player", submenu=_GO),
-    Command("seconds_back", _PLAYBACK_MENU, "5 seconds back", ("Left",), scope="player", submenu=_GO),
-    Command("seconds_on", _PLAYBACK_MENU, "5 seconds on", ("Right",), scope="player", submenu=_GO),
-    Command("tenth_back", _PLAYBACK_MENU, "A tenth of the video back", ("Ctrl+Left",), scope="player", submenu=_GO),
-    Command("tenth_on", _PLAYBACK_MENU, "A tenth of the video on", ("Ctrl+Right",), scope="player", submenu=_GO),
-    Command("go_start", _PLAYBACK_MENU, "To the &first frame", ("Home",), scope="player", submenu=_GO),
-    Command("go_end", _PLAYBACK_MENU, "To the &last frame", ("End",), scope="player", submenu=_GO),
-    Command("go_to_time", _PLAYBACK_MENU, "To a &time\N{HORIZONTAL ELLIPSIS}", ("G",), scope="player", submenu=_GO),
-    Command("speed_up", _PLAYBACK_MENU, "&Faster from now on", ("Shift+.", ">"), scope="player", submenu=_SPEED),
-    Command("speed_down", _PLAYBACK_MENU, "&Slower from now on", ("Shift+,", "<"), scope="player", submenu=_SPEED),
-    Command(
-        "speed_25", _PLAYBACK_MENU, "0.25\N{MULTIPLICATION SIGN}", is_checkable=True, scope="player", submenu=_SPEED
-    ),
-    Command(
-        "speed_50", _PLAYBACK_MENU, "0.5\N{MULTIPLICATION SIGN}", is_checkable=True, scope="player", submenu=_SPEED
-    ),
-    Command(
-        "speed_75", _PLAYBACK_MENU, "0.75\N{MULTIPLICATION SIGN}", is_checkable=True, scope="player", submenu=_SPEED
-    ),
-    Command(
-        "speed_100",
-        _PLAYBACK_MENU,
-        "1\N{MULTIPLICATION SIGN}",
-        ("Backspace",),
-        is_checkable=True,
-        scope="player",
-        submenu=_SPEED,
-    ),
-    Command(
-        "speed_125", _PLAYBACK_MENU, "1.25\N{MULTIPLICATION SIGN}", is_checkable=True, scope="player", submenu=_SPEED
-    ),
-    Command(
-        "speed_150", _PLAYBACK_MENU, "1.5\N{MULTIPLICATION SIGN}", is_checkable=True, scope="player", submenu=_SPEED
-    ),
-    Command("speed_200", _PLAYBACK_MENU, "2\N{MULTIPLICATION SIGN}", is_checkable=True, scope="player", submenu=_SPEED),
-    Command("speed_400", _PLAYBACK_MENU, "4\N{MULTIPLICATION SIGN}", is_checkable=True, scope="player", submenu=_SPEED),
-    Command("mute", _PLAYBACK_MENU, "&Mute", ("M",), is_checkable=True, scope="player", submenu=_SOUND),
-    Command("louder", _PLAYBACK_MENU, "&Louder", ("Ctrl+Up",), scope="player", submenu=_SOUND),
-    Command("quieter", _PLAYBACK_MENU, "&Quieter", ("Ctrl+Down",), scope="player", submenu=_SOUND),
-    Command("copy_frame", _PLAYBACK_MENU, "&Copy", ("Ctrl+Shift+C",), scope="player", submenu=_FRAME, follows_gap=True),
-    Command(
-        "save_frame", _PLAYBACK_MENU, "&Save\N{HORIZONTAL ELLIPSIS}", ("Ctrl+Shift+S",), scope="player", submenu=_FRAME
-    ),
-    Command("search_by_frame", _PLAYBACK_MENU, "Find &moments like it", ("Shift+D",), scope="player", submenu=_FRAME),
-    Command("set_cover", _PLAYBACK_MENU, "&Use as the video's picture", ("C",), scope="player", submenu=_FRAME),
-    Command("reset_cover", _PLAYBACK_MENU, "Use the video's &own picture again", scope="player", submenu=_FRAME),
-    Command("player_full_screen", _PLAYBACK_MENU, "Full s&creen", ("F",), scope="player", follows_gap=True),
-    Command(
-        "player_window", _PLAYBACK_MENU, "On the seco&nd screen", ("Shift+F11",), is_checkable=True, scope="player"
-    ),
-)
-
-_MOMENTS_MENU = "&Playback"
-_MOMENTS, _TIMELINE = "&Moments", "Timel&ine"
-_MOMENTS_COMMANDS = (
-    # In and out point count in the player too: its keys are those of the timeline as well.
-    Command("mark_in", _MOMENTS_MENU, "Set &in point", ("I",), scope="player", submenu=_MOMENTS, follows_gap=True),
-    Command("mark_out", _MOMENTS_MENU, "Set &out point", ("O",), scope="player", submenu=_MOMENTS),
-    # On a suggestion that is chosen, X rejects it.
-    Command("clear_marks", _MOMENTS_MENU, "&Clear in and out point", ("X",), scope="player", submenu=_MOMENTS),
-    Command(
-        "tag_moment",
-        _MOMENTS_MENU,
-        "&Tag this moment\N{HORIZONTAL ELLIPSIS}",
-        ("S", "Return"),
-        scope="player",
-        submenu=_MOMENTS,
-    ),
-    Command("accept_span", _MOMENTS_MENU, "&Accept the suggestion", ("A",), scope="player", submenu=_MOMENTS),
-    Command("reject_span", _MOMENTS_MENU, "Reject the su&ggestion", ("Shift+X",), scope="player", submenu=_MOMENTS),
-    Command("previous_span", _MOMENTS_MENU, "&Previous moment", ("Up",), scope="timeline", submenu=_MOMENTS),
-    Command("next_span", _MOMENTS_MENU, "&Next moment", ("Down",), scope="timeline", submenu=_MOMENTS),
-    Command(
-        "loop_span", _MOMENTS_MENU, "Play it over and o&ver", ("Shift+Return",), scope="timeline", submenu=_MOMENTS
-    ),
-    Command(
-        "mark_span", _MOMENTS_MENU, "In and out point aroun&d it", ("Shift+I",), scope="timeline", submenu=_MOMENTS
-    ),
-    Command("split_span", _MOMENTS_MENU, "&Split at the playhead", ("B",), scope="timeline", submenu=_MOMENTS),
-    Command(
-        "join_spans", _MOMENTS_MENU, "&Join with what touches it", ("Shift+B",), scope="timeline", submenu=_MOMENTS
-    ),
-    Command("set_times", _MOMENTS_MENU, "Set e&xact times", ("F2",), scope="timeline", submenu=_MOMENTS),
-    Command("other_edge", _MOMENTS_MENU, "Move another &edge by keys", ("E",), scope="timeline", submenu=_MOMENTS),
-    Command("nudge_back", _MOMENTS_MENU, "Edge a &frame earlier", ("[",), scope="timeline", submenu=_MOMENTS),
-    Command("nudge_on", _MOMENTS_MENU, "Edge a frame &later", ("]",), scope="timeline", submenu=_MOMENTS),
-    Command(
-        "nudge_back_more", _MOMENTS_MENU, "Edge a second earlier", ("Shift+[", "{"), scope="timeline", submenu=_MOMENTS
-    ),
-    Command(
-        "nudge_on_more", _MOMENTS_MENU, "Edge a second later", ("Shift+]", "}"), scope="timeline", submenu=_MOMENTS
-    ),
-    Command("withdraw_span", _MOMENTS_MENU, "&Withdraw the tag here", ("Del",), scope="timeline", submenu=_MOMENTS),
-    Command("timeline_zoom_in", _MOMENTS_MENU, "Zoom &in", ("+", "="), scope="timeline", submenu=_TIMELINE),
-    Command("timeline_zoom_out", _MOMENTS_MENU, "Zoom &out", ("-",), scope="timeline", submenu=_TIMELINE),
-    Command("timeline_fit", _MOMENTS_MENU, "Show the whole &video", ("Shift+F",), scope="timeline", submenu=_TIMELINE),
-    Command(
-        "show_rejected",
-        _MOMENTS_MENU,
-        "Show what was &rejected",
-        ("Shift+R",),
-        is_checkable=True,
-        scope="timeline",
-        submenu=_TIMELINE,
-    ),
-    Command(
-        "show_suggestions",
-        _MOMENTS_MENU,
-        "Show what is s&uggested",
-        ("Shift+S",),
-        is_checkable=True,
-        scope="timeline",
-        submenu=_TIMELINE,
-    ),
-    Command(
-        "span_list", _MOMENTS_MENU, "As a &list", ("Shift+T",), is_checkable=True, scope="timeline", submenu=_TIMELINE
-    ),
-)
-
 _TAGS_MENU = "&Tags"
 _GIVE, _REJECT, _REVIEW = "Give by number &key", "&Reject by number key", "In t&he review"
 SLOTS = tuple(range(1, 10))
@@ -309,8 +181,8 @@ COMMANDS: tuple[Command, ...] = (
     *_EDIT_COMMANDS,
     *_VIEW_COMMANDS,
     *_VIDEO_COMMANDS,
-    *_PLAYBACK_COMMANDS,
-    *_MOMENTS_COMMANDS,
+    *PLAYBACK_COMMANDS,
+    *MOMENTS_COMMANDS,
     *_TAGS_COMMANDS,
     *_LIBRARY_COMMANDS,
     *_TOOLS_COMMANDS,
