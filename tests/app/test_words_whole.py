@@ -84,7 +84,7 @@ def test_what_is_guessed_is_called_a_guess(desk: Desk, qtbot: QtBot) -> None:
     dialog = next(one for one in QApplication.topLevelWidgets() if isinstance(one, EncoderDialog) and one.isVisible())
     dialog.close()
     search(desk, qtbot, "the of")
-    qtbot.waitUntil(lambda: "no word in this search" in desk.search.results.sentence, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: "No word in this search" in desk.search.results.sentence, timeout=PATIENCE_MS)
     assert not desk.search.results.guess.text
     ways_on = {one.text() for one in desk.search.results.findChildren(QPushButton) if one.isVisible()}
     assert {"Look in file names", "Search model\N{HORIZONTAL ELLIPSIS}"} <= ways_on

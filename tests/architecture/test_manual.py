@@ -14,7 +14,10 @@ from core.user_settings import UserSettings
 
 MANUAL = Path(__file__).resolve().parents[2] / "docs" / "manual"
 ALL_SETTINGS = (*dataclasses.fields(Settings), *dataclasses.fields(UserSettings))
-REASONS = sorted(value for name, value in vars(probe).items() if name.isupper() and isinstance(value, str))
+REASONS = sorted(
+    value.split(" ({")[0] for name, value in vars(probe).items() if name.isupper() and isinstance(value, str)
+)
+"""The size of a frame is left out: the manual explains every size in one row."""
 
 
 def page(name: str) -> str:

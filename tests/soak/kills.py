@@ -79,7 +79,7 @@ def suggest(shelf: Path, root: Path, turn: int) -> Doing:
     """Ask for suggestions when there is something to be learned first."""
     library = _own(shelf, root)
     with contextlib.closing(Library.open(library)) as opened:
-        ids, tag = opened.videos.ids(), opened.tags.controller.find(TAGS[turn % len(TAGS)])
+        ids, tag = opened.videos.ids(), opened.tags.find(TAGS[turn % len(TAGS)])
         verdict = opened.decisions.accept if turn // len(ids) % 2 else opened.decisions.reject
         verdict([ids[turn % len(ids)]], [tag.id])
     return _same(library, clipshelf(library, "suggest"))

@@ -26,7 +26,7 @@ def desk(shelf: Library, open_desk: Open) -> Desk:
 
 @pytest.fixture
 def unkept(desk: Desk) -> UnkeptReviews:
-    return UnkeptReviews(desk.session, desk.window)
+    return UnkeptReviews(desk.session)
 
 
 def run(tag: Tag, *marks: str, mode: ReviewMode = ReviewMode.MIXED) -> ReviewRun:

@@ -75,7 +75,7 @@ def test_notices_wait_for_the_window() -> None:
     board.complain(PathError("x is not there", "Check it"))
     board.attach(shown.append)
     board.inform("three")
-    assert [notice.text for notice in shown] == ["one", "x is not there. Check it", "three"]
+    assert [str(notice.text) for notice in shown] == ["one", "x is not there. Check it", "three"]
 
 
 def test_the_newest_notice_is_shown_and_the_one_before_comes_back(qtbot: QtBot) -> None:

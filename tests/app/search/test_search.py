@@ -61,7 +61,7 @@ def test_a_query_without_meaning_is_a_sentence_with_ways_on(
     filled.answer = lambda _request: SearchResult((), 40, 40, NO_MEANING)
     desk = open_desk(filled)
     search(desk, qtbot, "clip 07")
-    qtbot.waitUntil(lambda: "no word in this search" in desk.search.results.sentence)
+    qtbot.waitUntil(lambda: "No word in this search" in desk.search.results.sentence)
     names = next(
         button for button in desk.search.results.findChildren(QPushButton) if button.text() == "Look in file names"
     )

@@ -172,7 +172,7 @@ def test_a_library_in_use_is_left_alone(root: Path) -> None:
     with opened(root / "library") as library:
         paths, backup = library.paths, library.backups.make().path
         assert library.videos.count() == 4
-        with pytest.raises(LibraryLockedError, match="holds"):
+        with pytest.raises(LibraryLockedError, match="is using"):
             repair.restore(paths, backup)
         assert library.videos.count() == 4
     with lock.hold(paths), pytest.raises(LibraryLockedError):

@@ -17,9 +17,9 @@ from core.errors import UsageError
 @pytest.fixture
 def library(tmp_path: Path) -> Iterator[Library]:
     with closing(Library.open(tmp_path / "library")) as opened:
-        sea, _ = opened.tags.controller.add("sea", aliases=["ocean"])
-        opened.tags.controller.add("beach", parent_id=sea.id, colour="#AABBCC", slot=3)
-        opened.tags.controller.add("night")
+        sea, _ = opened.tags.add("sea", aliases=["ocean"])
+        opened.tags.add("beach", parent_id=sea.id, colour="#AABBCC", slot=3)
+        opened.tags.add("night")
         yield opened
 
 

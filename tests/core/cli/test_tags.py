@@ -13,8 +13,8 @@ def library(copied: Path, clipshelf: Command) -> Path:
         assert clipshelf("tags", "add", *words, "--library", copied).code == 0
     with contextlib.closing(Library.open(copied)) as opened:
         ids = opened.videos.ids()
-        opened.decisions.accept(ids[:2], [opened.tags.controller.find("beach").id])
-        opened.decisions.reject(ids[:3], [opened.tags.controller.find("night").id])
+        opened.decisions.accept(ids[:2], [opened.tags.find("beach").id])
+        opened.decisions.reject(ids[:3], [opened.tags.find("night").id])
     return copied
 
 
