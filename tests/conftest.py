@@ -7,12 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.soak.outcomes import pytest_terminal_summary  # noqa: F401 -- the processes of xdist hand their reports to it
+from app.shell import memory
+
+pytest_plugins = ("tests.soak.outcomes", "tests.support.peaks")
 
 # Before any test imports Qt or a numeric library: tests that run side by side would each start a thread per core.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ.setdefault(_name, "1")
+# Else each of the hundred threads that tests start keeps a heap of its own: a process grows to three times its size.
+memory.keep_little()
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -24,6 +28,13 @@ def _home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         for name in ("XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
             patch.setenv(name, str(home / name.lower()))
         yield home
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _tidy() -> Iterator[None]:
+    """Return to the system what the tests of a module have freed."""
+    yield
+    memory.give_back()
 
 
 @pytest.fixture(autouse=True)

@@ -41,7 +41,12 @@ def forget_config(model: Path) -> None:
 
 @pytest.mark.parametrize(
     ("harm", "words"),
-    [(cut, "cut off"), (pickle, "pickled"), (disguise, "not a safetensors file"), (forget_config, "holds no open_clip_config")],
+    [
+        (cut, "cut off"),
+        (pickle, "pickled"),
+        (disguise, "not a safetensors file"),
+        (forget_config, "holds no open_clip_config"),
+    ],
 )
 def test_a_model_that_must_not_be_used_is_refused_by_every_command(
     clipshelf: Command, model: Path, tmp_path: Path, harm, words: str
