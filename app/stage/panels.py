@@ -96,6 +96,11 @@ class PanelHead(QWidget):
 class Panels:
     """All panels of a window, by the name of the command that shows them.
 
+    Attributes
+    ----------
+    docks, heads : dict of str to QDockWidget and PanelHead
+        In the order of reading, once they were arranged.
+
     Parameters
     ----------
     window : QMainWindow
@@ -147,6 +152,8 @@ class Panels:
                 panel.setFloating(False)
                 self._window.addDockWidget(area, panel)
                 panel.setVisible(spec.is_shown_at_first)
+        order = [spec.command for area in (LEFT, RIGHT, BOTTOM) for spec in self._in_area(area)]
+        self.docks, self.heads = {name: self.docks[name] for name in order}, {name: self.heads[name] for name in order}
         bottom = [self.docks[spec.command] for spec in self._in_area(BOTTOM)]
         for first, second in itertools.pairwise(bottom):
             self._window.tabifyDockWidget(first, second)

@@ -90,7 +90,7 @@ def mend(paths: LibraryPaths, database: Database) -> list[Sentence]:
     if lost:
         with database.write() as session:
             jobs.enqueue(session, JobKind.THUMBNAILS, lost, priority=Priority.IDLE)
-        done.append(Sentence("{count} videos have lost their pictures; queued to be made again.", count=len(lost)))
+        done.append(Sentence("Pictures: {count} videos have lost theirs; queued to be made again.", count=len(lost)))
     return done or [NOTHING]
 
 

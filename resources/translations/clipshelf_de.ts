@@ -1917,6 +1917,10 @@
       <translation>Wörter lassen sich nicht ausschließen, nur Bedingungen: {word}</translation>
     </message>
     <message>
+      <source>Pictures: {count} videos have lost theirs; queued to be made again.</source>
+      <translation>Bilder: {count} Videos haben ihre verloren; sie werden neu gemacht.</translation>
+    </message>
+    <message>
       <source>Put it in quotation marks to search for these words.</source>
       <translation>In Anführungszeichen wird nach diesen Wörtern gesucht.</translation>
     </message>
@@ -2859,10 +2863,6 @@
     <message>
       <source>{count} videos are shown by a file that is not theirs</source>
       <translation>{count} Videos werden mit einer Datei gezeigt, die nicht ihre ist</translation>
-    </message>
-    <message>
-      <source>{count} videos have lost their pictures; queued to be made again.</source>
-      <translation>{count} Videos haben ihre Bilder verloren; sie werden neu gemacht.</translation>
     </message>
     <message>
       <source>{count} videos have not one time for each of their vectors</source>

@@ -12,6 +12,7 @@ from app.shell.desk import Desk
 from app.ui.labels import PlainLabel
 from core.domain.embeddings import Trust
 from core.errors import DownloadError, EncoderError
+from core.sentence import Sentence
 from tests.app.driving import Open, called
 from tests.app.stand_in import BUILTIN, CLIP, StandInLibrary
 
@@ -49,7 +50,7 @@ def test_a_model_is_downloaded_stopped_resumed_and_used(library: StandInLibrary,
 
 def test_a_failed_download_is_told_in_its_card_too(library: StandInLibrary, open_desk: Open, qtbot: QtBot) -> None:
     library.download_error = DownloadError(
-        "{title} could not be downloaded: no connection", "Try again.", title=CLIP.title
+        "{title} could not be downloaded: {reason}", "Try again.", title=CLIP.title, reason=Sentence("no connection")
     )
     desk = open_desk(library)
     card, button = choose(open_choice(desk, qtbot), CLIP.reference, qtbot)

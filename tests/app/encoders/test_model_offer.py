@@ -18,11 +18,15 @@ from core.domain.embeddings import AnalysisEstimate
 from core.domain.events import WorkerState
 from core.domain.jobs import JobKind, JobsSummary, KindCount
 from core.errors import DownloadError
+from core.sentence import Sentence
 from tests.app.driving import BUSY, Open, called
 from tests.app.stand_in import BUILTIN, CLIP, StandInLibrary, info
 
 NO_CONNECTION = DownloadError(
-    "{title} could not be downloaded: no connection", "Check the connection.", title=CLIP.title
+    "{title} could not be downloaded: {reason}",
+    "Check the connection.",
+    title=CLIP.title,
+    reason=Sentence("no connection"),
 )
 
 
@@ -114,7 +118,7 @@ def test_once_closed_it_stays_away(analysed: StandInLibrary, open_desk: Open, qt
     analysed.is_closed = False
     analysed.calls.clear()
     again = open_desk(analysed, remembers=True)
-    qtbot.waitUntil(lambda: again.encoders.offer(CLIP.reference) is not None)
+    qtbot.waitUntil(lambda: again.encoders.controller.offer(CLIP.reference) is not None)
     qtbot.waitUntil(lambda: again.session.worker_state is WorkerState.RUNNING)
     qtbot.waitUntil(lambda: not again.encoders.offer._look_soon.is_waiting)
     assert again.encoders.offer_line.isHidden()

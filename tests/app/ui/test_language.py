@@ -76,12 +76,12 @@ def test_a_widget_of_a_further_class_finds_the_texts_of_the_one_it_comes_from(
 
     class MainWindow(QWidget):
         def words(self) -> str:
-            return self.tr("Saved searches")
+            return self.tr("Folders (F9)")
 
     class Further(MainWindow):
         pass
 
-    assert Further().words() == "Gespeicherte Suchen"
+    assert Further().words() == "Ordner (F9)"
 
 
 def test_qts_own_texts_speak_it_too(speak: Callable[[str], None]) -> None:

@@ -74,7 +74,7 @@ def test_removing_is_said_before_it_is_done(clipshelf: Command, library: Path):
     [
         (["rename", "beech", "x"], "Did you mean 'beach'"),
         (["add", "Shore"], "already"),
-        (["add", " "], "name of their own"),
+        (["add", " "], "need their own name"),
         (["add", "x", "--below", "nowhere"], "no tag 'nowhere'"),
         (["merge", "beach", "beach", "--yes"], "itself"),
     ],
