@@ -54,7 +54,7 @@ def _listed(library: Any, shown: GridFilter) -> Listing:
 def _by_likeness(library: Any, like_id: int, ids: list[int], *, n_all: int) -> list[int]:
     result = library.search.run(SearchRequest(VideoQuery(like_id), limit=max(1, n_all), per_video=True))
     if not result.hits:
-        raise QueryError(result.reason or Sentence("Nothing is like this video"))
+        raise QueryError(result.reason or Sentence("No similar videos found"))
     known = set(ids)
     ranked = dict.fromkeys([like_id, *(hit.video_id for hit in result.hits)])
     return [*(one for one in ranked if one in known), *(one for one in ids if one not in ranked)]

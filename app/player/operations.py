@@ -87,7 +87,7 @@ def set_cover(video_id: int, path: Path, at_seconds: float, image: QImage) -> Op
     Operation
         One step.
     """
-    words = filled(tr("History", "Another picture for %1"), isolated(display_name(path)))
+    words = filled(tr("History", "Set cover of %1"), isolated(display_name(path)))
     return Operation(lambda library: library.videos.set_cover(video_id, at_seconds, picture=_jpeg(image)), words=words)
 
 
@@ -106,7 +106,7 @@ def reset_cover(video_id: int, path: Path) -> Operation[Change]:
     Operation
         One step.
     """
-    words = filled(tr("History", "The own picture for %1"), isolated(display_name(path)))
+    words = filled(tr("History", "Reset cover of %1"), isolated(display_name(path)))
     return Operation(lambda library: library.videos.set_cover(video_id, None), words=words)
 
 

@@ -87,7 +87,7 @@ def test_what_is_guessed_is_called_a_guess(desk: Desk, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: "no word in this search" in desk.search.results.sentence, timeout=PATIENCE_MS)
     assert not desk.search.results.guess.text
     ways_on = {one.text() for one in desk.search.results.findChildren(QPushButton) if one.isVisible()}
-    assert {"Look in file names", "Search model\N{HORIZONTAL ELLIPSIS}"} <= ways_on
+    assert {"Search file names", "Search model\N{HORIZONTAL ELLIPSIS}"} <= ways_on
 
 
 def test_a_new_tag_shows_what_it_means_and_is_suggested_before_anything_was_decided(

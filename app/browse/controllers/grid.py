@@ -139,7 +139,7 @@ class GridController(QObject):
         """Show first what is most like the video at hand."""
         card = self._model.card(self._video_pages.selection.currentIndex())
         if card is None:
-            self._session.board.inform(tr("Grid", "Choose a video first: the others are put in order by it."))
+            self._session.board.inform(tr("Grid", "Select a video first: the others are sorted by similarity to it."))
             self._say_order()
             return
         self._like_name = display_name(card.video.path)
@@ -223,7 +223,7 @@ class GridController(QObject):
         self._say_what()
 
     def _say_what(self) -> None:
-        words = tr("Grid", "Most like %1 first").replace("%1", isolated(self._like_name))
+        words = tr("Grid", "Most similar to %1 first").replace("%1", isolated(self._like_name))
         self._video_pages.set_heading(words if self._filter.like_id else self._title)
 
     def _choose_page(self) -> None:

@@ -26,8 +26,8 @@ def stage(card: VideoCard) -> str:
     words = {
         1: tr("Card", "found"),
         2: tr("Card", "found, details read"),
-        3: tr("Card", "waits to be analysed"),
-        4: tr("Card", "analysed"),
+        3: tr("Card", "waiting"),
+        4: tr("Card", "ready"),
     }
     return words[card.n_stages]
 
@@ -148,7 +148,7 @@ def tooltip(card: VideoCard) -> str:
     if video.reason:
         lines.append(display_text(in_own_words(video.reason)))
     if video.is_offline:
-        lines.append(tr("Card", "Offline: its drive or folder cannot be reached now"))
+        lines.append(tr("Card", "Offline: its drive or folder is not available"))
     return plain_tooltip("\n".join(lines))
 
 
@@ -189,9 +189,7 @@ def moment_tooltip(moment: MomentCard) -> str:
         tr("Moment", "Similarity %1 (comparable within this search only)").replace("%1", f"{hit.score:.3f}"),
     ]
     if moment.cell_seconds is not None and not moment.is_picture_near:
-        words = tr("Moment", "The picture is the nearest preview, from about %1").replace(
-            "%1", clock(moment.cell_seconds)
-        )
+        words = tr("Moment", "Nearest preview picture, from about %1").replace("%1", clock(moment.cell_seconds))
         lines.append(words)
     return plain_tooltip("\n".join(lines))
 

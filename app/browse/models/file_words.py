@@ -45,7 +45,7 @@ def places(paths: Sequence[Path]) -> str:
     first = shortened(display_text(str(folders[0])))
     if len(folders) == 1:
         return filled(tr("Files", "In the folder %1"), first)
-    return filled(tr("Files", "In %n folders, among them %1", n=len(folders)), first)
+    return filled(tr("Files", "In %n folders, including %1", n=len(folders)), first)
 
 
 def failures(failed: Sequence[tuple[Path, str]]) -> str:

@@ -99,10 +99,10 @@ def title(column: Column) -> str:
         "tags": tr("List", "Tags"),
         "resolution": tr("List", "Resolution"),
         "size": tr("List", "Size"),
-        "recorded": tr("List", "Recorded"),
+        "recorded": tr("List", "File date"),
         "added": tr("List", "Added"),
-        "decided": tr("List", "Last decision"),
-        "state": tr("List", "State"),
+        "decided": tr("List", "Last tagged"),
+        "state": tr("List", "Status"),
         "folder": tr("List", "Folder"),
     }
     return words[column.name]
@@ -195,22 +195,22 @@ def order_words(sort: VideoSort, *, is_descending: bool = False, is_likeness: bo
         A few words.
     """
     if is_likeness:
-        return tr("Order", "Like the chosen video")
+        return tr("Order", "Similar to the selected video")
     upwards = {
         VideoSort.NAME: tr("Order", "Name"),
-        VideoSort.ADDED: tr("Order", "Oldest in the library first"),
-        VideoSort.RECORDED: tr("Order", "Recorded first"),
+        VideoSort.ADDED: tr("Order", "First added"),
+        VideoSort.RECORDED: tr("Order", "Oldest recording"),
         VideoSort.DURATION: tr("Order", "Shortest first"),
         VideoSort.RATING: tr("Order", "Lowest rating first"),
-        VideoSort.DECIDED: tr("Order", "Decided longest ago first"),
+        VideoSort.DECIDED: tr("Order", "Least recently tagged"),
     }
     downwards = {
-        VideoSort.NAME: tr("Order", "Name, from Z to A"),
+        VideoSort.NAME: tr("Order", "Name, Z to A"),
         VideoSort.ADDED: tr("Order", "Newest first"),
-        VideoSort.RECORDED: tr("Order", "Recorded last"),
+        VideoSort.RECORDED: tr("Order", "Newest recording"),
         VideoSort.DURATION: tr("Order", "Longest first"),
-        VideoSort.RATING: tr("Order", "Best rating first"),
-        VideoSort.DECIDED: tr("Order", "Decided last"),
+        VideoSort.RATING: tr("Order", "Highest rating first"),
+        VideoSort.DECIDED: tr("Order", "Recently tagged"),
     }
     return (downwards if is_descending else upwards)[sort]
 
@@ -229,9 +229,9 @@ def grouping_words(grouping: Grouping) -> str:
         A few words.
     """
     words = {
-        Grouping.NOTHING: tr("Order", "No groups"),
+        Grouping.NOTHING: tr("Order", "No grouping"),
         Grouping.FOLDER: tr("Order", "By folder"),
-        Grouping.RECORDED: tr("Order", "By day recorded"),
-        Grouping.ADDED: tr("Order", "By day added"),
+        Grouping.RECORDED: tr("Order", "By recording date"),
+        Grouping.ADDED: tr("Order", "By date added"),
     }
     return words[grouping]

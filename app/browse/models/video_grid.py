@@ -83,11 +83,11 @@ class Headings:
         """Say what the videos of a group have in common: the folder's name, or the day."""
         key = self._groups[place].key
         if self._grouping is Grouping.FOLDER:
-            return display_name(Path(key)) if key else tr("Heading", "Folder not known")
+            return display_name(Path(key)) if key else tr("Heading", "Unknown folder")
         try:
             day = date.fromisoformat(key)
         except ValueError:
-            return tr("Heading", "Day not known")
+            return tr("Heading", "Unknown date")
         return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)
 
     def note(self, place: int) -> str:

@@ -142,14 +142,14 @@ class VideosPage(QWidget):
         """
         self._lack = lack
         sentences = {
-            Lack.NOTHING_HERE: self.tr("There are no videos here yet."),
-            Lack.NOTHING_FITS: self.tr("No video meets all of the conditions."),
+            Lack.NOTHING_HERE: self.tr("No videos here yet."),
+            Lack.NOTHING_FITS: self.tr("No videos match these filters."),
             Lack.ALL_OFFLINE: self.tr(
-                "Offline videos are hidden, and no other video is here. Their drive or folder cannot be reached now."
+                "All videos here are offline and hidden. Their drive or folder is not available."
             ),
         }
         self._sentence.setText(self._reason or sentences[lack])
-        words = self.tr("Show offline videos") if lack is Lack.ALL_OFFLINE else self.tr("Show all again")
+        words = self.tr("Show offline videos") if lack is Lack.ALL_OFFLINE else self.tr("Show all videos")
         self._all.setText(words)
         self._all.setVisible(lack is not Lack.NOTHING_HERE)
 

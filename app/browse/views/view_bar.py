@@ -199,7 +199,7 @@ class ViewBar(QWidget):
         """
         words = order_words(sort, is_descending=is_descending, is_likeness=is_likeness)
         self._sort.setText(f"{words}  {_ARROW}")
-        self._sort.setAccessibleName(self.tr("Order: %1").replace("%1", words))
+        self._sort.setAccessibleName(self.tr("Sort order: %1").replace("%1", words))
 
     def set_grouping(self, grouping: Grouping) -> None:
         """Show what stands under one heading.
@@ -209,7 +209,7 @@ class ViewBar(QWidget):
         grouping : Grouping
             See there.
         """
-        words = self.tr("Groups: %1").replace("%1", grouping_words(grouping))
+        words = self.tr("Grouping: %1").replace("%1", grouping_words(grouping))
         self._group.set_face("group", words)
         self._group.setChecked(grouping is not Grouping.NOTHING)
         for action in self._groupings.actions():

@@ -90,18 +90,18 @@ class InspectorMenus(QObject):
             Where, on the screen.
         """
         giving, tags, is_one = self._giving, [chip.tag], len(target.video_ids) == 1
-        give: _Offer = (tr("ChipMenu", "&Give to all"), lambda: giving.give(tags, target))
+        give: _Offer = (tr("ChipMenu", "&Apply to all"), lambda: giving.give(tags, target))
         if is_one:
-            give = (tr("ChipMenu", "&Give to the whole video"), give[1])
+            give = (tr("ChipMenu", "Apply to &whole video"), give[1])
         accepted: _Offer = (
-            tr("ChipMenu", "&Take away"),
+            tr("ChipMenu", "&Remove"),
             lambda: giving.take_back(tags, target, verdict=Verdict.ACCEPTED),
         )
         rejected: _Offer = (
-            tr("ChipMenu", "&Take the rejection back"),
+            tr("ChipMenu", "&Clear rejection"),
             lambda: giving.take_back(tags, target, verdict=Verdict.REJECTED),
         )
-        reject: _Offer = (tr("ChipMenu", "&Reject: it does not fit"), lambda: giving.reject(tags, target))
+        reject: _Offer = (tr("ChipMenu", "Re&ject"), lambda: giving.reject(tags, target))
         offers = {
             ChipState.GIVEN: [accepted, reject],
             ChipState.PARTLY: [give, accepted, reject],
@@ -125,14 +125,14 @@ class InspectorMenus(QObject):
         offers: list[_Offer] = [
             (tr("ChipMenu", "&Play"), lambda: self._on_play(one)),
             (tr("ChipMenu", "&Mark this moment"), lambda: self._on_mark(one)),
-            (tr("ChipMenu", "&Take away"), lambda: giving.take_back(tags, target)),
+            (tr("ChipMenu", "&Remove"), lambda: giving.take_back(tags, target)),
         ]
         if one.is_rejected:
-            offers.insert(2, (tr("ChipMenu", "&Give to this moment"), lambda: giving.give(tags, target)))
+            offers.insert(2, (tr("ChipMenu", "&Apply to this moment"), lambda: giving.give(tags, target)))
         else:
-            offers.append((tr("ChipMenu", "&Reject: it does not fit"), lambda: giving.reject(tags, target)))
+            offers.append((tr("ChipMenu", "Re&ject"), lambda: giving.reject(tags, target)))
             whole = Target(target.video_ids)
-            offers.append((tr("ChipMenu", "&Give to the whole video"), lambda: giving.give(tags, whole)))
+            offers.append((tr("ChipMenu", "Apply to &whole video"), lambda: giving.give(tags, whole)))
         self._open(offers, one.tag, place)
 
     def _open(self, offers: Sequence[_Offer], tag: Tag, place: QPoint) -> None:
@@ -141,7 +141,7 @@ class InspectorMenus(QObject):
         for words, call in offers:
             menu.addAction(words).triggered.connect(lambda _checked, call=call: call())
         menu.addSeparator()
-        words = filled(tr("ChipMenu", "&Only videos with %1"), spoken(tag.name).replace("&", "&&"))
+        words = filled(tr("ChipMenu", "&Show only videos with %1"), spoken(tag.name).replace("&", "&&"))
         only = menu.addAction(words)
         only.setCheckable(True)
         only.setChecked(self._search.has(_condition(tag)))

@@ -80,9 +80,9 @@ class InspectorSuggestedController(QObject):
             Given a `Tag`, shows only videos that it is suggested for, or all again.
         """
         self._more = lambda tag: [
-            (tr("ChipMenu", "&Only videos that %1 is suggested for"), lambda: on_show(tag)),
-            (tr("ChipMenu", "&Check the next dozen of %1"), lambda: on_check(tag)),
-            (tr("ChipMenu", "How well is %1 &known\N{HORIZONTAL ELLIPSIS}"), lambda: on_known(tag)),
+            (tr("ChipMenu", "&Show only videos with %1 suggested"), lambda: on_show(tag)),
+            (tr("ChipMenu", "&Check 12 suggestions for %1"), lambda: on_check(tag)),
+            (tr("ChipMenu", "Tag &quality of %1\N{HORIZONTAL ELLIPSIS}"), lambda: on_known(tag)),
         ]
 
     @property
@@ -125,11 +125,11 @@ class InspectorSuggestedController(QObject):
     def _open_menu(self, chip: Chip, place: QPoint) -> None:
         offers: list[_Offer] = [
             (tr("ChipMenu", "&Accept"), lambda: self._decide(chip, Verdict.ACCEPTED)),
-            (tr("ChipMenu", "&Reject: it does not fit"), lambda: self._decide(chip, Verdict.REJECTED)),
+            (tr("ChipMenu", "Re&ject"), lambda: self._decide(chip, Verdict.REJECTED)),
         ]
         if chip.n_of > 1:
-            offers[0] = (tr("ChipMenu", "&Accept where it is suggested"), offers[0][1])
-            offers[1] = (tr("ChipMenu", "&Reject where it is suggested"), offers[1][1])
+            offers[0] = (tr("ChipMenu", "&Accept where suggested"), offers[0][1])
+            offers[1] = (tr("ChipMenu", "Re&ject where suggested"), offers[1][1])
         self._open(offers, chip.tag, place)
 
     def _open_moment_menu(self, one: SuggestedMoment, place: QPoint) -> None:
@@ -137,8 +137,8 @@ class InspectorSuggestedController(QObject):
         offers: list[_Offer] = [
             (tr("ChipMenu", "&Play"), lambda: self._on_play(one.moment)),
             (tr("ChipMenu", "&Accept"), lambda: self._decide_moment(one, Verdict.ACCEPTED)),
-            (tr("ChipMenu", "&Reject: it does not fit"), lambda: self._decide_moment(one, Verdict.REJECTED)),
-            (tr("ChipMenu", "&Give to the whole video"), lambda: self._giving.give([one.tag], whole)),
+            (tr("ChipMenu", "Re&ject"), lambda: self._decide_moment(one, Verdict.REJECTED)),
+            (tr("ChipMenu", "Apply to &whole video"), lambda: self._giving.give([one.tag], whole)),
         ]
         self._open(offers, one.tag, place)
 

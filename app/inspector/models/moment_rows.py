@@ -26,7 +26,7 @@ class DecidedMomentsModel(ListRows[DecidedMoment]):
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{times(one)}  {display_text(one.tag.name)}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            state = tr("Inspector", "rejected") if one.is_rejected else tr("Inspector", "given to this moment")
+            state = tr("Inspector", "rejected") if one.is_rejected else tr("Inspector", "applied to this moment")
             return f"{display_text(one.tag.name)}, {times(one)}, {state}"
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tooltip(f"{display_text(one.tag.name)}\n{times(one)}\n{one.source}")

@@ -206,7 +206,7 @@ class InspectorPanel(QWidget):
         self.facts = InspectorFacts(self)
         self._note_head = PlainLabel(self.tr("Note"), role=Role.HEADING, parent=self)
         self._nothing = PlainLabel(
-            self.tr("Choose a video to see what is known of it"), role=Role.MUTED, does_wrap=True, parent=self
+            self.tr("Select a video to see its details"), role=Role.MUTED, does_wrap=True, parent=self
         )
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         self._nothing.setContentsMargins(14, SPACE_PX, 14, SPACE_PX)

@@ -56,7 +56,7 @@ class StarRating(QWidget):
             self.update()
 
     def _name(self) -> None:
-        words = self.tr("Rating: differs among the videos")
+        words = self.tr("Rating: mixed")
         if self._rating is not None:
             words = self.tr("Rating: none")
             if self._rating:
@@ -79,7 +79,7 @@ class StarRating(QWidget):
 
     @property
     def _beside(self) -> str:
-        return self.tr("differs") if self._rating is None else ""
+        return self.tr("mixed") if self._rating is None else ""
 
     def star_rect(self, number: int) -> QRect:
         """Return the place of a star.

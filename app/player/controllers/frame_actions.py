@@ -47,7 +47,7 @@ class GrabbingController(QObject):
         """Put the frame on the clipboard."""
         if not (image := self._image()).isNull():
             QGuiApplication.clipboard().setImage(image)
-            self._session.board.inform(tr("Frame", "The frame is on the clipboard."))
+            self._session.board.inform(tr("Frame", "Frame copied to the clipboard."))
 
     def save(self) -> None:
         """Ask where to save the frame, and save it as it was when asked."""
@@ -78,7 +78,7 @@ class GrabbingController(QObject):
             words = filled(tr("Frame", "%1 could not be written: %2"), name, why)
             self._session.board.post(Notice(Level.WARNING, words))
         else:
-            self._session.board.inform(filled(tr("Frame", "The frame is saved as %1."), name))
+            self._session.board.inform(filled(tr("Frame", "Frame saved as %1."), name))
 
     def set_cover(self) -> None:
         """Let the frame stand for its video."""

@@ -160,12 +160,12 @@ class OpeningController(QObject):
         player = self._player
         player.engine.drive.pause()
         if not file_manager.opened_outside(player.path):
-            words = filled(tr("Playing", "No other program opens %1."), isolated(display_name(player.path)))
+            words = filled(tr("Playing", "No other program can open %1."), isolated(display_name(player.path)))
             self._session.board.post(Notice(Level.WARNING, words))
 
 
 def _gone(path: Path) -> str:
-    words = tr("Playing", "%1 cannot be reached. Check whether its drive is connected, or rescan (F5).")
+    words = tr("Playing", "%1 is not available. Check that its drive is connected, or rescan (F5).")
     return filled(words, isolated(display_name(path)))
 
 

@@ -169,18 +169,18 @@ class PlayerControls(QWidget):
         self.volume = VolumeSlider(self)
         self.buttons = self._make_buttons()
         self._more = MenuButton("dots", self.tr("More"), self.more, parent=self)
-        self._camera = MenuButton("camera", self.tr("The frame on show"), self.frames, parent=self)
+        self._camera = MenuButton("camera", self.tr("Current frame"), self.frames, parent=self)
         self._lay_out()
         self._tie()
 
     def _make_buttons(self) -> dict[str, PlayerButton]:
         faces = (
             ("play_pause", "play", self.tr("Play")),
-            ("frame_back", "frame-back", self.tr("One frame back")),
-            ("frame_on", "frame-on", self.tr("One frame on")),
-            ("loop", "loop", self.tr("Play over and over")),
+            ("frame_back", "frame-back", self.tr("Previous frame")),
+            ("frame_on", "frame-on", self.tr("Next frame")),
+            ("loop", "loop", self.tr("Loop")),
             ("mute", "volume", self.tr("Mute")),
-            ("search_by_frame", "similar", self.tr("Find moments like the frame on show")),
+            ("search_by_frame", "similar", self.tr("Find moments like this frame")),
             ("player_full_screen", "full-screen", self.tr("Full screen")),
         )
         return {name: self._button(name, icon, words) for name, icon, words in faces}
@@ -265,7 +265,7 @@ class PlayerControls(QWidget):
             It does.
         """
         face = (
-            ("full-screen-leave", self.tr("Leave full screen")) if is_full else ("full-screen", self.tr("Full screen"))
+            ("full-screen-leave", self.tr("Exit full screen")) if is_full else ("full-screen", self.tr("Full screen"))
         )
         self.buttons["player_full_screen"].set_face(*face)
 
@@ -293,9 +293,9 @@ class PlayerControls(QWidget):
 
     def _on_sound(self) -> None:
         sound = self._engine.sound
-        words = self.tr("Sound on") if sound.is_muted else self.tr("Mute")
+        words = self.tr("Unmute") if sound.is_muted else self.tr("Mute")
         if not sound.has_device:
-            words = self.tr("No sound: there is no device to play it")
+            words = self.tr("No sound: no audio device found")
         self.buttons["mute"].set_face("mute" if sound.is_muted or not sound.has_device else "volume", words)
         if not self.volume.isSliderDown():
             self.volume.blockSignals(True)  # noqa: FBT003 (Qt's own)

@@ -278,7 +278,7 @@ class PlayerPanel(QWidget):
         self._place_picture()
 
     def _on_failed(self, words: str) -> None:
-        why = words or self.tr("its format is not known to the player")
+        why = words or self.tr("the player does not support its format")
         self.say_trouble(filled(self.tr("%1 cannot be played here: %2"), isolated(display_name(self._path)), why))
         self.failed.emit(self._trouble)
 

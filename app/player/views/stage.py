@@ -69,8 +69,8 @@ class Stage(QWidget):
         self._trouble, self._elsewhere = _Card(self), _Card(self)
         self._trouble.add(TextButton(self.tr("Open in other player"), self.otherPlayerWanted.emit, parent=self))
         self._trouble.add(TextButton(self.tr("Try again"), self.againWanted.emit, kind="quiet", parent=self))
-        self._elsewhere.sentence.setText(self.tr("The picture is in a window of its own."))
-        self._elsewhere.add(TextButton(self.tr("Bring it back"), self.backWanted.emit, parent=self))
+        self._elsewhere.sentence.setText(self.tr("The video is shown in a separate window."))
+        self._elsewhere.add(TextButton(self.tr("Bring back"), self.backWanted.emit, parent=self))
         self._pages = QStackedLayout(self)
         for page in (self._empty, self._trouble, self._elsewhere):
             self._pages.addWidget(page)

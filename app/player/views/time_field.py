@@ -178,7 +178,7 @@ class TimeField(QStackedWidget):
         if bool(self._edit.property("isWrong")) == is_wrong:
             return
         self._edit.setProperty("isWrong", is_wrong)
-        words = self.tr("This is no time. Write it as 1:23.5, +10 or 250f.")
+        words = self.tr("Not a valid time. Use 1:23.5, +10 or 250f.")
         self._edit.setAccessibleDescription(words if is_wrong else "")
         self._edit.style().polish(self._edit)
         if is_wrong:
@@ -211,7 +211,7 @@ class SeekSlider(QSlider):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self.setAccessibleName(self.tr("Place in the video"))
+        self.setAccessibleName(self.tr("Position in the video"))
         self.setMouseTracking(True)
         self.setSingleStep(1000)
         self.setPageStep(_PAGE_MS)

@@ -155,7 +155,7 @@ class Answering(QObject):
             page.list_view.setFocus()
         else:
             reason = in_own_words(answer.result.reason).rstrip(".")
-            reason = f"{reason}." if reason else tr("Search", "Nothing was found.")
+            reason = f"{reason}." if reason else tr("Search", "Nothing found.")
             page.show_sentence(search.title, reason, **searched, has_ways_on=search.is_text)
             self._search_bar.take_focus()
         self.answered.emit(answer.result.hits)
@@ -167,7 +167,7 @@ class Answering(QObject):
         self._say_searching.stop()
         is_starting = isinstance(error, WorkerError) and self._session.worker_state is not WorkerState.FAILED
         self._waits_for_worker = is_starting
-        words = tr("Search", "The analysis is starting. The search runs as soon as it is ready.")
+        words = tr("Search", "Analysis is starting. The search will run as soon as it is ready.")
         sentence = words if is_starting else in_own_words(error)
         has_ways_on = search.is_text and not isinstance(error, WorkerError)
         self._results.show_sentence(search.title, sentence, has_ways_on=has_ways_on)
@@ -191,6 +191,6 @@ def _guess_words(unknown: Sequence[str]) -> str:
     named = ", ".join(filled(tr("Search", "“%1”"), isolated(display_text(word))) for word in unknown)
     words = tr(
         "Search",
-        "The built-in model knows little about %1. These are its best guesses; a CLIP model knows more words.",
+        "The built-in search model does not know %1 well. These are its best guesses; a CLIP model knows more words.",
     )
     return filled(words, named)

@@ -105,7 +105,7 @@ class SavedSearchesController(QObject):
     def keep(self) -> None:
         """Ask under which name to keep what is in force."""
         if not self.rule:
-            words = tr("Saved searches", "Search by words or filter first; then it can be kept.")
+            words = tr("Saved searches", "Search or filter first, then save the search.")
             self._session.board.inform(words)
             return
         asked = self._with_folder(self._search.asking)

@@ -97,11 +97,11 @@ class TagFilters(QObject):
         if keys:
             self._search.ask(tag_marks.toggled(self._search.asked, self._tags, keys, mark))
         else:
-            self._session.board.inform(tr("Tags", "Choose a tag in the tags panel first."))
+            self._session.board.inform(tr("Tags", "Select a tag in the Tags panel first."))
 
     def _show_suggested(self) -> None:
         """Show only videos that a chosen tag is suggested for, or no longer only those."""
         if chosen := self._panel.chosen:
             self._search.toggle(Condition(Field.SUGGESTED, tuple(tag.name for tag in chosen)))
         else:
-            self._session.board.inform(tr("Tags", "Choose a tag in the tags panel first."))
+            self._session.board.inform(tr("Tags", "Select a tag in the Tags panel first."))

@@ -97,7 +97,7 @@ def _tagged(completion: Completion, condition: Condition, tags: TagBook) -> Offe
     if tag is None:
         return Offer(completion, words, "", icon="tag")
     if tag.name.casefold() != typed.casefold():
-        pattern = tr("Filter", "another word for %1")
+        pattern = tr("Filter", "alias of %1")
         note = pattern.replace("%1", isolated(display_text(tag.name)))
     else:
         note = display_text(tag.description)

@@ -61,7 +61,7 @@ def keep(name: str, rule: str) -> Operation[Change]:
     rule : str
         What was asked.
     """
-    words = _named(tr("Saved searches", "Keep search %1"), name)
+    words = _named(tr("Saved searches", "Save search %1"), name)
     return Operation(lambda library: library.saved_searches.put(name, rule), words=words)
 
 
@@ -99,7 +99,7 @@ def remove(search: SavedSearch) -> Operation[Change]:
     search : SavedSearch
         Which.
     """
-    words = _named(tr("Saved searches", "Remove search %1"), search.name)
+    words = _named(tr("Saved searches", "Delete search %1"), search.name)
     return Operation(lambda library: library.saved_searches.remove(search.id), words=words)
 
 

@@ -58,7 +58,7 @@ class CompletionPopup(QFrame):
         self.list_view = QListView(self)
         self.list_view.setModel(self.model)
         self.list_view.setItemDelegate(OfferDelegate(self.list_view))
-        self.list_view.setAccessibleName(self.tr("What it may become"))
+        self.list_view.setAccessibleName(self.tr("Completions"))
         self.list_view.setFrameShape(QFrame.Shape.NoFrame)
         self.list_view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list_view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

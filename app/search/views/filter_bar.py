@@ -93,14 +93,14 @@ class NameLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        words = self.tr("Keep this search as")
+        words = self.tr("Save search as")
         self.edit = QLineEdit(self)
         self.edit.setAccessibleName(words)
         self.edit.setMinimumWidth(self.fontMetrics().averageCharWidth() * 8)
         self.edit.setMaximumWidth(self.fontMetrics().averageCharWidth() * 48)
         self.edit.installEventFilter(self)
         self.edit.returnPressed.connect(self._on_keep)
-        self._keep = TextButton(self.tr("Keep"), self._on_keep, kind="primary", parent=self)
+        self._keep = TextButton(self.tr("Save"), self._on_keep, kind="primary", parent=self)
         self._keep.setAutoDefault(False)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -98,8 +98,8 @@ class FilterChip(QFrame):
         self.setProperty("isNegated", "true" if face.is_negated else "false")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Filter: %1").replace("%1", face.words))
-        can_edit = self.tr("Delete takes it off, Enter takes it back into the search box")
-        description = can_edit if face.can_edit else self.tr("Delete takes it off")
+        can_edit = self.tr("Delete removes it, Enter moves it to the search box")
+        description = can_edit if face.can_edit else self.tr("Delete removes it")
         self.setAccessibleDescription(description)
         self.setToolTip(plain_tooltip(f"{face.words}\n{description}"))
         label = PlainLabel(parent=self)
@@ -109,7 +109,7 @@ class FilterChip(QFrame):
             font = label.font()
             font.setItalic(True)
             label.setFont(font)
-        words = self.tr("Take off %1").replace("%1", face.words)
+        words = self.tr("Remove %1").replace("%1", face.words)
         close = IconButton("close", words, self.removed.emit, size_px=12, parent=self)
         close.setToolTip(plain_tooltip(words))
         # The chip itself has the keys; one stop of Tab for each chip is enough.
@@ -172,7 +172,7 @@ class FilterChips(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._ground = QWidget(self)
         self._ground.setObjectName("scrollGround")
-        self._ground.setAccessibleName(self.tr("Filters in force"))
+        self._ground.setAccessibleName(self.tr("Active filters"))
         self._flow = FlowLayout(self._ground, gap_px=_GAP_PX)
         self._chips: list[FilterChip] = []
         self.setWidget(self._ground)

@@ -164,7 +164,7 @@ class MomentDelegate(CardDelegate):
         if card.cell_seconds is not None and not card.is_picture_near and card.frame_key not in self._frames:
             height = painter.fontMetrics().height() + 2
             left = QPointF(picture.left() + 6, picture.top() + 6 + height)
-            note = tr("Moment", "picture from about %1").replace("%1", clock(card.cell_seconds))
+            note = tr("Moment", "preview from about %1").replace("%1", clock(card.cell_seconds))
             painting.paint_badge(painter, left, note, is_left=True)
         self._write_places(painter, lines[1], card)
         bar = QRectF(lines[2].x(), lines[2].center().y() - _BAR_PX / 2, lines[2].width(), _BAR_PX)

@@ -155,7 +155,7 @@ class ResultsPage(QWidget):
         self.guess = GuessLine(self.modelWanted.emit, self)
         words = self.tr("Search model\N{HORIZONTAL ELLIPSIS}")
         self.model_button = TextButton(words, self.modelWanted.emit, parent=self)
-        self._names = TextButton(self.tr("Look in file names"), self.namesWanted.emit, parent=self)
+        self._names = TextButton(self.tr("Search file names"), self.namesWanted.emit, parent=self)
         self._is_expanded = False
         self._lay_out()
 
@@ -294,7 +294,7 @@ class ResultsPage(QWidget):
         self._again.hide()
         words = ""
         if n_searched < n_videos:
-            words = self.tr("Searching %1 analysed videos of %2")
+            words = self.tr("%1 of %2 videos searched")
         elif n_videos:
             words = self.tr("All %2 videos searched")
         self._note.setText(words.replace("%1", number(n_searched)).replace("%2", number(n_videos)))

@@ -104,7 +104,7 @@ class SavedSearchesPanel(QWidget):
         self.list_view.setItemDelegate(SavedDelegate(self.list_view))
         self.list_view.setAccessibleName(self.tr("Saved searches"))
         self.list_view.asked.connect(self._on_asked)
-        words = self.tr("Search or filter, then press the star in the search box. What you keep stands here.")
+        words = self.tr("Search or filter, then press the star in the search box to save the search here.")
         self._empty = PlainLabel(words, role=Role.MUTED, does_wrap=True, parent=self)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         self._empty.setContentsMargins(14, 4, 14, 8)

@@ -275,8 +275,8 @@ class SearchBar(QWidget):
         self._edit.completionWanted.connect(self.completionWanted)
         self._edit.emptiedFurther.connect(self._on_emptied_further)
         self._edit.focusChanged.connect(self._on_focus)
-        self.star = IconButton("star", self.tr("Keep this search (Ctrl+S)"), self.keepWanted.emit, parent=self)
-        self._clear = IconButton("close", self.tr("Clear the search"), self.clear, size_px=14, parent=self)
+        self.star = IconButton("star", self.tr("Save search (Ctrl+S)"), self.keepWanted.emit, parent=self)
+        self._clear = IconButton("close", self.tr("Clear search"), self.clear, size_px=14, parent=self)
         self._lay_out()
         self._placeholder = ""
         self.set_has_text(has_text=True)
@@ -301,7 +301,7 @@ class SearchBar(QWidget):
             Whether the current encoder understands words.
         """
         words = self.tr("Describe a moment, or drop a picture here")
-        only_pictures = self.tr("Drop or paste a picture to find what looks like it")
+        only_pictures = self.tr("Drop or paste a picture to find similar moments")
         self._placeholder = words if has_text else only_pictures
         self._refresh()
 
@@ -404,7 +404,7 @@ class SearchBar(QWidget):
         can_keep : bool
             Whether there is anything to keep.
         """
-        words = self.tr("Kept as %1").replace("%1", name) if name else self.tr("Keep this search (Ctrl+S)")
+        words = self.tr("Saved as %1").replace("%1", name) if name else self.tr("Save search (Ctrl+S)")
         self.star.set_face("star-full" if name else "star", words)
         self.star.setToolTip(plain_tooltip(words))
         self.star.setEnabled(can_keep)

@@ -61,7 +61,7 @@ class Giving(QObject):
             To what.
         """
         if self._has(target):
-            had, done = tr("Done", "%1 \N{MIDDLE DOT} already there"), tr("Done", "%1 \N{MIDDLE DOT} %2")
+            had, done = tr("Done", "%1 \N{MIDDLE DOT} already applied"), tr("Done", "%1 \N{MIDDLE DOT} %2")
             work = decisions.give(target, tags)
             self._session.run(work.then(self._teller(done, had, tags, target)).otherwise(self.refused.emit))
 
@@ -77,7 +77,7 @@ class Giving(QObject):
         """
 
         def _tell(result: tuple[list[Tag], Change]) -> None:
-            done, had = tr("Done", "%1 \N{MIDDLE DOT} %2"), tr("Done", "%1 \N{MIDDLE DOT} already there")
+            done, had = tr("Done", "%1 \N{MIDDLE DOT} %2"), tr("Done", "%1 \N{MIDDLE DOT} already applied")
             self._teller(done, had, result[0], target)(result[1])
 
         if self._has(target):
@@ -86,7 +86,7 @@ class Giving(QObject):
     def reject(self, tags: Sequence[Tag], target: Target) -> None:
         """Say that tags do not fit; see `give`."""
         if self._has(target):
-            had, done = tr("Done", "%1 \N{MIDDLE DOT} rejected before"), tr("Done", "%1 rejected \N{MIDDLE DOT} %2")
+            had, done = tr("Done", "%1 \N{MIDDLE DOT} already rejected"), tr("Done", "%1 rejected \N{MIDDLE DOT} %2")
             work = decisions.reject(target, tags)
             self._session.run(work.then(self._teller(done, had, tags, target)).otherwise(self.refused.emit))
 
@@ -94,8 +94,8 @@ class Giving(QObject):
         """Take back what was decided, or only what was decided in one way; see `give`."""
         if self._has(target):
             had, done = (
-                tr("Done", "%1 \N{MIDDLE DOT} nothing to take back"),
-                tr("Done", "%1 taken away \N{MIDDLE DOT} %2"),
+                tr("Done", "%1 \N{MIDDLE DOT} nothing to remove"),
+                tr("Done", "%1 removed \N{MIDDLE DOT} %2"),
             )
             work = decisions.take_back(target, tags, verdict=verdict)
             self._session.run(work.then(self._teller(done, had, tags, target)).otherwise(self.refused.emit))
@@ -112,7 +112,7 @@ class Giving(QObject):
         """
 
         def _tell(result: tuple[Change, bool]) -> None:
-            given, taken = tr("Done", "%1 \N{MIDDLE DOT} %2"), tr("Done", "%1 taken away \N{MIDDLE DOT} %2")
+            given, taken = tr("Done", "%1 \N{MIDDLE DOT} %2"), tr("Done", "%1 removed \N{MIDDLE DOT} %2")
             self._teller(given if result[1] else taken, taken, [tag], target)(result[0])
 
         if self._has(target):
@@ -135,7 +135,7 @@ class Giving(QObject):
 
     def _has(self, target: Target) -> bool:
         if not target:
-            self.told.emit(tr("Done", "Nothing is chosen: choose videos or a moment first"), None)
+            self.told.emit(tr("Done", "Nothing selected: select videos or a moment first"), None)
         return bool(target)
 
     def _teller(self, done: str, had: str, tags: Sequence[Tag], target: Target) -> Callable[[Change], None]:

@@ -81,7 +81,7 @@ class TagPreviewing(QObject):
             return
         self._asked = typed = self._typed
         if not typed[0]:
-            self._preview.say(tr("TagPreviewing", "Its best moments appear here while you type."))
+            self._preview.say(tr("TagPreviewing", "The best matches appear here as you type."))
             return
         self._is_asking = True
         self._say_looking()
@@ -91,7 +91,7 @@ class TagPreviewing(QObject):
     def _say_looking(self) -> None:
         # Once it is warm an answer comes so soon that the words would only flicker.
         if not self._is_warm:
-            self._preview.say(tr("TagPreviewing", "Looking for its best moments\N{HORIZONTAL ELLIPSIS}"))
+            self._preview.say(tr("TagPreviewing", "Finding the best matches\N{HORIZONTAL ELLIPSIS}"))
 
     def _take(self, typed: _Typed, found: Previewed) -> None:
         if self._is_of_now(typed):
@@ -158,7 +158,7 @@ class TagEditing(QObject):
         if chosen:
             call(chosen)
         else:
-            self._session.board.inform(tr("Tags", "Choose a tag in the tags panel first."))
+            self._session.board.inform(tr("Tags", "Select a tag in the Tags panel first."))
 
     def _create_by_name(self, name: str) -> None:
         panel = self._tags_panel
@@ -311,7 +311,7 @@ class TagEditing(QObject):
         if len(chosen) > 1:
             question = tr("Tags", "Delete %n tags?", n=len(chosen))
             lines.insert(0, tag_words.listed(chosen))
-        lines.append(tr("Tags", "Edit \N{RIGHTWARDS ARROW} Undo brings everything back."))
+        lines.append(tr("Tags", "Edit \N{RIGHTWARDS ARROW} Undo restores everything."))
         box = confirm(self._stage.frame, question, "\n".join(lines), verb=tr("Tags", "Delete"))
         box.accepted.connect(lambda: self._session.run(tags.remove(chosen)))
 

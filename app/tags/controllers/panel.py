@@ -91,5 +91,5 @@ class TagsController(QObject):
 
     def _tell(self, change: Change, tag: Tag) -> None:
         if not change.changes:
-            words = filled(tr("Tags", "The tag “%1” was there already."), spoken(tag.name))
+            words = filled(tr("Tags", "The tag “%1” already exists."), spoken(tag.name))
             self._session.board.inform(words)

@@ -150,12 +150,12 @@ class TaggingController(QObject):
 
     def _help(self) -> str:
         if self._slot:
-            return tr("TagBar", "Enter puts it on the key, Shift+Enter makes it first, Esc leaves the key free")
+            return tr(
+                "TagBar", "Enter assigns it to the key, Shift+Enter creates it first, Esc leaves the key unassigned"
+            )
         if not self._bar_target():
-            return tr("TagBar", "Choose videos or a moment first: tags go to what is chosen")
-        return tr(
-            "TagBar", "Enter gives it, Shift+Enter makes and gives it, Ctrl+Enter rejects it, Alt+Enter takes it back"
-        )
+            return tr("TagBar", "Select videos or a moment first: tags apply to the selection")
+        return tr("TagBar", "Enter applies, Shift+Enter creates and applies, Ctrl+Enter rejects, Alt+Enter removes")
 
     def _bar_target(self) -> Target:
         return target_of(self._selection, wants_whole=self._wants_whole)
@@ -164,7 +164,7 @@ class TaggingController(QObject):
         if self.bar.isHidden():
             return
         if self._slot:
-            self.bar.show_target(filled(tr("TagBar", "A tag for key %1"), str(self._slot)))
+            self.bar.show_target(filled(tr("TagBar", "Tag for key %1"), str(self._slot)))
             return
         target = self._bar_target()
         switch = ""
@@ -199,7 +199,7 @@ class TaggingController(QObject):
         missing = [name for name, tag in found.items() if tag is None]
         if missing and verb is not Verb.CREATE:
             unknown = ", ".join(spoken(name) for name in missing)
-            self.bar.say(filled(tr("TagBar", "There is no tag %1. Shift+Enter makes it."), unknown))
+            self.bar.say(filled(tr("TagBar", "There is no tag %1. Press Shift+Enter to create it."), unknown))
         elif self._slot:
             self._put_on_key(names[-1], found[names[-1]])
         elif not (target := self._bar_target()):
@@ -219,7 +219,7 @@ class TaggingController(QObject):
             work = tag_operations.create(Tag(0, name, shortcut_slot=slot))
         else:
             work = tag_operations.put_on_key(tag, slot)
-        said = filled(tr("TagBar", "Key %1 gives %2 from now on"), str(slot), spoken(tag.name if tag else name))
+        said = filled(tr("TagBar", "Key %1 now applies %2"), str(slot), spoken(tag.name if tag else name))
         self._session.run(work.then(lambda _done: self.toasts.say(said)).otherwise(self._session.board.complain))
         self.bar.leave()
 

@@ -71,7 +71,7 @@ class Chip:
     def state_words(self) -> str:
         """Its state for screen reader and tooltip."""
         if self.state is ChipState.DERIVED:
-            return tr("Chip", "only moments of the video have it")
+            return tr("Chip", "applied to moments only")
         if self.state is ChipState.SUGGESTED and self.n_of == 1:
             return tr("Chip", "suggested, %1").replace("%1", confidence.word(self.score))
         many = tr("Chip", "%1 of %2 videos").replace("%1", number(self.n_with)).replace("%2", number(self.n_of))
@@ -80,10 +80,10 @@ class Chip:
         if self.state is ChipState.SUGGESTED:
             return tr("Chip", "suggested for %1").replace("%1", many)
         if self.n_of == 1:
-            return tr("Chip", "given to the whole video")
+            return tr("Chip", "applied to the whole video")
         if self.n_with == self.n_of:
-            return tr("Chip", "given to all %n videos", n=self.n_of)
-        return tr("Chip", "given to %1").replace("%1", many)
+            return tr("Chip", "applied to all %n videos", n=self.n_of)
+        return tr("Chip", "applied to %1").replace("%1", many)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,7 @@ def described(target: Target, name: str) -> str:
         Such as ``0:05 to 0:10 of clip.mp4``.
     """
     if not target:
-        return tr("Target", "Nothing is chosen")
+        return tr("Target", "Nothing selected")
     shown = isolated(display_text(name)) if name else tr("Target", "%n videos", n=1)
     if target.moment is not None:
         times = left_to_right(short_span(target.moment.start_seconds, target.moment.end_seconds))

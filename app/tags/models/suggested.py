@@ -84,7 +84,7 @@ def of_many(found: Sequence[TagSuggested], book: TagBook) -> tuple[Chip, ...]:
             ChipState.SUGGESTED,
             one.n_videos,
             one.n_of,
-            source=filled(tr("Suggested", "On average: %1"), confidence.word(one.score)),
+            source=filled(tr("Suggested", "Average: %1"), confidence.word(one.score)),
             score=one.score,
         )
         for one in found
@@ -142,7 +142,7 @@ def source_words(one: Suggestion, tag: Tag) -> str:
     if one.head_version:
         lines.append(filled(tr("Suggested", "Learned, version %1"), number(one.head_version)))
     if tag.threshold is None:
-        lines.append(tr("Suggested", "Suggested from the learned threshold on"))
+        lines.append(tr("Suggested", "Suggested above the learned threshold"))
     else:
-        lines.append(tr("Suggested", "Suggested from the threshold on that you chose"))
+        lines.append(tr("Suggested", "Suggested above the threshold you set"))
     return "\n".join(lines)

@@ -252,7 +252,7 @@ def second_words(offer: TagOffer) -> str:
         The tags above it, or what it is an alias of; may be empty.
     """
     if offer.tag is None:
-        return tr("TagOffer", "make this tag: Shift+Enter")
+        return tr("TagOffer", "create tag: Shift+Enter")
     above = " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} ".join(isolated(display_text(name)) for name in offer.path)
     alias = filled(tr("TagOffer", "also called %1"), isolated(display_text(offer.alias))) if offer.alias else ""
     return " \N{MIDDLE DOT} ".join(part for part in (alias, above) if part)

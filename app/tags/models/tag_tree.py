@@ -48,7 +48,7 @@ def gesture(mark: Mark) -> str:
     """Say what Enter does on a row, for screen readers."""
     if mark is Mark.OFF:
         return tr("Tags", "Enter shows only these videos")
-    return tr("Tags", "Enter takes the filter away")
+    return tr("Tags", "Enter removes the filter")
 
 
 def spoken(name: str, node: TagNode | None, mark: Mark, n_suggested: int) -> str:

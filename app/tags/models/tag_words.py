@@ -101,8 +101,8 @@ def problem_with(word: str, book: TagBook, *, tag_id: int = 0, is_alias: bool = 
     if taken is None or taken.id == tag_id:
         return ""
     if display_text(taken.name) == display_text(word.strip()):
-        return filled(tr("Tags", "There is a tag “%1” already."), spoken(taken.name))
-    return filled(tr("Tags", "“%1” means the tag “%2” already."), spoken(word.strip()), spoken(taken.name))
+        return filled(tr("Tags", "A tag “%1” already exists."), spoken(taken.name))
+    return filled(tr("Tags", "“%1” is already an alias of “%2”."), spoken(word.strip()), spoken(taken.name))
 
 
 def about(node: TagNode, book: TagBook) -> str:
@@ -151,10 +151,10 @@ def removal(effect: TagEffect) -> list[str]:
     """
     lines: list[str] = []
     if effect.n_decisions:
-        words = tr("Tags", "What you decided about %1 goes with it (%2).")
+        words = tr("Tags", "Your decisions about %1 are deleted too (%2).")
         lines.append(filled(words, video_count(effect.n_videos), _decisions(effect.n_decisions)))
     if effect.n_children:
-        lines.append(tr("Tags", "%n tags below move to the top.", n=effect.n_children))
+        lines.append(tr("Tags", "%n tags below move to the top level.", n=effect.n_children))
     return lines
 
 
@@ -175,14 +175,16 @@ def merging(effect: TagEffect, into: Tag) -> list[str]:
     """
     name = spoken(into.name)
     counted = _decisions(effect.n_decisions), video_count(effect.n_videos)
-    lines = [filled(tr("Tags", "%1 about %2: now with “%3”."), *counted, name)]
+    lines = [filled(tr("Tags", "%1 about %2 transferred to “%3”."), *counted, name)]
     if not effect.n_decisions:
-        lines = [tr("Tags", "Nothing was decided with the tags that go.")]
+        lines = [tr("Tags", "The merged tags have no decisions.")]
     if effect.n_conflicts:
-        lines.append(tr("Tags", "%n of them give way to another decision about the same moment.", n=effect.n_conflicts))
+        lines.append(
+            tr("Tags", "%n of them are replaced by another decision about the same moment.", n=effect.n_conflicts)
+        )
     if effect.n_children:
         lines.append(filled(tr("Tags", "%n tags below move under “%1”.", n=effect.n_children), name))
-    lines.append(filled(tr("Tags", "The names that go stay as other words for “%1”."), name))
+    lines.append(filled(tr("Tags", "The merged names become aliases of “%1”."), name))
     return lines
 
 

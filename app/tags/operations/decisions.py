@@ -24,8 +24,8 @@ def _rejected(target: Target, tags: Sequence[Tag]) -> str:
 
 def _taken_back(target: Target, tags: Sequence[Tag]) -> str:
     n = len(target.video_ids)
-    many = tr("History", "Take %1 from %n videos", n=n)
-    return filled(tr("History", "Take %1 from %n moments", n=1) if target.moment else many, listed(tags))
+    many = tr("History", "Remove %1 from %n videos", n=n)
+    return filled(tr("History", "Remove %1 from %n moments", n=1) if target.moment else many, listed(tags))
 
 
 def give(target: Target, tags: Sequence[Tag]) -> Operation[Change]:

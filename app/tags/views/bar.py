@@ -223,7 +223,7 @@ class TagBar(Foot):
         view.setUniformItemSizes(True)
         view.setMouseTracking(True)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setAccessibleName(self.tr("Tags that fit"))
+        view.setAccessibleName(self.tr("Matching tags"))
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
@@ -243,7 +243,7 @@ class TagBar(Foot):
 
     def _tie(self) -> None:
         self.line.setAccessibleName(self.tr("Tag"))
-        self.line.setPlaceholderText(self.tr("Type a tag; commas between several"))
+        self.line.setPlaceholderText(self.tr("Type tags, separated by commas"))
         self.line.textEdited.connect(lambda _text: self._on_edited())
         self.line.entered.connect(self._on_entered)
         self.line.stepped.connect(self._on_stepped)

@@ -40,7 +40,7 @@ class ColourChoice(QWidget):
         super().__init__(parent)
         self._tag = tag
         self._group = QButtonGroup(self)
-        self._own = _Swatch(tag, "", self.tr("Own colour"), self)
+        self._own = _Swatch(tag, "", self.tr("Custom colour"), self)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(4)

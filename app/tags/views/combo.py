@@ -74,7 +74,7 @@ class TagCombo(Choice):
         text = self.edit.text().strip()
         if self._tag is not None or text == self._none_words:
             return ""
-        return self.tr("Choose a tag of the list.")
+        return self.tr("Choose a tag from the list.")
 
     def choose(self, tag_id: int | None) -> None:
         """Choose a tag.

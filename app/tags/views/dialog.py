@@ -172,15 +172,15 @@ class TagDialog(QDialog):
         self.name_problem = self._problem_label()
         self.aliases = QPlainTextEdit("\n".join(tag.aliases), self)
         self.aliases.setTabChangesFocus(True)
-        self.aliases.setAccessibleName(self.tr("Other words"))
+        self.aliases.setAccessibleName(self.tr("Aliases"))
         self.aliases.setFixedHeight(self.fontMetrics().lineSpacing() * 3 + 14)
         self.aliases_problem = self._problem_label()
         self.description = QLineEdit(tag.description, self)
         self.description.setAccessibleName(self.tr("What it looks like"))
         self.description.setPlaceholderText(self.tr("a sandy beach with waves"))
         below = book.with_below(tag.id) if tag.id else ()
-        self.above = TagCombo(book, self, without=below, none_words=self.tr("None: at the top"))
-        self.above.setAccessibleName(self.tr("Below"))
+        self.above = TagCombo(book, self, without=below, none_words=self.tr("None (top level)"))
+        self.above.setAccessibleName(self.tr("Parent tag"))
         self.above.choose(tag.parent_id)
         self.colour = ColourChoice(tag, self)
         self.above_problem = self._problem_label()
@@ -211,7 +211,7 @@ class TagDialog(QDialog):
             other = self._book.in_slot(slot)
             words = str(slot)
             if other is not None and other.id != self._tag.id:
-                words = filled(self.tr("%1, now %2"), words, spoken(other.name))
+                words = filled(self.tr("%1, currently %2"), words, spoken(other.name))
             choice.addItem(words, slot)
         choice.setCurrentIndex(choice.findData(self._tag.shortcut_slot))
         return choice
@@ -233,11 +233,11 @@ class TagDialog(QDialog):
         grid.setColumnStretch(1, 1)
         rows = (
             (self.tr("Name"), self.name, self.name_problem),
-            (self.tr("Other words"), self.aliases, self.aliases_problem),
-            ("", self._note(self.tr("One on each line. They are understood wherever the name is.")), None),
+            (self.tr("Aliases"), self.aliases, self.aliases_problem),
+            ("", self._note(self.tr("One per line. They work wherever the name does.")), None),
             (self.tr("What it looks like"), self.description, None),
-            ("", self._note(self.tr("One line that helps to find it in pictures. It may be empty.")), None),
-            (self.tr("Below"), self.above, self.above_problem),
+            ("", self._note(self.tr("One line that helps to find it in videos. Optional.")), None),
+            (self.tr("Parent tag"), self.above, self.above_problem),
             (self.tr("Number key"), self.slot, None),
             (self.tr("Colour"), self.colour, None),
         )

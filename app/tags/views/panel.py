@@ -285,7 +285,7 @@ class TagsPanel(QWidget):
         if not self._book.tags:
             words = self.tr("Tags are your own words for what is in your videos. Type the first one above.")
         elif self._model.needle and not self._model.n_tags:
-            words = self.tr("No tag is called so.")
+            words = self.tr("No matching tags.")
         self.hint.setText(words)
         self.hint.setVisible(bool(words))
         # The sentence stands right below the rows there are.

@@ -36,7 +36,7 @@ class MomentTiles(QWidget):
         self._thumbnails = thumbnails
         self._found: Sequence[Question] = ()
         self._cards: Mapping[int, VideoCard] = {}
-        self.setAccessibleName(self.tr("Its best moments"))
+        self.setAccessibleName(self.tr("Best matches"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         thumbnails.arrived.connect(self.update)
 
@@ -133,9 +133,9 @@ class TagPreview(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(6)
-        column.addWidget(PlainLabel(self.tr("What it would find"), role=Role.SMALL, parent=self))
+        column.addWidget(PlainLabel(self.tr("What this tag would find"), role=Role.SMALL, parent=self))
         column.addWidget(place)
-        self.say(self.tr("Its best moments appear here while you type."))
+        self.say(self.tr("The best matches appear here as you type."))
 
     @property
     def shown(self) -> str:
@@ -169,6 +169,6 @@ class TagPreview(QWidget):
             self.tiles.show_found(found, cards)
             self._stack.setCurrentWidget(self.tiles)
         elif has_text:
-            self.say(self.tr("The search model knows no such word: the tag will learn from your decisions."))
+            self.say(self.tr("The search model does not know this word: the tag will learn from your decisions."))
         else:
-            self.say(self.tr("The search model in use knows no words: the tag will learn from your decisions alone."))
+            self.say(self.tr("This search model cannot search by words: the tag will learn only from your decisions."))

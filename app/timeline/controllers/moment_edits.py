@@ -77,7 +77,7 @@ class MomentEditsController(QObject):
         if not span.is_editable:
             return
         if not 0 <= start_seconds < end_seconds:
-            self._say(tr("Timeline", "A moment ends after it begins, and lies within its video."))
+            self._say(tr("Timeline", "A moment must end after it starts and lie within its video."))
             return
         edit = _retimed(span, (start_seconds, end_seconds))
         if edit is not None:
@@ -115,7 +115,7 @@ class MomentEditsController(QObject):
         least = self._model.frame_seconds / 2
         edit = edits.split(self._shown() if only is None else only, at_seconds, least_seconds=least)
         if edit is None:
-            self._say(tr("Timeline", "Nothing to split: put the playhead inside a moment."))
+            self._say(tr("Timeline", "Nothing to split: move the playhead inside a moment."))
         else:
             self.carry_out(edit, tr("Timeline", "Split %1 in %2"))
 
@@ -125,7 +125,7 @@ class MomentEditsController(QObject):
         decision = chosen.decision if chosen else None
         edit = edits.joined(decision, self._shown()) if decision else None
         if edit is None:
-            self._say(tr("Timeline", "Nothing to join: choose a moment that touches another one of its tag."))
+            self._say(tr("Timeline", "Nothing to join: select a moment that touches another one with the same tag."))
         else:
             self.carry_out(edit, tr("Timeline", "Join %1 in %2"))
 
@@ -134,7 +134,7 @@ class MomentEditsController(QObject):
         chosen = self._model.chosen
         if chosen is not None and chosen.decision is not None:
             edit = edits.withdrawn(chosen.decision)
-            self.carry_out(edit, tr("Timeline", "Withdraw %1 from a moment of %2"))
+            self.carry_out(edit, tr("Timeline", "Remove %1 from a moment of %2"))
 
     def _shown(self) -> list[Decision]:
         return [span.decision for span in self._model.spans if span.decision is not None]
@@ -194,7 +194,7 @@ def _retimed(span: Span, ends: tuple[float, float]) -> Edit | None:
 
 def _move_words(span: Span, *, is_whole: bool) -> str:
     if span.suggestion is not None:
-        return tr("Timeline", "Accept %1 with other times in %2")
+        return tr("Timeline", "Accept %1 with new times in %2")
     return tr("Timeline", "Move %1 in %2") if is_whole else tr("Timeline", "Move the edge of %1 in %2")
 
 
@@ -275,7 +275,7 @@ class SpanVerdictsController(QObject):
         elif chosen is not None and chosen.decision is not None:
             edit = edits.judged(chosen.decision, verdict)
         else:
-            words = tr("Timeline", "Choose a suggestion first: Up and Down go from moment to moment.")
+            words = tr("Timeline", "Select a suggestion first: Up and Down step through the moments.")
             self._session.board.post(Notice(Level.INFO, words))
         if edit is None:
             return

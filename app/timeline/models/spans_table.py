@@ -122,7 +122,7 @@ class TimelineListModel(QAbstractTableModel):
             tr("Timeline", "Tag"),
             tr("Timeline", "Start"),
             tr("Timeline", "End"),
-            tr("Timeline", "State"),
+            tr("Timeline", "Status"),
             tr("Timeline", "Decided by"),
         )
         return words[section] if section < len(words) else None

@@ -123,7 +123,7 @@ class TimelinePanel(QWidget):
         page = self._note if reason else self.list_view if self._is_list else self.canvas
         if self._pages.currentWidget() is not page:
             self._pages.setCurrentWidget(page)
-        words = self.tr("Nothing is marked here yet. I and O set an in and an out point, S tags what lies between.")
+        words = self.tr("No moments here yet. I and O set the in and out points, S tags what lies between.")
         self._hint.setText(words)
         self._hint.setVisible(not reason and not self._model.lanes)
         self._describe()
@@ -131,13 +131,13 @@ class TimelinePanel(QWidget):
     def _reason(self) -> str:
         card = self._model.card
         if card is None:
-            return self.tr("Choose a video to see it along time.")
+            return self.tr("Select a video to see its timeline.")
         if card.video.stage is VideoStage.FAILED and not self._model.duration_seconds:
             return self.tr("This video could not be read: %1").replace(
                 "%1", display_text(in_own_words(card.video.reason))
             )
         if not self._model.duration_seconds:
-            return self.tr("This video has not been looked at yet. Its timeline is there as soon as it has.")
+            return self.tr("This video has not been read yet. Its timeline appears once it has.")
         return ""
 
     def _describe(self) -> None:

@@ -105,7 +105,7 @@ def test_what_is_no_video_is_said_and_opened_elsewhere(
     buttons = {button.text(): button for button in player.stage.findChildren(QPushButton)}
     qtbot.mouseClick(buttons["Open in other player"], Qt.MouseButton.LeftButton)
     assert opened == [str(path)]
-    assert "No other program opens" in desk.window.notice_bar.text
+    assert "No other program can open" in desk.window.notice_bar.text
     path.write_bytes(place(desk, 0)[1].read_bytes())
     qtbot.mouseClick(buttons["Try again"], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: player.is_playing and not player.stage.sentence, timeout=PATIENCE_MS)

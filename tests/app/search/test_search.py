@@ -63,7 +63,7 @@ def test_a_query_without_meaning_is_a_sentence_with_ways_on(
     search(desk, qtbot, "clip 07")
     qtbot.waitUntil(lambda: "no word in this search" in desk.search.results.sentence)
     names = next(
-        button for button in desk.search.results.findChildren(QPushButton) if button.text() == "Look in file names"
+        button for button in desk.search.results.findChildren(QPushButton) if button.text() == "Search file names"
     )
     assert names.isVisible()
     qtbot.mouseClick(names, Qt.MouseButton.LeftButton)

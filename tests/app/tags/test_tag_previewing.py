@@ -54,7 +54,7 @@ def test_moments_appear_while_name_and_description_are_typed(
     desk: Desk, asked: list[tuple[str, str]], qtbot: QtBot
 ) -> None:
     dialog, preview = new_tag(desk)
-    assert preview.shown == "Its best moments appear here while you type."
+    assert preview.shown == "The best matches appear here as you type."
     qtbot.keyClicks(dialog.name, "dog")
     qtbot.waitUntil(lambda: len(preview.tiles.found) == 3)
     assert preview.shown == ""
@@ -85,7 +85,7 @@ def test_the_encoder_is_loaded_before_the_first_word_and_what_takes_long_is_said
     dialog, preview = new_tag(desk)
     qtbot.waitUntil(lambda: len(heard) == 1)
     qtbot.keyClicks(dialog.name, "dog")
-    qtbot.waitUntil(lambda: preview.shown.startswith("Looking for its best moments"))
+    qtbot.waitUntil(lambda: preview.shown.startswith("Finding the best matches"))
     assert "dog" not in heard, "one at a time"
     gate.set()
     qtbot.waitUntil(lambda: len(preview.tiles.found) == 1 and not preview.shown)
@@ -126,7 +126,7 @@ def test_words_that_the_encoder_does_not_know(desk: Desk, asked: list[tuple[str,
     qtbot.waitUntil(lambda: preview.shown.startswith("The search model knows no such word"))
     dialog.name.selectAll()
     qtbot.keyClick(dialog.name, Qt.Key.Key_Delete)
-    qtbot.waitUntil(lambda: preview.shown.startswith("Its best moments appear"))
+    qtbot.waitUntil(lambda: preview.shown.startswith("The best matches appear"))
 
 
 @pytest.mark.usefixtures("_wordless")
