@@ -1,4 +1,4 @@
-"""What a card says in words: to the screen reader, in its tooltip, in its second line."""
+"""Text for video and moment cards: second line, tooltip, screen reader."""
 
 from app.browse.models.cards import MomentCard, VideoCard
 from app.ui.engine_words import in_own_words
@@ -8,18 +8,7 @@ from core.domain.videos import VideoStage
 
 
 def stage(card: VideoCard) -> str:
-    """Say how far a video has come.
-
-    Parameters
-    ----------
-    card : VideoCard
-        Any.
-
-    Returns
-    -------
-    str
-        A few words.
-    """
+    """Return the processing stage of a video in a few words."""
     video = card.video
     if video.stage is VideoStage.FAILED:
         return tr("Card", "could not be read")
@@ -33,34 +22,12 @@ def stage(card: VideoCard) -> str:
 
 
 def state(card: VideoCard) -> str:
-    """Say in a word or two where a video stands: offline, failed, or how far it has come.
-
-    Parameters
-    ----------
-    card : VideoCard
-        Any.
-
-    Returns
-    -------
-    str
-        A word or two.
-    """
+    """Return the status of a video in a word or two: offline, failed, or its stage."""
     return tr("Card", "Offline") if card.video.is_offline else stage(card)
 
 
 def second_line(card: VideoCard) -> str:
-    """Say what stands under the name.
-
-    Parameters
-    ----------
-    card : VideoCard
-        Any.
-
-    Returns
-    -------
-    str
-        One line; a mark is drawn beside it where the video is offline or failed.
-    """
+    """Return the line below the name; the card shows an icon beside it where the video is offline or failed."""
     video = card.video
     if video.stage is VideoStage.FAILED:
         return display_text(in_own_words(video.reason)) or tr("Card", "Could not be read")
@@ -75,18 +42,7 @@ def second_line(card: VideoCard) -> str:
 
 
 def accessible_text(card: VideoCard) -> str:
-    """Say a card to a screen reader.
-
-    Parameters
-    ----------
-    card : VideoCard
-        Any.
-
-    Returns
-    -------
-    str
-        Name, duration, tags, rating, state.
-    """
+    """Return the text of a card for screen readers: name, duration, tags, rating, status."""
     parts = [display_name(card.video.path)]
     if card.video.media is not None:
         parts.append(clock(card.video.media.duration_seconds))
@@ -100,18 +56,7 @@ def accessible_text(card: VideoCard) -> str:
 
 
 def said(card: VideoCard) -> list[str]:
-    """Say what the person said of a video: how many tags, the rating, whether there is a note.
-
-    Parameters
-    ----------
-    card : VideoCard
-        Any.
-
-    Returns
-    -------
-    list of str
-        Nothing where nothing was said.
-    """
+    """Return what the user added to a video: number of tags, rating, whether it has a note; may be empty."""
     parts = []
     if card.tag_ids:
         parts.append(tr("Card", "%n tags", n=len(card.tag_ids)))
@@ -123,18 +68,7 @@ def said(card: VideoCard) -> list[str]:
 
 
 def tooltip(card: VideoCard) -> str:
-    """Say everything about a card.
-
-    Parameters
-    ----------
-    card : VideoCard
-        Any.
-
-    Returns
-    -------
-    str
-        Escaped, for Qt's tooltips.
-    """
+    """Return all details of a card, escaped for Qt's tooltips."""
     video, media = card.video, card.video.media
     lines = [display_name(video.path), display_text(str(video.path.parent))]
     if media is not None:
@@ -153,35 +87,13 @@ def tooltip(card: VideoCard) -> str:
 
 
 def second_line_size(card: VideoCard) -> str:
-    """Return the size of a video's pictures.
-
-    Parameters
-    ----------
-    card : VideoCard
-        Any.
-
-    Returns
-    -------
-    str
-        Width by height; empty where it is not known.
-    """
+    """Return the resolution, width by height; empty where it is not known."""
     media = card.video.media
     return "" if media is None else f"{media.width_px} \N{MULTIPLICATION SIGN} {media.height_px}"
 
 
 def moment_tooltip(moment: MomentCard) -> str:
-    """Say everything about a moment.
-
-    Parameters
-    ----------
-    moment : MomentCard
-        Any.
-
-    Returns
-    -------
-    str
-        Escaped, for Qt's tooltips.
-    """
+    """Return all details of a moment, escaped for Qt's tooltips."""
     hit = moment.hit
     lines = [
         display_name(moment.card.video.path),
@@ -195,18 +107,7 @@ def moment_tooltip(moment: MomentCard) -> str:
 
 
 def moment_accessible_text(moment: MomentCard) -> str:
-    """Say a moment to a screen reader.
-
-    Parameters
-    ----------
-    moment : MomentCard
-        Any.
-
-    Returns
-    -------
-    str
-        Name, span, match, how many more.
-    """
+    """Return the text of a moment for screen readers: name, span, match, how many more."""
     hit = moment.hit
     parts = [
         display_name(moment.card.video.path),

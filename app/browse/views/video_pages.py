@@ -1,4 +1,4 @@
-"""The three pages of videos as one: what is said to all of them, and what any of them asks for."""
+"""The three pages of videos behind one interface."""
 
 import enum
 from collections.abc import Sequence
@@ -30,33 +30,20 @@ class Lack(enum.Enum):
 
 
 class VideosPage(QWidget):
-    """Head and view.
+    """A header bar and a view of videos.
 
     Attributes
     ----------
     list_view : FlowList
         The view.
     bar : ViewBar
-        The head.
+        The header bar.
     allWanted : Signal
-        Everything that leaves videos out is to be taken off.
+        Clear everything that hides videos.
     offlineWanted : Signal
-        Offline videos are to be shown again.
+        Show offline videos again.
     wayChosen : Signal
-        The name of a way on that was offered by `offer_ways`.
-
-    Parameters
-    ----------
-    name : str
-        The command that shows this page.
-    view : FlowList
-        The view of the videos.
-    model : VideoGridModel
-        The videos.
-    selection : QItemSelectionModel
-        Shared by all these pages.
-    parent : QWidget, optional
-        Owner.
+        The name of an action that `offer_ways` offered.
     """
 
     allWanted = Signal()
@@ -129,17 +116,11 @@ class VideosPage(QWidget):
 
     @property
     def sentence(self) -> str:
-        """What is said in place of videos; empty while there are some."""
+        """The sentence shown in place of videos; empty while there are some."""
         return self._sentence.text() if self._stack.currentIndex() == 1 else ""
 
     def say_lack(self, lack: Lack) -> None:
-        """Know what to say where there are no videos.
-
-        Parameters
-        ----------
-        lack : Lack
-            Why there are none.
-        """
+        """Set the reason that is shown while there are no videos."""
         self._lack = lack
         sentences = {
             Lack.NOTHING_HERE: self.tr("No videos here yet."),
@@ -154,14 +135,14 @@ class VideosPage(QWidget):
         self._all.setVisible(lack is not Lack.NOTHING_HERE)
 
     def offer_ways(self, reason: str, ways: Sequence[tuple[str, str]]) -> None:
-        """Say why there are no videos in better words, and offer ways on.
+        """Replace the usual sentence on an empty page, and offer actions.
 
         Parameters
         ----------
         reason : str
-            Plain text; empty for the usual words.
+            Plain text; empty for the usual sentence.
         ways : sequence of tuple of str
-            The name and the words of each button, the likeliest first.
+            Name and label of each button, the most likely first.
         """
         self._reason = reason
         had_focus = any(button.hasFocus() for button in self.ways)
@@ -186,19 +167,7 @@ class VideosPage(QWidget):
 
 
 class ListPage(VideosPage):
-    """The list.
-
-    Parameters
-    ----------
-    columns : ColumnView
-        The view.
-    model : VideoGridModel
-        The videos.
-    selection : QItemSelectionModel
-        Shared by all pages of videos.
-    parent : QWidget, optional
-        Owner.
-    """
+    """The page of the list with columns."""
 
     def __init__(
         self,
@@ -223,28 +192,17 @@ class VideoPages(QObject):
     Attributes
     ----------
     model, selection : VideoGridModel, QItemSelectionModel
-        The videos, and which of them are selected; shared by the pages.
+        The videos, and which are selected; shared by the pages.
     grid, filmstrips, list : VideosPage
         The pages.
     current : VideosPage
-        The one that was chosen last.
+        The page that was chosen last.
     sortChosen, likenessWanted, groupingChosen, viewChosen : Signal
-        As of any page's `ViewBar`.
+        Forwarded from each page's `ViewBar`.
     allWanted, offlineWanted, wayChosen : Signal
-        As of any page.
+        Forwarded from each page.
     filterShown : Signal
-        The videos of another filter, or of the same one anew, have come.
-
-    Parameters
-    ----------
-    model : VideoGridModel
-        The videos.
-    selection : QItemSelectionModel
-        Shared.
-    thumbnails : ThumbnailCache
-        Where pictures come from.
-    parent : QWidget
-        The window.
+        New results are listed, for another filter or the same one again.
     """
 
     sortChosen = Signal(object, bool)
@@ -280,64 +238,36 @@ class VideoPages(QObject):
 
     @property
     def all(self) -> tuple[VideosPage, ...]:
-        """The pages, in the order of their keys."""
+        """The pages, in the order of their shortcuts."""
         return self.grid, self.filmstrips, self.list
 
     @property
     def shown(self) -> GridFilter:
-        """What the videos on show were asked by."""
+        """The filter of the videos that are shown."""
         return self._shown
 
     def named(self, name: str) -> VideosPage:
-        """Return the page that a command shows; the grid where there is none."""
+        """Return the page that a command shows; the grid if there is none."""
         return next((page for page in self.all if page.name == name), self.grid)
 
     def set_heading(self, title: str) -> None:
-        """Say what is shown.
-
-        Parameters
-        ----------
-        title : str
-            Plain text.
-        """
+        """Set the title of the pages, plain text."""
         for page in self.all:
             page.bar.set_title(title)
 
     def set_order(self, sort: VideoSort, *, is_descending: bool, is_likeness: bool) -> None:
-        """Show which order is in force.
-
-        Parameters
-        ----------
-        sort : VideoSort
-            See there.
-        is_descending, is_likeness : bool
-            See `Order`.
-        """
+        """Show the current order."""
         for page in self.all:
             page.bar.set_order(sort, is_descending=is_descending, is_likeness=is_likeness)
         self.list.columns.set_sort(None if is_likeness else sort, is_descending=is_descending)
 
     def set_grouping(self, grouping: Grouping) -> None:
-        """Show what stands under one heading.
-
-        Parameters
-        ----------
-        grouping : Grouping
-            See there.
-        """
+        """Show the current grouping."""
         for page in self.all:
             page.bar.set_grouping(grouping)
 
     def show_filter(self, shown: GridFilter, *, n_shown: int, n_all: int) -> None:
-        """Take over what the videos that have come were asked by.
-
-        Parameters
-        ----------
-        shown : GridFilter
-            The question.
-        n_shown, n_all : int
-            How many videos it has, of how many in the library.
-        """
+        """Show the filter of the listed videos, and how many of all videos match it."""
         self._shown = shown
         lack = Lack.NOTHING_HERE
         if shown.text or shown.conditions:
@@ -350,7 +280,7 @@ class VideoPages(QObject):
         self.filterShown.emit()
 
     def offer_ways(self, reason: str, ways: Sequence[tuple[str, str]]) -> None:
-        """Say why there are no videos, and offer ways on; see `VideosPage.offer_ways`."""
+        """Say why there are no videos, and offer actions; see `VideosPage.offer_ways`."""
         if (reason, tuple(ways)) != self._offered:
             self._offered = reason, tuple(ways)
             for page in self.all:
