@@ -1,4 +1,4 @@
-"""The inspector: what is known of the videos that are selected."""
+"""The inspector: details and tags of the selected videos."""
 
 from app.bridge.session import Session
 from app.inspector.controllers.inspector import InspectorController

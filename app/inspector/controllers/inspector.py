@@ -1,4 +1,4 @@
-"""The inspector: what it shows of the chosen videos, and what is written in it."""
+"""Fills the inspector with the selected videos, and carries out edits made in it."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -37,18 +37,18 @@ _Offer = tuple[str, Callable[[], object]]
 
 
 class InspectorMenus(QObject):
-    """Offers what can be done with a tag where it stands.
+    """Context menus of tags and moments.
 
     Parameters
     ----------
     stage : Stage
-        What the window's features share.
+        Shared by the window's features.
     giving : Giving
-        For deciding.
+        Applies decisions.
     search : SearchController
-        For filtering by a tag.
+        Filters by a tag.
     on_play, on_mark : callable
-        Given a `DecidedMoment`.
+        Called with a `DecidedMoment`.
     """
 
     def __init__(
@@ -68,27 +68,11 @@ class InspectorMenus(QObject):
         self._on_mark = on_mark
 
     def filter_by(self, tag: Tag) -> None:
-        """Show only videos with a tag, or no longer only those.
-
-        Parameters
-        ----------
-        tag : Tag
-            Which.
-        """
+        """Toggle the filter by a tag."""
         self._search.toggle(_condition(tag))
 
     def of_chip(self, chip: Chip, target: Target, place: QPoint) -> None:
-        """Open the menu of a chip.
-
-        Parameters
-        ----------
-        chip : Chip
-            Which.
-        target : Target
-            The videos it is about.
-        place : QPoint
-            Where, on the screen.
-        """
+        """Open the menu of a chip about the target's videos, at a global position."""
         giving, tags, is_one = self._giving, [chip.tag], len(target.video_ids) == 1
         give: _Offer = (tr("ChipMenu", "&Apply to all"), lambda: giving.give(tags, target))
         if is_one:
@@ -111,15 +95,7 @@ class InspectorMenus(QObject):
         self._open(offers[chip.state], chip.tag, place)
 
     def of_moment(self, one: DecidedMoment, place: QPoint) -> None:
-        """Open the menu of a moment.
-
-        Parameters
-        ----------
-        one : DecidedMoment
-            Which.
-        place : QPoint
-            Where, on the screen.
-        """
+        """Open the menu of a moment at a global position."""
         giving, tags = self._giving, [one.tag]
         target = Target((one.moment.video_id,), one.moment)
         offers: list[_Offer] = [
@@ -159,27 +135,12 @@ _STALE_BY = _QUICK | Changes.VIDEOS | Changes.THUMBNAILS | Changes.FOLDERS | Cha
 
 
 class InspectorController(QObject):
-    """Fills the inspector and carries out what is done in it.
-
-    Parameters
-    ----------
-    session : Session
-        The library.
-    stage : Stage
-        What the window's features share.
-    inspector : InspectorPanel
-        The views it fills and listens to.
-    giving : Giving
-        For deciding.
-    playing : PlayingController
-        For moments that are clicked.
-    search : SearchController
-        For filtering by a tag.
+    """Fills the inspector and carries out edits made in it.
 
     Attributes
     ----------
     suggested : InspectorSuggestedController
-        Carries out what is decided about suggestions.
+        Carries out decisions about suggestions.
     """
 
     def __init__(
@@ -247,7 +208,7 @@ class InspectorController(QObject):
             (self._read_soon if changes & _QUICK else self._read_later).wish()
 
     def refresh(self) -> None:
-        """Look again at what is chosen; one look at a time, and one more after it where something changed meanwhile."""
+        """Read the selection again; one read at a time, with one more afterwards if something changed meanwhile."""
         if self._is_reading or not self._panel.isVisible():
             return
         ids = self._selection.ids

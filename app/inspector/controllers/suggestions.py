@@ -1,4 +1,4 @@
-"""What is suggested, in the inspector: accepted or rejected one by one, or all that is shown."""
+"""Suggestions in the inspector: accept or reject them one by one, or all that are shown."""
 
 from collections.abc import Callable, Sequence
 
@@ -24,20 +24,20 @@ _Offer = tuple[str, Callable[[], object]]
 
 
 class InspectorSuggestedController(QObject):
-    """Carries out what is decided about suggestions in the inspector.
+    """Carries out decisions about suggestions in the inspector.
 
     Parameters
     ----------
     session : Session
         The library.
     stage : Stage
-        What the window's features share.
+        Shared by the window's features.
     inspector : InspectorPanel
-        The views it fills and listens to.
+        The panel.
     giving : Giving
-        For deciding about one.
+        Applies single decisions.
     on_play : callable
-        Given a `Moment`.
+        Called with a `Moment`.
     """
 
     def __init__(
@@ -68,16 +68,16 @@ class InspectorSuggestedController(QObject):
     def offer_more(
         self, *, on_known: Callable[[Tag], object], on_check: Callable[[Tag], object], on_show: Callable[[Tag], object]
     ) -> None:
-        """Say what else the menu of a suggestion holds.
+        """Add entries to the menu of a suggestion; each callable takes its `Tag`.
 
         Parameters
         ----------
         on_known : callable
-            Given a `Tag`, shows how well it is known.
+            Shows the tag's quality.
         on_check : callable
-            Given a `Tag`, lets the next dozen of it be checked.
+            Opens a check of the next dozen suggestions.
         on_show : callable
-            Given a `Tag`, shows only videos that it is suggested for, or all again.
+            Toggles the filter for videos with the suggestion.
         """
         self._more = lambda tag: [
             (tr("ChipMenu", "&Show only videos with %1 suggested"), lambda: on_show(tag)),

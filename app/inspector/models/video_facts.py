@@ -1,4 +1,4 @@
-"""The facts about videos as pairs of words: what it is, and how it is."""
+"""The details of videos as pairs of label and value."""
 
 from app.browse.models import card_words
 from app.inspector.models.inspected import ManyVideos, OneVideo, moment_in_time
@@ -11,18 +11,7 @@ _TIMES = "\N{MULTIPLICATION SIGN}"
 
 
 def facts_of_one(one: OneVideo) -> list[Fact]:
-    """List what is known of a video.
-
-    Parameters
-    ----------
-    one : OneVideo
-        It.
-
-    Returns
-    -------
-    list of (str, str)
-        Only what is known.
-    """
+    """Return what is known of a video as pairs of label and value."""
     video, media = one.card.video, one.card.video.media
     facts: list[Fact] = []
     if media is not None:
@@ -42,18 +31,7 @@ def facts_of_one(one: OneVideo) -> list[Fact]:
 
 
 def facts_of_many(many: ManyVideos) -> list[Fact]:
-    """List what many videos come to, and what they have in common.
-
-    Parameters
-    ----------
-    many : ManyVideos
-        They.
-
-    Returns
-    -------
-    list of (str, str)
-        Only what is known.
-    """
+    """Return totals and common properties of many videos as pairs of label and value."""
     sums = many.sums
     facts: list[Fact] = []
     if sums.n_timed:

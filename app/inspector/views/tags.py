@@ -1,4 +1,4 @@
-"""The tags in the inspector, by how they came there."""
+"""The tags in the inspector, by section."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -13,20 +13,20 @@ from app.ui.text import tr
 
 
 class InspectorTags(QWidget):
-    """Sections of chips and moments; those that are empty are not there.
+    """Sections of chips and moments; empty ones are hidden.
 
     Attributes
     ----------
     addWanted : Signal
-        Tags are to be typed.
+        Add tags by typing.
     pressed, opened, takeBackWanted : Signal
         `Chip`.
     menuWanted : Signal
-        `Chip`, and a global place.
+        `Chip`, and a global position.
     marked, played, momentTakeBackWanted : Signal
         `DecidedMoment`.
     momentMenuWanted : Signal
-        `DecidedMoment`, and a global place.
+        `DecidedMoment`, and a global position.
     """
 
     addWanted = Signal()
@@ -101,18 +101,15 @@ class InspectorTags(QWidget):
 
     @property
     def sections(self) -> TagSections:
-        """What is shown."""
+        """The sections shown."""
         return self._sections
 
     def set_sections(self, sections: TagSections, *, owner: object = None) -> None:
-        """Show tags. Nothing moves while the pointer is on what is suggested; then it is shown once it has gone.
+        """Show tags.
 
-        Parameters
-        ----------
-        sections : TagSections
-            See there.
-        owner : object
-            Whose tags they are: those of something else are shown at once.
+        While the pointer is over the suggestions nothing moves, and the update waits until it leaves. Tags of another
+        owner (the
+        video or videos they belong to) are shown at once.
         """
         is_same, self._owner = owner == self._owner, owner
         self._sections = sections

@@ -1,4 +1,4 @@
-"""Playing: a card or a moment goes to the player; commands on what is selected."""
+"""Opens videos and moments in the player, and carries out commands on the selected one."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -27,17 +27,7 @@ _WIDTH_WITHOUT = "width_without"
 
 
 class OpeningController(QObject):
-    """Lets videos into the player.
-
-    Parameters
-    ----------
-    session : Session
-        The library.
-    stage : Stage
-        What the window's features share.
-    player : PlayerPanel
-        The views it fills and listens to.
-    """
+    """Opens videos in the player."""
 
     def __init__(self, session: Session, stage: Stage, *, player: PlayerPanel) -> None:
         super().__init__(stage.frame)
@@ -58,7 +48,7 @@ class OpeningController(QObject):
         stage.actions["reset_layout"].triggered.connect(lambda _checked: self._forget_size())
 
     def open(self, video_id: int, path: Path, go: Callable[[float], object], *, takes_focus: bool = False) -> None:
-        """Open the player once it is known that the file is there; a video that is in it already goes on at once.
+        """Open the player once the file is known to exist; a video that is already open goes on at once.
 
         Parameters
         ----------
@@ -67,9 +57,9 @@ class OpeningController(QObject):
         path : Path
             Its file.
         go : callable
-            Given the video's frames per second (0 where they are not known): plays it.
+            Plays it; called with the video's frames per second, 0 where they are not known.
         takes_focus : bool
-            Whether the keys go to the player.
+            Whether the player gets the keyboard focus.
         """
         self._newest += 1
         number, player = self._newest, self._player
@@ -134,7 +124,7 @@ class OpeningController(QObject):
         player_memory().setValue(_WIDTH_WITHOUT, self._width_without)
 
     def _make_room(self) -> None:
-        """Let the inspector be as narrow again as it was before the picture needed the width."""
+        """Shrink the inspector to the width it had before the picture needed the room."""
         width, self._width_without = self._width_without, 0
         if width and self._is_above_inspector():
             inspector = self._stage.panels.docks["show_inspector"]
@@ -146,7 +136,7 @@ class OpeningController(QObject):
         return is_docked and self._stage.frame.dockWidgetArea(inspector) == self._stage.frame.dockWidgetArea(self._dock)
 
     def _on_trouble(self) -> None:
-        """Find out whether it is the file that is gone; the media library does not know."""
+        """Check whether the file is missing, which the media library cannot tell."""
         player = self._player
         video_id, path = player.video_id, player.path
 
@@ -170,21 +160,7 @@ def _gone(path: Path) -> str:
 
 
 class PlayingController(QObject):
-    """Carries out what is asked of the selected video or moment.
-
-    Parameters
-    ----------
-    session : Session
-        The library.
-    stage : Stage
-        What the window's features share.
-    player, results, video_pages : PlayerPanel, ResultsPage, VideoPages
-        The views it fills and listens to.
-    search : SearchController
-        For "find similar".
-    failed : FailedController
-        For "analyse again" and "show in folder".
-    """
+    """Carries out commands on the selected video or moment."""
 
     def __init__(
         self,
@@ -231,42 +207,24 @@ class PlayingController(QObject):
 
     @property
     def selected(self) -> VideoCard | MomentCard | None:
-        """What commands are about: the current row of the page on show."""
+        """The current row of the page shown, which commands apply to."""
         if self._stage.pages.currentWidget() is self._results:
             return self._results.model.moment(self._results.list_view.currentIndex())
         return self._video_pages.model.card(self._video_pages.selection.currentIndex())
 
     def play_selected(self) -> None:
-        """Play what is selected."""
+        """Play the selected video or moment."""
         if (chosen := self.selected) is not None:
             self.play(chosen)
 
     def play(self, chosen: VideoCard | MomentCard) -> None:
-        """Play a video from its beginning, or a moment from its own.
-
-        Parameters
-        ----------
-        chosen : VideoCard or MomentCard
-            What to play.
-        """
+        """Play a video or a moment from its start."""
         card = chosen.card if isinstance(chosen, MomentCard) else chosen
         at_seconds = chosen.hit.start_seconds if isinstance(chosen, MomentCard) else 0.0
         self._play(card.video.id, card.video.path, at_seconds, takes_focus=True)
 
     def play_at(self, video_id: int, path: Path, seconds: float, *, does_play: bool = True) -> None:
-        """Show a video in the player, which opens if need be.
-
-        Parameters
-        ----------
-        video_id : int
-            Catalog id.
-        path : Path
-            Its file.
-        seconds : float
-            Where.
-        does_play : bool
-            False shows the frame and waits.
-        """
+        """Show a video at a time in seconds, opening the player if needed; paused unless `does_play`."""
         self._play(video_id, path, seconds, does_play=does_play)
 
     def _play(
@@ -280,17 +238,7 @@ class PlayingController(QObject):
         self._opening.open(video_id, path, _go, takes_focus=takes_focus)
 
     def play_moment(self, moment: Moment, path: Path, *, does_loop: bool = False) -> None:
-        """Play a moment, and stop at its end.
-
-        Parameters
-        ----------
-        moment : Moment
-            What.
-        path : Path
-            The video's file.
-        does_loop : bool
-            Begin again at its end.
-        """
+        """Play a moment and stop at its end, or loop it."""
         player, start = self._player, moment.start_seconds
 
         def _go(frames_per_second: float) -> None:
@@ -300,7 +248,7 @@ class PlayingController(QObject):
         self._opening.open(moment.video_id, path, _go)
 
     def search_by_frame(self) -> None:
-        """Search for what looks like the frame on show; where the picture covers the screen, it makes room."""
+        """Search for moments like the current frame; leaves full screen."""
         player = self._player
         if player.video_id:
             player.own_window.end_full()

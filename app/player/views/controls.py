@@ -1,4 +1,4 @@
-"""The player's controls: a line of time, and a row of buttons of which the less important give way."""
+"""The player's controls: a seek bar, and a row of buttons of which the less important ones hide when space is short."""
 
 from collections.abc import Callable
 
@@ -18,7 +18,7 @@ _VOLUME_EMS = 5
 
 
 def _is_own_key(event: QEvent, keys: set[Qt.Key]) -> bool:
-    """Return whether a key that would be a command elsewhere is for the control itself."""
+    """Return whether a key that is a command elsewhere belongs to the control itself."""
     if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
         return False
     return event.modifiers() == Qt.KeyboardModifier.NoModifier and Qt.Key(event.key()) in keys
@@ -33,13 +33,7 @@ class PlayerButton(IconButton):
         self._keys = ""
 
     def set_keys(self, keys: str) -> None:
-        """Tell the keys of its command in the tooltip.
-
-        Parameters
-        ----------
-        keys : str
-            As the platform writes them; empty for none.
-        """
+        """Show the shortcut of its command in the tooltip; empty for none."""
         self._keys = keys
         self.set_face(self._icon_name, self.accessibleName())
 
@@ -82,23 +76,11 @@ class SpeedButton(QToolButton):
         self.show_rate(1.0)
 
     def use(self, actions: list[QAction]) -> None:
-        """Fill the menu.
-
-        Parameters
-        ----------
-        actions : list of QAction
-            The speeds.
-        """
+        """Fill the menu of speeds."""
         self.menu().addActions(actions)
 
     def show_rate(self, rate: float) -> None:
-        """Show a speed.
-
-        Parameters
-        ----------
-        rate : float
-            Negative for backwards.
-        """
+        """Show a speed, negative for backwards."""
         text = f"{rate:g}\N{MULTIPLICATION SIGN}".replace("-", "\N{MINUS SIGN}")
         self.setText(left_to_right(text))
         self.setAccessibleName(self.tr("Speed: %1").replace("%1", text))
@@ -112,7 +94,7 @@ class SpeedButton(QToolButton):
 
 
 class VolumeSlider(QSlider):
-    """How loud it is; the arrows move it while it has the focus."""
+    """The volume; arrow keys change it while it has the focus."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -135,21 +117,14 @@ _SIDE_PX = 8
 
 
 class PlayerControls(QWidget):
-    """Shows and steers what plays; several may show the same.
+    """Shows and controls playback; several may share an engine.
 
     Attributes
     ----------
     commandWanted : Signal
-        Name of the command that was pressed.
+        Name of the command whose button was pressed.
     more : QMenu
-        Everything, for where there is no room for buttons; filled by who has the commands.
-
-    Parameters
-    ----------
-    engine : PlayerEngine
-        What plays.
-    parent : QWidget
-        Owner.
+        All commands, for when there is no room for buttons; filled by `use`.
     """
 
     commandWanted = Signal(str)
@@ -229,41 +204,23 @@ class PlayerControls(QWidget):
         self._on_duration(engine.duration)
 
     def use(self, *, more: list[QAction], frames: list[QAction], speeds: list[QAction]) -> None:
-        """Fill the menus.
-
-        Parameters
-        ----------
-        more, frames, speeds : list of QAction
-            Everything; what is done with the frame on show; the usual speeds.
-        """
+        """Fill the menus: all commands, actions on the current frame, the standard speeds."""
         self.more.addActions(more)
         self.frames.addActions(frames)
         self.speed.use(speeds)
 
     def set_keys(self, keys: dict[str, str]) -> None:
-        """Tell the keys of the commands in the tooltips.
-
-        Parameters
-        ----------
-        keys : dict
-            Command names and keys as the platform writes them.
-        """
+        """Show shortcuts in the tooltips; a dict of command name to shortcut text."""
         for name, button in self.buttons.items():
             button.set_keys(keys.get(name, ""))
 
     def open_time(self) -> None:
-        """Take a time to go to."""
+        """Open the field for a time to go to."""
         self.time.set_frame_seconds(self._engine.frame_seconds)
         self.time.open_field()
 
     def set_full(self, *, is_full: bool) -> None:
-        """Show whether the picture fills the screen.
-
-        Parameters
-        ----------
-        is_full : bool
-            It does.
-        """
+        """Show whether the picture fills the screen."""
         face = (
             ("full-screen-leave", self.tr("Exit full screen")) if is_full else ("full-screen", self.tr("Full screen"))
         )
@@ -303,7 +260,7 @@ class PlayerControls(QWidget):
             self.volume.blockSignals(False)  # noqa: FBT003 (Qt's own)
 
     def _fit(self) -> None:
-        """Show as much as there is room for, the most important first."""
+        """Show as many controls as fit, the most important first."""
         buttons = self.buttons
         room = self.width() - 2 * _SIDE_PX
         room -= self.time.width_for(has_room=False) + _GAP_PX
