@@ -1,4 +1,4 @@
-"""Searching and filtering: the box above the pages, the page of moments found, and saved searches."""
+"""Search and filters: the search box, the page of moments found, and saved searches."""
 
 from app.bridge.session import Session
 from app.browse.feature import Browse
@@ -22,14 +22,14 @@ from core.domain.filters import Condition, Field, Filter
 
 
 class Search(Feature):
-    """Everything that asks the library for something.
+    """Everything that searches or filters the library.
 
     Attributes
     ----------
     bar, filter_bar, results, panel : SearchBar, FilterBar, ResultsPage, SavedSearchesPanel
         The views.
     controller : SearchController
-        Holds what is in force.
+        Holds the active search.
     """
 
     def __init__(self, session: Session, stage: Stage, *, browse: Browse, tags_panel: TagsPanel) -> None:
@@ -99,5 +99,5 @@ class Search(Feature):
         self.saved_searches.refresh()
 
     def close(self) -> None:
-        """Wait for no answer."""
+        """Drop a running search."""
         self.controller.close()

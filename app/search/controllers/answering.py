@@ -1,4 +1,4 @@
-"""Putting a question to the library and showing its answer; an answer that is no longer wanted is dropped."""
+"""Runs searches and shows their results; results that are no longer wanted are dropped."""
 
 import itertools
 from collections.abc import Sequence
@@ -26,7 +26,7 @@ _SAY_SEARCHING_AFTER_MS = 250
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What was found.
+    """The results of a search.
 
     Attributes
     ----------
@@ -44,21 +44,12 @@ class Answer:
 
 
 class Answering(QObject):
-    """Runs searches, one after the other as the person sees it.
+    """Runs searches; only the results of the latest one are shown.
 
     Attributes
     ----------
     answered : Signal
-        The hits of a new answer, a tuple.
-
-    Parameters
-    ----------
-    session : Session
-        The library.
-    stage : Stage
-        What the window's features share.
-    results, search_bar : ResultsPage, SearchBar
-        The views it fills and listens to.
+        The hits of new results, a tuple.
     """
 
     answered = Signal(object)
@@ -79,22 +70,16 @@ class Answering(QObject):
 
     @property
     def is_busy(self) -> bool:
-        """Whether an answer is awaited."""
+        """Whether a search is running."""
         return self._newest != 0
 
     @property
     def answer(self) -> Answer | None:
-        """The last answer."""
+        """The last results."""
         return self._answer
 
     def run(self, asking: Asking) -> None:
-        """Ask the library.
-
-        Parameters
-        ----------
-        asking : Asking
-            With a search by content.
-        """
+        """Run a search; `asking` must include a search by content."""
         search = asking.search
         if search is None:
             return
@@ -110,19 +95,13 @@ class Answering(QObject):
         )
 
     def show(self, answer: Answer) -> None:
-        """Show an answer that is there already.
-
-        Parameters
-        ----------
-        answer : Answer
-            From before.
-        """
+        """Show earlier results."""
         self.forget()
         self._asking = answer.asking
         self._put(answer)
 
     def forget(self) -> None:
-        """Await nothing more."""
+        """Drop the results of a running search."""
         self._newest = 0
         self._waits_for_worker = False
         self._say_searching.stop()

@@ -1,4 +1,4 @@
-"""Filters in plain words: what a field means, and what a condition says."""
+"""Filters in plain words: what a field means, and the text of a condition."""
 
 from app.ui.text import display_text, isolated, tr
 from app.ui.times import clock
@@ -7,18 +7,7 @@ from core.domain.tags import Tag
 
 
 def explain(field: Field) -> str:
-    """Say what a field narrows down to.
-
-    Parameters
-    ----------
-    field : Field
-        Any.
-
-    Returns
-    -------
-    str
-        A few words, as they stand beside the token that is offered.
-    """
+    """Return the short explanation of a field that is shown beside its completion."""
     words = {
         Field.TAG: tr("Filter", "with this tag or one below it"),
         Field.REJECTED: tr("Filter", "where you rejected this tag"),
@@ -44,37 +33,13 @@ def explain(field: Field) -> str:
 
 
 def condition_words(condition: Condition) -> str:
-    """Say a condition, as on its chip.
-
-    Parameters
-    ----------
-    condition : Condition
-        Any.
-
-    Returns
-    -------
-    str
-        Plain text of one line; begins with "not" where it must not hold.
-    """
+    """Return the text of a condition for its chip, one line; starts with "not" if negated."""
     words = _positive(condition)
     return tr("Filter", "not: %1").replace("%1", words) if condition.is_negated else words
 
 
 def tag_words(tag: Tag, n_videos: int) -> str:
-    """Say a tag with its count, as above the moments found.
-
-    Parameters
-    ----------
-    tag : Tag
-        Any.
-    n_videos : int
-        Videos that have it.
-
-    Returns
-    -------
-    str
-        Plain text.
-    """
+    """Return a tag with its number of videos, as shown above the moments found."""
     words = tr("Filter", "Tag %1 (%n videos)", n=n_videos)
     return words.replace("%1", isolated(display_text(tag.name)))
 

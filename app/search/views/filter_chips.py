@@ -1,4 +1,4 @@
-"""The conditions in force as chips: each can be taken off, or taken back into the box to be changed."""
+"""The active conditions as chips: each can be removed, or moved back to the box for editing."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -34,11 +34,11 @@ class ChipFace:
     icon : str
         See `app.ui.icons`; empty for none.
     tag : Tag or None
-        Whose mark it bears.
+        The tag whose mark is shown.
     is_negated : bool
         Whether it excludes.
     can_edit : bool
-        Whether it can be taken back into the box.
+        Whether it can be moved back to the box.
     """
 
     words: str
@@ -49,7 +49,7 @@ class ChipFace:
 
 
 class ChipMark(QWidget):
-    """The sign of a chip: the tag's mark, an icon, and a bar across where the chip excludes."""
+    """The sign of a chip: the tag's mark or an icon, crossed out where the chip excludes."""
 
     def __init__(self, face: ChipFace, parent: QWidget) -> None:
         super().__init__(parent)
@@ -84,7 +84,7 @@ class FilterChip(QFrame):
     edited : Signal
         Enter, or a double click.
     stepped : Signal
-        An arrow key: by how many chips to go on.
+        An arrow key: the number of chips to move by.
     """
 
     removed = Signal()
@@ -149,14 +149,14 @@ class FilterChip(QFrame):
 
 
 class FilterChips(QScrollArea):
-    """All chips in lines, at most three of them on show.
+    """All chips in lines, with at most three lines visible.
 
     Attributes
     ----------
     removed, edited : Signal
-        Number of a chip, from 0.
+        Index of a chip, from 0.
     boxWanted : Signal
-        The last chip is gone, and the keys go to the search box.
+        The last chip is gone: focus the search box.
     """
 
     removed = Signal(int)
@@ -180,17 +180,11 @@ class FilterChips(QScrollArea):
 
     @property
     def chips(self) -> Sequence[FilterChip]:
-        """The chips on show, in order."""
+        """The chips shown, in order."""
         return tuple(self._chips)
 
     def set_chips(self, faces: Sequence[ChipFace]) -> None:
-        """Show these.
-
-        Parameters
-        ----------
-        faces : sequence of ChipFace
-            In order.
-        """
+        """Show chips in order."""
         if [chip.face for chip in self._chips] == list(faces):
             return
         focused = next((number for number, chip in enumerate(self._chips) if chip.hasFocus()), None)
