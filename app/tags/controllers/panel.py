@@ -1,4 +1,4 @@
-"""The tags panel: shows the library's tags, and adds a tag to the videos that are dropped on it."""
+"""The tags panel: shows the library's tags, and applies a tag to the videos dropped on it."""
 
 from PySide6.QtCore import QObject
 
@@ -21,21 +21,12 @@ _STALE_BY = Changes.TAGS | Changes.DECISIONS | Changes.VIDEOS | Changes.SUGGESTI
 
 
 class TagsController(QObject):
-    """Keeps the tags of the window true to the library.
+    """Keeps the window's tags in sync with the library.
 
     Attributes
     ----------
     editing : TagEditing
-        Carries out what changes tags themselves.
-
-    Parameters
-    ----------
-    session : Session
-        The library.
-    stage : Stage
-        What the window's features share.
-    panel : TagsPanel
-        The panel.
+        Carries out changes to tags.
     """
 
     def __init__(self, session: Session, stage: Stage, *, panel: TagsPanel) -> None:
@@ -55,7 +46,7 @@ class TagsController(QObject):
         session.changed.connect(self._on_changed)
 
     def refresh(self) -> None:
-        """Read the tags again; one reading at a time, and one more after it where something changed meanwhile."""
+        """Read the tags again; one read at a time, with one more afterwards if something changed meanwhile."""
         self._is_stale = self._is_reading
         if not self._is_reading:
             self._is_reading = True

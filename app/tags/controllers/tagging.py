@@ -1,4 +1,4 @@
-"""Giving tags and ratings: tag bar, number keys, rating keys."""
+"""Tags and ratings by keyboard: tag bar, number keys, rating keys."""
 
 from collections.abc import Callable, Sequence
 
@@ -26,16 +26,16 @@ _SCOPE = "tagging"
 
 
 class NumberKeys(QObject):
-    """Ties the number keys to tags. They count in the pages of videos, the player and the timeline.
+    """Assigns the number keys to tags; they work in the video pages, the player and the timeline.
 
     Parameters
     ----------
     giving : Giving
-        What carries it out.
+        Carries out decisions.
     stage : Stage
-        What the window's features share.
+        Shared by the window's features.
     on_empty : callable
-        Given the number of a key that has no tag.
+        Called with the number of a key that has no tag.
     """
 
     def __init__(self, giving: Giving, stage: Stage, *, on_empty: Callable[[int], object]) -> None:
@@ -75,23 +75,16 @@ class NumberKeys(QObject):
 
 
 class TaggingController(QObject):
-    """Gives tags and ratings to what is chosen: the moment at hand, or the videos.
+    """Applies tags and ratings to the selection: the current moment, or the videos.
 
     Attributes
     ----------
     giving : Giving
-        What carries it out.
+        Carries out decisions.
     bar : TagBar
         Where tags are typed.
     toasts : Toasts
-        Where it is said what was done.
-
-    Parameters
-    ----------
-    session : Session
-        The library.
-    stage : Stage
-        What the window's features share.
+        Shows what was done.
     """
 
     def __init__(self, session: Session, stage: Stage) -> None:
@@ -127,17 +120,11 @@ class TaggingController(QObject):
         self._selection.momentChanged.connect(self._refresh)
 
     def open_bar(self) -> None:
-        """Let tags be typed."""
+        """Open the tag bar."""
         self._open(slot=0)
 
     def choose_for_slot(self, slot: int) -> None:
-        """Let a tag be chosen for a number key.
-
-        Parameters
-        ----------
-        slot : int
-            1 to 9.
-        """
+        """Open the tag bar to choose a tag for a number key, 1 to 9."""
         self._open(slot=slot)
 
     def _open(self, *, slot: int) -> None:
@@ -173,7 +160,7 @@ class TaggingController(QObject):
         self.bar.show_target(described(target, self._name_of(target)), switch_words=switch)
 
     def _name_of(self, target: Target) -> str:
-        """Return the name of the one video that is meant; empty while it is being looked up."""
+        """Return the name of the single target video; empty while it is being read."""
         if len(target.video_ids) != 1:
             return ""
         (video_id,) = target.video_ids
@@ -229,23 +216,11 @@ class TaggingController(QObject):
         call(tags, target)
 
     def give(self, tag: Tag) -> None:
-        """Apply a tag to the selection.
-
-        Parameters
-        ----------
-        tag : Tag
-            Which.
-        """
+        """Apply a tag to the selection."""
         self.giving.give([tag], self.giving.target)
 
     def rate(self, rating: int) -> None:
-        """Rate the videos chosen.
-
-        Parameters
-        ----------
-        rating : int
-            0 (none) to 5.
-        """
+        """Rate the selected videos, 0 (none) to 5."""
         self.giving.rate(Target(self._selection.ids), rating)
 
     def _tell(self, words: str, change: Change | None) -> None:

@@ -1,4 +1,4 @@
-"""The tag bar: a line over the foot of the page in which tags are given to what is chosen."""
+"""The tag bar: a line over the bottom of the page in which tags are typed for the selection."""
 
 import enum
 
@@ -33,7 +33,7 @@ _PAD_PX, _GAP_PX, _BAR_PX = 12, 8, 3
 
 
 class TagOfferDelegate(QStyledItemDelegate):
-    """One line for each tag."""
+    """Paints one line per tag."""
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
@@ -92,7 +92,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Verb(enum.Enum):
-    """What is to be done with the tags that were typed."""
+    """What to do with the typed tags."""
 
     GIVE = enum.auto()
     CREATE = enum.auto()
@@ -110,14 +110,14 @@ _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Tab: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_B
 
 
 class TagEntry(QLineEdit):
-    """A line of text.
+    """The text field of the bar.
 
     Attributes
     ----------
     entered : Signal
         `Verb`, after Enter.
     stepped : Signal
-        1 or -1: the next or previous of the tags offered.
+        1 or -1: select the next or previous tag in the list.
     left : Signal
         Esc.
     switched : Signal
@@ -174,23 +174,23 @@ _TARGET_SHARE = 3
 
 
 class TagBar(Foot):
-    """Type, choose, Enter. It stays for the next tag until Esc.
+    """Type, choose, Enter; stays open for the next tag until Esc.
 
     Attributes
     ----------
     entered : Signal
-        `Verb` and the list of names; of tags that are offered, their own names.
+        `Verb` and the list of names; for listed tags, their own names.
     switched : Signal
-        The other of "this moment" and "whole video" is wanted.
+        Switch between "this moment" and "whole video".
     left : Signal
         It was closed.
 
     Parameters
     ----------
     model : TagOffersModel
-        What is offered.
+        The tags to list.
     host : QWidget
-        What it floats over.
+        The widget that it floats over.
     """
 
     entered = Signal(object, object)
@@ -253,7 +253,7 @@ class TagBar(Foot):
         self._model.modelReset.connect(self._on_reset)
 
     def open(self) -> None:
-        """Show it, and type in it."""
+        """Open the bar and focus its field."""
         focused = QApplication.focusWidget()
         if focused is not None and focused is not self.line and not self.isAncestorOf(focused):
             self._returns_to = focused
@@ -262,7 +262,7 @@ class TagBar(Foot):
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def leave(self) -> None:
-        """Close it, and give the focus back."""
+        """Close the bar and return the focus."""
         had_focus = self.isAncestorOf(QApplication.focusWidget() or self)
         self.hide()
         back = self._returns_to
@@ -272,53 +272,33 @@ class TagBar(Foot):
         self.left.emit()
 
     def clear(self, *, text: str = "") -> None:
-        """Empty the line, for the next tag.
-
-        Parameters
-        ----------
-        text : str
-            What it shall hold instead.
-        """
+        """Clear the field for the next tag, or set it to `text`."""
         self.line.setText(text)  # forgets what was typed, unlike clear(), so that Ctrl+Z is the window's
         self._is_stepped = False
         self._model.set_text(split(text, self._model.book)[-1])
         self._on_reset()
 
     def show_target(self, words: str, *, switch_words: str = "") -> None:
-        """Say what tags are given to.
-
-        Parameters
-        ----------
-        words : str
-            Such as ``3 videos``.
-        switch_words : str
-            What they could be given to instead; empty where there is no choice.
-        """
+        """Show what the tags apply to, such as ``3 videos``, and the alternative; empty if there is none."""
         self.target.setText(words)
         self.switch.setText(switch_words)
         self.switch.setToolTip(self.tr("Ctrl+M"))
         self.switch.setVisible(bool(switch_words))
 
     def say(self, words: str) -> None:
-        """Say something below the line: how to use it, what was done, what is wrong.
-
-        Parameters
-        ----------
-        words : str
-            Plain text.
-        """
+        """Show a message below the field: how to use it, what was done, what is wrong."""
         self._said.setText(words)
         self.line.setAccessibleDescription(words)
         self.place()
 
     @property
     def said(self) -> str:
-        """What stands below the line."""
+        """The message below the field."""
         return self._said.text()
 
     @property
     def chosen(self) -> TagOffer | None:
-        """The tag that Enter gives: the one that stands out among those offered."""
+        """The highlighted tag, which Enter applies."""
         return self._model.row(self.list_view.currentIndex())
 
     def _on_edited(self) -> None:

@@ -1,4 +1,4 @@
-"""The panel of tags: a field to find or make one, and the tree."""
+"""The tags panel: a field to find or create a tag, and the tree."""
 
 from collections.abc import Callable, Mapping
 
@@ -21,7 +21,7 @@ from core.domain.tags import Tag
 
 
 class TagFindField(QLineEdit):
-    """Escape empties it, Down leaves it for the tree."""
+    """The field; Escape clears it, Down moves to the tree."""
 
     leftDownwards = Signal()
 
@@ -50,11 +50,11 @@ class TagFindField(QLineEdit):
 
 
 _FEW = 40
-"""Up to so many tags, the tree is open at first."""
+"""Up to this many tags, the tree is expanded at first."""
 _LEAST_ROWS = 6
-"""Rows of the tree that what is said of a tag leaves in view, where there are so many."""
+"""Rows of the tree that the strip below leaves in view, if there are that many."""
 _MARGINS_PX = 16
-"""Free above and below the field, the tree and the last line."""
+"""Space above and below the field, the tree and the last line."""
 _NO_LIMIT = 16777215
 """Qt's own QWIDGETSIZE_MAX."""
 
@@ -65,13 +65,13 @@ class FittingStrip(QFrame):
     Attributes
     ----------
     changed : Signal
-        It has more or less to show than before, or another width.
+        Its content or width changed.
     """
 
     changed = Signal()
 
     def fit(self, room_px: int) -> None:
-        """Show what fits into a height in pixels."""
+        """Show what fits into a height in px."""
         raise NotImplementedError
 
 
@@ -81,9 +81,9 @@ class TagsPanel(QWidget):
     Attributes
     ----------
     filterWanted : Signal
-        Keys of rows to filter by, or no longer.
+        Keys of rows to toggle in the filter.
     createWanted : Signal
-        The name of a tag to be made.
+        The name of a tag to create.
     renamed : Signal
         Id of a tag, and its new name.
     tagsDropped, videosDropped : Signal
@@ -155,34 +155,28 @@ class TagsPanel(QWidget):
         self.field.leftDownwards.connect(self._enter_tree)
 
     def add_strip(self, strip: FittingStrip) -> None:
-        """Put a strip below the tree; the tree keeps a handful of rows whatever the strip has to show."""
+        """Add a strip below the tree; the tree keeps a handful of rows whatever the strip has to show."""
         self._strip = strip
         self._column.addWidget(strip)
         strip.changed.connect(self._share_room)
 
     def add_line(self, line: QWidget) -> None:
-        """Put one line at the foot of the panel."""
+        """Add a line at the bottom of the panel."""
         self._lines.append(line)
         self._column.addWidget(line)
 
     @property
     def chosen(self) -> list[Tag]:
-        """The tags that are selected, the current one first."""
+        """The selected tags, the current one first."""
         return self.tree.chosen
 
     @property
     def chosen_keys(self) -> list[Key]:
-        """What the selected rows stand for."""
+        """What the selected rows represent."""
         return self.tree.chosen_keys
 
     def set_marks(self, marks: Mapping[Key, Mark]) -> None:
-        """Show what the filter in force asks for.
-
-        Parameters
-        ----------
-        marks : mapping of Key to Mark
-            Those that are not off.
-        """
+        """Show the marks of the active filter."""
         self._model.set_marks(marks)
 
     def set_suggested(self, counts: Mapping[int, int]) -> None:
@@ -190,13 +184,7 @@ class TagsPanel(QWidget):
         self._model.set_suggested(counts)
 
     def choose(self, tag_id: int) -> None:
-        """Select a tag, now or as soon as it is there.
-
-        Parameters
-        ----------
-        tag_id : int
-            Catalog id.
-        """
+        """Select a tag, now or as soon as it exists."""
         index = self._model.place_of(tag_id)
         if not index.isValid() and self._book.tag(tag_id) is not None:
             self.field.setText(
@@ -209,13 +197,7 @@ class TagsPanel(QWidget):
             self.tree.scrollTo(index)
 
     def rename(self, tag: Tag) -> None:
-        """Let the name of a tag be typed in its row.
-
-        Parameters
-        ----------
-        tag : Tag
-            One that is shown.
-        """
+        """Edit the name of a visible tag in its row."""
         index = self._model.place_of(tag.id)
         self.tree.setFocus()
         self.tree.setCurrentIndex(index)
@@ -243,7 +225,7 @@ class TagsPanel(QWidget):
         self._say()
 
     def _with_place_kept(self, change: Callable[[], bool]) -> None:
-        """Change the rows; what was selected, open and in view stays so."""
+        """Change the rows; selection, expansion and scroll position stay."""
         tree, model = self.tree, self._model
         current, top = model.key(tree.currentIndex()), tree.verticalScrollBar().value()
         chosen = [model.key(index) for index in tree.selectedIndexes()]
@@ -293,7 +275,7 @@ class TagsPanel(QWidget):
         self.tree.setMaximumHeight(rows if words else _NO_LIMIT)
 
     def _share_room(self) -> None:
-        """Let the strip below the tree have what a handful of rows leaves free."""
+        """Give the strip below the tree the room that a handful of rows leaves."""
         if self._strip is None or self._strip.isHidden():
             return
         n_rows, index = 0, self._model.index(0)

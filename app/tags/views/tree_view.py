@@ -1,4 +1,4 @@
-"""The tree of tags: a click selects, a button at the end of each row filters; tags and videos are dropped on tags."""
+"""The tree of tags: a click selects, the button at the end of a row filters; accepts dropped tags and videos."""
 
 import json
 from collections.abc import Callable
@@ -33,27 +33,27 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class TagTreeView(QTreeView):
-    """Shows tags.
+    """Shows the tags.
 
     Attributes
     ----------
     filterWanted : Signal
-        Keys of rows: their filter button was clicked, they were double-clicked, or Enter was pressed.
+        Keys of rows whose filter button was clicked, or that were double-clicked or activated with Enter.
     tagsDropped : Signal
-        Ids of tags, and of the tag they were dropped on; 0 for the empty ground.
+        Ids of tags, and of the tag they were dropped on; 0 for the empty area.
     videosDropped : Signal
-        Id of the tag on which the videos that are chosen were dropped.
+        Id of the tag that the selected videos were dropped on.
 
     Parameters
     ----------
     model : TagTreeModel
         The rows.
     book : TagBook
-        The tags behind them.
+        Their tags.
     problem_with : callable
         See `TagTreeDelegate`.
     parent : QWidget
-        Owner.
+        Qt parent.
     """
 
     filterWanted = Signal(object)
@@ -90,7 +90,7 @@ class TagTreeView(QTreeView):
 
     @property
     def chosen(self) -> list[Tag]:
-        """The tags that are selected, the current one first."""
+        """The selected tags, the current one first."""
         rows = sorted(self.selectedIndexes(), key=lambda index: index != self.currentIndex())
         keys = [self._tags.key(index) for index in rows]
         found = [self._book.tag(key) for key in keys if isinstance(key, int)]
@@ -98,14 +98,14 @@ class TagTreeView(QTreeView):
 
     @property
     def chosen_keys(self) -> list[Key]:
-        """What the selected rows stand for, from top to bottom; of the current row where none is selected."""
+        """What the selected rows represent, from top to bottom; the current row if none is selected."""
         rows = sorted(self.selectedIndexes(), key=lambda index: self.visualRect(index).top())
         keys = [self._tags.key(index) for index in rows or [self.currentIndex()]]
         return [key for key in keys if key is not None]
 
     @property
     def is_renaming(self) -> bool:
-        """Whether a name is being typed."""
+        """Whether a name is being edited."""
         return self.state() is QAbstractItemView.State.EditingState
 
     @override
@@ -154,18 +154,7 @@ class TagTreeView(QTreeView):
         return QModelIndex() if key is None else self._tags.place_of(key)
 
     def filter_button(self, index: QModelIndex) -> QRect:
-        """Return where a row has its filter button, in the viewport.
-
-        Parameters
-        ----------
-        index : QModelIndex
-            The row; must be in view.
-
-        Returns
-        -------
-        QRect
-            A square at the end of the row.
-        """
+        """Return the square of a visible row's filter button, in viewport coordinates."""
         content = self.visualRect(index)
         row = QRect(0, content.top(), self.viewport().width(), content.height())
         return tag_filter_button.button_rect(row, self.layoutDirection())
@@ -265,7 +254,7 @@ class TagTreeView(QTreeView):
             self.videosDropped.emit(target)
 
     def _target_of(self, event: QDropEvent) -> int | None:
-        """Say where a drop would go: a tag's id, 0 for the empty ground, None where nothing may be dropped."""
+        """Return where a drop would go: a tag's id, 0 for the empty area, None where a drop is not allowed."""
         key = self._tags.key(self.indexAt(event.position().toPoint()))
         if isinstance(key, Field):
             return None
