@@ -96,7 +96,7 @@ class TagCombo(Choice):
 
 
 def path(book: TagBook, tag: Tag) -> str:
-    """Return a tag's name after those of its parent tags, such as ``animal › dog``."""
+    """Return a tag's name after those of its parent tags."""
     names = [display_text(name) for name in (*book.names_above(tag.id), tag.name)]
     return " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} ".join(names)
 

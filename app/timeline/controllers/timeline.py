@@ -1,4 +1,4 @@
-"""The timeline: it follows the video at hand and the player, and carries out what is done in it."""
+"""The timeline: follows the current video and the player, and carries out edits made in it."""
 
 from PySide6.QtCore import QObject
 
@@ -47,21 +47,7 @@ _MENU = (
 
 
 class TimelineController(QObject):
-    """Fills the timeline and carries out what is done in it.
-
-    Parameters
-    ----------
-    session : Session
-        The library.
-    stage : Stage
-        What the window's features share.
-    player, timeline, video_pages : PlayerPanel, TimelinePanel, VideoPages
-        The views it fills and listens to.
-    playing : PlayingController
-        For seeking.
-    search : SearchController
-        For the hits of the last search.
-    """
+    """Fills the timeline and carries out edits made in it."""
 
     def __init__(
         self,
@@ -144,7 +130,7 @@ class TimelineController(QObject):
         self._timeline.set_menu([actions[name] if name else None for name in _MENU])
 
     def refresh(self) -> None:
-        """Read the video at hand anew; what is not on show is read when it is."""
+        """Read the current video again; while the timeline is hidden, this waits until it is shown."""
         video_id = self._stage.selection.current_id
         if not video_id:
             self._asked_id = 0
@@ -208,13 +194,7 @@ class TimelineController(QObject):
             canvas.set_scale(canvas.scale.scrolled(x - canvas.scale.width_px * 0.05))
 
     def seek(self, seconds: float) -> None:
-        """Go to a time: the player shows it, and goes on from there if it plays.
-
-        Parameters
-        ----------
-        seconds : float
-            In the video at hand.
-        """
+        """Go to a time in the current video; playback goes on from there."""
         player, card = self._player, self.model.card
         if card is None:
             return

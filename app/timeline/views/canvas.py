@@ -1,4 +1,4 @@
-"""The timeline's picture: strip, ruler, lanes, playhead and marks; it tells what is done to them with the mouse."""
+"""The drawing of the timeline: strip, ruler, lanes, playhead and marks; signals what the mouse does."""
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -23,31 +23,22 @@ _HEAD_PX = 8
 
 
 class TimelineCanvas(TimelineArea):
-    """Draws the video at hand along time.
+    """Draws the current video along time.
 
     Attributes
     ----------
     seekWanted : Signal
-        Time in seconds that was clicked or is scrubbed to.
+        Time in seconds that was clicked or scrubbed to.
     loopWanted : Signal
-        A `Span` to be played over and over.
+        A `Span` to loop.
     dragged : Signal
-        A `Span`, and its new ends as two numbers: an edge of it, or all of it, was dragged there.
+        A `Span`, and its new ends as two numbers, after an edge or all of it was dragged.
     marksDragged : Signal
-        In and out point in seconds.
+        In and out points in seconds.
     menuWanted : Signal
-        Place on the screen; the span under it is chosen.
+        Global position; the span under it is selected.
     suggestionWanted : Signal
         A suggested `Span` to go to.
-
-    Parameters
-    ----------
-    model : TimelineModel
-        What is drawn.
-    thumbnails : ThumbnailCache
-        Gives the pictures of the strip.
-    parent : QWidget, optional
-        Owner.
     """
 
     seekWanted = Signal(float)
@@ -145,7 +136,7 @@ class TimelineCanvas(TimelineArea):
             self.menuWanted.emit(self.viewport().mapToGlobal(self.place_of_chosen()))
 
     def place_of_chosen(self) -> QPoint:
-        """Return the place of the chosen span, or of the playhead, in the view."""
+        """Return the position of the selected span, or of the playhead, in the view."""
         seconds = self.model.chosen.start_seconds if self.model.chosen else self.model.playhead_seconds
         x = min(self.scale.width_px - 1, max(0.0, self.scale.x(seconds)))
         return QPoint(round(self.layout_now.time_left_px + x), round(self.layout_now.body.top()))
@@ -183,7 +174,7 @@ class TimelineCanvas(TimelineArea):
         return QSize(200, 80)
 
     def describe(self) -> None:
-        """Say what is chosen to screen readers."""
+        """Describe the selection to screen readers."""
         span = self.model.chosen
         words = timeline_list.sentence(span) if span else ""
         n_spans = len(self.model.spans)

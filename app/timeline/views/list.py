@@ -1,4 +1,4 @@
-"""The list of spans: the timeline for who does not go by pictures."""
+"""The list of spans, an accessible alternative to the drawing."""
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -17,21 +17,14 @@ _FLAG = QItemSelectionModel.SelectionFlag
 
 
 class TimelineList(QTableView):
-    """A table of spans whose times can be written.
+    """A table of spans with editable times.
 
     Attributes
     ----------
     spanOpened : Signal
-        A `Span` that was chosen here.
+        The `Span` that was selected here.
     menuWanted : Signal
-        Place on the screen.
-
-    Parameters
-    ----------
-    timeline : TimelineModel
-        What is on show.
-    parent : QWidget, optional
-        Owner.
+        Global position.
     """
 
     spanOpened = Signal(object)
@@ -67,7 +60,7 @@ class TimelineList(QTableView):
         timeline.chosenChanged.connect(self.follow)
 
     def follow(self) -> None:
-        """Bring the row of the chosen span to hand."""
+        """Make the row of the selected span current."""
         row, current = self.spans.row_of(self._timeline.chosen), self.currentIndex()
         # A span that has just come has no row before the table is told.
         is_coming = row < 0 and self._timeline.chosen is not None

@@ -1,4 +1,4 @@
-"""The video at hand along time: its pictures, a lane for each tag, in and out points; or the same as a list."""
+"""The timeline panel: pictures, a lane for each tag, in and out points; or the same as a list."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
@@ -15,12 +15,12 @@ from core.domain.videos import VideoStage
 
 
 class TimelinePanel(QWidget):
-    """The timeline: empty until it is given what to show.
+    """The timeline panel; empty until it has a model.
 
     Attributes
     ----------
     timesWanted : Signal
-        A `Span`, and new ends for it as two numbers, wherever they come from.
+        A `Span`, and its new ends as two numbers, from any of the views.
     """
 
     timesWanted = Signal(object, float, float)
@@ -45,15 +45,7 @@ class TimelinePanel(QWidget):
         column.addWidget(self._hint)
 
     def show_model(self, model: TimelineModel, thumbnails: ThumbnailCache) -> None:
-        """Take what is shown from now on; called once.
-
-        Parameters
-        ----------
-        model : TimelineModel
-            The video at hand and what lies along it.
-        thumbnails : ThumbnailCache
-            Gives its pictures.
-        """
+        """Set the model and the source of pictures; called once."""
         self._model = model
         self.canvas = TimelineCanvas(model, thumbnails, self)
         self.list_view = TimelineList(model, self)
@@ -70,13 +62,7 @@ class TimelinePanel(QWidget):
         self._refresh()
 
     def set_is_list(self, is_list: bool) -> None:  # noqa: FBT001 (its one meaning stands in its name)
-        """Show the list, or the picture.
-
-        Parameters
-        ----------
-        is_list : bool
-            Which.
-        """
+        """Show the list or the drawing."""
         old = self._pages.currentWidget()
         self._is_list = is_list
         self._refresh()
@@ -84,17 +70,11 @@ class TimelinePanel(QWidget):
             self.take_focus()
 
     def take_focus(self) -> None:
-        """Let keys go to the picture, or to the list where that is on show."""
+        """Focus the view that is shown."""
         (self.list_view if self._is_list else self.canvas).setFocus()
 
     def set_menu(self, actions: list[QAction | None]) -> None:
-        """Say what the menu on a span holds.
-
-        Parameters
-        ----------
-        actions : list of QAction or None
-            In order; None draws a line.
-        """
+        """Set the context menu of spans, in order; None for a separator."""
         self._menu_actions = actions
 
     def _show_menu(self, place: QPoint) -> None:
@@ -109,12 +89,12 @@ class TimelinePanel(QWidget):
 
     @property
     def sentence(self) -> str:
-        """What stands there in place of a timeline; empty where there is one."""
+        """The sentence in place of a timeline; empty if there is one."""
         return self._note.text() if self._pages.currentWidget() is self._note else ""
 
     @property
     def hint(self) -> str:
-        """What is said below a timeline on which nothing lies yet."""
+        """The hint below a timeline without spans."""
         return self._hint.text() if not self._hint.isHidden() else ""
 
     def _refresh(self) -> None:
