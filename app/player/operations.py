@@ -58,7 +58,7 @@ def reset_cover(video_id: int, path: Path) -> Operation[Change]:
 
 
 def _jpeg(image: QImage) -> bytes:
-    # As large as the posters that are made.
+    # The size of generated posters.
     if max(image.width(), image.height()) > _COVER_PX:
         how = Qt.TransformationMode.SmoothTransformation
         image = image.scaled(_COVER_PX, _COVER_PX, Qt.AspectRatioMode.KeepAspectRatio, how)

@@ -81,7 +81,7 @@ class Search(Feature):
             actions.on(name, lambda name=name: self._on_view(name))
 
     def _on_asked(self, asked: Filter) -> None:
-        # Where the conditions are the same, everybody stays where they were.
+        # If the conditions are the same, keep the position.
         if asked.conditions != self._browse.grid.shown.conditions:
             self._browse.grid.set_filter(self.controller.asking.browsing)
 

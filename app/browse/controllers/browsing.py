@@ -64,7 +64,7 @@ class BrowsingController(QObject):
             actions.on(name, lambda steps=steps: self._zoom(steps))
 
     def _share(self) -> None:
-        # Whatever is offered in the grid, now or later, is offered in the other views too.
+        # Actions added to the grid, now or later, are also added to the other views.
         self._mirrors = [
             _Mirror(self._video_pages.grid, (self._video_pages.filmstrips, self._video_pages.list), parent=self),
             _Mirror(

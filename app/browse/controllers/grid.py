@@ -127,13 +127,13 @@ class GridController(QObject):
 
     def _take(self, asked: GridFilter, listing: Listing) -> None:
         self._is_listing = False
-        # A tag that is removed is still in the filter for a moment: what was said about that holds no longer.
+        # A deleted tag stays in the filter for a moment; the error about it no longer applies.
         self._session.board.withdraw(self._complaint)
         if asked != self._filter:
             self.refresh()
             return
         pages = self._video_pages
-        # What comes first of all comes to where one was last time.
+        # The first listing goes to the position of the last session.
         is_new = asked != pages.shown and bool(self._model.ids)
         heir = None if is_new else self._heir(listing.ids)
         self._model.set_ids(listing.ids, Headings(listing.groups, asked.shown_grouping))
@@ -158,7 +158,7 @@ class GridController(QObject):
 
     def _take_focus_once(self) -> None:
         if self._is_first:
-            # An empty list cannot hold the focus; nor is it taken from words being typed.
+            # An empty list cannot hold the focus; nor should it take it from a text field.
             self._is_first = not self._model.ids
             if self._model.ids and not isinstance(self._stage.frame.focusWidget(), QLineEdit):
                 self._video_pages.current.list_view.setFocus()
@@ -189,7 +189,7 @@ class GridController(QObject):
         """Show the welcome page only in a library to which nothing was ever added."""
         is_narrowed = bool(self._filter.text or self._filter.all_conditions)
         is_empty = not self._model.rowCount() and not self._stage.folders.has_folders and not is_narrowed
-        # Whoever is among results or in a review stays there.
+        # Results and reviews stay open.
         if self._stage.pages.currentWidget() in {self._stage.pages.welcome, *self._video_pages.all}:
             self._stage.pages.setCurrentWidget(self._stage.pages.welcome if is_empty else self._video_pages.current)
 

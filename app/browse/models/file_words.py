@@ -34,8 +34,8 @@ def failures(failed: Sequence[tuple[Path, str]]) -> str:
 
 
 def _lines(lines: Sequence[str], *, n: int) -> str:
-    # Each line runs as the window does, whatever the name at its beginning: else the one would stand left, the next
-    # right.
+    # Force the window's direction on each line, whatever its name starts with; otherwise some lines would be
+    # left-aligned and others right-aligned.
     mark = "\N{RIGHT-TO-LEFT MARK}" if QGuiApplication.isRightToLeft() else "\N{LEFT-TO-RIGHT MARK}"
     rest = n - len(lines)
     more = [tr("Files", "and %n more", n=rest)] if rest > 0 else []

@@ -120,7 +120,7 @@ class VideoGridModel(QAbstractListModel):
         self._cards: OrderedDict[int, VideoCard] = OrderedDict()
         self._fresh: set[int] = set()
         self._asked: set[int] = set()
-        # Pages that came into view, newest last, and the questions that are not answered yet.
+        # Pages that came into view, newest last, and the requests that are not answered yet.
         self._wanted: OrderedDict[int, None] = OrderedDict()
         self._open: list[list[int]] = []
         self._rows: dict[int, int] | None = None
@@ -238,7 +238,7 @@ class VideoGridModel(QAbstractListModel):
         if new:
             self._asked.update(new)
             self.rowsWanted.emit(new)
-        # Those that were answered without a card are gone; nobody waits for them.
+        # Ids answered without a card are gone; nothing waits for them.
         return not wanted
 
     def _want(self, row: int) -> None:
@@ -288,7 +288,7 @@ class VideoGridModel(QAbstractListModel):
     @override
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         data = QMimeData()
-        # Only what has been read: a drag of everything must not read everything.
+        # Only what has been read: dragging everything must not read everything.
         found = [card for index in indexes if (card := self._cards.get(self._ids[index.row()])) is not None]
         data.setUrls([QUrl.fromLocalFile(str(card.video.path)) for card in found])
         data.setData(VIDEOS_MIME, b"")

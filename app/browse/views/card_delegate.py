@@ -171,7 +171,7 @@ class VideoCardDelegate(CardDelegate):
         left, room = picture.left() + _INSET_PX, picture.width() - taken - 3 * _INSET_PX
         for icon, text in badges(card):
             room -= painting.badge_width(painter, text, icon=icon) + GAP_PX
-            if room < 0:  # the tooltip says the rest
+            if room < 0:  # the tooltip has the rest
                 return
             at = QPointF(left, corner.y())
             left += painting.paint_badge(painter, at, text, is_left=True, icon=icon) + GAP_PX
@@ -194,7 +194,7 @@ class VideoCardDelegate(CardDelegate):
         if card.poster is None:
             return None
         width_px = round(picture.width() * painter.device().devicePixelRatioF())
-        # Widths in steps, so that resizing the window does not read every picture anew.
+        # Widths in steps, so that resizing the window does not read every picture again.
         return self._thumbnails.pixmap(PictureKey(card.poster, None, -(-width_px // 80) * 80))
 
     def _paint_second_line(self, painter: QPainter, line: QRectF, card: VideoCard, *, has_failed: bool) -> None:

@@ -89,7 +89,7 @@ class ListDelegate(CardDelegate):
 
     def _write(self, painter: QPainter, cell: QRect, column: Column, text: str, metrics: QFontMetrics) -> None:
         is_name = column.name == "name"
-        # Every text runs in its own direction, "1920 x 1080" too; names also stand where they begin.
+        # Each text keeps its own direction, "1920 x 1080" too; names are also aligned with their start.
         runs_left = is_right_to_left(text)
         is_turned = runs_left if is_name else self._is_turned
         painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if runs_left else Qt.LayoutDirection.LeftToRight)
@@ -163,7 +163,7 @@ class ColumnView(FlowList):
         for section, column in enumerate(COLUMNS):
             self._header.showSection(section)
             self._header.moveSection(self._header.visualIndex(section), section)
-            # A head needs room for the sign of the order, too.
+            # A header also needs room for the sort indicator.
             head_px = head.horizontalAdvance(title(column)) + 2 * head.height()
             self._header.resizeSection(section, max(column.n_letters * letter_px + 20, head_px))
 
@@ -176,10 +176,10 @@ class ColumnView(FlowList):
 
     def _on_head(self, section: int) -> None:
         sort, (shown, is_descending) = COLUMNS[section].sort, self._sort
-        # Qt has put its sign there already.
+        # Qt has already moved its sort indicator there.
         self.set_sort(shown, is_descending=is_descending)
         if sort is not None:
-            # Names from A, everything else from the most; the same head again turns it.
+            # Names sort from A, everything else from the largest; a second click reverses the order.
             self.sortChosen.emit(sort, not is_descending if sort is shown else sort is not VideoSort.NAME)
 
     def choose_columns(self, at: QPoint) -> None:

@@ -119,7 +119,7 @@ class FilmstripDelegate(CardDelegate):
         target = QRectF(shown.left() + place * width, shown.top(), width, shown.height())
         cell = int((place + 0.5) * n_cells / n_shown)
         source = QRectF(cell * cell_px, 0, cell_px, whole.height())
-        # Cut to fill, for nothing must stand between the frames.
+        # Cropped to fill, so that there are no gaps between the frames.
         aspect = target.width() / target.height()
         part = QRectF(0, 0, min(cell_px, whole.height() * aspect), min(whole.height(), cell_px / aspect))
         part.moveCenter(source.center())
@@ -141,7 +141,7 @@ class FilmstripView(FlowList):
     def __init__(self, thumbnails: ThumbnailCache, *, parent: QWidget | None = None) -> None:
         delegate = FilmstripDelegate(thumbnails, thumbnails)
         super().__init__(delegate, thumbnails, parent=parent)
-        delegate.setParent(self)  # whose direction it asks for
+        delegate.setParent(self)  # needed for its layout direction
 
     @override
     def cells(self, available_px: int) -> tuple[int, QSize]:

@@ -196,7 +196,7 @@ class FlowList(PointedView):
         self._n_columns, self._cell = 1, QSize(self._size_px, self._size_px)
         self._raster: CardRaster | None = None
         self._basis: tuple[object, ...] = ()
-        # The first card in view, and how much of it is scrolled out at the top.
+        # The first card in view, and how much of it is above the view.
         self._top, self._top_px = QPersistentModelIndex(), 0
         self._view_soon = Throttle(150, self.viewChanged.emit, parent=self)
         self.behave()
@@ -209,7 +209,7 @@ class FlowList(PointedView):
         n_rows = self.model().rowCount() if self.model() else 0
         plain = (n_rows, self._n_columns, self._cell, self.gap_px)
         basis = (*plain, self._heading_px(), self._headings)
-        # A raster of many groups takes a while to work out: only where something has changed.
+        # A raster of many groups is slow to compute, so only after changes.
         if self._raster is None or basis != self._basis:
             starts = tuple(start for start in self._headings.starts if start < n_rows)
             self._raster = SectionRaster(*plain, starts, self._heading_px()) if starts else CardRaster(*plain)
@@ -279,11 +279,11 @@ class FlowList(PointedView):
         self._n_columns, self._cell = self.cells(self.viewport().width() - 1)
         self.doItemsLayout()
         if was_seen:
-            # Above all, what one has just chosen stays in sight when the player opens beside it.
+            # Most of all, what was just selected stays visible when the player opens beside it.
             self.scrollTo(current)
 
     def _on_picture(self, key: PictureKey) -> None:
-        # While pictures stream in, painting every card for each of them would take the frames that scrolling needs.
+        # Repainting every card for each picture that arrives would make scrolling stutter.
         for row in self.visible_rows() if self.isVisible() else ():
             index = self.model().index(row, 0)
             if self._delegate.shows(index.data(CARD_ROLE), key):
@@ -305,14 +305,14 @@ class FlowList(PointedView):
     @override
     def doItemsLayout(self) -> None:
         top, hidden_px = QPersistentModelIndex(self._top), self._top_px
-        # At the very top one stays there and sees what comes first; further down the same card stays in place.
+        # At the very top, stay there and show what comes first; further down, the same card stays in place.
         does_stay = top.isValid() and self.verticalOffset() > 0
         super().doItemsLayout()
         if does_stay:
             self.bring_to_top(top.row(), hidden_px=hidden_px)
         self._note_place()
         if does_stay:
-            # Not the first of its line, or a little would be lost with every row that comes.
+            # Not the first of its line, or the position would drift with every added row.
             self._top, self._top_px = top, hidden_px
 
     @override

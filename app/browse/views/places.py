@@ -92,12 +92,12 @@ class PlaceKeeper(QObject):
         if place.current and (row := model.row_of(place.current)) >= 0:
             self._selection.setCurrentIndex(model.index(row), flag.NoUpdate)
         self._selection.select(chosen, flag.ClearAndSelect)
-        # To find a row at all takes a tenth of a second in a large library; at the very beginning there is none.
+        # Finding a row takes a tenth of a second in a large library; at the start there is none.
         if place.top and (row := model.row_of(place.top)) >= 0:
             view.bring_to_top(row, hidden_px=place.hidden_px)
         else:
             view.scrollToTop()
-        # In a list of other videos, the first one in view may be far from the one at hand.
+        # In another list of videos, the first one in view may be far from the current one.
         current = self._selection.currentIndex()
         if place.is_current_seen and current.isValid() and current.row() not in view.visible_rows():
             view.scrollTo(current)
@@ -108,7 +108,7 @@ def take_along(old: FlowList, new: FlowList) -> None:
     current = old.currentIndex()
     was_seen = current.isValid() and current.row() in old.visible_rows()
     row, hidden_px = old.place
-    # Where a heading was in view above the first video, it is again.
+    # If a heading was visible above the first video, show it again.
     new.bring_to_top(row, hidden_px=min(0, hidden_px))
     if was_seen:
         new.scrollTo(current)

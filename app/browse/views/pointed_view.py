@@ -227,7 +227,7 @@ class PointedView(RasterView):
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._drag.is_waiting:  # or what is dragged would become another selection meanwhile
+        if self._drag.is_waiting:  # or the drag would change the selection
             event.accept()
             return
         super().mouseMoveEvent(event)
@@ -260,7 +260,7 @@ class PointedView(RasterView):
         self._choose_where_one_is(event)
 
     def _choose_where_one_is(self, event: QKeyEvent) -> None:
-        # Qt chooses what the keys move to; where they have nowhere to move, the one at hand would stay unchosen.
+        # Qt selects what the keys move to; if they cannot move, the current item would stay unselected.
         is_alone = not event.modifiers() & Qt.KeyboardModifier.ControlModifier and self.currentIndex().isValid()
         if event.key() in _MOVING and is_alone and not self.selectionModel().hasSelection():
             self.selectionModel().select(self.currentIndex(), _Flag.ClearAndSelect)

@@ -212,7 +212,7 @@ class RasterView(QListView):
 
     @override
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
-        # Qt gives where the selection began and where it ends, in this order.
+        # Qt passes where the selection began and where it ends, in this order.
         corners = [self.content_at(point) for point in (rect.topLeft(), rect.bottomRight())]
         if self.state() is QAbstractItemView.State.DragSelectingState:
             runs = self.raster.runs_within(QRect(*corners).normalized())
@@ -227,7 +227,7 @@ class RasterView(QListView):
 
     @override
     def selectAll(self) -> None:
-        # In one piece; Qt's own asks of each row whether it is hidden, a tenth of a second for 100,000.
+        # In one piece; Qt asks for each row whether it is hidden, which takes a tenth of a second for 100,000.
         model = self.model()
         if n_rows := model.rowCount():
             all_rows = QItemSelection(model.index(0, 0), model.index(n_rows - 1, 0))

@@ -116,7 +116,7 @@ class ViewBar(QWidget):
         return buttons
 
     def _on_view(self, name: str) -> None:
-        # Each page has a head of its own, which goes on showing its own view.
+        # Each page has its own header, which keeps showing its own view as checked.
         next(button for button in self._views if button.objectName() == self._shown).setChecked(True)
         self.viewChosen.emit(name)
 
@@ -184,7 +184,7 @@ class ViewBar(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        # On a small screen what has another way gives room to what has none.
+        # On a small screen, hide first what can also be reached another way.
         width_px = event.size().width()
         self._size.setVisible(self._has_sizes and width_px >= _ROOM_FOR_SLIDER_PX)
         self._count.setVisible(width_px >= _ROOM_FOR_COUNT_PX)

@@ -197,7 +197,7 @@ class InspectorController(QObject):
         tags.momentMenuWanted.connect(self._menus.of_moment)
 
     def _on_selection(self) -> None:
-        # What was typed is about the video on show, not about the one that comes.
+        # Typed text belongs to the video shown, not to the next one.
         self._panel.note.flush()
         self._is_stale = True
         self._read_soon.wish()
@@ -230,8 +230,8 @@ class InspectorController(QObject):
     def _take(self, ids: tuple[int, ...], found: OneVideo | ManyVideos | None) -> None:
         self._is_reading = False
         is_of_now = ids == self._selection.ids
-        # Of one video, what was read before a write would undo on the screen what has just been done; of many, sums
-        # that are a moment old are better than none while analysis goes on.
+        # For one video, showing data read before a write would visually undo the last edit; for many, totals that are
+        # a moment old are better than none during analysis.
         if is_of_now and not (self._is_stale and isinstance(found, OneVideo)):
             self._ids = ids
             self._show(found)
@@ -240,7 +240,7 @@ class InspectorController(QObject):
 
     def _show(self, found: OneVideo | ManyVideos | None) -> None:
         if isinstance(found, OneVideo):
-            # The one before may have a note that is written only now.
+            # The note of the previous video may be saved only now.
             newest = list(self._paths.items())[-1:]
             self._paths = dict([*newest, (found.card.video.id, found.card.video.path)])
             self._panel.show_one(found, self._sections(found))

@@ -59,7 +59,7 @@ class NoteEdit(QPlainTextEdit):
     def _load(self, text: str) -> None:
         self._stored = text
         if text.strip() == self.toPlainText().strip() and text.strip():
-            return  # the same but for space around it, which the library drops: the cursor stays
+            return  # equal except for surrounding space, which the library strips: the cursor stays
         self._is_loading = True
         self.setPlainText(text)
         self._is_loading = False

@@ -198,7 +198,7 @@ class InspectorPanel(QWidget):
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        # What is narrower cuts names and figures off.
+        # Narrower would cut off names and numbers.
         self.setMinimumWidth(_LEAST_EM * self.fontMetrics().horizontalAdvance("m"))
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._nothing)

@@ -75,7 +75,7 @@ class SuggestionChip(TagChip):
     @property
     @override
     def _count_px(self) -> int:
-        # As wide for every score: a chip that changes its width moves its neighbours.
+        # The same width for every score: a chip that changes its width would move its neighbours.
         advance = self._metrics.horizontalAdvance
         return advance(confidence.widest(advance) if self.chip.n_of == 1 else self.chip.count_text)
 
@@ -227,7 +227,7 @@ class SuggestionGroup(ChipGroup):
                 self._written.add(tag_id)
             elif found is not None:
                 widget.set_chip(found)
-                # Suggested though decided here: it was read before that was written, or it has been taken back since.
+                # Suggested although decided here: read before the decision was saved, or undone since.
                 verdict = None if tag_id in self._written else verdict
             widget.settle(verdict, is_gone=found is None and verdict is None)
 

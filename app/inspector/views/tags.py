@@ -82,7 +82,7 @@ class InspectorTags(QWidget):
 
     @staticmethod
     def _side(widget: QWidget) -> Qt.AlignmentFlag:
-        # A label in another language than its layout's would stand at the wrong side of a wide place.
+        # A label with another direction than the layout would be at the wrong side of a wide cell.
         is_label = isinstance(widget, PlainLabel)
         return Qt.AlignmentFlag.AlignLeading if is_label else Qt.AlignmentFlag(0)
 

@@ -165,7 +165,7 @@ class PlaybackController(QObject):
         return (moment.start_seconds, moment.end_seconds) if moment is not None and is_here else None
 
     def _on_moment(self) -> None:
-        # Who moves an edge while it loops hears at once what it does.
+        # Moving an edge during a loop takes effect at once.
         span, moment = self._engine.span, self._moment()
         if span is not None and span.does_loop and moment is not None:
             self._loop(*moment)

@@ -87,7 +87,7 @@ class OpeningController(QObject):
             if self._is_above_inspector():
                 self._width_without = self._stage.panels.docks["show_inspector"].width()
             width = min(round(remembered(_WIDTH, self._stage.frame.width() * _SHARE)), self._stage.frame.width() // 2)
-            # A picture as wide as the panel, most often 16 to 9, and what stands above and below it.
+            # A picture as wide as the panel, usually 16:9, plus what is above and below it.
             height = round(remembered(_HEIGHT, width * 9 / 16 + self._player.controls.sizeHint().height() * 1.5))
             dock.show()
             self._stage.frame.resizeDocks([dock], [width], Qt.Orientation.Horizontal)
@@ -100,7 +100,7 @@ class OpeningController(QObject):
         self._stage.panels.heads["show_player"].set_title(name)
 
     def _on_dock(self) -> None:
-        # Only when it was closed: a panel behind another tab goes on playing.
+        # Only when it was closed: a panel behind another tab keeps playing.
         if self._dock.isHidden():
             self._remember_size()
             self._make_room()
@@ -120,7 +120,7 @@ class OpeningController(QObject):
 
     def _on_closing(self) -> None:
         self._remember_size()
-        # The next start begins without the picture, in the layout that this one had with it.
+        # The next start has no picture yet, but the layout that this session had with it.
         player_memory().setValue(_WIDTH_WITHOUT, self._width_without)
 
     def _make_room(self) -> None:

@@ -59,7 +59,7 @@ class MenuButton(PlayerButton):
         self._menu = menu
 
     def _open(self) -> None:
-        # Above the button: below it there is rarely room.
+        # Above the button, because there is rarely room below it.
         self._menu.popup(self.mapToGlobal(QPoint(0, -self._menu.sizeHint().height())))
 
 
@@ -274,7 +274,7 @@ class PlayerControls(QWidget):
         for widget in ranks:
             need = whole_px if widget is None else widget.sizeHint().width() + _GAP_PX
             does_fit = room >= need
-            # What is less important does not come before what did not fit.
+            # Do not show a less important control once a more important one did not fit.
             room = room - need if does_fit else -1
             if widget is None:
                 self.time.set_room(has_room=does_fit)

@@ -350,7 +350,7 @@ class PlayerEngine(QObject):
         self._stepper.reset()
         self._watch.went_to(seconds)
         if not self.media.is_open:
-            self._seeker.reset(seconds)  # it begins there once the file is open
+            self._seeker.reset(seconds)  # applied once the file is open
             return
         self.drive.go_from(seconds)
         self._seeker.wish(seconds)
@@ -376,7 +376,7 @@ class PlayerEngine(QObject):
         self.drive.begin()
 
     def _on_tick(self, seconds: float) -> None:
-        # Where frames are seconds apart, or there is sound alone, the clock goes on between them.
+        # If frames are seconds apart, or there is only sound, the clock advances between them.
         is_late = seconds - self.position > _SPARSE_SECONDS and not self._seeker.is_on_the_way
         if is_late and self.media.is_playing:
             self._seeker.drift(seconds)
@@ -387,7 +387,7 @@ class PlayerEngine(QObject):
             self._end_span(position)
 
     def _on_end(self) -> None:
-        # The media library would show nothing at its end: go back to where it began, and wait.
+        # The media library shows nothing at the end: seek back to the start of the span, and pause.
         self._end_span(self._began)
 
     def _end_span(self, rest_at: float) -> None:

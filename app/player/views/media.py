@@ -107,7 +107,7 @@ class Media(QObject):
         self._path = path
         player.setSource(QUrl.fromLocalFile(str(path)))
         if player.mediaStatus() == player.MediaStatus.LoadingMedia:
-            self._is_loading = True  # said already where another one was being loaded
+            self._is_loading = True  # already emitted if another file was loading
 
     def close(self) -> None:
         """Stop and close the file."""
@@ -154,7 +154,7 @@ class Media(QObject):
         assert self._player is not None
         kinds = self._player.MediaStatus
         if status == kinds.LoadingMedia:
-            # Only from here on it is about this file: the one before still says that it stands.
+            # Only from here on is the state about this file: before, it is about the previous one.
             self._is_loading = True
         elif status in (kinds.LoadedMedia, kinds.BufferedMedia) and self._is_loading and not self._is_open:
             self._is_open = True
@@ -165,7 +165,7 @@ class Media(QObject):
             self.ended.emit()
 
     def _on_frame(self, frame: "QVideoFrame") -> None:
-        # A frame without pictures comes when a file is let go.
+        # An empty frame arrives when a file is closed.
         if frame.isValid() and self._is_open:
             start, end = frame.startTime() / 1e6, frame.endTime() / 1e6
             self._shown_until = max(end, start + 0.001)

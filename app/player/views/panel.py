@@ -67,7 +67,7 @@ class PlayerPanel(QWidget):
         self.controls = PlayerControls(self.engine, self)
         self.own_window = PlayerWindow(self.engine, self)
         column = QVBoxLayout(self)
-        # Room for the line that shows where the keys go.
+        # Room for the focus frame.
         column.setContentsMargins(0, 2, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.stage, 1)

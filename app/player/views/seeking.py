@@ -47,7 +47,7 @@ class Seeker(QObject):
         self._next: float | None = None
         self._missed: tuple[float, float] | None = None
         self._n_missed = 0
-        # A frame that holds the wished-for time may never come: times in some files are loose.
+        # A frame at the requested time may never arrive: timestamps in some files are inaccurate.
         self._give_in = Throttle(_PATIENCE_MS, self._take_anyway, parent=self)
 
     @property

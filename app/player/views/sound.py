@@ -97,6 +97,6 @@ class Sound(QObject):
 
     def _tell_output(self) -> None:
         if self._output is not None:
-            # Ears hear by ratios: half the slider is to sound half as loud.
+            # Hearing is logarithmic: half the slider should sound half as loud.
             self._output.setVolume((self._percent / 100) ** 2)
             self._output.setMuted(self._is_muted)

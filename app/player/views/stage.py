@@ -138,7 +138,7 @@ class Stage(QWidget):
         picture = self._picture
         if picture is None or self._pages.currentWidget() is not picture:
             return
-        # On a screen the picture lies over this; it is for who draws the window into a picture of it.
+        # On screen the video covers this; it is for rendering the window into a picture.
         image = picture.videoSink().videoFrame().toImage()
         if not image.isNull():
             size = image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
@@ -166,5 +166,5 @@ class Stage(QWidget):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        # A picture can be as small as one likes; a long sentence is cut rather than widening the panel.
+        # A picture can have any size; a long sentence is cut off rather than widening the panel.
         return QSize(0, 0)

@@ -28,7 +28,7 @@ class _TimeEdit(QLineEdit):
 
     @override
     def event(self, event: QEvent) -> bool:
-        # Esc and Enter mean other things around; here they end the typing.
+        # Esc and Enter are commands elsewhere; here they end the typing.
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _ENDS:
             event.accept()
             return True
@@ -247,7 +247,7 @@ class SeekSlider(QSlider):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Home, End and the arrows are the player's own; what is left here is a page up or down.
+        # Home, End and the arrows are commands of the player; only Page Up and Down remain here.
         if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             super().keyPressEvent(event)
         else:
@@ -264,7 +264,7 @@ class SeekSlider(QSlider):
         painter.setBrush(QColor(theme.current().accent))
         bottom = self.height() - _SPAN_PX
         painter.drawRect(QRect(start, bottom, max(2, end - start), _SPAN_PX))
-        # Posts at both ends, so that a part as long as the line is still seen to be one.
+        # Posts at both ends, so that a span as long as the line is still recognisable.
         for x in (start, max(start + 2, end) - 2):
             painter.drawRect(QRect(x, self.height() // 2 + 4, 2, self.height() // 2 - 4))
         painter.end()

@@ -42,7 +42,7 @@ class PlayerWindow(QWidget):
         self._stays = self._is_open = False
         self.stage = Stage(self)
         self.controls = PlayerControls(engine, self)
-        # Under Wayland nothing can lie on a picture that the graphics card draws.
+        # On Wayland nothing can be stacked above a picture drawn by the graphics card.
         self._can_lie_over = not QGuiApplication.platformName().startswith("wayland")
         if self._can_lie_over:
             self._make_layers()
@@ -52,8 +52,8 @@ class PlayerWindow(QWidget):
         self.controls.installEventFilter(self)
 
     def _make_layers(self) -> None:
-        # The picture is a window for the platform, and only another such can lie on it. The rest is to stay as it is:
-        # else Qt would make platform windows of all that the main window holds.
+        # The picture is a native window, and only another native window can be above it. The other widgets must not
+        # become native too, or Qt would make native windows of everything in the main window.
         for layer in (self.stage, self.controls):
             layer.setAttribute(Qt.WidgetAttribute.WA_DontCreateNativeAncestors)
         self.controls.setAttribute(Qt.WidgetAttribute.WA_NativeWindow)
@@ -132,7 +132,7 @@ class PlayerWindow(QWidget):
             self._rest.wish()
 
     def _hide_controls(self) -> None:
-        # Who has come to a control by Tab, or has a menu open, is using it.
+        # A control with keyboard focus or an open menu is in use.
         is_used = self.controls.isAncestorOf(self.focusWidget() or self) or self.controls.underMouse()
         if self.is_full and self._engine.drive.is_playing and not is_used:
             self.controls.hide()
@@ -149,7 +149,7 @@ class PlayerWindow(QWidget):
 
     def _raise_controls(self) -> None:
         self.controls.raise_()
-        # The picture is put in front without the widgets' knowing of it.
+        # The picture is raised without the widgets being notified.
         if (handle := self.controls.windowHandle()) is not None:
             handle.raise_()
 

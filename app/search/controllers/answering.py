@@ -120,7 +120,7 @@ class Answering(QObject):
 
     def _put(self, answer: Answer) -> None:
         page, moments, search = self._results, self._results.model, answer.asking.search
-        assert search is not None  # or there would be no answer
+        assert search is not None  # or there would be no results
         is_same = self._answer is not None and self._answer.asking == answer.asking
         place = page.place if is_same else None
         self._answer = answer

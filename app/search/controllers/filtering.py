@@ -138,7 +138,7 @@ class FilteringController(QObject):
         if not named:
             self._put(typed)
             return
-        # Whether there are such tags only the catalog knows; nothing is lost if there are none.
+        # Only the catalog knows whether these tags exist; if not, nothing is lost.
         self._session.run(
             filters
             .count(named)
@@ -180,6 +180,6 @@ class FilteringController(QObject):
     def _offer(self, text: str, cursor: int, found: list[Completion]) -> None:
         offers = [offer_of(completion, text, self._stage.tags) for completion in found]
         typed = text[:cursor]
-        # What is typed out already needs no offer.
+        # A fully typed token needs no completion.
         offers = [one for one in offers if not typed.endswith(one.completion.text) or not one.completion.is_complete]
         self._search_bar.edit.show_offers(offers, text=text, cursor=cursor)

@@ -134,7 +134,7 @@ class MomentFramesController(QObject):
         self._go_on()
 
     def _give_up(self, key: FrameKey) -> None:
-        # The picture of the filmstrip stays; that a file cannot be reached is said where somebody plays it.
+        # Keep the filmstrip picture; a missing file is reported when it is played.
         self._given_up.add(key)
         self._go_on()
 

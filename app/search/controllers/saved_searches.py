@@ -87,7 +87,7 @@ class SavedSearchesController(QObject):
         folder = folders.folder(folders.index(folders.row_of(asking.folder_id)))
         if folder is None or not folder.path.name:
             return asking.filter
-        # A rule knows no folders of this library; letters of the path come to the same thing.
+        # Rules cannot name folders by id; filtering by path has the same effect.
         return asking.filter.having(Condition(Field.PATH, (folder.path.name,)))
 
     def keep(self) -> None:
@@ -154,7 +154,7 @@ class SavedSearchesController(QObject):
             self._on_visible()
 
     def _on_visible(self) -> None:
-        # Nobody sees the counts of a closed panel.
+        # The counts are not visible in a closed panel.
         if not self._is_counted and self._saved_panel.isVisible():
             self._recount_soon.wish()
 

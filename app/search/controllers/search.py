@@ -190,7 +190,7 @@ class SearchController(QObject):
         is_new = asking != self._asking
         old, self._asking = self._asking, asking
         if (old.filter.words, old.example) != (asking.filter.words, asking.example):
-            # Otherwise what somebody is typing stays.
+            # Otherwise keep what is being typed.
             self._fill_box()
         if asking.search is None:
             self._answering.forget()
@@ -258,7 +258,7 @@ class SearchController(QObject):
             self._session.run(work.then(lambda image: self._show_example(example, image)))
 
     def _show_example(self, example: Search, image: QImage) -> None:
-        # By then another search may stand in the box.
+        # By then the box may hold another search.
         if example is self._asking.example and not image.isNull():
             self._search_bar.show_example(example.words, QPixmap.fromImage(image))
 

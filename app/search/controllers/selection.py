@@ -18,7 +18,7 @@ class SelectionController(QObject):
         super().__init__(stage.frame)
         self._results, self._video_pages = results, video_pages
         self._stage = stage
-        # Once for all that one key press or drag does to several selection models.
+        # Once for everything that one key press or drag changes in several selection models.
         self._take_soon = Throttle(0, self.take, parent=self)
         for selection in (video_pages.selection, results.list_view.selectionModel()):
             selection.selectionChanged.connect(lambda *_: self._take_soon.wish())

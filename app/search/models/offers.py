@@ -69,7 +69,7 @@ def offer_of(completion: Completion, text: str, tags: TagBook) -> Offer:
         return Offer(completion, display_text(completion.text), "")
     try:
         condition = parse(token).conditions[0]
-    except UsageError:  # no more than its beginning
+    except UsageError:  # only its beginning
         return Offer(completion, completion.text, _excluding(explain(field), token))
     if field in NAMING_TAGS:
         return _tagged(completion, condition, tags)

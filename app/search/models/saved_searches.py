@@ -113,7 +113,7 @@ class SavedSearchesModel(QAbstractListModel):
         entry, name = self.entry(index), str(value).strip()
         if role != Qt.ItemDataRole.EditRole or entry is None or not name or name == entry.search.name:
             return False
-        # The library has the last word; what it makes of it comes back as `set_searches`.
+        # The library decides; the result comes back through `set_searches`.
         self.renamed.emit(entry.search, name)
         return True
 

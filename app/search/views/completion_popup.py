@@ -122,7 +122,7 @@ class CompletionPopup(QFrame):
         n, row = self.model.rowCount(), self.list_view.currentIndex().row()
         if row < 0 and steps < 0:
             target = n - 1
-        elif row + steps in {-1, n}:  # beyond an end: back to what is typed
+        elif row + steps in {-1, n}:  # past either end: back to the typed text
             target = -1
         else:
             target = max(0, min(n - 1, row + steps))

@@ -171,7 +171,7 @@ class FilterBar(QWidget):
 
     def set_chips(self, faces: Sequence[ChipFace]) -> None:
         """Show chips in order; none hides the line."""
-        # The window's: a widget's own `focusWidget` is where the focus was last, maybe long ago.
+        # The window's: a widget's own `focusWidget` is where the focus was last, perhaps long ago.
         focused = self.window().focusWidget()
         if not faces and focused is not None and self._line.isAncestorOf(focused):
             self.chips.boxWanted.emit()

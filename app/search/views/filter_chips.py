@@ -112,7 +112,7 @@ class FilterChip(QFrame):
         words = self.tr("Remove %1").replace("%1", face.words)
         close = IconButton("close", words, self.removed.emit, size_px=12, parent=self)
         close.setToolTip(plain_tooltip(words))
-        # The chip itself has the keys; one stop of Tab for each chip is enough.
+        # The chip itself handles the keys; one tab stop per chip is enough.
         close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         row = QHBoxLayout(self)
         row.setContentsMargins(margins(8, 2, 3, 2))
@@ -140,7 +140,7 @@ class FilterChip(QFrame):
 
     @override
     def event(self, event: QEvent) -> bool:  # type: ignore[override]
-        # Delete and Enter mean the chip, whatever else they mean in the window.
+        # Delete and Enter act on the chip, whatever else they do in the window.
         own = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in own:
             event.accept()
@@ -221,7 +221,7 @@ class FilterChips(QScrollArea):
             return
         line_px = max(chip.sizeHint().height() for chip in self._chips)
         most_px = _MOST_LINES * line_px + (_MOST_LINES - 1) * _GAP_PX
-        # Measured without the bar, which would take width and so make lines that need it.
+        # Measured without the scroll bar, whose width would cause the very wrapping that requires it.
         height_px = self._flow.heightForWidth(self.width())
         policy = Qt.ScrollBarPolicy
         is_more = height_px > most_px

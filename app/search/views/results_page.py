@@ -56,7 +56,7 @@ class GuessLine(QWidget):
     def show_sentence(self, sentence: str) -> None:
         """Show a sentence, plain text; empty hides the line."""
         self._label.setText(sentence)
-        # No wider than its words, so that the button stands beside them.
+        # No wider than its text, so that the button is next to it.
         self._label.setMaximumWidth(self._label.fontMetrics().horizontalAdvance(sentence) + _ROUNDING_PX)
         self._label.setAccessibleName(sentence)
         self.button.setAccessibleDescription(sentence)
@@ -94,7 +94,7 @@ class TagLine(QWidget):
         self.setVisible(tag is not None)
         if tag is None:
             return
-        # A single & would be taken for a key mark.
+        # A single & would be taken for a mnemonic.
         self.button.setText(words.replace("&", "&&"))
         self.button.setAccessibleName(words)
         self.button.setIcon(_icon(tag))
@@ -159,7 +159,7 @@ class ResultsPage(QWidget):
         head.setSpacing(8)
         head.addWidget(IconButton("back", self.tr("Back to all videos (Esc)"), self.backWanted.emit, parent=self))
         head.addWidget(self._title, 1)
-        for label in (self._title, self._note):  # where it is narrow, both give way, not all of what was asked
+        for label in (self._title, self._note):  # if narrow, both shrink rather than the title alone
             label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         for widget in (self._note, self._again, self._expand):
             head.addWidget(widget)

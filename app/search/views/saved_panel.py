@@ -38,7 +38,7 @@ class SavedDelegate(SignRowDelegate):
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        # Its own margins hold the text where it was painted.
+        # Its margins keep the text where it was painted.
         edit = self.words_rect(option)
         editor.setGeometry(edit.adjusted(-_EDIT_PX, 0, _EDIT_PX, 0).intersected(self.ground_rect(option)))
 

@@ -110,7 +110,7 @@ class SearchEdit(QLineEdit):
         if isinstance(event, QKeyEvent):
             kind = event.type()
             if kind is QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape and self.popup.isVisible():
-                # Esc closes the list first; what it means in the window comes after.
+                # Esc closes the list first, before its meaning in the window.
                 event.accept()
                 return True
             if kind is QEvent.Type.ShortcutOverride and shortcuts.is_for_window(self, event):

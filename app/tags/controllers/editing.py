@@ -64,7 +64,7 @@ class TagPreviewing(QObject):
             self._preview.show_found((), {}, has_text=False)
 
     def _ask(self) -> None:
-        # One at a time: an encoder that is still warming up must not keep the grid waiting.
+        # One at a time: a search model that is still loading must not keep the grid waiting.
         if self._is_asking or self._typed == self._asked:
             if self._is_asking and self._typed[0]:
                 self._say_looking()
@@ -79,7 +79,7 @@ class TagPreviewing(QObject):
         self._session.run(work.otherwise(lambda error: self._fail(typed, error)))
 
     def _say_looking(self) -> None:
-        # Once it is warm an answer comes so soon that the words would only flicker.
+        # Once it is loaded, results arrive so fast that the message would only flicker.
         if not self._is_warm:
             self._preview.say(tr("TagPreviewing", "Finding the best matches\N{HORIZONTAL ELLIPSIS}"))
 
@@ -140,14 +140,14 @@ class TagEditing(QObject):
 
     def _create_by_name(self, name: str) -> None:
         panel = self._tags_panel
-        # What was typed stays in the field until the tag is there.
+        # Keep the typed name in the field until the tag exists.
         self._session.run(tags.create(Tag(_NEW_ID, name)).then(lambda made: self._on_made(made[0])))
         panel.field.setFocus()
 
     def _on_made(self, tag: Tag) -> None:
         panel = self._tags_panel
         if panel.field.text().strip() == tag.name:
-            panel.field.setText("")  # not `clear`: Ctrl+Z takes the tag back, not its name into the field
+            panel.field.setText("")  # not `clear`: Ctrl+Z must undo the tag, not restore its name in the field
         panel.choose(tag.id)
 
     def _ask_new(self) -> None:
@@ -257,6 +257,6 @@ class TagEditing(QObject):
 
 
 def _close(dialog: QDialog) -> None:
-    # The person may have closed it while it was being written.
+    # The user may have closed it while saving.
     if shiboken6.isValid(dialog):
         dialog.accept()

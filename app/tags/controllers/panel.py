@@ -16,7 +16,7 @@ from core.domain.tags import Tag, TagNode
 from core.errors import KnownError
 
 _REFRESH_MS = 150
-# Suggestions too: where another program makes tags or decides, what the worker learns of it is all that is heard.
+# Suggestions too: if another program creates tags or decides, new suggestions are the only signal here.
 _STALE_BY = Changes.TAGS | Changes.DECISIONS | Changes.VIDEOS | Changes.SUGGESTIONS
 
 
@@ -75,7 +75,7 @@ class TagsController(QObject):
         chosen, tag = self._stage.selection, self._stage.tags.tag(tag_id)
         if tag is None or not chosen.ids:
             return
-        # A moment is dragged only from where moments are shown; in the grid it is the videos.
+        # Moments are dragged only from the results page; in the grid it is the videos.
         is_moment = self._stage.pages.has_moments
         given = tags.give(tag, chosen.ids, chosen.moment if is_moment else None)
         self._session.run(given.then(lambda change: self._tell(change, tag)))

@@ -172,7 +172,7 @@ class TaggingController(QObject):
     def _take_name(self, videos: Sequence[Video]) -> None:
         for video in videos:
             self._known_name = (video.id, video.path.name)
-            # Only of what is chosen still; nothing is asked again where it is gone.
+            # Only if still selected; do not ask again for a video that is gone.
             if video.id in self._bar_target().video_ids:
                 self._refresh()
 
@@ -192,7 +192,7 @@ class TaggingController(QObject):
         elif not (target := self._bar_target()):
             self.bar.say(self._help())
         else:
-            # At once: by the time it is done, the next tag may have been typed.
+            # At once: by the time it is saved, the next tag may have been typed.
             self._entered = self.bar.line.text()
             self.bar.clear()
             if missing:

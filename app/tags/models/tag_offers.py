@@ -56,7 +56,7 @@ class TagMatcher:
 
     def __init__(self, book: TagBook) -> None:
         self._book = book
-        # A tag's own name stands before its aliases, and wins where both fit equally well.
+        # A tag's own name comes before its aliases, and wins ties.
         self._words = [(fold(word), word, tag) for tag in book.tags for word in (tag.name, *tag.aliases)]
 
     def offers(self, text: str, *, recent: Sequence[int] = ()) -> list[TagOffer]:

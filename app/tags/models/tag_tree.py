@@ -278,7 +278,7 @@ class TagTreeModel(QAbstractItemModel):
         key = self.key(index)
         if role != Qt.ItemDataRole.EditRole or not isinstance(key, int) or isinstance(key, bool):
             return False
-        # The library says whether it may be; the row changes when it has been written.
+        # The library decides whether it is allowed; the row changes once it is saved.
         self.renamed.emit(key, str(value))
         return False
 

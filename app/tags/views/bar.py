@@ -70,7 +70,7 @@ class TagOfferDelegate(QStyledItemDelegate):
         end = row.right() - _PAD_PX - metrics.horizontalAdvance(count)
         name, beside = display_text(offer.name), second_words(offer)
         room = end - start - _GAP_PX
-        # The name may take all but a third, which what stands beside it is left.
+        # The name may take up to two thirds; the rest is for the text beside it.
         most = room if not beside else max(room * 2 // 3, room - metrics.horizontalAdvance(beside) - _GAP_PX)
         width = min(metrics.horizontalAdvance(name) + 1, most)
         self._write(painter, option, QRect(start, row.top(), width, row.height()), name, colours.text)
@@ -209,7 +209,7 @@ class TagBar(Foot):
         self.switch = TextButton("", self.switched.emit, parent=self)
         self._close = IconButton("close", self.tr("Close (Esc)"), self.leave, size_px=14, parent=self)
         for button in (self.switch, self._close):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus in the line
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click must not take the focus from the field
         self._said = PlainLabel(role=Role.SMALL, does_wrap=True, parent=self)
         self._make_list()
         self._lay_out()
@@ -273,7 +273,7 @@ class TagBar(Foot):
 
     def clear(self, *, text: str = "") -> None:
         """Clear the field for the next tag, or set it to `text`."""
-        self.line.setText(text)  # forgets what was typed, unlike clear(), so that Ctrl+Z is the window's
+        self.line.setText(text)  # resets the undo history, unlike clear(), so that Ctrl+Z goes to the window
         self._is_stepped = False
         self._model.set_text(split(text, self._model.book)[-1])
         self._on_reset()
@@ -304,7 +304,7 @@ class TagBar(Foot):
     def _on_edited(self) -> None:
         text = self.line.text()
         if text.endswith(",") and self._is_stepped and (offer := self.chosen) is not None and offer.tag is not None:
-            # The comma ends the tag that was chosen with the keys, of which only the beginning may have been typed.
+            # The comma completes the tag selected with the arrow keys, which may be typed only in part.
             done = split(text.removesuffix(","), self._model.book)[:-1]
             self.line.setText(", ".join([*done, offer.name]) + ", ")
         self._is_stepped = False
@@ -329,7 +329,7 @@ class TagBar(Foot):
 
     def _stand_out(self) -> None:
         first = self._model.row(self._model.index(0))
-        # Enter never makes a tag by itself, nor gives one that nobody typed a letter of.
+        # Enter alone never creates a tag, nor applies one without a typed letter.
         is_meant = bool(self.line.text().strip()) and first is not None and first.tag is not None
         self._go_to(self._model.index(0) if is_meant and not self.line.text().rstrip().endswith(",") else QModelIndex())
 
@@ -359,7 +359,7 @@ class TagBar(Foot):
         names, offer = split(self.line.text(), self._model.book), self.chosen
         if offer is not None and offer.tag is None and verb is Verb.GIVE:
             verb = Verb.CREATE
-        # What is made is what was typed; unless the keys went to a tag that is there.
+        # Create what was typed, unless the arrow keys selected an existing tag.
         elif offer is not None and (verb is not Verb.CREATE or self._is_stepped):
             names[-1] = offer.name
         names = list(dict.fromkeys(name for name in names if name))

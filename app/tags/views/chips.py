@@ -27,7 +27,7 @@ from app.ui.text import plain_tooltip, tr
 _PAD_PX, _GAP_PX, _RADIUS_PX = 8, 6, 6
 _FILL_ALPHA = 56
 _LONGEST_EM = 30
-_LAST_SLANTED = 0x530  # Latin, Greek and Cyrillic stand before it
+_LAST_SLANTED = 0x530  # Latin, Greek and Cyrillic come before it
 _MENU_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Menu)
 _TAKE_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
@@ -192,7 +192,7 @@ class TagChip(QAbstractButton):
         elif event.key() == Qt.Key.Key_Space:
             super().keyPressEvent(event)
         else:
-            event.ignore()  # arrows go to the group, all else to the panel
+            event.ignore()  # arrow keys go to the group, all others to the panel
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -124,7 +124,7 @@ class _Swatch(QAbstractButton):
             painter.setBrush(colour)
             painter.drawRoundedRect(inner, 5, 5)
         elif not self._tag.id:
-            # Which colour it will be shows when the tag is there.
+            # The automatic colour is known only once the tag exists.
             painter.setPen(QPen(QColor(colours.muted), 1.6, Qt.PenStyle.DotLine))
             painter.drawEllipse(inner.adjusted(2, 2, -2, -2))
         else:

@@ -111,5 +111,5 @@ def tag_icon(tag: Tag) -> QIcon:
     paint_mark(painter, QRectF(2, 2, _MARK_PX - 4, _MARK_PX - 4), tag, is_dark=theme.is_dark())
     painter.end()
     icon = QIcon(picture)
-    icon.addPixmap(picture, QIcon.Mode.Selected)  # its colour means something: it stays
+    icon.addPixmap(picture, QIcon.Mode.Selected)  # its colour has a meaning, so keep it
     return icon

@@ -291,7 +291,7 @@ class TagDialog(QDialog):
         self._make_room()
 
     def _make_room(self) -> None:
-        # Sentences come and go; the fields keep their heights.
+        # Messages come and go; the fields keep their heights.
         wanted = self._column.totalHeightForWidth(max(self.width(), self.minimumWidth()))
         if wanted > self.height():
             self.resize(self.width(), wanted)

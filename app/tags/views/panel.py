@@ -32,7 +32,7 @@ class TagFindField(QLineEdit):
             event.ignore()
             return True
         if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and self.text():
-            # Escape means "back" for the window, unless there is something to be taken back here.
+            # Escape means "back" in the window, unless there is something to clear here.
             if is_override:
                 event.accept()
                 return True
@@ -113,7 +113,7 @@ class TagsPanel(QWidget):
         self.field.setClearButtonEnabled(True)
         self.offer = TextButton("", self._create, kind="quiet", parent=self)
         self.offer.setObjectName("createTag")
-        self.offer.setAutoDefault(True)  # Enter comes here from the field, and Enter again makes the tag
+        self.offer.setAutoDefault(True)  # Enter moves here from the field, and Enter again creates the tag
         self.offer.hide()
         self.tree = TagTreeView(self._model, book, lambda text, key: problem_with(text, book, tag_id=key), self)
         self.hint = PlainLabel(role=Role.MUTED, does_wrap=True, parent=self)
@@ -187,9 +187,7 @@ class TagsPanel(QWidget):
         """Select a tag, now or as soon as it exists."""
         index = self._model.place_of(tag_id)
         if not index.isValid() and self._book.tag(tag_id) is not None:
-            self.field.setText(
-                ""
-            )  # not `clear`: Ctrl+Z is to take back what was done with the words, not to bring them
+            self.field.setText("")  # not `clear`: Ctrl+Z must undo what was done with the name, not restore it
             index = self._model.place_of(tag_id)
         self._wanted_id = 0 if index.isValid() else tag_id
         if index.isValid():
@@ -204,7 +202,7 @@ class TagsPanel(QWidget):
         self.tree.edit(index)
 
     def _take(self) -> None:
-        # Rows must not move under a name that is being typed.
+        # Rows must not move while a name is being edited.
         if self.tree.is_renaming:
             self._is_stale = True
             return
@@ -270,7 +268,7 @@ class TagsPanel(QWidget):
             words = self.tr("No matching tags.")
         self.hint.setText(words)
         self.hint.setVisible(bool(words))
-        # The sentence stands right below the rows there are.
+        # The message is right below the last row.
         rows = self._model.rowCount() * max(0, self.tree.sizeHintForRow(0))
         self.tree.setMaximumHeight(rows if words else _NO_LIMIT)
 
@@ -282,7 +280,7 @@ class TagsPanel(QWidget):
         while index.isValid() and n_rows < _LEAST_ROWS:
             n_rows, index = n_rows + 1, self.tree.indexBelow(index)
         others = [self.field, self.offer, self.hint, *self._lines]
-        # Widgets that were shown just now have no size yet.
+        # Widgets that have just been shown have no size yet.
         taken_px = sum(_height_of(widget, self.width()) for widget in others if not widget.isHidden())
         self._strip.fit(self.height() - taken_px - _MARGINS_PX - n_rows * max(0, self.tree.sizeHintForRow(0)))
 
@@ -306,7 +304,7 @@ class TagsPanel(QWidget):
         self.tree.setFocus()
         current = self.tree.currentIndex()
         if current.data() is None or not self.tree.selectionModel().hasSelection():
-            # Else a row that is outlined, maybe the only one, would not be what commands are about.
+            # Otherwise commands would not apply to the outlined row, which may be the only one.
             self.tree.setCurrentIndex(self._model.index(0) if current.data() is None else current)
 
 

@@ -118,7 +118,7 @@ class TagTreeDelegate(QStyledItemDelegate):
         painter.setPen(QColor(theme.current().muted if mark is Mark.WITHOUT else theme.current().text))
         shown = QFontMetricsF(font).elidedText(name, Qt.TextElideMode.ElideRight, rect.width())
         is_mirrored = painter.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        # The name keeps its own direction, and stands where the panel's rows begin.
+        # The name keeps its own direction, but is aligned with the start of the panel's rows.
         painter.setLayoutDirection(
             Qt.LayoutDirection.RightToLeft if is_right_to_left(name) else Qt.LayoutDirection.LeftToRight
         )
@@ -135,7 +135,7 @@ class TagTreeDelegate(QStyledItemDelegate):
 
     @override
     def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:
-        # Qt asks again whenever the row changes, such as its count; what is being typed stays.
+        # Qt calls this whenever the row changes, such as its count; keep what is being typed.
         if isinstance(editor, FloatingNameEdit):
             editor.begin_with(str(index.data(Qt.ItemDataRole.EditRole)))
 
@@ -154,7 +154,7 @@ class TagTreeDelegate(QStyledItemDelegate):
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         is_enter = isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if is_enter and event.type() is QEvent.Type.KeyPress and isinstance(editor, NameEdit) and editor.problem:
-            return True  # what was typed stays until it can be a name
+            return True  # keep what was typed until it is a valid name
         return super().eventFilter(editor, event)
 
 

@@ -110,7 +110,7 @@ class TagTreeView(QTreeView):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        # Once for all rows.
+        # Computed once for all rows.
         self._pointer = self.viewport().mapFromGlobal(self.cursor().pos())
         self._hovered = self.indexAt(self._pointer)
         super().paintEvent(event)
@@ -119,7 +119,7 @@ class TagTreeView(QTreeView):
     def drawRow(
         self, painter: QPainter, options: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        # Qt's own would put the selection's ground behind the name alone and the system's arrows before it.
+        # Qt would draw the selection behind the name only, and the system's arrows before it.
         row, place = QRect(0, options.rect.top(), self.viewport().width(), options.rect.height()), self._place(index)
         is_target = self._target is not None and self._tags.key(index) == self._target
         is_selected, is_hovered = self.selectionModel().isSelected(place), self._hovered == place and self.underMouse()
@@ -189,7 +189,7 @@ class TagTreeView(QTreeView):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         place = event.position().toPoint()
         if self._button_at(place).isValid():
-            return  # the second click of two would take back the first
+            return  # the second click would undo the first
         super().mouseDoubleClickEvent(event)
         index = self.indexAt(place)
         is_plain = event.button() is Qt.MouseButton.LeftButton and not event.modifiers()
@@ -208,7 +208,7 @@ class TagTreeView(QTreeView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        # The line in which a name is typed passes its Enter on.
+        # The name editor passes its Enter on.
         is_enter = event.key() in _ENTER and not event.modifiers() and not self.is_renaming
         if is_enter and self.currentIndex().isValid():
             self.filterWanted.emit(self.chosen_keys)
@@ -217,7 +217,7 @@ class TagTreeView(QTreeView):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        # What comes from other programs is for the window: files to be added.
+        # Drops from other programs are for the window: files to add.
         if _has_tags(event) or _has_videos(event):
             event.acceptProposedAction()
             self.setState(QAbstractItemView.State.DraggingState)
@@ -226,7 +226,7 @@ class TagTreeView(QTreeView):
 
     @override
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        super().dragMoveEvent(event)  # scrolls at the edges, opens what the pointer rests on
+        super().dragMoveEvent(event)  # scrolls at the edges, expands rows under the pointer
         target = self._target_of(event)
         self._show_target(target)
         if target is None:

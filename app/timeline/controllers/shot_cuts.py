@@ -78,6 +78,6 @@ class ShotCutsController(QObject):
         self._ask_soon.wish()
 
     def _on_failed(self, _error: KnownError) -> None:
-        # The timeline is as good as before without them: nobody needs to read about it.
+        # The timeline works without shot cuts, so failures are not reported.
         self._is_asking = False
         self._has_failed = True

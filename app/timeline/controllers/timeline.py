@@ -105,7 +105,7 @@ class TimelineController(QObject):
     def _tie_commands(self) -> None:
         actions, canvas = self._stage.actions, self._timeline.canvas
         actions.attach("timeline", self._timeline)
-        # In and out point are set in the player as well, and what plays is steered from here.
+        # In and out points can be set in the player too, and playback controlled from here.
         actions.attach("player", self._timeline)
         actions.attach("hits", self._timeline)
         actions.attach("tagging", self._timeline)
@@ -161,7 +161,7 @@ class TimelineController(QObject):
         is_held = not is_other and self._timeline.canvas.mouse.is_dragging
         self.model.set_decisions(decisions, settled=settled, suggestions=None if is_held else suggestions)
         if is_held:
-            # What is being trimmed would go from under the pointer.
+            # The edge being dragged would move away from the pointer.
             self._load_later.wish()
         self._show_hits()
         if is_other:
@@ -190,7 +190,7 @@ class TimelineController(QObject):
         self.model.set_playhead(seconds)
         x = canvas.scale.x(seconds)
         if player.is_playing and not canvas.mouse.is_dragging and not 0 <= x <= canvas.scale.width_px:
-            # Page by page: a picture that moves all the time cannot be read.
+            # Page by page: a constantly moving view cannot be read.
             canvas.set_scale(canvas.scale.scrolled(x - canvas.scale.width_px * 0.05))
 
     def seek(self, seconds: float) -> None:

@@ -43,7 +43,7 @@ class SpanDrag:
 
     def to(self, seconds: float, snapping: Snapping | None) -> None:
         """Follow the pointer to a time; None turns snapping off."""
-        # An edge is rarely taken at its very place: it moves as far as the pointer does.
+        # An edge is rarely grabbed exactly: it moves by as much as the pointer does.
         start, end = (one + seconds - self.grabbed_seconds for one in self.began)
         wanted = end if self.edge is Edge.END else start
         if snapping is not None:

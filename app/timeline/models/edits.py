@@ -163,7 +163,7 @@ def key(decision: Decision) -> tuple[int, int, float | None, float | None]:
 
 
 def _between(decision: Decision, start_seconds: float, end_seconds: float) -> Decision:
-    # The new ends are the person's, whoever brought the old ones.
+    # The new ends are the user's, whatever the source of the old ones.
     return dataclasses.replace(
         decision,
         start_seconds=start_seconds,

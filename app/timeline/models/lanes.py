@@ -159,7 +159,7 @@ def lanes(
         if tag is not None and (shows_rejected or one.verdict is Verdict.ACCEPTED):
             tags[tag.id], verdicts[tag.id] = tag, one.verdict
     found = [Lane(None, _rows(by_tag[None]))] if None in by_tag else []
-    # Tags that have moments stand before those of the whole video alone.
+    # Tags with moments come before those of the whole video only.
     ordered = sorted(tags.values(), key=lambda tag: (tag.id not in by_tag, tag.name.casefold(), tag.id))
     return (*found, *(Lane(tag, _rows(by_tag.get(tag.id, [])), verdicts.get(tag.id)) for tag in ordered))
 

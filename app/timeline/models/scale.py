@@ -144,7 +144,7 @@ def ruler(px_per_second: float, *, label_px: float) -> Ruler:
 
 
 def _is_round(step: float, n_parts: int) -> bool:
-    # Seconds are cut into tenths, not thirds; minutes and hours into whole seconds.
+    # Seconds are divided into tenths, not thirds; minutes and hours into whole seconds.
     part = step / n_parts
     return n_parts in {10, 5, 2} if part < 1 else math.isclose(part, round(part))
 

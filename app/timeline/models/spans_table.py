@@ -41,7 +41,7 @@ def source(span: Span) -> str:
     name = span.decision.source
     who = tr("Timeline", "You") if name == PERSON else display_text(name.removeprefix("import:"))
     moment = QDateTime.fromSecsSinceEpoch(int(span.decision.decided_at.timestamp()))
-    # The "C" locale of programs that were started without a country writes dates that nobody does.
+    # The "C" locale, used when no country is set, has an unusual date format.
     locale = QLocale()
     if locale.language() is QLocale.Language.C:
         locale = QLocale(QLocale.Language.English)

@@ -27,7 +27,7 @@ class TimelineArea(QAbstractScrollArea):
     def __init__(self, model: TimelineModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = model
-        # Time goes from left to right in every language.
+        # Time runs from left to right in every language.
         self.horizontalScrollBar().setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._scale = TimeScale(1.0, 1.0)
         self._bottoms: tuple[float, ...] = ()

@@ -102,7 +102,7 @@ class TimelineCanvas(TimelineArea):
             self.layoutDirection(),
             self.hasFocus(),
         )
-        # The playhead and the clock are far apart: what lies between them is not drawn anew.
+        # The playhead and the clock are far apart: do not repaint what is between them.
         for part in event.region():  # pyright: ignore[reportGeneralTypeIssues] (it is one, only its stub is not)
             painter.setClipRect(part)
             self._drawing.paint(painter, QRectF(part), scene)
@@ -143,7 +143,7 @@ class TimelineCanvas(TimelineArea):
 
     @override
     def event(self, event: QEvent) -> bool:
-        # While something is dragged, Esc is about it and not about the window.
+        # During a drag, Esc cancels it rather than acting on the window.
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self.mouse.is_dragging:
             event.accept()
             return True
@@ -158,7 +158,7 @@ class TimelineCanvas(TimelineArea):
 
     @override
     def focusNextPrevChild(self, is_next: bool) -> bool:
-        # From a suggestion, Tab goes to the next one; from the last one, and from all else, out of here.
+        # From a suggestion, Tab goes to the next one; otherwise it leaves the timeline.
         chosen, found = self.model.chosen, self.model.suggestion_beside(1 if is_next else -1)
         if chosen is None or chosen.suggestion is None or found is None:
             return super().focusNextPrevChild(is_next)

@@ -62,7 +62,7 @@ class TimelineList(QTableView):
     def follow(self) -> None:
         """Make the row of the selected span current."""
         row, current = self.spans.row_of(self._timeline.chosen), self.currentIndex()
-        # A span that has just come has no row before the table is told.
+        # A new span has no row until the table is updated.
         is_coming = row < 0 and self._timeline.chosen is not None
         if row != current.row() and not is_coming:
             index = self.spans.index(row, max(0, current.column()))
@@ -77,14 +77,14 @@ class TimelineList(QTableView):
 
     def _on_current(self, index: QModelIndex) -> None:
         span = self.spans.span_at(index)
-        # While rows come anew, Qt takes the first one when an editor gives the focus back; nobody has chosen it.
+        # While rows are rebuilt, Qt selects the first one when an editor returns the focus: not the user's choice.
         if span is not None and not self._is_resetting and span != self._timeline.chosen:
             self._timeline.choose(span)
             self.spanOpened.emit(span)
 
     @override
     def event(self, event: QEvent) -> bool:
-        # Keys of the timeline that mean something else in a table: those of the table come first.
+        # Timeline keys that mean something else in a table: the table's meaning comes first.
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._is_own(event):
             event.accept()
             return True

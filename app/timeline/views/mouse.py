@@ -116,7 +116,7 @@ class TimelineMouse(QObject):
             span = row.spans[place]
             left, right = scale.x(span.start_seconds), scale.x(span.end_seconds)
             away = max(left - x, x - right, 0.0)
-            # Half of what is narrow is left for taking it as a whole.
+            # Leave half of a narrow span for grabbing the whole.
             reach = min(_EDGE_PX, (right - left) / 4)
             edge = Edge.BOTH
             if span.is_editable and (x - left <= reach or right - x <= reach):
@@ -171,7 +171,7 @@ class TimelineMouse(QObject):
             start, end = model.marks
             known = (start if start is not None else 0.0, end if end is not None else model.duration_seconds)
             return SpanDrag(known, grip.edge, seconds, model.duration_seconds, least)
-        # Of a suggestion only the edges: that it is meant for elsewhere is no way to accept it.
+        # Only the edges of a suggestion: moving it elsewhere is not a way to accept it.
         is_kept = grip.span is not None and grip.span.suggestion is not None and grip.edge is Edge.BOTH
         if grip.span is None or not grip.span.is_editable or is_kept:
             return None

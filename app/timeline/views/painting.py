@@ -86,7 +86,7 @@ def paint_ruler(work: Brushwork, rect: QRectF, font: QFont, cuts: tuple[float, .
         painter.drawLine(QLineF(x, rect.bottom() - (rect.height() if has_time else 4), x, rect.bottom()))
         if has_time:
             words = exact_clock(seconds, n_digits=marks.n_digits)
-            if x + 4 + metrics.horizontalAdvance(words) <= scale.width_px:  # half a time is another time
+            if x + 4 + metrics.horizontalAdvance(words) <= scale.width_px:  # an elided time would be a different time
                 painter.setPen(QColor(colours.muted))
                 painter.drawText(QPointF(x + 4, rect.top() + 2 + metrics.ascent()), words)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -144,7 +144,7 @@ def paint_name(painter: QPainter, rect: QRectF, lane: Lane, font: QFont, *, titl
     name = display_text(lane.tag.name) if lane.tag else title
     elided = QFontMetricsF(font).elidedText(name, Qt.TextElideMode.ElideRight, words.width())
     side = Qt.AlignmentFlag.AlignRight if is_mirrored else Qt.AlignmentFlag.AlignLeft
-    # A name runs in its own direction, whichever way the window does.
+    # A name keeps its own direction, whatever the window's.
     own = Qt.LayoutDirection.RightToLeft if is_right_to_left(name) else Qt.LayoutDirection.LeftToRight
     painter.setLayoutDirection(own)
     painter.drawText(words, int(side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute), elided)
@@ -189,7 +189,7 @@ def paint_playhead(work: Brushwork, rect: QRectF, seconds: float) -> None:
     """Paint the playhead line, with a handle to drag."""
     painter, colours = work.painter, theme.current()
     ink, x = QColor(colours.error), work.scale.x(seconds)
-    # A rim of the ground keeps the line apart from spans of its own colour.
+    # An outline in the background colour separates the line from spans of the same colour.
     painter.setPen(QPen(QColor(colours.surface), 4))
     painter.drawLine(QLineF(x, rect.top() + 6, x, rect.bottom()))
     painter.setPen(QPen(ink if contrast(ink, QColor(colours.surface)) > 3 else QColor(colours.text), 2))

@@ -53,7 +53,7 @@ class TimelinePanel(QWidget):
             self._pages.addWidget(page)
             page.menuWanted.connect(self._show_menu)
         self.canvas.dragged.connect(self.timesWanted)
-        # Later: the table is filled anew by it, which would take the editor away while it still hands over its time.
+        # Queued: this rebuilds the table, which would delete the editor while it is still submitting its time.
         self.list_view.spans.timesWanted.connect(self.timesWanted, Qt.ConnectionType.QueuedConnection)
         self._is_list = False
         model.videoChanged.connect(self._refresh)

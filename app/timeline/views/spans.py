@@ -48,7 +48,7 @@ def _paint_accepted(painter: QPainter, rect: QRectF, span: Span) -> None:
     painter.setBrush(colour)
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS_PX, _RADIUS_PX)
     if span.tag is not None and rect.width() > 3 * _MARK_PX:
-        # The shape tells whose it is where colours are not told apart.
+        # The shape identifies the tag without relying on colour.
         y = rect.center().y() - _MARK_PX / 2
         painter.fillPath(
             shape_path(tag_shape(span.tag), QRectF(max(rect.left(), 0) + 6, y, _MARK_PX, _MARK_PX)), text_on(colour)
@@ -88,7 +88,7 @@ def _paint_suggested(painter: QPainter, rect: QRectF, span: Span) -> None:
 
 
 def _hatch(painter: QPainter, rect: QRectF, colour: QColor) -> None:
-    # Lines of our own: those of a brush are drawn in device pixels, and too fine on fine screens.
+    # Explicit lines: brush patterns use device pixels, and are too fine on high-DPI screens.
     pen = QPen(colour, 1)
     painter.setPen(pen)
     first = int((rect.left() - rect.height()) // _HATCH_PX)
