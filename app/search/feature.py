@@ -7,7 +7,7 @@ from app.search.controllers.results import HitsController, MomentFramesControlle
 from app.search.controllers.saved_searches import SavedSearchesController
 from app.search.controllers.search import SearchController
 from app.search.controllers.selection import SelectionController
-from app.search.controllers.tag_filters import TagFilters, TagFollowing
+from app.search.controllers.tag_filters import TagFilters, TagFilterUpdater
 from app.search.models.moments import MomentsModel
 from app.search.views.filter_bar import FilterBar
 from app.search.views.results_page import ResultsPage
@@ -55,7 +55,7 @@ class Search(Feature):
         results, bar, pages = self.results, self.bar, browse.pages
         self.controller = search = SearchController(session, stage, results=results, search_bar=bar, video_pages=pages)
         self.filtering = FilteringController(session, stage, search=search, filter_bar=self.filter_bar, search_bar=bar)
-        self.tag_following = TagFollowing(search, stage.tags)
+        self.tag_following = TagFilterUpdater(search, stage.tags)
         self.tag_filters = TagFilters(session, stage, panel=tags_panel, search=search)
         self.selection = SelectionController(stage, results=results, video_pages=pages)
         self.hits = HitsController(stage, search=search, results=results)

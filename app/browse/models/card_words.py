@@ -46,7 +46,7 @@ def accessible_text(card: VideoCard) -> str:
     parts = [display_name(card.video.path)]
     if card.video.media is not None:
         parts.append(clock(card.video.media.duration_seconds))
-    parts += said(card)
+    parts += user_marks(card)
     parts.append(stage(card))
     if card.video.stage is VideoStage.FAILED:
         parts.append(display_text(in_own_words(card.video.reason)))
@@ -55,7 +55,7 @@ def accessible_text(card: VideoCard) -> str:
     return ", ".join(parts)
 
 
-def said(card: VideoCard) -> list[str]:
+def user_marks(card: VideoCard) -> list[str]:
     """Return what the user added to a video: number of tags, rating, whether it has a note; may be empty."""
     parts = []
     if card.tag_ids:
@@ -75,7 +75,7 @@ def tooltip(card: VideoCard) -> str:
         rate = f" · {media.frames_per_second:.3g} fps" if media.frames_per_second else ""
         lines.append(f"{clock(media.duration_seconds)} · {second_line_size(card)} · {display_text(media.codec)}{rate}")
     lines.append(f"{byte_size(video.content.size_bytes)} · {stage(card)}")
-    if words := said(card):
+    if words := user_marks(card):
         lines.append(" · ".join(words))
     if video.note:
         lines.append(display_text(video.note))

@@ -199,7 +199,7 @@ class FlowList(PointedView):
         # The first card in view, and how much of it is above the view.
         self._top, self._top_px = QPersistentModelIndex(), 0
         self._view_soon = Throttle(150, self.viewChanged.emit, parent=self)
-        self.behave()
+        self.configure()
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._note_place())
         thumbnails.came.connect(self._on_picture)
 

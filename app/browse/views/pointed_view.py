@@ -170,7 +170,7 @@ class PointedView(RasterView):
         super().__init__(parent)
         self._drag = FileDrag(self)
 
-    def behave(self) -> None:
+    def configure(self) -> None:
         """Configure the view; must be the last step of construction, because Qt asks for item positions meanwhile."""
         self.setItemDelegate(self._delegate)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

@@ -21,11 +21,11 @@ from core.domain.groups import Grouping
 from core.domain.videos import VideoSort
 
 
-class Lack(enum.Enum):
+class EmptyReason(enum.Enum):
     """Why no video is shown."""
 
-    NOTHING_HERE = enum.auto()
-    NOTHING_FITS = enum.auto()
+    NO_VIDEOS = enum.auto()
+    NO_MATCHES = enum.auto()
     ALL_OFFLINE = enum.auto()
 
 
@@ -42,13 +42,13 @@ class VideosPage(QWidget):
         Clear everything that hides videos.
     offlineWanted : Signal
         Show offline videos again.
-    wayChosen : Signal
-        The name of an action that `offer_ways` offered.
+    actionChosen : Signal
+        The name of an action that `offer_actions` offered.
     """
 
     allWanted = Signal()
     offlineWanted = Signal()
-    wayChosen = Signal(str)
+    actionChosen = Signal(str)
 
     def __init__(
         self,
@@ -61,9 +61,9 @@ class VideosPage(QWidget):
         super().__init__(parent)
         self.name = name
         self._model = model
-        self._lack = Lack.NOTHING_HERE
+        self._empty_reason = EmptyReason.NO_VIDEOS
         self._reason = ""
-        self.ways: list[TextButton] = []
+        self.action_buttons: list[TextButton] = []
         self.bar = ViewBar(name, view.sizes, parent=self)
         self.list_view = view
         view.setModel(model)
@@ -78,7 +78,7 @@ class VideosPage(QWidget):
         model.headingsChanged.connect(lambda: view.set_headings(model.headings))
         for signal in (model.modelReset, model.rowsInserted, model.rowsRemoved):
             signal.connect(self._refresh)
-        self.say_lack(self._lack)
+        self.set_empty_reason(self._empty_reason)
         self._refresh()
 
     def _lay_out(self) -> None:
@@ -97,12 +97,12 @@ class VideosPage(QWidget):
 
     def _empty_page(self) -> QWidget:
         page = QWidget(self)
-        self._ways_row = QHBoxLayout()
-        self._ways_row.setSpacing(8)
+        self._actions_row = QHBoxLayout()
+        self._actions_row.setSpacing(8)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addStretch(1)
-        buttons.addLayout(self._ways_row)
+        buttons.addLayout(self._actions_row)
         buttons.addWidget(self._all)
         buttons.addStretch(1)
         column = QVBoxLayout(page)
@@ -119,48 +119,48 @@ class VideosPage(QWidget):
         """The sentence shown in place of videos; empty while there are some."""
         return self._sentence.text() if self._stack.currentIndex() == 1 else ""
 
-    def say_lack(self, lack: Lack) -> None:
+    def set_empty_reason(self, reason: EmptyReason) -> None:
         """Set the reason that is shown while there are no videos."""
-        self._lack = lack
+        self._empty_reason = reason
         sentences = {
-            Lack.NOTHING_HERE: self.tr("No videos here yet."),
-            Lack.NOTHING_FITS: self.tr("No videos match these filters."),
-            Lack.ALL_OFFLINE: self.tr(
+            EmptyReason.NO_VIDEOS: self.tr("No videos here yet."),
+            EmptyReason.NO_MATCHES: self.tr("No videos match these filters."),
+            EmptyReason.ALL_OFFLINE: self.tr(
                 "All videos here are offline and hidden. Their drive or folder is not available."
             ),
         }
-        self._sentence.setText(self._reason or sentences[lack])
-        words = self.tr("Show offline videos") if lack is Lack.ALL_OFFLINE else self.tr("Show all videos")
+        self._sentence.setText(self._reason or sentences[reason])
+        words = self.tr("Show offline videos") if reason is EmptyReason.ALL_OFFLINE else self.tr("Show all videos")
         self._all.setText(words)
-        self._all.setVisible(lack is not Lack.NOTHING_HERE)
+        self._all.setVisible(reason is not EmptyReason.NO_VIDEOS)
 
-    def offer_ways(self, reason: str, ways: Sequence[tuple[str, str]]) -> None:
+    def offer_actions(self, reason: str, actions: Sequence[tuple[str, str]]) -> None:
         """Replace the usual sentence on an empty page, and offer actions.
 
         Parameters
         ----------
         reason : str
             Plain text; empty for the usual sentence.
-        ways : sequence of tuple of str
+        actions : sequence of tuple of str
             Name and label of each button, the most likely first.
         """
         self._reason = reason
-        had_focus = any(button.hasFocus() for button in self.ways)
-        for button in self.ways:
+        had_focus = any(button.hasFocus() for button in self.action_buttons)
+        for button in self.action_buttons:
             button.hide()
             button.deleteLater()
-        self.ways = []
-        for place, (name, words) in enumerate(ways):
+        self.action_buttons = []
+        for place, (name, words) in enumerate(actions):
             kind = "" if place else "primary"
-            button = TextButton(words, lambda name=name: self.wayChosen.emit(name), kind=kind, parent=self)
-            self._ways_row.addWidget(button)
-            self.ways.append(button)
-        if had_focus and self.ways:
-            self.ways[0].setFocus()
-        self.say_lack(self._lack)
+            button = TextButton(words, lambda name=name: self.actionChosen.emit(name), kind=kind, parent=self)
+            self._actions_row.addWidget(button)
+            self.action_buttons.append(button)
+        if had_focus and self.action_buttons:
+            self.action_buttons[0].setFocus()
+        self.set_empty_reason(self._empty_reason)
 
     def _on_all(self) -> None:
-        (self.offlineWanted if self._lack is Lack.ALL_OFFLINE else self.allWanted).emit()
+        (self.offlineWanted if self._empty_reason is EmptyReason.ALL_OFFLINE else self.allWanted).emit()
 
     def _refresh(self) -> None:
         self._stack.setCurrentIndex(0 if self._model.rowCount() else 1)
@@ -199,7 +199,7 @@ class VideoPages(QObject):
         The page that was chosen last.
     sortChosen, likenessWanted, groupingChosen, viewChosen : Signal
         Forwarded from each page's `ViewBar`.
-    allWanted, offlineWanted, wayChosen : Signal
+    allWanted, offlineWanted, actionChosen : Signal
         Forwarded from each page.
     filterShown : Signal
         New results are listed, for another filter or the same one again.
@@ -211,7 +211,7 @@ class VideoPages(QObject):
     viewChosen = Signal(str)
     allWanted = Signal()
     offlineWanted = Signal()
-    wayChosen = Signal(str)
+    actionChosen = Signal(str)
     filterShown = Signal()
 
     def __init__(
@@ -234,7 +234,7 @@ class VideoPages(QObject):
             page.bar.viewChosen.connect(self.viewChosen)
             page.allWanted.connect(self.allWanted)
             page.offlineWanted.connect(self.offlineWanted)
-            page.wayChosen.connect(self.wayChosen)
+            page.actionChosen.connect(self.actionChosen)
 
     @property
     def all(self) -> tuple[VideosPage, ...]:
@@ -269,19 +269,19 @@ class VideoPages(QObject):
     def show_filter(self, shown: GridFilter, *, n_shown: int, n_all: int) -> None:
         """Show the filter of the listed videos, and how many of all videos match it."""
         self._shown = shown
-        lack = Lack.NOTHING_HERE
+        reason = EmptyReason.NO_VIDEOS
         if shown.text or shown.conditions:
-            lack = Lack.NOTHING_FITS
+            reason = EmptyReason.NO_MATCHES
         elif shown.hides_offline:
-            lack = Lack.ALL_OFFLINE
+            reason = EmptyReason.ALL_OFFLINE
         for page in self.all:
             page.bar.set_count(n_shown, n_all)
-            page.say_lack(lack)
+            page.set_empty_reason(reason)
         self.filterShown.emit()
 
-    def offer_ways(self, reason: str, ways: Sequence[tuple[str, str]]) -> None:
-        """Say why there are no videos, and offer actions; see `VideosPage.offer_ways`."""
-        if (reason, tuple(ways)) != self._offered:
-            self._offered = reason, tuple(ways)
+    def offer_actions(self, reason: str, actions: Sequence[tuple[str, str]]) -> None:
+        """Say why there are no videos, and offer actions; see `VideosPage.offer_actions`."""
+        if (reason, tuple(actions)) != self._offered:
+            self._offered = reason, tuple(actions)
             for page in self.all:
-                page.offer_ways(reason, ways)
+                page.offer_actions(reason, actions)

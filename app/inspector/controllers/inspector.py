@@ -21,7 +21,7 @@ from app.inspector.views.panel import InspectorPanel
 from app.player.controllers.playing import PlayingController
 from app.search.controllers.search import SearchController
 from app.stage.stage import Stage
-from app.tags.controllers.deciding import Giving
+from app.tags.controllers.deciding import Tagger
 from app.tags.models.chips import Chip, ChipState, Target
 from app.tags.models.tag_words import spoken
 from app.tags.operations import remarks
@@ -43,7 +43,7 @@ class InspectorMenus(QObject):
     ----------
     stage : Stage
         Shared by the window's features.
-    giving : Giving
+    tagger : Tagger
         Applies decisions.
     search : SearchController
         Filters by a tag.
@@ -55,14 +55,14 @@ class InspectorMenus(QObject):
         self,
         stage: Stage,
         *,
-        giving: Giving,
+        tagger: Tagger,
         search: SearchController,
         on_play: Callable[[DecidedMoment], object],
         on_mark: Callable[[DecidedMoment], object],
     ) -> None:
         super().__init__(stage.frame)
         self._stage = stage
-        self._giving = giving
+        self._tagger = tagger
         self._search = search
         self._on_play = on_play
         self._on_mark = on_mark
@@ -73,42 +73,42 @@ class InspectorMenus(QObject):
 
     def of_chip(self, chip: Chip, target: Target, place: QPoint) -> None:
         """Open the menu of a chip about the target's videos, at a global position."""
-        giving, tags, is_one = self._giving, [chip.tag], len(target.video_ids) == 1
-        give: _Offer = (tr("ChipMenu", "&Apply to all"), lambda: giving.give(tags, target))
+        tagger, tags, is_one = self._tagger, [chip.tag], len(target.video_ids) == 1
+        apply: _Offer = (tr("ChipMenu", "&Apply to all"), lambda: tagger.apply(tags, target))
         if is_one:
-            give = (tr("ChipMenu", "Apply to &whole video"), give[1])
+            apply = (tr("ChipMenu", "Apply to &whole video"), apply[1])
         accepted: _Offer = (
             tr("ChipMenu", "&Remove"),
-            lambda: giving.take_back(tags, target, verdict=Verdict.ACCEPTED),
+            lambda: tagger.remove(tags, target, verdict=Verdict.ACCEPTED),
         )
         rejected: _Offer = (
             tr("ChipMenu", "&Clear rejection"),
-            lambda: giving.take_back(tags, target, verdict=Verdict.REJECTED),
+            lambda: tagger.remove(tags, target, verdict=Verdict.REJECTED),
         )
-        reject: _Offer = (tr("ChipMenu", "Re&ject"), lambda: giving.reject(tags, target))
+        reject: _Offer = (tr("ChipMenu", "Re&ject"), lambda: tagger.reject(tags, target))
         offers = {
             ChipState.GIVEN: [accepted, reject],
-            ChipState.PARTLY: [give, accepted, reject],
-            ChipState.DERIVED: [give, reject],
-            ChipState.REJECTED: [give, rejected],
+            ChipState.PARTLY: [apply, accepted, reject],
+            ChipState.DERIVED: [apply, reject],
+            ChipState.REJECTED: [apply, rejected],
         }
         self._open(offers[chip.state], chip.tag, place)
 
     def of_moment(self, one: DecidedMoment, place: QPoint) -> None:
         """Open the menu of a moment at a global position."""
-        giving, tags = self._giving, [one.tag]
+        tagger, tags = self._tagger, [one.tag]
         target = Target((one.moment.video_id,), one.moment)
         offers: list[_Offer] = [
             (tr("ChipMenu", "&Play"), lambda: self._on_play(one)),
             (tr("ChipMenu", "&Mark this moment"), lambda: self._on_mark(one)),
-            (tr("ChipMenu", "&Remove"), lambda: giving.take_back(tags, target)),
+            (tr("ChipMenu", "&Remove"), lambda: tagger.remove(tags, target)),
         ]
         if one.is_rejected:
-            offers.insert(2, (tr("ChipMenu", "&Apply to this moment"), lambda: giving.give(tags, target)))
+            offers.insert(2, (tr("ChipMenu", "&Apply to this moment"), lambda: tagger.apply(tags, target)))
         else:
-            offers.append((tr("ChipMenu", "Re&ject"), lambda: giving.reject(tags, target)))
+            offers.append((tr("ChipMenu", "Re&ject"), lambda: tagger.reject(tags, target)))
             whole = Target(target.video_ids)
-            offers.append((tr("ChipMenu", "Apply to &whole video"), lambda: giving.give(tags, whole)))
+            offers.append((tr("ChipMenu", "Apply to &whole video"), lambda: tagger.apply(tags, whole)))
         self._open(offers, one.tag, place)
 
     def _open(self, offers: Sequence[_Offer], tag: Tag, place: QPoint) -> None:
@@ -148,7 +148,7 @@ class InspectorController(QObject):
         session: Session,
         stage: Stage,
         *,
-        giving: Giving,
+        tagger: Tagger,
         playing: PlayingController,
         search: SearchController,
         inspector: InspectorPanel,
@@ -158,15 +158,15 @@ class InspectorController(QObject):
         self._stage = stage
         self._panel = inspector
         self._selection = stage.selection
-        self._giving = giving
+        self._tagger = tagger
         self._playing = playing
         self._ids: tuple[int, ...] = ()
         self._paths: dict[int, Path] = {}
         self._is_reading = False
         self._is_stale = False
-        self._menus = InspectorMenus(stage, giving=giving, search=search, on_play=self._play, on_mark=self._mark)
+        self._menus = InspectorMenus(stage, tagger=tagger, search=search, on_play=self._play, on_mark=self._mark)
         self.suggested = InspectorSuggestedController(
-            session, stage, giving=giving, on_play=self._play_moment, inspector=inspector
+            session, stage, tagger=tagger, on_play=self._play_moment, inspector=inspector
         )
         self._read_soon = Throttle(_SOON_MS, self.refresh, parent=self)
         self._read_later = Throttle(_LATER_MS, self.refresh, parent=self)
@@ -182,7 +182,7 @@ class InspectorController(QObject):
         self._stage.panels.docks["show_inspector"].visibilityChanged.connect(lambda _visible: self._read_soon.wish())
         self._stage.closing.connect(panel.note.flush)
         self._stage.actions.on("note", self._on_note_wanted)
-        panel.head.stars.rated.connect(lambda rating: self._giving.rate(Target(self._ids), rating))
+        panel.head.stars.rated.connect(lambda rating: self._tagger.rate(Target(self._ids), rating))
         panel.note.written.connect(self._on_note)
         panel.note.left.connect(self._leave_note)
         tags = panel.tags
@@ -193,7 +193,7 @@ class InspectorController(QObject):
         tags.menuWanted.connect(lambda chip, place: self._menus.of_chip(chip, Target(self._ids), place))
         tags.marked.connect(self._mark)
         tags.played.connect(self._play)
-        tags.momentTakeBackWanted.connect(lambda one: self._giving.take_back([one.tag], _target(one)))
+        tags.momentTakeBackWanted.connect(lambda one: self._tagger.remove([one.tag], _target(one)))
         tags.momentMenuWanted.connect(self._menus.of_moment)
 
     def _on_selection(self) -> None:
@@ -281,7 +281,7 @@ class InspectorController(QObject):
 
     def _on_pressed(self, chip: Chip) -> None:
         if len(self._ids) > 1 and chip.state in (ChipState.GIVEN, ChipState.PARTLY):
-            self._giving.toggle(chip.tag, Target(self._ids))
+            self._tagger.toggle(chip.tag, Target(self._ids))
 
     def _on_opened(self, chip: Chip) -> None:
         if len(self._ids) == 1:
@@ -290,7 +290,7 @@ class InspectorController(QObject):
     def _on_take_back(self, chip: Chip) -> None:
         if chip.state is not ChipState.DERIVED:
             verdict = Verdict.REJECTED if chip.state is ChipState.REJECTED else Verdict.ACCEPTED
-            self._giving.take_back([chip.tag], Target(self._ids), verdict=verdict)
+            self._tagger.remove([chip.tag], Target(self._ids), verdict=verdict)
 
     def _mark(self, one: DecidedMoment) -> None:
         if self._selection.current_id == one.moment.video_id:

@@ -19,7 +19,7 @@ from core.domain.events import Level, Notice
 _FOLDER = "frames_folder"
 
 
-class GrabbingController(QObject):
+class FrameController(QObject):
     """Carries out actions on the current frame."""
 
     def __init__(self, session: Session, stage: Stage, *, player: PlayerPanel) -> None:

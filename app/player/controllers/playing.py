@@ -10,7 +10,7 @@ from app.browse.models.cards import MomentCard, VideoCard
 from app.browse.views.video_pages import VideoPages
 from app.folders.controllers.failed import FailedController
 from app.player import operations as frames
-from app.player.controllers.frame_actions import GrabbingController
+from app.player.controllers.frame_actions import FrameController
 from app.player.controllers.playback import PlaybackController
 from app.player.views.panel import PlayerPanel
 from app.player.views.sound import player_memory, remembered
@@ -181,7 +181,7 @@ class PlayingController(QObject):
         self._failed = failed
         self._opening = OpeningController(session, stage, player=player)
         self.playback = PlaybackController(stage, play_selected=self.play_selected, player=player)
-        self.grabbing = GrabbingController(session, stage, player=player)
+        self.grabbing = FrameController(session, stage, player=player)
         self._tie()
 
     def _tie(self) -> None:

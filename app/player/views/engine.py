@@ -55,14 +55,14 @@ class Drive(QObject):
         self._does_play, self._was_playing = False, False
         self.pace = Pace(media.set_rate, self)
         self._reverse = Reverse(show, is_ready=is_ready, ended=self.pause, parent=self)
-        media.playingChanged.connect(self.tell)
+        media.playingChanged.connect(self.notify)
 
     @property
     def is_playing(self) -> bool:
         """Whether the picture moves, forwards or backwards."""
         return self._reverse.is_running or self._media.is_playing
 
-    def stand(self, *, does_play_next: bool = False) -> None:
+    def halt(self, *, does_play_next: bool = False) -> None:
         """Pause before another file is opened or this one is closed.
 
         Parameters
@@ -74,7 +74,7 @@ class Drive(QObject):
         self._reverse.stop()
         self.turned.emit()
         self._media.pause()
-        self.pace.be_usual()
+        self.pace.reset_speed()
 
     def begin(self) -> None:
         """Apply the pending play or pause to the file that has just opened."""
@@ -82,14 +82,14 @@ class Drive(QObject):
 
     def resume(self) -> None:
         """Play at the standard speed."""
-        self.stand(does_play_next=True)
+        self.halt(does_play_next=True)
         self._media.play()
-        self.tell()
+        self.notify()
 
     def pause(self) -> None:
         """Pause."""
-        self.stand()
-        self.tell()
+        self.halt()
+        self.notify()
 
     def toggle(self) -> None:
         """Play or pause."""
@@ -108,13 +108,13 @@ class Drive(QObject):
         else:
             self._media.pause()
             self._reverse.start(self._place(), -rate)
-        self.tell()
+        self.notify()
 
     def set_speed(self, speed: float) -> None:
         """Set the standard speed, > 0, and play at it."""
         self._reverse.stop()
         self.pace.set_usual(speed)
-        self.tell()
+        self.notify()
 
     def step_speed(self, *, is_up: bool) -> None:
         """Set the next faster or slower standard speed."""
@@ -128,9 +128,9 @@ class Drive(QObject):
     def give_up(self) -> None:
         """Stop because the file cannot be played."""
         self._reverse.stop()
-        self.tell()
+        self.notify()
 
-    def tell(self) -> None:
+    def notify(self) -> None:
         """Emit `playingChanged` if that has changed."""
         if self.is_playing != self._was_playing:
             self._was_playing = not self._was_playing
@@ -326,7 +326,7 @@ class PlayerEngine(QObject):
             self.seek(at_seconds)
             (self.drive.resume if does_play else self.drive.pause)()
             return
-        self.drive.stand(does_play_next=does_play)
+        self.drive.halt(does_play_next=does_play)
         self._video_id, self._duration = video_id, 0.0
         self.media.open(path)
         self._seeker.reset(at_seconds)
@@ -334,21 +334,21 @@ class PlayerEngine(QObject):
 
     def close(self) -> None:
         """Stop and close the file."""
-        self.drive.stand()
+        self.drive.halt()
         self._seeker.reset()
         self.media.close()
         if self._video_id:
             self._video_id, self._duration = 0, 0.0
             self.set_span(None)
             self.videoChanged.emit(0)
-        self.drive.tell()
+        self.drive.notify()
 
     def seek(self, seconds: float) -> None:
         """Go to a time in seconds, clamped to the video; its very end shows the last frame."""
         last = self._duration - self.frame_seconds / 2 if self._duration else seconds
         seconds = max(0.0, min(seconds, last))
         self._stepper.reset()
-        self._watch.went_to(seconds)
+        self._watch.note_seek(seconds)
         if not self.media.is_open:
             self._seeker.reset(seconds)  # applied once the file is open
             return

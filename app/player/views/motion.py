@@ -35,9 +35,9 @@ class SpanWatch:
     def set(self, span: PlayedSpan | None, position: float) -> None:
         """Watch another span, or None, from the current position."""
         self.span = span
-        self.went_to(position)
+        self.note_seek(position)
 
-    def went_to(self, position: float) -> None:
+    def note_seek(self, position: float) -> None:
         """Note a manual seek to a position in seconds."""
         self._is_inside = self.span is not None and self.span.start <= position < self.span.end
 
@@ -124,7 +124,7 @@ class Pace(QObject):
             self._rate = rate
             self.changed.emit()
 
-    def be_usual(self) -> None:
+    def reset_speed(self) -> None:
         """Return to the standard speed."""
         self.set_rate(self._usual)
 

@@ -43,7 +43,7 @@ class Answer:
     cards: dict[int, VideoCard] = field(hash=False)
 
 
-class Answering(QObject):
+class SearchRunner(QObject):
     """Runs searches; only the results of the latest one are shown.
 
     Attributes

@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage, QPixmap
 from app.bridge.session import Session
 from app.browse.models.cards import MomentCard, VideoCard
 from app.browse.views.video_pages import VideoPages
-from app.search.controllers.answering import Answer, Answering
+from app.search.controllers.answering import Answer, SearchRunner
 from app.search.models import question as asking
 from app.search.models.question import Asking, Search
 from app.search.operations import pictures
@@ -133,7 +133,7 @@ class SearchController(QObject):
         self._asking = Asking()
         self._is_shown = False
         self.is_amending = False
-        self._answering = Answering(session, stage, results=results, search_bar=search_bar)
+        self._answering = SearchRunner(session, stage, results=results, search_bar=search_bar)
         self._answering.answered.connect(self.answered)
         bar, page = search_bar, results
         self.examples = ExampleSearches(session, self.by_example, parent=self)

@@ -16,7 +16,7 @@ from app.ui.text import tr
 from core.domain.filters import NAMING_TAGS, Condition, Field
 
 
-class TagFollowing(QObject):
+class TagFilterUpdater(QObject):
     """Rewrites the active conditions when tags in them are renamed, merged or deleted."""
 
     def __init__(self, search: SearchController, tags: TagBook) -> None:

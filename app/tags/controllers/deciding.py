@@ -14,7 +14,7 @@ from core.domain.changes import Change
 from core.domain.tags import Tag, Verdict
 
 
-class Giving(QObject):
+class Tagger(QObject):
     """Carries out decisions about the selection.
 
     Attributes
@@ -41,14 +41,14 @@ class Giving(QObject):
         """The selection: the current moment, or the videos."""
         return target_of(self._selection)
 
-    def give(self, tags: Sequence[Tag], target: Target) -> None:
+    def apply(self, tags: Sequence[Tag], target: Target) -> None:
         """Apply tags."""
         if self._has(target):
             had, done = tr("Done", "%1 \N{MIDDLE DOT} already applied"), tr("Done", "%1 \N{MIDDLE DOT} %2")
-            work = decisions.give(target, tags)
+            work = decisions.apply(target, tags)
             self._session.run(work.then(self._teller(done, had, tags, target)).otherwise(self.refused.emit))
 
-    def give_by_name(self, names: Sequence[str], target: Target) -> None:
+    def apply_by_name(self, names: Sequence[str], target: Target) -> None:
         """Apply tags by name or alias; those that do not exist are created."""
 
         def _tell(result: tuple[list[Tag], Change]) -> None:
@@ -56,7 +56,7 @@ class Giving(QObject):
             self._teller(done, had, result[0], target)(result[1])
 
         if self._has(target):
-            self._session.run(decisions.give_by_name(target, names).then(_tell).otherwise(self.refused.emit))
+            self._session.run(decisions.apply_by_name(target, names).then(_tell).otherwise(self.refused.emit))
 
     def reject(self, tags: Sequence[Tag], target: Target) -> None:
         """Reject tags."""
@@ -65,14 +65,14 @@ class Giving(QObject):
             work = decisions.reject(target, tags)
             self._session.run(work.then(self._teller(done, had, tags, target)).otherwise(self.refused.emit))
 
-    def take_back(self, tags: Sequence[Tag], target: Target, *, verdict: Verdict | None = None) -> None:
+    def remove(self, tags: Sequence[Tag], target: Target, *, verdict: Verdict | None = None) -> None:
         """Remove decisions, or only those with one verdict."""
         if self._has(target):
             had, done = (
                 tr("Done", "%1 \N{MIDDLE DOT} nothing to remove"),
                 tr("Done", "%1 removed \N{MIDDLE DOT} %2"),
             )
-            work = decisions.take_back(target, tags, verdict=verdict)
+            work = decisions.remove(target, tags, verdict=verdict)
             self._session.run(work.then(self._teller(done, had, tags, target)).otherwise(self.refused.emit))
 
     def toggle(self, tag: Tag, target: Target) -> None:

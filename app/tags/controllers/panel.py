@@ -39,7 +39,7 @@ class TagsController(QObject):
         self._refresh_soon = Throttle(_REFRESH_MS, self.refresh, parent=self)
         self.editing = TagEditing(session, stage, parent=self, tags_panel=panel)
         actions = stage.actions
-        panel.videosDropped.connect(self._give)
+        panel.videosDropped.connect(self._apply)
         actions.on("find_tag", self._find)
         add = IconButton("plus", tr("Tags", "New tag (Ctrl+Shift+N)"), actions["new_tag"].trigger, parent=panel)
         stage.panels.heads["show_tags"].add(add)
@@ -71,16 +71,16 @@ class TagsController(QObject):
         self._panel.field.setFocus()
         self._panel.field.selectAll()
 
-    def _give(self, tag_id: int) -> None:
+    def _apply(self, tag_id: int) -> None:
         chosen, tag = self._stage.selection, self._stage.tags.tag(tag_id)
         if tag is None or not chosen.ids:
             return
         # Moments are dragged only from the results page; in the grid it is the videos.
         is_moment = self._stage.pages.has_moments
-        given = tags.give(tag, chosen.ids, chosen.moment if is_moment else None)
-        self._session.run(given.then(lambda change: self._tell(change, tag)))
+        applied = tags.apply(tag, chosen.ids, chosen.moment if is_moment else None)
+        self._session.run(applied.then(lambda change: self._tell(change, tag)))
 
     def _tell(self, change: Change, tag: Tag) -> None:
         if not change.changes:
-            words = filled(tr("Tags", "The tag “%1” already exists."), spoken(tag.name))
+            words = filled(tr("Tags", "The tag “%1” was already applied."), spoken(tag.name))
             self._session.board.inform(words)

@@ -9,7 +9,7 @@ from app.bridge.work import Read
 from app.stage.commands import SLOTS
 from app.stage.stage import Stage
 from app.stage.toasts import Toasts
-from app.tags.controllers.deciding import Giving
+from app.tags.controllers.deciding import Tagger
 from app.tags.models.chips import Target, described, target_of
 from app.tags.models.tag_offers import TagOffersModel
 from app.tags.models.tag_words import spoken
@@ -30,7 +30,7 @@ class NumberKeys(QObject):
 
     Parameters
     ----------
-    giving : Giving
+    tagger : Tagger
         Carries out decisions.
     stage : Stage
         Shared by the window's features.
@@ -38,9 +38,9 @@ class NumberKeys(QObject):
         Called with the number of a key that has no tag.
     """
 
-    def __init__(self, giving: Giving, stage: Stage, *, on_empty: Callable[[int], object]) -> None:
+    def __init__(self, tagger: Tagger, stage: Stage, *, on_empty: Callable[[int], object]) -> None:
         super().__init__(stage.frame)
-        self._giving = giving
+        self._tagger = tagger
         self._stage = stage
         self._book = stage.tags
         self._on_empty = on_empty
@@ -57,14 +57,14 @@ class NumberKeys(QObject):
         if tag is None:
             self._on_empty(slot)
         else:
-            self._giving.toggle(tag, self._giving.target)
+            self._tagger.toggle(tag, self._tagger.target)
 
     def _on_reject(self, slot: int) -> None:
         tag = self._book.in_slot(slot)
         if tag is None:
             self._on_empty(slot)
         else:
-            self._giving.reject([tag], self._giving.target)
+            self._tagger.reject([tag], self._tagger.target)
 
     def _name(self) -> None:
         for slot in SLOTS:
@@ -79,7 +79,7 @@ class TaggingController(QObject):
 
     Attributes
     ----------
-    giving : Giving
+    tagger : Tagger
         Carries out decisions.
     bar : TagBar
         Where tags are typed.
@@ -101,8 +101,8 @@ class TaggingController(QObject):
         self.bar = TagBar(self._offers, stage.pages)
         self.toasts = Toasts(session, stage)
         self.toasts.toast.stand_on(self.bar)
-        self.giving = Giving(session, self._selection, self)
-        self._number_keys = NumberKeys(self.giving, stage, on_empty=self.choose_for_slot)
+        self.tagger = Tagger(session, self._selection, self)
+        self._number_keys = NumberKeys(self.tagger, stage, on_empty=self.choose_for_slot)
         self._tie()
 
     def _tie(self) -> None:
@@ -112,9 +112,9 @@ class TaggingController(QObject):
         for stars in range(MAX_RATING + 1):
             actions.on(f"rate_{stars}", lambda stars=stars: self.rate(stars))
         self.bar.entered.connect(self._on_entered)
-        self.giving.told.connect(self._tell)
-        self.giving.refused.connect(self._complain)
-        self.giving.used.connect(lambda tag: self._offers.note_given(tag.id))
+        self.tagger.told.connect(self._tell)
+        self.tagger.refused.connect(self._complain)
+        self.tagger.used.connect(lambda tag: self._offers.note_used(tag.id))
         self.bar.switched.connect(self._on_switched)
         self._selection.changed.connect(self._refresh)
         self._selection.momentChanged.connect(self._refresh)
@@ -196,7 +196,7 @@ class TaggingController(QObject):
             self._entered = self.bar.line.text()
             self.bar.clear()
             if missing:
-                self.giving.give_by_name(names, target)
+                self.tagger.apply_by_name(names, target)
             else:
                 self._decide(verb, [tag for tag in found.values() if tag is not None], target)
 
@@ -211,17 +211,17 @@ class TaggingController(QObject):
         self.bar.leave()
 
     def _decide(self, verb: Verb, tags: list[Tag], target: Target) -> None:
-        giving = self.giving
-        call = {Verb.REJECT: giving.reject, Verb.TAKE_BACK: giving.take_back}.get(verb, giving.give)
+        tagger = self.tagger
+        call = {Verb.REJECT: tagger.reject, Verb.TAKE_BACK: tagger.remove}.get(verb, tagger.apply)
         call(tags, target)
 
-    def give(self, tag: Tag) -> None:
+    def apply(self, tag: Tag) -> None:
         """Apply a tag to the selection."""
-        self.giving.give([tag], self.giving.target)
+        self.tagger.apply([tag], self.tagger.target)
 
     def rate(self, rating: int) -> None:
         """Rate the selected videos, 0 (none) to 5."""
-        self.giving.rate(Target(self._selection.ids), rating)
+        self.tagger.rate(Target(self._selection.ids), rating)
 
     def _tell(self, words: str, change: Change | None) -> None:
         if self.bar.isHidden():

@@ -159,7 +159,7 @@ class TagOffersModel(ListRows[TagOffer]):
         """The window's tags."""
         return self._book
 
-    def note_given(self, tag_id: int) -> None:
+    def note_used(self, tag_id: int) -> None:
         """Remember that a tag was used; it is offered first from now on."""
         self._recent = [tag_id, *(one for one in self._recent if one != tag_id)][:MOST_RECENT]
 
@@ -188,7 +188,7 @@ class TagOffersModel(ListRows[TagOffer]):
         return offer if role == OFFER_ROLE else None
 
 
-def second_words(offer: TagOffer) -> str:
+def secondary_text(offer: TagOffer) -> str:
     """Return the text beside a tag's name: its parent tags, or the matching alias; may be empty."""
     if offer.tag is None:
         return tr("TagOffer", "create tag: Shift+Enter")
@@ -199,7 +199,7 @@ def second_words(offer: TagOffer) -> str:
 
 def accessible_text(offer: TagOffer) -> str:
     """Return a row as text for screen readers: name, the text beside it, how many videos have it."""
-    parts = [display_text(offer.name), second_words(offer)]
+    parts = [display_text(offer.name), secondary_text(offer)]
     if offer.tag is not None:
         parts.append(tr("TagOffer", "%n videos", n=offer.n_videos))
     return ", ".join(part for part in parts if part)

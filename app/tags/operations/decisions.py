@@ -28,7 +28,7 @@ def _taken_back(target: Target, tags: Sequence[Tag]) -> str:
     return filled(tr("History", "Remove %1 from %n moments", n=1) if target.moment else many, listed(tags))
 
 
-def give(target: Target, tags: Sequence[Tag]) -> Operation[Change]:
+def apply(target: Target, tags: Sequence[Tag]) -> Operation[Change]:
     """Apply all tags to the whole target."""
     ids = [tag.id for tag in tags]
     return Operation(
@@ -37,7 +37,7 @@ def give(target: Target, tags: Sequence[Tag]) -> Operation[Change]:
     )
 
 
-def give_by_name(target: Target, names: Sequence[str]) -> Operation[tuple[list[Tag], Change]]:
+def apply_by_name(target: Target, names: Sequence[str]) -> Operation[tuple[list[Tag], Change]]:
     """Apply tags by name or alias, creating those that do not exist; the result includes the created tags."""
     return Operation(
         lambda library: library.decisions.accept_new(names, target.video_ids, moment=target.moment),
@@ -55,7 +55,7 @@ def reject(target: Target, tags: Sequence[Tag]) -> Operation[Change]:
     )
 
 
-def take_back(target: Target, tags: Sequence[Tag], *, verdict: Verdict | None = None) -> Operation[Change]:
+def remove(target: Target, tags: Sequence[Tag], *, verdict: Verdict | None = None) -> Operation[Change]:
     """Remove decisions, or only those with one verdict."""
     ids = [tag.id for tag in tags]
     return Operation(

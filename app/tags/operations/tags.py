@@ -82,7 +82,7 @@ def merge(going: Sequence[Tag], into: Tag) -> Operation[Change]:
     return Operation(lambda library: library.tags.merge(ids, into.id), words=words)
 
 
-def give(tag: Tag, video_ids: Sequence[int], moment: Moment | None = None) -> Operation[Change]:
+def apply(tag: Tag, video_ids: Sequence[int], moment: Moment | None = None) -> Operation[Change]:
     """Apply a tag to videos, or to one moment, whose video must then be the only one."""
     ids, n = list(video_ids), len(video_ids)
     words = tr("Tags", "Tag a moment: %1") if moment is not None else tr("Tags", "Tag %n videos: %1", n=n)

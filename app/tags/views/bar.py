@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from app.stage import shortcuts
-from app.tags.models.tag_offers import OFFER_ROLE, TagOffer, TagOffersModel, accessible_text, second_words, split
+from app.tags.models.tag_offers import OFFER_ROLE, TagOffer, TagOffersModel, accessible_text, secondary_text, split
 from app.ui import icons, theme
 from app.ui.buttons import IconButton, TextButton
 from app.ui.direction import margins
@@ -68,7 +68,7 @@ class TagOfferDelegate(QStyledItemDelegate):
         row, metrics, colours = option.rect, option.fontMetrics, theme.current()
         count = number(offer.n_videos) if offer.tag is not None else ""
         end = row.right() - _PAD_PX - metrics.horizontalAdvance(count)
-        name, beside = display_text(offer.name), second_words(offer)
+        name, beside = display_text(offer.name), secondary_text(offer)
         room = end - start - _GAP_PX
         # The name may take up to two thirds; the rest is for the text beside it.
         most = room if not beside else max(room * 2 // 3, room - metrics.horizontalAdvance(beside) - _GAP_PX)

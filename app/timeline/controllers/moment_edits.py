@@ -242,7 +242,7 @@ class SpanVerdictsController(QObject):
         if chosen is not None and chosen.suggestion is not None:
             edit = edits.decided(chosen.suggestion, verdict)
         elif chosen is not None and chosen.decision is not None:
-            edit = edits.judged(chosen.decision, verdict)
+            edit = edits.with_verdict(chosen.decision, verdict)
         else:
             words = tr("Timeline", "Select a suggestion first: Up and Down step through the moments.")
             self._session.board.post(Notice(Level.INFO, words))

@@ -135,7 +135,7 @@ def decided(suggestion: Suggestion, verdict: Verdict, *, ends: tuple[float, floa
     return Edit((), (Decision(suggestion.video_id, suggestion.tag_id, verdict, start, end, now),))
 
 
-def judged(decision: Decision, verdict: Verdict) -> Edit | None:
+def with_verdict(decision: Decision, verdict: Verdict) -> Edit | None:
     """Return the edit that sets the verdict on a moment; None if it already has it."""
     if decision.verdict is verdict:
         return None

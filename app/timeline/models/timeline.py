@@ -109,10 +109,10 @@ class TimelineContent:
                 if one not in seen:
                     seen.add(one)
                     waiting.append(one)
-        return found_again(list(shown.values()), gone)
+        return replacement_of(list(shown.values()), gone)
 
 
-def beside(spans: Sequence[Span], chosen: Span | None, step: int, *, at_seconds: float) -> Span | None:
+def adjacent_suggestion(spans: Sequence[Span], chosen: Span | None, step: int, *, at_seconds: float) -> Span | None:
     """Return the next (1) or previous (-1) suggestion from the selected span, or from a time if None is selected.
 
     None if there are no more; `spans` must be sorted by start.
@@ -127,7 +127,7 @@ def beside(spans: Sequence[Span], chosen: Span | None, step: int, *, at_seconds:
     return found[place] if 0 <= place < len(found) else None
 
 
-def found_again(spans: Sequence[Span], key: SpanKey) -> Span | None:
+def replacement_of(spans: Sequence[Span], key: SpanKey) -> Span | None:
     """Return the suggestion that replaced one that is gone because the model learned: the one of the same tag with the
     largest overlap.
 
@@ -311,7 +311,7 @@ class TimelineModel(QObject):
 
     def suggestion_beside(self, step: int) -> Span | None:
         """Return the suggestion after (1) or before (-1) the selected span or the playhead; None if there is none."""
-        return beside(self.spans, self.chosen, step, at_seconds=self._playhead)
+        return adjacent_suggestion(self.spans, self.chosen, step, at_seconds=self._playhead)
 
     @property
     def playhead_seconds(self) -> float:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 from app.timeline.models.edits import Edge
 from app.timeline.models.lanes import Lane, Row
 from app.timeline.models.scale import TimeScale, ruler, visible
-from app.timeline.views.spans import paint_span, span_colour, thin
+from app.timeline.views.spans import paint_span, span_colour, thin_rect
 from app.ui import theme
 from app.ui.tag_paint import contrast, paint_mark, tag_colour
 from app.ui.text import display_text, is_right_to_left
@@ -108,7 +108,7 @@ def paint_row(work: Brushwork, rect: QRectF, row: Row) -> None:
             continue
         done_px, span = right_px, row.spans[place]
         if right_px - left_px < _THIN_PX:
-            bar = thin(QRectF(left_px, rect.top(), right_px - left_px, rect.height()), span)
+            bar = thin_rect(QRectF(left_px, rect.top(), right_px - left_px, rect.height()), span)
             narrow.setdefault(span.tag, []).append(bar)
         else:
             paint_span(work.painter, work.rect((span.start_seconds, span.end_seconds), rect), span)

@@ -13,7 +13,7 @@ _MARK_PX = 8.0
 _HATCH_PX = 5.0
 
 
-def thin(rect: QRectF, span: Span) -> QRectF:
+def thin_rect(rect: QRectF, span: Span) -> QRectF:
     """Return the rectangle of a span too narrow for its outline: its height shows its kind and score."""
     if span.kind is SpanKind.REJECTED:
         return rect.adjusted(0, rect.height() * 0.4, 0, -rect.height() * 0.4)
