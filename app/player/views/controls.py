@@ -151,8 +151,8 @@ class PlayerControls(QWidget):
     def _make_buttons(self) -> dict[str, PlayerButton]:
         faces = (
             ("play_pause", "play", self.tr("Play")),
-            ("frame_back", "frame-back", self.tr("Previous frame")),
-            ("frame_on", "frame-on", self.tr("Next frame")),
+            ("frame_back", "frame-back", self.tr("One frame back")),
+            ("frame_on", "frame-on", self.tr("One frame forward")),
             ("loop", "loop", self.tr("Loop")),
             ("mute", "volume", self.tr("Mute")),
             ("search_by_frame", "similar", self.tr("Find moments like this frame")),

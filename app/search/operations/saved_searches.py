@@ -54,7 +54,7 @@ def arrange(search_ids: Sequence[int]) -> Operation[Change]:
 
 def remove(search: SavedSearch) -> Operation[Change]:
     """Delete a search."""
-    words = _named(tr("Saved searches", "Delete search %1"), search.name)
+    words = _named(tr("Saved searches", "Remove search %1"), search.name)
     return Operation(lambda library: library.saved_searches.remove(search.id), words=words)
 
 
