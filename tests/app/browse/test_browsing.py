@@ -168,7 +168,7 @@ def test_offline_videos_are_hidden_and_that_is_said(open_desk: Open, shelf: Libr
     desk.stage.actions["hide_offline"].trigger()
     qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 0)
     assert desk.stage.pages.currentWidget() is desk.browse.pages.grid, "a library that has videos is not welcomed"
-    assert "Offline" in desk.browse.pages.grid.sentence
+    assert "offline and hidden" in desk.browse.pages.grid.sentence
     assert desk.browse.pages.grid.bar.count == "0 of 8 videos"
     qtbot.mouseClick(desk.browse.pages.grid._all, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 8)

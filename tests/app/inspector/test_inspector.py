@@ -52,7 +52,7 @@ def menu(qtbot: QtBot) -> QMenu:
 
 def pick(qtbot: QtBot, words: str) -> None:
     opened_menu = menu(qtbot)
-    action = next(one for one in opened_menu.actions() if words in one.text())
+    action = next(one for one in opened_menu.actions() if words in one.text().replace("&", ""))
     qtbot.mouseClick(opened_menu, Qt.MouseButton.LeftButton, pos=opened_menu.actionGeometry(action).center())
 
 

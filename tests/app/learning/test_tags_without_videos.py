@@ -82,7 +82,7 @@ def test_other_empty_pages_say_what_they_said(desk: Desk, qtbot: QtBot) -> None:
     click_button(desk, qtbot, "beach")
     click_button(desk, qtbot, Field.UNTAGGED)
     qtbot.waitUntil(lambda: n_shown(desk) == 0)
-    assert desk.browse.pages.current.sentence.startswith("No video meets")
+    assert desk.browse.pages.current.sentence.startswith("No videos match")
     assert not ways(desk)
 
 

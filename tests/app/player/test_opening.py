@@ -85,7 +85,7 @@ def test_a_file_that_vanishes_while_it_is_open_is_said(desk: Desk, qtbot: QtBot,
     copy.unlink()
     # What the media library does when it can read no further.
     player.engine.media.brokeOff.emit()
-    qtbot.waitUntil(lambda: "cannot be reached" in player.stage.sentence, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: "is not available" in player.stage.sentence, timeout=PATIENCE_MS)
     assert "gone <b>&.mp4" in player.stage.sentence
     # Another one plays as ever.
     desk.player.controller.play_at(*place(desk, 1), 0.5, does_play=False)

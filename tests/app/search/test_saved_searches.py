@@ -170,4 +170,4 @@ def test_the_empty_panel_says_how_to_begin(shelf: Library, open_desk: Open, qtbo
     qtbot.waitUntil(sentence.isVisible)
     assert "star" in sentence.text()
     desk.stage.actions["save_search"].trigger()
-    assert "kept" in desk.window.notice_bar.text
+    assert "save the search" in desk.window.notice_bar.text

@@ -108,7 +108,7 @@ def test_guesses_are_called_so_in_german(
     try:
         desk = open_desk(filled)
         search(desk, qtbot, "rosa")
-        qtbot.waitUntil(lambda: "weiß wenig über" in desk.search.results.guess.text)
+        qtbot.waitUntil(lambda: "Suchmodell kennt" in desk.search.results.guess.text)
         filled.answer = lambda _request: SearchResult((), 40, 40, NO_MEANING)
         search(desk, qtbot, "the of")
         qtbot.waitUntil(lambda: desk.search.results.sentence.startswith("Kein Wort dieser Suche sagt"))

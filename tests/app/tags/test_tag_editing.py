@@ -195,7 +195,7 @@ def test_tags_are_merged_after_a_preview(desk: Desk, shelf: Library, qtbot: QtBo
         qtbot.waitUntil(lambda: dialog.merge.isEnabled())
         assert plain(dialog.effect.text()).splitlines() == [
             "2 decisions about 2 videos transferred to “beach”.",
-            "1 of them gives way to another decision about the same moment.",
+            "1 of them is replaced by another decision about the same moment.",
             "The merged names become aliases of “beach”.",
         ]
         press(qtbot, dialog, "Merge")

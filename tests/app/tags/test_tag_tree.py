@@ -133,8 +133,8 @@ def test_sentences_about_tags() -> None:
     assert removal(TagEffect(0, 0, 0, 0)) == []
     assert removal(TagEffect(1, 2, 0, 1)) == [
         "Your decisions about 1 video are deleted too (2 decisions).",
-        "1 tag below moves to the top.",
+        "1 tag below moves to the top level.",
     ]
     lines = merging(TagEffect(12, 30, 3, 2), TREE[1].tag)
     assert [line.count("night") for line in lines] == [1, 0, 1, 1]
-    assert lines[1].startswith("3 of them give way")
+    assert lines[1].startswith("3 of them are replaced")

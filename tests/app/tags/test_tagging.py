@@ -157,7 +157,7 @@ def test_with_nothing_chosen_it_says_so(open_desk: Open, qtbot: QtBot, shelf: Li
     assert "Nothing selected" in desk.tags.tagging.bar.target.text()
     type_tag(desk, qtbot, "beach", Mod.ShiftModifier)
     assert not shelf.tags.list_all()
-    assert "Choose" in desk.tags.tagging.bar.said
+    assert "Select" in desk.tags.tagging.bar.said
 
 
 def test_number_keys_give_to_all_then_take_from_all(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:

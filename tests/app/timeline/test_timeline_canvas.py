@@ -239,7 +239,7 @@ def test_what_stands_there_without_a_video(shown: Shown) -> None:
     assert shown.panel.sentence == "Select a video to see its timeline."
     waiting = video(8, Path("/v/new.mp4"), stage=VideoStage.FOUND, has_media=False)
     shown.model.set_card(VideoCard(waiting, None, None))
-    assert "not been looked at yet" in shown.panel.sentence
+    assert "not been read yet" in shown.panel.sentence
     failed = video(9, Path("/v/bad.mp4"), stage=VideoStage.FAILED, reason="It is <b>no</b> video", has_media=False)
     shown.model.set_card(VideoCard(failed, None, None))
     assert shown.panel.sentence.endswith("It is <b>no</b> video")
