@@ -1,4 +1,4 @@
-"""The videos of the library as a grid, as filmstrips and as a list."""
+"""The videos of the library as a grid, filmstrips and a list."""
 
 from PySide6.QtCore import QItemSelectionModel, QSettings
 
@@ -12,14 +12,14 @@ from app.stage.stage import Stage
 
 
 class Browse(Feature):
-    """The pages of videos.
+    """The video pages.
 
     Attributes
     ----------
     pages : VideoPages
         Grid, filmstrips and list.
     grid : GridController
-        Lists the videos that a filter and an order ask for.
+        Lists the videos for the current filter and order.
     controller : BrowsingController
         Switches between the pages.
     """
@@ -40,9 +40,9 @@ class Browse(Feature):
         self.grid.refresh()
 
     def restore(self, memory: QSettings) -> None:
-        """Bring back the page, order and sizes of last time."""
+        """Restore page, order and sizes of the last session."""
         self.controller.restore(memory)
 
     def save(self, memory: QSettings) -> None:
-        """Write down page, order and sizes for next time."""
+        """Save page, order and sizes for the next session."""
         self.controller.keep(memory)

@@ -1,4 +1,4 @@
-"""What a person asks of videos."""
+"""Library calls of the video pages."""
 
 import dataclasses
 from collections.abc import Sequence
@@ -19,16 +19,10 @@ from core.sentence import Sentence
 def listing(shown: GridFilter) -> Read[Listing]:
     """List the videos of a grid.
 
-    Parameters
-    ----------
-    shown : GridFilter
-        Which, in which order, under which headings.
-
-    Returns
-    -------
-    Read
-        Of the listing; where others are to be like a video that is not analysed, or nothing can be searched now, a
-        known error that says so.
+    Raises
+    ------
+    KnownError
+        If sorted by similarity to a video that is not analysed, or while searching is not possible.
     """
 
     def _look_up(library):
@@ -54,25 +48,14 @@ def _listed(library: Any, shown: GridFilter) -> Listing:
 def _by_likeness(library: Any, like_id: int, ids: list[int], *, n_all: int) -> list[int]:
     result = library.search.run(SearchRequest(VideoQuery(like_id), limit=max(1, n_all), per_video=True))
     if not result.hits:
-        raise QueryError(result.reason or Sentence("Nothing is like this video"))
+        raise QueryError(result.reason or Sentence("No similar videos found"))
     known = set(ids)
     ranked = dict.fromkeys([like_id, *(hit.video_id for hit in result.hits)])
     return [*(one for one in ranked if one in known), *(one for one in ids if one not in ranked)]
 
 
 def cards(video_ids: Sequence[int]) -> Read[list[VideoCard]]:
-    """Get what cards of videos show.
-
-    Parameters
-    ----------
-    video_ids : sequence of int
-        Catalog ids; those that are gone are left out of the answer.
-
-    Returns
-    -------
-    Read
-        Of cards in the given order.
-    """
+    """Read the cards of videos, in the given order; videos that are gone are left out."""
 
     def _look_up(library):
         found, tags = [], library.decisions.tags_of(video_ids)
@@ -86,40 +69,17 @@ def cards(video_ids: Sequence[int]) -> Read[list[VideoCard]]:
 
 
 def failed() -> Read[list[Video]]:
-    """List the videos that could not be read.
-
-    Returns
-    -------
-    Read
-        Of videos with a reason.
-    """
+    """List the videos that could not be read, each with its reason."""
     return Read(lambda library: library.videos.failed())
 
 
 def retry(video_ids: Sequence[int]) -> Operation[Changes]:
-    """Try again to read videos.
-
-    Parameters
-    ----------
-    video_ids : sequence of int
-        Catalog ids.
-    """
+    """Queue videos to be read again."""
     return Operation(lambda library: library.videos.retry(video_ids))
 
 
 def search(request: SearchRequest) -> Read[tuple[SearchResult, dict[int, VideoCard]]]:
-    """Search, and get the cards of the videos found.
-
-    Parameters
-    ----------
-    request : SearchRequest
-        What and where.
-
-    Returns
-    -------
-    Read
-        Of the answer and the cards by video id.
-    """
+    """Run a search; return its result and the cards of the videos found, by video id."""
 
     def _look_up(library):
         result = library.search.run(request)

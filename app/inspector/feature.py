@@ -1,4 +1,4 @@
-"""The inspector: what is known of the videos that are selected."""
+"""The inspector: details and tags of the selected videos."""
 
 from app.bridge.session import Session
 from app.inspector.controllers.inspector import InspectorController
@@ -8,7 +8,7 @@ from app.search.controllers.search import SearchController
 from app.stage.feature import Feature
 from app.stage.panels import RIGHT, PanelSpec
 from app.stage.stage import Stage
-from app.tags.controllers.deciding import Giving
+from app.tags.controllers.deciding import Tagger
 from app.ui.text import tr
 
 
@@ -16,7 +16,7 @@ class Inspector(Feature):
     """The inspector panel."""
 
     def __init__(
-        self, session: Session, stage: Stage, *, giving: Giving, playing: PlayingController, search: SearchController
+        self, session: Session, stage: Stage, *, tagger: Tagger, playing: PlayingController, search: SearchController
     ) -> None:
         self.panel = InspectorPanel(stage.frame)
         stage.panels.add(
@@ -31,5 +31,5 @@ class Inspector(Feature):
             )
         )
         self.controller = InspectorController(
-            session, stage, giving=giving, playing=playing, search=search, inspector=self.panel
+            session, stage, tagger=tagger, playing=playing, search=search, inspector=self.panel
         )

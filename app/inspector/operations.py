@@ -1,4 +1,4 @@
-"""What the inspector asks of the library."""
+"""Library calls of the inspector."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -12,18 +12,7 @@ if TYPE_CHECKING:
 
 
 def one(video_id: int) -> Read[OneVideo | None]:
-    """Look at one video.
-
-    Parameters
-    ----------
-    video_id : int
-        Catalog id.
-
-    Returns
-    -------
-    Read
-        None where it is gone.
-    """
+    """Read everything about one video; None where it is gone."""
 
     def _look_up(library: "Library") -> OneVideo | None:
         cards = videos.cards([video_id]).run(library)
@@ -38,18 +27,7 @@ def one(video_id: int) -> Read[OneVideo | None]:
 
 
 def many(video_ids: Sequence[int]) -> Read[ManyVideos]:
-    """Look at many videos together.
-
-    Parameters
-    ----------
-    video_ids : sequence of int
-        Catalog ids; may be all there are.
-
-    Returns
-    -------
-    Read
-        Takes some tenths of a second for 100,000.
-    """
+    """Read totals and tags of many videos; takes some tenths of a second for 100,000."""
     return Read(
         lambda library: ManyVideos(
             library.videos.sums(video_ids),

@@ -1,4 +1,4 @@
-"""The player: a panel that plays one video, and a window of its own for it."""
+"""The player: a panel that plays one video, and a separate window for it."""
 
 from collections.abc import Collection
 
@@ -22,7 +22,7 @@ class Player(Feature):
     panel : PlayerPanel
         The panel.
     controller : PlayingController
-        Opens what is to be played; made by `connect`.
+        Opens what is to be played; created by `connect`.
     """
 
     controller: PlayingController
@@ -58,7 +58,7 @@ class Player(Feature):
         )
 
     def leave(self, video_ids: Collection[int]) -> None:
-        """Close the file that is open where it is one of these videos'."""
+        """Close the open file if it belongs to one of these videos."""
         if self.panel.video_id in video_ids:
             self.panel.stop()
 

@@ -1,4 +1,4 @@
-"""What is done with the frame on show: kept as a file, or as the picture of its video."""
+"""Library calls of the player, and saving of the current frame."""
 
 from pathlib import Path
 
@@ -15,20 +15,7 @@ _QUALITY = 90
 
 
 def playable(video_id: int, path: Path) -> Read[tuple[bool, float]]:
-    """Look up what the player needs to know of a video; the file may lie on a drive that takes its time.
-
-    Parameters
-    ----------
-    video_id : int
-        Catalog id.
-    path : Path
-        Its file.
-
-    Returns
-    -------
-    Read
-        Whether the file is there, and its frames per second (0 where they are not known).
-    """
+    """Return whether the file of a video exists and its frames per second (0 if not known); a slow drive may block."""
 
     def _look_up(library):
         found = library.videos.get_many([video_id])
@@ -39,19 +26,9 @@ def playable(video_id: int, path: Path) -> Read[tuple[bool, float]]:
 
 
 def save(image: QImage, path: Path) -> Read[str]:
-    """Write a frame as PNG, whole or not at all.
+    """Write a frame as PNG, completely or not at all; return the reason of a failure, or an empty string.
 
-    Parameters
-    ----------
-    image : QImage
-        Not empty.
-    path : Path
-        The file; one that is there is replaced.
-
-    Returns
-    -------
-    Read
-        Why it could not be written; empty where it was.
+    An existing file is replaced.
     """
 
     def _write(_library: object) -> str:
@@ -69,49 +46,19 @@ def save(image: QImage, path: Path) -> Read[str]:
 
 
 def set_cover(video_id: int, path: Path, at_seconds: float, image: QImage) -> Operation[Change]:
-    """Let a frame stand for its video.
-
-    Parameters
-    ----------
-    video_id : int
-        Catalog id.
-    path : Path
-        Its file, for its name.
-    at_seconds : float
-        The frame's time.
-    image : QImage
-        The frame, not empty.
-
-    Returns
-    -------
-    Operation
-        One step.
-    """
-    words = filled(tr("History", "Another picture for %1"), isolated(display_name(path)))
+    """Make a frame, not empty, the cover of its video; one undo step."""
+    words = filled(tr("History", "Set cover of %1"), isolated(display_name(path)))
     return Operation(lambda library: library.videos.set_cover(video_id, at_seconds, picture=_jpeg(image)), words=words)
 
 
 def reset_cover(video_id: int, path: Path) -> Operation[Change]:
-    """Let the picture stand for a video again that was made for it.
-
-    Parameters
-    ----------
-    video_id : int
-        Catalog id.
-    path : Path
-        Its file, for its name.
-
-    Returns
-    -------
-    Operation
-        One step.
-    """
-    words = filled(tr("History", "The own picture for %1"), isolated(display_name(path)))
+    """Restore the automatic cover of a video; one undo step."""
+    words = filled(tr("History", "Reset cover of %1"), isolated(display_name(path)))
     return Operation(lambda library: library.videos.set_cover(video_id, None), words=words)
 
 
 def _jpeg(image: QImage) -> bytes:
-    # As large as the posters that are made.
+    # The size of generated posters.
     if max(image.width(), image.height()) > _COVER_PX:
         how = Qt.TransformationMode.SmoothTransformation
         image = image.scaled(_COVER_PX, _COVER_PX, Qt.AspectRatioMode.KeepAspectRatio, how)

@@ -1,4 +1,4 @@
-"""Searching and filtering: the box above the pages, the page of moments found, and saved searches."""
+"""Search and filters: the search box, the page of moments found, and saved searches."""
 
 from app.bridge.session import Session
 from app.browse.feature import Browse
@@ -7,7 +7,7 @@ from app.search.controllers.results import HitsController, MomentFramesControlle
 from app.search.controllers.saved_searches import SavedSearchesController
 from app.search.controllers.search import SearchController
 from app.search.controllers.selection import SelectionController
-from app.search.controllers.tag_filters import TagFilters, TagFollowing
+from app.search.controllers.tag_filters import TagFilters, TagFilterUpdater
 from app.search.models.moments import MomentsModel
 from app.search.views.filter_bar import FilterBar
 from app.search.views.results_page import ResultsPage
@@ -22,14 +22,14 @@ from core.domain.filters import Condition, Field, Filter
 
 
 class Search(Feature):
-    """Everything that asks the library for something.
+    """Everything that searches or filters the library.
 
     Attributes
     ----------
     bar, filter_bar, results, panel : SearchBar, FilterBar, ResultsPage, SavedSearchesPanel
         The views.
     controller : SearchController
-        Holds what is in force.
+        Holds the active search.
     """
 
     def __init__(self, session: Session, stage: Stage, *, browse: Browse, tags_panel: TagsPanel) -> None:
@@ -55,7 +55,7 @@ class Search(Feature):
         results, bar, pages = self.results, self.bar, browse.pages
         self.controller = search = SearchController(session, stage, results=results, search_bar=bar, video_pages=pages)
         self.filtering = FilteringController(session, stage, search=search, filter_bar=self.filter_bar, search_bar=bar)
-        self.tag_following = TagFollowing(search, stage.tags)
+        self.tag_following = TagFilterUpdater(search, stage.tags)
         self.tag_filters = TagFilters(session, stage, panel=tags_panel, search=search)
         self.selection = SelectionController(stage, results=results, video_pages=pages)
         self.hits = HitsController(stage, search=search, results=results)
@@ -81,7 +81,7 @@ class Search(Feature):
             actions.on(name, lambda name=name: self._on_view(name))
 
     def _on_asked(self, asked: Filter) -> None:
-        # Where the conditions are the same, everybody stays where they were.
+        # If the conditions are the same, keep the position.
         if asked.conditions != self._browse.grid.shown.conditions:
             self._browse.grid.set_filter(self.controller.asking.browsing)
 
@@ -99,5 +99,5 @@ class Search(Feature):
         self.saved_searches.refresh()
 
     def close(self) -> None:
-        """Wait for no answer."""
+        """Drop a running search."""
         self.controller.close()

@@ -105,7 +105,7 @@ class Desk(QObject):
         )
         player.connect(session, stage, search=search, failed=self.folders.failed, video_pages=browse.pages)
         self.inspector = Inspector(
-            session, stage, giving=tags.tagging.giving, playing=player.controller, search=search.controller
+            session, stage, tagger=tags.tagging.tagger, playing=player.controller, search=search.controller
         )
         self.timeline = Timeline(session, stage, player=player, search=search.controller, video_pages=browse.pages)
         self.learning = Learning(

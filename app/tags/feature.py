@@ -1,4 +1,4 @@
-"""Tags: the panel that holds them, and adding them to what is selected."""
+"""Tags: the panel that lists them, and applying them to the selection."""
 
 from app.bridge.session import Session
 from app.stage.feature import Feature
@@ -11,14 +11,14 @@ from app.ui.text import tr
 
 
 class Tags(Feature):
-    """The tags panel, the line in which tags are typed, the number keys and the ratings.
+    """The tags panel, the tag bar, the number keys and the ratings.
 
     Attributes
     ----------
     panel : TagsPanel
         The panel.
     controller, tagging : TagsController, TaggingController
-        Keep the panel true; carry out what is said of the selection.
+        Keep the panel up to date; apply tags to the selection.
     """
 
     def __init__(self, session: Session, stage: Stage) -> None:

@@ -1,4 +1,4 @@
-"""The timeline: the moments of one video, to be marked, moved and judged."""
+"""The timeline: the moments of one video, to mark, move, accept and reject."""
 
 from app.bridge.session import Session
 from app.browse.views.video_pages import VideoPages

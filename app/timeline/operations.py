@@ -1,4 +1,4 @@
-"""What a person asks of the moments of one video, and does with them."""
+"""Library calls of the timeline."""
 
 from collections.abc import Sequence
 
@@ -10,18 +10,7 @@ from core.domain.tags import Decision, Suggestion
 
 
 def of_video(video_id: int) -> Read[tuple[VideoCard | None, list[Decision], list[Suggestion]]]:
-    """Get what the timeline shows of a video.
-
-    Parameters
-    ----------
-    video_id : int
-        Catalog id.
-
-    Returns
-    -------
-    Read
-        Of its card, None where it is gone, what was decided about it and its moments, and what is suggested.
-    """
+    """Read a video's card (None if it is gone), its decisions, and its suggestions."""
 
     def _look_up(library):
         found = videos.cards([video_id]).run(library)
@@ -33,32 +22,19 @@ def of_video(video_id: int) -> Read[tuple[VideoCard | None, list[Decision], list
 
 
 def cuts(video_id: int, start_seconds: float, end_seconds: float) -> Read[tuple[float, ...]]:
-    """Find where the shot changes; the worker looks at the file, which takes its time.
-
-    Parameters
-    ----------
-    video_id : int
-        Catalog id.
-    start_seconds, end_seconds : float
-        From where to where.
-
-    Returns
-    -------
-    Read
-        Of times in order.
-    """
+    """Find the shot cuts in a span, in order; the worker reads the file, which takes a while."""
     return Read(lambda library: tuple(library.videos.cuts(video_id, start_seconds, end_seconds)))
 
 
 def replace(old: Sequence[Decision], new: Sequence[Decision], *, words: str, edit: int = -1) -> Operation[Change]:
-    """Put decisions about moments in place of others: one step of undo.
+    """Replace decisions about moments by others; one undo step.
 
     Parameters
     ----------
     old, new : sequence of Decision
-        What goes and what comes.
+        Removed and added decisions.
     words : str
-        What is done, as the person reads it in the history.
+        Text for the history.
     edit : int
         See `Operation`.
     """

@@ -157,5 +157,5 @@ def test_tags_can_be_read_and_told_apart_without_their_colours(*, is_dark: bool)
 def test_states_of_a_video_are_said_in_words_too(desk: Desk) -> None:
     grid = desk.browse.pages.grid.list_view
     told = str(grid.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole))
-    for word in ("clip 000", "analysed", "2 tags", "rated 3 of 5", "has a note"):
+    for word in ("clip 000", "ready", "2 tags", "rated 3 of 5", "has a note"):
         assert word in told

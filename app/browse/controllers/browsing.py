@@ -1,4 +1,4 @@
-"""Which view of the videos is on show: grid, filmstrips or list; its order, groups and size, kept for next time."""
+"""Switch between the video views (grid, filmstrips, list) and remember their order, grouping and size."""
 
 from typing import Any
 
@@ -19,19 +19,7 @@ from core.domain.videos import VideoSort
 
 
 class BrowsingController(QObject):
-    """Switches between the views of the videos.
-
-    Parameters
-    ----------
-    session : Session
-        The library.
-    stage : Stage
-        What the window's features share.
-    video_pages : VideoPages
-        The pages it switches between.
-    grid : GridController
-        Lists what they show.
-    """
+    """Switches between the video views."""
 
     def __init__(
         self,
@@ -56,7 +44,7 @@ class BrowsingController(QObject):
 
     @property
     def places(self) -> PlaceKeeper:
-        """Where somebody is among the videos."""
+        """The user's position in the video list."""
         return self._places
 
     def _tie(self) -> None:
@@ -76,7 +64,7 @@ class BrowsingController(QObject):
             actions.on(name, lambda steps=steps: self._zoom(steps))
 
     def _share(self) -> None:
-        # Whatever is offered in the grid, now or later, is offered in the other views too.
+        # Actions added to the grid, now or later, are also added to the other views.
         self._mirrors = [
             _Mirror(self._video_pages.grid, (self._video_pages.filmstrips, self._video_pages.list), parent=self),
             _Mirror(
@@ -97,13 +85,7 @@ class BrowsingController(QObject):
         view.zoom(steps)
 
     def choose(self, name: str) -> None:
-        """Show the videos in a view, where one was.
-
-        Parameters
-        ----------
-        name : str
-            The command of the view, such as ``show_list``.
-        """
+        """Show the view that a command such as ``show_list`` stands for, at the same position."""
         old, new = self._video_pages.current, self._video_pages.named(name)
         self._video_pages.current = self._stage.pages.videos = new
         if self._stage.pages.currentWidget() is not self._stage.pages.welcome:
@@ -113,13 +95,7 @@ class BrowsingController(QObject):
             take_along(old.list_view, new.list_view)
 
     def keep(self, memory: QSettings) -> None:
-        """Write down what is to be the same next time.
-
-        Parameters
-        ----------
-        memory : QSettings
-            The window's.
-        """
+        """Save the view settings and the position for the next start."""
         shown, place = self._grid.shown, self._places.place
         memory.setValue("view/page", self._video_pages.current.name)
         memory.setValue("view/sort", shown.sort.value)
@@ -134,13 +110,7 @@ class BrowsingController(QObject):
             memory.setValue(f"view/size_{page.name}", page.list_view.size_px)
 
     def restore(self, memory: QSettings) -> None:
-        """Bring back what was written down; what does not fit this version is left as it is.
-
-        Parameters
-        ----------
-        memory : QSettings
-            The window's.
-        """
+        """Restore saved view settings; values that this version does not know are ignored."""
         self._video_pages.current = self._video_pages.named(str(memory.value("view/page", "")))
         self._grid.sort(
             _one_of(VideoSort, memory.value("view/sort"), VideoSort.NAME),
@@ -163,14 +133,14 @@ class BrowsingController(QObject):
         )
 
     def _go_back(self) -> None:
-        """Go where somebody was last time, once the first videos are there."""
+        """Restore the position of the last session once the first videos are listed."""
         if self._awaited is not None and self._video_pages.model.ids:
             place, self._awaited = self._awaited, None
             self._places.go_to(place)
 
 
 class _Mirror(QObject):
-    """Gives every action of one widget to others as well."""
+    """Adds every action of one widget to other widgets too."""
 
     def __init__(self, first: QWidget, others: tuple[QWidget, ...], *, parent: QObject) -> None:
         super().__init__(parent)

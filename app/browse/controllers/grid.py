@@ -1,4 +1,4 @@
-"""The lists of videos: which ones, in which order, under which headings, fetched as they come into view."""
+"""The list of videos that all views show: filter, order and grouping; cards are fetched as they come into view."""
 
 import dataclasses
 from collections.abc import Sequence
@@ -27,21 +27,11 @@ _LIST_AFTER = Changes.VIDEOS | Changes.FOLDERS
 _STALE_AFTER = _LIST_AFTER | Changes.THUMBNAILS | Changes.EMBEDDINGS | Changes.ENCODERS | Changes.DECISIONS
 _NARROWED_AFTER = _STALE_AFTER | Changes.TAGS
 _OF_SUGGESTIONS = {Field.SUGGESTED, Field.CONFIDENCE}
-"""What conditions may speak of."""
+"""Fields whose results change with new suggestions."""
 
 
 class GridController(QObject):
-    """Keeps the pages of videos true to the library.
-
-    Parameters
-    ----------
-    session : Session
-        The library.
-    stage : Stage
-        What the window's features share.
-    video_pages : VideoPages
-        The pages it fills.
-    """
+    """Keeps the video pages in sync with the library."""
 
     def __init__(self, session: Session, stage: Stage, *, video_pages: VideoPages) -> None:
         super().__init__(stage.frame)
@@ -67,16 +57,16 @@ class GridController(QObject):
 
     @property
     def shown(self) -> GridFilter:
-        """What the pages show now."""
+        """The current filter."""
         return self._filter
 
     @property
     def is_listing(self) -> bool:
-        """Whether a list is awaited."""
+        """Whether a listing is in progress."""
         return self._is_listing
 
     def refresh(self) -> None:
-        """List the videos again; one listing at a time."""
+        """List the videos again; only one listing runs at a time."""
         if self._is_listing:
             self._is_list_stale = True
             return
@@ -90,69 +80,38 @@ class GridController(QObject):
         )
 
     def filter_by_folder(self, folder: Folder | None) -> None:
-        """Show one folder's videos.
-
-        Parameters
-        ----------
-        folder : Folder or None
-            None for all.
-        """
+        """Show the videos of one folder; None shows all."""
         self._title = tr("Grid", "All videos") if folder is None else display_name(folder.path)
         self._say_what()
         self._change(folder_id=folder.id if folder else None)
 
     def set_filter(self, asked: Filter, *, words_in_path: bool = False) -> None:
-        """Show the videos that meet a filter, in the folder that is chosen.
+        """Show the videos that match a filter within the current folder.
 
-        Parameters
-        ----------
-        asked : Filter
-            Its conditions; its words mean nothing here unless the next parameter says so.
-        words_in_path : bool
-            Whether the words have to be in the videos' paths.
+        The words of the filter count only with `words_in_path`: then they must occur in the videos' paths.
         """
         self._change(conditions=asked.conditions, text=asked.text if words_in_path else "")
 
     def hide_offline(self, *, is_on: bool) -> None:
-        """Leave out the videos that cannot be reached now, or show them again.
-
-        Parameters
-        ----------
-        is_on : bool
-            Whether to leave them out.
-        """
+        """Hide or show the videos that are offline."""
         self._change(hides_offline=is_on)
 
     def sort(self, sort: VideoSort, *, is_descending: bool) -> None:
-        """Choose the order.
-
-        Parameters
-        ----------
-        sort : VideoSort
-            See there.
-        is_descending : bool
-            Whether it is turned around.
-        """
+        """Set the order; this ends an order by similarity."""
         self._change(sort=sort, is_descending=is_descending, like_id=0)
 
     def sort_by_likeness(self) -> None:
-        """Show first what is most like the video at hand."""
+        """Sort by similarity to the current video."""
         card = self._model.card(self._video_pages.selection.currentIndex())
         if card is None:
-            self._session.board.inform(tr("Grid", "Choose a video first: the others are put in order by it."))
+            self._session.board.inform(tr("Grid", "Select a video first: the others are sorted by similarity to it."))
             self._say_order()
             return
         self._like_name = display_name(card.video.path)
         self._change(like_id=card.video.id)
 
     def group_by(self, grouping: Grouping) -> None:
-        """Choose what stands under one heading.
-
-        Parameters
-        ----------
-        grouping : Grouping
-            See there. An order by likeness ends with it, for it has no groups.
-        """
+        """Set the grouping; this ends an order by similarity, which has no groups."""
         self._change(grouping=grouping, like_id=0)
 
     def _on_sort(self, sort: VideoSort, is_descending: bool) -> None:  # noqa: FBT001 (a signal's value)
@@ -168,13 +127,13 @@ class GridController(QObject):
 
     def _take(self, asked: GridFilter, listing: Listing) -> None:
         self._is_listing = False
-        # A tag that is removed is still in the filter for a moment: what was said about that holds no longer.
+        # A deleted tag stays in the filter for a moment; the error about it no longer applies.
         self._session.board.withdraw(self._complaint)
         if asked != self._filter:
             self.refresh()
             return
         pages = self._video_pages
-        # What comes first of all comes to where one was last time.
+        # The first listing goes to the position of the last session.
         is_new = asked != pages.shown and bool(self._model.ids)
         heir = None if is_new else self._heir(listing.ids)
         self._model.set_ids(listing.ids, Headings(listing.groups, asked.shown_grouping))
@@ -190,7 +149,7 @@ class GridController(QObject):
             self._relist_soon.wish()
 
     def _heir(self, ids: Sequence[int]) -> int | None:
-        """Return the video to go on with where the only one chosen leaves the list, as by a decision about it."""
+        """Return the video to select next when the only selected one leaves the list, as after a decision about it."""
         chosen, old = self._video_pages.selection.selection().toList(), self._model.ids
         if len(chosen) != 1 or chosen[0].height() != 1 or old[row := chosen[0].top()] in ids:
             return None
@@ -199,7 +158,7 @@ class GridController(QObject):
 
     def _take_focus_once(self) -> None:
         if self._is_first:
-            # An empty list cannot hold the focus; nor is it taken from words being typed.
+            # An empty list cannot hold the focus; nor should it take it from a text field.
             self._is_first = not self._model.ids
             if self._model.ids and not isinstance(self._stage.frame.focusWidget(), QLineEdit):
                 self._video_pages.current.list_view.setFocus()
@@ -223,19 +182,19 @@ class GridController(QObject):
         self._say_what()
 
     def _say_what(self) -> None:
-        words = tr("Grid", "Most like %1 first").replace("%1", isolated(self._like_name))
+        words = tr("Grid", "Most similar to %1 first").replace("%1", isolated(self._like_name))
         self._video_pages.set_heading(words if self._filter.like_id else self._title)
 
     def _choose_page(self) -> None:
-        """Show the welcome only in a library that nothing was ever added to."""
+        """Show the welcome page only in a library to which nothing was ever added."""
         is_narrowed = bool(self._filter.text or self._filter.all_conditions)
         is_empty = not self._model.rowCount() and not self._stage.folders.has_folders and not is_narrowed
-        # Whoever is among results or in a review stays there.
+        # Results and reviews stay open.
         if self._stage.pages.currentWidget() in {self._stage.pages.welcome, *self._video_pages.all}:
             self._stage.pages.setCurrentWidget(self._stage.pages.welcome if is_empty else self._video_pages.current)
 
     def on_folders_known(self) -> None:
-        """Decide again between welcome and videos."""
+        """Decide again between the welcome page and the videos."""
         self._choose_page()
 
     def _fetch(self, ids: list[int]) -> None:

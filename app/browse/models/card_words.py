@@ -1,4 +1,4 @@
-"""What a card says in words: to the screen reader, in its tooltip, in its second line."""
+"""Text for video and moment cards: second line, tooltip, screen reader."""
 
 from app.browse.models.cards import MomentCard, VideoCard
 from app.ui.engine_words import in_own_words
@@ -8,59 +8,26 @@ from core.domain.videos import VideoStage
 
 
 def stage(card: VideoCard) -> str:
-    """Say how far a video has come.
-
-    Parameters
-    ----------
-    card : VideoCard
-        Any.
-
-    Returns
-    -------
-    str
-        A few words.
-    """
+    """Return the processing stage of a video in a few words."""
     video = card.video
     if video.stage is VideoStage.FAILED:
         return tr("Card", "could not be read")
     words = {
         1: tr("Card", "found"),
         2: tr("Card", "found, details read"),
-        3: tr("Card", "waits to be analysed"),
-        4: tr("Card", "analysed"),
+        3: tr("Card", "waiting"),
+        4: tr("Card", "ready"),
     }
     return words[card.n_stages]
 
 
 def state(card: VideoCard) -> str:
-    """Say in a word or two where a video stands: offline, failed, or how far it has come.
-
-    Parameters
-    ----------
-    card : VideoCard
-        Any.
-
-    Returns
-    -------
-    str
-        A word or two.
-    """
+    """Return the status of a video in a word or two: offline, failed, or its stage."""
     return tr("Card", "Offline") if card.video.is_offline else stage(card)
 
 
 def second_line(card: VideoCard) -> str:
-    """Say what stands under the name.
-
-    Parameters
-    ----------
-    card : VideoCard
-        Any.
-
-    Returns
-    -------
-    str
-        One line; a mark is drawn beside it where the video is offline or failed.
-    """
+    """Return the line below the name; the card shows an icon beside it where the video is offline or failed."""
     video = card.video
     if video.stage is VideoStage.FAILED:
         return display_text(in_own_words(video.reason)) or tr("Card", "Could not be read")
@@ -75,22 +42,11 @@ def second_line(card: VideoCard) -> str:
 
 
 def accessible_text(card: VideoCard) -> str:
-    """Say a card to a screen reader.
-
-    Parameters
-    ----------
-    card : VideoCard
-        Any.
-
-    Returns
-    -------
-    str
-        Name, duration, tags, rating, state.
-    """
+    """Return the text of a card for screen readers: name, duration, tags, rating, status."""
     parts = [display_name(card.video.path)]
     if card.video.media is not None:
         parts.append(clock(card.video.media.duration_seconds))
-    parts += said(card)
+    parts += user_marks(card)
     parts.append(stage(card))
     if card.video.stage is VideoStage.FAILED:
         parts.append(display_text(in_own_words(card.video.reason)))
@@ -99,19 +55,8 @@ def accessible_text(card: VideoCard) -> str:
     return ", ".join(parts)
 
 
-def said(card: VideoCard) -> list[str]:
-    """Say what the person said of a video: how many tags, the rating, whether there is a note.
-
-    Parameters
-    ----------
-    card : VideoCard
-        Any.
-
-    Returns
-    -------
-    list of str
-        Nothing where nothing was said.
-    """
+def user_marks(card: VideoCard) -> list[str]:
+    """Return what the user added to a video: number of tags, rating, whether it has a note; may be empty."""
     parts = []
     if card.tag_ids:
         parts.append(tr("Card", "%n tags", n=len(card.tag_ids)))
@@ -123,65 +68,32 @@ def said(card: VideoCard) -> list[str]:
 
 
 def tooltip(card: VideoCard) -> str:
-    """Say everything about a card.
-
-    Parameters
-    ----------
-    card : VideoCard
-        Any.
-
-    Returns
-    -------
-    str
-        Escaped, for Qt's tooltips.
-    """
+    """Return all details of a card, escaped for Qt's tooltips."""
     video, media = card.video, card.video.media
     lines = [display_name(video.path), display_text(str(video.path.parent))]
     if media is not None:
         rate = f" · {media.frames_per_second:.3g} fps" if media.frames_per_second else ""
         lines.append(f"{clock(media.duration_seconds)} · {second_line_size(card)} · {display_text(media.codec)}{rate}")
     lines.append(f"{byte_size(video.content.size_bytes)} · {stage(card)}")
-    if words := said(card):
+    if words := user_marks(card):
         lines.append(" · ".join(words))
     if video.note:
         lines.append(display_text(video.note))
     if video.reason:
         lines.append(display_text(in_own_words(video.reason)))
     if video.is_offline:
-        lines.append(tr("Card", "Offline: its drive or folder cannot be reached now"))
+        lines.append(tr("Card", "Offline: its drive or folder is not available"))
     return plain_tooltip("\n".join(lines))
 
 
 def second_line_size(card: VideoCard) -> str:
-    """Return the size of a video's pictures.
-
-    Parameters
-    ----------
-    card : VideoCard
-        Any.
-
-    Returns
-    -------
-    str
-        Width by height; empty where it is not known.
-    """
+    """Return the resolution, width by height; empty where it is not known."""
     media = card.video.media
     return "" if media is None else f"{media.width_px} \N{MULTIPLICATION SIGN} {media.height_px}"
 
 
 def moment_tooltip(moment: MomentCard) -> str:
-    """Say everything about a moment.
-
-    Parameters
-    ----------
-    moment : MomentCard
-        Any.
-
-    Returns
-    -------
-    str
-        Escaped, for Qt's tooltips.
-    """
+    """Return all details of a moment, escaped for Qt's tooltips."""
     hit = moment.hit
     lines = [
         display_name(moment.card.video.path),
@@ -189,26 +101,13 @@ def moment_tooltip(moment: MomentCard) -> str:
         tr("Moment", "Similarity %1 (comparable within this search only)").replace("%1", f"{hit.score:.3f}"),
     ]
     if moment.cell_seconds is not None and not moment.is_picture_near:
-        words = tr("Moment", "The picture is the nearest preview, from about %1").replace(
-            "%1", clock(moment.cell_seconds)
-        )
+        words = tr("Moment", "Nearest preview picture, from about %1").replace("%1", clock(moment.cell_seconds))
         lines.append(words)
     return plain_tooltip("\n".join(lines))
 
 
 def moment_accessible_text(moment: MomentCard) -> str:
-    """Say a moment to a screen reader.
-
-    Parameters
-    ----------
-    moment : MomentCard
-        Any.
-
-    Returns
-    -------
-    str
-        Name, span, match, how many more.
-    """
+    """Return the text of a moment for screen readers: name, span, match, how many more."""
     hit = moment.hit
     parts = [
         display_name(moment.card.video.path),

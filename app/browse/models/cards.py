@@ -1,4 +1,4 @@
-"""What the lists of the window show, as values."""
+"""The values that the lists of videos and moments show."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,12 +11,12 @@ from core.domain.videos import Video, VideoSort, VideoStage
 
 N_STAGES = 4
 NEAR_SECONDS = 2 * MOMENT_SECONDS
-"""A picture taken at most this far from a moment passes as one of it; another is marked with its time."""
+"""A picture taken at most this far from a moment passes as its own; any other is marked with its time."""
 
 
 @dataclass(frozen=True, slots=True)
 class GridFilter:
-    """Which videos the grid shows, in which order.
+    """Which videos the grid shows, and in which order.
 
     Attributes
     ----------
@@ -27,16 +27,15 @@ class GridFilter:
     conditions : tuple of Condition
         Only videos that meet all of these.
     hides_offline : bool
-        Whether videos that cannot be reached now are left out.
+        Whether to leave out videos that are offline.
     sort : VideoSort
-        Order.
+        The order.
     is_descending : bool
-        Whether the order is turned around.
+        Whether the order is reversed.
     like_id : int
-        The video that others are to be like, those most like it first; takes the place of `sort` and `grouping`. 0 for
-        none.
+        Sort by similarity to this video, most similar first, instead of by `sort` and `grouping`; 0 for none.
     grouping : Grouping
-        What stands under one heading.
+        How the videos are grouped under headings.
     """
 
     folder_id: int | None = None
@@ -50,12 +49,12 @@ class GridFilter:
 
     @property
     def all_conditions(self) -> tuple[Condition, ...]:
-        """The conditions, with what is left out."""
+        """The conditions, including the one that hides offline videos."""
         return (*self.conditions, _REACHABLE) if self.hides_offline else self.conditions
 
     @property
     def shown_grouping(self) -> Grouping:
-        """What stands under one heading in this order."""
+        """The grouping that applies in the current order."""
         return Grouping.NOTHING if self.like_id else self.grouping
 
 
@@ -69,13 +68,13 @@ class VideoCard:
     Attributes
     ----------
     video : Video
-        See there.
+        The video.
     poster, strip : Path or None
         Its pictures, where they have been made.
     n_cells : int
         Frames in the strip, side by side, spread over the video; 0 where there is none.
     tag_ids : tuple of int
-        The tags that somebody decided it has.
+        Tags accepted for it.
     """
 
     video: Video
@@ -85,12 +84,12 @@ class VideoCard:
     tag_ids: tuple[int, ...] = ()
 
     def cell_at(self, fraction: float) -> int | None:
-        """Return the cell of the filmstrip at a part of the video, 0 to 1; None where there is no strip."""
+        """Return the filmstrip cell at a fraction of the video, 0 to 1; None where there is no strip."""
         return min(self.n_cells - 1, max(0, int(fraction * self.n_cells))) if self.n_cells else None
 
     @property
     def n_stages(self) -> int:
-        """How many of the four stages are behind it: found, described, pictured, analysed."""
+        """How many of the four stages are complete: found, described, pictured, analysed."""
         if self.video.stage is VideoStage.ANALYSED:
             return N_STAGES
         if self.video.stage is VideoStage.PICTURED:
@@ -100,20 +99,20 @@ class VideoCard:
 
 @dataclass(frozen=True, slots=True)
 class MomentCard:
-    """One card of the results.
+    """One card of the search results.
 
     Attributes
     ----------
     card : VideoCard
-        The video that the moment is of.
+        The video of the moment.
     hit : MomentHit
         The moment.
     match : float
-        Its score relative to the answer, 1 for the best moment of this query; no probability.
+        Its score relative to the results, 1 for the best moment of this query; not a probability.
     place, n_places : int
-        Which of the video's moments it is, from 1, and how many there are.
+        Its rank among the video's moments, from 1, and how many there are.
     is_expanded : bool
-        Whether the video's other moments are on show too.
+        Whether the video's other moments are shown too.
     """
 
     card: VideoCard
@@ -125,12 +124,12 @@ class MomentCard:
 
     @property
     def frame_key(self) -> tuple[int, float]:
-        """The video, and the time of its frame that fits best."""
+        """The video, and the time of the frame that matches best."""
         return self.hit.video_id, self.hit.best_seconds
 
     @property
     def cell(self) -> int | None:
-        """Which cell of the filmstrip is nearest to the moment's best frame; None where there is no strip."""
+        """Filmstrip cell nearest to the moment's best frame; None where there is no strip."""
         media, n = self.card.video.media, self.card.n_cells
         if media is None or n < 1:
             return None
@@ -146,7 +145,7 @@ class MomentCard:
 
     @property
     def is_picture_near(self) -> bool:
-        """Whether the picture is of the moment or close to it, wherever in its share it was taken."""
+        """Whether the cell shows the moment or a frame close to it, wherever in its share it was taken."""
         media, middle = self.card.video.media, self.cell_seconds
         if media is None or middle is None:
             return False

@@ -1,4 +1,4 @@
-"""The columns of the list: what each says of a video, and by which order its head sorts."""
+"""The columns of the list: their text, and the order that a click on their header sets."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -26,15 +26,15 @@ class Column:
     Attributes
     ----------
     name : str
-        How the program calls it.
+        Internal name.
     text : callable
-        What it says of a card; empty for nothing.
+        Returns its text for a card; empty for nothing.
     n_letters : int
-        How wide it is at first.
+        Initial width in letters.
     sort : VideoSort or None
-        The order that its head chooses.
+        The order that its header sets.
     is_number : bool
-        Whether it stands at the far side of its column.
+        Whether its text is aligned with the far side of the column.
     """
 
     name: str
@@ -45,7 +45,7 @@ class Column:
 
 
 def stars(rating: int) -> str:
-    """Write a rating; empty where there is none."""
+    """Return a rating as stars; empty where there is none."""
     return _STAR * rating + _NO_STAR * (MAX_RATING - rating) if rating else ""
 
 
@@ -80,18 +80,7 @@ COLUMNS = (
 
 
 def title(column: Column) -> str:
-    """Return a column's head.
-
-    Parameters
-    ----------
-    column : Column
-        One of `COLUMNS`.
-
-    Returns
-    -------
-    str
-        A word or two.
-    """
+    """Return the header of a column."""
     words = {
         "name": tr("List", "Name"),
         "duration": tr("List", "Duration"),
@@ -99,17 +88,17 @@ def title(column: Column) -> str:
         "tags": tr("List", "Tags"),
         "resolution": tr("List", "Resolution"),
         "size": tr("List", "Size"),
-        "recorded": tr("List", "Recorded"),
+        "recorded": tr("List", "File date"),
         "added": tr("List", "Added"),
-        "decided": tr("List", "Last decision"),
-        "state": tr("List", "State"),
+        "decided": tr("List", "Last tagged"),
+        "state": tr("List", "Status"),
         "folder": tr("List", "Folder"),
     }
     return words[column.name]
 
 
 class ColumnHeads(QAbstractTableModel):
-    """The heads of the columns, for the header of the list; it has no rows."""
+    """A model without rows that supplies the column headers."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -144,13 +133,13 @@ class Order:
     Attributes
     ----------
     command : str
-        The command that chooses it.
+        The command that sets it.
     sort : VideoSort
-        See there.
+        The key it sorts by.
     is_descending : bool
-        Whether it is turned around.
+        Whether it is reversed.
     is_likeness : bool
-        Whether it is by likeness to the video at hand.
+        Whether it is by similarity to the current video.
     """
 
     command: str
@@ -176,62 +165,38 @@ GROUPINGS = {
     "group_recorded": Grouping.RECORDED,
     "group_added": Grouping.ADDED,
 }
-"""By the command that chooses it."""
+"""By the command that sets it."""
 
 
 def order_words(sort: VideoSort, *, is_descending: bool = False, is_likeness: bool = False) -> str:
-    """Say an order in words.
-
-    Parameters
-    ----------
-    sort : VideoSort
-        See `Order`; may be one that only the list's columns offer.
-    is_descending, is_likeness : bool
-        See `Order`.
-
-    Returns
-    -------
-    str
-        A few words.
-    """
+    """Return the name of an order, including those that only the list's columns offer."""
     if is_likeness:
-        return tr("Order", "Like the chosen video")
+        return tr("Order", "Similar to the selected video")
     upwards = {
         VideoSort.NAME: tr("Order", "Name"),
-        VideoSort.ADDED: tr("Order", "Oldest in the library first"),
-        VideoSort.RECORDED: tr("Order", "Recorded first"),
+        VideoSort.ADDED: tr("Order", "First added"),
+        VideoSort.RECORDED: tr("Order", "Oldest recording"),
         VideoSort.DURATION: tr("Order", "Shortest first"),
         VideoSort.RATING: tr("Order", "Lowest rating first"),
-        VideoSort.DECIDED: tr("Order", "Decided longest ago first"),
+        VideoSort.DECIDED: tr("Order", "Least recently tagged"),
     }
     downwards = {
-        VideoSort.NAME: tr("Order", "Name, from Z to A"),
+        VideoSort.NAME: tr("Order", "Name, Z to A"),
         VideoSort.ADDED: tr("Order", "Newest first"),
-        VideoSort.RECORDED: tr("Order", "Recorded last"),
+        VideoSort.RECORDED: tr("Order", "Newest recording"),
         VideoSort.DURATION: tr("Order", "Longest first"),
-        VideoSort.RATING: tr("Order", "Best rating first"),
-        VideoSort.DECIDED: tr("Order", "Decided last"),
+        VideoSort.RATING: tr("Order", "Highest rating first"),
+        VideoSort.DECIDED: tr("Order", "Recently tagged"),
     }
     return (downwards if is_descending else upwards)[sort]
 
 
 def grouping_words(grouping: Grouping) -> str:
-    """Say a grouping in words.
-
-    Parameters
-    ----------
-    grouping : Grouping
-        Any.
-
-    Returns
-    -------
-    str
-        A few words.
-    """
+    """Return the name of a grouping."""
     words = {
-        Grouping.NOTHING: tr("Order", "No groups"),
+        Grouping.NOTHING: tr("Order", "No grouping"),
         Grouping.FOLDER: tr("Order", "By folder"),
-        Grouping.RECORDED: tr("Order", "By day recorded"),
-        Grouping.ADDED: tr("Order", "By day added"),
+        Grouping.RECORDED: tr("Order", "By recording date"),
+        Grouping.ADDED: tr("Order", "By date added"),
     }
     return words[grouping]

@@ -25,14 +25,14 @@ from core.domain.groups import Grouping, VideoGroup
 
 
 class Headings:
-    """Where groups begin, and what is said of them.
+    """Where groups begin, and their titles.
 
     Parameters
     ----------
     groups : sequence of VideoGroup
-        In the order of the rows; none where nothing is grouped.
+        In row order; empty where nothing is grouped.
     grouping : Grouping
-        What their keys are.
+        What their keys mean.
 
     Attributes
     ----------
@@ -60,38 +60,27 @@ class Headings:
         return self._grouping, self._groups
 
     def rows(self, place: int) -> range:
-        """List the rows of a group.
-
-        Parameters
-        ----------
-        place : int
-            Which, from 0.
-
-        Returns
-        -------
-        range
-            Of the model.
-        """
+        """Return the rows of a group, counted from 0."""
         first = self.starts[place]
         return range(first, first + self._groups[place].n_videos)
 
     def place_of(self, row: int) -> int:
-        """Find a row's group; -1 where nothing is grouped."""
+        """Return the group of a row; -1 where nothing is grouped."""
         return bisect_right(self.starts, row) - 1
 
     def title(self, place: int) -> str:
-        """Say what the videos of a group have in common: the folder's name, or the day."""
+        """Return what the videos of a group have in common: the folder's name, or the day."""
         key = self._groups[place].key
         if self._grouping is Grouping.FOLDER:
-            return display_name(Path(key)) if key else tr("Heading", "Folder not known")
+            return display_name(Path(key)) if key else tr("Heading", "Unknown folder")
         try:
             day = date.fromisoformat(key)
         except ValueError:
-            return tr("Heading", "Day not known")
+            return tr("Heading", "Unknown date")
         return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)
 
     def note(self, place: int) -> str:
-        """Say how many videos a group has, and where a folder lies."""
+        """Return the number of videos in a group, and the location of a folder."""
         group = self._groups[place]
         words = tr("Heading", "%n videos", n=group.n_videos)
         if self._grouping is Grouping.FOLDER and group.key:
@@ -102,22 +91,23 @@ class Headings:
 PAGE_ROWS = 100
 MAX_PAGES = 20
 _MOST_OPEN, _MOST_WANTED = 2, 6
-"""Questions at a time, and pages that wait for their turn: whoever drags the scroll bar through everything wants what
-is in view now, not all that was."""
+"""Requests at a time, and pages that may wait for their turn: someone who drags the scroll bar through everything wants
+what is in view now, not all that was.
+"""
 _ROOT = QModelIndex()
 
 
 class VideoGridModel(QAbstractListModel):
-    """Rows are videos.
+    """Item model whose rows are videos.
 
     Attributes
     ----------
     rowsWanted : Signal
         A list of ids whose cards came into view and are missing or stale; answer with `put_cards`.
     headingsChanged : Signal
-        Rows stand under other headings.
+        The headings changed.
     cardsCame : Signal
-        Some cards that had been asked for can be had now.
+        Some requested cards have arrived.
     """
 
     rowsWanted = Signal(list)
@@ -130,7 +120,7 @@ class VideoGridModel(QAbstractListModel):
         self._cards: OrderedDict[int, VideoCard] = OrderedDict()
         self._fresh: set[int] = set()
         self._asked: set[int] = set()
-        # Pages that came into view, newest last, and the questions that are not answered yet.
+        # Pages that came into view, newest last, and the requests that are not answered yet.
         self._wanted: OrderedDict[int, None] = OrderedDict()
         self._open: list[list[int]] = []
         self._rows: dict[int, int] | None = None
@@ -139,23 +129,23 @@ class VideoGridModel(QAbstractListModel):
 
     @property
     def ids(self) -> Sequence[int]:
-        """All ids, in the grid's order."""
+        """All ids in the grid's order."""
         return self._ids
 
     @property
     def headings(self) -> Headings:
-        """Under which headings the rows stand."""
+        """The headings that the rows are grouped under."""
         return self._headings
 
     def set_ids(self, ids: Sequence[int], headings: Headings | None = None) -> None:
-        """Show other videos, keeping what stays in place where that is possible.
+        """Show other videos; rows that stay keep their place where possible.
 
         Parameters
         ----------
         ids : sequence of int
-            Catalog ids in order, without repetition.
+            Catalog ids in order, without duplicates.
         headings : Headings or None
-            Under which they stand; None for none.
+            None for no headings.
         """
         self._put_ids(list(ids))
         headings = headings or Headings()
@@ -188,15 +178,7 @@ class VideoGridModel(QAbstractListModel):
             self.endInsertRows()
 
     def put_cards(self, asked_ids: Sequence[int], cards: Sequence[VideoCard]) -> None:
-        """Answer `rowsWanted`.
-
-        Parameters
-        ----------
-        asked_ids : sequence of int
-            What had been asked.
-        cards : sequence of VideoCard
-            The answer; may lack ids that are gone.
-        """
+        """Answer `rowsWanted`; cards of videos that are gone may be missing."""
         self.give_up(asked_ids)
         self._asked.difference_update(asked_ids)
         self._fresh.update(asked_ids)
@@ -209,38 +191,21 @@ class VideoGridModel(QAbstractListModel):
         self.cardsCame.emit()
 
     def give_up(self, asked_ids: Sequence[int]) -> None:
-        """Wait no longer for the answer to `rowsWanted`; nothing is asked again before something changes.
-
-        Parameters
-        ----------
-        asked_ids : sequence of int
-            What had been asked.
-        """
+        """Stop waiting for the answer to `rowsWanted`; nothing is requested again until something changes."""
         if asked_ids in self._open:
             self._open.remove(list(asked_ids))
         if self._wanted:
             self._ask_soon.wish()
 
     def mark_stale(self) -> None:
-        """Ask again for what is in view; until then the old cards stay on show."""
+        """Request the cards in view again; the old ones stay until then."""
         self._fresh.clear()
         self._asked.clear()
         self._open.clear()
         self._repaint()
 
     def card(self, index: AnyIndex) -> VideoCard | None:
-        """Return a row's card.
-
-        Parameters
-        ----------
-        index : QModelIndex
-            A row.
-
-        Returns
-        -------
-        VideoCard or None
-            None until it has been fetched, which this call asks for.
-        """
+        """Return the card of a row; None until it has been fetched, which this call requests."""
         if not index.isValid() or index.row() >= len(self._ids):
             return None
         video_id = self._ids[index.row()]
@@ -249,34 +214,23 @@ class VideoGridModel(QAbstractListModel):
         return self._cards.get(video_id)
 
     def row_of(self, video_id: int) -> int:
-        """Find a video's row.
-
-        Parameters
-        ----------
-        video_id : int
-            Catalog id.
-
-        Returns
-        -------
-        int
-            -1 where it is not shown.
-        """
+        """Return the row of a video; -1 where it is not listed."""
         if self._rows is None:
             self._rows = {known: row for row, known in enumerate(self._ids)}
         return self._rows.get(video_id, -1)
 
     def request(self, rows: Sequence[int]) -> bool:
-        """Ask for the cards of some rows at once, whether in view or not.
+        """Request the cards of rows at once, whether in view or not.
 
         Parameters
         ----------
         rows : sequence of int
-            At most a thousand or so; more than the model keeps would push each other out.
+            At most a thousand or so: beyond what the model keeps, cards would push each other out.
 
         Returns
         -------
         bool
-            Whether all of them are there; else `cardsCame` tells when it is worth asking again.
+            Whether all are available; if not, `cardsCame` signals when to ask again.
         """
         missing = [video_id for row in rows if (video_id := self._ids[row]) not in self._cards]
         wanted = [video_id for video_id in missing if video_id not in self._fresh]
@@ -284,7 +238,7 @@ class VideoGridModel(QAbstractListModel):
         if new:
             self._asked.update(new)
             self.rowsWanted.emit(new)
-        # Those that were answered without a card are gone; nobody waits for them.
+        # Ids answered without a card are gone; nothing waits for them.
         return not wanted
 
     def _want(self, row: int) -> None:
@@ -334,7 +288,7 @@ class VideoGridModel(QAbstractListModel):
     @override
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         data = QMimeData()
-        # Only what has been read: a drag of everything must not read everything.
+        # Only what has been read: dragging everything must not read everything.
         found = [card for index in indexes if (card := self._cards.get(self._ids[index.row()])) is not None]
         data.setUrls([QUrl.fromLocalFile(str(card.video.path)) for card in found])
         data.setData(VIDEOS_MIME, b"")

@@ -35,20 +35,7 @@ class Scrub:
         self.fraction = 0.0
 
     def follow(self, row: int, fraction: float) -> bool:
-        """Note where the pointer is.
-
-        Parameters
-        ----------
-        row : int
-            -1 for over no picture.
-        fraction : float
-            From one side of the picture to the other.
-
-        Returns
-        -------
-        bool
-            Whether something is to be painted anew.
-        """
+        """Store where the pointer is (row -1: over no picture); return whether a repaint is needed."""
         if not self.is_on or row < 0:
             return self.leave()
         new = row, min(1.0, max(0.0, fraction))
@@ -57,12 +44,12 @@ class Scrub:
         return is_new
 
     def leave(self) -> bool:
-        """Note that the pointer is over no picture; tell whether it was."""
+        """Store that the pointer is over no picture; return whether it was over one."""
         was_over, self.row = self.row >= 0, -1
         return was_over
 
     def at(self, row: int) -> float | None:
-        """Return how far through a row's video the pointer is; None where it is elsewhere."""
+        """Return how far through a row's video the pointer is, 0 to 1; None where it is elsewhere."""
         return self.fraction if row == self.row >= 0 else None
 
 
@@ -73,19 +60,12 @@ _INSET_PX = 6
 
 
 class CardDelegate(QStyledItemDelegate):
-    """Paints what all cards share; a subclass writes beneath the picture.
+    """Paints what all cards share; subclasses paint the text below the picture.
 
     Attributes
     ----------
     scrub : Scrub
         Where the pointer is over a picture.
-
-    Parameters
-    ----------
-    thumbnails : ThumbnailCache
-        Where pictures come from.
-    parent : QObject
-        The view.
     """
 
     n_lines = 2
@@ -98,28 +78,11 @@ class CardDelegate(QStyledItemDelegate):
         self.scrub = Scrub()
 
     def set_card_width(self, width_px: int) -> None:
-        """Make cards this wide; their height follows.
-
-        Parameters
-        ----------
-        width_px : int
-            Of the whole card.
-        """
+        """Set the width of whole cards; their height follows."""
         self._width_px = width_px
 
     def card_size(self, metrics: QFontMetrics) -> QSize:
-        """Return the size of every card.
-
-        Parameters
-        ----------
-        metrics : QFontMetrics
-            Of the view's font.
-
-        Returns
-        -------
-        QSize
-            Picture, writing and padding.
-        """
+        """Return the size of every card: picture, text and padding."""
         picture_px = round((self._width_px - 2 * PADDING_PX) * 9 / 16)
         return QSize(self._width_px, picture_px + 2 * PADDING_PX + self.n_lines * (metrics.height() + 3) + GAP_PX)
 
@@ -148,36 +111,12 @@ class CardDelegate(QStyledItemDelegate):
         painter.restore()
 
     def shows(self, card: object, picture: PictureKey) -> bool:
-        """Return whether a card has to be painted anew for a picture that has come.
-
-        Parameters
-        ----------
-        card : object
-            As the model gives it.
-        picture : PictureKey
-            What has come.
-
-        Returns
-        -------
-        bool
-            False for a picture that it does not show.
-        """
+        """Return whether a card shows a picture that has just arrived and must be repainted."""
         own = card.card if isinstance(card, MomentCard) else card
         return isinstance(own, VideoCard) and picture.path in (own.poster, own.strip)
 
     def picture_rect(self, rect: QRect) -> QRect:
-        """Say where a card has its picture.
-
-        Parameters
-        ----------
-        rect : QRect
-            The card.
-
-        Returns
-        -------
-        QRect
-            A part of it.
-        """
+        """Return the rectangle of the picture within a card."""
         width_px = rect.width() - 2 * PADDING_PX
         return QRect(rect.x() + PADDING_PX, rect.y() + PADDING_PX, width_px, round(width_px * 9 / 16))
 
@@ -195,13 +134,13 @@ class CardDelegate(QStyledItemDelegate):
             self._paint_scrub(painter, picture, card, fraction)
 
     def _paint_ground(self, painter: QPainter, rect: QRectF, card: object) -> None:
-        """Draw behind everything; nothing by default."""
+        """Paint the background; nothing by default."""
 
     def _paint_card(self, painter: QPainter, picture: QRectF, lines: list[QRectF], card: object) -> None:
         raise NotImplementedError
 
     def _paint_scrub(self, painter: QPainter, picture: QRectF, card: object, fraction: float) -> None:
-        """Draw over the picture what the pointer is at; nothing by default."""
+        """Paint over the picture what the pointer is at; nothing by default."""
 
 
 class VideoCardDelegate(CardDelegate):
@@ -232,7 +171,7 @@ class VideoCardDelegate(CardDelegate):
         left, room = picture.left() + _INSET_PX, picture.width() - taken - 3 * _INSET_PX
         for icon, text in badges(card):
             room -= painting.badge_width(painter, text, icon=icon) + GAP_PX
-            if room < 0:  # the tooltip says the rest
+            if room < 0:  # the tooltip has the rest
                 return
             at = QPointF(left, corner.y())
             left += painting.paint_badge(painter, at, text, is_left=True, icon=icon) + GAP_PX
@@ -255,7 +194,7 @@ class VideoCardDelegate(CardDelegate):
         if card.poster is None:
             return None
         width_px = round(picture.width() * painter.device().devicePixelRatioF())
-        # Widths in steps, so that resizing the window does not read every picture anew.
+        # Widths in steps, so that resizing the window does not read every picture again.
         return self._thumbnails.pixmap(PictureKey(card.poster, None, -(-width_px // 80) * 80))
 
     def _paint_second_line(self, painter: QPainter, line: QRectF, card: VideoCard, *, has_failed: bool) -> None:
@@ -268,17 +207,7 @@ class VideoCardDelegate(CardDelegate):
 
 
 def write_state(painter: QPainter, line: QRectF, card: VideoCard) -> None:
-    """Write a card's second line, with a sign before it where the video is offline or has failed.
-
-    Parameters
-    ----------
-    painter : QPainter
-        With the font to use.
-    line : QRectF
-        Where.
-    card : VideoCard
-        What it is about.
-    """
+    """Paint the second line of a card, with an icon before it where the video is offline or failed."""
     colours, has_failed = theme.current(), card.video.stage is VideoStage.FAILED
     colour, text_rect = colours.muted, QRectF(line)
     if mark := "error" if has_failed else "offline" if card.video.is_offline else "":
@@ -291,18 +220,7 @@ def write_state(painter: QPainter, line: QRectF, card: VideoCard) -> None:
 
 
 def badges(card: VideoCard) -> list[tuple[str, str]]:
-    """List the badges of what the person said of a video, the most telling first.
-
-    Parameters
-    ----------
-    card : VideoCard
-        Any.
-
-    Returns
-    -------
-    list of (str, str)
-        Icon and text.
-    """
+    """Return the badges of what the user added to a video as (icon, text), most important first."""
     found = [
         ("star-full", str(card.video.rating) if card.video.rating else ""),
         ("tag", str(len(card.tag_ids)) if card.tag_ids else ""),

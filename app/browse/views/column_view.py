@@ -1,4 +1,4 @@
-"""The list with columns: one line for each video, under a header that sorts, moves, hides and widens them."""
+"""The list with columns: one line per video, below a header that sorts, moves, hides and resizes them."""
 
 from typing import ClassVar
 
@@ -26,7 +26,7 @@ _FLAGS = {
     | int(Qt.TextFlag.TextSingleLine)
     for is_right in (False, True)
 }
-"""By whether text stands at the right; made once, for flags are slow to put together."""
+"""By whether text is aligned at the far side; built once because Qt's flags are slow to combine."""
 
 
 class ListDelegate(CardDelegate):
@@ -35,9 +35,9 @@ class ListDelegate(CardDelegate):
     Parameters
     ----------
     thumbnails : ThumbnailCache
-        As for all cards.
+        Source of pictures.
     header : QHeaderView
-        Says where the columns are; the delegate's owner.
+        Knows where the columns are; the delegate's parent.
     """
 
     radius_px = 4.0
@@ -58,13 +58,7 @@ class ListDelegate(CardDelegate):
         return QRect()
 
     def lay_columns(self, view_px: int) -> None:
-        """Look where the columns are, once for all rows of a painting.
-
-        Parameters
-        ----------
-        view_px : int
-            Width of what is in view.
-        """
+        """Compute the column positions once for all rows of a repaint, for a viewport of this width."""
         header = self._header
         places = [(header.sectionViewportPosition(place), header.sectionSize(place)) for place in range(len(COLUMNS))]
         self._cells = [
@@ -95,7 +89,7 @@ class ListDelegate(CardDelegate):
 
     def _write(self, painter: QPainter, cell: QRect, column: Column, text: str, metrics: QFontMetrics) -> None:
         is_name = column.name == "name"
-        # Every text runs in its own direction, "1920 x 1080" too; names also stand where they begin.
+        # Each text keeps its own direction, "1920 x 1080" too; names are also aligned with their start.
         runs_left = is_right_to_left(text)
         is_turned = runs_left if is_name else self._is_turned
         painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if runs_left else Qt.LayoutDirection.LeftToRight)
@@ -126,7 +120,7 @@ class ColumnView(FlowList):
     Attributes
     ----------
     sortChosen : Signal
-        `VideoSort`, and whether it is descending: a head was clicked.
+        `VideoSort`, and whether it is descending: a header was clicked.
     """
 
     sizes: ClassVar[Sizes] = Sizes(1, 1, 1, 0)
@@ -160,29 +154,21 @@ class ColumnView(FlowList):
 
     @property
     def header(self) -> QHeaderView:
-        """The heads of the columns."""
+        """The column headers."""
         return self._header
 
     def reset_columns(self) -> None:
-        """Show all columns in their first order and width."""
+        """Show all columns in their default order and width."""
         letter_px, head = self.fontMetrics().averageCharWidth(), self._header.fontMetrics()
         for section, column in enumerate(COLUMNS):
             self._header.showSection(section)
             self._header.moveSection(self._header.visualIndex(section), section)
-            # A head needs room for the sign of the order, too.
+            # A header also needs room for the sort indicator.
             head_px = head.horizontalAdvance(title(column)) + 2 * head.height()
             self._header.resizeSection(section, max(column.n_letters * letter_px + 20, head_px))
 
     def set_sort(self, sort: VideoSort | None, *, is_descending: bool) -> None:
-        """Show which order is in force.
-
-        Parameters
-        ----------
-        sort : VideoSort or None
-            None for one that no column has.
-        is_descending : bool
-            Whether it is turned around.
-        """
+        """Show the current order; None where no column has it."""
         order = Qt.SortOrder.DescendingOrder if is_descending else Qt.SortOrder.AscendingOrder
         self._sort = sort, is_descending
         section = next((place for place, column in enumerate(COLUMNS) if sort and column.sort is sort), -1)
@@ -190,20 +176,14 @@ class ColumnView(FlowList):
 
     def _on_head(self, section: int) -> None:
         sort, (shown, is_descending) = COLUMNS[section].sort, self._sort
-        # Qt has put its sign there already.
+        # Qt has already moved its sort indicator there.
         self.set_sort(shown, is_descending=is_descending)
         if sort is not None:
-            # Names from A, everything else from the most; the same head again turns it.
+            # Names sort from A, everything else from the largest; a second click reverses the order.
             self.sortChosen.emit(sort, not is_descending if sort is shown else sort is not VideoSort.NAME)
 
     def choose_columns(self, at: QPoint) -> None:
-        """Offer which columns are shown.
-
-        Parameters
-        ----------
-        at : QPoint
-            On the screen.
-        """
+        """Open a menu of the columns at a global position."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for section, column in enumerate(COLUMNS):
@@ -217,17 +197,11 @@ class ColumnView(FlowList):
         menu.popup(at)
 
     def save_columns(self) -> QByteArray:
-        """Give order, widths and what is hidden, to be remembered."""
+        """Return order, widths and hidden columns, for `restore_columns`."""
         return self._header.saveState()
 
     def restore_columns(self, state: QByteArray) -> None:
-        """Bring the columns back; what does not fit this version changes nothing.
-
-        Parameters
-        ----------
-        state : QByteArray
-            From `save_columns`.
-        """
+        """Restore columns from `save_columns`; a state that does not fit this version is ignored."""
         self._header.restoreState(state)
         self._header.showSection(_NAME)
 

@@ -17,16 +17,16 @@ from app.ui.text import display_name
 from app.ui.times import clock
 
 _WHOLE_PX = 1 << 14
-"""Wider than any strip: it is read as it is."""
+"""Wider than any strip, so that it is read at full size."""
 _ASPECT = 16 / 9
 _NARROWEST = 1.35
-"""Frames are cut to this rather than left out: a strip is there to show how a video goes on."""
+"""Frames are cropped to this width rather than left out: a strip is there to show how a video goes on."""
 _WIDEST = 1.25
-"""How much wider than its frames are a strip may be drawn."""
+"""How much wider than its frames a strip may be drawn."""
 
 
 class FilmstripDelegate(CardDelegate):
-    """Paints name, duration, badges and state on one side, the frames over the rest of the width."""
+    """Paints name, duration, badges and status on one side, the frames over the rest of the width."""
 
     @override
     def picture_rect(self, rect: QRect) -> QRect:
@@ -94,7 +94,7 @@ class FilmstripDelegate(CardDelegate):
             left += painting.paint_badge(painter, at, text, is_left=True, icon=icon) + GAP_PX
 
     def _paint_strip(self, painter: QPainter, rect: QRectF, card: VideoCard) -> QRectF:
-        """Draw as many frames as fit, evenly from the whole video; give what they cover."""
+        """Paint as many frames as fit, evenly spread over the video; return the area that they cover."""
         whole = self._thumbnails.pixmap(PictureKey(card.strip, None, _WHOLE_PX)) if card.strip is not None else None
         if whole is None or not card.n_cells:
             painting.paint_picture(painter, rect, None, placeholder="error" if card.video.reason else "film")
@@ -119,7 +119,7 @@ class FilmstripDelegate(CardDelegate):
         target = QRectF(shown.left() + place * width, shown.top(), width, shown.height())
         cell = int((place + 0.5) * n_cells / n_shown)
         source = QRectF(cell * cell_px, 0, cell_px, whole.height())
-        # Cut to fill, for nothing must stand between the frames.
+        # Cropped to fill, so that there are no gaps between the frames.
         aspect = target.width() / target.height()
         part = QRectF(0, 0, min(cell_px, whole.height() * aspect), min(whole.height(), cell_px / aspect))
         part.moveCenter(source.center())
@@ -134,22 +134,14 @@ class FilmstripDelegate(CardDelegate):
 
 
 class FilmstripView(FlowList):
-    """Shows videos as rows as wide as the view.
-
-    Parameters
-    ----------
-    thumbnails : ThumbnailCache
-        Where pictures come from.
-    parent : QWidget, optional
-        Owner.
-    """
+    """Shows videos as rows as wide as the view."""
 
     sizes: ClassVar[Sizes] = Sizes(56, 184, 88, 8)
 
     def __init__(self, thumbnails: ThumbnailCache, *, parent: QWidget | None = None) -> None:
         delegate = FilmstripDelegate(thumbnails, thumbnails)
         super().__init__(delegate, thumbnails, parent=parent)
-        delegate.setParent(self)  # whose direction it asks for
+        delegate.setParent(self)  # needed for its layout direction
 
     @override
     def cells(self, available_px: int) -> tuple[int, QSize]:

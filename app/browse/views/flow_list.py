@@ -1,8 +1,9 @@
 """A list of cards that flows into as many columns as fit; the base of grid, filmstrips, list and results.
 
-Qt's own icon mode lays 100,000 rows out in batches, and begins again at the top whenever the width changes or a row
-comes: whoever had scrolled was thrown back. Here places are computed (`CardRaster`), so the first card in view stays
-where it is whatever happens to the width, to the size of the cards or to the rows before it.
+Qt's own icon mode lays 100,000 rows out in batches, and starts again at the top whenever the width changes or a row is
+added, which loses the scroll position. Here positions are computed (`CardRaster`), so the first card in view stays
+where
+it is whatever happens to the width, to the size of the cards or to the rows before it.
 """
 
 from bisect import bisect_right
@@ -71,7 +72,9 @@ class SectionRaster(CardRaster):
         return self.starts[group + 1] if group + 1 < len(self.starts) else self.n_rows
 
     def _line_start(self, group: int, y_px: int) -> int:
-        """Return the first row of the line at a height; that of the group in its heading, its end below its lines."""
+        """Return the first row of the line at a height: within a heading that of its group, below its lines the group's
+        end.
+        """
         below_px = y_px - self._tops[group] - self.heading_px
         line = max(0, below_px // self.cell.height())
         return min(self.starts[group] + line * self.n_columns, self._end(group))
@@ -159,7 +162,7 @@ class SectionRaster(CardRaster):
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """How large cards may be made: their width, or where they fill a line their height."""
+    """How large cards may be: their width, or their height where they fill a line."""
 
     least_px: int
     most_px: int
@@ -173,13 +176,13 @@ class FlowList(PointedView):
     Attributes
     ----------
     sizes : Sizes
-        See there.
+        The range of sizes.
     gap_px : int
-        Between cards.
+        Space between cards.
     viewChanged : Signal
-        Other rows came into view; folded, at most every 150 ms.
+        Other rows came into view; throttled to one signal every 150 ms.
     sizeChanged : Signal
-        Cards have another size: in pixels.
+        The size of cards changed, in px.
     """
 
     sizes: ClassVar[Sizes] = Sizes(150, 420, 210, 20)
@@ -193,10 +196,10 @@ class FlowList(PointedView):
         self._n_columns, self._cell = 1, QSize(self._size_px, self._size_px)
         self._raster: CardRaster | None = None
         self._basis: tuple[object, ...] = ()
-        # The first card in view, and how much of it is scrolled out at the top.
+        # The first card in view, and how much of it is above the view.
         self._top, self._top_px = QPersistentModelIndex(), 0
         self._view_soon = Throttle(150, self.viewChanged.emit, parent=self)
-        self.behave()
+        self.configure()
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._note_place())
         thumbnails.came.connect(self._on_picture)
 
@@ -206,7 +209,7 @@ class FlowList(PointedView):
         n_rows = self.model().rowCount() if self.model() else 0
         plain = (n_rows, self._n_columns, self._cell, self.gap_px)
         basis = (*plain, self._heading_px(), self._headings)
-        # A raster of many groups takes a while to work out: only where something has changed.
+        # A raster of many groups is slow to compute, so only after changes.
         if self._raster is None or basis != self._basis:
             starts = tuple(start for start in self._headings.starts if start < n_rows)
             self._raster = SectionRaster(*plain, starts, self._heading_px()) if starts else CardRaster(*plain)
@@ -217,13 +220,7 @@ class FlowList(PointedView):
         return self.fontMetrics().height() + 20
 
     def set_size_px(self, size_px: int) -> None:
-        """Choose the size of cards.
-
-        Parameters
-        ----------
-        size_px : int
-            Wanted; cards of a line are stretched to fill it.
-        """
+        """Set the wanted size of cards; cards are stretched to fill a line."""
         wanted_px = max(self.sizes.least_px, min(self.sizes.most_px, size_px))
         if wanted_px != self._size_px:
             self._size_px = wanted_px
@@ -236,87 +233,39 @@ class FlowList(PointedView):
         return self._size_px
 
     def zoom(self, steps: int) -> None:
-        """Make cards larger or smaller.
-
-        Parameters
-        ----------
-        steps : int
-            Positive for larger.
-        """
+        """Make cards larger, or smaller for negative steps."""
         self.set_size_px(self._size_px + steps * self.sizes.step_px)
 
     def select_row(self, row: int) -> None:
-        """Select one row and bring it into view.
-
-        Parameters
-        ----------
-        row : int
-            Must be there.
-        """
+        """Select one row and scroll to it."""
         index = self.model().index(row, 0)
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.scrollTo(index)
 
     def visible_rows(self) -> range:
-        """List the rows in view.
-
-        Returns
-        -------
-        range
-            Of the model.
-        """
+        """Return the rows in view."""
         top_px = self.verticalOffset()
         return self.raster.rows_between(top_px, top_px + self.viewport().height() - 1)
 
     def selected_rows(self, *, at_most: int) -> list[int]:
-        """List selected rows without going through all of a large selection.
-
-        Parameters
-        ----------
-        at_most : int
-            How many to list.
-
-        Returns
-        -------
-        list of int
-            As selected, first things first.
-        """
+        """Return up to this many selected rows, in selection order, without walking all of a large selection."""
         found: list[int] = []
         for part in self.selectionModel().selection().toList():
             found.extend(range(part.top(), part.bottom() + 1)[: at_most - len(found)])
         return found
 
     def bring_to_top(self, row: int, *, hidden_px: int = 0) -> None:
-        """Scroll.
-
-        Parameters
-        ----------
-        row : int
-            Comes to the top.
-        hidden_px : int
-            How much of it stays above the view.
-        """
+        """Scroll so that a row is at the top, with `hidden_px` of it above the view."""
         self.verticalScrollBar().setValue(self.raster.rect(row).top() + hidden_px)
 
     @property
     def place(self) -> tuple[int, int]:
-        """First row in view, and how much of it is above the view; (0, 0) at the top."""
+        """First row in view, and how many px of it are above the view; (0, 0) at the top."""
         return (self._top.row(), self._top_px) if self._top.isValid() else (0, 0)
 
     def cells(self, available_px: int) -> tuple[int, QSize]:
-        """Say how many cells stand beside each other, and their size; lets the delegate know.
-
-        Parameters
-        ----------
-        available_px : int
-            Width of a line.
-
-        Returns
-        -------
-        n_columns : int
-            At least 1.
-        cell : QSize
-            With the gap.
+        """Return the number of columns for a line of this width, at least 1, and the cell size including the gap;
+        informs the delegate.
         """
         n_columns = max(1, available_px // self._size_px)
         cell_px = max(self.sizes.least_px, available_px // n_columns)
@@ -324,17 +273,17 @@ class FlowList(PointedView):
         return n_columns, QSize(cell_px, self._delegate.card_size(self.fontMetrics()).height() + self.gap_px)
 
     def fit(self) -> None:
-        """Work out anew how many cards fit, and how large they are."""
+        """Recompute how many cards fit and how large they are."""
         current = self.currentIndex()
         was_seen = current.isValid() and current.row() in self.visible_rows()
         self._n_columns, self._cell = self.cells(self.viewport().width() - 1)
         self.doItemsLayout()
         if was_seen:
-            # Above all, what one has just chosen stays in sight when the player opens beside it.
+            # Most of all, what was just selected stays visible when the player opens beside it.
             self.scrollTo(current)
 
     def _on_picture(self, key: PictureKey) -> None:
-        # While pictures stream in, painting every card for each of them would take the frames that scrolling needs.
+        # Repainting every card for each picture that arrives would make scrolling stutter.
         for row in self.visible_rows() if self.isVisible() else ():
             index = self.model().index(row, 0)
             if self._delegate.shows(index.data(CARD_ROLE), key):
@@ -356,14 +305,14 @@ class FlowList(PointedView):
     @override
     def doItemsLayout(self) -> None:
         top, hidden_px = QPersistentModelIndex(self._top), self._top_px
-        # At the very top one stays there and sees what comes first; further down the same card stays in place.
+        # At the very top, stay there and show what comes first; further down, the same card stays in place.
         does_stay = top.isValid() and self.verticalOffset() > 0
         super().doItemsLayout()
         if does_stay:
             self.bring_to_top(top.row(), hidden_px=hidden_px)
         self._note_place()
         if does_stay:
-            # Not the first of its line, or a little would be lost with every row that comes.
+            # Not the first of its line, or the position would drift with every added row.
             self._top, self._top_px = top, hidden_px
 
     @override

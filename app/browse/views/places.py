@@ -1,4 +1,4 @@
-"""Where somebody is among the videos, kept while the list is built anew and taken along to another view."""
+"""The position among the videos, kept while the list is rebuilt and carried over to another view."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,23 +9,23 @@ from app.browse.models.video_grid import VideoGridModel
 from app.browse.views.flow_list import FlowList
 
 _MOST_KEPT = 500
-"""Selected videos that stay selected when the list is built anew."""
+"""Selected videos that stay selected when the list is rebuilt."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where somebody is, by ids, which outlive rows.
+    """A position, by ids, which outlive rows.
 
     Attributes
     ----------
     top, current : int
-        Id of the first video in view, 0 at the very top; and of the one at hand, 0 for none.
+        Id of the first video in view, 0 at the very top; and of the current one, 0 for none.
     hidden_px : int
         How much of the first is above the view.
     selected : tuple of int
-        Ids.
+        Selected ids.
     is_current_seen : bool
-        Whether the one at hand is in view.
+        Whether the current one is in view.
     """
 
     top: int = 0
@@ -36,7 +36,7 @@ class Place:
 
 
 class PlaceKeeper(QObject):
-    """Keeps the place in whichever view shows the videos.
+    """Keeps the position in whichever view shows the videos.
 
     Parameters
     ----------
@@ -45,9 +45,9 @@ class PlaceKeeper(QObject):
     selection : QItemSelectionModel
         Shared by the views.
     view : callable
-        Gives the view on show, or the one that was before something else came to the front.
+        Returns the view that is shown, or was last shown.
     parent : QObject
-        Owner.
+        Qt parent.
     """
 
     def __init__(
@@ -71,7 +71,7 @@ class PlaceKeeper(QObject):
 
     @property
     def place(self) -> Place:
-        """Where somebody is now."""
+        """The current position."""
         view, ids, current = self._view(), self._model.ids, self._selection.currentIndex()
         row, hidden_px = view.place
         return Place(
@@ -83,13 +83,7 @@ class PlaceKeeper(QObject):
         )
 
     def go_to(self, place: Place) -> None:
-        """Go where somebody was, as far as those videos are still there.
-
-        Parameters
-        ----------
-        place : Place
-            From before.
-        """
+        """Restore a position, as far as its videos are still listed."""
         model, view, flag = self._model, self._view(), QItemSelectionModel.SelectionFlag
         chosen = QItemSelection()
         for row in map(model.row_of, place.selected):
@@ -98,29 +92,23 @@ class PlaceKeeper(QObject):
         if place.current and (row := model.row_of(place.current)) >= 0:
             self._selection.setCurrentIndex(model.index(row), flag.NoUpdate)
         self._selection.select(chosen, flag.ClearAndSelect)
-        # To find a row at all takes a tenth of a second in a large library; at the very beginning there is none.
+        # Finding a row takes a tenth of a second in a large library; at the start there is none.
         if place.top and (row := model.row_of(place.top)) >= 0:
             view.bring_to_top(row, hidden_px=place.hidden_px)
         else:
             view.scrollToTop()
-        # In a list of other videos, the first one in view may be far from the one at hand.
+        # In another list of videos, the first one in view may be far from the current one.
         current = self._selection.currentIndex()
         if place.is_current_seen and current.isValid() and current.row() not in view.visible_rows():
             view.scrollTo(current)
 
 
 def take_along(old: FlowList, new: FlowList) -> None:
-    """Let a view show what another one showed: the same first video, and the one at hand if it was in view.
-
-    Parameters
-    ----------
-    old, new : FlowList
-        Over the same model and selection.
-    """
+    """Scroll a view to the first video of another view of the same model, and to the current one if it was in view."""
     current = old.currentIndex()
     was_seen = current.isValid() and current.row() in old.visible_rows()
     row, hidden_px = old.place
-    # Where a heading was in view above the first video, it is again.
+    # If a heading was visible above the first video, show it again.
     new.bring_to_top(row, hidden_px=min(0, hidden_px))
     if was_seen:
         new.scrollTo(current)

@@ -1,4 +1,4 @@
-"""What pointer and keys do in a view of cards: open, scrub, drag out, select what stands under a heading."""
+"""Mouse and keyboard in a view of cards: open, scrub, drag out, select a group."""
 
 from PySide6.QtCore import (
     QEvent,
@@ -37,16 +37,16 @@ from app.ui.painting import write_line
 from app.ui.text import tr
 
 MOST_FILES = 1_000
-"""More than other programs take at once; of a larger selection these come first."""
+"""More than other programs accept at once; of a larger selection, the first ones are dragged."""
 
 
 class FileDrag(QObject):
-    """Begins drags from one view; the paths of all that is dragged are there before it begins.
+    """Starts drags from one view, once the paths of everything dragged are known.
 
     Parameters
     ----------
     view : QAbstractItemView
-        Over a model that gives files as ``mimeData``.
+        Over a model that returns files as ``mimeData``.
     """
 
     def __init__(self, view: QAbstractItemView) -> None:
@@ -57,11 +57,11 @@ class FileDrag(QObject):
 
     @property
     def is_waiting(self) -> bool:
-        """Whether a drag is to begin as soon as its paths are there."""
+        """Whether a drag will start as soon as its paths are known."""
         return bool(self._rows)
 
     def begin(self) -> None:
-        """Drag what is selected, as soon as it is known where its files are."""
+        """Drag the selection, as soon as the paths of its files are known."""
         model = self._view.model()
         rows = sorted({
             row
@@ -75,7 +75,7 @@ class FileDrag(QObject):
         self._try()
 
     def cancel(self) -> None:
-        """Drag nothing: the button was let go before the paths were there."""
+        """Drop a waiting drag: the button was released before the paths were known."""
         self._rows = []
 
     def _try(self) -> None:
@@ -117,17 +117,7 @@ def _sign(n_files: int, metrics: QFontMetrics, ratio: float) -> QPixmap:
 
 
 def paint_heading(painter: QPainter, rect: QRect, title: str, note: str) -> None:
-    """Write the heading of a group: its name, how much is in it, and a line from there to the end.
-
-    Parameters
-    ----------
-    painter : QPainter
-        With the font of cards.
-    rect : QRect
-        The whole line.
-    title, note : str
-        Plain text.
-    """
+    """Paint the heading of a group: its name, its count, and a line to the end."""
     painter.save()
     colours, plain = theme.current(), painter.font()
     bold = QFont(plain)
@@ -164,19 +154,12 @@ _MOVING = {
 
 
 class PointedView(RasterView):
-    """Shows cards that can be pointed at.
+    """A view of cards with mouse and keyboard support.
 
     Attributes
     ----------
     opened : Signal
         A row was double-clicked, or Enter was pressed on it.
-
-    Parameters
-    ----------
-    delegate : CardDelegate
-        Paints the cards.
-    parent : QWidget, optional
-        Owner.
     """
 
     opened = Signal(QModelIndex)
@@ -187,8 +170,8 @@ class PointedView(RasterView):
         super().__init__(parent)
         self._drag = FileDrag(self)
 
-    def behave(self) -> None:
-        """Take on the ways of a view of cards; the last step of making one, for Qt asks for places meanwhile."""
+    def configure(self) -> None:
+        """Configure the view; must be the last step of construction, because Qt asks for item positions meanwhile."""
         self.setItemDelegate(self._delegate)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -202,30 +185,18 @@ class PointedView(RasterView):
         self.doubleClicked.connect(self.opened)
 
     def set_headings(self, headings: Headings) -> None:
-        """Put rows under headings.
-
-        Parameters
-        ----------
-        headings : Headings
-            Empty for none.
-        """
+        """Group rows under headings; empty for none."""
         self._headings = headings
         self.doItemsLayout()
 
     def set_scrub(self, *, is_on: bool) -> None:
-        """Let the pointer move through the pictures of a video, or not.
-
-        Parameters
-        ----------
-        is_on : bool
-            Off for whoever wants nothing to move.
-        """
+        """Turn scrubbing through a video's pictures with the pointer on or off."""
         self._delegate.scrub.is_on = is_on
         self._delegate.scrub.leave()
         self.viewport().update()
 
     def select_group(self) -> None:
-        """Select all rows that stand under one heading with the current one."""
+        """Select all rows under the same heading as the current one."""
         place = self._headings.place_of(self.currentIndex().row())
         if self.currentIndex().isValid() and place >= 0:
             self._select_group(place, _Flag.ClearAndSelect)
@@ -256,7 +227,7 @@ class PointedView(RasterView):
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._drag.is_waiting:  # or what is dragged would become another selection meanwhile
+        if self._drag.is_waiting:  # or the drag would change the selection
             event.accept()
             return
         super().mouseMoveEvent(event)
@@ -289,7 +260,7 @@ class PointedView(RasterView):
         self._choose_where_one_is(event)
 
     def _choose_where_one_is(self, event: QKeyEvent) -> None:
-        # Qt chooses what the keys move to; where they have nowhere to move, the one at hand would stay unchosen.
+        # Qt selects what the keys move to; if they cannot move, the current item would stay unselected.
         is_alone = not event.modifiers() & Qt.KeyboardModifier.ControlModifier and self.currentIndex().isValid()
         if event.key() in _MOVING and is_alone and not self.selectionModel().hasSelection():
             self.selectionModel().select(self.currentIndex(), _Flag.ClearAndSelect)

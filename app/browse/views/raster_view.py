@@ -1,6 +1,6 @@
-"""A list view whose places are computed: nothing is laid out, stored or visited beyond what is in view.
+"""A list view with computed positions: nothing is laid out, stored or visited beyond what is in view.
 
-It stays a ``QListView`` for the sake of screen readers, and because drags, hovering and keys then work as everywhere.
+It stays a ``QListView`` for screen readers, and because drags, hovering and keys then work as everywhere else.
 """
 
 from dataclasses import dataclass
@@ -22,16 +22,16 @@ from typing_extensions import override
 
 @dataclass(frozen=True, slots=True)
 class CardRaster:
-    """Cells of one size, row of the model after row of the model, in lines from the left.
+    """Cells of one size, one per model row, in lines from the left.
 
     Attributes
     ----------
     n_rows : int
         Rows of the model, >= 0.
     n_columns : int
-        Cells beside each other, >= 1.
+        Cells per line, >= 1.
     cell : QSize
-        Of one cell; not empty.
+        Size of one cell; not empty.
     gap_px : int
         What a card leaves free of its cell, to the right and below.
     """
@@ -43,74 +43,30 @@ class CardRaster:
 
     @property
     def height_px(self) -> int:
-        """Of all lines together."""
+        """Height of all lines together."""
         return -(-self.n_rows // self.n_columns) * self.cell.height()
 
     def rect(self, row: int) -> QRect:
-        """Return a card's place.
-
-        Parameters
-        ----------
-        row : int
-            Of the model.
-
-        Returns
-        -------
-        QRect
-            Without the gap.
-        """
+        """Return the rectangle of a card, without the gap."""
         line, column = divmod(row, self.n_columns)
         corner = QPoint(column * self.cell.width(), line * self.cell.height())
         return QRect(corner, self.cell - QSize(self.gap_px, self.gap_px))
 
     def row_at(self, point: QPoint) -> int | None:
-        """Find the card at a point.
-
-        Parameters
-        ----------
-        point : QPoint
-            Anywhere.
-
-        Returns
-        -------
-        int or None
-            None between cards and beside them.
-        """
+        """Return the row of the card at a point; None between and beside cards."""
         if point.x() < 0 or point.y() < 0 or point.x() >= self.n_columns * self.cell.width():
             return None
         row = point.y() // self.cell.height() * self.n_columns + point.x() // self.cell.width()
         return row if row < self.n_rows and self.rect(row).contains(point) else None
 
     def rows_between(self, top_px: int, bottom_px: int) -> range:
-        """List the cards that two heights cut or enclose.
-
-        Parameters
-        ----------
-        top_px, bottom_px : int
-            From and to, both included.
-
-        Returns
-        -------
-        range
-            Whole lines.
-        """
+        """Return the rows of all lines that two heights, both included, touch or enclose."""
         first = max(0, top_px // self.cell.height()) * self.n_columns
         last = (max(-1, bottom_px // self.cell.height()) + 1) * self.n_columns
         return range(min(first, self.n_rows), min(last, self.n_rows))
 
     def runs_within(self, rect: QRect) -> list[tuple[int, int]]:
-        """List the cards that a rectangle touches.
-
-        Parameters
-        ----------
-        rect : QRect
-            Normalised.
-
-        Returns
-        -------
-        list of tuple of int
-            First and last row of each line's part.
-        """
+        """Return the first and last row of each line's part that a normalised rectangle touches."""
         left = max(0, rect.left() // self.cell.width())
         right = min(self.n_columns - 1, rect.right() // self.cell.width())
         rows = self.rows_between(rect.top(), rect.bottom())
@@ -119,32 +75,19 @@ class CardRaster:
         return [(first, last) for first, last in runs if first <= last]
 
     def heading_at(self, point: QPoint) -> int | None:  # noqa: ARG002
-        """Find the heading at a point; None where there is none."""
+        """Return the heading at a point; None where there is none."""
         return None
 
     def headings_between(self, top_px: int, bottom_px: int) -> range:  # noqa: ARG002
-        """List the headings that two heights cut or enclose."""
+        """Return the headings that two heights touch or enclose."""
         return range(0)
 
     def heading_rect(self, place: int) -> QRect:  # noqa: ARG002
-        """Return the place of a heading."""
+        """Return the rectangle of a heading."""
         return QRect()
 
     def step(self, row: int, lines: int) -> int:
-        """Go up or down, staying in the column where there is a card.
-
-        Parameters
-        ----------
-        row : int
-            From here.
-        lines : int
-            Down; up where negative.
-
-        Returns
-        -------
-        int
-            The row arrived at.
-        """
+        """Return the row some lines further down, or up if negative, in the same column where there is a card."""
         target = row + lines * self.n_columns
         if target < 0:
             return row % self.n_columns
@@ -162,7 +105,7 @@ _MARKS = (QStyle.StateFlag.State_Selected, QStyle.StateFlag.State_MouseOver, QSt
 
 
 class _States:
-    """Puts states together once for each mix, for Qt's flags are slow in Python."""
+    """Caches combinations of Qt's state flags, which are slow to build in Python."""
 
     def __init__(self) -> None:
         self._known: dict[tuple[bool, ...], QStyle.StateFlag] = {}
@@ -182,7 +125,7 @@ class RasterView(QListView):
 
     @property
     def raster(self) -> CardRaster:
-        """Where the cards lie now."""
+        """The current layout of the cards."""
         raise NotImplementedError
 
     @override
@@ -210,34 +153,12 @@ class RasterView(QListView):
         self.viewport().scroll(-dx if self.isRightToLeft() else dx, dy)
 
     def shown(self, rect: QRect) -> QRect:
-        """Say where a part of the content is in view.
-
-        Parameters
-        ----------
-        rect : QRect
-            In the coordinates of `raster`.
-
-        Returns
-        -------
-        QRect
-            In those of the viewport; from the right where people write from the right.
-        """
+        """Convert a rectangle from raster to viewport coordinates, mirrored in right-to-left layouts."""
         moved = rect.translated(-self.horizontalOffset(), -self.verticalOffset())
         return QStyle.visualRect(self.layoutDirection(), self.viewport().rect(), moved)
 
     def content_at(self, point: QPoint) -> QPoint:
-        """Say which point of the content is at a point of the view.
-
-        Parameters
-        ----------
-        point : QPoint
-            In the coordinates of the viewport.
-
-        Returns
-        -------
-        QPoint
-            In those of `raster`.
-        """
+        """Convert a point from viewport to raster coordinates."""
         turned = QStyle.visualPos(self.layoutDirection(), self.viewport().rect(), point)
         return turned + QPoint(self.horizontalOffset(), self.verticalOffset())
 
@@ -287,11 +208,11 @@ class RasterView(QListView):
 
     @override
     def keyboardSearch(self, search: str) -> None:
-        """Do nothing: looking for a name letter by letter would have to read every card."""
+        """Do nothing: searching for a name letter by letter would have to read every card."""
 
     @override
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
-        # Qt gives where the selection began and where it ends, in this order.
+        # Qt passes where the selection began and where it ends, in this order.
         corners = [self.content_at(point) for point in (rect.topLeft(), rect.bottomRight())]
         if self.state() is QAbstractItemView.State.DragSelectingState:
             runs = self.raster.runs_within(QRect(*corners).normalized())
@@ -306,7 +227,7 @@ class RasterView(QListView):
 
     @override
     def selectAll(self) -> None:
-        # In one piece; Qt's own asks of each row whether it is hidden, a tenth of a second for 100,000.
+        # In one piece; Qt asks for each row whether it is hidden, which takes a tenth of a second for 100,000.
         model = self.model()
         if n_rows := model.rowCount():
             all_rows = QItemSelection(model.index(0, 0), model.index(n_rows - 1, 0))
@@ -339,17 +260,7 @@ class RasterView(QListView):
         painter.end()
 
     def paint_heading(self, painter: QPainter, rect: QRect, place: int) -> None:
-        """Draw a heading, where the raster has any.
-
-        Parameters
-        ----------
-        painter : QPainter
-            On the viewport.
-        rect : QRect
-            Where.
-        place : int
-            Which.
-        """
+        """Paint a heading; used where the raster has headings."""
 
     def _hovered_row(self) -> int:
         if not self.viewport().underMouse():

@@ -1,4 +1,4 @@
-"""The three pages of videos as one: what is said to all of them, and what any of them asks for."""
+"""The three pages of videos behind one interface."""
 
 import enum
 from collections.abc import Sequence
@@ -21,47 +21,34 @@ from core.domain.groups import Grouping
 from core.domain.videos import VideoSort
 
 
-class Lack(enum.Enum):
+class EmptyReason(enum.Enum):
     """Why no video is shown."""
 
-    NOTHING_HERE = enum.auto()
-    NOTHING_FITS = enum.auto()
+    NO_VIDEOS = enum.auto()
+    NO_MATCHES = enum.auto()
     ALL_OFFLINE = enum.auto()
 
 
 class VideosPage(QWidget):
-    """Head and view.
+    """A header bar and a view of videos.
 
     Attributes
     ----------
     list_view : FlowList
         The view.
     bar : ViewBar
-        The head.
+        The header bar.
     allWanted : Signal
-        Everything that leaves videos out is to be taken off.
+        Clear everything that hides videos.
     offlineWanted : Signal
-        Offline videos are to be shown again.
-    wayChosen : Signal
-        The name of a way on that was offered by `offer_ways`.
-
-    Parameters
-    ----------
-    name : str
-        The command that shows this page.
-    view : FlowList
-        The view of the videos.
-    model : VideoGridModel
-        The videos.
-    selection : QItemSelectionModel
-        Shared by all these pages.
-    parent : QWidget, optional
-        Owner.
+        Show offline videos again.
+    actionChosen : Signal
+        The name of an action that `offer_actions` offered.
     """
 
     allWanted = Signal()
     offlineWanted = Signal()
-    wayChosen = Signal(str)
+    actionChosen = Signal(str)
 
     def __init__(
         self,
@@ -74,9 +61,9 @@ class VideosPage(QWidget):
         super().__init__(parent)
         self.name = name
         self._model = model
-        self._lack = Lack.NOTHING_HERE
+        self._empty_reason = EmptyReason.NO_VIDEOS
         self._reason = ""
-        self.ways: list[TextButton] = []
+        self.action_buttons: list[TextButton] = []
         self.bar = ViewBar(name, view.sizes, parent=self)
         self.list_view = view
         view.setModel(model)
@@ -91,7 +78,7 @@ class VideosPage(QWidget):
         model.headingsChanged.connect(lambda: view.set_headings(model.headings))
         for signal in (model.modelReset, model.rowsInserted, model.rowsRemoved):
             signal.connect(self._refresh)
-        self.say_lack(self._lack)
+        self.set_empty_reason(self._empty_reason)
         self._refresh()
 
     def _lay_out(self) -> None:
@@ -110,12 +97,12 @@ class VideosPage(QWidget):
 
     def _empty_page(self) -> QWidget:
         page = QWidget(self)
-        self._ways_row = QHBoxLayout()
-        self._ways_row.setSpacing(8)
+        self._actions_row = QHBoxLayout()
+        self._actions_row.setSpacing(8)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addStretch(1)
-        buttons.addLayout(self._ways_row)
+        buttons.addLayout(self._actions_row)
         buttons.addWidget(self._all)
         buttons.addStretch(1)
         column = QVBoxLayout(page)
@@ -129,76 +116,58 @@ class VideosPage(QWidget):
 
     @property
     def sentence(self) -> str:
-        """What is said in place of videos; empty while there are some."""
+        """The sentence shown in place of videos; empty while there are some."""
         return self._sentence.text() if self._stack.currentIndex() == 1 else ""
 
-    def say_lack(self, lack: Lack) -> None:
-        """Know what to say where there are no videos.
-
-        Parameters
-        ----------
-        lack : Lack
-            Why there are none.
-        """
-        self._lack = lack
+    def set_empty_reason(self, reason: EmptyReason) -> None:
+        """Set the reason that is shown while there are no videos."""
+        self._empty_reason = reason
         sentences = {
-            Lack.NOTHING_HERE: self.tr("There are no videos here yet."),
-            Lack.NOTHING_FITS: self.tr("No video meets all of the conditions."),
-            Lack.ALL_OFFLINE: self.tr(
-                "Offline videos are hidden, and no other video is here. Their drive or folder cannot be reached now."
+            EmptyReason.NO_VIDEOS: self.tr("No videos here yet."),
+            EmptyReason.NO_MATCHES: self.tr("No videos match these filters."),
+            EmptyReason.ALL_OFFLINE: self.tr(
+                "All videos here are offline and hidden. Their drive or folder is not available."
             ),
         }
-        self._sentence.setText(self._reason or sentences[lack])
-        words = self.tr("Show offline videos") if lack is Lack.ALL_OFFLINE else self.tr("Show all again")
+        self._sentence.setText(self._reason or sentences[reason])
+        words = self.tr("Show offline videos") if reason is EmptyReason.ALL_OFFLINE else self.tr("Show all videos")
         self._all.setText(words)
-        self._all.setVisible(lack is not Lack.NOTHING_HERE)
+        self._all.setVisible(reason is not EmptyReason.NO_VIDEOS)
 
-    def offer_ways(self, reason: str, ways: Sequence[tuple[str, str]]) -> None:
-        """Say why there are no videos in better words, and offer ways on.
+    def offer_actions(self, reason: str, actions: Sequence[tuple[str, str]]) -> None:
+        """Replace the usual sentence on an empty page, and offer actions.
 
         Parameters
         ----------
         reason : str
-            Plain text; empty for the usual words.
-        ways : sequence of tuple of str
-            The name and the words of each button, the likeliest first.
+            Plain text; empty for the usual sentence.
+        actions : sequence of tuple of str
+            Name and label of each button, the most likely first.
         """
         self._reason = reason
-        had_focus = any(button.hasFocus() for button in self.ways)
-        for button in self.ways:
+        had_focus = any(button.hasFocus() for button in self.action_buttons)
+        for button in self.action_buttons:
             button.hide()
             button.deleteLater()
-        self.ways = []
-        for place, (name, words) in enumerate(ways):
+        self.action_buttons = []
+        for place, (name, words) in enumerate(actions):
             kind = "" if place else "primary"
-            button = TextButton(words, lambda name=name: self.wayChosen.emit(name), kind=kind, parent=self)
-            self._ways_row.addWidget(button)
-            self.ways.append(button)
-        if had_focus and self.ways:
-            self.ways[0].setFocus()
-        self.say_lack(self._lack)
+            button = TextButton(words, lambda name=name: self.actionChosen.emit(name), kind=kind, parent=self)
+            self._actions_row.addWidget(button)
+            self.action_buttons.append(button)
+        if had_focus and self.action_buttons:
+            self.action_buttons[0].setFocus()
+        self.set_empty_reason(self._empty_reason)
 
     def _on_all(self) -> None:
-        (self.offlineWanted if self._lack is Lack.ALL_OFFLINE else self.allWanted).emit()
+        (self.offlineWanted if self._empty_reason is EmptyReason.ALL_OFFLINE else self.allWanted).emit()
 
     def _refresh(self) -> None:
         self._stack.setCurrentIndex(0 if self._model.rowCount() else 1)
 
 
 class ListPage(VideosPage):
-    """The list.
-
-    Parameters
-    ----------
-    columns : ColumnView
-        The view.
-    model : VideoGridModel
-        The videos.
-    selection : QItemSelectionModel
-        Shared by all pages of videos.
-    parent : QWidget, optional
-        Owner.
-    """
+    """The page of the list with columns."""
 
     def __init__(
         self,
@@ -223,28 +192,17 @@ class VideoPages(QObject):
     Attributes
     ----------
     model, selection : VideoGridModel, QItemSelectionModel
-        The videos, and which of them are selected; shared by the pages.
+        The videos, and which are selected; shared by the pages.
     grid, filmstrips, list : VideosPage
         The pages.
     current : VideosPage
-        The one that was chosen last.
+        The page that was chosen last.
     sortChosen, likenessWanted, groupingChosen, viewChosen : Signal
-        As of any page's `ViewBar`.
-    allWanted, offlineWanted, wayChosen : Signal
-        As of any page.
+        Forwarded from each page's `ViewBar`.
+    allWanted, offlineWanted, actionChosen : Signal
+        Forwarded from each page.
     filterShown : Signal
-        The videos of another filter, or of the same one anew, have come.
-
-    Parameters
-    ----------
-    model : VideoGridModel
-        The videos.
-    selection : QItemSelectionModel
-        Shared.
-    thumbnails : ThumbnailCache
-        Where pictures come from.
-    parent : QWidget
-        The window.
+        New results are listed, for another filter or the same one again.
     """
 
     sortChosen = Signal(object, bool)
@@ -253,7 +211,7 @@ class VideoPages(QObject):
     viewChosen = Signal(str)
     allWanted = Signal()
     offlineWanted = Signal()
-    wayChosen = Signal(str)
+    actionChosen = Signal(str)
     filterShown = Signal()
 
     def __init__(
@@ -276,82 +234,54 @@ class VideoPages(QObject):
             page.bar.viewChosen.connect(self.viewChosen)
             page.allWanted.connect(self.allWanted)
             page.offlineWanted.connect(self.offlineWanted)
-            page.wayChosen.connect(self.wayChosen)
+            page.actionChosen.connect(self.actionChosen)
 
     @property
     def all(self) -> tuple[VideosPage, ...]:
-        """The pages, in the order of their keys."""
+        """The pages, in the order of their shortcuts."""
         return self.grid, self.filmstrips, self.list
 
     @property
     def shown(self) -> GridFilter:
-        """What the videos on show were asked by."""
+        """The filter of the videos that are shown."""
         return self._shown
 
     def named(self, name: str) -> VideosPage:
-        """Return the page that a command shows; the grid where there is none."""
+        """Return the page that a command shows; the grid if there is none."""
         return next((page for page in self.all if page.name == name), self.grid)
 
     def set_heading(self, title: str) -> None:
-        """Say what is shown.
-
-        Parameters
-        ----------
-        title : str
-            Plain text.
-        """
+        """Set the title of the pages, plain text."""
         for page in self.all:
             page.bar.set_title(title)
 
     def set_order(self, sort: VideoSort, *, is_descending: bool, is_likeness: bool) -> None:
-        """Show which order is in force.
-
-        Parameters
-        ----------
-        sort : VideoSort
-            See there.
-        is_descending, is_likeness : bool
-            See `Order`.
-        """
+        """Show the current order."""
         for page in self.all:
             page.bar.set_order(sort, is_descending=is_descending, is_likeness=is_likeness)
         self.list.columns.set_sort(None if is_likeness else sort, is_descending=is_descending)
 
     def set_grouping(self, grouping: Grouping) -> None:
-        """Show what stands under one heading.
-
-        Parameters
-        ----------
-        grouping : Grouping
-            See there.
-        """
+        """Show the current grouping."""
         for page in self.all:
             page.bar.set_grouping(grouping)
 
     def show_filter(self, shown: GridFilter, *, n_shown: int, n_all: int) -> None:
-        """Take over what the videos that have come were asked by.
-
-        Parameters
-        ----------
-        shown : GridFilter
-            The question.
-        n_shown, n_all : int
-            How many videos it has, of how many in the library.
-        """
+        """Show the filter of the listed videos, and how many of all videos match it."""
         self._shown = shown
-        lack = Lack.NOTHING_HERE
+        reason = EmptyReason.NO_VIDEOS
         if shown.text or shown.conditions:
-            lack = Lack.NOTHING_FITS
+            reason = EmptyReason.NO_MATCHES
         elif shown.hides_offline:
-            lack = Lack.ALL_OFFLINE
+            reason = EmptyReason.ALL_OFFLINE
         for page in self.all:
             page.bar.set_count(n_shown, n_all)
-            page.say_lack(lack)
+            page.set_empty_reason(reason)
         self.filterShown.emit()
 
-    def offer_ways(self, reason: str, ways: Sequence[tuple[str, str]]) -> None:
-        """Say why there are no videos, and offer ways on; see `VideosPage.offer_ways`."""
-        if (reason, tuple(ways)) != self._offered:
-            self._offered = reason, tuple(ways)
+    def offer_actions(self, reason: str, actions: Sequence[tuple[str, str]]) -> None:
+        """Say why there are no videos, and offer actions; see `VideosPage.offer_actions`."""
+        if (reason, tuple(actions)) != self._offered:
+            self._offered = reason, tuple(actions)
             for page in self.all:
-                page.offer_ways(reason, ways)
+                page.offer_actions(reason, actions)

@@ -1,4 +1,4 @@
-"""The head of a page of videos: what is shown, in which order and groups, how large, and the way to the other views."""
+"""The header bar of a video page: title, count, order, grouping, size, and buttons for the other views."""
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QActionGroup, QResizeEvent
@@ -21,29 +21,20 @@ _ROOM_FOR_COUNT_PX = 400
 
 
 class ViewBar(QWidget):
-    """Heading, count, order, groups, size, views.
+    """Title, count, order, grouping, size, views.
 
     Attributes
     ----------
     sortChosen : Signal
-        `VideoSort` and whether it is descending.
+        `VideoSort`, and whether it is descending.
     likenessWanted : Signal
-        The order by likeness to the video at hand.
+        Sort by similarity to the current video.
     groupingChosen : Signal
         `Grouping`.
     sizeChosen : Signal
-        The slider was moved: pixels.
+        The slider was moved: px.
     viewChosen : Signal
         The command of a view, such as ``show_list``.
-
-    Parameters
-    ----------
-    view : str
-        The command of the view that this is the head of.
-    sizes : Sizes
-        How large what is shown can be made.
-    parent : QWidget, optional
-        Owner.
     """
 
     sortChosen = Signal(object, bool)
@@ -125,7 +116,7 @@ class ViewBar(QWidget):
         return buttons
 
     def _on_view(self, name: str) -> None:
-        # Each page has a head of its own, which goes on showing its own view.
+        # Each page has its own header, which keeps showing its own view as checked.
         next(button for button in self._views if button.objectName() == self._shown).setChecked(True)
         self.viewChosen.emit(name)
 
@@ -144,43 +135,25 @@ class ViewBar(QWidget):
         return row
 
     def add(self, widget: QWidget) -> None:
-        """Put a control before the switch of the views.
-
-        Parameters
-        ----------
-        widget : QWidget
-            A button.
-        """
+        """Insert a control before the view buttons."""
         self._row.insertWidget(self._row.count() - 1, widget)
 
     @property
     def title(self) -> str:
-        """What is shown."""
+        """The title."""
         return self._title.text()
 
     @property
     def count(self) -> str:
-        """How many videos."""
+        """How many videos there are, as text."""
         return self._count.text()
 
     def set_title(self, title: str) -> None:
-        """Say what is shown.
-
-        Parameters
-        ----------
-        title : str
-            Plain text.
-        """
+        """Set the title, plain text."""
         self._title.setText(title)
 
     def set_count(self, n_shown: int, n_all: int) -> None:
-        """Say how many videos there are.
-
-        Parameters
-        ----------
-        n_shown, n_all : int
-            Here, and in the library.
-        """
+        """Show the number of videos here and in the library."""
         if n_shown < n_all:
             words = tr("ViewBar", "%1 of %n videos", n=n_all).replace("%1", number(n_shown))
         else:
@@ -188,41 +161,21 @@ class ViewBar(QWidget):
         self._count.setText(words)
 
     def set_order(self, sort: VideoSort, *, is_descending: bool = False, is_likeness: bool = False) -> None:
-        """Show which order is in force.
-
-        Parameters
-        ----------
-        sort : VideoSort
-            See there.
-        is_descending, is_likeness : bool
-            See `Order`.
-        """
+        """Show the current order."""
         words = order_words(sort, is_descending=is_descending, is_likeness=is_likeness)
         self._sort.setText(f"{words}  {_ARROW}")
-        self._sort.setAccessibleName(self.tr("Order: %1").replace("%1", words))
+        self._sort.setAccessibleName(self.tr("Sort order: %1").replace("%1", words))
 
     def set_grouping(self, grouping: Grouping) -> None:
-        """Show what stands under one heading.
-
-        Parameters
-        ----------
-        grouping : Grouping
-            See there.
-        """
-        words = self.tr("Groups: %1").replace("%1", grouping_words(grouping))
+        """Show the current grouping."""
+        words = self.tr("Grouping: %1").replace("%1", grouping_words(grouping))
         self._group.set_face("group", words)
         self._group.setChecked(grouping is not Grouping.NOTHING)
         for action in self._groupings.actions():
             action.setChecked(action.data() == grouping)
 
     def set_size(self, size_px: int) -> None:
-        """Show how large things are.
-
-        Parameters
-        ----------
-        size_px : int
-            Pixels.
-        """
+        """Show the current size in px."""
         self._size.setValue(size_px)
 
     @override
@@ -231,7 +184,7 @@ class ViewBar(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        # On a small screen what has another way gives room to what has none.
+        # On a small screen, hide first what can also be reached another way.
         width_px = event.size().width()
         self._size.setVisible(self._has_sizes and width_px >= _ROOM_FOR_SLIDER_PX)
         self._count.setVisible(width_px >= _ROOM_FOR_COUNT_PX)

@@ -1,4 +1,4 @@
-"""The inspector: what it shows of the chosen videos, and what is written in it."""
+"""Fills the inspector with the selected videos, and carries out edits made in it."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -21,7 +21,7 @@ from app.inspector.views.panel import InspectorPanel
 from app.player.controllers.playing import PlayingController
 from app.search.controllers.search import SearchController
 from app.stage.stage import Stage
-from app.tags.controllers.deciding import Giving
+from app.tags.controllers.deciding import Tagger
 from app.tags.models.chips import Chip, ChipState, Target
 from app.tags.models.tag_words import spoken
 from app.tags.operations import remarks
@@ -37,102 +37,78 @@ _Offer = tuple[str, Callable[[], object]]
 
 
 class InspectorMenus(QObject):
-    """Offers what can be done with a tag where it stands.
+    """Context menus of tags and moments.
 
     Parameters
     ----------
     stage : Stage
-        What the window's features share.
-    giving : Giving
-        For deciding.
+        Shared by the window's features.
+    tagger : Tagger
+        Applies decisions.
     search : SearchController
-        For filtering by a tag.
+        Filters by a tag.
     on_play, on_mark : callable
-        Given a `DecidedMoment`.
+        Called with a `DecidedMoment`.
     """
 
     def __init__(
         self,
         stage: Stage,
         *,
-        giving: Giving,
+        tagger: Tagger,
         search: SearchController,
         on_play: Callable[[DecidedMoment], object],
         on_mark: Callable[[DecidedMoment], object],
     ) -> None:
         super().__init__(stage.frame)
         self._stage = stage
-        self._giving = giving
+        self._tagger = tagger
         self._search = search
         self._on_play = on_play
         self._on_mark = on_mark
 
     def filter_by(self, tag: Tag) -> None:
-        """Show only videos with a tag, or no longer only those.
-
-        Parameters
-        ----------
-        tag : Tag
-            Which.
-        """
+        """Toggle the filter by a tag."""
         self._search.toggle(_condition(tag))
 
     def of_chip(self, chip: Chip, target: Target, place: QPoint) -> None:
-        """Open the menu of a chip.
-
-        Parameters
-        ----------
-        chip : Chip
-            Which.
-        target : Target
-            The videos it is about.
-        place : QPoint
-            Where, on the screen.
-        """
-        giving, tags, is_one = self._giving, [chip.tag], len(target.video_ids) == 1
-        give: _Offer = (tr("ChipMenu", "&Give to all"), lambda: giving.give(tags, target))
+        """Open the menu of a chip about the target's videos, at a global position."""
+        tagger, tags, is_one = self._tagger, [chip.tag], len(target.video_ids) == 1
+        apply: _Offer = (tr("ChipMenu", "&Apply to all"), lambda: tagger.apply(tags, target))
         if is_one:
-            give = (tr("ChipMenu", "&Give to the whole video"), give[1])
+            apply = (tr("ChipMenu", "Apply to &whole video"), apply[1])
         accepted: _Offer = (
-            tr("ChipMenu", "&Take away"),
-            lambda: giving.take_back(tags, target, verdict=Verdict.ACCEPTED),
+            tr("ChipMenu", "&Remove"),
+            lambda: tagger.remove(tags, target, verdict=Verdict.ACCEPTED),
         )
         rejected: _Offer = (
-            tr("ChipMenu", "&Take the rejection back"),
-            lambda: giving.take_back(tags, target, verdict=Verdict.REJECTED),
+            tr("ChipMenu", "&Clear rejection"),
+            lambda: tagger.remove(tags, target, verdict=Verdict.REJECTED),
         )
-        reject: _Offer = (tr("ChipMenu", "&Reject: it does not fit"), lambda: giving.reject(tags, target))
+        reject: _Offer = (tr("ChipMenu", "Re&ject"), lambda: tagger.reject(tags, target))
         offers = {
             ChipState.GIVEN: [accepted, reject],
-            ChipState.PARTLY: [give, accepted, reject],
-            ChipState.DERIVED: [give, reject],
-            ChipState.REJECTED: [give, rejected],
+            ChipState.PARTLY: [apply, accepted, reject],
+            ChipState.DERIVED: [apply, reject],
+            ChipState.REJECTED: [apply, rejected],
         }
         self._open(offers[chip.state], chip.tag, place)
 
     def of_moment(self, one: DecidedMoment, place: QPoint) -> None:
-        """Open the menu of a moment.
-
-        Parameters
-        ----------
-        one : DecidedMoment
-            Which.
-        place : QPoint
-            Where, on the screen.
-        """
-        giving, tags = self._giving, [one.tag]
+        """Open the menu of a moment at a global position."""
+        tagger, tags = self._tagger, [one.tag]
         target = Target((one.moment.video_id,), one.moment)
         offers: list[_Offer] = [
             (tr("ChipMenu", "&Play"), lambda: self._on_play(one)),
             (tr("ChipMenu", "&Mark this moment"), lambda: self._on_mark(one)),
-            (tr("ChipMenu", "&Take away"), lambda: giving.take_back(tags, target)),
+            (tr("ChipMenu", "&Remove"), lambda: tagger.remove(tags, target)),
         ]
         if one.is_rejected:
-            offers.insert(2, (tr("ChipMenu", "&Give to this moment"), lambda: giving.give(tags, target)))
+            offers.insert(2, (tr("ChipMenu", "&Apply to this moment"), lambda: tagger.apply(tags, target)))
         else:
-            offers.append((tr("ChipMenu", "&Reject: it does not fit"), lambda: giving.reject(tags, target)))
+            offers.append((tr("ChipMenu", "Re&ject"), lambda: tagger.reject(tags, target)))
             whole = Target(target.video_ids)
-            offers.append((tr("ChipMenu", "&Give to the whole video"), lambda: giving.give(tags, whole)))
+            offers.append((tr("ChipMenu", "Apply to &whole video"), lambda: tagger.apply(tags, whole)))
         self._open(offers, one.tag, place)
 
     def _open(self, offers: Sequence[_Offer], tag: Tag, place: QPoint) -> None:
@@ -141,7 +117,7 @@ class InspectorMenus(QObject):
         for words, call in offers:
             menu.addAction(words).triggered.connect(lambda _checked, call=call: call())
         menu.addSeparator()
-        words = filled(tr("ChipMenu", "&Only videos with %1"), spoken(tag.name).replace("&", "&&"))
+        words = filled(tr("ChipMenu", "&Show only videos with %1"), spoken(tag.name).replace("&", "&&"))
         only = menu.addAction(words)
         only.setCheckable(True)
         only.setChecked(self._search.has(_condition(tag)))
@@ -159,27 +135,12 @@ _STALE_BY = _QUICK | Changes.VIDEOS | Changes.THUMBNAILS | Changes.FOLDERS | Cha
 
 
 class InspectorController(QObject):
-    """Fills the inspector and carries out what is done in it.
-
-    Parameters
-    ----------
-    session : Session
-        The library.
-    stage : Stage
-        What the window's features share.
-    inspector : InspectorPanel
-        The views it fills and listens to.
-    giving : Giving
-        For deciding.
-    playing : PlayingController
-        For moments that are clicked.
-    search : SearchController
-        For filtering by a tag.
+    """Fills the inspector and carries out edits made in it.
 
     Attributes
     ----------
     suggested : InspectorSuggestedController
-        Carries out what is decided about suggestions.
+        Carries out decisions about suggestions.
     """
 
     def __init__(
@@ -187,7 +148,7 @@ class InspectorController(QObject):
         session: Session,
         stage: Stage,
         *,
-        giving: Giving,
+        tagger: Tagger,
         playing: PlayingController,
         search: SearchController,
         inspector: InspectorPanel,
@@ -197,15 +158,15 @@ class InspectorController(QObject):
         self._stage = stage
         self._panel = inspector
         self._selection = stage.selection
-        self._giving = giving
+        self._tagger = tagger
         self._playing = playing
         self._ids: tuple[int, ...] = ()
         self._paths: dict[int, Path] = {}
         self._is_reading = False
         self._is_stale = False
-        self._menus = InspectorMenus(stage, giving=giving, search=search, on_play=self._play, on_mark=self._mark)
+        self._menus = InspectorMenus(stage, tagger=tagger, search=search, on_play=self._play, on_mark=self._mark)
         self.suggested = InspectorSuggestedController(
-            session, stage, giving=giving, on_play=self._play_moment, inspector=inspector
+            session, stage, tagger=tagger, on_play=self._play_moment, inspector=inspector
         )
         self._read_soon = Throttle(_SOON_MS, self.refresh, parent=self)
         self._read_later = Throttle(_LATER_MS, self.refresh, parent=self)
@@ -221,7 +182,7 @@ class InspectorController(QObject):
         self._stage.panels.docks["show_inspector"].visibilityChanged.connect(lambda _visible: self._read_soon.wish())
         self._stage.closing.connect(panel.note.flush)
         self._stage.actions.on("note", self._on_note_wanted)
-        panel.head.stars.rated.connect(lambda rating: self._giving.rate(Target(self._ids), rating))
+        panel.head.stars.rated.connect(lambda rating: self._tagger.rate(Target(self._ids), rating))
         panel.note.written.connect(self._on_note)
         panel.note.left.connect(self._leave_note)
         tags = panel.tags
@@ -232,11 +193,11 @@ class InspectorController(QObject):
         tags.menuWanted.connect(lambda chip, place: self._menus.of_chip(chip, Target(self._ids), place))
         tags.marked.connect(self._mark)
         tags.played.connect(self._play)
-        tags.momentTakeBackWanted.connect(lambda one: self._giving.take_back([one.tag], _target(one)))
+        tags.momentTakeBackWanted.connect(lambda one: self._tagger.remove([one.tag], _target(one)))
         tags.momentMenuWanted.connect(self._menus.of_moment)
 
     def _on_selection(self) -> None:
-        # What was typed is about the video on show, not about the one that comes.
+        # Typed text belongs to the video shown, not to the next one.
         self._panel.note.flush()
         self._is_stale = True
         self._read_soon.wish()
@@ -247,7 +208,7 @@ class InspectorController(QObject):
             (self._read_soon if changes & _QUICK else self._read_later).wish()
 
     def refresh(self) -> None:
-        """Look again at what is chosen; one look at a time, and one more after it where something changed meanwhile."""
+        """Read the selection again; one read at a time, with one more afterwards if something changed meanwhile."""
         if self._is_reading or not self._panel.isVisible():
             return
         ids = self._selection.ids
@@ -269,8 +230,8 @@ class InspectorController(QObject):
     def _take(self, ids: tuple[int, ...], found: OneVideo | ManyVideos | None) -> None:
         self._is_reading = False
         is_of_now = ids == self._selection.ids
-        # Of one video, what was read before a write would undo on the screen what has just been done; of many, sums
-        # that are a moment old are better than none while analysis goes on.
+        # For one video, showing data read before a write would visually undo the last edit; for many, totals that are
+        # a moment old are better than none during analysis.
         if is_of_now and not (self._is_stale and isinstance(found, OneVideo)):
             self._ids = ids
             self._show(found)
@@ -279,7 +240,7 @@ class InspectorController(QObject):
 
     def _show(self, found: OneVideo | ManyVideos | None) -> None:
         if isinstance(found, OneVideo):
-            # The one before may have a note that is written only now.
+            # The note of the previous video may be saved only now.
             newest = list(self._paths.items())[-1:]
             self._paths = dict([*newest, (found.card.video.id, found.card.video.path)])
             self._panel.show_one(found, self._sections(found))
@@ -320,7 +281,7 @@ class InspectorController(QObject):
 
     def _on_pressed(self, chip: Chip) -> None:
         if len(self._ids) > 1 and chip.state in (ChipState.GIVEN, ChipState.PARTLY):
-            self._giving.toggle(chip.tag, Target(self._ids))
+            self._tagger.toggle(chip.tag, Target(self._ids))
 
     def _on_opened(self, chip: Chip) -> None:
         if len(self._ids) == 1:
@@ -329,7 +290,7 @@ class InspectorController(QObject):
     def _on_take_back(self, chip: Chip) -> None:
         if chip.state is not ChipState.DERIVED:
             verdict = Verdict.REJECTED if chip.state is ChipState.REJECTED else Verdict.ACCEPTED
-            self._giving.take_back([chip.tag], Target(self._ids), verdict=verdict)
+            self._tagger.remove([chip.tag], Target(self._ids), verdict=verdict)
 
     def _mark(self, one: DecidedMoment) -> None:
         if self._selection.current_id == one.moment.video_id:

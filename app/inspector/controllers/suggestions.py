@@ -1,4 +1,4 @@
-"""What is suggested, in the inspector: accepted or rejected one by one, or all that is shown."""
+"""Suggestions in the inspector: accept or reject them one by one, or all that are shown."""
 
 from collections.abc import Callable, Sequence
 
@@ -9,7 +9,7 @@ from app.bridge.session import Session
 from app.inspector.models.inspected import ManyVideos, OneVideo
 from app.inspector.views.panel import InspectorPanel
 from app.stage.stage import Stage
-from app.tags.controllers.deciding import Giving
+from app.tags.controllers.deciding import Tagger
 from app.tags.models.chips import Chip, Target
 from app.tags.models.suggested import SuggestedMoment
 from app.tags.models.tag_words import listed, spoken
@@ -24,20 +24,20 @@ _Offer = tuple[str, Callable[[], object]]
 
 
 class InspectorSuggestedController(QObject):
-    """Carries out what is decided about suggestions in the inspector.
+    """Carries out decisions about suggestions in the inspector.
 
     Parameters
     ----------
     session : Session
         The library.
     stage : Stage
-        What the window's features share.
+        Shared by the window's features.
     inspector : InspectorPanel
-        The views it fills and listens to.
-    giving : Giving
-        For deciding about one.
+        The panel.
+    tagger : Tagger
+        Applies single decisions.
     on_play : callable
-        Given a `Moment`.
+        Called with a `Moment`.
     """
 
     def __init__(
@@ -45,7 +45,7 @@ class InspectorSuggestedController(QObject):
         session: Session,
         stage: Stage,
         *,
-        giving: Giving,
+        tagger: Tagger,
         on_play: Callable[[Moment], object],
         inspector: InspectorPanel,
     ) -> None:
@@ -53,7 +53,7 @@ class InspectorSuggestedController(QObject):
         self._inspector = inspector
         self._session = session
         self._stage = stage
-        self._giving = giving
+        self._tagger = tagger
         self._on_play = on_play
         self._more: Callable[[Tag], list[_Offer]] = lambda _tag: []
         section = inspector.tags.suggested
@@ -63,26 +63,26 @@ class InspectorSuggestedController(QObject):
         section.moments.played.connect(lambda one: on_play(one.moment))
         section.moments.menuWanted.connect(self._open_moment_menu)
         section.menuWanted.connect(self._open_all_menu)
-        giving.refused.connect(lambda _error: section.reopen())
+        tagger.refused.connect(lambda _error: section.reopen())
 
     def offer_more(
         self, *, on_known: Callable[[Tag], object], on_check: Callable[[Tag], object], on_show: Callable[[Tag], object]
     ) -> None:
-        """Say what else the menu of a suggestion holds.
+        """Add entries to the menu of a suggestion; each callable takes its `Tag`.
 
         Parameters
         ----------
         on_known : callable
-            Given a `Tag`, shows how well it is known.
+            Shows the tag's quality.
         on_check : callable
-            Given a `Tag`, lets the next dozen of it be checked.
+            Opens a check of the next dozen suggestions.
         on_show : callable
-            Given a `Tag`, shows only videos that it is suggested for, or all again.
+            Toggles the filter for videos with the suggestion.
         """
         self._more = lambda tag: [
-            (tr("ChipMenu", "&Only videos that %1 is suggested for"), lambda: on_show(tag)),
-            (tr("ChipMenu", "&Check the next dozen of %1"), lambda: on_check(tag)),
-            (tr("ChipMenu", "How well is %1 &known\N{HORIZONTAL ELLIPSIS}"), lambda: on_known(tag)),
+            (tr("ChipMenu", "&Show only videos with %1 suggested"), lambda: on_show(tag)),
+            (tr("ChipMenu", "&Check 12 suggestions for %1"), lambda: on_check(tag)),
+            (tr("ChipMenu", "Tag &quality of %1\N{HORIZONTAL ELLIPSIS}"), lambda: on_known(tag)),
         ]
 
     @property
@@ -94,13 +94,13 @@ class InspectorSuggestedController(QObject):
 
     def _decide(self, chip: Chip, verdict: Verdict) -> None:
         if chip.n_of == 1:
-            call = self._giving.give if verdict is Verdict.ACCEPTED else self._giving.reject
+            call = self._tagger.apply if verdict is Verdict.ACCEPTED else self._tagger.reject
             call([chip.tag], Target(self._video_ids))
         else:
             self._decide_all([chip], [], verdict)
 
     def _decide_moment(self, one: SuggestedMoment, verdict: Verdict) -> None:
-        call = self._giving.give if verdict is Verdict.ACCEPTED else self._giving.reject
+        call = self._tagger.apply if verdict is Verdict.ACCEPTED else self._tagger.reject
         call([one.tag], Target((one.moment.video_id,), one.moment))
 
     def _decide_all(self, chips: Sequence[Chip], moments: Sequence[SuggestedMoment], verdict: Verdict) -> None:
@@ -110,26 +110,26 @@ class InspectorSuggestedController(QObject):
         def _tell(result: tuple[int, Change]) -> None:
             n, change = result
             for tag in named:
-                self._giving.used.emit(tag)
+                self._tagger.used.emit(tag)
             said = tr("Done", "%n suggestions accepted: %1", n=n)
             if verdict is Verdict.REJECTED:
                 said = tr("Done", "%n suggestions rejected: %1", n=n)
-            self._giving.told.emit(filled(said, listed(named)), change)
+            self._tagger.told.emit(filled(said, listed(named)), change)
 
         work = suggestions.decide(self._video_ids, tags, moments, verdict)
         self._session.run(work.then(_tell).otherwise(self._give_up))
 
     def _give_up(self, error: KnownError) -> None:
-        self._giving.refused.emit(error)
+        self._tagger.refused.emit(error)
 
     def _open_menu(self, chip: Chip, place: QPoint) -> None:
         offers: list[_Offer] = [
             (tr("ChipMenu", "&Accept"), lambda: self._decide(chip, Verdict.ACCEPTED)),
-            (tr("ChipMenu", "&Reject: it does not fit"), lambda: self._decide(chip, Verdict.REJECTED)),
+            (tr("ChipMenu", "Re&ject"), lambda: self._decide(chip, Verdict.REJECTED)),
         ]
         if chip.n_of > 1:
-            offers[0] = (tr("ChipMenu", "&Accept where it is suggested"), offers[0][1])
-            offers[1] = (tr("ChipMenu", "&Reject where it is suggested"), offers[1][1])
+            offers[0] = (tr("ChipMenu", "&Accept where suggested"), offers[0][1])
+            offers[1] = (tr("ChipMenu", "Re&ject where suggested"), offers[1][1])
         self._open(offers, chip.tag, place)
 
     def _open_moment_menu(self, one: SuggestedMoment, place: QPoint) -> None:
@@ -137,8 +137,8 @@ class InspectorSuggestedController(QObject):
         offers: list[_Offer] = [
             (tr("ChipMenu", "&Play"), lambda: self._on_play(one.moment)),
             (tr("ChipMenu", "&Accept"), lambda: self._decide_moment(one, Verdict.ACCEPTED)),
-            (tr("ChipMenu", "&Reject: it does not fit"), lambda: self._decide_moment(one, Verdict.REJECTED)),
-            (tr("ChipMenu", "&Give to the whole video"), lambda: self._giving.give([one.tag], whole)),
+            (tr("ChipMenu", "Re&ject"), lambda: self._decide_moment(one, Verdict.REJECTED)),
+            (tr("ChipMenu", "Apply to &whole video"), lambda: self._tagger.apply([one.tag], whole)),
         ]
         self._open(offers, one.tag, place)
 

@@ -1,4 +1,4 @@
-"""What the inspector shows, as values."""
+"""The values that the inspector shows."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -22,18 +22,18 @@ _IMPORT = "import:"
 
 @dataclass(frozen=True, slots=True)
 class OneVideo:
-    """All about one video.
+    """Everything the inspector shows about one video.
 
     Attributes
     ----------
     card : VideoCard
-        Itself, with its picture.
+        The video with its picture.
     paths : tuple of Path
-        Where its copies lie.
+        Where its copies are.
     decisions : tuple of Decision
-        About it and its moments.
+        Decisions about it and its moments.
     suggestions : tuple of Suggestion
-        For it and its moments, best first.
+        Suggestions for it and its moments, best first.
     """
 
     card: VideoCard
@@ -44,18 +44,18 @@ class OneVideo:
 
 @dataclass(frozen=True, slots=True)
 class ManyVideos:
-    """What is common to many videos.
+    """What many videos have in common.
 
     Attributes
     ----------
     sums : VideoSums
-        Lengths, sizes, and what they share.
+        Total duration and size, and the properties they share.
     states : tuple of TagState
-        How many have each tag.
+        How many videos have each tag.
     suggested : tuple of TagSuggested
-        For how many each tag is suggested.
+        For how many videos each tag is suggested.
     video_ids : tuple of int
-        Which they are.
+        Their catalog ids.
     """
 
     sums: VideoSums
@@ -66,18 +66,18 @@ class ManyVideos:
 
 @dataclass(frozen=True, slots=True)
 class DecidedMoment:
-    """A tag that was decided about a moment.
+    """A decision about a tag at a moment.
 
     Attributes
     ----------
     tag : Tag
-        Which.
+        The tag.
     moment : Moment
-        When.
+        The moment.
     is_rejected : bool
-        Whether it does not fit.
+        Whether the tag was rejected.
     source : str
-        Who decided and when, in words.
+        Who decided and when, as text.
     """
 
     tag: Tag
@@ -88,22 +88,22 @@ class DecidedMoment:
 
 @dataclass(frozen=True, slots=True)
 class TagSections:
-    """Tags, by how they came to what is chosen.
+    """The tags of the selection by section.
 
     Attributes
     ----------
     given : tuple of Chip
-        To whole videos.
+        Applied to whole videos.
     moments : tuple of DecidedMoment
         By time.
     derived : tuple of Chip
-        That only moments have.
+        Applied to moments only.
     rejected : tuple of Chip
-        For whole videos.
+        Rejected for whole videos.
     rejected_moments : tuple of DecidedMoment
         By time.
     suggested : tuple of Chip
-        For whole videos, best first.
+        Suggested for whole videos, best first.
     suggested_moments : tuple of SuggestedMoment
         Best first.
     """
@@ -118,7 +118,7 @@ class TagSections:
 
     @property
     def n_rejected(self) -> int:
-        """How many rejections there are."""
+        """Number of rejections."""
         return len(self.rejected) + len(self.rejected_moments)
 
 
@@ -144,21 +144,9 @@ class _Sorter:
 def sections_of_one(
     decisions: Sequence[Decision], book: TagBook, suggestions: Sequence[Suggestion] = ()
 ) -> TagSections:
-    """Sort what was decided about one video, and what is suggested for it.
+    """Sort decisions and suggestions for one video into sections: chips by name, moments by time.
 
-    Parameters
-    ----------
-    decisions : sequence of Decision
-        Of one video.
-    book : TagBook
-        What is about tags that it does not know (yet) is left out.
-    suggestions : sequence of Suggestion
-        Of the same, best first.
-
-    Returns
-    -------
-    TagSections
-        Chips by name, moments by time.
+    Decisions about tags that the book does not know (yet) are left out.
     """
     sorter = _Sorter()
     for decision in decisions:
@@ -179,22 +167,7 @@ def sections_of_one(
 
 
 def sections_of_many(states: Sequence[TagState], book: TagBook, suggested: Sequence[TagSuggested] = ()) -> TagSections:
-    """Sort how many videos have which tag, and for how many it is suggested.
-
-    Parameters
-    ----------
-    states : sequence of TagState
-        Of the videos chosen.
-    book : TagBook
-        See `sections_of_one`.
-    suggested : sequence of TagSuggested
-        Of the same, those suggested for most first.
-
-    Returns
-    -------
-    TagSections
-        Without moments; what most have stands first.
-    """
+    """Sort the tags and suggestions of many videos into sections, without moments; the most frequent first."""
     given: list[Chip] = []
     rejected: list[Chip] = []
     for one in states:
@@ -223,18 +196,7 @@ def _by_time(moments: list[DecidedMoment]) -> tuple[DecidedMoment, ...]:
 
 
 def source_words(decision: Decision) -> str:
-    """Say who decided, and when.
-
-    Parameters
-    ----------
-    decision : Decision
-        Any.
-
-    Returns
-    -------
-    str
-        Such as ``by you, 17.05.24 12:30``.
-    """
+    """Return who decided and when, such as ``by you, 17.05.24 12:30``."""
     who = tr("Inspector", "by you")
     if decision.source != PERSON:
         name = isolated(display_text(decision.source.removeprefix(_IMPORT)))
@@ -243,17 +205,6 @@ def source_words(decision: Decision) -> str:
 
 
 def moment_in_time(when: datetime) -> str:
-    """Return a day and time as the person's country writes them, in local time.
-
-    Parameters
-    ----------
-    when : datetime
-        With its zone.
-
-    Returns
-    -------
-    str
-        Short.
-    """
+    """Return date and time in the user's short format and local time; `when` must have a time zone."""
     local = QDateTime.fromSecsSinceEpoch(int(when.timestamp()))
     return QLocale().toString(local, QLocale.FormatType.ShortFormat)

@@ -1,4 +1,4 @@
-"""The item model of a video's decided moments."""
+"""The item models of a video's decided and suggested moments."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -16,7 +16,7 @@ from core.domain.tags import Verdict
 
 
 class DecidedMomentsModel(ListRows[DecidedMoment]):
-    """Rows are tags at moments, by time."""
+    """Rows are tagged moments, by time."""
 
     @override
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -26,7 +26,7 @@ class DecidedMomentsModel(ListRows[DecidedMoment]):
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{times(one)}  {display_text(one.tag.name)}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            state = tr("Inspector", "rejected") if one.is_rejected else tr("Inspector", "given to this moment")
+            state = tr("Inspector", "rejected") if one.is_rejected else tr("Inspector", "applied to this moment")
             return f"{display_text(one.tag.name)}, {times(one)}, {state}"
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tooltip(f"{display_text(one.tag.name)}\n{times(one)}\n{one.source}")
@@ -34,29 +34,12 @@ class DecidedMomentsModel(ListRows[DecidedMoment]):
 
 
 def times(one: DecidedMoment) -> str:
-    """Return a moment's span.
-
-    Parameters
-    ----------
-    one : DecidedMoment
-        Any.
-
-    Returns
-    -------
-    str
-        See `app.ui.times.short_span`.
-    """
+    """Return the span of a moment, as `app.ui.times.short_span` writes it."""
     return short_span(one.moment.start_seconds, one.moment.end_seconds)
 
 
 class SuggestedMomentsModel(ListRows[SuggestedMoment]):
-    """Rows are suggestions at moments, best first; what was just decided stands there until the next look.
-
-    Parameters
-    ----------
-    parent : QObject, optional
-        Owner.
-    """
+    """Rows are suggested moments, best first; rows just decided stay until the next read."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -64,7 +47,7 @@ class SuggestedMomentsModel(ListRows[SuggestedMoment]):
 
     @property
     def open_moments(self) -> list[SuggestedMoment]:
-        """The rows about which nothing was decided here."""
+        """The rows that have not been decided here."""
         return [one for one in self._rows if one.key not in self._verdicts]
 
     @override
@@ -73,20 +56,12 @@ class SuggestedMomentsModel(ListRows[SuggestedMoment]):
         super().set_rows(rows)
 
     def settle(self, one: SuggestedMoment, verdict: Verdict) -> None:
-        """Show what was decided about a row, where it is.
-
-        Parameters
-        ----------
-        one : SuggestedMoment
-            Of a row.
-        verdict : Verdict
-            How.
-        """
+        """Show the decision about a row in place."""
         self._verdicts[one.key] = verdict
         self._tell()
 
     def reopen(self) -> None:
-        """Let what was decided here be open again, as where it could not be written."""
+        """Show decided rows as undecided again, for example because saving failed."""
         if self._verdicts:
             self._verdicts = {}
             self._tell()
@@ -96,7 +71,7 @@ class SuggestedMomentsModel(ListRows[SuggestedMoment]):
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
 
     def verdict(self, one: SuggestedMoment) -> Verdict | None:
-        """Return what was just decided about a moment."""
+        """Return what was just decided about a moment; None if nothing."""
         return self._verdicts.get(one.key)
 
     @override

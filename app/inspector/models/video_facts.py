@@ -1,4 +1,4 @@
-"""The facts about videos as pairs of words: what it is, and how it is."""
+"""The details of videos as pairs of label and value."""
 
 from app.browse.models import card_words
 from app.inspector.models.inspected import ManyVideos, OneVideo, moment_in_time
@@ -11,29 +11,18 @@ _TIMES = "\N{MULTIPLICATION SIGN}"
 
 
 def facts_of_one(one: OneVideo) -> list[Fact]:
-    """List what is known of a video.
-
-    Parameters
-    ----------
-    one : OneVideo
-        It.
-
-    Returns
-    -------
-    list of (str, str)
-        Only what is known.
-    """
+    """Return what is known of a video as pairs of label and value."""
     video, media = one.card.video, one.card.video.media
     facts: list[Fact] = []
     if media is not None:
-        facts.append((tr("Facts", "Length"), clock(media.duration_seconds)))
-        facts.append((tr("Facts", "Picture"), left_to_right(card_words.second_line_size(one.card))))
-        facts.append((tr("Facts", "Coding"), _coding(media.codec, media.frames_per_second)))
+        facts.append((tr("Facts", "Duration"), clock(media.duration_seconds)))
+        facts.append((tr("Facts", "Resolution"), left_to_right(card_words.second_line_size(one.card))))
+        facts.append((tr("Facts", "Codec"), _coding(media.codec, media.frames_per_second)))
     facts.append((tr("Facts", "Size"), byte_size(video.content.size_bytes)))
     if video.recorded_at is not None:
-        facts.append((tr("Facts", "Recorded"), moment_in_time(video.recorded_at)))
+        facts.append((tr("Facts", "File date"), moment_in_time(video.recorded_at)))
     facts.append((tr("Facts", "Added"), moment_in_time(video.added_at)))
-    facts.append((tr("Facts", "State"), _state(one)))
+    facts.append((tr("Facts", "Status"), _state(one)))
     if video.reason:
         facts.append((tr("Facts", "Reason"), display_text(in_own_words(video.reason))))
     if len(one.paths) > 1:
@@ -42,31 +31,20 @@ def facts_of_one(one: OneVideo) -> list[Fact]:
 
 
 def facts_of_many(many: ManyVideos) -> list[Fact]:
-    """List what many videos come to, and what they have in common.
-
-    Parameters
-    ----------
-    many : ManyVideos
-        They.
-
-    Returns
-    -------
-    list of (str, str)
-        Only what is known.
-    """
+    """Return totals and common properties of many videos as pairs of label and value."""
     sums = many.sums
     facts: list[Fact] = []
     if sums.n_timed:
         length = clock(sums.duration_seconds)
         n_missing = sums.n_videos - sums.n_timed
         if n_missing:
-            length = filled(tr("Facts", "%1, and %2 of unknown length"), length, number(n_missing))
-        facts.append((tr("Facts", "Length"), length))
+            length = filled(tr("Facts", "%1, plus %2 of unknown duration"), length, number(n_missing))
+        facts.append((tr("Facts", "Duration"), length))
     facts.append((tr("Facts", "Size"), byte_size(sums.size_bytes)))
     if sums.width_px is not None and sums.height_px is not None:
-        facts.append((tr("Facts", "Picture"), left_to_right(f"{sums.width_px} {_TIMES} {sums.height_px}")))
+        facts.append((tr("Facts", "Resolution"), left_to_right(f"{sums.width_px} {_TIMES} {sums.height_px}")))
     if sums.codec is not None:
-        facts.append((tr("Facts", "Coding"), _coding(sums.codec, sums.frames_per_second)))
+        facts.append((tr("Facts", "Codec"), _coding(sums.codec, sums.frames_per_second)))
     return facts
 
 

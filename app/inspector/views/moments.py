@@ -1,4 +1,4 @@
-"""The decided moments of a video in the inspector: a click goes there, Enter plays, Delete takes back."""
+"""The tagged moments of a video in the inspector: a click selects one, Enter plays it, Delete removes the tag."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -22,14 +22,14 @@ _MOST_ROWS = 8
 
 
 class TaggedMomentDelegate(QStyledItemDelegate):
-    """Paints the parts of a row; those who are made of this say which, and where."""
+    """Paints the parts of a row; subclasses choose which, and where."""
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(0, option.fontMetrics.height() + 8)
 
     def paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        """Show whether the row is chosen or pointed at."""
+        """Paint the background for selection and hover."""
         row, colours, state = option.rect, theme.current(), QStyle.StateFlag
         if option.state & state.State_Selected:
             painter.fillRect(row, colours.tint)
@@ -41,7 +41,7 @@ class TaggedMomentDelegate(QStyledItemDelegate):
     def paint_tag(
         self, painter: QPainter, option: QStyleOptionViewItem, tag: Tag, *, end: int, is_given: bool, is_struck: bool
     ) -> None:
-        """Paint mark and name at the beginning of a row.
+        """Paint mark and name at the start of a row.
 
         Parameters
         ----------
@@ -50,11 +50,11 @@ class TaggedMomentDelegate(QStyledItemDelegate):
         option : QStyleOptionViewItem
             Of the row.
         tag : Tag
-            Which.
+            The tag.
         end : int
-            Up to where there is room, as if the row ran from left to right.
+            Right limit in px, as if the row ran from left to right.
         is_given, is_struck : bool
-            Whether its mark is full, and whether its name is struck through.
+            Whether its mark is filled, and whether its name is struck out.
         """
         row, colours = option.rect, theme.current()
         side = max(8, round(option.fontMetrics.ascent() * 0.75))
@@ -75,25 +75,11 @@ class TaggedMomentDelegate(QStyledItemDelegate):
     def paint_figure(
         self, painter: QPainter, option: QStyleOptionViewItem, words: str, *, end: int, widest: str = ""
     ) -> int:
-        """Paint a time or a number, which is never cut short.
+        """Paint a time or a number, which is never elided, so that it ends at `end`.
 
-        Parameters
-        ----------
-        painter : QPainter
-            Of the view.
-        option : QStyleOptionViewItem
-            Of the row.
-        words : str
-            What.
-        end : int
-            Where it ends, as if the row ran from left to right.
-        widest : str
-            What it takes the room of, so that figures below each other stay in their columns.
-
-        Returns
-        -------
-        int
-            Where what stands before it ends.
+        Positions are in px, as if the row ran from left to right. `widest` reserves the width of a longer text, so that
+        figures
+        line up in columns. Returns the right limit for what comes before it.
         """
         row, width = option.rect, option.fontMetrics.horizontalAdvance(widest or words) + 1
         room = QRect(end - width, row.top(), width, row.height())
@@ -118,23 +104,23 @@ class TaggedMomentDelegate(QStyledItemDelegate):
 
 
 class TaggedMoments(QListView):
-    """The list; as tall as its rows, up to some, and not there where there are none.
+    """A list as tall as its rows, up to a maximum; hidden while empty.
 
     Attributes
     ----------
     menuWanted : Signal
-        The row, and the global place of its menu.
+        The row, and the global position of its menu.
 
     Parameters
     ----------
     name : str
         For screen readers.
     rows : ListRows
-        What it shows; becomes its own.
+        The model; the list takes ownership.
     delegate : TaggedMomentDelegate
-        Paints the rows; becomes its own.
+        Paints the rows; the list takes ownership.
     parent : QWidget, optional
-        Owner.
+        Qt parent.
     """
 
     menuWanted = Signal(object, QPoint)
@@ -156,13 +142,7 @@ class TaggedMoments(QListView):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def set_moments(self, moments: Sequence[Any]) -> None:
-        """Show moments; the one that is current stays so, or the next one at its place.
-
-        Parameters
-        ----------
-        moments : sequence
-            In order.
-        """
+        """Show moments; the current one stays current, or the next one at its place."""
         current, scrolled = self.currentIndex(), self.verticalScrollBar().value()
         row, before = current.row(), self._rows.row(current)
         self._rows.set_rows(moments)
@@ -176,7 +156,7 @@ class TaggedMoments(QListView):
         self.setVisible(bool(moments))
 
     def key(self, one: Any) -> object:
-        """Return what tells a row from the others, also once it looks otherwise."""
+        """Return what identifies a row, even after its appearance changed."""
         return one.tag.id, one.moment.start_seconds, one.moment.end_seconds
 
     @override
@@ -228,16 +208,9 @@ class InspectorMoments(TaggedMoments):
     Attributes
     ----------
     rows : DecidedMomentsModel
-        Its rows.
+        The model.
     marked, played, takeBackWanted : Signal
-        `DecidedMoment` that was clicked, is to be played, or whose decision is to be taken back.
-
-    Parameters
-    ----------
-    name : str
-        For screen readers.
-    parent : QWidget, optional
-        Owner.
+        The `DecidedMoment` to select, to play, or whose decision to remove.
     """
 
     marked = Signal(object)

@@ -1,4 +1,4 @@
-"""The note of a video: written while one types, lost never."""
+"""The note of a video, saved while typing."""
 
 import itertools
 
@@ -20,10 +20,10 @@ class NoteEdit(QPlainTextEdit):
     Attributes
     ----------
     written : Signal
-        Catalog id, text, and a number that stays while the person goes on writing. Each one is to be answered by
-        `settle` once it is stored.
+        Catalog id, text, and a number that stays the same while typing goes on. Answer each with `settle` once it is
+        stored.
     left : Signal
-        Esc.
+        Esc was pressed.
     """
 
     written = Signal(int, str, int)
@@ -44,14 +44,9 @@ class NoteEdit(QPlainTextEdit):
         self.textChanged.connect(self._on_text)
 
     def show_note(self, video_id: int, text: str) -> None:
-        """Show a note; what was typed about another video is written first, what is being typed stays.
+        """Show the note of a video (0 for none).
 
-        Parameters
-        ----------
-        video_id : int
-            Catalog id; 0 for none.
-        text : str
-            As the library has it.
+        Unsaved text of another video is saved first; text being typed for this one is kept.
         """
         if video_id != self._video_id:
             self.flush()
@@ -64,7 +59,7 @@ class NoteEdit(QPlainTextEdit):
     def _load(self, text: str) -> None:
         self._stored = text
         if text.strip() == self.toPlainText().strip() and text.strip():
-            return  # the same but for space around it, which the library drops: the cursor stays
+            return  # equal except for surrounding space, which the library strips: the cursor stays
         self._is_loading = True
         self.setPlainText(text)
         self._is_loading = False
@@ -74,7 +69,7 @@ class NoteEdit(QPlainTextEdit):
         return self.toPlainText().strip() != self._stored.strip()
 
     def flush(self) -> None:
-        """Have written what is typed and not written yet."""
+        """Save unsaved text now."""
         self._write_soon.stop()
         if self._video_id and self._is_dirty:
             self._stored = self.toPlainText().strip()
@@ -82,13 +77,7 @@ class NoteEdit(QPlainTextEdit):
             self.written.emit(self._video_id, self._stored, self._edit)
 
     def settle(self, video_id: int) -> None:
-        """Take note that a text is stored.
-
-        Parameters
-        ----------
-        video_id : int
-            Whose.
-        """
+        """Confirm that the text of a video is stored."""
         if video_id == self._video_id and self._n_unsettled:
             self._n_unsettled -= 1
 

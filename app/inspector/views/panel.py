@@ -1,4 +1,4 @@
-"""What is known of the chosen videos or moment, and what can be said about them."""
+"""The inspector panel: details of the selection, and the controls to edit them."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -32,24 +32,12 @@ class Poster(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def attach(self, thumbnails: ThumbnailCache) -> None:
-        """Say where pictures come from.
-
-        Parameters
-        ----------
-        thumbnails : ThumbnailCache
-            The window's.
-        """
+        """Set the source of pictures."""
         self._thumbnails = thumbnails
         thumbnails.arrived.connect(self.update)
 
     def show_picture(self, path: Path | None) -> None:
-        """Show a picture.
-
-        Parameters
-        ----------
-        path : Path or None
-            Its file; None where there is none yet.
-        """
+        """Show a picture file; None where there is none yet."""
         self._path = path
         self.update()
 
@@ -80,7 +68,7 @@ class Poster(QWidget):
 
 
 class InspectorHead(QWidget):
-    """What is inspected, and how good it is."""
+    """Picture, name and rating of the selection."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,17 +86,7 @@ class InspectorHead(QWidget):
         column.addWidget(self.stars, 0, Qt.AlignmentFlag.AlignLeading)
 
     def show_video(self, path: Path, poster: Path | None, rating: int) -> None:
-        """Show one video.
-
-        Parameters
-        ----------
-        path : Path
-            Its file.
-        poster : Path or None
-            Its picture.
-        rating : int
-            0 to 5.
-        """
+        """Show one video with its rating, 0 to 5."""
         self.poster.show()
         self.folder.show()
         self.poster.show_picture(poster)
@@ -117,15 +95,7 @@ class InspectorHead(QWidget):
         self.stars.set_rating(rating)
 
     def show_many(self, words: str, rating: int | None) -> None:
-        """Show several videos.
-
-        Parameters
-        ----------
-        words : str
-            How many.
-        rating : int or None
-            None where it differs.
-        """
+        """Show how many videos are selected, and their rating; None if it differs."""
         self.poster.hide()
         self.folder.hide()
         self.name.setText(words)
@@ -133,11 +103,11 @@ class InspectorHead(QWidget):
 
 
 _LONG = 60
-"""A sentence longer than this takes lines of its own; a path is elided in the middle instead."""
+"""Longer sentences get lines of their own; paths are elided in the middle instead."""
 
 
 class InspectorFacts(QWidget):
-    """A table without lines."""
+    """A table without grid lines."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -151,17 +121,11 @@ class InspectorFacts(QWidget):
 
     @property
     def facts(self) -> list[Fact]:
-        """What is shown."""
+        """The pairs of label and value shown."""
         return self._facts
 
     def set_facts(self, facts: Sequence[Fact]) -> None:
-        """Show facts.
-
-        Parameters
-        ----------
-        facts : sequence of (str, str)
-            In order.
-        """
+        """Show pairs of label and value."""
         if list(facts) == self._facts:
             return
         self._facts = list(facts)
@@ -188,7 +152,7 @@ _LEAST_EM = 18
 
 
 class InspectorPanel(QWidget):
-    """One video in full, many in common, or a sentence where none is chosen.
+    """Shows one video in full, what many have in common, or a hint where none is selected.
 
     Attributes
     ----------
@@ -206,7 +170,7 @@ class InspectorPanel(QWidget):
         self.facts = InspectorFacts(self)
         self._note_head = PlainLabel(self.tr("Note"), role=Role.HEADING, parent=self)
         self._nothing = PlainLabel(
-            self.tr("Choose a video to see what is known of it"), role=Role.MUTED, does_wrap=True, parent=self
+            self.tr("Select a video to see its details"), role=Role.MUTED, does_wrap=True, parent=self
         )
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         self._nothing.setContentsMargins(14, SPACE_PX, 14, SPACE_PX)
@@ -234,7 +198,7 @@ class InspectorPanel(QWidget):
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        # What is narrower cuts names and figures off.
+        # Narrower would cut off names and numbers.
         self.setMinimumWidth(_LEAST_EM * self.fontMetrics().horizontalAdvance("m"))
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._nothing)
@@ -242,35 +206,21 @@ class InspectorPanel(QWidget):
 
     @property
     def shown(self) -> OneVideo | ManyVideos | None:
-        """What is on show."""
+        """The content shown; None for the hint."""
         return self._shown
 
     def attach(self, thumbnails: ThumbnailCache) -> None:
-        """Say where pictures come from.
-
-        Parameters
-        ----------
-        thumbnails : ThumbnailCache
-            The window's.
-        """
+        """Set the source of pictures."""
         self.head.poster.attach(thumbnails)
 
     def show_none(self) -> None:
-        """Say that nothing is chosen."""
+        """Show the hint to select a video."""
         self._shown = None
         self.note.show_note(0, "")
         self._stack.setCurrentWidget(self._nothing)
 
     def show_one(self, one: OneVideo, sections: TagSections) -> None:
-        """Show one video.
-
-        Parameters
-        ----------
-        one : OneVideo
-            It.
-        sections : TagSections
-            Its tags.
-        """
+        """Show one video and its tags."""
         video = one.card.video
         self._shown = one
         self.head.show_video(video.path, one.card.poster, video.rating)
@@ -281,15 +231,7 @@ class InspectorPanel(QWidget):
         self._stack.setCurrentWidget(self._area)
 
     def show_many(self, many: ManyVideos, sections: TagSections) -> None:
-        """Show what videos have in common.
-
-        Parameters
-        ----------
-        many : ManyVideos
-            They.
-        sections : TagSections
-            How many have which tag.
-        """
+        """Show what many videos have in common, and how many have each tag."""
         self._shown = many
         words = tr("InspectorPanel", "%n videos", n=many.sums.n_videos)
         self.head.show_many(words, many.sums.rating)
@@ -300,13 +242,7 @@ class InspectorPanel(QWidget):
         self._stack.setCurrentWidget(self._area)
 
     def show_tags(self, sections: TagSections) -> None:
-        """Show other tags of what is on show.
-
-        Parameters
-        ----------
-        sections : TagSections
-            Its tags.
-        """
+        """Update only the tags of what is shown."""
         shown = self._shown
         owner = shown.card.video.id if isinstance(shown, OneVideo) else shown.video_ids if shown else None
         self.tags.set_sections(sections, owner=owner)

@@ -17,12 +17,12 @@ _GAP_PX = 4
 
 
 class StarRating(QWidget):
-    """Shows a rating and lets it be changed: a click on a star, a digit, or the arrows.
+    """Shows a rating and lets it be changed by a click on a star, a digit, or the arrow keys.
 
     Attributes
     ----------
     rated : Signal
-        0 to 5; the star that was the rating takes it away.
+        0 to 5; choosing the current rating again clears it.
     """
 
     rated = Signal(int)
@@ -38,17 +38,11 @@ class StarRating(QWidget):
 
     @property
     def rating(self) -> int | None:
-        """What is shown; None where the videos chosen differ."""
+        """The rating shown; None where it differs among the selected videos."""
         return self._rating
 
     def set_rating(self, rating: int | None) -> None:
-        """Show a rating.
-
-        Parameters
-        ----------
-        rating : int or None
-            0 (none) to 5; None where the videos chosen differ.
-        """
+        """Show a rating, 0 (none) to 5; None where it differs among the selected videos."""
         if rating != self._rating:
             self._rating = rating
             self._name()
@@ -56,7 +50,7 @@ class StarRating(QWidget):
             self.update()
 
     def _name(self) -> None:
-        words = self.tr("Rating: differs among the videos")
+        words = self.tr("Rating: mixed")
         if self._rating is not None:
             words = self.tr("Rating: none")
             if self._rating:
@@ -79,21 +73,10 @@ class StarRating(QWidget):
 
     @property
     def _beside(self) -> str:
-        return self.tr("differs") if self._rating is None else ""
+        return self.tr("mixed") if self._rating is None else ""
 
     def star_rect(self, number: int) -> QRect:
-        """Return the place of a star.
-
-        Parameters
-        ----------
-        number : int
-            1 to 5.
-
-        Returns
-        -------
-        QRect
-            In the widget.
-        """
+        """Return the rectangle of a star, 1 to 5, in the widget."""
         box = QRect(
             4 + (number - 1) * (self._side + _GAP_PX), (self.height() - self._side) // 2, self._side, self._side
         )

@@ -1,4 +1,4 @@
-"""The moments that are suggested, in the inspector: a click plays, A accepts, X rejects."""
+"""The suggested moments in the inspector: a click plays, A accepts, X rejects."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter
@@ -22,24 +22,7 @@ def _icon_px(metrics: QFontMetrics) -> int:
 
 
 def button_rect(row: QRect, metrics: QFontMetrics, direction: Qt.LayoutDirection, verdict: Verdict) -> QRect:
-    """Say where in a row a click decides.
-
-    Parameters
-    ----------
-    row : QRect
-        The row's place.
-    metrics : QFontMetrics
-        Of the list.
-    direction : Qt.LayoutDirection
-        Of the list.
-    verdict : Verdict
-        How.
-
-    Returns
-    -------
-    QRect
-        As high as the row.
-    """
+    """Return where a click in a row accepts or rejects; as high as the row."""
     width = _icon_px(metrics) + _BUTTON_GAP_PX
     left = row.right() + 1 - PAD_PX // 2 - width * (2 if verdict is Verdict.ACCEPTED else 1)
     return QStyle.visualRect(direction, row, QRect(left, row.top(), width, row.height()))
@@ -81,23 +64,16 @@ class _Delegate(TaggedMomentDelegate):
 
 
 class SuggestedMoments(TaggedMoments):
-    """A short list of suggestions at moments.
+    """A short list of suggested moments.
 
     Attributes
     ----------
     rows : SuggestedMomentsModel
-        Its rows.
+        The model.
     decided : Signal
         `SuggestedMoment`, and the `Verdict` about it.
     played : Signal
-        `SuggestedMoment` that was clicked.
-
-    Parameters
-    ----------
-    name : str
-        For screen readers.
-    parent : QWidget, optional
-        Owner.
+        The `SuggestedMoment` that was clicked.
     """
 
     decided = Signal(object, object)

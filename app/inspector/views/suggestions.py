@@ -1,4 +1,4 @@
-"""What is suggested, in the inspector: chips for the whole video, below them moments."""
+"""Suggestions in the inspector: chips for the whole video, and a list of moments."""
 
 from collections.abc import Sequence
 
@@ -31,13 +31,6 @@ class SuggestionChip(TagChip):
     ----------
     decided : Signal
         `Verdict`: a button was clicked, or its key pressed.
-
-    Parameters
-    ----------
-    chip : Chip
-        What it shows.
-    parent : QWidget, optional
-        Owner.
     """
 
     decided = Signal(object)
@@ -52,12 +45,12 @@ class SuggestionChip(TagChip):
 
     @property
     def verdict(self) -> Verdict | None:
-        """What was just decided, while it still stands here."""
+        """What was just decided, while the chip is still shown."""
         return self._verdict
 
     @property
     def is_open(self) -> bool:
-        """Whether it can be decided."""
+        """Whether it is undecided and still suggested."""
         return self._verdict is None and not self._is_gone
 
     @override
@@ -66,15 +59,7 @@ class SuggestionChip(TagChip):
         self._name()
 
     def settle(self, verdict: Verdict | None, *, is_gone: bool = False) -> None:
-        """Show what was decided, at the same place and as large.
-
-        Parameters
-        ----------
-        verdict : Verdict or None
-            None for nothing.
-        is_gone : bool
-            Whether the program suggests it no more.
-        """
+        """Show the decision without moving or resizing; None for undecided. `is_gone`: no longer suggested."""
         if (verdict, is_gone) != (self._verdict, self._is_gone):
             self._verdict, self._is_gone = verdict, is_gone
             self._name()
@@ -90,7 +75,7 @@ class SuggestionChip(TagChip):
     @property
     @override
     def _count_px(self) -> int:
-        # As wide for every score: a chip that changes its width moves its neighbours.
+        # The same width for every score: a chip that changes its width would move its neighbours.
         advance = self._metrics.horizontalAdvance
         return advance(confidence.widest(advance) if self.chip.n_of == 1 else self.chip.count_text)
 
@@ -111,18 +96,7 @@ class SuggestionChip(TagChip):
         return font
 
     def button_rect(self, verdict: Verdict) -> QRect:
-        """Say where a click decides.
-
-        Parameters
-        ----------
-        verdict : Verdict
-            How.
-
-        Returns
-        -------
-        QRect
-            As high as the chip.
-        """
+        """Return where a click accepts or rejects; as high as the chip."""
         width = self._icon_px + 2 * _GAP_PX
         left = self.width() - _PAD_PX - width * (2 if verdict is Verdict.ACCEPTED else 1)
         return QStyle.visualRect(self.layoutDirection(), self.rect(), QRect(left, 1, width, self.height() - 2))
@@ -217,13 +191,6 @@ class SuggestionGroup(ChipGroup):
     ----------
     decided : Signal
         `Chip`, and the `Verdict` about it.
-
-    Parameters
-    ----------
-    name : str
-        See `ChipGroup`.
-    parent : QWidget, optional
-        Owner.
     """
 
     decided = Signal(object, object)
@@ -236,34 +203,22 @@ class SuggestionGroup(ChipGroup):
 
     @property
     def suggestions(self) -> list[SuggestionChip]:
-        """The chips on show, those just decided too."""
+        """The chips shown, including those just decided."""
         return [widget for widget in self.chips if isinstance(widget, SuggestionChip)]
 
     @property
     def open_chips(self) -> list[Chip]:
-        """What is on show and can be decided."""
+        """The chips shown that can be decided."""
         return [widget.chip for widget in self.suggestions if widget.is_open]
 
     def set_chips(self, chips: Sequence[Chip]) -> None:
-        """Show suggestions; all of them are open again.
-
-        Parameters
-        ----------
-        chips : sequence of Chip
-            Best first.
-        """
+        """Show suggestions, best first, all undecided."""
         self._n_all = len(chips)
         self.reopen()
         super().set_chips(chips)
 
     def update_in_place(self, chips: Sequence[Chip]) -> None:
-        """Take newer scores, but let nothing move: what is not suggested any more fades.
-
-        Parameters
-        ----------
-        chips : sequence of Chip
-            What is suggested now.
-        """
+        """Update scores without moving anything; chips that are no longer suggested fade."""
         new = {chip.tag.id: chip for chip in chips}
         for widget in self.suggestions:
             tag_id, verdict = widget.chip.tag.id, widget.verdict
@@ -272,12 +227,12 @@ class SuggestionGroup(ChipGroup):
                 self._written.add(tag_id)
             elif found is not None:
                 widget.set_chip(found)
-                # Suggested though decided here: it was read before that was written, or it has been taken back since.
+                # Suggested although decided here: read before the decision was saved, or undone since.
                 verdict = None if tag_id in self._written else verdict
             widget.settle(verdict, is_gone=found is None and verdict is None)
 
     def reopen(self) -> None:
-        """Let what was decided here be open again, as where it could not be written."""
+        """Show decided chips as undecided again, for example because saving failed."""
         self._written.clear()
         for widget in self.suggestions:
             widget.settle(None)
@@ -294,7 +249,7 @@ class SuggestionGroup(ChipGroup):
         self.decided.emit(widget.chip, verdict)
 
     def _pass_focus_on(self, widget: SuggestionChip) -> None:
-        """Move the focus to the next open suggestion, so that a row of them is decided key by key."""
+        """Move the focus to the next undecided suggestion, so that a row can be decided by keyboard."""
         shown = self.suggestions
         place = shown.index(widget)
         following = next((one for one in [*shown[place:], *shown[:place]] if one.is_open), None)
@@ -307,21 +262,16 @@ class SuggestionGroup(ChipGroup):
 
 
 class InspectorSuggested(QWidget):
-    """Suggestions, best first; not there where there are none.
+    """The section of suggestions, best first; hidden while there are none.
 
     Attributes
     ----------
     chips, moments : QWidget
         Its parts.
     menuWanted : Signal
-        Global place of the menu of all that is on show.
+        Global position for the menu of all suggestions shown.
     left : Signal
-        The pointer has gone.
-
-    Parameters
-    ----------
-    parent : QWidget, optional
-        Owner.
+        The pointer left.
     """
 
     menuWanted = Signal(QPoint)
@@ -351,24 +301,18 @@ class InspectorSuggested(QWidget):
 
     @property
     def is_pointed(self) -> bool:
-        """Whether the pointer is here: then nothing may move."""
+        """Whether the pointer is over it: then nothing may move."""
         return self._is_pointed and self.isVisible()
 
     def set_sections(self, sections: TagSections) -> None:
-        """Show what is suggested.
-
-        Parameters
-        ----------
-        sections : TagSections
-            See there.
-        """
+        """Show the suggestions among sections."""
         self.chips.set_chips(sections.suggested)
         self.moments.set_moments(sections.suggested_moments)
         self.chips.setVisible(bool(sections.suggested))
         self.setVisible(bool(sections.suggested or sections.suggested_moments))
 
     def reopen(self) -> None:
-        """Let what was decided here be open again: it could not be written."""
+        """Show decided suggestions as undecided again because saving failed."""
         self.chips.reopen()
         self.moments.rows.reopen()
 

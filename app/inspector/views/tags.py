@@ -1,4 +1,4 @@
-"""The tags in the inspector, by how they came there."""
+"""The tags in the inspector, by section."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -13,20 +13,20 @@ from app.ui.text import tr
 
 
 class InspectorTags(QWidget):
-    """Sections of chips and moments; those that are empty are not there.
+    """Sections of chips and moments; empty ones are hidden.
 
     Attributes
     ----------
     addWanted : Signal
-        Tags are to be typed.
+        Add tags by typing.
     pressed, opened, takeBackWanted : Signal
         `Chip`.
     menuWanted : Signal
-        `Chip`, and a global place.
+        `Chip`, and a global position.
     marked, played, momentTakeBackWanted : Signal
         `DecidedMoment`.
     momentMenuWanted : Signal
-        `DecidedMoment`, and a global place.
+        `DecidedMoment`, and a global position.
     """
 
     addWanted = Signal()
@@ -47,8 +47,8 @@ class InspectorTags(QWidget):
         self.moments = InspectorMoments(self.tr("Moments with tags"), self)
         self.derived = ChipGroup(self.tr("Tags of moments"), self)
         self.rejected = ChipGroup(self.tr("Rejected tags"), self)
-        self.rejected_moments = InspectorMoments(self.tr("Rejected at moments"), self)
-        self.add = IconButton("more", self.tr("Give tags (Ctrl+T)"), self.addWanted.emit, size_px=16, parent=self)
+        self.rejected_moments = InspectorMoments(self.tr("Rejected for moments"), self)
+        self.add = IconButton("more", self.tr("Add tags (Ctrl+T)"), self.addWanted.emit, size_px=16, parent=self)
         self._none = PlainLabel(self.tr("No tags yet"), role=Role.MUTED, parent=self)
         self._moments_head = PlainLabel(self.tr("Moments"), role=Role.SMALL, parent=self)
         self._derived_head = PlainLabel(self.tr("From moments"), role=Role.SMALL, parent=self)
@@ -82,7 +82,7 @@ class InspectorTags(QWidget):
 
     @staticmethod
     def _side(widget: QWidget) -> Qt.AlignmentFlag:
-        # A label in another language than its layout's would stand at the wrong side of a wide place.
+        # A label with another direction than the layout would be at the wrong side of a wide cell.
         is_label = isinstance(widget, PlainLabel)
         return Qt.AlignmentFlag.AlignLeading if is_label else Qt.AlignmentFlag(0)
 
@@ -101,18 +101,15 @@ class InspectorTags(QWidget):
 
     @property
     def sections(self) -> TagSections:
-        """What is shown."""
+        """The sections shown."""
         return self._sections
 
     def set_sections(self, sections: TagSections, *, owner: object = None) -> None:
-        """Show tags. Nothing moves while the pointer is on what is suggested; then it is shown once it has gone.
+        """Show tags.
 
-        Parameters
-        ----------
-        sections : TagSections
-            See there.
-        owner : object
-            Whose tags they are: those of something else are shown at once.
+        While the pointer is over the suggestions nothing moves, and the update waits until it leaves. Tags of another
+        owner (the
+        video or videos they belong to) are shown at once.
         """
         is_same, self._owner = owner == self._owner, owner
         self._sections = sections

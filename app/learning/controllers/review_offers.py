@@ -109,7 +109,7 @@ class TagsWithoutVideos(QObject):
         self._video_pages = video_pages
         self._stage, self._search, self._follower, self._reviewing = stage, search, follower, reviewing
         video_pages.filterShown.connect(self._say)
-        video_pages.wayChosen.connect(self._on_way)
+        video_pages.actionChosen.connect(self._on_way)
         stage.tags.changed.connect(self._say)
         follower.countsChanged.connect(lambda _counts: self._say())
 
@@ -126,7 +126,7 @@ class TagsWithoutVideos(QObject):
     def _say(self) -> None:
         found = self._found()
         if found is None:
-            self._video_pages.offer_ways("", ())
+            self._video_pages.offer_actions("", ())
             return
         tag = found[1]
         words = filled(tr("Tags", "No video has the tag “%1” yet."), spoken(tag.name))
@@ -138,7 +138,7 @@ class TagsWithoutVideos(QObject):
             )
         else:
             ways = (("review", tr("Tags", "Look for examples")),)
-        self._video_pages.offer_ways(words, ways)
+        self._video_pages.offer_actions(words, ways)
 
     def _on_way(self, name: str) -> None:
         if (found := self._found()) is None:

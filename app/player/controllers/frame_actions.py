@@ -1,4 +1,4 @@
-"""The frame on show: copied, saved, searched by, or taken as the picture of its video."""
+"""Actions on the current frame: copy, save, use as cover."""
 
 from pathlib import Path
 
@@ -19,18 +19,8 @@ from core.domain.events import Level, Notice
 _FOLDER = "frames_folder"
 
 
-class GrabbingController(QObject):
-    """Carries out what is asked of the frame on show.
-
-    Parameters
-    ----------
-    session : Session
-        The library.
-    stage : Stage
-        What the window's features share.
-    player : PlayerPanel
-        The views it fills and listens to.
-    """
+class FrameController(QObject):
+    """Carries out actions on the current frame."""
 
     def __init__(self, session: Session, stage: Stage, *, player: PlayerPanel) -> None:
         super().__init__(stage.frame)
@@ -44,13 +34,13 @@ class GrabbingController(QObject):
         actions.on("reset_cover", self.reset_cover)
 
     def copy(self) -> None:
-        """Put the frame on the clipboard."""
+        """Copy the frame to the clipboard."""
         if not (image := self._image()).isNull():
             QGuiApplication.clipboard().setImage(image)
-            self._session.board.inform(tr("Frame", "The frame is on the clipboard."))
+            self._session.board.inform(tr("Frame", "Frame copied to the clipboard."))
 
     def save(self) -> None:
-        """Ask where to save the frame, and save it as it was when asked."""
+        """Grab the frame now, ask where to save it, and save it."""
         if (image := self._image()).isNull():
             return
         player = self._player
@@ -78,16 +68,16 @@ class GrabbingController(QObject):
             words = filled(tr("Frame", "%1 could not be written: %2"), name, why)
             self._session.board.post(Notice(Level.WARNING, words))
         else:
-            self._session.board.inform(filled(tr("Frame", "The frame is saved as %1."), name))
+            self._session.board.inform(filled(tr("Frame", "Frame saved as %1."), name))
 
     def set_cover(self) -> None:
-        """Let the frame stand for its video."""
+        """Make the frame the cover of its video."""
         player = self._player
         if not (image := self._image()).isNull():
             self._session.run(frames.set_cover(player.video_id, player.path, player.position_seconds, image))
 
     def reset_cover(self) -> None:
-        """Let the picture stand for the video again that was made for it."""
+        """Restore the automatic cover of the video."""
         player = self._player
         if player.video_id:
             self._session.run(frames.reset_cover(player.video_id, player.path))
@@ -98,25 +88,12 @@ class GrabbingController(QObject):
 
 
 def default_name(path: Path, seconds: float) -> str:
-    """Return a name for a frame's file.
-
-    Parameters
-    ----------
-    path : Path
-        The video.
-    seconds : float
-        Where the frame is.
-
-    Returns
-    -------
-    str
-        Such as ``clip 0-05.png``; without what no file system takes.
-    """
+    """Return a file name for a frame, such as ``clip 0-05.png``, without characters that file systems reject."""
     stem = "".join("_" if letter in '<>:"/\\|?*%' else letter for letter in display_name(Path(path.stem)))
     return f"{stem[:120].strip() or 'frame'} {clock(seconds).replace(':', '-')}.png"
 
 
 def _folders() -> tuple[Path, Path]:
-    """Return the folder chosen last, and the person's pictures: never the one that holds the originals."""
+    """Return the folder chosen last, and the user's pictures folder: never the one that holds the originals."""
     pictures = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation))
     return Path(str(player_memory().value(_FOLDER) or pictures)), pictures

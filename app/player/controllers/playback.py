@@ -1,4 +1,4 @@
-"""The commands of the player: they count in the panel and in its own window."""
+"""The playback commands, which work in the player panel and in its own window."""
 
 from collections.abc import Callable
 
@@ -19,24 +19,24 @@ _MORE = (
     *("mute", "louder", "quieter", *_FRAME, "player_full_screen", "player_window"),
 )
 _ONCE = ("play_pause", "faster", "slower", "loop", "mute", "player_full_screen", "player_window", "set_cover")
-"""A key of these that is held down counts once."""
+"""Commands whose keys do not repeat while held down."""
 _GAPS_BEFORE = ("loop", "mute", "copy_frame", "player_full_screen")
 _SCOPES_IN_OWN_WINDOW = ("hits", "tagging")
 _ALSO_IN_OWN_WINDOW = ("undo", "redo", "rate_", "help")
-"""Names, or beginnings of names, of commands of the main window that count in the player's window too."""
+"""Names, or their beginnings, of main-window commands that also work in the player's window."""
 
 
 class PlaybackController(QObject):
-    """Carries out the commands of the player.
+    """Carries out the playback commands.
 
     Parameters
     ----------
     stage : Stage
-        What the window's features share.
+        Shared by the window's features.
     player : PlayerPanel
-        The views it fills and listens to.
+        The player.
     play_selected : callable
-        Called for "play" where nothing is in the player.
+        Called for "play" while the player is empty.
     """
 
     def __init__(self, stage: Stage, *, play_selected: Callable[[], object], player: PlayerPanel) -> None:
@@ -165,7 +165,7 @@ class PlaybackController(QObject):
         return (moment.start_seconds, moment.end_seconds) if moment is not None and is_here else None
 
     def _on_moment(self) -> None:
-        # Who moves an edge while it loops hears at once what it does.
+        # Moving an edge during a loop takes effect at once.
         span, moment = self._engine.span, self._moment()
         if span is not None and span.does_loop and moment is not None:
             self._loop(*moment)

@@ -1,4 +1,4 @@
-"""Playing: a card or a moment goes to the player; commands on what is selected."""
+"""Opens videos and moments in the player, and carries out commands on the selected one."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +10,7 @@ from app.browse.models.cards import MomentCard, VideoCard
 from app.browse.views.video_pages import VideoPages
 from app.folders.controllers.failed import FailedController
 from app.player import operations as frames
-from app.player.controllers.frame_actions import GrabbingController
+from app.player.controllers.frame_actions import FrameController
 from app.player.controllers.playback import PlaybackController
 from app.player.views.panel import PlayerPanel
 from app.player.views.sound import player_memory, remembered
@@ -27,17 +27,7 @@ _WIDTH_WITHOUT = "width_without"
 
 
 class OpeningController(QObject):
-    """Lets videos into the player.
-
-    Parameters
-    ----------
-    session : Session
-        The library.
-    stage : Stage
-        What the window's features share.
-    player : PlayerPanel
-        The views it fills and listens to.
-    """
+    """Opens videos in the player."""
 
     def __init__(self, session: Session, stage: Stage, *, player: PlayerPanel) -> None:
         super().__init__(stage.frame)
@@ -58,7 +48,7 @@ class OpeningController(QObject):
         stage.actions["reset_layout"].triggered.connect(lambda _checked: self._forget_size())
 
     def open(self, video_id: int, path: Path, go: Callable[[float], object], *, takes_focus: bool = False) -> None:
-        """Open the player once it is known that the file is there; a video that is in it already goes on at once.
+        """Open the player once the file is known to exist; a video that is already open goes on at once.
 
         Parameters
         ----------
@@ -67,9 +57,9 @@ class OpeningController(QObject):
         path : Path
             Its file.
         go : callable
-            Given the video's frames per second (0 where they are not known): plays it.
+            Plays it; called with the video's frames per second, 0 where they are not known.
         takes_focus : bool
-            Whether the keys go to the player.
+            Whether the player gets the keyboard focus.
         """
         self._newest += 1
         number, player = self._newest, self._player
@@ -97,7 +87,7 @@ class OpeningController(QObject):
             if self._is_above_inspector():
                 self._width_without = self._stage.panels.docks["show_inspector"].width()
             width = min(round(remembered(_WIDTH, self._stage.frame.width() * _SHARE)), self._stage.frame.width() // 2)
-            # A picture as wide as the panel, most often 16 to 9, and what stands above and below it.
+            # A picture as wide as the panel, usually 16:9, plus what is above and below it.
             height = round(remembered(_HEIGHT, width * 9 / 16 + self._player.controls.sizeHint().height() * 1.5))
             dock.show()
             self._stage.frame.resizeDocks([dock], [width], Qt.Orientation.Horizontal)
@@ -110,7 +100,7 @@ class OpeningController(QObject):
         self._stage.panels.heads["show_player"].set_title(name)
 
     def _on_dock(self) -> None:
-        # Only when it was closed: a panel behind another tab goes on playing.
+        # Only when it was closed: a panel behind another tab keeps playing.
         if self._dock.isHidden():
             self._remember_size()
             self._make_room()
@@ -130,11 +120,11 @@ class OpeningController(QObject):
 
     def _on_closing(self) -> None:
         self._remember_size()
-        # The next start begins without the picture, in the layout that this one had with it.
+        # The next start has no picture yet, but the layout that this session had with it.
         player_memory().setValue(_WIDTH_WITHOUT, self._width_without)
 
     def _make_room(self) -> None:
-        """Let the inspector be as narrow again as it was before the picture needed the width."""
+        """Shrink the inspector to the width it had before the picture needed the room."""
         width, self._width_without = self._width_without, 0
         if width and self._is_above_inspector():
             inspector = self._stage.panels.docks["show_inspector"]
@@ -146,7 +136,7 @@ class OpeningController(QObject):
         return is_docked and self._stage.frame.dockWidgetArea(inspector) == self._stage.frame.dockWidgetArea(self._dock)
 
     def _on_trouble(self) -> None:
-        """Find out whether it is the file that is gone; the media library does not know."""
+        """Check whether the file is missing, which the media library cannot tell."""
         player = self._player
         video_id, path = player.video_id, player.path
 
@@ -160,31 +150,17 @@ class OpeningController(QObject):
         player = self._player
         player.engine.drive.pause()
         if not file_manager.opened_outside(player.path):
-            words = filled(tr("Playing", "No other program opens %1."), isolated(display_name(player.path)))
+            words = filled(tr("Playing", "No other program can open %1."), isolated(display_name(player.path)))
             self._session.board.post(Notice(Level.WARNING, words))
 
 
 def _gone(path: Path) -> str:
-    words = tr("Playing", "%1 cannot be reached. Check whether its drive is connected, or rescan (F5).")
+    words = tr("Playing", "%1 is not available. Check that its drive is connected, or rescan (F5).")
     return filled(words, isolated(display_name(path)))
 
 
 class PlayingController(QObject):
-    """Carries out what is asked of the selected video or moment.
-
-    Parameters
-    ----------
-    session : Session
-        The library.
-    stage : Stage
-        What the window's features share.
-    player, results, video_pages : PlayerPanel, ResultsPage, VideoPages
-        The views it fills and listens to.
-    search : SearchController
-        For "find similar".
-    failed : FailedController
-        For "analyse again" and "show in folder".
-    """
+    """Carries out commands on the selected video or moment."""
 
     def __init__(
         self,
@@ -205,7 +181,7 @@ class PlayingController(QObject):
         self._failed = failed
         self._opening = OpeningController(session, stage, player=player)
         self.playback = PlaybackController(stage, play_selected=self.play_selected, player=player)
-        self.grabbing = GrabbingController(session, stage, player=player)
+        self.grabbing = FrameController(session, stage, player=player)
         self._tie()
 
     def _tie(self) -> None:
@@ -231,42 +207,24 @@ class PlayingController(QObject):
 
     @property
     def selected(self) -> VideoCard | MomentCard | None:
-        """What commands are about: the current row of the page on show."""
+        """The current row of the page shown, which commands apply to."""
         if self._stage.pages.currentWidget() is self._results:
             return self._results.model.moment(self._results.list_view.currentIndex())
         return self._video_pages.model.card(self._video_pages.selection.currentIndex())
 
     def play_selected(self) -> None:
-        """Play what is selected."""
+        """Play the selected video or moment."""
         if (chosen := self.selected) is not None:
             self.play(chosen)
 
     def play(self, chosen: VideoCard | MomentCard) -> None:
-        """Play a video from its beginning, or a moment from its own.
-
-        Parameters
-        ----------
-        chosen : VideoCard or MomentCard
-            What to play.
-        """
+        """Play a video or a moment from its start."""
         card = chosen.card if isinstance(chosen, MomentCard) else chosen
         at_seconds = chosen.hit.start_seconds if isinstance(chosen, MomentCard) else 0.0
         self._play(card.video.id, card.video.path, at_seconds, takes_focus=True)
 
     def play_at(self, video_id: int, path: Path, seconds: float, *, does_play: bool = True) -> None:
-        """Show a video in the player, which opens if need be.
-
-        Parameters
-        ----------
-        video_id : int
-            Catalog id.
-        path : Path
-            Its file.
-        seconds : float
-            Where.
-        does_play : bool
-            False shows the frame and waits.
-        """
+        """Show a video at a time in seconds, opening the player if needed; paused unless `does_play`."""
         self._play(video_id, path, seconds, does_play=does_play)
 
     def _play(
@@ -280,17 +238,7 @@ class PlayingController(QObject):
         self._opening.open(video_id, path, _go, takes_focus=takes_focus)
 
     def play_moment(self, moment: Moment, path: Path, *, does_loop: bool = False) -> None:
-        """Play a moment, and stop at its end.
-
-        Parameters
-        ----------
-        moment : Moment
-            What.
-        path : Path
-            The video's file.
-        does_loop : bool
-            Begin again at its end.
-        """
+        """Play a moment and stop at its end, or loop it."""
         player, start = self._player, moment.start_seconds
 
         def _go(frames_per_second: float) -> None:
@@ -300,7 +248,7 @@ class PlayingController(QObject):
         self._opening.open(moment.video_id, path, _go)
 
     def search_by_frame(self) -> None:
-        """Search for what looks like the frame on show; where the picture covers the screen, it makes room."""
+        """Search for moments like the current frame; leaves full screen."""
         player = self._player
         if player.video_id:
             player.own_window.end_full()

@@ -1,4 +1,4 @@
-"""The player's controls: a line of time, and a row of buttons of which the less important give way."""
+"""The player's controls: a seek bar, and a row of buttons of which the less important ones hide when space is short."""
 
 from collections.abc import Callable
 
@@ -18,7 +18,7 @@ _VOLUME_EMS = 5
 
 
 def _is_own_key(event: QEvent, keys: set[Qt.Key]) -> bool:
-    """Return whether a key that would be a command elsewhere is for the control itself."""
+    """Return whether a key that is a command elsewhere belongs to the control itself."""
     if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
         return False
     return event.modifiers() == Qt.KeyboardModifier.NoModifier and Qt.Key(event.key()) in keys
@@ -33,13 +33,7 @@ class PlayerButton(IconButton):
         self._keys = ""
 
     def set_keys(self, keys: str) -> None:
-        """Tell the keys of its command in the tooltip.
-
-        Parameters
-        ----------
-        keys : str
-            As the platform writes them; empty for none.
-        """
+        """Show the shortcut of its command in the tooltip; empty for none."""
         self._keys = keys
         self.set_face(self._icon_name, self.accessibleName())
 
@@ -65,7 +59,7 @@ class MenuButton(PlayerButton):
         self._menu = menu
 
     def _open(self) -> None:
-        # Above the button: below it there is rarely room.
+        # Above the button, because there is rarely room below it.
         self._menu.popup(self.mapToGlobal(QPoint(0, -self._menu.sizeHint().height())))
 
 
@@ -82,23 +76,11 @@ class SpeedButton(QToolButton):
         self.show_rate(1.0)
 
     def use(self, actions: list[QAction]) -> None:
-        """Fill the menu.
-
-        Parameters
-        ----------
-        actions : list of QAction
-            The speeds.
-        """
+        """Fill the menu of speeds."""
         self.menu().addActions(actions)
 
     def show_rate(self, rate: float) -> None:
-        """Show a speed.
-
-        Parameters
-        ----------
-        rate : float
-            Negative for backwards.
-        """
+        """Show a speed, negative for backwards."""
         text = f"{rate:g}\N{MULTIPLICATION SIGN}".replace("-", "\N{MINUS SIGN}")
         self.setText(left_to_right(text))
         self.setAccessibleName(self.tr("Speed: %1").replace("%1", text))
@@ -112,7 +94,7 @@ class SpeedButton(QToolButton):
 
 
 class VolumeSlider(QSlider):
-    """How loud it is; the arrows move it while it has the focus."""
+    """The volume; arrow keys change it while it has the focus."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -135,21 +117,14 @@ _SIDE_PX = 8
 
 
 class PlayerControls(QWidget):
-    """Shows and steers what plays; several may show the same.
+    """Shows and controls playback; several may share an engine.
 
     Attributes
     ----------
     commandWanted : Signal
-        Name of the command that was pressed.
+        Name of the command whose button was pressed.
     more : QMenu
-        Everything, for where there is no room for buttons; filled by who has the commands.
-
-    Parameters
-    ----------
-    engine : PlayerEngine
-        What plays.
-    parent : QWidget
-        Owner.
+        All commands, for when there is no room for buttons; filled by `use`.
     """
 
     commandWanted = Signal(str)
@@ -169,7 +144,7 @@ class PlayerControls(QWidget):
         self.volume = VolumeSlider(self)
         self.buttons = self._make_buttons()
         self._more = MenuButton("dots", self.tr("More"), self.more, parent=self)
-        self._camera = MenuButton("camera", self.tr("The frame on show"), self.frames, parent=self)
+        self._camera = MenuButton("camera", self.tr("Current frame"), self.frames, parent=self)
         self._lay_out()
         self._tie()
 
@@ -177,10 +152,10 @@ class PlayerControls(QWidget):
         faces = (
             ("play_pause", "play", self.tr("Play")),
             ("frame_back", "frame-back", self.tr("One frame back")),
-            ("frame_on", "frame-on", self.tr("One frame on")),
-            ("loop", "loop", self.tr("Play over and over")),
+            ("frame_on", "frame-on", self.tr("One frame forward")),
+            ("loop", "loop", self.tr("Loop")),
             ("mute", "volume", self.tr("Mute")),
-            ("search_by_frame", "similar", self.tr("Find moments like the frame on show")),
+            ("search_by_frame", "similar", self.tr("Find moments like this frame")),
             ("player_full_screen", "full-screen", self.tr("Full screen")),
         )
         return {name: self._button(name, icon, words) for name, icon, words in faces}
@@ -229,43 +204,25 @@ class PlayerControls(QWidget):
         self._on_duration(engine.duration)
 
     def use(self, *, more: list[QAction], frames: list[QAction], speeds: list[QAction]) -> None:
-        """Fill the menus.
-
-        Parameters
-        ----------
-        more, frames, speeds : list of QAction
-            Everything; what is done with the frame on show; the usual speeds.
-        """
+        """Fill the menus: all commands, actions on the current frame, the standard speeds."""
         self.more.addActions(more)
         self.frames.addActions(frames)
         self.speed.use(speeds)
 
     def set_keys(self, keys: dict[str, str]) -> None:
-        """Tell the keys of the commands in the tooltips.
-
-        Parameters
-        ----------
-        keys : dict
-            Command names and keys as the platform writes them.
-        """
+        """Show shortcuts in the tooltips; a dict of command name to shortcut text."""
         for name, button in self.buttons.items():
             button.set_keys(keys.get(name, ""))
 
     def open_time(self) -> None:
-        """Take a time to go to."""
+        """Open the field for a time to go to."""
         self.time.set_frame_seconds(self._engine.frame_seconds)
         self.time.open_field()
 
     def set_full(self, *, is_full: bool) -> None:
-        """Show whether the picture fills the screen.
-
-        Parameters
-        ----------
-        is_full : bool
-            It does.
-        """
+        """Show whether the picture fills the screen."""
         face = (
-            ("full-screen-leave", self.tr("Leave full screen")) if is_full else ("full-screen", self.tr("Full screen"))
+            ("full-screen-leave", self.tr("Exit full screen")) if is_full else ("full-screen", self.tr("Full screen"))
         )
         self.buttons["player_full_screen"].set_face(*face)
 
@@ -293,9 +250,9 @@ class PlayerControls(QWidget):
 
     def _on_sound(self) -> None:
         sound = self._engine.sound
-        words = self.tr("Sound on") if sound.is_muted else self.tr("Mute")
+        words = self.tr("Unmute") if sound.is_muted else self.tr("Mute")
         if not sound.has_device:
-            words = self.tr("No sound: there is no device to play it")
+            words = self.tr("No sound: no audio device found")
         self.buttons["mute"].set_face("mute" if sound.is_muted or not sound.has_device else "volume", words)
         if not self.volume.isSliderDown():
             self.volume.blockSignals(True)  # noqa: FBT003 (Qt's own)
@@ -303,7 +260,7 @@ class PlayerControls(QWidget):
             self.volume.blockSignals(False)  # noqa: FBT003 (Qt's own)
 
     def _fit(self) -> None:
-        """Show as much as there is room for, the most important first."""
+        """Show as many controls as fit, the most important first."""
         buttons = self.buttons
         room = self.width() - 2 * _SIDE_PX
         room -= self.time.width_for(has_room=False) + _GAP_PX
@@ -317,7 +274,7 @@ class PlayerControls(QWidget):
         for widget in ranks:
             need = whole_px if widget is None else widget.sizeHint().width() + _GAP_PX
             does_fit = room >= need
-            # What is less important does not come before what did not fit.
+            # Do not show a less important control once a more important one did not fit.
             room = room - need if does_fit else -1
             if widget is None:
                 self.time.set_room(has_room=does_fit)

@@ -1,4 +1,4 @@
-"""What plays: one video, its place, and the part of it that is played for itself."""
+"""The playback engine: one video, its position, and the span that is played."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -12,29 +12,29 @@ from app.player.views.sound import Sound
 
 
 class Drive(QObject):
-    """Lets a video go and stand.
+    """Starts, stops and paces playback.
 
     Attributes
     ----------
     playingChanged : Signal
         Whether the picture moves.
     turned : Signal
-        It is about to move in another way, or to stand: steps that were asked for mean nothing any more.
+        Playback is about to change direction or stop: pending steps no longer apply.
     pace : Pace
-        How fast it goes.
+        The speed.
 
     Parameters
     ----------
     media : Media
         The media library.
     show : callable
-        Given the seconds to show, while it goes backwards.
+        Called with the seconds to show while playing backwards.
     is_ready : callable
-        Tells whether the last frame asked for is on show.
+        Returns whether the last requested frame is shown.
     place : callable
-        Gives the place of the frame on show in seconds.
+        Returns the position of the current frame in seconds.
     parent : QObject
-        Owner.
+        Qt parent.
     """
 
     playingChanged = Signal(bool)
@@ -55,54 +55,48 @@ class Drive(QObject):
         self._does_play, self._was_playing = False, False
         self.pace = Pace(media.set_rate, self)
         self._reverse = Reverse(show, is_ready=is_ready, ended=self.pause, parent=self)
-        media.playingChanged.connect(self.tell)
+        media.playingChanged.connect(self.notify)
 
     @property
     def is_playing(self) -> bool:
         """Whether the picture moves, forwards or backwards."""
         return self._reverse.is_running or self._media.is_playing
 
-    def stand(self, *, does_play_next: bool = False) -> None:
-        """Stand, before another file is opened or this one is let go.
+    def halt(self, *, does_play_next: bool = False) -> None:
+        """Pause before another file is opened or this one is closed.
 
         Parameters
         ----------
         does_play_next : bool
-            Whether the next file moves once it is there.
+            Whether the next file plays once it is open.
         """
         self._does_play = does_play_next
         self._reverse.stop()
         self.turned.emit()
         self._media.pause()
-        self.pace.be_usual()
+        self.pace.reset_speed()
 
     def begin(self) -> None:
-        """Do with a file that is there now what was wanted of it."""
+        """Apply the pending play or pause to the file that has just opened."""
         (self._media.play if self._does_play else self._media.pause)()
 
     def resume(self) -> None:
-        """Play on, at the usual speed."""
-        self.stand(does_play_next=True)
+        """Play at the standard speed."""
+        self.halt(does_play_next=True)
         self._media.play()
-        self.tell()
+        self.notify()
 
     def pause(self) -> None:
-        """Stand still."""
-        self.stand()
-        self.tell()
+        """Pause."""
+        self.halt()
+        self.notify()
 
     def toggle(self) -> None:
-        """Play or stand still."""
+        """Play or pause."""
         (self.pause if self.is_playing else self.resume)()
 
     def shuttle(self, *, is_up: bool) -> None:
-        """Go a step up or down the ladder of speeds, which reaches from backwards to fast.
-
-        Parameters
-        ----------
-        is_up : bool
-            Up, as L does; else down, as J does.
-        """
+        """Move one step along the shuttle speeds, from backwards to fast: up as L does, down as J does."""
         if not self._media.is_open:
             return
         rate = next_rate(self.pace.rate if self.is_playing else 0.0, is_up=is_up)
@@ -114,42 +108,30 @@ class Drive(QObject):
         else:
             self._media.pause()
             self._reverse.start(self._place(), -rate)
-        self.tell()
+        self.notify()
 
     def set_speed(self, speed: float) -> None:
-        """Choose the usual speed, and go on with it.
-
-        Parameters
-        ----------
-        speed : float
-            > 0.
-        """
+        """Set the standard speed, > 0, and play at it."""
         self._reverse.stop()
         self.pace.set_usual(speed)
-        self.tell()
+        self.notify()
 
     def step_speed(self, *, is_up: bool) -> None:
-        """Choose the next of the usual speeds.
-
-        Parameters
-        ----------
-        is_up : bool
-            Faster, else slower.
-        """
+        """Set the next faster or slower standard speed."""
         self.set_speed(next_speed(self.pace.usual, is_up=is_up))
 
     def go_from(self, seconds: float) -> None:
-        """Go backwards from another place, where it goes backwards."""
+        """Continue backwards from another position, if playing backwards."""
         if self._reverse.is_running:
             self._reverse.start(seconds, self._reverse.rate)
 
     def give_up(self) -> None:
-        """Stand, for the file cannot be played."""
+        """Stop because the file cannot be played."""
         self._reverse.stop()
-        self.tell()
+        self.notify()
 
-    def tell(self) -> None:
-        """Report whether the picture moves, where that has changed."""
+    def notify(self) -> None:
+        """Emit `playingChanged` if that has changed."""
         if self.is_playing != self._was_playing:
             self._was_playing = not self._was_playing
             self.playingChanged.emit(self._was_playing)
@@ -161,14 +143,14 @@ _BEFORE_END_SECONDS = 0.002
 
 
 class Stepper:
-    """Turns presses of a key into frames.
+    """Turns key presses into single-frame steps.
 
-    Frames are told apart by when they begin, as the media library says it; so it holds for videos whose rate varies.
+    Frames are told apart by their start time as the media library reports it, so variable frame rates work.
 
     Parameters
     ----------
     go : callable
-        Given the seconds to show; the frame that holds them comes on show.
+        Called with a time in seconds; shows the frame at that time.
     """
 
     def __init__(self, go: Callable[[float], object]) -> None:
@@ -180,11 +162,11 @@ class Stepper:
 
     @property
     def is_busy(self) -> bool:
-        """Whether a step has not come to its end."""
+        """Whether a step is in progress."""
         return self._direction != 0
 
     def reset(self) -> None:
-        """Forget what waits."""
+        """Drop pending steps."""
         self._waiting = self._direction = 0
 
     def step(self, direction: int, shown: tuple[float, float], frame_seconds: float, duration: float) -> None:
@@ -195,11 +177,11 @@ class Stepper:
         direction : int
             1 or -1.
         shown : tuple of float
-            From when to when the frame on show stands.
+            Start and end of the current frame, in seconds.
         frame_seconds : float
-            Usual length of a frame.
+            Usual duration of a frame.
         duration : float
-            Of the video; at its ends there is no step.
+            Duration of the video; there is no step beyond its ends.
         """
         if self._direction:
             self._waiting = max(-_MOST_WAITING, min(_MOST_WAITING, self._waiting + direction))
@@ -216,14 +198,14 @@ class Stepper:
         self._go(max(0.0, self._target))
 
     def landed(self, shown: tuple[float, float], frame_seconds: float) -> None:
-        """Go on after a frame has come: once more towards another frame, or with the next press.
+        """Continue after a frame was shown: retry for another frame, or take the next key press.
 
         Parameters
         ----------
         shown : tuple of float
-            From when to when the frame on show stands.
+            Start and end of the current frame, in seconds.
         frame_seconds : float
-            Usual length of a frame.
+            Usual duration of a frame.
         """
         if not self._direction:
             return
@@ -256,17 +238,17 @@ class PlayerEngine(QObject):
     positionChanged, durationChanged : Signal
         Seconds.
     videoChanged : Signal
-        Catalog id; 0 when the file was let go.
+        Catalog id; 0 when the file was closed.
     spanChanged : Signal
-        Another part of the video is played for itself, or none.
+        The span to play was set or cleared.
     failed : Signal
-        The media library's own words for why it cannot play; may be empty.
+        The media library's own message; may be empty.
     sound : Sound
-        Loudness.
+        Volume and mute.
     media : Media
         The media library.
     drive : Drive
-        Lets it move.
+        Play, pause, speed.
     """
 
     positionChanged = Signal(float)
@@ -309,115 +291,79 @@ class PlayerEngine(QObject):
 
     @property
     def video_id(self) -> int:
-        """Catalog id of the video; 0 where there is none."""
+        """Catalog id of the video; 0 if there is none."""
         return self._video_id
 
     @property
     def position(self) -> float:
-        """Where the frame on show begins, or where the video is wanted to be, in seconds."""
+        """Start of the current frame, or the seek target, in seconds."""
         return self._seeker.seconds
 
     @property
     def duration(self) -> float:
-        """Length in seconds; 0 until it is known."""
+        """Duration in seconds; 0 until it is known."""
         return self._duration
 
     @property
     def frame_seconds(self) -> float:
-        """Usual length of a frame."""
+        """Usual duration of a frame."""
         return self._frame_seconds or UNKNOWN_FRAME_SECONDS
 
     @property
     def span(self) -> PlayedSpan | None:
-        """The part that is played for itself."""
+        """The span that is played; None for the whole video."""
         return self._watch.span
 
     def set_frame_rate(self, frames_per_second: float) -> None:
-        """Know how long a frame is.
-
-        Parameters
-        ----------
-        frames_per_second : float
-            0 where it is not known.
-        """
+        """Set the frames per second; 0 if not known."""
         self._frame_seconds = 1 / frames_per_second if frames_per_second > 0 else 0.0
 
     def open(self, video_id: int, path: Path, *, at_seconds: float, does_play: bool) -> None:
-        """Show a video from a place on; one that is being loaded is forgotten.
-
-        Parameters
-        ----------
-        video_id : int
-            Catalog id.
-        path : Path
-            Its file.
-        at_seconds : float
-            The place.
-        does_play : bool
-            Whether it moves.
-        """
+        """Open a video at a time in seconds, playing or paused; cancels a file that is still loading."""
         self._began = at_seconds
         self.set_span(None)
         if self.media.is_open and (self._video_id, self.media.path) == (video_id, path):
             self.seek(at_seconds)
             (self.drive.resume if does_play else self.drive.pause)()
             return
-        self.drive.stand(does_play_next=does_play)
+        self.drive.halt(does_play_next=does_play)
         self._video_id, self._duration = video_id, 0.0
         self.media.open(path)
         self._seeker.reset(at_seconds)
         self.videoChanged.emit(video_id)
 
     def close(self) -> None:
-        """Stop and let the file go."""
-        self.drive.stand()
+        """Stop and close the file."""
+        self.drive.halt()
         self._seeker.reset()
         self.media.close()
         if self._video_id:
             self._video_id, self._duration = 0, 0.0
             self.set_span(None)
             self.videoChanged.emit(0)
-        self.drive.tell()
+        self.drive.notify()
 
     def seek(self, seconds: float) -> None:
-        """Go to a place.
-
-        Parameters
-        ----------
-        seconds : float
-            Cut to the video; its very end is the last frame.
-        """
+        """Go to a time in seconds, clamped to the video; its very end shows the last frame."""
         last = self._duration - self.frame_seconds / 2 if self._duration else seconds
         seconds = max(0.0, min(seconds, last))
         self._stepper.reset()
-        self._watch.went_to(seconds)
+        self._watch.note_seek(seconds)
         if not self.media.is_open:
-            self._seeker.reset(seconds)  # it begins there once the file is open
+            self._seeker.reset(seconds)  # applied once the file is open
             return
         self.drive.go_from(seconds)
         self._seeker.wish(seconds)
 
     def step(self, direction: int) -> None:
-        """Show the next frame or the one before.
-
-        Parameters
-        ----------
-        direction : int
-            1 or -1.
-        """
+        """Show the next (1) or previous (-1) frame."""
         if self.drive.is_playing:
             self.drive.pause()
         if self.media.is_open:
             self._stepper.step(direction, self._seeker.shown, self.frame_seconds, self._duration)
 
     def set_span(self, span: PlayedSpan | None) -> None:
-        """Play a part for itself from now on.
-
-        Parameters
-        ----------
-        span : PlayedSpan or None
-            None for the whole video, once.
-        """
+        """Play only a span from now on; None for the whole video, once."""
         if span != self.span:
             self._watch.set(span, self.position)
             self.spanChanged.emit()
@@ -430,7 +376,7 @@ class PlayerEngine(QObject):
         self.drive.begin()
 
     def _on_tick(self, seconds: float) -> None:
-        # Where frames are seconds apart, or there is sound alone, the clock goes on between them.
+        # If frames are seconds apart, or there is only sound, the clock advances between them.
         is_late = seconds - self.position > _SPARSE_SECONDS and not self._seeker.is_on_the_way
         if is_late and self.media.is_playing:
             self._seeker.drift(seconds)
@@ -441,7 +387,7 @@ class PlayerEngine(QObject):
             self._end_span(position)
 
     def _on_end(self) -> None:
-        # The media library would show nothing at its end: go back to where it began, and wait.
+        # The media library shows nothing at the end: seek back to the start of the span, and pause.
         self._end_span(self._began)
 
     def _end_span(self, rest_at: float) -> None:

@@ -1,4 +1,4 @@
-"""The media library, in seconds. It is loaded with the first video, not before."""
+"""Qt's media player in seconds; loaded with the first video, not before."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,26 +15,26 @@ _BROKEN_OFF_SECONDS = 1.0
 
 
 class Media(QObject):
-    """One file at a time, shown in a sink.
+    """Plays one file at a time into a video sink.
 
     Attributes
     ----------
     opened : Signal
-        The file of `open` can be played from now on.
+        The file passed to `open` can be played now.
     frameShown : Signal
-        From when to when the frame stands that has come on show, in seconds.
+        Start and end of the frame that was just shown, in seconds.
     ticked : Signal
-        Where the sound is, in seconds.
+        The position of the sound, in seconds.
     ended : Signal
-        The end of the file has been reached.
+        The end of the file was reached.
     brokeOff : Signal
-        It has been reached long before the pictures should end; comes before `ended`.
+        The end came long before the pictures should end; emitted before `ended`.
     durationChanged : Signal
         Seconds.
     playingChanged : Signal
-        It moves or stands.
+        Playback started or stopped.
     failed : Signal
-        The library's own words for why it cannot play; may be empty.
+        The library's own message; may be empty.
     """
 
     opened = Signal()
@@ -57,7 +57,7 @@ class Media(QObject):
 
     @property
     def path(self) -> Path | None:
-        """The file; None where there is none."""
+        """The file; None if there is none."""
         return self._path
 
     @property
@@ -67,12 +67,12 @@ class Media(QObject):
 
     @property
     def is_playing(self) -> bool:
-        """Whether it moves."""
+        """Whether it is playing."""
         return self._player is not None and self._player.isPlaying()
 
     @property
     def frames_per_second(self) -> float:
-        """As the file itself says; 0 where it does not."""
+        """From the file's own metadata; 0 if missing."""
         if self._player is None:
             return 0.0
         from PySide6.QtMultimedia import QMediaMetaData
@@ -81,18 +81,12 @@ class Media(QObject):
 
     @property
     def image(self) -> QImage:
-        """The frame on show, upright and in the video's own size; null where there is none."""
+        """The current frame, upright and at the video's resolution; null if there is none."""
         frame = self._sink.videoFrame() if self._sink is not None else None
         return frame.toImage() if frame is not None and frame.isValid() else QImage()
 
     def set_sink(self, sink: "QVideoSink") -> None:
-        """Show the picture elsewhere; the frame on show goes along.
-
-        Parameters
-        ----------
-        sink : QVideoSink
-            Of what shows it.
-        """
+        """Show the picture in another sink; the current frame moves along."""
         last = self._sink
         if sink is last:
             return
@@ -105,13 +99,7 @@ class Media(QObject):
         sink.videoFrameChanged.connect(self._on_frame)
 
     def open(self, path: Path) -> None:
-        """Load a file; another that is being loaded is forgotten.
-
-        Parameters
-        ----------
-        path : Path
-            The file.
-        """
+        """Load a file; cancels one that is still loading."""
         player = self._player or self._load()
         self._is_open = self._is_loading = False
         if path == self._path:
@@ -119,44 +107,32 @@ class Media(QObject):
         self._path = path
         player.setSource(QUrl.fromLocalFile(str(path)))
         if player.mediaStatus() == player.MediaStatus.LoadingMedia:
-            self._is_loading = True  # said already where another one was being loaded
+            self._is_loading = True  # already emitted if another file was loading
 
     def close(self) -> None:
-        """Stop and let the file go."""
+        """Stop and close the file."""
         self._is_open, self._is_loading, self._path = False, False, None
         if self._player is not None:
             self._player.stop()
             self._player.setSource(QUrl())
 
     def play(self) -> None:
-        """Move; nothing before the file is open."""
+        """Play; ignored before the file is open."""
         if self._player is not None and self._is_open:
             self._player.play()
 
     def pause(self) -> None:
-        """Stand still; nothing before the file is open."""
+        """Pause; ignored before the file is open."""
         if self._player is not None and self._is_open:
             self._player.pause()
 
     def go(self, position_ms: int) -> None:
-        """Show the frame that holds a time.
-
-        Parameters
-        ----------
-        position_ms : int
-            >= 0.
-        """
+        """Show the frame at a time in ms, >= 0."""
         if self._player is not None and self._is_open:
             self._player.setPosition(position_ms)
 
     def set_rate(self, rate: float) -> None:
-        """Choose how fast it moves.
-
-        Parameters
-        ----------
-        rate : float
-            > 0.
-        """
+        """Set the playback rate, > 0."""
         if self._player is not None:
             self._player.setPlaybackRate(rate)
 
@@ -178,7 +154,7 @@ class Media(QObject):
         assert self._player is not None
         kinds = self._player.MediaStatus
         if status == kinds.LoadingMedia:
-            # Only from here on it is about this file: the one before still says that it stands.
+            # Only from here on is the state about this file: before, it is about the previous one.
             self._is_loading = True
         elif status in (kinds.LoadedMedia, kinds.BufferedMedia) and self._is_loading and not self._is_open:
             self._is_open = True
@@ -189,7 +165,7 @@ class Media(QObject):
             self.ended.emit()
 
     def _on_frame(self, frame: "QVideoFrame") -> None:
-        # A frame without pictures comes when a file is let go.
+        # An empty frame arrives when a file is closed.
         if frame.isValid() and self._is_open:
             start, end = frame.startTime() / 1e6, frame.endTime() / 1e6
             self._shown_until = max(end, start + 0.001)

@@ -1,4 +1,4 @@
-"""How a video moves: the ladder of speeds, and going backwards, which the media library cannot."""
+"""Playback speeds, and playing backwards, which Qt's media player cannot do."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,14 +10,14 @@ from app.player.views.sound import player_memory, remembered
 
 @dataclass(frozen=True, slots=True)
 class PlayedSpan:
-    """A part of the video that is played for itself.
+    """A span of the video that is played on its own.
 
     Attributes
     ----------
     start, end : float
         Seconds.
     does_loop : bool
-        Whether it begins again at its end; else it stops there.
+        Whether it starts again at its end rather than stopping.
     """
 
     start: float
@@ -26,49 +26,30 @@ class PlayedSpan:
 
 
 class SpanWatch:
-    """Tells when the playing comes to the end of its span; who goes elsewhere by hand is left alone there."""
+    """Detects when playback reaches the end of its span; after a manual seek elsewhere it does not interfere."""
 
     def __init__(self) -> None:
         self.span: PlayedSpan | None = None
         self._is_inside = False
 
     def set(self, span: PlayedSpan | None, position: float) -> None:
-        """Watch another span.
-
-        Parameters
-        ----------
-        span : PlayedSpan or None
-            None for none.
-        position : float
-            Where the video is.
-        """
+        """Watch another span, or None, from the current position."""
         self.span = span
-        self.went_to(position)
+        self.note_seek(position)
 
-    def went_to(self, position: float) -> None:
-        """Note that somebody went to a place.
-
-        Parameters
-        ----------
-        position : float
-            The place in seconds.
-        """
+    def note_seek(self, position: float) -> None:
+        """Note a manual seek to a position in seconds."""
         self._is_inside = self.span is not None and self.span.start <= position < self.span.end
 
     def is_over(self, position: float, frame_seconds: float) -> bool:
-        """Note that the playing has come to a place, and tell whether the span has been played.
+        """Note the playback position and return whether the span has been played.
 
         Parameters
         ----------
         position : float
-            Where the frame on show begins, in seconds.
+            Start of the current frame, in seconds.
         frame_seconds : float
-            Its length: the last frame of the span ends it, none of the next is to be seen.
-
-        Returns
-        -------
-        bool
-            Whether it has.
+            Its duration: the last frame of the span ends it, so that nothing of the next is seen.
         """
         if self.span is None:
             return False
@@ -79,25 +60,15 @@ class SpanWatch:
 
 
 SPEEDS = (0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 4.0)
-"""What the menu offers as the usual speed."""
+"""Standard speeds in the menu."""
 _LADDER = (-8.0, -4.0, -2.0, -1.0, 1.0, 1.5, 2.0, 4.0, 8.0)
 _STEP_MS = 33
 
 
 def next_rate(rate: float, *, is_up: bool) -> float:
-    """Return the next speed of J and L.
+    """Return the next shuttle speed for L (up) or J (down), negative for backwards; `rate` is 0 while paused.
 
-    Parameters
-    ----------
-    rate : float
-        Present speed, negative for backwards; 0 while it stands.
-    is_up : bool
-        Towards faster (L), else towards backwards (J).
-
-    Returns
-    -------
-    float
-        The speed, at the ends the same again.
+    At either end the speed stays the same.
     """
     if is_up:
         return next((one for one in _LADDER if one > rate), _LADDER[-1])
@@ -105,39 +76,26 @@ def next_rate(rate: float, *, is_up: bool) -> float:
 
 
 def next_speed(speed: float, *, is_up: bool) -> float:
-    """Return the usual speed that comes after another one.
-
-    Parameters
-    ----------
-    speed : float
-        > 0.
-    is_up : bool
-        Faster, else slower.
-
-    Returns
-    -------
-    float
-        One of `SPEEDS`, at the ends the same again.
-    """
+    """Return the next faster or slower of `SPEEDS`; at either end the speed stays the same."""
     if is_up:
         return next((one for one in SPEEDS if one > speed), SPEEDS[-1])
     return next((one for one in reversed(SPEEDS) if one < speed), SPEEDS[0])
 
 
 class Pace(QObject):
-    """The speed at hand and the usual one, which is remembered.
+    """The current and the standard speed; the latter is remembered.
 
     Attributes
     ----------
     changed : Signal
-        Either is another.
+        Either of them changed.
 
     Parameters
     ----------
     tell : callable
-        Given the speed for the media library, > 0.
+        Called with the speed for the media library, > 0.
     parent : QObject
-        Owner.
+        Qt parent.
     """
 
     changed = Signal()
@@ -150,40 +108,28 @@ class Pace(QObject):
 
     @property
     def usual(self) -> float:
-        """The speed that Space goes on with."""
+        """The standard speed, which Space resumes with."""
         return self._usual
 
     @property
     def rate(self) -> float:
-        """Seconds of video to a second, negative for backwards."""
+        """Seconds of video per second, negative for backwards."""
         return self._rate
 
     def set_rate(self, rate: float) -> None:
-        """Go at a speed for now.
-
-        Parameters
-        ----------
-        rate : float
-            Negative for backwards.
-        """
+        """Set the current speed only, negative for backwards."""
         if rate > 0:
             self._tell(rate)
         if rate != self._rate:
             self._rate = rate
             self.changed.emit()
 
-    def be_usual(self) -> None:
-        """Go at the usual speed again."""
+    def reset_speed(self) -> None:
+        """Return to the standard speed."""
         self.set_rate(self._usual)
 
     def set_usual(self, speed: float) -> None:
-        """Choose the usual speed.
-
-        Parameters
-        ----------
-        speed : float
-            > 0.
-        """
+        """Set the standard speed, > 0."""
         self._usual = speed
         player_memory().setValue("speed", speed)
         self.set_rate(speed)
@@ -191,18 +137,18 @@ class Pace(QObject):
 
 
 class Reverse(QObject):
-    """Goes backwards by showing earlier and earlier frames, at the right pace however long each takes.
+    """Plays backwards by showing earlier and earlier frames, at the right pace however long each takes.
 
     Parameters
     ----------
     show : callable
-        Given the seconds to show.
+        Called with the seconds to show.
     is_ready : callable
-        Tells whether the last frame asked for is on show.
+        Returns whether the last requested frame is shown.
     ended : callable
         Called at the beginning of the video.
     parent : QObject
-        Owner.
+        Qt parent.
     """
 
     def __init__(
@@ -224,30 +170,22 @@ class Reverse(QObject):
 
     @property
     def is_running(self) -> bool:
-        """Whether it goes backwards."""
+        """Whether it is playing backwards."""
         return self._timer.isActive()
 
     @property
     def rate(self) -> float:
-        """Seconds of video to a second, > 0."""
+        """Seconds of video per second, > 0."""
         return self._rate
 
     def start(self, seconds: float, rate: float) -> None:
-        """Go backwards from a place.
-
-        Parameters
-        ----------
-        seconds : float
-            The place.
-        rate : float
-            Seconds of video to a second, > 0.
-        """
+        """Play backwards from a time in seconds, at a rate > 0."""
         self._from, self._rate = seconds, rate
         self._clock.start()
         self._timer.start()
 
     def stop(self) -> None:
-        """Stand still."""
+        """Stop."""
         self._timer.stop()
 
     def _step(self) -> None:

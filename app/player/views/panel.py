@@ -1,4 +1,4 @@
-"""The player: picture and controls, at home in a panel; the picture may move to a window of its own."""
+"""The player panel: picture and controls; the picture can move to a separate window."""
 
 from pathlib import Path
 
@@ -23,25 +23,25 @@ class PlayerPanel(QWidget):
     positionChanged, durationChanged : Signal
         Seconds.
     videoChanged : Signal
-        Catalog id; 0 when the file was let go.
+        Catalog id; 0 when the file was closed.
     playingChanged : Signal
         Whether the picture moves.
     failed : Signal
-        A sentence: the media library cannot play this.
+        A sentence: the video cannot be played.
     commandWanted : Signal
         Name of a command whose button was pressed.
     homeChanged : Signal
-        The picture went to its own window, or came back.
+        The picture moved to its own window, or back.
     otherPlayerWanted : Signal
-        The file is to be opened in another player.
+        Open the file in another player.
     engine : PlayerEngine
-        What plays.
+        The playback engine.
     stage : Stage
         The picture in the panel.
     controls : PlayerControls
         The controls in the panel.
     own_window : PlayerWindow
-        The other home of the picture; hidden unless it is there.
+        The separate window; hidden unless the picture is there.
     """
 
     positionChanged = Signal(float)
@@ -67,7 +67,7 @@ class PlayerPanel(QWidget):
         self.controls = PlayerControls(self.engine, self)
         self.own_window = PlayerWindow(self.engine, self)
         column = QVBoxLayout(self)
-        # Room for the line that shows where the keys go.
+        # Room for the focus frame.
         column.setContentsMargins(0, 2, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.stage, 1)
@@ -95,22 +95,22 @@ class PlayerPanel(QWidget):
 
     @property
     def video_id(self) -> int:
-        """Catalog id of the video; 0 where there is none."""
+        """Catalog id of the video; 0 if there is none."""
         return self.engine.video_id
 
     @property
     def position_seconds(self) -> float:
-        """Where the frame on show begins; where the video is wanted to be while it is on the way there."""
+        """Start of the current frame, or the target while seeking."""
         return self.engine.position
 
     @property
     def duration_seconds(self) -> float:
-        """Length of the video; 0 until it is known."""
+        """Duration of the video; 0 until it is known."""
         return self.engine.duration
 
     @property
     def frame_seconds(self) -> float:
-        """Usual length of a frame."""
+        """Usual duration of a frame."""
         return self.engine.frame_seconds
 
     @property
@@ -125,7 +125,7 @@ class PlayerPanel(QWidget):
 
     @property
     def sentence(self) -> str:
-        """Why there is no picture; empty where nothing is wrong."""
+        """Why there is no picture; empty if nothing is wrong."""
         return self._trouble
 
     def play(
@@ -137,7 +137,7 @@ class PlayerPanel(QWidget):
         frames_per_second: float = 0.0,
         does_play: bool = True,
     ) -> None:
-        """Play a video from a moment on.
+        """Open a video at a time, and play it unless `does_play` is false.
 
         Parameters
         ----------
@@ -146,11 +146,11 @@ class PlayerPanel(QWidget):
         path : Path
             Its file.
         at_seconds : float
-            Where to begin.
+            Start time.
         frames_per_second : float
-            As the catalog says; 0 where it does not know.
+            From the catalog; 0 if not known.
         does_play : bool
-            False shows the frame and waits.
+            False shows the frame and pauses.
         """
         self._path, self._trouble = path, ""
         self.engine.media.set_sink(self._home.sink())
@@ -163,41 +163,21 @@ class PlayerPanel(QWidget):
         return self.own_window.stage if self.own_window.is_open else self.stage
 
     def seek(self, seconds: float) -> None:
-        """Go to a place; playing goes on from there.
-
-        Parameters
-        ----------
-        seconds : float
-            Cut to the video.
-        """
+        """Go to a time, clamped to the video; playback goes on from there."""
         self.engine.seek(seconds)
 
     def play_span(self, start_seconds: float, end_seconds: float, *, does_loop: bool) -> None:
-        """Play a part of the video.
-
-        Parameters
-        ----------
-        start_seconds, end_seconds : float
-            The part.
-        does_loop : bool
-            Whether it begins again at its end; else it stops there.
-        """
+        """Play a span of the video, once or in a loop."""
         self.engine.set_span(PlayedSpan(start_seconds, end_seconds, does_loop))
         self.engine.seek(start_seconds)
         self.engine.drive.resume()
 
     def grab_frame(self) -> QImage:
-        """Return the frame on show, upright and in the video's own size.
-
-        Returns
-        -------
-        QImage
-            Null where there is none.
-        """
+        """Return the current frame, upright and at the video's resolution; null if there is none."""
         return self.engine.media.image
 
     def stop(self) -> None:
-        """Stop and let the file go; the picture comes home."""
+        """Stop and close the file; the picture returns to the panel."""
         self.engine.close()
         self.own_window.close()
 
@@ -207,7 +187,7 @@ class PlayerPanel(QWidget):
             self.play(self.video_id, self._path, at_seconds=self.position_seconds)
 
     def toggle_full_screen(self) -> None:
-        """Let the picture cover the screen, or no longer."""
+        """Enter or leave full screen."""
         if self.own_window.is_open:
             self.own_window.toggle_full()
         else:
@@ -216,7 +196,7 @@ class PlayerPanel(QWidget):
             self.own_window.take_focus()
 
     def toggle_window(self) -> None:
-        """Move the picture to a window of its own, on another screen where there is one, or back."""
+        """Move the picture to its own window, on another screen if there is one, or back."""
         if self.own_window.is_open:
             self.own_window.close()
         else:
@@ -225,18 +205,12 @@ class PlayerPanel(QWidget):
             self.own_window.take_focus()
 
     def open_time(self) -> None:
-        """Take a time to go to, where the keys go now."""
+        """Open the field for a time to go to, wherever the focus is."""
         own = self.own_window
         (own if own.is_open and own.isActiveWindow() else self).controls.open_time()
 
     def say_trouble(self, sentence: str) -> None:
-        """Say why there is no picture.
-
-        Parameters
-        ----------
-        sentence : str
-            Plain text.
-        """
+        """Show a sentence, plain text, in place of the picture."""
         self._trouble = sentence
         self._place_picture()
 
@@ -278,7 +252,7 @@ class PlayerPanel(QWidget):
         self._place_picture()
 
     def _on_failed(self, words: str) -> None:
-        why = words or self.tr("its format is not known to the player")
+        why = words or self.tr("the player does not support its format")
         self.say_trouble(filled(self.tr("%1 cannot be played here: %2"), isolated(display_name(self._path)), why))
         self.failed.emit(self._trouble)
 

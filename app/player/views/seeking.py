@@ -1,7 +1,7 @@
-"""Going to a place in a video: one wish at a time, and a wish counts until its frame is on show.
+"""Seeking: one request at a time, each pending until its frame is shown.
 
-The media library takes milliseconds and shows the frame that holds them. At the very edge between two frames it shows
-the earlier one, so every wish aims a millisecond behind the edge.
+The media library takes milliseconds and shows the frame at that time. Exactly between two frames it shows the earlier
+one, so every request aims one millisecond after the edge.
 """
 
 import math
@@ -18,18 +18,18 @@ _MOST_MISSED = 5
 
 
 class Seeker(QObject):
-    """Keeps the place that is wished for and the place that is on show.
+    """Tracks the requested position and the frame shown.
 
     Parameters
     ----------
     go : callable
-        Given milliseconds: tells the media library.
+        Called with milliseconds to seek the media library.
     moved : callable
-        Called when another place is wished for or on show.
+        Called when the requested or the shown position changes.
     landed : callable
-        Called when a wish has come true.
+        Called when a request is complete.
     parent : QObject
-        Owner.
+        Qt parent.
     """
 
     def __init__(
@@ -47,47 +47,35 @@ class Seeker(QObject):
         self._next: float | None = None
         self._missed: tuple[float, float] | None = None
         self._n_missed = 0
-        # A frame that holds the wished-for time may never come: times in some files are loose.
+        # A frame at the requested time may never arrive: timestamps in some files are inaccurate.
         self._give_in = Throttle(_PATIENCE_MS, self._take_anyway, parent=self)
 
     @property
     def seconds(self) -> float:
-        """The place: of the newest wish, else where the frame on show begins."""
+        """The position: of the newest request, else the start of the current frame."""
         if self._next is not None:
             return self._next
         return self._start if self._wish is None else self._wish
 
     @property
     def shown(self) -> tuple[float, float]:
-        """From when to when the frame on show stands."""
+        """Start and end of the current frame, in seconds."""
         return self._start, self._end
 
     @property
     def is_on_the_way(self) -> bool:
-        """Whether a wish has not come true yet."""
+        """Whether a request is pending."""
         return self._wish is not None
 
     def reset(self, seconds: float = 0.0) -> None:
-        """Begin anew, with no frame on show.
-
-        Parameters
-        ----------
-        seconds : float
-            The place from now on.
-        """
+        """Start over at a position, with no frame shown."""
         self._give_in.stop()
         self._start = self._end = seconds
         self._wish = self._next = self._missed = None
         self._moved()
 
     def wish(self, seconds: float) -> None:
-        """Go to a place; while the last wish is being carried out, only the newest one waits.
-
-        Parameters
-        ----------
-        seconds : float
-            >= 0.
-        """
+        """Request a position, >= 0; while a request is pending, only the newest one waits."""
         if self._wish is None:
             self._carry_out(seconds)
         else:
@@ -101,18 +89,7 @@ class Seeker(QObject):
         self._go(math.floor(seconds * 1000 + 1e-6) + _BEHIND_EDGE_MS)
 
     def take_frame(self, start: float, end: float) -> bool:
-        """Note the frame that has come on show.
-
-        Parameters
-        ----------
-        start, end : float
-            From when to when it stands, in seconds.
-
-        Returns
-        -------
-        bool
-            Whether it counts; one from before the wish does not.
-        """
+        """Note the start and end of a frame just shown; return False if it is from before the request."""
         if self._wish is not None and not start - _SLACK_SECONDS <= self._wish <= end + _SLACK_SECONDS:
             self._missed = (start, end)
             self._n_missed += 1
@@ -139,13 +116,7 @@ class Seeker(QObject):
             self._landed()
 
     def drift(self, seconds: float) -> None:
-        """Note that time goes on although no new frame has come.
-
-        Parameters
-        ----------
-        seconds : float
-            Where the media library is.
-        """
+        """Note the media library's position, which advances although no new frame was shown."""
         if self._wish is None:
             self._start = self._end = seconds
             self._moved()

@@ -1,4 +1,4 @@
-"""The sound of the player: loudness and mute, the same again next time."""
+"""The sound of the player: volume and mute, remembered between sessions."""
 
 from typing import TYPE_CHECKING
 
@@ -11,33 +11,14 @@ _DEFAULT_PERCENT = 80
 
 
 def player_memory() -> QSettings:
-    """Return the place where loudness, speed and the panel's width are remembered.
-
-    Returns
-    -------
-    QSettings
-        A part of the file that remembers the window.
-    """
+    """Return the settings group for volume, speed and the panel's width."""
     memory = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "clipshelf", "window")
     memory.beginGroup("player")
     return memory
 
 
 def remembered(name: str, default: float) -> float:
-    """Look a number up in the memory.
-
-    Parameters
-    ----------
-    name : str
-        Its name.
-    default : float
-        Where there is none, or no number.
-
-    Returns
-    -------
-    float
-        As it was remembered.
-    """
+    """Return a remembered number, or the default if it is missing or not a number."""
     try:
         return float(str(player_memory().value(name, default)))
     except ValueError:
@@ -45,12 +26,12 @@ def remembered(name: str, default: float) -> float:
 
 
 class Sound(QObject):
-    """Loudness and mute.
+    """Volume and mute.
 
     Attributes
     ----------
     changed : Signal
-        Either is another, or there is a device now, or none.
+        Volume, mute, or whether there is an audio device.
     """
 
     changed = Signal()
@@ -64,48 +45,31 @@ class Sound(QObject):
 
     @property
     def percent(self) -> int:
-        """Loudness as it is heard, 0 to 100."""
+        """Perceived volume, 0 to 100."""
         return self._percent
 
     @property
     def is_muted(self) -> bool:
-        """Whether there is none to be heard."""
+        """Whether the sound is off."""
         return self._is_muted
 
     @property
     def has_device(self) -> bool:
-        """Whether something is there that sounds; taken for granted before the first video."""
+        """Whether there is an audio device; assumed before the first video."""
         return self._has_device
 
     def set_percent(self, percent: int) -> None:
-        """Change the loudness; this also ends the mute.
-
-        Parameters
-        ----------
-        percent : int
-            Cut to 0 to 100.
-        """
+        """Set the volume, clamped to 0 to 100, and unmute."""
         self._percent, self._is_muted = max(0, min(100, percent)), False
         self._apply()
 
     def toggle_mute(self) -> None:
-        """Switch the sound off or on."""
+        """Mute or unmute."""
         self._is_muted = not self._is_muted
         self._apply()
 
     def make_output(self, parent: QObject) -> "QAudioOutput":
-        """Make what the media library plays into; loads it.
-
-        Parameters
-        ----------
-        parent : QObject
-            Owner.
-
-        Returns
-        -------
-        QAudioOutput
-            Follows the loudness from now on.
-        """
+        """Return a new audio output that follows the volume; loads the media library."""
         from PySide6.QtMultimedia import QAudioOutput, QMediaDevices
 
         self._output = QAudioOutput(parent)
@@ -133,6 +97,6 @@ class Sound(QObject):
 
     def _tell_output(self) -> None:
         if self._output is not None:
-            # Ears hear by ratios: half the slider is to sound half as loud.
+            # Hearing is logarithmic: half the slider should sound half as loud.
             self._output.setVolume((self._percent / 100) ** 2)
             self._output.setMuted(self._is_muted)

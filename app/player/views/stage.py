@@ -1,4 +1,4 @@
-"""Where the picture is shown: the picture itself, or a sentence that says why there is none."""
+"""The area that shows the picture, or a sentence that says why there is none."""
 
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class _Card(QWidget):
-    """A sentence, and buttons that help."""
+    """A sentence with buttons."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -32,7 +32,7 @@ class _Card(QWidget):
         self._column.addStretch(1)
 
     def add(self, button: TextButton) -> None:
-        """Put a button below the sentence."""
+        """Add a button below the sentence."""
         self._column.insertWidget(self._column.count() - 1, button, 0, Qt.AlignmentFlag.AlignHCenter)
 
 
@@ -42,11 +42,11 @@ class Stage(QWidget):
     Attributes
     ----------
     doubleClicked : Signal
-        The picture was.
+        The picture was double-clicked.
     pointerMoved : Signal
         The pointer moved over it.
     menuWanted : Signal
-        QPoint on the screen, where a menu is asked for.
+        Global QPoint of a context menu.
     otherPlayerWanted, againWanted, backWanted : Signal
         Buttons: open the file in another player, try again, bring the picture back from its own window.
     """
@@ -69,26 +69,20 @@ class Stage(QWidget):
         self._trouble, self._elsewhere = _Card(self), _Card(self)
         self._trouble.add(TextButton(self.tr("Open in other player"), self.otherPlayerWanted.emit, parent=self))
         self._trouble.add(TextButton(self.tr("Try again"), self.againWanted.emit, kind="quiet", parent=self))
-        self._elsewhere.sentence.setText(self.tr("The picture is in a window of its own."))
-        self._elsewhere.add(TextButton(self.tr("Bring it back"), self.backWanted.emit, parent=self))
+        self._elsewhere.sentence.setText(self.tr("The video is shown in a separate window."))
+        self._elsewhere.add(TextButton(self.tr("Bring back"), self.backWanted.emit, parent=self))
         self._pages = QStackedLayout(self)
         for page in (self._empty, self._trouble, self._elsewhere):
             self._pages.addWidget(page)
 
     @property
     def sentence(self) -> str:
-        """What is said in place of a picture; empty where there is one, or nothing to show."""
+        """The sentence shown in place of a picture; empty if there is a picture, or nothing to show."""
         page = self._pages.currentWidget()
         return page.sentence.text() if isinstance(page, _Card) else ""
 
     def sink(self) -> "QVideoSink":
-        """Return what the picture is shown in; the first time this loads the media library.
-
-        Returns
-        -------
-        QVideoSink
-            Of this stage.
-        """
+        """Return the video sink; the first call loads the media library."""
         if self._picture is None:
             from PySide6.QtMultimediaWidgets import QVideoWidget
 
@@ -100,7 +94,7 @@ class Stage(QWidget):
         return self._picture.videoSink()
 
     def release(self) -> None:
-        """Release the picture and what the graphics card holds of it; its sink must not be used afterwards."""
+        """Release the picture and its graphics memory; the sink must not be used afterwards."""
         if self._picture is not None:
             self.show_nothing()
             self._pages.removeWidget(self._picture)
@@ -109,7 +103,7 @@ class Stage(QWidget):
 
     @property
     def has_sink(self) -> bool:
-        """Whether there is a picture to give up."""
+        """Whether there is a picture to release."""
         return self._picture is not None
 
     def show_picture(self) -> None:
@@ -117,17 +111,11 @@ class Stage(QWidget):
         self._pages.setCurrentWidget(self._picture or self._empty)
 
     def show_nothing(self) -> None:
-        """Show an empty ground."""
+        """Show an empty area."""
         self._pages.setCurrentWidget(self._empty)
 
     def show_trouble(self, sentence: str) -> None:
-        """Say why there is no picture.
-
-        Parameters
-        ----------
-        sentence : str
-            Plain text.
-        """
+        """Show a sentence, plain text, that says why there is no picture."""
         is_news = self.sentence != sentence
         self._trouble.sentence.setText(sentence)
         self._pages.setCurrentWidget(self._trouble)
@@ -150,7 +138,7 @@ class Stage(QWidget):
         picture = self._picture
         if picture is None or self._pages.currentWidget() is not picture:
             return
-        # On a screen the picture lies over this; it is for who draws the window into a picture of it.
+        # On screen the video covers this; it is for rendering the window into a picture.
         image = picture.videoSink().videoFrame().toImage()
         if not image.isNull():
             size = image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
@@ -178,5 +166,5 @@ class Stage(QWidget):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        # A picture can be as small as one likes; a long sentence is cut rather than widening the panel.
+        # A picture can have any size; a long sentence is cut off rather than widening the panel.
         return QSize(0, 0)

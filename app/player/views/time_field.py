@@ -1,4 +1,4 @@
-"""The time of the frame on show; pressed, it becomes a field that takes a time to go to."""
+"""The time of the current frame; when clicked, it becomes a field for a time to go to."""
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -22,13 +22,13 @@ _ENDS = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class _TimeEdit(QLineEdit):
-    """A field that Esc and a click elsewhere close."""
+    """A field that closes on Esc and on a click elsewhere."""
 
     left = Signal()
 
     @override
     def event(self, event: QEvent) -> bool:
-        # Esc and Enter mean other things around; here they end the typing.
+        # Esc and Enter are commands elsewhere; here they end the typing.
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _ENDS:
             event.accept()
             return True
@@ -49,16 +49,16 @@ class _TimeEdit(QLineEdit):
 
 
 class TimeField(QStackedWidget):
-    """Shows a time, takes a time.
+    """Shows the time, and takes a time to go to.
 
     Attributes
     ----------
     timeWanted : Signal
         Seconds.
     openWanted : Signal
-        The time was pressed.
+        The time was clicked.
     closed : Signal
-        Typing has come to its end.
+        Typing ended.
     """
 
     timeWanted = Signal(float)
@@ -89,7 +89,7 @@ class TimeField(QStackedWidget):
 
     @property
     def text(self) -> str:
-        """What is shown."""
+        """The text shown."""
         return self._button.text()[1:-1]
 
     @property
@@ -98,15 +98,7 @@ class TimeField(QStackedWidget):
         return self._edit
 
     def show_time(self, seconds: float, duration: float, *, is_exact: bool) -> None:
-        """Show a time.
-
-        Parameters
-        ----------
-        seconds, duration : float
-            The place, and the length of the video.
-        is_exact : bool
-            To the millisecond.
-        """
+        """Show position and duration in seconds; `is_exact` shows milliseconds."""
         self._seconds, self._duration, self._is_exact = seconds, duration, is_exact
         place = exact_clock(seconds, has_hours=True) if is_exact else clock(seconds)
         whole = clock(duration)
@@ -116,44 +108,21 @@ class TimeField(QStackedWidget):
             self._button.setAccessibleName(self.tr("Time: %1 of %2").replace("%1", place).replace("%2", whole))
 
     def set_room(self, *, has_room: bool) -> None:
-        """Leave the length of the video out where there is no room for it.
-
-        Parameters
-        ----------
-        has_room : bool
-            Whether there is.
-        """
+        """Show or hide the duration, depending on the room."""
         self._has_room = has_room
         self.show_time(self._seconds, self._duration, is_exact=self._is_exact)
 
     def set_frame_seconds(self, seconds: float) -> None:
-        """Know how long a frame is, for who writes frames.
-
-        Parameters
-        ----------
-        seconds : float
-            > 0.
-        """
+        """Set the duration of a frame, > 0, for times typed as frames."""
         self._frame_seconds = seconds
 
     def width_for(self, *, has_room: bool) -> int:
-        """Return the width of the longest text of this video.
-
-        Parameters
-        ----------
-        has_room : bool
-            See `set_room`.
-
-        Returns
-        -------
-        int
-            px.
-        """
+        """Return the width in px of the longest text for this video, with or without the duration."""
         widest = exact_clock(0.0, has_hours=True) + (f" / {clock(self._duration)}" if has_room else "")
         return self.fontMetrics().horizontalAdvance(widest) + self.fontMetrics().height()
 
     def open_field(self) -> None:
-        """Take a time."""
+        """Open the field."""
         self._mark(is_wrong=False)
         self._edit.setText(exact_clock(self._seconds, has_hours=True))
         self._edit.selectAll()
@@ -178,7 +147,7 @@ class TimeField(QStackedWidget):
         if bool(self._edit.property("isWrong")) == is_wrong:
             return
         self._edit.setProperty("isWrong", is_wrong)
-        words = self.tr("This is no time. Write it as 1:23.5, +10 or 250f.")
+        words = self.tr("Not a valid time. Use 1:23.5, +10 or 250f.")
         self._edit.setAccessibleDescription(words if is_wrong else "")
         self._edit.style().polish(self._edit)
         if is_wrong:
@@ -198,7 +167,7 @@ _SPAN_PX = 3
 
 
 class SeekSlider(QSlider):
-    """Goes where it is clicked, tells the time under the pointer, and marks the part that is played for itself.
+    """Seeks where it is clicked, shows the time under the pointer, and marks the span that is played.
 
     Attributes
     ----------
@@ -211,7 +180,7 @@ class SeekSlider(QSlider):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self.setAccessibleName(self.tr("Place in the video"))
+        self.setAccessibleName(self.tr("Position in the video"))
         self.setMouseTracking(True)
         self.setSingleStep(1000)
         self.setPageStep(_PAGE_MS)
@@ -220,50 +189,21 @@ class SeekSlider(QSlider):
         self.actionTriggered.connect(self._on_action)
 
     def show_place(self, seconds: float) -> None:
-        """Show where the video is, unless a hand is on the slider.
-
-        Parameters
-        ----------
-        seconds : float
-            The place.
-        """
+        """Show a position in seconds, unless the slider is being dragged."""
         if not self.isSliderDown():
             self.setValue(round(seconds * 1000))
 
     def set_duration(self, seconds: float) -> None:
-        """Set the length of the line.
-
-        Parameters
-        ----------
-        seconds : float
-            Of the video.
-        """
+        """Set the duration in seconds."""
         self.setRange(0, round(seconds * 1000))
 
     def set_span(self, span: tuple[float, float] | None) -> None:
-        """Mark a part.
-
-        Parameters
-        ----------
-        span : tuple of float or None
-            Its ends in seconds; None for no mark.
-        """
+        """Mark a span in seconds; None for no mark."""
         self._span = span
         self.update()
 
     def time_at(self, x: int) -> float:
-        """Return the time at a place of the line.
-
-        Parameters
-        ----------
-        x : int
-            In px from the left.
-
-        Returns
-        -------
-        float
-            Seconds.
-        """
+        """Return the time in seconds at a position in px from the left."""
         handle_px = self._handle_px()
         room = max(1, self.width() - handle_px)
         return QStyle.sliderValueFromPosition(0, self.maximum(), x - handle_px // 2, room) / 1000
@@ -307,7 +247,7 @@ class SeekSlider(QSlider):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Home, End and the arrows are the player's own; what is left here is a page up or down.
+        # Home, End and the arrows are commands of the player; only Page Up and Down remain here.
         if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             super().keyPressEvent(event)
         else:
@@ -324,7 +264,7 @@ class SeekSlider(QSlider):
         painter.setBrush(QColor(theme.current().accent))
         bottom = self.height() - _SPAN_PX
         painter.drawRect(QRect(start, bottom, max(2, end - start), _SPAN_PX))
-        # Posts at both ends, so that a part as long as the line is still seen to be one.
+        # Posts at both ends, so that a span as long as the line is still recognisable.
         for x in (start, max(start + 2, end) - 2):
             painter.drawRect(QRect(x, self.height() // 2 + 4, 2, self.height() // 2 - 4))
         painter.end()

@@ -1,4 +1,4 @@
-"""The picture in a window of its own: over the whole screen, on another screen, or beside the main window."""
+"""The picture in its own window: full screen, on another screen, or beside the main window."""
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QHideEvent, QKeyEvent, QResizeEvent, QScreen
@@ -16,23 +16,16 @@ _SIZE = QSize(800, 520)
 
 
 class PlayerWindow(QWidget):
-    """A second home of the picture.
+    """A second place for the picture.
 
     Attributes
     ----------
     left, gone : Signal
-        It is being closed: the picture goes home. It is closed: so do the keys.
+        It is about to close: move the picture back. It is closed: move the focus back.
     stage : Stage
         Its picture.
     controls : PlayerControls
-        Its controls; over the whole screen they hide while the pointer rests and the picture moves.
-
-    Parameters
-    ----------
-    engine : PlayerEngine
-        What plays.
-    parent : QWidget
-        Owner.
+        Its controls; in full screen they hide while the pointer rests and the video plays.
     """
 
     left = Signal()
@@ -49,7 +42,7 @@ class PlayerWindow(QWidget):
         self._stays = self._is_open = False
         self.stage = Stage(self)
         self.controls = PlayerControls(engine, self)
-        # Under Wayland nothing can lie on a picture that the graphics card draws.
+        # On Wayland nothing can be stacked above a picture drawn by the graphics card.
         self._can_lie_over = not QGuiApplication.platformName().startswith("wayland")
         if self._can_lie_over:
             self._make_layers()
@@ -59,41 +52,29 @@ class PlayerWindow(QWidget):
         self.controls.installEventFilter(self)
 
     def _make_layers(self) -> None:
-        # The picture is a window for the platform, and only another such can lie on it. The rest is to stay as it is:
-        # else Qt would make platform windows of all that the main window holds.
+        # The picture is a native window, and only another native window can be above it. The other widgets must not
+        # become native too, or Qt would make native windows of everything in the main window.
         for layer in (self.stage, self.controls):
             layer.setAttribute(Qt.WidgetAttribute.WA_DontCreateNativeAncestors)
         self.controls.setAttribute(Qt.WidgetAttribute.WA_NativeWindow)
 
     @property
     def is_open(self) -> bool:
-        """Whether the picture is at home here."""
+        """Whether the picture is here."""
         return self._is_open
 
     @property
     def is_full(self) -> bool:
-        """Whether it covers its screen."""
+        """Whether it is in full screen."""
         return self._is_open and self.isFullScreen()
 
     def open_full(self, screen: QScreen) -> None:
-        """Cover a screen until that is ended.
-
-        Parameters
-        ----------
-        screen : QScreen
-            Which.
-        """
+        """Fill a screen until full screen is ended."""
         self._stays = False
         self._cover(screen)
 
     def open_beside(self, main: QScreen) -> None:
-        """Cover another screen where there is one, else stand beside the main window.
-
-        Parameters
-        ----------
-        main : QScreen
-            The screen of the main window.
-        """
+        """Fill another screen than the main window's if there is one, else open beside it."""
         self._stays = True
         others = [screen for screen in QGuiApplication.screens() if screen is not main]
         if others:
@@ -102,7 +83,7 @@ class PlayerWindow(QWidget):
             self._float()
 
     def toggle_full(self) -> None:
-        """Cover the screen, or no longer."""
+        """Enter or leave full screen."""
         if not self.is_full:
             self._cover(self.screen())
         elif self._stays:
@@ -111,7 +92,7 @@ class PlayerWindow(QWidget):
             self.close()
 
     def end_full(self) -> None:
-        """No longer cover the screen of the main window; another screen stays covered."""
+        """Leave full screen on the main window's screen; another screen stays filled."""
         if self.is_full and not self._stays:
             self.close()
 
@@ -134,14 +115,14 @@ class PlayerWindow(QWidget):
         self.take_focus()
 
     def take_focus(self) -> None:
-        """Take the keys."""
+        """Take the keyboard focus."""
         self.activateWindow()
         self.setFocus()
         self.arrange()
         self.wake()
 
     def wake(self) -> None:
-        """Show the controls, and hide them again when nothing moves for a while."""
+        """Show the controls, and hide them again after a while without movement."""
         self._rest.stop()
         if self.controls.isHidden():
             self.controls.show()
@@ -151,14 +132,14 @@ class PlayerWindow(QWidget):
             self._rest.wish()
 
     def _hide_controls(self) -> None:
-        # Who has come to a control by Tab, or has a menu open, is using it.
+        # A control with keyboard focus or an open menu is in use.
         is_used = self.controls.isAncestorOf(self.focusWidget() or self) or self.controls.underMouse()
         if self.is_full and self._engine.drive.is_playing and not is_used:
             self.controls.hide()
             self.setCursor(Qt.CursorShape.BlankCursor)
 
     def arrange(self) -> None:
-        """Put the controls below the picture; over the whole screen, on it, so that it need not move for them."""
+        """Place the controls below the picture; in full screen over it, so that the picture does not move."""
         whole, height = self.rect(), self.controls.sizeHint().height()
         lies_over = self.is_full and self._can_lie_over
         self.stage.setGeometry(whole if lies_over else whole.adjusted(0, 0, 0, -height))
@@ -168,7 +149,7 @@ class PlayerWindow(QWidget):
 
     def _raise_controls(self) -> None:
         self.controls.raise_()
-        # The picture is put in front without the widgets' knowing of it.
+        # The picture is raised without the widgets being notified.
         if (handle := self.controls.windowHandle()) is not None:
             handle.raise_()
 

@@ -1,4 +1,4 @@
-"""Putting a question to the library and showing its answer; an answer that is no longer wanted is dropped."""
+"""Runs searches and shows their results; results that are no longer wanted are dropped."""
 
 import itertools
 from collections.abc import Sequence
@@ -26,7 +26,7 @@ _SAY_SEARCHING_AFTER_MS = 250
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What was found.
+    """The results of a search.
 
     Attributes
     ----------
@@ -43,22 +43,13 @@ class Answer:
     cards: dict[int, VideoCard] = field(hash=False)
 
 
-class Answering(QObject):
-    """Runs searches, one after the other as the person sees it.
+class SearchRunner(QObject):
+    """Runs searches; only the results of the latest one are shown.
 
     Attributes
     ----------
     answered : Signal
-        The hits of a new answer, a tuple.
-
-    Parameters
-    ----------
-    session : Session
-        The library.
-    stage : Stage
-        What the window's features share.
-    results, search_bar : ResultsPage, SearchBar
-        The views it fills and listens to.
+        The hits of new results, a tuple.
     """
 
     answered = Signal(object)
@@ -79,22 +70,16 @@ class Answering(QObject):
 
     @property
     def is_busy(self) -> bool:
-        """Whether an answer is awaited."""
+        """Whether a search is running."""
         return self._newest != 0
 
     @property
     def answer(self) -> Answer | None:
-        """The last answer."""
+        """The last results."""
         return self._answer
 
     def run(self, asking: Asking) -> None:
-        """Ask the library.
-
-        Parameters
-        ----------
-        asking : Asking
-            With a search by content.
-        """
+        """Run a search; `asking` must include a search by content."""
         search = asking.search
         if search is None:
             return
@@ -110,19 +95,13 @@ class Answering(QObject):
         )
 
     def show(self, answer: Answer) -> None:
-        """Show an answer that is there already.
-
-        Parameters
-        ----------
-        answer : Answer
-            From before.
-        """
+        """Show earlier results."""
         self.forget()
         self._asking = answer.asking
         self._put(answer)
 
     def forget(self) -> None:
-        """Await nothing more."""
+        """Drop the results of a running search."""
         self._newest = 0
         self._waits_for_worker = False
         self._say_searching.stop()
@@ -141,7 +120,7 @@ class Answering(QObject):
 
     def _put(self, answer: Answer) -> None:
         page, moments, search = self._results, self._results.model, answer.asking.search
-        assert search is not None  # or there would be no answer
+        assert search is not None  # or there would be no results
         is_same = self._answer is not None and self._answer.asking == answer.asking
         place = page.place if is_same else None
         self._answer = answer
@@ -155,7 +134,7 @@ class Answering(QObject):
             page.list_view.setFocus()
         else:
             reason = in_own_words(answer.result.reason).rstrip(".")
-            reason = f"{reason}." if reason else tr("Search", "Nothing was found.")
+            reason = f"{reason}." if reason else tr("Search", "Nothing found.")
             page.show_sentence(search.title, reason, **searched, has_ways_on=search.is_text)
             self._search_bar.take_focus()
         self.answered.emit(answer.result.hits)
@@ -167,7 +146,7 @@ class Answering(QObject):
         self._say_searching.stop()
         is_starting = isinstance(error, WorkerError) and self._session.worker_state is not WorkerState.FAILED
         self._waits_for_worker = is_starting
-        words = tr("Search", "The analysis is starting. The search runs as soon as it is ready.")
+        words = tr("Search", "Analysis is starting. The search will run as soon as it is ready.")
         sentence = words if is_starting else in_own_words(error)
         has_ways_on = search.is_text and not isinstance(error, WorkerError)
         self._results.show_sentence(search.title, sentence, has_ways_on=has_ways_on)
@@ -191,6 +170,6 @@ def _guess_words(unknown: Sequence[str]) -> str:
     named = ", ".join(filled(tr("Search", "“%1”"), isolated(display_text(word))) for word in unknown)
     words = tr(
         "Search",
-        "The built-in model knows little about %1. These are its best guesses; a CLIP model knows more words.",
+        "The built-in search model does not know %1 well. These are its best guesses; a CLIP model knows more words.",
     )
     return filled(words, named)

@@ -1,4 +1,4 @@
-"""The search box and the chips below it: what is typed comes into force, and what is in force is shown."""
+"""The search box and the filter chips: applies what is typed, and shows what is active."""
 
 from PySide6.QtCore import QObject, Qt
 
@@ -22,19 +22,7 @@ from core.errors import KnownError
 
 
 class FilteringController(QObject):
-    """Ties box, list of completions and chips to what is in force.
-
-    Parameters
-    ----------
-    session : Session
-        The library.
-    stage : Stage
-        What the window's features share.
-    filter_bar, search_bar : FilterBar, SearchBar
-        The views it fills and listens to.
-    search : SearchController
-        Holds what is in force.
-    """
+    """Connects box, completions and chips to the active search."""
 
     def __init__(
         self,
@@ -66,13 +54,13 @@ class FilteringController(QObject):
         stage.pages.currentChanged.connect(lambda _page: self.refresh())
 
     def clear(self) -> None:
-        """Ask for nothing: every video is shown."""
+        """Clear search and filters, so that all videos are shown."""
         self._filter_bar.trouble.hide()
         self._search.put(Asking())
         self._search_bar.show_words("")
 
     def leave(self) -> None:
-        """Go back by one kind of thing: the moments found, then the conditions, then the folder."""
+        """Go back one step: leave the moments found, then clear the conditions, then the folder."""
         self._filter_bar.trouble.hide()
         asking, box = self._search.asking, self._search_bar
         if asking.search is not None:
@@ -84,7 +72,7 @@ class FilteringController(QObject):
             self._search.choose_folder(None)
 
     def refresh(self) -> None:
-        """Show as chips what is in force; none above a page that nothing of it holds for, such as the review."""
+        """Show the active filters as chips; none on pages they do not apply to, such as the review."""
         if self._stage.pages.is_chooser:
             self._filter_bar.set_chips([])
             return
@@ -150,7 +138,7 @@ class FilteringController(QObject):
         if not named:
             self._put(typed)
             return
-        # Whether there are such tags only the catalog knows; nothing is lost if there are none.
+        # Only the catalog knows whether these tags exist; if not, nothing is lost.
         self._session.run(
             filters
             .count(named)
@@ -192,6 +180,6 @@ class FilteringController(QObject):
     def _offer(self, text: str, cursor: int, found: list[Completion]) -> None:
         offers = [offer_of(completion, text, self._stage.tags) for completion in found]
         typed = text[:cursor]
-        # What is typed out already needs no offer.
+        # A fully typed token needs no completion.
         offers = [one for one in offers if not typed.endswith(one.completion.text) or not one.completion.is_complete]
         self._search_bar.edit.show_offers(offers, text=text, cursor=cursor)

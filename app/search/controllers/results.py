@@ -1,4 +1,4 @@
-"""Going from one moment found to the next, and the tag that is called as one searched."""
+"""Steps through the moments found, and offers the tag with the same name as the search."""
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
@@ -16,17 +16,7 @@ from core.domain.tags import Tag
 
 
 class HitsController(QObject):
-    """Ties commands and page of the moments found to what is in force.
-
-    Parameters
-    ----------
-    stage : Stage
-        What the window's features share.
-    results : ResultsPage
-        The views it fills and listens to.
-    search : SearchController
-        Holds what is in force.
-    """
+    """Connects the result commands and the results page to the active search."""
 
     def __init__(
         self,
@@ -55,7 +45,7 @@ class HitsController(QObject):
             self._stage.actions[name].setEnabled(self._results.model.rowCount() > 0)
 
     def _step(self, steps: int) -> None:
-        """Choose another moment; where the player has the keys, play it."""
+        """Select another moment, and play it if the player has the focus."""
         view, n_rows = self._results.list_view, self._results.model.rowCount()
         if not n_rows:
             return
@@ -71,7 +61,7 @@ class HitsController(QObject):
 
     @property
     def _tag(self) -> Tag | None:
-        """The tag that is called as one searched, unless one filters by it."""
+        """The tag with the same name as the search, unless it is already a filter."""
         tag = self._stage.tags.find(self._search.asked.text)
         return None if tag is None or self._search.has(_with(tag)) else tag
 
@@ -90,21 +80,11 @@ def _with(tag: Tag) -> Condition:
 
 
 _STEP_PX = 120
-"""Heights are asked for in steps, so that the library need not keep a picture for each size of the window."""
+"""Heights are rounded up to steps, so that the library need not cache a picture for each window size."""
 
 
 class MomentFramesController(QObject):
-    """Keeps the pictures of the moments in view true to the frame.
-
-    Parameters
-    ----------
-    session : Session
-        The library.
-    stage : Stage
-        What the window's features share.
-    results : ResultsPage
-        The views it fills and listens to.
-    """
+    """Fetches the exact frames of the moments in view."""
 
     def __init__(self, session: Session, stage: Stage, *, results: ResultsPage) -> None:
         super().__init__(stage.frame)
@@ -126,7 +106,7 @@ class MomentFramesController(QObject):
         self._look()
 
     def _look(self) -> None:
-        """See what is in view; what is not any more is asked for no longer."""
+        """Request frames for what is in view; drop requests for what no longer is."""
         moments = self._results.model
         cards = [moments.moment(moments.index(row)) for row in self._view.visible_rows()]
         keys = [card.frame_key for card in cards if card is not None]
@@ -154,7 +134,7 @@ class MomentFramesController(QObject):
         self._go_on()
 
     def _give_up(self, key: FrameKey) -> None:
-        # The picture of the filmstrip stays; that a file cannot be reached is said where somebody plays it.
+        # Keep the filmstrip picture; a missing file is reported when it is played.
         self._given_up.add(key)
         self._go_on()
 

@@ -1,4 +1,4 @@
-"""The searches that are kept."""
+"""Saved searches."""
 
 from PySide6.QtCore import QObject
 
@@ -26,19 +26,7 @@ _LONGEST_NAME = 60
 
 
 class SavedSearchesController(QObject):
-    """Lists, keeps and runs saved searches.
-
-    Parameters
-    ----------
-    session : Session
-        The library.
-    stage : Stage
-        What the window's features share.
-    filter_bar, saved_panel, search_bar : FilterBar, SavedSearchesPanel, SearchBar
-        The views it fills and listens to.
-    search : SearchController
-        For running one.
-    """
+    """Lists, saves and runs saved searches."""
 
     def __init__(
         self,
@@ -90,7 +78,7 @@ class SavedSearchesController(QObject):
 
     @property
     def rule(self) -> str:
-        """What would be kept now: the text of all that is in force; empty where there is nothing to keep."""
+        """The active search as text, as it would be saved; empty if there is nothing to save."""
         asking = self._search.asking
         return write(self._with_folder(asking)) if asking.example is None else ""
 
@@ -99,13 +87,13 @@ class SavedSearchesController(QObject):
         folder = folders.folder(folders.index(folders.row_of(asking.folder_id)))
         if folder is None or not folder.path.name:
             return asking.filter
-        # A rule knows no folders of this library; letters of the path come to the same thing.
+        # Rules cannot name folders by id; filtering by path has the same effect.
         return asking.filter.having(Condition(Field.PATH, (folder.path.name,)))
 
     def keep(self) -> None:
-        """Ask under which name to keep what is in force."""
+        """Ask for a name, and save the active search."""
         if not self.rule:
-            words = tr("Saved searches", "Search by words or filter first; then it can be kept.")
+            words = tr("Saved searches", "Search or filter first, then save the search.")
             self._session.board.inform(words)
             return
         asked = self._with_folder(self._search.asking)
@@ -115,13 +103,7 @@ class SavedSearchesController(QObject):
         self._filter_bar.name_line.ask(name[:_LONGEST_NAME])
 
     def ask(self, search: SavedSearch) -> None:
-        """Run a search.
-
-        Parameters
-        ----------
-        search : SavedSearch
-            In place of all that is in force.
-        """
+        """Run a saved search in place of the active one."""
         try:
             asked = parse(search.rule)
         except FilterError as error:
@@ -172,7 +154,7 @@ class SavedSearchesController(QObject):
             self._on_visible()
 
     def _on_visible(self) -> None:
-        # Nobody sees the counts of a closed panel.
+        # The counts are not visible in a closed panel.
         if not self._is_counted and self._saved_panel.isVisible():
             self._recount_soon.wish()
 

@@ -1,4 +1,4 @@
-"""Searching: what is in force, how it is changed, and which page answers it."""
+"""The active search: its state, how it changes, and which page shows it."""
 
 import itertools
 import tempfile
@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage, QPixmap
 from app.bridge.session import Session
 from app.browse.models.cards import MomentCard, VideoCard
 from app.browse.views.video_pages import VideoPages
-from app.search.controllers.answering import Answer, Answering
+from app.search.controllers.answering import Answer, SearchRunner
 from app.search.models import question as asking
 from app.search.models.question import Asking, Search
 from app.search.operations import pictures
@@ -24,35 +24,35 @@ from core.domain.search import MomentHit
 
 
 class PastedPictures:
-    """A folder of pasted pictures that is made with the first and gone with the window."""
+    """A temporary folder for pasted pictures, created with the first and deleted with the window."""
 
     def __init__(self) -> None:
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._numbers = itertools.count(1)
 
     def next_path(self) -> Path:
-        """Return where the next one is to be written."""
+        """Return the path for the next picture."""
         if self._folder is None:
             self._folder = tempfile.TemporaryDirectory(prefix="clipshelf-", ignore_cleanup_errors=True)
         return Path(self._folder.name) / f"pasted-{next(self._numbers)}.png"
 
     def close(self) -> None:
-        """Drop them all."""
+        """Delete all of them."""
         if self._folder is not None:
             self._folder.cleanup()
 
 
 class ExampleSearches(QObject):
-    """Makes searches of what the person points at.
+    """Starts searches by pictures, videos and moments.
 
     Parameters
     ----------
     session : Session
-        Writes pictures that are no files.
+        Writes pictures that are not files.
     ask : callable
-        Given the `Search` that is to be in force.
+        Called with the `Search` to run.
     parent : QObject
-        Owner.
+        Qt parent.
     """
 
     def __init__(self, session: Session, ask: Callable[[Search], object], *, parent: QObject) -> None:
@@ -62,63 +62,29 @@ class ExampleSearches(QObject):
         self._pasted = PastedPictures()
 
     def by_picture_file(self, path: Path) -> None:
-        """Search by a picture file.
-
-        Parameters
-        ----------
-        path : Path
-            Whatever was dropped or pasted; the library says if it is no picture.
-        """
+        """Search by a dropped or pasted file; the library reports files that are not pictures."""
         self._ask(asking.of_picture_file(path))
 
     def by_picture(self, image: QImage) -> None:
-        """Search by a picture that is no file; it is kept in one until the window closes.
-
-        Parameters
-        ----------
-        image : QImage
-            Not empty.
-        """
+        """Search by a picture that is not a file; it is kept in one until the window closes."""
         path = self._pasted.next_path()
         search = asking.of_pasted_picture(path)
         self._session.run(pictures.save(image, path).then(lambda _is_saved: self._ask(search)))
 
     def by_video(self, card: VideoCard) -> None:
-        """Find videos that look like one as a whole.
-
-        Parameters
-        ----------
-        card : VideoCard
-            The example.
-        """
+        """Find videos that are similar to one as a whole."""
         self._ask(asking.of_video(card))
 
     def by_moment(self, moment: MomentCard) -> None:
-        """Find moments that look like one.
-
-        Parameters
-        ----------
-        moment : MomentCard
-            The example.
-        """
+        """Find moments similar to one."""
         self.by_frame(moment.card.video.id, moment.card.video.path, moment.hit.best_seconds)
 
     def by_frame(self, video_id: int, path: Path, at_seconds: float) -> None:
-        """Find moments that look like a frame.
-
-        Parameters
-        ----------
-        video_id : int
-            Catalog id.
-        path : Path
-            The video's file, for its name.
-        at_seconds : float
-            Time of the frame.
-        """
+        """Find moments similar to the frame at a time; `path` is only for the name shown."""
         self._ask(asking.of_frame(video_id, path, at_seconds))
 
     def close(self) -> None:
-        """Drop pasted pictures."""
+        """Delete pasted pictures."""
         self._pasted.close()
 
 
@@ -126,29 +92,20 @@ _PREVIEW_PX = 64
 
 
 class SearchController(QObject):
-    """Holds what is in force; everything that filters or searches goes through here.
+    """Holds the active search; everything that filters or searches goes through here.
 
     Attributes
     ----------
     examples : ExampleSearches
-        Searches that begin with a picture, a video or a moment.
+        Searches that start from a picture, a video or a moment.
     askedChanged : Signal
-        Something else is in force: the `Filter` it has.
+        The active search changed: its `Filter`.
     folderChosen : Signal
-        The folder that is in force, an id or None, before `askedChanged`.
+        The folder, an id or None; emitted before `askedChanged`.
     leaving : Signal
-        Something else is about to come into force.
+        The active search is about to change.
     answered : Signal
-        The hits of a new answer, a tuple.
-
-    Parameters
-    ----------
-    session : Session
-        The library.
-    stage : Stage
-        What the window's features share.
-    results, search_bar, video_pages : ResultsPage, SearchBar, VideoPages
-        The views it fills and listens to.
+        The hits of new results, a tuple.
     """
 
     askedChanged = Signal(object)
@@ -176,7 +133,7 @@ class SearchController(QObject):
         self._asking = Asking()
         self._is_shown = False
         self.is_amending = False
-        self._answering = Answering(session, stage, results=results, search_bar=search_bar)
+        self._answering = SearchRunner(session, stage, results=results, search_bar=search_bar)
         self._answering.answered.connect(self.answered)
         bar, page = search_bar, results
         self.examples = ExampleSearches(session, self.by_example, parent=self)
@@ -189,90 +146,51 @@ class SearchController(QObject):
 
     @property
     def asked(self) -> Filter:
-        """The words and conditions in force."""
+        """The active words and conditions."""
         return self._asking.filter
 
     @property
     def asking(self) -> Asking:
-        """All that is in force: words, conditions, example and folder."""
+        """The whole active search: words, conditions, example and folder."""
         return self._asking
 
     @property
     def answer(self) -> Answer | None:
-        """The last answer to a search by content."""
+        """The last results of a search by content."""
         return self._answering.answer
 
     @property
     def is_busy(self) -> bool:
-        """Whether an answer is awaited."""
+        """Whether a search is running."""
         return self._answering.is_busy
 
     def has(self, condition: Condition) -> bool:
-        """Return whether a condition is in force.
-
-        Parameters
-        ----------
-        condition : Condition
-            Any.
-
-        Returns
-        -------
-        bool
-            Whether just this one is among those in force.
-        """
+        """Return whether exactly this condition is active."""
         return condition in self._asking.filter.conditions
 
     def hits_of(self, video_id: int) -> list[MomentHit]:
-        """List the moments of a video in the last answer.
-
-        Parameters
-        ----------
-        video_id : int
-            Catalog id.
-
-        Returns
-        -------
-        list of MomentHit
-            Best first.
-        """
+        """Return the moments of a video in the last results, best first."""
         answer = self._answering.answer
         return [] if answer is None else [hit for hit in answer.result.hits if hit.video_id == video_id]
 
     def ask(self, filter: Filter) -> None:  # noqa: A002 (its name in the program)
-        """Put a filter in force, in place of words, conditions and example; the folder stays.
+        """Set words and conditions, and clear any example; the folder stays.
 
-        Parameters
-        ----------
-        filter : Filter
-            With words it is a search by content, restricted by its conditions; else the videos that meet them.
+        With words, this is a search by content within the conditions; without, it lists the videos that meet them.
         """
         self.put(self._asking.by_filter(filter))
 
     def toggle(self, condition: Condition) -> None:
-        """Add a condition, or take it away; everything else stays.
-
-        Parameters
-        ----------
-        condition : Condition
-            Its tags are known.
-        """
+        """Add or remove a condition, whose tags must exist; everything else stays."""
         self.put(self._asking.toggled(condition))
 
     def put(self, asking: Asking, *, answer: Answer | None = None) -> None:
-        """Put something in force and show what answers it.
-
-        Parameters
-        ----------
-        asking : Asking
-            All of it.
-        answer : Answer or None
-            Where it is known already.
-        """
+        """Make a search active and show its results, which may be passed if already known."""
         self.leaving.emit()
         is_new = asking != self._asking
         old, self._asking = self._asking, asking
         if (old.filter.words, old.example) != (asking.filter.words, asking.example):
-            # Otherwise what somebody is typing stays.
+            # Otherwise keep what is being typed.
             self._fill_box()
         if asking.search is None:
             self._answering.forget()
@@ -286,64 +204,40 @@ class SearchController(QObject):
             self.askedChanged.emit(asking.filter)
 
     def amend(self, asking: Asking) -> None:
-        """Put the same in other words in force, in place of what was asked; no step to go back from."""
+        """Replace the active search by the same one in other words, without a step in the back history."""
         self.is_amending = True
         self.put(asking)
         self.is_amending = False
 
     def set_has_text(self, has_text: bool) -> None:  # noqa: FBT001 (its one meaning stands in its name)
-        """Know whether words can be searched by.
-
-        Parameters
-        ----------
-        has_text : bool
-            Of the search model in use.
-        """
+        """Set whether the current search model supports searching by words."""
         self._search_bar.set_has_text(has_text=has_text)
 
     def choose_folder(self, folder_id: int | None) -> None:
-        """Ask in one folder only.
-
-        Parameters
-        ----------
-        folder_id : int or None
-            None for all.
-        """
+        """Search in one folder only; None for all."""
         if folder_id != self._asking.folder_id:
             self.put(self._asking.in_folder(folder_id))
 
     def by_text(self, text: str) -> None:
-        """Search by words.
-
-        Parameters
-        ----------
-        text : str
-            Not empty; no tokens.
-        """
+        """Search by words: not empty, without filter tokens."""
         self.put(self._asking.by_words(text))
 
     def leave(self) -> None:
-        """Leave the answer for the videos; it stays, and can be shown again. Conditions stay in force."""
+        """Return from the results to the videos; conditions stay active, and the results can be shown again."""
         if self._asking.search is not None or self._stage.pages.currentWidget() is self._results:
             self.put(self._asking.without_search())
 
     def show_again(self) -> None:
-        """Return to the last answer."""
+        """Show the last results again."""
         if (answer := self._answering.answer) is not None:
             self.put(answer.asking, answer=answer)
 
     def by_example(self, example: Search) -> None:
-        """Search by something that is not words.
-
-        Parameters
-        ----------
-        example : Search
-            See `app.search.models.question`.
-        """
+        """Search by something other than words."""
         self.put(self._asking.by_example(example))
 
     def _on_page(self) -> None:
-        """Take the search off where somebody went to the videos by another way."""
+        """End the search when the user went to the videos some other way."""
         was_shown, self._is_shown = self._is_shown, self._stage.pages.currentWidget() is self._results
         if was_shown and not self._is_shown and self._asking.search is not None:
             self.put(self._asking.without_search())
@@ -364,11 +258,11 @@ class SearchController(QObject):
             self._session.run(work.then(lambda image: self._show_example(example, image)))
 
     def _show_example(self, example: Search, image: QImage) -> None:
-        # By then another search may stand in the box.
+        # By then the box may hold another search.
         if example is self._asking.example and not image.isNull():
             self._search_bar.show_example(example.words, QPixmap.fromImage(image))
 
     def close(self) -> None:
-        """Wait for no answer, and drop pasted pictures."""
+        """Drop a running search, and delete pasted pictures."""
         self._answering.forget()
         self.examples.close()

@@ -1,4 +1,4 @@
-"""What is chosen on the page on show becomes the window's one selection."""
+"""Turns the selection of the page shown into the window's selection."""
 
 from PySide6.QtCore import QItemSelection, QObject
 from PySide6.QtWidgets import QAbstractItemView
@@ -12,21 +12,13 @@ from core.domain.moments import Moment
 
 
 class SelectionController(QObject):
-    """Follows the selections of the pages.
-
-    Parameters
-    ----------
-    stage : Stage
-        What the window's features share.
-    results, video_pages : ResultsPage, VideoPages
-        The views it fills and listens to.
-    """
+    """Follows the selections of the pages."""
 
     def __init__(self, stage: Stage, *, results: ResultsPage, video_pages: VideoPages) -> None:
         super().__init__(stage.frame)
         self._results, self._video_pages = results, video_pages
         self._stage = stage
-        # Once for all that one key press or drag does to several selection models.
+        # Once for everything that one key press or drag changes in several selection models.
         self._take_soon = Throttle(0, self.take, parent=self)
         for selection in (video_pages.selection, results.list_view.selectionModel()):
             selection.selectionChanged.connect(lambda *_: self._take_soon.wish())
@@ -39,7 +31,7 @@ class SelectionController(QObject):
         actions.on("select_none", self._select_none)
 
     def take(self) -> None:
-        """Take over what is chosen now; a page that chooses by itself is left alone."""
+        """Take over the current selection; pages that set the window's selection themselves are left alone."""
         if self._stage.pages.is_chooser:
             return
         if self._stage.pages.currentWidget() is self._results:
@@ -79,7 +71,7 @@ class SelectionController(QObject):
 
 
 def _runs(selection: QItemSelection) -> list[slice]:
-    """Cut the rows chosen into runs, in order: of 100,000, a list of slices costs a tenth of a list of rows."""
+    """Return the selected rows as runs in order: for 100,000 rows, slices cost a tenth of a list of rows."""
     runs: list[slice] = []
     after = 0
     for first, last in sorted((part.top(), part.bottom()) for part in selection.toList()):

@@ -1,4 +1,4 @@
-"""Filtering by tags: from the tags panel, and kept true while tags are renamed, merged or removed."""
+"""Filters by tag: set from the tags panel, and updated when tags are renamed, merged or deleted."""
 
 import dataclasses
 from collections.abc import Sequence
@@ -16,16 +16,8 @@ from app.ui.text import tr
 from core.domain.filters import NAMING_TAGS, Condition, Field
 
 
-class TagFollowing(QObject):
-    """Rewrites the conditions in force when the names in them are no longer those of their tags.
-
-    Parameters
-    ----------
-    search : SearchController
-        Holds what is in force.
-    tags : TagBook
-        The tags.
-    """
+class TagFilterUpdater(QObject):
+    """Rewrites the active conditions when tags in them are renamed, merged or deleted."""
 
     def __init__(self, search: SearchController, tags: TagBook) -> None:
         super().__init__(search)
@@ -51,7 +43,7 @@ class TagFollowing(QObject):
         self._learn()
 
     def _followed(self, condition: Condition) -> Condition | None:
-        """Return a condition in the names of now; None where none of its tags is left."""
+        """Return a condition with the current tag names; None if none of its tags is left."""
         if condition.field not in NAMING_TAGS:
             return condition
         values = tuple(name for value in condition.values if (name := self._name(value)))
@@ -65,19 +57,7 @@ class TagFollowing(QObject):
 
 
 class TagFilters(QObject):
-    """Filters by the tags that are chosen in the tags panel, and marks there what the filter asks for.
-
-    Parameters
-    ----------
-    session : Session
-        For telling the person something.
-    stage : Stage
-        What the window's features share.
-    panel : TagsPanel
-        Where tags are chosen.
-    search : SearchController
-        Holds the filter in force.
-    """
+    """Filters by the tags selected in the tags panel, and marks the active ones there."""
 
     def __init__(self, session: Session, stage: Stage, *, panel: TagsPanel, search: SearchController) -> None:
         super().__init__(stage.frame)
@@ -97,11 +77,11 @@ class TagFilters(QObject):
         if keys:
             self._search.ask(tag_marks.toggled(self._search.asked, self._tags, keys, mark))
         else:
-            self._session.board.inform(tr("Tags", "Choose a tag in the tags panel first."))
+            self._session.board.inform(tr("Tags", "Select a tag in the Tags panel first."))
 
     def _show_suggested(self) -> None:
-        """Show only videos that a chosen tag is suggested for, or no longer only those."""
+        """Toggle the filter for videos that a selected tag is suggested for."""
         if chosen := self._panel.chosen:
             self._search.toggle(Condition(Field.SUGGESTED, tuple(tag.name for tag in chosen)))
         else:
-            self._session.board.inform(tr("Tags", "Choose a tag in the tags panel first."))
+            self._session.board.inform(tr("Tags", "Select a tag in the Tags panel first."))

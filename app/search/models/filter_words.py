@@ -1,4 +1,4 @@
-"""Filters in plain words: what a field means, and what a condition says."""
+"""Filters in plain words: what a field means, and the text of a condition."""
 
 from app.ui.text import display_text, isolated, tr
 from app.ui.times import clock
@@ -7,74 +7,39 @@ from core.domain.tags import Tag
 
 
 def explain(field: Field) -> str:
-    """Say what a field narrows down to.
-
-    Parameters
-    ----------
-    field : Field
-        Any.
-
-    Returns
-    -------
-    str
-        A few words, as they stand beside the token that is offered.
-    """
+    """Return the short explanation of a field that is shown beside its completion."""
     words = {
         Field.TAG: tr("Filter", "with this tag or one below it"),
-        Field.REJECTED: tr("Filter", "for which you rejected this tag"),
-        Field.SUGGESTED: tr("Filter", "that this tag is suggested for"),
-        Field.CONFIDENCE: tr("Filter", "by how sure a suggestion is"),
-        Field.NAME: tr("Filter", "letters in the file's name"),
-        Field.PATH: tr("Filter", "letters in the folder or name"),
-        Field.NOTE: tr("Filter", "letters in the note"),
-        Field.SOURCE: tr("Filter", "decided by you or by an import"),
-        Field.DURATION: tr("Filter", "by length"),
+        Field.REJECTED: tr("Filter", "where you rejected this tag"),
+        Field.SUGGESTED: tr("Filter", "where this tag is suggested"),
+        Field.CONFIDENCE: tr("Filter", "by confidence of the suggestion"),
+        Field.NAME: tr("Filter", "text in the file name"),
+        Field.PATH: tr("Filter", "text in the folder or file name"),
+        Field.NOTE: tr("Filter", "text in the note"),
+        Field.SOURCE: tr("Filter", "tagged by you or by an import"),
+        Field.DURATION: tr("Filter", "by duration"),
         Field.RATING: tr("Filter", "by rating, 0 to 5"),
-        Field.HEIGHT: tr("Filter", "by height of the picture in pixels"),
-        Field.ADDED: tr("Filter", "by the day they were added"),
-        Field.RECORDED: tr("Filter", "by the day of the file"),
-        Field.DECIDED: tr("Filter", "by the day of the last decision"),
+        Field.HEIGHT: tr("Filter", "by height in pixels"),
+        Field.ADDED: tr("Filter", "by date added"),
+        Field.RECORDED: tr("Filter", "by file date"),
+        Field.DECIDED: tr("Filter", "by date last tagged"),
         Field.UNTAGGED: tr("Filter", "without any tag"),
-        Field.UNREVIEWED: tr("Filter", "nothing decided yet"),
-        Field.OFFLINE: tr("Filter", "cannot be reached now"),
+        Field.UNREVIEWED: tr("Filter", "not reviewed yet"),
+        Field.OFFLINE: tr("Filter", "not available now"),
         Field.FAILED: tr("Filter", "could not be read"),
-        Field.ANALYSED: tr("Filter", "analysed with the search model in use"),
+        Field.ANALYSED: tr("Filter", "analysed with the current search model"),
     }
     return words[field]
 
 
 def condition_words(condition: Condition) -> str:
-    """Say a condition, as on its chip.
-
-    Parameters
-    ----------
-    condition : Condition
-        Any.
-
-    Returns
-    -------
-    str
-        Plain text of one line; begins with "not" where it must not hold.
-    """
+    """Return the text of a condition for its chip, one line; starts with "not" if negated."""
     words = _positive(condition)
     return tr("Filter", "not: %1").replace("%1", words) if condition.is_negated else words
 
 
 def tag_words(tag: Tag, n_videos: int) -> str:
-    """Say a tag with its count, as above the moments found.
-
-    Parameters
-    ----------
-    tag : Tag
-        Any.
-    n_videos : int
-        Videos that have it.
-
-    Returns
-    -------
-    str
-        Plain text.
-    """
+    """Return a tag with its number of videos, as shown above the moments found."""
     words = tr("Filter", "Tag %1 (%n videos)", n=n_videos)
     return words.replace("%1", isolated(display_text(tag.name)))
 
@@ -111,7 +76,7 @@ def _pattern(field: Field) -> str:
         Field.NAME: tr("Filter", "name: %1"),
         Field.PATH: tr("Filter", "path: %1"),
         Field.NOTE: tr("Filter", "note: %1"),
-        Field.SOURCE: tr("Filter", "decided by: %1"),
+        Field.SOURCE: tr("Filter", "tagged by: %1"),
     }
     return words[field]
 
@@ -120,10 +85,10 @@ def _compared(field: Field, comparison: Comparison) -> str:
     if field.kind is Kind.DATE:
         return _dated(field).replace("%2", _sign(comparison)).replace("  ", " ")
     words = {
-        Field.DURATION: tr("Filter", "length %2 %1"),
+        Field.DURATION: tr("Filter", "duration %2 %1"),
         Field.RATING: tr("Filter", "rating %2 %1"),
         Field.HEIGHT: tr("Filter", "height %2 %1"),
-        Field.CONFIDENCE: tr("Filter", "suggested with %2 %1"),
+        Field.CONFIDENCE: tr("Filter", "confidence %2 %1"),
     }
     return words[field].replace("%2", _sign(comparison)).replace("  ", " ")
 
@@ -131,8 +96,8 @@ def _compared(field: Field, comparison: Comparison) -> str:
 def _dated(field: Field) -> str:
     words = {
         Field.ADDED: tr("Filter", "added %2 %1"),
-        Field.RECORDED: tr("Filter", "recorded %2 %1"),
-        Field.DECIDED: tr("Filter", "decided %2 %1"),
+        Field.RECORDED: tr("Filter", "file date %2 %1"),
+        Field.DECIDED: tr("Filter", "last tagged %2 %1"),
     }
     return words[field]
 

@@ -1,4 +1,4 @@
-"""The exact frames of moments, as far as they have been fetched; up to a number of bytes."""
+"""A cache of the exact frames of moments, limited in bytes."""
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPixmap
@@ -12,19 +12,19 @@ FrameKey = tuple[int, float]
 
 
 class MomentFrames(QObject):
-    """Keeps pictures, see `app.stage.thumbnails`.
+    """Caches pictures, as `app.stage.thumbnails` does.
 
     Attributes
     ----------
     arrived : Signal
-        A picture can be had now.
+        A picture is available.
 
     Parameters
     ----------
     capacity_bytes : int
-        What they may take together.
+        Limit for all pictures together.
     parent : QObject
-        Owner.
+        Qt parent.
     """
 
     arrived = Signal()
@@ -37,18 +37,10 @@ class MomentFrames(QObject):
         return key in self._pixmaps
 
     def pixmap(self, key: FrameKey) -> QPixmap | None:
-        """Return a picture; None while it has not been fetched."""
+        """Return a picture; None until it has been fetched."""
         return self._pixmaps.get(key)
 
     def put(self, key: FrameKey, image: QImage) -> None:
-        """Keep a picture.
-
-        Parameters
-        ----------
-        key : FrameKey
-            Of which frame.
-        image : QImage
-            Not null.
-        """
+        """Store the picture of a frame; must not be null."""
         self._pixmaps.put(key, QPixmap.fromImage(image))
         self.arrived.emit()

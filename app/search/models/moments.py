@@ -1,4 +1,4 @@
-"""The item model of results: moments grouped by video; a video's further moments come out when it is opened."""
+"""The item model of results: moments grouped by video; a video's other moments are shown when it is expanded."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,31 +17,26 @@ from core.domain.groups import VideoGroup
 from core.domain.search import MomentHit, SearchResult
 
 FEWEST = 6
-"""Videos in an answer below which nothing is divided."""
+"""Results with fewer videos are not divided."""
 _SMALLEST_DROP = 0.15
 _HIGHEST_WEAK = 0.75
 _LOWEST_STRONG = 0.35
 
 
 def count_strong(matches: Sequence[float]) -> int:
-    """Count the videos before the divider "Weaker matches".
+    """Return how many videos come before the divider "Weaker matches"; all of them if there is no divider.
 
-    A search always finds something, so an answer trails off into what fits no longer. Cosines say nothing on their own
-    (a good one for words is a poor one for pictures), only how they lie to each other within an answer. So it is
-    divided at the largest drop from one video to the next, if that is at least 15 % of the way from the best moment to
-    the weakest and what comes after lies below 75 % of it; where there is no such drop, at the first video below 35 %.
-    Answers of fewer than six videos, and those that would have no strong match, are not divided.
+    A search always finds something, so results trail off into what no longer matches. Cosines say nothing on their own
+    (a good one for words is a poor one for pictures), only relative to each other within a result. So it is divided at
+    the largest drop from one video to the next, if that is at least 15 % of the way from the best moment to the weakest
+    and what comes after lies below 75 % of it; without such a drop, at the first video below 35 %. Results with fewer
+    than six videos, and those that would have no strong match, are not divided.
 
     Parameters
     ----------
     matches : sequence of float
-        Of the best moment of each video, relative to the answer: 1 for its best moment, near 0 for its weakest; in
-        the order shown, which is falling.
-
-    Returns
-    -------
-    int
-        How many videos stand before it; all of them where there is no divider.
+        Of the best moment of each video, relative to the results: 1 for the best moment, near 0 for the weakest;
+        descending.
     """
     n = len(matches)
     if n < FEWEST:
@@ -54,12 +49,12 @@ def count_strong(matches: Sequence[float]) -> int:
 
 
 class MatchHeadings(Headings):
-    """The two headings of a divided answer.
+    """The two headings of divided results.
 
     Parameters
     ----------
     n_strong, n_weak : int
-        Rows under each; none of them stands under a heading where one is 0.
+        Rows under each; there are no headings where one is 0.
     """
 
     def __init__(self, n_strong: int, n_weak: int) -> None:
@@ -68,11 +63,11 @@ class MatchHeadings(Headings):
         self._n_rows = (n_strong, n_weak)
 
     def title(self, place: int) -> str:
-        """Say which part of the answer it is."""
+        """Return the title of a heading."""
         return tr("Moment", "Weaker matches") if place else tr("Moment", "Best matches")
 
     def note(self, place: int) -> str:
-        """Say how many moments it shows."""
+        """Return how many moments are under it."""
         n = self._n_rows[place]
         return tr("Moment", "%n moments", n=n)
 
@@ -93,7 +88,7 @@ class _Group:
 
 
 class MomentsModel(QAbstractListModel):
-    """Rows are moments: of each video the best one, or all of them."""
+    """Rows are moments: the best of each video, or all of them."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -103,15 +98,7 @@ class MomentsModel(QAbstractListModel):
         self._n_strong = 0
 
     def set_result(self, result: SearchResult, cards: Mapping[int, VideoCard]) -> None:
-        """Show an answer.
-
-        Parameters
-        ----------
-        result : SearchResult
-            Hits of one video stand together.
-        cards : mapping
-            Video id to card; hits of videos that are gone are left out.
-        """
+        """Show results; hits of one video must be adjacent, and hits of videos without a card are left out."""
         self.beginResetModel()
         groups: dict[int, _Group] = {}
         for hit in result.hits:
@@ -130,48 +117,30 @@ class MomentsModel(QAbstractListModel):
 
     @property
     def n_moments(self) -> int:
-        """How many moments the answer has, shown or not."""
+        """Number of moments in the results, shown or not."""
         return sum(len(group.hits) for group in self._groups)
 
     @property
     def n_videos(self) -> int:
-        """How many videos they are of."""
+        """Number of videos in the results."""
         return len(self._groups)
 
     def moment(self, index: AnyIndex) -> MomentCard | None:
-        """Return a row's moment.
-
-        Parameters
-        ----------
-        index : QModelIndex
-            A row.
-
-        Returns
-        -------
-        MomentCard or None
-            None for no row.
-        """
+        """Return the moment of a row; None for an invalid index."""
         return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
 
     @property
     def n_strong_rows(self) -> int:
-        """How many rows stand before the weaker matches; all where there are none."""
+        """Number of rows before the weaker matches; all if there are none."""
         return sum(group.n_shown for group in self._groups[: self._n_strong])
 
     def row_of(self, video_id: int, start_seconds: float) -> int:
-        """Find a moment's row.
-
-        Parameters
-        ----------
-        video_id : int
-            Catalog id.
-        start_seconds : float
-            Where it begins.
+        """Return the row of a moment.
 
         Returns
         -------
         int
-            That of the video's best moment where this one is not on show; -1 where none is.
+            The row of the video's best moment if this one is not shown; -1 if none is.
         """
         rows = [row for row, card in enumerate(self._rows) if card.hit.video_id == video_id]
         exact = [row for row in rows if self._rows[row].hit.start_seconds == start_seconds]
@@ -179,17 +148,11 @@ class MomentsModel(QAbstractListModel):
 
     @property
     def opened(self) -> frozenset[int]:
-        """The videos all of whose moments are on show."""
+        """The videos whose moments are all shown."""
         return frozenset(group.card.video.id for group in self._groups if group.is_expanded)
 
     def open_only(self, video_ids: Collection[int]) -> None:
-        """Show all moments of these videos, and of the others the best.
-
-        Parameters
-        ----------
-        video_ids : collection of int
-            Catalog ids.
-        """
+        """Show all moments of these videos, and only the best of the others."""
         first = 0
         for group in self._groups:
             if len(group.hits) > 1 and group.is_expanded is not (group.card.video.id in video_ids):
@@ -197,13 +160,7 @@ class MomentsModel(QAbstractListModel):
             first += group.n_shown
 
     def toggle(self, index: AnyIndex) -> None:
-        """Show or hide the other moments of a row's video.
-
-        Parameters
-        ----------
-        index : QModelIndex
-            Any of the video's rows.
-        """
+        """Show or hide the other moments of a row's video."""
         moment = self.moment(index)
         if moment is None or moment.n_places < 2:
             return
@@ -215,13 +172,7 @@ class MomentsModel(QAbstractListModel):
             first += group.n_shown
 
     def set_all_expanded(self, *, is_expanded: bool) -> None:
-        """Show or hide all further moments.
-
-        Parameters
-        ----------
-        is_expanded : bool
-            Whether to show them.
-        """
+        """Show or hide all other moments."""
         self.open_only({group.card.video.id for group in self._groups} if is_expanded else ())
 
     def _toggle(self, group: _Group, first: int) -> None:

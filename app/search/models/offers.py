@@ -1,4 +1,4 @@
-"""What the search box offers while somebody types, with the words beside each offer."""
+"""The completions of the search box, with the text beside each."""
 
 import re
 from collections.abc import Sequence
@@ -24,12 +24,12 @@ _PIECE = re.compile(r'(?:"(?:[^"\\]|\\.)*"?|[^\s"])+')
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One offer.
+    """One completion.
 
     Attributes
     ----------
     completion : Completion
-        What it puts where.
+        The replacement and its position.
     words : str
         What it is, plain text.
     note : str
@@ -37,9 +37,9 @@ class Offer:
     icon : str
         See `app.ui.icons`; empty where there is a tag.
     tag : Tag or None
-        Whose mark stands beside it.
+        The tag whose mark is shown.
     n_videos : int or None
-        How many videos it stands for.
+        How many videos match it.
     """
 
     completion: Completion
@@ -51,14 +51,14 @@ class Offer:
 
 
 def offer_of(completion: Completion, text: str, tags: TagBook) -> Offer:
-    """Say what a completion is.
+    """Return the text and mark for a completion of the library.
 
     Parameters
     ----------
     completion : Completion
         From the library.
     text : str
-        What it was given for.
+        The text of the box that it completes.
     tags : TagBook
         For marks and counts.
     """
@@ -69,7 +69,7 @@ def offer_of(completion: Completion, text: str, tags: TagBook) -> Offer:
         return Offer(completion, display_text(completion.text), "")
     try:
         condition = parse(token).conditions[0]
-    except UsageError:  # no more than its beginning
+    except UsageError:  # only its beginning
         return Offer(completion, completion.text, _excluding(explain(field), token))
     if field in NAMING_TAGS:
         return _tagged(completion, condition, tags)
@@ -81,7 +81,7 @@ def offer_of(completion: Completion, text: str, tags: TagBook) -> Offer:
 
 
 def _token(completion: Completion, text: str) -> str:
-    """Return the whole token that taking the offer would make; its last value is the offered one."""
+    """Return the whole token after accepting the offer; its last value is the offered one."""
     piece = next((found for found in _PIECE.finditer(text[: completion.end]) if found.end() == completion.end), None)
     before = text[piece.start() : completion.start] if piece else ""
     return before + completion.text
@@ -97,7 +97,7 @@ def _tagged(completion: Completion, condition: Condition, tags: TagBook) -> Offe
     if tag is None:
         return Offer(completion, words, "", icon="tag")
     if tag.name.casefold() != typed.casefold():
-        pattern = tr("Filter", "another word for %1")
+        pattern = tr("Filter", "alias of %1")
         note = pattern.replace("%1", isolated(display_text(tag.name)))
     else:
         note = display_text(tag.description)
@@ -110,26 +110,20 @@ def _tagged(completion: Completion, condition: Condition, tags: TagBook) -> Offe
 
 
 class OffersModel(QAbstractListModel):
-    """Rows are offers."""
+    """Rows are completions."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._offers: tuple[Offer, ...] = ()
 
     def set_offers(self, offers: Sequence[Offer]) -> None:
-        """Show these.
-
-        Parameters
-        ----------
-        offers : sequence of Offer
-            Best first.
-        """
+        """Show completions, best first."""
         self.beginResetModel()
         self._offers = tuple(offers)
         self.endResetModel()
 
     def offer(self, index: AnyIndex) -> Offer | None:
-        """Return a row's offer; None for no row."""
+        """Return the completion of a row; None for an invalid index."""
         return self._offers[index.row()] if index.isValid() and index.row() < len(self._offers) else None
 
     @override
@@ -151,18 +145,7 @@ class OffersModel(QAbstractListModel):
 
 
 def spoken(offer: Offer) -> str:
-    """Say an offer to a screen reader.
-
-    Parameters
-    ----------
-    offer : Offer
-        Any.
-
-    Returns
-    -------
-    str
-        What it is, how many videos, what it means.
-    """
+    """Return a completion as text for screen readers: what it is, how many videos, what it means."""
     parts = [tr("Filter", "tag %1").replace("%1", offer.words) if offer.tag is not None else offer.words]
     if offer.n_videos is not None:
         parts.append(tr("Filter", "%n videos", n=offer.n_videos))

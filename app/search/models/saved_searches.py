@@ -1,4 +1,4 @@
-"""The item model of the searches that are kept."""
+"""The item model of saved searches."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,16 +19,16 @@ _MIME = "application/x-clipshelf-saved-search"
 
 @dataclass(frozen=True, slots=True)
 class SavedEntry:
-    """A search that is kept, with what is known of it.
+    """A saved search with its current state.
 
     Attributes
     ----------
     search : SavedSearch
-        Itself.
+        The search.
     n_videos : int or None
-        How many videos it finds now; None where it is by content, or not counted yet.
+        How many videos it finds now; None if it is by content, or not counted yet.
     problem : Sentence
-        Why it cannot be asked any more; empty where it can.
+        Why it no longer works; empty if it does.
     """
 
     search: SavedSearch
@@ -37,14 +37,14 @@ class SavedEntry:
 
 
 class SavedSearchesModel(QAbstractListModel):
-    """Rows are searches in the person's order.
+    """Rows are searches in the user's order.
 
     Attributes
     ----------
     renamed : Signal
-        `SavedSearch` and the name that was written over it.
+        `SavedSearch` and the new name.
     arranged : Signal
-        Ids in the order that one was dragged into.
+        Ids in the new order after a drag.
     """
 
     renamed = Signal(object, str)
@@ -55,24 +55,12 @@ class SavedSearchesModel(QAbstractListModel):
         self._entries: tuple[SavedEntry, ...] = ()
 
     def set_searches(self, searches: Sequence[SavedSearch]) -> None:
-        """Show these; counts that are known stay until there are new ones.
-
-        Parameters
-        ----------
-        searches : sequence of SavedSearch
-            In order.
-        """
+        """Show searches in order; known counts stay until there are new ones."""
         known = {entry.search: entry for entry in self._entries}
         self.set_entries([known.get(search, SavedEntry(search)) for search in searches])
 
     def set_entries(self, entries: Sequence[SavedEntry]) -> None:
-        """Show these.
-
-        Parameters
-        ----------
-        entries : sequence of SavedEntry
-            In order.
-        """
+        """Show entries in order."""
         new = tuple(entries)
         if [entry.search.id for entry in new] == [entry.search.id for entry in self._entries]:
             self._entries = new
@@ -85,31 +73,23 @@ class SavedSearchesModel(QAbstractListModel):
 
     @property
     def searches(self) -> list[SavedSearch]:
-        """All of them, in order."""
+        """All searches in order."""
         return [entry.search for entry in self._entries]
 
     def entry(self, index: AnyIndex) -> SavedEntry | None:
-        """Return a row's entry; None for no row."""
+        """Return the entry of a row; None for an invalid index."""
         return self._entries[index.row()] if index.isValid() and index.row() < len(self._entries) else None
 
     def row_of(self, search_id: int) -> int:
-        """Find a search's row; -1 where it is not there."""
+        """Return the row of a search; -1 if it is missing."""
         return next((row for row, entry in enumerate(self._entries) if entry.search.id == search_id), -1)
 
     def with_rule(self, rule: str) -> SavedSearch | None:
-        """Return the search that keeps just this rule; None where none does."""
+        """Return the search that saves exactly this rule; None if there is none."""
         return next((entry.search for entry in self._entries if entry.search.rule == rule), None)
 
     def move(self, row: int, target: int) -> None:
-        """Ask for one to stand elsewhere.
-
-        Parameters
-        ----------
-        row : int
-            Which.
-        target : int
-            Before the row that is here now; beyond the last for the end.
-        """
+        """Request to move a search before the row now at `target`, or to the end if beyond the last."""
         ids = [entry.search.id for entry in self._entries]
         if not 0 <= row < len(ids) or not 0 <= target <= len(ids) or target in {row, row + 1}:
             return
@@ -133,7 +113,7 @@ class SavedSearchesModel(QAbstractListModel):
         entry, name = self.entry(index), str(value).strip()
         if role != Qt.ItemDataRole.EditRole or entry is None or not name or name == entry.search.name:
             return False
-        # The library has the last word; what it makes of it comes back as `set_searches`.
+        # The library decides; the result comes back through `set_searches`.
         self.renamed.emit(entry.search, name)
         return True
 
@@ -169,18 +149,7 @@ class SavedSearchesModel(QAbstractListModel):
 
 
 def spoken(entry: SavedEntry) -> str:
-    """Say an entry to a screen reader.
-
-    Parameters
-    ----------
-    entry : SavedEntry
-        Any.
-
-    Returns
-    -------
-    str
-        Name, count, trouble.
-    """
+    """Return an entry as text for screen readers: name, count, problem."""
     parts = [display_text(entry.search.name)]
     if entry.n_videos is not None:
         parts.append(tr("Saved searches", "%n videos", n=entry.n_videos))

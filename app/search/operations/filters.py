@@ -1,4 +1,4 @@
-"""What is asked about filters."""
+"""Library calls about filters."""
 
 from collections.abc import Sequence
 
@@ -8,34 +8,10 @@ from core.domain.filters import Condition, Filter
 
 
 def complete(text: str, cursor: int) -> Read[list[Completion]]:
-    """Find what the piece before the cursor may become.
-
-    Parameters
-    ----------
-    text : str
-        The search box.
-    cursor : int
-        Characters before the cursor.
-
-    Returns
-    -------
-    Read
-        Of completions, best first.
-    """
+    """Return the completions of the piece before the cursor, best first; `cursor` counts characters."""
     return Read(lambda library: library.filters.complete(text, cursor))
 
 
 def count(conditions: Sequence[Condition]) -> Read[int]:
-    """Count the videos that meet conditions; fails where one of them names a tag that is not there.
-
-    Parameters
-    ----------
-    conditions : sequence of Condition
-        All of which have to hold.
-
-    Returns
-    -------
-    Read
-        How many.
-    """
+    """Count the videos that meet all conditions; fails if one names a tag that does not exist."""
     return Read(lambda library: library.filters.count(Filter(conditions=tuple(conditions))))

@@ -1,4 +1,4 @@
-"""Reading and writing of pictures that are searched by; large ones take their time, so never on the window's thread."""
+"""Reads and writes pictures to search by; large ones take time, so never on the window's thread."""
 
 from pathlib import Path
 
@@ -9,20 +9,7 @@ from app.bridge.work import Read
 
 
 def preview(path: Path, *, height_px: int) -> Read[QImage]:
-    """Read a picture in small.
-
-    Parameters
-    ----------
-    path : Path
-        Whatever it is.
-    height_px : int
-        Wanted height.
-
-    Returns
-    -------
-    Read
-        The picture; a null one where it is none.
-    """
+    """Read a picture scaled down to a height in px; null if the file is not a picture."""
 
     def _look_up(_library: object) -> QImage:
         reader = QImageReader(str(path))
@@ -36,22 +23,7 @@ def preview(path: Path, *, height_px: int) -> Read[QImage]:
 
 
 def frame(video_id: int, at_seconds: float, *, height_px: int) -> Read[QImage]:
-    """Get the frame of a video nearest to a time.
-
-    Parameters
-    ----------
-    video_id : int
-        Catalog id.
-    at_seconds : float
-        The time.
-    height_px : int
-        Most height.
-
-    Returns
-    -------
-    Read
-        The picture; a null one where it cannot be decoded.
-    """
+    """Read the frame of a video nearest to a time, at most this high in px; null if it cannot be decoded."""
 
     def _look_up(library) -> QImage:
         data = library.videos.frame(video_id, at_seconds, height_px=height_px)
@@ -61,18 +33,5 @@ def frame(video_id: int, at_seconds: float, *, height_px: int) -> Read[QImage]:
 
 
 def save(image: QImage, path: Path) -> Read[bool]:
-    """Write a picture that has no file.
-
-    Parameters
-    ----------
-    image : QImage
-        Not empty.
-    path : Path
-        Written as PNG.
-
-    Returns
-    -------
-    Read
-        Whether it could be written.
-    """
+    """Write a picture, not empty, as PNG; return whether that succeeded."""
     return Read(lambda _library: image.save(str(path), "PNG"))  # type: ignore[call-overload]

@@ -1,4 +1,4 @@
-"""What a person does to the searches that are kept."""
+"""Library calls about saved searches; each change is one undo step."""
 
 from collections.abc import Sequence
 
@@ -12,29 +12,12 @@ from core.errors import UsageError
 
 
 def list_all() -> Read[list[SavedSearch]]:
-    """List them in the person's order.
-
-    Returns
-    -------
-    Read
-        Of searches.
-    """
+    """List them in the user's order."""
     return Read(lambda library: library.saved_searches.list_all())
 
 
 def counted(searches: Sequence[SavedSearch]) -> Read[list[SavedEntry]]:
-    """Count the videos that each finds, where it consists of conditions alone.
-
-    Parameters
-    ----------
-    searches : sequence of SavedSearch
-        In order.
-
-    Returns
-    -------
-    Read
-        Of entries in that order; those that make no sense any more say why.
-    """
+    """Count the videos of searches that consist of conditions only; entries that no longer work say why."""
 
     def _count(library) -> list[SavedEntry]:
         return [_entry(library, search) for search in searches]
@@ -52,53 +35,25 @@ def _entry(library, search: SavedSearch) -> SavedEntry:
 
 
 def keep(name: str, rule: str) -> Operation[Change]:
-    """Keep a search, in place of one that has this name.
-
-    Parameters
-    ----------
-    name : str
-        As the person spells it.
-    rule : str
-        What was asked.
-    """
-    words = _named(tr("Saved searches", "Keep search %1"), name)
+    """Save a search; one with the same name is replaced."""
+    words = _named(tr("Saved searches", "Save search %1"), name)
     return Operation(lambda library: library.saved_searches.put(name, rule), words=words)
 
 
 def rename(search: SavedSearch, name: str) -> Operation[Change]:
-    """Return one another name.
-
-    Parameters
-    ----------
-    search : SavedSearch
-        Which.
-    name : str
-        The new one.
-    """
+    """Rename a search."""
     words = _named(tr("Saved searches", "Rename search %1"), search.name)
     return Operation(lambda library: library.saved_searches.rename(search.id, name), words=words)
 
 
 def arrange(search_ids: Sequence[int]) -> Operation[Change]:
-    """Put them into an order.
-
-    Parameters
-    ----------
-    search_ids : sequence of int
-        All of them.
-    """
+    """Set the order; needs the ids of all searches."""
     words = tr("Saved searches", "Arrange saved searches")
     return Operation(lambda library: library.saved_searches.arrange(search_ids), words=words)
 
 
 def remove(search: SavedSearch) -> Operation[Change]:
-    """Forget one.
-
-    Parameters
-    ----------
-    search : SavedSearch
-        Which.
-    """
+    """Delete a search."""
     words = _named(tr("Saved searches", "Remove search %1"), search.name)
     return Operation(lambda library: library.saved_searches.remove(search.id), words=words)
 

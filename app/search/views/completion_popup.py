@@ -1,4 +1,4 @@
-"""The list under the search box: what the piece being typed may become."""
+"""The completion list below the search box."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -24,7 +24,7 @@ _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: _MOST_ROWS
 
 
 class OfferDelegate(SignRowDelegate):
-    """Paints an offer: mark or icon, words, explanation, count."""
+    """Paints a completion: mark or icon, text, explanation, count."""
 
     inset_px: ClassVar[int] = 4
 
@@ -37,14 +37,14 @@ class OfferDelegate(SignRowDelegate):
 
 
 class CompletionPopup(QFrame):
-    """A list that floats under the box; the keys stay in the box, which hands the arrows on.
+    """A list that floats below the box; the focus stays in the box, which forwards the arrow keys.
 
     Attributes
     ----------
     accepted : Signal
-        The `Offer` that was taken.
+        The `Offer` that was accepted.
     pointedAt : Signal
-        Words of the offer that the arrows have reached, for the screen reader; empty for none.
+        Text of the offer selected with the arrow keys, for the screen reader; empty for none.
     """
 
     accepted = Signal(object)
@@ -58,7 +58,7 @@ class CompletionPopup(QFrame):
         self.list_view = QListView(self)
         self.list_view.setModel(self.model)
         self.list_view.setItemDelegate(OfferDelegate(self.list_view))
-        self.list_view.setAccessibleName(self.tr("What it may become"))
+        self.list_view.setAccessibleName(self.tr("Completions"))
         self.list_view.setFrameShape(QFrame.Shape.NoFrame)
         self.list_view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list_view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -72,15 +72,7 @@ class CompletionPopup(QFrame):
         self.hide()
 
     def show_offers(self, offers: Sequence[Offer], below: QWidget) -> None:
-        """Show offers.
-
-        Parameters
-        ----------
-        offers : sequence of Offer
-            None of them: the list goes.
-        below : QWidget
-            What it stands under, in the same window.
-        """
+        """Show completions below a widget of the same window; none hides the list."""
         self.model.set_offers(offers)
         self.pointedAt.emit("")
         if not offers:
@@ -107,22 +99,11 @@ class CompletionPopup(QFrame):
 
     @property
     def current(self) -> Offer | None:
-        """The offer that the arrows have reached; None before they are used."""
+        """The completion selected with the arrow keys; None before they are used."""
         return self.model.offer(self.list_view.currentIndex())
 
     def take_key(self, key: int) -> bool:
-        """Do what a key means here.
-
-        Parameters
-        ----------
-        key : int
-            Of a key press in the box.
-
-        Returns
-        -------
-        bool
-            Whether it meant something; otherwise the box has it.
-        """
+        """Handle a key pressed in the box; return False if it is for the box."""
         if self.isHidden():
             return False
         if key in _STEPS:
@@ -141,7 +122,7 @@ class CompletionPopup(QFrame):
         n, row = self.model.rowCount(), self.list_view.currentIndex().row()
         if row < 0 and steps < 0:
             target = n - 1
-        elif row + steps in {-1, n}:  # beyond an end: back to what is typed
+        elif row + steps in {-1, n}:  # past either end: back to the typed text
             target = -1
         else:
             target = max(0, min(n - 1, row + steps))

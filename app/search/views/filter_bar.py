@@ -1,4 +1,4 @@
-"""What stands below the search box: what was wrong with the words in it, the name of a search, and the chips."""
+"""The lines below the search box: errors in the search, the name to save it under, and the chips."""
 
 from collections.abc import Sequence
 
@@ -26,7 +26,7 @@ _ARROW_PX = 6
 
 
 class TroubleLine(QWidget):
-    """A sentence on what cannot be understood, with an arrow up to where it stands."""
+    """A sentence on what is not understood, with an arrow that points to it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,19 +42,11 @@ class TroubleLine(QWidget):
 
     @property
     def text(self) -> str:
-        """The sentence; empty while there is none."""
+        """The sentence; empty if there is none."""
         return "" if self.isHidden() else self._label.text()
 
     def show_sentence(self, sentence: str, at: QPoint | None) -> None:
-        """Say what is wrong.
-
-        Parameters
-        ----------
-        sentence : str
-            Plain text.
-        at : QPoint or None
-            Where it is, on the screen.
-        """
+        """Show a sentence about the text at a global position."""
         text = display_text(sentence)
         self._label.setText(text)
         colour, ratio = theme.current().error, self.devicePixelRatioF()
@@ -78,14 +70,14 @@ class TroubleLine(QWidget):
 
 
 class NameLine(QWidget):
-    """Asks in place what a search is to be called.
+    """Asks for the name of a search, in place.
 
     Attributes
     ----------
     named : Signal
         The name; not blank.
     left : Signal
-        It is closed, named or not.
+        It closed, with or without a name.
     """
 
     named = Signal(str)
@@ -93,14 +85,14 @@ class NameLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        words = self.tr("Keep this search as")
+        words = self.tr("Save search as")
         self.edit = QLineEdit(self)
         self.edit.setAccessibleName(words)
         self.edit.setMinimumWidth(self.fontMetrics().averageCharWidth() * 8)
         self.edit.setMaximumWidth(self.fontMetrics().averageCharWidth() * 48)
         self.edit.installEventFilter(self)
         self.edit.returnPressed.connect(self._on_keep)
-        self._keep = TextButton(self.tr("Keep"), self._on_keep, kind="primary", parent=self)
+        self._keep = TextButton(self.tr("Save"), self._on_keep, kind="primary", parent=self)
         self._keep.setAutoDefault(False)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -114,13 +106,7 @@ class NameLine(QWidget):
         self.hide()
 
     def ask(self, name: str) -> None:
-        """Ask.
-
-        Parameters
-        ----------
-        name : str
-            To begin with.
-        """
+        """Ask for a name, with an initial one."""
         self.edit.setText(name)
         self.edit.selectAll()
         self.show()
@@ -149,12 +135,12 @@ class NameLine(QWidget):
 
 
 class FilterBar(QWidget):
-    """The lines below the search box; each is there only while it has something to show.
+    """The lines below the search box; each is visible only while it has content.
 
     Attributes
     ----------
     cleared : Signal
-        All chips are to go.
+        Clear all chips.
     """
 
     cleared = Signal()
@@ -180,24 +166,12 @@ class FilterBar(QWidget):
             column.addWidget(widget)
 
     def follow(self, before: QWidget) -> None:
-        """Come after a widget when somebody goes on with Tab.
-
-        Parameters
-        ----------
-        before : QWidget
-            In the same window.
-        """
+        """Place the bar after a widget of the same window in the tab order."""
         self._before = before
 
     def set_chips(self, faces: Sequence[ChipFace]) -> None:
-        """Show these chips.
-
-        Parameters
-        ----------
-        faces : sequence of ChipFace
-            In order; none hides the line.
-        """
-        # The window's: a widget's own `focusWidget` is where the focus was last, maybe long ago.
+        """Show chips in order; none hides the line."""
+        # The window's: a widget's own `focusWidget` is where the focus was last, perhaps long ago.
         focused = self.window().focusWidget()
         if not faces and focused is not None and self._line.isAncestorOf(focused):
             self.chips.boxWanted.emit()

@@ -1,4 +1,4 @@
-"""The conditions in force as chips: each can be taken off, or taken back into the box to be changed."""
+"""The active conditions as chips: each can be removed, or moved back to the box for editing."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -34,11 +34,11 @@ class ChipFace:
     icon : str
         See `app.ui.icons`; empty for none.
     tag : Tag or None
-        Whose mark it bears.
+        The tag whose mark is shown.
     is_negated : bool
         Whether it excludes.
     can_edit : bool
-        Whether it can be taken back into the box.
+        Whether it can be moved back to the box.
     """
 
     words: str
@@ -49,7 +49,7 @@ class ChipFace:
 
 
 class ChipMark(QWidget):
-    """The sign of a chip: the tag's mark, an icon, and a bar across where the chip excludes."""
+    """The sign of a chip: the tag's mark or an icon, crossed out where the chip excludes."""
 
     def __init__(self, face: ChipFace, parent: QWidget) -> None:
         super().__init__(parent)
@@ -84,7 +84,7 @@ class FilterChip(QFrame):
     edited : Signal
         Enter, or a double click.
     stepped : Signal
-        An arrow key: by how many chips to go on.
+        An arrow key: the number of chips to move by.
     """
 
     removed = Signal()
@@ -98,8 +98,8 @@ class FilterChip(QFrame):
         self.setProperty("isNegated", "true" if face.is_negated else "false")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Filter: %1").replace("%1", face.words))
-        can_edit = self.tr("Delete takes it off, Enter takes it back into the search box")
-        description = can_edit if face.can_edit else self.tr("Delete takes it off")
+        can_edit = self.tr("Delete removes it, Enter moves it to the search box")
+        description = can_edit if face.can_edit else self.tr("Delete removes it")
         self.setAccessibleDescription(description)
         self.setToolTip(plain_tooltip(f"{face.words}\n{description}"))
         label = PlainLabel(parent=self)
@@ -109,10 +109,10 @@ class FilterChip(QFrame):
             font = label.font()
             font.setItalic(True)
             label.setFont(font)
-        words = self.tr("Take off %1").replace("%1", face.words)
+        words = self.tr("Remove %1").replace("%1", face.words)
         close = IconButton("close", words, self.removed.emit, size_px=12, parent=self)
         close.setToolTip(plain_tooltip(words))
-        # The chip itself has the keys; one stop of Tab for each chip is enough.
+        # The chip itself handles the keys; one tab stop per chip is enough.
         close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         row = QHBoxLayout(self)
         row.setContentsMargins(margins(8, 2, 3, 2))
@@ -140,7 +140,7 @@ class FilterChip(QFrame):
 
     @override
     def event(self, event: QEvent) -> bool:  # type: ignore[override]
-        # Delete and Enter mean the chip, whatever else they mean in the window.
+        # Delete and Enter act on the chip, whatever else they do in the window.
         own = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in own:
             event.accept()
@@ -149,14 +149,14 @@ class FilterChip(QFrame):
 
 
 class FilterChips(QScrollArea):
-    """All chips in lines, at most three of them on show.
+    """All chips in lines, with at most three lines visible.
 
     Attributes
     ----------
     removed, edited : Signal
-        Number of a chip, from 0.
+        Index of a chip, from 0.
     boxWanted : Signal
-        The last chip is gone, and the keys go to the search box.
+        The last chip is gone: focus the search box.
     """
 
     removed = Signal(int)
@@ -172,7 +172,7 @@ class FilterChips(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._ground = QWidget(self)
         self._ground.setObjectName("scrollGround")
-        self._ground.setAccessibleName(self.tr("Filters in force"))
+        self._ground.setAccessibleName(self.tr("Active filters"))
         self._flow = FlowLayout(self._ground, gap_px=_GAP_PX)
         self._chips: list[FilterChip] = []
         self.setWidget(self._ground)
@@ -180,17 +180,11 @@ class FilterChips(QScrollArea):
 
     @property
     def chips(self) -> Sequence[FilterChip]:
-        """The chips on show, in order."""
+        """The chips shown, in order."""
         return tuple(self._chips)
 
     def set_chips(self, faces: Sequence[ChipFace]) -> None:
-        """Show these.
-
-        Parameters
-        ----------
-        faces : sequence of ChipFace
-            In order.
-        """
+        """Show chips in order."""
         if [chip.face for chip in self._chips] == list(faces):
             return
         focused = next((number for number, chip in enumerate(self._chips) if chip.hasFocus()), None)
@@ -227,7 +221,7 @@ class FilterChips(QScrollArea):
             return
         line_px = max(chip.sizeHint().height() for chip in self._chips)
         most_px = _MOST_LINES * line_px + (_MOST_LINES - 1) * _GAP_PX
-        # Measured without the bar, which would take width and so make lines that need it.
+        # Measured without the scroll bar, whose width would cause the very wrapping that requires it.
         height_px = self._flow.heightForWidth(self.width())
         policy = Qt.ScrollBarPolicy
         is_more = height_px > most_px

@@ -1,4 +1,4 @@
-"""The list of moments, and where somebody is in it."""
+"""The list of moments, and the position in it."""
 
 from dataclasses import dataclass
 
@@ -17,23 +17,23 @@ from app.ui.text import display_name, tr
 from app.ui.times import clock, span
 
 _MOST_KEPT = 500
-"""Selected moments that stay selected when the answer comes anew."""
+"""Selected moments that stay selected when new results arrive."""
 
 
 @dataclass(frozen=True, slots=True)
 class MomentPlace:
-    """Where somebody is in an answer, by what outlives rows.
+    """A position in the results that outlives rows.
 
     Attributes
     ----------
     current, top : tuple of int and float, or None
-        Video and beginning of the moment with the focus, and of the first one in view; None for none.
+        Video and start of the focused moment, and of the first one in view; None for none.
     hidden_px : int
         How much of the first is above the view.
     selected : tuple of (int, float)
-        Likewise.
+        Likewise for the selected moments.
     opened : frozenset of int
-        Videos all of whose moments are on show.
+        Videos whose moments are all shown.
     """
 
     current: "tuple[int, float] | None" = None
@@ -49,7 +49,7 @@ class MomentList(FlowList):
     Attributes
     ----------
     toggled : Signal
-        A row whose video is to show or hide its other moments.
+        A row whose video's other moments should be shown or hidden.
     """
 
     toggled = Signal(QModelIndex)
@@ -74,13 +74,7 @@ class MomentList(FlowList):
         super().keyPressEvent(event)
 
     def moment_place(self, model: MomentsModel) -> MomentPlace:
-        """Return where one is; for `go_to`, also in another answer to the same question.
-
-        Parameters
-        ----------
-        model : MomentsModel
-            Its own.
-        """
+        """Return the current position for `go_to`, which also works in other results of the same search."""
         row, hidden_px = self.place
         selected = [_key(model, row) for row in self.selected_rows(at_most=_MOST_KEPT)]
         return MomentPlace(
@@ -92,15 +86,7 @@ class MomentList(FlowList):
         )
 
     def go_to(self, model: MomentsModel, place: MomentPlace | None) -> None:
-        """Go to a place in the answer on show.
-
-        Parameters
-        ----------
-        model : MomentsModel
-            Its own.
-        place : MomentPlace or None
-            None for the best moment of all.
-        """
+        """Restore a position; None goes to the best moment."""
         model.open_only(place.opened if place is not None else ())
         rows = [model.row_of(*key) for key in (place.selected if place else ())]
         current = model.row_of(*place.current) if place is not None and place.current else -1
@@ -131,12 +117,12 @@ _BAR_PX = 5
 
 
 class MomentDelegate(CardDelegate):
-    """Paints a moment: frame, span of time, match bar, the video's name, and how many more the video has.
+    """Paints a moment: frame, time span, match bar, the video's name, and how many more the video has.
 
     Parameters
     ----------
     thumbnails : ThumbnailCache
-        For the nearest picture of the filmstrip, until the frame itself is there.
+        For the nearest filmstrip picture, until the frame itself arrives.
     frames : MomentFrames
         The frames.
     parent : QObject
@@ -164,7 +150,7 @@ class MomentDelegate(CardDelegate):
         if card.cell_seconds is not None and not card.is_picture_near and card.frame_key not in self._frames:
             height = painter.fontMetrics().height() + 2
             left = QPointF(picture.left() + 6, picture.top() + 6 + height)
-            note = tr("Moment", "picture from about %1").replace("%1", clock(card.cell_seconds))
+            note = tr("Moment", "preview from about %1").replace("%1", clock(card.cell_seconds))
             painting.paint_badge(painter, left, note, is_left=True)
         self._write_places(painter, lines[1], card)
         bar = QRectF(lines[2].x(), lines[2].center().y() - _BAR_PX / 2, lines[2].width(), _BAR_PX)

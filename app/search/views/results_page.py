@@ -1,4 +1,4 @@
-"""The page of a search's answer."""
+"""The page of search results."""
 
 from collections.abc import Callable
 
@@ -23,14 +23,14 @@ _ROUNDING_PX = 4
 
 
 class GuessLine(QWidget):
-    """Says that what is shown is a guess.
+    """Says that the results are guesses.
 
     Parameters
     ----------
     on_click : callable
-        Called without arguments when another search model is wanted.
+        Called without arguments to choose another search model.
     parent : QWidget
-        Owner.
+        Qt parent.
     """
 
     def __init__(self, on_click: Callable[[], object], parent: QWidget) -> None:
@@ -50,19 +50,13 @@ class GuessLine(QWidget):
 
     @property
     def text(self) -> str:
-        """What it says; empty while hidden."""
+        """The sentence; empty while hidden."""
         return "" if self.isHidden() else self._label.text()
 
     def show_sentence(self, sentence: str) -> None:
-        """Say it.
-
-        Parameters
-        ----------
-        sentence : str
-            Plain text; empty hides the line.
-        """
+        """Show a sentence, plain text; empty hides the line."""
         self._label.setText(sentence)
-        # No wider than its words, so that the button stands beside them.
+        # No wider than its text, so that the button is next to it.
         self._label.setMaximumWidth(self._label.fontMetrics().horizontalAdvance(sentence) + _ROUNDING_PX)
         self._label.setAccessibleName(sentence)
         self.button.setAccessibleDescription(sentence)
@@ -75,14 +69,14 @@ _MARK_PX, _RATIO = 16, 2
 
 
 class TagLine(QWidget):
-    """A line with one button: the tag that is called as one searched.
+    """A line with one button: the tag with the same name as the search.
 
     Parameters
     ----------
     on_click : callable
         Called without arguments.
     parent : QWidget
-        Owner.
+        Qt parent.
     """
 
     def __init__(self, on_click: Callable[[], object], parent: QWidget) -> None:
@@ -100,7 +94,7 @@ class TagLine(QWidget):
         self.setVisible(tag is not None)
         if tag is None:
             return
-        # A single & would be taken for a key mark.
+        # A single & would be taken for a mnemonic.
         self.button.setText(words.replace("&", "&&"))
         self.button.setAccessibleName(words)
         self.button.setIcon(_icon(tag))
@@ -118,14 +112,14 @@ def _icon(tag: Tag) -> QIcon:
 
 
 class ResultsPage(QWidget):
-    """Heading, the note on what was searched, and the moments; or one plain sentence.
+    """Heading, the note on what was searched, and the moments; or one sentence.
 
     Attributes
     ----------
     backWanted, againWanted, modelWanted, namesWanted : Signal
-        A button was pressed: to the grid; search again; choose a search model; look in names instead.
+        Buttons: back to the grid; search again; choose a search model; search file names instead.
     tagWanted : Signal
-        The videos with the tag that is called as one searched.
+        Show the videos with the tag of the same name as the search.
     """
 
     backWanted = Signal()
@@ -155,7 +149,7 @@ class ResultsPage(QWidget):
         self.guess = GuessLine(self.modelWanted.emit, self)
         words = self.tr("Search model\N{HORIZONTAL ELLIPSIS}")
         self.model_button = TextButton(words, self.modelWanted.emit, parent=self)
-        self._names = TextButton(self.tr("Look in file names"), self.namesWanted.emit, parent=self)
+        self._names = TextButton(self.tr("Search file names"), self.namesWanted.emit, parent=self)
         self._is_expanded = False
         self._lay_out()
 
@@ -165,7 +159,7 @@ class ResultsPage(QWidget):
         head.setSpacing(8)
         head.addWidget(IconButton("back", self.tr("Back to all videos (Esc)"), self.backWanted.emit, parent=self))
         head.addWidget(self._title, 1)
-        for label in (self._title, self._note):  # where it is narrow, both give way, not all of what was asked
+        for label in (self._title, self._note):  # if narrow, both shrink rather than the title alone
             label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         for widget in (self._note, self._again, self._expand):
             head.addWidget(widget)
@@ -207,7 +201,7 @@ class ResultsPage(QWidget):
 
     @property
     def sentence(self) -> str:
-        """What is said in place of moments; empty while there are some."""
+        """The sentence in place of moments; empty while there are some."""
         return self._sentence.text() if self._stack.currentIndex() == 1 else ""
 
     @property
@@ -217,11 +211,11 @@ class ResultsPage(QWidget):
 
     @property
     def place(self) -> MomentPlace:
-        """Where one is in the answer."""
+        """The position in the results."""
         return self.list_view.moment_place(self.model)
 
     def go_to(self, place: MomentPlace | None) -> None:
-        """Go to a place in the answer on show; None for the best moment of all."""
+        """Restore a position in the results; None goes to the best moment."""
         self.list_view.go_to(self.model, place)
 
     def show_moments(self, title: str, *, n_searched: int, n_videos: int, guess: str = "") -> None:
@@ -234,7 +228,7 @@ class ResultsPage(QWidget):
         n_searched, n_videos : int
             How many videos have been analysed, of how many.
         guess : str
-            Why these moments are only guesses; empty where they are not.
+            Why the results are only guesses; empty if they are not.
         """
         self._set_heading(title, n_searched, n_videos)
         self.guess.show_sentence(guess)
@@ -246,18 +240,9 @@ class ResultsPage(QWidget):
     def show_sentence(
         self, title: str, sentence: str, *, n_searched: int = 0, n_videos: int = 0, has_ways_on: bool = False
     ) -> None:
-        """Say something in place of moments.
+        """Show a sentence, plain text, in place of moments.
 
-        Parameters
-        ----------
-        title : str
-            What was searched by.
-        sentence : str
-            Plain text.
-        n_searched, n_videos : int
-            See `show_moments`.
-        has_ways_on : bool
-            Whether to offer another search model and the search in names.
+        `has_ways_on` also offers another search model and the search in file names; for the others see `show_moments`.
         """
         self._set_heading(title, n_searched, n_videos)
         self.guess.show_sentence("")
@@ -268,25 +253,11 @@ class ResultsPage(QWidget):
         self._stack.setCurrentIndex(1)
 
     def show_tag(self, tag: Tag | None, words: str) -> None:
-        """Offer the videos with a tag that is called as one searched.
-
-        Parameters
-        ----------
-        tag : Tag or None
-            None takes the offer away.
-        words : str
-            The tag and how many videos have it.
-        """
+        """Offer the videos with the tag of the same name as the search; None hides the offer."""
         self._tag.show_tag(tag, words)
 
     def set_stale(self, *, is_stale: bool) -> None:
-        """Offer to search again: more has been analysed since. Nothing moves by itself.
-
-        Parameters
-        ----------
-        is_stale : bool
-            Whether to offer it.
-        """
+        """Offer to search again because more videos have been analysed; the results do not change by themselves."""
         self._again.setVisible(is_stale)
 
     def _set_heading(self, title: str, n_searched: int, n_videos: int) -> None:
@@ -294,7 +265,7 @@ class ResultsPage(QWidget):
         self._again.hide()
         words = ""
         if n_searched < n_videos:
-            words = self.tr("Searching %1 analysed videos of %2")
+            words = self.tr("%1 of %2 videos searched")
         elif n_videos:
             words = self.tr("All %2 videos searched")
         self._note.setText(words.replace("%1", number(n_searched)).replace("%2", number(n_videos)))

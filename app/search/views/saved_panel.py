@@ -1,4 +1,4 @@
-"""The panel of the searches that are kept: a click asks, F2 renames, Del removes, a drag arranges."""
+"""The panel of saved searches: a click runs one, F2 renames, Del deletes, dragging reorders."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
@@ -38,7 +38,7 @@ class SavedDelegate(SignRowDelegate):
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        # Its own margins hold the text where it was painted.
+        # Its margins keep the text where it was painted.
         edit = self.words_rect(option)
         editor.setGeometry(edit.adjusted(-_EDIT_PX, 0, _EDIT_PX, 0).intersected(self.ground_rect(option)))
 
@@ -52,7 +52,7 @@ class SavedDelegate(SignRowDelegate):
 
 
 class SavedList(QListView):
-    """The list; a click or Enter asks.
+    """The list; a click or Enter runs a search.
 
     Attributes
     ----------
@@ -84,12 +84,12 @@ class SavedList(QListView):
 
 
 class SavedSearchesPanel(QWidget):
-    """Lists the searches, or says how one comes to be kept.
+    """Lists saved searches, or explains how to save one.
 
     Attributes
     ----------
     chosen : Signal
-        The `SavedSearch` that is to be asked.
+        The `SavedSearch` to run.
     """
 
     chosen = Signal(object)
@@ -104,7 +104,7 @@ class SavedSearchesPanel(QWidget):
         self.list_view.setItemDelegate(SavedDelegate(self.list_view))
         self.list_view.setAccessibleName(self.tr("Saved searches"))
         self.list_view.asked.connect(self._on_asked)
-        words = self.tr("Search or filter, then press the star in the search box. What you keep stands here.")
+        words = self.tr("Search or filter, then press the star in the search box to save the search here.")
         self._empty = PlainLabel(words, role=Role.MUTED, does_wrap=True, parent=self)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         self._empty.setContentsMargins(14, 4, 14, 8)
@@ -117,35 +117,23 @@ class SavedSearchesPanel(QWidget):
         self.model.modelReset.connect(self._refresh)
 
     def add_menu(self, actions: list[QAction]) -> None:
-        """Set the context menu of the list; the keys of its actions work there too.
-
-        Parameters
-        ----------
-        actions : list of QAction
-            In order.
-        """
+        """Set the context menu of the list; the shortcuts of its actions work there too."""
         self.list_view.addActions(actions)
 
     @property
     def current(self) -> SavedSearch | None:
-        """The search with the focus; None where there is none."""
+        """The focused search; None if there is none."""
         entry = self.model.entry(self.list_view.currentIndex())
         return entry.search if entry is not None else None
 
     def choose(self, search_id: int) -> None:
-        """Select a saved search in the list.
-
-        Parameters
-        ----------
-        search_id : int
-            Catalog id.
-        """
+        """Select a saved search."""
         row = self.model.row_of(search_id)
         if row >= 0:
             self.list_view.setCurrentIndex(self.model.index(row))
 
     def rename_current(self) -> None:
-        """Let the person write over the name of the search with the focus."""
+        """Edit the name of the focused search."""
         if self.list_view.currentIndex().isValid():
             self.list_view.edit(self.list_view.currentIndex())
 

@@ -1,4 +1,4 @@
-"""The search box: words and tokens, or an example that was dropped, pasted or taken from a video, shown as a chip."""
+"""The search box: words and filter tokens, or an example that was dropped, pasted or taken from a video, as a chip."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -24,25 +24,25 @@ _PIECE = re.compile(r'(?:"(?:[^"\\]|\\.)*"?|[^\s"])+')
 
 
 class SearchEdit(QLineEdit):
-    """A line of text that offers how to go on.
+    """A line of text with completions.
 
     Attributes
     ----------
     completionWanted : Signal
         Text and cursor; answer with `show_offers`.
     changedByHand : Signal
-        Something was typed, or an offer taken.
+        The user typed, or accepted a completion.
     emptiedFurther : Signal
-        Backspace where there is nothing left to delete.
+        Backspace with nothing left to delete.
     focusChanged : Signal
-        Whether it has the focus now.
+        Whether it has the focus.
 
     Parameters
     ----------
     take_picture : callable
-        Called when something is pasted; says whether it was a picture.
+        Called on paste; returns whether the clipboard held a picture.
     parent : QWidget
-        What the list stands under.
+        The widget that the list appears below.
     """
 
     completionWanted = Signal(str, int)
@@ -63,33 +63,15 @@ class SearchEdit(QLineEdit):
         self.textEdited.connect(self._on_edited)
 
     def show_offers(self, offers: Sequence[Offer], *, text: str, cursor: int) -> None:
-        """Show what may follow.
+        """Show completions, best first; none hides the list.
 
-        Parameters
-        ----------
-        offers : sequence of Offer
-            Best first; none hides the list.
-        text : str
-            What they were made for; where the line has moved on, they are dropped.
-        cursor : int
-            Likewise.
+        They are dropped if text or cursor have changed from those they were made for.
         """
         if (text, cursor) == (self.text(), self.cursorPosition()) and self.hasFocus():
             self.popup.show_offers(offers, self._box)
 
     def mark(self, position: int) -> QPoint:
-        """Select the piece that cannot be understood.
-
-        Parameters
-        ----------
-        position : int
-            Where it begins.
-
-        Returns
-        -------
-        QPoint
-            Below its beginning, on the screen.
-        """
+        """Select the piece at a position that is not understood; return the global point below its start."""
         piece = _PIECE.match(self.text(), position)
         self.setCursorPosition(position)
         corner = self.mapToGlobal(self.cursorRect().center())
@@ -98,7 +80,7 @@ class SearchEdit(QLineEdit):
         return corner
 
     def offer_nothing(self) -> None:
-        """Hide the list, and ask for no other."""
+        """Hide the list, and request no other."""
         self._complete_soon.stop()
         self.popup.hide()
 
@@ -128,7 +110,7 @@ class SearchEdit(QLineEdit):
         if isinstance(event, QKeyEvent):
             kind = event.type()
             if kind is QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape and self.popup.isVisible():
-                # Esc closes the list first; what it means in the window comes after.
+                # Esc closes the list first, before its meaning in the window.
                 event.accept()
                 return True
             if kind is QEvent.Type.ShortcutOverride and shortcuts.is_for_window(self, event):
@@ -173,7 +155,7 @@ _LONGEST_CHIP = 28
 
 
 class ExampleChip(QWidget):
-    """An example to search by, with a small picture and a way to take it off.
+    """An example to search by, with a small picture and a button to remove it.
 
     Attributes
     ----------
@@ -198,15 +180,7 @@ class ExampleChip(QWidget):
         self.hide()
 
     def set_example(self, words: str, picture: QPixmap | None) -> None:
-        """Show an example.
-
-        Parameters
-        ----------
-        words : str
-            What it is.
-        picture : QPixmap or None
-            How it looks; an icon where that is not known.
-        """
+        """Show an example; an icon if it has no picture."""
         text = display_text(words)
         self._label.setText(
             text if len(text) <= _LONGEST_CHIP else text[: _LONGEST_CHIP - 1] + "\N{HORIZONTAL ELLIPSIS}"
@@ -223,19 +197,19 @@ class ExampleChip(QWidget):
 
     @property
     def text(self) -> str:
-        """Its words as shown."""
+        """The text shown."""
         return self._label.text()
 
 
 class SearchBar(QWidget):
-    """One box for all ways to search.
+    """One box for all kinds of search.
 
     Attributes
     ----------
     textSubmitted : Signal
-        What was typed, after Enter; empty where nothing was.
+        The text, after Enter; may be empty.
     edited : Signal
-        Something was typed.
+        The user typed.
     completionWanted : Signal
         Text and cursor; answer with `edit.show_offers`.
     lastChipWanted : Signal
@@ -247,7 +221,7 @@ class SearchBar(QWidget):
     picturePasted : Signal
         QImage from the clipboard.
     cleared : Signal
-        The box was emptied.
+        The box was cleared.
     """
 
     textSubmitted = Signal(str)
@@ -275,8 +249,8 @@ class SearchBar(QWidget):
         self._edit.completionWanted.connect(self.completionWanted)
         self._edit.emptiedFurther.connect(self._on_emptied_further)
         self._edit.focusChanged.connect(self._on_focus)
-        self.star = IconButton("star", self.tr("Keep this search (Ctrl+S)"), self.keepWanted.emit, parent=self)
-        self._clear = IconButton("close", self.tr("Clear the search"), self.clear, size_px=14, parent=self)
+        self.star = IconButton("star", self.tr("Save search (Ctrl+S)"), self.keepWanted.emit, parent=self)
+        self._clear = IconButton("close", self.tr("Clear search"), self.clear, size_px=14, parent=self)
         self._lay_out()
         self._placeholder = ""
         self.set_has_text(has_text=True)
@@ -293,15 +267,9 @@ class SearchBar(QWidget):
         self.setMinimumHeight(38)
 
     def set_has_text(self, *, has_text: bool) -> None:
-        """Say in the empty box what can be searched by.
-
-        Parameters
-        ----------
-        has_text : bool
-            Whether the current encoder understands words.
-        """
+        """Adapt the placeholder to whether the search model supports words."""
         words = self.tr("Describe a moment, or drop a picture here")
-        only_pictures = self.tr("Drop or paste a picture to find what looks like it")
+        only_pictures = self.tr("Drop or paste a picture to find similar moments")
         self._placeholder = words if has_text else only_pictures
         self._refresh()
 
@@ -312,75 +280,49 @@ class SearchBar(QWidget):
 
     @property
     def chip(self) -> ExampleChip:
-        """The example in the box; hidden while there is none."""
+        """The example in the box; hidden if there is none."""
         return self._chip
 
     @property
     def edit(self) -> SearchEdit:
-        """What words are typed into."""
+        """The text field."""
         return self._edit
 
     @property
     def has_example(self) -> bool:
-        """Whether an example stands in the box."""
+        """Whether the box holds an example."""
         return not self._chip.isHidden()
 
     def show_words(self, text: str) -> None:
-        """Put words into the box without searching, in place of any example.
-
-        Parameters
-        ----------
-        text : str
-            Plain; empty for none.
-        """
+        """Put plain words into the box without searching, and remove any example."""
         self._chip.hide()
         self._edit.setText(text)
         self._refresh()
 
     def show_text(self, text: str) -> None:
-        """Put text into the box beside any example, with the cursor behind it.
-
-        Parameters
-        ----------
-        text : str
-            Plain; may hold tokens.
-        """
+        """Put text, which may contain tokens, into the box beside any example; the cursor goes to its end."""
         self._edit.setText(text)
 
     def show_example(self, words: str, picture: QPixmap | None = None) -> None:
-        """Show what is searched by in place of words.
-
-        Parameters
-        ----------
-        words : str
-            What it is.
-        picture : QPixmap or None
-            How it looks.
-        """
+        """Show an example in place of words."""
         self._edit.clear()
         self._chip.set_example(words, picture)
         self._refresh()
 
     def clear(self) -> None:
-        """Empty the box."""
+        """Clear the box."""
         self._chip.hide()
         self._edit.clear()
         self._refresh()
         self.cleared.emit()
 
     def take_focus(self) -> None:
-        """Go to the box and select what is in it."""
+        """Focus the box and select its content."""
         self._edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._edit.selectAll()
 
     def paste(self) -> bool:
-        """Take a picture from the clipboard.
-
-        Returns
-        -------
-        bool
-            Whether there was one; words are left to the box itself.
-        """
+        """Take a picture from the clipboard; return False if there is none, so that the box pastes text."""
         return self._take(QGuiApplication.clipboard().mimeData())
 
     def _take(self, data: QMimeData) -> bool:
@@ -395,16 +337,8 @@ class SearchBar(QWidget):
         return False
 
     def set_kept(self, name: str, *, can_keep: bool) -> None:
-        """Show whether what is in force is kept.
-
-        Parameters
-        ----------
-        name : str
-            Under which name; empty where it is not.
-        can_keep : bool
-            Whether there is anything to keep.
-        """
-        words = self.tr("Kept as %1").replace("%1", name) if name else self.tr("Keep this search (Ctrl+S)")
+        """Show under which name the active search is saved (empty if not), and whether it can be."""
+        words = self.tr("Saved as %1").replace("%1", name) if name else self.tr("Save search (Ctrl+S)")
         self.star.set_face("star-full" if name else "star", words)
         self.star.setToolTip(plain_tooltip(words))
         self.star.setEnabled(can_keep)

@@ -1,4 +1,4 @@
-"""Giving tags and ratings, rejecting and taking back: each one step, and a few words about what came of it."""
+"""Applies, rejects and removes tags, and rates videos: each one undo step, with a short message about the result."""
 
 from collections.abc import Callable, Sequence
 
@@ -14,26 +14,17 @@ from core.domain.changes import Change
 from core.domain.tags import Tag, Verdict
 
 
-class Giving(QObject):
-    """Carries out what is decided about what is chosen.
+class Tagger(QObject):
+    """Carries out decisions about the selection.
 
     Attributes
     ----------
     told : Signal
-        A few words about what was done, and the `Change`, or None where nothing could be done.
+        A short message, and the `Change`, or None if nothing could be done.
     refused : Signal
         `KnownError`.
     used : Signal
-        A `Tag` that something was decided with.
-
-    Parameters
-    ----------
-    session : Session
-        The library.
-    selection : Selection
-        What is chosen.
-    parent : QObject
-        Owner.
+        A `Tag` that was used in a decision.
     """
 
     told = Signal(str, object)
@@ -47,87 +38,55 @@ class Giving(QObject):
 
     @property
     def target(self) -> Target:
-        """What is chosen: the moment at hand, or the videos."""
+        """The selection: the current moment, or the videos."""
         return target_of(self._selection)
 
-    def give(self, tags: Sequence[Tag], target: Target) -> None:
-        """Give tags.
-
-        Parameters
-        ----------
-        tags : sequence of Tag
-            Which.
-        target : Target
-            To what.
-        """
+    def apply(self, tags: Sequence[Tag], target: Target) -> None:
+        """Apply tags."""
         if self._has(target):
-            had, done = tr("Done", "%1 \N{MIDDLE DOT} already there"), tr("Done", "%1 \N{MIDDLE DOT} %2")
-            work = decisions.give(target, tags)
+            had, done = tr("Done", "%1 \N{MIDDLE DOT} already applied"), tr("Done", "%1 \N{MIDDLE DOT} %2")
+            work = decisions.apply(target, tags)
             self._session.run(work.then(self._teller(done, had, tags, target)).otherwise(self.refused.emit))
 
-    def give_by_name(self, names: Sequence[str], target: Target) -> None:
-        """Give tags by name, and make those that are not there yet.
-
-        Parameters
-        ----------
-        names : sequence of str
-            Names or aliases.
-        target : Target
-            To what.
-        """
+    def apply_by_name(self, names: Sequence[str], target: Target) -> None:
+        """Apply tags by name or alias; those that do not exist are created."""
 
         def _tell(result: tuple[list[Tag], Change]) -> None:
-            done, had = tr("Done", "%1 \N{MIDDLE DOT} %2"), tr("Done", "%1 \N{MIDDLE DOT} already there")
+            done, had = tr("Done", "%1 \N{MIDDLE DOT} %2"), tr("Done", "%1 \N{MIDDLE DOT} already applied")
             self._teller(done, had, result[0], target)(result[1])
 
         if self._has(target):
-            self._session.run(decisions.give_by_name(target, names).then(_tell).otherwise(self.refused.emit))
+            self._session.run(decisions.apply_by_name(target, names).then(_tell).otherwise(self.refused.emit))
 
     def reject(self, tags: Sequence[Tag], target: Target) -> None:
-        """Say that tags do not fit; see `give`."""
+        """Reject tags."""
         if self._has(target):
-            had, done = tr("Done", "%1 \N{MIDDLE DOT} rejected before"), tr("Done", "%1 rejected \N{MIDDLE DOT} %2")
+            had, done = tr("Done", "%1 \N{MIDDLE DOT} already rejected"), tr("Done", "%1 rejected \N{MIDDLE DOT} %2")
             work = decisions.reject(target, tags)
             self._session.run(work.then(self._teller(done, had, tags, target)).otherwise(self.refused.emit))
 
-    def take_back(self, tags: Sequence[Tag], target: Target, *, verdict: Verdict | None = None) -> None:
-        """Take back what was decided, or only what was decided in one way; see `give`."""
+    def remove(self, tags: Sequence[Tag], target: Target, *, verdict: Verdict | None = None) -> None:
+        """Remove decisions, or only those with one verdict."""
         if self._has(target):
             had, done = (
-                tr("Done", "%1 \N{MIDDLE DOT} nothing to take back"),
-                tr("Done", "%1 taken away \N{MIDDLE DOT} %2"),
+                tr("Done", "%1 \N{MIDDLE DOT} nothing to remove"),
+                tr("Done", "%1 removed \N{MIDDLE DOT} %2"),
             )
-            work = decisions.take_back(target, tags, verdict=verdict)
+            work = decisions.remove(target, tags, verdict=verdict)
             self._session.run(work.then(self._teller(done, had, tags, target)).otherwise(self.refused.emit))
 
     def toggle(self, tag: Tag, target: Target) -> None:
-        """Apply a tag to all, or remove it where all have it.
-
-        Parameters
-        ----------
-        tag : Tag
-            Which.
-        target : Target
-            To what.
-        """
+        """Apply a tag to all, or remove it if all have it."""
 
         def _tell(result: tuple[Change, bool]) -> None:
-            given, taken = tr("Done", "%1 \N{MIDDLE DOT} %2"), tr("Done", "%1 taken away \N{MIDDLE DOT} %2")
+            given, taken = tr("Done", "%1 \N{MIDDLE DOT} %2"), tr("Done", "%1 removed \N{MIDDLE DOT} %2")
             self._teller(given if result[1] else taken, taken, [tag], target)(result[0])
 
         if self._has(target):
             self._session.run(decisions.toggle(target, tag).then(_tell).otherwise(self.refused.emit))
 
     def rate(self, target: Target, rating: int) -> None:
-        """Rate videos.
-
-        Parameters
-        ----------
-        target : Target
-            Whole videos.
-        rating : int
-            0 (none) to 5.
-        """
+        """Rate videos, 0 (none) to 5."""
         if self._has(target):
             said = f"{remarks.stars(rating)} \N{MIDDLE DOT} {target.words}"
             work = remarks.rate(target.video_ids, rating)
@@ -135,7 +94,7 @@ class Giving(QObject):
 
     def _has(self, target: Target) -> bool:
         if not target:
-            self.told.emit(tr("Done", "Nothing is chosen: choose videos or a moment first"), None)
+            self.told.emit(tr("Done", "Nothing selected: select videos or a moment first"), None)
         return bool(target)
 
     def _teller(self, done: str, had: str, tags: Sequence[Tag], target: Target) -> Callable[[Change], None]:

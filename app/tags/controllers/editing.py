@@ -1,4 +1,4 @@
-"""Making, renaming, moving, merging and deleting tags."""
+"""Creates, renames, moves, merges and deletes tags."""
 
 from collections.abc import Callable
 
@@ -30,17 +30,7 @@ _NOTHING: _Typed = "", "", ()
 
 
 class TagPreviewing(QObject):
-    """Fills the pictures below the fields of a new tag; lives as long as its window.
-
-    Parameters
-    ----------
-    session : Session
-        The library.
-    dialog : TagDialog
-        Where it is typed.
-    preview : TagPreview
-        Where it is shown.
-    """
+    """Fills the preview of a new tag; lives as long as the dialog."""
 
     def __init__(self, session: Session, dialog: TagDialog, preview: TagPreview) -> None:
         super().__init__(dialog)
@@ -74,14 +64,14 @@ class TagPreviewing(QObject):
             self._preview.show_found((), {}, has_text=False)
 
     def _ask(self) -> None:
-        # One at a time: an encoder that is still warming up must not keep the grid waiting.
+        # One at a time: a search model that is still loading must not keep the grid waiting.
         if self._is_asking or self._typed == self._asked:
             if self._is_asking and self._typed[0]:
                 self._say_looking()
             return
         self._asked = typed = self._typed
         if not typed[0]:
-            self._preview.say(tr("TagPreviewing", "Its best moments appear here while you type."))
+            self._preview.say(tr("TagPreviewing", "The best matches appear here as you type."))
             return
         self._is_asking = True
         self._say_looking()
@@ -89,9 +79,9 @@ class TagPreviewing(QObject):
         self._session.run(work.otherwise(lambda error: self._fail(typed, error)))
 
     def _say_looking(self) -> None:
-        # Once it is warm an answer comes so soon that the words would only flicker.
+        # Once it is loaded, results arrive so fast that the message would only flicker.
         if not self._is_warm:
-            self._preview.say(tr("TagPreviewing", "Looking for its best moments\N{HORIZONTAL ELLIPSIS}"))
+            self._preview.say(tr("TagPreviewing", "Finding the best matches\N{HORIZONTAL ELLIPSIS}"))
 
     def _take(self, typed: _Typed, found: Previewed) -> None:
         if self._is_of_now(typed):
@@ -103,7 +93,7 @@ class TagPreviewing(QObject):
             self._preview.say(in_own_words(error))
 
     def _is_of_now(self, typed: _Typed) -> bool:
-        """Say whether an answer is still about what stands in the fields; else ask about that."""
+        """Return whether a preview is still for the current fields; if not, request one that is."""
         if not shiboken6.isValid(self) or not shiboken6.isValid(self._dialog):
             return False
         self._is_asking, self._is_warm = False, True
@@ -121,19 +111,7 @@ _NEW_ID = 0
 
 
 class TagEditing(QObject):
-    """Carries out what changes tags themselves; all of it can be taken back.
-
-    Parameters
-    ----------
-    session : Session
-        The library.
-    stage : Stage
-        What the window's features share.
-    tags_panel : TagsPanel
-        The views it fills and listens to.
-    parent : QObject
-        Owner.
-    """
+    """Carries out changes to tags; all can be undone."""
 
     def __init__(self, session: Session, stage: Stage, *, parent: QObject, tags_panel: TagsPanel) -> None:
         super().__init__(parent)
@@ -158,18 +136,18 @@ class TagEditing(QObject):
         if chosen:
             call(chosen)
         else:
-            self._session.board.inform(tr("Tags", "Choose a tag in the tags panel first."))
+            self._session.board.inform(tr("Tags", "Select a tag in the Tags panel first."))
 
     def _create_by_name(self, name: str) -> None:
         panel = self._tags_panel
-        # What was typed stays in the field until the tag is there.
+        # Keep the typed name in the field until the tag exists.
         self._session.run(tags.create(Tag(_NEW_ID, name)).then(lambda made: self._on_made(made[0])))
         panel.field.setFocus()
 
     def _on_made(self, tag: Tag) -> None:
         panel = self._tags_panel
         if panel.field.text().strip() == tag.name:
-            panel.field.setText("")  # not `clear`: Ctrl+Z takes the tag back, not its name into the field
+            panel.field.setText("")  # not `clear`: Ctrl+Z must undo the tag, not restore its name in the field
         panel.choose(tag.id)
 
     def _ask_new(self) -> None:
@@ -179,20 +157,7 @@ class TagEditing(QObject):
         self.ask_new(word if is_free else "", parent_id=chosen[0].parent_id if len(chosen) == 1 else None)
 
     def ask_new(self, name: str = "", *, parent_id: int | None = None) -> TagDialog:
-        """Let a new tag be described.
-
-        Parameters
-        ----------
-        name : str
-            To begin with.
-        parent_id : int or None
-            The tag above it, to begin with.
-
-        Returns
-        -------
-        TagDialog
-            On show; deletes itself when closed.
-        """
+        """Open a dialog for a new tag, with an initial name and parent; it deletes itself when closed."""
         thumbnails = self._stage.thumbnails
         dialog = TagDialog(
             self._book, Tag(_NEW_ID, name, parent_id=parent_id), self._stage.frame, thumbnails=thumbnails
@@ -221,18 +186,7 @@ class TagEditing(QObject):
             self._session.board.complain(error)
 
     def ask_edit(self, tag: Tag) -> TagDialog:
-        """Let everything about a tag be changed.
-
-        Parameters
-        ----------
-        tag : Tag
-            As it is.
-
-        Returns
-        -------
-        TagDialog
-            On show; deletes itself when closed.
-        """
+        """Open a dialog to edit a tag; it deletes itself when closed."""
         dialog = TagDialog(self._book, tag, self._stage.frame)
         dialog.wanted.connect(
             lambda new: self._session.run(
@@ -255,17 +209,9 @@ class TagEditing(QObject):
             self._session.run(tags.move(moved, self._book.tag(parent_id)))
 
     def ask_merge(self, chosen: list[Tag]) -> MergeDialog:
-        """Let it be said which tag others are merged into.
+        """Open a dialog to choose which tag others are merged into; it deletes itself when closed.
 
-        Parameters
-        ----------
-        chosen : list of Tag
-            One or more; of several, one stays.
-
-        Returns
-        -------
-        MergeDialog
-            On show; deletes itself when closed.
+        Of several tags, one of them stays.
         """
         dialog = MergeDialog(self._book, chosen, self._stage.frame)
         dialog.previewWanted.connect(
@@ -292,13 +238,7 @@ class TagEditing(QObject):
         self._tags_panel.choose(into.id)
 
     def ask_removal(self, chosen: list[Tag]) -> None:
-        """Delete tags; where that takes something along, it is said and asked first.
-
-        Parameters
-        ----------
-        chosen : list of Tag
-            One or more.
-        """
+        """Delete tags; ask first if that also deletes or moves anything else."""
         found = tags.preview_remove([tag.id for tag in chosen])
         self._session.run(found.then(lambda effect: self._confirm_removal(chosen, effect)))
 
@@ -311,12 +251,12 @@ class TagEditing(QObject):
         if len(chosen) > 1:
             question = tr("Tags", "Delete %n tags?", n=len(chosen))
             lines.insert(0, tag_words.listed(chosen))
-        lines.append(tr("Tags", "Edit \N{RIGHTWARDS ARROW} Undo brings everything back."))
+        lines.append(tr("Tags", "Edit \N{RIGHTWARDS ARROW} Undo restores everything."))
         box = confirm(self._stage.frame, question, "\n".join(lines), verb=tr("Tags", "Delete"))
         box.accepted.connect(lambda: self._session.run(tags.remove(chosen)))
 
 
 def _close(dialog: QDialog) -> None:
-    # The person may have closed it while it was being written.
+    # The user may have closed it while saving.
     if shiboken6.isValid(dialog):
         dialog.accept()

@@ -1,4 +1,4 @@
-"""The tags panel: shows the library's tags, and adds a tag to the videos that are dropped on it."""
+"""The tags panel: shows the library's tags, and applies a tag to the videos dropped on it."""
 
 from PySide6.QtCore import QObject
 
@@ -16,26 +16,17 @@ from core.domain.tags import Tag, TagNode
 from core.errors import KnownError
 
 _REFRESH_MS = 150
-# Suggestions too: where another program makes tags or decides, what the worker learns of it is all that is heard.
+# Suggestions too: if another program creates tags or decides, new suggestions are the only signal here.
 _STALE_BY = Changes.TAGS | Changes.DECISIONS | Changes.VIDEOS | Changes.SUGGESTIONS
 
 
 class TagsController(QObject):
-    """Keeps the tags of the window true to the library.
+    """Keeps the window's tags in sync with the library.
 
     Attributes
     ----------
     editing : TagEditing
-        Carries out what changes tags themselves.
-
-    Parameters
-    ----------
-    session : Session
-        The library.
-    stage : Stage
-        What the window's features share.
-    panel : TagsPanel
-        The panel.
+        Carries out changes to tags.
     """
 
     def __init__(self, session: Session, stage: Stage, *, panel: TagsPanel) -> None:
@@ -48,14 +39,14 @@ class TagsController(QObject):
         self._refresh_soon = Throttle(_REFRESH_MS, self.refresh, parent=self)
         self.editing = TagEditing(session, stage, parent=self, tags_panel=panel)
         actions = stage.actions
-        panel.videosDropped.connect(self._give)
+        panel.videosDropped.connect(self._apply)
         actions.on("find_tag", self._find)
         add = IconButton("plus", tr("Tags", "New tag (Ctrl+Shift+N)"), actions["new_tag"].trigger, parent=panel)
         stage.panels.heads["show_tags"].add(add)
         session.changed.connect(self._on_changed)
 
     def refresh(self) -> None:
-        """Read the tags again; one reading at a time, and one more after it where something changed meanwhile."""
+        """Read the tags again; one read at a time, with one more afterwards if something changed meanwhile."""
         self._is_stale = self._is_reading
         if not self._is_reading:
             self._is_reading = True
@@ -80,16 +71,16 @@ class TagsController(QObject):
         self._panel.field.setFocus()
         self._panel.field.selectAll()
 
-    def _give(self, tag_id: int) -> None:
+    def _apply(self, tag_id: int) -> None:
         chosen, tag = self._stage.selection, self._stage.tags.tag(tag_id)
         if tag is None or not chosen.ids:
             return
-        # A moment is dragged only from where moments are shown; in the grid it is the videos.
+        # Moments are dragged only from the results page; in the grid it is the videos.
         is_moment = self._stage.pages.has_moments
-        given = tags.give(tag, chosen.ids, chosen.moment if is_moment else None)
-        self._session.run(given.then(lambda change: self._tell(change, tag)))
+        applied = tags.apply(tag, chosen.ids, chosen.moment if is_moment else None)
+        self._session.run(applied.then(lambda change: self._tell(change, tag)))
 
     def _tell(self, change: Change, tag: Tag) -> None:
         if not change.changes:
-            words = filled(tr("Tags", "The tag “%1” was there already."), spoken(tag.name))
+            words = filled(tr("Tags", "The tag “%1” was already applied."), spoken(tag.name))
             self._session.board.inform(words)

@@ -1,4 +1,4 @@
-"""Giving tags and ratings: tag bar, number keys, rating keys."""
+"""Tags and ratings by keyboard: tag bar, number keys, rating keys."""
 
 from collections.abc import Callable, Sequence
 
@@ -9,7 +9,7 @@ from app.bridge.work import Read
 from app.stage.commands import SLOTS
 from app.stage.stage import Stage
 from app.stage.toasts import Toasts
-from app.tags.controllers.deciding import Giving
+from app.tags.controllers.deciding import Tagger
 from app.tags.models.chips import Target, described, target_of
 from app.tags.models.tag_offers import TagOffersModel
 from app.tags.models.tag_words import spoken
@@ -26,21 +26,21 @@ _SCOPE = "tagging"
 
 
 class NumberKeys(QObject):
-    """Ties the number keys to tags. They count in the pages of videos, the player and the timeline.
+    """Assigns the number keys to tags; they work in the video pages, the player and the timeline.
 
     Parameters
     ----------
-    giving : Giving
-        What carries it out.
+    tagger : Tagger
+        Carries out decisions.
     stage : Stage
-        What the window's features share.
+        Shared by the window's features.
     on_empty : callable
-        Given the number of a key that has no tag.
+        Called with the number of a key that has no tag.
     """
 
-    def __init__(self, giving: Giving, stage: Stage, *, on_empty: Callable[[int], object]) -> None:
+    def __init__(self, tagger: Tagger, stage: Stage, *, on_empty: Callable[[int], object]) -> None:
         super().__init__(stage.frame)
-        self._giving = giving
+        self._tagger = tagger
         self._stage = stage
         self._book = stage.tags
         self._on_empty = on_empty
@@ -57,14 +57,14 @@ class NumberKeys(QObject):
         if tag is None:
             self._on_empty(slot)
         else:
-            self._giving.toggle(tag, self._giving.target)
+            self._tagger.toggle(tag, self._tagger.target)
 
     def _on_reject(self, slot: int) -> None:
         tag = self._book.in_slot(slot)
         if tag is None:
             self._on_empty(slot)
         else:
-            self._giving.reject([tag], self._giving.target)
+            self._tagger.reject([tag], self._tagger.target)
 
     def _name(self) -> None:
         for slot in SLOTS:
@@ -75,23 +75,16 @@ class NumberKeys(QObject):
 
 
 class TaggingController(QObject):
-    """Gives tags and ratings to what is chosen: the moment at hand, or the videos.
+    """Applies tags and ratings to the selection: the current moment, or the videos.
 
     Attributes
     ----------
-    giving : Giving
-        What carries it out.
+    tagger : Tagger
+        Carries out decisions.
     bar : TagBar
         Where tags are typed.
     toasts : Toasts
-        Where it is said what was done.
-
-    Parameters
-    ----------
-    session : Session
-        The library.
-    stage : Stage
-        What the window's features share.
+        Shows what was done.
     """
 
     def __init__(self, session: Session, stage: Stage) -> None:
@@ -108,8 +101,8 @@ class TaggingController(QObject):
         self.bar = TagBar(self._offers, stage.pages)
         self.toasts = Toasts(session, stage)
         self.toasts.toast.stand_on(self.bar)
-        self.giving = Giving(session, self._selection, self)
-        self._number_keys = NumberKeys(self.giving, stage, on_empty=self.choose_for_slot)
+        self.tagger = Tagger(session, self._selection, self)
+        self._number_keys = NumberKeys(self.tagger, stage, on_empty=self.choose_for_slot)
         self._tie()
 
     def _tie(self) -> None:
@@ -119,25 +112,19 @@ class TaggingController(QObject):
         for stars in range(MAX_RATING + 1):
             actions.on(f"rate_{stars}", lambda stars=stars: self.rate(stars))
         self.bar.entered.connect(self._on_entered)
-        self.giving.told.connect(self._tell)
-        self.giving.refused.connect(self._complain)
-        self.giving.used.connect(lambda tag: self._offers.note_given(tag.id))
+        self.tagger.told.connect(self._tell)
+        self.tagger.refused.connect(self._complain)
+        self.tagger.used.connect(lambda tag: self._offers.note_used(tag.id))
         self.bar.switched.connect(self._on_switched)
         self._selection.changed.connect(self._refresh)
         self._selection.momentChanged.connect(self._refresh)
 
     def open_bar(self) -> None:
-        """Let tags be typed."""
+        """Open the tag bar."""
         self._open(slot=0)
 
     def choose_for_slot(self, slot: int) -> None:
-        """Let a tag be chosen for a number key.
-
-        Parameters
-        ----------
-        slot : int
-            1 to 9.
-        """
+        """Open the tag bar to choose a tag for a number key, 1 to 9."""
         self._open(slot=slot)
 
     def _open(self, *, slot: int) -> None:
@@ -150,12 +137,12 @@ class TaggingController(QObject):
 
     def _help(self) -> str:
         if self._slot:
-            return tr("TagBar", "Enter puts it on the key, Shift+Enter makes it first, Esc leaves the key free")
+            return tr(
+                "TagBar", "Enter assigns it to the key, Shift+Enter creates it first, Esc leaves the key unassigned"
+            )
         if not self._bar_target():
-            return tr("TagBar", "Choose videos or a moment first: tags go to what is chosen")
-        return tr(
-            "TagBar", "Enter gives it, Shift+Enter makes and gives it, Ctrl+Enter rejects it, Alt+Enter takes it back"
-        )
+            return tr("TagBar", "Select videos or a moment first: tags apply to the selection")
+        return tr("TagBar", "Enter applies, Shift+Enter creates and applies, Ctrl+Enter rejects, Alt+Enter removes")
 
     def _bar_target(self) -> Target:
         return target_of(self._selection, wants_whole=self._wants_whole)
@@ -164,7 +151,7 @@ class TaggingController(QObject):
         if self.bar.isHidden():
             return
         if self._slot:
-            self.bar.show_target(filled(tr("TagBar", "A tag for key %1"), str(self._slot)))
+            self.bar.show_target(filled(tr("TagBar", "Tag for key %1"), str(self._slot)))
             return
         target = self._bar_target()
         switch = ""
@@ -173,7 +160,7 @@ class TaggingController(QObject):
         self.bar.show_target(described(target, self._name_of(target)), switch_words=switch)
 
     def _name_of(self, target: Target) -> str:
-        """Return the name of the one video that is meant; empty while it is being looked up."""
+        """Return the name of the single target video; empty while it is being read."""
         if len(target.video_ids) != 1:
             return ""
         (video_id,) = target.video_ids
@@ -185,7 +172,7 @@ class TaggingController(QObject):
     def _take_name(self, videos: Sequence[Video]) -> None:
         for video in videos:
             self._known_name = (video.id, video.path.name)
-            # Only of what is chosen still; nothing is asked again where it is gone.
+            # Only if still selected; do not ask again for a video that is gone.
             if video.id in self._bar_target().video_ids:
                 self._refresh()
 
@@ -199,17 +186,17 @@ class TaggingController(QObject):
         missing = [name for name, tag in found.items() if tag is None]
         if missing and verb is not Verb.CREATE:
             unknown = ", ".join(spoken(name) for name in missing)
-            self.bar.say(filled(tr("TagBar", "There is no tag %1. Shift+Enter makes it."), unknown))
+            self.bar.say(filled(tr("TagBar", "There is no tag %1. Press Shift+Enter to create it."), unknown))
         elif self._slot:
             self._put_on_key(names[-1], found[names[-1]])
         elif not (target := self._bar_target()):
             self.bar.say(self._help())
         else:
-            # At once: by the time it is done, the next tag may have been typed.
+            # At once: by the time it is saved, the next tag may have been typed.
             self._entered = self.bar.line.text()
             self.bar.clear()
             if missing:
-                self.giving.give_by_name(names, target)
+                self.tagger.apply_by_name(names, target)
             else:
                 self._decide(verb, [tag for tag in found.values() if tag is not None], target)
 
@@ -219,34 +206,22 @@ class TaggingController(QObject):
             work = tag_operations.create(Tag(0, name, shortcut_slot=slot))
         else:
             work = tag_operations.put_on_key(tag, slot)
-        said = filled(tr("TagBar", "Key %1 gives %2 from now on"), str(slot), spoken(tag.name if tag else name))
+        said = filled(tr("TagBar", "Key %1 now applies %2"), str(slot), spoken(tag.name if tag else name))
         self._session.run(work.then(lambda _done: self.toasts.say(said)).otherwise(self._session.board.complain))
         self.bar.leave()
 
     def _decide(self, verb: Verb, tags: list[Tag], target: Target) -> None:
-        giving = self.giving
-        call = {Verb.REJECT: giving.reject, Verb.TAKE_BACK: giving.take_back}.get(verb, giving.give)
+        tagger = self.tagger
+        call = {Verb.REJECT: tagger.reject, Verb.TAKE_BACK: tagger.remove}.get(verb, tagger.apply)
         call(tags, target)
 
-    def give(self, tag: Tag) -> None:
-        """Apply a tag to the selection.
-
-        Parameters
-        ----------
-        tag : Tag
-            Which.
-        """
-        self.giving.give([tag], self.giving.target)
+    def apply(self, tag: Tag) -> None:
+        """Apply a tag to the selection."""
+        self.tagger.apply([tag], self.tagger.target)
 
     def rate(self, rating: int) -> None:
-        """Rate the videos chosen.
-
-        Parameters
-        ----------
-        rating : int
-            0 (none) to 5.
-        """
-        self.giving.rate(Target(self._selection.ids), rating)
+        """Rate the selected videos, 0 (none) to 5."""
+        self.tagger.rate(Target(self._selection.ids), rating)
 
     def _tell(self, words: str, change: Change | None) -> None:
         if self.bar.isHidden():

@@ -1,4 +1,4 @@
-"""Chips: tags as they stand among what is chosen."""
+"""Chips: tags with their state in the selection."""
 
 import enum
 from dataclasses import dataclass
@@ -12,16 +12,16 @@ from core.domain.tags import Tag
 
 
 class ChipState(enum.Enum):
-    """How a tag stands; each is drawn and said in another way."""
+    """The state of a tag; each has its own look and text."""
 
     GIVEN = enum.auto()
     PARTLY = enum.auto()
-    """Some of the videos chosen have it."""
+    """Some of the selected videos have it."""
     DERIVED = enum.auto()
     """Only moments of the video have it."""
     REJECTED = enum.auto()
     SUGGESTED = enum.auto()
-    """The program thinks that it fits; nobody has decided."""
+    """Suggested, and not decided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +31,17 @@ class Chip:
     Attributes
     ----------
     tag : Tag
-        Whose.
+        The tag.
     state : ChipState
-        See there.
+        Its state.
     n_with, n_of : int
-        How many of the videos chosen it holds for.
+        How many of the selected videos it applies to.
     is_removable : bool
-        Whether it has a cross that takes the decision back.
+        Whether it has a cross that removes the decision.
     source : str
-        Who decided and when, in words; empty where that differs.
+        Who decided and when, as text; empty where that differs.
     score : float
-        How sure the program is, 0 to 1, where it is suggested.
+        Confidence of a suggestion, 0 to 1.
     """
 
     tag: Tag
@@ -54,12 +54,12 @@ class Chip:
 
     @property
     def text(self) -> str:
-        """The tag's name for one line of display."""
+        """The tag's name on one line."""
         return display_text(self.tag.name)
 
     @property
     def count_text(self) -> str:
-        """Such as ``12 of 40``; empty where it holds for all; ``likely`` where it is suggested for one video."""
+        """Such as ``12 of 40``; empty where it applies to all; ``likely`` where it is suggested for one video."""
         if self.state is ChipState.SUGGESTED and self.n_of == 1:
             return confidence.word(self.score)
         if self.n_with == self.n_of and self.state is not ChipState.SUGGESTED:
@@ -71,7 +71,7 @@ class Chip:
     def state_words(self) -> str:
         """Its state for screen reader and tooltip."""
         if self.state is ChipState.DERIVED:
-            return tr("Chip", "only moments of the video have it")
+            return tr("Chip", "applied to moments only")
         if self.state is ChipState.SUGGESTED and self.n_of == 1:
             return tr("Chip", "suggested, %1").replace("%1", confidence.word(self.score))
         many = tr("Chip", "%1 of %2 videos").replace("%1", number(self.n_with)).replace("%2", number(self.n_of))
@@ -80,20 +80,20 @@ class Chip:
         if self.state is ChipState.SUGGESTED:
             return tr("Chip", "suggested for %1").replace("%1", many)
         if self.n_of == 1:
-            return tr("Chip", "given to the whole video")
+            return tr("Chip", "applied to the whole video")
         if self.n_with == self.n_of:
-            return tr("Chip", "given to all %n videos", n=self.n_of)
-        return tr("Chip", "given to %1").replace("%1", many)
+            return tr("Chip", "applied to all %n videos", n=self.n_of)
+        return tr("Chip", "applied to %1").replace("%1", many)
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Videos, or one moment of one video.
+    """Videos, or one moment of a video.
 
     Attributes
     ----------
     video_ids : tuple of int
-        Catalog ids; of a moment, its video.
+        Catalog ids; for a moment, its video.
     moment : Moment or None
         None for whole videos.
     """
@@ -106,26 +106,16 @@ class Target:
 
     @property
     def words(self) -> str:
-        """How many of what: ``3 videos``, ``1 moment``."""
+        """The number of videos or moments: ``3 videos``, ``1 moment``."""
         if self.moment is not None:
             return tr("Target", "%n moments", n=1)
         return tr("Target", "%n videos", n=len(self.video_ids))
 
 
 def target_of(selection: Selection, *, wants_whole: bool = False) -> Target:
-    """Say what is at hand.
+    """Return the current moment or the selected videos; empty if nothing is selected.
 
-    Parameters
-    ----------
-    selection : Selection
-        The window's.
-    wants_whole : bool
-        Whether the videos are meant although a moment is at hand.
-
-    Returns
-    -------
-    Target
-        Empty where nothing is chosen.
+    `wants_whole` returns the videos even if a moment is current.
     """
     if selection.moment is not None and not wants_whole:
         return Target((selection.moment.video_id,), selection.moment)
@@ -133,22 +123,17 @@ def target_of(selection: Selection, *, wants_whole: bool = False) -> Target:
 
 
 def described(target: Target, name: str) -> str:
-    """Say what is at hand in full, for the tag bar.
+    """Return the target as text for the tag bar, such as ``0:05 to 0:10 of clip.mp4``.
 
     Parameters
     ----------
     target : Target
         May be empty.
     name : str
-        File name of its video, where it is one; empty where it is not known.
-
-    Returns
-    -------
-    str
-        Such as ``0:05 to 0:10 of clip.mp4``.
+        File name of a single video; empty if not known.
     """
     if not target:
-        return tr("Target", "Nothing is chosen")
+        return tr("Target", "Nothing selected")
     shown = isolated(display_text(name)) if name else tr("Target", "%n videos", n=1)
     if target.moment is not None:
         times = left_to_right(short_span(target.moment.start_seconds, target.moment.end_seconds))

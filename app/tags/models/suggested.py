@@ -1,4 +1,4 @@
-"""What the program suggests for what is chosen, as values; nothing that a person has decided about already."""
+"""The suggestions for the selection, without those already decided."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -12,23 +12,23 @@ from core.domain.tags import Decision, Suggestion, Tag, TagSuggested, Verdict
 
 MomentKey = tuple[int, float, float]
 _SAME_SHARE = 0.5
-"""What shares so much of the shorter one is the same moment; the head sees it the same way."""
+"""Moments that share this much of the shorter one count as the same; the model treats them alike."""
 
 
 @dataclass(frozen=True, slots=True)
 class SuggestedMoment:
-    """A tag that is suggested at a moment.
+    """A tag suggested at a moment.
 
     Attributes
     ----------
     tag : Tag
-        Which.
+        The tag.
     moment : Moment
-        When.
+        The moment.
     score : float
-        How sure the program is, 0 to 1.
+        Confidence, 0 to 1.
     source : str
-        Where that comes from, in words.
+        Where the suggestion comes from, as text.
     """
 
     tag: Tag
@@ -38,28 +38,16 @@ class SuggestedMoment:
 
     @property
     def key(self) -> MomentKey:
-        """What tells it from others of the same video."""
+        """Identifies it among suggestions of the same video."""
         return self.tag.id, self.moment.start_seconds, self.moment.end_seconds
 
 
 def of_one(
     found: Sequence[Suggestion], decisions: Collection[Decision], book: TagBook
 ) -> tuple[tuple[Chip, ...], tuple[SuggestedMoment, ...]]:
-    """Sort what is suggested for one video.
+    """Sort the suggestions for one video into chips for the whole video, and moments; best first.
 
-    Parameters
-    ----------
-    found : sequence of Suggestion
-        Best first.
-    decisions : collection of Decision
-        About the video: what they settle is left out.
-    book : TagBook
-        Tags that it does not know are left out.
-
-    Returns
-    -------
-    tuple
-        Chips for the whole video, and moments; best first.
+    Suggestions that decisions settle, and tags that the book does not know, are left out.
     """
     chips: list[Chip] = []
     moments: list[SuggestedMoment] = []
@@ -77,14 +65,14 @@ def of_one(
 
 
 def of_many(found: Sequence[TagSuggested], book: TagBook) -> tuple[Chip, ...]:
-    """Make chips of what is suggested for many videos; those suggested for most first."""
+    """Return chips for the suggestions for many videos, those suggested for most first."""
     return tuple(
         Chip(
             tag,
             ChipState.SUGGESTED,
             one.n_videos,
             one.n_of,
-            source=filled(tr("Suggested", "On average: %1"), confidence.word(one.score)),
+            source=filled(tr("Suggested", "Average: %1"), confidence.word(one.score)),
             score=one.score,
         )
         for one in found
@@ -93,19 +81,8 @@ def of_many(found: Sequence[TagSuggested], book: TagBook) -> tuple[Chip, ...]:
 
 
 def still_open(found: Sequence[Suggestion], decisions: Collection[Decision]) -> list[Suggestion]:
-    """Leave out what decisions settle: until the program has learned from them, it still suggests it.
-
-    Parameters
-    ----------
-    found : sequence of Suggestion
-        Of one video.
-    decisions : collection of Decision
-        About it and its moments.
-
-    Returns
-    -------
-    list of Suggestion
-        In the order given.
+    """Return the suggestions that no decision settles: a suggestion stays until the model has learned from the
+    decision.
     """
     by_tag: dict[int, list[Decision]] = {}
     for decision in decisions:
@@ -124,25 +101,12 @@ def _settles(told: Decision, one: Suggestion) -> bool:
 
 
 def source_words(one: Suggestion, tag: Tag) -> str:
-    """Say where a suggestion comes from.
-
-    Parameters
-    ----------
-    one : Suggestion
-        Any.
-    tag : Tag
-        Its tag.
-
-    Returns
-    -------
-    str
-        Version of the head and whose threshold; lines of plain text.
-    """
+    """Return the model version of a suggestion and whose threshold it reached, as lines of plain text."""
     lines = []
     if one.head_version:
         lines.append(filled(tr("Suggested", "Learned, version %1"), number(one.head_version)))
     if tag.threshold is None:
-        lines.append(tr("Suggested", "Suggested from the learned threshold on"))
+        lines.append(tr("Suggested", "Suggested above the learned threshold"))
     else:
-        lines.append(tr("Suggested", "Suggested from the threshold on that you chose"))
+        lines.append(tr("Suggested", "Suggested above the threshold you set"))
     return "\n".join(lines)

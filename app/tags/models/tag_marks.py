@@ -1,4 +1,4 @@
-"""Which tags the filter in force asks for, and how a tag comes into the filter and out of it."""
+"""Which tags the active filter contains, and how to add them to it or remove them."""
 
 import dataclasses
 import enum
@@ -8,11 +8,11 @@ from app.stage.tag_book import TagBook
 from core.domain.filters import Condition, Field, Filter
 
 Key = int | Field
-"""What a row of the tags panel stands for: a tag by its id, or `Field.UNTAGGED` and `Field.UNREVIEWED`."""
+"""What a row of the tags panel represents: a tag by its id, or `Field.UNTAGGED` and `Field.UNREVIEWED`."""
 
 
 class Mark(enum.Enum):
-    """What the filter in force says of a tag."""
+    """How the active filter uses a tag."""
 
     OFF = enum.auto()
     WITH = enum.auto()
@@ -20,20 +20,7 @@ class Mark(enum.Enum):
 
 
 def marks(asked: Filter, book: TagBook) -> dict[Key, Mark]:
-    """Read the marks off a filter.
-
-    Parameters
-    ----------
-    asked : Filter
-        In force.
-    book : TagBook
-        To know what its words mean.
-
-    Returns
-    -------
-    dict of Key to Mark
-        Those that are not off.
-    """
+    """Return the marks of a filter, without those that are off."""
     found: dict[Key, Mark] = {}
     for condition in asked.conditions:
         mark = Mark.WITHOUT if condition.is_negated else Mark.WITH
@@ -45,24 +32,19 @@ def marks(asked: Filter, book: TagBook) -> dict[Key, Mark]:
 
 
 def toggled(asked: Filter, book: TagBook, keys: Sequence[Key], mark: Mark) -> Filter:
-    """Filter by rows of the panel; if all of them are filtered by already, no longer.
+    """Return a filter with rows of the panel added, or removed if all of them are in it.
 
     Parameters
     ----------
     asked : Filter
-        In force.
+        The active filter.
     book : TagBook
-        To know what its words mean.
+        To resolve its names.
     keys : sequence of Key
         The rows.
     mark : Mark
-        `Mark.WITH` to show only videos with them; any mark they have is then taken away the second time.
-        `Mark.WITHOUT` to hide these videos.
-
-    Returns
-    -------
-    Filter
-        To be put in force; all else stays in it.
+        `Mark.WITH` shows only videos with them; a second call removes any mark they have.
+        `Mark.WITHOUT` hides videos with them.
     """
     now = marks(asked, book)
     having = {key for key in keys if key in now and mark in {Mark.WITH, now[key]}}

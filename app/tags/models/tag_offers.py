@@ -1,4 +1,4 @@
-"""The item model below the tag bar: the tags that may be meant."""
+"""The item model below the tag bar: the tags that match what is typed."""
 
 import difflib
 import unicodedata
@@ -23,18 +23,18 @@ _EXACT, _BEGINNING, _WORD, _INSIDE, _SCATTERED, _ALIKE_RANK = range(6)
 
 @dataclass(frozen=True, slots=True)
 class TagOffer:
-    """One row below what is typed.
+    """One row below the tag bar.
 
     Attributes
     ----------
     tag : Tag or None
-        None offers to make a tag of the name that was typed.
+        None offers to create a tag with the typed name.
     name : str
         The tag's name, or what was typed.
     alias : str
-        The alias by which it was found; empty where its name was.
+        The alias that matched; empty if the name did.
     path : tuple of str
-        Names of the tags above it, outermost first.
+        Names of its parent tags, outermost first.
     n_videos : int
         How many videos have it.
     """
@@ -47,49 +47,29 @@ class TagOffer:
 
 
 def fold(text: str) -> str:
-    """Bring a word to the form in which words are compared.
-
-    Parameters
-    ----------
-    text : str
-        As it was typed.
-
-    Returns
-    -------
-    str
-        Without letter case and space around it.
-    """
+    """Return a word for comparison: without letter case and surrounding space."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold()).strip()
 
 
 class TagMatcher:
-    """The words of all tags, ready to be looked through.
-
-    Parameters
-    ----------
-    book : TagBook
-        The tags; made anew when it changes.
-    """
+    """An index of the names and aliases of all tags; rebuild it when the book changes."""
 
     def __init__(self, book: TagBook) -> None:
         self._book = book
-        # A tag's own name stands before its aliases, and wins where both fit equally well.
+        # A tag's own name comes before its aliases, and wins ties.
         self._words = [(fold(word), word, tag) for tag in book.tags for word in (tag.name, *tag.aliases)]
 
     def offers(self, text: str, *, recent: Sequence[int] = ()) -> list[TagOffer]:
-        """List what may be meant.
+        """Return the matching tags, best first, at most `MOST_OFFERS`.
+
+        If no tag has exactly this name, the offer to create it comes last.
 
         Parameters
         ----------
         text : str
-            What was typed; empty offers the tags given last, then the most used.
+            The typed name; empty offers recently used tags, then the most used.
         recent : sequence of int
-            Ids of tags, those given last first.
-
-        Returns
-        -------
-        list of TagOffer
-            Best first, at most `MOST_OFFERS`; where no tag is called so, the offer to make it stands at the end.
+            Ids of recently used tags, latest first.
         """
         wanted = fold(text)
         places = {tag_id: place for place, tag_id in enumerate(recent)}
@@ -149,19 +129,9 @@ def _rank(key: str, wanted: str) -> int | None:
 
 
 def split(text: str, book: TagBook) -> list[str]:
-    """Take apart what was typed into the names of several tags.
+    """Split a comma-separated list of names; a tag's own name may contain a comma, too.
 
-    Parameters
-    ----------
-    text : str
-        Names with commas between them; a tag's own name may hold a comma, too.
-    book : TagBook
-        The tags.
-
-    Returns
-    -------
-    list of str
-        Each without space around it; empty ones are left out, but for the last, which is still being typed.
+    Names are stripped, and empty ones left out, except for the last, which is still being typed.
     """
     if not text.strip() or book.find(text) is not None:
         return [text.strip()]
@@ -174,15 +144,7 @@ MOST_RECENT = 30
 
 
 class TagOffersModel(ListRows[TagOffer]):
-    """Rows are tags, best first.
-
-    Parameters
-    ----------
-    book : TagBook
-        The window's tags.
-    parent : QObject, optional
-        Owner.
-    """
+    """Rows are tags, best first."""
 
     def __init__(self, book: TagBook, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -194,27 +156,15 @@ class TagOffersModel(ListRows[TagOffer]):
 
     @property
     def book(self) -> TagBook:
-        """The tags themselves."""
+        """The window's tags."""
         return self._book
 
-    def note_given(self, tag_id: int) -> None:
-        """Remember that a tag was given; it is offered first from now on.
-
-        Parameters
-        ----------
-        tag_id : int
-            Catalog id.
-        """
+    def note_used(self, tag_id: int) -> None:
+        """Remember that a tag was used; it is offered first from now on."""
         self._recent = [tag_id, *(one for one in self._recent if one != tag_id)][:MOST_RECENT]
 
     def set_text(self, text: str) -> None:
-        """Offer what may be meant.
-
-        Parameters
-        ----------
-        text : str
-            One name as far as it has been typed.
-        """
+        """Offer the tags that match a partly typed name."""
         if self._matcher is None:
             self._matcher = TagMatcher(self._book)
         self._text = text
@@ -238,40 +188,18 @@ class TagOffersModel(ListRows[TagOffer]):
         return offer if role == OFFER_ROLE else None
 
 
-def second_words(offer: TagOffer) -> str:
-    """Say what stands beside a tag's name.
-
-    Parameters
-    ----------
-    offer : TagOffer
-        Any.
-
-    Returns
-    -------
-    str
-        The tags above it, or what it is an alias of; may be empty.
-    """
+def secondary_text(offer: TagOffer) -> str:
+    """Return the text beside a tag's name: its parent tags, or the matching alias; may be empty."""
     if offer.tag is None:
-        return tr("TagOffer", "make this tag: Shift+Enter")
+        return tr("TagOffer", "create tag: Shift+Enter")
     above = " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} ".join(isolated(display_text(name)) for name in offer.path)
     alias = filled(tr("TagOffer", "also called %1"), isolated(display_text(offer.alias))) if offer.alias else ""
     return " \N{MIDDLE DOT} ".join(part for part in (alias, above) if part)
 
 
 def accessible_text(offer: TagOffer) -> str:
-    """Say a row to a screen reader.
-
-    Parameters
-    ----------
-    offer : TagOffer
-        Any.
-
-    Returns
-    -------
-    str
-        Name, what stands beside it, how many videos have it.
-    """
-    parts = [display_text(offer.name), second_words(offer)]
+    """Return a row as text for screen readers: name, the text beside it, how many videos have it."""
+    parts = [display_text(offer.name), secondary_text(offer)]
     if offer.tag is not None:
         parts.append(tr("TagOffer", "%n videos", n=offer.n_videos))
     return ", ".join(part for part in parts if part)

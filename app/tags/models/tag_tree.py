@@ -1,6 +1,6 @@
-"""The item model of the tags panel: two rows about videos without tags, then the tree, or what of it is looked for.
+"""The item model of the tags panel: two rows for videos without tags, then the tree, or the part that matches a search.
 
-Memory: one entry for each tag that is shown.
+Memory: one entry for each tag shown.
 """
 
 import json
@@ -22,22 +22,7 @@ from core.domain.tags import TagNode
 
 
 def tooltip(node: TagNode, book: TagBook, n_suggested: int) -> str:
-    """Describe a tag.
-
-    Parameters
-    ----------
-    node : TagNode
-        The tag.
-    book : TagBook
-        For the tags above it.
-    n_suggested : int
-        Videos for which it is suggested.
-
-    Returns
-    -------
-    str
-        Some lines of plain text.
-    """
+    """Return the description of a tag as lines of plain text."""
     lines = [about(node, book)]
     if n_suggested:
         lines.append(tr("Tags", "Suggested for %n videos", n=n_suggested))
@@ -45,30 +30,25 @@ def tooltip(node: TagNode, book: TagBook, n_suggested: int) -> str:
 
 
 def gesture(mark: Mark) -> str:
-    """Say what Enter does on a row, for screen readers."""
+    """Return what Enter does on a row, for screen readers."""
     if mark is Mark.OFF:
         return tr("Tags", "Enter shows only these videos")
-    return tr("Tags", "Enter takes the filter away")
+    return tr("Tags", "Enter removes the filter")
 
 
 def spoken(name: str, node: TagNode | None, mark: Mark, n_suggested: int) -> str:
-    """Say all of a row in one line.
+    """Return a whole row as one line for screen readers.
 
     Parameters
     ----------
     name : str
-        What stands in it.
+        The text of the row.
     node : TagNode or None
-        Its tag; None for the rows about videos without tags.
+        Its tag; None for the rows for videos without tags.
     mark : Mark
-        What the filter in force says of it.
+        How the active filter uses it.
     n_suggested : int
         Videos for which it is suggested.
-
-    Returns
-    -------
-    str
-        For screen readers.
     """
     parts = [name]
     if node:
@@ -95,7 +75,7 @@ _OF_TAG = (
     | _FLAG.ItemIsDragEnabled
     | _FLAG.ItemIsDropEnabled
 )
-"""Put together once: a tree of 1,000 tags asks for them 2,000 times."""
+"""Combined once: a tree of 1,000 tags asks for them 2,000 times."""
 
 
 @dataclass(slots=True)
@@ -108,19 +88,12 @@ class _Entry:
 
 
 class TagTreeModel(QAbstractItemModel):
-    """Rows are tags; those below a tag are its children.
+    """Rows are tags, nested below their parent tags.
 
     Attributes
     ----------
     renamed : Signal
-        Id of a tag, and the name that was typed for it.
-
-    Parameters
-    ----------
-    book : TagBook
-        The tags.
-    parent : QObject, optional
-        Owner.
+        Id of a tag, and its new name.
     """
 
     renamed = Signal(int, str)
@@ -139,12 +112,12 @@ class TagTreeModel(QAbstractItemModel):
 
     @property
     def needle(self) -> str:
-        """What is looked for; empty where all tags are shown."""
+        """The text searched for; empty if all tags are shown."""
         return self._needle
 
     @property
     def opened(self) -> set[Key]:
-        """While something is looked for: the tags that have a match below them."""
+        """During a search: the tags with a match below them."""
         return self._opened
 
     @property
@@ -153,17 +126,9 @@ class TagTreeModel(QAbstractItemModel):
         return sum(entry.node is not None for entry in self._entries)
 
     def look_for(self, text: str) -> bool:
-        """Show only tags whose name or other words hold a text, those above them, and those below them.
+        """Show only tags whose name or aliases contain a text, and the tags above and below them; empty shows all.
 
-        Parameters
-        ----------
-        text : str
-            As typed; empty for all.
-
-        Returns
-        -------
-        bool
-            See `take`.
+        Returns the same as `take`.
         """
         if folded(text) == self._needle:
             return False
@@ -171,12 +136,12 @@ class TagTreeModel(QAbstractItemModel):
         return self.take()
 
     def take(self) -> bool:
-        """Show the tags of the book as they are now; where only counts and looks changed, rows stay.
+        """Update to the tags of the book; if only counts or looks changed, rows stay.
 
         Returns
         -------
         bool
-            Whether there are other rows: what was open and selected is then forgotten.
+            Whether the rows were rebuilt, which loses expansion and selection.
         """
         before = [(entry.key, entry.parent) for entry in self._entries]
         old = self._entries, self._top, self._places, self._opened
@@ -230,25 +195,13 @@ class TagTreeModel(QAbstractItemModel):
                 self.dataChanged.emit(self._index(siblings[0]), self._index(siblings[-1]))
 
     def set_marks(self, marks: Mapping[Key, Mark]) -> None:
-        """Show what the filter in force asks for.
-
-        Parameters
-        ----------
-        marks : mapping of Key to Mark
-            Those that are not off.
-        """
+        """Show the marks of the active filter."""
         if marks != self._marks:
             self._marks = dict(marks)
             self._tell()
 
     def set_suggested(self, counts: Mapping[int, int]) -> None:
-        """Show for how many videos tags are suggested.
-
-        Parameters
-        ----------
-        counts : mapping of int to int
-            By tag; those that are suggested nowhere may be left out.
-        """
+        """Show for how many videos each tag is suggested; tags with none may be left out."""
         if counts != self._suggested:
             self._suggested = dict(counts)
             self._tell()
@@ -257,11 +210,11 @@ class TagTreeModel(QAbstractItemModel):
         return self._suggested.get(entry.node.tag.id, 0) if entry.node else 0
 
     def key(self, index: AnyIndex) -> Key | None:
-        """Say what a row stands for; None outside."""
+        """Return what a row represents; None for an invalid index."""
         return self._entries[index.internalId()].key if index.isValid() else None
 
     def place_of(self, key: Key) -> QModelIndex:
-        """Return the row of a key; invalid where it is not shown."""
+        """Return the index of a key; invalid if it is not shown."""
         place = self._places.get(key)
         return QModelIndex() if place is None else self._index(place)
 
@@ -325,7 +278,7 @@ class TagTreeModel(QAbstractItemModel):
         key = self.key(index)
         if role != Qt.ItemDataRole.EditRole or not isinstance(key, int) or isinstance(key, bool):
             return False
-        # The library says whether it may be; the row changes when it has been written.
+        # The library decides whether it is allowed; the row changes once it is saved.
         self.renamed.emit(key, str(value))
         return False
 

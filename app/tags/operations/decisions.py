@@ -1,4 +1,4 @@
-"""What a person decides about what is chosen: each one step, with its words for the history."""
+"""Library calls for decisions about the selection; each is one undo step with a text for the history."""
 
 from collections.abc import Sequence
 
@@ -24,25 +24,12 @@ def _rejected(target: Target, tags: Sequence[Tag]) -> str:
 
 def _taken_back(target: Target, tags: Sequence[Tag]) -> str:
     n = len(target.video_ids)
-    many = tr("History", "Take %1 from %n videos", n=n)
-    return filled(tr("History", "Take %1 from %n moments", n=1) if target.moment else many, listed(tags))
+    many = tr("History", "Remove %1 from %n videos", n=n)
+    return filled(tr("History", "Remove %1 from %n moments", n=1) if target.moment else many, listed(tags))
 
 
-def give(target: Target, tags: Sequence[Tag]) -> Operation[Change]:
-    """Give tags.
-
-    Parameters
-    ----------
-    target : Target
-        To what.
-    tags : sequence of Tag
-        All of them to all of it.
-
-    Returns
-    -------
-    Operation
-        One step.
-    """
+def apply(target: Target, tags: Sequence[Tag]) -> Operation[Change]:
+    """Apply all tags to the whole target."""
     ids = [tag.id for tag in tags]
     return Operation(
         lambda library: library.decisions.accept(target.video_ids, ids, moment=target.moment),
@@ -50,21 +37,8 @@ def give(target: Target, tags: Sequence[Tag]) -> Operation[Change]:
     )
 
 
-def give_by_name(target: Target, names: Sequence[str]) -> Operation[tuple[list[Tag], Change]]:
-    """Give tags by name, and make those that are not there yet.
-
-    Parameters
-    ----------
-    target : Target
-        To what.
-    names : sequence of str
-        Names or aliases.
-
-    Returns
-    -------
-    Operation
-        One step, with what was made.
-    """
+def apply_by_name(target: Target, names: Sequence[str]) -> Operation[tuple[list[Tag], Change]]:
+    """Apply tags by name or alias, creating those that do not exist; the result includes the created tags."""
     return Operation(
         lambda library: library.decisions.accept_new(names, target.video_ids, moment=target.moment),
         change_of=lambda result: result[1],
@@ -73,20 +47,7 @@ def give_by_name(target: Target, names: Sequence[str]) -> Operation[tuple[list[T
 
 
 def reject(target: Target, tags: Sequence[Tag]) -> Operation[Change]:
-    """Say that tags do not fit.
-
-    Parameters
-    ----------
-    target : Target
-        What they do not fit.
-    tags : sequence of Tag
-        Which.
-
-    Returns
-    -------
-    Operation
-        One step.
-    """
+    """Reject tags."""
     ids = [tag.id for tag in tags]
     return Operation(
         lambda library: library.decisions.reject(target.video_ids, ids, moment=target.moment),
@@ -94,23 +55,8 @@ def reject(target: Target, tags: Sequence[Tag]) -> Operation[Change]:
     )
 
 
-def take_back(target: Target, tags: Sequence[Tag], *, verdict: Verdict | None = None) -> Operation[Change]:
-    """Take decisions back.
-
-    Parameters
-    ----------
-    target : Target
-        Of what.
-    tags : sequence of Tag
-        About which.
-    verdict : Verdict or None
-        Only those of one kind; None for whichever they were.
-
-    Returns
-    -------
-    Operation
-        One step.
-    """
+def remove(target: Target, tags: Sequence[Tag], *, verdict: Verdict | None = None) -> Operation[Change]:
+    """Remove decisions, or only those with one verdict."""
     ids = [tag.id for tag in tags]
     return Operation(
         lambda library: library.decisions.withdraw(target.video_ids, ids, moment=target.moment, verdict=verdict),
@@ -119,20 +65,7 @@ def take_back(target: Target, tags: Sequence[Tag], *, verdict: Verdict | None = 
 
 
 def toggle(target: Target, tag: Tag) -> Operation[tuple[Change, bool]]:
-    """Return a tag to all, or take it from all where all have it.
-
-    Parameters
-    ----------
-    target : Target
-        To what.
-    tag : Tag
-        Which.
-
-    Returns
-    -------
-    Operation
-        One step; its result says what was done, and whether it was given.
-    """
+    """Apply a tag to all, or remove it if all have it; the result says whether it was applied."""
     return Operation(
         lambda library: library.decisions.toggle(target.video_ids, tag.id, moment=target.moment),
         change_of=lambda result: result[0],

@@ -1,4 +1,4 @@
-"""What a person decides about what the program suggests; each is one step of undo."""
+"""Library calls for decisions about suggestions; each is one undo step."""
 
 from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
@@ -22,23 +22,18 @@ def decide(
     moments: Sequence[SuggestedMoment],
     verdict: Verdict,
 ) -> Operation[tuple[int, Change]]:
-    """Decide all of some suggestions in one way.
+    """Accept or reject suggestions; the result says how many.
 
     Parameters
     ----------
     video_ids : collection of int
-        Videos that are chosen; tags are decided for those of them for which they are suggested on the whole.
+        The selected videos; each tag is decided for those of them that it is suggested for as a whole.
     tags : sequence of Tag
-        Which are suggested for them.
+        The suggested tags.
     moments : sequence of SuggestedMoment
-        Which are decided, too.
+        Suggested moments to decide, too.
     verdict : Verdict
-        How.
-
-    Returns
-    -------
-    Operation
-        One step; its result says how many suggestions were decided.
+        Accept or reject.
     """
     tag_ids = [tag.id for tag in tags]
 

@@ -1,4 +1,4 @@
-"""What a tag would find that is only being typed."""
+"""Previews what a tag would find while it is being typed."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,16 +17,16 @@ N_MOMENTS = 12
 
 @dataclass(frozen=True, slots=True)
 class Previewed:
-    """The best moments of words.
+    """The best moments for a name and description.
 
     Attributes
     ----------
     found : tuple of Question
         Best first.
     cards : mapping of int to VideoCard
-        Of their videos.
+        Their videos by id.
     has_text : bool
-        Whether the encoder in use understands words at all.
+        Whether the current search model supports words.
     """
 
     found: tuple[Question, ...]
@@ -38,13 +38,7 @@ _ANY_WORD = "picture"
 
 
 def warm_up() -> Read[bool]:
-    """Have the encoder loaded before the first word is typed, which takes seconds.
-
-    Returns
-    -------
-    Read
-        Whether it understands words at all.
-    """
+    """Load the search model before the first word is typed, which takes seconds; return whether it supports words."""
 
     def _warm_up(library: "Library") -> bool:
         encoder = library.encoders.current()
@@ -57,20 +51,7 @@ def warm_up() -> Read[bool]:
 
 
 def preview(name: str, description: str, aliases: tuple[str, ...] = ()) -> Read[Previewed]:
-    """Look for the best moments of a name and its description.
-
-    Parameters
-    ----------
-    name, description : str
-        As far as they are typed.
-    aliases : tuple of str
-        Other words for it.
-
-    Returns
-    -------
-    Read
-        See `Previewed`; some hundredths of a second once the encoder is warm.
-    """
+    """Find the best moments for a name, description and aliases; some hundredths of a second once the model is warm."""
 
     def _preview(library: "Library") -> Previewed:
         encoder = library.encoders.current()

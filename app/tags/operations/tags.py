@@ -1,4 +1,4 @@
-"""What a person does to tags themselves; each is one step of undo."""
+"""Library calls that change tags; each is one undo step."""
 
 from collections.abc import Sequence
 
@@ -11,29 +11,12 @@ from core.domain.tags import Tag, TagEffect, TagNode
 
 
 def tree() -> Read[tuple[TagNode, ...]]:
-    """Get all tags.
-
-    Returns
-    -------
-    Read
-        Of the tags at the top, with those below them and their counts.
-    """
+    """Read all top-level tags, with those below them and their counts."""
     return Read(lambda library: library.tags.tree())
 
 
 def create(wanted: Tag) -> Operation[tuple[Tag, Change]]:
-    """Make a tag.
-
-    Parameters
-    ----------
-    wanted : Tag
-        Everything about it; its id does not count.
-
-    Returns
-    -------
-    Operation
-        Its result is the new tag, and what has changed.
-    """
+    """Create a tag; the id of `wanted` is ignored. The result is the new tag and the change."""
     return Operation(
         lambda library: library.tags.add(
             wanted.name,
@@ -49,54 +32,24 @@ def create(wanted: Tag) -> Operation[tuple[Tag, Change]]:
 
 
 def rename(tag: Tag, name: str) -> Operation[Change]:
-    """Return a tag another name.
-
-    Parameters
-    ----------
-    tag : Tag
-        As it is.
-    name : str
-        The new one.
-    """
+    """Rename a tag."""
     words = filled(tr("Tags", "Rename tag %1 to %2"), spoken(tag.name), spoken(name))
     return Operation(lambda library: library.tags.rename(tag.id, name), words=words)
 
 
 def edit(tag: Tag) -> Operation[Change]:
-    """Change all about a tag at once.
-
-    Parameters
-    ----------
-    tag : Tag
-        As it is to be.
-    """
+    """Change everything about a tag at once."""
     return Operation(lambda library: library.tags.edit(tag), words=_about(tr("Tags", "Edit tag %1"), tag.name))
 
 
 def put_on_key(tag: Tag, slot: int) -> Operation[Change]:
-    """Let a number key give a tag; nothing else about the tag changes, however it was edited meanwhile.
-
-    Parameters
-    ----------
-    tag : Tag
-        Which.
-    slot : int
-        1 to 9.
-    """
+    """Assign a number key, 1 to 9, to a tag; concurrent edits of the tag are kept."""
     words = _about(tr("Tags", "Edit tag %1"), tag.name)
     return Operation(lambda library: library.tags.set_slot(tag.id, slot), words=words)
 
 
 def move(moved: Sequence[Tag], parent: Tag | None) -> Operation[Change]:
-    """Put tags below another one.
-
-    Parameters
-    ----------
-    moved : sequence of Tag
-        One or more.
-    parent : Tag or None
-        None for the top.
-    """
+    """Move tags below a parent, or to the top level."""
     ids = [tag.id for tag in moved]
     if parent is None:
         words = filled(tr("Tags", "Move to the top: %1"), listed(moved))
@@ -106,69 +59,31 @@ def move(moved: Sequence[Tag], parent: Tag | None) -> Operation[Change]:
 
 
 def preview_remove(tag_ids: Sequence[int]) -> Read[TagEffect]:
-    """Count what removing tags takes along.
-
-    Parameters
-    ----------
-    tag_ids : sequence of int
-        Catalog ids.
-    """
+    """Count what deleting tags affects."""
     return Read(lambda library: library.tags.preview_remove(tag_ids))
 
 
 def remove(removed: Sequence[Tag]) -> Operation[Change]:
-    """Delete tags, and what was decided with them.
-
-    Parameters
-    ----------
-    removed : sequence of Tag
-        One or more.
-    """
+    """Delete tags and the decisions about them."""
     ids, n = [tag.id for tag in removed], len(removed)
     words = _about(tr("Tags", "Delete tag %1"), removed[0].name) if n == 1 else tr("Tags", "Delete %n tags", n=n)
     return Operation(lambda library: library.tags.remove(ids), words=words)
 
 
 def preview_merge(tag_ids: Sequence[int], into_id: int) -> Read[TagEffect]:
-    """Count what merging tags changes.
-
-    Parameters
-    ----------
-    tag_ids : sequence of int
-        Those that go.
-    into_id : int
-        The one that stays.
-    """
+    """Count what merging tags into another one changes."""
     return Read(lambda library: library.tags.preview_merge(tag_ids, into_id))
 
 
 def merge(going: Sequence[Tag], into: Tag) -> Operation[Change]:
-    """Make one tag of several.
-
-    Parameters
-    ----------
-    going : sequence of Tag
-        Those that become other words for the one that stays.
-    into : Tag
-        That one.
-    """
+    """Merge tags into another one; their names become its aliases."""
     ids = [tag.id for tag in going]
     words = filled(tr("Tags", "Merge into %1: %2"), spoken(into.name), listed(going))
     return Operation(lambda library: library.tags.merge(ids, into.id), words=words)
 
 
-def give(tag: Tag, video_ids: Sequence[int], moment: Moment | None = None) -> Operation[Change]:
-    """Return a tag to videos.
-
-    Parameters
-    ----------
-    tag : Tag
-        Which.
-    video_ids : sequence of int
-        Catalog ids.
-    moment : Moment or None
-        Only this one; then its video is the only one.
-    """
+def apply(tag: Tag, video_ids: Sequence[int], moment: Moment | None = None) -> Operation[Change]:
+    """Apply a tag to videos, or to one moment, whose video must then be the only one."""
     ids, n = list(video_ids), len(video_ids)
     words = tr("Tags", "Tag a moment: %1") if moment is not None else tr("Tags", "Tag %n videos: %1", n=n)
     return Operation(

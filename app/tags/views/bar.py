@@ -1,4 +1,4 @@
-"""The tag bar: a line over the foot of the page in which tags are given to what is chosen."""
+"""The tag bar: a line over the bottom of the page in which tags are typed for the selection."""
 
 import enum
 
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from app.stage import shortcuts
-from app.tags.models.tag_offers import OFFER_ROLE, TagOffer, TagOffersModel, accessible_text, second_words, split
+from app.tags.models.tag_offers import OFFER_ROLE, TagOffer, TagOffersModel, accessible_text, secondary_text, split
 from app.ui import icons, theme
 from app.ui.buttons import IconButton, TextButton
 from app.ui.direction import margins
@@ -33,7 +33,7 @@ _PAD_PX, _GAP_PX, _BAR_PX = 12, 8, 3
 
 
 class TagOfferDelegate(QStyledItemDelegate):
-    """One line for each tag."""
+    """Paints one line per tag."""
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
@@ -68,9 +68,9 @@ class TagOfferDelegate(QStyledItemDelegate):
         row, metrics, colours = option.rect, option.fontMetrics, theme.current()
         count = number(offer.n_videos) if offer.tag is not None else ""
         end = row.right() - _PAD_PX - metrics.horizontalAdvance(count)
-        name, beside = display_text(offer.name), second_words(offer)
+        name, beside = display_text(offer.name), secondary_text(offer)
         room = end - start - _GAP_PX
-        # The name may take all but a third, which what stands beside it is left.
+        # The name may take up to two thirds; the rest is for the text beside it.
         most = room if not beside else max(room * 2 // 3, room - metrics.horizontalAdvance(beside) - _GAP_PX)
         width = min(metrics.horizontalAdvance(name) + 1, most)
         self._write(painter, option, QRect(start, row.top(), width, row.height()), name, colours.text)
@@ -92,7 +92,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Verb(enum.Enum):
-    """What is to be done with the tags that were typed."""
+    """What to do with the typed tags."""
 
     GIVE = enum.auto()
     CREATE = enum.auto()
@@ -110,14 +110,14 @@ _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Tab: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_B
 
 
 class TagEntry(QLineEdit):
-    """A line of text.
+    """The text field of the bar.
 
     Attributes
     ----------
     entered : Signal
         `Verb`, after Enter.
     stepped : Signal
-        1 or -1: the next or previous of the tags offered.
+        1 or -1: select the next or previous tag in the list.
     left : Signal
         Esc.
     switched : Signal
@@ -174,23 +174,23 @@ _TARGET_SHARE = 3
 
 
 class TagBar(Foot):
-    """Type, choose, Enter. It stays for the next tag until Esc.
+    """Type, choose, Enter; stays open for the next tag until Esc.
 
     Attributes
     ----------
     entered : Signal
-        `Verb` and the list of names; of tags that are offered, their own names.
+        `Verb` and the list of names; for listed tags, their own names.
     switched : Signal
-        The other of "this moment" and "whole video" is wanted.
+        Switch between "this moment" and "whole video".
     left : Signal
         It was closed.
 
     Parameters
     ----------
     model : TagOffersModel
-        What is offered.
+        The tags to list.
     host : QWidget
-        What it floats over.
+        The widget that it floats over.
     """
 
     entered = Signal(object, object)
@@ -209,7 +209,7 @@ class TagBar(Foot):
         self.switch = TextButton("", self.switched.emit, parent=self)
         self._close = IconButton("close", self.tr("Close (Esc)"), self.leave, size_px=14, parent=self)
         for button in (self.switch, self._close):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus in the line
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click must not take the focus from the field
         self._said = PlainLabel(role=Role.SMALL, does_wrap=True, parent=self)
         self._make_list()
         self._lay_out()
@@ -223,7 +223,7 @@ class TagBar(Foot):
         view.setUniformItemSizes(True)
         view.setMouseTracking(True)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setAccessibleName(self.tr("Tags that fit"))
+        view.setAccessibleName(self.tr("Matching tags"))
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
@@ -243,7 +243,7 @@ class TagBar(Foot):
 
     def _tie(self) -> None:
         self.line.setAccessibleName(self.tr("Tag"))
-        self.line.setPlaceholderText(self.tr("Type a tag; commas between several"))
+        self.line.setPlaceholderText(self.tr("Type tags, separated by commas"))
         self.line.textEdited.connect(lambda _text: self._on_edited())
         self.line.entered.connect(self._on_entered)
         self.line.stepped.connect(self._on_stepped)
@@ -253,7 +253,7 @@ class TagBar(Foot):
         self._model.modelReset.connect(self._on_reset)
 
     def open(self) -> None:
-        """Show it, and type in it."""
+        """Open the bar and focus its field."""
         focused = QApplication.focusWidget()
         if focused is not None and focused is not self.line and not self.isAncestorOf(focused):
             self._returns_to = focused
@@ -262,7 +262,7 @@ class TagBar(Foot):
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def leave(self) -> None:
-        """Close it, and give the focus back."""
+        """Close the bar and return the focus."""
         had_focus = self.isAncestorOf(QApplication.focusWidget() or self)
         self.hide()
         back = self._returns_to
@@ -272,59 +272,39 @@ class TagBar(Foot):
         self.left.emit()
 
     def clear(self, *, text: str = "") -> None:
-        """Empty the line, for the next tag.
-
-        Parameters
-        ----------
-        text : str
-            What it shall hold instead.
-        """
-        self.line.setText(text)  # forgets what was typed, unlike clear(), so that Ctrl+Z is the window's
+        """Clear the field for the next tag, or set it to `text`."""
+        self.line.setText(text)  # resets the undo history, unlike clear(), so that Ctrl+Z goes to the window
         self._is_stepped = False
         self._model.set_text(split(text, self._model.book)[-1])
         self._on_reset()
 
     def show_target(self, words: str, *, switch_words: str = "") -> None:
-        """Say what tags are given to.
-
-        Parameters
-        ----------
-        words : str
-            Such as ``3 videos``.
-        switch_words : str
-            What they could be given to instead; empty where there is no choice.
-        """
+        """Show what the tags apply to, such as ``3 videos``, and the alternative; empty if there is none."""
         self.target.setText(words)
         self.switch.setText(switch_words)
         self.switch.setToolTip(self.tr("Ctrl+M"))
         self.switch.setVisible(bool(switch_words))
 
     def say(self, words: str) -> None:
-        """Say something below the line: how to use it, what was done, what is wrong.
-
-        Parameters
-        ----------
-        words : str
-            Plain text.
-        """
+        """Show a message below the field: how to use it, what was done, what is wrong."""
         self._said.setText(words)
         self.line.setAccessibleDescription(words)
         self.place()
 
     @property
     def said(self) -> str:
-        """What stands below the line."""
+        """The message below the field."""
         return self._said.text()
 
     @property
     def chosen(self) -> TagOffer | None:
-        """The tag that Enter gives: the one that stands out among those offered."""
+        """The highlighted tag, which Enter applies."""
         return self._model.row(self.list_view.currentIndex())
 
     def _on_edited(self) -> None:
         text = self.line.text()
         if text.endswith(",") and self._is_stepped and (offer := self.chosen) is not None and offer.tag is not None:
-            # The comma ends the tag that was chosen with the keys, of which only the beginning may have been typed.
+            # The comma completes the tag selected with the arrow keys, which may be typed only in part.
             done = split(text.removesuffix(","), self._model.book)[:-1]
             self.line.setText(", ".join([*done, offer.name]) + ", ")
         self._is_stepped = False
@@ -349,7 +329,7 @@ class TagBar(Foot):
 
     def _stand_out(self) -> None:
         first = self._model.row(self._model.index(0))
-        # Enter never makes a tag by itself, nor gives one that nobody typed a letter of.
+        # Enter alone never creates a tag, nor applies one without a typed letter.
         is_meant = bool(self.line.text().strip()) and first is not None and first.tag is not None
         self._go_to(self._model.index(0) if is_meant and not self.line.text().rstrip().endswith(",") else QModelIndex())
 
@@ -379,7 +359,7 @@ class TagBar(Foot):
         names, offer = split(self.line.text(), self._model.book), self.chosen
         if offer is not None and offer.tag is None and verb is Verb.GIVE:
             verb = Verb.CREATE
-        # What is made is what was typed; unless the keys went to a tag that is there.
+        # Create what was typed, unless the arrow keys selected an existing tag.
         elif offer is not None and (verb is not Verb.CREATE or self._is_stepped):
             names[-1] = offer.name
         names = list(dict.fromkeys(name for name in names if name))

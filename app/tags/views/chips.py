@@ -1,4 +1,4 @@
-"""Chips side by side: one stop of the Tab key, arrows go from chip to chip."""
+"""Chips side by side: one tab stop; arrow keys move between chips."""
 
 from collections.abc import Sequence
 
@@ -27,29 +27,22 @@ from app.ui.text import plain_tooltip, tr
 _PAD_PX, _GAP_PX, _RADIUS_PX = 8, 6, 6
 _FILL_ALPHA = 56
 _LONGEST_EM = 30
-_LAST_SLANTED = 0x530  # Latin, Greek and Cyrillic stand before it
+_LAST_SLANTED = 0x530  # Latin, Greek and Cyrillic come before it
 _MENU_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Menu)
 _TAKE_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
 class TagChip(QAbstractButton):
-    """One chip. Space presses it, Enter opens its menu, Delete takes the decision back.
+    """One chip. Space presses it, Enter opens its menu, Delete removes the decision.
 
     Attributes
     ----------
     menuWanted : Signal
-        Global place of a menu.
+        Global position of a menu.
     takeBackWanted : Signal
-        The decision is to be taken back.
+        Remove the decision.
     opened : Signal
-        It was clicked twice.
-
-    Parameters
-    ----------
-    chip : Chip
-        What it shows.
-    parent : QWidget, optional
-        Owner.
+        It was double-clicked.
     """
 
     menuWanted = Signal(QPoint)
@@ -65,17 +58,11 @@ class TagChip(QAbstractButton):
 
     @property
     def chip(self) -> Chip:
-        """What it shows."""
+        """The chip shown."""
         return self._chip
 
     def set_chip(self, chip: Chip) -> None:
-        """Show another state, or another tag.
-
-        Parameters
-        ----------
-        chip : Chip
-            See there.
-        """
+        """Show another state, or another tag."""
         self._chip = chip
         self.setAccessibleName(f"{chip.text}, {chip.state_words}")
         self.setToolTip(plain_tooltip("\n".join(part for part in (chip.text, chip.state_words, chip.source) if part)))
@@ -96,7 +83,7 @@ class TagChip(QAbstractButton):
 
     @property
     def _tail_px(self) -> int:
-        """Width of what stands behind the words, with the gap before it."""
+        """Width of what follows the name, including the gap before it."""
         return _GAP_PX + self._cross_px if self._chip.is_removable else 0
 
     @property
@@ -124,7 +111,7 @@ class TagChip(QAbstractButton):
 
     @property
     def cross_rect(self) -> QRect:
-        """Where a click takes the decision back; empty where there is no cross."""
+        """Where a click removes the decision; empty if there is no cross."""
         if not self._chip.is_removable:
             return QRect()
         side = self._cross_px
@@ -205,7 +192,7 @@ class TagChip(QAbstractButton):
         elif event.key() == Qt.Key.Key_Space:
             super().keyPressEvent(event)
         else:
-            event.ignore()  # arrows go to the group, all else to the panel
+            event.ignore()  # arrow keys go to the group, all others to the panel
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -231,12 +218,12 @@ class TagChip(QAbstractButton):
 
 
 def _slants(text: str) -> bool:
-    """Say whether a text is in scripts that have slanted letters; fonts often lack those of others altogether."""
+    """Return whether a text is in a script with italics; fonts often lack glyphs for other scripts in italics."""
     return all(ord(letter) < _LAST_SLANTED for letter in text)
 
 
 MOST_CHIPS = 60
-"""More are shown when they are asked for: nobody reads a thousand chips, and each is a widget."""
+"""More are shown on request: nobody reads a thousand chips, and each is a widget."""
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
@@ -246,16 +233,16 @@ class ChipGroup(QWidget):
     Attributes
     ----------
     pressed, opened, takeBackWanted : Signal
-        `Chip` that was clicked, clicked twice, or is to be taken back.
+        The `Chip` that was clicked, double-clicked, or whose decision should be removed.
     menuWanted : Signal
-        `Chip`, and the global place of its menu.
+        `Chip`, and the global position of its menu.
 
     Parameters
     ----------
     name : str
-        What the chips are, for screen readers.
+        Name of the group for screen readers.
     parent : QWidget, optional
-        Owner.
+        Qt parent.
     """
 
     pressed = Signal(object)
@@ -277,17 +264,11 @@ class ChipGroup(QWidget):
 
     @property
     def chips(self) -> list[TagChip]:
-        """The chips on show."""
+        """The chips shown."""
         return [widget for widget in self._widgets if not widget.isHidden()]
 
     def set_chips(self, chips: Sequence[Chip]) -> None:
-        """Show chips; the focus stays where it was, or goes to the neighbour of one that is gone.
-
-        Parameters
-        ----------
-        chips : sequence of Chip
-            In order.
-        """
+        """Show chips in order; the focus stays, or goes to the neighbour of a removed chip."""
         new = tuple(chips)
         if new == self._chips:
             return

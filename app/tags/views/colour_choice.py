@@ -1,4 +1,4 @@
-"""Choosing a tag's colour: automatic, one of twelve, or any."""
+"""Chooses a tag's colour: automatic, one of twelve, or custom."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -19,19 +19,19 @@ _PALETTE = (
 
 
 class ColourChoice(QWidget):
-    """Swatches; the chosen one has a tick.
+    """Swatches; the selected one has a tick.
 
     Attributes
     ----------
     changed : Signal
-        Another colour is chosen.
+        Another colour was selected.
 
     Parameters
     ----------
     tag : Tag
-        Whose; its id says what "automatic" is.
+        Its id determines the automatic colour.
     parent : QWidget
-        Owner.
+        Qt parent.
     """
 
     changed = Signal()
@@ -40,7 +40,7 @@ class ColourChoice(QWidget):
         super().__init__(parent)
         self._tag = tag
         self._group = QButtonGroup(self)
-        self._own = _Swatch(tag, "", self.tr("Own colour"), self)
+        self._own = _Swatch(tag, "", self.tr("Custom colour"), self)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(4)
@@ -71,13 +71,7 @@ class ColourChoice(QWidget):
         return chosen.colour if isinstance(chosen, _Swatch) else ""
 
     def choose(self, colour: str) -> None:
-        """Choose a colour.
-
-        Parameters
-        ----------
-        colour : str
-            See `colour`.
-        """
+        """Select a colour, in the format of `colour`."""
         known = next((swatch for swatch in self._swatches if swatch.colour == colour), None)
         if known is None:
             self._own.set_colour(colour)
@@ -130,7 +124,7 @@ class _Swatch(QAbstractButton):
             painter.setBrush(colour)
             painter.drawRoundedRect(inner, 5, 5)
         elif not self._tag.id:
-            # Which colour it will be shows when the tag is there.
+            # The automatic colour is known only once the tag exists.
             painter.setPen(QPen(QColor(colours.muted), 1.6, Qt.PenStyle.DotLine))
             painter.drawEllipse(inner.adjusted(2, 2, -2, -2))
         else:

@@ -1,4 +1,4 @@
-"""Choosing one tag of a thousand: a list that narrows while a name is typed."""
+"""A combo box to choose one of many tags, filtered as a name is typed."""
 
 from collections.abc import Container
 
@@ -18,23 +18,23 @@ _MOST_ROWS = 14
 
 
 class TagCombo(Choice):
-    """Lists tags by their place in the tree; a name, an alias or the whole path may be typed.
+    """Lists tags by their place in the tree; accepts a name, an alias or the whole path.
 
     Attributes
     ----------
     tagChanged : Signal
-        Another tag is chosen or typed, or none.
+        Another tag, or none, was chosen or typed.
 
     Parameters
     ----------
     book : TagBook
         The tags.
     parent : QWidget
-        Owner.
+        Qt parent.
     without : container of int
-        Ids of tags that are not offered.
+        Ids of tags that are left out.
     none_words : str
-        What stands for no tag; without it, one has to be chosen.
+        The entry for no tag; if empty, a tag is required.
     """
 
     tagChanged = Signal()
@@ -65,25 +65,19 @@ class TagCombo(Choice):
 
     @property
     def tag(self) -> Tag | None:
-        """The tag that is chosen."""
+        """The chosen tag."""
         return self._tag
 
     @property
     def problem(self) -> str:
-        """Why what is typed cannot be; empty where it can."""
+        """Why the typed text is not valid; empty if it is."""
         text = self.edit.text().strip()
         if self._tag is not None or text == self._none_words:
             return ""
-        return self.tr("Choose a tag of the list.")
+        return self.tr("Choose a tag from the list.")
 
     def choose(self, tag_id: int | None) -> None:
-        """Choose a tag.
-
-        Parameters
-        ----------
-        tag_id : int or None
-            None for none.
-        """
+        """Choose a tag; None for none."""
         self.setCurrentIndex(self.findData(tag_id or 0))
         self.edit.setCursorPosition(0)
 
@@ -102,26 +96,13 @@ class TagCombo(Choice):
 
 
 def path(book: TagBook, tag: Tag) -> str:
-    """Return a tag's name behind the names of those above it.
-
-    Parameters
-    ----------
-    book : TagBook
-        The tags.
-    tag : Tag
-        One of them.
-
-    Returns
-    -------
-    str
-        Such as ``animal \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} dog``.
-    """
+    """Return a tag's name after those of its parent tags."""
     names = [display_text(name) for name in (*book.names_above(tag.id), tag.name)]
     return " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} ".join(names)
 
 
 def tag_icon(tag: Tag) -> QIcon:
-    """Draw a tag's mark for a list; see `paint_mark`."""
+    """Return a tag's mark as an icon; see `paint_mark`."""
     picture = QPixmap(QSize(_MARK_PX, _MARK_PX) * 2)
     picture.setDevicePixelRatio(2)
     picture.fill(Qt.GlobalColor.transparent)
@@ -130,5 +111,5 @@ def tag_icon(tag: Tag) -> QIcon:
     paint_mark(painter, QRectF(2, 2, _MARK_PX - 4, _MARK_PX - 4), tag, is_dark=theme.is_dark())
     painter.end()
     icon = QIcon(picture)
-    icon.addPixmap(picture, QIcon.Mode.Selected)  # its colour means something: it stays
+    icon.addPixmap(picture, QIcon.Mode.Selected)  # its colour has a meaning, so keep it
     return icon

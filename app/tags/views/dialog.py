@@ -1,4 +1,4 @@
-"""The small window in which a tag is made, or everything about it changed."""
+"""The dialog that creates or edits a tag."""
 
 from collections.abc import Callable
 
@@ -31,19 +31,19 @@ from core.errors import KnownError
 
 
 class NameEdit(QLineEdit):
-    """A line that knows its objection.
+    """A line that validates its text.
 
     Attributes
     ----------
     problemChanged : Signal
-        The objection, or an empty text.
+        The problem, or an empty text.
 
     Parameters
     ----------
     problem_with : callable
-        Given the text; a sentence where it cannot be.
+        Called with the text; returns a sentence if it is not valid.
     parent : QWidget
-        Owner.
+        Qt parent.
     """
 
     problemChanged = Signal(str)
@@ -56,11 +56,11 @@ class NameEdit(QLineEdit):
 
     @property
     def problem(self) -> str:
-        """Why the text cannot be; empty where it can."""
+        """Why the text is not valid; empty if it is."""
         return self._problem
 
     def check(self) -> None:
-        """Look at the text again, also because what is taken may have changed."""
+        """Validate again, for example because the names in use may have changed."""
         problem = self._problem_with(self.text())
         if problem == self._problem:
             return
@@ -73,7 +73,7 @@ class NameEdit(QLineEdit):
 
 
 class FloatingNameEdit(NameEdit):
-    """A name typed in a row of a list; the objection floats below it, or above where there is no room."""
+    """Edits a name in a list row; the problem floats below it, or above if there is no room."""
 
     def __init__(self, problem_with: Callable[[str], str], parent: QWidget) -> None:
         super().__init__(problem_with, parent)
@@ -86,13 +86,7 @@ class FloatingNameEdit(NameEdit):
         self._has_begun = False
 
     def begin_with(self, text: str) -> None:
-        """Show the name as it is, to be typed over; only once.
-
-        Parameters
-        ----------
-        text : str
-            The name.
-        """
+        """Set the current name, selected for typing over; later calls do nothing."""
         if not self._has_begun:
             self._has_begun = True
             self.setText(text)
@@ -139,19 +133,19 @@ _SLOTS = range(1, 10)
 
 
 class TagDialog(QDialog):
-    """Asks for everything about a tag; names are checked while they are typed.
+    """Edits everything about a tag; names are validated while typing.
 
     Attributes
     ----------
     wanted : Signal
-        The `Tag` as it is to be. The window stays until `accept` is called, or `object_to`.
+        The edited `Tag`. The dialog stays open until `accept` or `object_to` is called.
 
     Parameters
     ----------
     book : TagBook
-        The tags there are.
+        The existing tags.
     tag : Tag
-        As it is; with the id 0 it is a new one.
+        The tag to edit; id 0 for a new one.
     parent : QWidget
         The window.
     thumbnails : ThumbnailCache or None
@@ -172,15 +166,15 @@ class TagDialog(QDialog):
         self.name_problem = self._problem_label()
         self.aliases = QPlainTextEdit("\n".join(tag.aliases), self)
         self.aliases.setTabChangesFocus(True)
-        self.aliases.setAccessibleName(self.tr("Other words"))
+        self.aliases.setAccessibleName(self.tr("Aliases"))
         self.aliases.setFixedHeight(self.fontMetrics().lineSpacing() * 3 + 14)
         self.aliases_problem = self._problem_label()
         self.description = QLineEdit(tag.description, self)
         self.description.setAccessibleName(self.tr("What it looks like"))
         self.description.setPlaceholderText(self.tr("a sandy beach with waves"))
         below = book.with_below(tag.id) if tag.id else ()
-        self.above = TagCombo(book, self, without=below, none_words=self.tr("None: at the top"))
-        self.above.setAccessibleName(self.tr("Below"))
+        self.above = TagCombo(book, self, without=below, none_words=self.tr("None (top level)"))
+        self.above.setAccessibleName(self.tr("Parent tag"))
         self.above.choose(tag.parent_id)
         self.colour = ColourChoice(tag, self)
         self.above_problem = self._problem_label()
@@ -211,7 +205,7 @@ class TagDialog(QDialog):
             other = self._book.in_slot(slot)
             words = str(slot)
             if other is not None and other.id != self._tag.id:
-                words = filled(self.tr("%1, now %2"), words, spoken(other.name))
+                words = filled(self.tr("%1, currently %2"), words, spoken(other.name))
             choice.addItem(words, slot)
         choice.setCurrentIndex(choice.findData(self._tag.shortcut_slot))
         return choice
@@ -233,11 +227,11 @@ class TagDialog(QDialog):
         grid.setColumnStretch(1, 1)
         rows = (
             (self.tr("Name"), self.name, self.name_problem),
-            (self.tr("Other words"), self.aliases, self.aliases_problem),
-            ("", self._note(self.tr("One on each line. They are understood wherever the name is.")), None),
+            (self.tr("Aliases"), self.aliases, self.aliases_problem),
+            ("", self._note(self.tr("One per line. They work wherever the name does.")), None),
             (self.tr("What it looks like"), self.description, None),
-            ("", self._note(self.tr("One line that helps to find it in pictures. It may be empty.")), None),
-            (self.tr("Below"), self.above, self.above_problem),
+            ("", self._note(self.tr("One line that helps to find it in videos. Optional.")), None),
+            (self.tr("Parent tag"), self.above, self.above_problem),
             (self.tr("Number key"), self.slot, None),
             (self.tr("Colour"), self.colour, None),
         )
@@ -267,7 +261,7 @@ class TagDialog(QDialog):
 
     @property
     def tag(self) -> Tag:
-        """The tag as it is described now."""
+        """The tag as currently edited."""
         above, words = self.above.tag, [line.strip() for line in self.aliases.toPlainText().splitlines()]
         return Tag(
             self._tag.id,
@@ -297,7 +291,7 @@ class TagDialog(QDialog):
         self._make_room()
 
     def _make_room(self) -> None:
-        # Sentences come and go; the fields keep their heights.
+        # Messages come and go; the fields keep their heights.
         wanted = self._column.totalHeightForWidth(max(self.width(), self.minimumWidth()))
         if wanted > self.height():
             self.resize(self.width(), wanted)
@@ -308,13 +302,7 @@ class TagDialog(QDialog):
             self.wanted.emit(self.tag)
 
     def object_to(self, error: KnownError) -> None:
-        """Say why the tag cannot be so; what was typed stays.
-
-        Parameters
-        ----------
-        error : KnownError
-            From the library.
-        """
+        """Show why the tag cannot be saved; the fields stay."""
         self.trouble.setText(in_own_words(error))
         self.trouble.show()
         self._make_room()

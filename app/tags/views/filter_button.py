@@ -1,4 +1,4 @@
-"""The filter button at the end of a row of the tags panel: painted, for there may be thousands of rows."""
+"""The filter button at the end of a row of the tags panel; painted, because there may be thousands of rows."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
@@ -10,44 +10,19 @@ from app.ui import icons, theme
 from app.ui.text import filled, tr
 
 ROOM_PX = 24
-"""What the rest of a row leaves free at its end."""
+"""Space that the rest of a row leaves free at its end."""
 _SIDE_PX, _ICON_PX, _END_PX, _RADIUS_PX = 22, 14, 6, 5
 
 
 def button_rect(row: QRect, direction: Qt.LayoutDirection) -> QRect:
-    """Return where the button is.
-
-    Parameters
-    ----------
-    row : QRect
-        The row over the whole width of the view.
-    direction : Qt.LayoutDirection
-        Of the view.
-
-    Returns
-    -------
-    QRect
-        A square at the end of the row.
-    """
+    """Return the square of the button at the end of a row as wide as the view."""
     top = row.center().y() + 1 - _SIDE_PX // 2
     logical = QRect(row.right() + 1 - _END_PX - _SIDE_PX, top, _SIDE_PX, _SIDE_PX)
     return QStyle.visualRect(direction, row, logical)
 
 
 def paint_button(painter: QPainter, rect: QRect, *, is_on: bool, is_hovered: bool) -> None:
-    """Draw the button.
-
-    Parameters
-    ----------
-    painter : QPainter
-        Antialiasing.
-    rect : QRect
-        See `button_rect`.
-    is_on : bool
-        Whether the filter in force has this row.
-    is_hovered : bool
-        Whether the pointer is over the button.
-    """
+    """Paint the button."""
     colours = theme.current()
     if is_on or is_hovered:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -60,20 +35,7 @@ def paint_button(painter: QPainter, rect: QRect, *, is_on: bool, is_hovered: boo
 
 
 def tooltip(name: str, mark: Mark) -> str:
-    """Say what a click on the button does.
-
-    Parameters
-    ----------
-    name : str
-        Of the row.
-    mark : Mark
-        What the filter in force says of it.
-
-    Returns
-    -------
-    str
-        A few words.
-    """
+    """Return what a click on the button does, in a few words."""
     words = tr("Tags", "Filter by “%1” (Enter)")
     if mark is not Mark.OFF:
         words = tr("Tags", "Stop filtering by “%1” (Enter)")

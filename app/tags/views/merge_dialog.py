@@ -1,4 +1,4 @@
-"""The small window in which several tags become one, with what that changes."""
+"""The dialog that merges tags, with a preview of the changes."""
 
 from collections.abc import Sequence
 
@@ -16,21 +16,21 @@ from core.errors import KnownError
 
 
 class MergeDialog(QDialog):
-    """Asks which tag stays.
+    """Asks which tag to keep.
 
     Attributes
     ----------
     previewWanted : Signal
-        Tags that would go, and the tag that would stay; answer with `show_effect`.
+        Tags to merge, and the tag to keep; answer with `show_effect`.
     wanted : Signal
-        Tags that go, and the tag that stays. The window stays until `accept` is called, or `object_to`.
+        Tags to merge, and the tag to keep. The dialog stays open until `accept` or `object_to` is called.
 
     Parameters
     ----------
     book : TagBook
-        The tags there are.
+        The existing tags.
     chosen : sequence of Tag
-        One or more. Of several the most used one is offered as the one that stays.
+        One or more. Of several, the most used one is preselected to be kept.
     parent : QWidget
         The window.
     """
@@ -90,7 +90,7 @@ class MergeDialog(QDialog):
         self.heading.setText(filled(words, listed(going), number(len(going))))
 
     def ask_preview(self) -> None:
-        """Ask what merging into the chosen tag would change."""
+        """Request a preview for the chosen tag."""
         self._say()
         self.merge.setEnabled(False)
         self.trouble.hide()
@@ -101,17 +101,7 @@ class MergeDialog(QDialog):
             self.previewWanted.emit(self._going(), into)
 
     def show_effect(self, going: Sequence[Tag], into: Tag, effect: TagEffect) -> None:
-        """Say what would change.
-
-        Parameters
-        ----------
-        going : sequence of Tag
-            Those that would go.
-        into : Tag
-            The one that would stay.
-        effect : TagEffect
-            From the library.
-        """
+        """Show what merging would change."""
         if self.into.tag is None or self.into.tag.id != into.id or list(going) != self._going():
             return  # another tag has been chosen meanwhile
         self.effect.setText("\n".join(merging(effect, into)))
@@ -124,13 +114,7 @@ class MergeDialog(QDialog):
             self.wanted.emit(self._going(), self.into.tag)
 
     def object_to(self, error: KnownError) -> None:
-        """Say why they cannot be merged.
-
-        Parameters
-        ----------
-        error : KnownError
-            From the library.
-        """
+        """Show why the tags cannot be merged."""
         self.trouble.setText(in_own_words(error))
         self.trouble.show()
         self.merge.setEnabled(True)

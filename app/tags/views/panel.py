@@ -1,4 +1,4 @@
-"""The panel of tags: a field to find or make one, and the tree."""
+"""The tags panel: a field to find or create a tag, and the tree."""
 
 from collections.abc import Callable, Mapping
 
@@ -21,7 +21,7 @@ from core.domain.tags import Tag
 
 
 class TagFindField(QLineEdit):
-    """Escape empties it, Down leaves it for the tree."""
+    """The field; Escape clears it, Down moves to the tree."""
 
     leftDownwards = Signal()
 
@@ -32,7 +32,7 @@ class TagFindField(QLineEdit):
             event.ignore()
             return True
         if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and self.text():
-            # Escape means "back" for the window, unless there is something to be taken back here.
+            # Escape means "back" in the window, unless there is something to clear here.
             if is_override:
                 event.accept()
                 return True
@@ -50,11 +50,11 @@ class TagFindField(QLineEdit):
 
 
 _FEW = 40
-"""Up to so many tags, the tree is open at first."""
+"""Up to this many tags, the tree is expanded at first."""
 _LEAST_ROWS = 6
-"""Rows of the tree that what is said of a tag leaves in view, where there are so many."""
+"""Rows of the tree that the strip below leaves in view, if there are that many."""
 _MARGINS_PX = 16
-"""Free above and below the field, the tree and the last line."""
+"""Space above and below the field, the tree and the last line."""
 _NO_LIMIT = 16777215
 """Qt's own QWIDGETSIZE_MAX."""
 
@@ -65,13 +65,13 @@ class FittingStrip(QFrame):
     Attributes
     ----------
     changed : Signal
-        It has more or less to show than before, or another width.
+        Its content or width changed.
     """
 
     changed = Signal()
 
     def fit(self, room_px: int) -> None:
-        """Show what fits into a height in pixels."""
+        """Show what fits into a height in px."""
         raise NotImplementedError
 
 
@@ -81,9 +81,9 @@ class TagsPanel(QWidget):
     Attributes
     ----------
     filterWanted : Signal
-        Keys of rows to filter by, or no longer.
+        Keys of rows to toggle in the filter.
     createWanted : Signal
-        The name of a tag to be made.
+        The name of a tag to create.
     renamed : Signal
         Id of a tag, and its new name.
     tagsDropped, videosDropped : Signal
@@ -113,7 +113,7 @@ class TagsPanel(QWidget):
         self.field.setClearButtonEnabled(True)
         self.offer = TextButton("", self._create, kind="quiet", parent=self)
         self.offer.setObjectName("createTag")
-        self.offer.setAutoDefault(True)  # Enter comes here from the field, and Enter again makes the tag
+        self.offer.setAutoDefault(True)  # Enter moves here from the field, and Enter again creates the tag
         self.offer.hide()
         self.tree = TagTreeView(self._model, book, lambda text, key: problem_with(text, book, tag_id=key), self)
         self.hint = PlainLabel(role=Role.MUTED, does_wrap=True, parent=self)
@@ -155,34 +155,28 @@ class TagsPanel(QWidget):
         self.field.leftDownwards.connect(self._enter_tree)
 
     def add_strip(self, strip: FittingStrip) -> None:
-        """Put a strip below the tree; the tree keeps a handful of rows whatever the strip has to show."""
+        """Add a strip below the tree; the tree keeps a handful of rows whatever the strip has to show."""
         self._strip = strip
         self._column.addWidget(strip)
         strip.changed.connect(self._share_room)
 
     def add_line(self, line: QWidget) -> None:
-        """Put one line at the foot of the panel."""
+        """Add a line at the bottom of the panel."""
         self._lines.append(line)
         self._column.addWidget(line)
 
     @property
     def chosen(self) -> list[Tag]:
-        """The tags that are selected, the current one first."""
+        """The selected tags, the current one first."""
         return self.tree.chosen
 
     @property
     def chosen_keys(self) -> list[Key]:
-        """What the selected rows stand for."""
+        """What the selected rows represent."""
         return self.tree.chosen_keys
 
     def set_marks(self, marks: Mapping[Key, Mark]) -> None:
-        """Show what the filter in force asks for.
-
-        Parameters
-        ----------
-        marks : mapping of Key to Mark
-            Those that are not off.
-        """
+        """Show the marks of the active filter."""
         self._model.set_marks(marks)
 
     def set_suggested(self, counts: Mapping[int, int]) -> None:
@@ -190,18 +184,10 @@ class TagsPanel(QWidget):
         self._model.set_suggested(counts)
 
     def choose(self, tag_id: int) -> None:
-        """Select a tag, now or as soon as it is there.
-
-        Parameters
-        ----------
-        tag_id : int
-            Catalog id.
-        """
+        """Select a tag, now or as soon as it exists."""
         index = self._model.place_of(tag_id)
         if not index.isValid() and self._book.tag(tag_id) is not None:
-            self.field.setText(
-                ""
-            )  # not `clear`: Ctrl+Z is to take back what was done with the words, not to bring them
+            self.field.setText("")  # not `clear`: Ctrl+Z must undo what was done with the name, not restore it
             index = self._model.place_of(tag_id)
         self._wanted_id = 0 if index.isValid() else tag_id
         if index.isValid():
@@ -209,20 +195,14 @@ class TagsPanel(QWidget):
             self.tree.scrollTo(index)
 
     def rename(self, tag: Tag) -> None:
-        """Let the name of a tag be typed in its row.
-
-        Parameters
-        ----------
-        tag : Tag
-            One that is shown.
-        """
+        """Edit the name of a visible tag in its row."""
         index = self._model.place_of(tag.id)
         self.tree.setFocus()
         self.tree.setCurrentIndex(index)
         self.tree.edit(index)
 
     def _take(self) -> None:
-        # Rows must not move under a name that is being typed.
+        # Rows must not move while a name is being edited.
         if self.tree.is_renaming:
             self._is_stale = True
             return
@@ -243,7 +223,7 @@ class TagsPanel(QWidget):
         self._say()
 
     def _with_place_kept(self, change: Callable[[], bool]) -> None:
-        """Change the rows; what was selected, open and in view stays so."""
+        """Change the rows; selection, expansion and scroll position stay."""
         tree, model = self.tree, self._model
         current, top = model.key(tree.currentIndex()), tree.verticalScrollBar().value()
         chosen = [model.key(index) for index in tree.selectedIndexes()]
@@ -285,22 +265,22 @@ class TagsPanel(QWidget):
         if not self._book.tags:
             words = self.tr("Tags are your own words for what is in your videos. Type the first one above.")
         elif self._model.needle and not self._model.n_tags:
-            words = self.tr("No tag is called so.")
+            words = self.tr("No matching tags.")
         self.hint.setText(words)
         self.hint.setVisible(bool(words))
-        # The sentence stands right below the rows there are.
+        # The message is right below the last row.
         rows = self._model.rowCount() * max(0, self.tree.sizeHintForRow(0))
         self.tree.setMaximumHeight(rows if words else _NO_LIMIT)
 
     def _share_room(self) -> None:
-        """Let the strip below the tree have what a handful of rows leaves free."""
+        """Give the strip below the tree the room that a handful of rows leaves."""
         if self._strip is None or self._strip.isHidden():
             return
         n_rows, index = 0, self._model.index(0)
         while index.isValid() and n_rows < _LEAST_ROWS:
             n_rows, index = n_rows + 1, self.tree.indexBelow(index)
         others = [self.field, self.offer, self.hint, *self._lines]
-        # Widgets that were shown just now have no size yet.
+        # Widgets that have just been shown have no size yet.
         taken_px = sum(_height_of(widget, self.width()) for widget in others if not widget.isHidden())
         self._strip.fit(self.height() - taken_px - _MARGINS_PX - n_rows * max(0, self.tree.sizeHintForRow(0)))
 
@@ -324,7 +304,7 @@ class TagsPanel(QWidget):
         self.tree.setFocus()
         current = self.tree.currentIndex()
         if current.data() is None or not self.tree.selectionModel().hasSelection():
-            # Else a row that is outlined, maybe the only one, would not be what commands are about.
+            # Otherwise commands would not apply to the outlined row, which may be the only one.
             self.tree.setCurrentIndex(self._model.index(0) if current.data() is None else current)
 
 

@@ -21,40 +21,24 @@ _TILE_EM = 5.4
 
 
 class MomentTiles(QWidget):
-    """Pictures of up to a dozen moments, best first.
-
-    Parameters
-    ----------
-    thumbnails : ThumbnailCache
-        Gives the pictures.
-    parent : QWidget, optional
-        Owner.
-    """
+    """Pictures of up to a dozen moments, best first."""
 
     def __init__(self, thumbnails: ThumbnailCache, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._thumbnails = thumbnails
         self._found: Sequence[Question] = ()
         self._cards: Mapping[int, VideoCard] = {}
-        self.setAccessibleName(self.tr("Its best moments"))
+        self.setAccessibleName(self.tr("Best matches"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         thumbnails.arrived.connect(self.update)
 
     @property
     def found(self) -> Sequence[Question]:
-        """What is shown."""
+        """The moments shown."""
         return self._found
 
     def show_found(self, found: Sequence[Question], cards: Mapping[int, VideoCard]) -> None:
-        """Show moments.
-
-        Parameters
-        ----------
-        found : sequence of Question
-            Best first.
-        cards : mapping of int to VideoCard
-            Of their videos.
-        """
+        """Show moments, best first, with the cards of their videos."""
         self._found, self._cards = [one for one in found if one.video_id in cards], cards
         said = [tr("TagPreview", "%n moments", n=len(self._found)), *(self._words(one) for one in self._found)]
         self.setAccessibleDescription("; ".join(said))
@@ -66,7 +50,7 @@ class MomentTiles(QWidget):
         return QSize(_COLUMNS * 60, _ROWS * high + (_ROWS - 1) * _GAP_PX)
 
     def tile(self, number: int) -> QRectF:
-        """Return the place of a picture, in the direction of reading."""
+        """Return the rectangle of a picture, in reading direction."""
         row, column = divmod(number, _COLUMNS)
         if self.isRightToLeft():
             column = _COLUMNS - 1 - column
@@ -110,15 +94,7 @@ class MomentTiles(QWidget):
 
 
 class TagPreview(QWidget):
-    """The pictures, or a sentence where there are none; as high in either case.
-
-    Parameters
-    ----------
-    thumbnails : ThumbnailCache
-        Gives the pictures.
-    parent : QWidget, optional
-        Owner.
-    """
+    """The pictures, or a sentence; of the same height either way."""
 
     def __init__(self, thumbnails: ThumbnailCache, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -133,42 +109,26 @@ class TagPreview(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(6)
-        column.addWidget(PlainLabel(self.tr("What it would find"), role=Role.SMALL, parent=self))
+        column.addWidget(PlainLabel(self.tr("What this tag would find"), role=Role.SMALL, parent=self))
         column.addWidget(place)
-        self.say(self.tr("Its best moments appear here while you type."))
+        self.say(self.tr("The best matches appear here as you type."))
 
     @property
     def shown(self) -> str:
-        """The sentence in place of pictures; empty where there are some."""
+        """The sentence in place of pictures; empty if there are some."""
         return self.sentence.text() if self._stack.currentWidget() is self.sentence else ""
 
     def say(self, words: str) -> None:
-        """Say something in place of pictures.
-
-        Parameters
-        ----------
-        words : str
-            One sentence.
-        """
+        """Show a sentence in place of pictures."""
         self.sentence.setText(words)
         self._stack.setCurrentWidget(self.sentence)
 
     def show_found(self, found: Sequence[Question], cards: Mapping[int, VideoCard], *, has_text: bool) -> None:
-        """Show what was found.
-
-        Parameters
-        ----------
-        found : sequence of Question
-            Best first.
-        cards : mapping of int to VideoCard
-            Of their videos.
-        has_text : bool
-            Whether the search model knows words at all.
-        """
+        """Show moments, best first, or say that there are none; `has_text`: the search model supports words."""
         if found:
             self.tiles.show_found(found, cards)
             self._stack.setCurrentWidget(self.tiles)
         elif has_text:
-            self.say(self.tr("The search model knows no such word: the tag will learn from your decisions."))
+            self.say(self.tr("The search model does not know this word: the tag will learn from your decisions."))
         else:
-            self.say(self.tr("The search model in use knows no words: the tag will learn from your decisions alone."))
+            self.say(self.tr("This search model cannot search by words: the tag will learn only from your decisions."))

@@ -1,4 +1,4 @@
-"""Painting a row of the tags panel, and renaming a tag in it."""
+"""Paints a row of the tags panel, and edits its name."""
 
 from collections.abc import Callable
 
@@ -33,14 +33,14 @@ _START_PX, _END_PX = 2, 8 + tag_filter_button.ROOM_PX
 
 
 class TagTreeDelegate(QStyledItemDelegate):
-    """Paints a tag: its mark or what the filter says of it, its name, its key, how many videos have it.
+    """Paints a tag: its mark or filter sign, its name, its key, how many videos have it.
 
     Parameters
     ----------
     problem_with : callable
-        Given what is typed for a tag's name and the tag's id; says in a sentence why it cannot be.
+        Called with the typed name and the tag's id; returns a sentence if it is not valid.
     parent : QObject
-        Owner.
+        Qt parent.
     """
 
     def __init__(self, problem_with: Callable[[str, int], str], parent: QObject) -> None:
@@ -98,7 +98,7 @@ class TagTreeDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_suggested(self, painter: QPainter, row: "_Row", wide: QFontMetricsF, words: str) -> None:
-        """Draw how many suggestions wait: an outline, as all that is suggested has."""
+        """Paint the number of open suggestions, outlined like everything suggested."""
         accent = QColor(theme.current().accent)
         high = wide.height() + 1
         pill = row.from_end(max(high, wide.horizontalAdvance(words) + 10), high).adjusted(0.5, 0.5, -0.5, -0.5)
@@ -118,7 +118,7 @@ class TagTreeDelegate(QStyledItemDelegate):
         painter.setPen(QColor(theme.current().muted if mark is Mark.WITHOUT else theme.current().text))
         shown = QFontMetricsF(font).elidedText(name, Qt.TextElideMode.ElideRight, rect.width())
         is_mirrored = painter.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        # The name keeps its own direction, and stands where the panel's rows begin.
+        # The name keeps its own direction, but is aligned with the start of the panel's rows.
         painter.setLayoutDirection(
             Qt.LayoutDirection.RightToLeft if is_right_to_left(name) else Qt.LayoutDirection.LeftToRight
         )
@@ -135,7 +135,7 @@ class TagTreeDelegate(QStyledItemDelegate):
 
     @override
     def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:
-        # Qt asks again whenever the row changes, such as its count; what is being typed stays.
+        # Qt calls this whenever the row changes, such as its count; keep what is being typed.
         if isinstance(editor, FloatingNameEdit):
             editor.begin_with(str(index.data(Qt.ItemDataRole.EditRole)))
 
@@ -154,7 +154,7 @@ class TagTreeDelegate(QStyledItemDelegate):
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         is_enter = isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if is_enter and event.type() is QEvent.Type.KeyPress and isinstance(editor, NameEdit) and editor.problem:
-            return True  # what was typed stays until it can be a name
+            return True  # keep what was typed until it is a valid name
         return super().eventFilter(editor, event)
 
 
@@ -162,7 +162,7 @@ _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 
 
 class _Row:
-    """What is left of a row while things are put at its start and its end."""
+    """The space left in a row while items are placed at its start and end."""
 
     def __init__(self, rect: QRectF, direction: Qt.LayoutDirection) -> None:
         self._all = rect.toAlignedRect()
@@ -189,19 +189,7 @@ class _Row:
 
 
 def paint_filter_sign(painter: QPainter, rect: QRectF, colour: QColor, *, is_with: bool) -> None:
-    """Draw what the filter says of a tag: a filled disc with a plus, or a ring with a minus.
-
-    Parameters
-    ----------
-    painter : QPainter
-        Antialiasing.
-    rect : QRectF
-        Square.
-    colour : QColor
-        Of the tag.
-    is_with : bool
-        Whether videos must have it.
-    """
+    """Paint the filter sign of a tag: a filled disc with a plus, or a ring with a minus."""
     disc = rect.adjusted(1, 1, -1, -1)
     painter.setPen(QPen(colour, 1.6))
     painter.setBrush(colour if is_with else Qt.BrushStyle.NoBrush)
@@ -214,18 +202,18 @@ def paint_filter_sign(painter: QPainter, rect: QRectF, colour: QColor, *, is_wit
 
 
 def paint_arrow(painter: QPainter, edge_px: float, middle_px: float, *, is_open: bool, is_mirrored: bool) -> None:
-    """Draw the arrow that opens a tag, before its row.
+    """Paint the arrow that expands a tag, before its row.
 
     Parameters
     ----------
     painter : QPainter
         Antialiasing.
     edge_px, middle_px : float
-        Where the row begins, and its middle.
+        Start of the row, and its vertical middle.
     is_open : bool
         Whether the tags below it are shown.
     is_mirrored : bool
-        Whether the row begins at the right.
+        Whether the row starts at the right.
     """
     x = edge_px + INDENT_PX / 2 - 2 if is_mirrored else edge_px - INDENT_PX / 2 + 2
     y, arm = middle_px + 0.5, 3.5

@@ -1,4 +1,4 @@
-"""The tree of tags: a click selects, a button at the end of each row filters; tags and videos are dropped on tags."""
+"""The tree of tags: a click selects, the button at the end of a row filters; accepts dropped tags and videos."""
 
 import json
 from collections.abc import Callable
@@ -33,27 +33,27 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class TagTreeView(QTreeView):
-    """Shows tags.
+    """Shows the tags.
 
     Attributes
     ----------
     filterWanted : Signal
-        Keys of rows: their filter button was clicked, they were double-clicked, or Enter was pressed.
+        Keys of rows whose filter button was clicked, or that were double-clicked or activated with Enter.
     tagsDropped : Signal
-        Ids of tags, and of the tag they were dropped on; 0 for the empty ground.
+        Ids of tags, and of the tag they were dropped on; 0 for the empty area.
     videosDropped : Signal
-        Id of the tag on which the videos that are chosen were dropped.
+        Id of the tag that the selected videos were dropped on.
 
     Parameters
     ----------
     model : TagTreeModel
         The rows.
     book : TagBook
-        The tags behind them.
+        Their tags.
     problem_with : callable
         See `TagTreeDelegate`.
     parent : QWidget
-        Owner.
+        Qt parent.
     """
 
     filterWanted = Signal(object)
@@ -90,7 +90,7 @@ class TagTreeView(QTreeView):
 
     @property
     def chosen(self) -> list[Tag]:
-        """The tags that are selected, the current one first."""
+        """The selected tags, the current one first."""
         rows = sorted(self.selectedIndexes(), key=lambda index: index != self.currentIndex())
         keys = [self._tags.key(index) for index in rows]
         found = [self._book.tag(key) for key in keys if isinstance(key, int)]
@@ -98,19 +98,19 @@ class TagTreeView(QTreeView):
 
     @property
     def chosen_keys(self) -> list[Key]:
-        """What the selected rows stand for, from top to bottom; of the current row where none is selected."""
+        """What the selected rows represent, from top to bottom; the current row if none is selected."""
         rows = sorted(self.selectedIndexes(), key=lambda index: self.visualRect(index).top())
         keys = [self._tags.key(index) for index in rows or [self.currentIndex()]]
         return [key for key in keys if key is not None]
 
     @property
     def is_renaming(self) -> bool:
-        """Whether a name is being typed."""
+        """Whether a name is being edited."""
         return self.state() is QAbstractItemView.State.EditingState
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        # Once for all rows.
+        # Computed once for all rows.
         self._pointer = self.viewport().mapFromGlobal(self.cursor().pos())
         self._hovered = self.indexAt(self._pointer)
         super().paintEvent(event)
@@ -119,7 +119,7 @@ class TagTreeView(QTreeView):
     def drawRow(
         self, painter: QPainter, options: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        # Qt's own would put the selection's ground behind the name alone and the system's arrows before it.
+        # Qt would draw the selection behind the name only, and the system's arrows before it.
         row, place = QRect(0, options.rect.top(), self.viewport().width(), options.rect.height()), self._place(index)
         is_target = self._target is not None and self._tags.key(index) == self._target
         is_selected, is_hovered = self.selectionModel().isSelected(place), self._hovered == place and self.underMouse()
@@ -154,18 +154,7 @@ class TagTreeView(QTreeView):
         return QModelIndex() if key is None else self._tags.place_of(key)
 
     def filter_button(self, index: QModelIndex) -> QRect:
-        """Return where a row has its filter button, in the viewport.
-
-        Parameters
-        ----------
-        index : QModelIndex
-            The row; must be in view.
-
-        Returns
-        -------
-        QRect
-            A square at the end of the row.
-        """
+        """Return the square of a visible row's filter button, in viewport coordinates."""
         content = self.visualRect(index)
         row = QRect(0, content.top(), self.viewport().width(), content.height())
         return tag_filter_button.button_rect(row, self.layoutDirection())
@@ -200,7 +189,7 @@ class TagTreeView(QTreeView):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         place = event.position().toPoint()
         if self._button_at(place).isValid():
-            return  # the second click of two would take back the first
+            return  # the second click would undo the first
         super().mouseDoubleClickEvent(event)
         index = self.indexAt(place)
         is_plain = event.button() is Qt.MouseButton.LeftButton and not event.modifiers()
@@ -219,7 +208,7 @@ class TagTreeView(QTreeView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        # The line in which a name is typed passes its Enter on.
+        # The name editor passes its Enter on.
         is_enter = event.key() in _ENTER and not event.modifiers() and not self.is_renaming
         if is_enter and self.currentIndex().isValid():
             self.filterWanted.emit(self.chosen_keys)
@@ -228,7 +217,7 @@ class TagTreeView(QTreeView):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        # What comes from other programs is for the window: files to be added.
+        # Drops from other programs are for the window: files to add.
         if _has_tags(event) or _has_videos(event):
             event.acceptProposedAction()
             self.setState(QAbstractItemView.State.DraggingState)
@@ -237,7 +226,7 @@ class TagTreeView(QTreeView):
 
     @override
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        super().dragMoveEvent(event)  # scrolls at the edges, opens what the pointer rests on
+        super().dragMoveEvent(event)  # scrolls at the edges, expands rows under the pointer
         target = self._target_of(event)
         self._show_target(target)
         if target is None:
@@ -265,7 +254,7 @@ class TagTreeView(QTreeView):
             self.videosDropped.emit(target)
 
     def _target_of(self, event: QDropEvent) -> int | None:
-        """Say where a drop would go: a tag's id, 0 for the empty ground, None where nothing may be dropped."""
+        """Return where a drop would go: a tag's id, 0 for the empty area, None where a drop is not allowed."""
         key = self._tags.key(self.indexAt(event.position().toPoint()))
         if isinstance(key, Field):
             return None

@@ -1,4 +1,4 @@
-"""In and out point: set where one is, they make the moment that is at hand."""
+"""In and out points: set at the playhead, together they are the current moment."""
 
 from PySide6.QtCore import QItemSelectionModel, QObject
 
@@ -13,17 +13,7 @@ _FLAG = QItemSelectionModel.SelectionFlag
 
 
 class MarkingController(QObject):
-    """Carries out what is asked of in and out point.
-
-    Parameters
-    ----------
-    stage : Stage
-        What the window's features share.
-    player, video_pages : PlayerPanel, VideoPages
-        The views it fills and listens to.
-    model : TimelineModel
-        Shows the points.
-    """
+    """Carries out the commands for in and out points."""
 
     def __init__(self, stage: Stage, model: TimelineModel, *, player: PlayerPanel, video_pages: VideoPages) -> None:
         super().__init__(stage.frame)
@@ -41,21 +31,21 @@ class MarkingController(QObject):
         model.videoChanged.connect(self.show)
 
     def mark_in(self) -> None:
-        """Set the in point where one is; an out point before it goes."""
+        """Set the in point at the playhead; an earlier out point is cleared."""
         seconds = self._begin()
         if seconds is not None:
             end = self._ends[1]
             self.mark(seconds, end if end is not None and end - seconds >= LEAST_SECONDS else None)
 
     def mark_out(self) -> None:
-        """Set the out point where one is; an in point behind it goes."""
+        """Set the out point at the playhead; a later in point is cleared."""
         seconds = self._begin()
         if seconds is not None:
             start = self._ends[0]
             self.mark(start if start is not None and seconds - start >= LEAST_SECONDS else None, seconds)
 
     def _begin(self) -> float | None:
-        """Return where one is in the video at hand; what plays under the keys comes to hand first."""
+        """Return the playhead position in the current video; a video in the focused player becomes current first."""
         player, selection = self._player, self._stage.selection
         focus = self._stage.frame.focusWidget()
         is_in_player = focus is not None and (focus is player or player.isAncestorOf(focus))
@@ -78,13 +68,7 @@ class MarkingController(QObject):
         self._stage.selection.choose([video_id], current_id=video_id)
 
     def mark(self, start_seconds: float | None, end_seconds: float | None) -> None:
-        """Set in and out point; both together are the moment at hand.
-
-        Parameters
-        ----------
-        start_seconds, end_seconds : float or None
-            In order; None takes one away.
-        """
+        """Set in and out points, in order; None clears one. Both together are the current moment."""
         selection = self._stage.selection
         self._video_id, self._ends = selection.current_id, (start_seconds, end_seconds)
         self.show()
@@ -94,7 +78,7 @@ class MarkingController(QObject):
         selection.mark(moment)
 
     def show(self) -> None:
-        """Show the points on the timeline, where it shows their video."""
+        """Show the points on the timeline, if it shows their video."""
         is_shown = self._model.video_id == self._video_id
         self._model.set_marks(*(self._ends if is_shown else (None, None)))
 
@@ -112,7 +96,7 @@ class MarkingController(QObject):
             self.mark(span.start_seconds, span.end_seconds)
 
     def _on_tag(self) -> None:
-        """Tag what is marked, else the moment that is chosen; a point that is missing is set where one is."""
+        """Tag the marked span, else the selected moment; a missing point is set at the playhead."""
         start, end = self._ends if self._video_id == self._stage.selection.current_id else (None, None)
         if start is not None and end is None:
             self.mark_out()

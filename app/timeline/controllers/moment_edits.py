@@ -1,4 +1,4 @@
-"""Changing moments on the timeline: each change is one step of undo, and drawn before it is written."""
+"""Edits of moments on the timeline: each is one undo step, and is drawn before it is saved."""
 
 import itertools
 from collections.abc import Callable
@@ -24,23 +24,12 @@ _SECOND = 1.0
 
 
 class MomentEditsController(QObject):
-    """Moves, splits, joins and withdraws what was decided about moments.
+    """Moves, splits, joins and removes tagged moments.
 
     Attributes
     ----------
     settled : list of Edit
-        Edits that the library has carried out, as far as the timeline has not been read since.
-
-    Parameters
-    ----------
-    session : Session
-        The library.
-    stage : Stage
-        What the window's features share.
-    timeline : TimelinePanel
-        The views it fills and listens to.
-    model : TimelineModel
-        The video at hand, and what is chosen.
+        Edits that were saved after the timeline was last read.
     """
 
     def __init__(self, session: Session, stage: Stage, model: TimelineModel, *, timeline: TimelinePanel) -> None:
@@ -64,20 +53,12 @@ class MomentEditsController(QObject):
         timeline.timesWanted.connect(self.move)
 
     def move(self, span: Span, start_seconds: float, end_seconds: float) -> None:
-        """Move the ends of a moment.
-
-        Parameters
-        ----------
-        span : Span
-            Of a decision; or of a suggestion, which is accepted by it. Others stay.
-        start_seconds, end_seconds : float
-            The new ends.
-        """
+        """Move the ends of a decided moment, or of a suggestion, which this accepts; other spans stay."""
         end_seconds = min(end_seconds, max(self._model.duration_seconds, span.end_seconds))
         if not span.is_editable:
             return
         if not 0 <= start_seconds < end_seconds:
-            self._say(tr("Timeline", "A moment ends after it begins, and lies within its video."))
+            self._say(tr("Timeline", "A moment must end after it starts and lie within its video."))
             return
         edit = _retimed(span, (start_seconds, end_seconds))
         if edit is not None:
@@ -85,13 +66,7 @@ class MomentEditsController(QObject):
             self.carry_out(edit, _move_words(span, is_whole=is_whole), of=span)
 
     def nudge(self, by_seconds: float) -> None:
-        """Move the edge at hand of the chosen moment a little; nudges that follow each other are one step.
-
-        Parameters
-        ----------
-        by_seconds : float
-            Negative for earlier.
-        """
+        """Move the active edge of the selected moment (negative: earlier); consecutive nudges are one undo step."""
         span, edge = self._model.chosen, self._model.edge
         if span is None or not span.is_editable:
             return
@@ -109,32 +84,32 @@ class MomentEditsController(QObject):
         self.carry_out(edit, _move_words(span, is_whole=edge is Edge.BOTH), of=span, number=self._number)
 
     def split(self) -> None:
-        """Cut the chosen moment, or those under the playhead, in two there."""
+        """Split the selected moment, or all under the playhead, at the playhead."""
         at_seconds, chosen = self._model.playhead_seconds, self._model.chosen
         only = [chosen.decision] if chosen is not None and chosen.decision is not None else None
         least = self._model.frame_seconds / 2
         edit = edits.split(self._shown() if only is None else only, at_seconds, least_seconds=least)
         if edit is None:
-            self._say(tr("Timeline", "Nothing to split: put the playhead inside a moment."))
+            self._say(tr("Timeline", "Nothing to split: move the playhead inside a moment."))
         else:
             self.carry_out(edit, tr("Timeline", "Split %1 in %2"))
 
     def join(self) -> None:
-        """Make one of the chosen moment and those of its tag that touch it."""
+        """Join the selected moment with those of the same tag that touch it."""
         chosen = self._model.chosen
         decision = chosen.decision if chosen else None
         edit = edits.joined(decision, self._shown()) if decision else None
         if edit is None:
-            self._say(tr("Timeline", "Nothing to join: choose a moment that touches another one of its tag."))
+            self._say(tr("Timeline", "Nothing to join: select a moment that touches another one with the same tag."))
         else:
             self.carry_out(edit, tr("Timeline", "Join %1 in %2"))
 
     def withdraw(self) -> None:
-        """Take the decision about the chosen moment back."""
+        """Remove the decision about the selected moment."""
         chosen = self._model.chosen
         if chosen is not None and chosen.decision is not None:
             edit = edits.withdrawn(chosen.decision)
-            self.carry_out(edit, tr("Timeline", "Withdraw %1 from a moment of %2"))
+            self.carry_out(edit, tr("Timeline", "Remove %1 from a moment of %2"))
 
     def _shown(self) -> list[Decision]:
         return [span.decision for span in self._model.spans if span.decision is not None]
@@ -146,16 +121,16 @@ class MomentEditsController(QObject):
             self._model.choose(chosen, edge=order[(order.index(self._model.edge) + 1) % 3])
 
     def carry_out(self, edit: Edit, words: str, *, of: Span | None = None, number: int = -1) -> None:
-        """Carry out an edit: it is drawn at once, and is one step.
+        """Carry out an edit as one undo step; it is drawn at once.
 
         Parameters
         ----------
         edit : Edit
-            What becomes of moments.
+            The edit.
         words : str
-            What is done, with ``%1`` for the tag and ``%2`` for the video.
+            Text for the history, with ``%1`` for the tag and ``%2`` for the video.
         of : Span or None
-            The span that it is about; where that is a suggestion, it becomes the decision.
+            The span that it changes; a suggestion becomes the decision.
         number : int
             See `Operation.edit`.
         """
@@ -194,29 +169,29 @@ def _retimed(span: Span, ends: tuple[float, float]) -> Edit | None:
 
 def _move_words(span: Span, *, is_whole: bool) -> str:
     if span.suggestion is not None:
-        return tr("Timeline", "Accept %1 with other times in %2")
+        return tr("Timeline", "Accept %1 with new times in %2")
     return tr("Timeline", "Move %1 in %2") if is_whole else tr("Timeline", "Move the edge of %1 in %2")
 
 
 class SpanVerdictsController(QObject):
-    """Accepts and rejects suggestions; a decided moment is turned around.
+    """Accepts and rejects suggestions, and reverses decisions about moments.
 
     Parameters
     ----------
     session : Session
         The library.
     stage : Stage
-        What the window's features share.
+        Shared by the window's features.
     player, timeline : PlayerPanel, TimelinePanel
-        The views it fills and listens to.
+        The panels.
     model : TimelineModel
-        The video at hand, and what is chosen.
+        The current video and selection.
     edits : MomentEditsController
-        Carries it out.
+        Carries out the edits.
     on_open : callable
-        Given the `Span` to go to.
+        Called with the `Span` to go to.
     on_clear : callable
-        Takes in and out point away.
+        Clears the in and out points.
     """
 
     def __init__(
@@ -254,7 +229,7 @@ class SpanVerdictsController(QObject):
 
     @property
     def _at_hand(self) -> Span | None:
-        """What is chosen, where the keys are meant for it: what cannot be seen is not decided."""
+        """The selected span, if the keyboard focus applies to it: nothing is decided unseen."""
         model = self._model
         focus = self._stage.frame.focusWidget()
         is_in_player = focus is not None and (focus is self._player or self._player.isAncestorOf(focus))
@@ -262,20 +237,14 @@ class SpanVerdictsController(QObject):
         return None if is_other or not self._timeline.isVisible() else model.chosen
 
     def decide(self, verdict: Verdict) -> None:
-        """Decide about what is chosen, and go on to the next suggestion of the video.
-
-        Parameters
-        ----------
-        verdict : Verdict
-            How.
-        """
+        """Decide about the selected span, and go on to the next suggestion of the video."""
         chosen, edit = self._at_hand, None
         if chosen is not None and chosen.suggestion is not None:
             edit = edits.decided(chosen.suggestion, verdict)
         elif chosen is not None and chosen.decision is not None:
-            edit = edits.judged(chosen.decision, verdict)
+            edit = edits.with_verdict(chosen.decision, verdict)
         else:
-            words = tr("Timeline", "Choose a suggestion first: Up and Down go from moment to moment.")
+            words = tr("Timeline", "Select a suggestion first: Up and Down step through the moments.")
             self._session.board.post(Notice(Level.INFO, words))
         if edit is None:
             return

@@ -1,4 +1,4 @@
-"""Where the shot changes in what the timeline shows: asked for little by little, and never missed where it fails."""
+"""Shot cuts in the visible part of the timeline, requested bit by bit; failures are ignored."""
 
 import math
 
@@ -16,23 +16,11 @@ from core.errors import KnownError
 _SOON_MS = 300
 _PART_SECONDS = 60.0
 _MOST_SECONDS = 600.0
-"""Of more than this on show the cuts would be too close to be told apart, and take minutes to find."""
+"""In a longer visible span the cuts would be too close to tell apart, and take minutes to find."""
 
 
 class ShotCutsController(QObject):
-    """Fills in shot cuts.
-
-    Parameters
-    ----------
-    session : Session
-        The library, whose worker looks at the files.
-    stage : Stage
-        What the window's features share.
-    timeline : TimelinePanel
-        The views it fills and listens to.
-    model : TimelineModel
-        The video at hand.
-    """
+    """Fills in shot cuts."""
 
     def __init__(self, session: Session, stage: Stage, model: TimelineModel, *, timeline: TimelinePanel) -> None:
         super().__init__(stage.frame)
@@ -71,7 +59,7 @@ class ShotCutsController(QObject):
         )
 
     def _next(self) -> int | None:
-        """Choose the first part of what is on show that is not known yet."""
+        """Return the first visible part that has not been read yet; None if there is none."""
         card, canvas = self._model.card, self._timeline.canvas
         is_asked = card is not None and not card.video.is_offline and self._model.duration_seconds > 0
         if not is_asked or self._has_failed or not canvas.isVisible():
@@ -90,6 +78,6 @@ class ShotCutsController(QObject):
         self._ask_soon.wish()
 
     def _on_failed(self, _error: KnownError) -> None:
-        # The timeline is as good as before without them: nobody needs to read about it.
+        # The timeline works without shot cuts, so failures are not reported.
         self._is_asking = False
         self._has_failed = True

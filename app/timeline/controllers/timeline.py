@@ -1,4 +1,4 @@
-"""The timeline: it follows the video at hand and the player, and carries out what is done in it."""
+"""The timeline: follows the current video and the player, and carries out edits made in it."""
 
 from PySide6.QtCore import QObject
 
@@ -47,21 +47,7 @@ _MENU = (
 
 
 class TimelineController(QObject):
-    """Fills the timeline and carries out what is done in it.
-
-    Parameters
-    ----------
-    session : Session
-        The library.
-    stage : Stage
-        What the window's features share.
-    player, timeline, video_pages : PlayerPanel, TimelinePanel, VideoPages
-        The views it fills and listens to.
-    playing : PlayingController
-        For seeking.
-    search : SearchController
-        For the hits of the last search.
-    """
+    """Fills the timeline and carries out edits made in it."""
 
     def __init__(
         self,
@@ -119,7 +105,7 @@ class TimelineController(QObject):
     def _tie_commands(self) -> None:
         actions, canvas = self._stage.actions, self._timeline.canvas
         actions.attach("timeline", self._timeline)
-        # In and out point are set in the player as well, and what plays is steered from here.
+        # In and out points can be set in the player too, and playback controlled from here.
         actions.attach("player", self._timeline)
         actions.attach("hits", self._timeline)
         actions.attach("tagging", self._timeline)
@@ -144,7 +130,7 @@ class TimelineController(QObject):
         self._timeline.set_menu([actions[name] if name else None for name in _MENU])
 
     def refresh(self) -> None:
-        """Read the video at hand anew; what is not on show is read when it is."""
+        """Read the current video again; while the timeline is hidden, this waits until it is shown."""
         video_id = self._stage.selection.current_id
         if not video_id:
             self._asked_id = 0
@@ -175,7 +161,7 @@ class TimelineController(QObject):
         is_held = not is_other and self._timeline.canvas.mouse.is_dragging
         self.model.set_decisions(decisions, settled=settled, suggestions=None if is_held else suggestions)
         if is_held:
-            # What is being trimmed would go from under the pointer.
+            # The edge being dragged would move away from the pointer.
             self._load_later.wish()
         self._show_hits()
         if is_other:
@@ -204,17 +190,11 @@ class TimelineController(QObject):
         self.model.set_playhead(seconds)
         x = canvas.scale.x(seconds)
         if player.is_playing and not canvas.mouse.is_dragging and not 0 <= x <= canvas.scale.width_px:
-            # Page by page: a picture that moves all the time cannot be read.
+            # Page by page: a constantly moving view cannot be read.
             canvas.set_scale(canvas.scale.scrolled(x - canvas.scale.width_px * 0.05))
 
     def seek(self, seconds: float) -> None:
-        """Go to a time: the player shows it, and goes on from there if it plays.
-
-        Parameters
-        ----------
-        seconds : float
-            In the video at hand.
-        """
+        """Go to a time in the current video; playback goes on from there."""
         player, card = self._player, self.model.card
         if card is None:
             return

@@ -1,4 +1,4 @@
-"""What is dragged on the timeline, and where it would come: nothing is changed before it is let go."""
+"""Drags on the timeline; nothing changes before the mouse button is released."""
 
 from dataclasses import dataclass, field
 
@@ -12,22 +12,22 @@ Ends = tuple[float, float]
 
 @dataclass(slots=True)
 class SpanDrag:
-    """An edge of a span, or all of it, on its way; also in and out point, which have no span.
+    """A drag of a whole span or one of its edges, or of the in and out points, which have no span.
 
     Attributes
     ----------
     began : tuple of float
-        The ends when it was taken.
+        The ends at the start of the drag.
     edge : Edge
         What is moved.
     grabbed_seconds : float
-        Where it was taken.
+        Where it was grabbed.
     duration_seconds, least_seconds : float
-        Length of the video, and the shortest that the span may become.
+        Duration of the video, and minimum duration of the span.
     span : Span or None
-        None for in and out point.
+        None for in and out points.
     ends : tuple of float
-        Where it is now.
+        The current ends.
     """
 
     began: Ends
@@ -42,16 +42,8 @@ class SpanDrag:
         self.ends = self.began
 
     def to(self, seconds: float, snapping: Snapping | None) -> None:
-        """Follow the pointer.
-
-        Parameters
-        ----------
-        seconds : float
-            Where it is.
-        snapping : Snapping or None
-            What edges cling to; None for nothing.
-        """
-        # An edge is rarely taken at its very place: it moves as far as the pointer does.
+        """Follow the pointer to a time; None turns snapping off."""
+        # An edge is rarely grabbed exactly: it moves by as much as the pointer does.
         start, end = (one + seconds - self.grabbed_seconds for one in self.began)
         wanted = end if self.edge is Edge.END else start
         if snapping is not None:
@@ -65,7 +57,7 @@ class SpanDrag:
         )
 
     def _snapped(self, start: float, end: float, snapping: Snapping) -> float:
-        """Return the start of a whole span of which either end may cling to something."""
+        """Return the start of a whole span when either of its ends may snap."""
         shifts = [target - one for one in (start, end) if (target := snapping.target(one)) is not None]
         return start + min(shifts, key=abs) if shifts else snapping.snapped(start)
 
@@ -76,30 +68,25 @@ class SpanDrag:
 
     @property
     def has_moved(self) -> bool:
-        """Whether it is elsewhere than it began."""
+        """Whether it differs from the start of the drag."""
         return self.ends != self.began
 
 
 def snapping(
     model: TimelineModel, *, reach_seconds: float, but: Span | None = None, with_marks: bool = True
 ) -> Snapping:
-    """Collect what an edge clings to.
+    """Return the snap targets: shot cuts, other edges, the playhead, in and out points, the ends of the video.
 
     Parameters
     ----------
     model : TimelineModel
-        What is on show.
+        The timeline.
     reach_seconds : float
-        How near is near, at the zoom of the view.
+        Snap distance at the current zoom.
     but : Span or None
-        The one that is dragged.
+        The span that is dragged.
     with_marks : bool
-        Whether in and out point count; not when they are dragged themselves.
-
-    Returns
-    -------
-    Snapping
-        Shot cuts, other edges, the playhead, in and out point, the ends of the video.
+        Whether to include the in and out points; not while they are dragged themselves.
     """
     targets = {0.0, model.duration_seconds, model.playhead_seconds, *model.cuts}
     targets.update(one for span in model.spans if span != but for one in (span.start_seconds, span.end_seconds))

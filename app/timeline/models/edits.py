@@ -1,4 +1,4 @@
-"""What becomes of a decided moment when it is moved, split or joined; an edit is carried out as one step."""
+"""Moves, splits and joins of tagged moments as values; an edit is carried out as one undo step."""
 
 import dataclasses
 import enum
@@ -9,12 +9,12 @@ from datetime import UTC, datetime
 from core.domain.tags import PERSON, Decision, Suggestion, Verdict
 
 LEAST_SECONDS = 0.001
-"""No moment is shorter than this, nor than a frame where that is known."""
+"""Moments are never shorter than this, nor than a frame where its duration is known."""
 _TOUCHING_SECONDS = 0.05
 
 
 class Edge(enum.Enum):
-    """What of a span is moved."""
+    """Which part of a span is moved."""
 
     START = enum.auto()
     END = enum.auto()
@@ -23,12 +23,12 @@ class Edge(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Decisions in place of others.
+    """Decisions that replace others.
 
     Attributes
     ----------
     old, new : tuple of Decision
-        What goes and what comes.
+        Removed and added decisions.
     """
 
     old: tuple[Decision, ...]
@@ -36,17 +36,7 @@ class Edit:
 
 
 def ends(decision: Decision) -> tuple[float, float]:
-    """Return the ends of a decision about a moment.
-
-    Parameters
-    ----------
-    decision : Decision
-        About a moment.
-
-    Returns
-    -------
-    tuple of float
-        Start and end in seconds.
+    """Return start and end of a decision about a moment in seconds.
 
     Raises
     ------
@@ -61,25 +51,20 @@ def ends(decision: Decision) -> tuple[float, float]:
 def dragged(
     span: tuple[float, float], edge: Edge, to_seconds: float, *, duration_seconds: float, least_seconds: float
 ) -> tuple[float, float]:
-    """Move an edge of a span, or all of it, within the video; an edge stops short of the other.
+    """Return the ends of a span after moving it, or one edge, within the video; an edge stops short of the other.
 
     Parameters
     ----------
     span : tuple of float
         Its ends.
     edge : Edge
-        Which edge; for the whole, where its start is to come.
+        Which edge; for the whole span, `to_seconds` is its new start.
     to_seconds : float
-        Where to.
+        The target.
     duration_seconds : float
-        Length of the video.
+        Duration of the video.
     least_seconds : float
-        The shortest it may become.
-
-    Returns
-    -------
-    tuple of float
-        Its new ends.
+        Minimum duration of the span.
     """
     start, end = span
     least = min(max(least_seconds, LEAST_SECONDS), end - start)
@@ -93,41 +78,28 @@ def dragged(
 
 
 def moved(decision: Decision, start_seconds: float, end_seconds: float) -> Edit | None:
-    """Return a moment other ends.
-
-    Parameters
-    ----------
-    decision : Decision
-        About a moment.
-    start_seconds, end_seconds : float
-        The new ends.
-
-    Returns
-    -------
-    Edit or None
-        None where they are the same.
-    """
+    """Return the edit that changes the ends of a moment; None if they are the same."""
     if (start_seconds, end_seconds) == ends(decision):
         return None
     return Edit((decision,), (_between(decision, start_seconds, end_seconds),))
 
 
 def split(decisions: Iterable[Decision], at_seconds: float, *, least_seconds: float = LEAST_SECONDS) -> Edit | None:
-    """Cut moments in two.
+    """Return the edit that splits moments in two at a time.
 
     Parameters
     ----------
     decisions : iterable of Decision
-        About moments; those that the time does not lie in stay.
+        About moments; those that do not contain the time are ignored.
     at_seconds : float
-        Where.
+        The time.
     least_seconds : float
-        No part may be shorter.
+        Minimum duration of each part.
 
     Returns
     -------
     Edit or None
-        None where there is nothing to cut.
+        None if there is nothing to split.
     """
     old, new = [], []
     for one in decisions:
@@ -139,20 +111,7 @@ def split(decisions: Iterable[Decision], at_seconds: float, *, least_seconds: fl
 
 
 def joined(decision: Decision, others: Iterable[Decision]) -> Edit | None:
-    """Make one of a moment and those of the same tag and verdict that touch it.
-
-    Parameters
-    ----------
-    decision : Decision
-        About a moment.
-    others : iterable of Decision
-        Of the same video.
-
-    Returns
-    -------
-    Edit or None
-        None where none touches it.
-    """
+    """Return the edit that joins a moment with others of the same tag and verdict that touch it; None if none does."""
     alike = [one for one in others if _is_alike(one, decision) and one != decision]
     parts, (start, end) = [decision], ends(decision)
     is_growing = True
@@ -165,21 +124,9 @@ def joined(decision: Decision, others: Iterable[Decision]) -> Edit | None:
 
 
 def decided(suggestion: Suggestion, verdict: Verdict, *, ends: tuple[float, float] | None = None) -> Edit | None:
-    """Decide about what is suggested at a moment.
+    """Return the edit that accepts or rejects a suggestion at a moment, optionally with other ends.
 
-    Parameters
-    ----------
-    suggestion : Suggestion
-        About a moment.
-    verdict : Verdict
-        How.
-    ends : tuple of float or None
-        Other ends for it; None leaves them.
-
-    Returns
-    -------
-    Edit or None
-        None where it is about a whole video.
+    None if the suggestion is about a whole video.
     """
     start, end = ends or (suggestion.start_seconds, suggestion.end_seconds)
     if start is None or end is None:
@@ -188,46 +135,20 @@ def decided(suggestion: Suggestion, verdict: Verdict, *, ends: tuple[float, floa
     return Edit((), (Decision(suggestion.video_id, suggestion.tag_id, verdict, start, end, now),))
 
 
-def judged(decision: Decision, verdict: Verdict) -> Edit | None:
-    """Decide the other way about a moment.
-
-    Parameters
-    ----------
-    decision : Decision
-        About a moment.
-    verdict : Verdict
-        How.
-
-    Returns
-    -------
-    Edit or None
-        None where it is decided so already.
-    """
+def with_verdict(decision: Decision, verdict: Verdict) -> Edit | None:
+    """Return the edit that sets the verdict on a moment; None if it already has it."""
     if decision.verdict is verdict:
         return None
     return Edit((decision,), (dataclasses.replace(_between(decision, *ends(decision)), verdict=verdict),))
 
 
 def withdrawn(decision: Decision) -> Edit:
-    """Take a decision back."""
+    """Return the edit that removes a decision."""
     return Edit((decision,), ())
 
 
 def applied(decisions: Sequence[Decision], edits: Iterable[Edit]) -> list[Decision]:
-    """Return what is decided once edits are carried out.
-
-    Parameters
-    ----------
-    decisions : sequence of Decision
-        What is decided now.
-    edits : iterable of Edit
-        In order; what they replace may be gone already.
-
-    Returns
-    -------
-    list of Decision
-        In order, what is new last.
-    """
+    """Return the decisions after edits, new ones last; decisions that an edit replaces may already be gone."""
     by_moment = {key(one): one for one in decisions}
     for edit in edits:
         for one in edit.old:
@@ -237,12 +158,12 @@ def applied(decisions: Sequence[Decision], edits: Iterable[Edit]) -> list[Decisi
 
 
 def key(decision: Decision) -> tuple[int, int, float | None, float | None]:
-    """Return what tells a decision from others: its video, tag and moment."""
+    """Return what identifies a decision: its video, tag and moment."""
     return decision.video_id, decision.tag_id, decision.start_seconds, decision.end_seconds
 
 
 def _between(decision: Decision, start_seconds: float, end_seconds: float) -> Decision:
-    # The new ends are the person's, whoever brought the old ones.
+    # The new ends are the user's, whatever the source of the old ones.
     return dataclasses.replace(
         decision,
         start_seconds=start_seconds,

@@ -1,4 +1,4 @@
-"""What lies along a video, as values: spans in lanes, one lane for each tag."""
+"""The content of the timeline as values: spans in lanes, one lane per tag."""
 
 import enum
 import heapq
@@ -13,7 +13,7 @@ SpanKey = tuple[object, ...]
 
 
 class SpanKind(enum.Enum):
-    """What a span is; each kind has a look of its own that does not rest on colour."""
+    """The kind of a span; each has a look that does not depend on colour alone."""
 
     ACCEPTED = enum.auto()
     REJECTED = enum.auto()
@@ -23,22 +23,22 @@ class SpanKind(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of the video at hand with something to say about it.
+    """A labelled stretch of the current video.
 
     Attributes
     ----------
     kind : SpanKind
-        What it is.
+        Its kind.
     start_seconds, end_seconds : float
         ``start < end``.
     tag : Tag or None
-        None for hits of a search.
+        None for search hits.
     score : float
-        1 for what a person decided; else how sure the program is, 0 to 1.
+        1 for decisions; else the confidence, 0 to 1.
     decision : Decision or None
-        The one it shows.
+        The decision it shows.
     suggestion : Suggestion or None
-        The one it shows.
+        The suggestion it shows.
     """
 
     kind: SpanKind
@@ -51,12 +51,12 @@ class Span:
 
     @property
     def is_editable(self) -> bool:
-        """Whether it can have other ends: what a person decided, and what is suggested, which is accepted by it."""
+        """Whether its ends can be changed: for decisions, and for suggestions, which this accepts."""
         return self.decision is not None or self.suggestion is not None
 
     @property
     def key(self) -> SpanKey:
-        """What tells it from the others of its video, whatever its score."""
+        """Identifies it among the spans of its video, whatever its score."""
         if self.decision is not None:
             return decided_key(self.decision)
         return self.kind, self.tag.id if self.tag else None, self.start_seconds, self.end_seconds
@@ -69,7 +69,7 @@ def decided_key(decision: Decision) -> SpanKey:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Spans that do not overlap, in order; `starts` and `ends` are theirs, for looking up."""
+    """Spans that do not overlap, in order; `starts` and `ends` are theirs, for binary search."""
 
     spans: tuple[Span, ...]
     starts: tuple[float, ...]
@@ -78,16 +78,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """One line of the timeline: a tag, or the hits of the last search.
+    """One lane of the timeline: a tag, or the hits of the last search.
 
     Attributes
     ----------
     tag : Tag or None
         None for the hits.
     rows : tuple of Row
-        More than one where spans overlap; at least one.
+        At least one; more if spans overlap.
     whole : Verdict or None
-        What was decided about the tag on the whole video.
+        The decision about the tag for the whole video.
     """
 
     tag: Tag | None
@@ -96,7 +96,7 @@ class Lane:
 
 
 def decided(decisions: Iterable[Decision], tag_of: Callable[[int], Tag | None]) -> list[Span]:
-    """Make spans of what was decided about moments; decisions about whole videos and gone tags are left out."""
+    """Return spans for decisions about moments; those about whole videos and deleted tags are left out."""
     spans = []
     for one in decisions:
         tag = tag_of(one.tag_id)
@@ -108,7 +108,7 @@ def decided(decisions: Iterable[Decision], tag_of: Callable[[int], Tag | None]) 
 
 
 def suggested(found: Iterable[Suggestion], tag_of: Callable[[int], Tag | None]) -> list[Span]:
-    """Make spans of what is suggested at moments; what is suggested for the whole video is left out."""
+    """Return spans for suggestions at moments; those for the whole video are left out."""
     return [
         Span(SpanKind.SUGGESTED, one.start_seconds, one.end_seconds, tag, one.score, suggestion=one)
         for one in found
@@ -117,7 +117,7 @@ def suggested(found: Iterable[Suggestion], tag_of: Callable[[int], Tag | None]) 
 
 
 def hits(found: Sequence[MomentHit]) -> list[Span]:
-    """Make spans of what a search has found; the best has the score 1, the others theirs relative to it."""
+    """Return spans for search hits; scores are relative to the best hit, which has 1."""
     best = max((hit.score for hit in found), default=1.0)
     return [
         Span(SpanKind.FOUND, hit.start_seconds, hit.end_seconds, score=_share(hit.score, best))
@@ -133,23 +133,18 @@ def _share(score: float, best: float) -> float:
 def lanes(
     spans: Iterable[Span], whole: Iterable[Decision], tag_of: Callable[[int], Tag | None], *, shows_rejected: bool
 ) -> tuple[Lane, ...]:
-    """Sort spans into lanes: what a search found first, then tags by name.
+    """Return the lanes for spans: search hits first, then tags by name; empty lanes are left out.
 
     Parameters
     ----------
     spans : iterable of Span
         In any order.
     whole : iterable of Decision
-        What was decided about the whole video: a tag that is only there has a lane too, without spans.
+        Decisions about the whole video: a tag with only those has a lane without spans.
     tag_of : callable
-        Gives a tag by its id.
+        Returns a tag by its id.
     shows_rejected : bool
-        Whether rejected spans, and tags that only have such, are on show.
-
-    Returns
-    -------
-    tuple of Lane
-        None without content.
+        Whether to show rejected spans, and tags that only have those.
     """
     by_tag: dict[int | None, list[Span]] = defaultdict(list)
     tags: dict[int, Tag] = {}
@@ -164,13 +159,13 @@ def lanes(
         if tag is not None and (shows_rejected or one.verdict is Verdict.ACCEPTED):
             tags[tag.id], verdicts[tag.id] = tag, one.verdict
     found = [Lane(None, _rows(by_tag[None]))] if None in by_tag else []
-    # Tags that have moments stand before those of the whole video alone.
+    # Tags with moments come before those of the whole video only.
     ordered = sorted(tags.values(), key=lambda tag: (tag.id not in by_tag, tag.name.casefold(), tag.id))
     return (*found, *(Lane(tag, _rows(by_tag.get(tag.id, [])), verdicts.get(tag.id)) for tag in ordered))
 
 
 def _rows(spans: Sequence[Span]) -> tuple[Row, ...]:
-    """Spread spans over as few rows as keep them apart; each goes to the topmost that is free."""
+    """Distribute spans over as few rows as possible without overlap; each goes to the topmost free row."""
     rows: list[list[Span]] = []
     free: list[int] = []
     taken: list[tuple[float, int]] = []

@@ -1,4 +1,4 @@
-"""Where times lie on the timeline: pure arithmetic, so that ten hours cost no more than a second."""
+"""Converts between times and positions on the timeline; pure arithmetic, so ten hours cost no more than a second."""
 
 import bisect
 import dataclasses
@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 MARGIN_PX = 10.0
-"""Free room before the beginning and after the end, so that what lies there can be taken hold of."""
+"""Free space before the start and after the end, so that edges there can be grabbed."""
 MOST_PX_PER_SECOND = 1500.0
-"""No more than this is zoomed in, unless the whole video takes less than the view at it."""
+"""Maximum zoom, unless the whole video needs less than the view at it."""
 _STEPS = (
     *(0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5),
     *(1.0, 2.0, 5.0, 10.0, 15.0, 30.0, 60.0, 120.0, 300.0, 600.0, 900.0, 1800.0, 3600.0, 7200.0, 18000.0),
@@ -19,12 +19,12 @@ _LEAST_TICK_PX = 7.0
 
 @dataclass(frozen=True, slots=True)
 class TimeScale:
-    """A zoom and a place of the view along a video. Time goes from left to right in every language.
+    """The zoom and scroll position of a view of a video. Time runs from left to right in every language.
 
     Attributes
     ----------
     duration_seconds : float
-        Length of the video, > 0.
+        Duration of the video, > 0.
     width_px : float
         Width of the view, > 0.
     px_per_second : float
@@ -40,12 +40,12 @@ class TimeScale:
 
     @property
     def fit_px_per_second(self) -> float:
-        """The zoom at which the whole video just fills the view; nothing is gained by less."""
+        """The zoom at which the whole video just fills the view; the minimum."""
         return max(1.0, self.width_px - 2 * MARGIN_PX) / self.duration_seconds
 
     @property
     def most_px_per_second(self) -> float:
-        """The largest zoom."""
+        """The maximum zoom."""
         return max(MOST_PX_PER_SECOND, self.fit_px_per_second)
 
     @property
@@ -55,40 +55,29 @@ class TimeScale:
 
     @property
     def is_fitted(self) -> bool:
-        """Whether the whole video is on show."""
+        """Whether the whole video is visible."""
         return self.px_per_second <= self.fit_px_per_second * (1 + 1e-9)
 
     def x(self, seconds: float) -> float:
-        """Return the place of a time in the view; outside of it for times that are not on show."""
+        """Return the position of a time in the view; outside of it for times that are not visible."""
         return MARGIN_PX + seconds * self.px_per_second - self.offset_px
 
     def seconds(self, x: float) -> float:
-        """Return the time at a place in the view, from 0 to the video's length."""
+        """Return the time at a position in the view, from 0 to the video's duration."""
         return min(self.duration_seconds, max(0.0, (x + self.offset_px - MARGIN_PX) / self.px_per_second))
 
     def fitted(self) -> "TimeScale":
-        """Show the whole video."""
+        """Return the scale that shows the whole video."""
         return dataclasses.replace(self, px_per_second=self.fit_px_per_second, offset_px=0.0)
 
     def resized(self, width_px: float) -> "TimeScale":
-        """Change the view's width: a fitted one stays fitted, another keeps its zoom and its beginning."""
+        """Return the scale for another width: a fitted one stays fitted, others keep zoom and start."""
         new = dataclasses.replace(self, width_px=max(1.0, width_px))
         return new.fitted() if self.is_fitted else _bounded(new)
 
     def zoomed(self, factor: float, *, around_px: float) -> "TimeScale":
-        """Zoom; the time under one place stays there.
-
-        Parameters
-        ----------
-        factor : float
-            More than 1 shows less of the video, larger.
-        around_px : float
-            The place in the view.
-
-        Returns
-        -------
-        TimeScale
-            Within bounds.
+        """Return a scale zoomed by a factor, more than 1 to enlarge, within bounds; the time at `around_px` stays in
+        place.
         """
         zoom = min(self.most_px_per_second, max(self.fit_px_per_second, self.px_per_second * factor))
         seconds = self.seconds(around_px)
@@ -96,21 +85,12 @@ class TimeScale:
         return _bounded(dataclasses.replace(self, px_per_second=zoom, offset_px=offset_px))
 
     def scrolled(self, by_px: float) -> "TimeScale":
-        """Move along the video, no further than its ends."""
+        """Return a scrolled scale, no further than the ends of the video."""
         return _bounded(dataclasses.replace(self, offset_px=self.offset_px + by_px))
 
     def showing(self, start_seconds: float, end_seconds: float) -> "TimeScale":
-        """Scroll as little as it takes to have a span on show; of one that is too long, its beginning.
-
-        Parameters
-        ----------
-        start_seconds, end_seconds : float
-            The span; a single time where both are the same.
-
-        Returns
-        -------
-        TimeScale
-            The same zoom.
+        """Return a scale scrolled as little as needed to show a span, or the start of one that is too long; the zoom
+        stays.
         """
         left, right = self.x(start_seconds) - MARGIN_PX, self.x(end_seconds) + MARGIN_PX
         if left < 0 or right - left > self.width_px:
@@ -130,11 +110,11 @@ class Ruler:
     Attributes
     ----------
     step_seconds : float
-        From one mark with a time to the next.
+        Distance between labelled marks.
     n_parts : int
-        Into how many parts small marks divide that.
+        Into how many parts small marks divide that distance.
     n_digits : int
-        Digits behind the point that the times need.
+        Decimal places that the labels need.
     """
 
     step_seconds: float
@@ -142,7 +122,9 @@ class Ruler:
     n_digits: int
 
     def numbers_between(self, start_seconds: float, end_seconds: float) -> Iterator[int]:
-        """List the small marks of a stretch by number, 0 at the video's beginning; each `n_parts`-th has a time."""
+        """Return the numbers of the small marks in a span, from 0 at the start of the video; each `n_parts`-th is
+        labelled.
+        """
         part = self.step_seconds / self.n_parts
         yield from range(max(0, math.ceil(start_seconds / part - 1e-6)), math.floor(end_seconds / part + 1e-6) + 1)
 
@@ -152,20 +134,7 @@ class Ruler:
 
 
 def ruler(px_per_second: float, *, label_px: float) -> Ruler:
-    """Choose marks at round times.
-
-    Parameters
-    ----------
-    px_per_second : float
-        Zoom.
-    label_px : float
-        Room that a written time needs.
-
-    Returns
-    -------
-    Ruler
-        As close as there is room for.
-    """
+    """Return a ruler with marks at round times, as dense as labels of `label_px` allow."""
     step = next((one for one in _STEPS if one * px_per_second >= label_px), None)
     if step is None:
         step = _STEPS[-1] * math.ceil(label_px / (px_per_second * _STEPS[-1]))
@@ -175,23 +144,23 @@ def ruler(px_per_second: float, *, label_px: float) -> Ruler:
 
 
 def _is_round(step: float, n_parts: int) -> bool:
-    # Seconds are cut into tenths, not thirds; minutes and hours into whole seconds.
+    # Seconds are divided into tenths, not thirds; minutes and hours into whole seconds.
     part = step / n_parts
     return n_parts in {10, 5, 2} if part < 1 else math.isclose(part, round(part))
 
 
 @dataclass(frozen=True, slots=True)
 class Snapping:
-    """What an edge that is dragged clings to.
+    """What a dragged edge snaps to.
 
     Attributes
     ----------
     targets : tuple of float
         Times in order: shot cuts, other edges, the playhead, the ends of the video.
     frame_seconds : float
-        Where nothing else is near, edges lie between frames, which last this long; 0 for anywhere.
+        Without a target in reach, edges snap to frames of this duration; 0 for no frames.
     reach_seconds : float
-        How near is near.
+        Snap distance.
     """
 
     targets: tuple[float, ...]
@@ -199,7 +168,7 @@ class Snapping:
     reach_seconds: float
 
     def target(self, seconds: float) -> float | None:
-        """Return the nearest target in reach."""
+        """Return the nearest target in reach; None if there is none."""
         place = bisect.bisect_left(self.targets, seconds)
         near = self.targets[max(0, place - 1) : place + 1]
         best = min(near, key=lambda one: abs(one - seconds), default=None)
@@ -212,25 +181,15 @@ class Snapping:
 
 
 def to_frame(seconds: float, frame_seconds: float) -> float:
-    """Return the nearest beginning of a frame.
+    """Return the nearest start of a frame, rounded to microseconds, so that one frame always gives the same number.
 
-    Parameters
-    ----------
-    seconds : float
-        A time.
-    frame_seconds : float
-        How long a frame lasts; 0 where that is not known.
-
-    Returns
-    -------
-    float
-        To the microsecond, so that the same frame is always the same number.
+    A `frame_seconds` of 0 means that it is not known.
     """
     return round(round(seconds / frame_seconds) * frame_seconds, 6) if frame_seconds > 0 else round(seconds, 6)
 
 
 def visible(starts: Sequence[float], ends: Sequence[float], from_seconds: float, to_seconds: float) -> range:
-    """Find the spans that a stretch of time cuts or holds.
+    """Return the range of spans that overlap a stretch of time.
 
     Parameters
     ----------
@@ -238,10 +197,5 @@ def visible(starts: Sequence[float], ends: Sequence[float], from_seconds: float,
         Of spans that do not overlap, in order.
     from_seconds, to_seconds : float
         The stretch.
-
-    Returns
-    -------
-    range
-        Their places.
     """
     return range(bisect.bisect_left(ends, from_seconds), bisect.bisect_right(starts, to_seconds))

@@ -1,4 +1,4 @@
-"""The spans of the timeline as a table: the same for who does not go by pictures."""
+"""The spans of the timeline as a table, an accessible alternative to the drawing."""
 
 from typing import Any
 
@@ -16,12 +16,12 @@ from core.domain.tags import PERSON
 
 
 def title(span: Span) -> str:
-    """Return the name of a span's tag, or what it is where it has none."""
+    """Return the name of a span's tag, or its kind if it has none."""
     return display_text(span.tag.name) if span.tag else tr("Timeline", "Found")
 
 
 def state(span: Span) -> str:
-    """Say what a span is, in a word, and how sure the program is."""
+    """Return the status of a span in a word, with the confidence of a suggestion."""
     if span.kind is SpanKind.SUGGESTED:
         return filled(tr("Timeline", "Suggested, %1"), confidence.word(span.score))
     words = {
@@ -33,7 +33,7 @@ def state(span: Span) -> str:
 
 
 def source(span: Span) -> str:
-    """Say who said so, and when; of a suggestion its version; empty for what the program found."""
+    """Return who decided and when, or the model version of a suggestion; empty for search hits."""
     if span.suggestion is not None and span.suggestion.head_version:
         return filled(tr("Timeline", "Learned, version %1"), number(span.suggestion.head_version))
     if span.decision is None:
@@ -41,7 +41,7 @@ def source(span: Span) -> str:
     name = span.decision.source
     who = tr("Timeline", "You") if name == PERSON else display_text(name.removeprefix("import:"))
     moment = QDateTime.fromSecsSinceEpoch(int(span.decision.decided_at.timestamp()))
-    # The "C" locale of programs that were started without a country writes dates that nobody does.
+    # The "C" locale, used when no country is set, has an unusual date format.
     locale = QLocale()
     if locale.language() is QLocale.Language.C:
         locale = QLocale(QLocale.Language.English)
@@ -50,13 +50,13 @@ def source(span: Span) -> str:
 
 
 def sentence(span: Span) -> str:
-    """Say all of a span in one line, for a screen reader."""
+    """Return a span as one line for screen readers."""
     words = tr("Timeline", "%1, %2 to %3, %4")
     return filled(words, title(span), exact_clock(span.start_seconds), exact_clock(span.end_seconds), state(span))
 
 
 def tooltip(span: Span) -> str:
-    """Say all of a span in several lines of plain text."""
+    """Return a span as several lines of plain text."""
     length = tr("Timeline", "%1 s").replace("%1", f"{span.end_seconds - span.start_seconds:.2f}")
     lines = [title(span), f"{exact_span(span.start_seconds, span.end_seconds)}  ({length})"]
     if span.suggestion is not None and span.tag is not None:
@@ -72,12 +72,12 @@ _START, _END = 1, 2
 
 
 class TimelineListModel(QAbstractTableModel):
-    """Rows are spans by their start; columns are tag, start, end, state, and who said so.
+    """Rows are spans by start; columns are tag, start, end, status, and who decided.
 
     Attributes
     ----------
     timesWanted : Signal
-        A `Span`, and the ends that were written for it as two numbers.
+        A `Span`, and its new ends as two numbers.
     """
 
     timesWanted = Signal(object, float, float)
@@ -97,11 +97,11 @@ class TimelineListModel(QAbstractTableModel):
             self.endResetModel()
 
     def span_at(self, index: AnyIndex) -> Span | None:
-        """Return a row's span; None for no row."""
+        """Return the span of a row; None for an invalid index."""
         return self._spans[index.row()] if index.isValid() and index.row() < len(self._spans) else None
 
     def row_of(self, span: Span | None) -> int:
-        """Return a span's row; -1 where it is not there."""
+        """Return the row of a span; -1 if it is missing."""
         return self._spans.index(span) if span in self._spans else -1
 
     @override
@@ -122,7 +122,7 @@ class TimelineListModel(QAbstractTableModel):
             tr("Timeline", "Tag"),
             tr("Timeline", "Start"),
             tr("Timeline", "End"),
-            tr("Timeline", "State"),
+            tr("Timeline", "Status"),
             tr("Timeline", "Decided by"),
         )
         return words[section] if section < len(words) else None

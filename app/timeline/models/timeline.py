@@ -1,4 +1,4 @@
-"""What the timeline shows of the video at hand: its lanes, the playhead, the marks, and what is chosen."""
+"""The state of the timeline: the current video with its lanes, playhead, in and out points, and selected span."""
 
 from collections.abc import Callable, Sequence
 
@@ -15,19 +15,19 @@ from core.domain.tags import Decision, Suggestion, Tag
 
 
 class TimelineContent:
-    """Puts all of it into lanes.
+    """Arranges decisions, suggestions and hits into lanes.
 
     Attributes
     ----------
     hits : tuple of MomentHit
-        What the last search has found in the video.
+        The video's hits of the last search.
     shows_rejected, shows_suggested : bool
-        Whether such spans are on show.
+        Whether such spans are shown.
 
     Parameters
     ----------
     tag_of : callable
-        Gives a tag by its id; None for one that is gone.
+        Returns a tag by its id; None if it is deleted.
     """
 
     def __init__(self, tag_of: Callable[[int], Tag | None]) -> None:
@@ -42,19 +42,19 @@ class TimelineContent:
         self._spans: dict[SpanKey, Span] = {}
 
     def clear(self) -> None:
-        """Forget everything: another video is at hand."""
+        """Forget everything, for another video."""
         self._decisions, self._suggestions, self._edits, self.hits = [], [], [], ()
         self._links.clear()
         self.refresh()
 
     def refresh(self) -> None:
-        """Put it into lanes anew when they are asked for next; also where one of its parts was changed."""
+        """Rebuild the lanes when they are next needed; call after any part changed."""
         self._lanes = None
 
     def set_decisions(
         self, decisions: Sequence[Decision], *, settled: Sequence[Edit], suggestions: Sequence[Suggestion] | None
     ) -> None:
-        """Take what the library says; see `TimelineModel.set_decisions`."""
+        """Set decisions and suggestions; see `TimelineModel.set_decisions`."""
         self._decisions = list(decisions)
         self._suggestions = self._suggestions if suggestions is None else list(suggestions)
         self._edits = [edit for edit in self._edits if not any(edit is one for one in settled)]
@@ -69,17 +69,17 @@ class TimelineContent:
             self._links.setdefault(after, set()).add(before)
 
     def revert(self, edit: Edit) -> None:
-        """Show an edit as not done."""
+        """Stop showing an edit as done."""
         self._edits = [one for one in self._edits if one is not edit]
 
     @property
     def decisions(self) -> list[Decision]:
-        """What is decided, edits that are on their way included."""
+        """The decisions, including edits that are not saved yet."""
         return edits.applied(self._decisions, self._edits)
 
     @property
     def lanes(self) -> tuple[Lane, ...]:
-        """What lies along the video."""
+        """The lanes."""
         if self._lanes is None:
             decisions = self.decisions
             spans = [*timeline_lanes.hits(self.hits), *timeline_lanes.decided(decisions, self._tag_of)]
@@ -94,21 +94,12 @@ class TimelineContent:
 
     @property
     def spans(self) -> dict[SpanKey, Span]:
-        """All spans on show by their key, in the order of their start."""
+        """All visible spans by key, in order of their start."""
         return self._spans if self.lanes else {}
 
     def successor(self, gone: SpanKey) -> Span | None:
-        """Find what became of a span that is on show no more.
-
-        Parameters
-        ----------
-        gone : tuple
-            Its key.
-
-        Returns
-        -------
-        Span or None
-            The same one, moved, decided, or brought back by undo; or the suggestion that took its place.
+        """Return what replaced a span that is gone: the same one moved, decided or restored by undo, or a new
+        suggestion.
         """
         shown, seen, waiting = self.spans, {gone}, [gone]
         while waiting:
@@ -118,27 +109,13 @@ class TimelineContent:
                 if one not in seen:
                     seen.add(one)
                     waiting.append(one)
-        return found_again(list(shown.values()), gone)
+        return replacement_of(list(shown.values()), gone)
 
 
-def beside(spans: Sequence[Span], chosen: Span | None, step: int, *, at_seconds: float) -> Span | None:
-    """Return the suggestion after or before the chosen one.
+def adjacent_suggestion(spans: Sequence[Span], chosen: Span | None, step: int, *, at_seconds: float) -> Span | None:
+    """Return the next (1) or previous (-1) suggestion from the selected span, or from a time if None is selected.
 
-    Parameters
-    ----------
-    spans : sequence of Span
-        All on show, by their start.
-    chosen : Span or None
-        Where one is; None for a time.
-    step : int
-        1 for the one after, -1 for the one before.
-    at_seconds : float
-        That time.
-
-    Returns
-    -------
-    Span or None
-        None where there is no more.
+    None if there are no more; `spans` must be sorted by start.
     """
     found = [span for span in spans if span.kind is SpanKind.SUGGESTED]
     if chosen in found:
@@ -150,20 +127,11 @@ def beside(spans: Sequence[Span], chosen: Span | None, step: int, *, at_seconds:
     return found[place] if 0 <= place < len(found) else None
 
 
-def found_again(spans: Sequence[Span], key: SpanKey) -> Span | None:
-    """Find the suggestion that took the place of one that is gone: the program has learned and draws it otherwise.
+def replacement_of(spans: Sequence[Span], key: SpanKey) -> Span | None:
+    """Return the suggestion that replaced one that is gone because the model learned: the one of the same tag with the
+    largest overlap.
 
-    Parameters
-    ----------
-    spans : sequence of Span
-        All on show.
-    key : tuple
-        Of the one that is gone; of anything else, nothing is found.
-
-    Returns
-    -------
-    Span or None
-        The one of the same tag that shares most with it.
+    None if the key is not of a suggestion.
     """
     kind, tag_id, start, end = key
     if kind is not SpanKind.SUGGESTED or not isinstance(start, float | int) or not isinstance(end, float | int):
@@ -182,20 +150,20 @@ DEFAULT_FRAME_SECONDS = 0.04
 
 
 class TimelineModel(QObject):
-    """The one state that picture, list and commands of the timeline share.
+    """The state that drawing, list and commands of the timeline share.
 
     Attributes
     ----------
     videoChanged : Signal
-        Another video is at hand, or none, or other things are known of it.
+        Another video is current, or none, or its details changed.
     changed : Signal
-        Spans are other ones, or drawn otherwise.
+        The spans or their appearance changed.
     playheadMoved : Signal
-        Where it was and where it is, in seconds.
+        Old and new position in seconds.
     marksChanged : Signal
-        In and out point.
+        The in and out points changed.
     chosenChanged : Signal
-        Another span is chosen, or another edge of it.
+        The selected span or its active edge changed.
     """
 
     videoChanged = Signal()
@@ -216,7 +184,7 @@ class TimelineModel(QObject):
 
     @property
     def card(self) -> VideoCard | None:
-        """The video at hand."""
+        """The current video."""
         return self._card
 
     @property
@@ -226,24 +194,18 @@ class TimelineModel(QObject):
 
     @property
     def duration_seconds(self) -> float:
-        """Length of the video; 0 where there is none or it is not known."""
+        """Duration of the video; 0 if there is none or it is not known."""
         media = self._card.video.media if self._card else None
         return media.duration_seconds if media else 0.0
 
     @property
     def frame_seconds(self) -> float:
-        """How long a frame of the video lasts."""
+        """Duration of a frame of the video."""
         media = self._card.video.media if self._card else None
         return 1 / media.frames_per_second if media and media.frames_per_second > 0 else DEFAULT_FRAME_SECONDS
 
     def set_card(self, card: VideoCard | None) -> None:
-        """Show a video; what was said of another one goes.
-
-        Parameters
-        ----------
-        card : VideoCard or None
-            None for no video.
-        """
+        """Show a video, or None; the content of the previous one is cleared."""
         is_same = card is not None and card.video.id == self.video_id
         if card == self._card:
             return
@@ -262,77 +224,69 @@ class TimelineModel(QObject):
         settled: Sequence[Edit] = (),
         suggestions: Sequence[Suggestion] | None = None,
     ) -> None:
-        """Take what was decided about the video and its moments, and what is suggested: both at once, or one is lost.
+        """Set decisions and suggestions for the video, together so that none is lost in between.
 
         Parameters
         ----------
         decisions : sequence of Decision
             From the library.
         settled : sequence of Edit
-            Those of `foresee` that the library had carried out before it was asked.
+            Edits passed to `foresee` that were saved before the library was read.
         suggestions : sequence of Suggestion or None
-            What decisions settle of it is not shown; None leaves what is there.
+            Those that decisions settle are not shown; None leaves the current ones.
         """
         self._content.set_decisions(decisions, settled=settled, suggestions=suggestions)
         self.refresh()
 
     def set_hits(self, found: Sequence[MomentHit]) -> None:
-        """Take what the last search has found in the video."""
+        """Set the video's hits of the last search."""
         if tuple(found) != self._content.hits:
             self._content.hits = tuple(found)
             self.refresh()
 
     def set_cuts(self, cuts: Sequence[float]) -> None:
-        """Take the times of shot cuts, in order."""
+        """Set the times of shot cuts, in order."""
         if tuple(cuts) != self._cuts:
             self._cuts = tuple(cuts)
             self.changed.emit()
 
     @property
     def cuts(self) -> tuple[float, ...]:
-        """Times of shot cuts, as far as they are known, in order."""
+        """The known times of shot cuts, in order."""
         return self._cuts
 
     def foresee(self, edit: Edit, *, of: Span | None = None) -> None:
-        """Show an edit as done until the library has carried it out.
-
-        Parameters
-        ----------
-        edit : Edit
-            What is done.
-        of : Span or None
-            The suggestion that is decided by it.
-        """
+        """Show an edit as done until it is saved; `of` is the suggestion that it decides."""
         self._content.foresee(edit, of=of)
         self.refresh()
 
     def revert(self, edit: Edit) -> None:
-        """Show an edit as not done: it failed."""
+        """Stop showing an edit as done because it failed."""
         self._content.revert(edit)
         self.refresh()
 
     @property
     def decisions(self) -> list[Decision]:
-        """What is decided, edits that are on their way included."""
+        """The decisions, including edits that are not saved yet."""
         return self._content.decisions
 
     @property
     def moments(self) -> list[Decision]:
-        """What is decided about moments."""
+        """The decisions about moments."""
         return [one for one in self.decisions if one.start_seconds is not None]
 
     @property
     def lanes(self) -> tuple[Lane, ...]:
-        """What lies along the video."""
+        """The lanes."""
         return self._content.lanes
 
     @property
     def spans(self) -> list[Span]:
-        """All spans on show by their start."""
+        """All visible spans by start."""
         return list(self._content.spans.values())
 
     def refresh(self) -> None:
-        """Look again at tags and decisions."""
+        """Update from tags and decisions."""
         self._content.refresh()
         if self._chosen is not None and self.chosen is None:
             self.choose(self._content.successor(self._chosen))
@@ -340,38 +294,32 @@ class TimelineModel(QObject):
 
     @property
     def shows_rejected(self) -> bool:
-        """Whether rejected spans are on show."""
+        """Whether rejected spans are shown."""
         return self._content.shows_rejected
 
     def set_shows_rejected(self, shows: bool) -> None:  # noqa: FBT001 (its one meaning stands in its name)
-        """Show or hide what was rejected."""
+        """Show or hide rejected spans."""
         if shows != self._content.shows_rejected:
             self._content.shows_rejected = shows
             self.refresh()
 
     def set_shows_suggested(self, shows: bool) -> None:  # noqa: FBT001 (its one meaning stands in its name)
-        """Show or hide what is suggested."""
+        """Show or hide suggested spans."""
         if shows != self._content.shows_suggested:
             self._content.shows_suggested = shows
             self.refresh()
 
     def suggestion_beside(self, step: int) -> Span | None:
-        """Return the suggestion after (1) or before (-1) the chosen span, or the playhead; None where there is none."""
-        return beside(self.spans, self.chosen, step, at_seconds=self._playhead)
+        """Return the suggestion after (1) or before (-1) the selected span or the playhead; None if there is none."""
+        return adjacent_suggestion(self.spans, self.chosen, step, at_seconds=self._playhead)
 
     @property
     def playhead_seconds(self) -> float:
-        """Where in the video one is."""
+        """The position in the video."""
         return self._playhead
 
     def set_playhead(self, seconds: float) -> None:
-        """Move the playhead, within the video.
-
-        Parameters
-        ----------
-        seconds : float
-            Where to.
-        """
+        """Move the playhead, within the video."""
         old, new = self._playhead, max(0.0, min(seconds, self.duration_seconds))
         if old != new:
             self._playhead = new
@@ -379,41 +327,27 @@ class TimelineModel(QObject):
 
     @property
     def marks(self) -> tuple[float | None, float | None]:
-        """In and out point; each may not be set."""
+        """In and out points; None if not set."""
         return self._marks
 
     def set_marks(self, start_seconds: float | None, end_seconds: float | None) -> None:
-        """Set in and out point.
-
-        Parameters
-        ----------
-        start_seconds, end_seconds : float or None
-            None takes one away.
-        """
+        """Set in and out points; None clears one."""
         if (start_seconds, end_seconds) != self._marks:
             self._marks = (start_seconds, end_seconds)
             self.marksChanged.emit()
 
     @property
     def chosen(self) -> Span | None:
-        """The span that commands are about."""
+        """The selected span, which commands apply to."""
         return self._content.spans.get(self._chosen) if self._chosen else None
 
     @property
     def edge(self) -> Edge:
-        """Which edge of the chosen span is moved by keys."""
+        """Which edge of the selected span the keys move."""
         return self._edge
 
     def choose(self, span: Span | None, *, edge: Edge | None = None) -> None:
-        """Choose a span.
-
-        Parameters
-        ----------
-        span : Span or None
-            None for none.
-        edge : Edge or None
-            The edge that keys move; None leaves it.
-        """
+        """Select a span, or none; an edge of None leaves the active edge."""
         chosen = span.key if span else None
         if (chosen, edge or self._edge) != (self._chosen, self._edge):
             self._chosen, self._edge = chosen, edge or self._edge

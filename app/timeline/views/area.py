@@ -1,4 +1,4 @@
-"""Which part of a video the timeline shows: zoom, place, and the bars that tell of them."""
+"""The visible part of the timeline: zoom, scroll position, and the scroll bars."""
 
 from PySide6.QtCore import QPointF, QSizeF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QResizeEvent, QWheelEvent
@@ -14,19 +14,12 @@ _WHEEL_NOTCH = 120
 
 
 class TimelineArea(QAbstractScrollArea):
-    """Zooms and scrolls along time and through the lanes.
+    """Zooms and scrolls through time and lanes.
 
     Attributes
     ----------
     scaleChanged : Signal
-        Another zoom or place is on show.
-
-    Parameters
-    ----------
-    model : TimelineModel
-        What is on show.
-    parent : QWidget, optional
-        Owner.
+        Zoom or scroll position changed.
     """
 
     scaleChanged = Signal()
@@ -34,7 +27,7 @@ class TimelineArea(QAbstractScrollArea):
     def __init__(self, model: TimelineModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = model
-        # Time goes from left to right in every language.
+        # Time runs from left to right in every language.
         self.horizontalScrollBar().setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._scale = TimeScale(1.0, 1.0)
         self._bottoms: tuple[float, ...] = ()
@@ -43,12 +36,12 @@ class TimelineArea(QAbstractScrollArea):
 
     @property
     def scale(self) -> TimeScale:
-        """Zoom and place."""
+        """Zoom and scroll position."""
         return self._scale
 
     @property
     def layout_now(self) -> TimelineLayout:
-        """Where the parts lie."""
+        """The current layout."""
         return TimelineLayout(
             QSizeF(self.viewport().size()),
             QFontMetricsF(self.font()).height(),
@@ -59,14 +52,15 @@ class TimelineArea(QAbstractScrollArea):
         )
 
     def zoom(self, factor: float, *, around_px: float | None = None) -> None:
-        """Show more or less of the video.
+        """Zoom by a factor, more than 1 to enlarge.
 
         Parameters
         ----------
         factor : float
-            More than 1 shows less, larger.
+            Relative to the current zoom.
         around_px : float or None
-            Place that stays, from where times begin; None takes the playhead, or the middle where it is not on show.
+            Position that stays, from the left edge of the time area; None for the playhead, or the middle if it is not
+            visible.
         """
         if around_px is None:
             playhead_px = self._scale.x(self.model.playhead_seconds)
@@ -78,17 +72,11 @@ class TimelineArea(QAbstractScrollArea):
         self.set_scale(self._scale.fitted())
 
     def show_span(self, start_seconds: float, end_seconds: float) -> None:
-        """Scroll so that a span is on show."""
+        """Scroll to a span."""
         self.set_scale(self._scale.showing(start_seconds, end_seconds))
 
     def set_scale(self, scale: TimeScale) -> None:
-        """Show another zoom or place.
-
-        Parameters
-        ----------
-        scale : TimeScale
-            Within bounds.
-        """
+        """Set zoom and scroll position, which must be within bounds."""
         if scale == self._scale:
             return
         self._scale = scale
@@ -103,19 +91,19 @@ class TimelineArea(QAbstractScrollArea):
         self.scaleChanged.emit()
 
     def reveal(self, lane: int) -> None:
-        """Scroll so that a lane is on show."""
+        """Scroll to a lane."""
         rect, body, bar = self.layout_now.lane_rect(lane), self.layout_now.body, self.verticalScrollBar()
         bar.setValue(round(bar.value() + min(0.0, rect.top() - body.top()) + max(0.0, rect.bottom() - body.bottom())))
 
     def begin(self) -> None:
-        """Show another video, all of it, from its first lane on."""
+        """Show the whole of another video, from its first lane."""
         duration = self.model.duration_seconds
         if duration and duration != self._scale.duration_seconds:
             self.set_scale(TimeScale(duration, self.layout_now.time_px).fitted())
         self.verticalScrollBar().setValue(0)
 
     def fit_lanes(self) -> None:
-        """Follow the lanes, which are other ones."""
+        """Update to changed lanes."""
         self._bottoms = lane_bottoms(self.model.lanes, QFontMetricsF(self.font()).height())
         self._fit_bars()
         self.viewport().update()

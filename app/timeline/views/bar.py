@@ -1,4 +1,4 @@
-"""The timeline's row of controls: the chosen span with its exact times, zoom, list."""
+"""The timeline's row of controls: the exact times of the selected span, zoom, list."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
@@ -16,14 +16,14 @@ from app.ui.times import exact_clock, read_time
 
 
 class TimeEdit(QLineEdit):
-    """A time that can be written.
+    """A field for a time.
 
     Attributes
     ----------
     written : Signal
         Seconds.
     left : Signal
-        Esc was pressed: nothing is written.
+        Esc was pressed; nothing is applied.
     """
 
     written = Signal(float)
@@ -41,12 +41,7 @@ class TimeEdit(QLineEdit):
     def show_seconds(self, seconds: float, *, is_other: bool) -> None:
         """Show a time.
 
-        Parameters
-        ----------
-        seconds : float
-            Which.
-        is_other : bool
-            Whether it is of another span; else what is being written stays where the time is the same.
+        `is_other` says that it is of another span; if not, text being typed stays while the time is the same.
         """
         if is_other or self._shown != exact_clock(seconds):
             self._shown = exact_clock(seconds)
@@ -74,23 +69,23 @@ class TimeEdit(QLineEdit):
 
 
 class TimelineBar(QWidget):
-    """Controls of the timeline; stands in the head of its panel.
+    """The controls in the header of the timeline panel.
 
     Attributes
     ----------
     timesWanted : Signal
-        A `Span`, and the ends that were written for it as two numbers.
+        A `Span`, and its new ends as two numbers.
     left : Signal
-        Keys are to go to the timeline again.
+        Return the focus to the timeline.
 
     Parameters
     ----------
     model : TimelineModel
-        What is on show.
+        The timeline.
     actions : dict of str to QAction
         Commands by name: zoom, fit, rejected, list.
     parent : QWidget, optional
-        Owner.
+        Qt parent.
     """
 
     timesWanted = Signal(object, float, float)
@@ -136,7 +131,7 @@ class TimelineBar(QWidget):
         return button
 
     def write_times(self) -> None:
-        """Begin to write the exact times of the chosen span."""
+        """Start typing the exact times of the selected span."""
         if self._start.isVisible():
             self._start.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._start.selectAll()

@@ -1,4 +1,4 @@
-"""The timeline's picture: strip, ruler, lanes, playhead and marks; it tells what is done to them with the mouse."""
+"""The drawing of the timeline: strip, ruler, lanes, playhead and marks; signals what the mouse does."""
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -23,31 +23,22 @@ _HEAD_PX = 8
 
 
 class TimelineCanvas(TimelineArea):
-    """Draws the video at hand along time.
+    """Draws the current video along time.
 
     Attributes
     ----------
     seekWanted : Signal
-        Time in seconds that was clicked or is scrubbed to.
+        Time in seconds that was clicked or scrubbed to.
     loopWanted : Signal
-        A `Span` to be played over and over.
+        A `Span` to loop.
     dragged : Signal
-        A `Span`, and its new ends as two numbers: an edge of it, or all of it, was dragged there.
+        A `Span`, and its new ends as two numbers, after an edge or all of it was dragged.
     marksDragged : Signal
-        In and out point in seconds.
+        In and out points in seconds.
     menuWanted : Signal
-        Place on the screen; the span under it is chosen.
+        Global position; the span under it is selected.
     suggestionWanted : Signal
         A suggested `Span` to go to.
-
-    Parameters
-    ----------
-    model : TimelineModel
-        What is drawn.
-    thumbnails : ThumbnailCache
-        Gives the pictures of the strip.
-    parent : QWidget, optional
-        Owner.
     """
 
     seekWanted = Signal(float)
@@ -111,7 +102,7 @@ class TimelineCanvas(TimelineArea):
             self.layoutDirection(),
             self.hasFocus(),
         )
-        # The playhead and the clock are far apart: what lies between them is not drawn anew.
+        # The playhead and the clock are far apart: do not repaint what is between them.
         for part in event.region():  # pyright: ignore[reportGeneralTypeIssues] (it is one, only its stub is not)
             painter.setClipRect(part)
             self._drawing.paint(painter, QRectF(part), scene)
@@ -145,14 +136,14 @@ class TimelineCanvas(TimelineArea):
             self.menuWanted.emit(self.viewport().mapToGlobal(self.place_of_chosen()))
 
     def place_of_chosen(self) -> QPoint:
-        """Return the place of the chosen span, or of the playhead, in the view."""
+        """Return the position of the selected span, or of the playhead, in the view."""
         seconds = self.model.chosen.start_seconds if self.model.chosen else self.model.playhead_seconds
         x = min(self.scale.width_px - 1, max(0.0, self.scale.x(seconds)))
         return QPoint(round(self.layout_now.time_left_px + x), round(self.layout_now.body.top()))
 
     @override
     def event(self, event: QEvent) -> bool:
-        # While something is dragged, Esc is about it and not about the window.
+        # During a drag, Esc cancels it rather than acting on the window.
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self.mouse.is_dragging:
             event.accept()
             return True
@@ -167,7 +158,7 @@ class TimelineCanvas(TimelineArea):
 
     @override
     def focusNextPrevChild(self, is_next: bool) -> bool:
-        # From a suggestion, Tab goes to the next one; from the last one, and from all else, out of here.
+        # From a suggestion, Tab goes to the next one; otherwise it leaves the timeline.
         chosen, found = self.model.chosen, self.model.suggestion_beside(1 if is_next else -1)
         if chosen is None or chosen.suggestion is None or found is None:
             return super().focusNextPrevChild(is_next)
@@ -183,7 +174,7 @@ class TimelineCanvas(TimelineArea):
         return QSize(200, 80)
 
     def describe(self) -> None:
-        """Say what is chosen to screen readers."""
+        """Describe the selection to screen readers."""
         span = self.model.chosen
         words = timeline_list.sentence(span) if span else ""
         n_spans = len(self.model.spans)

@@ -1,4 +1,4 @@
-"""The timeline's picture as a whole: which strokes, in which order, and only where something has changed."""
+"""Draws the timeline: which parts, in which order, and only where something changed."""
 
 import bisect
 from dataclasses import dataclass
@@ -24,20 +24,20 @@ _SMALL = 0.92
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What is drawn of a timeline at one moment.
+    """Everything needed to draw a timeline.
 
     Attributes
     ----------
     model : TimelineModel
         The video, its spans, marks and playhead.
     layout, scale : TimelineLayout, TimeScale
-        Where the parts lie, and which time is on show.
+        Positions of the parts, and the visible time.
     drag : SpanDrag or None
         What is being dragged with the mouse.
     font, direction : QFont, Qt.LayoutDirection
         Of the widget.
     has_focus : bool
-        Whether a frame says that keys go here.
+        Whether to draw the focus frame.
     """
 
     model: TimelineModel
@@ -57,29 +57,13 @@ class Scene:
 
 
 class TimelineDrawing:
-    """Draws timelines.
-
-    Parameters
-    ----------
-    thumbnails : ThumbnailCache
-        Gives the pictures of the strip.
-    """
+    """Draws timelines."""
 
     def __init__(self, thumbnails: ThumbnailCache) -> None:
         self._thumbnails = thumbnails
 
     def paint(self, painter: QPainter, clip: QRectF, scene: Scene) -> None:
-        """Draw what a rectangle holds.
-
-        Parameters
-        ----------
-        painter : QPainter
-            On the canvas's viewport.
-        clip : QRectF
-            What is to be drawn anew.
-        scene : Scene
-            What there is.
-        """
+        """Draw the part of a scene within a rectangle."""
         layout, colours = scene.layout, theme.current()
         painter.setLayoutDirection(scene.direction)
         painter.fillRect(clip, QColor(colours.window))

@@ -1,4 +1,4 @@
-"""Where the parts of the timeline's picture lie: names beside, pictures and ruler above, lanes below them."""
+"""The layout of the timeline: names at the side, pictures and ruler above, lanes below them."""
 
 import bisect
 from collections.abc import Sequence
@@ -17,20 +17,20 @@ _ASPECT = 16 / 9
 
 @dataclass(frozen=True, slots=True)
 class TimelineLayout:
-    """Places in the view, in device-independent pixels.
+    """Positions in the view, in device-independent pixels.
 
     Attributes
     ----------
     size : QSizeF
         Of the view.
     line_px : float
-        Height of a line of writing.
+        Height of a line of text.
     is_mirrored : bool
-        Whether names stand at the right, as where writing runs from right to left. Time does not turn.
+        Whether names are at the right, in right-to-left layouts. Time is never mirrored.
     lanes : tuple of Lane
-        From above.
+        From the top.
     bottoms_px : tuple of float
-        Where each lane ends, counted from the first one's beginning.
+        Bottom of each lane, from the top of the first.
     scrolled_px : float
         How far the lanes are scrolled up.
     """
@@ -49,17 +49,17 @@ class TimelineLayout:
 
     @property
     def time_px(self) -> float:
-        """Width of what has times."""
+        """Width of the time area."""
         return max(1.0, self.size.width() - self.names_px)
 
     @property
     def time_left_px(self) -> float:
-        """Where what has times begins."""
+        """Left edge of the time area."""
         return 0.0 if self.is_mirrored else self.names_px
 
     @property
     def strip(self) -> QRectF:
-        """The row of pictures; it gives way where there is little height."""
+        """The row of pictures; it shrinks if there is little height."""
         height = min(self.line_px * 2.8, max(0.0, (self.size.height() - self.line_px * 6) / 2))
         return QRectF(self.time_left_px, 0, self.time_px, height if height >= self.line_px else 0.0)
 
@@ -70,7 +70,7 @@ class TimelineLayout:
 
     @property
     def ruler(self) -> QRectF:
-        """The times."""
+        """The ruler."""
         return QRectF(self.time_left_px, self.strip.bottom(), self.time_px, self.line_px + 2 * _PAD_PX)
 
     @property
@@ -81,7 +81,7 @@ class TimelineLayout:
 
     @property
     def body(self) -> QRectF:
-        """The lanes."""
+        """The area of the lanes."""
         top = self.ruler.bottom()
         return QRectF(self.time_left_px, top, self.time_px, max(0.0, self.size.height() - top))
 
@@ -96,38 +96,38 @@ class TimelineLayout:
         return self.bottoms_px[-1] + _GAP_PX if self.bottoms_px else 0.0
 
     def lane_rect(self, number: int) -> QRectF:
-        """Return a lane's place beside the names."""
+        """Return the rectangle of a lane in the time area."""
         top = self.bottoms_px[number - 1] if number else 0.0
         y = self.body.top() - self.scrolled_px + top
         return QRectF(self.time_left_px, y, self.time_px, self.bottoms_px[number] - top)
 
     def name_rect(self, number: int) -> QRectF:
-        """Return the place of a lane's name."""
+        """Return the rectangle of a lane's name."""
         lane = self.lane_rect(number)
         left = self.time_px if self.is_mirrored else 0.0
         return QRectF(left, lane.top(), self.names_px, self.row_px + _GAP_PX)
 
     def row_rect(self, number: int, row: int) -> QRectF:
-        """Return the place of one row of a lane's spans."""
+        """Return the rectangle of one row of a lane's spans."""
         lane = self.lane_rect(number)
         return QRectF(lane.left(), lane.top() + _GAP_PX + row * (self.row_px + 1), lane.width(), self.row_px)
 
     def lanes_between(self, top_px: float, bottom_px: float) -> range:
-        """List the lanes that two heights of the view cut or enclose."""
+        """Return the lanes that two heights of the view touch or enclose."""
         from_top = self.scrolled_px - self.body.top()
         first = bisect.bisect_right(self.bottoms_px, top_px + from_top)
         last = bisect.bisect_left(self.bottoms_px, bottom_px + from_top)
         return range(first, min(len(self.lanes), last + 1))
 
     def lane_at(self, y: float) -> int | None:
-        """Find the lane at a height; None beside them."""
+        """Return the lane at a height; None outside of them."""
         if not self.body.top() <= y < self.body.bottom():
             return None
         found = self.lanes_between(y, y)
         return found.start if found else None
 
     def row_at(self, point: QPointF) -> Row | None:
-        """Find the row of spans at a point; None beside them."""
+        """Return the row of spans at a point; None outside of them."""
         number = self.lane_at(point.y())
         if number is None:
             return None
@@ -136,23 +136,10 @@ class TimelineLayout:
 
 
 def row_px(line_px: float) -> float:
-    """Return the height of a row of spans for a height of writing."""
+    """Return the height of a row of spans for a line height."""
     return line_px + _PAD_PX
 
 
 def lane_bottoms(lanes: Sequence[Lane], line_px: float) -> tuple[float, ...]:
-    """Return where lanes end below each other; one whose spans overlap is higher.
-
-    Parameters
-    ----------
-    lanes : sequence of Lane
-        From above.
-    line_px : float
-        Height of a line of writing.
-
-    Returns
-    -------
-    tuple of float
-        From the first one's beginning.
-    """
+    """Return the bottoms of lanes stacked from 0, for a line height; lanes with overlapping spans are taller."""
     return tuple(accumulate(len(lane.rows) * (row_px(line_px) + 1) + _GAP_PX for lane in lanes))

@@ -1,4 +1,4 @@
-"""The list of spans: the timeline for who does not go by pictures."""
+"""The list of spans, an accessible alternative to the drawing."""
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -17,21 +17,14 @@ _FLAG = QItemSelectionModel.SelectionFlag
 
 
 class TimelineList(QTableView):
-    """A table of spans whose times can be written.
+    """A table of spans with editable times.
 
     Attributes
     ----------
     spanOpened : Signal
-        A `Span` that was chosen here.
+        The `Span` that was selected here.
     menuWanted : Signal
-        Place on the screen.
-
-    Parameters
-    ----------
-    timeline : TimelineModel
-        What is on show.
-    parent : QWidget, optional
-        Owner.
+        Global position.
     """
 
     spanOpened = Signal(object)
@@ -67,9 +60,9 @@ class TimelineList(QTableView):
         timeline.chosenChanged.connect(self.follow)
 
     def follow(self) -> None:
-        """Bring the row of the chosen span to hand."""
+        """Make the row of the selected span current."""
         row, current = self.spans.row_of(self._timeline.chosen), self.currentIndex()
-        # A span that has just come has no row before the table is told.
+        # A new span has no row until the table is updated.
         is_coming = row < 0 and self._timeline.chosen is not None
         if row != current.row() and not is_coming:
             index = self.spans.index(row, max(0, current.column()))
@@ -84,14 +77,14 @@ class TimelineList(QTableView):
 
     def _on_current(self, index: QModelIndex) -> None:
         span = self.spans.span_at(index)
-        # While rows come anew, Qt takes the first one when an editor gives the focus back; nobody has chosen it.
+        # While rows are rebuilt, Qt selects the first one when an editor returns the focus: not the user's choice.
         if span is not None and not self._is_resetting and span != self._timeline.chosen:
             self._timeline.choose(span)
             self.spanOpened.emit(span)
 
     @override
     def event(self, event: QEvent) -> bool:
-        # Keys of the timeline that mean something else in a table: those of the table come first.
+        # Timeline keys that mean something else in a table: the table's meaning comes first.
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._is_own(event):
             event.accept()
             return True

@@ -1,4 +1,4 @@
-"""What the mouse does on the timeline: a click goes there, a drag moves what it took, Esc lets it be."""
+"""Mouse handling on the timeline: a click seeks, a drag moves what it grabbed, Esc cancels."""
 
 import enum
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ _SNAP_PX = 8.0
 
 
 class Place(enum.Enum):
-    """What lies under the pointer."""
+    """What is under the pointer."""
 
     NOTHING = enum.auto()
     NAME = enum.auto()
@@ -31,16 +31,16 @@ class Place(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class Grip:
-    """What a press would take.
+    """What a press would grab.
 
     Attributes
     ----------
     place : Place
-        What kind of thing.
+        The kind of thing.
     span : Span or None
         The span.
     edge : Edge
-        Which edge of the span, or of in and out point; both for what lies between.
+        Which edge of the span, or of the in and out points; both for what is between.
     """
 
     place: Place
@@ -49,25 +49,20 @@ class Grip:
 
 
 class TimelineMouse(QObject):
-    """Turns what the mouse does over a timeline into clicks, scrubs and drags.
+    """Turns mouse events on a timeline into clicks, scrubs and drags.
 
     Attributes
     ----------
     drag : SpanDrag or None
         What is being dragged; the canvas draws it.
     seekWanted : Signal
-        Time in seconds that was clicked or is scrubbed to.
+        Time in seconds that was clicked or scrubbed to.
     loopWanted : Signal
         A `Span` that was double-clicked.
     dragged : Signal
         A `Span`, and its new ends in seconds.
     marksDragged : Signal
-        In and out point in seconds.
-
-    Parameters
-    ----------
-    area : TimelineArea
-        Where the mouse is.
+        In and out points in seconds.
     """
 
     seekWanted = Signal(float)
@@ -86,22 +81,11 @@ class TimelineMouse(QObject):
 
     @property
     def is_dragging(self) -> bool:
-        """Whether something is on its way."""
+        """Whether something is being dragged."""
         return self._has_moved
 
     def grip(self, point: QPointF) -> Grip:
-        """Find what lies under a point.
-
-        Parameters
-        ----------
-        point : QPointF
-            In the view.
-
-        Returns
-        -------
-        Grip
-            What a press would take.
-        """
+        """Return what a press at a point of the view would grab."""
         area, layout = self._area, self._area.layout_now
         x = point.x() - layout.time_left_px
         if not area.model.duration_seconds:
@@ -132,7 +116,7 @@ class TimelineMouse(QObject):
             span = row.spans[place]
             left, right = scale.x(span.start_seconds), scale.x(span.end_seconds)
             away = max(left - x, x - right, 0.0)
-            # Half of what is narrow is left for taking it as a whole.
+            # Leave half of a narrow span for grabbing the whole.
             reach = min(_EDGE_PX, (right - left) / 4)
             edge = Edge.BOTH
             if span.is_editable and (x - left <= reach or right - x <= reach):
@@ -142,7 +126,7 @@ class TimelineMouse(QObject):
         return best[1] if best else None
 
     def press(self, point: QPointF, button: Qt.MouseButton, modifiers: Qt.KeyboardModifier) -> None:
-        """Take what lies under the pointer."""
+        """Grab what is under the pointer."""
         grip = self.grip(point)
         if button is Qt.MouseButton.MiddleButton:
             self._panned_px = point.x()
@@ -187,7 +171,7 @@ class TimelineMouse(QObject):
             start, end = model.marks
             known = (start if start is not None else 0.0, end if end is not None else model.duration_seconds)
             return SpanDrag(known, grip.edge, seconds, model.duration_seconds, least)
-        # Of a suggestion only the edges: that it is meant for elsewhere is no way to accept it.
+        # Only the edges of a suggestion: moving it elsewhere is not a way to accept it.
         is_kept = grip.span is not None and grip.span.suggestion is not None and grip.edge is Edge.BOTH
         if grip.span is None or not grip.span.is_editable or is_kept:
             return None
@@ -195,7 +179,7 @@ class TimelineMouse(QObject):
         return SpanDrag(ends, grip.edge, seconds, model.duration_seconds, least, grip.span)
 
     def release(self, point: QPointF) -> None:
-        """Let go: a click goes there, a drag is done."""
+        """Finish: a click seeks, a drag is applied."""
         pressed, drag, has_moved = self._pressed, self.drag, self._has_moved
         self._pressed, self.drag, self._has_moved, self._panned_px = None, None, False, None
         self._area.viewport().update()
@@ -210,18 +194,18 @@ class TimelineMouse(QObject):
                 self.marksDragged.emit(*drag.ends)
 
     def double_click(self, point: QPointF, button: Qt.MouseButton) -> None:
-        """Play the span under the pointer over and over."""
+        """Loop the span under the pointer."""
         span = self.grip(point).span
         if button is Qt.MouseButton.LeftButton and span is not None:
             self.loopWanted.emit(span)
 
     def cancel(self) -> None:
-        """Let what is dragged be where it was."""
+        """Cancel the drag."""
         self._pressed, self.drag, self._has_moved, self._panned_px = None, None, False, None
         self._area.viewport().update()
 
     def on_changed(self) -> None:
-        """Let go of a span that is there no more: something else has changed it meanwhile."""
+        """Cancel the drag of a span that no longer exists because something else changed it."""
         if self.drag is not None and self.drag.span is not None and self.drag.span not in self._area.model.spans:
             self.cancel()
 

@@ -1,4 +1,4 @@
-"""The strokes that the timeline's picture is made of; what is not on show is not drawn."""
+"""Paints the parts of the timeline; what is not visible is skipped."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 from app.timeline.models.edits import Edge
 from app.timeline.models.lanes import Lane, Row
 from app.timeline.models.scale import TimeScale, ruler, visible
-from app.timeline.views.spans import paint_span, span_colour, thin
+from app.timeline.views.spans import paint_span, span_colour, thin_rect
 from app.ui import theme
 from app.ui.tag_paint import contrast, paint_mark, tag_colour
 from app.ui.text import display_text, is_right_to_left
@@ -24,16 +24,16 @@ _LABEL_GAP_PX = 18.0
 
 @dataclass(frozen=True, slots=True)
 class Brushwork:
-    """What every stroke needs.
+    """What all paint functions need.
 
     Attributes
     ----------
     painter : QPainter
-        Antialiasing, moved so that x is 0 where what has times begins.
+        Antialiasing, translated so that x is 0 at the left edge of the time area.
     scale : TimeScale
-        Zoom and place.
+        Zoom and scroll position.
     clip : QRectF
-        What is to be drawn anew.
+        The area to repaint.
     """
 
     painter: QPainter
@@ -42,23 +42,23 @@ class Brushwork:
 
     @property
     def from_seconds(self) -> float:
-        """The first time that is drawn."""
+        """The first time to paint."""
         return self.scale.seconds(self.clip.left() - _LEAST_PX)
 
     @property
     def to_seconds(self) -> float:
-        """The last time that is drawn."""
+        """The last time to paint."""
         return self.scale.seconds(self.clip.right() + _LEAST_PX)
 
     def rect(self, span: tuple[float, float], row: QRectF) -> QRectF:
-        """Return a span's place in its row, never too narrow to be seen; no wider than Qt can draw."""
+        """Return the rectangle of a span in its row, never too narrow to see and no wider than Qt can draw."""
         left = max(-50.0, self.scale.x(span[0]))
         right = min(self.scale.width_px + 50.0, self.scale.x(span[1]))
         return QRectF(left, row.top(), max(_LEAST_PX, right - left), row.height())
 
 
 def paint_tile(painter: QPainter, rect: QRectF, pixmap: QPixmap | None) -> None:
-    """Draw one picture of the strip, cut to fill, or a ground where it is not there."""
+    """Paint one picture of the strip, cropped to fill, or a background if it is missing."""
     painter.fillRect(rect, QColor(theme.current().hover if pixmap is None else "#0f1114"))
     if pixmap is None:
         return
@@ -69,7 +69,7 @@ def paint_tile(painter: QPainter, rect: QRectF, pixmap: QPixmap | None) -> None:
 
 
 def paint_ruler(work: Brushwork, rect: QRectF, font: QFont, cuts: tuple[float, ...]) -> None:
-    """Draw times and their marks, and small notches where the shot changes."""
+    """Paint times and their marks, and small notches at shot cuts."""
     painter, scale, colours = work.painter, work.scale, theme.current()
     metrics = QFontMetricsF(font)
     widest = exact_clock(scale.duration_seconds, n_digits=0)
@@ -86,7 +86,7 @@ def paint_ruler(work: Brushwork, rect: QRectF, font: QFont, cuts: tuple[float, .
         painter.drawLine(QLineF(x, rect.bottom() - (rect.height() if has_time else 4), x, rect.bottom()))
         if has_time:
             words = exact_clock(seconds, n_digits=marks.n_digits)
-            if x + 4 + metrics.horizontalAdvance(words) <= scale.width_px:  # half a time is another time
+            if x + 4 + metrics.horizontalAdvance(words) <= scale.width_px:  # an elided time would be a different time
                 painter.setPen(QColor(colours.muted))
                 painter.drawText(QPointF(x + 4, rect.top() + 2 + metrics.ascent()), words)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -97,7 +97,7 @@ def paint_ruler(work: Brushwork, rect: QRectF, font: QFont, cuts: tuple[float, .
 
 
 def paint_row(work: Brushwork, rect: QRectF, row: Row) -> None:
-    """Draw the spans of one row; narrow ones without their trimmings, and none that its neighbour would hide."""
+    """Paint the spans of one row; narrow ones without details, and none that its neighbour would hide."""
     scale, done_px = work.scale, float("-inf")
     zoom, shift_px = scale.px_per_second, scale.x(0.0)
     narrow: dict[Tag | None, list[QRectF]] = {}
@@ -108,7 +108,7 @@ def paint_row(work: Brushwork, rect: QRectF, row: Row) -> None:
             continue
         done_px, span = right_px, row.spans[place]
         if right_px - left_px < _THIN_PX:
-            bar = thin(QRectF(left_px, rect.top(), right_px - left_px, rect.height()), span)
+            bar = thin_rect(QRectF(left_px, rect.top(), right_px - left_px, rect.height()), span)
             narrow.setdefault(span.tag, []).append(bar)
         else:
             paint_span(work.painter, work.rect((span.start_seconds, span.end_seconds), rect), span)
@@ -119,7 +119,7 @@ def paint_row(work: Brushwork, rect: QRectF, row: Row) -> None:
 
 
 def paint_whole(work: Brushwork, rect: QRectF, lane: Lane) -> None:
-    """Draw a thin band along the whole video; a dashed one where the tag was rejected."""
+    """Paint a thin band along the whole video, dashed if the tag was rejected."""
     if lane.tag is None or lane.whole is None:
         return
     colour = tag_colour(lane.tag, is_dark=theme.is_dark())
@@ -131,21 +131,7 @@ def paint_whole(work: Brushwork, rect: QRectF, lane: Lane) -> None:
 
 
 def paint_name(painter: QPainter, rect: QRectF, lane: Lane, font: QFont, *, title: str) -> None:
-    """Draw a lane's mark and name; a name that is too long ends in an ellipsis.
-
-    Parameters
-    ----------
-    painter : QPainter
-        Antialiasing.
-    rect : QRectF
-        Where.
-    lane : Lane
-        Whose.
-    font : QFont
-        Of the name.
-    title : str
-        What stands there for the hits of a search.
-    """
+    """Paint a lane's mark and name, elided if too long; `title` is used for search hits."""
     is_mirrored = painter.layoutDirection() is Qt.LayoutDirection.RightToLeft
     inner = rect.adjusted(10, 0, -8, 0)
     x = inner.right() - _MARK_PX if is_mirrored else inner.left()
@@ -158,7 +144,7 @@ def paint_name(painter: QPainter, rect: QRectF, lane: Lane, font: QFont, *, titl
     name = display_text(lane.tag.name) if lane.tag else title
     elided = QFontMetricsF(font).elidedText(name, Qt.TextElideMode.ElideRight, words.width())
     side = Qt.AlignmentFlag.AlignRight if is_mirrored else Qt.AlignmentFlag.AlignLeft
-    # A name runs in its own direction, whichever way the window does.
+    # A name keeps its own direction, whatever the window's.
     own = Qt.LayoutDirection.RightToLeft if is_right_to_left(name) else Qt.LayoutDirection.LeftToRight
     painter.setLayoutDirection(own)
     painter.drawText(words, int(side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute), elided)
@@ -166,7 +152,7 @@ def paint_name(painter: QPainter, rect: QRectF, lane: Lane, font: QFont, *, titl
 
 
 def paint_chosen(painter: QPainter, rect: QRectF, edge: Edge, *, is_editable: bool) -> None:
-    """Draw the frame around the chosen span, and what its edges are taken by; the edge that keys move is marked."""
+    """Paint the frame and the edge handles of the selected span; the handle that keys move is filled."""
     colours = theme.current()
     painter.setPen(QPen(QColor(colours.text), 2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -182,7 +168,7 @@ def paint_chosen(painter: QPainter, rect: QRectF, edge: Edge, *, is_editable: bo
 
 
 def paint_marks(work: Brushwork, rect: QRectF, start: float | None, end: float | None) -> None:
-    """Draw in and out point as brackets, and what lies between them shaded."""
+    """Paint in and out points as brackets, and the span between them shaded."""
     painter, colour = work.painter, QColor(theme.current().accent)
     if start is not None and end is not None:
         shade = QColor(colour)
@@ -200,10 +186,10 @@ def paint_marks(work: Brushwork, rect: QRectF, start: float | None, end: float |
 
 
 def paint_playhead(work: Brushwork, rect: QRectF, seconds: float) -> None:
-    """Draw the line where one is, with a head to take it by."""
+    """Paint the playhead line, with a handle to drag."""
     painter, colours = work.painter, theme.current()
     ink, x = QColor(colours.error), work.scale.x(seconds)
-    # A rim of the ground keeps the line apart from spans of its own colour.
+    # An outline in the background colour separates the line from spans of the same colour.
     painter.setPen(QPen(QColor(colours.surface), 4))
     painter.drawLine(QLineF(x, rect.top() + 6, x, rect.bottom()))
     painter.setPen(QPen(ink if contrast(ink, QColor(colours.surface)) > 3 else QColor(colours.text), 2))
@@ -218,7 +204,7 @@ def paint_playhead(work: Brushwork, rect: QRectF, seconds: float) -> None:
 
 
 def paint_time(work: Brushwork, x: float, y: float, words: str, font: QFont) -> None:
-    """Draw a time on a small ground, above a pointer that drags."""
+    """Paint a time on a small background, above a dragging pointer."""
     metrics, colours = QFontMetricsF(font), theme.current()
     width = metrics.horizontalAdvance(words) + 12
     left = max(2.0, min(x - width / 2, work.scale.width_px - width - 2))

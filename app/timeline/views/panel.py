@@ -1,4 +1,4 @@
-"""The video at hand along time: its pictures, a lane for each tag, in and out points; or the same as a list."""
+"""The timeline panel: pictures, a lane for each tag, in and out points; or the same as a list."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
@@ -15,12 +15,12 @@ from core.domain.videos import VideoStage
 
 
 class TimelinePanel(QWidget):
-    """The timeline: empty until it is given what to show.
+    """The timeline panel; empty until it has a model.
 
     Attributes
     ----------
     timesWanted : Signal
-        A `Span`, and new ends for it as two numbers, wherever they come from.
+        A `Span`, and its new ends as two numbers, from any of the views.
     """
 
     timesWanted = Signal(object, float, float)
@@ -45,15 +45,7 @@ class TimelinePanel(QWidget):
         column.addWidget(self._hint)
 
     def show_model(self, model: TimelineModel, thumbnails: ThumbnailCache) -> None:
-        """Take what is shown from now on; called once.
-
-        Parameters
-        ----------
-        model : TimelineModel
-            The video at hand and what lies along it.
-        thumbnails : ThumbnailCache
-            Gives its pictures.
-        """
+        """Set the model and the source of pictures; called once."""
         self._model = model
         self.canvas = TimelineCanvas(model, thumbnails, self)
         self.list_view = TimelineList(model, self)
@@ -61,7 +53,7 @@ class TimelinePanel(QWidget):
             self._pages.addWidget(page)
             page.menuWanted.connect(self._show_menu)
         self.canvas.dragged.connect(self.timesWanted)
-        # Later: the table is filled anew by it, which would take the editor away while it still hands over its time.
+        # Queued: this rebuilds the table, which would delete the editor while it is still submitting its time.
         self.list_view.spans.timesWanted.connect(self.timesWanted, Qt.ConnectionType.QueuedConnection)
         self._is_list = False
         model.videoChanged.connect(self._refresh)
@@ -70,13 +62,7 @@ class TimelinePanel(QWidget):
         self._refresh()
 
     def set_is_list(self, is_list: bool) -> None:  # noqa: FBT001 (its one meaning stands in its name)
-        """Show the list, or the picture.
-
-        Parameters
-        ----------
-        is_list : bool
-            Which.
-        """
+        """Show the list or the drawing."""
         old = self._pages.currentWidget()
         self._is_list = is_list
         self._refresh()
@@ -84,17 +70,11 @@ class TimelinePanel(QWidget):
             self.take_focus()
 
     def take_focus(self) -> None:
-        """Let keys go to the picture, or to the list where that is on show."""
+        """Focus the view that is shown."""
         (self.list_view if self._is_list else self.canvas).setFocus()
 
     def set_menu(self, actions: list[QAction | None]) -> None:
-        """Say what the menu on a span holds.
-
-        Parameters
-        ----------
-        actions : list of QAction or None
-            In order; None draws a line.
-        """
+        """Set the context menu of spans, in order; None for a separator."""
         self._menu_actions = actions
 
     def _show_menu(self, place: QPoint) -> None:
@@ -109,12 +89,12 @@ class TimelinePanel(QWidget):
 
     @property
     def sentence(self) -> str:
-        """What stands there in place of a timeline; empty where there is one."""
+        """The sentence in place of a timeline; empty if there is one."""
         return self._note.text() if self._pages.currentWidget() is self._note else ""
 
     @property
     def hint(self) -> str:
-        """What is said below a timeline on which nothing lies yet."""
+        """The hint below a timeline without spans."""
         return self._hint.text() if not self._hint.isHidden() else ""
 
     def _refresh(self) -> None:
@@ -123,7 +103,7 @@ class TimelinePanel(QWidget):
         page = self._note if reason else self.list_view if self._is_list else self.canvas
         if self._pages.currentWidget() is not page:
             self._pages.setCurrentWidget(page)
-        words = self.tr("Nothing is marked here yet. I and O set an in and an out point, S tags what lies between.")
+        words = self.tr("No moments here yet. I and O set the in and out points, S tags what lies between.")
         self._hint.setText(words)
         self._hint.setVisible(not reason and not self._model.lanes)
         self._describe()
@@ -131,13 +111,13 @@ class TimelinePanel(QWidget):
     def _reason(self) -> str:
         card = self._model.card
         if card is None:
-            return self.tr("Choose a video to see it along time.")
+            return self.tr("Select a video to see its timeline.")
         if card.video.stage is VideoStage.FAILED and not self._model.duration_seconds:
             return self.tr("This video could not be read: %1").replace(
                 "%1", display_text(in_own_words(card.video.reason))
             )
         if not self._model.duration_seconds:
-            return self.tr("This video has not been looked at yet. Its timeline is there as soon as it has.")
+            return self.tr("This video has not been read yet. Its timeline appears once it has.")
         return ""
 
     def _describe(self) -> None:

@@ -1,4 +1,4 @@
-"""The strokes of single spans: each kind has a look of its own that does not rest on colour."""
+"""Paints single spans: each kind has a look that does not depend on colour alone."""
 
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
@@ -13,8 +13,8 @@ _MARK_PX = 8.0
 _HATCH_PX = 5.0
 
 
-def thin(rect: QRectF, span: Span) -> QRectF:
-    """Return what is left of a span where there is no room for its outline: its height says what it is."""
+def thin_rect(rect: QRectF, span: Span) -> QRectF:
+    """Return the rectangle of a span too narrow for its outline: its height shows its kind and score."""
     if span.kind is SpanKind.REJECTED:
         return rect.adjusted(0, rect.height() * 0.4, 0, -rect.height() * 0.4)
     if span.kind in {SpanKind.FOUND, SpanKind.SUGGESTED}:
@@ -23,18 +23,9 @@ def thin(rect: QRectF, span: Span) -> QRectF:
 
 
 def paint_span(painter: QPainter, rect: QRectF, span: Span, *, is_ghost: bool = False) -> None:
-    """Draw one span: accepted solid, rejected as a struck outline, a hit or a suggestion as high as it is sure.
+    """Paint one span: accepted solid, rejected as a struck outline, hits and suggestions as high as their score.
 
-    Parameters
-    ----------
-    painter : QPainter
-        Antialiasing.
-    rect : QRectF
-        Where.
-    span : Span
-        What.
-    is_ghost : bool
-        Whether it only shows where a span was before it is dragged.
+    `is_ghost` paints where a dragged span was before.
     """
     painter.setOpacity(0.35 if is_ghost else 1.0)
     if span.kind is SpanKind.ACCEPTED:
@@ -57,7 +48,7 @@ def _paint_accepted(painter: QPainter, rect: QRectF, span: Span) -> None:
     painter.setBrush(colour)
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS_PX, _RADIUS_PX)
     if span.tag is not None and rect.width() > 3 * _MARK_PX:
-        # The shape tells whose it is where colours are not told apart.
+        # The shape identifies the tag without relying on colour.
         y = rect.center().y() - _MARK_PX / 2
         painter.fillPath(
             shape_path(tag_shape(span.tag), QRectF(max(rect.left(), 0) + 6, y, _MARK_PX, _MARK_PX)), text_on(colour)
@@ -97,7 +88,7 @@ def _paint_suggested(painter: QPainter, rect: QRectF, span: Span) -> None:
 
 
 def _hatch(painter: QPainter, rect: QRectF, colour: QColor) -> None:
-    # Lines of our own: those of a brush are drawn in device pixels, and too fine on fine screens.
+    # Explicit lines: brush patterns use device pixels, and are too fine on high-DPI screens.
     pen = QPen(colour, 1)
     painter.setPen(pen)
     first = int((rect.left() - rect.height()) // _HATCH_PX)
@@ -125,5 +116,5 @@ def _write_score(painter: QPainter, rect: QRectF, span: Span) -> None:
 
 
 def span_colour(tag: Tag | None) -> QColor:
-    """Return the colour of a tag's spans, or that of hits."""
+    """Return the colour of a tag's spans, or of search hits."""
     return tag_colour(tag, is_dark=theme.is_dark()) if tag else QColor(theme.current().accent)

@@ -92,7 +92,7 @@ def test_orders_are_in_the_menu_and_in_the_head(open_desk: Open, shelf: Library,
     desk.stage.actions["sort_rating"].trigger()
     qtbot.waitUntil(lambda: _ids(desk)[:2] == [by_name[5], by_name[2]])
     bar = desk.browse.pages.grid.bar
-    assert "Best rating first" in bar._sort.text()
+    assert "Highest rating first" in bar._sort.text()
 
     menu = bar._sort.menu()
     (newest,) = (action for action in menu.actions() if action.text() == "Newest first")
@@ -135,7 +135,7 @@ def test_most_like_the_chosen_one_come_first(filled: StandInLibrary, open_desk: 
     qtbot.keyClick(desk.browse.pages.grid.list_view, Qt.Key.Key_D, CONTROL | ALT)
     qtbot.waitUntil(lambda: _ids(desk)[:4] == [5, 7, 3, 1])
     assert len(_ids(desk)) == 40, "what is not analysed follows"
-    assert desk.browse.pages.grid.bar.title.startswith("Most like ")
+    assert desk.browse.pages.grid.bar.title.startswith("Most similar to ")
     assert "clip 05.mp4" in desk.browse.pages.grid.bar.title
     desk.stage.actions["sort_name"].trigger()
     qtbot.waitUntil(lambda: _ids(desk)[0] == 1)
@@ -168,7 +168,7 @@ def test_offline_videos_are_hidden_and_that_is_said(open_desk: Open, shelf: Libr
     desk.stage.actions["hide_offline"].trigger()
     qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 0)
     assert desk.stage.pages.currentWidget() is desk.browse.pages.grid, "a library that has videos is not welcomed"
-    assert "Offline" in desk.browse.pages.grid.sentence
+    assert "offline and hidden" in desk.browse.pages.grid.sentence
     assert desk.browse.pages.grid.bar.count == "0 of 8 videos"
     qtbot.mouseClick(desk.browse.pages.grid._all, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 8)
@@ -179,7 +179,7 @@ def test_where_nothing_fits_there_is_a_way_back(open_desk: Open, shelf: Library,
     desk = _open(open_desk, shelf, qtbot)
     desk.search.controller.ask(parse("rated>=5"))
     grid = desk.browse.pages.grid
-    qtbot.waitUntil(lambda: grid.sentence == "No video meets all of the conditions.")
+    qtbot.waitUntil(lambda: grid.sentence == "No videos match these filters.")
     qtbot.mouseClick(grid._all, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 8)
     assert grid.sentence == ""

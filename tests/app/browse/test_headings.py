@@ -9,7 +9,7 @@ def test_rows_know_their_heading() -> None:
     assert [headings.place_of(row) for row in range(5)] == [0, 0, 0, 1, 1]
     assert headings.rows(1) == range(3, 5)
     assert "2024" in headings.title(0)
-    assert headings.title(1) == "Day not known"
+    assert headings.title(1) == "Unknown date"
     assert headings.note(0) == "3 videos"
     assert Headings().place_of(0) == -1
 

@@ -112,7 +112,7 @@ def test_every_name_of_a_view_reads_as_a_sentence(open_desk: Open, shelf: Librar
     desk = _open(open_desk, shelf, qtbot)
     index = desk.browse.pages.model.index(0)
     words = index.data(Qt.ItemDataRole.AccessibleTextRole)
-    assert words == "clip 000.mp4, 0:06, 3 tags, rated 4 of 5, analysed"
+    assert words == "clip 000.mp4, 0:06, 3 tags, rated 4 of 5, ready"
 
 
 def test_a_view_is_told_when_decisions_change(open_desk: Open, shelf: Library, qtbot: QtBot) -> None:

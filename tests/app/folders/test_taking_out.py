@@ -246,7 +246,7 @@ def test_videos_are_opened_elsewhere_and_shown_in_their_folder(
     qtbot.waitUntil(lambda: [Path(url.toLocalFile()) for url in urls] == [tmp_path / "videos"])
     paths[0].unlink()
     press(desk, qtbot, Qt.Key.Key_Return, SHIFT)
-    qtbot.waitUntil(lambda: "No other program opens" in desk.window.notice_bar.text)
+    qtbot.waitUntil(lambda: "No other program can open" in desk.window.notice_bar.text)
     assert len(urls) == 2
 
 

@@ -60,7 +60,7 @@ def test_suggestions_stand_best_first_with_what_they_come_from(
     assert beach_chip.chip.count_text == "likely"
     assert beach_chip.accessibleName() == "beach, suggested, likely"
     assert "Learned, version 3" in beach_chip.toolTip()
-    assert "Suggested from the threshold on that you chose" in beach_chip.toolTip()
+    assert "Suggested above the threshold you set" in beach_chip.toolTip()
     assert "learned threshold" in night_chip.toolTip()
     rows = section(desk).moments.rows
     assert rows.index(0).data(Qt.ItemDataRole.AccessibleTextRole).endswith("suggested, likely")

@@ -201,8 +201,8 @@ def test_it_follows_new_decisions_and_its_tag(
 ) -> None:
     dialog = examined(desk, qtbot)
     health["now"] = dataclasses.replace(KNOWN, n_accepted=15, knowledge=Knowledge.RELIABLE)
-    desk.tags.tagging.giving.give(
-        [tag(desk, "beach")], desk.tags.tagging.giving.target.__class__((shelf.videos.ids()[5],))
+    desk.tags.tagging.tagger.apply(
+        [tag(desk, "beach")], desk.tags.tagging.tagger.target.__class__((shelf.videos.ids()[5],))
     )
     qtbot.waitUntil(lambda: dialog.state.text() == "Reliable")
     assert dialog.sentence.text().startswith("15 accepted")

@@ -36,7 +36,7 @@ def desk(shelf: Library, learning: StandInLearning, open_desk: Open, qtbot: QtBo
 
 
 def ways(desk: Desk) -> list[str]:
-    return [button.text() for button in desk.browse.pages.current.ways if button.isVisible()]
+    return [button.text() for button in desk.browse.pages.current.action_buttons if button.isVisible()]
 
 
 def filter_by_pool(desk: Desk, qtbot: QtBot) -> None:
@@ -51,7 +51,7 @@ def test_the_empty_page_says_for_how_many_videos_it_is_suggested_and_leads_to_th
     page = desk.browse.pages.current
     assert plain(page.sentence) == "No video has the tag “pool” yet. It is suggested for 3 videos."
     qtbot.waitUntil(lambda: ways(desk) == ["Review suggestions", "Show these videos"])
-    qtbot.mouseClick(page.ways[0], LEFT)
+    qtbot.mouseClick(page.action_buttons[0], LEFT)
     qtbot.waitUntil(has_clips(desk, 12))
     assert desk.learning.reviewing.run is not None
     assert desk.learning.reviewing.run.tag.name == "pool"
@@ -60,8 +60,8 @@ def test_the_empty_page_says_for_how_many_videos_it_is_suggested_and_leads_to_th
 def test_the_videos_it_is_suggested_for_are_a_click_away(desk: Desk, qtbot: QtBot) -> None:
     filter_by_pool(desk, qtbot)
     qtbot.waitUntil(lambda: len(ways(desk)) == 2)
-    desk.browse.pages.current.ways[1].setFocus()
-    qtbot.keyClick(desk.browse.pages.current.ways[1], Qt.Key.Key_Space)
+    desk.browse.pages.current.action_buttons[1].setFocus()
+    qtbot.keyClick(desk.browse.pages.current.action_buttons[1], Qt.Key.Key_Space)
     assert desk.search.controller.asked.conditions == (Condition(Field.SUGGESTED, ("pool",)),)
 
 
@@ -71,7 +71,7 @@ def test_without_suggestions_a_review_looks_for_examples(desk: Desk, learning: S
     desk.session.changed.emit(Changes.SUGGESTIONS)
     qtbot.waitUntil(lambda: ways(desk) == ["Look for examples"])
     assert plain(desk.browse.pages.current.sentence) == "No video has the tag “pool” yet."
-    qtbot.mouseClick(desk.browse.pages.current.ways[0], LEFT)
+    qtbot.mouseClick(desk.browse.pages.current.action_buttons[0], LEFT)
     qtbot.waitUntil(has_clips(desk, 12))
 
 
@@ -82,7 +82,7 @@ def test_other_empty_pages_say_what_they_said(desk: Desk, qtbot: QtBot) -> None:
     click_button(desk, qtbot, "beach")
     click_button(desk, qtbot, Field.UNTAGGED)
     qtbot.waitUntil(lambda: n_shown(desk) == 0)
-    assert desk.browse.pages.current.sentence.startswith("No video meets")
+    assert desk.browse.pages.current.sentence.startswith("No videos match")
     assert not ways(desk)
 
 

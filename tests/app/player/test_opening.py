@@ -85,7 +85,7 @@ def test_a_file_that_vanishes_while_it_is_open_is_said(desk: Desk, qtbot: QtBot,
     copy.unlink()
     # What the media library does when it can read no further.
     player.engine.media.brokeOff.emit()
-    qtbot.waitUntil(lambda: "cannot be reached" in player.stage.sentence, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: "is not available" in player.stage.sentence, timeout=PATIENCE_MS)
     assert "gone <b>&.mp4" in player.stage.sentence
     # Another one plays as ever.
     desk.player.controller.play_at(*place(desk, 1), 0.5, does_play=False)
@@ -105,7 +105,7 @@ def test_what_is_no_video_is_said_and_opened_elsewhere(
     buttons = {button.text(): button for button in player.stage.findChildren(QPushButton)}
     qtbot.mouseClick(buttons["Open in other player"], Qt.MouseButton.LeftButton)
     assert opened == [str(path)]
-    assert "No other program opens" in desk.window.notice_bar.text
+    assert "No other program can open" in desk.window.notice_bar.text
     path.write_bytes(place(desk, 0)[1].read_bytes())
     qtbot.mouseClick(buttons["Try again"], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: player.is_playing and not player.stage.sentence, timeout=PATIENCE_MS)

@@ -51,7 +51,7 @@ def test_tokens_become_chips_and_narrow_the_videos(desk: Desk, qtbot: QtBot) -> 
     assert [words.replace("\u2068", "").replace("\u2069", "") for words in chips(desk)] == [
         "beach",
         "not: night",
-        "length < 1:00",
+        "duration < 1:00",
     ]
     assert desk.search.controller.asked.conditions[0] == BEACH
     assert desk.search.controller.has(BEACH)

@@ -35,7 +35,7 @@ def test_notes_say_what_it_is(book: TagBook) -> None:
     assert offers("tag:birth", book)[0].note == "cake and candles"
     assert "birthday party" in offers("tag:fea", book)[0].note
     assert offers("-tag:be", book)[0].note == "without this tag"
-    assert offers("dur>1", book)[0].note == "length > 1:00:00"
+    assert offers("dur>1", book)[0].note == "duration > 1:00:00"
     assert offers("-untagg", book)[0].note == "not: without any tag"
     folder = offers("path:20", book)[0]
     assert (folder.icon, folder.words.strip("\u2068\u2069")) == ("folder", "2024 Rome")

@@ -50,7 +50,7 @@ def test_ctrl_s_keeps_what_is_in_force(shelf: Library, open_desk: Open, qtbot: Q
     assert kept(shelf) == [("No beaches", write(asked))]
     assert "No beaches" in desk.search.bar.star.accessibleName()
     assert desk.search.filter_bar.name_line.isHidden()
-    assert desk.session.history.stack.undoText() == "Keep search \u2068No beaches\u2069"
+    assert desk.session.history.stack.undoText() == "Save search \u2068No beaches\u2069"
     desk.search.controller.ask(Filter())
     panel = desk.search.panel.list_view
     place = panel.visualRect(desk.search.panel.model.index(0)).center()
@@ -170,4 +170,4 @@ def test_the_empty_panel_says_how_to_begin(shelf: Library, open_desk: Open, qtbo
     qtbot.waitUntil(sentence.isVisible)
     assert "star" in sentence.text()
     desk.stage.actions["save_search"].trigger()
-    assert "kept" in desk.window.notice_bar.text
+    assert "save the search" in desk.window.notice_bar.text

@@ -63,7 +63,7 @@ def test_a_query_without_meaning_is_a_sentence_with_ways_on(
     search(desk, qtbot, "clip 07")
     qtbot.waitUntil(lambda: "No word in this search" in desk.search.results.sentence)
     names = next(
-        button for button in desk.search.results.findChildren(QPushButton) if button.text() == "Look in file names"
+        button for button in desk.search.results.findChildren(QPushButton) if button.text() == "Search file names"
     )
     assert names.isVisible()
     qtbot.mouseClick(names, Qt.MouseButton.LeftButton)
@@ -108,7 +108,7 @@ def test_guesses_are_called_so_in_german(
     try:
         desk = open_desk(filled)
         search(desk, qtbot, "rosa")
-        qtbot.waitUntil(lambda: "weiß wenig über" in desk.search.results.guess.text)
+        qtbot.waitUntil(lambda: "Suchmodell kennt" in desk.search.results.guess.text)
         filled.answer = lambda _request: SearchResult((), 40, 40, NO_MEANING)
         search(desk, qtbot, "the of")
         qtbot.waitUntil(lambda: desk.search.results.sentence.startswith("Kein Wort dieser Suche sagt"))

@@ -21,7 +21,7 @@ def test_words_with_conditions_search_within_them(filled: StandInLibrary, open_d
     assert request.query == TextQuery("a dog")
     assert request.restriction.conditions == (longer,)
     assert desk.search.bar.text == "a dog"
-    assert chips(desk) == ["length > 5:00"]
+    assert chips(desk) == ["duration > 5:00"]
     desk.search.controller.toggle(longer)
     qtbot.waitUntil(lambda: called(filled, "search")[-1].restriction.conditions == ())
     assert [hit.video_id for hit in desk.search.controller.hits_of(3)] == [3]
@@ -55,7 +55,7 @@ def test_esc_takes_one_kind_of_thing_at_a_time(filled: StandInLibrary, open_desk
     qtbot.waitUntil(lambda: desk.stage.pages.currentWidget() is desk.search.results)
     qtbot.keyClick(desk.search.results.list_view, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: desk.stage.pages.currentWidget() is desk.browse.pages.current)
-    assert chips(desk) == ["length > 5:00"]
+    assert chips(desk) == ["duration > 5:00"]
     assert desk.search.bar.text == ""
     qtbot.keyClick(desk.window, Qt.Key.Key_Escape)
     assert chips(desk) == []

@@ -78,14 +78,14 @@ def test_where_the_only_one_chosen_leaves_the_list_the_next_one_is_chosen(
         desk.browse.pages.selection.setCurrentIndex(index, Flag.ClearAndSelect)
         qtbot.waitUntil(lambda row=row: desk.stage.selection.current_id == desk.browse.pages.model.ids[row])
         n_before = desk.browse.pages.model.rowCount()
-        desk.tags.tagging.give(tag)
+        desk.tags.tagging.apply(tag)
         qtbot.waitUntil(lambda n_before=n_before: desk.browse.pages.model.rowCount() == n_before - 1)
         qtbot.waitUntil(lambda wanted=wanted: desk.stage.selection.ids == (wanted,))
     desk.browse.pages.selection.select(
         QItemSelection(desk.browse.pages.model.index(0), desk.browse.pages.model.index(1)), Flag.ClearAndSelect
     )
     qtbot.waitUntil(lambda: len(desk.stage.selection.ids) == 2)
-    desk.tags.tagging.give(tag)
+    desk.tags.tagging.apply(tag)
     qtbot.waitUntil(lambda: desk.browse.pages.model.rowCount() == 4 and desk.stage.selection.ids == ())
     desk.browse.pages.selection.setCurrentIndex(desk.browse.pages.model.index(0), Flag.ClearAndSelect)
     desk.search.controller.ask(parse("tag:beach"))

@@ -77,7 +77,7 @@ def test_a_taken_name_is_said_in_the_row_and_what_was_typed_stays(desk: Desk, sh
     line = editor(desk, qtbot)
     qtbot.keyClicks(line, "OCEAN")
     shown = [plain(label.text()) for label in tree(desk).findChildren(QLabel) if label.isVisible()]
-    assert shown == ["“OCEAN” means the tag “sea” already."]
+    assert shown == ["“OCEAN” is already an alias of “sea”."]
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert line.isVisible()
     assert line.text() == "OCEAN"
@@ -128,7 +128,7 @@ def test_names_are_checked_while_they_are_typed(desk: Desk, qtbot: QtBot) -> Non
     assert not dialog.save.isEnabled()
     assert dialog.name_problem.isHidden()
     qtbot.keyClicks(dialog.name, "Beach")
-    assert plain(dialog.name_problem.text()) == "“Beach” means the tag “beach” already."
+    assert plain(dialog.name_problem.text()) == "“Beach” is already an alias of “beach”."
     assert dialog.name_problem.isVisible()
     assert not dialog.save.isEnabled()
     qtbot.keyClicks(dialog.name, "es")
@@ -194,9 +194,9 @@ def test_tags_are_merged_after_a_preview(desk: Desk, shelf: Library, qtbot: QtBo
         assert plain(dialog.heading.text()) == "Merge night into"
         qtbot.waitUntil(lambda: dialog.merge.isEnabled())
         assert plain(dialog.effect.text()).splitlines() == [
-            "2 decisions about 2 videos: now with “beach”.",
-            "1 of them gives way to another decision about the same moment.",
-            "The names that go stay as other words for “beach”.",
+            "2 decisions about 2 videos transferred to “beach”.",
+            "1 of them is replaced by another decision about the same moment.",
+            "The merged names become aliases of “beach”.",
         ]
         press(qtbot, dialog, "Merge")
         qtbot.waitUntil(lambda: is_gone(desk, MergeDialog))
@@ -229,7 +229,7 @@ def test_deleting_says_first_what_goes_along(desk: Desk, shelf: Library, qtbot: 
         box = opened(desk, qtbot, QMessageBox)
         assert isinstance(box, QMessageBox)
         assert plain(box.text()) == "Delete the tag “beach”?"
-        assert "What you decided about 3 videos goes with it (3 decisions)." in box.informativeText()
+        assert "Your decisions about 3 videos are deleted too (3 decisions)." in box.informativeText()
         assert not is_deleted()
         press(qtbot, box, "Delete")
     desk.stage.actions["undo"].trigger()
@@ -256,4 +256,4 @@ def test_a_command_without_a_tag_says_what_to_do(desk: Desk, qtbot: QtBot) -> No
     tree(desk).clearSelection()
     desk.stage.actions["delete_tags"].trigger()
     shown = [label.text() for label in desk.window.notice_bar.findChildren(QLabel)]
-    assert "Choose a tag in the tags panel first." in shown
+    assert "Select a tag in the Tags panel first." in shown

@@ -26,7 +26,7 @@ def test_offers_follow_what_is_typed_and_what_tags_there_are(qtmodeltester: Mode
     assert "<img" not in model.index(0).data(Qt.ItemDataRole.ToolTipRole)
     assert model.index(0).data(Qt.ItemDataRole.AccessibleTextRole).startswith("<img src=x>")
     model.set_text("")
-    model.note_given(2)
+    model.note_used(2)
     qtmodeltester.check(model)
     assert model.rowCount() == 1
 

@@ -54,7 +54,7 @@ def test_moments_appear_while_name_and_description_are_typed(
     desk: Desk, asked: list[tuple[str, str]], qtbot: QtBot
 ) -> None:
     dialog, preview = new_tag(desk)
-    assert preview.shown == "Its best moments appear here while you type."
+    assert preview.shown == "The best matches appear here as you type."
     qtbot.keyClicks(dialog.name, "dog")
     qtbot.waitUntil(lambda: len(preview.tiles.found) == 3)
     assert preview.shown == ""
@@ -85,7 +85,7 @@ def test_the_encoder_is_loaded_before_the_first_word_and_what_takes_long_is_said
     dialog, preview = new_tag(desk)
     qtbot.waitUntil(lambda: len(heard) == 1)
     qtbot.keyClicks(dialog.name, "dog")
-    qtbot.waitUntil(lambda: preview.shown.startswith("Looking for its best moments"))
+    qtbot.waitUntil(lambda: preview.shown.startswith("Finding the best matches"))
     assert "dog" not in heard, "one at a time"
     gate.set()
     qtbot.waitUntil(lambda: len(preview.tiles.found) == 1 and not preview.shown)
@@ -104,7 +104,7 @@ def test_a_model_without_words_says_so_before_anything_is_typed(shelf: Library, 
     desk = open_desk(shelf, with_worker=False)
     qtbot.waitUntil(lambda: desk.session.worker_state is WorkerState.RUNNING)
     _dialog, preview = new_tag(desk)
-    qtbot.waitUntil(lambda: "knows no words" in preview.shown)
+    qtbot.waitUntil(lambda: "cannot search by words" in preview.shown)
 
 
 def test_pictures_are_drawn(desk: Desk, asked: list[tuple[str, str]], qtbot: QtBot) -> None:
@@ -123,17 +123,17 @@ def test_pictures_are_drawn(desk: Desk, asked: list[tuple[str, str]], qtbot: QtB
 def test_words_that_the_encoder_does_not_know(desk: Desk, asked: list[tuple[str, str]], qtbot: QtBot) -> None:
     dialog, preview = new_tag(desk)
     qtbot.keyClicks(dialog.name, "xyzzy")
-    qtbot.waitUntil(lambda: preview.shown.startswith("The search model knows no such word"))
+    qtbot.waitUntil(lambda: preview.shown.startswith("The search model does not know this word"))
     dialog.name.selectAll()
     qtbot.keyClick(dialog.name, Qt.Key.Key_Delete)
-    qtbot.waitUntil(lambda: preview.shown.startswith("Its best moments appear"))
+    qtbot.waitUntil(lambda: preview.shown.startswith("The best matches appear"))
 
 
 @pytest.mark.usefixtures("_wordless")
 def test_a_model_without_words_learns_from_decisions_alone(desk: Desk, qtbot: QtBot) -> None:
     dialog, preview = new_tag(desk)
     qtbot.keyClicks(dialog.name, "dog")
-    qtbot.waitUntil(lambda: "knows no words" in preview.shown)
+    qtbot.waitUntil(lambda: "cannot search by words" in preview.shown)
 
 
 def test_an_answer_that_comes_too_late_is_dropped(

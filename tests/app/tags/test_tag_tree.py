@@ -120,7 +120,7 @@ def test_sentences_about_tags() -> None:
     book = TagBook()
     book.set_tree(TREE)
     assert problem_with("Creature ", book).replace("\u2068", "").replace("\u2069", "") == (
-        "“Creature” means the tag “animal” already."
+        "“Creature” is already an alias of “animal”."
     )
     assert "already" in problem_with("dog", book)
     assert not problem_with("DOG", book, tag_id=2)
@@ -132,9 +132,9 @@ def test_sentences_about_tags() -> None:
     assert about(TREE[0], book).endswith("5 videos, 1 of them with the tag itself")
     assert removal(TagEffect(0, 0, 0, 0)) == []
     assert removal(TagEffect(1, 2, 0, 1)) == [
-        "What you decided about 1 video goes with it (2 decisions).",
-        "1 tag below moves to the top.",
+        "Your decisions about 1 video are deleted too (2 decisions).",
+        "1 tag below moves to the top level.",
     ]
     lines = merging(TagEffect(12, 30, 3, 2), TREE[1].tag)
     assert [line.count("night") for line in lines] == [1, 0, 1, 1]
-    assert lines[1].startswith("3 of them give way")
+    assert lines[1].startswith("3 of them are replaced")

@@ -44,7 +44,7 @@ def test_a_colour_of_the_palette_or_automatic(ground: QWidget, qtbot: QtBot) -> 
     choice.show()
     assert choice.colour == ""
     assert swatch(choice, "Automatic").isChecked()
-    assert swatch(choice, "Own colour").isHidden()
+    assert swatch(choice, "Custom colour").isHidden()
     with qtbot.waitSignal(choice.changed):
         qtbot.mouseClick(swatch(choice, "Blue"), LEFT)
     assert choice.colour == "#3f6fe0"
@@ -56,7 +56,7 @@ def test_an_own_colour_is_shown_and_chosen_without_blocking(ground: QWidget, qtb
     choice = ColourChoice(Tag(1, "sea", colour="#123456"), ground)
     choice.show()
     assert choice.colour == "#123456"
-    assert swatch(choice, "Own colour").isVisible()
+    assert swatch(choice, "Custom colour").isVisible()
     qtbot.mouseClick(swatch(choice, "Other colour"), LEFT)
     dialog = choice.findChildren(QColorDialog)[0]
     assert dialog.isVisible()

@@ -122,7 +122,7 @@ def test_tags_are_completed_rejected_and_withdrawn_with_the_keys(open_desk: Open
     view = bar.list_view
     place = view.visualRect(view.model().index(0, 0)).center()
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    qtbot.waitUntil(lambda: "already there" in bar.said)
+    qtbot.waitUntil(lambda: "already applied" in bar.said)
     assert bar.line.hasFocus()
 
 
@@ -152,12 +152,12 @@ def test_with_nothing_chosen_it_says_so(open_desk: Open, qtbot: QtBot, shelf: Li
     desk = opened(open_desk, qtbot, shelf)
     qtbot.keyClick(desk.window, Key.Key_A, Mod.ControlModifier | Mod.ShiftModifier)
     qtbot.keyClick(desk.window, Key.Key_4, Mod.ControlModifier)
-    assert "Nothing is chosen" in desk.tags.tagging.toasts.toast.text
+    assert "Nothing selected" in desk.tags.tagging.toasts.toast.text
     qtbot.keyClick(desk.window, Key.Key_T, Mod.ControlModifier)
-    assert "Nothing is chosen" in desk.tags.tagging.bar.target.text()
+    assert "Nothing selected" in desk.tags.tagging.bar.target.text()
     type_tag(desk, qtbot, "beach", Mod.ShiftModifier)
     assert not shelf.tags.list_all()
-    assert "Choose" in desk.tags.tagging.bar.said
+    assert "Select" in desk.tags.tagging.bar.said
 
 
 def test_number_keys_give_to_all_then_take_from_all(open_desk: Open, qtbot: QtBot, shelf: Library) -> None:
@@ -179,7 +179,7 @@ def test_number_keys_give_to_all_then_take_from_all(open_desk: Open, qtbot: QtBo
     for wanted in ({"beach": (3, 0)}, {}):
         qtbot.keyClick(grid(desk), Key.Key_3, Mod.KeypadModifier)
         qtbot.waitUntil(lambda wanted=wanted: states(shelf, ids) == wanted)
-    qtbot.waitUntil(lambda: "taken away" in toast.text)
+    qtbot.waitUntil(lambda: " removed \N{MIDDLE DOT}" in toast.text)
     qtbot.keyClick(grid(desk), Key.Key_3, Mod.ShiftModifier)
     qtbot.waitUntil(lambda: states(shelf, ids) == {"beach": (0, 3)})
     qtbot.keyClick(desk.window, Key.Key_Z, Mod.ControlModifier)

@@ -203,7 +203,7 @@ def test_down_goes_to_what_was_found_and_commands_are_about_it(desk: Desk, qtbot
 def test_a_new_word_is_offered_and_made_into_a_tag(desk: Desk, shelf: Library, qtbot: QtBot) -> None:
     panel, name = desk.tags.panel, "<img src=x><b> & %1 \N{GRINNING FACE}"
     qtbot.keyClicks(panel.field, "xyz")
-    assert panel.hint.text() == "No tag is called so."
+    assert panel.hint.text() == "No matching tags."
     panel.field.clear()
     with undone_and_redone(
         desk, qtbot, lambda: desk.stage.tags.find(name) is not None, f"Create tag {name}".replace("&", "&&")

@@ -119,7 +119,7 @@ def test_exact_times_are_written_above(driver: TimelineDriver, qtbot: QtBot) -> 
     edit.selectAll()
     qtbot.keyClicks(edit, "5")
     qtbot.keyClick(edit, Key.Key_Return)
-    assert "ends after it begins" in driver.window.notice_bar.text
+    assert "must end after it starts" in driver.window.notice_bar.text
     edit.selectAll()
     qtbot.keyClicks(edit, "1.5")
     driver.model.refresh()  # something else has changed: what is being written stays

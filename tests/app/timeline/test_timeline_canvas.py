@@ -236,10 +236,10 @@ def test_the_list_keeps_what_is_chosen_when_it_is_filled_anew(shown: Shown, qtbo
 def test_what_stands_there_without_a_video(shown: Shown) -> None:
     assert "I and O" in shown.panel.hint
     shown.model.set_card(None)
-    assert shown.panel.sentence == "Choose a video to see it along time."
+    assert shown.panel.sentence == "Select a video to see its timeline."
     waiting = video(8, Path("/v/new.mp4"), stage=VideoStage.FOUND, has_media=False)
     shown.model.set_card(VideoCard(waiting, None, None))
-    assert "not been looked at yet" in shown.panel.sentence
+    assert "not been read yet" in shown.panel.sentence
     failed = video(9, Path("/v/bad.mp4"), stage=VideoStage.FAILED, reason="It is <b>no</b> video", has_media=False)
     shown.model.set_card(VideoCard(failed, None, None))
     assert shown.panel.sentence.endswith("It is <b>no</b> video")
