@@ -1,7 +1,7 @@
-"""The configuration of a model, read and bounded before anything is built from it.
+"""Reads the configuration of a model and checks every value before anything is built from it.
 
-It comes from wherever the folder came from. So it is read up to a size, every value in it has a kind and limits, and
-what it names is a plain name: nothing in it may make a library fetch, open or run something else.
+A configuration is untrusted. So its size is limited, every value has a type and bounds, and names must be plain names:
+nothing in it may make a library download, open or run something else.
 """
 
 import json
@@ -18,10 +18,10 @@ MOST_DEPTH = 12
 MOST_TEXT = 120
 MOST_SIDE_PX = 1024
 MOST_PATCHES = 6_000
-"""A picture of 1024 px in patches of 14 px has 5,329."""
+"""A picture of 1024 px has 5,329 patches of 14 px."""
 
 LEAST_VOCABULARY = 49_408
-"""The words that a model without a tokenizer of its own is given numbers of."""
+"""Vocabulary of open_clip's default tokenizer, used for models without one of their own."""
 
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9_]+(\.[A-Za-z0-9_]+)?")
 _ADVICE = "Take the configuration that belongs to the model, or choose another encoder."
@@ -30,12 +30,7 @@ Check = Callable[[Any], bool]
 
 
 def read(path: Path) -> dict[str, Any]:
-    """Read a configuration file and check everything in it.
-
-    Parameters
-    ----------
-    path : Path
-        ``open_clip_config.json`` of a model.
+    """Read ``open_clip_config.json`` of a model and check everything in it.
 
     Returns
     -------
@@ -45,7 +40,7 @@ def read(path: Path) -> dict[str, Any]:
     Raises
     ------
     EncoderError
-        If it cannot be read, is no such configuration, or asks for something out of bounds.
+        If it cannot be read, is not such a configuration, or a value is out of bounds.
     """
     config = _parse(path, _read_bytes(path))
     if not _describes_model(config):
@@ -131,18 +126,7 @@ def _refuse_other_models(path: Path, text: Mapping[str, Any]) -> None:
 
 
 def n_patches(vision: Mapping[str, Any]) -> int:
-    """Count the patches that an image tower cuts a picture into.
-
-    Parameters
-    ----------
-    vision : mapping
-        A checked ``vision_cfg`` of open_clip's own kind.
-
-    Returns
-    -------
-    int
-        At least 1.
-    """
+    """Return the number of patches of an image tower from a checked open_clip ``vision_cfg``."""
     sides, patches = (_as_pair(vision.get(*named)) for named in (("image_size", 224), ("patch_size", 16)))
     if isinstance(vision.get("layers"), list):
         patches = (32, 32)
@@ -168,7 +152,7 @@ def _whole(least: int, most: int) -> Check:
 
 
 def _number(least: float, most: float) -> Check:
-    # Not a number and the infinities lie between no limits.
+    # NaN and infinities fail the comparison.
     return lambda value: type(value) in {int, float} and least <= value <= most
 
 

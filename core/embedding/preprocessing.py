@@ -1,4 +1,4 @@
-"""How a model wants its pixels, as its own configuration says it; a part of an encoder's identity."""
+"""How a model expects its pixels, according to its configuration; part of an encoder's identity."""
 
 import dataclasses
 import hashlib
@@ -12,7 +12,7 @@ from core.errors import EncoderError
 
 CLIP_MEAN = (0.48145466, 0.4578275, 0.40821073)
 CLIP_STD = (0.26862954, 0.26130258, 0.27577711)
-"""What CLIP was trained with, and what open_clip takes where a configuration is silent."""
+"""What CLIP was trained with, and open_clip's default."""
 
 INTERPOLATIONS = ("bicubic", "bilinear", "random")
 _MOST_PARTS = 4
@@ -43,7 +43,7 @@ class Preprocessing:
 
     @property
     def geometry(self) -> FrameGeometry:
-        """The frames that decoders are to make."""
+        """The frames that decoders should produce."""
         return FrameGeometry(self.size_px, self.resize_mode)
 
     @property
@@ -63,15 +63,10 @@ def parse(config: Mapping[str, object], *, image_size: object) -> Preprocessing:
     image_size : object
         ``image_size`` of the model's image tower: a number or a pair.
 
-    Returns
-    -------
-    Preprocessing
-        Checked.
-
     Raises
     ------
     EncoderError
-        If it asks for something that cannot be done here.
+        If it is not supported here.
     """
     sizes, mode = set(_as_tuple(config.get("size", image_size))), config.get("resize_mode") or "shortest"
     interpolation = config.get("interpolation") or "bicubic"
@@ -104,5 +99,5 @@ def _as_tuple(value: object) -> tuple[float, ...]:
 
 
 def _is_number(value: object) -> bool:
-    # Neither True nor the infinities nor what is not a number at all.
+    # Excludes bool, infinities, NaN and other types.
     return type(value) in {int, float} and -_MOST < value < _MOST  # type: ignore[operator]
