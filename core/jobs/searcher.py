@@ -1,11 +1,11 @@
-"""Answer searches: a query becomes a vector, the serving encoder's rows become moments.
+"""Answers searches: the query becomes a vector, and the rows of the serving encoder become moments.
 
-Any thread may ask. A query by words or picture needs the encoder, which is loaded the first time; a query by video or
-frame uses the vectors that are there.
+Safe to use from any thread. A query by words or picture needs the encoder, which is loaded on first use; a query by
+video or frame uses existing vectors.
 
-What searches look at, spans, rows and vector index, is kept in step with the catalog. The index is derived: it is read
-from its file where that is the recorded one, else built from the rows, and rows that were added since are put in by the
-next search. A process that searches once can do without; FAISS is imported only where an index is used.
+Spans, rows and vector index are kept in step with the catalog. The index is derived data: it is read from its file if
+that is the recorded one, otherwise rebuilt from the rows; the next search adds rows that are new since. A process that
+searches once can do without: FAISS is imported only where an index is used.
 """
 
 import importlib
@@ -64,23 +64,23 @@ NO_ENCODER = Sentence(
 )
 NO_MEANING = Sentence("No word in this search says what to look for. Name something visible, such as a dog")
 SCANNED_ROWS = 500_000
-"""Up to here the index, too, looks at every row, and loading it costs more than looking at them once: on one core, with
-512 dimensions, 0.17 s against 0.00 s for 1,000 rows, 0.39 s against 0.21 s for 200,000, 0.64 s against 0.52 s for
-480,000. Above, what the index finds is what a worker would find."""
+"""Up to this many rows the index, too, compares every row, and loading it takes longer than comparing them once: on one
+core, with 512 dimensions, 0.17 s against 0.00 s for 1,000 rows, 0.39 s against 0.21 s for 200,000, 0.64 s against
+0.52 s for 480,000. Above, use the index, so that results are those of a worker."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Snapshot:
-    """One moment of an encoder's vectors; everything in it belongs together.
+    """A consistent view of one encoder's vectors.
 
     Attributes
     ----------
     encoder_id : int
-        Catalog id.
+        Catalog ID.
     info : EncoderInfo
-        Whose vectors they are.
+        The encoder that made the vectors.
     generation : int
-        Of the store.
+        Generation of the store.
     ground : Ground
         Rows, spans and index.
     """
@@ -92,16 +92,16 @@ class Snapshot:
 
 
 class SnapshotKeeper:
-    """Keeps the newest snapshot; used by one thread at a time.
+    """Keeps the newest snapshot; to be used by one thread at a time.
 
     Parameters
     ----------
     paths : LibraryPaths
-        Where things lie.
+        Paths of the library.
     database : Database
         The catalog.
     scans_up_to : int
-        Compare every row, without an index, up to so many of them.
+        Up to this many rows, compare every row instead of using an index.
     """
 
     def __init__(self, paths: LibraryPaths, database: Database, *, scans_up_to: int = 0) -> None:
@@ -112,16 +112,10 @@ class SnapshotKeeper:
         self._index: VectorIndex | None = None
         self._spans: list[EmbeddingSpan] = []
         if not scans_up_to:
-            importlib.import_module("core.search.vector_index")  # now, not in the middle of the first search
+            importlib.import_module("core.search.vector_index")  # import it now, not in the middle of the first search
 
     def newest(self) -> Snapshot | None:
-        """Bring the snapshot up to date.
-
-        Returns
-        -------
-        Snapshot or None
-            None where nothing has been analysed yet.
-        """
+        """Update the snapshot and return it, or None if nothing has been analysed yet."""
         with self._database.read() as session:
             current = embedding_rows.current(session)
             if current is None:
@@ -155,13 +149,13 @@ class SnapshotKeeper:
         return self._snapshot
 
     def forget(self) -> None:
-        """Let the snapshot go; the next question makes it anew."""
+        """Drop the snapshot; the next search makes a new one."""
         self._snapshot, self._index, self._spans = None, None, []
 
     def save(self) -> None:
         """Write the index file and record it, unless the recorded one lacks only a few rows.
 
-        What it lacks is added when it is read; writing a large file for each new video would wear the disk out.
+        Missing rows are added on reading; writing a large file for each new video would wear out the disk.
         """
         snapshot = self.newest()
         if snapshot is None or self._index is None:
@@ -199,44 +193,34 @@ def _bring_up_to_date(index: "VectorIndex", rows: NDArray[np.float16]) -> None:
 
 
 class Searcher:
-    """Answers searches over one library.
+    """Answers searches in one library.
 
     Parameters
     ----------
     paths : LibraryPaths
-        Where things lie.
+        Paths of the library.
     database : Database
         The catalog.
     host : EncoderHost
         Loads the serving encoder.
     scans_up_to : int
-        See `SnapshotKeeper`.
+        As for `SnapshotKeeper`.
     """
 
     def __init__(self, paths: LibraryPaths, database: Database, host: EncoderHost, *, scans_up_to: int = 0) -> None:
         self._database = database
         self._host = host
         self._keeper = SnapshotKeeper(paths, database, scans_up_to=scans_up_to)
-        # One at a time: the index must not grow while it is searched, and each search uses every core anyway.
+        # One search at a time: the index must not grow meanwhile, and each search uses all cores anyway.
         self._lock = threading.Lock()
 
     def run(self, request: SearchRequest) -> SearchResult:
-        """Answer one search.
-
-        Parameters
-        ----------
-        request : SearchRequest
-            What to look for.
-
-        Returns
-        -------
-        SearchResult
-            Hits, or the reason why there are none.
+        """Answer one search: return the hits, or the reason why there are none.
 
         Raises
         ------
         PictureError
-            If the query's picture is none.
+            If the query's picture is not a picture.
         EncoderError
             If the encoder cannot be loaded.
         """
@@ -259,12 +243,12 @@ class Searcher:
         return self._result(hits, snapshot, EMPTY if hits else Sentence("No moments match this search"), unknown_words)
 
     def save_index(self) -> None:
-        """Write the index to its file, where enough has been added since it was last written."""
+        """Write the index to its file if enough has been added since it was last written."""
         with self._lock:
             self._keeper.save()
 
     def close(self) -> None:
-        """Wait for the search under way and let its index go."""
+        """Wait for the current search and free the index."""
         with self._lock:
             self._keeper.forget()
 
@@ -332,22 +316,7 @@ class Searcher:
 
 
 def search_once(paths: LibraryPaths, database: Database, request: SearchRequest) -> SearchResult:
-    """Answer one search.
-
-    Parameters
-    ----------
-    paths : LibraryPaths
-        The library.
-    database : Database
-        Its catalog.
-    request : SearchRequest
-        What to look for.
-
-    Returns
-    -------
-    SearchResult
-        Hits, or the reason why there are none.
-    """
+    """Answer one search in a process that will not search again."""
     host = EncoderHost(JobContext(paths, database, load(paths.settings)))
     try:
         return Searcher(paths, database, host, scans_up_to=SCANNED_ROWS).run(request)

@@ -1,7 +1,7 @@
-"""A query vector to hits: the index finds rows, the rows become moments or ranked videos.
+"""From a query vector to hits: the index finds rows, which become moments or ranked videos.
 
-This is the whole search but for making the vector (`core.search.query`), on arrays alone. It may run in any thread
-while nothing is added to the index.
+This is the whole search except for computing the vector (`core.search.query`), on arrays alone. It may run in any
+thread while nothing is added to the index.
 """
 
 from collections.abc import Collection, Mapping
@@ -16,19 +16,19 @@ from core.search import moments, video_ranking
 from core.search.spans import NO_VIDEO, SpanTable
 
 ROWS_PER_HIT = 20
-"""Rows to look for per wanted moment at first: a moment of 5 s at a frame per second holds five, and some overlap."""
+"""Rows to search for per requested moment at first: a 5 s moment at one frame per second has five, and some overlap."""
 
 FEWEST_ROWS = 1_000
 RANKED_WHOLE_ROWS = 200_000
-"""Up to here every video is ranked by all its frames (a quarter of a second); above, only those the index names."""
+"""Up to this many rows, all videos are ranked by all frames (0.25 s); above, only those found by the index."""
 
 
 class RowFinder(Protocol):
-    """What finds the nearest rows: a `core.search.vector_index.VectorIndex` or a `core.search.row_scan.RowScan`."""
+    """Finds the nearest rows: a `core.search.vector_index.VectorIndex` or a `core.search.row_scan.RowScan`."""
 
     @property
     def n_rows(self) -> int:
-        """How many rows it knows: 0 to ``n_rows - 1``."""
+        """Number of rows it can find: 0 to ``n_rows - 1``."""
         ...
 
     def search(
@@ -41,7 +41,7 @@ class RowFinder(Protocol):
         vector : ndarray, shape (D,)
             A unit vector.
         k : int
-            Most rows to find, >= 1.
+            Maximum number of rows, >= 1.
         allowed : ndarray, shape (N,), bool, or None
             Rows that may be found; rows beyond its end may not. None allows all.
 
@@ -55,25 +55,25 @@ class RowFinder(Protocol):
         Raises
         ------
         ValueError
-            If the vector is of another length or ``k`` < 1.
+            If the vector has another length or ``k`` < 1.
         """
         ...
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ground:
-    """What is searched: everything that belongs to one encoder at one moment.
+    """The data to search: everything of one encoder at one point in time.
 
     Attributes
     ----------
     index : RowFinder
-        Knows rows of the store from 0 on, perhaps not yet the newest.
+        Covers rows of the store from 0 on, perhaps not yet the newest.
     rows : ndarray, shape (N, D), float16
-        The embedding store's rows.
+        Rows of the embedding store.
     spans : SpanTable
-        Whose rows they are.
+        Assigns the rows to videos.
     durations_seconds : mapping of int to float
-        Video id to its length, where known.
+        Known durations by video ID.
     """
 
     index: RowFinder
@@ -91,27 +91,27 @@ def find(
     video_ids: Collection[int] | None = None,
     without_video_id: int | None = None,
 ) -> tuple[MomentHit, ...]:
-    """Find the moments or videos that answer a query.
+    """Find the moments or videos that match a query.
 
     Parameters
     ----------
     vector : ndarray, shape (D,)
         A unit vector.
     ground : Ground
-        What is searched.
+        The data to search.
     limit : int
-        Most hits to give, >= 1.
+        Maximum number of hits, >= 1.
     per_video : bool
-        Give at most one moment per video, ranked by the whole video's match.
+        Return at most one moment per video, ranked by how well the whole video matches.
     video_ids : collection of int or None
         Only these videos; None: all.
     without_video_id : int or None
-        A video to leave out.
+        A video to exclude.
 
     Returns
     -------
     tuple of MomentHit
-        Best first; hits of one video stand together.
+        Best first; hits of one video are adjacent.
     """
     wanted = _wanted(ground.spans, video_ids, without_video_id)
     if wanted is not None and not wanted:
@@ -143,7 +143,7 @@ def _find_moments(
         hits = moments.rank(rows, scores, spans=ground.spans, limit=limit, durations_seconds=ground.durations_seconds)
         if len(hits) >= limit or len(rows) < k:
             return hits
-        k *= 4  # one long, uniform video can fill the list: look further
+        k *= 4  # one long, uniform video can fill the list: search for more
 
 
 def _find_videos(
