@@ -81,7 +81,7 @@ def test_a_file_that_grows_is_one_video_when_it_is_complete(library: Library, tm
     assert context.growing == {}
 
 
-def test_a_new_file_that_is_complete_is_waited_for(library: Library, tmp_path: Path) -> None:
+def test_a_new_file_that_stands_still_is_waited_for(library: Library, tmp_path: Path) -> None:
     (new,) = make_clips(tmp_path / "media", 1)
     touched(new)
     library.folders.add([new])
@@ -121,7 +121,7 @@ def test_a_time_in_the_future_is_a_wrong_clock(library: Library, tmp_path: Path)
 
 
 @pytest.mark.parametrize("is_gone", [False, True])
-def test_the_folder_is_scanned_again_when_its_file_is_complete(
+def test_the_folder_is_scanned_again_when_its_file_stands_still(
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_gone: bool
 ) -> None:
     monkeypatch.setattr(folder_watch, "_LOOK_SECONDS", 0.02)
