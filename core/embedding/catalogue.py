@@ -137,14 +137,16 @@ def resolve(reference: str) -> Resolved:
     if name.startswith(FOLDER_PREFIX) or (name and full(Path(name)).is_dir()):
         folder = full(Path(name.removeprefix(FOLDER_PREFIX)))
         if not folder.is_dir():
-            raise EncoderAbsentError("There is no encoder folder {folder}", "Check the path.", folder=folder)
+            raise EncoderAbsentError(
+                "The search model folder {folder} does not exist", "Check the path.", folder=folder
+            )
         return Resolved(f"{FOLDER_PREFIX}{folder}", folder=folder)
     near = _nearest(name)
     raise EncoderError(
-        "There is no encoder {reference}",
+        "There is no search model {reference}",
         "Did you mean {near}?"
         if near
-        else "`clipshelf encoders list` shows what there is; a folder with a model works, too.",
+        else "Run `clipshelf encoders list` to see what is available, or use a model folder.",
         reference=repr(reference),
         near=repr(near),
     )

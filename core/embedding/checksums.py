@@ -90,7 +90,7 @@ def check(entry: CatalogueEntry, path: Path, checksum: str, cache_folder: Path) 
     expected = entry.sha256 or seen(entry, cache_folder)
     if expected and checksum != expected:
         raise EncoderError(
-            "The weights of {title} are not those that its checksum names",
+            "The weights of {title} do not match their checksum",
             "Delete {folder} and download it again.",
             title=entry.title,
             folder=path.parent,

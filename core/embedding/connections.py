@@ -28,7 +28,7 @@ from core.sentence import Sentence
 
 LOCAL_HOSTS = {"localhost", "127.0.0.1", "::1"}
 NOT_SECURE = Sentence("the connection is not secure")
-PRIVATE = Sentence("it leads into a private network")
+PRIVATE = Sentence("the address is on a private network")
 STOPPED = "The download was stopped"
 KEPT = "What has been downloaded is kept for the next time."
 _LOOK_SECONDS = 0.2
@@ -66,7 +66,7 @@ class Rules:
         is_own = self.is_own(host)
         if parts.scheme != "https" and not (parts.scheme == "http" and is_own and host in LOCAL_HOSTS):
             log.info("%s is not an https address", address)
-            raise DownloadError(NOT_SECURE, "The setting hub_address needs an address that begins with https.")
+            raise DownloadError(NOT_SECURE, "The setting hub_address must begin with https.")
         if not is_own and (host in LOCAL_HOSTS or host.endswith(".localhost") or _is_private(host)):
             raise self.refusal(address)
         return address
@@ -78,7 +78,7 @@ class Rules:
     def refusal(self, address: str) -> DownloadError:
         """Return the error for an address on a private network."""
         log.info("%s is in a private network", address)
-        return DownloadError(PRIVATE, "If that server is meant, name it as the download address in your own settings.")
+        return DownloadError(PRIVATE, "If you trust that server, set it as the download address in your own settings.")
 
 
 def host_of(address: str) -> str:

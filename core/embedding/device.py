@@ -9,7 +9,7 @@ import torch  # noqa: TID253
 from core.errors import EncoderError
 from core.sentence import Sentence
 
-_ADVICE = "Set device to auto, or to one that exists."
+_ADVICE = "Set device to auto or to an existing device."
 
 
 class DeviceKind(enum.StrEnum):
@@ -73,7 +73,7 @@ def pick(wanted: str = "auto") -> Device:
             raise EncoderError("The setting device is mps, but this computer has no Apple GPU", _ADVICE)
         return Device(DeviceKind.MPS, "Apple GPU", torch.float16)
     if kind not in {"auto", "cpu"}:
-        raise EncoderError("There is no kind of device {wanted}", _ADVICE, wanted=repr(wanted))
+        raise EncoderError("Unknown device {wanted}", _ADVICE, wanted=repr(wanted))
     return Device(DeviceKind.CPU, "CPU", torch.bfloat16 if has_fast_bf16() else None)
 
 

@@ -33,13 +33,13 @@ ANSWER_SECONDS = 60
 """From the first connection through all redirects to the first byte of the content."""
 
 NO_CONNECTION = Sentence("no connection")
-BROKE_OFF = Sentence("the connection broke off")
-NOT_FOUND = Sentence("the server does not have it")
+BROKE_OFF = Sentence("the connection was lost")
+NOT_FOUND = Sentence("the file is not on the server")
 REFUSED = Sentence("the server refused it")
 SERVER_TROUBLE = Sentence("the server has a problem")
 DISK_FULL = Sentence("the disk is full")
-NOT_WRITABLE = Sentence("its folder cannot be written")
-TOO_MUCH = Sentence("it is far more than was announced")
+NOT_WRITABLE = Sentence("the folder is not writable")
+TOO_MUCH = Sentence("the file is larger than announced")
 CHECK_CONNECTION = Sentence("Check the connection, then try again.")
 RESUMES = Sentence("What has been downloaded is kept: the next attempt continues from there.")
 MAKE_ROOM = Sentence("Free some space, or set CLIPSHELF_CACHE to a folder on another disk.")

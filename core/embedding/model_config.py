@@ -24,7 +24,7 @@ LEAST_VOCABULARY = 49_408
 """Vocabulary of open_clip's default tokenizer, used for models without one of their own."""
 
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9_]+(\.[A-Za-z0-9_]+)?")
-_ADVICE = "Take the configuration that belongs to the model, or choose another encoder."
+_ADVICE = "Use the configuration that belongs to the model, or choose another search model."
 
 Check = Callable[[Any], bool]
 
@@ -57,8 +57,8 @@ def _read_bytes(path: Path) -> bytes:
         if not isinstance(error.__cause__, FileNotFoundError):
             raise EncoderError(error.sentence, _ADVICE) from error
         raise EncoderError(
-            "{folder} holds no {name}",
-            "Weights alone do not say how pictures are prepared: put the model's configuration beside them.",
+            "{folder} does not contain {name}",
+            "Put the model's configuration beside the weights.",
             folder=path.parent,
             name=path.name,
         ) from error
@@ -120,7 +120,7 @@ def _refuse_other_models(path: Path, text: Mapping[str, Any]) -> None:
     if text.get("hf_model_name"):
         raise EncoderError(
             "The model in {folder} takes its text part from another model on the network, which is not allowed",
-            "Choose an encoder that holds all its parts.",
+            "Choose a search model that contains all of its parts.",
             folder=path.parent,
         )
 
@@ -144,7 +144,7 @@ def _check(path: Path, values: Mapping[str, Any], allowed: Mapping[str, Check], 
 
 
 def _refusal(path: Path, name: str) -> EncoderError:
-    return EncoderError("The configuration {path} asks for something impossible: {name}", _ADVICE, path=path, name=name)
+    return EncoderError("The configuration {path} has an invalid value: {name}", _ADVICE, path=path, name=name)
 
 
 def _whole(least: int, most: int) -> Check:

@@ -78,8 +78,8 @@ def read(path: Path) -> ModelFolder:
     folder = full(path)
     if not folder.is_dir():
         raise EncoderAbsentError(
-            "There is no folder {folder}",
-            "An encoder folder holds {config} and its weights.",
+            "The folder {folder} does not exist",
+            "A model folder contains {config} and the weights.",
             folder=folder,
             config=CONFIG_NAME,
         )
@@ -104,7 +104,7 @@ def _check_packages(folder: Path, text: Mapping[str, Any]) -> None:
     if text.get("hf_tokenizer_name") and importlib.util.find_spec("transformers") is None:
         raise EncoderError(
             "The tokenizer of the model in {folder} needs the Python package transformers, which is not installed",
-            "Install it (pip install transformers), or choose another encoder.",
+            "Install it (pip install transformers), or choose another search model.",
             folder=folder,
         )
 
@@ -115,7 +115,7 @@ def _check_tokenizer(folder: Path, text: Mapping[str, Any]) -> None:
         return
     for path in folder.iterdir():
         if path.suffix in TOKENIZER_SUFFIXES and not (path.is_file() and path.stat().st_size <= MOST_TOKENIZER_BYTES):
-            raise EncoderError("{path} is too large to be a part of a tokenizer", "Fetch the file again.", path=path)
+            raise EncoderError("{path} is too large to be a part of a tokenizer", "Download the file again.", path=path)
 
 
 def check_weights(path: Path) -> None:
@@ -140,14 +140,14 @@ def check_weights(path: Path) -> None:
     except (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OverflowError) as error:
         raise EncoderError(
             "The weights {path} are not a safetensors file, or its beginning is damaged",
-            "Fetch the file again.",
+            "Download the file again.",
             path=path,
         ) from error
     if size < 8 + n_header + end:
         missing = (8 + n_header + end - size) / 1e6
         raise EncoderError(
-            "The weights {path} are cut off: {missing} MB are missing",
-            "Fetch the file again.",
+            "The weights {path} are incomplete: {missing} MB are missing",
+            "Download the file again.",
             path=path,
             missing=f"{missing:.1f}",
         )
@@ -207,7 +207,10 @@ def _find_weights(folder: Path) -> Path:
         return safe[0]
     if safe:
         raise EncoderError(
-            "{folder} holds several weights files", "Name the right one {name}.", folder=folder, name=WEIGHTS_NAMES[0]
+            "{folder} contains several weights files",
+            "Rename the right one to {name}.",
+            folder=folder,
+            name=WEIGHTS_NAMES[0],
         )
     if any(path.suffix in PICKLE_SUFFIXES for path in files):
         raise EncoderError(
@@ -216,7 +219,7 @@ def _find_weights(folder: Path) -> Path:
             folder=folder,
         )
     raise EncoderAbsentError(
-        "{folder} holds no weights", "Put the model's {name} there.", folder=folder, name=WEIGHTS_NAMES[0]
+        "{folder} contains no weights", "Put the model's {name} there.", folder=folder, name=WEIGHTS_NAMES[0]
     )
 
 

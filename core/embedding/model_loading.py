@@ -103,7 +103,7 @@ def make_picture_tower(architecture: str, device: Device) -> nn.Module:
             network: Any = import_open_clip().create_model(architecture, load_weights=False, pretrained_text=False)
     except (RuntimeError, ValueError, KeyError, TypeError, AssertionError, ImportError) as error:
         raise EncoderError(
-            "There is no network {architecture} ({reason})", architecture=repr(architecture), reason=_first_line(error)
+            "Unknown network {architecture} ({reason})", architecture=repr(architecture), reason=_first_line(error)
         ) from error
     tower = network.visual
     with torch.no_grad():
@@ -149,8 +149,8 @@ def _fill(network: nn.Module, folder: ModelFolder) -> None:
 
 def _mismatch(folder: ModelFolder) -> EncoderError:
     return EncoderError(
-        "The weights {path} are of another architecture than their configuration",
-        "Fetch configuration and weights from the same place.",
+        "The weights {path} do not match the architecture in their configuration",
+        "Download configuration and weights from the same source.",
         path=folder.weights_path,
     )
 
@@ -201,7 +201,7 @@ def load_tokenizer(folder: ModelFolder) -> Tokenizer:
             )
         except Exception as error:
             raise EncoderError(
-                "The words of the model in {path} cannot be read ({reason})",
+                "The tokenizer of the model in {path} cannot be loaded ({reason})",
                 "It needs its tokenizer files beside the weights, and the package transformers.",
                 path=folder.path,
                 reason=_first_line(error),

@@ -66,7 +66,7 @@ def check(path: Path, model: Mapping[str, Any], *, weights_bytes: int) -> None:
     if weights_bytes > MOST_WEIGHTS_BYTES:
         raise EncoderError(
             "The weights of the model in {path} are larger than {most} GB",
-            "Choose a smaller encoder.",
+            "Choose a smaller search model.",
             path=path,
             most=f"{MOST_WEIGHTS_BYTES / GIB:.0f}",
         )
@@ -74,7 +74,7 @@ def check(path: Path, model: Mapping[str, Any], *, weights_bytes: int) -> None:
     if wanted > most:
         raise EncoderError(
             "The model in {path} would need {wanted} GB of memory, but at most {most} GB are allowed",
-            "Choose a smaller encoder.",
+            "Choose a smaller search model.",
             path=path,
             wanted=f"{wanted / GIB:.0f}",
             most=f"{most / GIB:.0f}",

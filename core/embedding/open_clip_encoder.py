@@ -79,8 +79,8 @@ class OpenClipText:
             # The tokenizer returned token ids outside the network's vocabulary: its files belong to another model.
             reason = (str(error).splitlines() or [type(error).__name__])[0]
             raise EncoderError(
-                "The encoder {title} failed while it worked ({reason})",
-                "Fetch its files from one place, or choose another encoder.",
+                "The search model {title} failed ({reason})",
+                "Download all of its files from one source, or choose another search model.",
                 title=self.info.title,
                 reason=reason,
             ) from error

@@ -74,7 +74,7 @@ def parse(config: Mapping[str, object], *, image_size: object) -> Preprocessing:
     is_known = isinstance(mode, str) and mode in set(ResizeMode) and interpolation in INTERPOLATIONS
     if len(sizes) != 1 or not 1 <= min(sizes) <= MOST_SIDE_PX or min(sizes) % 1 or not is_known:
         raise EncoderError(
-            "This model wants pictures of {sizes} px, resized by {mode}, which is not supported",
+            "This model needs pictures of {sizes} px, resized by {mode}, which is not supported",
             sizes=sorted(sizes),
             mode=repr(str(mode)[:40]),
         )
@@ -94,7 +94,7 @@ def parse(config: Mapping[str, object], *, image_size: object) -> Preprocessing:
 def _as_tuple(value: object) -> tuple[float, ...]:
     parts: list[object] = list(value) if isinstance(value, list | tuple) else [value]
     if not 0 < len(parts) <= _MOST_PARTS or not all(_is_number(part) for part in parts):
-        raise EncoderError("The model's preprocessing holds {value} where numbers belong", value=repr(str(value)[:40]))
+        raise EncoderError("The model's preprocessing has {value} instead of numbers", value=repr(str(value)[:40]))
     return tuple(float(part) for part in parts)  # type: ignore[arg-type]
 
 

@@ -215,12 +215,12 @@ def _refusals(reference: str) -> Iterator[None]:
         raise
     except MemoryError as error:
         raise EncoderError(
-            "There is not enough memory for the encoder {reference}", "Choose a smaller one.", reference=reference
+            "There is not enough memory for the search model {reference}", "Choose a smaller one.", reference=reference
         ) from error
     except Exception as error:
         log.exception("the encoder %s cannot be loaded", reference)
         raise EncoderError(
-            "The encoder {reference} cannot be loaded ({kind})",
+            "The search model {reference} cannot be loaded ({kind})",
             "See the log for details.",
             reference=reference,
             kind=type(error).__name__,
@@ -248,8 +248,8 @@ def _folder_of(resolved: Resolved, cache_folder: Path) -> Path | None:
     if not resolved.entry.is_ready(cache_folder):
         size = resolved.entry.size_bytes / 1e9
         raise EncoderAbsentError(
-            "The encoder {name} is not on this computer yet",
-            "`clipshelf encoders download {name}` fetches it ({size} GB).",
+            "The search model {name} has not been downloaded yet",
+            "Run `clipshelf encoders download {name}` ({size} GB).",
             name=resolved.entry.name,
             size=f"{size:.1f}",
         )

@@ -14,7 +14,7 @@ FINGERPRINT_TOLERANCE = 0.02
 """Half precision changes a component of a unit vector by at most about 0.005; wrong preprocessing by far more."""
 
 MOST_ALIKE = 0.9995
-DAMAGED = Sentence("Its weights may be damaged: fetch them again.")
+DAMAGED = Sentence("Its weights may be damaged: download them again.")
 
 
 def make_pictures(size_px: int) -> NDArray[np.uint8]:

@@ -207,7 +207,7 @@ class EmbeddingStore:
         if n_dims != self.n_dims:
             raise LibraryDamagedError(
                 "The vectors in {folder} have {found} dimensions, not {wanted}",
-                "Remove that folder; its videos are analysed again.",
+                "Delete that folder; its videos will be analysed again.",
                 folder=self.folder,
                 found=n_dims,
                 wanted=self.n_dims,

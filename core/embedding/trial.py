@@ -30,7 +30,7 @@ _BASE_BYTES = 3 * model_size.GIB
 """Memory for the libraries alone, with a thread per core."""
 
 _MOST_NOTES, _MOST_SAID = 1000, 1 << 16
-_ADVICE = "Choose another encoder; the one in use stays."
+_ADVICE = "Choose another search model; the current one stays in use."
 _REFUSED = 3
 _OUT_OF_MEMORY = 4
 
@@ -77,7 +77,9 @@ def ensure(
         )
     except OSError as error:
         raise EncoderError(
-            "The search model {title} cannot be tried ({reason})", title=subject.title, reason=error.strerror or error
+            "The search model {title} could not be tested ({reason})",
+            title=subject.title,
+            reason=error.strerror or error,
         ) from error
     said = _wait(process, is_stopped, seconds + _SECONDS_PER_GIB * subject.memory_bytes / model_size.GIB)
     _judge(subject.title, process.returncode, said)
@@ -109,7 +111,7 @@ def _wait(process: "subprocess.Popen[bytes]", is_stopped: Callable[[], bool], se
 
 def _judge(title: str, code: int, said: bytes | None) -> None:
     if said is None:
-        raise EncoderError("Trying the search model {title} took too long and was stopped", _ADVICE, title=title)
+        raise EncoderError("Testing the search model {title} took too long and was stopped", _ADVICE, title=title)
     if code == 0:
         return
     log.warning("trying %s ended with %d: %r", title, code, said[-500:])
@@ -119,9 +121,9 @@ def _judge(title: str, code: int, said: bytes | None) -> None:
             raise EncoderError(sentence.from_text(refusal["problem"]), sentence.from_text(refusal["advice"]))
     if code == _OUT_OF_MEMORY:
         raise EncoderError(
-            "The search model {title} needs more memory than allowed", "Choose a smaller encoder.", title=title
+            "The search model {title} needs more memory than allowed", "Choose a smaller search model.", title=title
         )
-    raise EncoderError("The search model {title} crashed when it was tried", _ADVICE, title=title)
+    raise EncoderError("The search model {title} crashed when it was tested", _ADVICE, title=title)
 
 
 def main() -> int:

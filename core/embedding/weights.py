@@ -65,8 +65,8 @@ def download(
     entry = catalogue.resolve(reference).entry
     if entry is None:
         raise EncoderError(
-            "The encoder {reference} needs no download: it is already here",
-            "`clipshelf encoders use {reference}`.",
+            "The search model {reference} needs no download",
+            "Run `clipshelf encoders use {reference}`.",
             reference=reference,
         )
     folder = entry.folder(cache_folder)
@@ -167,7 +167,7 @@ def _check_room(entry: CatalogueEntry, folder: Path) -> None:
         from core.embedding import fetching
 
         wanted, there_is = f"{entry.size_bytes / 1e9:.1f}", f"{free / 1e9:.1f}"
-        reason = Sentence("it needs {wanted} GB and {free} GB are free", wanted=wanted, free=there_is)
+        reason = Sentence("it needs {wanted} GB, but only {free} GB are free", wanted=wanted, free=there_is)
         raise DownloadError(*_failure(entry, reason, fetching.MAKE_ROOM))
 
 

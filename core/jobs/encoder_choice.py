@@ -21,7 +21,7 @@ LOADING_KEY = "target_encoder.loading"
 _DEATHS_ALLOWED = 1
 """How often the worker may end while loading a new choice; the first time may have been a power cut."""
 
-PUT_BACK = Sentence("The choice was put back.")
+PUT_BACK = Sentence("Your previous choice was restored.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ def recover(database: Database) -> EncoderError | None:
         if not put_back(session, target):
             return None
     return EncoderError(
-        "The program ended while it loaded the search model {reference}",
+        "Clipshelf quit unexpectedly while loading the search model {reference}",
         PUT_BACK,
         reference=target.reference,
     )

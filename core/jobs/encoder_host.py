@@ -197,7 +197,7 @@ def _has_failed(future: "Future[Any] | None") -> bool:
 def _checked(encoder: AnyEncoder, info: EncoderInfo) -> AnyEncoder:
     if encoder.info.identity != info.identity:
         raise EncoderError(
-            "The model {title} is not the one that the videos were analysed with",
+            "The videos were analysed with a different version of {title}",
             "Choose it again to analyse the videos again: clipshelf encoders use {reference}.",
             title=encoder.info.title,
             reference=info.reference,

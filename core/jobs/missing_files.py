@@ -55,7 +55,7 @@ def report_offline(context: JobContext, lost: Sequence[Folder]) -> None:
         context.bulletin.changed(Changes.FOLDERS | Changes.VIDEOS)
         context.bulletin.notice(
             Sentence(
-                "{path} is empty or cannot be reached. Its videos stay in the library as offline",
+                "{path} is empty or cannot be reached. Its videos stay in the library, marked as offline",
                 path=folder.path,
             ),
             Level.WARNING,

@@ -283,7 +283,7 @@ class Searcher:
             case FrameQuery(video_id=video_id, at_seconds=at_seconds):
                 vector = query.of_frames(self._row_at(video_id, at_seconds, snapshot))
         if vector is None:
-            raise QueryError("There is nothing to see in that picture")
+            raise QueryError("Nothing was recognised in that picture")
         return vector, unknown_words
 
     def _picture_vector(self, path: Path, snapshot: Snapshot) -> NDArray[np.float32] | None:

@@ -27,7 +27,7 @@ from core.sentence import Sentence
 
 log = logging.getLogger(__name__)
 
-NOTHING = Sentence("Nothing had to be mended.")
+NOTHING = Sentence("Nothing needed repair.")
 _BACKUP_EVERY = timedelta(days=1)
 
 PACKAGES = (
@@ -63,13 +63,13 @@ def mend(paths: LibraryPaths, database: Database) -> list[Sentence]:
                 embedding_rows.drop_index_record(session, encoder[0])
                 jobs.enqueue(session, JobKind.INDEX, [0], priority=Priority.IDLE)
         done += [
-            Sentence("{area}: {what}; queued to be made again.", area=found.area, what=found.text) for found in problems
+            Sentence("{area}: {what}; queued to be rebuilt.", area=found.area, what=found.text) for found in problems
         ]
     lost = lost_pictures(paths, database)
     if lost:
         with database.write() as session:
             jobs.enqueue(session, JobKind.THUMBNAILS, lost, priority=Priority.IDLE)
-        done.append(Sentence("{count} videos have lost their pictures; queued to be made again.", count=len(lost)))
+        done.append(Sentence("{count} videos have lost their thumbnails; queued to be made again.", count=len(lost)))
     return done or [NOTHING]
 
 
@@ -82,8 +82,8 @@ def _reconcile(paths: LibraryPaths, database: Database) -> list[Sentence]:
         again = reconciliation.reconcile(session)
         jobs.enqueue(session, JobKind.ANALYSE, again, priority=Priority.NORMAL)
     return [
-        *(Sentence("Catalog: {fault}; mended.", fault=fault) for fault in found),
-        Sentence("The catalog as it was is kept in {path}.", path=copy),
+        *(Sentence("Catalog: {fault}; repaired.", fault=fault) for fault in found),
+        Sentence("The original catalog is kept in {path}.", path=copy),
     ]
 
 
@@ -217,7 +217,7 @@ def _vectors(paths: LibraryPaths, database: Database, encoder: tuple[int, Encode
     n_present = len(read_rows(folder, n_dims=info.n_dims, n_rows=n_claimed, generation=generation)) if n_claimed else 0
     if n_present < n_claimed:
         text = Sentence(
-            "{title}: {lost} of {count} vectors are gone",
+            "{title}: {lost} of {count} vectors are missing",
             title=info.title,
             lost=n_claimed - n_present,
             count=n_claimed,

@@ -123,7 +123,7 @@ def read_all(paths: LibraryPaths, database: Database) -> LibraryVectors:
         current = embedding_rows.current(session)
         if current is None:
             raise QueryError(
-                "Nothing has been analysed yet, so there are no vectors", "Add videos first, and let them be analysed."
+                "Nothing has been analysed yet, so there are no vectors", "Add videos and wait until they are analysed."
             )
         encoder_id, info = current
         by_video = {span.video_id: span for span in embedding_rows.spans(session, encoder_id)}
@@ -135,8 +135,8 @@ def read_all(paths: LibraryPaths, database: Database) -> LibraryVectors:
         return read_all(paths, database)
     if len(rows) < n_claimed:
         raise LibraryDamagedError(
-            "{lost} of {count} vectors are gone",
-            "`clipshelf doctor --mend` makes them again.",
+            "{lost} of {count} vectors are missing",
+            "Run `clipshelf doctor --mend` to rebuild them.",
             lost=n_claimed - len(rows),
             count=n_claimed,
         )

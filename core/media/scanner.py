@@ -158,14 +158,14 @@ def walk(root: Path, *, ignore: IgnoreRules, known: Mapping[Path, FileStamp]) ->
             entries = _list(root / folder)
         except OSError as error:
             if _identity(root) != identity:
-                raise RootLostError("{path} went away while it was scanned", path=root) from error
+                raise RootLostError("{path} became unavailable during the scan", path=root) from error
             yield Unreadable(folder, Sentence("The folder cannot be read: {reason}", reason=error.strerror or error))
             continue
         rules = rules.with_file(root / folder / IGNORE_FILE, folder) if _has_rules(entries) else rules
         for entry in entries:
             yield from _look_at(entry, folder / entry.name, rules, known, pending, visited)
     if _identity(root) != identity or root_state(root) is FolderState.OFFLINE:
-        raise RootLostError("{path} went away while it was scanned", path=root)
+        raise RootLostError("{path} became unavailable during the scan", path=root)
 
 
 def _list(folder: Path) -> list[os.DirEntry[str]]:

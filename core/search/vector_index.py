@@ -157,7 +157,7 @@ class VectorIndex:
             index = faiss.read_index(untyped.PyCallbackIOReader(file.read))
         if index.d != self.n_dims or index.ntotal != record.n_rows:
             raise index_files.IndexMismatchError(
-                "{path} holds {count} rows of {width}, not what is recorded",
+                "{path} contains {count} rows of {width}, which differs from the record",
                 path=path,
                 count=index.ntotal,
                 width=index.d,

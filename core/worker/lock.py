@@ -72,7 +72,7 @@ def hold(paths: LibraryPaths, *, doing: str = "") -> Iterator[Endpoint]:
     except filelock.Timeout as error:
         raise LibraryInUseError(
             "The library {folder} is in use by another Clipshelf",
-            "Close it, or wait until it is done.",
+            "Close it, or wait until it has finished.",
             folder=paths.folder,
         ) from error
     except OSError as error:

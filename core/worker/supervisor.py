@@ -199,7 +199,7 @@ class Supervisor:
         if not self._is_hopeless():
             notice = Notice(
                 Level.WARNING,
-                Sentence("The analysis stopped unexpectedly and is being started again. Nothing is lost"),
+                Sentence("The analysis stopped unexpectedly and is restarting. Nothing is lost"),
             )
             self._fold(Changes.NOTHING, (notice,))
 
@@ -209,7 +209,7 @@ class Supervisor:
     def _say_failed(self) -> None:
         self._state = WorkerState.FAILED
         text = Sentence(
-            "The analysis keeps stopping. {path} says more; your library is safe", path=self._paths.logs / "worker.log"
+            "The analysis keeps stopping. Your library is safe; see {path}", path=self._paths.logs / "worker.log"
         )
         self._fold(Changes.NOTHING, (Notice(Level.ERROR, text),))
 

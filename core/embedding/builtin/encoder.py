@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-_ADVICE = Sentence("Install Clipshelf again.")
+_ADVICE = Sentence("Reinstall Clipshelf.")
 
 
 class Runtime(Protocol):

@@ -121,7 +121,7 @@ def load_or_export(
         reason = error.strerror or error
         say(
             Sentence(
-                "The built-in model cannot be kept in {folder} ({reason}), so each start takes some seconds longer",
+                "The built-in model cannot be stored in {folder} ({reason}), so each start takes a few seconds longer",
                 folder=path.parent,
                 reason=reason,
             )

@@ -40,9 +40,7 @@ class PackageFile:
         """
         found = importlib.util.find_spec(self.package)
         if found is None or not found.submodule_search_locations:
-            raise EncoderError(
-                "The Python package {package} is missing", "Install Clipshelf again.", package=self.package
-            )
+            raise EncoderError("The Python package {package} is missing", "Reinstall Clipshelf.", package=self.package)
         return Path(found.submodule_search_locations[0]) / self.name
 
     def read(self) -> bytes:
@@ -59,14 +57,12 @@ class PackageFile:
         except OSError as error:
             raise EncoderError(
                 "{path}, a part of the built-in model, cannot be read ({reason})",
-                "Install Clipshelf again.",
+                "Reinstall Clipshelf.",
                 path=path,
                 reason=error.strerror or error,
             ) from error
         if hashlib.sha256(content).hexdigest() != self.sha256:
-            raise EncoderError(
-                "{path}, a part of the built-in model, is damaged", "Install Clipshelf again.", path=path
-            )
+            raise EncoderError("{path}, a part of the built-in model, is damaged", "Reinstall Clipshelf.", path=path)
         return content
 
 

@@ -184,8 +184,8 @@ class BatchEncoder:
                 error = again
         reason = (str(error).splitlines() or ["no reason given"])[0]
         raise EncoderError(
-            "The encoder {title} failed while it worked ({reason})",
-            "Close programs that use the same device, or choose a smaller encoder.",
+            "The search model {title} failed ({reason})",
+            "Close programs that use the same device, or choose a smaller search model.",
             title=self._encoder.info.title,
             reason=reason,
         ) from error
