@@ -96,7 +96,7 @@ def test_a_model_that_swells_is_stopped_in_time(model: Path, tmp_path: Path):
     config = json.loads((model / CONFIG).read_text())
     config["model_cfg"]["vision_cfg"] = {"timm_model_name": "eva02_enormous_patch14_clip_224", "image_size": 224}
     (model / CONFIG).write_text(json.dumps(config))
-    with pytest.raises(EncoderError, match="more memory than it may have"):
+    with pytest.raises(EncoderError, match="more memory than allowed"):
         trial.ensure(str(model), cache_folder=tmp_path / "cache")
 
 
