@@ -32,7 +32,7 @@ class Sentence:
     def __str__(self) -> str:
         return fill(self.template, {name: str(value) for name, value in self.values})
 
-    def given(self, **values: object) -> "Sentence":
+    def with_values(self, **values: object) -> "Sentence":
         """Return the same template with values: for templates kept in a table."""
         return _made(self.template, tuple((name, _value(value)) for name, value in values.items()))
 

@@ -93,7 +93,7 @@ def pick_or_cpu(wanted: str) -> tuple[Device, Sentence]:
         )
 
 
-def settle(wanted: Device | str, say: Callable[[Sentence], object]) -> Device:
+def pick_or_warn(wanted: Device | str, say: Callable[[Sentence], object]) -> Device:
     """Return the device of a setting, falling back to the CPU.
 
     Parameters

@@ -159,7 +159,7 @@ def _load_open_clip(
         from core.embedding.quick_import import import_open_clip
 
         import_open_clip()
-    return OpenClipEncoder(model, info, devices.settle(device, say), n_threads=n_threads)
+    return OpenClipEncoder(model, info, devices.pick_or_warn(device, say), n_threads=n_threads)
 
 
 def _read_open_clip(resolved: Resolved, folder: Path, cache_folder: Path) -> tuple[ModelFolder, EncoderInfo]:

@@ -39,9 +39,9 @@ from core.embedding.row_files import read_rows
 from core.errors import QueryError
 from core.jobs.context import JobContext
 from core.jobs.encoder_host import EncoderHost
-from core.jobs.vectors import has_moved_on
+from core.jobs.vectors import was_compacted
 from core.search import answers, query
-from core.search.answers import Ground
+from core.search.answers import SearchData
 from core.search.index_files import IndexMismatchError
 from core.search.row_scan import RowScan
 from core.search.spans import SpanTable
@@ -81,14 +81,14 @@ class Snapshot:
         The encoder that made the vectors.
     generation : int
         Generation of the store.
-    ground : Ground
+    data : SearchData
         Rows, spans and index.
     """
 
     encoder_id: int
     info: EncoderInfo
     generation: int
-    ground: Ground
+    data: SearchData
 
 
 class SnapshotKeeper:
@@ -126,10 +126,10 @@ class SnapshotKeeper:
             n_rows = embedding_rows.n_rows(session, encoder_id)
             held = self._snapshot
             is_same = held is not None and (held.encoder_id, held.generation) == (encoder_id, generation)
-            if is_same and held is not None and (len(held.ground.spans), held.ground.spans.n_rows) == (n_spans, n_rows):
+            if is_same and held is not None and (len(held.data.spans), held.data.spans.n_rows) == (n_spans, n_rows):
                 return held
             if is_same and held is not None:
-                self._spans.extend(embedding_rows.spans(session, encoder_id, from_row=held.ground.spans.n_rows))
+                self._spans.extend(embedding_rows.spans(session, encoder_id, from_row=held.data.spans.n_rows))
             if not is_same or len(self._spans) != n_spans:
                 self._spans = embedding_rows.spans(session, encoder_id)
             record = embedding_rows.index_record(session, encoder_id)
@@ -138,14 +138,16 @@ class SnapshotKeeper:
             return None
         folder = self._paths.embeddings(info.identity.key)
         rows = read_rows(folder, n_dims=info.n_dims, n_rows=n_rows, generation=generation)
-        if len(rows) < n_rows and has_moved_on(self._database, encoder_id, generation=generation):
+        if len(rows) < n_rows and was_compacted(self._database, encoder_id, generation=generation):
             return self.newest()
         self._index = self._index if is_same else None
         if len(rows) > self._scans_up_to:
             self._index = self._index or self._load(info, record, generation)
             _bring_up_to_date(self._index, rows)
         index = self._index or RowScan(rows)
-        self._snapshot = Snapshot(encoder_id, info, generation, Ground(index, rows, SpanTable(self._spans), durations))
+        self._snapshot = Snapshot(
+            encoder_id, info, generation, SearchData(index, rows, SpanTable(self._spans), durations)
+        )
         return self._snapshot
 
     def forget(self) -> None:
@@ -188,7 +190,7 @@ def _bring_up_to_date(index: "VectorIndex", rows: NDArray[np.float16]) -> None:
         index.build(rows)
         return
     index.add(rows[index.n_rows :])
-    if index.wants_building:
+    if index.needs_rebuild:
         index.build(rows)
 
 
@@ -234,7 +236,7 @@ class Searcher:
                 return self._result((), snapshot, error.whole)
             hits = answers.find(
                 vector,
-                snapshot.ground,
+                snapshot.data,
                 limit=request.limit,
                 per_video=request.per_video,
                 video_ids=self._allowed(request.restriction),
@@ -257,7 +259,7 @@ class Searcher:
     ) -> SearchResult:
         with self._database.read() as session:
             n_videos = videos.count(session)
-        return SearchResult(hits, len(snapshot.ground.spans) if snapshot else 0, n_videos, reason, unknown_words)
+        return SearchResult(hits, len(snapshot.data.spans) if snapshot else 0, n_videos, reason, unknown_words)
 
     def _allowed(self, restriction: Restriction) -> set[int] | None:
         with self._database.read() as session:
@@ -294,8 +296,8 @@ class Searcher:
 
     def _row_at(self, video_id: int, at_seconds: float, snapshot: Snapshot) -> NDArray[np.float16]:
         self._rows_of(video_id, snapshot)
-        spans = snapshot.ground.spans
-        end_seconds = snapshot.ground.durations_seconds.get(video_id, float(spans.seconds_of(video_id)[-1]))
+        spans = snapshot.data.spans
+        end_seconds = snapshot.data.durations_seconds.get(video_id, float(spans.seconds_of(video_id)[-1]))
         if at_seconds > end_seconds + MOMENT_SECONDS:
             raise QueryError(
                 "There is no frame at {time} s: that video ends at {end} s",
@@ -303,16 +305,16 @@ class Searcher:
                 end=f"{end_seconds:.1f}",
             )
         row = spans.row_at(video_id, at_seconds)
-        return snapshot.ground.rows[row : row + 1]
+        return snapshot.data.rows[row : row + 1]
 
     def _rows_of(self, video_id: int, snapshot: Snapshot) -> NDArray[np.float16]:
-        if video_id not in snapshot.ground.spans:
+        if video_id not in snapshot.data.spans:
             with self._database.read() as session:
                 found = videos.get_many(session, [video_id])
             if found and found[0].stage is VideoStage.FAILED:
                 raise QueryError("That video could not be read: {reason}", reason=found[0].reason)
             raise QueryError("That video has not been analysed yet", "Search again when it is.")
-        return snapshot.ground.rows[snapshot.ground.spans.rows_of(video_id)]
+        return snapshot.data.rows[snapshot.data.spans.rows_of(video_id)]
 
 
 def search_once(paths: LibraryPaths, database: Database, request: SearchRequest) -> SearchResult:

@@ -78,7 +78,7 @@ def compact_if_worthwhile(database: Database, encoder_id: int, store: EmbeddingS
     return True
 
 
-def has_moved_on(database: Database, encoder_id: int, *, generation: int) -> bool:
+def was_compacted(database: Database, encoder_id: int, *, generation: int) -> bool:
     """Return whether a store was compacted since its generation was read with the spans.
 
     Returns
@@ -131,7 +131,7 @@ def read_all(paths: LibraryPaths, database: Database) -> LibraryVectors:
         n_claimed = embedding_rows.n_rows(session, encoder_id)
         generation = embedding_rows.generation(session, encoder_id)
     rows = read_rows(paths.embeddings(info.identity.key), n_dims=info.n_dims, n_rows=n_claimed, generation=generation)
-    if len(rows) < n_claimed and has_moved_on(database, encoder_id, generation=generation):
+    if len(rows) < n_claimed and was_compacted(database, encoder_id, generation=generation):
         return read_all(paths, database)
     if len(rows) < n_claimed:
         raise LibraryDamagedError(

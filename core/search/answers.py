@@ -61,7 +61,7 @@ class RowFinder(Protocol):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Ground:
+class SearchData:
     """The data to search: everything of one encoder at one point in time.
 
     Attributes
@@ -84,7 +84,7 @@ class Ground:
 
 def find(
     vector: NDArray[np.floating],
-    ground: Ground,
+    data: SearchData,
     *,
     limit: int,
     per_video: bool = False,
@@ -97,7 +97,7 @@ def find(
     ----------
     vector : ndarray, shape (D,)
         A unit vector.
-    ground : Ground
+    data : SearchData
         The data to search.
     limit : int
         Maximum number of hits, >= 1.
@@ -113,12 +113,12 @@ def find(
     tuple of MomentHit
         Best first; hits of one video are adjacent.
     """
-    wanted = _wanted(ground.spans, video_ids, without_video_id)
+    wanted = _wanted(data.spans, video_ids, without_video_id)
     if wanted is not None and not wanted:
         return ()
     if per_video:
-        return _find_videos(vector, ground, limit=limit, wanted=wanted)
-    return _find_moments(vector, ground, limit=limit, allowed=_allowed(ground, wanted))
+        return _find_videos(vector, data, limit=limit, wanted=wanted)
+    return _find_moments(vector, data, limit=limit, allowed=_allowed(data, wanted))
 
 
 def _wanted(spans: SpanTable, video_ids: Collection[int] | None, without: int | None) -> set[int] | None:
@@ -128,47 +128,47 @@ def _wanted(spans: SpanTable, video_ids: Collection[int] | None, without: int | 
     return chosen - {without}
 
 
-def _allowed(ground: Ground, wanted: set[int] | None) -> NDArray[np.bool_] | None:
-    if wanted is None and ground.spans.n_claimed == ground.index.n_rows:
+def _allowed(data: SearchData, wanted: set[int] | None) -> NDArray[np.bool_] | None:
+    if wanted is None and data.spans.n_claimed == data.index.n_rows:
         return None  # every row counts
-    return ground.spans.mask(ground.index.n_rows, video_ids=wanted)
+    return data.spans.mask(data.index.n_rows, video_ids=wanted)
 
 
 def _find_moments(
-    vector: NDArray[np.floating], ground: Ground, *, limit: int, allowed: NDArray[np.bool_] | None
+    vector: NDArray[np.floating], data: SearchData, *, limit: int, allowed: NDArray[np.bool_] | None
 ) -> tuple[MomentHit, ...]:
     k = max(FEWEST_ROWS, limit * ROWS_PER_HIT)
     while True:
-        rows, scores = ground.index.search(vector, k=k, allowed=allowed)
-        hits = moments.rank(rows, scores, spans=ground.spans, limit=limit, durations_seconds=ground.durations_seconds)
+        rows, scores = data.index.search(vector, k=k, allowed=allowed)
+        hits = moments.rank(rows, scores, spans=data.spans, limit=limit, durations_seconds=data.durations_seconds)
         if len(hits) >= limit or len(rows) < k:
             return hits
         k *= 4  # one long, uniform video can fill the list: search for more
 
 
 def _find_videos(
-    vector: NDArray[np.floating], ground: Ground, *, limit: int, wanted: set[int] | None
+    vector: NDArray[np.floating], data: SearchData, *, limit: int, wanted: set[int] | None
 ) -> tuple[MomentHit, ...]:
-    spans = ground.spans
+    spans = data.spans
     if spans.n_claimed > RANKED_WHOLE_ROWS:
-        wanted = _put_forward(vector, ground, n_videos=4 * limit, allowed=_allowed(ground, wanted))
+        wanted = _candidates(vector, data, n_videos=4 * limit, allowed=_allowed(data, wanted))
     return video_ranking.rank(
         vector,
-        rows=ground.rows,
+        rows=data.rows,
         spans=spans,
         limit=limit,
         video_ids=wanted,
-        durations_seconds=ground.durations_seconds,
+        durations_seconds=data.durations_seconds,
     )
 
 
-def _put_forward(
-    vector: NDArray[np.floating], ground: Ground, *, n_videos: int, allowed: NDArray[np.bool_] | None
+def _candidates(
+    vector: NDArray[np.floating], data: SearchData, *, n_videos: int, allowed: NDArray[np.bool_] | None
 ) -> set[int]:
     k = max(FEWEST_ROWS, n_videos * ROWS_PER_HIT)
     while True:
-        rows, _ = ground.index.search(vector, k=k, allowed=allowed)
-        found = ground.spans.locate(rows).video_ids
+        rows, _ = data.index.search(vector, k=k, allowed=allowed)
+        found = data.spans.locate(rows).video_ids
         ids = list(dict.fromkeys(found[found != NO_VIDEO].tolist()))
         if len(ids) >= n_videos or len(rows) < k or k >= RANKED_WHOLE_ROWS:
             return set(ids[:n_videos])

@@ -15,7 +15,7 @@ NO_VIDEO = -1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Places:
+class RowLocations:
     """Videos and times of some rows.
 
     Attributes
@@ -72,16 +72,16 @@ class SpanTable:
         """Number of rows that a video claims."""
         return int(self._offsets[-1])
 
-    def locate(self, rows: NDArray[np.integer]) -> Places:
+    def locate(self, rows: NDArray[np.integer]) -> RowLocations:
         """Return the videos and times of rows, given in any order, in the same order."""
         numbers = np.asarray(rows, dtype=np.int64)
         if not len(self):
-            return Places(np.full(numbers.shape, NO_VIDEO), np.full(numbers.shape, np.nan))
+            return RowLocations(np.full(numbers.shape, NO_VIDEO), np.full(numbers.shape, np.nan))
         span = np.searchsorted(self._first_rows, numbers, side="right") - 1
         within = numbers - self._first_rows[span]
         is_claimed = (span >= 0) & (within < self._n_rows[span])
         place = np.where(is_claimed, self._offsets[span] + within, 0)
-        return Places(
+        return RowLocations(
             video_ids=np.where(is_claimed, self._video_ids[span], NO_VIDEO),
             seconds=np.where(is_claimed, self._seconds[place], np.nan),
         )

@@ -71,7 +71,7 @@ class VectorIndex:
         return IndexKind.CELLS if isinstance(self._index, faiss.IndexIVF) else IndexKind.FLAT
 
     @property
-    def wants_building(self) -> bool:
+    def needs_rebuild(self) -> bool:
         """Whether it has outgrown its kind, or its cells were trained on less than a quarter of the rows."""
         if self.kind is IndexKind.FLAT:
             return self.n_rows >= self._cells_from_rows

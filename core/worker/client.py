@@ -42,18 +42,18 @@ class WorkerClient:
 
     def frame(self, video_id: int, at_seconds: float, height_px: int) -> bytes | None:
         """Return the frame nearest to a time as JPEG; raises what decoding raises."""
-        asked = protocol.FrameAsked(video_id, at_seconds, height_px)
+        asked = protocol.FrameRequest(video_id, at_seconds, height_px)
         body = self.ask("frame", asked)
         return None if body is None else protocol.convert(body, bytes)
 
     def cuts(self, video_id: int, start_seconds: float, end_seconds: float) -> tuple[float, ...]:
         """Return the cuts between two times; raises what finding them raises."""
-        asked = protocol.CutsAsked(video_id, start_seconds, end_seconds)
+        asked = protocol.CutsRequest(video_id, start_seconds, end_seconds)
         return protocol.convert(self.ask("cuts", asked), tuple[float, ...])
 
     def estimate(self, reference: str, *, while_waiting: Callable[[], object] = lambda: None) -> AnalysisEstimate:
         """Estimate how long analysing the library with an encoder would take; see `ask`."""
-        asked = protocol.EncoderAsked(reference)
+        asked = protocol.EncoderRequest(reference)
         return protocol.convert(self.ask("estimate", asked, while_waiting=while_waiting), AnalysisEstimate)
 
     def wake(self) -> None:

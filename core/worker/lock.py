@@ -124,7 +124,7 @@ def find(paths: LibraryPaths) -> Endpoint | None:
         return None
 
 
-def say_who(paths: LibraryPaths) -> str:
+def waiting_message(paths: LibraryPaths) -> str:
     """Return the message for waiting until a library is free, without a full stop."""
     endpoint = find(paths)
     if endpoint is None:

@@ -65,7 +65,7 @@ class Poll(msgspec.Struct, frozen=True):
         return Changes(self.changes)
 
 
-class FrameAsked(msgspec.Struct, frozen=True):
+class FrameRequest(msgspec.Struct, frozen=True):
     """Request for a frame of a video, as JPEG."""
 
     video_id: int
@@ -73,7 +73,7 @@ class FrameAsked(msgspec.Struct, frozen=True):
     height_px: int
 
 
-class CutsAsked(msgspec.Struct, frozen=True):
+class CutsRequest(msgspec.Struct, frozen=True):
     """Request for the cuts in a span of a video."""
 
     video_id: int
@@ -81,7 +81,7 @@ class CutsAsked(msgspec.Struct, frozen=True):
     end_seconds: float
 
 
-class EncoderAsked(msgspec.Struct, frozen=True):
+class EncoderRequest(msgspec.Struct, frozen=True):
     """Request about an encoder, by its reference."""
 
     reference: str

@@ -197,15 +197,15 @@ class Server:
         return self.searcher.run(protocol.search_from_body(body))
 
     def _frame(self, body: Any, _subscription: Subscription) -> bytes | None:
-        asked = protocol.convert(body, protocol.FrameAsked)
+        asked = protocol.convert(body, protocol.FrameRequest)
         return self.frame_finder.frame(asked.video_id, asked.at_seconds, asked.height_px)
 
     def _cuts(self, body: Any, _subscription: Subscription) -> tuple[float, ...]:
-        asked = protocol.convert(body, protocol.CutsAsked)
+        asked = protocol.convert(body, protocol.CutsRequest)
         return self.frame_finder.cuts(asked.video_id, asked.start_seconds, asked.end_seconds)
 
     def _estimate(self, body: Any, _subscription: Subscription) -> Any:
-        return self.estimator.estimate(protocol.convert(body, protocol.EncoderAsked).reference)
+        return self.estimator.estimate(protocol.convert(body, protocol.EncoderRequest).reference)
 
     def _wake(self, _body: Any, _subscription: Subscription) -> None:
         self._summary = (0.0, self._summary[1])

@@ -228,7 +228,7 @@ def _graphics_card(device: "Device | str", say: Callable[[Sentence], object]) ->
         return None
     from core.embedding import device as devices
 
-    chosen = devices.settle(device, say)
+    chosen = devices.pick_or_warn(device, say)
     return chosen if chosen.kind is not devices.DeviceKind.CPU else None
 
 

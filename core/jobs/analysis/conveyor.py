@@ -233,7 +233,7 @@ class Conveyor:
     def _fail(self, work: VideoWork, error: KnownError) -> None:
         self._let_go(work)
         if isinstance(error, PathError):
-            self._ledger.vanish(work)
+            self._ledger.mark_missing(work)
             return
         is_crash = isinstance(error, DecoderDiedError | DecoderTimeoutError)
         self._ledger.note_failure(work, str(error), is_crash=is_crash)

@@ -72,7 +72,7 @@ class Ledger:
         """
         if self._store is None:
             raise BugError("vectors before the store was opened")
-        unchanged = self.sort_out(works)
+        unchanged = self.keep_unchanged(works)
         if unchanged:
             self._commit(unchanged, self._store)
 
@@ -109,7 +109,7 @@ class Ledger:
             jobs.cancel(session, JobKind.THUMBNAILS, subject_ids=[work.video_id])
         self._context.bulletin.changed(Changes.VIDEOS | Changes.JOBS)
 
-    def give_back(self, works: Sequence[VideoWork]) -> None:
+    def requeue(self, works: Sequence[VideoWork]) -> None:
         """Queue videos again whose analysis was interrupted for other reasons than their file."""
         if not works:
             return
@@ -118,7 +118,7 @@ class Ledger:
                 attempts.withdraw(session, work.attempt_id)
             jobs.put_back(session, [work.job_id for work in works])
 
-    def sort_out(self, works: Sequence[VideoWork]) -> list[VideoWork]:
+    def keep_unchanged(self, works: Sequence[VideoWork]) -> list[VideoWork]:
         """Return the videos whose files are as they were scanned; rescan the others.
 
         Each file is checked once, so that one that changes at this moment is treated as either the same or changed.
@@ -142,7 +142,7 @@ class Ledger:
             jobs.enqueue(session, JobKind.SCAN, changed, priority=Priority.NORMAL)
         self._context.bulletin.changed(Changes.JOBS)
 
-    def vanish(self, work: VideoWork) -> None:
+    def mark_missing(self, work: VideoWork) -> None:
         """Record that the file, or its folder, has disappeared since the scan; it is missing, not broken."""
         with self._context.database.write() as session:
             attempts.withdraw(session, work.attempt_id)  # no fault of the file

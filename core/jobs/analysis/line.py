@@ -112,7 +112,7 @@ class AnalysisLine(JobLine):
 
     def _move_on(self, *, may_claim: bool) -> bool:
         """Return whether there was anything to do; waiting for the encoder to load counts."""
-        self._look_around()
+        self._check_choice()
         can_open = self._conveyor is None and self.refusal is None
         if can_open and may_claim and has_queued(self._context.database, self.kind):
             self._open_conveyor()
@@ -125,7 +125,7 @@ class AnalysisLine(JobLine):
     def drop(self) -> None:
         conveyor, self._conveyor = self._conveyor, None
         if conveyor is not None:
-            self._ledger.give_back(conveyor.drop())
+            self._ledger.requeue(conveyor.drop())
         self._close_store()
 
     @override
@@ -165,7 +165,7 @@ class AnalysisLine(JobLine):
             self._store.close()
             self._store = None
 
-    def _look_around(self) -> None:
+    def _check_choice(self) -> None:
         """Check from time to time for another choice of encoder and cancelled jobs."""
         if time.monotonic() < self._next_look:
             return
@@ -176,16 +176,16 @@ class AnalysisLine(JobLine):
                 self._conveyor.finish_writing()
             self.drop()
             if self._target.reference:
-                self._ask_for_all_again()
+                self._requeue_late_videos()
             if target.reference.startswith(FOLDER_PREFIX):
                 self._host.forget(target.reference)  # the folder may contain another model by now
             self._target, self.refusal = target, None
         if self._conveyor is not None and not self._conveyor.is_empty:
             with self._context.database.read() as session:
                 cancelled = jobs.cancelled_among(session, [work.job_id for work in self._conveyor.works])
-            self._ledger.give_back(self._conveyor.drop(cancelled) if cancelled else [])
+            self._ledger.requeue(self._conveyor.drop(cancelled) if cancelled else [])
 
-    def _ask_for_all_again(self) -> None:
+    def _requeue_late_videos(self) -> None:
         """Queue videos finished for the old encoder after the new one was chosen but before this line noticed."""
         with self._context.database.write() as session:
             jobs.enqueue(session, self.kind, videos.ids(session), priority=Priority.NORMAL)
@@ -268,7 +268,7 @@ class AnalysisLine(JobLine):
             ready = self._without_done(session, [job for job in claimed if job.subject_id not in unready])
             stamps = files.stamps_at(session, [found[job.subject_id].path for job in ready])
         works = [_work_of(job, found[job.subject_id], stamps) for job in ready]
-        self._put(self._ledger.sort_out(works), conveyor)
+        self._put(self._ledger.keep_unchanged(works), conveyor)
         return bool(claimed)
 
     def _without_done(self, session: Session, claimed: list[Job]) -> list[Job]:
