@@ -212,7 +212,7 @@ def _receive(order: _Order, answer: http.client.HTTPResponse, write: Callable[[b
 
 def _refuse_too_much(order: _Order, n_bytes: int) -> None:
     if n_bytes > order.most_bytes:
-        log.info("%s holds %d bytes or more, %d were announced", order.address, n_bytes, order.most_bytes)
+        log.info("%s has %d bytes or more, %d were announced", order.address, n_bytes, order.most_bytes)
         raise DownloadError(TOO_MUCH, "Try again; if it happens again, do not use this source.")
 
 

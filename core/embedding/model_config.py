@@ -79,7 +79,7 @@ def _parse(path: Path, content: bytes) -> dict[str, Any]:
 
 
 def _refuse_constant(name: str) -> None:
-    raise ValueError(f"{name} is no JSON")
+    raise ValueError(f"{name} is not valid JSON")
 
 
 def _depth(value: Any) -> int:

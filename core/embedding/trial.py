@@ -194,7 +194,7 @@ def _write_notes(cache_folder: Path, key: str) -> None:
         with whole_file.written(cache_folder / NOTES_NAME) as file:
             file.write(json.dumps(notes, indent=1).encode())
     except OSError as error:
-        log.info("what was tried cannot be kept: %s", error)
+        log.info("the trial cannot be recorded: %s", error)
 
 
 if __name__ == "__main__":

@@ -215,4 +215,4 @@ class Runner:
         try:
             line.close()
         except StorageError as error:
-            log.warning("what was not written will be done again: %s", error)
+            log.warning("unsaved work will be repeated: %s", error)

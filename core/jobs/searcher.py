@@ -181,7 +181,7 @@ class SnapshotKeeper:
             try:
                 index.load(self._paths.index(info.identity.key) / INDEX_NAME, record)
             except IndexMismatchError as error:
-                log.warning("the vector index is built anew: %s", error)
+                log.warning("the vector index is being rebuilt: %s", error)
         return index
 
 

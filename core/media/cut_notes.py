@@ -71,7 +71,7 @@ class CutNotes:
             try:
                 _write(self._path(stem), {"version": _VERSION, "blocks": known})
             except OSError as error:
-                log.warning("cuts could not be noted: %s", error)
+                log.warning("cuts could not be cached: %s", error)
 
     def _path(self, stem: str) -> Path:
         return self._folder / stem[:2] / f"{stem}.json"

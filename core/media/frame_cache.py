@@ -77,7 +77,7 @@ class FrameCache:
             try:
                 _write(path, picture)
             except OSError as error:
-                log.warning("a frame could not be kept: %s", error)
+                log.warning("a frame could not be cached: %s", error)
                 return
             self._n_bytes = None if self._n_bytes is None else self._n_bytes + len(picture)
             if self._n_bytes is None or self._n_bytes > self._most_bytes:

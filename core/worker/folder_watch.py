@@ -49,7 +49,7 @@ class _Watch:
                     self._look(is_first=is_first)
                     is_first = False
                 except KnownError as error:
-                    log.warning("the folders could not be looked after just now: %s", error)
+                    log.warning("the folders could not be checked: %s", error)
                 self.ended.wait(_LOOK_SECONDS)
         finally:
             self._follow([])

@@ -93,7 +93,7 @@ class Supervisor:
         try:
             self._supervise()
         except Exception:
-            log.exception("the supervisor met an error of its own")
+            log.exception("the supervisor failed")
             self._say_failed()
 
     def _supervise(self) -> None:

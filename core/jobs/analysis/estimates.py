@@ -153,7 +153,7 @@ def _write_notes(changed: dict[str, Any]) -> None:
         with whole_file.written(cache_folder() / NOTES_NAME) as file:
             file.write(json.dumps(notes, indent=1).encode())
     except OSError as error:
-        log.info("speeds cannot be kept: %s", error)
+        log.info("speeds cannot be stored: %s", error)
 
 
 def _all_notes() -> dict[str, Any]:
