@@ -1,9 +1,9 @@
-"""The two families of error: what the world did, and what we did wrong.
+"""The two kinds of error: problems of the outside world, and bugs.
 
-A `KnownError` is the environment's or the user's doing (a file that is gone, a disk that is full, a word
-that is misspelt). It carries one sentence that says what is wrong and, where there is something to do, one
-that says what, each as template and values, see `core.sentence`. Programs show both and nothing else. Everything that
-is not a `KnownError` is a bug and keeps its traceback.
+A `KnownError` is caused by the environment or the user (a missing file, a full disk, a misspelt word). It carries one
+sentence that says what is wrong and, if something can be done, one that says what, each as template and values, see
+`core.sentence`. Programs show both and nothing else. Everything that is not a `KnownError` is a bug and keeps its
+traceback.
 """
 
 from typing import LiteralString
@@ -13,17 +13,17 @@ from core.sentence import Sentence
 
 
 class KnownError(Exception):
-    """Something outside the program is wrong, and can be said in a sentence.
+    """Something outside the program is wrong, and can be explained in a sentence.
 
     Parameters
     ----------
     problem : str or Sentence
         What is wrong, in plain words, without a final full stop: a template such as ``{path} cannot be read``, written
-        out where it is raised, or a sentence made elsewhere.
+        out where it is raised, or an existing sentence.
     advice : str or Sentence
-        What the person can do about it, with its full stop, over the same values; empty where nothing can be done.
+        What the person can do about it, with its full stop, using the same values; empty if there is nothing to do.
     **values
-        What is filled in, see `Sentence`.
+        Values for the templates, see `Sentence`.
     """
 
     exit_code = 1
@@ -59,18 +59,18 @@ class KnownError(Exception):
 
 
 def _of(template: LiteralString, values: dict[str, object]) -> Sentence:
-    # Only what it names: the window asks no more of a sentence than to be shown.
+    # Keep only the values that this template names.
     return Sentence(template, **{name: values[name] for name in sentence.places(template)})
 
 
 class UsageError(KnownError):
-    """The command or request itself cannot be carried out as it is worded."""
+    """The command or request cannot be carried out as it is worded."""
 
     exit_code = 2
 
 
 class PathError(KnownError):
-    """A path is not there, cannot be read, or is of the wrong kind."""
+    """A path does not exist, cannot be read, or is of the wrong kind."""
 
 
 class MediaError(KnownError):
@@ -78,7 +78,7 @@ class MediaError(KnownError):
 
 
 class PictureError(KnownError):
-    """A file offered as a picture is none."""
+    """A file cannot be used as a picture."""
 
 
 class EncoderError(KnownError):
@@ -86,15 +86,15 @@ class EncoderError(KnownError):
 
 
 class EncoderAbsentError(EncoderError):
-    """An encoder is not where it was chosen from; it may be on a drive that comes back."""
+    """A chosen encoder is missing; it may be on a drive that comes back."""
 
 
 class DownloadError(KnownError):
-    """A download broke off or brought something other than what was promised."""
+    """A download failed or delivered something else than promised."""
 
 
 class QueryError(KnownError):
-    """A query means nothing to the current encoder."""
+    """The current encoder cannot make a vector of a query."""
 
 
 class HeadError(KnownError):
@@ -110,7 +110,7 @@ class LibraryLockedError(LibraryError):
 
 
 class LibraryInUseError(LibraryLockedError):
-    """A worker, or a command that learns, holds this library; it can be waited for."""
+    """A worker, or a command that learns, holds this library; waiting may help."""
 
 
 class LibraryTooNewError(LibraryError):
@@ -122,7 +122,7 @@ class LibraryDamagedError(LibraryError):
 
 
 class StorageError(LibraryError):
-    """The disk is full, read-only or failing; the work can be resumed once it is not."""
+    """The disk is full, read-only or failing; the work can resume when it is not."""
 
 
 class WorkerError(KnownError):
@@ -130,4 +130,4 @@ class WorkerError(KnownError):
 
 
 class BugError(Exception):
-    """An assumption of ours does not hold; never shown as the user's fault."""
+    """An assumption of ours is wrong; never shown as the user's fault."""

@@ -1,4 +1,4 @@
-"""Where log lines go: one rotating file per process kind, in the library's ``logs`` folder."""
+"""Where log messages go: one rotating file per kind of process, in the library's ``logs`` folder."""
 
 import contextlib
 import errno
@@ -20,16 +20,16 @@ _FORMAT = "%(asctime)s %(levelname)s %(process)d %(name)s: %(message)s"
 
 
 def to_file(folder: Path, name: str, *, level: int = logging.INFO) -> None:
-    """Send all log lines of this process to ``folder/name.log``; crashes of the interpreter to ``name.crash``.
+    """Send all log messages of this process to ``folder/name.log``, and interpreter crashes to ``name.crash``.
 
     Parameters
     ----------
     folder : Path
-        Made where it is not there. Where it cannot be written, lines go to stderr: a log must not stop the program.
+        Created if missing. If it cannot be written, messages go to stderr: a log must not stop the program.
     name : str
         ``worker`` or ``window``.
     level : int
-        Lowest level that is kept.
+        Minimum level.
     """
     logging.captureWarnings(capture=True)
     handler: logging.Handler
@@ -46,16 +46,16 @@ def to_file(folder: Path, name: str, *, level: int = logging.INFO) -> None:
 
 @contextlib.contextmanager
 def task_log(folder: Path, name: str, *, logger_name: str) -> Iterator[None]:
-    """Send the lines of one logger to ``folder/name.log`` while the body runs, whatever else logs in this process.
+    """Send the messages of one logger to ``folder/name.log`` while the body runs.
 
     Parameters
     ----------
     folder : Path
-        As for `to_file`; where it cannot be written, nothing is kept.
+        As for `to_file`; if it cannot be written, nothing is logged.
     name : str
         Such as ``download``.
     logger_name : str
-        Of the package whose lines are wanted.
+        Of the package to log.
     """
     logger = logging.getLogger(logger_name)
     try:
@@ -63,7 +63,7 @@ def task_log(folder: Path, name: str, *, logger_name: str) -> Iterator[None]:
     except OSError:
         yield
         return
-    level, logger.propagate = logger.level, False  # a command's terminal is no log
+    level, logger.propagate = logger.level, False  # keep the messages off a command's terminal
     logger.addHandler(handler)
     logger.setLevel(logging.INFO)
     try:
@@ -76,17 +76,12 @@ def task_log(folder: Path, name: str, *, logger_name: str) -> Iterator[None]:
 
 
 def delete(folder: Path) -> None:
-    """Empty the logs of a library and remove the older ones; nothing but our own files is touched.
-
-    Parameters
-    ----------
-    folder : Path
-        As for `to_file`.
+    """Empty the current logs of a library and delete the older ones; only our own files are touched.
 
     Raises
     ------
     StorageError
-        If one of them could not be emptied.
+        If one of them cannot be emptied.
     """
     if not _is_safe(folder):
         return
@@ -98,7 +93,7 @@ def delete(folder: Path) -> None:
             if match["older"]:
                 path.unlink(missing_ok=True)
             else:
-                _empty(path)  # somebody may be writing to it
+                _empty(path)  # a process may be writing to it
         except OSError as error:
             raise StorageError(
                 "{path} cannot be deleted ({reason})", "Try again.", path=path, reason=error.strerror
@@ -106,7 +101,7 @@ def delete(folder: Path) -> None:
 
 
 def _is_safe(folder: Path) -> bool:
-    """Return whether a folder of logs is one, and no link to what is somebody's own: libraries are copied around."""
+    """Return whether this is a real log folder, not a link elsewhere: libraries are passed around."""
     try:
         return stat.S_ISDIR(folder.lstat().st_mode) and folder.with_name("catalog.sqlite").is_file()
     except OSError:
@@ -118,7 +113,7 @@ def _empty(path: Path) -> None:
 
 
 def _unlinked(folder: Path, file_name: str) -> Path:
-    """Return the path of a log, refusing those that lead elsewhere."""
+    """Return the path of a log, rejecting links."""
     path = folder / file_name
     if folder.is_symlink() or path.is_symlink():
         raise OSError(errno.ELOOP, "It is a link", str(path))

@@ -1,4 +1,4 @@
-"""What a path that a person typed means: one absolute form, so that two ways to write a place are one place."""
+"""Makes paths typed by people absolute, so that two spellings of a place become one."""
 
 import contextlib
 import os
@@ -7,24 +7,18 @@ from pathlib import Path
 from core.errors import PathError
 
 _LONGEST = 32_767
-"""Characters: what Windows allows; other systems stop well before."""
+"""In characters: the limit of Windows; other systems allow less."""
 
 
 def full(path: Path) -> Path:
-    """Make a path absolute, without ``~`` and ``..``.
+    """Return a path in absolute form, without ``~`` and ``..``.
 
-    Links are kept as they were written, because that is the name a person knows; only where ``..`` leads out of a link
-    is it followed, as the system would.
+    Links are kept as written, because people know that name; only ``..`` out of a link is resolved as the system would.
 
     Parameters
     ----------
     path : Path
-        Relative to the working folder, or not; it need not exist.
-
-    Returns
-    -------
-    Path
-        Absolute.
+        Absolute or relative to the working folder; it need not exist.
 
     Raises
     ------
@@ -35,7 +29,7 @@ def full(path: Path) -> Path:
         raise PathError(
             "The path that begins with {start} is too long", "Check that it is a path.", start=os.fspath(path)[:60]
         )
-    with contextlib.suppress(RuntimeError):  # no such user: then it is a name that begins with ~
+    with contextlib.suppress(RuntimeError):  # no such user: it is a name that begins with ~
         path = path.expanduser()
     try:
         parts = path.absolute().parts

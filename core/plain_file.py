@@ -1,4 +1,4 @@
-"""Files that somebody names: opened only if they are regular files of a size that can be, and never waited for."""
+"""Opens untrusted files: only regular files of limited size, and without ever blocking."""
 
 import os
 import stat
@@ -9,30 +9,18 @@ from core.errors import PathError
 
 
 def descriptor_of(path: Path) -> int:
-    """Open whatever lies at a path for reading, without waiting; to be closed. Raises `OSError`."""
-    # Without O_NONBLOCK, opening a pipe would wait for ever.
+    """Open any path for reading without blocking; returns a descriptor to be closed. Raises `OSError`."""
+    # Without O_NONBLOCK, opening a pipe would block forever.
     return os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
 
 
 def opened(path: Path, *, most_bytes: int) -> BinaryIO:
-    """Open a file for reading.
-
-    Parameters
-    ----------
-    path : Path
-        Whoever wrote it is not trusted.
-    most_bytes : int
-        A larger one is refused.
-
-    Returns
-    -------
-    BinaryIO
-        To be closed.
+    """Open an untrusted file of at most ``most_bytes`` for reading; to be closed by the caller.
 
     Raises
     ------
     PathError
-        If it cannot be read, is no regular file or is too large.
+        If it cannot be read, is not a regular file or is too large.
     """
     try:
         descriptor = descriptor_of(path)
@@ -59,7 +47,7 @@ def opened(path: Path, *, most_bytes: int) -> BinaryIO:
 
 
 def read(path: Path, *, most_bytes: int) -> bytes:
-    """Read a file as a whole; see `opened`."""
+    """Return the content of a whole file; see `opened`."""
     with opened(path, most_bytes=most_bytes) as file:
         try:
             return file.read(most_bytes)

@@ -1,8 +1,8 @@
-"""What a library keeps is its owner's alone, and what runs here is this program alone.
+"""Keeps a library private to its user, and runs only this program's code.
 
-Folders can be entered, and files read, by nobody else. (Windows keeps a person's folders to that person by itself.) The
-processes this one starts import nothing from the folder that somebody happens to be in. Programs of others, such as a
-file manager, are started as if by the person.
+Only the owner can enter the folders and read the files. (Windows keeps a person's folders private by itself.) Child
+processes do not import anything from the current folder. Other programs, such as a file manager, are started in the
+person's own environment.
 """
 
 import contextlib
@@ -19,23 +19,20 @@ _MASK, _SAFE_PATH = "CLIPSHELF_UMASK", "PYTHONSAFEPATH"
 
 
 def begin() -> None:
-    """Make this process and its children write for this user only, and import only what is installed.
+    """Make this process and its children write files for this user only, and import only installed code.
 
-    To be called once, where a process starts.
+    To be called once, at the start of a process.
     """
     mask = os.umask(_OTHERS)
-    os.environ.setdefault(_MASK, f"{mask:o}")  # a child finds the person's own there
+    os.environ.setdefault(_MASK, f"{mask:o}")  # so that a child knows the person's own mask
     os.environ[_SAFE_PATH] = "1"
 
 
 @contextlib.contextmanager
 def outside() -> Iterator[None]:
-    """Start a program of somebody else in this block: it gets the person's own environment.
+    """Start another program in this block, in the person's own environment.
 
-    Yields
-    ------
-    None
-        Other threads that write meanwhile are kept private by the library's folder alone.
+    Files that other threads write meanwhile are protected only by the library's folder.
     """
     mask = _usual_mask()
     if mask is None:
@@ -51,13 +48,7 @@ def outside() -> Iterator[None]:
 
 
 def share(path: Path) -> None:
-    """Give a file that a person asked for the permissions of their other files.
-
-    Parameters
-    ----------
-    path : Path
-        Written outside the library, where the person wants it.
-    """
+    """Give a file outside the library, which a person requested, the usual permissions of their files."""
     mask = _usual_mask()
     if mask is not None:
         with contextlib.suppress(OSError):  # a disk without permissions
@@ -65,18 +56,18 @@ def share(path: Path) -> None:
 
 
 def tighten(library: Path) -> None:
-    """Take what others may do with a library's files away; quick where that was done before.
+    """Remove other users' access to a library's files; fast if that was done before.
 
     Parameters
     ----------
     library : Path
-        Its folder, with a catalog. Whatever else somebody keeps there is not touched.
+        Folder with a catalog. Other files in it are not touched.
     """
     catalog = library / _CATALOG
     if os.name == "nt" or not _is_open(catalog):
         return
     _take_from_others(catalog)
-    if _is_open(catalog):  # a disk without permissions, or somebody else's
+    if _is_open(catalog):  # a disk without permissions, or another user's file
         return
     with contextlib.suppress(OSError):
         entries = list(os.scandir(library))
@@ -103,7 +94,7 @@ def _is_own(entry: "os.DirEntry[str]") -> bool:
 
 
 def _take_from_others(path: Path) -> None:
-    with contextlib.suppress(OSError):  # somebody else's, or a disk without permissions
+    with contextlib.suppress(OSError):  # another user's file, or a disk without permissions
         if not path.is_symlink():
             path.chmod(stat.S_IMODE(path.stat().st_mode) & ~_OTHERS)
 

@@ -1,4 +1,4 @@
-"""Sentences that people read, kept as template and values, so that the window can translate the template."""
+"""Sentences for people, kept as template and values, so that the window can translate the template."""
 
 import dataclasses
 import json
@@ -11,7 +11,7 @@ _DEEPEST = 4
 
 @dataclasses.dataclass(frozen=True, slots=True, init=False)
 class Sentence:
-    """A sentence with values filled in; ``str()`` gives the finished English, an empty one is false.
+    """A sentence with values filled in; ``str()`` returns the finished English, and an empty one is false.
 
     Parameters
     ----------
@@ -19,7 +19,7 @@ class Sentence:
         English, written out where it is used: `packaging/translations.py` collects it from the sources. Values are
         named in braces: ``The file cannot be read: {reason}``.
     **values : str, Sentence or object
-        What is filled in, as it is. A sentence is translated, too; anything else is turned into text.
+        Values by name. A sentence is translated, too; anything else is turned into text.
     """
 
     template: str
@@ -32,8 +32,8 @@ class Sentence:
     def __str__(self) -> str:
         return fill(self.template, {name: str(value) for name, value in self.values})
 
-    def given(self, **values: object) -> "Sentence":
-        """Return the same template with values: for one that stands in a table."""
+    def with_values(self, **values: object) -> "Sentence":
+        """Return the same template with values: for templates kept in a table."""
         return _made(self.template, tuple((name, _value(value)) for name, value in values.items()))
 
     def __bool__(self) -> bool:
@@ -44,22 +44,22 @@ EMPTY = Sentence("")
 
 
 def fill(template: str, values: dict[str, str]) -> str:
-    """Return a template with its values filled in; places without a value stay as they are."""
+    """Return a template with its values filled in; placeholders without a value stay."""
     return _PLACE.sub(lambda place: values.get(place[1], place[0]), template)
 
 
 def places(template: str) -> list[str]:
-    """Return the names of the values that a template asks for, in its order."""
+    """Return the names of the placeholders in a template, in order."""
     return _PLACE.findall(template)
 
 
 def said(text: str) -> Sentence:
-    """Return a text that is known only when the program runs, such as an old note, as a sentence of its own."""
+    """Return a text known only at run time, such as an old note, as a sentence of its own."""
     return _made(text, ())
 
 
 def joined(*sentences: Sentence) -> Sentence:
-    """Return several sentences as one, with a full stop between those that have none; empty ones are left out."""
+    """Return several sentences as one, adding full stops where they are missing; empty ones are left out."""
     first, *rest = [sentence for sentence in sentences if sentence] or [EMPTY]
     if not rest:
         return first
@@ -68,18 +68,12 @@ def joined(*sentences: Sentence) -> Sentence:
 
 
 def to_text(sentence: Sentence) -> str:
-    """Write a sentence for a column of the catalog: plain where nothing is filled in, else JSON.
-
-    Returns
-    -------
-    str
-        For `from_text`.
-    """
+    """Return a sentence as text for a catalog column: plain without values, otherwise JSON; see `from_text`."""
     return json.dumps(_plain(sentence), ensure_ascii=False) if sentence.values else sentence.template
 
 
 def from_text(text: str) -> Sentence:
-    """Read what `to_text` wrote. Other text, such as an older version's, becomes a sentence as it is."""
+    """Read the result of `to_text`. Other text, such as an older version's, becomes a sentence as it is."""
     if text.startswith('["'):
         try:
             return _read(json.loads(text), _DEEPEST)
@@ -99,7 +93,7 @@ def _plain(sentence: Sentence) -> list[object]:
 
 def _read(plain: object, deepest: int) -> Sentence:
     match plain:
-        # A catalog may be hostile: places named twice, one sentence within the other, would grow without end.
+        # A catalog may be hostile: nested sentences with repeated placeholders would grow exponentially.
         case [str(template), dict(values)] if deepest and len(set(found := places(template))) == len(found):
             read = [
                 (name, value if isinstance(value, str) else _read(value, deepest - 1)) for name, value in values.items()

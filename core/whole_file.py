@@ -1,4 +1,4 @@
-"""Files that are there whole or not at all, whatever stops the program while they are written."""
+"""Files that are written completely or not at all."""
 
 import contextlib
 import os
@@ -10,24 +10,19 @@ from typing import BinaryIO
 
 @contextlib.contextmanager
 def written(path: Path) -> Iterator[BinaryIO]:
-    """Open a file to be written; it takes the place of an earlier one once the block has ended well.
+    """Open a file for writing; it replaces an existing one when the block ends without an error.
 
     Parameters
     ----------
     path : Path
-        Where it shall be. Its folder must be there; it is what has to be writable.
-
-    Yields
-    ------
-    BinaryIO
-        To write to.
+        Destination. Its folder must exist and be writable.
 
     Raises
     ------
     OSError
-        If the disk refuses; the earlier file stays, and nothing is left beside it.
+        If writing fails; the existing file stays, and no temporary file is left.
     """
-    # A name of its own for each writer: two that write the same file at once must not write into one another.
+    # A unique name: two processes that write the same file at once must not mix their content.
     temporary = path.with_name(f".{path.name[:80]}.{os.getpid()}.{threading.get_ident()}.tmp")
     try:
         with temporary.open("wb") as file:

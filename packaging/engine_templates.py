@@ -69,7 +69,7 @@ class _Search:
                 continue
             for argument in node.args[: 1 if name == "Sentence" else 2]:
                 places = {word.arg for word in node.keywords}
-                is_open = name == "Sentence" and not places  # of a table: `Sentence.given` adds the values
+                is_open = name == "Sentence" and not places  # of a table: `Sentence.with_values` adds the values
                 for template in self._templates(argument, path, imported, built):
                     if not (is_open or None in places or set(_PLACE.findall(template)) <= places):
                         self._fault(path, node, "a value is missing")

@@ -1,8 +1,8 @@
-"""Render the sample clips: short scenes of eight kinds, drawn or photographed, and one clip with three scenes in a row.
+"""Renders the sample clips: short scenes of eight kinds, drawn or photographed, and one clip of three scenes.
 
-``python -m resources.make_samples OUT`` writes them into the folder OUT. The pictures are the same each time; their
-encoding may differ by some bytes (x264's choices are not quite a function of its input). The clips that the program
-ships are in ``resources/samples``; run this again after changing a scene. The photographs are in ``resources/photos``;
+``python -m resources.make_samples OUT`` writes them to the folder OUT. The pictures are reproducible; their encoding
+may differ by a few bytes (x264 is not quite deterministic). The clips that ship with the program are in
+``resources/samples``; run this again after changing a scene. The photographs are in ``resources/photos``;
 ``resources/samples/CREDITS.md`` names their authors and licences.
 """
 
@@ -25,19 +25,19 @@ CANVAS = Canvas(480, 270)
 FRAMES_PER_SECOND = 24
 _GOP_FRAMES = 48
 _QUALITY = 27
-"""x264's constant rate factor: flat colours and glows stay clean, all clips together stay under 3 MB."""
+"""x264's constant rate factor: keeps flat colours and glows clean, and all clips together under 3 MB."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """One scene, for so long.
+    """One scene of a clip.
 
     Attributes
     ----------
     prepare : callable
-        Makes the scene's painter for a canvas.
+        Returns the scene's painter for a canvas.
     seconds : float
-        Length.
+        Duration.
     """
 
     prepare: Callable[[Canvas], Painter]
@@ -76,20 +76,7 @@ SAMPLES: dict[str, tuple[Shot, ...]] = {
 
 
 def frames_of(shots: tuple[Shot, ...], canvas: Canvas) -> Iterator[NDArray[np.uint8]]:
-    """Paint all pictures of a clip in order.
-
-    Parameters
-    ----------
-    shots : tuple of Shot
-        Its scenes.
-    canvas : Canvas
-        Size of the pictures.
-
-    Yields
-    ------
-    ndarray, shape (H, W, 3), uint8
-        RGB.
-    """
+    """Yield all frames of a clip in order: ndarray, shape (H, W, 3), uint8, RGB."""
     for shot in shots:
         paint = shot.prepare(canvas)
         for number in range(round(shot.seconds * FRAMES_PER_SECOND)):
@@ -98,17 +85,7 @@ def frames_of(shots: tuple[Shot, ...], canvas: Canvas) -> Iterator[NDArray[np.ui
 
 
 def render(path: Path, shots: tuple[Shot, ...], *, canvas: Canvas = CANVAS) -> None:
-    """Write one clip as H.264 in MP4.
-
-    Parameters
-    ----------
-    path : Path
-        The file; replaced where it is there.
-    shots : tuple of Shot
-        Its scenes.
-    canvas : Canvas
-        Size of the pictures.
-    """
+    """Write one clip as H.264 in MP4, replacing an existing file."""
     import av
 
     with av.open(str(path), "w", options={"movflags": "+faststart", "fflags": "+bitexact"}) as container:

@@ -175,7 +175,7 @@ class Learning(Outlooks, LearningCalls):
                     raise
                 if waited > _SAY_SECONDS and not has_told:
                     has_told = True
-                    self._on_wait(lock.say_who(self._paths))
+                    self._on_wait(lock.waiting_message(self._paths))
                 time.sleep(_ASK_SECONDS)
 
 

@@ -101,7 +101,7 @@ def recover(paths: LibraryPaths) -> Rescued:
             return Rescued([*done.sentences(), *_follow_up(paths)], done.is_complete)
         except LibraryError as error:
             # The catalog is in its place; what is derived is looked after whenever the library is used.
-            return Rescued([*done.sentences(), _NOT_YET.given(reason=error.whole)], done.is_complete)
+            return Rescued([*done.sentences(), _NOT_YET.with_values(reason=error.whole)], done.is_complete)
 
 
 def restore(paths: LibraryPaths, backup: Path) -> list[Sentence]:
@@ -135,7 +135,7 @@ def restore(paths: LibraryPaths, backup: Path) -> list[Sentence]:
             return done + _follow_up(paths)
         except LibraryError as error:
             # The catalog is in its place; what is derived is looked after whenever the library is used.
-            return [*done, _NOT_YET.given(reason=error.whole)]
+            return [*done, _NOT_YET.with_values(reason=error.whole)]
 
 
 def _follow_up(paths: LibraryPaths) -> list[Sentence]:

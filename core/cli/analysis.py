@@ -103,7 +103,7 @@ def _reach_worker(library: Library) -> WorkerClient | None:
         # A worker that has just taken the lock needs a moment until it can be reached; a command that learns never can.
         if time.monotonic() - since > _SAY_SECONDS and not has_told:
             has_told = True
-            say_waiting(lock.say_who(library.paths))
+            say_waiting(lock.waiting_message(library.paths))
         time.sleep(_ASK_SECONDS)
 
 

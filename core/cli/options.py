@@ -55,7 +55,7 @@ def say_waiting(whom: str) -> None:
     Parameters
     ----------
     whom : str
-        See `core.worker.lock.say_who`.
+        See `core.worker.lock.waiting_message`.
     """
     say(f"clipshelf: {printable(whom)}.")
 

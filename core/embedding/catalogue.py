@@ -1,7 +1,7 @@
-"""The encoders a person can choose, and what their names mean; reads one small file and imports nothing heavy.
+"""The catalogue of encoders and the meaning of encoder references; reads one small file, imports nothing heavy.
 
-Sizes are rounded from the models' published parameter counts. A checksum of null is not known to us: the hub's
-word is taken at the first download, recorded, and held against every later one (see `core.embedding.checksums`).
+Sizes are rounded from the models' published parameter counts. A checksum of null is unknown: the hub's own checksum is
+trusted at the first download, recorded, and compared with every later one (see `core.embedding.checksums`).
 """
 
 import difflib
@@ -30,25 +30,25 @@ class CatalogueEntry:
     Attributes
     ----------
     name : str
-        ``architecture/weights``: its reference.
+        ``architecture/weights``, also its reference.
     title, description, licence : str
-        For people.
+        Shown to people.
     repository : str
-        On the hub.
+        Repository on the hub.
     n_dims : int
-        D.
+        D, length of its vectors.
     size_bytes : int
-        About how much there is to download.
+        Approximate download size.
     revision : str
-        State of the repository to download from: a commit, or ``main`` where no commit is known to hold all files.
+        Revision to download: a commit, or ``main`` if no commit is known to contain all files.
     sha256 : str or None
-        Of its weights, where known; else what is downloaded first is trusted.
+        Of its weights, if known; otherwise the first download is trusted.
     more_sha256 : mapping of str to str
-        Of other files, by name, where known.
+        Known checksums of other files, by name.
     fingerprint : tuple of float or None
-        First numbers of its vector of the self-test's picture, where recorded.
+        First numbers of the vector of the self-test's picture, if recorded.
     more_files : tuple of str
-        What it needs beside configuration and weights.
+        Files it needs besides configuration and weights.
     """
 
     name: str
@@ -65,48 +65,15 @@ class CatalogueEntry:
     more_files: tuple[str, ...] = ()
 
     def pin_of(self, name: str) -> str | None:
-        """Return the checksum that a file must have.
-
-        Parameters
-        ----------
-        name : str
-            Of the file.
-
-        Returns
-        -------
-        str or None
-            SHA-256, hexadecimal; None where none is known.
-        """
+        """Return the SHA-256 that a file must have, in hexadecimal; None if unknown."""
         return self.sha256 if name == WEIGHTS_FILE else self.more_sha256.get(name)
 
     def folder(self, cache_folder: Path) -> Path:
-        """Return the folder it is downloaded to.
-
-        Parameters
-        ----------
-        cache_folder : Path
-            For what can be downloaded again.
-
-        Returns
-        -------
-        Path
-            It may not exist.
-        """
+        """Return the folder in the cache it is downloaded to, which may not exist."""
         return cache_folder / "encoders" / re.sub(r"[^A-Za-z0-9._-]+", "--", self.name)
 
     def is_ready(self, cache_folder: Path) -> bool:
-        """Return whether it has been downloaded.
-
-        Parameters
-        ----------
-        cache_folder : Path
-            For what can be downloaded again.
-
-        Returns
-        -------
-        bool
-            True when its last file is there, as files appear only when they are whole.
-        """
+        """Return whether it has been downloaded: files get their name only when they are complete."""
         return (self.folder(cache_folder) / WEIGHTS_FILE).is_file()
 
 
@@ -117,9 +84,9 @@ class Resolved:
     Attributes
     ----------
     reference : str
-        In its lasting form.
+        In its canonical form.
     entry : CatalogueEntry or None
-        See there.
+        The catalogue entry.
     folder : Path or None
         Absolute.
     """
@@ -131,47 +98,35 @@ class Resolved:
 
 @functools.cache
 def entries() -> tuple[CatalogueEntry, ...]:
-    """Read the catalogue.
-
-    Returns
-    -------
-    tuple of CatalogueEntry
-        The default first.
-    """
+    """Return the encoders of the catalogue, the default first."""
     listed: list[dict[str, Any]] = _read()["encoders"]
     return tuple(CatalogueEntry(**{key: _frozen(value) for key, value in one.items()}) for one in listed)
 
 
 def hub_address() -> str:
-    """Return where the catalogue's encoders lie.
-
-    Returns
-    -------
-    str
-        Beginning of an address, without a final slash.
-    """
+    """Return the base URL of the hub, without a trailing slash."""
     return str(_read()["hub"])
 
 
 def resolve(reference: str) -> Resolved:
-    """Find out what a reference means.
+    """Return what a reference means.
 
     Parameters
     ----------
     reference : str
-        ``builtin``, a catalogue name (its architecture alone will do), ``local-dir:FOLDER``, or an existing folder.
+        ``builtin``, a catalogue name (its architecture alone is enough), ``local-dir:FOLDER``, or an existing folder.
 
     Returns
     -------
     Resolved
-        With a lasting reference.
+        With the canonical reference.
 
     Raises
     ------
     EncoderAbsentError
-        If it is a folder that is not there.
+        If it is a folder that does not exist.
     EncoderError
-        If it means nothing; with the nearest name where there is one.
+        If it is unknown; suggests the most similar name, if any.
     """
     name = reference.strip()
     if name.casefold() in {BUILTIN, builtin.RETIRED}:
@@ -182,14 +137,16 @@ def resolve(reference: str) -> Resolved:
     if name.startswith(FOLDER_PREFIX) or (name and full(Path(name)).is_dir()):
         folder = full(Path(name.removeprefix(FOLDER_PREFIX)))
         if not folder.is_dir():
-            raise EncoderAbsentError("There is no encoder folder {folder}", "Check the path.", folder=folder)
+            raise EncoderAbsentError(
+                "The search model folder {folder} does not exist", "Check the path.", folder=folder
+            )
         return Resolved(f"{FOLDER_PREFIX}{folder}", folder=folder)
     near = _nearest(name)
     raise EncoderError(
-        "There is no encoder {reference}",
+        "There is no search model {reference}",
         "Did you mean {near}?"
         if near
-        else "`clipshelf encoders list` shows what there is; a folder with a model works, too.",
+        else "Run `clipshelf encoders list` to see what is available, or use a model folder.",
         reference=repr(reference),
         near=repr(near),
     )

@@ -1,4 +1,4 @@
-"""Which content downloaded files must have: named by the catalogue, or seen at the first download and held to since."""
+"""Checksums that downloaded files must have: from the catalogue, or recorded at the first download."""
 
 import json
 from pathlib import Path
@@ -12,46 +12,17 @@ NAME = "checksums.json"
 
 
 def folder_of(cache_folder: Path) -> Path:
-    """Return the folder in which they are kept, beside the downloaded encoders.
-
-    Parameters
-    ----------
-    cache_folder : Path
-        For what can be downloaded again.
-
-    Returns
-    -------
-    Path
-        It may not exist.
-    """
+    """Return the folder of the recorded checksums, which may not exist."""
     return cache_folder / "encoders"
 
 
 def key_of(entry: CatalogueEntry, name: str) -> str:
-    """Name a file of an encoder in the record.
-
-    Parameters
-    ----------
-    entry : CatalogueEntry
-        Of the encoder.
-    name : str
-        Of the file.
-
-    Returns
-    -------
-    str
-        Unique among all files of the hub.
-    """
+    """Return the key of an encoder's file in the record, unique among all files of the hub."""
     return f"{entry.repository}/{name}"
 
 
 def read(folder: Path) -> dict[str, str]:
-    """Read what was seen at first downloads.
-
-    Parameters
-    ----------
-    folder : Path
-        See `folder_of`.
+    """Read the checksums recorded at first downloads.
 
     Returns
     -------
@@ -78,19 +49,12 @@ def read(folder: Path) -> dict[str, str]:
 
 
 def seen(entry: CatalogueEntry, cache_folder: Path) -> str:
-    """Return the checksum of an encoder's weights that was seen when they were first downloaded.
-
-    Parameters
-    ----------
-    entry : CatalogueEntry
-        Of the encoder.
-    cache_folder : Path
-        For what can be downloaded again.
+    """Return the SHA-256 recorded at the first download of an encoder's weights.
 
     Returns
     -------
     str
-        SHA-256, hexadecimal; empty where it was never downloaded or the record cannot be read.
+        Hexadecimal; empty if it was never downloaded or the record cannot be read.
     """
     try:
         return read(folder_of(cache_folder)).get(key_of(entry, WEIGHTS_FILE), "")
@@ -99,32 +63,24 @@ def seen(entry: CatalogueEntry, cache_folder: Path) -> str:
 
 
 def write(folder: Path, checksums: dict[str, str]) -> None:
-    """Keep the record.
-
-    Parameters
-    ----------
-    folder : Path
-        See `folder_of`.
-    checksums : dict of str to str
-        All of it.
-    """
+    """Write the record, replacing all checksums."""
     with whole_file.written(folder / NAME) as file:
         file.write(json.dumps(checksums, indent=1).encode())
 
 
 def check(entry: CatalogueEntry, path: Path, checksum: str, cache_folder: Path) -> None:
-    """Refuse weights of the catalogue that are not the ones named there, or not the ones that were downloaded.
+    """Reject weights that differ from the catalogue's checksum or from the first download.
 
     Parameters
     ----------
     entry : CatalogueEntry
-        Of the encoder.
+        The encoder.
     path : Path
         Its weights.
     checksum : str
-        SHA-256 of their content now, hexadecimal.
+        SHA-256 of their current content, hexadecimal.
     cache_folder : Path
-        For what can be downloaded again.
+        Folder of the downloads.
 
     Raises
     ------
@@ -134,7 +90,7 @@ def check(entry: CatalogueEntry, path: Path, checksum: str, cache_folder: Path) 
     expected = entry.sha256 or seen(entry, cache_folder)
     if expected and checksum != expected:
         raise EncoderError(
-            "The weights of {title} are not those that its checksum names",
+            "The weights of {title} do not match their checksum",
             "Delete {folder} and download it again.",
             title=entry.title,
             folder=path.parent,

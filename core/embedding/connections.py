@@ -1,8 +1,8 @@
-"""Connections that lead where they may, and end when the person has had enough.
+"""Download connections that only reach permitted hosts and can be cancelled at any time.
 
-What is looked at is the address that is connected to, not only the name that stands in a link: a name may be resolved
-to a computer of this network, and a hub may redirect to one. A watch looks five times a second whether the person has
-cancelled, and breaks the connection off, whatever it waits for.
+The address that is actually connected to is checked, not only the host name in a link: a name may resolve to a computer
+on the local network, and a hub may redirect to one. A watch checks five times a second whether the person has
+cancelled, and closes the connection whatever it is waiting for.
 """
 
 import contextlib
@@ -28,7 +28,7 @@ from core.sentence import Sentence
 
 LOCAL_HOSTS = {"localhost", "127.0.0.1", "::1"}
 NOT_SECURE = Sentence("the connection is not secure")
-PRIVATE = Sentence("it leads into a private network")
+PRIVATE = Sentence("the address is on a private network")
 STOPPED = "The download was stopped"
 KEPT = "What has been downloaded is kept for the next time."
 _LOOK_SECONDS = 0.2
@@ -38,33 +38,23 @@ log = logging.getLogger(__name__)
 
 
 class CancelledError(DownloadError):
-    """The person stopped the download; what has arrived stays for the next time."""
+    """The person cancelled the download; what has arrived is kept for the next attempt."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """Where a download may lead.
+    """Where a download may connect to.
 
     Attributes
     ----------
     own_host : str
-        The host that the person's own settings name; empty for none. It alone may be in a private network.
+        The host in the person's own settings; empty if none. It alone may be on a private network.
     """
 
     own_host: str = ""
 
     def check(self, address: str) -> str:
-        """Refuse addresses whose answers anyone on the way could change, and those of this network.
-
-        Parameters
-        ----------
-        address : str
-            To be looked at.
-
-        Returns
-        -------
-        str
-            The same.
+        """Return an address unchanged, or reject it if it is insecure or on the local network.
 
         Raises
         ------
@@ -76,23 +66,23 @@ class Rules:
         is_own = self.is_own(host)
         if parts.scheme != "https" and not (parts.scheme == "http" and is_own and host in LOCAL_HOSTS):
             log.info("%s is not an https address", address)
-            raise DownloadError(NOT_SECURE, "The setting hub_address needs an address that begins with https.")
+            raise DownloadError(NOT_SECURE, "The setting hub_address must begin with https.")
         if not is_own and (host in LOCAL_HOSTS or host.endswith(".localhost") or _is_private(host)):
             raise self.refusal(address)
         return address
 
     def is_own(self, host: str) -> bool:
-        """Return whether this is the host that the person's own settings name."""
+        """Return whether this is the host in the person's own settings."""
         return bool(host) and host.rstrip(".") == self.own_host.rstrip(".")
 
     def refusal(self, address: str) -> DownloadError:
-        """Say that an address is not followed."""
+        """Return the error for an address on a private network."""
         log.info("%s is in a private network", address)
-        return DownloadError(PRIVATE, "If that server is meant, name it as the download address in your own settings.")
+        return DownloadError(PRIVATE, "If you trust that server, set it as the download address in your own settings.")
 
 
 def host_of(address: str) -> str:
-    """Return the host in an address, in lower case; empty where there is none."""
+    """Return the host in an address, in lower case; empty if there is none."""
     return urllib.parse.urlsplit(address).hostname or ""
 
 
@@ -110,12 +100,12 @@ def _is_private(host: str) -> bool:
 
 
 class Watch:
-    """Looks whether the person has cancelled, in a thread of its own, while the body runs.
+    """Checks in a thread of its own whether the person has cancelled, while the body runs.
 
     Parameters
     ----------
     is_cancelled : callable
-        Asked five times a second, by this thread and by the one that downloads.
+        Called five times a second, by this thread and by the one that downloads.
     """
 
     def __init__(self, is_cancelled: Callable[[], bool]) -> None:
@@ -137,14 +127,14 @@ class Watch:
         self.attach(None)
 
     def look(self) -> None:
-        """Raise `CancelledError` where the person has cancelled."""
+        """Raise `CancelledError` if the person has cancelled."""
         if self._has_cancelled or self._is_cancelled():
             self._has_cancelled = True
             raise CancelledError(STOPPED, KEPT)
 
     def attach(self, connection: socket.socket | None) -> None:
-        """Watch over this connection from now on."""
-        # A copy of the handle: what becomes an encrypted connection leaves its first object behind.
+        """Watch this connection from now on."""
+        # Duplicate the handle: wrapping a connection in TLS detaches the original socket object.
         copy = connection.dup() if connection is not None else None
         with self._lock:
             self._copy, earlier = copy, self._copy
@@ -152,7 +142,7 @@ class Watch:
             earlier.close()
 
     def expect_answer(self, seconds: float | None) -> None:
-        """Break off if the server has not begun to answer by then; None: it has."""
+        """Set the time by which the server must begin to answer; None once it has."""
         self._deadline = time.monotonic() + seconds if seconds is not None else float("inf")
 
     def _run(self) -> None:
@@ -165,21 +155,16 @@ class Watch:
 
 
 def opener(rules: Rules, watch: Watch, *handlers: urllib.request.BaseHandler) -> urllib.request.OpenerDirector:
-    """Make what opens addresses by these rules.
+    """Return a URL opener for http and https that follows these rules.
 
     Parameters
     ----------
     rules : Rules
-        Where it may lead.
+        Where it may connect to.
     watch : Watch
-        What breaks it off.
+        Can interrupt it.
     *handlers : BaseHandler
-        More of them.
-
-    Returns
-    -------
-    OpenerDirector
-        For http and https.
+        Additional handlers.
     """
     return urllib.request.build_opener(_Plain(rules, watch), _Secure(rules, watch), *handlers)
 
@@ -203,7 +188,7 @@ class _Secure(urllib.request.HTTPSHandler):
 
 
 def _made(kind: Any, request: urllib.request.Request, rules: Rules, watch: Watch) -> Any:
-    # A proxy is the person's own choice, made in the environment; it looks up the names behind it.
+    # A proxy is set by the person in the environment, and resolves host names itself.
     has_proxy = request.has_proxy() or bool(getattr(request, "_tunnel_host", None))
 
     def make(host: str, **options: Any) -> http.client.HTTPConnection:
@@ -239,7 +224,7 @@ def _connect(
 
 
 def _resolve(watch: Watch, host: str, port: int, deadline: float) -> list[Any]:
-    # No system can be told to stop looking up a name; so a thread does, and is left to itself when it takes too long.
+    # A name lookup cannot be interrupted, so it runs in a thread that is abandoned if it takes too long.
     answers: queue.SimpleQueue[list[Any] | OSError] = queue.SimpleQueue()
 
     def ask() -> None:

@@ -1,4 +1,4 @@
-"""What to compute on, and in which number format."""
+"""Chooses the device to compute on and its number format."""
 
 import enum
 from collections.abc import Callable
@@ -9,11 +9,11 @@ import torch  # noqa: TID253
 from core.errors import EncoderError
 from core.sentence import Sentence
 
-_ADVICE = "Set device to auto, or to one that exists."
+_ADVICE = "Set device to auto or to an existing device."
 
 
 class DeviceKind(enum.StrEnum):
-    """Kinds of device that torch computes on here."""
+    """Kinds of device that torch can use here."""
 
     CUDA = "cuda"
     MPS = "mps"
@@ -27,13 +27,13 @@ class Device:
     Attributes
     ----------
     kind : DeviceKind
-        See there.
+        CPU, CUDA or MPS.
     name : str
-        For people.
+        Shown to people.
     half : torch.dtype or None
-        A format of two bytes that it computes faster in; None where there is none.
+        16-bit format in which it is faster; None if there is none.
     number : int
-        Which one, where there are several.
+        Index, where there are several.
     """
 
     kind: DeviceKind
@@ -43,43 +43,27 @@ class Device:
 
     @property
     def torch_name(self) -> str:
-        """As torch calls it, such as ``cuda:1``."""
+        """Name used by torch, such as ``cuda:1``."""
         return f"cuda:{self.number}" if self.kind is DeviceKind.CUDA else self.kind.value
 
     def describe(self, dtype: torch.dtype) -> str:
-        """Name the device with a number format, for people.
-
-        Parameters
-        ----------
-        dtype : torch.dtype
-            Of the weights.
-
-        Returns
-        -------
-        str
-            Such as ``CPU (bf16)``.
-        """
+        """Return the name of the device and a number format for people, such as ``CPU (bf16)``."""
         names = {torch.bfloat16: "bf16", torch.float16: "fp16", torch.float32: "fp32"}
         return f"{self.name} ({names[dtype]})"
 
 
 def pick(wanted: str = "auto") -> Device:
-    """Choose a device of this computer.
+    """Return a device of this computer.
 
     Parameters
     ----------
     wanted : str
         ``auto`` for the fastest (CUDA, else MPS, else the CPU), or ``cpu``, ``cuda``, ``cuda:1``, ``mps``.
 
-    Returns
-    -------
-    Device
-        One that is there.
-
     Raises
     ------
     EncoderError
-        If the one that is wanted is not.
+        If this computer has no such device.
     """
     kind, _, number = wanted.partition(":")
     if kind == "cuda" or (kind == "auto" and torch.cuda.is_available()):
@@ -89,22 +73,17 @@ def pick(wanted: str = "auto") -> Device:
             raise EncoderError("The setting device is mps, but this computer has no Apple GPU", _ADVICE)
         return Device(DeviceKind.MPS, "Apple GPU", torch.float16)
     if kind not in {"auto", "cpu"}:
-        raise EncoderError("There is no kind of device {wanted}", _ADVICE, wanted=repr(wanted))
+        raise EncoderError("Unknown device {wanted}", _ADVICE, wanted=repr(wanted))
     return Device(DeviceKind.CPU, "CPU", torch.bfloat16 if has_fast_bf16() else None)
 
 
 def pick_or_cpu(wanted: str) -> tuple[Device, Sentence]:
-    """Choose a device, or the CPU where the one that is wanted is not there.
-
-    Parameters
-    ----------
-    wanted : str
-        See `pick`.
+    """Return the wanted device (see `pick`), or the CPU and the reason if it is not available.
 
     Returns
     -------
     tuple of Device and Sentence
-        The device, and why it is not the one that is wanted; empty where it is.
+        The reason is empty if it is the wanted device.
     """
     try:
         return pick(wanted), Sentence("")
@@ -114,20 +93,15 @@ def pick_or_cpu(wanted: str) -> tuple[Device, Sentence]:
         )
 
 
-def settle(wanted: Device | str, say: Callable[[Sentence], object]) -> Device:
-    """Turn a setting into a device that is there.
+def pick_or_warn(wanted: Device | str, say: Callable[[Sentence], object]) -> Device:
+    """Return the device of a setting, falling back to the CPU.
 
     Parameters
     ----------
     wanted : Device or str
-        A device, which is taken as it is, or a setting; see `pick`.
+        A device, which is returned as it is, or a setting; see `pick`.
     say : callable
-        Told, in a sentence, that the CPU is used instead of what is wanted.
-
-    Returns
-    -------
-    Device
-        See `pick_or_cpu`.
+        Receives a sentence if the CPU is used instead.
     """
     if isinstance(wanted, Device):
         return wanted
@@ -152,7 +126,7 @@ def _cuda(wanted: str, number: int) -> Device:
 
 
 def has_fast_bf16() -> bool:
-    """Return whether this CPU multiplies bf16 matrices by instruction; elsewhere bf16 is emulated and slower than fp32.
+    """Return whether this CPU multiplies bf16 matrices in hardware; otherwise bf16 is slower than fp32.
 
     Returns
     -------

@@ -1,7 +1,7 @@
-"""What every encoder offers, and the arithmetic they share.
+"""The interface of all encoders, and arithmetic that they share.
 
-An encoder turns frames and words into unit vectors of one space. Memory is bounded by the batch: callers hand over at
-most ``batch_size`` frames at a time and keep at most one batch under way.
+An encoder turns frames and words into unit vectors of one space. Memory is bounded by the batch: callers pass at most
+``batch_size`` frames at a time and keep at most one batch in flight.
 """
 
 import unicodedata
@@ -15,20 +15,20 @@ from core.domain.embeddings import EncoderInfo
 from core.domain.media import FrameGeometry
 
 SHORTEST_NORM = 1e-3
-"""Below this length a vector has no direction: what is left is rounding. Encoders' own are of the order of 1."""
+"""A shorter vector has no direction, only rounding errors. Encoders produce lengths of the order of 1."""
 
 
 class Pending(Protocol):
-    """A batch that was handed to the device; only its own encoder can read it."""
+    """A batch submitted to the device; only its own encoder can read it."""
 
     @property
     def n_frames(self) -> int:
-        """How many rows `Encoder.collect` will give."""
+        """Number of rows that `Encoder.collect` will return."""
         ...
 
 
 class TextEncoder(Protocol):
-    """Words to unit vectors; any thread may call `encode_texts` and `unknown_words`."""
+    """Encodes words as unit vectors; `encode_texts` and `unknown_words` may be called from any thread."""
 
     @property
     def info(self) -> EncoderInfo:
@@ -41,7 +41,7 @@ class TextEncoder(Protocol):
         Parameters
         ----------
         texts : sequence of str
-            N texts of any length and script; what exceeds the encoder's context is cut off.
+            N texts of any length and script; text beyond the encoder's context is cut off.
 
         Returns
         -------
@@ -51,36 +51,31 @@ class TextEncoder(Protocol):
         ...
 
     def unknown_words(self, text: str) -> tuple[str, ...]:
-        """Name the words that make the answer to a query a guess.
-
-        Parameters
-        ----------
-        text : str
-            A query.
+        """Return the words of a query that the encoder does not know well enough.
 
         Returns
         -------
         tuple of str
-            Empty where the encoder knows enough of the text, or cannot tell.
+            Empty if the encoder knows enough of the text, or cannot tell.
         """
         ...
 
     def close(self) -> None:
-        """Free the memory; no call may follow."""
+        """Free the memory; the encoder cannot be used afterwards."""
         ...
 
 
 class Encoder(TextEncoder, Protocol):
-    """Frames and words to unit vectors; frames in one thread at a time."""
+    """Encodes frames and words as unit vectors; frames in one thread at a time."""
 
     @property
     def device_name(self) -> str:
-        """What it runs on, for people, such as ``CPU (bf16)``."""
+        """The device it runs on, for people, such as ``CPU (bf16)``."""
         ...
 
     @property
     def batch_size(self) -> int:
-        """Frames per call that make good use of the device."""
+        """Number of frames per call that uses the device well."""
         ...
 
     def encode_frames(self, frames: NDArray[np.uint8]) -> NDArray[np.float16]:
@@ -104,7 +99,7 @@ class Encoder(TextEncoder, Protocol):
         ...
 
     def submit(self, frames: NDArray[np.uint8]) -> Pending:
-        """Start encoding frames; on a GPU this returns while the copy and the computation go on.
+        """Start encoding frames; on a GPU this returns while copying and computing continue.
 
         Parameters
         ----------
@@ -114,17 +109,12 @@ class Encoder(TextEncoder, Protocol):
         Returns
         -------
         Pending
-            To be handed to `collect`, once, in the order of submission.
+            Pass it to `collect` once, in the order of submission.
         """
         ...
 
     def collect(self, pending: Any) -> NDArray[np.float16]:
-        """Wait for a submitted batch.
-
-        Parameters
-        ----------
-        pending : Pending
-            What this encoder's own `submit` gave.
+        """Wait for a batch from this encoder's own `submit`.
 
         Returns
         -------
@@ -135,14 +125,14 @@ class Encoder(TextEncoder, Protocol):
 
 
 def encode_in_batches(encoder: Encoder, frames: NDArray[np.uint8]) -> NDArray[np.float16]:
-    """Encode frames by an encoder's own `submit` and `collect`, one batch after the other.
+    """Encode any number of frames with an encoder's `submit` and `collect`, one batch after the other.
 
     Parameters
     ----------
     encoder : Encoder
         Encodes at most its `batch_size` frames at once.
     frames : ndarray, shape (B, S, S, 3), uint8
-        Any number, none too.
+        B >= 0.
 
     Returns
     -------
@@ -165,7 +155,7 @@ def unit_rows(vectors: NDArray[np.floating]) -> NDArray[np.float32]:
     Returns
     -------
     ndarray, shape (N, D), float32
-        Unit rows; rows that are shorter than `SHORTEST_NORM` or not finite become zeros.
+        Unit rows; rows shorter than `SHORTEST_NORM` or not finite become zeros.
     """
     rows = np.asarray(vectors, dtype=np.float32)
     norms = np.sqrt(np.einsum("ij,ij->i", rows, rows))
@@ -176,14 +166,7 @@ def unit_rows(vectors: NDArray[np.floating]) -> NDArray[np.float32]:
 
 
 def check_frames(frames: NDArray[np.uint8], geometry: FrameGeometry) -> None:
-    """Refuse frames that an encoder was not made for.
-
-    Parameters
-    ----------
-    frames : ndarray
-        What was handed over.
-    geometry : FrameGeometry
-        What is wanted.
+    """Reject frames that do not have the shape and type an encoder expects.
 
     Raises
     ------
@@ -196,7 +179,7 @@ def check_frames(frames: NDArray[np.uint8], geometry: FrameGeometry) -> None:
 
 
 def tidy_text(text: str) -> str:
-    """Bring a text to the form encoders are given: composed (NFC), single blanks, no control characters.
+    """Return a text in the form encoders expect: NFC, single spaces, no control characters.
 
     Parameters
     ----------

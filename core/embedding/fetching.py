@@ -1,7 +1,7 @@
-"""One file over https: resumed where it broke off, and there under its name only when it is whole.
+"""Downloads one file over https: resumes where it broke off, and gets its final name only when complete.
 
-What has arrived stands in ``<name>.part`` and what it is a part of (the server's ETag) in ``<name>.part.etag``. Memory:
-one block.
+The received part is in ``<name>.part``, and the server's ETag of the whole file in ``<name>.part.etag``. Memory: one
+block.
 """
 
 import errno
@@ -30,16 +30,16 @@ BLOCK_BYTES = 1 << 18
 TIMEOUT_SECONDS = 30
 ATTEMPTS = 4
 ANSWER_SECONDS = 60
-"""From the first connection, over all redirects, to the first byte of the content."""
+"""From the first connection through all redirects to the first byte of the content."""
 
 NO_CONNECTION = Sentence("no connection")
-BROKE_OFF = Sentence("the connection broke off")
-NOT_FOUND = Sentence("the server does not have it")
+BROKE_OFF = Sentence("the connection was lost")
+NOT_FOUND = Sentence("the file is not on the server")
 REFUSED = Sentence("the server refused it")
 SERVER_TROUBLE = Sentence("the server has a problem")
 DISK_FULL = Sentence("the disk is full")
-NOT_WRITABLE = Sentence("its folder cannot be written")
-TOO_MUCH = Sentence("it is far more than was announced")
+NOT_WRITABLE = Sentence("the folder is not writable")
+TOO_MUCH = Sentence("the file is larger than announced")
 CHECK_CONNECTION = Sentence("Check the connection, then try again.")
 RESUMES = Sentence("What has been downloaded is kept: the next attempt continues from there.")
 MAKE_ROOM = Sentence("Free some space, or set CLIPSHELF_CACHE to a folder on another disk.")
@@ -65,31 +65,31 @@ def fetch(
     Parameters
     ----------
     address : str
-        Where it lies; https, but for a server on this computer that the person's own settings name.
+        URL; https, except for a server on this computer that is named in the person's own settings.
     path : Path
-        Where to put it; its folder exists.
+        Destination; its folder must exist.
     most_bytes : int
-        Refuse more.
+        Maximum size.
     on_progress : callable
-        Told the bytes that are there and how many there will be, after each block.
+        Called after each block with the bytes received and the total.
     is_cancelled : callable
-        Asked five times a second, by two threads.
+        Called five times a second, by two threads.
     own_host : str
-        The host that the person's own settings name, which may be in a private network;
-        no redirect may lead to another one there.
+        The host in the person's own settings, which may be on a private network; redirects to any other host there are
+        refused.
 
     Returns
     -------
     str or None
-        The file's SHA-256 as the server promised it, hexadecimal; None where it promised none. It is not checked here.
+        SHA-256 promised by the server, in hexadecimal; None if it promised none. It is not checked here.
 
     Raises
     ------
     DownloadError
-        If the server refuses, the disk does not take it, or the connection broke off `ATTEMPTS` times; the next call
-        resumes. Its problem is one of the phrases above, without address or error number; the log has those.
+        If the server refuses, the file cannot be written, or the connection broke off `ATTEMPTS` times; the next call
+        resumes. Its problem is one of the phrases above, without address or error number, which are in the log.
     CancelledError
-        If ``is_cancelled`` said so.
+        If ``is_cancelled`` returned true.
     """
     rules = Rules(own_host)
     rules.check(address)
@@ -99,7 +99,7 @@ def fetch(
 
 @dataclass(frozen=True, slots=True)
 class _Order:
-    """What is to be fetched, and how."""
+    """What to download, and how."""
 
     address: str
     most_bytes: int
@@ -116,7 +116,7 @@ def _fetch(order: _Order, path: Path) -> str | None:
             promised = _attempt(order, part)
         except urllib.error.HTTPError as error:
             order.watch.look()
-            error.close()  # it is the server's answer, too, and holds the connection
+            error.close()  # the error is also the response, and keeps the connection open
             _forget_after(error.code, part)
             problem = error
             if error.code < 500 and error.code != http.HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE:
@@ -140,18 +140,7 @@ def _is_of_the_disk(problem: Exception | None) -> bool:
 
 
 def is_disk_full(problem: Exception | None) -> bool:
-    """Return whether an error says that there is no room left.
-
-    Parameters
-    ----------
-    problem : Exception or None
-        Any.
-
-    Returns
-    -------
-    bool
-        True for a full disk and for a used-up quota.
-    """
+    """Return whether an error means that the disk is full or a quota is used up."""
     return isinstance(problem, OSError) and problem.errno in _DISK_FULL_CODES
 
 
@@ -187,7 +176,7 @@ def _attempt(order: _Order, part: Path) -> str | None:
     with connections.opener(order.rules, order.watch, redirects).open(request, timeout=TIMEOUT_SECONDS) as answer:
         order.watch.expect_answer(None)
         if answer.status != http.HTTPStatus.PARTIAL_CONTENT:
-            have = 0  # the server sends it all: another file by now, or it cannot resume
+            have = 0  # the server sends the whole file: it has changed, or resuming is not supported
         elif not answer.headers.get("Content-Range", "").strip().startswith(f"bytes {have}-"):
             part.unlink(missing_ok=True)
             raise http.client.HTTPException("the server sent another part than was asked for")
@@ -205,11 +194,11 @@ def _attempt(order: _Order, part: Path) -> str | None:
 
 
 def _receive(order: _Order, answer: http.client.HTTPResponse, write: Callable[[bytes], int], have: int) -> None:
-    total = have + (answer.length or 0)  # no length where the server tells none
+    total = have + (answer.length or 0)  # the server may not state a length
     _refuse_too_much(order, total)
     while True:
         order.watch.look()
-        block = answer.read1(BLOCK_BYTES)  # what is there: a slow server must not hold up the look above
+        block = answer.read1(BLOCK_BYTES)  # what has arrived: a slow server must not delay the check above
         if not block:
             break
         have += len(block)
@@ -223,18 +212,18 @@ def _receive(order: _Order, answer: http.client.HTTPResponse, write: Callable[[b
 
 def _refuse_too_much(order: _Order, n_bytes: int) -> None:
     if n_bytes > order.most_bytes:
-        log.info("%s holds %d bytes or more, %d were announced", order.address, n_bytes, order.most_bytes)
+        log.info("%s has %d bytes or more, %d were announced", order.address, n_bytes, order.most_bytes)
         raise DownloadError(TOO_MUCH, "Try again; if it happens again, do not use this source.")
 
 
 def _promise_in(headers: Message) -> str | None:
-    # The hub sends large files from elsewhere; in its own answer it says which content that has to be.
+    # The hub redirects large files to another host; its own response states their checksum.
     found = re.fullmatch(r'"?([0-9a-fA-F]{64})"?', headers.get("X-Linked-ETag", "").strip())
     return found.group(1).lower() if found else None
 
 
 class _CheckedRedirects(urllib.request.HTTPRedirectHandler):
-    """Follows to safe addresses only, and remembers what the first server promised."""
+    """Follows only safe redirects, and remembers the checksum the first server promised."""
 
     def __init__(self, rules: Rules) -> None:
         self.promise: str | None = None

@@ -1,7 +1,7 @@
-"""The configuration of a model, read and bounded before anything is built from it.
+"""Reads the configuration of a model and checks every value before anything is built from it.
 
-It comes from wherever the folder came from. So it is read up to a size, every value in it has a kind and limits, and
-what it names is a plain name: nothing in it may make a library fetch, open or run something else.
+A configuration is untrusted. So its size is limited, every value has a type and bounds, and names must be plain names:
+nothing in it may make a library download, open or run something else.
 """
 
 import json
@@ -18,24 +18,19 @@ MOST_DEPTH = 12
 MOST_TEXT = 120
 MOST_SIDE_PX = 1024
 MOST_PATCHES = 6_000
-"""A picture of 1024 px in patches of 14 px has 5,329."""
+"""A picture of 1024 px has 5,329 patches of 14 px."""
 
 LEAST_VOCABULARY = 49_408
-"""The words that a model without a tokenizer of its own is given numbers of."""
+"""Vocabulary of open_clip's default tokenizer, used for models without one of their own."""
 
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9_]+(\.[A-Za-z0-9_]+)?")
-_ADVICE = "Take the configuration that belongs to the model, or choose another encoder."
+_ADVICE = "Use the configuration that belongs to the model, or choose another search model."
 
 Check = Callable[[Any], bool]
 
 
 def read(path: Path) -> dict[str, Any]:
-    """Read a configuration file and check everything in it.
-
-    Parameters
-    ----------
-    path : Path
-        ``open_clip_config.json`` of a model.
+    """Read ``open_clip_config.json`` of a model and check everything in it.
 
     Returns
     -------
@@ -45,7 +40,7 @@ def read(path: Path) -> dict[str, Any]:
     Raises
     ------
     EncoderError
-        If it cannot be read, is no such configuration, or asks for something out of bounds.
+        If it cannot be read, is not such a configuration, or a value is out of bounds.
     """
     config = _parse(path, _read_bytes(path))
     if not _describes_model(config):
@@ -62,8 +57,8 @@ def _read_bytes(path: Path) -> bytes:
         if not isinstance(error.__cause__, FileNotFoundError):
             raise EncoderError(error.sentence, _ADVICE) from error
         raise EncoderError(
-            "{folder} holds no {name}",
-            "Weights alone do not say how pictures are prepared: put the model's configuration beside them.",
+            "{folder} does not contain {name}",
+            "Put the model's configuration beside the weights.",
             folder=path.parent,
             name=path.name,
         ) from error
@@ -84,7 +79,7 @@ def _parse(path: Path, content: bytes) -> dict[str, Any]:
 
 
 def _refuse_constant(name: str) -> None:
-    raise ValueError(f"{name} is no JSON")
+    raise ValueError(f"{name} is not valid JSON")
 
 
 def _depth(value: Any) -> int:
@@ -125,24 +120,13 @@ def _refuse_other_models(path: Path, text: Mapping[str, Any]) -> None:
     if text.get("hf_model_name"):
         raise EncoderError(
             "The model in {folder} takes its text part from another model on the network, which is not allowed",
-            "Choose an encoder that holds all its parts.",
+            "Choose a search model that contains all of its parts.",
             folder=path.parent,
         )
 
 
 def n_patches(vision: Mapping[str, Any]) -> int:
-    """Count the patches that an image tower cuts a picture into.
-
-    Parameters
-    ----------
-    vision : mapping
-        A checked ``vision_cfg`` of open_clip's own kind.
-
-    Returns
-    -------
-    int
-        At least 1.
-    """
+    """Return the number of patches of an image tower from a checked open_clip ``vision_cfg``."""
     sides, patches = (_as_pair(vision.get(*named)) for named in (("image_size", 224), ("patch_size", 16)))
     if isinstance(vision.get("layers"), list):
         patches = (32, 32)
@@ -160,7 +144,7 @@ def _check(path: Path, values: Mapping[str, Any], allowed: Mapping[str, Check], 
 
 
 def _refusal(path: Path, name: str) -> EncoderError:
-    return EncoderError("The configuration {path} asks for something impossible: {name}", _ADVICE, path=path, name=name)
+    return EncoderError("The configuration {path} has an invalid value: {name}", _ADVICE, path=path, name=name)
 
 
 def _whole(least: int, most: int) -> Check:
@@ -168,7 +152,7 @@ def _whole(least: int, most: int) -> Check:
 
 
 def _number(least: float, most: float) -> Check:
-    # Not a number and the infinities lie between no limits.
+    # NaN and infinities fail the comparison.
     return lambda value: type(value) in {int, float} and least <= value <= most
 
 

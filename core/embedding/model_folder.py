@@ -1,7 +1,7 @@
-"""A model on disk in open_clip's own folder format, checked before anything heavy is loaded.
+"""A model on disk in open_clip's folder format, checked before anything heavy is imported.
 
-A folder holds ``open_clip_config.json`` and weights as safetensors. Pickled weights are refused: unpickling can run
-code. The checks read the configuration and the header of the weights only.
+A folder contains ``open_clip_config.json`` and weights as safetensors. Pickled weights are refused: unpickling can run
+code. The checks read only the configuration and the header of the weights.
 """
 
 import contextlib
@@ -23,11 +23,11 @@ CONFIG_NAME = "open_clip_config.json"
 WEIGHTS_NAMES = ("open_clip_model.safetensors", "model.safetensors")
 PICKLE_SUFFIXES = {".bin", ".pt", ".pth", ".ckpt", ".pkl"}
 MOST_HEADER_BYTES = 16 << 20
-"""A model of a billion parameters names its parts in some hundred kilobytes."""
+"""The header of a model with a billion parameters takes a few hundred kilobytes."""
 
 TOKENIZER_SUFFIXES = {".json", ".txt", ".model"}
 MOST_TOKENIZER_BYTES = 128 << 20
-"""That of Gemma, with 256,000 words of all languages, has 34 MB."""
+"""Gemma's tokenizer, with 256,000 words of all languages, has 34 MB."""
 
 BLOCK_BYTES = 8 << 20
 
@@ -45,7 +45,7 @@ class ModelFolder:
     model_config : mapping
         ``model_cfg`` of its configuration.
     preprocessing : Preprocessing
-        See there.
+        From its configuration.
     """
 
     path: Path
@@ -55,41 +55,31 @@ class ModelFolder:
 
     @property
     def n_dims(self) -> int:
-        """D, length of its vectors."""
+        """D, the length of its vectors."""
         return int(self.model_config["embed_dim"])
 
     @property
     def architecture(self) -> str:
-        """A name that differs where the network differs: a hash of its configuration."""
+        """Hash of its configuration, which differs for different networks."""
         canonical = json.dumps(self.model_config, sort_keys=True, separators=(",", ":"))
         return f"open_clip-{hashlib.sha256(canonical.encode()).hexdigest()[:16]}"
 
 
 def read(path: Path) -> ModelFolder:
-    """Read and check a folder.
-
-    Parameters
-    ----------
-    path : Path
-        Folder with a model in open_clip's format.
-
-    Returns
-    -------
-    ModelFolder
-        Its parts.
+    """Read and check a folder with a model in open_clip's format.
 
     Raises
     ------
     EncoderAbsentError
         If there is no such folder.
     EncoderError
-        If its files are not there, damaged, pickled or out of bounds, or a package is missing that it needs.
+        If a file is missing, damaged, pickled or out of bounds, or a required package is not installed.
     """
     folder = full(path)
     if not folder.is_dir():
         raise EncoderAbsentError(
-            "There is no folder {folder}",
-            "An encoder folder holds {config} and its weights.",
+            "The folder {folder} does not exist",
+            "A model folder contains {config} and the weights.",
             folder=folder,
             config=CONFIG_NAME,
         )
@@ -110,36 +100,31 @@ def read(path: Path) -> ModelFolder:
 
 
 def _check_packages(folder: Path, text: Mapping[str, Any]) -> None:
-    # Said when the model is chosen: else it would be analysed with for hours before the first search by words fails.
+    # Checked when the model is chosen; otherwise analysis could run for hours before the first text search fails.
     if text.get("hf_tokenizer_name") and importlib.util.find_spec("transformers") is None:
         raise EncoderError(
             "The tokenizer of the model in {folder} needs the Python package transformers, which is not installed",
-            "Install it (pip install transformers), or choose another encoder.",
+            "Install it (pip install transformers), or choose another search model.",
             folder=folder,
         )
 
 
 def _check_tokenizer(folder: Path, text: Mapping[str, Any]) -> None:
-    # Whole files are read for it, by a library that knows no bounds.
+    # The tokenizer library reads these files completely, without a size limit.
     if not text.get("hf_tokenizer_name"):
         return
     for path in folder.iterdir():
         if path.suffix in TOKENIZER_SUFFIXES and not (path.is_file() and path.stat().st_size <= MOST_TOKENIZER_BYTES):
-            raise EncoderError("{path} is too large to be a part of a tokenizer", "Fetch the file again.", path=path)
+            raise EncoderError("{path} is too large to be a part of a tokenizer", "Download the file again.", path=path)
 
 
 def check_weights(path: Path) -> None:
-    """Check that a safetensors file is whole.
-
-    Parameters
-    ----------
-    path : Path
-        The file.
+    """Check that a safetensors file is complete.
 
     Raises
     ------
     EncoderError
-        If it is truncated or something else.
+        If it is truncated or not a safetensors file.
     """
     try:
         size = path.stat().st_size
@@ -155,28 +140,28 @@ def check_weights(path: Path) -> None:
     except (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OverflowError) as error:
         raise EncoderError(
             "The weights {path} are not a safetensors file, or its beginning is damaged",
-            "Fetch the file again.",
+            "Download the file again.",
             path=path,
         ) from error
     if size < 8 + n_header + end:
         missing = (8 + n_header + end - size) / 1e6
         raise EncoderError(
-            "The weights {path} are cut off: {missing} MB are missing",
-            "Fetch the file again.",
+            "The weights {path} are incomplete: {missing} MB are missing",
+            "Download the file again.",
             path=path,
             missing=f"{missing:.1f}",
         )
 
 
 def hash_weights(path: Path, *, notes_path: Path | None = None) -> str:
-    """Compute the SHA-256 of a weights file, or remember it while size and time are the same.
+    """Return the SHA-256 of a weights file, cached while its size and time stay the same.
 
     Parameters
     ----------
     path : Path
         The file.
     notes_path : Path or None
-        JSON file to remember results in; reading 600 MB takes about half a second at every start otherwise.
+        JSON file for the cache; hashing 600 MB takes about half a second at every start otherwise.
 
     Returns
     -------
@@ -222,7 +207,10 @@ def _find_weights(folder: Path) -> Path:
         return safe[0]
     if safe:
         raise EncoderError(
-            "{folder} holds several weights files", "Name the right one {name}.", folder=folder, name=WEIGHTS_NAMES[0]
+            "{folder} contains several weights files",
+            "Rename the right one to {name}.",
+            folder=folder,
+            name=WEIGHTS_NAMES[0],
         )
     if any(path.suffix in PICKLE_SUFFIXES for path in files):
         raise EncoderError(
@@ -231,7 +219,7 @@ def _find_weights(folder: Path) -> Path:
             folder=folder,
         )
     raise EncoderAbsentError(
-        "{folder} holds no weights", "Put the model's {name} there.", folder=folder, name=WEIGHTS_NAMES[0]
+        "{folder} contains no weights", "Put the model's {name} there.", folder=folder, name=WEIGHTS_NAMES[0]
     )
 
 
@@ -243,7 +231,7 @@ def _read_notes(path: Path | None) -> dict[str, Any]:
 
 
 def _write_notes(path: Path, notes: dict[str, Any]) -> None:
-    with contextlib.suppress(OSError):  # a cache folder that cannot be written costs time, nothing else
+    with contextlib.suppress(OSError):  # a read-only cache folder only costs time
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
         temporary.write_text(json.dumps(notes), encoding="utf-8")

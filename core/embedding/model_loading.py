@@ -1,4 +1,4 @@
-"""From a checked folder to a network in memory."""
+"""Loads a checked model folder into memory as a network."""
 
 import contextlib
 import copy
@@ -34,14 +34,7 @@ Tokenizer = Callable[[Sequence[str]], torch.Tensor]
 
 
 def load_network(folder: ModelFolder, device: Device) -> nn.Module:
-    """Build a network, fill it with its weights, and put it on a device in the number format that suits it.
-
-    Parameters
-    ----------
-    folder : ModelFolder
-        Checked.
-    device : Device
-        Where to.
+    """Build a network, load its weights, and move it to a device in a suitable number format.
 
     Returns
     -------
@@ -51,7 +44,7 @@ def load_network(folder: ModelFolder, device: Device) -> nn.Module:
     Raises
     ------
     EncoderError
-        If weights and configuration do not belong together, or describe no network.
+        If weights and configuration do not match, or do not describe a network.
     """
     with _quiet_root_logger(), offline.sealed():
         network = _unfilled(folder)
@@ -60,24 +53,17 @@ def load_network(folder: ModelFolder, device: Device) -> nn.Module:
 
 
 def load_text_tower(folder: ModelFolder, device: Device) -> nn.Module:
-    """Build a network and fill its text tower alone, which is all that a search by words needs.
-
-    Parameters
-    ----------
-    folder : ModelFolder
-        Checked.
-    device : Device
-        Where to.
+    """Build a network and load only its text tower, which is all that a text search needs.
 
     Returns
     -------
     Module
-        With ``encode_text``; one whose weights are named in an unusual way is loaded whole.
+        With ``encode_text``; loaded completely if its weights have unusual names.
 
     Raises
     ------
     EncoderError
-        If weights and configuration do not belong together, or describe no network.
+        If weights and configuration do not match, or do not describe a network.
     """
     with _quiet_root_logger(), offline.sealed():
         network = _unfilled(folder)
@@ -93,14 +79,14 @@ def load_text_tower(folder: ModelFolder, device: Device) -> nn.Module:
 
 
 def make_picture_tower(architecture: str, device: Device) -> nn.Module:
-    """Build the part of a network that sees frames, with weights that mean nothing, to learn how fast it is.
+    """Build the image tower of a network with meaningless weights, to measure its speed.
 
     Parameters
     ----------
     architecture : str
-        As open_clip calls it, such as ``ViT-B-32-256``.
+        open_clip's name, such as ``ViT-B-32-256``.
     device : Device
-        Where to.
+        Where to put it.
 
     Returns
     -------
@@ -110,24 +96,26 @@ def make_picture_tower(architecture: str, device: Device) -> nn.Module:
     Raises
     ------
     EncoderError
-        If open_clip knows no such architecture.
+        If open_clip has no such architecture.
     """
     try:
         with _quiet_root_logger(), _UnfilledWeights():
             network: Any = import_open_clip().create_model(architecture, load_weights=False, pretrained_text=False)
     except (RuntimeError, ValueError, KeyError, TypeError, AssertionError, ImportError) as error:
         raise EncoderError(
-            "There is no network {architecture} ({reason})", architecture=repr(architecture), reason=_first_line(error)
+            "Unknown network {architecture} ({reason})", architecture=repr(architecture), reason=_first_line(error)
         ) from error
     tower = network.visual
     with torch.no_grad():
         for weights in tower.parameters():
-            weights.uniform_(-_SMALL, _SMALL)  # numbers close to zero, as left in memory, are slow on some processors
+            weights.uniform_(
+                -_SMALL, _SMALL
+            )  # denormal numbers, as in uninitialised memory, are slow on some processors
     return _settled(tower, device)
 
 
 def _unfilled(folder: ModelFolder) -> Any:
-    # Made from what was checked: open_clip would read the file again, and follow the names of other models in it.
+    # Built from the checked values: open_clip would read the file again and load other models named in it.
     open_clip, config = import_open_clip(), copy.deepcopy(dict(folder.model_config))
     is_custom = config.pop("custom_text", False)
     config["vision_cfg"]["timm_model_pretrained"] = False
@@ -161,8 +149,8 @@ def _fill(network: nn.Module, folder: ModelFolder) -> None:
 
 def _mismatch(folder: ModelFolder) -> EncoderError:
     return EncoderError(
-        "The weights {path} are of another architecture than their configuration",
-        "Fetch configuration and weights from the same place.",
+        "The weights {path} do not match the architecture in their configuration",
+        "Download configuration and weights from the same source.",
         path=folder.weights_path,
     )
 
@@ -174,44 +162,27 @@ def _settled(network: nn.Module, device: Device) -> nn.Module:
 
 
 def choose_dtype(network: nn.Module, device: Device) -> torch.dtype:
-    """Choose the number format of a network's weights.
+    """Return the number format for a network's weights on a device: its 16-bit format or float32.
 
-    Half precision costs transformers nothing that can be measured in a ranking (cosine to fp32 above 0.9999), but
+    For transformers half precision makes no measurable difference to a ranking (cosine to fp32 above 0.9999), but
     convolutional networks with batch normalisation lose too much: a MobileNetV2 fell to 0.986 on real frames.
-
-    Parameters
-    ----------
-    network : Module
-        On any device.
-    device : Device
-        Where it is to run.
-
-    Returns
-    -------
-    dtype
-        The device's half format, or float32.
     """
     has_batch_norm = any(isinstance(part, nn.modules.batchnorm._BatchNorm) for part in network.modules())  # noqa: SLF001
     return torch.float32 if device.half is None or has_batch_norm else device.half
 
 
 def load_tokenizer(folder: ModelFolder) -> Tokenizer:
-    """Make the tokenizer of a model.
-
-    Parameters
-    ----------
-    folder : ModelFolder
-        Checked.
+    """Load the tokenizer of a model.
 
     Returns
     -------
     callable
-        N texts to token ids (N, context); cuts what is too long.
+        N texts to token ids (N, context); truncates long texts.
 
     Raises
     ------
     EncoderError
-        If it needs a package or a file that is not there.
+        If a required package or file is missing.
     """
     text: Mapping[str, Any] = folder.model_config["text_cfg"]
     chosen = {"context_length": text.get("context_length", 77), **(text.get("tokenizer_kwargs") or {})}
@@ -220,7 +191,7 @@ def load_tokenizer(folder: ModelFolder) -> Tokenizer:
         try:
             if not text.get("hf_tokenizer_name"):
                 return open_clip.SimpleTokenizer(**chosen)
-            # Whatever tokenizer is named, it is the one in the folder, and code that it brings along does not run.
+            # Always load the tokenizer from the folder, whatever the configuration names, and never run its code.
             return open_clip.tokenizer.HFTokenizer(
                 str(folder.path),
                 tokenizer_mode=text.get("tokenizer_mode"),
@@ -230,7 +201,7 @@ def load_tokenizer(folder: ModelFolder) -> Tokenizer:
             )
         except Exception as error:
             raise EncoderError(
-                "The words of the model in {path} cannot be read ({reason})",
+                "The tokenizer of the model in {path} cannot be loaded ({reason})",
                 "It needs its tokenizer files beside the weights, and the package transformers.",
                 path=folder.path,
                 reason=_first_line(error),
@@ -238,7 +209,7 @@ def load_tokenizer(folder: ModelFolder) -> Tokenizer:
 
 
 class _UnfilledWeights(TorchFunctionMode):
-    """Leaves new weights as they are: filling 150 million at random, to be overwritten at once, takes 0.7 s."""
+    """Skips initialising weights: 150 million random numbers, overwritten at once, take 0.7 s."""
 
     def __torch_function__(
         self,
@@ -255,7 +226,7 @@ class _UnfilledWeights(TorchFunctionMode):
 
 @contextlib.contextmanager
 def _quiet_root_logger() -> Iterator[None]:
-    # open_clip logs by the root logger, warnings about the very steps that are wanted here among them.
+    # open_clip logs to the root logger, including warnings about steps that are intended here.
     def is_ours(record: logging.LogRecord) -> bool:
         return "open_clip" not in record.pathname
 

@@ -1,4 +1,4 @@
-"""How much memory a model would take, from its configuration and the header of its weights, before it is built."""
+"""Estimates a model's memory use from its configuration and the size of its weights, before it is built."""
 
 import os
 from collections.abc import Mapping
@@ -10,7 +10,7 @@ from core.errors import EncoderError
 
 GIB = 1 << 30
 MOST_BYTES = 32 * GIB
-"""A model of 3 billion parameters takes 24 GiB while it is loaded, in full precision with its file in memory."""
+"""Loading 3 billion parameters takes 24 GiB, in full precision with the file in memory."""
 
 MOST_WEIGHTS_BYTES = 16 * GIB
 _NUMBER_BYTES = 4
@@ -20,7 +20,7 @@ _MLP_RATIO = 4.0
 
 
 def estimate(model: Mapping[str, Any], *, weights_bytes: int) -> int:
-    """Estimate how much memory a model takes while it is loaded and works.
+    """Return the bytes of memory a model takes while it is loaded and used.
 
     Parameters
     ----------
@@ -32,7 +32,7 @@ def estimate(model: Mapping[str, Any], *, weights_bytes: int) -> int:
     Returns
     -------
     int
-        Bytes: numbers of the network in full precision, the file, and one layer's numbers for a few frames.
+        The network in full precision, the file, and the activations of one layer for a few frames.
     """
     vision, text = model["vision_cfg"], model["text_cfg"]
     n_numbers = _text_numbers(text, model["embed_dim"]) + _text_numbers(model.get("multimodal_cfg") or {}, 1)
@@ -41,18 +41,18 @@ def estimate(model: Mapping[str, Any], *, weights_bytes: int) -> int:
         n_numbers += _vision_numbers(vision, model["embed_dim"])
         width = vision.get("width", 768)
         n_working = _FRAMES_AT_ONCE * n_patches(vision) * width * (2 * vision.get("mlp_ratio", _MLP_RATIO) + 6)
-    # What the file holds has to be in the network as well, and may be stored in half the width.
+    # Everything in the file also ends up in the network, and may be stored in half precision.
     n_numbers = max(n_numbers, weights_bytes / _NUMBER_BYTES)
     return int((n_numbers + n_working) * _NUMBER_BYTES + weights_bytes)
 
 
 def check(path: Path, model: Mapping[str, Any], *, weights_bytes: int) -> None:
-    """Refuse a model that would take more memory than one may.
+    """Reject a model that would take more memory than allowed.
 
     Parameters
     ----------
     path : Path
-        Its folder.
+        Its folder, for the message.
     model : mapping
         Checked ``model_cfg``.
     weights_bytes : int
@@ -61,12 +61,12 @@ def check(path: Path, model: Mapping[str, Any], *, weights_bytes: int) -> None:
     Raises
     ------
     EncoderError
-        If it would.
+        If it takes too much memory.
     """
     if weights_bytes > MOST_WEIGHTS_BYTES:
         raise EncoderError(
             "The weights of the model in {path} are larger than {most} GB",
-            "Choose a smaller encoder.",
+            "Choose a smaller search model.",
             path=path,
             most=f"{MOST_WEIGHTS_BYTES / GIB:.0f}",
         )
@@ -74,7 +74,7 @@ def check(path: Path, model: Mapping[str, Any], *, weights_bytes: int) -> None:
     if wanted > most:
         raise EncoderError(
             "The model in {path} would need {wanted} GB of memory, but at most {most} GB are allowed",
-            "Choose a smaller encoder.",
+            "Choose a smaller search model.",
             path=path,
             wanted=f"{wanted / GIB:.0f}",
             most=f"{most / GIB:.0f}",
@@ -82,24 +82,18 @@ def check(path: Path, model: Mapping[str, Any], *, weights_bytes: int) -> None:
 
 
 def most_bytes() -> int:
-    """Say how much memory a model may take here.
-
-    Returns
-    -------
-    int
-        Bytes.
-    """
+    """Return how many bytes of memory a model may take on this computer."""
     try:
         there = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
     except (AttributeError, ValueError, OSError):
-        return MOST_BYTES  # Windows has another way to ask, which needs a library of its own
+        return MOST_BYTES  # not available on Windows, where an extra library would be needed
     return min(MOST_BYTES, int(there * _SHARE_OF_MACHINE)) if there > 0 else MOST_BYTES
 
 
 def _vision_numbers(vision: Mapping[str, Any], n_dims: int) -> float:
     width, layers = vision.get("width", 768), vision.get("layers", 12)
     if isinstance(layers, list):
-        # Each stage is twice as wide as the one before; its blocks hold 1 x 1, 3 x 3 and 1 x 1 filters.
+        # Each stage is twice as wide as the previous one; its blocks have 1 x 1, 3 x 3 and 1 x 1 filters.
         blocks = sum(n_blocks * (width << stage) ** 2 * 21 for stage, n_blocks in enumerate(layers))
         pooled = width * 32
         return blocks + pooled * (n_patches(vision) + 4 * pooled + n_dims)

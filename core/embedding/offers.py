@@ -1,4 +1,4 @@
-"""What a person can choose from: the built-in encoder and the catalogue; imports nothing heavy."""
+"""The encoders to choose from: the built-in one and the catalogue; imports nothing heavy."""
 
 from pathlib import Path
 
@@ -10,18 +10,7 @@ from core.sentence import Sentence
 
 
 def list_all(cache_folder: Path) -> list[EncoderOffer]:
-    """List what a person can choose.
-
-    Parameters
-    ----------
-    cache_folder : Path
-        For what can be downloaded again.
-
-    Returns
-    -------
-    list of EncoderOffer
-        The built-in encoder, then the catalogue, the recommended one first.
-    """
+    """Return the built-in encoder, then the catalogue with the recommended one first."""
     listed = [
         EncoderOffer(
             reference=entry.name,

@@ -1,8 +1,8 @@
-"""No model reaches the network: the libraries that read models are told so, and the sockets of the process see to it.
+"""Keeps models off the network: disables downloads in their libraries and guards the sockets of the process.
 
-The guard is an audit hook, which Python calls before it connects or looks up a name, whichever library asks. It cannot
-be removed. A download that a person asked for opens it for its own thread; a model that is being loaded is *sealed*:
-its thread does not reach servers on this computer either.
+The guard is an audit hook, which Python calls before any connection or name lookup, whichever library makes it. It
+cannot be removed. A download that a person requested opens it for its own thread; a thread that loads a model is
+*sealed*: it cannot even reach servers on this computer.
 """
 
 import contextlib
@@ -27,7 +27,7 @@ _EVENTS = _WITH_HOST_FIRST | _WITH_ADDRESS
 
 
 class OfflineError(OSError):
-    """Something that has no business on the network asked for it."""
+    """Code without permission tried to use the network."""
 
 
 class _Threads(threading.local):
@@ -41,12 +41,12 @@ _is_guarded = False
 
 
 def enforce() -> None:
-    """Keep this process and its children off the network from now on; called again, it does nothing."""
+    """Keep this process and its children off the network from now on; idempotent."""
     global _is_guarded
-    # Only what is not so yet: a thread that starts a process meanwhile reads the environment.
+    # Set only what differs: a thread that starts a process meanwhile reads the environment.
     os.environ.update({name: value for name, value in SWITCHES.items() if os.environ.get(name) != value})
     if (hub := sys.modules.get(_HUB)) is not None:
-        hub.__dict__["HF_HUB_OFFLINE"] = True  # it read the environment when it was imported
+        hub.__dict__["HF_HUB_OFFLINE"] = True  # already imported, so it no longer reads the environment
     with _lock:
         if not _is_guarded:
             sys.addaudithook(_guard)
@@ -55,7 +55,7 @@ def enforce() -> None:
 
 @contextlib.contextmanager
 def permitted() -> Iterator[None]:
-    """Let this thread use the network while the body runs: for a download that a person asked for."""
+    """Let this thread use the network while the body runs: for a download that a person requested."""
     _threads.n_permits += 1
     try:
         yield
@@ -81,10 +81,10 @@ def _guard(event: str, given: tuple[Any, ...]) -> None:
     if event in _WITH_ADDRESS:
         address = given[1] if len(given) > 1 else None
         if not isinstance(address, tuple) or not address:
-            return  # a socket file of this computer's
+            return  # a Unix socket
         host = address[0]
     if not isinstance(host, str | bytes):
-        return  # no name and no address: a port of this computer's own, or a kind of socket that leads nowhere else
+        return  # no host: a local port, or a kind of socket that cannot leave this computer
     name = os.fsdecode(host)
     if _threads.n_seals or not _is_here(name):
         raise OfflineError(f"a model may not use the network ({event} {name})")

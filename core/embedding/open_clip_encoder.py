@@ -1,7 +1,7 @@
-"""CLIP models as encoders, by open_clip, from a folder on disk.
+"""CLIP models as encoders, loaded with open_clip from a folder on disk.
 
-Frames go to the device as bytes and are normalised there. Weights are kept in half precision where the device is faster
-that way (`core.embedding.model_loading.choose_dtype`).
+Frames go to the device as bytes and are normalised there. Weights are in half precision where the device is faster that
+way (`core.embedding.model_loading.choose_dtype`).
 """
 
 import threading
@@ -21,27 +21,15 @@ from core.errors import EncoderError
 
 BATCH_SIZES = {DeviceKind.CUDA: 256, DeviceKind.MPS: 64, DeviceKind.CPU: 16}
 FP32_CPU_BATCH_SIZE = 8
-"""Convolutions fall out of the cache above it: MobileNetV2 on two cores did 162 frames/s by 8, 121 by 16, 81 by 48."""
+"""Larger batches of convolutions exceed the CPU cache: MobileNetV2 on two cores did 162 frames/s by 8, 121 by 16, 81
+by 48."""
 
 TEXTS_AT_ONCE = 64
 MOST_LETTERS = 4_000
 
 
 def choose_batch_size(device: Device, dtype: torch.dtype) -> int:
-    """Choose how many frames at a time make good use of a device.
-
-    Parameters
-    ----------
-    device : Device
-        Where it computes.
-    dtype : dtype
-        Of the weights.
-
-    Returns
-    -------
-    int
-        B.
-    """
+    """Return the number of frames per batch that uses a device well for weights of this type."""
     is_slow = device.kind is DeviceKind.CPU and dtype == torch.float32
     return FP32_CPU_BATCH_SIZE if is_slow else BATCH_SIZES[device.kind]
 
@@ -56,7 +44,7 @@ class OpenClipText:
     info : EncoderInfo
         Of its encoder.
     device : Device
-        What to compute on.
+        Device to compute on.
     network : Module or None
         The whole model; None loads the text tower alone.
     """
@@ -73,18 +61,7 @@ class OpenClipText:
 
     @torch.inference_mode()
     def encode_texts(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Encode words; see `core.embedding.encoder.Encoder`.
-
-        Parameters
-        ----------
-        texts : sequence of str
-            N texts.
-
-        Returns
-        -------
-        ndarray, shape (N, D), float32
-            Unit rows, or zeros where there is no vector.
-        """
+        """Encode words; see `core.embedding.encoder.TextEncoder`."""
         tidy = [tidy_text(text[:MOST_LETTERS]) for text in texts]
         rows = np.zeros((len(tidy), self.info.n_dims), dtype=np.float32)
         spoken = [place for place, text in enumerate(tidy) if text]
@@ -99,11 +76,11 @@ class OpenClipText:
             tokens = self._tokenize(texts).to(self._device.torch_name)
             return unit_rows(network.encode_text(tokens).float().cpu().numpy())  # type: ignore[operator]
         except (RuntimeError, IndexError, ValueError, TypeError, AttributeError) as error:
-            # A tokenizer that gives numbers which the network has no row for, as its files come from somewhere else.
+            # The tokenizer returned token ids outside the network's vocabulary: its files belong to another model.
             reason = (str(error).splitlines() or [type(error).__name__])[0]
             raise EncoderError(
-                "The encoder {title} failed while it worked ({reason})",
-                "Fetch its files from one place, or choose another encoder.",
+                "The search model {title} failed ({reason})",
+                "Download all of its files from one source, or choose another search model.",
                 title=self.info.title,
                 reason=reason,
             ) from error
@@ -141,9 +118,9 @@ class OpenClipEncoder(OpenClipText):
     info : EncoderInfo
         Of this encoder.
     device : Device
-        What to compute on.
+        Device to compute on.
     n_threads : int
-        Threads torch may use on the CPU, in the whole process; 0 leaves it as it is.
+        CPU threads for torch in the whole process; 0 keeps its default.
     """
 
     def __init__(self, folder: ModelFolder, info: EncoderInfo, device: Device, *, n_threads: int = 0) -> None:
@@ -159,61 +136,28 @@ class OpenClipEncoder(OpenClipText):
 
     @property
     def device_name(self) -> str:
-        """Such as ``CPU (bf16)``."""
+        """Name of the device, such as ``CPU (bf16)``."""
         return self._device.describe(self._dtype)
 
     @property
     def batch_size(self) -> int:
-        """Frames per call that make good use of the device."""
+        """Number of frames per call that uses the device well."""
         return choose_batch_size(self._device, self._dtype)
 
     def encode_frames(self, frames: NDArray[np.uint8]) -> NDArray[np.float16]:
-        """Encode frames; see `core.embedding.encoder.Encoder`.
-
-        Parameters
-        ----------
-        frames : ndarray, shape (B, S, S, 3), uint8
-            RGB.
-
-        Returns
-        -------
-        ndarray, shape (B, D), float16
-            Unit rows.
-        """
+        """Encode frames; see `core.embedding.encoder.Encoder`."""
         return encode_in_batches(self, frames)
 
     def submit(self, frames: NDArray[np.uint8]) -> Submitted:
-        """Start encoding one batch.
-
-        Parameters
-        ----------
-        frames : ndarray, shape (B, S, S, 3), uint8
-            RGB; must stay unchanged until collected.
-
-        Returns
-        -------
-        Submitted
-            For `collect`.
-        """
+        """Start encoding one batch; see `core.embedding.encoder.Encoder`."""
         check_frames(frames, self.info.geometry)
         return self._batches.submit(frames)
 
     def collect(self, pending: Submitted) -> NDArray[np.float16]:
-        """Wait for a submitted batch.
-
-        Parameters
-        ----------
-        pending : Submitted
-            What `submit` gave.
-
-        Returns
-        -------
-        ndarray, shape (B, D), float16
-            Unit rows.
-        """
+        """Wait for a submitted batch; see `core.embedding.encoder.Encoder`."""
         return self._batches.collect(pending)
 
     def _compute(self, pixels: torch.Tensor) -> torch.Tensor:
-        # (B, S, S, 3) seen as (B, 3, S, S) is channels-last already: no copy, and what convolutions like best.
+        # (B, S, S, 3) viewed as (B, 3, S, S) is already channels-last: no copy, and fastest for convolutions.
         scaled = pixels.permute(0, 3, 1, 2).float().mul_(self._scale).add_(self._shift)
         return self._opened().encode_image(scaled.to(self._dtype)).float()  # type: ignore[operator]

@@ -1,4 +1,4 @@
-"""How a model wants its pixels, as its own configuration says it; a part of an encoder's identity."""
+"""How a model expects its pixels, according to its configuration; part of an encoder's identity."""
 
 import dataclasses
 import hashlib
@@ -12,7 +12,7 @@ from core.errors import EncoderError
 
 CLIP_MEAN = (0.48145466, 0.4578275, 0.40821073)
 CLIP_STD = (0.26862954, 0.26130258, 0.27577711)
-"""What CLIP was trained with, and what open_clip takes where a configuration is silent."""
+"""What CLIP was trained with, and open_clip's default."""
 
 INTERPOLATIONS = ("bicubic", "bilinear", "random")
 _MOST_PARTS = 4
@@ -43,7 +43,7 @@ class Preprocessing:
 
     @property
     def geometry(self) -> FrameGeometry:
-        """The frames that decoders are to make."""
+        """The frames that decoders should produce."""
         return FrameGeometry(self.size_px, self.resize_mode)
 
     @property
@@ -63,15 +63,10 @@ def parse(config: Mapping[str, object], *, image_size: object) -> Preprocessing:
     image_size : object
         ``image_size`` of the model's image tower: a number or a pair.
 
-    Returns
-    -------
-    Preprocessing
-        Checked.
-
     Raises
     ------
     EncoderError
-        If it asks for something that cannot be done here.
+        If it is not supported here.
     """
     sizes, mode = set(_as_tuple(config.get("size", image_size))), config.get("resize_mode") or "shortest"
     interpolation = config.get("interpolation") or "bicubic"
@@ -79,7 +74,7 @@ def parse(config: Mapping[str, object], *, image_size: object) -> Preprocessing:
     is_known = isinstance(mode, str) and mode in set(ResizeMode) and interpolation in INTERPOLATIONS
     if len(sizes) != 1 or not 1 <= min(sizes) <= MOST_SIDE_PX or min(sizes) % 1 or not is_known:
         raise EncoderError(
-            "This model wants pictures of {sizes} px, resized by {mode}, which is not supported",
+            "This model needs pictures of {sizes} px, resized by {mode}, which is not supported",
             sizes=sorted(sizes),
             mode=repr(str(mode)[:40]),
         )
@@ -99,10 +94,10 @@ def parse(config: Mapping[str, object], *, image_size: object) -> Preprocessing:
 def _as_tuple(value: object) -> tuple[float, ...]:
     parts: list[object] = list(value) if isinstance(value, list | tuple) else [value]
     if not 0 < len(parts) <= _MOST_PARTS or not all(_is_number(part) for part in parts):
-        raise EncoderError("The model's preprocessing holds {value} where numbers belong", value=repr(str(value)[:40]))
+        raise EncoderError("The model's preprocessing has {value} instead of numbers", value=repr(str(value)[:40]))
     return tuple(float(part) for part in parts)  # type: ignore[arg-type]
 
 
 def _is_number(value: object) -> bool:
-    # Neither True nor the infinities nor what is not a number at all.
+    # Excludes bool, infinities, NaN and other types.
     return type(value) in {int, float} and -_MOST < value < _MOST  # type: ignore[operator]

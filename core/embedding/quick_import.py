@@ -1,8 +1,8 @@
-"""Importing open_clip in a third of its time.
+"""Imports open_clip in a third of the usual time.
 
 Of the 1.5 s that ``import open_clip`` takes after torch, 1.0 s goes into torch's compiler (`torch._dynamo` and sympy
-behind it), which is never used here: torchvision asks it one question at import, and timm decorates a few functions
-with `torch.compiler.disable`. Both get a plain answer while the import lasts; everything is put back afterwards.
+behind it), which is never used here: torchvision queries it once at import, and timm decorates a few functions with
+`torch.compiler.disable`. Both are stubbed during the import and restored afterwards.
 """
 
 import contextlib
@@ -19,14 +19,8 @@ COMPILER = "torch._dynamo.utils"
 
 
 def import_open_clip() -> types.ModuleType:
-    """Import open_clip, at once where it is loaded already.
-
-    Returns
-    -------
-    module
-        `open_clip`.
-    """
-    offline.enforce()  # its libraries ask once, when they are imported, whether they may use the network
+    """Import open_clip and return the module."""
+    offline.enforce()  # its libraries check only at import whether they may use the network
     with _without_compiler():
         import open_clip
     return open_clip
@@ -43,7 +37,7 @@ def _without_compiler() -> Iterator[None]:
     sys.modules[COMPILER] = stand_in
     torch.compiler.disable = _leave_alone
     try:
-        # Alone first: it is the only one that asks, and what timm may ask for later shall be the real thing.
+        # Import torchvision first: only it queries the compiler, and later queries by timm must reach the real one.
         with contextlib.suppress(ImportError):
             import torchvision.ops  # noqa: F401
         del sys.modules[COMPILER]

@@ -1,4 +1,4 @@
-"""The one place where a reference becomes an encoder; torch is loaded only if the encoder needs it."""
+"""Turns a reference into an encoder; torch is imported only if that encoder needs it."""
 
 import contextlib
 import importlib.metadata
@@ -29,18 +29,18 @@ WEIGHTS_NOTES = "weights-hashes.json"
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a trial has to know of an encoder.
+    """What a trial needs to know about an encoder.
 
     Attributes
     ----------
     title : str
-        For people.
+        Shown to people.
     key : str
-        Differs where its content or the libraries that read it differ.
+        Changes when its content or the libraries that read it change.
     memory_bytes : int
-        About what it takes while it is loaded.
+        Approximate memory use once loaded.
     is_known : bool
-        Whether its weights have the checksum that the catalogue names.
+        Whether its weights match the checksum in the catalogue.
     """
 
     title: str
@@ -57,30 +57,30 @@ def load(
     n_threads: int = 0,
     say: Callable[[Sentence], object] = log.warning,
 ) -> Encoder:
-    """Load an encoder and look whether it works.
+    """Load an encoder, check that it works and return it; the caller closes it.
 
     Parameters
     ----------
     reference : str
-        See `core.embedding.catalogue.resolve`.
+        As for `core.embedding.catalogue.resolve`.
     cache_folder : Path
-        Where downloaded encoders and notes about weights lie.
+        Folder of downloaded encoders and cached hashes of weights.
     device : Device or str
-        What to compute on, or the setting that says it; the CPU is used where that is not there.
+        A device or the setting; the CPU is used if it is not available.
     n_threads : int
-        Threads to compute with on the CPU; 0 for one per core.
+        CPU threads; 0 for one per core.
     say : callable
-        Told, in a sentence, that the device is another one than was wanted.
+        Receives a sentence if another device is used.
 
     Returns
     -------
     Encoder
-        To be closed by the caller.
+        Ready for use.
 
     Raises
     ------
     EncoderError
-        If the reference means nothing, or the model is not there, damaged, or of the wrong kind.
+        If the reference is unknown, or the model is missing, damaged, or of the wrong kind.
     """
     with _refusals(reference):
         return _load(reference, cache_folder, device=device, n_threads=n_threads, say=say)
@@ -103,24 +103,24 @@ def _load(
 
 
 def load_text(reference: str, *, cache_folder: Path) -> TextEncoder:
-    """Load the text side of an encoder alone, on the CPU: all that a search by words needs.
+    """Load only the text side of an encoder, on the CPU: all that a text search needs.
 
     Parameters
     ----------
     reference : str
-        See `core.embedding.catalogue.resolve`.
+        As for `core.embedding.catalogue.resolve`.
     cache_folder : Path
-        Where downloaded encoders and notes about weights lie.
+        Folder of downloaded encoders and cached hashes of weights.
 
     Returns
     -------
     TextEncoder
-        Of the same identity as the whole encoder; to be closed by the caller.
+        With the same identity as the whole encoder; to be closed by the caller.
 
     Raises
     ------
     EncoderError
-        If the reference means nothing, or the model is not there, damaged, or of the wrong kind.
+        If the reference is unknown, or the model is missing, damaged, or of the wrong kind.
     """
     resolved = catalogue.resolve(reference)
     folder = _folder_of(resolved, cache_folder)
@@ -159,7 +159,7 @@ def _load_open_clip(
         from core.embedding.quick_import import import_open_clip
 
         import_open_clip()
-    return OpenClipEncoder(model, info, devices.settle(device, say), n_threads=n_threads)
+    return OpenClipEncoder(model, info, devices.pick_or_warn(device, say), n_threads=n_threads)
 
 
 def _read_open_clip(resolved: Resolved, folder: Path, cache_folder: Path) -> tuple[ModelFolder, EncoderInfo]:
@@ -178,19 +178,17 @@ def _read_open_clip(resolved: Resolved, folder: Path, cache_folder: Path) -> tup
 
 
 def subject(reference: str, *, cache_folder: Path) -> Subject | None:
-    """Say what there is to try before an encoder is loaded, from its configuration and a checksum of its weights.
-
-    Parameters
-    ----------
-    reference : str
-        See `core.embedding.catalogue.resolve`.
-    cache_folder : Path
-        Where downloaded encoders and notes about weights lie.
+    """Describe an encoder for a trial from its configuration and checksum, without loading it.
 
     Returns
     -------
     Subject or None
-        None for the built-in encoder. `EncoderError` where it cannot be used.
+        None for the built-in encoder.
+
+    Raises
+    ------
+    EncoderError
+        If it cannot be used.
     """
     resolved = catalogue.resolve(reference)
     folder = _folder_of(resolved, cache_folder)
@@ -209,7 +207,7 @@ def subject(reference: str, *, cache_folder: Path) -> Subject | None:
 
 @contextlib.contextmanager
 def _refusals(reference: str) -> Iterator[None]:
-    """Turn whatever goes wrong with a model into a sentence: its files are other people's, and any may be wrong."""
+    """Turn any failure into an `EncoderError`: the model's files come from others and may be wrong in any way."""
     offline.enforce()
     try:
         yield
@@ -217,12 +215,12 @@ def _refusals(reference: str) -> Iterator[None]:
         raise
     except MemoryError as error:
         raise EncoderError(
-            "There is not enough memory for the encoder {reference}", "Choose a smaller one.", reference=reference
+            "There is not enough memory for the search model {reference}", "Choose a smaller one.", reference=reference
         ) from error
     except Exception as error:
         log.exception("the encoder %s cannot be loaded", reference)
         raise EncoderError(
-            "The encoder {reference} cannot be loaded ({kind})",
+            "The search model {reference} cannot be loaded ({kind})",
             "See the log for details.",
             reference=reference,
             kind=type(error).__name__,
@@ -230,19 +228,12 @@ def _refusals(reference: str) -> Iterator[None]:
 
 
 def geometry_of(reference: str, *, cache_folder: Path) -> FrameGeometry:
-    """Say which frames an encoder wants, from its configuration alone; nothing heavy is loaded.
+    """Return the frames an encoder expects, from its configuration alone; imports nothing heavy.
 
-    Parameters
-    ----------
-    reference : str
-        See `core.embedding.catalogue.resolve`.
-    cache_folder : Path
-        Where downloaded encoders lie.
-
-    Returns
-    -------
-    FrameGeometry
-        See there. `EncoderError` where the encoder cannot be used.
+    Raises
+    ------
+    EncoderError
+        If the encoder cannot be used.
     """
     folder = _folder_of(catalogue.resolve(reference), cache_folder)
     if folder is None:
@@ -257,8 +248,8 @@ def _folder_of(resolved: Resolved, cache_folder: Path) -> Path | None:
     if not resolved.entry.is_ready(cache_folder):
         size = resolved.entry.size_bytes / 1e9
         raise EncoderAbsentError(
-            "The encoder {name} is not on this computer yet",
-            "`clipshelf encoders download {name}` fetches it ({size} GB).",
+            "The search model {name} has not been downloaded yet",
+            "Run `clipshelf encoders download {name}` ({size} GB).",
             name=resolved.entry.name,
             size=f"{size:.1f}",
         )

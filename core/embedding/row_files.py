@@ -1,4 +1,4 @@
-"""The files of an embedding store: their names, their maps, and what goes wrong with them."""
+"""The files of an embedding store: names, memory maps and error handling."""
 
 import contextlib
 import json
@@ -19,36 +19,12 @@ META_NAME = "store.json"
 
 
 def path_of(folder: Path, generation: int) -> Path:
-    """Name the file of a generation.
-
-    Parameters
-    ----------
-    folder : Path
-        Of the store.
-    generation : int
-        Its number.
-
-    Returns
-    -------
-    Path
-        It may not exist.
-    """
+    """Return the path of a generation's file, which may not exist."""
     return folder / f"rows-{generation}.f16"
 
 
 def list_generations(folder: Path) -> list[int]:
-    """Find the generations that are there.
-
-    Parameters
-    ----------
-    folder : Path
-        Of the store.
-
-    Returns
-    -------
-    list of int
-        Increasing.
-    """
+    """Return the numbers of the existing generations, increasing."""
     names = (re.fullmatch(r"rows-(\d+)\.f16", path.name) for path in folder.glob("rows-*.f16"))
     return sorted(int(match.group(1)) for match in names if match)
 
@@ -59,7 +35,7 @@ def map_rows(path: Path, *, n_rows: int, n_dims: int) -> NDArray[np.float16]:
     Parameters
     ----------
     path : Path
-        A file of rows, at least as long as is asked for.
+        A file with at least N rows.
     n_rows, n_dims : int
         N and D.
 
@@ -85,12 +61,12 @@ def read_rows(folder: Path, *, n_dims: int, n_rows: int, generation: int | None 
     n_rows : int
         Rows that the catalog claims.
     generation : int or None
-        Generation that the catalog knows; None takes the folder's own word.
+        Generation in the catalog; None uses the one in ``store.json``.
 
     Returns
     -------
     ndarray, shape (N, D), float16
-        N is less than ``n_rows`` where rows are missing, such as those of a generation that was compacted meanwhile.
+        N is less than ``n_rows`` if rows are missing, such as those of a generation that has been compacted since.
     """
     with disk_faults(folder):
         number = read_meta(folder).get("generation", 0) if generation is None else generation
@@ -103,34 +79,26 @@ def read_rows(folder: Path, *, n_dims: int, n_rows: int, generation: int | None 
 
 
 def write_all(file: FileIO, rows: NDArray[np.float16]) -> None:
-    """Write rows at the file's place; the file has no buffer, so a full disk is met here, not at closing.
-
-    Parameters
-    ----------
-    file : FileIO
-        Open for writing.
-    rows : ndarray, shape (T, D), float16
-        Contiguous.
-    """
+    """Write rows (T, D), float16, contiguous; the file is unbuffered, so a full disk raises here and not at closing."""
     left = memoryview(rows.tobytes())
     while left:
         left = left[file.write(left) :]
 
 
 def cut(file: FileIO, n_bytes: int) -> None:
-    """Cut a file of rows to a length.
+    """Truncate a file of rows.
 
     Parameters
     ----------
     file : FileIO
         Open for writing.
     n_bytes : int
-        What counts; the rest is overwritten by the next append where it cannot be cut off.
+        New length; if the file cannot be truncated, the next append overwrites the rest.
 
     Raises
     ------
     OSError
-        If the disk refuses, for another reason than that Windows cuts no file which somebody has mapped.
+        If truncating fails, except on Windows for a file that somebody has mapped.
     """
     if file.seek(0, os.SEEK_END) == n_bytes:
         return
@@ -142,35 +110,16 @@ def cut(file: FileIO, n_bytes: int) -> None:
 
 
 def remove_unused(folder: Path, *, generation: int) -> None:
-    """Remove the files of all generations but one, and what a killed compaction left.
-
-    Parameters
-    ----------
-    folder : Path
-        Of the store.
-    generation : int
-        The one that counts.
-    """
+    """Remove the files of all other generations, and leftovers of an interrupted compaction."""
     unused = [path_of(folder, number) for number in list_generations(folder) if number != generation]
     for path in [*unused, *folder.glob("rows-*.tmp")]:
-        # On Windows a search may still have it mapped; the next opening tries again.
+        # On Windows a search may still have it mapped; the next `open` tries again.
         with contextlib.suppress(PermissionError):
             path.unlink(missing_ok=True)
 
 
 def read_meta(folder: Path) -> dict[str, Any]:
-    """Read ``store.json``.
-
-    Parameters
-    ----------
-    folder : Path
-        Of the store.
-
-    Returns
-    -------
-    dict
-        Empty where it is missing or unreadable: all that it says can be known otherwise.
-    """
+    """Return the contents of ``store.json``; empty if missing or unreadable, as all of it can be rebuilt."""
     try:
         meta = json.loads((folder / META_NAME).read_text(encoding="utf-8"))
     except (FileNotFoundError, ValueError):
@@ -179,15 +128,7 @@ def read_meta(folder: Path) -> dict[str, Any]:
 
 
 def write_meta(folder: Path, meta: dict[str, Any]) -> None:
-    """Write ``store.json``, whole or not at all, where it does not say so already.
-
-    Parameters
-    ----------
-    folder : Path
-        Of the store.
-    meta : dict
-        What it is to say.
-    """
+    """Write ``store.json`` atomically, unless it has this content already."""
     if read_meta(folder) == meta:
         return
     temporary = folder / f"{META_NAME}.tmp"
@@ -200,14 +141,8 @@ def write_meta(folder: Path, meta: dict[str, Any]) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Put a folder's names on the disk, so that a rename in it survives a loss of power.
-
-    Parameters
-    ----------
-    folder : Path
-        Of the store.
-    """
-    if os.name != "posix":  # elsewhere a folder cannot be opened, and a rename is journalled
+    """Flush a folder to the disk, so that a rename in it survives a power loss."""
+    if os.name != "posix":  # elsewhere folders cannot be opened, and renames are journalled
         return
     descriptor = os.open(folder, os.O_RDONLY)
     try:
@@ -218,19 +153,14 @@ def sync_folder(folder: Path) -> None:
 
 @contextlib.contextmanager
 def disk_faults(folder: Path, *, undo: Callable[[], None] | None = None) -> Iterator[None]:
-    """Say in a sentence what the disk refuses inside the block.
+    """Turn any `OSError` in the block into a `StorageError`.
 
     Parameters
     ----------
     folder : Path
-        To be named in the sentence.
+        Named in the message.
     undo : callable or None
-        Is called before the error is raised.
-
-    Yields
-    ------
-    None
-        Once.
+        Called before the error is raised.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""A look at an encoder before it is believed: it must tell pictures apart, and be the one it claims to be."""
+"""Tests an encoder before it is used: it must tell pictures apart, and be the model it claims to be."""
 
 from collections.abc import Sequence
 
@@ -11,14 +11,14 @@ from core.sentence import Sentence
 
 N_FINGERPRINT = 16
 FINGERPRINT_TOLERANCE = 0.02
-"""Half precision moves a number of a unit vector by at most about 0.005; wrong preprocessing by far more."""
+"""Half precision changes a component of a unit vector by at most about 0.005; wrong preprocessing by far more."""
 
 MOST_ALIKE = 0.9995
-DAMAGED = Sentence("Its weights may be damaged: fetch them again.")
+DAMAGED = Sentence("Its weights may be damaged: download them again.")
 
 
 def make_pictures(size_px: int) -> NDArray[np.uint8]:
-    """Draw two fixed pictures that have nothing in common.
+    """Return two fixed pictures that have nothing in common.
 
     Parameters
     ----------
@@ -28,7 +28,7 @@ def make_pictures(size_px: int) -> NDArray[np.uint8]:
     Returns
     -------
     ndarray, shape (2, S, S, 3), uint8
-        A smooth coloured slope, and a black and white board.
+        A smooth colour gradient and a black and white checkerboard.
     """
     ramp = np.linspace(0, 1, size_px)
     down, across = np.meshgrid(ramp, ramp, indexing="ij")
@@ -43,16 +43,16 @@ def run(
     fingerprint: Sequence[float] | None = None,
     advice: Sentence = DAMAGED,
 ) -> tuple[float, ...]:
-    """Encode two pictures and judge the vectors.
+    """Encode two pictures and check the vectors.
 
     Parameters
     ----------
     encoder : Encoder
-        To be looked at.
+        Encoder to test.
     fingerprint : sequence of float or None
-        What an earlier run gave for the same model, where recorded.
+        Result of an earlier run for the same model, if recorded.
     advice : Sentence
-        What the person can do where it fails.
+        What the person can do if it fails.
 
     Returns
     -------

@@ -1,8 +1,8 @@
-"""How fast a model of the catalogue would be on this computer, measured before anybody downloads it.
+"""Measures how fast a model of the catalogue would be on this computer, before anybody downloads it.
 
-A program of its own, ``python -m core.embedding.speed ARCHITECTURE``: what it loads is freed at its end, and it can be
-stopped at any moment. A network's speed does not depend on its weights, so none are needed. Memory: one picture tower
-and one batch.
+Runs as a program, ``python -m core.embedding.speed ARCHITECTURE``, so that its memory is freed at the end and it can be
+stopped at any moment. A network's speed does not depend on its weights, so none are needed. Memory: one image tower and
+one batch.
 """
 
 import argparse
@@ -28,19 +28,19 @@ SECONDS = 3.0
 LEAST_BATCHES = 3
 _NICENESS = 10
 _PARALLEL_SHARE = 0.85
-"""Of the time of each thread that computes; with it, processor time tells what the clock would on an idle computer."""
+"""How busy each computing thread is; used to estimate wall time on an idle computer from CPU time."""
 
 
 @dataclass(frozen=True, slots=True)
 class Speed:
-    """What was measured.
+    """Result of a measurement.
 
     Attributes
     ----------
     frames_per_second : float
-        Of the fastest batch, other programs' share of the processor left out: what it does when nothing else is asked.
+        Of the fastest batch, as on an otherwise idle computer.
     is_on_cpu : bool
-        Whether the processor computes, which has the videos to decode as well.
+        Whether it ran on the CPU, which also has to decode the videos.
     """
 
     frames_per_second: float
@@ -48,26 +48,21 @@ class Speed:
 
 
 def measure(architecture: str, device: Device, *, seconds: float = SECONDS) -> Speed:
-    """Encode random frames for a few seconds.
+    """Encode random frames for a few seconds and return the speed.
 
     Parameters
     ----------
     architecture : str
-        As open_clip calls it.
+        open_clip's name.
     device : Device
-        What to compute on.
+        Device to compute on.
     seconds : float
-        How long, after the first batch; `LEAST_BATCHES` are always done.
-
-    Returns
-    -------
-    Speed
-        Frames per second, and where.
+        Duration after the first batch; at least `LEAST_BATCHES` are run.
 
     Raises
     ------
     EncoderError
-        If open_clip knows no such architecture.
+        If open_clip has no such architecture.
     """
     tower = model_loading.make_picture_tower(architecture, device)
     dtype = next(tower.parameters()).dtype
@@ -78,7 +73,7 @@ def measure(architecture: str, device: Device, *, seconds: float = SECONDS) -> S
     batches, size_px = TorchBatches(device, compute, n_dims=1), _side_px(tower)
     n_frames = choose_batch_size(device, dtype)
     frames = np.random.default_rng(0).integers(0, 256, (n_frames, size_px, size_px, 3), np.uint8)
-    batches.collect(batches.submit(frames))  # the first one also chooses how to compute
+    batches.collect(batches.submit(frames))  # the first batch also selects the algorithms
     durations: list[float] = []
     is_on_cpu = device.kind is DeviceKind.CPU
     until = time.perf_counter() + seconds
@@ -100,13 +95,7 @@ def _side_px(tower: torch.nn.Module) -> int:
 
 
 def main() -> int:
-    """Measure and print one line of JSON.
-
-    Returns
-    -------
-    int
-        0, or 1 where it cannot be measured.
-    """
+    """Print the speed as one line of JSON; return 0, or 1 if it cannot be measured."""
     parser = argparse.ArgumentParser(prog="python -m core.embedding.speed", description=__doc__)
     parser.add_argument("architecture")
     parser.add_argument("--device", default="auto")

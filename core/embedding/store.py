@@ -1,11 +1,11 @@
-"""Vectors on disk: rows of float16 that are only ever appended, memory-mapped for reading.
+"""Vectors on disk: append-only rows of float16, memory-mapped for reading.
 
-The catalog says which rows are real. A row counts from the moment a catalog transaction claims it, and rows are on disk
-(`sync`) before that; so a crash leaves at worst rows that nobody claims, which the next `open` cuts off. Compaction
-writes a new file, a *generation*, beside the old one; which of them counts is again the catalog's word.
+The catalog decides which rows are valid. A row counts once a catalog transaction claims it, and rows are flushed to
+disk (`sync`) before that; so a crash leaves at worst unclaimed rows, which the next `open` truncates. Compaction writes
+a new file, a *generation*, beside the old one; again the catalog decides which of them counts.
 
-A folder holds ``rows-<generation>.f16`` (little-endian, no header, N x D) and ``store.json``. Memory: nothing but the
-pages of the map that are being read. One process may write; any may read, with `core.embedding.row_files.read_rows`.
+A folder contains ``rows-<generation>.f16`` (little-endian, no header, N x D) and ``store.json``. Memory: only the
+mapped pages that are being read. One process may write; any may read, with `core.embedding.row_files.read_rows`.
 """
 
 import os
@@ -27,12 +27,12 @@ FORMAT = 1
 
 
 class EmbeddingStore:
-    """The rows of one encoder; appends are made by one thread at a time.
+    """The rows of one encoder; only one thread at a time may append.
 
     Parameters
     ----------
     folder : Path
-        ``embeddings/<encoder key>`` of a library; made when it is opened.
+        ``embeddings/<encoder key>`` of a library; created by `open`.
     n_dims : int
         D, length of a row.
     """
@@ -48,25 +48,25 @@ class EmbeddingStore:
         self._view: NDArray[np.float16] | None = None
 
     def open(self, claimed_rows: int, *, generation: int | None = None) -> int:
-        """Open for reading and appending, and cut off what no row claims.
+        """Open for reading and appending, and truncate unclaimed rows.
 
         Parameters
         ----------
         claimed_rows : int
-            Rows that the catalog knows: one more than the last claimed row.
+            Rows in the catalog: one more than the last claimed row.
         generation : int or None
-            Generation that the catalog knows; None takes the folder's own word. Files of other generations are removed.
+            Generation in the catalog; None uses the one in ``store.json``. Files of other generations are removed.
 
         Returns
         -------
         int
-            Rows that are there, at most ``claimed_rows``. Where it is less, rows from this number on are lost: drop
-            their spans from the catalog and analyse those videos again.
+            Rows that exist, at most ``claimed_rows``. If it is less, rows from this number on are lost: drop their
+            spans from the catalog and analyse those videos again.
 
         Raises
         ------
         LibraryDamagedError
-            If the folder belongs to vectors of another length; `StorageError` if the disk refuses.
+            If the folder contains vectors of another length; `StorageError` on a disk error.
         """
         self.close()
         with row_files.disk_faults(self.folder):
@@ -82,7 +82,7 @@ class EmbeddingStore:
         return self.n_rows
 
     def append(self, vectors: NDArray[np.floating]) -> int:
-        """Write rows behind the last; they are safe after the next `sync`.
+        """Append rows; they are safe after the next `sync`.
 
         Parameters
         ----------
@@ -97,7 +97,7 @@ class EmbeddingStore:
         Raises
         ------
         ValueError
-            If the rows are of another length; `StorageError` if the disk refuses. The store is as it was before.
+            If the rows have another length; `StorageError` on a disk error. The store is then unchanged.
         """
         if vectors.ndim != 2 or vectors.shape[1] != self.n_dims:
             raise ValueError(f"rows must be (T, {self.n_dims}), not {vectors.shape}")
@@ -111,16 +111,16 @@ class EmbeddingStore:
         return first_row
 
     def sync(self) -> None:
-        """Put all appended rows on the disk; call it once before the catalog commit that claims them.
+        """Flush all appended rows to disk; call it before the catalog commit that claims them.
 
-        A disk that refuses raises `StorageError`.
+        A disk error raises `StorageError`.
         """
         with row_files.disk_faults(self.folder):
             os.fsync(self._opened().fileno())
 
     @property
     def rows(self) -> NDArray[np.float16]:
-        """All rows (N, D), float16, as a read-only map; ask anew after an append to see the new ones."""
+        """All rows (N, D), float16, as a read-only map; get it again after an append to see new rows."""
         self._opened()
         if self._view is None:
             self._view = row_files.map_rows(self._path(self.generation), n_rows=self.n_rows, n_dims=self.n_dims)
@@ -129,8 +129,8 @@ class EmbeddingStore:
     def compact(self, keep: Iterable[tuple[int, int]]) -> int:
         """Write some of the rows, in this order and without gaps, as a new generation.
 
-        The old generation stays the current one until `adopt`: first commit the new spans and the new generation to the
-        catalog, then adopt it. A crash in between costs nothing, as `open` is told by the catalog which one counts.
+        The old generation stays current until `adopt`: first commit the new spans and the new generation to the
+        catalog, then adopt it. A crash in between does no harm, because the catalog tells `open` which one counts.
 
         Parameters
         ----------
@@ -140,7 +140,7 @@ class EmbeddingStore:
         Returns
         -------
         int
-            The new generation's number.
+            Number of the new generation.
         """
         rows, generation = self.rows, self.generation + 1
         temporary = self._path(generation).with_suffix(".tmp")
@@ -155,12 +155,7 @@ class EmbeddingStore:
         return generation
 
     def adopt(self, generation: int) -> None:
-        """Make a generation that `compact` wrote the current one and remove the others.
-
-        Parameters
-        ----------
-        generation : int
-            Its number.
+        """Make a generation from `compact` the current one and remove the others.
 
         Raises
         ------
@@ -173,7 +168,7 @@ class EmbeddingStore:
         self.open(path.stat().st_size // self._row_bytes, generation=generation)
 
     def close(self) -> None:
-        """Let go of the files. Views that were handed out stay readable where the platform allows it."""
+        """Close the files. Existing views stay readable where the platform allows it."""
         self._view = None
         if self._file is not None:
             self._file.close()
@@ -200,7 +195,7 @@ class EmbeddingStore:
         return self._file
 
     def _forget_tail(self) -> None:
-        # A full disk may have taken half a row: the next append would overwrite it, but a reader must not see it.
+        # A full disk may have written half a row: the next append would overwrite it, but a reader must not see it.
         path = self._path(self.generation)
         self.close()
         os.truncate(path, self.n_rows * self._row_bytes)
@@ -212,7 +207,7 @@ class EmbeddingStore:
         if n_dims != self.n_dims:
             raise LibraryDamagedError(
                 "The vectors in {folder} have {found} dimensions, not {wanted}",
-                "Remove that folder; its videos are analysed again.",
+                "Delete that folder; its videos will be analysed again.",
                 folder=self.folder,
                 found=n_dims,
                 wanted=self.n_dims,

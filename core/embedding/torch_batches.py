@@ -1,7 +1,7 @@
-"""Batches of frames on their way through a torch device.
+"""Batches of frames on a torch device.
 
-On CUDA, frames are copied from page-locked memory and computed on a stream of their own, so that the next batch can be
-decoded and copied while this one is under way. Elsewhere a batch is finished when it has been submitted.
+On CUDA, frames are copied from page-locked memory and computed on a separate stream, so that the next batch can be
+decoded and copied meanwhile. Elsewhere a batch is finished once it has been submitted.
 """
 
 from collections.abc import Callable
@@ -17,7 +17,7 @@ from core.embedding.encoder import unit_rows
 
 @dataclass(slots=True, eq=False)
 class Submitted:
-    """Rows that are being computed, and on CUDA the page-locked frames that must live until they are."""
+    """Rows being computed, and on CUDA the page-locked frames that must live until then."""
 
     rows: torch.Tensor
     frames: torch.Tensor | None = None
@@ -25,17 +25,17 @@ class Submitted:
 
     @property
     def n_frames(self) -> int:
-        """How many rows it has."""
+        """Number of rows."""
         return self.rows.shape[0]
 
 
 class TorchBatches:
-    """Sends batches through one function of a device.
+    """Runs batches through a function on a device.
 
     Parameters
     ----------
     device : Device
-        Where it computes.
+        Device to compute on.
     compute : callable
         Frames (B, S, S, 3) uint8 on the device to rows (B, D) float32.
     n_dims : int
@@ -50,17 +50,12 @@ class TorchBatches:
 
     @torch.inference_mode()
     def submit(self, frames: NDArray[np.uint8]) -> Submitted:
-        """Start computing one batch.
+        """Start computing one batch, to be passed to `collect`.
 
         Parameters
         ----------
         frames : ndarray, shape (B, S, S, 3), uint8
             Must stay unchanged until collected.
-
-        Returns
-        -------
-        Submitted
-            For `collect`.
         """
         if len(frames) == 0:
             return Submitted(torch.empty((0, self._n_dims)))
@@ -79,11 +74,6 @@ class TorchBatches:
     @staticmethod
     def collect(pending: Submitted) -> NDArray[np.float16]:
         """Wait for a submitted batch.
-
-        Parameters
-        ----------
-        pending : Submitted
-            What `submit` returned.
 
         Returns
         -------

@@ -1,7 +1,7 @@
-"""A model is tried in a program of its own before it is loaded here: what crashes, hangs or swells there does no harm.
+"""Tries a model in a separate process before it is loaded here, so that a crash, hang or memory leak does no harm.
 
-``python -m core.embedding.trial REFERENCE`` loads it on the CPU within limits of memory and time, looks at two pictures
-and reads two words. A model that passed is noted in the cache folder, by its content, and is not tried again.
+``python -m core.embedding.trial REFERENCE`` loads it on the CPU within memory and time limits, and encodes two pictures
+and two words. A model that passes is recorded in the cache folder, by its content, and not tried again.
 """
 
 import argparse
@@ -27,10 +27,10 @@ SECONDS = 180.0
 _SECONDS_PER_GIB = 60.0
 _LOOK_SECONDS = 0.2
 _BASE_BYTES = 3 * model_size.GIB
-"""What the libraries alone may fill, with a thread for each core."""
+"""Memory for the libraries alone, with a thread per core."""
 
 _MOST_NOTES, _MOST_SAID = 1000, 1 << 16
-_ADVICE = "Choose another encoder; the one in use stays."
+_ADVICE = "Choose another search model; the current one stays in use."
 _REFUSED = 3
 _OUT_OF_MEMORY = 4
 
@@ -45,39 +45,41 @@ def ensure(
     program: Sequence[str] = PROGRAM,
     seconds: float = SECONDS,
 ) -> None:
-    """Try an encoder, unless this very model has passed before, comes with the program or has a known checksum.
+    """Try an encoder, unless this model has passed before, is built in or has a known checksum.
 
     Parameters
     ----------
     reference : str
-        See `core.embedding.catalogue.resolve`.
+        As for `core.embedding.catalogue.resolve`.
     cache_folder : Path
-        Where downloaded encoders and notes lie.
+        Folder of downloaded encoders and recorded trials.
     is_stopped : callable
-        Asked a few times a second; the trial ends when it says so.
+        Called a few times a second; the trial ends when it returns true.
     program : sequence of str
-        What tries it; given the reference, the cache folder and the bytes it may fill.
+        Command that tries it; gets the reference, the cache folder and the memory limit in bytes as arguments.
     seconds : float
-        How long it may take, besides a minute for each GiB of its weights.
+        Time limit, plus one minute per GiB of its weights.
 
     Raises
     ------
     EncoderError
-        If it cannot be used: it refused itself, crashed, took too much memory or too long, or was stopped.
+        If it cannot be used: it reported an error, crashed, took too much memory or too long, or was stopped.
     """
     subject = registry.subject(reference, cache_folder=cache_folder)
     if subject is None or subject.is_known or subject.key in _read_notes(cache_folder):
         return
     most_bytes = _BASE_BYTES + 2 * subject.memory_bytes
     command = [*program, reference, "--cache", os.fspath(cache_folder), "--memory", str(most_bytes)]
-    # It ends with us: it reads the pipe that we hold, and that closes however we go.
+    # It ends with this process: it reads a pipe from us, which closes however we end.
     try:
         process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=dict(os.environ)
         )
     except OSError as error:
         raise EncoderError(
-            "The search model {title} cannot be tried ({reason})", title=subject.title, reason=error.strerror or error
+            "The search model {title} could not be tested ({reason})",
+            title=subject.title,
+            reason=error.strerror or error,
         ) from error
     said = _wait(process, is_stopped, seconds + _SECONDS_PER_GIB * subject.memory_bytes / model_size.GIB)
     _judge(subject.title, process.returncode, said)
@@ -109,7 +111,7 @@ def _wait(process: "subprocess.Popen[bytes]", is_stopped: Callable[[], bool], se
 
 def _judge(title: str, code: int, said: bytes | None) -> None:
     if said is None:
-        raise EncoderError("Trying the search model {title} took too long and was stopped", _ADVICE, title=title)
+        raise EncoderError("Testing the search model {title} took too long and was stopped", _ADVICE, title=title)
     if code == 0:
         return
     log.warning("trying %s ended with %d: %r", title, code, said[-500:])
@@ -119,19 +121,13 @@ def _judge(title: str, code: int, said: bytes | None) -> None:
             raise EncoderError(sentence.from_text(refusal["problem"]), sentence.from_text(refusal["advice"]))
     if code == _OUT_OF_MEMORY:
         raise EncoderError(
-            "The search model {title} needs more memory than allowed", "Choose a smaller encoder.", title=title
+            "The search model {title} needs more memory than allowed", "Choose a smaller search model.", title=title
         )
-    raise EncoderError("The search model {title} crashed when it was tried", _ADVICE, title=title)
+    raise EncoderError("The search model {title} crashed when it was tested", _ADVICE, title=title)
 
 
 def main() -> int:
-    """Try an encoder; print what is wrong with it as JSON.
-
-    Returns
-    -------
-    int
-        0 where it works.
-    """
+    """Try an encoder; return 0 if it works, otherwise print what is wrong as JSON."""
     parser = argparse.ArgumentParser(prog="python -m core.embedding.trial", description=__doc__)
     parser.add_argument("reference")
     parser.add_argument("--cache", type=Path, required=True)
@@ -164,7 +160,7 @@ def _is_of_memory(error: BaseException | None) -> bool:
 
 
 def _end_with_parent() -> None:
-    # Unbuffered: a thread that waits in Python's own standard input would hold up the end of the program.
+    # Unbuffered: a thread blocked on Python's own stdin would delay the end of the program.
     while os.read(0, 1024):
         pass
     os._exit(1)
@@ -174,7 +170,7 @@ def _limit(memory_bytes: int) -> None:
     with contextlib.suppress(ImportError, OSError, ValueError):
         import resource
 
-        # Linux counts here what a process fills itself; elsewhere only its whole address space can be bounded.
+        # On Linux RLIMIT_DATA counts allocated memory; elsewhere only the whole address space can be limited.
         kind = resource.RLIMIT_DATA if sys.platform == "linux" else resource.RLIMIT_AS
         resource.setrlimit(kind, (memory_bytes, memory_bytes))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -198,7 +194,7 @@ def _write_notes(cache_folder: Path, key: str) -> None:
         with whole_file.written(cache_folder / NOTES_NAME) as file:
             file.write(json.dumps(notes, indent=1).encode())
     except OSError as error:
-        log.info("what was tried cannot be kept: %s", error)
+        log.info("the trial cannot be recorded: %s", error)
 
 
 if __name__ == "__main__":

@@ -1,8 +1,7 @@
-"""Fetching an encoder of the catalogue, and taking in one from a folder.
+"""Downloads an encoder of the catalogue, or imports one from a folder.
 
-A file whose checksum the catalogue does not know must have the one that the hub promises with its answer. Whatever was
-accepted first is recorded beside the downloads, and every later download of it must be the same (see
-`core.embedding.checksums`).
+A file without a checksum in the catalogue must match the one that the hub promises in its response. The first accepted
+checksum is recorded beside the downloads, and every later download must match it (see `core.embedding.checksums`).
 """
 
 import hashlib
@@ -26,7 +25,7 @@ TRY_AGAIN = Sentence("Try again; if it happens again, do not use this source.")
 CHECKSUMS_NAME = checksums.NAME
 MOST_SMALL_BYTES = 64 << 20
 SIZE_SLACK = 2.0
-"""Catalogue sizes are rounded, and a file may be stored in wider numbers than we assume."""
+"""Catalogue sizes are rounded, and a file may be stored in a wider number format than assumed."""
 
 Progress = Callable[[int, int], None]
 
@@ -41,38 +40,33 @@ def download(
     is_cancelled: Callable[[], bool],
     hub_address: str = "",
 ) -> Path:
-    """Fetch an encoder of the catalogue; goes on where an earlier attempt broke off.
+    """Download an encoder of the catalogue and return its folder; resumes an interrupted download.
 
     Parameters
     ----------
     reference : str
         Catalogue name.
     cache_folder : Path
-        For what can be downloaded again.
+        Folder of the downloads.
     on_progress : callable
-        Told the bytes that are there and how many there will be; in the calling thread.
+        Called in this thread with the bytes received and the total.
     is_cancelled : callable
-        Asked five times a second, by two threads.
+        Called five times a second, by two threads.
     hub_address : str
-        Beginning of the hub's address, from the person's own settings; empty takes the catalogue's own.
-
-    Returns
-    -------
-    Path
-        The encoder's folder.
+        Base URL of the hub from the person's own settings; empty uses the catalogue's.
 
     Raises
     ------
     DownloadError
-        If it breaks off, is refused, brings something else, or is being fetched already.
+        If it breaks off, is refused, delivers something else, or is already in progress.
     EncoderError
-        If the reference is not one of the catalogue.
+        If the reference is not in the catalogue.
     """
     entry = catalogue.resolve(reference).entry
     if entry is None:
         raise EncoderError(
-            "The encoder {reference} needs no download: it is already here",
-            "`clipshelf encoders use {reference}`.",
+            "The search model {reference} needs no download",
+            "Run `clipshelf encoders use {reference}`.",
             reference=reference,
         )
     folder = entry.folder(cache_folder)
@@ -103,17 +97,12 @@ def _disk_failure(entry: CatalogueEntry, error: OSError) -> tuple[Sentence, Sent
 
 
 def import_folder(path: Path) -> str:
-    """Check a folder with a model and give the reference it is used by; nothing is copied.
-
-    Parameters
-    ----------
-    path : Path
-        Folder in open_clip's format.
+    """Check a folder with an open_clip model and return its reference; nothing is copied.
 
     Returns
     -------
     str
-        ``local-dir:/absolute/folder``; raises `EncoderError` where it is none.
+        ``local-dir:/absolute/folder``; raises `EncoderError` if the folder is not such a model.
     """
     return f"{catalogue.FOLDER_PREFIX}{model_folder.read(path).path}"
 
@@ -121,7 +110,7 @@ def import_folder(path: Path) -> str:
 def _fetch_all(
     entry: CatalogueEntry, folder: Path, own_hub: str, on_progress: Progress, is_cancelled: Callable[[], bool]
 ) -> None:
-    # Only here, because it brings along all of http, which the window is to start without.
+    # Imported here because it loads the http modules, which would slow the start of the window.
     from core.embedding import connections, fetching
 
     done, hub = 0, own_hub or catalogue.hub_address()
@@ -150,11 +139,11 @@ def _fetch_all(
 
 
 def _accept(entry: CatalogueEntry, arrived: Path, path: Path, *, promised: str | None) -> None:
-    # Only what has passed gets its name, because a file of that name counts as an encoder that is ready.
+    # Rename only what has passed: a file with that name counts as a ready encoder.
     checksum = _sha256(arrived)
     key, known = checksums.key_of(entry, path.name), checksums.read(path.parent.parent)
     pinned = entry.pin_of(path.name)
-    # What the catalogue names counts alone: a hub that was believed once cannot stand in its way.
+    # A checksum in the catalogue takes precedence over one recorded from the hub.
     expected = {pinned, promised} if pinned else {known.get(key), promised}
     if path.name == catalogue.WEIGHTS_FILE:
         try:
@@ -178,7 +167,7 @@ def _check_room(entry: CatalogueEntry, folder: Path) -> None:
         from core.embedding import fetching
 
         wanted, there_is = f"{entry.size_bytes / 1e9:.1f}", f"{free / 1e9:.1f}"
-        reason = Sentence("it needs {wanted} GB and {free} GB are free", wanted=wanted, free=there_is)
+        reason = Sentence("it needs {wanted} GB, but only {free} GB are free", wanted=wanted, free=there_is)
         raise DownloadError(*_failure(entry, reason, fetching.MAKE_ROOM))
 
 

@@ -1,7 +1,8 @@
-"""What the worker has to say to whoever listens: changes, notices, and how fast it goes.
+"""What the worker reports to its clients: changes, notices, and how fast it works.
 
-Nothing here is per item: changes are OR-ed until a listener takes them, and rates are kept over a sliding window, so a
-listener that comes by ten times a second costs the same whether one video or a thousand were finished in between.
+Nothing here grows with the number of items: changes are OR-ed until a client takes them, and rates are kept over a
+sliding window, so a client that polls ten times a second costs the same whether one video or a thousand were finished
+since.
 """
 
 import math
@@ -22,12 +23,12 @@ _NOTICES_KEPT = 100
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What has been said since a listener last took it.
+    """What has been reported since a client last took it.
 
     Attributes
     ----------
     changes : Changes
-        All kinds that changed, OR-ed.
+        All kinds of change, OR-ed.
     notices : tuple of Notice
         Oldest first.
     """
@@ -43,7 +44,7 @@ class Pace:
     Attributes
     ----------
     frames_per_second, speed_ratio, videos_per_second : float
-        Frames embedded, seconds of video analysed, and videos finished, each per second of time; 0 where nothing was.
+        Frames encoded, seconds of video analysed, and videos finished, each per second; 0 if there were none.
     """
 
     frames_per_second: float = 0.0
@@ -52,7 +53,7 @@ class Pace:
 
 
 class Subscription:
-    """One listener's letter box; made by `Bulletin.subscribe`."""
+    """The pending news of one client; created by `Bulletin.subscribe`."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -60,20 +61,14 @@ class Subscription:
         self._notices: deque[Notice] = deque(maxlen=_NOTICES_KEPT)
 
     def put(self, changes: Changes, notice: Notice | None) -> None:
-        """Add to the box; any thread."""
+        """Add news; safe to call from any thread."""
         with self._lock:
             self._changes |= changes
             if notice is not None:
                 self._notices.append(notice)
 
     def take(self) -> News:
-        """Empty the box; any thread.
-
-        Returns
-        -------
-        News
-            Everything since the last call.
-        """
+        """Return everything since the last call; safe to call from any thread."""
         with self._lock:
             news = News(self._changes, tuple(self._notices))
             self._changes = Changes.NOTHING
@@ -82,7 +77,7 @@ class Subscription:
 
 
 class Bulletin:
-    """The board that jobs write on; all methods may be called from any thread."""
+    """Collects what jobs report; all methods may be called from any thread."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -96,33 +91,27 @@ class Bulletin:
         self.training: float | None = None
 
     def subscribe(self) -> Subscription:
-        """Open a letter box that gets everything said from now on.
-
-        Returns
-        -------
-        Subscription
-            Give it to `unsubscribe` at the end.
-        """
+        """Return a subscription to everything reported from now on; end it with `unsubscribe`."""
         subscription = Subscription()
         with self._lock:
             self._subscriptions.append(subscription)
         return subscription
 
     def unsubscribe(self, subscription: Subscription) -> None:
-        """Close a letter box."""
+        """End a subscription."""
         with self._lock:
             self._subscriptions.remove(subscription)
 
     def changed(self, changes: Changes) -> None:
-        """Say that something of these kinds changed."""
+        """Report that something of these kinds changed."""
         self._put(changes, None)
 
     def notice(self, text: Sentence, level: Level = Level.INFO) -> None:
-        """Say one sentence to the person."""
+        """Report a sentence for the person."""
         self._put(Changes.NOTHING, Notice(level, text))
 
     def count(self, *, frames: int = 0, video_seconds: float = 0.0, videos: int = 0) -> None:
-        """Record finished work for the rates."""
+        """Add finished work to the rates."""
         now = time.monotonic()
         with self._lock:
             self._finished.append((now, frames, video_seconds, videos))
@@ -132,13 +121,7 @@ class Bulletin:
             self._first_at = now if self._first_at is None else self._first_at
 
     def pace(self) -> Pace:
-        """Compute the present rates.
-
-        Returns
-        -------
-        Pace
-            Zero where nothing was finished within the window.
-        """
+        """Return the current rates; zero if nothing was finished within the window."""
         now = time.monotonic()
         with self._lock:
             self._forget(now)
@@ -151,12 +134,12 @@ class Bulletin:
         return Pace(frames / span, seconds / span, videos / span)
 
     def steady_frames_per_second(self) -> float:
-        """Compute how many frames a second all of analysis does, decoding included, since the worker started.
+        """Return the frames per second of the whole analysis, decoding included, since the worker started.
 
         Returns
         -------
         float
-            Pauses left out; 0 where too little was analysed to tell.
+            Without pauses; 0 if too little was analysed to tell.
         """
         with self._lock:
             _last, n_frames, seconds = self._busy
@@ -174,7 +157,7 @@ class Bulletin:
 
 
 def _add_busy_time(busy: tuple[float, int, float], now: float, n_frames: int) -> tuple[float, int, float]:
-    """Add a batch to the frames and seconds of busy time; how long the first after a pause took is not known."""
+    """Add a batch to the frames and seconds of busy time; the duration of the first after a pause is unknown."""
     last, n_all, seconds = busy
     gap = now - last
     return (now, n_all + n_frames, seconds + gap) if gap <= _LONGEST_GAP_SECONDS else (now, n_all, seconds)

@@ -1,4 +1,4 @@
-"""What every job works with: the library, this computer, the way to stop, and how a decoding task ended."""
+"""What all jobs share: the library, its settings, the stop signal, and the errors of decoding tasks."""
 
 import functools
 import logging
@@ -21,26 +21,26 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class JobContext:
-    """What every job of a library works with; one per worker.
+    """What all jobs of a library share; one per worker.
 
     Attributes
     ----------
     paths : LibraryPaths
-        Where things lie.
+        Paths of the library.
     database : Database
         The catalog.
     settings : Settings
         As they were when the worker started.
     bulletin : Bulletin
-        Where changes, notices and rates are said.
+        Receives changes, notices and rates.
     stop : threading.Event
-        Set when the worker is to end; jobs look at it between steps, finish the step at hand and return.
+        Set when the worker should end; jobs check it between steps, finish the current step and return.
     wake : threading.Event
         Set when there may be new work.
     asked : threading.Event
-        Set when a person has asked for something, so that what was refused may be tried again.
+        Set when a person has requested something, so that what failed may be tried again.
     growing : dict of int to tuple of Path
-        By folder, the files that its last scan left alone because they were still being written.
+        By folder ID, the files that its last scan skipped because they were still being written.
     """
 
     paths: LibraryPaths
@@ -54,30 +54,16 @@ class JobContext:
 
 
 def decode_processes(settings: Settings) -> int:
-    """Choose the number of decoding processes.
+    """Return the number of decoding processes, at least 1.
 
-    Parameters
-    ----------
-    settings : Settings
-        Where it may be set.
-
-    Returns
-    -------
-    int
-        At least 1. Decoding scales with cores while the encoder waits, and is the slower side on most machines.
+    Decoding scales with the number of cores while the encoder waits, and is the slower side on most machines.
     """
     return settings.decode_processes or max(1, min(_n_cores(), 16))
 
 
 @functools.cache
 def machine_name() -> str:
-    """Name this computer by its processor and the number of its cores.
-
-    Returns
-    -------
-    str
-        Such as ``AMD Ryzen 7 7840U, 16 cores``.
-    """
+    """Return the processor and number of cores of this computer, such as ``AMD Ryzen 7 7840U, 16 cores``."""
     return f"{_processor()}, {_n_cores()} cores"
 
 
@@ -97,20 +83,10 @@ def _n_cores() -> int:
 
 
 def error_of(future: Future[Any]) -> KnownError | None:
-    """Return the error of a finished task.
+    """Return the error of a finished task, or None if it has a result.
 
-    Anything but a `KnownError` is a bug, met at one file. It is logged in full and becomes an outcome of that file,
-    because one file must never stop the queue.
-
-    Parameters
-    ----------
-    future : Future
-        Finished.
-
-    Returns
-    -------
-    KnownError or None
-        None where there is a result.
+    Anything but a `KnownError` is a bug that showed on one file. It is logged in full and becomes the error of that
+    file, because one file must never stop the queue.
     """
     error = future.exception()
     if error is None or isinstance(error, KnownError):

@@ -1,4 +1,4 @@
-"""Which encoder the person chose, as the catalog remembers it; no encoder is imported to read or change it."""
+"""The encoder that the person chose, as stored in the catalog; no encoder is imported to read or change it."""
 
 from dataclasses import dataclass
 
@@ -19,9 +19,9 @@ CHOICE_KEY = meta.ENCODER_CHOICE
 EARLIER_KEY = "target_encoder.earlier"
 LOADING_KEY = "target_encoder.loading"
 _DEATHS_ALLOWED = 1
-"""How often the worker may end while it loads a new choice; the computer may have been switched off just then."""
+"""How often the worker may end while loading a new choice; the first time may have been a power cut."""
 
-PUT_BACK = Sentence("The choice was put back.")
+PUT_BACK = Sentence("Your previous choice was restored.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,9 @@ class Target:
     Attributes
     ----------
     reference : str
-        What was chosen.
+        The chosen encoder.
     choice : str
-        Differs from choice to choice: whoever chooses the same folder again wants what lies in it now.
+        Unique to each choice: choosing the same folder again means its current content.
     """
 
     reference: str
@@ -41,47 +41,20 @@ class Target:
 
 
 def chosen(session: Session) -> str | None:
-    """Read which encoder the person chose.
-
-    Parameters
-    ----------
-    session : Session
-        In a transaction.
-
-    Returns
-    -------
-    str or None
-        Its reference; None where nobody chose yet.
-    """
+    """Return the reference of the chosen encoder; None if there was no choice yet."""
     reference = meta.get(session, TARGET_KEY)
     return BUILTIN if reference == RETIRED else reference
 
 
 def target_of(session: Session) -> Target:
-    """Read the person's choice.
-
-    Parameters
-    ----------
-    session : Session
-        In a transaction.
-
-    Returns
-    -------
-    Target
-        The built-in encoder where nothing was chosen yet.
-    """
+    """Return the person's choice; the built-in encoder if there was none yet."""
     return Target(chosen(session) or BUILTIN, meta.get(session, CHOICE_KEY) or "")
 
 
 def replace_retired(database: Database) -> None:
-    """Choose today's built-in encoder for a library that chose its predecessor, and queue all its videos.
+    """Move a library from the former built-in encoder to the current one, and queue all its videos.
 
-    The old vectors serve until the new ones are there.
-
-    Parameters
-    ----------
-    database : Database
-        The catalog.
+    The old vectors are used until the new ones are ready.
     """
     with database.read() as session:
         current = embedding_rows.current(session)
@@ -93,15 +66,7 @@ def replace_retired(database: Database) -> None:
 
 
 def choose(session: Session, reference: str) -> None:
-    """Write down the person's choice; it is followed within a moment.
-
-    Parameters
-    ----------
-    session : Session
-        In a transaction that writes.
-    reference : str
-        In its lasting form.
-    """
+    """Store the person's choice, in its canonical form; the worker follows it within a moment."""
     before = target_of(session).reference
     if before != reference and before in {info.reference for _, info in embedding_rows.list_encoders(session)}:
         meta.put(session, EARLIER_KEY, value=before)
@@ -110,20 +75,13 @@ def choose(session: Session, reference: str) -> None:
 
 
 def put_back(session: Session, failed: Target) -> bool:
-    """Return to the choice before one that cannot be used; the encoder that answers searches stays what it is.
-
-    Parameters
-    ----------
-    session : Session
-        In a transaction that writes.
-    failed : Target
-        What cannot be used.
+    """Return to the previous choice from one that cannot be used; searches keep their encoder.
 
     Returns
     -------
     bool
-        False where something else was chosen meanwhile, there is nothing to return to, or it answers searches already:
-        then it has worked here, and may again.
+        False if something else has been chosen since, there is no previous choice, or the failed one already answers
+        searches: then it has worked here before, and may again.
     """
     current = embedding_rows.current(session)
     serving = current[1].reference if current else ""
@@ -136,44 +94,19 @@ def put_back(session: Session, failed: Target) -> bool:
 
 
 def begin_loading(session: Session, target: Target) -> None:
-    """Note that a new choice is about to be loaded for the first time, in case it takes the process with it.
-
-    Parameters
-    ----------
-    session : Session
-        In a transaction that writes.
-    target : Target
-        The choice.
-    """
+    """Record that a new choice is about to be loaded for the first time, in case that crashes the process."""
     choice, n_times = _loading(session)
     n_times = n_times + 1 if choice == target.choice else 1
     meta.put(session, LOADING_KEY, value=f"{target.choice}:{n_times}")
 
 
 def end_loading(session: Session) -> None:
-    """Note that loading came to an end, well or with an error.
-
-    Parameters
-    ----------
-    session : Session
-        In a transaction that writes.
-    """
+    """Record that loading has ended, successfully or with an error."""
     meta.remove(session, LOADING_KEY)
 
 
 def recover(database: Database) -> EncoderError | None:
-    """After a start: put back a choice during whose loading the process ended, for the second time.
-
-    Parameters
-    ----------
-    database : Database
-        The catalog.
-
-    Returns
-    -------
-    EncoderError or None
-        What to say of it.
-    """
+    """Undo a choice if the process has ended twice while loading it; return the error to report."""
     with database.read() as session:
         choice, n_times = _loading(session)
         target = target_of(session)
@@ -184,7 +117,7 @@ def recover(database: Database) -> EncoderError | None:
         if not put_back(session, target):
             return None
     return EncoderError(
-        "The program ended while it loaded the search model {reference}",
+        "Clipshelf quit unexpectedly while loading the search model {reference}",
         PUT_BACK,
         reference=target.reference,
     )
@@ -196,18 +129,7 @@ def _loading(session: Session) -> tuple[str, int]:
 
 
 def target_id(session: Session) -> int | None:
-    """Find the target encoder among those that were loaded before.
-
-    Parameters
-    ----------
-    session : Session
-        In a transaction.
-
-    Returns
-    -------
-    int or None
-        Catalog id; None where it was never loaded for this library.
-    """
+    """Return the catalog ID of the target encoder; None if it was never loaded for this library."""
     reference = target_of(session).reference
     found = [encoder_id for encoder_id, info in embedding_rows.list_encoders(session) if info.reference == reference]
     return found[-1] if found else None

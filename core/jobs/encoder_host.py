@@ -1,8 +1,8 @@
-"""The encoders that are loaded, and which of them answers and which of them is being moved to.
+"""Holds the loaded encoders: the one that answers searches and the one that new vectors are made with.
 
-Two encoders may be in play at once. The *target* is what the person chose; new vectors are made with it. The *serving*
-encoder answers searches: it stays the old one until every video that can be analysed has vectors of the target, so
-that switching never leaves the library without an answer.
+Two encoders may be in use at once. The *target* is what the person chose; new vectors are made with it. The *serving*
+encoder answers searches: it stays the old one until every video that can be analysed has vectors of the target, so that
+switching never leaves the library without an answer.
 """
 
 import contextlib
@@ -30,7 +30,7 @@ AnyEncoder = TypeVar("AnyEncoder", bound=TextEncoder)
 
 
 class EncoderHost:
-    """Loads encoders in the background, each once; any thread may ask."""
+    """Loads encoders in the background, each once; safe to use from any thread."""
 
     def __init__(self, context: JobContext) -> None:
         self._context = context
@@ -41,25 +41,25 @@ class EncoderHost:
         self._texts: dict[str, Future[TextEncoder]] = {}
 
     def target(self) -> Target:
-        """Return what the person chose, or the built-in encoder where nothing was chosen yet."""
+        """Return the person's choice, or the built-in encoder if there was none yet."""
         with self._context.database.read() as session:
             return target_of(session)
 
     def load(self, reference: str) -> Future[tuple[int, Encoder]]:
-        """Begin to load an encoder, or give the loading that is under way or done.
+        """Start loading an encoder, or return the existing future for it.
 
         Parameters
         ----------
         reference : str
-            See `core.embedding.catalogue.resolve`.
+            As for `core.embedding.catalogue.resolve`.
 
         Returns
         -------
         Future of (int, Encoder)
-            Catalog id and encoder; raises `EncoderError` where it cannot be used.
+            Catalog ID and encoder; raises `EncoderError` if it cannot be used.
         """
         with self._lock:
-            # A failed one stays until `forget`: whoever waits for it must come to see how it ended.
+            # A failed future stays until `forget`, so that everybody who waits for it sees the error.
             future = self._loading.get(reference)
             if future is None:
                 future = self._loader.submit(self._load_now, reference)
@@ -67,22 +67,12 @@ class EncoderHost:
             return future
 
     def serving(self, info: EncoderInfo) -> Encoder:
-        """Return the encoder that made some vectors, loading it where it is not loaded yet; blocks.
-
-        Parameters
-        ----------
-        info : EncoderInfo
-            Of the vectors.
-
-        Returns
-        -------
-        Encoder
-            Of that very identity.
+        """Return the encoder that made some vectors, loading it if necessary; blocks.
 
         Raises
         ------
         EncoderError
-            If it cannot be loaded, or its weights are not those of the vectors any more.
+            If it cannot be loaded, or its weights are not those that made the vectors.
         """
         with self._lock:
             earlier = self._loading.get(info.reference)
@@ -91,17 +81,12 @@ class EncoderHost:
         return _checked(self.load(info.reference).result()[1], info)
 
     def serving_text(self, info: EncoderInfo) -> TextEncoder:
-        """Return the text side of the encoder that made some vectors, loading no more than that; blocks.
-
-        Parameters
-        ----------
-        info : EncoderInfo
-            Of the vectors.
+        """Return the text side of the encoder that made some vectors, loading only that if necessary; blocks.
 
         Returns
         -------
         TextEncoder
-            The whole encoder where that is loaded or being loaded.
+            The whole encoder if that is loaded or being loaded.
 
         Raises
         ------
@@ -112,7 +97,7 @@ class EncoderHost:
             whole = self._loading.get(info.reference)
             text = self._texts.get(info.reference)
             if _has_failed(whole):
-                whole = None  # words do not need what failed there
+                whole = None  # the text side does not need the part that failed
             if whole is None and (text is None or _has_failed(text)):
                 text = self._text_loader.submit(self._load_text_now, info.reference)
                 self._texts[info.reference] = text
@@ -122,28 +107,17 @@ class EncoderHost:
         return _checked(text.result(), info)
 
     def geometry_of(self, reference: str) -> FrameGeometry:
-        """Say which frames an encoder wants, without loading it; an `EncoderError` where it cannot be used.
-
-        Parameters
-        ----------
-        reference : str
-            Of the encoder.
-
-        Returns
-        -------
-        FrameGeometry
-            Size and fit of the frames.
-        """
+        """Return the frames an encoder expects without loading it; raises `EncoderError` if it cannot be used."""
         return registry.geometry_of(reference, cache_folder=cache_folder())
 
     def forget(self, reference: str) -> None:
-        """Drop an encoder whose loading failed, so that it is tried afresh next time."""
+        """Drop an encoder that failed to load, so that the next request tries again."""
         with self._lock:
             self._loading.pop(reference, None)
             self._texts.pop(reference, None)
 
     def keep_only(self, references: Collection[str]) -> None:
-        """Let the other encoders go; each is freed when the last search that uses it ends."""
+        """Release all other encoders; each is freed when the last search that uses it ends."""
         with self._lock:
             for reference in [reference for reference in self._loading if reference not in references]:
                 if self._loading[reference].done():
@@ -152,7 +126,7 @@ class EncoderHost:
                 del self._texts[reference]
 
     def close(self) -> None:
-        """Wait for loadings under way and free the encoders."""
+        """Wait until nothing is being loaded and free the encoders."""
         self._loader.shutdown(wait=True, cancel_futures=True)
         self._text_loader.shutdown(wait=True, cancel_futures=True)
         with self._lock:
@@ -196,7 +170,7 @@ class EncoderHost:
 
     @contextlib.contextmanager
     def _noted(self, reference: str) -> Iterator[None]:
-        """Note a choice that is loaded for the first time: if it takes the worker with it, the next one must know."""
+        """Record a choice while it is loaded for the first time, so that the next worker learns of a crash."""
         with self._context.database.read() as session:
             target, current = target_of(session), embedding_rows.current(session)
         is_new = target.reference == reference != BUILTIN and (current is None or current[1].reference != reference)
@@ -223,7 +197,7 @@ def _has_failed(future: "Future[Any] | None") -> bool:
 def _checked(encoder: AnyEncoder, info: EncoderInfo) -> AnyEncoder:
     if encoder.info.identity != info.identity:
         raise EncoderError(
-            "The model {title} is not the one that the videos were analysed with",
+            "The videos were analysed with a different version of {title}",
             "Choose it again to analyse the videos again: clipshelf encoders use {reference}.",
             title=encoder.info.title,
             reference=info.reference,

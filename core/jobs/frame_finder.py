@@ -1,6 +1,6 @@
-"""Find single frames and cuts on request, for what somebody looks at right now, beside all queued work.
+"""Finds single frames and cuts on request, for what somebody is looking at, independently of the queue.
 
-Any thread may ask; what was found is kept on disk, so that it is found once.
+Safe to use from any thread; results are cached on disk.
 """
 
 from pathlib import Path
@@ -14,9 +14,9 @@ from core.media.frame_cache import FrameCache
 from core.media.look_pool import LookPool
 
 MOST_CUT_SECONDS = 120.0
-"""Longer spans are cut off here."""
+"""Longer spans are cut off at this length."""
 _BLOCKS_AT_ONCE = 3
-"""What is found is noted after so many, so that a film that is slow to decode is not begun again from the start."""
+"""Results are stored after this many blocks, so that a film that decodes slowly does not start over."""
 
 
 class FrameFinder:
@@ -25,11 +25,11 @@ class FrameFinder:
     Parameters
     ----------
     paths : LibraryPaths
-        Where things lie.
+        Paths of the library.
     database : Database
         The catalog.
     memory_bytes : int
-        Most memory that a decoding child may fill.
+        Memory limit of a decoding child.
     """
 
     def __init__(self, paths: LibraryPaths, database: Database, *, memory_bytes: int) -> None:
@@ -44,16 +44,16 @@ class FrameFinder:
         Parameters
         ----------
         video_id : int
-            Catalog id.
+            Catalog ID.
         at_seconds : float
-            The time, >= 0.
+            >= 0.
         height_px : int
-            Most height.
+            Maximum height.
 
         Returns
         -------
         bytes or None
-            JPEG; None where no picture there can be decoded.
+            JPEG; None if no frame there can be decoded.
 
         Raises
         ------
@@ -69,19 +69,7 @@ class FrameFinder:
         return picture
 
     def cuts(self, video_id: int, start_seconds: float, end_seconds: float) -> tuple[float, ...]:
-        """Return the cuts between two times.
-
-        Parameters
-        ----------
-        video_id : int
-            Catalog id.
-        start_seconds, end_seconds : float
-            The span; what lies beyond `MOST_CUT_SECONDS` is left out.
-
-        Returns
-        -------
-        tuple of float
-            Times of the first frames after a cut.
+        """Return the times of the first frames after each cut in a span, of which `MOST_CUT_SECONDS` are searched.
 
         Raises
         ------
@@ -100,7 +88,7 @@ class FrameFinder:
         return tuple(time for time in times if start_seconds <= time <= end_seconds)
 
     def close(self) -> None:
-        """End the children; whoever waits is told."""
+        """End the children; waiting requests fail."""
         self._pool.close()
 
     def _place(self, video_id: int) -> tuple[str, Path]:

@@ -1,4 +1,4 @@
-"""What the runner knows of a kind of job: a line that takes its jobs off the queue and does them."""
+"""The interface between the runner and each kind of job: a line takes jobs of its kind off the queue and does them."""
 
 import enum
 from abc import abstractmethod
@@ -14,28 +14,28 @@ from core.domain.jobs import Job, JobKind, JobState
 
 
 class LineState(enum.Enum):
-    """What a line did with its turn."""
+    """What a line did in its turn."""
 
     IDLE = enum.auto()
-    """There was nothing to do."""
+    """Nothing to do."""
     BESIDE = enum.auto()
-    """A job runs in a thread of its own; there is nothing to do here until it ends."""
+    """A job is running in a thread of its own; nothing else to do until it ends."""
     BUSY = enum.auto()
-    """There was something to do, and there may be more."""
+    """Did something; there may be more."""
     URGENT = enum.auto()
-    """The same, and the lines after this one claim nothing until it is done."""
+    """Did something, and the lines after this one may not claim jobs until it is done."""
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What a line may do now.
+    """What a line may do in its turn.
 
     Attributes
     ----------
     may_claim : bool
-        Take new jobs off the queue, and begin further parts of those that run.
+        Take new jobs off the queue, and start further parts of running ones.
     is_quiet : bool
-        Whether all lines before this one were idle: the time for what is done last.
+        Whether all lines before this one were idle: the time for low-priority work.
     """
 
     may_claim: bool
@@ -49,29 +49,29 @@ class JobLine(Protocol):
 
     @abstractmethod
     def step(self, turn: Turn) -> LineState:
-        """Claim jobs where that is allowed, move them on a little, and write down those that have ended.
+        """Claim jobs if allowed, advance them a little, and record those that have ended.
 
         Raises
         ------
         StorageError
-            If something cannot be written; `drop` follows before the next step.
+            If something cannot be written; the runner calls `drop` before the next step.
         """
 
     @abstractmethod
     def drop(self) -> None:
-        """Put everything that runs back into the queue; the next step starts afresh."""
+        """Put all running jobs back into the queue; the next step starts afresh."""
 
     @abstractmethod
     def close(self) -> None:
-        """Write down what is complete, put the rest back into the queue, and free what is held."""
+        """Record what is complete, put the rest back into the queue, and free all resources."""
 
     @staticmethod
-    def missing(session: Session) -> Collection[int]:  # noqa: ARG004 (of this kind nothing can be missing)
-        """Return the subjects that lack what this kind of job makes; they are queued after every scan."""
+    def missing(session: Session) -> Collection[int]:  # noqa: ARG004 (by default nothing can be missing)
+        """Return the IDs of what lacks the result of this kind of job; they are queued after every scan."""
         return ()
 
     def recover(self, session: Session, interrupted: Sequence[Job]) -> None:
-        """Look at the jobs of this kind that ran when the last worker died; they are queued again already."""
+        """Examine the jobs of this kind that were running when the last worker died; they are already queued again."""
 
 
 def has_queued(database: Database, kind: JobKind) -> bool:

@@ -1,4 +1,4 @@
-"""Files that are not as the last scan found them: changed, missing, or in a folder that is offline.
+"""Files that differ from the last scan: changed, missing, or in a folder that is offline.
 
 An unplugged drive must never look like deleted videos.
 """
@@ -23,19 +23,19 @@ log = logging.getLogger(__name__)
 
 
 def mark_missing(session: Session, path: Path) -> list[Folder]:
-    """Mark a file as missing, or the folder that it was found in as offline.
+    """Mark a file as missing, or its folder as offline.
 
     Parameters
     ----------
     session : Session
-        In a transaction that writes.
+        In a write transaction.
     path : Path
         Absolute.
 
     Returns
     -------
     list of Folder
-        The folders that are offline from now on; to be given to `report_offline` when this is written.
+        The folders that are now offline; pass them to `report_offline` after the commit.
     """
     lost = []
     for folder in folders.list_all(session):
@@ -49,21 +49,13 @@ def mark_missing(session: Session, path: Path) -> list[Folder]:
 
 
 def report_offline(context: JobContext, lost: Sequence[Folder]) -> None:
-    """Notify the person which folders have gone offline.
-
-    Parameters
-    ----------
-    context : JobContext
-        What every job works with.
-    lost : sequence of Folder
-        Any.
-    """
+    """Tell the person which folders have gone offline."""
     for folder in lost:
         log.info("folder %s is offline", folder.path)
         context.bulletin.changed(Changes.FOLDERS | Changes.VIDEOS)
         context.bulletin.notice(
             Sentence(
-                "{path} is empty or cannot be reached. Its videos stay in the library as offline",
+                "{path} is empty or cannot be reached. Its videos stay in the library, marked as offline",
                 path=folder.path,
             ),
             Level.WARNING,
@@ -78,12 +70,12 @@ def is_as_scanned(path: Path, stamp: FileStamp | None) -> bool:
     path : Path
         Absolute.
     stamp : FileStamp or None
-        What the scan saw; None where it is not known.
+        Seen by the scan; None if unknown.
 
     Returns
     -------
     bool
-        True also where it is gone: what was read of it before is no less true.
+        True also if the file is gone: what was read from it before is still valid.
     """
     try:
         return stamp is None or scanner.stamp_of(path) == stamp

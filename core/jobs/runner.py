@@ -1,4 +1,4 @@
-"""The loop that keeps a library's jobs going: the lines in turn, each with its kind of job."""
+"""The main loop of the worker: gives each job line its turn."""
 
 import contextlib
 import logging
@@ -26,7 +26,7 @@ from core.sentence import EMPTY, Sentence
 log = logging.getLogger(__name__)
 
 LINES: tuple[type[JobLine], ...] = (ScanLine, ThumbnailLine, AnalysisLine, IndexLine)
-"""In the order in which they have their turns."""
+"""In the order of their turns."""
 
 _IDLE_SECONDS = 0.5
 _BUSY_SECONDS = 1.0
@@ -35,14 +35,14 @@ _UPKEEP_SECONDS = 3600.0
 
 
 def enqueue_missing(context: JobContext, job: Job) -> None:
-    """Queue everything that the library lacks, such as the vectors and pictures of videos that are not set aside.
+    """Queue everything that the library lacks, such as vectors and thumbnails; not for videos that were set aside.
 
     Parameters
     ----------
     context : JobContext
-        What every job works with.
+        Shared by all jobs.
     job : Job
-        The scan that it is done after; where it was cancelled meanwhile, nothing is queued.
+        The preceding scan; if it has been cancelled, nothing is queued.
     """
     with context.database.write() as session:
         if jobs.cancelled_among(session, [job.id]):
@@ -55,16 +55,16 @@ def enqueue_missing(context: JobContext, job: Job) -> None:
 
 
 class Runner:
-    """Runs jobs until it is told to stop, or until none is left.
+    """Runs jobs until it is stopped, or until none is left.
 
     Parameters
     ----------
     context : JobContext
-        What every job works with; its ``stop`` ends the loop, its ``wake`` makes it look for work.
+        Its ``stop`` ends the loop, its ``wake`` makes it check for work.
     host : EncoderHost
         Loads encoders.
     pictures_first : bool
-        Make all pictures before analysis begins (someone is looking); else analysis makes them on its way.
+        Make all thumbnails before analysis begins (someone is looking); otherwise analysis makes them on its way.
     save_index : callable
         Writes the vector index to its file.
     """
@@ -92,7 +92,7 @@ class Runner:
         self._next_upkeep = time.monotonic()
 
     def run(self, *, until_idle: bool = False) -> None:
-        """Work.
+        """Do all jobs.
 
         Parameters
         ----------
@@ -102,7 +102,7 @@ class Runner:
         Raises
         ------
         KnownError
-            With ``until_idle``, where the work cannot go on: the disk is full or the encoder cannot be used.
+            With ``until_idle``, if the work cannot continue: the disk is full or the encoder cannot be used.
         """
         self._recover_jobs()
         self._recover_choice()
@@ -116,16 +116,16 @@ class Runner:
                     continue
                 if until_idle:
                     if self.analysis.failed_choice is not None:
-                        raise self.analysis.failed_choice  # the rest is done; what was asked for is not
+                        raise self.analysis.failed_choice  # everything else is done, but not what the person requested
                     return
                 self._context.bulletin.activity = EMPTY
-                self._look_after()
+                self._back_up()
                 self._context.wake.wait(_IDLE_SECONDS)
         finally:
             self._close()
 
     def _recover_jobs(self) -> None:
-        """Queue again what was running when the last worker died."""
+        """Queue again the jobs that were running when the last worker died."""
         with self._context.database.write() as session:
             interrupted = jobs.release_running(session)
             for line in self._lines:
@@ -144,13 +144,13 @@ class Runner:
                 self._start_over()
             is_busy = not (self._is_disturbed and self._is_paused()) and self._step()
         except LibraryLockedError as error:
-            # Another program has the catalog for long, a backup perhaps. What was to be written then is done again.
+            # Another program, such as a backup, locks the catalog for long. The work that was not written is repeated.
             log.warning("waiting: %s", error)
             self._is_disturbed = True
             self._context.stop.wait(_BUSY_SECONDS)
             return True
         except StorageError as error:
-            # Nothing is lost: what was not written is still queued. Going on would only fail again.
+            # Nothing is lost: what was not written is still queued. Continuing would only fail again.
             self._is_disturbed = True
             if is_strict:
                 raise
@@ -161,7 +161,7 @@ class Runner:
         return is_busy
 
     def _start_over(self) -> None:
-        """After a write that failed: put everything back into the queue, so that memory and catalog agree again."""
+        """After a failed write: put everything back into the queue, so that memory and catalog agree again."""
         for line in reversed(self._lines):
             line.drop()
         self._is_disturbed = False
@@ -194,8 +194,8 @@ class Runner:
             log.exception("the pause could not be written")
             self._context.stop.wait(5.0)
 
-    def _look_after(self) -> None:
-        """Now and then, with nothing else to do: a dated copy of the catalog."""
+    def _back_up(self) -> None:
+        """From time to time, when idle: make a dated copy of the catalog."""
         if time.monotonic() < self._next_upkeep:
             return
         self._next_upkeep = time.monotonic() + _UPKEEP_SECONDS
@@ -215,4 +215,4 @@ class Runner:
         try:
             line.close()
         except StorageError as error:
-            log.warning("what was not written will be done again: %s", error)
+            log.warning("unsaved work will be repeated: %s", error)

@@ -1,7 +1,7 @@
-"""The scan job: bring the catalog's files of one folder up to date, opening only what is new or changed.
+"""The scan job: updates the catalog's files of one folder, opening only new or changed ones.
 
-A folder that is missing, empty or lost half way is set offline and nothing else is touched: an unplugged drive
-must never look like deleted videos.
+A folder that is missing, empty or lost half way is set offline and nothing else is touched: an unplugged drive must
+never look like deleted videos.
 """
 
 import contextlib
@@ -34,16 +34,16 @@ _SECONDS_PER_BATCH = 1.0
 
 
 class ScanLine(JobLine):
-    """Runs scans one after the other in a thread of its own: they wait for the disk, not for the processor.
+    """Runs scans one after the other in a thread of its own, as they wait for the disk, not for the CPU.
 
-    A pause of the queue does not hold them up.
+    Pausing the queue does not stop them.
 
     Parameters
     ----------
     context : JobContext
-        What every job works with.
+        Shared by all jobs.
     enqueue_missing : callable
-        Called with each scan that came to its end, in its thread; queues what the library lacks.
+        Called with each completed scan, in the scan's thread; queues what the library lacks.
     """
 
     kind = JobKind.SCAN
@@ -70,7 +70,7 @@ class ScanLine(JobLine):
 
     @override
     def drop(self) -> None:
-        """Put a scan that has ended, with or without an error, back into the queue; one that runs goes on."""
+        """Put a scan that has ended, with or without an error, back into the queue; a running one continues."""
         if self._running is not None and self._running[1].done():
             with self._context.database.write() as session:
                 jobs.put_back(session, [self._running[0].id])
@@ -78,7 +78,7 @@ class ScanLine(JobLine):
 
     @override
     def close(self) -> None:
-        """Wait for the running scan, which looks at `JobContext.stop`, and put it back into the queue."""
+        """Wait for the running scan, which checks `JobContext.stop`, and put it back into the queue."""
         self._thread.shutdown(wait=True)
         self.drop()
 
@@ -104,16 +104,16 @@ def run(context: JobContext, job: Job, enqueue_missing: Callable[[Job], object])
     Parameters
     ----------
     context : JobContext
-        What every job works with.
+        Shared by all jobs.
     job : Job
         A job of kind `JobKind.SCAN`; its subject is the folder.
     enqueue_missing : callable
-        Called with the job when the whole folder was scanned.
+        Called with the job when the whole folder has been scanned.
 
     Returns
     -------
     bool
-        Whether it came to its end; False where the worker is stopping, so that the job is to be run again.
+        Whether it completed; False if the worker is stopping and the job must be run again.
     """
     try:
         return _run(context, job, enqueue_missing)
@@ -145,7 +145,7 @@ def _run(context: JobContext, job: Job, enqueue_missing: Callable[[Job], object]
         folders.set_state(session, folder.id, state=FolderState.ONLINE)
         folders.mark_scanned(session, folder.id)
     _leave_growing(context, folder, scan.growing())
-    # Files that came back, or that failed under an older reader, are work too although nothing in them is new.
+    # Files that came back, or that failed with an older reader, also need work although they have not changed.
     enqueue_missing(job)
     context.bulletin.changed(Changes.FOLDERS | Changes.VIDEOS)
     return True
@@ -164,7 +164,7 @@ class _Scan:
         self._growing: list[Path] = []
 
     def run(self) -> list[Path] | None:
-        """Walk to the end; give the paths that are gone, or None where the worker is stopping."""
+        """Walk to the end; return the paths that are gone, or None if the worker is stopping."""
         for event in self._events():
             if self._context.stop.is_set():
                 return None
@@ -193,26 +193,26 @@ class _Scan:
         yield from scanner.walk(root, ignore=ignore, known=self._known)
 
     def _take_settled(self, path: Path, stamp: FileStamp) -> None:
-        # What is read while it is still being written would be another video, with vectors of its own, at each scan.
+        # A file that is still being written would be a different video, with its own vectors, at each scan.
         if scanner.is_settled(stamp, quiet_seconds=self._context.settings.file_quiet_seconds):
             self._take(path, stamp)
         else:
             self._growing.append(path)
 
     def _take_grown(self) -> bool:
-        """Wait once and take what is not written to any more; False where the worker is stopping."""
+        """Wait once and take files that are no longer being written; return False if the worker is stopping."""
         if self._context.stop.wait(self._context.settings.file_quiet_seconds):
             return False
         waiting, self._growing = self._growing, []
         for path in waiting:
-            with contextlib.suppress(PathError):  # it is gone: given up, or renamed when it was complete
+            with contextlib.suppress(PathError):  # it is gone: discarded, or renamed on completion
                 self._take_settled(path, scanner.stamp_of(self._folder.path / path))
         self._flush()
         self.seen.update(self._growing)
         return True
 
     def growing(self) -> tuple[Path, ...]:
-        """Return the files that were left alone, by their full paths."""
+        """Return the full paths of the files that were skipped because they are still being written."""
         return tuple(self._folder.path / path for path in self._growing)
 
     def _take(self, path: Path, stamp: FileStamp) -> None:
@@ -233,9 +233,9 @@ class _Scan:
         if not self._batch:
             return
         with self._context.database.write() as session:
-            folders.get(session, self._folder.id)  # it may have been removed meanwhile
+            folders.get(session, self._folder.id)  # raises if it has been removed meanwhile
             outcome = files.put_files(session, self._folder.id, self._batch)
-            # Whoever cancels while a scan goes on wants to know what is there, and nothing more.
+            # Cancelling a scan still records the files found, but queues nothing.
             wanted = () if jobs.cancelled_among(session, [self._job.id]) else outcome.new_video_ids
             for kind in VIDEO_KINDS:
                 jobs.enqueue(session, kind, wanted, priority=Priority.NORMAL)
@@ -244,7 +244,7 @@ class _Scan:
         self._context.wake.set()
 
     def _is_hidden(self, path: Path) -> bool:
-        # What lies below a folder that could not be read is unknown, not gone.
+        # What is below an unreadable folder is unknown, not gone.
         full = self._folder.path / path
         return any(full.is_relative_to(entry.path) for entry in self._unreadable)
 

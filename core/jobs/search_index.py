@@ -1,4 +1,4 @@
-"""The index job: write the vector index of searches to its file, when nothing else is left to do."""
+"""The index job: writes the vector index to its file when everything else is done."""
 
 from collections.abc import Callable
 
@@ -18,9 +18,9 @@ class IndexLine(JobLine):
     Parameters
     ----------
     context : JobContext
-        What every job works with.
+        Shared by all jobs.
     save_index : callable
-        Writes it.
+        Writes the vector index to its file.
     """
 
     kind = JobKind.INDEX

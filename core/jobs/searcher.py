@@ -1,11 +1,11 @@
-"""Answer searches: a query becomes a vector, the serving encoder's rows become moments.
+"""Answers searches: the query becomes a vector, and the rows of the serving encoder become moments.
 
-Any thread may ask. A query by words or picture needs the encoder, which is loaded the first time; a query by video or
-frame uses the vectors that are there.
+Safe to use from any thread. A query by words or picture needs the encoder, which is loaded on first use; a query by
+video or frame uses existing vectors.
 
-What searches look at, spans, rows and vector index, is kept in step with the catalog. The index is derived: it is read
-from its file where that is the recorded one, else built from the rows, and rows that were added since are put in by the
-next search. A process that searches once can do without; FAISS is imported only where an index is used.
+Spans, rows and vector index are kept in step with the catalog. The index is derived data: it is read from its file if
+that is the recorded one, otherwise rebuilt from the rows; the next search adds rows that are new since. A process that
+searches once can do without: FAISS is imported only where an index is used.
 """
 
 import importlib
@@ -39,9 +39,9 @@ from core.embedding.row_files import read_rows
 from core.errors import QueryError
 from core.jobs.context import JobContext
 from core.jobs.encoder_host import EncoderHost
-from core.jobs.vectors import has_moved_on
+from core.jobs.vectors import was_compacted
 from core.search import answers, query
-from core.search.answers import Ground
+from core.search.answers import SearchData
 from core.search.index_files import IndexMismatchError
 from core.search.row_scan import RowScan
 from core.search.spans import SpanTable
@@ -64,44 +64,44 @@ NO_ENCODER = Sentence(
 )
 NO_MEANING = Sentence("No word in this search says what to look for. Name something visible, such as a dog")
 SCANNED_ROWS = 500_000
-"""Up to here the index, too, looks at every row, and loading it costs more than looking at them once: on one core, with
-512 dimensions, 0.17 s against 0.00 s for 1,000 rows, 0.39 s against 0.21 s for 200,000, 0.64 s against 0.52 s for
-480,000. Above, what the index finds is what a worker would find."""
+"""Up to this many rows the index, too, compares every row, and loading it takes longer than comparing them once: on one
+core, with 512 dimensions, 0.17 s against 0.00 s for 1,000 rows, 0.39 s against 0.21 s for 200,000, 0.64 s against
+0.52 s for 480,000. Above, use the index, so that results are those of a worker."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Snapshot:
-    """One moment of an encoder's vectors; everything in it belongs together.
+    """A consistent view of one encoder's vectors.
 
     Attributes
     ----------
     encoder_id : int
-        Catalog id.
+        Catalog ID.
     info : EncoderInfo
-        Whose vectors they are.
+        The encoder that made the vectors.
     generation : int
-        Of the store.
-    ground : Ground
+        Generation of the store.
+    data : SearchData
         Rows, spans and index.
     """
 
     encoder_id: int
     info: EncoderInfo
     generation: int
-    ground: Ground
+    data: SearchData
 
 
 class SnapshotKeeper:
-    """Keeps the newest snapshot; used by one thread at a time.
+    """Keeps the newest snapshot; to be used by one thread at a time.
 
     Parameters
     ----------
     paths : LibraryPaths
-        Where things lie.
+        Paths of the library.
     database : Database
         The catalog.
     scans_up_to : int
-        Compare every row, without an index, up to so many of them.
+        Up to this many rows, compare every row instead of using an index.
     """
 
     def __init__(self, paths: LibraryPaths, database: Database, *, scans_up_to: int = 0) -> None:
@@ -112,16 +112,10 @@ class SnapshotKeeper:
         self._index: VectorIndex | None = None
         self._spans: list[EmbeddingSpan] = []
         if not scans_up_to:
-            importlib.import_module("core.search.vector_index")  # now, not in the middle of the first search
+            importlib.import_module("core.search.vector_index")  # import it now, not in the middle of the first search
 
     def newest(self) -> Snapshot | None:
-        """Bring the snapshot up to date.
-
-        Returns
-        -------
-        Snapshot or None
-            None where nothing has been analysed yet.
-        """
+        """Update the snapshot and return it, or None if nothing has been analysed yet."""
         with self._database.read() as session:
             current = embedding_rows.current(session)
             if current is None:
@@ -132,10 +126,10 @@ class SnapshotKeeper:
             n_rows = embedding_rows.n_rows(session, encoder_id)
             held = self._snapshot
             is_same = held is not None and (held.encoder_id, held.generation) == (encoder_id, generation)
-            if is_same and held is not None and (len(held.ground.spans), held.ground.spans.n_rows) == (n_spans, n_rows):
+            if is_same and held is not None and (len(held.data.spans), held.data.spans.n_rows) == (n_spans, n_rows):
                 return held
             if is_same and held is not None:
-                self._spans.extend(embedding_rows.spans(session, encoder_id, from_row=held.ground.spans.n_rows))
+                self._spans.extend(embedding_rows.spans(session, encoder_id, from_row=held.data.spans.n_rows))
             if not is_same or len(self._spans) != n_spans:
                 self._spans = embedding_rows.spans(session, encoder_id)
             record = embedding_rows.index_record(session, encoder_id)
@@ -144,24 +138,26 @@ class SnapshotKeeper:
             return None
         folder = self._paths.embeddings(info.identity.key)
         rows = read_rows(folder, n_dims=info.n_dims, n_rows=n_rows, generation=generation)
-        if len(rows) < n_rows and has_moved_on(self._database, encoder_id, generation=generation):
+        if len(rows) < n_rows and was_compacted(self._database, encoder_id, generation=generation):
             return self.newest()
         self._index = self._index if is_same else None
         if len(rows) > self._scans_up_to:
             self._index = self._index or self._load(info, record, generation)
             _bring_up_to_date(self._index, rows)
         index = self._index or RowScan(rows)
-        self._snapshot = Snapshot(encoder_id, info, generation, Ground(index, rows, SpanTable(self._spans), durations))
+        self._snapshot = Snapshot(
+            encoder_id, info, generation, SearchData(index, rows, SpanTable(self._spans), durations)
+        )
         return self._snapshot
 
     def forget(self) -> None:
-        """Let the snapshot go; the next question makes it anew."""
+        """Drop the snapshot; the next search makes a new one."""
         self._snapshot, self._index, self._spans = None, None, []
 
     def save(self) -> None:
         """Write the index file and record it, unless the recorded one lacks only a few rows.
 
-        What it lacks is added when it is read; writing a large file for each new video would wear the disk out.
+        Missing rows are added on reading; writing a large file for each new video would wear out the disk.
         """
         snapshot = self.newest()
         if snapshot is None or self._index is None:
@@ -185,7 +181,7 @@ class SnapshotKeeper:
             try:
                 index.load(self._paths.index(info.identity.key) / INDEX_NAME, record)
             except IndexMismatchError as error:
-                log.warning("the vector index is built anew: %s", error)
+                log.warning("the vector index is being rebuilt: %s", error)
         return index
 
 
@@ -194,49 +190,39 @@ def _bring_up_to_date(index: "VectorIndex", rows: NDArray[np.float16]) -> None:
         index.build(rows)
         return
     index.add(rows[index.n_rows :])
-    if index.wants_building:
+    if index.needs_rebuild:
         index.build(rows)
 
 
 class Searcher:
-    """Answers searches over one library.
+    """Answers searches in one library.
 
     Parameters
     ----------
     paths : LibraryPaths
-        Where things lie.
+        Paths of the library.
     database : Database
         The catalog.
     host : EncoderHost
         Loads the serving encoder.
     scans_up_to : int
-        See `SnapshotKeeper`.
+        As for `SnapshotKeeper`.
     """
 
     def __init__(self, paths: LibraryPaths, database: Database, host: EncoderHost, *, scans_up_to: int = 0) -> None:
         self._database = database
         self._host = host
         self._keeper = SnapshotKeeper(paths, database, scans_up_to=scans_up_to)
-        # One at a time: the index must not grow while it is searched, and each search uses every core anyway.
+        # One search at a time: the index must not grow meanwhile, and each search uses all cores anyway.
         self._lock = threading.Lock()
 
     def run(self, request: SearchRequest) -> SearchResult:
-        """Answer one search.
-
-        Parameters
-        ----------
-        request : SearchRequest
-            What to look for.
-
-        Returns
-        -------
-        SearchResult
-            Hits, or the reason why there are none.
+        """Answer one search: return the hits, or the reason why there are none.
 
         Raises
         ------
         PictureError
-            If the query's picture is none.
+            If the query's picture is not a picture.
         EncoderError
             If the encoder cannot be loaded.
         """
@@ -250,7 +236,7 @@ class Searcher:
                 return self._result((), snapshot, error.whole)
             hits = answers.find(
                 vector,
-                snapshot.ground,
+                snapshot.data,
                 limit=request.limit,
                 per_video=request.per_video,
                 video_ids=self._allowed(request.restriction),
@@ -259,12 +245,12 @@ class Searcher:
         return self._result(hits, snapshot, EMPTY if hits else Sentence("No moments match this search"), unknown_words)
 
     def save_index(self) -> None:
-        """Write the index to its file, where enough has been added since it was last written."""
+        """Write the index to its file if enough has been added since it was last written."""
         with self._lock:
             self._keeper.save()
 
     def close(self) -> None:
-        """Wait for the search under way and let its index go."""
+        """Wait for the current search and free the index."""
         with self._lock:
             self._keeper.forget()
 
@@ -273,7 +259,7 @@ class Searcher:
     ) -> SearchResult:
         with self._database.read() as session:
             n_videos = videos.count(session)
-        return SearchResult(hits, len(snapshot.ground.spans) if snapshot else 0, n_videos, reason, unknown_words)
+        return SearchResult(hits, len(snapshot.data.spans) if snapshot else 0, n_videos, reason, unknown_words)
 
     def _allowed(self, restriction: Restriction) -> set[int] | None:
         with self._database.read() as session:
@@ -299,7 +285,7 @@ class Searcher:
             case FrameQuery(video_id=video_id, at_seconds=at_seconds):
                 vector = query.of_frames(self._row_at(video_id, at_seconds, snapshot))
         if vector is None:
-            raise QueryError("There is nothing to see in that picture")
+            raise QueryError("Nothing was recognised in that picture")
         return vector, unknown_words
 
     def _picture_vector(self, path: Path, snapshot: Snapshot) -> NDArray[np.float32] | None:
@@ -310,8 +296,8 @@ class Searcher:
 
     def _row_at(self, video_id: int, at_seconds: float, snapshot: Snapshot) -> NDArray[np.float16]:
         self._rows_of(video_id, snapshot)
-        spans = snapshot.ground.spans
-        end_seconds = snapshot.ground.durations_seconds.get(video_id, float(spans.seconds_of(video_id)[-1]))
+        spans = snapshot.data.spans
+        end_seconds = snapshot.data.durations_seconds.get(video_id, float(spans.seconds_of(video_id)[-1]))
         if at_seconds > end_seconds + MOMENT_SECONDS:
             raise QueryError(
                 "There is no frame at {time} s: that video ends at {end} s",
@@ -319,35 +305,20 @@ class Searcher:
                 end=f"{end_seconds:.1f}",
             )
         row = spans.row_at(video_id, at_seconds)
-        return snapshot.ground.rows[row : row + 1]
+        return snapshot.data.rows[row : row + 1]
 
     def _rows_of(self, video_id: int, snapshot: Snapshot) -> NDArray[np.float16]:
-        if video_id not in snapshot.ground.spans:
+        if video_id not in snapshot.data.spans:
             with self._database.read() as session:
                 found = videos.get_many(session, [video_id])
             if found and found[0].stage is VideoStage.FAILED:
                 raise QueryError("That video could not be read: {reason}", reason=found[0].reason)
             raise QueryError("That video has not been analysed yet", "Search again when it is.")
-        return snapshot.ground.rows[snapshot.ground.spans.rows_of(video_id)]
+        return snapshot.data.rows[snapshot.data.spans.rows_of(video_id)]
 
 
 def search_once(paths: LibraryPaths, database: Database, request: SearchRequest) -> SearchResult:
-    """Answer one search.
-
-    Parameters
-    ----------
-    paths : LibraryPaths
-        The library.
-    database : Database
-        Its catalog.
-    request : SearchRequest
-        What to look for.
-
-    Returns
-    -------
-    SearchResult
-        Hits, or the reason why there are none.
-    """
+    """Answer one search in a process that will not search again."""
     host = EncoderHost(JobContext(paths, database, load(paths.settings)))
     try:
         return Searcher(paths, database, host, scans_up_to=SCANNED_ROWS).run(request)

@@ -1,7 +1,7 @@
-"""The thumbnails job: probe a video and make its poster and filmstrip.
+"""The thumbnails job: probes a video and makes its poster and filmstrip.
 
-A file that cannot be probed here is left for the analysis to judge, which has a second reader to try; its job
-ends as done, because there is nothing more that this job could do.
+A file that cannot be probed here is left to the analysis, which can try a second reader; its job ends as done, because
+nothing else can be done here.
 """
 
 import logging
@@ -36,13 +36,14 @@ class ThumbnailLine(JobLine):
     Parameters
     ----------
     context : JobContext
-        What every job works with.
+        Shared by all jobs.
     pool : DecodePool
         Decoding processes, shared with the analysis.
     analysis : AnalysisLine
-        Makes the pictures of the videos that it analyses.
+        Makes the thumbnails of the videos that it analyses.
     comes_first : bool
-        Make all pictures before any video is analysed (someone is looking); else only where no analysis will make them.
+        Make all thumbnails before any video is analysed (someone is looking); otherwise only those that analysis
+        will not make.
     """
 
     kind = JobKind.THUMBNAILS
@@ -84,7 +85,7 @@ class ThumbnailLine(JobLine):
         self.drop()
 
     def _is_due(self) -> bool:
-        """Return whether pictures are wanted now; where analysis lacks an encoder, they do not wait for it."""
+        """Return whether thumbnails should be made now; they do not wait for an analysis without an encoder."""
         if self._comes_first:
             return True
         is_held = self._analysis.refusal is not None or not has_queued(self._context.database, self._analysis.kind)
@@ -113,13 +114,13 @@ class ThumbnailLine(JobLine):
             self._open[future] = _Task(job, video, attempt_id, stamps.get(video.path))
 
     def _collect(self, timeout_seconds: float) -> None:
-        """Write down what has been finished, waiting at most this long for the first."""
+        """Record what has finished, waiting at most this long for the first."""
         done, _ = wait(self._open, timeout=timeout_seconds, return_when=FIRST_COMPLETED)
         if not done:
             return
         with self._context.database.write() as session:
             lost = [one for future in done for one in self._write(session, self._open[future], future)]
-        for future in done:  # only now: what could not be written is written at the next try
+        for future in done:  # only after writing, so that a failed write is repeated
             del self._open[future]
         missing_files.report_offline(self._context, lost)
         self._context.bulletin.changed(Changes.THUMBNAILS | Changes.VIDEOS | Changes.JOBS)

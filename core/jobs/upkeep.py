@@ -1,4 +1,4 @@
-"""Check a library's stores, versions and devices, repair what is derived, and make dated copies of the catalog."""
+"""Checks a library's files, the installed versions and devices; repairs derived data; makes dated catalog backups."""
 
 import importlib.metadata
 import logging
@@ -27,7 +27,7 @@ from core.sentence import Sentence
 
 log = logging.getLogger(__name__)
 
-NOTHING = Sentence("Nothing had to be mended.")
+NOTHING = Sentence("Nothing needed repair.")
 _BACKUP_EVERY = timedelta(days=1)
 
 PACKAGES = (
@@ -39,15 +39,7 @@ MEND = "clipshelf doctor --mend"
 
 
 def back_up_if_due(paths: LibraryPaths, database: Database) -> None:
-    """Make a dated, verified copy of the catalog where the newest is more than a day old, and thin out old ones.
-
-    Parameters
-    ----------
-    paths : LibraryPaths
-        The library.
-    database : Database
-        Its catalog.
-    """
+    """Make a verified, dated copy of the catalog if the newest is more than a day old, and delete surplus old ones."""
     copies = backup.list_all(paths.backups)
     if copies:
         made_at = datetime.fromtimestamp(copies[0].stat().st_mtime, tz=UTC)
@@ -58,20 +50,7 @@ def back_up_if_due(paths: LibraryPaths, database: Database) -> None:
 
 
 def mend(paths: LibraryPaths, database: Database) -> list[Sentence]:
-    """Make the derived stores agree with the catalog again; needs the library's lock.
-
-    Parameters
-    ----------
-    paths : LibraryPaths
-        The library.
-    database : Database
-        Its catalog.
-
-    Returns
-    -------
-    list of Sentence
-        What was done.
-    """
+    """Make the derived data agree with the catalog and return what was done; needs the library's lock."""
     done = _reconcile(paths, database)
     with database.read() as session:
         encoders = embedding_rows.list_encoders(session)
@@ -84,7 +63,7 @@ def mend(paths: LibraryPaths, database: Database) -> list[Sentence]:
                 embedding_rows.drop_index_record(session, encoder[0])
                 jobs.enqueue(session, JobKind.INDEX, [0], priority=Priority.IDLE)
         done += [
-            Sentence("{area}: {what}; queued to be made again.", area=found.area, what=found.text) for found in problems
+            Sentence("{area}: {what}; queued to be rebuilt.", area=found.area, what=found.text) for found in problems
         ]
     lost = lost_pictures(paths, database)
     if lost:
@@ -103,23 +82,23 @@ def _reconcile(paths: LibraryPaths, database: Database) -> list[Sentence]:
         again = reconciliation.reconcile(session)
         jobs.enqueue(session, JobKind.ANALYSE, again, priority=Priority.NORMAL)
     return [
-        *(Sentence("Catalog: {fault}; mended.", fault=fault) for fault in found),
-        Sentence("The catalog as it was is kept in {path}.", path=copy),
+        *(Sentence("Catalog: {fault}; repaired.", fault=fault) for fault in found),
+        Sentence("The original catalog is kept in {path}.", path=copy),
     ]
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One line of a check-up.
+    """One line of a check.
 
     Attributes
     ----------
     area : str
-        What was looked at.
+        What was checked.
     text : str or Sentence
-        What was found.
+        The result.
     mend : str
-        Command or action that mends it; empty where nothing is wrong.
+        Command or action that fixes it; empty if nothing is wrong.
     is_problem : bool
         Whether something is wrong.
     """
@@ -131,20 +110,7 @@ class Finding:
 
 
 def look_over(paths: LibraryPaths, database: Database) -> list[Finding]:
-    """Check everything; changes nothing.
-
-    Parameters
-    ----------
-    paths : LibraryPaths
-        The library.
-    database : Database
-        Its catalog.
-
-    Returns
-    -------
-    list of Finding
-        Fine and not so fine.
-    """
+    """Check everything and return all results, good and bad; changes nothing."""
     findings = [*_versions(), _built_in_model(), _device(paths), _disk(paths), *_catalog(database), *_folders(database)]
     with database.read() as session:
         encoders = embedding_rows.list_encoders(session)
@@ -153,7 +119,7 @@ def look_over(paths: LibraryPaths, database: Database) -> list[Finding]:
         findings += derived(paths, database, encoder)
     findings += _pictures(paths, database)
     if n_failed:
-        # Their fault, not the library's: `clipshelf videos --failed` gives the reasons.
+        # A fault of the files, not of the library: `clipshelf videos --failed` lists the reasons.
         findings.append(Finding("Videos", f"{n_failed} could not be read", "clipshelf jobs retry"))
     return findings
 
@@ -168,31 +134,13 @@ def derived(paths: LibraryPaths, database: Database, encoder: tuple[int, Encoder
     database : Database
         Its catalog.
     encoder : tuple of int and EncoderInfo
-        Catalog id and encoder.
-
-    Returns
-    -------
-    list of Finding
-        One for each store.
+        Catalog ID and encoder.
     """
     return [*_vectors(paths, database, encoder), _index(paths, database, encoder)]
 
 
 def lost_pictures(paths: LibraryPaths, database: Database) -> list[int]:
-    """Find the videos whose pictures were made and are gone.
-
-    Parameters
-    ----------
-    paths : LibraryPaths
-        The library.
-    database : Database
-        Its catalog.
-
-    Returns
-    -------
-    list of int
-        Catalog ids of videos that can be reached.
-    """
+    """Return the catalog IDs of reachable videos whose thumbnails were made and are gone."""
     with database.read() as session:
         without = set(videos.without_pictures(session))
         listed = videos.get_many(session, [id_ for id_ in videos.ids(session) if id_ not in without])
@@ -269,7 +217,7 @@ def _vectors(paths: LibraryPaths, database: Database, encoder: tuple[int, Encode
     n_present = len(read_rows(folder, n_dims=info.n_dims, n_rows=n_claimed, generation=generation)) if n_claimed else 0
     if n_present < n_claimed:
         text = Sentence(
-            "{title}: {lost} of {count} vectors are gone",
+            "{title}: {lost} of {count} vectors are missing",
             title=info.title,
             lost=n_claimed - n_present,
             count=n_claimed,

@@ -1,4 +1,4 @@
-"""Open the embedding store of an encoder, make it agree with the catalog, compact it, and export it."""
+"""Opens the embedding store of an encoder, makes it agree with the catalog, compacts it, and reads all vectors."""
 
 import dataclasses
 import logging
@@ -23,22 +23,22 @@ _DEAD_SHARE = 0.25
 def open_store(paths: LibraryPaths, database: Database, encoder: tuple[int, EncoderInfo]) -> EmbeddingStore:
     """Open a store for writing; only the worker may.
 
-    Rows that no video claims (a killed worker's) are cut off. Where rows are missing that videos claim, those
-    videos are queued for analysis again.
+    Rows that no video claims (left by a killed worker) are truncated. If claimed rows are missing, their videos are
+    queued for analysis again.
 
     Parameters
     ----------
     paths : LibraryPaths
-        Where things lie.
+        Paths of the library.
     database : Database
         The catalog.
     encoder : tuple of int and EncoderInfo
-        Catalog id and encoder.
+        Catalog ID and encoder.
 
     Returns
     -------
     EmbeddingStore
-        Holding exactly the rows that the catalog claims.
+        With exactly the rows that the catalog claims.
     """
     encoder_id, info = encoder
     with database.read() as session:
@@ -53,32 +53,22 @@ def open_store(paths: LibraryPaths, database: Database, encoder: tuple[int, Enco
             jobs.enqueue(session, JobKind.ANALYSE, video_ids, priority=Priority.NORMAL)
             n_kept = embedding_rows.n_rows(session, encoder_id)
         store.open(n_kept, generation=generation)
-        # The numbers of the lost rows are given out again: who still holds the old ones must see another generation.
+        # The numbers of the lost rows are reused, so readers of the old ones must see a new generation.
         _compact(database, encoder_id, store)
     return store
 
 
 def compact_if_worthwhile(database: Database, encoder_id: int, store: EmbeddingStore) -> bool:
-    """Write the rows that matter into a new generation where more than a quarter of all rows matters to nobody.
+    """Copy the needed rows into a new generation if more than a quarter of all rows is unneeded.
 
-    Those are rows that no video claims, and rows of contents that lie nowhere any more and were never decided about.
-
-    The new rows are on disk before the catalog speaks of them, and the old file goes only after that, so a kill at
-    any point leaves a store that agrees with the catalog.
-
-    Parameters
-    ----------
-    database : Database
-        The catalog.
-    encoder_id : int
-        Whose rows.
-    store : EmbeddingStore
-        Open for writing.
+    Unneeded are rows that no video claims, and rows of contents without a file or a decision. The new rows are on disk
+    before the catalog refers to them, and the old file is removed only after that, so a kill at any point leaves a
+    store that agrees with the catalog.
 
     Returns
     -------
     bool
-        Whether it was done.
+        Whether it was compacted.
     """
     with database.read() as session:
         n_wanted = sum(span.n_rows for span in _wanted(session, encoder_id))
@@ -88,22 +78,13 @@ def compact_if_worthwhile(database: Database, encoder_id: int, store: EmbeddingS
     return True
 
 
-def has_moved_on(database: Database, encoder_id: int, *, generation: int) -> bool:
-    """Say whether a store was compacted since its generation was read, which takes the rows of that one away.
-
-    Parameters
-    ----------
-    database : Database
-        The catalog.
-    encoder_id : int
-        Whose store.
-    generation : int
-        As it was read with the spans.
+def was_compacted(database: Database, encoder_id: int, *, generation: int) -> bool:
+    """Return whether a store was compacted since its generation was read with the spans.
 
     Returns
     -------
     bool
-        Where True, read the catalog again.
+        If true, the rows of that generation are gone: read the catalog again.
     """
     with database.read() as session:
         return embedding_rows.generation(session, encoder_id) != generation
@@ -129,19 +110,7 @@ def _wanted(session: Session, encoder_id: int) -> list[EmbeddingSpan]:
 
 
 def read_all(paths: LibraryPaths, database: Database) -> LibraryVectors:
-    """Read the vectors of every video under the current encoder; they are mapped from the disk.
-
-    Parameters
-    ----------
-    paths : LibraryPaths
-        The library.
-    database : Database
-        Its catalog.
-
-    Returns
-    -------
-    LibraryVectors
-        Of the videos that are analysed.
+    """Map the vectors of every analysed video of the current encoder.
 
     Raises
     ------
@@ -154,7 +123,7 @@ def read_all(paths: LibraryPaths, database: Database) -> LibraryVectors:
         current = embedding_rows.current(session)
         if current is None:
             raise QueryError(
-                "Nothing has been analysed yet, so there are no vectors", "Add videos first, and let them be analysed."
+                "Nothing has been analysed yet, so there are no vectors", "Add videos and wait until they are analysed."
             )
         encoder_id, info = current
         by_video = {span.video_id: span for span in embedding_rows.spans(session, encoder_id)}
@@ -162,12 +131,12 @@ def read_all(paths: LibraryPaths, database: Database) -> LibraryVectors:
         n_claimed = embedding_rows.n_rows(session, encoder_id)
         generation = embedding_rows.generation(session, encoder_id)
     rows = read_rows(paths.embeddings(info.identity.key), n_dims=info.n_dims, n_rows=n_claimed, generation=generation)
-    if len(rows) < n_claimed and has_moved_on(database, encoder_id, generation=generation):
+    if len(rows) < n_claimed and was_compacted(database, encoder_id, generation=generation):
         return read_all(paths, database)
     if len(rows) < n_claimed:
         raise LibraryDamagedError(
-            "{lost} of {count} vectors are gone",
-            "`clipshelf doctor --mend` makes them again.",
+            "{lost} of {count} vectors are missing",
+            "Run `clipshelf doctor --mend` to rebuild them.",
             lost=n_claimed - len(rows),
             count=n_claimed,
         )

@@ -1,4 +1,4 @@
-"""Which cuts were found where: a small file for each content, that can be taken away at any time."""
+"""Cache of the cuts found in each video: one small file per content, safe to delete at any time."""
 
 import json
 import logging
@@ -12,18 +12,18 @@ from core import whole_file
 log = logging.getLogger(__name__)
 
 BLOCK_SECONDS = 10.0
-"""What is looked through at once; a cut belongs to the block that its time lies in."""
+"""Length of the block that is searched at once; a cut belongs to the block that contains its time."""
 _VERSION = 1
-"""Of the way in which cuts are found; notes of another one count for nothing."""
+"""Version of the cut detector; notes of other versions are ignored."""
 
 
 class CutNotes:
-    """Reads and writes the notes; may be used from any thread.
+    """Reads and writes the cached cuts; safe to use from any thread.
 
     Parameters
     ----------
     folder : Path
-        Made where it is not there.
+        Created if missing.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -31,17 +31,17 @@ class CutNotes:
         self._lock = threading.Lock()
 
     def read(self, stem: str) -> dict[int, tuple[float, ...]]:
-        """Return what is known of a content.
+        """Return the known cuts of a content.
 
         Parameters
         ----------
         stem : str
-            Its name, at least two characters.
+            Name of the content, at least two characters.
 
         Returns
         -------
         dict of int to tuple of float
-            By number of the block, the times of its cuts.
+            Times of the cuts by block number.
         """
         try:
             noted = json.loads(self._path(stem).read_text(encoding="utf-8"))
@@ -52,14 +52,14 @@ class CutNotes:
             return {}
 
     def add(self, stem: str, blocks: range, times_seconds: Iterable[float]) -> None:
-        """Note the cuts of some blocks; where the disk takes no more they are not noted, which is no harm.
+        """Record the cuts of some blocks; a full disk is only logged.
 
         Parameters
         ----------
         stem : str
             Name of the content.
         blocks : range
-            What was looked through.
+            The blocks that were searched.
         times_seconds : iterable of float
             All cuts in them.
         """
@@ -71,31 +71,31 @@ class CutNotes:
             try:
                 _write(self._path(stem), {"version": _VERSION, "blocks": known})
             except OSError as error:
-                log.warning("cuts could not be noted: %s", error)
+                log.warning("cuts could not be cached: %s", error)
 
     def _path(self, stem: str) -> Path:
         return self._folder / stem[:2] / f"{stem}.json"
 
 
 def block_of(seconds: float) -> int:
-    """Return the block that a time lies in."""
+    """Return the block that contains a time."""
     return math.floor(seconds / BLOCK_SECONDS)
 
 
 def runs(blocks: Sequence[int], *, longest: int) -> list[range]:
-    """Join blocks that follow each other.
+    """Join consecutive blocks into ranges of at most ``longest`` blocks.
 
     Parameters
     ----------
     blocks : sequence of int
         Increasing.
     longest : int
-        Most that are joined, >= 1.
+        At least 1.
 
     Returns
     -------
     list of range
-        The same blocks.
+        The same blocks, in order.
     """
     found: list[range] = []
     for block in blocks:

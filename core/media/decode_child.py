@@ -1,7 +1,7 @@
-"""What runs inside a child of the decode pool. It never loads torch, and loads a decoder only when it is asked for.
+"""Code that runs inside a child process of the decode pool.
 
-A child bounds its own memory and steps back before the window and the encoder. It may die at any file: the pool starts
-another.
+It never imports torch, and imports a decoder only when one is needed. A child limits its own memory and lowers its
+priority below the window and the encoder. It may die on any file: the pool starts another one.
 """
 
 import contextlib
@@ -26,14 +26,14 @@ _NICENESS = 5
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """A first look at a video.
+    """Result of the first look at a video.
 
     Attributes
     ----------
     media : MediaInfo
-        What is in it.
+        Properties of the video.
     n_strip_frames : int
-        Pictures in its filmstrip.
+        Frames in its filmstrip.
     """
 
     media: MediaInfo
@@ -42,20 +42,20 @@ class Survey:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DecodeStart:
-    """The first part of a decoded video, and what is left to do.
+    """The first part of a decoded video, and what is left to decode.
 
     Attributes
     ----------
     media : MediaInfo
-        What is in it.
+        Properties of the video.
     batch : FrameBatch
         Frames of the first part of the plan.
     remaining : tuple of SamplingPlan
         The other parts.
     reader : ReaderKind
-        Which reader was used; the other parts need the same.
+        The reader that was used; the other parts must use the same one.
     n_strip_frames : int
-        Pictures in the filmstrip; 0 where none was asked for or it could not be made.
+        Frames in the filmstrip; 0 if none was requested or it could not be made.
     """
 
     media: MediaInfo
@@ -66,20 +66,21 @@ class DecodeStart:
 
 
 def set_up(memory_bytes: int, is_urgent: bool = False) -> None:  # noqa: FBT001, FBT002 (a pool passes it by place)
-    """Prepare a fresh child.
+    """Prepare a new child process.
 
     Parameters
     ----------
     memory_bytes : int
-        Most memory it may fill; 0 for no bound.
+        Memory limit; 0 for none.
     is_urgent : bool
-        Whether somebody waits for what it does; else it steps back.
+        Whether somebody is waiting for the result; otherwise the child lowers its priority.
     """
     if not is_urgent:
         with contextlib.suppress(OSError, AttributeError):
             os.nice(_NICENESS)
     _quieten_libraries()
-    # Linux counts here what a process fills itself; address space would count gigabytes of libraries that decord maps.
+    # On Linux, RLIMIT_DATA counts what the process allocates; RLIMIT_AS would include gigabytes of libraries mapped by
+    # decord.
     if memory_bytes and sys.platform == "linux":
         import resource
 
@@ -89,8 +90,8 @@ def set_up(memory_bytes: int, is_urgent: bool = False) -> None:  # noqa: FBT001,
 
 
 def _quieten_libraries() -> None:
-    # decord writes a line for every file it cannot open, whatever its log level. What C libraries write goes nowhere
-    # from here on; what Python writes, tracebacks too, goes where it went before.
+    # decord prints a line for every file it cannot open, whatever its log level. From here on, output of C libraries
+    # is discarded, while Python's own output, including tracebacks, still goes to the original stderr.
     with contextlib.suppress(OSError):
         sys.stderr = open(os.dup(2), "w", buffering=1, encoding="utf-8", errors="backslashreplace")  # noqa: PTH123, SIM115
         nowhere = os.open(os.devnull, os.O_WRONLY)
@@ -99,37 +100,19 @@ def _quieten_libraries() -> None:
 
 
 def warm_up() -> int:
-    """Load the usual reader, so that the first video does not wait for it.
-
-    Returns
-    -------
-    int
-        Process number.
-    """
+    """Import the usual reader ahead of the first video and return the process ID."""
     import core.media.pyav_reader  # noqa: F401
 
     return os.getpid()
 
 
 def survey(path: Path, target: ThumbnailTarget) -> Survey:
-    """Look at a video for the first time and make its pictures from a few keyframes.
-
-    Parameters
-    ----------
-    path : Path
-        The file.
-    target : ThumbnailTarget
-        Where the pictures go.
-
-    Returns
-    -------
-    Survey
-        What was found.
+    """Probe a video and make its thumbnails from a few keyframes.
 
     Raises
     ------
     KnownError
-        When it is no video or the pictures cannot be written.
+        If the file is not a video or the thumbnails cannot be written.
     """
     with readers.open_video(path, ReaderKind.PYAV) as video:
         media = video.info
@@ -146,13 +129,13 @@ def start(
     path : Path
         The file.
     geometry : FrameGeometry
-        Frames the encoder wants.
+        Frames the encoder expects.
     density : Density
-        How closely to look.
+        How densely to sample.
     kind : ReaderKind
-        Which reader.
+        Reader to use.
     target : ThumbnailTarget or None
-        Where thumbnails go, where they are wanted too.
+        Where to write thumbnails; None to make none.
 
     Returns
     -------
@@ -162,7 +145,7 @@ def start(
     Raises
     ------
     MediaError
-        When it is no video or no picture of the first part can be decoded.
+        If the file is not a video or no frame of the first part can be decoded.
     """
     with readers.open_video(path, kind) as video:
         media = video.info
@@ -181,24 +164,7 @@ def start(
 
 
 def chunk(path: Path, plan: SamplingPlan, geometry: FrameGeometry, kind: ReaderKind) -> FrameBatch:
-    """Decode another part of a video.
-
-    Parameters
-    ----------
-    path : Path
-        The file.
-    plan : SamplingPlan
-        The part.
-    geometry : FrameGeometry
-        Frames the encoder wants.
-    kind : ReaderKind
-        Which reader.
-
-    Returns
-    -------
-    FrameBatch
-        Possibly fewer frames than times.
-    """
+    """Decode another part of a video; may return fewer frames than the plan has times."""
     with readers.open_video(path, kind) as video:
         return video.read(plan, geometry)
 

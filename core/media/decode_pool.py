@@ -1,7 +1,7 @@
-"""Decodes in child processes that may crash, hang or bloat without harm: each costs its own task and nothing else.
+"""Decodes videos in child processes, so that a crash, hang or memory leak costs only its own task.
 
-Children are started afresh (never forked from a process with threads), bounded in memory, and killed when a task takes
-too long. Frames come back through the pool's pipe. Memory here: the batches that have not been taken yet.
+Children are spawned (never forked from a process with threads), limited in memory, and killed when a task takes too
+long. Frames come back through the pool's pipe. Memory in this process: the batches that have not been taken yet.
 """
 
 import contextlib
@@ -35,19 +35,19 @@ T = TypeVar("T")
 
 _BASE_SECONDS = 30.0
 _SECONDS_PER_FRAME = 4.0
-"""A frame of an 8K film 250 pictures after its keyframe takes about this on a slow machine."""
+"""About what a frame of an 8K film 250 frames after its keyframe takes on a slow machine."""
 _SECONDS_PER_GIGABYTE = 60.0
-"""Without an index a file is read through: a slow network drive manages this."""
+"""Files without an index are read from start to end; this is the rate of a slow network drive."""
 _MAX_TASKS = 500
-"""A child is replaced after so many tasks, whatever its libraries leak."""
+"""A child is replaced after this many tasks, which bounds what its libraries leak."""
 
 
 class DecoderDiedError(KnownError):
-    """A decoder crashed or ran out of memory at a file."""
+    """A decoder crashed or ran out of memory on a file."""
 
 
 class DecoderTimeoutError(KnownError):
-    """A decoder did not come to an end with a file."""
+    """A decoder took too long on a file."""
 
 
 class DecodePool:
@@ -56,13 +56,13 @@ class DecodePool:
     Parameters
     ----------
     n_processes : int
-        Children, >= 1.
+        Number of children, >= 1.
     memory_bytes : int
-        Most memory that a child may fill (bounded on Linux only); 0 for no bound. An 8K film takes about 300 MB.
+        Memory limit of each child (Linux only); 0 for none. An 8K film takes about 300 MB.
     time_factor : float
-        Multiplies all time limits (tests, slow machines).
+        Multiplies all time limits (for tests and slow machines).
     is_urgent : bool
-        Whether somebody waits for what the children do; else they step back before everything else.
+        Whether somebody is waiting for the results; otherwise the children run at low priority.
     """
 
     def __init__(
@@ -73,7 +73,7 @@ class DecodePool:
         self.n_processes = n_processes
         self._time_factor = time_factor
         self._open: set[Future] = set()
-        # Read by children when they load numpy: its threads would each reserve memory out of the child's bound.
+        # Children read this when they import numpy: each of its threads would reserve memory within the child's limit.
         os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         self._pool = ProcessPool(
             max_workers=n_processes,
@@ -90,14 +90,7 @@ class DecodePool:
         self.close()
 
     def survey(self, path: Path, target: ThumbnailTarget) -> Future[Survey]:
-        """Take a first look at a video and make its thumbnails.
-
-        Parameters
-        ----------
-        path : Path
-            The file.
-        target : ThumbnailTarget
-            Where the thumbnails go.
+        """Probe a video and make its thumbnails.
 
         Returns
         -------
@@ -123,18 +116,18 @@ class DecodePool:
         path : Path
             The file.
         geometry : FrameGeometry
-            Frames the encoder wants.
+            Frames the encoder expects.
         density : Density
-            How closely to look.
+            How densely to sample.
         reader : ReaderKind, optional
-            Which reader; None means PyAV, whatever the plan (see docs/adr/0012).
+            None means PyAV, whatever the plan (see docs/adr/0012).
         thumbnails : ThumbnailTarget, optional
-            Where thumbnails go, where they are wanted too.
+            Where to write thumbnails; None to make none.
 
         Returns
         -------
         Future of DecodeStart
-            Raises as `survey` does.
+            Raises the same errors as `survey`.
         """
         limit = _BASE_SECONDS + 64 * _SECONDS_PER_FRAME + _reading_seconds(path)
         kind = reader or ReaderKind.PYAV
@@ -152,40 +145,34 @@ class DecodePool:
         plan : SamplingPlan
             One of `DecodeStart.remaining`.
         geometry : FrameGeometry
-            Frames the encoder wants.
+            Frames the encoder expects.
         reader : ReaderKind
             The one that `start` used.
 
         Returns
         -------
         Future of FrameBatch
-            Raises as `survey` does.
+            Raises the same errors as `survey`.
         """
         limit = _BASE_SECONDS + len(plan) * _SECONDS_PER_FRAME + _reading_seconds(path)
         return self.schedule(limit, decode_child.chunk, path, plan, geometry, reader)
 
     def warm_up(self) -> list[Future[int]]:
-        """Start the children and let them load the usual reader.
-
-        Returns
-        -------
-        list of Future of int
-            Process numbers.
-        """
+        """Start the children, import the usual reader in each, and return their process IDs."""
         return [self.schedule(_BASE_SECONDS, decode_child.warm_up) for _ in range(self.n_processes)]
 
     def close(self) -> None:
-        """End the children at once, whatever they are doing; open futures are cancelled."""
+        """Kill the children at once, whatever they are doing; open futures are cancelled."""
         self._pool.stop()
         self._pool.join()
-        # What was running when the pool stopped is not answered by it.
+        # pebble leaves the futures of running tasks unresolved when the pool stops.
         for future in list(self._open):
             _settle(future, error=DecoderDiedError("The decoder was stopped"))
 
     def schedule(
         self, limit_seconds: float, function: Callable[P, T], *arguments: P.args, **named: P.kwargs
     ) -> Future[T]:
-        """Run a function of a module in a child, for at most some time (that of waiting for a child not counted)."""
+        """Run a function in a child; the time limit does not count waiting for a free child."""
         with _without_interrupts():
             inner = self._pool.schedule(
                 function, args=arguments, kwargs=named, timeout=limit_seconds * self._time_factor
@@ -200,12 +187,12 @@ class DecodePool:
 
 @contextlib.contextmanager
 def _without_interrupts() -> Iterator[None]:
-    # Ctrl-C in a terminal goes to children too, where it would end a picture half way with a traceback. Whether a
-    # signal is blocked is inherited: by the pool's threads (its first task starts them), and by children from those.
+    # Ctrl-C in a terminal also reaches the children, where it would abort decoding with a traceback. A blocked signal
+    # stays blocked in the pool's threads (started by its first task) and in the children they start.
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    resource_tracker.getfd()  # it would let interrupts through again when the first child starts it
+    resource_tracker.getfd()  # otherwise it would unblock the signal when the first child starts it
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
@@ -222,7 +209,7 @@ def _hand_over(inner: Future, outer: Future, limit_seconds: float) -> None:
 
 
 def _settle(future: Future, result: object = None, *, error: BaseException | None = None) -> None:
-    with contextlib.suppress(InvalidStateError):  # closing and a last answer may meet
+    with contextlib.suppress(InvalidStateError):  # close() may race with the last result
         if error is None:
             future.set_result(result)
         else:
@@ -234,7 +221,7 @@ def _translate(error: BaseException, limit_seconds: float) -> BaseException:
         return error
     if isinstance(error, FutureTimeoutError | TimeoutError):
         return DecoderTimeoutError("Decoding took longer than {seconds} seconds", seconds=f"{limit_seconds:.0f}")
-    if isinstance(error, BrokenExecutor):  # what was being handed to a child when the pool stopped
+    if isinstance(error, BrokenExecutor):  # the task was being sent to a child when the pool stopped
         return DecoderDiedError("The decoder was stopped")
     if isinstance(error, ProcessExpired):
         return DecoderDiedError("The decoder crashed on this file")

@@ -1,10 +1,10 @@
-"""The second chance: reads a video from its start, picture by picture, with another build of the decoders.
+"""The fallback reader: reads a video from its start, frame by frame, with another build of the decoders.
 
-Loads decord: only children of the decode pool may import it, never with torch in the same process. After a seek, decord
-gave pictures up to twelve too early on long groups of pictures; read in order it gave the right ones, so it is only
-read in order, and files whose timestamps do not show that order are refused. It reads ahead while it is open and takes
-memory without end, so it is opened for one reading and let go. It knows no pixel aspect: such pictures keep the stored
-one.
+Imports decord: only children of the decode pool may import this module, never together with torch. After a seek, decord
+returned frames up to twelve too early in long groups of pictures; read in order, it returned the right ones. So files
+are only read in order, and refused if their timestamps do not confirm that order. decord reads ahead without limit
+while a file is open, so each file is opened for a single pass. It ignores the pixel aspect: such frames keep their
+stored shape.
 """
 
 import logging
@@ -33,7 +33,7 @@ _ERRORS = (DECORDError, RuntimeError, StopIteration, IndexError)
 
 
 class DecordReader:
-    """Reads videos with decord; see `core.media.reader` for what is promised.
+    """Reads videos with decord; `core.media.reader` defines the contract.
 
     Parameters
     ----------
@@ -43,9 +43,9 @@ class DecordReader:
     Raises
     ------
     PathError
-        When the file is gone or cannot be read.
+        If the file is missing or cannot be read.
     MediaError
-        When it is no video that decord reads, or the order of its pictures cannot be trusted.
+        If decord cannot read it as a video, or the order of its frames cannot be trusted.
     """
 
     def __init__(self, path: Path) -> None:
@@ -68,16 +68,16 @@ class DecordReader:
         self.close()
 
     def close(self) -> None:
-        """Do nothing: the file is only held while it is read."""
+        """Do nothing: the file is only open while it is being read."""
 
     @property
     def keyframe_seconds(self) -> NDArray[np.float64]:
-        """Times of the keyframes, shape (K,), increasing, from the first picture."""
+        """Times of the keyframes, shape (K,), increasing, measured from the first frame."""
         return self._times[self._keyframes]
 
     @property
     def info(self) -> MediaInfo:
-        """What the container says; decord tells neither codec nor sound."""
+        """Properties from the container; decord reports neither codec nor audio."""
         gap = float(np.median(np.diff(self._times))) if len(self._times) > 1 else 0.04
         width, height = self._shape.shown_size
         return MediaInfo(
@@ -92,7 +92,7 @@ class DecordReader:
         )
 
     def read(self, plan: SamplingPlan, size: FrameSize, *, tap: FrameTap | None = None) -> FrameBatch:  # noqa: ARG002
-        """Decode the frames of a plan, running through all pictures up to the last of them.
+        """Decode the frames of a plan, reading every frame up to the last one needed.
 
         Parameters
         ----------
@@ -101,7 +101,7 @@ class DecordReader:
         size : FrameSize
             Size of the frames.
         tap : FrameTap, optional
-            Not served: pictures exist at the one size only.
+            Ignored: frames exist at this one size only.
 
         Returns
         -------
@@ -136,7 +136,7 @@ def _open(path: Path, **size: int) -> Any:
 
 def _times(video: Any) -> NDArray[np.float64]:
     spans = np.asarray(video.get_frame_timestamp(np.arange(len(video))), np.float64)
-    # Begin and end of each picture. Where containers have no index, ends are missing and the first pictures are lost.
+    # Start and end of each frame. Without an index in the container, ends are missing and the first frames are lost.
     is_ordered = len(spans) > 0 and bool(np.all(np.diff(spans[:, 0]) > 0)) and bool(np.any(spans[:, 1] > spans[:, 0]))
     if not is_ordered or not np.isfinite(spans).all():
         raise MediaError("The timestamps of its frames are unreliable")

@@ -1,7 +1,7 @@
 """Identity of a file's content: its size and a hash of samples of its bytes.
 
-Containers keep what tells them apart (index, first pictures) at both ends, so the ends are always read, and the middle
-in even steps. A sampled hash is no proof of equality: nothing is ever deleted on its word.
+Containers keep what distinguishes them (index, first frames) at both ends, so the ends are always read, and the middle
+at even steps. A sampled hash does not prove equality: nothing is ever deleted because of it.
 """
 
 import os
@@ -15,28 +15,18 @@ from core.domain.media import ContentKey
 from core.errors import PathError
 
 WHOLE_BYTES = 2 * 1024 * 1024
-"""Files up to here are hashed whole."""
+"""Files up to this size are hashed completely."""
 _SAMPLE_BYTES = 128 * 1024
 _N_SAMPLES = 8
 
 
 def content_key(path: Path) -> ContentKey:
-    """Compute what a file's content is known by.
-
-    Parameters
-    ----------
-    path : Path
-        A regular file.
-
-    Returns
-    -------
-    ContentKey
-        Equal for equal contents, wherever they lie.
+    """Return the key that identifies a file's content, wherever the file is.
 
     Raises
     ------
     PathError
-        When the path is gone, is no regular file, or cannot be read.
+        If the path is missing, not a regular file, or cannot be read.
     """
     try:
         with os.fdopen(plain_file.descriptor_of(path), "rb", buffering=0) as file:

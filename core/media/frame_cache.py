@@ -1,7 +1,7 @@
-"""Pictures of single frames, kept as small files up to a bound: those that were not looked at for longest go first.
+"""Cache of single frames as small files, bounded in size: the least recently used are deleted first.
 
-A file's time of modification is when it was last looked at, so the order outlives the program. Everything in the
-folder can be taken away at any time.
+A file's modification time is its last use, so the order survives a restart. Everything in the folder can be deleted at
+any time.
 """
 
 import contextlib
@@ -16,18 +16,18 @@ log = logging.getLogger(__name__)
 
 MOST_BYTES = 200 * 10**6
 _SHARE_KEPT = 0.8
-"""How much of the bound is left after room was made, so that it is not made for every picture."""
+"""Share of the limit that stays filled after a cleanup, so that not every new frame needs one."""
 
 
 class FrameCache:
-    """JPEG files under names by content, time and height; may be used from any thread and by several processes.
+    """JPEG files keyed by content, time and height; safe to use from any thread and several processes.
 
     Parameters
     ----------
     folder : Path
-        Made where it is not there.
+        Created if missing.
     most_bytes : int
-        What the files may take together.
+        Maximum total size of the files.
     """
 
     def __init__(self, folder: Path, *, most_bytes: int = MOST_BYTES) -> None:
@@ -37,21 +37,19 @@ class FrameCache:
         self._n_bytes: int | None = None
 
     def get(self, stem: str, at_seconds: float, height_px: int) -> bytes | None:
-        """Look up a picture.
+        """Return a cached frame.
 
         Parameters
         ----------
         stem : str
             Name of the content, at least two characters.
-        at_seconds : float
-            Time that was asked for.
-        height_px : int
-            Height that was asked for.
+        at_seconds, height_px : float, int
+            As requested.
 
         Returns
         -------
         bytes or None
-            JPEG; None where it is not kept.
+            JPEG; None if it is not in the cache.
         """
         path = self._path(stem, at_seconds, height_px)
         try:
@@ -63,16 +61,14 @@ class FrameCache:
         return data
 
     def put(self, stem: str, at_seconds: float, height_px: int, picture: bytes) -> None:
-        """Keep a picture; where the disk takes no more it is not kept, which is no harm.
+        """Store a frame; a full disk is only logged.
 
         Parameters
         ----------
         stem : str
             Name of the content, at least two characters.
-        at_seconds : float
-            Time that was asked for.
-        height_px : int
-            Height that was asked for.
+        at_seconds, height_px : float, int
+            As requested.
         picture : bytes
             JPEG.
         """
@@ -81,7 +77,7 @@ class FrameCache:
             try:
                 _write(path, picture)
             except OSError as error:
-                log.warning("a frame could not be kept: %s", error)
+                log.warning("a frame could not be cached: %s", error)
                 return
             self._n_bytes = None if self._n_bytes is None else self._n_bytes + len(picture)
             if self._n_bytes is None or self._n_bytes > self._most_bytes:

@@ -1,7 +1,6 @@
-"""From a picture as it is stored to the frame that is wanted: scale, aspect, turn, cut. Pure arithmetic.
+"""Arithmetic from the stored picture to the requested frame: scale, pixel aspect, rotation, crop.
 
-Scaling happens inside the decoder, on the picture as it is stored; the turn and the cut come after, on the small
-result.
+The decoder scales the picture as it is stored; rotation and cropping come after, on the small result.
 """
 
 from dataclasses import dataclass
@@ -13,8 +12,7 @@ from numpy.typing import NDArray
 from core.domain.media import FrameGeometry, ResizeMode
 
 _MAX_STRETCH = 16
-"""A picture longer than this many times its width is squeezed before it is cut: its scaled form would need
-gigabytes."""
+"""A more elongated picture is squeezed before it is cropped: scaled in proportion it would need gigabytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +22,7 @@ class FitWithin:
     Attributes
     ----------
     width_px, height_px : int
-        The box, >= 1.
+        Size of the box, >= 1.
     """
 
     width_px: int
@@ -40,16 +38,16 @@ FrameSize = FrameGeometry | FitWithin
 
 @dataclass(frozen=True, slots=True)
 class StoredShape:
-    """How pictures are stored.
+    """How the frames of a video are stored.
 
     Attributes
     ----------
     width_px, height_px : int
-        Size of the stored picture.
+        Stored size.
     pixel_aspect : Fraction
-        Width of a pixel over its height; 1 where it is not known.
+        Width of a pixel divided by its height; 1 if unknown.
     quarter_turns : int
-        Clockwise turns, 0 to 3, that set the picture upright.
+        Clockwise quarter turns, 0 to 3, that make the picture upright.
     """
 
     width_px: int
@@ -59,26 +57,13 @@ class StoredShape:
 
     @property
     def shown_size(self) -> tuple[int, int]:
-        """Width and height in px as shown."""
+        """Width and height in px as displayed."""
         width = max(1, round(self.width_px * self.pixel_aspect))
         return (width, self.height_px) if self.quarter_turns % 2 == 0 else (self.height_px, width)
 
 
 def scaled_size(shape: StoredShape, size: FrameSize) -> tuple[int, int]:
-    """Return the size to scale a stored picture to, before it is turned and cut.
-
-    Parameters
-    ----------
-    shape : StoredShape
-        The picture.
-    size : FrameSize
-        What is wanted.
-
-    Returns
-    -------
-    tuple of int
-        Width and height in px.
-    """
+    """Return the width and height in px to scale a stored picture to before rotation and cropping."""
     width, height = shape.shown_size
     if isinstance(size, FitWithin):
         scale = min(size.width_px / width, size.height_px / height, 1.0)
@@ -92,16 +77,16 @@ def scaled_size(shape: StoredShape, size: FrameSize) -> tuple[int, int]:
 
 
 def finish(picture: NDArray[np.uint8], shape: StoredShape, size: FrameSize) -> NDArray[np.uint8]:
-    """Turn a scaled picture upright and cut the frame out of its middle.
+    """Rotate a scaled picture upright and crop the frame from its centre.
 
     Parameters
     ----------
     picture : ndarray, shape (H, W, 3), uint8
         Scaled to `scaled_size`.
     shape : StoredShape
-        As it was stored.
+        How it was stored.
     size : FrameSize
-        What is wanted.
+        Requested size.
 
     Returns
     -------

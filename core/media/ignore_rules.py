@@ -1,4 +1,4 @@
-"""What a scan passes over: hidden files, and patterns written as in version control's ignore files."""
+"""What a scan skips: hidden files, and files that match patterns as in ``.gitignore``."""
 
 import fnmatch
 import logging
@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 logger = logging.getLogger(__name__)
 
 IGNORE_FILE = ".clipshelfignore"
-"""A file of this name adds patterns for its folder and all below."""
+"""A file with this name adds patterns for its folder and everything below."""
 _MAX_BYTES = 64 * 1024
 
 
@@ -23,17 +23,18 @@ class _Pattern:
 
 
 class IgnoreRules:
-    """Patterns in order; the last one that fits decides.
+    """Ordered patterns; the last one that matches decides.
 
-    ``*.tmp`` fits a name anywhere, ``/raw`` and ``a/b`` are measured from where the pattern stands, ``x/`` fits folders
-    only, ``**`` any number of folders, ``!keep.mp4`` takes back. Empty lines and ``#`` lines count for nothing.
+    ``*.tmp`` matches a name anywhere, ``/raw`` and ``a/b`` are relative to the folder of the pattern, ``x/`` matches
+    folders only, ``**`` any number of folders, ``!keep.mp4`` makes an exception. Empty lines and lines starting with
+    ``#`` are ignored.
 
     Parameters
     ----------
     patterns : iterable of str
-        One pattern each, measured from the root.
+        One pattern each, relative to the root.
     hidden : bool
-        Whether names that begin with a dot are passed over.
+        Whether to ignore names that start with a dot.
     """
 
     def __init__(self, patterns: Iterable[str] = (), *, hidden: bool = True) -> None:
@@ -41,19 +42,14 @@ class IgnoreRules:
         self._hidden = hidden
 
     def with_file(self, path: Path, folder: Path) -> "IgnoreRules":
-        """Add the patterns of an ignore file.
+        """Return these rules extended by those of an ignore file.
 
         Parameters
         ----------
         path : Path
-            The file; what cannot be read adds nothing.
+            The ignore file; nothing is added if it cannot be read.
         folder : Path
-            Where it lies, relative to the root.
-
-        Returns
-        -------
-        IgnoreRules
-            These rules and the file's.
+            Its folder, relative to the root.
         """
         try:
             if not path.is_file():
@@ -68,20 +64,7 @@ class IgnoreRules:
         return joined
 
     def ignores(self, relative_path: Path, *, is_folder: bool) -> bool:
-        """Return whether a path is passed over.
-
-        Parameters
-        ----------
-        relative_path : Path
-            Below the root.
-        is_folder : bool
-            Whether it is one.
-
-        Returns
-        -------
-        bool
-            True where it is passed over.
-        """
+        """Return whether a path, relative to the root, is ignored."""
         if self._hidden and relative_path.name.startswith("."):
             return True
         path = PurePosixPath(relative_path.as_posix())

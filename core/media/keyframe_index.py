@@ -1,7 +1,8 @@
-"""Where a video's keyframes stand, how far its pictures can be read, and how to seek there.
+"""Finds the keyframes of a video, how far it can be read, and how to seek in it.
 
-The container's own index says it at no cost where there is one (MP4, Matroska with cues, AVI). Else the packets are
-read through once, without decoding, at the speed of the disk. Only `pyav_reader` may import this module: it loads PyAV.
+The container's own index lists them at no cost if there is one (MP4, Matroska with cues, AVI). Otherwise all packets
+are read once, without decoding, at the speed of the disk. Only `pyav_reader` may import this module, because it loads
+PyAV.
 """
 
 import logging
@@ -16,24 +17,24 @@ from numpy.typing import NDArray
 logger = logging.getLogger(__name__)
 
 _TRUSTED_GAP_SECONDS = 30.0
-"""An index of cues with a longer hole than this may have left keyframes out."""
+"""An index of cues with a longer gap than this may be missing keyframes."""
 _DISCARD_FLAG = 2
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class KeyframeIndex:
-    """Keyframes in two clocks.
+    """Keyframes, in seconds and in stream time.
 
     Attributes
     ----------
     seconds : ndarray, shape (K,), float64
-        Times from the first picture, increasing.
+        Times from the first frame, increasing.
     seek_points : ndarray, shape (K,), int64
-        The same in the stream's own clock, as its seek function wants them.
+        The same in the stream's time base, for seeking.
     end_seconds : float
-        End of the pictures that can be read; 0 where it is not known.
+        End of the readable part; 0 if unknown.
     is_cut : bool
-        Whether the index or the header promises pictures beyond the end of the file.
+        Whether the index or the header lists frames beyond the end of the file.
     """
 
     seconds: NDArray[np.float64]
@@ -43,27 +44,27 @@ class KeyframeIndex:
 
 
 def build(container: InputContainer, stream: VideoStream, *, size_bytes: int, duration_seconds: float) -> KeyframeIndex:
-    """Find the keyframes of an open video; the container stands anywhere afterwards.
+    """Find the keyframes of an open video; moves the container's read position.
 
     Parameters
     ----------
     container : InputContainer
         Freshly opened.
     stream : VideoStream
-        Its pictures.
+        Its video stream.
     size_bytes : int
-        Length of the file.
+        Size of the file.
     duration_seconds : float
-        What the header says; 0 where it says nothing.
+        From the header; 0 if unknown.
 
     Returns
     -------
     KeyframeIndex
-        At least one keyframe, at the start where none is found.
+        At least one keyframe; if none is found, one at the start.
     """
     if "mov" in container.format.name:
         index = _from_samples(stream, size_bytes)
-        # A fragmented file's index holds its first fragment only.
+        # The index of a fragmented file covers only its first fragment.
         is_whole = index is not None and (index.is_cut or index.end_seconds >= 0.8 * duration_seconds - 1)
     else:
         index = _from_cues(container, stream, duration_seconds)
@@ -72,8 +73,8 @@ def build(container: InputContainer, stream: VideoStream, *, size_bytes: int, du
 
 
 def _from_samples(stream: VideoStream, size_bytes: int) -> KeyframeIndex | None:
-    # MP4 and MOV list every sample with its place in the file; times are in decoding order, so they are measured from
-    # the first sample that is shown.
+    # MP4 and MOV list every sample with its position in the file; times are in decoding order, so they are measured
+    # from the first sample that is displayed.
     entries = [
         (entry.timestamp, entry.is_keyframe, entry.flags & _DISCARD_FLAG, entry.pos + entry.size)
         for entry in stream.index_entries
@@ -90,13 +91,13 @@ def _from_samples(stream: VideoStream, size_bytes: int) -> KeyframeIndex | None:
     step = float(np.median(steps)) if len(steps) else 0.0
     end = (table[n_readable - 1, 0] - origin + step) * base if n_readable else 0.0
     points = table[:n_readable][table[:n_readable, 1] == 1, 0]
-    # Seeking goes by the time of showing: asked for the time of decoding, it would land one keyframe too early.
+    # Seek by presentation time: with the decoding time it would land one keyframe too early.
     shift = max(0, (stream.start_time or 0) - int(origin))
     return _index((points - origin) * base, points + shift, end_seconds=end, is_cut=bool(len(beyond)))
 
 
 def _from_cues(container: InputContainer, stream: VideoStream, duration_seconds: float) -> KeyframeIndex | None:
-    # Seeking makes the demuxer load its cues, which often lie at the end.
+    # Seeking makes the demuxer load its cues, which are often at the end.
     try:
         container.seek(2**62 // 1_000_000 if duration_seconds <= 0 else int(duration_seconds * 1e6))
         container.seek(container.start_time or 0)
@@ -108,7 +109,7 @@ def _from_cues(container: InputContainer, stream: VideoStream, duration_seconds:
     seconds = (points - (stream.start_time or 0)) * np.float64(stream.time_base or 0)
     if len(points) < 2 or np.diff(np.append(seconds, duration_seconds)).max() > _TRUSTED_GAP_SECONDS:
         return None
-    # The header may promise more than there is: what comes after the last keyframe shows where the pictures end.
+    # The header may list more than the file has: the packets after the last keyframe show where the video ends.
     tail = _from_packets(container, stream, duration_seconds, seek_point=int(points[-1]))
     return None if tail.is_cut else _index(seconds, points, end_seconds=tail.end_seconds, is_cut=False)
 
@@ -133,7 +134,7 @@ def _from_packets(
             if packet.is_keyframe:
                 points.append(time)
     except FFmpegError as error:
-        logger.info("packets end early: %s", error)  # what was read until the damage counts
+        logger.info("packets end early: %s", error)  # keep what was read up to the damage
     base = np.float64(stream.time_base or 0)
     end = max(0.0, float((last + step - (origin or 0)) * base))
     seconds = (np.array(points, np.int64) - (origin or 0)) * base

@@ -1,7 +1,7 @@
-"""What runs inside a child of the look pool: single frames, and the cuts of a stretch, for somebody who waits for them.
+"""Code that runs inside a child of the look pool: single frames and cuts that somebody is waiting for.
 
-Which keyframes a file has is remembered for the last few files: a strip of pictures asks for the same file many times,
-and some containers have to be read through to tell.
+The keyframe indexes of the last few files are cached: a filmstrip requests the same file many times, and some
+containers have to be read completely to build one.
 """
 
 import io
@@ -21,32 +21,32 @@ if TYPE_CHECKING:
 _QUALITY = 88
 _N_INDEXES = 8
 _WIDEST = 16
-"""A frame may be this many times as wide as it is high."""
+"""Maximum ratio of a frame's width to its height."""
 
 _indexes: "OrderedDict[tuple[Path, int, int], KeyframeIndex]" = OrderedDict()
 
 
 def frame(path: Path, at_seconds: float, height_px: int) -> bytes | None:
-    """Decode the frame nearest to a time.
+    """Return the frame nearest to a time as JPEG.
 
     Parameters
     ----------
     path : Path
         The file.
     at_seconds : float
-        The time; the last frame stands for what comes after it.
+        Beyond the end, the last frame is returned.
     height_px : int
-        Most height; smaller pictures are not enlarged.
+        Maximum height; smaller frames are not enlarged.
 
     Returns
     -------
     bytes or None
-        JPEG; None where no picture there can be decoded.
+        JPEG; None if no frame near that time can be decoded.
 
     Raises
     ------
     KnownError
-        When it is no video, or is gone.
+        If the file is missing or not a video.
     """
     with _opened(path) as video:
         best = None
@@ -64,24 +64,24 @@ def frame(path: Path, at_seconds: float, height_px: int) -> bytes | None:
 
 
 def cuts(path: Path, start_seconds: float, end_seconds: float) -> tuple[float, ...]:
-    """Find the cuts between two times.
+    """Return the cuts between two times.
 
     Parameters
     ----------
     path : Path
         The file.
     start_seconds, end_seconds : float
-        The span; a little more is decoded on both sides, so that cuts at its ends are seen.
+        The span; a little more is decoded on both sides to detect cuts at its ends.
 
     Returns
     -------
     tuple of float
-        True time of the first picture after each cut.
+        Exact time of the first frame after each cut.
 
     Raises
     ------
     KnownError
-        When it is no video, or is gone.
+        If the file is missing or not a video.
     """
     margin = shots.MARGIN_SECONDS
     with _opened(path) as video:

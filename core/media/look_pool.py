@@ -1,7 +1,7 @@
-"""Decodes single frames and finds cuts for somebody who waits, beside the pool that works for the queue.
+"""Decodes frames and finds cuts that somebody is waiting for, apart from the pool that works on the queue.
 
-Two children, so that a long stretch does not hold up a frame; they start with the first wish, and come before the
-decoders of the queue.
+There are two children, so that finding cuts in a long span does not hold up a frame. They start with the first request
+and take precedence over the decoders of the queue.
 """
 
 import threading
@@ -14,18 +14,16 @@ from core.media.decode_pool import DecodePool
 _N_PROCESSES = 2
 _FRAME_SECONDS = 40.0
 _CUTS_SECONDS = 90.0
-"""Both are less than a client waits for its answer."""
+"""Both limits are shorter than a client's own timeout."""
 
 
 class LookPool:
-    """A `DecodePool` for wishes; starts when it is first needed. May be used from any thread.
+    """A `DecodePool` for interactive requests that starts on first use; safe to use from any thread.
 
     Parameters
     ----------
-    memory_bytes : int
-        See `DecodePool`.
-    time_factor : float
-        See `DecodePool`.
+    memory_bytes, time_factor : int, float
+        As for `DecodePool`.
     """
 
     def __init__(self, *, memory_bytes: int = 0, time_factor: float = 1.0) -> None:
@@ -42,36 +40,29 @@ class LookPool:
         path : Path
             The file.
         at_seconds : float
-            The time.
+            Time of the frame.
         height_px : int
-            Most height.
+            Maximum height.
 
         Returns
         -------
         Future of bytes or None
-            JPEG, None where no picture there can be decoded; raises as `DecodePool.survey` does.
+            JPEG, None if no frame there can be decoded; raises the same errors as `DecodePool.survey`.
         """
         return self._started().schedule(_FRAME_SECONDS, look_child.frame, path, at_seconds, height_px)
 
     def cuts(self, path: Path, start_seconds: float, end_seconds: float) -> Future[tuple[float, ...]]:
         """Find the cuts between two times.
 
-        Parameters
-        ----------
-        path : Path
-            The file.
-        start_seconds, end_seconds : float
-            The span.
-
         Returns
         -------
         Future of tuple of float
-            True times; raises as `DecodePool.survey` does.
+            Exact times; raises the same errors as `DecodePool.survey`.
         """
         return self._started().schedule(_CUTS_SECONDS, look_child.cuts, path, start_seconds, end_seconds)
 
     def close(self) -> None:
-        """End the children at once; open futures fail."""
+        """Kill the children at once; open futures fail."""
         with self._lock:
             pool, self._pool = self._pool, None
         if pool is not None:

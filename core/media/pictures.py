@@ -1,7 +1,6 @@
-"""Picture files that people search by: read with care, set upright, and brought to an encoder's square like a video's
-frames.
+"""Reads picture files to search by: untrusted, set upright, and fitted to the encoder like video frames.
 
-Runs in the calling process with Pillow: a picture is one image of bounded size, not a stream.
+Runs in the calling process with Pillow: a picture is a single image of bounded size, not a stream.
 """
 
 import os
@@ -19,30 +18,30 @@ from core.media import framing
 from core.media.framing import StoredShape
 
 MAX_PIXELS = 100_000_000
-"""Larger pictures are refused before they are unpacked."""
+"""Larger pictures are refused before they are decoded."""
 _FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "PPM", "AVIF", "JPEG2000", "ICO", "TGA")
 _LONGEST_PX = 1024
 
 
 def picture(path: Path) -> NDArray[np.uint8]:
-    """Read a picture file.
+    """Read a picture file and return its pixels.
 
     Parameters
     ----------
     path : Path
-        A regular file: JPEG, PNG, WebP, GIF (its first picture), BMP, TIFF...
+        A regular file: JPEG, PNG, WebP, GIF (first frame), BMP, TIFF...
 
     Returns
     -------
     ndarray, shape (H, W, 3), uint8
-        RGB, upright, its longer side at most 1024 px; what is transparent is white.
+        RGB, upright, at most 1024 px on the longer side; transparent areas become white.
 
     Raises
     ------
     PathError
-        When the path is gone, cannot be read or is no regular file.
+        If the path is missing, cannot be read or is not a regular file.
     PictureError
-        When it is no picture, is damaged or is too large.
+        If it is not a picture, is damaged or is too large.
     """
     try:
         if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 (one call, and a pipe must not be opened)
@@ -61,14 +60,14 @@ def picture(path: Path) -> NDArray[np.uint8]:
 
 
 def fit(image: NDArray[np.uint8], geometry: FrameGeometry) -> NDArray[np.uint8]:
-    """Bring a picture to an encoder's square, scaled with the same filter as decoded frames.
+    """Fit a picture to an encoder's frame, scaled with the same filter as decoded frames.
 
     Parameters
     ----------
     image : ndarray, shape (H, W, 3), uint8
         RGB.
     geometry : FrameGeometry
-        The square.
+        Frame the encoder expects.
 
     Returns
     -------
@@ -90,7 +89,7 @@ def _read(image: Image.Image, path: Path) -> NDArray[np.uint8]:
         raise PictureError(
             "{path} has {width} x {height} pixels, which is too many", path=path, width=image.width, height=image.height
         )
-    image.draft("RGB", (_LONGEST_PX, _LONGEST_PX))  # lets JPEG unpack at a lower size
+    image.draft("RGB", (_LONGEST_PX, _LONGEST_PX))  # lets JPEG decode at a lower resolution
     upright = ImageOps.exif_transpose(image)
     upright.thumbnail((_LONGEST_PX, _LONGEST_PX), Image.Resampling.BICUBIC)
     if upright.has_transparency_data:

@@ -1,7 +1,7 @@
-"""What can be said of a file before a decoder sees it, and the words for what a decoder says.
+"""Checks on a file before any decoder opens it, and the sentences for what can be wrong with it.
 
-Decoders hang on pipes, and a text that names other files (a playlist) could make one open them. So a file is looked at
-first: it must be a regular file that starts like none of these.
+Decoders hang on pipes, and a text file that names other files (a playlist) could make them open those. So the file is
+checked first: it must be a regular file, and its first bytes must not look like text or a playlist.
 """
 
 import os
@@ -15,7 +15,7 @@ MAX_PIXELS = 64_000_000
 """Pictures above this are refused: 8K has 33 million."""
 MAX_STREAMS = 64
 DEMUXERS = ("mov", "matroska", "avi", "mpegts", "mpeg", "flv", "asf", "ogg", "mxf", "dv", "wtv", "nut", "ivf", "rm")
-"""FFmpeg's names of the containers that may be opened: none of them can refer to another file."""
+"""FFmpeg's names of the allowed containers: none of them can refer to another file."""
 PROTOCOLS = ("file",)
 
 EMPTY = "The file is empty"
@@ -35,19 +35,14 @@ _TEXT_BYTES = frozenset(range(32, 256)) | frozenset(b"\t\n\r\f\b\x1b")
 
 
 def check_file(path: Path) -> None:
-    """Refuse what no decoder should be given.
-
-    Parameters
-    ----------
-    path : Path
-        The file.
+    """Raise an error if a file must not be opened by a decoder.
 
     Raises
     ------
     PathError
-        When the path is gone or cannot be read.
+        If the path is missing or cannot be read.
     MediaError
-        When it is no regular file, is empty, a text or a playlist.
+        If it is not a regular file, is empty, a text or a playlist.
     """
     try:
         with os.fdopen(plain_file.descriptor_of(path), "rb", buffering=0) as file:
@@ -62,17 +57,12 @@ def check_file(path: Path) -> None:
 
 
 def check_head(head: bytes) -> None:
-    """Refuse beginnings of files that are no video.
-
-    Parameters
-    ----------
-    head : bytes
-        The first bytes.
+    """Raise an error if the first bytes of a file rule out a video.
 
     Raises
     ------
     MediaError
-        When the file is empty, a text or a playlist.
+        If the file is empty, a text or a playlist.
     """
     if not head:
         raise MediaError(EMPTY)
@@ -84,18 +74,7 @@ def check_head(head: bytes) -> None:
 
 
 def lacks_index(path: Path) -> bool:
-    """Return whether a file is an MP4 or MOV without its index (the ``moov`` box).
-
-    Parameters
-    ----------
-    path : Path
-        A readable file.
-
-    Returns
-    -------
-    bool
-        True where the boxes begin as they should but no index comes.
-    """
+    """Return whether a file starts like an MP4 or MOV but has no index (``moov`` box)."""
     n_boxes, position = 0, 0
     with path.open("rb") as file:
         size = os.fstat(file.fileno()).st_size

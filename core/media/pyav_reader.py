@@ -1,8 +1,7 @@
-"""The sparse reader: it sees packets, so it hops from keyframe to keyframe and runs only where the plan has other
-times.
+"""The sparse reader: jumps from keyframe to keyframe and decodes runs of frames only for other times.
 
-Loads PyAV (FFmpeg): only children of the decode pool may import it. Memory: the frames given, the decoder's own
-pictures, the container's index.
+Imports PyAV (FFmpeg): only children of the decode pool may import this module. Memory: the returned frames, the
+decoder's own buffers, the container's index.
 """
 
 import itertools
@@ -35,39 +34,39 @@ _COVER = Disposition.attached_pic
 
 
 _ODDEST_ASPECT = 8
-"""A pixel aspect beyond this is a broken header, not a film."""
+"""A more extreme pixel aspect comes from a broken header."""
 logger = logging.getLogger(__name__)
 _TOLERANCE_SECONDS = 2e-3
-"""Times from an index are rounded (Matroska to 1 ms): a picture this much before its time still serves it."""
+"""Index times are rounded (Matroska to 1 ms): a frame may be this much earlier than requested."""
 _LOOP_FILTER_GOP_SECONDS = 12.0
-"""Without the loop filter errors add up until the next keyframe: up to here the frame stays within 31 dB at 256 px."""
+"""Without the loop filter, errors add up until the next keyframe; up to this distance a 256 px frame keeps 31 dB."""
 _SEEK_SLACK_SECONDS = 0.2
-"""Seeking may land on an earlier keyframe; one this near is the one that was meant."""
+"""Seeking may land on an earlier keyframe; one within this distance is the intended one."""
 _NEAR_SECONDS, _NEAR_PICTURES = 1.0, 32
-"""So long before a time that is wanted exactly, every picture is decoded; a decoder holds back some 16 of them."""
+"""Before an exact time, every frame is decoded for this long; a decoder holds back about 16 frames."""
 _MAX_DAMAGED_PACKETS = 2000
 _QUARTER = 90
 
 
 def open_container(path: Path, *, skips_loop_filter: bool) -> tuple[InputContainer, VideoStream]:
-    """Open a checked file for one thread of decoding.
+    """Open a checked file for single-threaded decoding.
 
     Parameters
     ----------
     path : Path
-        A file that `probe.check_file` has passed.
+        A file that passed `probe.check_file`.
     skips_loop_filter : bool
-        Whether the decoder leaves its loop filter out: cheaper, a little rougher.
+        Whether the decoder skips its loop filter: faster, slightly less accurate.
 
     Returns
     -------
     tuple of InputContainer and VideoStream
-        The container, to be closed, and its pictures.
+        The container, to be closed by the caller, and its video stream.
 
     Raises
     ------
     MediaError
-        When it is no video, has no pictures or too large ones.
+        If it is not a video, has no video stream, or its frames are too large.
     """
     options = {
         "format_whitelist": ",".join(probe.DEMUXERS),
@@ -76,14 +75,14 @@ def open_container(path: Path, *, skips_loop_filter: bool) -> tuple[InputContain
         "max_pixels": str(probe.MAX_PIXELS),
     }
     try:
-        # Nobody reads the title here, but PyAV does, and old programs wrote it in whatever their computer spoke.
+        # PyAV decodes metadata such as the title, which old programs wrote in arbitrary encodings.
         container = av.open(f"file:{path.absolute()}", options=options, metadata_errors="replace")
     except FFmpegError as error:
         raise MediaError(probe.NO_INDEX if probe.lacks_index(path) else probe.NOT_A_VIDEO) from error
     try:
         stream = _pick_stream(container)
         decoder = stream.codec_context
-        decoder.thread_count = 1  # processes share the cores; more threads cost memory and a tenth more work
+        decoder.thread_count = 1  # the processes share the cores; more threads cost memory and 10 % more work
         decoder.options = {"max_pixels": options["max_pixels"]}
         if skips_loop_filter:
             decoder.options |= {"skip_loop_filter": "all"}
@@ -97,7 +96,7 @@ def _pick_stream(container: InputContainer) -> VideoStream:
     pictures = [stream for stream in container.streams.video if not stream.disposition & _COVER]
     if not pictures:
         raise MediaError(probe.NO_PICTURES if container.streams.audio else probe.NO_STREAM)
-    # PyAV gives no codec context where FFmpeg has no decoder; another stream may be readable all the same.
+    # PyAV has no codec context where FFmpeg has no decoder; another stream may still be readable.
     readable = [stream for stream in pictures if stream.codec_context is not None]
     if not readable:
         raise MediaError(probe.NO_DECODER)
@@ -108,28 +107,13 @@ def _pick_stream(container: InputContainer) -> VideoStream:
 
 
 class Renderer:
-    """Scales pictures inside FFmpeg's libraries; keeps what it has set up for the next picture of the same size."""
+    """Scales frames with FFmpeg; reuses its state for the next frame of the same size."""
 
     def __init__(self) -> None:
         self._reformatter = VideoReformatter()
 
     def render(self, picture: VideoFrame, shape: StoredShape, size: FrameSize) -> NDArray[np.uint8]:
-        """Bring a picture to a size.
-
-        Parameters
-        ----------
-        picture : VideoFrame
-            Decoded.
-        shape : StoredShape
-            How it is stored.
-        size : FrameSize
-            What is wanted.
-
-        Returns
-        -------
-        ndarray, shape (H, W, 3), uint8
-            The frame.
-        """
+        """Scale a decoded frame to the requested size, upright."""
         width, height = framing.scaled_size(shape, size)
         scaled = self._reformatter.reformat(
             picture, width=width, height=height, format="rgb24", interpolation="BICUBIC", threads=1
@@ -138,20 +122,7 @@ class Renderer:
 
 
 def shape_of(picture: VideoFrame, stream: VideoStream) -> StoredShape:
-    """Say how a picture is stored.
-
-    Parameters
-    ----------
-    picture : VideoFrame
-        Decoded.
-    stream : VideoStream
-        Where it comes from.
-
-    Returns
-    -------
-    StoredShape
-        Size, pixel aspect and turn.
-    """
+    """Return the stored size, pixel aspect and rotation of a decoded frame."""
     aspect = stream.sample_aspect_ratio or Fraction(1)
     if not _ODDEST_ASPECT > aspect > 1 / _ODDEST_ASPECT:
         aspect = Fraction(1)
@@ -159,38 +130,27 @@ def shape_of(picture: VideoFrame, stream: VideoStream) -> StoredShape:
 
 
 def no_frames(size: FrameSize) -> NDArray[np.uint8]:
-    """Return a batch without frames.
-
-    Parameters
-    ----------
-    size : FrameSize
-        What was wanted.
-
-    Returns
-    -------
-    ndarray, shape (0, H, W, 3), uint8
-        Empty.
-    """
+    """Return an empty batch, shape (0, H, W, 3), uint8."""
     side = getattr(size, "size_px", 1)
     return np.zeros((0, side, side, 3), np.uint8)
 
 
 class PyavReader:
-    """Reads videos with FFmpeg's libraries; see `core.media.reader` for what is promised.
+    """Reads videos with FFmpeg; `core.media.reader` defines the contract.
 
     Parameters
     ----------
     path : Path
         The file.
     index : KeyframeIndex, optional
-        Of this very file, from an earlier `index`; finding it anew may read the whole file.
+        From an earlier `index` of this very file; building it again may read the whole file.
 
     Raises
     ------
     PathError
-        When the file is gone or cannot be read.
+        If the file is missing or cannot be read.
     MediaError
-        When it is no video.
+        If it is not a video.
     """
 
     def __init__(self, path: Path, *, index: KeyframeIndex | None = None) -> None:
@@ -208,17 +168,17 @@ class PyavReader:
         self.close()
 
     def close(self) -> None:
-        """Let the file go."""
+        """Close the file."""
         self._container.close()
 
     @property
     def keyframe_seconds(self) -> NDArray[np.float64]:
-        """Times of the keyframes, shape (K,), increasing, from the first picture."""
+        """Times of the keyframes, shape (K,), increasing, measured from the first frame."""
         return self.index.seconds
 
     @property
     def info(self) -> MediaInfo:
-        """What the container says, checked against the first picture; see `core.media.reader`."""
+        """Properties from the container, checked against the first frame; see `core.media.reader`."""
         return self._info
 
     @cached_property
@@ -252,12 +212,12 @@ class PyavReader:
         size : FrameSize
             Size of the frames.
         tap : FrameTap, optional
-            Looks at the same pictures.
+            Receives the same frames.
 
         Returns
         -------
         FrameBatch
-            At most T frames, fewer where pictures are damaged, missing or serve two times; possibly none.
+            At most T frames, fewer where frames are damaged, missing or match two times; possibly none.
         """
         frames: list[NDArray[np.uint8]] = []
         times: list[float] = []
@@ -271,19 +231,19 @@ class PyavReader:
         return FrameBatch(np.stack(frames) if frames else no_frames(size), np.array(times, np.float64))
 
     def pictures_from(self, at_seconds: float) -> Iterator[tuple[float, VideoFrame]]:
-        """Decode every picture from the keyframe that a time needs on: true times, and what `render` takes."""
+        """Yield exact time and frame (for `render`) of every frame from the keyframe before a time on."""
         self._set_filter(is_skipped=False)
         number = int(np.searchsorted(self.index.seconds, at_seconds + _TOLERANCE_SECONDS, side="right")) - 1
         for picture in self._run_whole(max(0, number), at_seconds):
             yield self._seconds(picture), picture
 
     def render(self, picture: VideoFrame, size: FrameSize) -> NDArray[np.uint8]:
-        """Bring a decoded picture to the size that is wanted, upright."""
+        """Scale a decoded frame to the requested size, upright."""
         return self._renderer.render(picture, shape_of(picture, self._stream), size)
 
     @cached_property
     def index(self) -> KeyframeIndex:
-        """Where the keyframes stand."""
+        """The keyframe index."""
         if self._known_index is not None:
             return self._known_index
         size_bytes = self._path.stat().st_size
@@ -298,7 +258,7 @@ class PyavReader:
     def _stated_seconds(self) -> float:
         if self._stream.duration and self._stream.time_base:
             return float(self._stream.duration * self._stream.time_base)
-        # Matroska notes the time of the end, the others the length.
+        # Matroska stores the end time, other containers the duration.
         begin = (self._container.start_time or 0) if "matroska" in self._container.format.name else 0
         return ((self._container.duration or 0) - begin) / av.time_base
 
@@ -315,7 +275,7 @@ class PyavReader:
         return max(0.0, ((picture.pts or 0) - self._start) * float(self._stream.time_base or 0))
 
     def _pictures(self, plan: SamplingPlan) -> Iterator[tuple[float, VideoFrame]]:
-        # Yield true time and picture for the times of a plan, keyframe by keyframe.
+        # Yield exact time and frame for the times of a plan, keyframe by keyframe.
         self._choose_filter(plan)
         keyframes = self.index.seconds
         governing = np.searchsorted(keyframes, plan.timestamps_seconds + _TOLERANCE_SECONDS, side="right") - 1
@@ -333,7 +293,7 @@ class PyavReader:
     def _stretch(
         self, number: int, times: NDArray[np.float64], *, is_exact: bool
     ) -> Iterator[tuple[float, VideoFrame]]:
-        # Yield the pictures at these times, all reached from one keyframe.
+        # Yield the frames at these times, all decoded from one keyframe.
         position, last = 0, None
         for picture in self._run_whole(number, times[0]) if is_exact else self._run(number, skipped="NONREF"):
             seconds = self._seconds(picture)
@@ -348,7 +308,7 @@ class PyavReader:
             yield last  # the video ends before the last time
 
     def _first(self, number: int) -> VideoFrame | None:
-        # Decode one keyframe and nothing else; where it gives no picture, the first that comes after it.
+        # Decode one keyframe only; if it yields no frame, return the first frame after it.
         decoder, point = self._stream.codec_context, int(self.index.seek_points[number])
         earliest = point - _SEEK_SLACK_SECONDS / float(self._stream.time_base or 1)
         self._seek(number)
@@ -362,19 +322,19 @@ class PyavReader:
                 if pictures:
                     return pictures[0]
                 break
-        # Damaged, or (in a trimmed recording) only there to decode others from.
+        # Damaged, or (in a trimmed recording) present only as a reference for other frames.
         return next(self._run(number), None)
 
     def _run_whole(self, number: int, at_seconds: float) -> Iterator[VideoFrame]:
-        # Yield every picture near a time and after it. Pictures shown before a keyframe but stored after it (open
-        # groups) need the group before, and some containers miss the keyframe that was sought.
+        # Yield every frame near a time and after it. Frames shown before a keyframe but stored after it (open GOP) need
+        # the group before, and seeking in some containers misses the keyframe.
         rate = self._stream.average_rate
         near_seconds = at_seconds - max(_NEAR_SECONDS, _NEAR_PICTURES / float(rate) if rate else 0.0)
         n_given, back = 0, 1
         while not n_given:
             is_far = (
                 self.index.seconds[number] < near_seconds
-            )  # until then, pictures no other is made from are left out
+            )  # until then, frames that no other depends on are skipped
             for picture in self._run(number, skipped="NONREF" if is_far else "DEFAULT"):
                 seconds = self._seconds(picture)
                 if number and not n_given and seconds > at_seconds + _TOLERANCE_SECONDS:
@@ -388,7 +348,7 @@ class PyavReader:
             number, back = max(0, number - back), 2 * back
 
     def _run(self, number: int, *, skipped: Literal["", "DEFAULT", "NONREF"] = "") -> Iterator[VideoFrame]:
-        # Yield pictures from a keyframe on, passing over damage.
+        # Yield frames from a keyframe on, skipping damaged packets.
         n_damaged = 0
         self._seek(number)
         decoder = self._stream.codec_context
@@ -415,7 +375,7 @@ class PyavReader:
         try:
             self._container.seek(int(self.index.seek_points[number]), stream=self._stream, backward=True)
         except FFmpegError:
-            # Some containers cannot seek: from the start again, passing over what comes before.
+            # Some containers cannot seek: restart and skip everything before.
             self._reopen()
         if self._stream.codec_context.is_open:
             self._stream.codec_context.flush_buffers()

@@ -1,9 +1,9 @@
-"""What every video reader does.
+"""The contract of all video readers.
 
-A reader promises *true times*: each frame it gives is the picture that is shown at the time it gives with it. For a
-time of the plan it gives the first picture at or after it (the keyframe itself where the plan marks one), or the last
-one of the video where none comes after. A picture is given once, so there may be fewer frames than times. Memory is
-bounded by the frames given and a handful of pictures.
+A reader returns *true times*: each frame comes with the time at which it is shown. For each time of a plan it returns
+the first frame at or after it (the keyframe itself where the plan marks one), or the last frame of the video if none
+follows. A frame is returned only once, so there may be fewer frames than times. Memory is bounded by the returned
+frames and a few decoder buffers.
 """
 
 from typing import Protocol, Self
@@ -17,35 +17,24 @@ from core.media.sampling import SamplingPlan
 
 
 class FrameTap(Protocol):
-    """Looks at pictures as they pass, so that one decoding can serve frames and thumbnails."""
+    """Receives frames as they are decoded, so that one pass serves both the encoder and the thumbnails."""
 
     def wants(self, seconds: float) -> bool:
-        """Return whether the picture at this time is wanted.
-
-        Parameters
-        ----------
-        seconds : float
-            Its true time.
-
-        Returns
-        -------
-        bool
-            Whether `put` shall be called with it.
-        """
+        """Return whether `put` should be called with the frame at this exact time."""
         ...
 
     @property
     def size(self) -> FrameSize:
-        """Size that the pictures are wanted in."""
+        """Size of the frames to receive."""
         ...
 
     def put(self, seconds: float, picture: NDArray[np.uint8]) -> None:
-        """Take a picture.
+        """Receive a frame.
 
         Parameters
         ----------
         seconds : float
-            Its true time.
+            Its exact time.
         picture : ndarray, shape (H, W, 3), uint8
             At `size`.
         """
@@ -53,22 +42,22 @@ class FrameTap(Protocol):
 
 
 class VideoReader(Protocol):
-    """One open video. Not thread-safe; close it (it is a context manager)."""
+    """An open video. Not thread-safe; close it or use it as a context manager."""
 
     @property
     def info(self) -> MediaInfo:
-        """What the container says, checked against the first picture.
+        """Properties from the container, checked against the first frame.
 
         Raises
         ------
         MediaError
-            When no picture can be decoded.
+            If no frame can be decoded.
         """
         ...
 
     @property
     def keyframe_seconds(self) -> NDArray[np.float64]:
-        """Times of the keyframes, shape (K,), increasing, from the first picture."""
+        """Times of the keyframes, shape (K,), increasing, measured from the first frame."""
         ...
 
     def read(self, plan: SamplingPlan, size: FrameSize, *, tap: FrameTap | None = None) -> FrameBatch:
@@ -81,17 +70,17 @@ class VideoReader(Protocol):
         size : FrameSize
             Size of the frames.
         tap : FrameTap, optional
-            Looks at the same pictures.
+            Receives the same frames.
 
         Returns
         -------
         FrameBatch
-            At most T frames, fewer where pictures are damaged, missing or serve two times; possibly none.
+            At most T frames, fewer where frames are damaged, missing or match two times; possibly none.
         """
         ...
 
     def close(self) -> None:
-        """Let the file go."""
+        """Close the file."""
         ...
 
     def __enter__(self) -> Self: ...

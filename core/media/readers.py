@@ -1,4 +1,4 @@
-"""Which video readers there are. Loading this loads no decoder: children of the decode pool do, in `open_video`."""
+"""The available video readers. A decoder is imported only by `open_video`, in children of the decode pool."""
 
 import enum
 import importlib.metadata
@@ -11,37 +11,26 @@ class ReaderKind(enum.StrEnum):
     """The readers, best first."""
 
     PYAV = "pyav"
-    """Sees packets: hops over keyframes, reads on after damage, opens nothing but whitelisted containers."""
+    """Works on packets: seeks to keyframes, continues after damage, opens only whitelisted containers."""
     DECORD = "decord"
-    """Reads whole stretches; the second chance."""
+    """The fallback; reads from the start."""
 
 
 _DISTRIBUTIONS = {ReaderKind.PYAV: "av", ReaderKind.DECORD: "decord2"}
 
 
 def readers() -> tuple[ReaderKind, ...]:
-    """List the readers that are installed, in the order in which they are tried.
-
-    Returns
-    -------
-    tuple of ReaderKind
-        At least `ReaderKind.PYAV`.
-    """
+    """List the installed readers in the order in which they are tried; PyAV is always there."""
     return tuple(kind for kind in ReaderKind if kind is ReaderKind.PYAV or version(kind))
 
 
 def version(kind: ReaderKind) -> str:
-    """Return a reader's version without loading it; what it once failed on is tried again by another version.
-
-    Parameters
-    ----------
-    kind : ReaderKind
-        Which.
+    """Return a reader's version without importing it; files that failed are retried with another version.
 
     Returns
     -------
     str
-        Such as ``pyav 18.1.0``; empty where it is not installed.
+        Such as ``pyav 18.1.0``; empty if it is not installed.
     """
     try:
         return f"{kind} {importlib.metadata.version(_DISTRIBUTIONS[kind])}"
@@ -50,26 +39,14 @@ def version(kind: ReaderKind) -> str:
 
 
 def open_video(path: Path, kind: ReaderKind) -> VideoReader:
-    """Open a video; this loads the decoder, so only children of the decode pool may call it.
-
-    Parameters
-    ----------
-    path : Path
-        The file.
-    kind : ReaderKind
-        Which reader.
-
-    Returns
-    -------
-    VideoReader
-        To be closed.
+    """Open a video, to be closed by the caller; imports the decoder, so only decode children may call it.
 
     Raises
     ------
     PathError
-        When the file is gone or cannot be read.
+        If the file is missing or cannot be read.
     MediaError
-        When it is no video that this reader can open.
+        If this reader cannot open it as a video.
     """
     if kind is ReaderKind.DECORD:
         from core.media.decord_reader import DecordReader

@@ -1,9 +1,9 @@
-"""Which frames of a video to look at: a pure function of its length and of where its keyframes stand.
+"""Chooses the frames of a video to decode: a pure function of its duration and its keyframes.
 
-Decoding a keyframe costs one picture; decoding any other costs every picture since the keyframe before it. So keyframes
-come first, thinned to the target rate, and other times are added only where the promises of the plan need them: no 5 s
-of the video without a frame, at least 16 frames in all. In short videos the whole target rate is filled: decoding all
-of a minute costs little, and there every second counts.
+Decoding a keyframe costs one frame; decoding any other costs every frame since the keyframe before it. So keyframes
+come first, thinned to the target rate, and other times are added only to keep the guarantees of the plan: no 5 s of the
+video without a frame, and at least 16 frames in all. Short videos are sampled at the full target rate: decoding a whole
+minute costs little, and every second counts there.
 """
 
 import enum
@@ -15,24 +15,24 @@ import numpy as np
 from numpy.typing import NDArray
 
 SLOT_SECONDS = 5.0
-"""No slot of this length stays without a frame; the grid of moments."""
+"""Every slot of this length gets a frame; also the grid of moments."""
 MIN_FRAMES = 16
 SHORT_SECONDS = MIN_FRAMES * SLOT_SECONDS
-"""Up to here gaps are filled to the whole target rate; beyond, one frame in each slot already makes 16."""
+"""Up to this duration gaps are filled at the full target rate; beyond, one frame per slot is already 16 in all."""
 MAX_FRAMES = 20_000
-"""28 hours at the slowest rate; beyond (or where a container lies about its length) the spacing grows."""
+"""28 hours at the slowest rate; for longer videos (or wrong durations in the header) the spacing grows."""
 _RATES = ((600.0, 1.0), (3600.0, 0.4), (math.inf, 0.2))
 
 
 class Density(enum.StrEnum):
-    """How closely to look."""
+    """How densely to sample a video."""
 
     STANDARD = "standard"
-    """The target rate by length: 1 frame/s up to 10 minutes, 0.4 to an hour, 0.2 beyond."""
+    """The target rate by duration: 1 frame/s up to 10 minutes, 0.4 up to an hour, 0.2 beyond."""
     DENSE = "dense"
-    """Twice the target rate, filled everywhere: long videos too have a frame at least every 1.25 to 2.5 s."""
+    """Twice the target rate without gaps: even long videos have a frame at least every 1.25 to 2.5 s."""
     KEYFRAMES = "keyframes"
-    """Keyframes only, thinned to the target rate: for a first impression."""
+    """Keyframes only, thinned to the target rate: for a preview."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,14 +42,14 @@ class SamplingPlan:
     Attributes
     ----------
     timestamps_seconds : ndarray, shape (T,), float64
-        Strictly increasing, >= 0, measured from the first picture.
+        Strictly increasing, >= 0, measured from the first frame.
     is_keyframe : ndarray, shape (T,), bool
-        Where a keyframe stands at that time; a reader takes that picture without decoding others.
+        Whether there is a keyframe at that time, which a reader decodes alone.
     keyframe_seconds : ndarray, shape (K,), float64
         All keyframes of the video, increasing; decoding starts at one of them.
     is_exact : bool
-        Whether the very next picture at or after each time is wanted. Else pictures that no other is made from may be
-        passed over (they are the dear half), and the next that is kept is taken.
+        Whether the first frame at or after each time is required. Otherwise frames that no other depends on (the
+        expensive half) may be skipped, and the next decoded frame is taken.
     """
 
     timestamps_seconds: NDArray[np.float64]
@@ -69,40 +69,24 @@ class SamplingPlan:
         return len(self.timestamps_seconds)
 
     def part(self, start: int, stop: int) -> "SamplingPlan":
-        """Cut out the frames ``start .. stop - 1``.
-
-        Parameters
-        ----------
-        start, stop : int
-            As in slicing.
-
-        Returns
-        -------
-        SamplingPlan
-            The same promises, fewer times.
-        """
+        """Return the plan for the frames ``start .. stop - 1``."""
         return SamplingPlan(
             self.timestamps_seconds[start:stop], self.is_keyframe[start:stop], self.keyframe_seconds, self.is_exact
         )
 
 
 def target_rate(duration_seconds: float) -> float:
-    """Return the frames per second to aim at for a video of this length.
-
-    Parameters
-    ----------
-    duration_seconds : float
-        Length, finite and > 0.
+    """Return the frames per second to aim at for a video of this duration (finite, > 0 s).
 
     Returns
     -------
     float
-        Frames per second; more than the rate of its length class where 16 frames need it.
+        Higher than the rate for its duration where 16 frames need it.
 
     Raises
     ------
     ValueError
-        When the length is not finite and > 0.
+        If the duration is not finite and > 0.
     """
     if not (math.isfinite(duration_seconds) and duration_seconds > 0):
         raise ValueError(f"duration_seconds must be finite and > 0, not {duration_seconds}")
@@ -116,26 +100,21 @@ def plan_frames(
     *,
     density: Density = Density.STANDARD,
 ) -> SamplingPlan:
-    """Choose the frames to decode.
+    """Choose the frames to decode; at least one.
 
     Parameters
     ----------
     duration_seconds : float
-        Length of the pictures, finite and > 0.
+        Finite and > 0.
     keyframe_seconds : sequence of float
-        Where keyframes stand, in any order; empty where it is not known (decoding then starts at 0).
+        Times of the keyframes in any order; empty if unknown (decoding then starts at 0).
     density : Density
-        How closely to look.
-
-    Returns
-    -------
-    SamplingPlan
-        At least one frame.
+        How densely to sample.
 
     Raises
     ------
     ValueError
-        When the length is not finite and > 0.
+        If the duration is not finite and > 0.
     """
     spacing_seconds = 1 / target_rate(duration_seconds)
     if density is Density.DENSE:
@@ -158,7 +137,7 @@ def even_plan(
     Parameters
     ----------
     duration_seconds : float
-        Length, finite and > 0.
+        Finite and > 0.
     n_frames : int
         T, >= 1.
     keyframe_seconds : sequence of float
@@ -172,7 +151,7 @@ def even_plan(
     Raises
     ------
     ValueError
-        When the length is not finite and > 0 or ``n_frames`` is below 1.
+        If the duration is not finite and > 0 or ``n_frames`` is below 1.
     """
     if not (math.isfinite(duration_seconds) and duration_seconds > 0) or n_frames < 1:
         raise ValueError(f"cannot spread {n_frames} frames over {duration_seconds} s")
@@ -181,17 +160,17 @@ def even_plan(
 
 
 def chunks(plan: SamplingPlan, max_frames: int = 64) -> tuple[SamplingPlan, ...]:
-    """Cut a plan into parts that can be decoded one after the other.
+    """Split a plan into consecutive parts that can be decoded one after the other.
 
-    Parts begin at a keyframe wherever one stands in the second half of a full part. Where none does, a part may grow to
-    four times ``max_frames`` before it is cut elsewhere: each such cut decodes a stretch twice.
+    A part starts at a keyframe if there is one in the second half of a full part. If there is none, a part may grow to
+    four times ``max_frames`` before it is split elsewhere: each such split decodes some frames twice.
 
     Parameters
     ----------
     plan : SamplingPlan
         T frames.
     max_frames : int
-        Most frames of a part that can be cut well, >= 1.
+        Size of a full part, >= 1.
 
     Returns
     -------
@@ -201,7 +180,7 @@ def chunks(plan: SamplingPlan, max_frames: int = 64) -> tuple[SamplingPlan, ...]
     Raises
     ------
     ValueError
-        When ``max_frames`` is below 1.
+        If ``max_frames`` is below 1.
     """
     if max_frames < 1:
         raise ValueError(f"max_frames must be >= 1, not {max_frames}")
@@ -231,13 +210,13 @@ def _clean(keyframe_seconds: Sequence[float] | NDArray[np.float64], duration_sec
 
 
 def _thin(keyframes: NDArray[np.float64], spacing_seconds: float) -> NDArray[np.float64]:
-    # The first keyframe of each cell of the target rate.
+    # Keep the first keyframe in each interval of the target rate.
     cells = np.floor(keyframes / spacing_seconds).astype(np.int64)
     return keyframes[np.unique(cells, return_index=True)[1]]
 
 
 def _fill_all(duration_seconds: float, spacing_seconds: float, chosen: NDArray[np.float64]) -> NDArray[np.float64]:
-    # The middle of each cell of the target rate that no keyframe stands in.
+    # Add the middle of each interval of the target rate that has no keyframe.
     n_cells = max(1, math.ceil(duration_seconds / spacing_seconds - 1e-9))
     is_empty = np.ones(n_cells, bool)
     is_empty[np.minimum((chosen / spacing_seconds).astype(np.int64), n_cells - 1)] = False
@@ -248,8 +227,8 @@ def _fill_all(duration_seconds: float, spacing_seconds: float, chosen: NDArray[n
 def _fill_slots(
     duration_seconds: float, spacing_seconds: float, chosen: NDArray[np.float64], keyframes: NDArray[np.float64]
 ) -> NDArray[np.float64]:
-    # The start of each slot without a frame: the moment in it that is cheapest to reach. A decoder has to run there
-    # from the keyframe before, so the times of the target rate that it passes on the way come free and are taken too.
+    # Add the start of each slot without a frame, the cheapest time in it. The decoder has to run there from the
+    # previous keyframe, so the times of the target rate on the way come for free and are added too.
     slot_seconds = max(SLOT_SECONDS, duration_seconds / MAX_FRAMES)
     n_slots = math.ceil(duration_seconds / slot_seconds - 1e-9)
     is_empty = np.ones(n_slots, bool)

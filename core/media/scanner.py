@@ -1,8 +1,8 @@
-"""Walks folders for videos by what the file system lists; no file is opened here.
+"""Walks folders for videos using only directory listings; no file is opened here.
 
-A walk never concludes that a file is gone: it tells what is there. It raises `RootLostError` where the folder itself
-goes away under it (a drive is pulled), so that a caller can tell "not there" from "not reachable". Memory: one
-directory's names and the visited directories' numbers.
+A walk never concludes that a file is gone: it reports what it finds. It raises `RootLostError` if the root disappears
+meanwhile (a drive is unplugged), so that callers can tell "missing" from "unreachable". Memory: the names in one
+directory and the IDs of the visited directories.
 """
 
 import logging
@@ -26,22 +26,21 @@ VIDEO_SUFFIXES = frozenset(
     | {".mov", ".mp4", ".mpe", ".mpeg", ".mpg", ".mts", ".mxf", ".nut", ".ogm", ".ogv", ".qt", ".rm", ".rmvb", ".ts"}
     | {".vob", ".webm", ".wmv", ".wtv"}
 )
-"""Files with other names are passed over. MP4 files named .m4a are looked at: some hold pictures, the others get a
-reason."""
+"""Other extensions are skipped. MP4 files named .m4a are included: some contain video, the rest get a reason."""
 
 
 class RootLostError(PathError):
-    """The folder went away while it was walked; nothing may be concluded about its files."""
+    """The folder disappeared during the walk; nothing may be concluded about its files."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unchanged:
-    """A file that is as it was when it was last looked at.
+    """A file with the same stamp as before.
 
     Attributes
     ----------
     relative_path : Path
-        Below the root.
+        Relative to the root.
     """
 
     relative_path: Path
@@ -49,14 +48,14 @@ class Unchanged:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A file that is new or has changed; it has not been opened.
+    """A file that is new or changed; it has not been opened.
 
     Attributes
     ----------
     relative_path : Path
-        Below the root.
+        Relative to the root.
     stamp : FileStamp
-        As it is now.
+        Its current stamp.
     """
 
     relative_path: Path
@@ -65,14 +64,14 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """A file or folder that could not be looked at; what is known below it still stands.
+    """A file or folder that could not be read; what is known below it remains valid.
 
     Attributes
     ----------
     path : Path
-        Below the root.
+        Relative to the root.
     reason : Sentence
-        In plain words.
+        Why, in plain words.
     """
 
     path: Path
@@ -88,39 +87,29 @@ def root_state(root: Path) -> FolderState:
     Parameters
     ----------
     root : Path
-        A folder, or a single file, that was given to the library.
+        A folder of the library, or a single file.
 
     Returns
     -------
     FolderState
-        Offline where it is missing, unreadable or empty: an unmounted drive leaves an empty folder behind.
+        Offline if it is missing, unreadable or empty: an unmounted drive leaves an empty folder behind.
     """
     try:
         with os.scandir(root) as entries:
             return FolderState.ONLINE if next(entries, None) is not None else FolderState.OFFLINE
     except NotADirectoryError:
-        return FolderState.ONLINE  # a file that is there
+        return FolderState.ONLINE  # an existing file
     except OSError:
         return FolderState.OFFLINE
 
 
 def stamp_of(path: Path) -> FileStamp:
-    """Read a file's stamp without opening it.
-
-    Parameters
-    ----------
-    path : Path
-        A regular file or a link to one.
-
-    Returns
-    -------
-    FileStamp
-        Its length, time and number.
+    """Return the stamp (size, time, inode) of a regular file or a link to one, without opening it.
 
     Raises
     ------
     PathError
-        When it is gone, unreachable or no regular file.
+        If it is missing, unreachable or not a regular file.
     """
     try:
         status = path.stat()
@@ -132,46 +121,33 @@ def stamp_of(path: Path) -> FileStamp:
 
 
 def is_settled(stamp: FileStamp, *, quiet_seconds: float) -> bool:
-    """Return whether a file has not been written to for a while.
-
-    Parameters
-    ----------
-    stamp : FileStamp
-        As it is now.
-    quiet_seconds : float
-        For how long.
-
-    Returns
-    -------
-    bool
-        True also where its time lies in the future, as on a drive whose clock is wrong.
-    """
+    """Return whether a file has not been written to for ``quiet_seconds``; true if its time is in the future."""
     return not 0 <= time.time() - stamp.mtime_ns / 1e9 < quiet_seconds
 
 
 def walk(root: Path, *, ignore: IgnoreRules, known: Mapping[Path, FileStamp]) -> Iterator[ScanEvent]:
     """Walk a folder and everything below it.
 
-    Links are followed; a folder that was already walked (a loop, or two ways to one place) is not walked again.
+    Links are followed; a folder that has already been visited (a loop, or two paths to one place) is skipped.
 
     Parameters
     ----------
     root : Path
         The folder.
     ignore : IgnoreRules
-        What to pass over.
+        What to skip.
     known : mapping of Path to FileStamp
-        Relative paths and the stamps they had.
+        Previous stamps by relative path.
 
     Yields
     ------
     ScanEvent
-        In the order of the folders; each file once.
+        Folder by folder; each file once.
 
     Raises
     ------
     RootLostError
-        When the root is not there, or is not the same any more, at the start or at the end.
+        If the root is missing, or is not the same folder any more, at the start or at the end.
     """
     identity = _identity(root)
     visited = {identity}
@@ -182,14 +158,14 @@ def walk(root: Path, *, ignore: IgnoreRules, known: Mapping[Path, FileStamp]) ->
             entries = _list(root / folder)
         except OSError as error:
             if _identity(root) != identity:
-                raise RootLostError("{path} went away while it was scanned", path=root) from error
+                raise RootLostError("{path} became unavailable during the scan", path=root) from error
             yield Unreadable(folder, Sentence("The folder cannot be read: {reason}", reason=error.strerror or error))
             continue
         rules = rules.with_file(root / folder / IGNORE_FILE, folder) if _has_rules(entries) else rules
         for entry in entries:
             yield from _look_at(entry, folder / entry.name, rules, known, pending, visited)
     if _identity(root) != identity or root_state(root) is FolderState.OFFLINE:
-        raise RootLostError("{path} went away while it was scanned", path=root)
+        raise RootLostError("{path} became unavailable during the scan", path=root)
 
 
 def _list(folder: Path) -> list[os.DirEntry[str]]:
@@ -213,7 +189,7 @@ def _look_at(
         if entry.is_dir():
             status = entry.stat()
             number = (status.st_dev, status.st_ino)
-            # Windows gives 0 for a listed folder's number: there the file has to be asked itself.
+            # On Windows, directory listings report inode 0, so the file itself must be queried.
             number = number if number[1] else _identity(Path(entry.path))
             if not rules.ignores(relative, is_folder=True) and number not in visited:
                 visited.add(number)

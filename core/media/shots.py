@@ -1,9 +1,9 @@
-"""Where one shot ends and the next begins: hard cuts, from small pictures of a stretch. Pure arithmetic.
+"""Finds hard cuts between shots from small pictures of consecutive frames. Pure arithmetic.
 
-Two neighbours are compared by their colours (histograms of nine parts) and by their pattern (small grey pictures). A
-moving camera changes the pattern all the time and the colours little; a flash changes both, but what comes after it is
-what was before it; a fade changes everything slowly. So a cut stands out from the changes around it, and what lies
-some pictures before it is unlike what lies some pictures after it.
+Neighbouring frames are compared by colour (histograms of nine regions) and by pattern (small grey pictures). A moving
+camera changes the pattern all the time and the colours little; a flash changes both, but the frames after it look like
+those before it; a fade changes everything slowly. So a cut stands out from the changes around it, and the frames some
+way before it differ from those some way after it.
 """
 
 import functools
@@ -17,34 +17,34 @@ from numpy.typing import NDArray
 from core.media.framing import FitWithin
 
 LOOK_SIZE = FitWithin(48, 48)
-"""Pictures are looked at in this size."""
+"""Size at which frames are compared."""
 MARGIN_SECONDS = 1.0
-"""How much around a span has to be looked at to judge the changes in it."""
+"""How much to decode on both sides of a span to judge the changes in it."""
 
 _GREY_NOISE = 8.0
-"""Grey levels: weaker patterns are taken for noise."""
+"""Grey levels; weaker patterns count as noise."""
 _WINDOW = 12
-"""Changes on either side of one that it is compared with."""
+"""How many changes on either side a change is compared with."""
 _LEAST = 0.16
 """Smaller changes are never cuts."""
 _TIMES_MEDIAN = 3.0
 _OVER_NEIGHBOURS = 1.35
-"""A cut is one change: it is this much larger than those next to it."""
+"""A cut is a single change, larger than its neighbours by this factor."""
 _REACH = (1, 2, 4)
-"""A cut still shows between pictures this far before it and after it, which a flash does not."""
+"""A cut is still visible between frames this far before and after it, unlike a flash."""
 _REACH_SHARE = 0.55
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Look:
-    """What is compared of a picture.
+    """The properties of a frame that are compared.
 
     Attributes
     ----------
     colours : ndarray, shape (9, 3, 16), float32
-        Histograms of brightness and of two colour differences in nine parts, each summing to 1.
+        Histograms of luma and two colour differences in nine regions, each summing to 1.
     grey : ndarray, shape (h, w), float32
-        Brightness, its mean taken away and divided by its spread.
+        Brightness, minus its mean and divided by its spread.
     """
 
     colours: NDArray[np.float32]
@@ -52,7 +52,7 @@ class Look:
 
 
 def look(picture: NDArray[np.uint8]) -> Look:
-    """Take from a picture what is compared.
+    """Return the properties of a frame that are compared.
 
     Parameters
     ----------
@@ -67,7 +67,7 @@ def look(picture: NDArray[np.uint8]) -> Look:
 
 
 def _histograms(planes: NDArray[np.float32]) -> NDArray[np.float32]:
-    # Soft: a value between two bins counts in both, so that a slight change of light is a slight change here.
+    # Soft bins: a value between two counts in both, so that a slight change of light stays a slight change here.
     place = np.clip(planes / 16, 0, 15.999) - 0.5
     low = np.floor(place).astype(np.int64)
     share = place - low
@@ -80,55 +80,39 @@ def _histograms(planes: NDArray[np.float32]) -> NDArray[np.float32]:
 
 @functools.lru_cache(maxsize=8)
 def _parts(height: int, width: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    # Which of nine parts each pixel is in, and how many are in each.
+    # The region of each pixel, and the number of pixels in each region.
     rows, columns = (np.arange(length) * 3 // max(1, length) for length in (height, width))
     parts = rows[:, None] * 3 + columns
     return parts, np.maximum(1, np.bincount(parts.ravel(), minlength=9))
 
 
 def difference(one: Look, other: Look) -> float:
-    """Say how unlike two pictures are.
-
-    Parameters
-    ----------
-    one, other : Look
-        Of the same video.
-
-    Returns
-    -------
-    float
-        0 for the same, about 1 for nothing in common.
-    """
+    """Return how different two frames are: 0 for equal, about 1 for nothing in common."""
     return 0.6 * _colour_difference(one, other) + 0.4 * min(1.0, 1 - _likeness(one.grey, other.grey))
 
 
 def _colour_difference(one: Look, other: Look) -> float:
     colours = 0.5 * np.abs(one.colours - other.colours).sum(axis=2)
-    # The median of the parts: something that moves through one corner is no cut.
+    # The median over the regions: movement in one corner is not a cut.
     colour = float(np.median(colours[:, 0]) + np.median(colours[:, 1:].mean(axis=1))) / 1.6
     return min(1.0, colour)
 
 
 def _likeness(one: NDArray[np.float32], other: NDArray[np.float32]) -> float:
-    # Correlation; of flat pictures, whose pattern is noise, about 0.
+    # Correlation; about 0 for flat pictures, whose pattern is noise.
     energy = (np.sqrt((one**2).mean()) + 0.05) * (np.sqrt((other**2).mean()) + 0.05)
     return float((one * other).mean() / energy)
 
 
 def find(times_seconds: Sequence[float], looks: Sequence[Look]) -> list[float]:
-    """Find the hard cuts in a run of pictures.
+    """Return the times of the first frames after each hard cut.
 
     Parameters
     ----------
     times_seconds : sequence of float, length N
-        Their times, increasing.
+        Increasing.
     looks : sequence of Look, length N
-        The pictures.
-
-    Returns
-    -------
-    list of float
-        Time of the first picture after each cut.
+        The frames at those times.
     """
     changes = np.array([difference(one, other) for one, other in itertools.pairwise(looks)])
     return [times_seconds[place + 1] for place in range(len(changes)) if _is_cut(place, changes, looks)]

@@ -1,6 +1,6 @@
-"""Poster and filmstrip of a video: small JPEG files that are made while it is decoded and can always be made again.
+"""Poster and filmstrip of a video: small JPEG files, made while it is decoded, that can always be remade.
 
-Ten pictures at poster width are held at a time: about 4 MB.
+Ten pictures at poster size are held at a time: about 4 MB.
 """
 
 from dataclasses import dataclass
@@ -23,14 +23,14 @@ _QUALITY = 82
 
 @dataclass(frozen=True, slots=True)
 class ThumbnailTarget:
-    """Where a video's pictures go.
+    """Where the thumbnails of a video go.
 
     Attributes
     ----------
     folder : Path
-        The library's folder for thumbnails.
+        The library's thumbnail folder.
     stem : str
-        Name by content, at least two characters; the first two name a folder below.
+        Name of the content, at least two characters; the first two name a subfolder.
     """
 
     folder: Path
@@ -48,12 +48,12 @@ class ThumbnailTarget:
 
 
 class Filmstrip:
-    """Collects pictures spread over a video as they pass a decoder (a `core.media.reader.FrameTap`).
+    """Collects frames spread over a video during decoding (a `core.media.reader.FrameTap`).
 
     Parameters
     ----------
     duration_seconds : float
-        Length of the video; it is cut into ten parts and the first picture of each is kept.
+        Of the video, which is divided into ten parts; the first frame of each is kept.
     """
 
     size = POSTER_BOX
@@ -66,22 +66,11 @@ class Filmstrip:
         return len(self._pictures)
 
     def wants(self, seconds: float) -> bool:
-        """Return whether this part of the video has no picture yet.
-
-        Parameters
-        ----------
-        seconds : float
-            Time of a picture.
-
-        Returns
-        -------
-        bool
-            True where it is wanted.
-        """
+        """Return whether the part of the video at this time has no frame yet."""
         return self._part(seconds) not in self._pictures
 
     def put(self, seconds: float, picture: NDArray[np.uint8]) -> None:
-        """Keep a picture.
+        """Keep a frame.
 
         Parameters
         ----------
@@ -93,22 +82,17 @@ class Filmstrip:
         self._pictures.setdefault(self._part(seconds), picture)
 
     def save(self, target: ThumbnailTarget) -> int:
-        """Write poster and filmstrip, each whole or not at all.
-
-        Parameters
-        ----------
-        target : ThumbnailTarget
-            Where.
+        """Write poster and filmstrip atomically and return the number of frames in the filmstrip.
 
         Returns
         -------
         int
-            Pictures in the filmstrip, 0 (and nothing written) where none was collected.
+            0, with nothing written, if no frame was collected.
 
         Raises
         ------
         StorageError
-            When the disk takes no more.
+            If the files cannot be written.
         """
         pictures = [picture for _, picture in sorted(self._pictures.items())]
         if not pictures:
@@ -119,7 +103,7 @@ class Filmstrip:
             cell.thumbnail((CELL_WIDTH_PX, CELL_HEIGHT_PX), Image.Resampling.BICUBIC)
             left = CELL_WIDTH_PX * number + (CELL_WIDTH_PX - cell.width) // 2
             strip.paste(cell, (left, (CELL_HEIGHT_PX - cell.height) // 2))
-        # The poster comes last: where it is, both are.
+        # The poster is written last: if it exists, so does the filmstrip.
         _write(strip, target.filmstrip)
         _write(Image.fromarray(_liveliest(pictures[: max(1, N_CELLS // 2)])), target.poster)
         return len(pictures)
@@ -129,19 +113,14 @@ class Filmstrip:
 
 
 def keyframe_plan(duration_seconds: float, keyframe_seconds: NDArray[np.float64]) -> SamplingPlan:
-    """Choose at most ten keyframes, one for each tenth of a video that has one.
+    """Choose at most ten keyframes, one for each tenth of the video that has one, but at least one time.
 
     Parameters
     ----------
     duration_seconds : float
-        Length of the video.
+        Of the video.
     keyframe_seconds : ndarray, shape (K,)
-        Where they stand, increasing.
-
-    Returns
-    -------
-    SamplingPlan
-        At least one time.
+        Increasing.
     """
     inside = keyframe_seconds[keyframe_seconds < duration_seconds]
     parts = (inside / (duration_seconds / N_CELLS)).astype(np.int64)
@@ -150,7 +129,7 @@ def keyframe_plan(duration_seconds: float, keyframe_seconds: NDArray[np.float64]
 
 
 def _liveliest(pictures: list[NDArray[np.uint8]]) -> NDArray[np.uint8]:
-    # Films begin with black and with titles: the picture with most contrast says more.
+    # Films begin with black frames and titles: the frame with the most contrast says more.
     return max(pictures, key=lambda picture: float(picture[::4, ::4].astype(np.float32).std()))
 
 

@@ -1,7 +1,7 @@
-"""Tells when something changed below watched folders, once things have been quiet for a while.
+"""Reports changes below watched folders once things have been quiet for a while.
 
 A change is only a hint to scan the folder again: nothing is concluded from the events themselves, which may be lost or
-doubled.
+duplicated.
 """
 
 import logging
@@ -16,9 +16,9 @@ from watchdog.observers import Observer
 logger = logging.getLogger(__name__)
 
 _IDLE_EVENTS = frozenset({"opened", "closed_no_write"})
-"""Looking at a file is no change; our own scans would otherwise wake themselves."""
+"""Reading a file is not a change; otherwise our own scans would trigger new ones."""
 _LONGEST_WAIT_FACTOR = 30
-"""A folder that never comes to rest (a running recording) is told of after this many quiet times."""
+"""A folder that is never quiet (a running recording) is reported after this many waiting times."""
 
 
 class FolderWatcher:
@@ -27,11 +27,11 @@ class FolderWatcher:
     Parameters
     ----------
     folders : sequence of Path
-        Roots; those that are not there are passed over (logged).
+        Roots; missing ones are skipped and logged.
     on_change : callable
-        Called with the root, from a thread of the watcher; never two calls at a time.
+        Called with the root from a thread of the watcher; calls never overlap.
     debounce_seconds : float
-        How long a folder must be quiet before it is told of, > 0.
+        How long a folder must be quiet before it is reported, > 0.
     """
 
     def __init__(
@@ -58,7 +58,7 @@ class FolderWatcher:
         self.close()
 
     def close(self) -> None:
-        """Stop watching; after this no call is begun. May be called twice, from any thread and inside ``on_change``."""
+        """Stop watching; no call starts after this. Safe to call twice, from any thread and inside ``on_change``."""
         with self._condition:
             was_closed, self._is_closed = self._is_closed, True
             self._condition.notify_all()
@@ -72,7 +72,7 @@ class FolderWatcher:
         try:
             self._observer.schedule(_Handler(self._note, folder), str(folder), recursive=True)
         except OSError as error:
-            # Gone, or the system's number of watches is used up: the folder is still found by scans.
+            # Missing, or the system has no watches left: scans still find changes in the folder.
             logger.warning("%s is not watched: %s", folder, error)
 
     def _note(self, root: Path) -> None:
@@ -92,7 +92,7 @@ class FolderWatcher:
             self._on_change(root)
 
     def _wait_for_quiet(self) -> Path | None:
-        """Wait, holding the lock, for a root that has come to rest; None when closed."""
+        """Return the next root that has become quiet, or None when closed; the lock must be held."""
         while not self._is_closed:
             now = time.monotonic()
             due = {root: self._due(*times) for root, times in self._times.items()}

@@ -1,7 +1,7 @@
-"""A query vector to hits: the index finds rows, the rows become moments or ranked videos.
+"""From a query vector to hits: the index finds rows, which become moments or ranked videos.
 
-This is the whole search but for making the vector (`core.search.query`), on arrays alone. It may run in any thread
-while nothing is added to the index.
+This is the whole search except for computing the vector (`core.search.query`), on arrays alone. It may run in any
+thread while nothing is added to the index.
 """
 
 from collections.abc import Collection, Mapping
@@ -16,19 +16,19 @@ from core.search import moments, video_ranking
 from core.search.spans import NO_VIDEO, SpanTable
 
 ROWS_PER_HIT = 20
-"""Rows to look for per wanted moment at first: a moment of 5 s at a frame per second holds five, and some overlap."""
+"""Rows to search for per requested moment at first: a 5 s moment at one frame per second has five, and some overlap."""
 
 FEWEST_ROWS = 1_000
 RANKED_WHOLE_ROWS = 200_000
-"""Up to here every video is ranked by all its frames (a quarter of a second); above, only those the index names."""
+"""Up to this many rows, all videos are ranked by all frames (0.25 s); above, only those found by the index."""
 
 
 class RowFinder(Protocol):
-    """What finds the nearest rows: a `core.search.vector_index.VectorIndex` or a `core.search.row_scan.RowScan`."""
+    """Finds the nearest rows: a `core.search.vector_index.VectorIndex` or a `core.search.row_scan.RowScan`."""
 
     @property
     def n_rows(self) -> int:
-        """How many rows it knows: 0 to ``n_rows - 1``."""
+        """Number of rows it can find: 0 to ``n_rows - 1``."""
         ...
 
     def search(
@@ -41,7 +41,7 @@ class RowFinder(Protocol):
         vector : ndarray, shape (D,)
             A unit vector.
         k : int
-            Most rows to find, >= 1.
+            Maximum number of rows, >= 1.
         allowed : ndarray, shape (N,), bool, or None
             Rows that may be found; rows beyond its end may not. None allows all.
 
@@ -55,25 +55,25 @@ class RowFinder(Protocol):
         Raises
         ------
         ValueError
-            If the vector is of another length or ``k`` < 1.
+            If the vector has another length or ``k`` < 1.
         """
         ...
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Ground:
-    """What is searched: everything that belongs to one encoder at one moment.
+class SearchData:
+    """The data to search: everything of one encoder at one point in time.
 
     Attributes
     ----------
     index : RowFinder
-        Knows rows of the store from 0 on, perhaps not yet the newest.
+        Covers rows of the store from 0 on, perhaps not yet the newest.
     rows : ndarray, shape (N, D), float16
-        The embedding store's rows.
+        Rows of the embedding store.
     spans : SpanTable
-        Whose rows they are.
+        Assigns the rows to videos.
     durations_seconds : mapping of int to float
-        Video id to its length, where known.
+        Known durations by video ID.
     """
 
     index: RowFinder
@@ -84,41 +84,41 @@ class Ground:
 
 def find(
     vector: NDArray[np.floating],
-    ground: Ground,
+    data: SearchData,
     *,
     limit: int,
     per_video: bool = False,
     video_ids: Collection[int] | None = None,
     without_video_id: int | None = None,
 ) -> tuple[MomentHit, ...]:
-    """Find the moments or videos that answer a query.
+    """Find the moments or videos that match a query.
 
     Parameters
     ----------
     vector : ndarray, shape (D,)
         A unit vector.
-    ground : Ground
-        What is searched.
+    data : SearchData
+        The data to search.
     limit : int
-        Most hits to give, >= 1.
+        Maximum number of hits, >= 1.
     per_video : bool
-        Give at most one moment per video, ranked by the whole video's match.
+        Return at most one moment per video, ranked by how well the whole video matches.
     video_ids : collection of int or None
         Only these videos; None: all.
     without_video_id : int or None
-        A video to leave out.
+        A video to exclude.
 
     Returns
     -------
     tuple of MomentHit
-        Best first; hits of one video stand together.
+        Best first; hits of one video are adjacent.
     """
-    wanted = _wanted(ground.spans, video_ids, without_video_id)
+    wanted = _wanted(data.spans, video_ids, without_video_id)
     if wanted is not None and not wanted:
         return ()
     if per_video:
-        return _find_videos(vector, ground, limit=limit, wanted=wanted)
-    return _find_moments(vector, ground, limit=limit, allowed=_allowed(ground, wanted))
+        return _find_videos(vector, data, limit=limit, wanted=wanted)
+    return _find_moments(vector, data, limit=limit, allowed=_allowed(data, wanted))
 
 
 def _wanted(spans: SpanTable, video_ids: Collection[int] | None, without: int | None) -> set[int] | None:
@@ -128,47 +128,47 @@ def _wanted(spans: SpanTable, video_ids: Collection[int] | None, without: int | 
     return chosen - {without}
 
 
-def _allowed(ground: Ground, wanted: set[int] | None) -> NDArray[np.bool_] | None:
-    if wanted is None and ground.spans.n_claimed == ground.index.n_rows:
+def _allowed(data: SearchData, wanted: set[int] | None) -> NDArray[np.bool_] | None:
+    if wanted is None and data.spans.n_claimed == data.index.n_rows:
         return None  # every row counts
-    return ground.spans.mask(ground.index.n_rows, video_ids=wanted)
+    return data.spans.mask(data.index.n_rows, video_ids=wanted)
 
 
 def _find_moments(
-    vector: NDArray[np.floating], ground: Ground, *, limit: int, allowed: NDArray[np.bool_] | None
+    vector: NDArray[np.floating], data: SearchData, *, limit: int, allowed: NDArray[np.bool_] | None
 ) -> tuple[MomentHit, ...]:
     k = max(FEWEST_ROWS, limit * ROWS_PER_HIT)
     while True:
-        rows, scores = ground.index.search(vector, k=k, allowed=allowed)
-        hits = moments.rank(rows, scores, spans=ground.spans, limit=limit, durations_seconds=ground.durations_seconds)
+        rows, scores = data.index.search(vector, k=k, allowed=allowed)
+        hits = moments.rank(rows, scores, spans=data.spans, limit=limit, durations_seconds=data.durations_seconds)
         if len(hits) >= limit or len(rows) < k:
             return hits
-        k *= 4  # one long, uniform video can fill the list: look further
+        k *= 4  # one long, uniform video can fill the list: search for more
 
 
 def _find_videos(
-    vector: NDArray[np.floating], ground: Ground, *, limit: int, wanted: set[int] | None
+    vector: NDArray[np.floating], data: SearchData, *, limit: int, wanted: set[int] | None
 ) -> tuple[MomentHit, ...]:
-    spans = ground.spans
+    spans = data.spans
     if spans.n_claimed > RANKED_WHOLE_ROWS:
-        wanted = _put_forward(vector, ground, n_videos=4 * limit, allowed=_allowed(ground, wanted))
+        wanted = _candidates(vector, data, n_videos=4 * limit, allowed=_allowed(data, wanted))
     return video_ranking.rank(
         vector,
-        rows=ground.rows,
+        rows=data.rows,
         spans=spans,
         limit=limit,
         video_ids=wanted,
-        durations_seconds=ground.durations_seconds,
+        durations_seconds=data.durations_seconds,
     )
 
 
-def _put_forward(
-    vector: NDArray[np.floating], ground: Ground, *, n_videos: int, allowed: NDArray[np.bool_] | None
+def _candidates(
+    vector: NDArray[np.floating], data: SearchData, *, n_videos: int, allowed: NDArray[np.bool_] | None
 ) -> set[int]:
     k = max(FEWEST_ROWS, n_videos * ROWS_PER_HIT)
     while True:
-        rows, _ = ground.index.search(vector, k=k, allowed=allowed)
-        found = ground.spans.locate(rows).video_ids
+        rows, _ = data.index.search(vector, k=k, allowed=allowed)
+        found = data.spans.locate(rows).video_ids
         ids = list(dict.fromkeys(found[found != NO_VIDEO].tolist()))
         if len(ids) >= n_videos or len(rows) < k or k >= RANKED_WHOLE_ROWS:
             return set(ids[:n_videos])

@@ -1,4 +1,4 @@
-"""Index files: written whole or not at all, with a checksum taken on the way, and checked before they are believed."""
+"""Index files: written atomically with a checksum, which is verified before they are used."""
 
 import os
 from collections.abc import Callable
@@ -12,28 +12,28 @@ BLOCK_BYTES = 4 << 20
 
 
 class IndexMismatchError(KnownError):
-    """An index file is not the one the catalog remembers; build it anew from the rows."""
+    """An index file is not the one recorded in the catalog; rebuild it from the rows."""
 
 
 def write(path: Path, write_to: Callable[[Callable[[bytes], int]], None]) -> str:
-    """Write a file by way of a temporary one.
+    """Write a file atomically and return its checksum.
 
     Parameters
     ----------
     path : Path
-        To write or replace; its folder is made.
+        File to write or replace; its folder is created.
     write_to : callable
-        Is given the function to write bytes with, which returns how many it wrote.
+        Gets a function that writes bytes and returns how many it wrote.
 
     Returns
     -------
     str
-        Checksum of what was written.
+        Checksum of the content.
 
     Raises
     ------
     StorageError
-        If the disk refuses; the former file stays.
+        If the file cannot be written; the previous one stays.
     """
     digest, temporary = xxhash.xxh3_128(), path.with_name(path.name + ".tmp")
     refusals: list[OSError] = []
@@ -44,7 +44,7 @@ def write(path: Path, write_to: Callable[[Callable[[bytes], int]], None]) -> str
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(path)
-    except (OSError, RuntimeError) as error:  # FAISS words a short write as a RuntimeError of its own
+    except (OSError, RuntimeError) as error:  # FAISS reports a short write as a RuntimeError
         _remove(temporary)
         cause = refusals[0] if refusals else error
         reason = (cause.strerror if isinstance(cause, OSError) else None) or cause
@@ -58,19 +58,12 @@ def write(path: Path, write_to: Callable[[Callable[[bytes], int]], None]) -> str
 
 
 def check(path: Path, *, checksum: str) -> None:
-    """Read a file through and compare its checksum.
-
-    Parameters
-    ----------
-    path : Path
-        The file.
-    checksum : str
-        What `write` gave.
+    """Compare the checksum of a file with the one that `write` returned.
 
     Raises
     ------
     IndexMismatchError
-        If it is missing, unreadable or another.
+        If the file is missing, unreadable or different.
     """
     digest = xxhash.xxh3_128()
     try:
@@ -93,7 +86,7 @@ def _recorder(
         try:
             return write_bytes(block)
         except OSError as error:
-            refusals.append(error)  # an exception does not survive the way through FAISS
+            refusals.append(error)  # FAISS does not pass exceptions on
             return 0
 
     return record
@@ -103,4 +96,4 @@ def _remove(path: Path) -> None:
     try:
         path.unlink(missing_ok=True)
     except OSError:
-        return  # it is the folder that is in the way; the next write replaces the file
+        return  # the folder does not permit it; the next write replaces the file

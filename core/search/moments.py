@@ -1,7 +1,7 @@
 """From rows to moments: cells of the 5 s grid, grown around each best frame, grouped by video, best first.
 
-Raw similarities differ in level from query to query, so nothing here is a fixed threshold: what belongs to a moment is
-said relative to the spread of this query's own scores.
+Similarities differ in level from query to query, so there are no fixed thresholds: what belongs to a moment is defined
+relative to the spread of this query's own scores.
 """
 
 import dataclasses
@@ -17,7 +17,7 @@ from core.domain.search import MomentHit
 from core.search.spans import NO_VIDEO, SpanTable
 
 JOINED_SHARE = 0.25
-"""A neighbouring cell joins a moment while it lies below the moment's best by at most this share of the spread."""
+"""A neighbouring cell joins a moment if it scores below the moment's best by at most this share of the spread."""
 
 SHORTEST_SECONDS = 0.1
 
@@ -37,25 +37,25 @@ def rank(
     limit: int,
     durations_seconds: Mapping[int, float] | None = None,
 ) -> tuple[MomentHit, ...]:
-    """Turn found rows into moments.
+    """Turn rows found by a search into moments.
 
     Parameters
     ----------
     rows : ndarray, shape (K,), integer
-        Row numbers that a search found.
+        Row numbers.
     scores : ndarray, shape (K,), float
         Their similarities to the query.
     spans : SpanTable
-        Whose rows they are; rows without a video are passed over.
+        Assigns the rows to videos; rows without a video are skipped.
     limit : int
-        Most moments to give.
+        Maximum number of moments.
     durations_seconds : mapping of int to float or None
-        Video id to its length, where known: no moment ends behind it.
+        Known durations by video ID; no moment extends beyond them.
 
     Returns
     -------
     tuple of MomentHit
-        The best ``limit`` moments; those of one video stand together, best group and best moment first.
+        The best ``limit`` moments; those of one video are adjacent, best group and best moment first.
     """
     cells = _cells_by_video(rows, scores, spans)
     tolerance = JOINED_SHARE * float(np.ptp(scores)) if len(scores) else 0.0
@@ -78,27 +78,22 @@ def best_of_video(
     score: float,
     duration_seconds: float | None,
 ) -> MomentHit:
-    """Find the best moment of one video.
+    """Return the moment around the best frame of one video.
 
     Parameters
     ----------
     video_id : int
-        Catalog id.
+        Catalog ID.
     seconds : ndarray, shape (T,), float64
         Times of its frames.
     scores : ndarray, shape (T,), float
         Their similarities to the query.
     tolerance : float
-        How far below the best a neighbouring cell may lie and still belong to the moment.
+        How far below the best a neighbouring cell may score and still belong to the moment.
     score : float
-        Score to give to the hit.
+        Score of the returned hit.
     duration_seconds : float or None
-        Length of the video, where known.
-
-    Returns
-    -------
-    MomentHit
-        The moment around the best frame.
+        Duration of the video, if known.
     """
     by_index: dict[int, _Cell] = {}
     for at_seconds, similarity in zip(seconds.tolist(), scores.tolist(), strict=True):
@@ -129,7 +124,7 @@ def _cells_by_video(
 
 
 def _grow(by_index: dict[int, _Cell], tolerance: float) -> list[list[_Cell]]:
-    # From each best cell that is left, take in neighbours on both sides while they are nearly as good.
+    # Starting from the best remaining cell, add neighbours on both sides while they are nearly as good.
     left = dict(by_index)
     grown: list[list[_Cell]] = []
     for best in sorted(by_index.values(), key=lambda cell: -cell.score):

@@ -1,8 +1,8 @@
-"""From what a person asks to one unit vector.
+"""Turns a query into one unit vector.
 
 Words are put into a few sentences (``resources/prompts.json``) and their vectors averaged, because the encoders learned
-from captions. The bare words come first and decide: where they have no vector, the query has none, whatever the
-sentences around them give. Nothing here knows an encoder; encoding is a callable.
+from captions. The words alone come first and decide: if they have no vector, neither has the query, whatever the
+sentences around them yield. This module is independent of encoders; encoding is a callable.
 """
 
 import json
@@ -19,21 +19,21 @@ EncodeTexts = Callable[[Sequence[str]], NDArray[np.float32]]
 
 SLOT = "{}"
 MOST_LETTERS = 2_000
-"""No encoder reads more than some hundred words; longer pastes are cut before they cost time."""
+"""No encoder reads more than a few hundred words; longer pasted texts are cut off first to save time."""
 
 
 def load_templates() -> tuple[str, ...]:
-    """Read the sentences that words are put into.
+    """Return the sentences that words are put into.
 
     Returns
     -------
     tuple of str
-        Each holds ``{}`` once; the first is ``{}`` alone.
+        Each contains ``{}`` once; the first is ``{}`` alone.
 
     Raises
     ------
     ValueError
-        If the file is not so.
+        If the file does not follow this.
     """
     text = resources.files("resources").joinpath("prompts.json").read_text(encoding="utf-8")
     templates = tuple(json.loads(text)["search"])
@@ -43,7 +43,7 @@ def load_templates() -> tuple[str, ...]:
 
 
 def of_text(text: str, *, encode: EncodeTexts, templates: Sequence[str] = (SLOT,)) -> NDArray[np.float32] | None:
-    """Make the vector of some words.
+    """Return the vector of a text.
 
     Parameters
     ----------
@@ -52,17 +52,17 @@ def of_text(text: str, *, encode: EncodeTexts, templates: Sequence[str] = (SLOT,
     encode : callable
         N texts to (N, D) unit rows, or a row of zeros where there is no vector.
     templates : sequence of str
-        See `load_templates`.
+        From `load_templates`.
 
     Returns
     -------
     ndarray, shape (D,), float32, or None
-        A unit vector; None where the encoder has no vector for these words.
+        A unit vector; None if the encoder has no vector for these words.
 
     Raises
     ------
     QueryError
-        If there are no words.
+        If the text is empty.
     """
     words = " ".join(text[:MOST_LETTERS].split())
     if not any(letter.isprintable() and not letter.isspace() for letter in words):
@@ -70,23 +70,23 @@ def of_text(text: str, *, encode: EncodeTexts, templates: Sequence[str] = (SLOT,
     rows = encode([template.replace(SLOT, words) for template in (SLOT, *templates[1:])])
     if not np.any(rows[0]):
         return None
-    # Half of the weight stays with the bare words: a caption typed in full needs no sentence around it.
+    # The words alone keep half of the weight: a complete caption needs no sentence around it.
     others = rows[1:].mean(axis=0) if len(rows) > 1 else rows[0]
     return _unit(rows[0] + others)
 
 
 def of_frames(vectors: NDArray[np.floating]) -> NDArray[np.float32] | None:
-    """Make the vector of a picture, of a frame, or of a video as a whole.
+    """Return the vector of a picture, of a frame, or of a whole video.
 
     Parameters
     ----------
     vectors : ndarray, shape (T, D)
-        Unit rows of its frames, T >= 1.
+        Unit rows of its frames.
 
     Returns
     -------
     ndarray, shape (D,), float32, or None
-        Their mean direction; None where they have none.
+        Their mean direction; None if they cancel out.
 
     Raises
     ------

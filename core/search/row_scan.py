@@ -1,7 +1,7 @@
-"""Compare a query with every row, one block after the other: exact, and without FAISS.
+"""Compares a query with every row, block by block: exact, and without FAISS.
 
-A row takes 1 us, twenty times what it takes in `core.search.vector_index`; but that must be imported and its file
-read first, which only a process that stays for a second search gets back.
+A row takes 1 us, twenty times as long as in `core.search.vector_index`; but importing that and reading its file only
+pays off in a process that searches more than once.
 
 Memory: one block of rows as float32, and 4 bytes per row.
 """
@@ -12,16 +12,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 BLOCK_ROWS = 2_048
-"""As float32 this much of 512 dimensions (4 MB) stays in a processor's cache."""
+"""With 512 dimensions, a block as float32 (4 MB) fits into a CPU's cache."""
 
 
 class RowScan:
-    """Finds the nearest rows without an index; any thread may search.
+    """Finds the nearest rows without an index; safe to use from any thread.
 
     Parameters
     ----------
     rows : ndarray, shape (N, D), float16
-        The embedding store's rows; not copied.
+        Rows of the embedding store; not copied.
     """
 
     def __init__(self, rows: NDArray[np.float16]) -> None:
@@ -29,7 +29,7 @@ class RowScan:
 
     @property
     def n_rows(self) -> int:
-        """How many rows it looks at: 0 to ``n_rows - 1``."""
+        """Number of rows: 0 to ``n_rows - 1``."""
         return len(self._rows)
 
     def search(
@@ -46,25 +46,25 @@ class RowScan:
 
 
 def similarities(vector: NDArray[np.floating], *, rows: NDArray[np.float16], parts: list[slice]) -> NDArray[np.float32]:
-    """Compute inner products with some of the rows.
+    """Return the inner products with some of the rows.
 
     Parameters
     ----------
     vector : ndarray, shape (D,)
         Any float type.
     rows : ndarray, shape (N, D), float16
-        The embedding store's rows.
+        Rows of the embedding store.
     parts : list of slice
-        Rows to look at, increasing.
+        Rows to compare, increasing.
 
     Returns
     -------
     ndarray, shape (K,), float32
-        For the rows of all parts, one after the other.
+        For the rows of all parts, in order.
     """
     query = np.asarray(vector, dtype=np.float32)
     blocks = [
-        # Not `@`: OpenBLAS would wake its own threads, which then fight those of torch (see docs/architecture.md).
+        # Not `@`: OpenBLAS would start its own threads, which compete with torch's (see docs/architecture.md).
         np.einsum("ij,j->i", rows[block].astype(np.float32), query)
         for block in _blocks(parts)
     ]
@@ -82,7 +82,7 @@ def _highest(
 
 
 def _blocks(parts: list[slice]) -> Iterator[slice]:
-    # Neighbouring parts are read together, long ones in pieces.
+    # Read adjacent parts together, and long ones in pieces.
     start = stop = parts[0].start if parts else 0
     for part in parts:
         if part.start != stop or stop - start >= BLOCK_ROWS:

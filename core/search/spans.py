@@ -1,4 +1,4 @@
-"""Rows to videos and times: one bisect, for as many rows as are asked for at once.
+"""Maps row numbers to videos and times, for many rows at once, with a single binary search.
 
 Memory: 8 bytes per row for its time and about 40 per video.
 """
@@ -15,15 +15,15 @@ NO_VIDEO = -1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Places:
-    """Where some rows stand.
+class RowLocations:
+    """Videos and times of some rows.
 
     Attributes
     ----------
     video_ids : ndarray, shape (K,), int64
-        Catalog ids; `NO_VIDEO` for rows that no video claims any more.
+        Catalog IDs; `NO_VIDEO` for rows that no video claims any more.
     seconds : ndarray, shape (K,), float64
-        Time of each row's frame; NaN where there is no video.
+        Time of each row's frame; NaN without a video.
     """
 
     video_ids: NDArray[np.int64]
@@ -31,7 +31,7 @@ class Places:
 
 
 class SpanTable:
-    """The spans of one encoder, sorted by row; it does not change, so any thread may read it.
+    """The spans of one encoder, sorted by row; immutable, so any thread may read it.
 
     Parameters
     ----------
@@ -59,7 +59,7 @@ class SpanTable:
 
     @property
     def video_ids(self) -> NDArray[np.int64]:
-        """The videos that have rows (V,), in the order of their rows."""
+        """IDs of the videos with rows, shape (V,), in the order of their rows."""
         return self._video_ids
 
     @property
@@ -69,46 +69,25 @@ class SpanTable:
 
     @property
     def n_claimed(self) -> int:
-        """Rows that a video claims."""
+        """Number of rows that a video claims."""
         return int(self._offsets[-1])
 
-    def locate(self, rows: NDArray[np.integer]) -> Places:
-        """Find the video and time of rows.
-
-        Parameters
-        ----------
-        rows : ndarray, shape (K,), integer
-            Row numbers, in any order.
-
-        Returns
-        -------
-        Places
-            In the same order.
-        """
+    def locate(self, rows: NDArray[np.integer]) -> RowLocations:
+        """Return the videos and times of rows, given in any order, in the same order."""
         numbers = np.asarray(rows, dtype=np.int64)
         if not len(self):
-            return Places(np.full(numbers.shape, NO_VIDEO), np.full(numbers.shape, np.nan))
+            return RowLocations(np.full(numbers.shape, NO_VIDEO), np.full(numbers.shape, np.nan))
         span = np.searchsorted(self._first_rows, numbers, side="right") - 1
         within = numbers - self._first_rows[span]
         is_claimed = (span >= 0) & (within < self._n_rows[span])
         place = np.where(is_claimed, self._offsets[span] + within, 0)
-        return Places(
+        return RowLocations(
             video_ids=np.where(is_claimed, self._video_ids[span], NO_VIDEO),
             seconds=np.where(is_claimed, self._seconds[place], np.nan),
         )
 
     def rows_of(self, video_id: int) -> slice:
-        """Return the rows of a video.
-
-        Parameters
-        ----------
-        video_id : int
-            Catalog id.
-
-        Returns
-        -------
-        slice
-            Of the embedding store's rows.
+        """Return the rows of a video in the embedding store.
 
         Raises
         ------
@@ -120,17 +99,17 @@ class SpanTable:
         return slice(first_row, first_row + int(self._n_rows[place]))
 
     def select(self, video_ids: Collection[int] | None) -> list[tuple[int, slice]]:
-        """Return the videos with rows among some videos.
+        """Return those of some videos that have rows.
 
         Parameters
         ----------
         video_ids : collection of int or None
-            Catalog ids, with or without rows; None: all.
+            Catalog IDs, with or without rows; None: all.
 
         Returns
         -------
         list of (int, slice)
-            Video id and its rows, in the order of the rows.
+            Video ID and its rows, in the order of the rows.
         """
         chosen = np.arange(len(self)) if video_ids is None else np.flatnonzero(self._is_among(video_ids))
         firsts, lengths = self._first_rows[chosen].tolist(), self._n_rows[chosen].tolist()
@@ -138,17 +117,7 @@ class SpanTable:
         return list(zip(self._video_ids[chosen].tolist(), slices, strict=True))
 
     def seconds_of(self, video_id: int) -> NDArray[np.float64]:
-        """Return the times of a video's rows.
-
-        Parameters
-        ----------
-        video_id : int
-            Catalog id.
-
-        Returns
-        -------
-        ndarray, shape (T,), float64
-            Not decreasing.
+        """Return the times of a video's rows, shape (T,), not decreasing.
 
         Raises
         ------
@@ -159,25 +128,12 @@ class SpanTable:
         return self._seconds[self._offsets[place] : self._offsets[place + 1]]
 
     def row_at(self, video_id: int, at_seconds: float) -> int:
-        """Find the row of the frame nearest to a time.
-
-        Parameters
-        ----------
-        video_id : int
-            Catalog id.
-        at_seconds : float
-            Any finite time.
-
-        Returns
-        -------
-        int
-            Row number; raises `KeyError` where the video has none.
-        """
+        """Return the number of the row whose frame is nearest to a finite time; `KeyError` if the video has none."""
         distances = np.abs(self.seconds_of(video_id) - at_seconds)
         return self.rows_of(video_id).start + int(np.argmin(distances))
 
     def mask(self, n_rows: int, *, video_ids: Collection[int] | None = None) -> NDArray[np.bool_]:
-        """Mark the rows that count.
+        """Mark the rows that belong to videos.
 
         Parameters
         ----------
@@ -194,7 +150,7 @@ class SpanTable:
         chosen = np.ones(len(self), dtype=bool) if video_ids is None else self._is_among(video_ids)
         edges = np.zeros(max(n_rows, self.n_rows) + 1, dtype=np.int8)
         edges[self._first_rows[chosen]] = 1
-        # Where a span ends another may begin: add, do not overwrite.
+        # A span may begin where another ends: add, do not overwrite.
         np.add.at(edges, self._first_rows[chosen] + self._n_rows[chosen], -1)
         return np.cumsum(edges[:-1], dtype=np.int8).astype(bool)[:n_rows]
 

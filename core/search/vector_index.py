@@ -1,9 +1,9 @@
-"""The vector index: nearest rows of an embedding store, by inner product; its ids are the store's row numbers.
+"""The vector index: finds the nearest rows of an embedding store by inner product; its IDs are row numbers.
 
-Up to `CELLS_FROM_ROWS` rows it is flat (float16, every row looked at, exact); above, rows are sorted into cells of
-which the nearest are looked at. It is derived: `load` refuses a file that is not the recorded one and the caller builds
-anew from the rows. Deleted rows stay in it and are masked out by ``allowed`` until a compaction. Memory: N x D x 2
-bytes, and while rows are added one chunk of them as float32.
+Up to `CELLS_FROM_ROWS` rows it is flat (float16, every row compared, exact); above, rows are sorted into cells, and
+only the nearest cells are searched. The index is derived data: `load` refuses a file that is not the recorded one, and
+the caller rebuilds it from the rows. Deleted rows stay in it and are masked out by ``allowed`` until a compaction.
+Memory: N x D x 2 bytes, and while rows are added one chunk of them as float32.
 """
 
 import logging
@@ -18,35 +18,35 @@ from core.domain.embeddings import IndexKind, IndexRecord
 from core.search import index_files
 
 untyped: Any = faiss
-"""FAISS as Python sees it: its type stubs do not know what its own loader adds."""
+"""The FAISS module, untyped: its stubs lack what its loader adds."""
 
 log = logging.getLogger(__name__)
 
 CELLS_FROM_ROWS = 500_000
-"""There a look at every row takes 20 to 80 ms on two cores, as busy as they are; in cells it takes 1 to 4."""
+"""At this size comparing every row takes 20 to 80 ms on two cores, depending on load; with cells it takes 1 to 4."""
 
 CHUNK_ROWS = 16_384
 TRAINING_ROWS_PER_CELL = 48
-"""FAISS warns below 39."""
+"""Training rows per cell; FAISS warns below 39."""
 PROBED_SHARE = 8
-"""One in so many cells is looked at."""
+"""One in this many cells is searched."""
 
 MOST_FOUND_ON_GPU = 2048
 
 
 class VectorIndex:
-    """Nearest rows by inner product; searches from several threads are fine, but not while rows are added.
+    """Finds the nearest rows by inner product; several threads may search, but not while rows are added.
 
     Parameters
     ----------
     n_dims : int
         D, length of a row.
     n_threads : int
-        Threads FAISS may use, in the whole process; 0 leaves it as it is.
+        Threads of FAISS in the whole process; 0 keeps its default.
     use_gpu : bool or None
-        Whether unrestricted searches run on a GPU; None: where there is one.
+        Whether unrestricted searches run on a GPU; None: if there is one.
     cells_from_rows : int
-        See `CELLS_FROM_ROWS`.
+        As `CELLS_FROM_ROWS`.
     """
 
     def __init__(
@@ -62,23 +62,23 @@ class VectorIndex:
 
     @property
     def n_rows(self) -> int:
-        """How many rows it holds: 0 to ``n_rows - 1``."""
+        """Number of rows it contains: 0 to ``n_rows - 1``."""
         return self._index.ntotal
 
     @property
     def kind(self) -> IndexKind:
-        """How it is built."""
+        """Flat or with cells."""
         return IndexKind.CELLS if isinstance(self._index, faiss.IndexIVF) else IndexKind.FLAT
 
     @property
-    def wants_building(self) -> bool:
-        """Whether it has grown out of its kind, or its cells were cut for less than a quarter of the rows."""
+    def needs_rebuild(self) -> bool:
+        """Whether it has outgrown its kind, or its cells were trained on less than a quarter of the rows."""
         if self.kind is IndexKind.FLAT:
             return self.n_rows >= self._cells_from_rows
         return self.n_rows > 4 * (self._index.nlist / 2) ** 2
 
     def build(self, rows: NDArray[np.float16]) -> None:
-        """Replace the contents by these rows, in the kind that suits their number.
+        """Replace the content by these rows, as the kind that suits their number.
 
         Parameters
         ----------
@@ -93,7 +93,7 @@ class VectorIndex:
         self.add(rows)
 
     def add(self, rows: NDArray[np.float16]) -> None:
-        """Take in the rows that follow the last.
+        """Add the next rows.
 
         Parameters
         ----------
@@ -103,7 +103,7 @@ class VectorIndex:
         Raises
         ------
         ValueError
-            If the rows are of another length.
+            If the rows have another length.
         """
         if rows.ndim != 2 or rows.shape[1] != self.n_dims:
             raise ValueError(f"rows must be (M, {self.n_dims}), not {rows.shape}")
@@ -130,19 +130,14 @@ class VectorIndex:
         return rows[0][is_found], scores[0][is_found]
 
     def save(self, path: Path, *, generation: int) -> IndexRecord:
-        """Write the index, whole or not at all.
+        """Write the index atomically and return its record for the catalog.
 
         Parameters
         ----------
         path : Path
             File to write or replace.
         generation : int
-            Of the embedding store whose rows it holds.
-
-        Returns
-        -------
-        IndexRecord
-            To be kept in the catalog.
+            Generation of the embedding store.
         """
         checksum = index_files.write(
             path, lambda write: faiss.write_index(self._index, untyped.PyCallbackIOWriter(write))
@@ -150,26 +145,19 @@ class VectorIndex:
         return IndexRecord(generation=generation, n_rows=self.n_rows, checksum=checksum, kind=self.kind)
 
     def load(self, path: Path, record: IndexRecord) -> None:
-        """Read a saved index.
-
-        Parameters
-        ----------
-        path : Path
-            The file.
-        record : IndexRecord
-            What `save` gave. The caller compares its generation with the store's.
+        """Read a saved index; the caller compares the record's generation with the store's.
 
         Raises
         ------
         IndexMismatchError
-            If the file is missing, damaged or another one: build anew.
+            If the file is missing, damaged or different: rebuild the index.
         """
         index_files.check(path, checksum=record.checksum)
         with path.open("rb") as file:
             index = faiss.read_index(untyped.PyCallbackIOReader(file.read))
         if index.d != self.n_dims or index.ntotal != record.n_rows:
             raise index_files.IndexMismatchError(
-                "{path} holds {count} rows of {width}, not what is recorded",
+                "{path} contains {count} rows of {width}, which differs from the record",
                 path=path,
                 count=index.ntotal,
                 width=index.d,
@@ -180,7 +168,7 @@ class VectorIndex:
         selector = None if allowed is None else _selector(allowed, n_rows=self.n_rows)
         if not isinstance(self._index, faiss.IndexIVF):
             return None if selector is None else untyped.SearchParameters(sel=selector)
-        # The fewer rows are allowed and the more are wanted, the more cells must be opened to find them.
+        # The fewer rows are allowed and the more are requested, the more cells must be searched to find them.
         rows_per_cell = max(n_allowed / self._index.nlist, 1e-9)
         n_probed = min(self._index.nlist, int(self._index.nprobe + 4 * k / rows_per_cell))
         return untyped.SearchParametersIVF(sel=selector, nprobe=n_probed)
@@ -199,14 +187,14 @@ def _make_cells(rows: NDArray[np.float16]) -> faiss.Index:
     n_rows, n_dims = rows.shape
     n_cells = max(1, int(2 * n_rows**0.5))
     quantiser = faiss.IndexFlatIP(n_dims)
-    by_residual = False  # float16 is fine enough for the vectors themselves
+    by_residual = False  # float16 is precise enough for the vectors themselves
     index = faiss.IndexIVFScalarQuantizer(
         quantiser, n_dims, n_cells, faiss.ScalarQuantizer.QT_fp16, faiss.METRIC_INNER_PRODUCT, by_residual
     )
     index.cp.spherical = True
     index.cp.niter = 8
     n_training = min(n_rows, n_cells * TRAINING_ROWS_PER_CELL)
-    # Evenly spread, not at random: neighbours in the store are neighbours in a video, so this samples every video.
+    # Evenly spaced, not random: adjacent rows are adjacent frames of a video, so this samples every video.
     chosen = np.linspace(0, n_rows - 1, n_training).astype(np.int64)
     index.train(np.ascontiguousarray(rows[chosen], dtype=np.float32))
     index.nprobe = max(1, n_cells // PROBED_SHARE)
@@ -224,7 +212,7 @@ def _count_gpus() -> int:
 
 
 def _copy_to_gpu(index: faiss.Index) -> faiss.Index:
-    # The flat scalar quantiser has no GPU form; a flat index that keeps float16 is the same thing.
+    # The flat scalar quantiser has no GPU version; a flat index that stores float16 is equivalent.
     resources = untyped.StandardGpuResources()
     if isinstance(index, faiss.IndexIVF):
         options = untyped.GpuClonerOptions()

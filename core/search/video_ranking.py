@@ -1,12 +1,12 @@
-"""Whole videos against a query: every frame is looked at, and the frames that match weigh most.
+"""Ranks whole videos: every frame is compared, and the frames that match weigh most.
 
-A mean over the frames drowns the one scene that was meant; the best frame alone believes any single blunder. The score
-here lies between: the mean of a video's similarities, weighted by their softmax. Its temperature is a share of the
-standard deviation of all similarities looked at, so it fits any encoder (for CLIP's own it comes to about 0.01, the
-temperature it was trained with). On 41 captions of 54 short clips any share from 0.1 to 1 had a better
-R@10 than the mean; R@1 hardly moves.
+A mean over the frames drowns the one relevant scene; the best frame alone is fooled by any outlier. The score is in
+between: the mean of a video's similarities, weighted by their softmax. Its temperature is a share of the standard
+deviation of all similarities, so it suits any encoder (for CLIP it comes to about 0.01, the temperature CLIP was
+trained with). On 41 captions of 54 short clips any share from 0.1 to 1 had a better R@10 than the mean; R@1 hardly
+changes.
 
-Memory: one block of rows as float32, and 24 bytes per row looked at.
+Memory: one block of rows as float32, and 24 bytes per row compared.
 """
 
 from collections.abc import Collection, Mapping
@@ -38,20 +38,20 @@ def rank(
     vector : ndarray, shape (D,)
         A unit vector.
     rows : ndarray, shape (N, D), float16
-        The embedding store's rows.
+        Rows of the embedding store.
     spans : SpanTable
-        Whose rows they are.
+        Assigns the rows to videos.
     limit : int
-        Most videos to give.
+        Maximum number of videos.
     video_ids : collection of int or None
-        Videos to look at; None: all.
+        Videos to compare; None: all.
     durations_seconds : mapping of int to float or None
         As for `core.search.moments.rank`.
 
     Returns
     -------
     tuple of MomentHit
-        Each video's best moment with the whole video's score, best first.
+        The best moment of each video with the score of the whole video, best first.
     """
     chosen = [(video_id, part) for video_id, part in spans.select(video_ids) if part.stop <= len(rows)]
     if not chosen:
@@ -75,19 +75,14 @@ def rank(
 
 
 def pool(scores: NDArray[np.float32], *, starts: NDArray[np.integer]) -> NDArray[np.float32]:
-    """Pool the similarities of each video's frames.
+    """Return one score for each video, between the mean and the maximum of its similarities.
 
     Parameters
     ----------
     scores : ndarray, shape (N,), float32
         Similarities of all frames, video after video.
     starts : ndarray, shape (V,), integer
-        Where each video begins; no video is empty.
-
-    Returns
-    -------
-    ndarray, shape (V,), float32
-        Each between the mean and the maximum of its video.
+        Index of each video's first frame; no video is empty.
     """
     temperature = max(TEMPERATURE_SHARE * float(np.std(scores)), 1e-6)
     lengths = np.diff(np.append(starts, len(scores)))

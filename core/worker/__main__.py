@@ -1,4 +1,4 @@
-"""The worker process: ``python -m core.worker --library FOLDER``; started by the window, ends with it."""
+"""The worker process: ``python -m core.worker --library FOLDER``; started by the window, and ends with it."""
 
 import argparse
 import logging
@@ -17,12 +17,12 @@ log = logging.getLogger(__name__)
 
 
 def main() -> int:
-    """Run the worker of one library until the window goes or a signal comes.
+    """Run the worker of a library until the window closes or a signal arrives.
 
     Returns
     -------
     int
-        0, `EXIT_LOCKED` where another worker holds the library, 1 where it cannot be opened.
+        0, `EXIT_LOCKED` if another worker holds the library, 1 if it cannot be opened.
     """
     parser = argparse.ArgumentParser(prog="python -m core.worker", description=__doc__)
     parser.add_argument("--library", type=Path, required=True)

@@ -1,4 +1,4 @@
-"""Talk to the worker that holds a library."""
+"""Client for the worker that holds a library."""
 
 import threading
 import time
@@ -20,7 +20,7 @@ _TICK_SECONDS = 0.5
 
 
 class WorkerClient:
-    """One connection to a worker; requests of several threads take turns.
+    """One connection to a worker; requests from several threads take turns.
 
     Parameters
     ----------
@@ -33,13 +33,7 @@ class WorkerClient:
         self._lock = threading.Lock()
 
     def poll(self) -> protocol.Poll:
-        """Ask what happened since the last poll on this connection.
-
-        Returns
-        -------
-        Poll
-            Changes, notices and the state of the queue.
-        """
+        """Return changes, notices and the state of the queue since the last poll on this connection."""
         return protocol.convert(self.ask("poll"), protocol.Poll)
 
     def search(self, request: SearchRequest) -> SearchResult:
@@ -47,19 +41,19 @@ class WorkerClient:
         return protocol.result_from_body(self.ask("search", protocol.search_to_body(request)))
 
     def frame(self, video_id: int, at_seconds: float, height_px: int) -> bytes | None:
-        """Get the frame nearest to a time, as JPEG; raises what decoding it raises."""
-        asked = protocol.FrameAsked(video_id, at_seconds, height_px)
+        """Return the frame nearest to a time as JPEG; raises what decoding raises."""
+        asked = protocol.FrameRequest(video_id, at_seconds, height_px)
         body = self.ask("frame", asked)
         return None if body is None else protocol.convert(body, bytes)
 
     def cuts(self, video_id: int, start_seconds: float, end_seconds: float) -> tuple[float, ...]:
-        """Get the cuts between two times; raises what finding them raises."""
-        asked = protocol.CutsAsked(video_id, start_seconds, end_seconds)
+        """Return the cuts between two times; raises what finding them raises."""
+        asked = protocol.CutsRequest(video_id, start_seconds, end_seconds)
         return protocol.convert(self.ask("cuts", asked), tuple[float, ...])
 
     def estimate(self, reference: str, *, while_waiting: Callable[[], object] = lambda: None) -> AnalysisEstimate:
-        """Estimate how long the library's analysis with an encoder would take; see `ask`."""
-        asked = protocol.EncoderAsked(reference)
+        """Estimate how long analysing the library with an encoder would take; see `ask`."""
+        asked = protocol.EncoderRequest(reference)
         return protocol.convert(self.ask("estimate", asked, while_waiting=while_waiting), AnalysisEstimate)
 
     def wake(self) -> None:
@@ -67,7 +61,7 @@ class WorkerClient:
         self.ask("wake")
 
     def stop(self) -> None:
-        """Ask the worker to end after the step at hand."""
+        """Tell the worker to end after the current step."""
         self.ask("stop")
 
     def close(self) -> None:
@@ -82,7 +76,7 @@ class WorkerClient:
         limit_seconds: float | None = None,
         while_waiting: Callable[[], object] = lambda: None,
     ) -> Any:
-        """Send a request and wait for its answer.
+        """Send a request and return the body of its answer, in JSON types.
 
         Parameters
         ----------
@@ -91,21 +85,16 @@ class WorkerClient:
         body : object
             Its argument.
         limit_seconds : float or None
-            A worker that is silent for longer is given up; None for two minutes, infinity for what takes its time.
+            Timeout; None for two minutes, infinity for long requests.
         while_waiting : callable
             Called twice a second.
-
-        Returns
-        -------
-        object
-            Body of the answer, in JSON's kinds.
 
         Raises
         ------
         WorkerError
-            If the worker is gone or silent.
+            If the worker is gone or does not answer in time.
         KnownError
-            What the worker raised.
+            Raised by the worker.
         """
         with self._lock:
             try:
@@ -128,17 +117,9 @@ class WorkerClient:
 
 
 def connect(paths: LibraryPaths) -> WorkerClient | None:
-    """Connect to the worker of a library.
+    """Return a connection to the worker of a library, or None if no worker holds it.
 
-    Parameters
-    ----------
-    paths : LibraryPaths
-        The library.
-
-    Returns
-    -------
-    WorkerClient or None
-        None where no worker holds it (a killed one's note is ignored).
+    An address left behind by a killed worker is ignored.
     """
     endpoint = lock.find(paths)
     if endpoint is None:

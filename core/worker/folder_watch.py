@@ -1,4 +1,4 @@
-"""Queue scans at the start, when a watched folder changes, and when an offline one is back."""
+"""Queues scans at the start, when a watched folder changes, and when an offline one is back."""
 
 import contextlib
 import logging
@@ -22,18 +22,7 @@ _LOOK_SECONDS = 5.0
 
 @contextlib.contextmanager
 def watch_folders(context: JobContext) -> Iterator[None]:
-    """Watch the library's folders while the body runs, following folders that are added, removed, lost and found.
-
-    Parameters
-    ----------
-    context : JobContext
-        What every job works with.
-
-    Yields
-    ------
-    None
-        While folders are watched.
-    """
+    """Watch the library's folders while the body runs, following folders that are added, removed, lost and found."""
     watch = _Watch(context)
     thread = threading.Thread(target=watch.run, name="folder-watch")
     thread.start()
@@ -52,7 +41,7 @@ class _Watch:
         self.ended = threading.Event()
 
     def run(self) -> None:
-        """Look after the folders until `ended` is set."""
+        """Check the folders until `ended` is set."""
         is_first = True
         try:
             while not self.ended.is_set():
@@ -60,7 +49,7 @@ class _Watch:
                     self._look(is_first=is_first)
                     is_first = False
                 except KnownError as error:
-                    log.warning("the folders could not be looked after just now: %s", error)
+                    log.warning("the folders could not be checked: %s", error)
                 self.ended.wait(_LOOK_SECONDS)
         finally:
             self._follow([])
@@ -68,7 +57,7 @@ class _Watch:
     def _look(self, *, is_first: bool) -> None:
         known = self._folders()
         if is_first:
-            # What changed while no worker was there is found by one incremental scan, which opens no unchanged file.
+            # An incremental scan, which opens no unchanged file, finds what changed while no worker was running.
             self._enqueue([folder.id for folder in known if folder.is_watched])
         self._follow([folder.path for folder in known if folder.is_watched and folder.state is FolderState.ONLINE])
         self._enqueue([folder.id for folder in known if _is_back(folder)])
@@ -100,9 +89,9 @@ class _Watch:
         self._context.wake.set()
 
     def _grown(self) -> list[int]:
-        """List the folders of files that were left alone while they were written and now stand still, or are gone."""
+        """Return the folders with files that were being written and are now complete or gone."""
         quiet, growing = self._context.settings.file_quiet_seconds, self._context.growing
-        done = [folder for folder, paths in list(growing.items()) if any(_stands_still(path, quiet) for path in paths)]
+        done = [folder for folder, paths in list(growing.items()) if any(_is_complete(path, quiet) for path in paths)]
         for folder in done:
             growing.pop(folder, None)
         return done
@@ -112,7 +101,7 @@ class _Watch:
             return folders.list_all(session)
 
 
-def _stands_still(path: Path, quiet_seconds: float) -> bool:
+def _is_complete(path: Path, quiet_seconds: float) -> bool:
     try:
         return scanner.is_settled(scanner.stamp_of(path), quiet_seconds=quiet_seconds)
     except PathError:

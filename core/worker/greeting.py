@@ -1,7 +1,7 @@
-"""Prove to each other that both ends of a connection know the library's secret, within a deadline.
+"""Authentication: both ends of a connection prove that they know the library's secret, within a time limit.
 
-The secret stands in a file that only its owner can read, so whoever knows it may use the library anyway. Unlike the
-greeting of `multiprocessing`, a stranger who says nothing costs a few seconds of its own thread and blocks nobody.
+The secret is in a file that only its owner can read, so whoever knows it may use the library anyway. Unlike in
+`multiprocessing`, a stranger who sends nothing occupies only a thread of its own for a few seconds, and blocks nobody.
 """
 
 import hmac
@@ -18,14 +18,7 @@ _NONCE_BYTES = 32
 
 
 def as_worker(connection: "Connection[Any, Any] | PipeConnection[Any, Any]", secret: bytes) -> None:
-    """Greet a client.
-
-    Parameters
-    ----------
-    connection : Connection
-        Just accepted.
-    secret : bytes
-        Of the library.
+    """Authenticate a client that has just connected.
 
     Raises
     ------
@@ -39,14 +32,7 @@ def as_worker(connection: "Connection[Any, Any] | PipeConnection[Any, Any]", sec
 
 
 def as_client(connection: "Connection[Any, Any] | PipeConnection[Any, Any]", secret: bytes) -> None:
-    """Greet the worker.
-
-    Parameters
-    ----------
-    connection : Connection
-        Just made.
-    secret : bytes
-        Of the library.
+    """Authenticate the worker after connecting.
 
     Raises
     ------

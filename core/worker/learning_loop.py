@@ -1,4 +1,4 @@
-"""Learn in the background: after a start, after analysis, and after every decision."""
+"""Learns in the background: after the start, after analysis, and after every decision."""
 
 import contextlib
 import logging
@@ -18,23 +18,23 @@ from core.sentence import Sentence
 log = logging.getLogger(__name__)
 
 LOOK_SECONDS = 2.0
-"""Between two looks; while nobody writes, one costs microseconds."""
+"""Time between checks; a check without changes takes microseconds."""
 _BUSY_SECONDS = 30.0
-"""Between two catchings-up while videos are analysed, and after one that failed."""
+"""Time between updates while videos are analysed, and after a failed one."""
 _TRAINING_SECONDS = 5.0
 _NICENESS = 5
-BUG = Sentence("Tags could not be learned just now. The log of the worker in the library folder says more")
+BUG = Sentence("Learning tags failed. See the worker's log in the library folder")
 
 
 class LearningLoop:
-    """Keeps suggestions up to date with decisions, in a thread of its own that gives way to analysis.
+    """Keeps suggestions up to date with decisions, in a low-priority thread of its own.
 
     Parameters
     ----------
     context : JobContext
-        What every job works with.
+        Shared by all jobs.
     learning : LocalLearning
-        Learns.
+        The learning service.
     is_idle : callable
         Whether nothing is queued or running.
     """
@@ -49,12 +49,12 @@ class LearningLoop:
         self._told: set[Sentence] = set()
 
     def start(self) -> None:
-        """Begin to look."""
+        """Start the thread."""
         self._thread = threading.Thread(target=self._run, name="learning", daemon=True)
         self._thread.start()
 
     def close(self) -> None:
-        """End after the fit at hand; a training is stopped."""
+        """End after the current update; a training is stopped."""
         self._ended.set()
         self._learning.stop_training()
         if self._thread is not None:
@@ -83,11 +83,11 @@ class LearningLoop:
         except LibraryLockedError as error:
             log.warning("tags are learned later: %s", error)
         except UsageError as error:
-            log.info("%s", error)  # a training that was stopped, or one that somebody asked for
+            log.info("%s", error)  # a training was stopped, or the person is running one
         except KnownError as error:
             log.warning("tags could not be learned: %s", error)
             self._fail(Sentence("Tags could not be learned: {reason}", reason=error.whole))
-        except Exception:  # a bug here must not end what keeps the tags true, nor the worker
+        except Exception:  # a bug here must end neither this loop nor the worker
             log.exception("tags could not be learned")
             self._fail(BUG)
 
@@ -99,6 +99,6 @@ class LearningLoop:
 
 
 def _give_way() -> None:
-    if sys.platform == "linux":  # elsewhere this would slow the whole process
+    if sys.platform == "linux":  # elsewhere this would slow down the whole process
         with contextlib.suppress(OSError):
             os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICENESS)

@@ -1,4 +1,4 @@
-"""One worker per library: the lock, and the note that says where its holder can be reached."""
+"""Ensures a single worker per library: the lock, and the file with the address of its holder."""
 
 import contextlib
 import dataclasses
@@ -29,9 +29,9 @@ class Endpoint:
     secret : str
         Hexadecimal key that both sides prove to know.
     pid : int
-        Process id of the worker.
+        Process ID of the worker.
     doing : str
-        What it holds the library for, such as ``"learning"``; empty where it does whatever is asked.
+        What it holds the library for, such as ``"learning"``; empty if it serves all requests.
     """
 
     address: str
@@ -42,37 +42,37 @@ class Endpoint:
 
 @contextlib.contextmanager
 def hold(paths: LibraryPaths, *, doing: str = "") -> Iterator[Endpoint]:
-    """Be the one worker of a library.
+    """Hold the library's lock as its only worker, while the body runs.
 
     Parameters
     ----------
     paths : LibraryPaths
         The library.
     doing : str
-        What for, as it is said to whoever waits.
+        Purpose, shown to whoever waits for the lock.
 
     Yields
     ------
     Endpoint
-        A fresh address to listen at; already written where clients look for it.
+        A new address to listen at, already published for clients.
 
     Raises
     ------
     LibraryInUseError
-        If another worker holds it. The lock goes with its process, however that ends.
+        If another worker holds it. The lock is released when its process ends, however that happens.
     StorageError
         If the folder cannot be written.
     """
     import filelock
 
-    # Whoever only asks (`is_held`) has it for an instant: that is no reason to give up.
+    # `is_held` takes the lock for an instant: retry rather than give up.
     lock = filelock.FileLock(paths.lock, timeout=_PROBE_SECONDS, poll_interval=_PROBE_SECONDS / 10)
     try:
         lock.acquire()
     except filelock.Timeout as error:
         raise LibraryInUseError(
             "The library {folder} is in use by another Clipshelf",
-            "Close it, or wait until it is done.",
+            "Close it, or wait until it has finished.",
             folder=paths.folder,
         ) from error
     except OSError as error:
@@ -92,17 +92,12 @@ def hold(paths: LibraryPaths, *, doing: str = "") -> Iterator[Endpoint]:
 
 
 def is_held(paths: LibraryPaths) -> bool:
-    """Say whether somebody holds a library, without starting a worker to find out.
-
-    Parameters
-    ----------
-    paths : LibraryPaths
-        The library.
+    """Return whether a worker holds a library, without starting one.
 
     Returns
     -------
     bool
-        False also where that cannot be told: whoever then tries to hold it gets the reason.
+        False also if that cannot be determined; holding it then fails with the reason.
     """
     import filelock
 
@@ -118,17 +113,9 @@ def is_held(paths: LibraryPaths) -> bool:
 
 
 def find(paths: LibraryPaths) -> Endpoint | None:
-    """Look up the worker that holds a library.
+    """Return the address of the worker that holds a library, or None if there is none.
 
-    Parameters
-    ----------
-    paths : LibraryPaths
-        The library.
-
-    Returns
-    -------
-    Endpoint or None
-        None where nobody wrote one. A killed worker leaves its note behind: whoever connects must expect silence.
+    A killed worker leaves its address behind, so connecting to it may fail.
     """
     try:
         note = json.loads(paths.endpoint.read_text(encoding="utf-8"))
@@ -137,19 +124,8 @@ def find(paths: LibraryPaths) -> Endpoint | None:
         return None
 
 
-def say_who(paths: LibraryPaths) -> str:
-    """Say for whom somebody waits who finds a library held.
-
-    Parameters
-    ----------
-    paths : LibraryPaths
-        The library.
-
-    Returns
-    -------
-    str
-        A sentence without its full stop.
-    """
+def waiting_message(paths: LibraryPaths) -> str:
+    """Return the message for waiting until a library is free, without a full stop."""
     endpoint = find(paths)
     if endpoint is None:
         return "Another Clipshelf is using this library. Waiting until it is done"
@@ -158,7 +134,7 @@ def say_who(paths: LibraryPaths) -> str:
 
 
 def _remove_socket(endpoint: Endpoint | None) -> None:
-    """Remove the socket of a worker that is gone. The note is only a text: nothing but a socket of ours is touched."""
+    """Remove the socket of a dead worker. The address file is plain text, so only a socket of ours is removed."""
     if endpoint is None or sys.platform == "win32":
         return
     path = Path(endpoint.address)
@@ -173,7 +149,7 @@ def _unwritable(paths: LibraryPaths, error: OSError) -> tuple[Sentence, Sentence
 
 def _fresh_address() -> str:
     name = f"clipshelf-{secrets.token_hex(8)}"
-    # Socket paths may have 100 characters at most, so it cannot lie in the library's own folder.
+    # Socket paths are limited to about 100 characters, so it cannot be in the library folder.
     return rf"\\.\pipe\{name}" if sys.platform == "win32" else str(Path(tempfile.gettempdir()) / f"{name}.sock")
 
 
@@ -181,7 +157,7 @@ def _publish(path: Path, endpoint: Endpoint) -> None:
     note = dataclasses.asdict(endpoint)
     temporary = path.with_suffix(".json.tmp")
     temporary.unlink(missing_ok=True)
-    # Readable by its owner only from the first moment: the secret is what keeps other users out.
+    # Readable only by its owner from the start, because it contains the secret that keeps other users out.
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "w", encoding="utf-8") as file:
         json.dump(note, file)

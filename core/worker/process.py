@@ -1,4 +1,4 @@
-"""Run a worker in this process: for the window's child process and for the command line's foreground alike."""
+"""Runs a worker in this process: for the window's child process and for commands in the foreground."""
 
 import contextlib
 import logging
@@ -19,7 +19,7 @@ from core.worker.server import Server
 
 log = logging.getLogger(__name__)
 
-# Threads that spin while they wait take the cores from the decoders; torch and OpenBLAS read these when they load.
+# Threads that spin while waiting take the cores from the decoders; torch and OpenBLAS read these when imported.
 _THREAD_MANNERS = {"OMP_WAIT_POLICY": "PASSIVE", "KMP_BLOCKTIME": "0", "OPENBLAS_NUM_THREADS": "1"}
 
 
@@ -30,9 +30,9 @@ class Foreground:
     Attributes
     ----------
     context : JobContext
-        What its jobs work with.
+        Shared by its jobs.
     server : Server
-        What answers.
+        Answers clients.
     run : callable
         Works until stopped, or with ``until_idle=True`` until nothing is left.
     """
@@ -44,19 +44,19 @@ class Foreground:
 
 @contextlib.contextmanager
 def foreground(folder: Path, *, pictures_first: bool) -> Iterator[Foreground]:
-    """Be the worker of a library for a while.
+    """Be the worker of a library while the body runs.
 
     Parameters
     ----------
     folder : Path
         The library.
     pictures_first : bool
-        See `core.jobs.runner.Runner`.
+        As for `core.jobs.runner.Runner`.
 
     Yields
     ------
     Foreground
-        Ready to run; clients can connect once it does.
+        Not yet running; clients can connect once it is.
 
     Raises
     ------
@@ -69,7 +69,7 @@ def foreground(folder: Path, *, pictures_first: bool) -> Iterator[Foreground]:
     paths = LibraryPaths(folder)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     with lock.hold(paths) as endpoint:
-        # Whoever started this worker has checked the catalog already, and holds it open.
+        # The process that started this worker has already checked the catalog and keeps it open.
         database = Database.open(paths.catalog, checks_leftovers=False)
         try:
             context = JobContext(paths, database, settings.load(paths.settings))
@@ -84,7 +84,7 @@ def foreground(folder: Path, *, pictures_first: bool) -> Iterator[Foreground]:
 
 
 def stop_when_parent_goes(context: JobContext) -> None:
-    """End the worker when its standard input closes, which is what happens when the window that started it is gone."""
+    """Stop the worker when its standard input closes, which happens when the window that started it is gone."""
 
     def wait_for_end() -> None:
         while sys.stdin.buffer.read(1024):

@@ -1,7 +1,7 @@
-"""The words between worker and client: one JSON message each way, typed on both sides.
+"""Messages between worker and client: one JSON message each way, typed on both sides.
 
-A request is ``{"method": ..., "body": ...}``; the answer is ``{"body": ...}`` or
-``{"error": [kind, problem, advice]}``, with templates and values.
+A request is ``{"method": ..., "body": ...}``; the answer is ``{"body": ...}`` or ``{"error": [kind, problem,
+advice]}``, with templates and values.
 """
 
 import os
@@ -24,14 +24,14 @@ _ERRORS = {
 
 
 class Request(msgspec.Struct, frozen=True):
-    """What a client asks.
+    """A request of a client.
 
     Attributes
     ----------
     method : str
         Name of a method of the server.
     body : object
-        Its argument, in JSON's kinds.
+        Its argument, in JSON types.
     """
 
     method: str
@@ -39,12 +39,12 @@ class Request(msgspec.Struct, frozen=True):
 
 
 class Answer(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What the worker answers.
+    """The answer of the worker.
 
     Attributes
     ----------
     body : object
-        The result, in JSON's kinds.
+        The result, in JSON types.
     error : tuple or None
         Class name, problem and advice of a `KnownError`.
     """
@@ -61,102 +61,60 @@ class Poll(msgspec.Struct, frozen=True):
     summary: JobsSummary
 
     def kinds(self) -> Changes:
-        """Return the changes as a set of kinds.
-
-        Returns
-        -------
-        Changes
-            OR-ed.
-        """
+        """Return all changes, OR-ed."""
         return Changes(self.changes)
 
 
-class FrameAsked(msgspec.Struct, frozen=True):
-    """A frame of a video, as JPEG."""
+class FrameRequest(msgspec.Struct, frozen=True):
+    """Request for a frame of a video, as JPEG."""
 
     video_id: int
     at_seconds: float
     height_px: int
 
 
-class CutsAsked(msgspec.Struct, frozen=True):
-    """The cuts of a stretch of a video."""
+class CutsRequest(msgspec.Struct, frozen=True):
+    """Request for the cuts in a span of a video."""
 
     video_id: int
     start_seconds: float
     end_seconds: float
 
 
-class EncoderAsked(msgspec.Struct, frozen=True):
-    """An encoder, by its reference."""
+class EncoderRequest(msgspec.Struct, frozen=True):
+    """Request about an encoder, by its reference."""
 
     reference: str
 
 
 def pack(message: Any) -> bytes:
-    """Write a message.
-
-    Parameters
-    ----------
-    message : object
-        Struct, dataclass or plain value.
-
-    Returns
-    -------
-    bytes
-        JSON.
-    """
+    """Return a struct, dataclass or plain value as JSON."""
     return msgspec.json.encode(message, enc_hook=_encode_other)
 
 
 def unpack(data: bytes, kind: type[Any]) -> Any:
-    """Read a message.
-
-    Parameters
-    ----------
-    data : bytes
-        JSON.
-    kind : type
-        What it must be.
-
-    Returns
-    -------
-    object
-        Of that type.
+    """Parse a JSON message of a given type.
 
     Raises
     ------
     WorkerError
-        If it is not: the two sides are of different versions.
+        If it has another type: the two sides are different versions.
     """
     try:
         return msgspec.json.decode(data, type=kind, dec_hook=_decode_other)
     except msgspec.MsgspecError as error:
         raise errors.WorkerError(
-            "The worker is of another version", "Close every Clipshelf and start again."
+            "The worker has a different version", "Close all Clipshelf windows and start again."
         ) from error
 
 
 def convert(body: Any, kind: type[Any]) -> Any:
-    """Turn the plain body of a message into a typed value.
-
-    Parameters
-    ----------
-    body : object
-        In JSON's kinds.
-    kind : type
-        What it must be.
-
-    Returns
-    -------
-    object
-        Of that type.
-    """
+    """Convert the body of a message from JSON types to a given type."""
     return msgspec.convert(body, kind, dec_hook=_decode_other)
 
 
 def search_to_body(request: SearchRequest) -> dict[str, Any]:
-    """Put a search into plain kinds, naming the kind of its query."""
+    """Convert a search to plain types, including the kind of its query."""
     query = msgspec.to_builtins(request.query, enc_hook=_encode_other)
     rest = {
         "restriction": msgspec.to_builtins(request.restriction),
@@ -167,7 +125,7 @@ def search_to_body(request: SearchRequest) -> dict[str, Any]:
 
 
 def search_from_body(body: dict[str, Any]) -> SearchRequest:
-    """Read what `search_to_body` wrote."""
+    """Read the result of `search_to_body`."""
     query = convert(body["query"], _QUERIES[body["kind"]])
     return SearchRequest(query, convert(body["restriction"], Restriction), int(body["limit"]), bool(body["per_video"]))
 
@@ -178,17 +136,17 @@ def result_from_body(body: Any) -> SearchResult:
 
 
 def error_to_answer(error: errors.KnownError) -> Answer:
-    """Put an error that has a sentence into an answer."""
+    """Convert a `KnownError` to an answer."""
     return Answer(error=(type(error).__name__, error.sentence, error.remedy))
 
 
 def raise_error(error: tuple[str, Sentence, Sentence]) -> None:
-    """Raise what the other side raised.
+    """Raise the error of the other side.
 
     Raises
     ------
     KnownError
-        Of the kind it was there.
+        Of the same class as there.
     """
     kind, problem, advice = error
     raise _ERRORS.get(kind, errors.KnownError)(problem, advice)
@@ -196,7 +154,7 @@ def raise_error(error: tuple[str, Sentence, Sentence]) -> None:
 
 def _encode_other(value: Any) -> Any:
     if isinstance(value, Path):
-        # File names may hold bytes that are no text; as hexadecimal digits they survive JSON.
+        # File names may contain bytes that are not text; they are sent as hexadecimal digits.
         return os.fsencode(value).hex()
     raise NotImplementedError(f"cannot send {type(value)}")
 

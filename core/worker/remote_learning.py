@@ -1,4 +1,4 @@
-"""The learning service of the worker, called from another process."""
+"""The worker's learning service, called from another process."""
 
 import contextlib
 import math
@@ -14,7 +14,7 @@ from core.worker import protocol
 from core.worker.client import WorkerClient
 
 _LIMIT_SECONDS = 600.0
-"""The first call after a start may have to wait until all of a large library has been read."""
+"""The first call after a start may have to wait until a large library has been read."""
 _PROGRESS_SECONDS = 0.5
 
 
@@ -24,9 +24,9 @@ class RemoteLearning(LearningCalls):
     Parameters
     ----------
     client : WorkerClient
-        A connection of its own: a training holds it for minutes.
+        A connection of its own: a training occupies it for minutes.
     connect : callable
-        Makes another connection, or returns None; for the progress, which is asked for while the first one waits.
+        Returns another connection or None; used to poll the progress while the first one waits.
     """
 
     def __init__(self, client: WorkerClient, connect: Callable[[], WorkerClient | None]) -> None:
@@ -44,7 +44,7 @@ class RemoteLearning(LearningCalls):
 
 
 class _ProgressPoll:
-    """Asks the worker every half second how far a training is."""
+    """Asks the worker for the progress of a training every half second."""
 
     def __init__(self, connect: Callable[[], WorkerClient | None], on_progress: Progress) -> None:
         self._connect, self._on_progress = connect, on_progress
@@ -59,7 +59,7 @@ class _ProgressPoll:
             self._client = self._client or self._connect()
             share = self._client.poll().summary.training if self._client else None
         except WorkerError:
-            self.close()  # whoever waits for the training will see for itself
+            self.close()  # the call that waits for the training will report it
             return
         if share is not None:
             self._on_progress(share)

@@ -1,4 +1,4 @@
-"""The worker: runs a library's jobs and answers its clients until it is told to stop."""
+"""The worker: runs a library's jobs and answers its clients until it is stopped."""
 
 import contextlib
 import logging
@@ -34,14 +34,14 @@ _ACCEPT_AGAIN_SECONDS = 0.05
 
 
 class Server:
-    """Answers on a local socket while a runner works; one per library.
+    """Answers clients on a local socket while a runner works; one per library.
 
     Parameters
     ----------
     context : JobContext
-        What every job works with.
+        Shared by all jobs.
     pictures_first : bool
-        See `Runner`.
+        As for `Runner`.
     """
 
     def __init__(self, context: JobContext, *, pictures_first: bool) -> None:
@@ -72,7 +72,7 @@ class Server:
             )
 
     def run(self, endpoint: Endpoint, *, until_idle: bool = False) -> None:
-        """Listen and work; returns when stopped, or with ``until_idle`` when nothing is left to do."""
+        """Listen and work until stopped, or with ``until_idle`` until nothing is left to do."""
         with self.listen(endpoint):
             if not until_idle:
                 self.learning_loop.start()
@@ -93,9 +93,9 @@ class Server:
     @contextlib.contextmanager
     def listen(self, endpoint: Endpoint) -> Any:
         """Accept clients while the body runs."""
-        # Without the key: each client is greeted in a thread of its own, so that none can hold up the others.
+        # No authkey: each client is authenticated in its own thread, so that none can delay the others.
         listener = Listener(endpoint.address)
-        if os.path.exists(endpoint.address):  # noqa: PTH110 -- a Windows pipe is no path
+        if os.path.exists(endpoint.address):  # noqa: PTH110 -- a Windows pipe is not a path
             os.chmod(endpoint.address, 0o600)  # noqa: PTH101
         ended, secret = threading.Event(), bytes.fromhex(endpoint.secret)
         thread = threading.Thread(target=self._accept, args=(listener, secret, ended), name="listener", daemon=True)
@@ -109,13 +109,7 @@ class Server:
                 connection.close()
 
     def summary(self) -> JobsSummary:
-        """Return the state of the queue, at most a quarter of a second old.
-
-        Returns
-        -------
-        JobsSummary
-            Counts, rates and the estimate of the time that remains.
-        """
+        """Return the state of the queue, at most a quarter of a second old."""
         with self._summary_lock:
             made_at, summary = self._summary
             if time.monotonic() - made_at > _SUMMARY_SECONDS:
@@ -155,7 +149,7 @@ class Server:
             try:
                 connection = listener.accept()
             except OSError:
-                # The listener was closed, or a client was gone before it was accepted.
+                # The listener was closed, or a client disconnected before it was accepted.
                 ended.wait(_ACCEPT_AGAIN_SECONDS)
                 continue
             threading.Thread(target=self._serve, args=(connection, secret, ended), name="client", daemon=True).start()
@@ -171,7 +165,7 @@ class Server:
         except (EOFError, OSError, KnownError):
             log.debug("a client went away")
         except TypeError:
-            # A connection that is closed while it is read, which `listen` does at its end, raises this.
+            # `listen` closes connections at its end, which raises this in a thread that is reading.
             if not ended.is_set():
                 raise
         finally:
@@ -189,7 +183,7 @@ class Server:
             return protocol.Answer(method(request.body, subscription))
         except KnownError as error:
             return protocol.error_to_answer(error)
-        except Exception:  # a bug in one answer must not take the worker down; it is told and logged in full
+        except Exception:  # a bug in one answer must not stop the worker; it is reported and logged in full
             log.exception("answering %s failed", request.method)
             return protocol.error_to_answer(
                 WorkerError("The worker ran into an internal error", "See its log in the library folder.")
@@ -203,15 +197,15 @@ class Server:
         return self.searcher.run(protocol.search_from_body(body))
 
     def _frame(self, body: Any, _subscription: Subscription) -> bytes | None:
-        asked = protocol.convert(body, protocol.FrameAsked)
+        asked = protocol.convert(body, protocol.FrameRequest)
         return self.frame_finder.frame(asked.video_id, asked.at_seconds, asked.height_px)
 
     def _cuts(self, body: Any, _subscription: Subscription) -> tuple[float, ...]:
-        asked = protocol.convert(body, protocol.CutsAsked)
+        asked = protocol.convert(body, protocol.CutsRequest)
         return self.frame_finder.cuts(asked.video_id, asked.start_seconds, asked.end_seconds)
 
     def _estimate(self, body: Any, _subscription: Subscription) -> Any:
-        return self.estimator.estimate(protocol.convert(body, protocol.EncoderAsked).reference)
+        return self.estimator.estimate(protocol.convert(body, protocol.EncoderRequest).reference)
 
     def _wake(self, _body: Any, _subscription: Subscription) -> None:
         self._summary = (0.0, self._summary[1])

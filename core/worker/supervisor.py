@@ -1,8 +1,8 @@
-"""Keep a worker running for as long as a window is open, whatever befalls it.
+"""Keeps a worker running for as long as a window is open.
 
-One thread starts the process, polls it ten times a second, folds what it says, and starts it again when it dies. The
-worker holds the other end of a pipe as its standard input: when the window goes, however it goes, the pipe closes and
-the worker ends.
+One thread starts the process, polls it ten times a second, merges its news, and restarts it if it dies. The worker's
+standard input is a pipe from the window: when the window ends, for whatever reason, the pipe closes and the worker
+ends.
 """
 
 import itertools
@@ -27,13 +27,13 @@ log = logging.getLogger(__name__)
 
 POLL_SECONDS = 0.1
 _START_SECONDS = 300.0
-"""A large catalog on a slow disk may have to be checked or brought up to date first."""
+"""A large catalog on a slow disk may have to be checked or upgraded first."""
 _STOP_SECONDS = 10.0
 _CRASHES_ALLOWED = 5
 _CRASH_WINDOW_SECONDS = 60.0
 _WAITS_SECONDS = (0.1, 0.2, 0.4, 0.8, 1.5, 2.0)
 _PATIENCE_SECONDS = 1.0
-"""Another window's worker that is just starting holds the library, too; it is not worth a word until then."""
+"""Another window's worker that is just starting also holds the library; it is not reported before this time."""
 EXIT_LOCKED = 3
 
 
@@ -60,11 +60,11 @@ class Supervisor:
 
     @property
     def state(self) -> WorkerState:
-        """Where the worker stands."""
+        """State of the worker."""
         return self._state
 
     def start(self) -> None:
-        """Start to supervise; also the way to try again after `WorkerState.FAILED`."""
+        """Start the worker; also restarts it after `WorkerState.FAILED`."""
         if self._thread is not None and self._thread.is_alive():
             return
         self._crashes.clear()
@@ -74,13 +74,7 @@ class Supervisor:
         self._thread.start()
 
     def take(self) -> Events:
-        """Return what happened since the last call; never blocks.
-
-        Returns
-        -------
-        Events
-            Folded together.
-        """
+        """Return everything that happened since the last call, merged; never blocks."""
         with self._lock:
             events = Events(self._summary, self._changes, tuple(self._notices), self._state)
             self._summary, self._changes = None, Changes.NOTHING
@@ -88,7 +82,7 @@ class Supervisor:
         return events
 
     def close(self) -> None:
-        """End the worker in good order, or without after `_STOP_SECONDS`."""
+        """Stop the worker gracefully, or kill it after `_STOP_SECONDS`."""
         self._stop.set()
         if self._thread is not None:
             self._thread.join()
@@ -99,7 +93,7 @@ class Supervisor:
         try:
             self._supervise()
         except Exception:
-            log.exception("the supervisor met an error of its own")
+            log.exception("the supervisor failed")
             self._say_failed()
 
     def _supervise(self) -> None:
@@ -113,12 +107,12 @@ class Supervisor:
             if self._is_hopeless():
                 self._say_failed()
                 return
-            if client is not None or self._crashes:  # else somebody else was quicker
+            if client is not None or self._crashes:  # otherwise another process started it first
                 self._state = WorkerState.RESTARTING
             self._stop.wait(min(2.0, 0.2 * 2 ** len(self._crashes)))
 
     def _attach(self) -> WorkerClient | None:
-        """Connect to whoever holds the library, starting a worker where nobody does."""
+        """Connect to the worker of the library, starting one if there is none."""
         client = self._wait_for_turn()
         if client is not None or self._stop.is_set():
             return client
@@ -130,7 +124,7 @@ class Supervisor:
                 return client
             code = process.poll()
             if code == EXIT_LOCKED:
-                # Somebody else was quicker; their note will be there in a moment.
+                # Another process was faster; its address will be published in a moment.
                 self._end_process()
                 return None
             if code is not None or time.monotonic() > deadline:
@@ -140,7 +134,7 @@ class Supervisor:
         return None
 
     def _wait_for_turn(self) -> WorkerClient | None:
-        """Wait while another command holds the library; give a client where it is a worker that can be reached."""
+        """Wait while another command holds the library; return a client if a worker can be reached."""
         since, before = time.monotonic(), self._state
         waits = itertools.chain(_WAITS_SECONDS, itertools.repeat(_WAITS_SECONDS[-1]))
         while not self._stop.is_set():
@@ -161,7 +155,7 @@ class Supervisor:
         self._end_process()
         command = [sys.executable, "-m", "core.worker", "--library", str(self._paths.folder)]
         flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-        # A copy: another thread that changes the environment this moment would leave the child none to read.
+        # A copy: another thread changing the environment at this moment could leave the child without one.
         self._process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
             env=dict(os.environ), creationflags=flags,
@@ -170,13 +164,13 @@ class Supervisor:
 
     def _follow(self, client: WorkerClient) -> None:
         try:
-            # What was missed while nobody listened.
+            # Anything may have changed while nobody was listening.
             self._fold(Changes.VIDEOS | Changes.JOBS | Changes.THUMBNAILS | Changes.SUGGESTIONS | Changes.HEADS, ())
             while not self._stop.wait(POLL_SECONDS):
                 poll = client.poll()
                 self._fold(poll.kinds(), poll.notices, poll.summary)
         except WorkerError:
-            if self._process is not None:  # else another program's worker ended, as it should
+            if self._process is not None:  # otherwise another program's worker ended normally
                 self._note_crash(self._exit_code(self._process))
         except KnownError as error:
             self._fold(Changes.NOTHING, (Notice(Level.ERROR, error.whole),))
@@ -194,7 +188,7 @@ class Supervisor:
         try:
             return process.wait(_STOP_SECONDS)
         except subprocess.TimeoutExpired:
-            return None  # it lives, but does not talk any more
+            return None  # alive but not responding
 
     def _note_crash(self, code: int | None) -> None:
         log.error("the worker %s", "does not answer" if code is None else f"ended with code {code}")
@@ -205,7 +199,7 @@ class Supervisor:
         if not self._is_hopeless():
             notice = Notice(
                 Level.WARNING,
-                Sentence("The analysis stopped unexpectedly and is being started again. Nothing is lost"),
+                Sentence("The analysis stopped unexpectedly and is restarting. Nothing is lost"),
             )
             self._fold(Changes.NOTHING, (notice,))
 
@@ -215,7 +209,7 @@ class Supervisor:
     def _say_failed(self) -> None:
         self._state = WorkerState.FAILED
         text = Sentence(
-            "The analysis keeps stopping. {path} says more; your library is safe", path=self._paths.logs / "worker.log"
+            "The analysis keeps stopping. Your library is safe; see {path}", path=self._paths.logs / "worker.log"
         )
         self._fold(Changes.NOTHING, (Notice(Level.ERROR, text),))
 

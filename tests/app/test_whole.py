@@ -125,7 +125,7 @@ def test_a_worker_that_is_killed_is_started_again(open_desk: Open, qtbot: QtBot,
     for worker in workers():
         worker.kill()
     qtbot.waitUntil(lambda: bool(seen) and seen[-1] is WorkerState.RUNNING, timeout=PATIENCE_MS)
-    assert "started again" in desk.window.notice_bar.text
+    assert "is restarting" in desk.window.notice_bar.text
 
 
 def test_a_window_tells_that_another_command_has_the_library_and_goes_on_after_it(

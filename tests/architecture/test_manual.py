@@ -70,4 +70,5 @@ def test_the_manual_names_no_shortcut_that_is_not_there() -> None:
 
 @pytest.mark.parametrize("reason", REASONS)
 def test_a_reason_is_explained(reason: str) -> None:
-    assert f"\n| {reason} | " in page("files-that-cannot-be-read")
+    words = reason.partition(" ({")[0]  # the numbers differ from file to file
+    assert f"\n| {words} | " in page("files-that-cannot-be-read")

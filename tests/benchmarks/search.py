@@ -68,7 +68,7 @@ def _measure(n_rows: int) -> Iterator[Finding]:
     spans = _spans(n_rows)
     ids = set(spans.video_ids[::_FOLDER_SHARE].tolist())
     mask = spans.mask(n_rows, video_ids=ids)
-    ground = answers.Ground(index, rows, spans)
+    data = answers.SearchData(index, rows, spans)
     title = f"{n_rows:,} rows"
     k = min(_K, n_rows)
     yield Note(f"{title}: {index.kind.value} index, built in {built:.1f} s; k = {k}, {_N_QUERIES} queries")
@@ -83,7 +83,7 @@ def _measure(n_rows: int) -> Iterator[Finding]:
         (
             ", whole answer",
             "raw FAISS, flat",
-            lambda q: answers.find(q, ground, limit=50),
+            lambda q: answers.find(q, data, limit=50),
             lambda q: raw.search(q[None], k),  # type: ignore[call-arg]
         ),
     ]

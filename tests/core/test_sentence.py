@@ -60,4 +60,4 @@ def test_sentences_are_joined_with_one_full_stop_between_them() -> None:
 
 
 def test_a_template_of_a_table_takes_its_values_later() -> None:
-    assert str(Sentence("{count} odd ones").given(count=2)) == "2 odd ones"
+    assert str(Sentence("{count} odd ones").with_values(count=2)) == "2 odd ones"

@@ -126,5 +126,5 @@ def _contradictions(connection: sqlite3.Connection) -> list[Sentence]:
     for rule, query in _RULES.items():
         (n,) = connection.execute(query).fetchone()
         if n:
-            found.append(rule.given(count=n))
+            found.append(rule.with_values(count=n))
     return found

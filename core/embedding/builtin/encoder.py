@@ -1,8 +1,8 @@
-"""The built-in encoder: everyday words and pictures in one space, from packages that come with the program.
+"""The built-in encoder: everyday words and pictures in one space, made of packages that ship with the program.
 
-A classifier of everyday things sees what is in a frame, and word vectors say what its classes mean and what a query
-means. It needs no download. It knows objects, animals, places, food, vehicles and sports; it does not know people,
-names and actions the way CLIP does, and says so (`unknown_words`). docs/performance.md has the measurements.
+A classifier of everyday things recognises what is in a frame, and word vectors give the meaning of its classes and of a
+query. It needs no download. It knows objects, animals, places, food, vehicles and sports; it does not know people,
+names and actions the way CLIP does, and reports such words (`unknown_words`). docs/performance.md has the measurements.
 """
 
 import ctypes
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-_ADVICE = Sentence("Install Clipshelf again.")
+_ADVICE = Sentence("Reinstall Clipshelf.")
 
 
 class Runtime(Protocol):
@@ -37,12 +37,12 @@ class Runtime(Protocol):
 
     @property
     def device_name(self) -> str:
-        """What it runs on, for people."""
+        """The device it runs on, for people."""
         ...
 
     @property
     def batch_size(self) -> int:
-        """Frames per call that make good use of the device."""
+        """Number of frames per call that uses the device well."""
         ...
 
     def submit(self, frames: NDArray[np.uint8]) -> Pending:
@@ -59,7 +59,7 @@ class Runtime(Protocol):
 
 
 class BuiltinText:
-    """The text side alone: neither torch nor the network is loaded."""
+    """The text side alone: imports neither torch nor the network."""
 
     def __init__(self) -> None:
         self.info = info()
@@ -77,11 +77,6 @@ class BuiltinText:
     def encode_texts(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Encode words; see `core.embedding.encoder.TextEncoder`.
 
-        Parameters
-        ----------
-        texts : sequence of str
-            N texts.
-
         Returns
         -------
         ndarray, shape (N, 512), float32
@@ -94,11 +89,11 @@ class BuiltinText:
         return rows
 
     def unknown_words(self, text: str) -> tuple[str, ...]:
-        """Name the words that make the answer to a query a guess; see `core.embedding.encoder.TextEncoder`."""
+        """Return the words of a query it does not know; see `core.embedding.encoder.TextEncoder`."""
         return self.words.unknown_words(text)
 
     def close(self) -> None:
-        """Let the word vectors go."""
+        """Free the word vectors."""
         self._words = None
 
 
@@ -117,12 +112,12 @@ class BuiltinEncoder(BuiltinText):
 
     @property
     def device_name(self) -> str:
-        """What it runs on, for people."""
+        """The device it runs on, for people."""
         return self._runtime.device_name
 
     @property
     def batch_size(self) -> int:
-        """Frames per call that make good use of the device."""
+        """Number of frames per call that uses the device well."""
         return self._runtime.batch_size
 
     def encode_frames(self, frames: NDArray[np.uint8]) -> NDArray[np.float16]:
@@ -147,18 +142,18 @@ class BuiltinEncoder(BuiltinText):
 def load(
     *, cache_folder: Path, device: "Device | str", n_threads: int = 0, say: Callable[[Sentence], object]
 ) -> BuiltinEncoder:
-    """Load the encoder: by torch where there is a graphics card, else by ONNX Runtime.
+    """Load the encoder with torch if there is a graphics card, otherwise with ONNX Runtime.
 
     Parameters
     ----------
     cache_folder : Path
-        Where the exported model is kept.
+        Folder of the exported model.
     device : Device or str
-        What to compute on, or the setting that says it.
+        A device or the setting.
     n_threads : int
-        Threads to compute with on the processor; 0 for one per core.
+        CPU threads; 0 for one per core.
     say : callable
-        Told, in a sentence, that the device is another one than was wanted.
+        Receives a sentence if another device is used.
 
     Returns
     -------
@@ -168,7 +163,7 @@ def load(
     Raises
     ------
     EncoderError
-        If a file it is made of is missing or damaged.
+        If one of its files is missing or damaged.
     """
     card = _graphics_card(device, say)
     encoder = _on_card(card, say) if card is not None else None
@@ -184,7 +179,7 @@ def _on_card(card: "Device", say: Callable[[Sentence], object]) -> BuiltinEncode
         encoder = BuiltinEncoder(TorchRuntime(parts, class_texts, card))
         self_test.run(encoder, fingerprint=FINGERPRINT, advice=_ADVICE)
     except (RuntimeError, EncoderError):
-        # An old card, an unsuitable driver or full memory; the processor can do all that it can.
+        # An old card, an unsuitable driver or full memory; the CPU can do the same work.
         log.exception("%s cannot be used", card.name)
         say(Sentence("{device} cannot run the built-in model. The CPU is used instead", device=card.name))
         return None
@@ -213,32 +208,27 @@ def _export() -> bytes:
 
 
 def load_words() -> "WordVectors":
-    """Read the word vectors from their package.
-
-    Returns
-    -------
-    WordVectors
-        About 40 MB.
+    """Read the word vectors from their package, about 40 MB.
 
     Raises
     ------
     EncoderError
-        If a file or package they need is missing or damaged.
+        If a required file or package is missing or damaged.
     """
     try:
-        from core.embedding.builtin.words import WordVectors  # not loaded by those that only ask who the encoder is
+        from core.embedding.builtin.words import WordVectors  # not needed to identify the encoder
     except ImportError as error:
         raise EncoderError("A part of the built-in model cannot be loaded ({reason})", _ADVICE, reason=error) from error
     return WordVectors()
 
 
 def _graphics_card(device: "Device | str", say: Callable[[Sentence], object]) -> "Device | None":
-    # torch takes a second and half a GB: it is not loaded to learn that there is no graphics card.
+    # Importing torch takes a second and half a GB; avoid it if there is no graphics card.
     if device == "cpu" or (device == "auto" and not _may_have_graphics_card()):
         return None
     from core.embedding import device as devices
 
-    chosen = devices.settle(device, say)
+    chosen = devices.pick_or_warn(device, say)
     return chosen if chosen.kind is not devices.DeviceKind.CPU else None
 
 

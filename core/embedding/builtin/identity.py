@@ -1,4 +1,4 @@
-"""What the built-in encoder is, without loading anything of it."""
+"""Identity of the built-in encoder, without loading any part of it."""
 
 import hashlib
 
@@ -7,11 +7,11 @@ from core.domain.media import FrameGeometry, ResizeMode
 from core.embedding.builtin import packages
 
 RETIRED = "descriptor"
-"""What the built-in encoder was called when it knew no words; libraries that chose it get the one of today."""
+"""Name of the former built-in encoder, which knew no words; libraries that chose it get the current one."""
 
 TITLE = "Built-in model"
 FORMULA = "clipshelf-builtin-1"
-"""Change it with every change of a number that the vectors depend on: it is part of their identity."""
+"""Change it whenever a number that affects the vectors changes: it is part of their identity."""
 
 SIZE_PX = 224
 N_SEMANTIC, N_VISUAL = 256, 256
@@ -20,17 +20,11 @@ FINGERPRINT = (
     0.0316, -0.0242, -0.0901, -0.0635, -0.0667, -0.0013, -0.0152, -0.0108, -0.0460, 0.1119, 0.0260, -0.0523, -0.0882,
     0.0395, -0.0125, 0.0359,
 )  # fmt: skip
-"""First numbers of the vector of the self-test's first picture."""
+"""First numbers of the vector for the self-test's first picture."""
 
 
 def info() -> EncoderInfo:
-    """Describe the encoder; nothing is read.
-
-    Returns
-    -------
-    EncoderInfo
-        Its identity covers every file it is made of.
-    """
+    """Describe the encoder; its identity covers all of its files, but none is read."""
     preprocessing = f"rgb8 {SIZE_PX} {ResizeMode.SHORTEST} (x - 127) / 128"
     return EncoderInfo(
         reference=BUILTIN,

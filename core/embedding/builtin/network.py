@@ -1,13 +1,13 @@
-"""The network of the built-in encoder, EfficientNet-Lite0, as plain arrays, and two ways to run it.
+"""The network of the built-in encoder, EfficientNet-Lite0, as plain arrays, and its export to ONNX.
 
-It is read once from the checked weights, with the batch normalisations folded into the convolutions, and described as
-blocks of convolutions. `to_onnx` writes it, with everything up to the finished vectors, for ONNX Runtime on processors;
+It is read from the checked weights, with the batch normalisations folded into the convolutions, and described as blocks
+of convolutions. `to_onnx` exports it, including the final vectors, for ONNX Runtime on CPUs;
 `core.embedding.builtin.torch_runtime` computes the same on graphics cards.
 
 A frame's vector has two halves of 256 numbers, each of length 1 before both are divided by the square root of 2:
 
-- semantic: the texts of the classes that the network sees, averaged by their probabilities (ConSE, Norouzi et al.
-  2013);
+- semantic: the text vectors of the classes that the network recognises, averaged by their probabilities (ConSE,
+  Norouzi et al. 2013);
 - visual: the network's pooled features, projected on the directions in which its classes differ most.
 """
 
@@ -22,7 +22,7 @@ from core.embedding.builtin import packages
 from core.embedding.builtin.identity import N_DIMS, N_VISUAL, SIZE_PX
 
 TEMPERATURE = 2.0
-"""Divides the logits. Chosen on 54 captioned clips together with the texts of the classes (docs/performance.md)."""
+"""Divides the logits. Tuned on 54 captioned clips together with the texts of the classes (docs/performance.md)."""
 
 PIXEL_MEAN, PIXEL_SCALE = 127.0, 128.0
 HIGHEST = 6.0
@@ -35,7 +35,7 @@ _OPSET, _IR_VERSION = 17, 8
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Convolution:
-    """A convolution with the batch normalisation behind it folded in.
+    """A convolution with the following batch normalisation folded in.
 
     Attributes
     ----------
@@ -58,17 +58,17 @@ class Convolution:
     is_clipped: bool = True
 
     def padding(self, side_px: int) -> tuple[int, int]:
-        """Compute the margins that keep the picture's size up to the stride.
+        """Return the padding that keeps the picture's size up to the stride.
 
         Parameters
         ----------
         side_px : int
-            Side of the square picture that comes in.
+            Side of the square input.
 
         Returns
         -------
         tuple of int
-            Pixels to add at the top and left, and at the bottom and right, where the odd one goes.
+            Pixels at the top and left, and at the bottom and right, which gets the odd one.
         """
         total = max((-(-side_px // self.stride) - 1) * self.stride + self.weight.shape[2] - side_px, 0)
         return total // 2, total - total // 2
@@ -76,7 +76,7 @@ class Convolution:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Block:
-    """Convolutions one after the other; with a shortcut, what comes in is added to what goes out."""
+    """Consecutive convolutions; with a shortcut, the input is added to the output."""
 
     convolutions: tuple[Convolution, ...]
     has_shortcut: bool = False
@@ -84,7 +84,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Network:
-    """All that is computed of a frame.
+    """All layers of the network.
 
     Attributes
     ----------
@@ -105,7 +105,7 @@ class Network:
 
 
 def read() -> Network:
-    """Read the network from its package; loads torch, because the weights are in its format.
+    """Read the network from its package; imports torch, because the weights are in its format.
 
     Returns
     -------
@@ -115,7 +115,7 @@ def read() -> Network:
     Raises
     ------
     EncoderError
-        If the weights are missing or not the pinned ones.
+        If the weights are missing or do not have the pinned checksum.
     """
     content = packages.WEIGHTS.read()
     import torch
@@ -128,7 +128,7 @@ def read() -> Network:
     n_stages, n_before = 0, 0
     for number in range(n_blocks):
         n_out = arrays[f"_blocks.{number}._project_conv.weight"].shape[0]
-        is_first = n_out != n_before  # of its stage: only there do size and number of channels change
+        is_first = n_out != n_before  # of its stage: only there size and number of channels change
         n_stages, n_before = n_stages + is_first, n_out
         blocks.append(
             _inverted_residual(
@@ -180,13 +180,13 @@ def _inverted_residual(
 def _leading_directions(class_weight: NDArray[np.float64]) -> NDArray[np.float64]:
     _, _, directions = np.linalg.svd(class_weight - class_weight.mean(axis=0), full_matrices=False)
     leading = directions[:N_VISUAL]
-    # A singular vector and its opposite are equally good; libraries differ, and vectors must not.
+    # The sign of a singular vector is arbitrary and differs between libraries, so it is fixed here.
     largest = np.take_along_axis(leading, np.abs(leading).argmax(axis=1)[:, None], axis=1)
     return leading * np.sign(largest)
 
 
 def to_onnx(network: Network, class_texts: NDArray[np.float32]) -> bytes:
-    """Write the network, from frames to vectors, as an ONNX model.
+    """Export the network, from frames to vectors, as an ONNX model.
 
     Parameters
     ----------
@@ -234,7 +234,7 @@ def to_onnx(network: Network, class_texts: NDArray[np.float32]) -> bytes:
 
 
 class _Graph:
-    """Nodes and constants of an ONNX graph under construction, with made-up names."""
+    """Nodes and constants of an ONNX graph under construction, with generated names."""
 
     def __init__(self) -> None:
         self.nodes: list = []

@@ -1,7 +1,7 @@
-"""The built-in encoder's network on the processor, by ONNX Runtime, without torch.
+"""Runs the built-in encoder's network on the CPU with ONNX Runtime, without torch.
 
-The model is exported once from the checked weights and kept in the cache folder under the encoder's identity, with its
-checksum in front. Where it cannot be kept, it is exported at each start, which takes some seconds.
+The model is exported once from the checked weights and kept in the cache folder under the encoder's identity, preceded
+by its checksum. If it cannot be stored, it is exported at each start, which takes a few seconds.
 """
 
 import contextlib
@@ -27,13 +27,13 @@ _N_CHECKSUM = 32
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A batch that is ready, because there is no device to wait for."""
+    """A batch that is already computed, because there is no device to wait for."""
 
     rows: NDArray[np.float16]
 
     @property
     def n_frames(self) -> int:
-        """How many rows it has."""
+        """Number of rows."""
         return self.rows.shape[0]
 
 
@@ -45,7 +45,7 @@ class OnnxRuntime:
     model : bytes
         From frames to rows, see `core.embedding.builtin.network.to_onnx`.
     n_threads : int
-        Threads to compute with; 0 for one per core.
+        CPU threads; 0 for one per core.
     """
 
     batch_size = BATCH_SIZE
@@ -56,24 +56,14 @@ class OnnxRuntime:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = n_threads
         options.log_severity_level = 3
-        # Threads that wait for work by spinning would take the cores from those that decode.
+        # Threads that spin while waiting for work would take the cores from the decoders.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         self._session: onnxruntime.InferenceSession | None = onnxruntime.InferenceSession(
             model, options, providers=["CPUExecutionProvider"]
         )
 
     def submit(self, frames: NDArray[np.uint8]) -> Finished:
-        """Compute one batch at once.
-
-        Parameters
-        ----------
-        frames : ndarray, shape (B, 224, 224, 3), uint8
-            RGB.
-
-        Returns
-        -------
-        Finished
-            Its rows.
+        """Compute one batch of frames (B, 224, 224, 3), uint8, before returning.
 
         Raises
         ------
@@ -100,16 +90,16 @@ class OnnxRuntime:
 def load_or_export(
     path: Path, export: Callable[[], bytes], *, say: Callable[[Sentence], object] = log.warning
 ) -> bytes:
-    """Read a model from its file, or export it and keep it there.
+    """Return the model from its file, or export it and store it there.
 
     Parameters
     ----------
     path : Path
-        Where it is kept; a damaged file is replaced.
+        Its file; replaced if damaged.
     export : callable
-        Makes the model.
+        Creates the model.
     say : callable
-        Told, in a sentence, that it cannot be kept.
+        Receives a sentence if it cannot be stored.
 
     Returns
     -------
@@ -131,7 +121,7 @@ def load_or_export(
         reason = error.strerror or error
         say(
             Sentence(
-                "The built-in model cannot be kept in {folder} ({reason}), so each start takes some seconds longer",
+                "The built-in model cannot be stored in {folder} ({reason}), so each start takes a few seconds longer",
                 folder=path.parent,
                 reason=reason,
             )

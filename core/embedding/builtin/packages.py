@@ -1,7 +1,7 @@
-"""The files of other packages that the built-in encoder is made of, found without importing them and checked.
+"""The files of other packages that make up the built-in encoder, found without importing them, and checked.
 
 What the encoder computes depends on every byte of them, so each has a pinned checksum, which is part of the encoder's
-identity. `pyproject.toml` pins the versions that carry these very files.
+identity. `pyproject.toml` pins the versions that contain these files.
 """
 
 import hashlib
@@ -23,7 +23,7 @@ class PackageFile:
     name : str
         Path inside the package.
     sha256 : str
-        Of its contents, hexadecimal.
+        Of its content, hexadecimal.
     """
 
     package: str
@@ -31,12 +31,7 @@ class PackageFile:
     sha256: str
 
     def path(self) -> Path:
-        """Find the file.
-
-        Returns
-        -------
-        Path
-            Where the package is installed; the file itself may be missing.
+        """Return the path of the file, which may itself be missing.
 
         Raises
         ------
@@ -45,23 +40,16 @@ class PackageFile:
         """
         found = importlib.util.find_spec(self.package)
         if found is None or not found.submodule_search_locations:
-            raise EncoderError(
-                "The Python package {package} is missing", "Install Clipshelf again.", package=self.package
-            )
+            raise EncoderError("The Python package {package} is missing", "Reinstall Clipshelf.", package=self.package)
         return Path(found.submodule_search_locations[0]) / self.name
 
     def read(self) -> bytes:
-        """Read the file and check that it is the pinned one.
-
-        Returns
-        -------
-        bytes
-            Its contents.
+        """Return the content of the file after checking its checksum.
 
         Raises
         ------
         EncoderError
-            If it is missing, unreadable or not the pinned one.
+            If it is missing, unreadable or has another checksum.
         """
         path = self.path()
         try:
@@ -69,14 +57,12 @@ class PackageFile:
         except OSError as error:
             raise EncoderError(
                 "{path}, a part of the built-in model, cannot be read ({reason})",
-                "Install Clipshelf again.",
+                "Reinstall Clipshelf.",
                 path=path,
                 reason=error.strerror or error,
             ) from error
         if hashlib.sha256(content).hexdigest() != self.sha256:
-            raise EncoderError(
-                "{path}, a part of the built-in model, is damaged", "Install Clipshelf again.", path=path
-            )
+            raise EncoderError("{path}, a part of the built-in model, is damaged", "Reinstall Clipshelf.", path=path)
         return content
 
 
@@ -115,11 +101,5 @@ ALL = (WEIGHTS, TOKEN_VECTORS, TOKENIZER, CLASS_NAMES, SHORT_NAMES, DESCRIPTIONS
 
 
 def combined_hash() -> str:
-    """Combine the pinned checksums of all files into one.
-
-    Returns
-    -------
-    str
-        SHA-256, hexadecimal; no file is read.
-    """
+    """Return one SHA-256, hexadecimal, over the pinned checksums; no file is read."""
     return hashlib.sha256("\n".join(file.sha256 for file in ALL).encode()).hexdigest()

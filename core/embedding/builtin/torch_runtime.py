@@ -1,7 +1,7 @@
-"""The built-in encoder's network on a graphics card, by torch, in half precision.
+"""Runs the built-in encoder's network on a graphics card with torch, in half precision.
 
-Cosine to single precision on 120 real frames: at least 0.9997 in fp16 (0.985 in bf16, which is why processors, whose
-half format that is, compute in single precision).
+Cosine to single precision on 120 real frames: at least 0.9997 in fp16 (0.985 in bf16; CPUs, which have only bf16,
+therefore compute in single precision).
 """
 
 import numpy as np
@@ -22,11 +22,11 @@ class TorchRuntime:
     Parameters
     ----------
     network : Network
-        To be computed.
+        From `core.embedding.builtin.network.read`.
     class_texts : ndarray, shape (1000, 256), float32
         Unit vectors of the classes' texts.
     device : Device
-        Where.
+        Device to compute on.
     """
 
     def __init__(self, network: Network, class_texts: NDArray[np.float32], device: Device) -> None:
@@ -40,12 +40,12 @@ class TorchRuntime:
 
     @property
     def device_name(self) -> str:
-        """Such as ``NVIDIA H200 (fp16)``."""
+        """Name of the device, such as ``NVIDIA H200 (fp16)``."""
         return self._device.describe(self._dtype)
 
     @property
     def batch_size(self) -> int:
-        """Frames per call that make good use of the device."""
+        """Number of frames per call that uses the device well."""
         return BATCH_SIZES[self._device.kind]
 
     def submit(self, frames: NDArray[np.uint8]) -> Submitted:
@@ -69,7 +69,7 @@ class TorchRuntime:
         return weight.contiguous(memory_format=torch.channels_last), bias
 
     def _compute(self, frames: torch.Tensor) -> torch.Tensor:
-        # (B, S, S, 3) seen as (B, 3, S, S) is channels-last already: no copy, and what convolutions like best.
+        # (B, S, S, 3) viewed as (B, 3, S, S) is already channels-last: no copy, and fastest for convolutions.
         out = frames.permute(0, 3, 1, 2).float().sub_(PIXEL_MEAN).div_(PIXEL_SCALE).to(self._dtype)
         for block, tensors in self._blocks:
             out = _convolved(out, block, tensors)

@@ -1,8 +1,9 @@
-"""The words of the built-in encoder: a vector for any text, and one for each class that its network tells apart.
+"""The words of the built-in encoder: vectors for any text and for each class that its network recognises.
 
 A word's vector is made of the vectors of its tokens (WordLlama). The texts of the network's 1000 classes, their names
-and descriptions, have such vectors too, and their mean is the origin: what all classes have in common says nothing.
-Needs numpy and tokenizers, neither torch nor the network, so that a search by words starts at once. About 40 MB.
+and descriptions, have such vectors too, and their mean is the origin, because what all classes have in common says
+nothing. Needs numpy and tokenizers, but neither torch nor the network, so that a text search starts at once. About 40
+MB.
 """
 
 import functools
@@ -23,17 +24,17 @@ from core.embedding.builtin.identity import N_SEMANTIC
 from core.embedding.encoder import unit_rows
 
 DESCRIPTION_SHARE = 0.5
-"""Weight of a class's description beside its names."""
+"""Weight of a class's description relative to its names."""
 
 LEAST_KNOWN = 0.6
-"""Below this `familiarity` a text is doubted: of 30 names, 30 abstract and 30 nonsense texts 1, 2 and none passed, of
-54 captions 3 and of 62 everyday phrases 3 did not; from 0.5 to 0.7 these numbers hardly change."""
+"""Texts below this `familiarity` are doubted: of 30 names, 30 abstract and 30 nonsense texts 1, 2 and none passed; of
+54 captions 3 failed, and of 62 everyday phrases 3. From 0.5 to 0.7 these numbers hardly change."""
 
 N_NEAREST = 5
 MOST_LETTERS = 4_000
 MOST_NAMED = 3
 MOST_SHOWN = 30
-"""Letters of an unknown word that are repeated to the person."""
+"""Letters of an unknown word that are shown to the person."""
 
 _ASCII_WORD = re.compile(r"[A-Za-z0-9]+(?:['-][A-Za-z0-9]+)*")
 _INSIDE_WORDS = "'\N{RIGHT SINGLE QUOTATION MARK}-"
@@ -55,10 +56,10 @@ scenes shot shots view showing shows shown show seen see look looks looking clos
 _AMBIGUOUS_WORDS = "back can clip film frame frames mine movie photo photos picture pictures well"
 
 STOP_WORDS = frozenset(_GRAMMAR_WORDS.split()) | frozenset(_PICTURE_WORDS.split())
-"""Words that say nothing about what can be seen: any picture could have the second kind in its caption."""
+"""Words that say nothing about the content of a picture; the second kind could be in any caption."""
 
 AMBIGUOUS_WORDS = frozenset(_AMBIGUOUS_WORDS.split())
-"""Stop words that are names of things as well: they count where a text has no other word."""
+"""Stop words that are also names of things: they count if a text has no other word."""
 
 _ENDINGS = (
     ("ies", "y"), ("ves", "f"), ("es", ""), ("s", ""), ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"), ("er", ""),
@@ -73,11 +74,11 @@ class ClassTexts:
     Attributes
     ----------
     rows : ndarray, shape (1000, 256), float32
-        Unit vectors, measured from `centre`.
+        Unit vectors, relative to `centre`.
     centre : ndarray, shape (256,), float32
         Mean of the texts' vectors.
     vocabulary : frozenset of str
-        Words of the names, and words that at least two descriptions use.
+        Words of the names, and words used in at least two descriptions.
     """
 
     rows: NDArray[np.float32]
@@ -86,7 +87,7 @@ class ClassTexts:
 
 
 class WordVectors:
-    """Texts as vectors of the built-in encoder's semantic half; any thread may ask."""
+    """Vectors of texts in the built-in encoder's semantic half; safe to use from any thread."""
 
     def __init__(self) -> None:
         (self._tokens,) = safetensors.numpy.load(packages.TOKEN_VECTORS.read()).values()
@@ -100,7 +101,7 @@ class WordVectors:
         full_names: dict[str, str] = json.loads(packages.CLASS_NAMES.read())
         short_names: list[str] = json.loads(packages.SHORT_NAMES.read())
         described: dict[str, dict[str, str]] = json.loads(packages.DESCRIPTIONS.read())
-        # Names count with all their words: some are stop words, as in "milk can" and "movie theater".
+        # All words of a name count: some are stop words, as in "milk can" and "movie theater".
         named = [all_words(f"{full_names[str(place)]}, {name}") for place, name in enumerate(short_names)]
         descriptions = [
             content_words(described.get(str(place), {}).get("description", "")) for place in range(len(named))
@@ -130,34 +131,24 @@ class WordVectors:
         return self._rows([_words_of(text) for text in texts])
 
     def familiarity(self, text: str) -> float:
-        """Estimate how much this encoder knows about a text.
-
-        Parameters
-        ----------
-        text : str
-            A query.
+        """Estimate how much this encoder knows about a query.
 
         Returns
         -------
         float
-            The share of its content words that the texts of the classes use, plus its mean cosine to the nearest
-            classes: 0 for a text without content words, at most 2.
+            Share of its content words that occur in the class texts, plus its mean cosine to the nearest classes:
+            0 for a text without content words, at most 2.
         """
         words = _words_of(text)
         return self._familiarity(words, sum(map(self._is_known, words)))
 
     def unknown_words(self, text: str) -> tuple[str, ...]:
-        """Name the words that make this encoder's answer to a query a guess.
-
-        Parameters
-        ----------
-        text : str
-            A query.
+        """Return the words of a query that this encoder does not know well enough.
 
         Returns
         -------
         tuple of str
-            At most `MOST_NAMED`, in their order, long ones cut; empty where it knows enough.
+            At most `MOST_NAMED`, in their order, long ones shortened; empty if it knows enough.
         """
         words = _words_of(text)
         unknown = [word for word in words if not self._is_known(word)]
@@ -184,7 +175,7 @@ class WordVectors:
         return rows
 
     def _means(self, texts: Sequence[Sequence[str]]) -> NDArray[np.float32]:
-        # Tokens of frequent, meaningful words have long vectors, so the plain mean already weighs the words.
+        # Tokens of frequent, meaningful words have long vectors, so the plain mean already weights the words.
         rows = np.zeros((len(texts), N_SEMANTIC), np.float32)
         joined = [" ".join(words) for words in texts]
         for place, tokens in enumerate(self._tokenizer.encode_batch_fast(joined, add_special_tokens=False)):
@@ -194,17 +185,12 @@ class WordVectors:
 
 
 def content_words(text: str) -> list[str]:
-    """Split a text into the words that say what can be seen.
-
-    Parameters
-    ----------
-    text : str
-        Any.
+    """Return the words of a text that can be visible in a picture.
 
     Returns
     -------
     list of str
-        In lower case, without stop words and single Latin letters; `AMBIGUOUS_WORDS` where nothing else is left.
+        In lower case, without stop words and single Latin letters; `AMBIGUOUS_WORDS` if there are no others.
     """
     words = all_words(text)
     telling = [word for word in words if word not in STOP_WORDS and (len(word) > 1 or not word.isascii())]
@@ -212,21 +198,10 @@ def content_words(text: str) -> list[str]:
 
 
 def all_words(text: str) -> list[str]:
-    """Split a text into words of any script.
-
-    Parameters
-    ----------
-    text : str
-        Any.
-
-    Returns
-    -------
-    list of str
-        In lower case; apostrophes and hyphens inside words stay.
-    """
+    """Return the words of a text in any script, in lower case; apostrophes and hyphens inside words stay."""
     if text.isascii():
         return _ASCII_WORD.findall(text.lower())
-    # Marks belong to the letter before them, and format characters (such as joiners) to nothing.
+    # Marks belong to the preceding letter, and format characters (such as joiners) to nothing.
     composed = unicodedata.normalize("NFKC", text).lower()
     kinds = [unicodedata.category(letter) for letter in composed]
     spaced = "".join(
@@ -238,7 +213,7 @@ def all_words(text: str) -> list[str]:
 
 
 def _words_of(text: str) -> list[str]:
-    # Lone surrogates, which a command line may bring along, are no letters.
+    # Lone surrogates, which can come from a command line, are not letters.
     return content_words(text[:MOST_LETTERS].encode("utf-8", "replace").decode("utf-8"))
 
 

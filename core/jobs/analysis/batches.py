@@ -1,4 +1,4 @@
-"""Frames in batches, vectors out: the videos on their way, the batches filled across them, and their encoding."""
+"""The videos being analysed, the batches filled with their frames, and the encoding of batches."""
 
 import logging
 from collections import deque
@@ -27,9 +27,9 @@ class Share:
     Attributes
     ----------
     owner : hashable
-        Whatever was given to `Batcher.put`.
+        As passed to `Batcher.put`.
     n_frames : int
-        How many of the batch's frames, >= 1.
+        Number of frames in the batch, >= 1.
     """
 
     owner: Hashable
@@ -43,9 +43,9 @@ class Batch:
     Attributes
     ----------
     frames : ndarray, shape (B, S, S, 3), uint8
-        Frames.
+        All frames.
     shares : tuple of Share
-        Whose they are; their counts add up to B.
+        Their owners; the counts add up to B.
     """
 
     frames: NDArray[np.uint8]
@@ -53,7 +53,7 @@ class Batch:
 
 
 class Batcher:
-    """A first-in first-out buffer of frames. Memory: what was put and not yet taken."""
+    """A FIFO buffer of frames. Memory: the frames that have not been taken yet."""
 
     def __init__(self) -> None:
         self._waiting: deque[tuple[Hashable, NDArray[np.uint8]]] = deque()
@@ -68,31 +68,21 @@ class Batcher:
         Parameters
         ----------
         owner : hashable
-            Comes back with their share of a batch.
+            Returned with its share of a batch.
         frames : ndarray, shape (T, S, S, 3), uint8
-            Frames; T may be 0.
+            T may be 0.
         """
         if len(frames):
             self._waiting.append((owner, frames))
             self._n_frames += len(frames)
 
     def take(self, n_most: int) -> Batch:
-        """Take up to ``n_most`` frames, oldest first.
-
-        Parameters
-        ----------
-        n_most : int
-            Batch size, >= 1.
-
-        Returns
-        -------
-        Batch
-            With at least one frame.
+        """Return a batch of 1 to ``n_most`` frames, oldest first.
 
         Raises
         ------
         ValueError
-            If there is nothing to take.
+            If there are no frames.
         """
         parts: list[NDArray[np.uint8]] = []
         shares: list[Share] = []
@@ -111,7 +101,7 @@ class Batcher:
         return Batch(parts[0] if len(parts) == 1 else np.concatenate(parts), tuple(shares))
 
     def drop(self, owners: set[Hashable]) -> None:
-        """Throw away the frames of owners that have failed."""
+        """Discard the frames of owners that have failed."""
         self._waiting = deque(entry for entry in self._waiting if entry[0] not in owners)
         self._n_frames = sum(len(frames) for _, frames in self._waiting)
 
@@ -123,7 +113,7 @@ class Embedded:
     Attributes
     ----------
     batch : Batch
-        The frames and whose they are.
+        The frames and their owners.
     vectors : ndarray, shape (B, D), float16
         In the same order.
     """
@@ -133,12 +123,12 @@ class Embedded:
 
 
 class BatchEncoder:
-    """Encodes one batch while the next is handed over, so that on a GPU copying and computing overlap.
+    """Encodes one batch while the next is submitted, so that on a GPU copying and computing overlap.
 
     Parameters
     ----------
     encoder : Encoder
-        What embeds.
+        The encoder to use.
     """
 
     def __init__(self, encoder: Encoder) -> None:
@@ -148,21 +138,16 @@ class BatchEncoder:
 
     @property
     def is_busy(self) -> bool:
-        """Whether a batch is under way."""
+        """Whether a batch is in progress."""
         return self._under_way is not None
 
     def push(self, batcher: Batcher) -> Embedded | None:
-        """Hand over the next batch.
+        """Submit the next batch and return the previous one, now done; None if there was none.
 
         Parameters
         ----------
         batcher : Batcher
             With at least one frame.
-
-        Returns
-        -------
-        Embedded or None
-            The batch before, now done; None where there was none.
         """
         batch = batcher.take(self.batch_size)
         try:
@@ -171,20 +156,14 @@ class BatchEncoder:
             done = self.pull()
             log.warning("a batch of %d frames failed (%s)", len(batch.frames), error)
             vectors = self._in_halves(batch.frames, error)
-            # What was under way before comes first; both are whole, so they leave as one.
+            # The previous batch comes first; both are complete, so they are returned as one.
             return Embedded(batch, vectors) if done is None else _joined(done, Embedded(batch, vectors))
         done = self.pull()
         self._under_way = (pending, batch)
         return done
 
     def pull(self) -> Embedded | None:
-        """Wait for the batch under way.
-
-        Returns
-        -------
-        Embedded or None
-            None where there is none.
-        """
+        """Wait for the batch in progress and return it; None if there is none."""
         if self._under_way is None:
             return None
         (pending, batch), self._under_way = self._under_way, None
@@ -195,7 +174,7 @@ class BatchEncoder:
             return Embedded(batch, self._in_halves(batch.frames, error))
 
     def _in_halves(self, frames: NDArray[np.uint8], error: RuntimeError) -> NDArray[np.float16]:
-        # Ever smaller batches: the usual failure is a device whose memory is full.
+        # Retry in ever smaller batches: the usual cause is a device that is out of memory.
         while self.batch_size > 1:
             self.batch_size = max(1, self.batch_size // 2)
             steps = range(0, len(frames), self.batch_size)
@@ -205,8 +184,8 @@ class BatchEncoder:
                 error = again
         reason = (str(error).splitlines() or ["no reason given"])[0]
         raise EncoderError(
-            "The encoder {title} failed while it worked ({reason})",
-            "Close programs that use the same device, or choose a smaller encoder.",
+            "The search model {title} failed ({reason})",
+            "Close programs that use the same device, or choose a smaller search model.",
             title=self._encoder.info.title,
             reason=reason,
         ) from error
@@ -221,29 +200,29 @@ def _joined(first: Embedded, second: Embedded) -> Embedded:
 
 @dataclass(slots=True, eq=False)
 class VideoWork:
-    """State of one analysis; lives in memory only, so a killed worker simply starts the video again.
+    """State of one analysis, in memory only: after a kill the video is analysed from the start.
 
-    The vectors of a video are held here until its last frame is embedded (at 512 dimensions a thousand frames take
-    1 MB), which keeps the rows of a video side by side in the store.
+    The vectors of a video are collected here until its last frame is encoded (at 512 dimensions a thousand frames take
+    1 MB), so that the rows of a video are adjacent in the store.
 
     Attributes
     ----------
     job_id, video_id : int
-        Catalog ids.
+        Catalog IDs.
     path : Path
         The copy that is read.
     content_hash : str
         Names its thumbnails.
     wants_thumbnails : bool
-        Whether poster and filmstrip are to be made on the way.
+        Whether to make poster and filmstrip as well.
     reader : ReaderKind or None
-        The reader to use; None for the usual one.
+        The reader to use; None for the default.
     first_reason : Sentence
         Why the first try failed; empty on the first try.
     attempt_id : int
-        Row of the attempt that was recorded before decoding began.
+        ID of the attempt that was recorded before decoding began.
     stamp : FileStamp or None
-        Of the file as the catalog knows it; decoding another than that would give one video the vectors of another.
+        Of the file in the catalog; decoding a changed file would give one video the vectors of another.
     """
 
     job_id: int
@@ -266,12 +245,12 @@ class VideoWork:
 
     @property
     def is_complete(self) -> bool:
-        """Whether every frame has been decoded and embedded."""
+        """Whether every frame has been decoded and encoded."""
         return not (self.chunks or self.n_decoding or self.n_frames_open)
 
     @property
     def share_done(self) -> float:
-        """How much of it has been embedded, 0 to 1 in steps of a hundredth; parts count alike."""
+        """How much has been encoded, 0 to 1 in steps of 0.01; all parts count equally."""
         n_parts = len(self.times) + self.n_decoding + len(self.chunks)
         if not n_parts or not self.n_frames:
             return 0.0
@@ -279,48 +258,31 @@ class VideoWork:
 
     @property
     def n_frames(self) -> int:
-        """How many frames have been decoded."""
+        """Number of frames decoded so far."""
         return sum(len(times) for times in self.times.values())
 
     def take_frames(self, number: int, batch: FrameBatch) -> None:
-        """Note the frames of chunk ``number`` as decoded."""
+        """Record that the frames of chunk ``number`` have been decoded."""
         self.times[number] = batch.timestamps_seconds
         self.vectors[number] = []
         self.n_frames_open += len(batch)
 
     def take_vectors(self, number: int, vectors: NDArray[np.float16]) -> None:
-        """Note the next vectors of chunk ``number``, in the order of its frames."""
+        """Add the next vectors of chunk ``number``, in the order of its frames."""
         self.vectors[number].append(vectors)
         self.n_frames_open -= len(vectors)
 
     def all_vectors(self) -> NDArray[np.float16]:
-        """Join the vectors.
-
-        Returns
-        -------
-        ndarray, shape (T, D), float16
-            In the order of time.
-        """
+        """Return the vectors of the whole video, shape (T, D), float16, in the order of time."""
         return np.concatenate([part for number in sorted(self.vectors) for part in self.vectors[number]])
 
     def span(self, first_row: int) -> EmbeddingSpan:
-        """Describe the rows that these vectors became.
-
-        Parameters
-        ----------
-        first_row : int
-            Where the first of them lies in the store.
-
-        Returns
-        -------
-        EmbeddingSpan
-            With true times.
-        """
+        """Return the span of these vectors, with exact times, if the first is stored at ``first_row``."""
         times = np.concatenate([self.times[number] for number in sorted(self.times)])
         return EmbeddingSpan(self.video_id, first_row, len(times), times)
 
     def again(self, reader: ReaderKind, reason: Sentence) -> "VideoWork":
-        """Begin afresh with another reader, after the first failed for this reason."""
+        """Return a new work item for another reader, after the first failed for this reason."""
         return VideoWork(
             self.job_id,
             self.video_id,

@@ -1,9 +1,9 @@
-"""The conveyor: videos in, rows out, with the decoders and the encoder always busy.
+"""The analysis pipeline: keeps the decoders and the encoder busy at the same time.
 
     claim -> decode (processes) -> batch across videos -> encode -> commit
 
-Everything is driven by `Conveyor.step`, called by one thread. Memory: frames that wait for the encoder and frames
-that decoders may be about to deliver stay within `_MOST_BYTES` together, however long the videos are.
+Everything is driven by `Conveyor.step` on one thread. Memory: frames that wait for the encoder and frames that decoders
+may be about to deliver stay within `_MOST_BYTES` together, however long the videos are.
 """
 
 import logging
@@ -26,7 +26,7 @@ log = logging.getLogger(__name__)
 
 _MOST_BYTES = 384 * 2**20
 _FRAMES_PER_PART = 64
-"""What `core.media.sampling.chunks` aims at; a part without keyframes may be longer."""
+"""Target for `core.media.sampling.chunks`; a part without keyframes may be longer."""
 _BATCHES_AHEAD = 4
 _SECONDS_TO_COMMIT = 0.5
 _VIDEOS_TO_COMMIT = 64
@@ -34,18 +34,18 @@ _POLL_SECONDS = 0.05
 
 
 class Conveyor:
-    """Analyses videos with one encoder; see the module.
+    """Analyses videos with one encoder.
 
     Parameters
     ----------
     context : JobContext
-        What every job works with.
+        Shared by all jobs.
     pool : DecodePool
         Decoding processes, shared with the thumbnails.
     ledger : Ledger
-        Where outcomes are written.
+        Records the outcomes.
     geometry : FrameGeometry
-        Frames that the encoder wants.
+        Frames that the encoder expects.
     """
 
     def __init__(self, context: JobContext, pool: DecodePool, ledger: Ledger, geometry: FrameGeometry) -> None:
@@ -65,28 +65,28 @@ class Conveyor:
 
     @property
     def n_free(self) -> int:
-        """How many more videos can be taken in now."""
+        """How many more videos it can take."""
         n_most = _MOST_BYTES // (3 * self._geometry.size_px**2)
         if self._line is not None:
-            # Far ahead would be no faster, and what is looked at now would wait behind what was looked at before.
+            # Decoding far ahead would be no faster, and videos on screen now would wait behind earlier ones.
             n_most = min(n_most, _BATCHES_AHEAD * self._line.batch_size + self._pool.n_processes * _FRAMES_PER_PART)
         n_parts = (n_most - len(self._batcher)) // _FRAMES_PER_PART
         return max(0, min(n_parts, self._pool.n_processes + 2) - len(self._open) - len(self._retries))
 
     @property
     def is_empty(self) -> bool:
-        """Whether everything that was put in has been written down."""
+        """Whether the outcome of every video has been recorded."""
         return not self._works
 
     @property
     def is_still(self) -> bool:
-        """Whether nothing moves: what is left waits for parts that were not begun."""
+        """Whether nothing is in progress: the remaining videos wait for parts that have not been started."""
         is_embedding = self._line is not None and (self._line.is_busy or len(self._batcher))
         return not (self._open or self._finished or is_embedding)
 
     @property
     def has_encoder(self) -> bool:
-        """Whether frames can be embedded yet."""
+        """Whether frames can be encoded yet."""
         return self._line is not None
 
     @property
@@ -95,11 +95,11 @@ class Conveyor:
         return bool(self._open)
 
     def attach(self, encoder: Encoder) -> None:
-        """Attach the encoder once it is loaded; until then frames are decoded ahead, within the bound."""
+        """Set the encoder once it is loaded; until then frames are decoded ahead, within the limit."""
         self._line = BatchEncoder(encoder)
 
     def put(self, works: Sequence[VideoWork]) -> None:
-        """Take videos in: record the attempts, then begin to decode."""
+        """Add videos: record the attempts, then start decoding."""
         self._works.update(works)
         self._ledger.begin(works)
         for work in works:
@@ -111,7 +111,7 @@ class Conveyor:
         Parameters
         ----------
         may_begin : bool
-            Whether further parts may be begun; else only what is under way comes to its end.
+            Whether to start further parts; otherwise only those in progress are finished.
         """
         if may_begin:
             self._feed_chunks()
@@ -127,23 +127,23 @@ class Conveyor:
         self._commit(is_forced=is_idle)
 
     def finish_writing(self) -> None:
-        """Write down what is complete; what is not will be done again."""
+        """Record complete videos; all others will be analysed again."""
         if self._line is not None:
             self._deliver(self._line.pull())
             self._commit(is_forced=True)
 
     def drop(self, job_ids: Collection[int] | None = None) -> list[VideoWork]:
-        """Let go of videos that are not written yet; what decoders still deliver of them is thrown away.
+        """Remove videos that are not recorded yet, discarding what decoders still deliver for them.
 
         Parameters
         ----------
         job_ids : collection of int or None
-            Of which jobs; None for all.
+            Jobs to remove; None for all.
 
         Returns
         -------
         list of VideoWork
-            Whose attempts and jobs the caller has to give back.
+            The caller has to requeue their attempts and jobs.
         """
         dropped = [work for work in self._works if job_ids is None or work.job_id in job_ids]
         for work in dropped:
@@ -154,7 +154,7 @@ class Conveyor:
 
     @property
     def works(self) -> list[VideoWork]:
-        """The videos that are on it."""
+        """The videos being analysed."""
         return list(self._works)
 
     def _start(self, work: VideoWork) -> None:
@@ -188,7 +188,7 @@ class Conveyor:
             self._start(work)
 
     def _collect(self, timeout_seconds: float) -> bool:
-        """Take in what decoders have finished; give whether none had."""
+        """Take what decoders have finished; return whether there was nothing."""
         done, _ = wait(self._open, timeout=timeout_seconds, return_when=FIRST_COMPLETED)
         for future in done:
             work, number = self._open.pop(future)
@@ -233,7 +233,7 @@ class Conveyor:
     def _fail(self, work: VideoWork, error: KnownError) -> None:
         self._let_go(work)
         if isinstance(error, PathError):
-            self._ledger.vanish(work)
+            self._ledger.mark_missing(work)
             return
         is_crash = isinstance(error, DecoderDiedError | DecoderTimeoutError)
         self._ledger.note_failure(work, str(error), is_crash=is_crash)
@@ -268,7 +268,7 @@ class Conveyor:
             time.monotonic() - self._finished_since > _SECONDS_TO_COMMIT or len(self._finished) >= _VIDEOS_TO_COMMIT
         )
         if is_due or is_forced:
-            # Only then are they gone from here: a disk that is full may have room again later.
+            # Remove them only after writing: a full disk may have room again later.
             self._ledger.commit(self._finished)
             self._works.difference_update(self._finished)
             self._finished = []

@@ -1,7 +1,7 @@
-"""How long another encoder would take for this library, on this computer.
+"""Estimates how long another encoder would take to analyse this library on this computer.
 
-The speed of its network is measured once, by a short program of low priority that runs only while nothing is being
-analysed, and kept in the cache folder. Together with how fast analysis has gone here it gives the time.
+The speed of its network is measured once, by a short low-priority program that runs only while nothing is being
+analysed, and kept in the cache folder. Combined with the observed speed of analysis here it gives the time.
 """
 
 import json
@@ -33,16 +33,16 @@ PROGRAM = (sys.executable, "-m", "core.embedding.speed")
 
 
 class AnalysisEstimator:
-    """Estimates; any thread may ask, one measurement runs at a time.
+    """Estimates analysis times; safe to use from any thread, one measurement runs at a time.
 
     Parameters
     ----------
     context : JobContext
-        What every job works with.
+        Shared by all jobs.
     is_idle : callable
         Whether nothing is being analysed.
     program : sequence of str
-        What measures a network; given its name, a device and a number of threads.
+        Command that measures a network; gets its name, a device and a number of threads as arguments.
     """
 
     def __init__(self, context: JobContext, is_idle: Callable[[], bool], *, program: Sequence[str] = PROGRAM) -> None:
@@ -53,17 +53,17 @@ class AnalysisEstimator:
         self._failed: set[str] = set()
 
     def estimate(self, reference: str) -> AnalysisEstimate:
-        """Estimate the analysis of the whole library; blocks for some seconds the first time.
+        """Estimate the analysis of the whole library; blocks for a few seconds the first time.
 
         Parameters
         ----------
         reference : str
-            Of a catalogue encoder; it need not be on this computer.
+            Of a catalogue encoder; it need not be downloaded.
 
         Returns
         -------
         AnalysisEstimate
-            Without a time where nothing was analysed yet, or the speed could not be measured now.
+            Without a time if nothing was analysed yet, or the speed could not be measured now.
 
         Raises
         ------
@@ -81,9 +81,9 @@ class AnalysisEstimator:
         return AnalysisEstimate(n_videos, n_analysed, seconds)
 
     def close(self) -> None:
-        """End a measurement under way; the worker must be about to stop."""
+        """End a measurement in progress; the worker must be about to stop."""
         with self._lock:
-            pass  # whoever measures looks at `stop` five times a second
+            pass  # the measuring thread checks `stop` five times a second
 
     def _count(self) -> tuple[int, int, int]:
         with self._context.database.read() as session:
@@ -104,7 +104,7 @@ class AnalysisEstimator:
         whole = self._context.bulletin.steady_frames_per_second() or notes.get(_ANALYSIS, 0.0)
         _write_notes({key: measured, **({_ANALYSIS: whole} if whole else {})})
         alone, beside = 1 / measured["frames_per_second"], 1 / whole if whole else 0.0
-        # On a processor, decoding takes its time from the network's; beside a graphics card both go on at once.
+        # On a CPU, decoding and the network share its time; with a graphics card they run in parallel.
         return alone + beside if measured["is_on_cpu"] else max(alone, beside)
 
     def _measure(self, architecture: str) -> dict[str, Any] | None:
@@ -153,7 +153,7 @@ def _write_notes(changed: dict[str, Any]) -> None:
         with whole_file.written(cache_folder() / NOTES_NAME) as file:
             file.write(json.dumps(notes, indent=1).encode())
     except OSError as error:
-        log.info("speeds cannot be kept: %s", error)
+        log.info("speeds cannot be stored: %s", error)
 
 
 def _all_notes() -> dict[str, Any]:

@@ -1,8 +1,7 @@
-"""What analysis writes down, and in which order.
+"""Records the results of analysis, in a crash-safe order.
 
-Vectors first, forced to disk; then one catalog transaction that says whose they are and that the jobs are done. A kill
-between the two leaves rows that nobody claims, which the next start cuts off. So work is either acknowledged and
-whole, or it never happened.
+Vectors are flushed to disk first; then one catalog transaction assigns them to videos and completes the jobs. A kill
+between the two leaves unclaimed rows, which the next start truncates. So work is either complete, or it never happened.
 """
 
 import logging
@@ -26,12 +25,12 @@ log = logging.getLogger(__name__)
 
 
 class Ledger:
-    """Writes the outcome of analysis for one encoder; used by one thread.
+    """Records the outcome of analysis for one encoder; used by one thread.
 
     Parameters
     ----------
     context : JobContext
-        What every job works with.
+        Shared by all jobs.
     """
 
     def __init__(self, context: JobContext) -> None:
@@ -40,11 +39,11 @@ class Ledger:
         self._store: EmbeddingStore | None = None
 
     def open(self, encoder_id: int, store: EmbeddingStore) -> None:
-        """Say whose vectors they are and where they go; to be called before the first `commit`."""
+        """Set the encoder and the store of its vectors; must be called before the first `commit`."""
         self._encoder_id, self._store = encoder_id, store
 
     def begin(self, works: Sequence[VideoWork]) -> None:
-        """Record that decoding of these videos is about to start, before it does."""
+        """Record that decoding of these videos is about to start."""
         with self._context.database.write() as session:
             for work in works:
                 kind = work.reader or readers.ReaderKind.PYAV
@@ -57,7 +56,7 @@ class Ledger:
                 )
 
     def commit(self, works: Sequence[VideoWork]) -> None:
-        """Store the vectors of finished videos and say that they are done.
+        """Store the vectors of finished videos and complete their jobs.
 
         A file that was replaced while it was read is left out and its folder scanned again.
 
@@ -69,11 +68,11 @@ class Ledger:
         Raises
         ------
         BugError
-            If `open` was not called before.
+            If `open` has not been called.
         """
         if self._store is None:
             raise BugError("vectors before the store was opened")
-        unchanged = self.sort_out(works)
+        unchanged = self.keep_unchanged(works)
         if unchanged:
             self._commit(unchanged, self._store)
 
@@ -92,17 +91,17 @@ class Ledger:
                     )
             jobs.finish(session, [work.job_id for work in works])
             pictured = [work.video_id for work in works if work.n_strip_frames]
-            jobs.cancel(session, JobKind.THUMBNAILS, subject_ids=pictured)  # made on the way
+            jobs.cancel(session, JobKind.THUMBNAILS, subject_ids=pictured)  # made during analysis
         self._context.bulletin.count(videos=len(works))
         self._context.bulletin.changed(Changes.EMBEDDINGS | Changes.VIDEOS | Changes.THUMBNAILS | Changes.JOBS)
 
     def note_failure(self, work: VideoWork, error: str, *, is_crash: bool) -> None:
-        """Close the running attempt of a video with its error."""
+        """Close the current attempt at a video with its error."""
         with self._context.database.write() as session:
             attempts.finish(session, work.attempt_id, error=error, is_crash=is_crash)
 
     def set_aside(self, work: VideoWork, reason: Sentence) -> None:
-        """Give up on a video until the person or a new reader version asks again."""
+        """Give up on a video until the person requests it or a reader has a new version."""
         log.warning("set aside %s: %s", work.path, reason)
         with self._context.database.write() as session:
             attempts.set_aside(session, work.video_id, reason=reason, reader_version=versions())
@@ -110,8 +109,8 @@ class Ledger:
             jobs.cancel(session, JobKind.THUMBNAILS, subject_ids=[work.video_id])
         self._context.bulletin.changed(Changes.VIDEOS | Changes.JOBS)
 
-    def give_back(self, works: Sequence[VideoWork]) -> None:
-        """Queue videos again whose analysis was broken off for no fault of theirs."""
+    def requeue(self, works: Sequence[VideoWork]) -> None:
+        """Queue videos again whose analysis was interrupted for other reasons than their file."""
         if not works:
             return
         with self._context.database.write() as session:
@@ -119,27 +118,17 @@ class Ledger:
                 attempts.withdraw(session, work.attempt_id)
             jobs.put_back(session, [work.job_id for work in works])
 
-    def sort_out(self, works: Sequence[VideoWork]) -> list[VideoWork]:
-        """Keep the videos whose files are as they were scanned; have the others scanned again.
+    def keep_unchanged(self, works: Sequence[VideoWork]) -> list[VideoWork]:
+        """Return the videos whose files are as they were scanned; rescan the others.
 
-        Each file is looked at once, so that one which changes this very moment falls on exactly one side.
-
-        Parameters
-        ----------
-        works : sequence of VideoWork
-            Any.
-
-        Returns
-        -------
-        list of VideoWork
-            Those that were kept, in their order.
+        Each file is checked once, so that one that changes at this moment is treated as either the same or changed.
         """
         kept = [work for work in works if missing_files.is_as_scanned(work.path, work.stamp)]
         self.rescan([work for work in works if work not in kept])
         return kept
 
     def rescan(self, works: Sequence[VideoWork]) -> None:
-        """Have the folders of videos scanned whose files are not what the last scan saw."""
+        """Queue a scan of the folders of videos whose files have changed since the last scan."""
         if not works:
             return
         video_ids = [work.video_id for work in works]
@@ -153,8 +142,8 @@ class Ledger:
             jobs.enqueue(session, JobKind.SCAN, changed, priority=Priority.NORMAL)
         self._context.bulletin.changed(Changes.JOBS)
 
-    def vanish(self, work: VideoWork) -> None:
-        """Note that the file, or its folder, is no longer where the scan found it; it is missing, not broken."""
+    def mark_missing(self, work: VideoWork) -> None:
+        """Record that the file, or its folder, has disappeared since the scan; it is missing, not broken."""
         with self._context.database.write() as session:
             attempts.withdraw(session, work.attempt_id)  # no fault of the file
             lost = missing_files.mark_missing(session, work.path)
@@ -165,7 +154,7 @@ class Ledger:
 
 
 def versions() -> str:
-    """Name the readers and their versions: what was set aside under others may be tried again.
+    """Return the readers and their versions: what failed with others may be tried again.
 
     Returns
     -------

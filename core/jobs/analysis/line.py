@@ -1,4 +1,4 @@
-"""The analyse jobs: claim videos for the target encoder and put them on its conveyor."""
+"""The analysis jobs: claims videos for the target encoder and puts them on its conveyor."""
 
 import logging
 import time
@@ -43,12 +43,12 @@ _LOOK_SECONDS = 0.3
 
 
 class AnalysisLine(JobLine):
-    """Analyses videos with the target encoder, whichever that is.
+    """Analyses videos with the current target encoder.
 
     Parameters
     ----------
     context : JobContext
-        What every job works with.
+        Shared by all jobs.
     host : EncoderHost
         Loads encoders.
     pool : DecodePool
@@ -74,7 +74,7 @@ class AnalysisLine(JobLine):
 
     @property
     def is_empty(self) -> bool:
-        """Whether no video is on its way."""
+        """Whether no video is being analysed."""
         return self._conveyor is None or self._conveyor.is_empty
 
     @staticmethod
@@ -84,10 +84,10 @@ class AnalysisLine(JobLine):
 
     @override
     def recover(self, session: Session, interrupted: Sequence[Job]) -> None:
-        """Let files that were open too often when a worker died wait, or give up on them.
+        """Postpone files that were open too often when a worker died, or give up on them.
 
-        A killed worker leaves attempts without an end. They say little about the file, since decoders die on their
-        own, so such a file goes to the end of the queue after a few, and is set aside only after many.
+        A killed worker leaves unfinished attempts. They say little about the file, since decoders run in their own
+        processes, so such a file goes to the end of the queue after a few, and is set aside only after many.
         """
         version = readers.version(readers.ReaderKind.PYAV)
         for video_id in [job.subject_id for job in interrupted]:
@@ -101,7 +101,7 @@ class AnalysisLine(JobLine):
 
     @override
     def step(self, turn: Turn) -> LineState:
-        """Move everything on a little; when nothing else is left to do after some work, use what has come of it."""
+        """Advance everything a little; when nothing else is left to do after some work, start using the results."""
         if self._move_on(may_claim=turn.may_claim):
             self._has_worked = True
             return LineState.BUSY
@@ -112,12 +112,12 @@ class AnalysisLine(JobLine):
 
     def _move_on(self, *, may_claim: bool) -> bool:
         """Return whether there was anything to do; waiting for the encoder to load counts."""
-        self._look_around()
+        self._check_choice()
         can_open = self._conveyor is None and self.refusal is None
         if can_open and may_claim and has_queued(self._context.database, self.kind):
             self._open_conveyor()
         if self._conveyor is None:
-            return self._next_look == 0.0  # a choice was just put back: the one before is to be followed
+            return self._next_look == 0.0  # a choice was just undone: follow the previous one
         has_claimed = may_claim and self._claim(self._conveyor)
         return self._move(self._conveyor, may_begin=may_claim) or has_claimed
 
@@ -125,7 +125,7 @@ class AnalysisLine(JobLine):
     def drop(self) -> None:
         conveyor, self._conveyor = self._conveyor, None
         if conveyor is not None:
-            self._ledger.give_back(conveyor.drop())
+            self._ledger.requeue(conveyor.drop())
         self._close_store()
 
     @override
@@ -138,13 +138,13 @@ class AnalysisLine(JobLine):
             self._close_store()
 
     def try_again(self) -> None:
-        """Forget that the encoder was refused: the person has asked for something since."""
+        """Allow a failed encoder to be tried again, because the person has requested something since."""
         self.refusal = None
 
     def _settle(self) -> None:
-        """Let the target answer searches from now on, tidy its rows and queue its index."""
+        """Let the target answer searches from now on, compact its rows and queue its index."""
         with self._context.database.write() as session:
-            # It was not loaded where every video had its vectors from an earlier time.
+            # It was not loaded if every video already had its vectors.
             encoder_id = self._encoder_id or target_id(session)
             if encoder_id is None:
                 return
@@ -165,8 +165,8 @@ class AnalysisLine(JobLine):
             self._store.close()
             self._store = None
 
-    def _look_around(self) -> None:
-        """Follow the person now and then: another encoder, jobs that were cancelled."""
+    def _check_choice(self) -> None:
+        """Check from time to time for another choice of encoder and cancelled jobs."""
         if time.monotonic() < self._next_look:
             return
         self._next_look = time.monotonic() + _LOOK_SECONDS
@@ -176,17 +176,17 @@ class AnalysisLine(JobLine):
                 self._conveyor.finish_writing()
             self.drop()
             if self._target.reference:
-                self._ask_for_all_again()
+                self._requeue_late_videos()
             if target.reference.startswith(FOLDER_PREFIX):
-                self._host.forget(target.reference)  # what lies in the folder may be another model by now
+                self._host.forget(target.reference)  # the folder may contain another model by now
             self._target, self.refusal = target, None
         if self._conveyor is not None and not self._conveyor.is_empty:
             with self._context.database.read() as session:
                 cancelled = jobs.cancelled_among(session, [work.job_id for work in self._conveyor.works])
-            self._ledger.give_back(self._conveyor.drop(cancelled) if cancelled else [])
+            self._ledger.requeue(self._conveyor.drop(cancelled) if cancelled else [])
 
-    def _ask_for_all_again(self) -> None:
-        """Queue what was finished for the old encoder after the new one had been chosen, before that was seen here."""
+    def _requeue_late_videos(self) -> None:
+        """Queue videos finished for the old encoder after the new one was chosen but before this line noticed."""
         with self._context.database.write() as session:
             jobs.enqueue(session, self.kind, videos.ids(session), priority=Priority.NORMAL)
 
@@ -202,7 +202,7 @@ class AnalysisLine(JobLine):
         except EncoderError as error:
             self._refuse(error)
             return True
-        # Put together here, because whoever asks for it does so on another thread.
+        # Computed here, because it is read on another thread.
         self._context.bulletin.progress = tuple(sorted((work.video_id, work.share_done) for work in conveyor.works))
         return may_begin or not conveyor.is_still
 
@@ -212,7 +212,7 @@ class AnalysisLine(JobLine):
         except EncoderError as error:
             self._refuse(error)
             return
-        self._host.load(self._target.reference)  # in the background: decoding begins meanwhile
+        self._host.load(self._target.reference)  # in the background, while decoding begins
         self._ledger = Ledger(self._context)
         self._conveyor = Conveyor(self._context, self._pool, self._ledger, geometry)
 
@@ -221,7 +221,7 @@ class AnalysisLine(JobLine):
         if not future.done():
             self._context.bulletin.activity = _LOADING
             if not conveyor.is_decoding:
-                wait([future], timeout=_LOADING_SECONDS)  # turning round and round here would slow the loading itself
+                wait([future], timeout=_LOADING_SECONDS)  # polling in a loop would slow down the loading
             return
         try:
             self._encoder_id, encoder = future.result()
@@ -240,12 +240,12 @@ class AnalysisLine(JobLine):
             self._context.bulletin.activity = Sentence("Analysing {name}", name=names[0]) if names else EMPTY
 
     def _refuse(self, error: EncoderError) -> None:
-        """Give claimed videos back to the queue and wait for another target, or for the person to ask again."""
+        """Put claimed videos back into the queue until there is another target or the person tries again."""
         self.refusal = error
         self._host.forget(self._target.reference)
         self.drop()
         is_put_back = False
-        if not (isinstance(error, EncoderAbsentError) or self._context.stop.is_set()):  # else it may come back
+        if not (isinstance(error, EncoderAbsentError) or self._context.stop.is_set()):  # otherwise it may come back
             with self._context.database.write() as session:
                 is_put_back = put_back(session, self._target)
         if is_put_back:
@@ -259,7 +259,7 @@ class AnalysisLine(JobLine):
             return False
         with self._context.database.write() as session:
             if target_of(session) != self._target:
-                self._next_look = 0.0  # these jobs are meant for another encoder
+                self._next_look = 0.0  # these jobs are for another encoder
                 return True
             claimed = jobs.claim(session, self.kind, limit=conveyor.n_free)
             found = {video.id: video for video in videos.get_many(session, [job.subject_id for job in claimed])}
@@ -268,15 +268,15 @@ class AnalysisLine(JobLine):
             ready = self._without_done(session, [job for job in claimed if job.subject_id not in unready])
             stamps = files.stamps_at(session, [found[job.subject_id].path for job in ready])
         works = [_work_of(job, found[job.subject_id], stamps) for job in ready]
-        self._put(self._ledger.sort_out(works), conveyor)
+        self._put(self._ledger.keep_unchanged(works), conveyor)
         return bool(claimed)
 
     def _without_done(self, session: Session, claimed: list[Job]) -> list[Job]:
-        """Finish the jobs of videos that have vectors of this very encoder; hold them until it is known which it is."""
+        """Finish jobs of videos that have vectors of this encoder; hold them until its identity is known."""
         encoder_id = self._encoder_id or target_id(session) or 0
         done = [job for job in claimed if embedding_rows.span_of(session, encoder_id, video_id=job.subject_id)]
         if done and not self._encoder_id:
-            # The name is the same, but the weights in that folder may have been replaced: loading will tell.
+            # Same name, but the weights in that folder may have been replaced: loading will show.
             self._waits_for_identity = True
             jobs.put_back(session, [job.id for job in done])
         else:
@@ -290,7 +290,7 @@ class AnalysisLine(JobLine):
 
 
 def _would_lose_most(session: Session, current: tuple[int, EncoderInfo] | None, encoder_id: int) -> bool:
-    """Return whether most videos that can be found now could not be found any more, as when their drive is away."""
+    """Return whether most searchable videos would no longer be, as when their drive is unplugged."""
     if current is None:
         return False
     old, new = (set(overview.analysed_ids(session, one)) for one in (current[0], encoder_id))

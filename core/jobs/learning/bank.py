@@ -20,7 +20,7 @@ from core.domain.embeddings import EmbeddingSpan, EncoderInfo
 from core.domain.library import LibraryPaths
 from core.domain.moments import MOMENT_SECONDS
 from core.embedding.row_files import read_rows
-from core.jobs.vectors import has_moved_on
+from core.jobs.vectors import was_compacted
 from core.tagging import background, moment_table
 from core.tagging.background import Background
 from core.tagging.head import Head, Weights
@@ -178,7 +178,7 @@ def read_frames(paths: LibraryPaths, database: Database) -> LibraryFrames | None
         rows = read_rows(paths.embeddings(info.identity.key), n_dims=info.n_dims, n_rows=n_rows, generation=generation)
         if len(rows) == n_rows:
             return LibraryFrames(encoder_id, info, spans, rows, durations)
-        if not has_moved_on(database, encoder_id, generation=generation):
+        if not was_compacted(database, encoder_id, generation=generation):
             # Rows that are gone are noticed, and made again, when the worker opens the store.
             whole = {key: span for key, span in spans.items() if span.first_row + span.n_rows <= len(rows)}
             return LibraryFrames(encoder_id, info, whole, rows, durations) if whole else None

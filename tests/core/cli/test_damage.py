@@ -137,7 +137,7 @@ def test_a_catalog_that_contradicts_itself_is_mended(clipshelf: Command, copied:
 def test_an_export_never_writes_vectors_that_are_gone(clipshelf: Command, copied: Path, tmp_path: Path):
     os.truncate(only("embeddings/*/rows-*.f16", copied), 100)
 
-    assert "vectors are gone" in clipshelf("export", "embeddings", tmp_path / "x.npz", "--library", copied).sentence
+    assert "vectors are missing" in clipshelf("export", "embeddings", tmp_path / "x.npz", "--library", copied).sentence
     assert not list(tmp_path.glob("x.npz*"))
 
 

@@ -42,10 +42,10 @@ def forget_config(model: Path) -> None:
 @pytest.mark.parametrize(
     ("harm", "words"),
     [
-        (cut, "cut off"),
+        (cut, "incomplete"),
         (pickle, "pickled"),
-        (disguise, "not a safetensors file"),
-        (forget_config, "holds no open_clip_config"),
+        (disguise, "not a safetensors"),
+        (forget_config, "does not contain open_clip_config"),
     ],
 )
 def test_a_model_that_must_not_be_used_is_refused_by_every_command(
@@ -81,7 +81,7 @@ def test_a_folder_is_imported_chosen_and_measured(clipshelf: Command, model: Pat
 def test_what_is_not_on_this_computer_is_offered_not_fetched(clipshelf: Command):
     sentence = clipshelf("encoders", "use", "ViT-B-32-256/datacomp_s34b_b86k").sentence
 
-    assert "not on this computer yet" in sentence
+    assert "not been downloaded yet" in sentence
     assert "clipshelf encoders download ViT-B-32-256/datacomp_s34b_b86k" in sentence
 
 

@@ -40,9 +40,9 @@ WRONG_WORLD = {
     ("export", "embeddings", "out.npz"): "Nothing has been analysed yet",
     ("encoders", "use", "bulitin"): "Did you mean 'builtin'?",
     ("encoders", "use", "ViT-B-32-265/datacomp"): "Did you mean 'ViT-B-32-256/datacomp_s34b_b86k'?",
-    ("encoders", "measure", "nope"): "There is no encoder 'nope'",
-    ("encoders", "download", "nope"): "There is no encoder 'nope'",
-    ("encoders", "import", "nowhere"): "There is no folder",
+    ("encoders", "measure", "nope"): "There is no search model 'nope'",
+    ("encoders", "download", "nope"): "There is no search model 'nope'",
+    ("encoders", "import", "nowhere"): "does not exist",
     ("demo", "--picture", "nowhere/x.png"): "The picture cannot be put at",
 }
 

@@ -56,7 +56,7 @@ def test_adding_waits_for_the_worker_that_holds_the_library(clipshelf: Command, 
         assert clipshelf("status", "--library", library, "--json").document["has_worker"]
 
         # An encoder that cannot be loaded there is told here, and the choice goes back.
-        assert "another architecture" in clipshelf(*add, "--encoder", wrong_model).sentence
+        assert "do not match the architecture" in clipshelf(*add, "--encoder", wrong_model).sentence
         assert clipshelf("status", "--library", library, "--json").document["next_encoder"] == "builtin"
 
         assert clipshelf("jobs", "pause", "--library", library).code == 0
@@ -98,7 +98,7 @@ def test_an_encoder_that_cannot_be_loaded_ends_the_command_and_the_choice_goes_b
 ):
     add = ("add", filled / "videos", "--library", copied)
 
-    assert "another architecture" in clipshelf(*add, "--json", "--encoder", wrong_model).sentence
+    assert "do not match the architecture" in clipshelf(*add, "--json", "--encoder", wrong_model).sentence
     assert clipshelf("status", "--library", copied, "--json").document["next_encoder"] == "builtin"
     assert clipshelf(*add, "--json").document["analysed"] == 3
 

@@ -25,7 +25,7 @@ def is_plain(sentence: str) -> bool:
 
 def test_a_missing_file_is_told_at_once(hub: Hub, tmp_path: Path):
     del hub.files[catalogue.WEIGHTS_FILE]
-    with pytest.raises(DownloadError, match="could not be downloaded: the server does not have it"):
+    with pytest.raises(DownloadError, match="could not be downloaded: the file is not on the server"):
         download(hub, tmp_path)
 
 
@@ -55,7 +55,7 @@ def test_a_full_disk_is_told_as_one(hub: Hub, tmp_path: Path, monkeypatch: pytes
 
 def test_too_little_room_is_told_before_anything_is_fetched(hub: Hub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(weights.shutil, "disk_usage", lambda _folder: shutil._ntuple_diskusage(10, 10, 0))
-    with pytest.raises(DownloadError, match=r"it needs 0\.0 GB and 0\.0 GB are free"):
+    with pytest.raises(DownloadError, match=r"it needs 0\.0 GB, but only 0\.0 GB are free"):
         download(hub, tmp_path)
     assert not hub.ranges
 

@@ -37,12 +37,12 @@ def refusal(model: Path, cache_folder: Path, text: str, *, seconds: float = 60.0
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("import os; os.abort()", "crashed when it was tried"),
-        ("import os, signal; os.kill(os.getpid(), signal.SIGKILL)", "crashed when it was tried"),
-        ("import os, signal; os.kill(os.getpid(), signal.SIGSEGV)", "crashed when it was tried"),
-        ("import sys; sys.exit(1)", "crashed when it was tried"),
+        ("import os; os.abort()", "crashed when it was tested"),
+        ("import os, signal; os.kill(os.getpid(), signal.SIGKILL)", "crashed when it was tested"),
+        ("import os, signal; os.kill(os.getpid(), signal.SIGSEGV)", "crashed when it was tested"),
+        ("import sys; sys.exit(1)", "crashed when it was tested"),
         ("import sys; sys.exit(4)", "needs more memory than allowed"),
-        ("import sys; print('no JSON'); sys.exit(3)", "crashed when it was tried"),
+        ("import sys; print('no JSON'); sys.exit(3)", "crashed when it was tested"),
         ("while True: print('words' * 1000)", "took too long"),
     ],
 )
@@ -96,16 +96,16 @@ def test_a_model_that_swells_is_stopped_in_time(model: Path, tmp_path: Path):
     config = json.loads((model / CONFIG).read_text())
     config["model_cfg"]["vision_cfg"] = {"timm_model_name": "eva02_enormous_patch14_clip_224", "image_size": 224}
     (model / CONFIG).write_text(json.dumps(config))
-    with pytest.raises(EncoderError, match="more memory than it may have"):
+    with pytest.raises(EncoderError, match="more memory than allowed"):
         trial.ensure(str(model), cache_folder=tmp_path / "cache")
 
 
 def test_what_the_model_says_of_itself_is_passed_on(model: Path, tmp_path: Path):
     other = make_tiny_model(tmp_path / "other", embed_dim=24)
     (other / catalogue.WEIGHTS_FILE).replace(model / catalogue.WEIGHTS_FILE)
-    with pytest.raises(EncoderError, match="of another architecture") as caught:
+    with pytest.raises(EncoderError, match="do not match the architecture") as caught:
         trial.ensure(str(model), cache_folder=tmp_path / "cache")
-    assert caught.value.advice == "Fetch configuration and weights from the same place."
+    assert caught.value.advice == "Download configuration and weights from the same source."
 
 
 def test_what_comes_with_the_program_is_not_tried(tmp_path: Path):

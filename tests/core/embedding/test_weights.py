@@ -99,7 +99,7 @@ def test_something_else_than_weights_is_refused(hub: Hub, tmp_path: Path):
 
 def test_far_too_much_is_refused(hub: Hub, tmp_path: Path):
     hub.files[catalogue.WEIGHTS_FILE] = bytes(11_000_000)
-    with pytest.raises(DownloadError, match="far more than was announced"):
+    with pytest.raises(DownloadError, match="larger than announced"):
         download(hub, tmp_path)
 
 
@@ -110,7 +110,7 @@ def test_far_too_much_is_refused_where_the_server_tells_no_length(
     monkeypatch.setattr(weights, "MOST_SMALL_BYTES", 4_000_000)
     hub.files[name] = bytes(40_000_000)
     hub.tells_length = False
-    with pytest.raises(DownloadError, match="far more than was announced"):
+    with pytest.raises(DownloadError, match="larger than announced"):
         download(hub, tmp_path)
     assert sum(path.stat().st_size for path in tmp_path.rglob("*.part")) < 12_000_000
 
@@ -164,7 +164,7 @@ def test_two_downloads_of_one_encoder_do_not_mix(hub: Hub, tmp_path: Path, small
 
 
 def test_what_needs_no_download_is_said_so(tmp_path: Path):
-    with pytest.raises(EncoderError, match="builtin needs no download: it is already here"):
+    with pytest.raises(EncoderError, match="builtin needs no download"):
         weights.download("builtin", cache_folder=tmp_path, on_progress=lambda *_: None, is_cancelled=lambda: False)
 
 
@@ -200,5 +200,5 @@ def test_what_came_first_is_shown_and_checked_when_it_is_loaded(hub: Hub, tmp_pa
     registry.load(small_entry.name, cache_folder=tmp_path).close()
     other = make_tiny_model(tmp_path / "other", seed=7) / catalogue.WEIGHTS_FILE
     (folder / catalogue.WEIGHTS_FILE).write_bytes(other.read_bytes())
-    with pytest.raises(EncoderError, match="not those that its checksum names"):
+    with pytest.raises(EncoderError, match="do not match their checksum"):
         registry.load(small_entry.name, cache_folder=tmp_path)

@@ -40,6 +40,6 @@ def search(library: Library, wanted: Query, **options: object) -> SearchResult:
 
 
 def query_of(snapshot: Snapshot, row: int) -> np.ndarray:
-    vector = query.of_frames(snapshot.ground.rows[row : row + 1])
+    vector = query.of_frames(snapshot.data.rows[row : row + 1])
     assert vector is not None
     return vector

@@ -57,7 +57,7 @@ def test_a_choice_that_cannot_be_loaded_is_put_back_and_the_rest_goes_on(
     make_clips(tmp_path / "videos", 1, first=2)
     library.folders.rescan()
 
-    with pytest.raises(EncoderError, match="The choice was put back"):
+    with pytest.raises(EncoderError, match="Your previous choice was restored"):
         work_off(library.folder)
 
     assert library.encoders.target() == serving(library) == "builtin"
@@ -114,7 +114,7 @@ def test_a_choice_that_takes_the_worker_with_it_is_put_back(library: Library, tm
         assert done.returncode not in {0, 1}, done.stderr
         assert library.encoders.target() == f"local-dir:{model}", "once may be the power that failed"
     done = work_elsewhere()
-    assert "The program ended while it loaded the search model" in done.stderr
+    assert "Clipshelf quit unexpectedly while loading the search model" in done.stderr
     assert library.encoders.target() == serving(library) == "builtin"
     assert work_elsewhere().returncode == 0
 

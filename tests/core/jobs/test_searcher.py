@@ -173,7 +173,7 @@ def test_lost_rows_that_come_back_in_another_order_are_found_where_they_are(libr
     for span in again[-2:]:
         result = search(library, FrameQuery(span.video_id, 0.0), limit=1)
         assert [hit.video_id for hit in result.hits] == [span.video_id]
-        found = answers.find(query_of(snapshot, span.first_row), snapshot.ground, limit=1)
+        found = answers.find(query_of(snapshot, span.first_row), snapshot.data, limit=1)
         assert [hit.video_id for hit in found] == [span.video_id]
 
 
@@ -256,4 +256,4 @@ def test_rows_that_are_compacted_away_while_they_are_looked_up_are_looked_up_aga
         return
     snapshot = SnapshotKeeper(library.paths, library.database).newest()
     assert snapshot is not None
-    assert (snapshot.generation, len(snapshot.ground.rows), len(snapshot.ground.spans)) == (1, n_compacted[0], 3)
+    assert (snapshot.generation, len(snapshot.data.rows), len(snapshot.data.spans)) == (1, n_compacted[0], 3)

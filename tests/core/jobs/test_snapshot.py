@@ -37,7 +37,7 @@ def test_the_saved_index_is_the_one_that_is_used(library: Library, monkeypatch: 
     keeper = SnapshotKeeper(library.paths, library.database)
     snapshot = keeper.newest()
     assert snapshot is not None
-    assert snapshot.ground.index.n_rows == len(snapshot.ground.rows) > 0
+    assert snapshot.data.index.n_rows == len(snapshot.data.rows) > 0
     assert keeper.newest() is snapshot
 
 
@@ -66,7 +66,7 @@ def test_a_library_that_grows_beyond_what_is_scanned_gets_its_index(library: Lib
     keeper = SnapshotKeeper(library.paths, library.database, scans_up_to=n_rows)
     before = keeper.newest()
     assert before is not None
-    assert isinstance(before.ground.index, RowScan)
+    assert isinstance(before.data.index, RowScan)
     with contextlib.closing(open_store(library.paths, library.database, current)) as store:
         first = store.append(np.array(store.rows[span.first_row : span.first_row + span.n_rows]))
     moved = type(span)(span.video_id, first, span.n_rows, span.timestamps_seconds)
@@ -74,7 +74,7 @@ def test_a_library_that_grows_beyond_what_is_scanned_gets_its_index(library: Lib
         embedding_rows.put_spans(session, current[0], [moved])
     after = keeper.newest()
     assert after is not None
-    assert isinstance(after.ground.index, VectorIndex)
-    assert after.ground.index.n_rows == n_rows + span.n_rows
-    hits = answers.find(query_of(after, first), after.ground, limit=1)
+    assert isinstance(after.data.index, VectorIndex)
+    assert after.data.index.n_rows == n_rows + span.n_rows
+    hits = answers.find(query_of(after, first), after.data, limit=1)
     assert [hit.video_id for hit in hits] == [span.video_id]

@@ -6,7 +6,7 @@ import pytest
 from core.domain.embeddings import EmbeddingSpan
 from core.errors import QueryError
 from core.search import answers, query
-from core.search.answers import Ground
+from core.search.answers import SearchData
 from core.search.spans import SpanTable
 from core.search.vector_index import VectorIndex
 from tests.support.encoders import FakeEncoder
@@ -14,7 +14,7 @@ from tests.support.encoders import FakeEncoder
 N_DIMS = 16
 
 
-def make_ground(*, n_videos: int = 12, n_rows: int = 20, dead: tuple[int, ...] = ()) -> Ground:
+def make_ground(*, n_videos: int = 12, n_rows: int = 20, dead: tuple[int, ...] = ()) -> SearchData:
     """Frame t of video v is at t seconds; videos lie one after the other."""
     random = np.random.default_rng(5)
     rows = random.standard_normal((n_videos * n_rows, N_DIMS))
@@ -26,26 +26,26 @@ def make_ground(*, n_videos: int = 12, n_rows: int = 20, dead: tuple[int, ...] =
     ]
     index = VectorIndex(N_DIMS)
     index.build(rows)
-    return Ground(index, rows, SpanTable(spans), {video: float(n_rows) for video in range(1, n_videos + 1)})
+    return SearchData(index, rows, SpanTable(spans), {video: float(n_rows) for video in range(1, n_videos + 1)})
 
 
-def row(ground: Ground, video_id: int, seconds: int) -> np.ndarray:
-    return ground.rows[(video_id - 1) * 20 + seconds].astype(np.float32)
+def row(data: SearchData, video_id: int, seconds: int) -> np.ndarray:
+    return data.rows[(video_id - 1) * 20 + seconds].astype(np.float32)
 
 
 @pytest.mark.parametrize("per_video", [False, True])
 def test_a_frame_finds_itself(per_video: bool):
-    ground = make_ground()
-    hit = answers.find(row(ground, 4, 13), ground, limit=5, per_video=per_video)[0]
+    data = make_ground()
+    hit = answers.find(row(data, 4, 13), data, limit=5, per_video=per_video)[0]
     assert (hit.video_id, hit.best_seconds) == (4, 13)
     assert hit.start_seconds <= 13 < hit.end_seconds
 
 
 @pytest.mark.parametrize("per_video", [False, True])
 def test_restrictions_hold(per_video: bool):
-    ground = make_ground(dead=(9,))
+    data = make_ground(dead=(9,))
     find = lambda **more: {  # noqa: E731
-        hit.video_id for hit in answers.find(row(ground, 4, 13), ground, limit=100, per_video=per_video, **more)
+        hit.video_id for hit in answers.find(row(data, 4, 13), data, limit=100, per_video=per_video, **more)
     }
     assert find() == set(range(1, 13)) - {9}
     assert find(video_ids={2, 3, 9, 77}) == {2, 3}
@@ -71,23 +71,23 @@ def test_a_video_that_fills_the_list_does_not_hide_the_others(monkeypatch):
         EmbeddingSpan(1, 0, 40, np.full(40, 2.0)),
         EmbeddingSpan(2, 40, 20, np.arange(20, dtype=float) * 10),
     ])
-    hits = answers.find(rows[0].astype(np.float32), Ground(index, rows, spans), limit=6)
+    hits = answers.find(rows[0].astype(np.float32), SearchData(index, rows, spans), limit=6)
     assert [hit.video_id for hit in hits] == [1, 2, 2, 2, 2, 2]
 
 
 def test_large_libraries_rank_what_the_index_puts_forward(monkeypatch):
-    ground = make_ground(dead=(9,))
-    whole = answers.find(row(ground, 4, 13), ground, limit=2, per_video=True)
+    data = make_ground(dead=(9,))
+    whole = answers.find(row(data, 4, 13), data, limit=2, per_video=True)
     monkeypatch.setattr(answers, "RANKED_WHOLE_ROWS", 10)
-    assert answers.find(row(ground, 4, 13), ground, limit=2, per_video=True)[0].video_id == whole[0].video_id == 4
-    only = answers.find(row(ground, 4, 13), ground, limit=2, per_video=True, video_ids={2, 9})
+    assert answers.find(row(data, 4, 13), data, limit=2, per_video=True)[0].video_id == whole[0].video_id == 4
+    only = answers.find(row(data, 4, 13), data, limit=2, per_video=True, video_ids={2, 9})
     assert [hit.video_id for hit in only] == [2]
 
 
 def test_an_empty_library_answers_nothing():
-    ground = Ground(VectorIndex(N_DIMS), np.empty((0, N_DIMS), dtype=np.float16), SpanTable([]))
+    data = SearchData(VectorIndex(N_DIMS), np.empty((0, N_DIMS), dtype=np.float16), SpanTable([]))
     vector = np.ones(N_DIMS, dtype=np.float32)
-    assert answers.find(vector, ground, limit=5) == answers.find(vector, ground, limit=5, per_video=True) == ()
+    assert answers.find(vector, data, limit=5) == answers.find(vector, data, limit=5, per_video=True) == ()
 
 
 def test_words_become_a_unit_vector():

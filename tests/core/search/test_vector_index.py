@@ -88,13 +88,13 @@ def test_added_rows_continue_the_numbers(index: VectorIndex):
 def test_a_grown_index_wants_building():
     index = VectorIndex(N_DIMS, cells_from_rows=1000)
     index.build(make_rows(900))
-    assert not index.wants_building
+    assert not index.needs_rebuild
     index.add(make_rows(100))
-    assert index.wants_building
+    assert index.needs_rebuild
     index.build(make_rows(1000))
-    assert (index.kind, index.wants_building) == (IndexKind.CELLS, False)
+    assert (index.kind, index.needs_rebuild) == (IndexKind.CELLS, False)
     index.add(make_rows(3200))
-    assert index.wants_building
+    assert index.needs_rebuild
 
 
 @pytest.mark.parametrize(("shape", "k"), [((N_DIMS + 1,), 3), ((1, N_DIMS), 3), ((N_DIMS,), 0)])

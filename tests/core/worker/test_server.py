@@ -91,7 +91,7 @@ def test_a_worker_that_hangs_is_replaced(tmp_path: Path, monkeypatch: pytest.Mon
         os.kill(first, signal.SIGSTOP)
         seen = wait_for(library, lambda: answers(library) and worker_pid(library) != first)
         wait_for(library, lambda: library.worker_state is WorkerState.RUNNING)
-        assert any("started again" in str(notice.text) for events in seen for notice in events.notices)
+        assert any("is restarting" in str(notice.text) for events in seen for notice in events.notices)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes leave no file")

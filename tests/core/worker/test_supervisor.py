@@ -103,7 +103,7 @@ def test_a_killed_worker_is_restarted_and_said(library: Library, tmp_path: Path)
     library.folders.add([tmp_path / "media"])
     seen = wait_for(library, lambda: is_analysed(library))
     assert worker_pid(library) != first
-    assert any("started again" in str(notice.text) for events in seen for notice in events.notices)
+    assert any("is restarting" in str(notice.text) for events in seen for notice in events.notices)
 
 
 def test_a_worker_that_keeps_dying_is_given_up_with_a_sentence(

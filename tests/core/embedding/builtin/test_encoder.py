@@ -93,7 +93,7 @@ def test_each_file_is_the_pinned_one(file: packages.PackageFile) -> None:
 
 
 def test_other_files_are_refused() -> None:
-    with pytest.raises(EncoderError, match=r"is damaged\. Install Clipshelf again"):
+    with pytest.raises(EncoderError, match=r"is damaged\. Reinstall Clipshelf"):
         dataclasses.replace(packages.SHORT_NAMES, sha256="0" * 64).read()
     with pytest.raises(EncoderError, match="cannot be read"):
         dataclasses.replace(packages.SHORT_NAMES, name="nothing.json").read()
@@ -173,5 +173,5 @@ def test_where_the_graphics_card_fails_the_processor_computes(
 def test_a_library_that_cannot_be_loaded_is_said(monkeypatch: pytest.MonkeyPatch, missing: str, load) -> None:
     monkeypatch.setitem(sys.modules, missing, None)  # importing it fails from now on
     monkeypatch.delattr(builtin_package, missing.rpartition(".")[2], raising=False)
-    with pytest.raises(EncoderError, match=r"cannot be loaded .*\. Install Clipshelf again\."):
+    with pytest.raises(EncoderError, match=r"cannot be loaded .*\. Reinstall Clipshelf\."):
         load()
