@@ -41,7 +41,7 @@ def forget_config(model: Path) -> None:
 
 @pytest.mark.parametrize(
     ("harm", "words"),
-    [(cut, "cut off"), (pickle, "pickled"), (disguise, "no safetensors"), (forget_config, "holds no open_clip_config")],
+    [(cut, "cut off"), (pickle, "pickled"), (disguise, "safetensors"), (forget_config, "holds no open_clip_config")],
 )
 def test_a_model_that_must_not_be_used_is_refused_by_every_command(
     clipshelf: Command, model: Path, tmp_path: Path, harm, words: str
@@ -154,4 +154,4 @@ def test_less_than_was_asked_for_is_no_success(clipshelf: Command, tmp_path: Pat
     monkeypatch.setattr("core.cli.add.analyse", scan_only)
     done = clipshelf("add", tmp_path / "videos")
     assert done.code == 1
-    assert "2 of 2 videos wait to be analysed" in done.err
+    assert "2 of 2 videos have not been analysed yet" in done.err

@@ -19,7 +19,7 @@ WHOLE = Audit(1, 1, datetime(2026, 3, 3, 12, tzinfo=UTC), 2, 0.5, 40, 12, 9, 3, 
 def test_each_reason_has_a_line_that_names_the_tag(reason: OutlookReason) -> None:
     line = learned.why_nothing(RED, dataclasses.replace(QUIET, reason=reason))
 
-    assert line.startswith("deep red: nothing is suggested; ")
+    assert line.startswith("deep red: no suggestions; ")
     assert "{" not in line
     assert "TAG" not in line.replace("+TAG", "")
 
@@ -27,7 +27,7 @@ def test_each_reason_has_a_line_that_names_the_tag(reason: OutlookReason) -> Non
 def test_what_helps_can_be_typed_as_it_stands() -> None:
     line = learned.why_nothing(RED, dataclasses.replace(QUIET, reason=OutlookReason.ONLY_ACCEPTED))
     assert line.endswith(
-        'probably about 4 more (1 to 10). Reject a few, so that it learns where to stop: clipshelf review "deep red"'
+        'probably about 4 more (1 to 10). Reject a few so that it learns where to stop: clipshelf review "deep red"'
     )
 
 
@@ -40,11 +40,12 @@ def test_less_than_half_a_video_is_none() -> None:
 def test_looking_on_is_hardly_worth_it_only_where_that_is_known() -> None:
     assert learned.hardly_worth_it(RED, QUIET) == ""
     few = dataclasses.replace(QUIET, left_estimate=0.2, left_low=0.0, left_high=1.3, likeliest=0.04)
-    assert "deep red is hardly worth it: probably no more (0 to 1), the likeliest at 0.04" in learned.hardly_worth_it(
-        RED, few
+    assert (
+        "More review of deep red is hardly worth it: probably no more (0 to 1), the likeliest at 0.04"
+        in learned.hardly_worth_it(RED, few)
     )
     done = dataclasses.replace(few, n_open=0, reason=OutlookReason.ALL_DECIDED)
-    assert learned.hardly_worth_it(RED, done) == "All that was analysed is decided for deep red."
+    assert learned.hardly_worth_it(RED, done) == "You have decided on every analysed video for deep red."
     for reason in (OutlookReason.KNOWS_NOTHING, OutlookReason.WAITS, OutlookReason.NOTHING_ANALYSED):
         assert learned.hardly_worth_it(RED, dataclasses.replace(few, reason=reason)) == ""
 
@@ -62,9 +63,10 @@ def test_a_check_is_told_with_its_interval_and_how_far_it_came() -> None:
     [
         ((Since.DECISIONS,), 1, "the tag learned from 1 more decision."),
         ((Since.DECISIONS,), 0, "its decisions changed."),
-        ((Since.TRAINING, Since.THRESHOLD), 0, "the head is another, another threshold was chosen."),
+        ((Since.TRAINING, Since.THRESHOLD), 0, "another head is in use, its threshold was changed."),
         ((Since.DECISIONS, Since.WORDS, Since.GREW), 3,
-         "the tag learned from 3 more decisions, its words were changed, many more videos are suggested."),
+         "the tag learned from 3 more decisions, its name, aliases or description were changed, "
+         "many more videos are suggested."),
     ],
 )  # fmt: skip
 def test_what_changed_since_is_told(since: tuple[Since, ...], n: int, words: str) -> None:
