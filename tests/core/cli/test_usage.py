@@ -33,7 +33,7 @@ WRONG_WORDS = {
 }
 
 WRONG_WORLD = {
-    ("add", "nowhere"): "There is nothing to add at nowhere",
+    ("add", "nowhere"): "nowhere is not an existing folder or file",
     ("videos", "--folder", "nowhere"): "nowhere is not a folder of this library",
     ("search", "x", "--folder", "nowhere"): "nowhere is not a folder of this library",
     ("search", "--like", "nowhere.mp4"): "The library has no video nowhere.mp4",
@@ -125,7 +125,7 @@ def test_an_answer_that_cannot_be_written_is_said(filled: Path, how: str):
         done = run("videos", how, "--library", filled / "library", stdout=full)
 
     assert done.returncode == 1
-    assert done.stderr.startswith("clipshelf: The answer could not be written")
+    assert done.stderr.startswith("clipshelf: The output could not be written")
     assert done.stderr.count("\n") == 1
 
 
