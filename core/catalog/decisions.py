@@ -420,7 +420,7 @@ def replace(session: Session, old: Sequence[Decision], new: Sequence[Decision], 
     """
     for decision in old:
         if not withdraw(session, decision) and not may_lack:
-            raise UsageError("This has changed in the meantime", "Look at it again, then decide.")
+            raise UsageError("This has changed in the meantime", "Check it again before deciding.")
     for decision in new:
         put(session, decision)
 

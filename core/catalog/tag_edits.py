@@ -194,7 +194,7 @@ def set_parent(session: Session, tag_id: int, *, parent_id: int | None) -> None:
     if parent_id is not None and parent_id in tags.descendants(session, [tag_id]):
         names = [tags.get(session, one).name for one in (tag_id, parent_id)]
         raise UsageError(
-            "The tag {name} cannot be put below {parent}, which is itself or below it",
+            "The tag {name} cannot be moved below {parent}, which is the tag itself or below it",
             name=repr(names[0]),
             parent=repr(names[1]),
         )

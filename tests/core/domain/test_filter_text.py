@@ -61,7 +61,7 @@ def test_what_is_typed_means(text: str, meaning: Filter):
         ("added:2024-06-31", 0, "not a date", "2024-05-17"),
         ("added:0000", 0, "not a date", ""),
         ("dur>1,2", 0, "one value only", ""),
-        ("tag>a", 0, "more or less", ""),
+        ("tag>a", 0, "compared with <", ""),
         ("untagged:x", 0, "takes no value", ""),
         ("offline>", 0, "takes no value", ""),
         ('tag:"two', 4, "not closed", ""),
