@@ -20,7 +20,7 @@ _FLOAT64 = "<f8"
 
 
 def put_encoder(session: Session, info: EncoderInfo) -> int:
-    """Record an encoder and return its catalog id; one with the same identity is the same encoder, whatever its name."""
+    """Record an encoder and return its catalog id; encoders with the same identity are the same."""
     identity = {
         "architecture": info.identity.architecture,
         "weights_hash": info.identity.weights_hash,

@@ -45,7 +45,7 @@ def meets(session: Session, conditions: Iterable[Condition]) -> list[ColumnEleme
     scores = [one for one in wanted if one.field is Field.CONFIDENCE and not one.is_negated]
     for condition in wanted:
         if condition.field is Field.SUGGESTED:
-            # "suggested:beach conf>0.8" means that beach is suggested with this score, not beach and any tag with this score.
+            # "suggested:beach conf>0.8" means that beach is suggested with this score, not beach and some tag.
             holds = _by_suggested(session, condition, scores)
         else:
             holds = _MEANINGS[condition.field](session, condition)

@@ -13,8 +13,8 @@ def library(copied: Path, clipshelf: Command) -> Path:
         assert clipshelf("tags", "add", *words, "--library", copied).code == 0
     with contextlib.closing(Library.open(copied)) as opened:
         ids = opened.videos.ids()
-        opened.decisions.accept(ids[:2], [opened.tags.controller.find("beach").id])
-        opened.decisions.reject(ids[:3], [opened.tags.controller.find("night").id])
+        opened.decisions.accept(ids[:2], [opened.tags.find("beach").id])
+        opened.decisions.reject(ids[:3], [opened.tags.find("night").id])
     return copied
 
 
@@ -74,7 +74,7 @@ def test_removing_is_said_before_it_is_done(clipshelf: Command, library: Path):
     [
         (["rename", "beech", "x"], "Did you mean 'beach'"),
         (["add", "Shore"], "already"),
-        (["add", " "], "name of their own"),
+        (["add", " "], "their own name"),
         (["add", "x", "--below", "nowhere"], "no tag 'nowhere'"),
         (["merge", "beach", "beach", "--yes"], "itself"),
     ],
