@@ -16,7 +16,7 @@ def note_opened(catalog: Path) -> None:
     _opened[:] = [catalog]
 
 
-def found() -> LibraryError | None:
+def find() -> LibraryError | None:
     """Return an error if the catalog contains impossible values; None means that the error is a bug.
 
     Takes a second for a large catalog.

@@ -48,7 +48,7 @@ class TableOutcome:
     change: Change
 
 
-def take_in(
+def import_table(
     database: Database, decisions: Decisions, path: Path, *, source: str = PERSON, is_strict: bool = False
 ) -> TableOutcome:
     """Import a table of decisions, see `core.interchange.decision_table` for its format.
@@ -80,11 +80,11 @@ def take_in(
         (rows if isinstance(one, TableRow) else problems).append(one)  # type: ignore[arg-type]
     n_rows = len(rows) + len(problems)
     with database.read() as session:
-        reading = _Reading(session, rows, source)
+        resolver = _Resolver(session, rows, source)
     found: dict[tuple[int, int, float | None, float | None], Decision] = {}
     n_applied = 0
     for row in rows:
-        decision = reading.decision(row)
+        decision = resolver.decision(row)
         if isinstance(decision, TableProblem):
             problems.append(decision)
             continue
@@ -98,7 +98,7 @@ def take_in(
     return TableOutcome(n_rows, n_applied, tuple(problems), tag_ids, change)
 
 
-class _Reading:
+class _Resolver:
     """Resolves the tag names and paths of a table."""
 
     def __init__(self, session: Session, rows: Sequence[TableRow], source: str) -> None:

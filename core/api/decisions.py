@@ -169,7 +169,7 @@ class Decisions:
         return writing.write(
             self._database,
             Changes.DECISIONS,
-            saves=lambda session: [decisions.saved(session, ids, [tag_id]) for tag_id, ids in videos.items()],
+            saves=lambda session: [decisions.snapshot(session, ids, [tag_id]) for tag_id, ids in videos.items()],
             does=lambda session: decisions.put_each(session, made),
         )
 
@@ -200,7 +200,7 @@ class Decisions:
         return writing.write(
             self._database,
             Changes.DECISIONS,
-            saves=lambda session: [decisions.saved(session, videos, tag_ids), *audits.saved(session, asked)],
+            saves=lambda session: [decisions.snapshot(session, videos, tag_ids), *audits.snapshot(session, asked)],
             does=does,
         )
 
@@ -232,7 +232,7 @@ class Decisions:
         return writing.write(
             self._database,
             Changes.DECISIONS,
-            saves=lambda session: [decisions.saved(session, video_ids, tag_ids)],
+            saves=lambda session: [decisions.snapshot(session, video_ids, tag_ids)],
             does=does,
         )
 
@@ -257,7 +257,7 @@ def _accept_new(
     saved = (
         snapshots.absent(session, "tags", {"id": new}),
         snapshots.absent(session, "tag_aliases", {"tag_id": new}),
-        decisions.saved(session, video_ids, given),
+        decisions.snapshot(session, video_ids, given),
     )
     _put(session, video_ids, list(given), Verdict.ACCEPTED, moment)
     if not new and snapshots.is_as_saved(session, saved[-1]):

@@ -94,7 +94,7 @@ class Filters:
         grouping : Grouping
             What the videos of a group have in common.
         sort : VideoSort
-            Order within each group; see `groups.listed` for the order of the groups.
+            Order within each group; see `groups.list_groups` for the order of the groups.
         descending : bool
             As for `ids`.
         folder_id : int or None
@@ -103,7 +103,7 @@ class Filters:
             As for `ids`.
         """
         with self._database.read() as session:
-            return groups.listed(
+            return groups.list_groups(
                 session,
                 grouping,
                 sort=sort,

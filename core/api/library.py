@@ -191,7 +191,7 @@ class Library:
 
     def storage(self) -> tuple[Stored, ...]:
         """Return what is stored where, and how much; takes a second, so do not call it on the window's thread."""
-        return storage.look(self._paths)
+        return storage.measure(self._paths)
 
     def delete_logs(self) -> None:
         """Empty the log files; blocks briefly. Running processes keep writing to them."""

@@ -18,7 +18,7 @@ from core.worker import lock
 _NOT_YET = Sentence("Derived data could not be checked yet: {reason}")
 
 
-def look_over(library: Library) -> list[Finding]:
+def check(library: Library) -> list[Finding]:
     """Check stores, versions and devices and return all findings, good and bad; takes seconds, changes nothing."""
     return upkeep.look_over(library.paths, library.database)
 

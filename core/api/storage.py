@@ -21,7 +21,7 @@ _MIGRATION = "before-migration-from-"
 _REASONS = {"before-restoring": Sentence("before restoring"), "before-mending": Sentence("before mending")}
 
 
-def look(paths: LibraryPaths) -> tuple[Stored, ...]:
+def measure(paths: LibraryPaths) -> tuple[Stored, ...]:
     """Measure what a library stores, one entry per kind; takes a second for 100,000 videos."""
     places = {
         StoredKind.CATALOG: paths.catalog,

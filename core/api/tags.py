@@ -85,7 +85,7 @@ class Tags:
         with self._database.write(is_durable=True) as session:
             if parent_id is not None:
                 tags.get(session, parent_id)
-            others = tag_edits.saved(session, _on_key(session, slot))
+            others = tag_edits.snapshot(session, _on_key(session, slot))
             tag = tags.add(session, name, description=description, parent_id=parent_id, aliases=aliases)
             saved = (
                 *others,
@@ -125,7 +125,7 @@ class Tags:
                 tag_edits.set_parent(session, tag_id, parent_id=parent_id)
 
         return writing.write(
-            self._database, Changes.TAGS, saves=lambda session: tag_edits.saved(session, tag_ids), does=move
+            self._database, Changes.TAGS, saves=lambda session: tag_edits.snapshot(session, tag_ids), does=move
         )
 
     def set_slot(self, tag_id: int, slot: int | None) -> Change:
@@ -133,7 +133,7 @@ class Tags:
         return writing.write(
             self._database,
             Changes.TAGS,
-            saves=lambda session: tag_edits.saved(session, {tag_id, *_on_key(session, slot)}),
+            saves=lambda session: tag_edits.snapshot(session, {tag_id, *_on_key(session, slot)}),
             does=lambda session: tag_edits.set_slot(session, tag_id, slot=slot),
         )
 
@@ -165,7 +165,7 @@ class Tags:
         return writing.write(
             self._database,
             Changes.TAGS | Changes.DECISIONS | Changes.SUGGESTIONS,
-            saves=lambda session: tag_edits.saved(session, tag_ids, with_decisions=True),
+            saves=lambda session: tag_edits.snapshot(session, tag_ids, with_decisions=True),
             does=remove,
         )
 
@@ -179,7 +179,7 @@ class Tags:
         return writing.write(
             self._database,
             Changes.TAGS | Changes.DECISIONS | Changes.SUGGESTIONS,
-            saves=lambda session: tag_edits.saved(session, {*tag_ids, into_id}, with_decisions=True),
+            saves=lambda session: tag_edits.snapshot(session, {*tag_ids, into_id}, with_decisions=True),
             does=lambda session: tag_edits.merge(session, tag_ids, into_id=into_id),
         )
 
@@ -189,13 +189,13 @@ class Tags:
 
     def _edit(self, tag_id: int, does: writing.Does) -> Change:
         return writing.write(
-            self._database, Changes.TAGS, saves=lambda session: tag_edits.saved(session, [tag_id]), does=does
+            self._database, Changes.TAGS, saves=lambda session: tag_edits.snapshot(session, [tag_id]), does=does
         )
 
 
 def _with_words(session: Session, tag_ids: Iterable[int]) -> tuple[SavedRows, ...]:
     # Saved searches refer to tags by name, so they are rewritten with them.
-    return (*tag_edits.saved(session, tag_ids), snapshots.take(session, "saved_searches", {}))
+    return (*tag_edits.snapshot(session, tag_ids), snapshots.take(session, "saved_searches", {}))
 
 
 def _on_key(session: Session, slot: int | None) -> list[int]:

@@ -90,7 +90,7 @@ def start(session: Session, record: AuditRecord) -> int:
     return row.id
 
 
-def saved(session: Session, asked: Iterable[Question]) -> list[SavedRows]:
+def snapshot(session: Session, asked: Iterable[Question]) -> list[SavedRows]:
     """Return the stored answers to some questions for undo; empty if none belongs to an audit."""
     drawn = [one for one in asked if one.audit_id is not None]
     scope = {"audit_id": sorted({one.audit_id for one in drawn if one.audit_id is not None})}

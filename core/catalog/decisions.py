@@ -225,7 +225,7 @@ def tags_of(session: Session, video_ids: Collection[int]) -> dict[int, tuple[int
     return {video_id: tuple(tag_ids) for video_id, tag_ids in found.items()}
 
 
-def saved(session: Session, video_ids: Iterable[int], tag_ids: Iterable[int]) -> SavedRows:
+def snapshot(session: Session, video_ids: Iterable[int], tag_ids: Iterable[int]) -> SavedRows:
     """Return all decisions about some tags on some videos for undo, before they are changed."""
     return snapshots.take(session, "decisions", {"video_id": video_ids, "tag_id": tag_ids})
 

@@ -13,7 +13,7 @@ from core.catalog import embeddings, suggestions, tags
 from core.catalog.store import listing
 from core.catalog.store.schema import DecisionRow, FileRow, FolderRow, SetAsideRow, SpanRow, SuggestionRow, VideoRow
 from core.catalog.video_rows import last_decided_at
-from core.domain.filters import Comparison, Condition, Field, days_of, seconds_of, share_of
+from core.domain.filters import Comparison, Condition, Field, parse_dates, parse_duration, parse_score
 from core.domain.tags import PERSON, Verdict
 from core.errors import UsageError
 
@@ -26,7 +26,7 @@ _BY: dict[Comparison, Callable[[Any, Any], Any]] = {
 _ME = "me"
 
 
-def meets(session: Session, conditions: Iterable[Condition]) -> list[ColumnElement[bool]]:
+def to_sql(session: Session, conditions: Iterable[Condition]) -> list[ColumnElement[bool]]:
     """Translate conditions into SQL on rows of `VideoRow`, for ``where``; all of them must hold.
 
     Parameters
@@ -97,7 +97,7 @@ def _suggested(*fits: ColumnElement[bool]) -> ColumnElement[bool]:
 
 
 def _has_score(condition: Condition) -> ColumnElement[bool]:
-    values = [share_of(value) for value in condition.values]
+    values = [parse_score(value) for value in condition.values]
     if condition.comparison is Comparison.IS:  # as displayed, in whole hundredths
         return or_(*(func.round(SuggestionRow.score, 2) == round(value, 2) for value in values))
     return _BY[condition.comparison](SuggestionRow.score, values[0])
@@ -153,7 +153,7 @@ def _number(column: Any, read: Callable[[str], float]) -> Callable[[Session, Con
 
 def _by_length(_: Session, condition: Condition) -> ColumnElement[bool]:
     # "dur:90" matches what is displayed as 1:30.
-    values = [seconds_of(value) for value in condition.values]
+    values = [parse_duration(value) for value in condition.values]
     if condition.comparison is not Comparison.IS:
         return _BY[condition.comparison](VideoRow.duration_seconds, values[0])
     return or_(*(and_(VideoRow.duration_seconds >= value, VideoRow.duration_seconds < value + 1) for value in values))
@@ -161,7 +161,7 @@ def _by_length(_: Session, condition: Condition) -> ColumnElement[bool]:
 
 def _day(column: Any, write: Callable[[datetime], Any]) -> Callable[[Session, Condition], ColumnElement[bool]]:
     def fits(_: Session, condition: Condition) -> ColumnElement[bool]:
-        spans = [tuple(write(_midnight(day)) for day in days_of(value)) for value in condition.values]
+        spans = [tuple(write(_midnight(day)) for day in parse_dates(value)) for value in condition.values]
         first, after = spans[0]
         match condition.comparison:
             case Comparison.IS:

@@ -26,7 +26,7 @@ _QUARTER_SECONDS = 15 * 60
 _DATES = {Grouping.RECORDED: VideoSort.RECORDED, Grouping.ADDED: VideoSort.ADDED}
 
 
-def listed(
+def list_groups(
     session: Session,
     grouping: Grouping,
     *,

@@ -19,7 +19,7 @@ _NO_TIME = -1.0
 _LEARNED = ("decisions", "audits", "suggestions", "tag_outlooks")
 
 
-def saved(session: Session, tag_ids: Iterable[int], *, with_decisions: bool = False) -> tuple[SavedRows, ...]:
+def snapshot(session: Session, tag_ids: Iterable[int], *, with_decisions: bool = False) -> tuple[SavedRows, ...]:
     """Return tags with their aliases and direct children for undo, before they are changed.
 
     Parameters

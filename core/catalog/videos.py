@@ -60,7 +60,7 @@ def _listed(
     session: Session, folder_id: int | None, text: str | None, conditions: Collection[Condition]
 ) -> ColumnElement[bool]:
     # In a folder (or anywhere), with all of the words in the path of one copy.
-    wanted: list[ColumnElement[bool]] = [VideoRow.is_listed.is_(True), *filters.meets(session, conditions)]
+    wanted: list[ColumnElement[bool]] = [VideoRow.is_listed.is_(True), *filters.to_sql(session, conditions)]
     if folder_id is not None:
         wanted.append(_has_file_in([folder_id]))
     words = listing.fold(text or "").split()
@@ -96,7 +96,7 @@ def ids(
     text : str or None
         Only videos with a copy whose path contains all of these words, in any letter case.
     conditions : collection of Condition
-        Only videos that meet all of these; see `filters.meets` for errors.
+        Only videos that meet all of these; see `filters.to_sql` for errors.
     offset, limit : int
         Part of the list; no limit returns all the rest.
     """
@@ -206,7 +206,7 @@ def _unfinished(session: Session, is_done: ColumnElement[bool]) -> list[int]:
 
 def allowed_video_ids(session: Session, restriction: Restriction) -> set[int]:
     """Return the videos in the library that a search may return."""
-    wanted = [VideoRow.is_listed.is_(True), *filters.meets(session, restriction.conditions)]
+    wanted = [VideoRow.is_listed.is_(True), *filters.to_sql(session, restriction.conditions)]
     if restriction.folder_ids:
         wanted.append(_has_file_in(restriction.folder_ids))
     wanted += [

@@ -10,7 +10,7 @@ import typer
 
 from core.api.library import Library
 from core.cli.analysis import analyse
-from core.cli.options import JsonOption, LibraryOption, open_library, path_of
+from core.cli.options import JsonOption, LibraryOption, open_library, parse_path
 from core.cli.output import print_json, printable, say
 from core.domain.videos import Folder, FolderState, Video, VideoStage
 from core.errors import EncoderError, PathError, WorkerError
@@ -21,7 +21,7 @@ _AWAY = "Its folder cannot be reached"
 
 
 def add(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", parser=path_of, help="Folders or video files.")],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", parser=parse_path, help="Folders or video files.")],
     *,
     encoder: Annotated[
         str | None, typer.Option(metavar="NAME|DIR|builtin", help="Search model to use from now on.")

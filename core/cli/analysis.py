@@ -54,7 +54,7 @@ def _work_here(library: Library, *, is_quiet: bool) -> None:
     with process.foreground(library.folder, pictures_first=False) as worker:
         subscription = worker.context.bulletin.subscribe()
         try:
-            with progress.shown(worker.server.summary, is_wanted=not is_quiet):
+            with progress.show_progress(worker.server.summary, is_wanted=not is_quiet):
                 worker.run(until_idle=True)
         except KeyboardInterrupt:
             worker.context.stop.set()
@@ -75,7 +75,7 @@ def _wait_for_worker(library: Library, *, is_quiet: bool) -> bool:
         if not is_quiet:
             say("Clipshelf is already running on this library and does the work; waiting for it.")
         try:
-            with progress.shown(lambda: client.poll().summary, is_wanted=not is_quiet):
+            with progress.show_progress(lambda: client.poll().summary, is_wanted=not is_quiet):
                 _follow(library, client)
         except WorkerError:
             if library.jobs.summary().is_paused:

@@ -149,7 +149,7 @@ def _damage() -> KnownError | None:
         return None
     from core.api import damage
 
-    return damage.found()
+    return damage.find()
 
 
 def _explain(error: Exception) -> int:

@@ -11,10 +11,10 @@ import typer
 from core.api import decision_tables
 from core.api.decision_tables import TableOutcome
 from core.api.library import Library
-from core.cli.learning import catch_up, learned, many
-from core.cli.options import JsonOption, LibraryOption, open_library, path_of
+from core.cli.learning import catch_up, plural, to_document
+from core.cli.options import JsonOption, LibraryOption, open_library, parse_path
 from core.cli.output import print_json, printable, say
-from core.domain.filters import seconds_of
+from core.domain.filters import parse_duration
 from core.domain.learning import LearnReport
 from core.domain.tags import PERSON, Decision, Verdict
 from core.errors import KnownError, PathError, UsageError
@@ -27,7 +27,7 @@ _FORM = "Use clipshelf decide FILE.csv, or clipshelf decide VIDEO +TAG -TAG."
 def decide(
     context: typer.Context,
     what: Annotated[
-        Path, typer.Argument(metavar="FILE.csv|VIDEO [+TAG|-TAG]...", parser=path_of, help="A table, or a video.")
+        Path, typer.Argument(metavar="FILE.csv|VIDEO [+TAG|-TAG]...", parser=parse_path, help="A table, or a video.")
     ],
     *,
     at: Annotated[
@@ -68,10 +68,10 @@ def _decide_video(library: Library, path: Path, words: Sequence[str], at: str, *
     library.decisions.put_all([
         Decision(video_id, tag_id, verdict, start, end, at_time, PERSON) for tag_id, verdict in verdicts.items()
     ])
-    say(f"{many(len(verdicts), 'decision')} saved.")
+    say(f"{plural(len(verdicts), 'decision')} saved.")
     report = catch_up(library, verdicts.keys())
     if as_json:
-        print_json({"applied": len(verdicts), "problems": [], "learned": learned(report)})
+        print_json({"applied": len(verdicts), "problems": [], "learned": to_document(report)})
 
 
 def _verdicts(library: Library, words: Sequence[str]) -> dict[int, Verdict]:
@@ -90,7 +90,7 @@ def _span(library: Library, video_id: int, at: str) -> tuple[float, float]:
     first, dash, last = at.partition("-")
     if not (first and dash and last):
         raise UsageError("{at} is not a moment", "Use --at 10-15, in seconds, or --at 1:10-1:15.", at=repr(at))
-    start, end = seconds_of(first.strip()), seconds_of(last.strip())
+    start, end = parse_duration(first.strip()), parse_duration(last.strip())
     if not start < end:
         raise UsageError(
             "A moment cannot go from {first} to {last}", "Its end must come after its start.", first=first, last=last
@@ -105,12 +105,14 @@ def _span(library: Library, video_id: int, at: str) -> tuple[float, float]:
 def _decide_table(library: Library, path: Path, source: str, *, strict: bool, as_json: bool) -> None:
     if path.suffix.lower() != ".csv" and library.videos.find(path) is not None:
         raise UsageError("No tag given", _FORM)
-    outcome = decision_tables.take_in(library.database, library.decisions, full(path), source=source, is_strict=strict)
+    outcome = decision_tables.import_table(
+        library.database, library.decisions, full(path), source=source, is_strict=strict
+    )
     if not as_json:
         _tell(path, outcome)
     if outcome.problems and not outcome.n_applied:
         if as_json:
-            print_json({"applied": 0, "problems": outcome.problems, "learned": learned(LearnReport())})
+            print_json({"applied": 0, "problems": outcome.problems, "learned": to_document(LearnReport())})
         n_bad, n_rows = len(outcome.problems), outcome.n_rows
         raise KnownError(
             "Nothing was applied: {bad} of {count} rows cannot be used",
@@ -120,7 +122,7 @@ def _decide_table(library: Library, path: Path, source: str, *, strict: bool, as
         )
     report = catch_up(library, outcome.tag_ids)
     if as_json:
-        print_json({"applied": outcome.n_applied, "problems": outcome.problems, "learned": learned(report)})
+        print_json({"applied": outcome.n_applied, "problems": outcome.problems, "learned": to_document(report)})
 
 
 def _tell(path: Path, outcome: TableOutcome) -> None:

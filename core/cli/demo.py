@@ -14,8 +14,8 @@ import typer
 
 from core.api.library import Library
 from core.cli.analysis import analyse
-from core.cli.options import open_library, path_of
-from core.cli.output import answer, clock, print_table, printable, say
+from core.cli.options import open_library, parse_path
+from core.cli.output import answer, format_time, print_table, printable, say
 from core.cli.search import run
 from core.domain.embeddings import BUILTIN
 from core.domain.search import SearchRequest, TextQuery
@@ -36,7 +36,7 @@ Next: `clipshelf add FOLDER` and `clipshelf search WORDS` for your own videos, o
 def demo(
     *,
     picture: Annotated[
-        Path | None, typer.Option(metavar="OUT.png", help="Where to save a picture of the window.", parser=path_of)
+        Path | None, typer.Option(metavar="OUT.png", help="Where to save a picture of the window.", parser=parse_path)
     ] = None,
 ) -> None:
     """Analyse the sample clips, search them and draw the window. Leaves nothing behind but the picture."""
@@ -70,8 +70,8 @@ def _show(library: Library, words: str) -> None:
         [
             {
                 "score": round(hit.score, 3),
-                "from": clock(hit.start_seconds),
-                "to": clock(hit.end_seconds),
+                "from": format_time(hit.start_seconds),
+                "to": format_time(hit.end_seconds),
                 "video": names[hit.video_id],
             }
             for hit in result.hits

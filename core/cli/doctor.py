@@ -40,7 +40,7 @@ def doctor(
         if mend:
             _say(repair.mend(opened))
             analyse(opened, is_quiet=as_json)
-        findings = repair.look_over(opened)
+        findings = repair.check(opened)
     problems = [found for found in findings if found.is_problem]
     if as_json:
         print_json({

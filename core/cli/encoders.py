@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from core import sentence, user_settings
-from core.cli.options import JsonOption, LibraryOption, open_library, path_of
+from core.cli.options import JsonOption, LibraryOption, open_library, parse_path
 from core.cli.output import answer, print_json, print_table, printable, say
 from core.cli.progress import make_bar
 from core.domain.embeddings import BUILTIN, EncoderOffer, Trust
@@ -112,7 +112,7 @@ def hub(
 
 @app.command("import")
 def import_folder(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", parser=path_of, help="Folder with an open_clip model.")],
+    folder: Annotated[Path, typer.Argument(metavar="DIR", parser=parse_path, help="Folder with an open_clip model.")],
     *,
     library: LibraryOption = None,
 ) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from core.cli.options import LibraryOption, open_library, path_of
+from core.cli.options import LibraryOption, open_library, parse_path
 from core.cli.output import printable, say
 from core.domain.exports import ExportFormat
 from core.interchange import formats
@@ -20,7 +20,7 @@ def _add_command(chosen: ExportFormat) -> None:
     @app.command(chosen.name, help=inspect.cleandoc(chosen.help))
     def write(
         out: Annotated[
-            Path, typer.Argument(metavar=f"OUT{chosen.extension}", parser=path_of, help="File to write or replace.")
+            Path, typer.Argument(metavar=f"OUT{chosen.extension}", parser=parse_path, help="File to write or replace.")
         ],
         *,
         library: LibraryOption = None,

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from core.cli.learning import many
-from core.cli.options import JsonOption, LibraryOption, open_library, path_of
+from core.cli.learning import plural
+from core.cli.options import JsonOption, LibraryOption, open_library, parse_path
 from core.cli.output import print_json, print_table, printable, say
 from core.domain.learning import TagCompared
 from core.domain.tags import HeadCard
@@ -94,13 +94,13 @@ def use(version: _Version, *, library: LibraryOption = None) -> None:
     named = f"Head {in_use}" if in_use else "What was learned before the first training"
     say(f"{named} is now in use, with {n_videos} suggestions.")
     if n_new:
-        say(f"{many(n_new, 'decision')} since it was trained; to train on all of them: clipshelf train")
+        say(f"{plural(n_new, 'decision')} since it was trained; to train on all of them: clipshelf train")
 
 
 @app.command()
 def export(
     version: _Version,
-    out: Annotated[Path, typer.Argument(metavar="OUT.safetensors", parser=path_of, help="File to write.")],
+    out: Annotated[Path, typer.Argument(metavar="OUT.safetensors", parser=parse_path, help="File to write.")],
     *,
     library: LibraryOption = None,
 ) -> None:
@@ -112,7 +112,7 @@ def export(
 
 @app.command("import")
 def import_head(
-    file: Annotated[Path, typer.Argument(metavar="FILE.safetensors", parser=path_of, help="An exported head.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE.safetensors", parser=parse_path, help="An exported head.")],
     *,
     library: LibraryOption = None,
     as_json: JsonOption = False,

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from core.api.library import Library
-from core.cli.output import clock, printable, say
+from core.cli.output import format_time, printable, say
 from core.domain.audits import Audit, Since
 from core.domain.learning import LearnReport
 from core.domain.outlook import OutlookReason, TagOutlook
@@ -72,13 +72,13 @@ def catch_up(library: Library, tag_ids: Collection[int] | None) -> LearnReport:
     if tag_ids is None:
         return report
     if report.tag_ids:
-        say(f"{many(report.n_suggestions, 'suggestion')} now ({report.seconds:.1f} s).")
+        say(f"{plural(report.n_suggestions, 'suggestion')} now ({report.seconds:.1f} s).")
     elif not library.videos.count_stages().get(VideoStage.ANALYSED):
         say(f"{NOTHING_ANALYSED}.")
     return report
 
 
-def learned(report: LearnReport) -> Mapping[str, Any]:
+def to_document(report: LearnReport) -> Mapping[str, Any]:
     """Return what was learned as a dict for ``--json``."""
     return {
         "tags": len(report.tag_ids),
@@ -88,41 +88,43 @@ def learned(report: LearnReport) -> Mapping[str, Any]:
     }
 
 
-def span(start_seconds: float | None, end_seconds: float | None) -> str:
+def format_span(start_seconds: float | None, end_seconds: float | None) -> str:
     """Format a moment for a terminal; empty for a whole video."""
     if start_seconds is None or end_seconds is None:
         return ""
-    return f"{clock(start_seconds)}-{clock(end_seconds)}"
+    return f"{format_time(start_seconds)}-{format_time(end_seconds)}"
 
 
-def many(number: int, noun: str) -> str:
+def plural(number: int, noun: str) -> str:
     """Format a count with its noun, in the singular or plural."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def why_nothing(tag: Tag, outlook: TagOutlook) -> str:
+def explain_nothing_suggested(tag: Tag, outlook: TagOutlook) -> str:
     """Explain in one line why a tag has no suggestions, and what to do next."""
-    words = _WHY[outlook.reason].format(left=left(outlook)).replace("TAG", f'"{printable(tag.name)}"')
+    words = _WHY[outlook.reason].format(left=describe_left(outlook)).replace("TAG", f'"{printable(tag.name)}"')
     return f"{printable(tag.name)}: no suggestions; {words}"
 
 
-def left(outlook: TagOutlook) -> str:
+def describe_left(outlook: TagOutlook) -> str:
     """Say how many more videos a tag probably fits, with a 90 % interval."""
     about = f"about {outlook.left_estimate:.0f}" if outlook.left_estimate > _HALF else "no"
     return f"probably {about} more ({outlook.left_low:.0f} to {outlook.left_high:.0f})"
 
 
-def hardly_worth_it(tag: Tag, outlook: TagOutlook) -> str:
+def describe_end(tag: Tag, outlook: TagOutlook) -> str:
     """Say that more review would hardly find anything; empty if it might."""
     if not outlook.is_hardly_worth_it:
         return ""
     name = printable(tag.name)
     if outlook.reason is OutlookReason.ALL_DECIDED:
         return f"You have decided on every analysed video for {name}."
-    return f"More review of {name} is hardly worth it: {left(outlook)}, the likeliest at {outlook.likeliest:.2f}."
+    return (
+        f"More review of {name} is hardly worth it: {describe_left(outlook)}, the likeliest at {outlook.likeliest:.2f}."
+    )
 
 
-def checked(audit: Audit) -> str:
+def describe_audit(audit: Audit) -> str:
     """Say what an audit showed and what has changed since."""
     partly = f" ({audit.n_answered} of {audit.n_drawn} checked)" if audit.is_partial else ""
     words = (
@@ -132,7 +134,7 @@ def checked(audit: Audit) -> str:
     changed = [_SINCE[one] for one in audit.since if one in _SINCE]
     if Since.DECISIONS in audit.since:
         n = audit.n_decisions_since
-        changed.insert(0, f"the tag learned from {many(n, 'more decision')}" if n else "its decisions changed")
+        changed.insert(0, f"the tag learned from {plural(n, 'more decision')}" if n else "its decisions changed")
     return f"{words} Since then {', '.join(changed)}." if changed else words
 
 

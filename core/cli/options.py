@@ -12,7 +12,7 @@ from core.errors import PathError, UsageError
 from core.paths import full
 
 
-def path_of(text: str) -> Path:
+def parse_path(text: str) -> Path:
     """Parse a path on the command line; reject an empty one, which would mean the working folder."""
     if not text:
         raise UsageError("The path is empty", "Use . for the current folder.")
@@ -24,7 +24,7 @@ LibraryOption = Annotated[
     typer.Option(
         "--library",
         metavar="DIR",
-        parser=path_of,
+        parser=parse_path,
         help="The library's folder.",
         envvar="CLIPSHELF_LIBRARY",
         show_envvar=False,

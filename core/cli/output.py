@@ -96,7 +96,7 @@ def _escape(character: str) -> str:
     return json.dumps(character)[1:-1]
 
 
-def clock(seconds: float) -> str:
+def format_time(seconds: float) -> str:
     """Format a time in a video as ``m:ss`` or ``h:mm:ss``."""
     minutes, second = divmod(int(seconds), 60)
     hours, minute = divmod(minutes, 60)

@@ -25,7 +25,7 @@ def make_bar(*columns: "str | ProgressColumn", is_wanted: bool = True) -> "Progr
 
 
 @contextlib.contextmanager
-def shown(summary: Callable[[], JobsSummary], *, is_wanted: bool) -> Iterator[None]:
+def show_progress(summary: Callable[[], JobsSummary], *, is_wanted: bool) -> Iterator[None]:
     """Draw a progress bar while the body runs, if `is_wanted` and stderr is a terminal.
 
     Parameters
@@ -53,7 +53,7 @@ def shown(summary: Callable[[], JobsSummary], *, is_wanted: bool) -> Iterator[No
         def draw() -> None:
             while not ended.wait(_REFRESH_SECONDS):
                 state = summary()
-                done, total = done_of(state)
+                done, total = count_done(state)
                 speed = f"{state.frames_per_second:.0f} frames/s, {state.speed_ratio:.0f}x" if state.speed_ratio else ""
                 words = printable(state.activity or "Working")[:60]
                 bar.update(task, completed=done, total=total or None, description=words, speed=speed)
@@ -67,7 +67,7 @@ def shown(summary: Callable[[], JobsSummary], *, is_wanted: bool) -> Iterator[No
             thread.join()
 
 
-def done_of(state: JobsSummary) -> tuple[int, int]:
+def count_done(state: JobsSummary) -> tuple[int, int]:
     """Return how many videos are done (failed ones included), and how many there are to analyse in all."""
     counts = [count for count in state.counts if count.kind is JobKind.ANALYSE]
     done = sum(count.done + count.failed for count in counts)

@@ -14,8 +14,8 @@ import typer
 
 from core import private
 from core.api.library import Library
-from core.cli import learning as learned
-from core.cli.learning import NOTHING_ANALYSED, checked, hardly_worth_it, span
+from core.cli import learning
+from core.cli.learning import NOTHING_ANALYSED, describe_audit, describe_end, format_span
 from core.cli.options import LibraryOption, open_library
 from core.cli.output import printable, say
 from core.domain.learning import Answer, Question, ReviewMode
@@ -66,11 +66,11 @@ def review(
     left = outlook.n_suggested
     say(f"{n_yes} accepted, {n_no} rejected. {printable(chosen.name)} is now suggested for {left} videos.")
     if said is not None:
-        say(checked(said))
-    elif words := hardly_worth_it(chosen, outlook):
+        say(describe_audit(said))
+    elif words := describe_end(chosen, outlook):
         say(words)
     elif left:
-        say(f"There are {learned.left(outlook)}, including those suggested.")
+        say(f"There are {learning.describe_left(outlook)}, including those suggested.")
 
 
 def _least_known(library: Library) -> Tag:
@@ -108,7 +108,7 @@ class _Round:
     def run(self, limit: int | None) -> tuple[int, int]:
         """Ask page after page; return how many were accepted and rejected."""
         outlook = self._library.learning.outlooks([self._tag.id])[self._tag.id]
-        if self._mode is not ReviewMode.DISAGREES and (words := hardly_worth_it(self._tag, outlook)):
+        if self._mode is not ReviewMode.DISAGREES and (words := describe_end(self._tag, outlook)):
             say(words)
         say(f"Does {printable(self._tag.name)} fit? {_HELP}.")
         n_asked, page, limit = 0, 0, limit or _MOST
@@ -153,7 +153,7 @@ class _Round:
 
 
 def _line(question: Question, paths: Sequence[Path]) -> str:
-    where = span(question.start_seconds, question.end_seconds)
+    where = format_span(question.start_seconds, question.end_seconds)
     before = {None: "", True: ", accepted before", False: ", rejected before"}[question.was_accepted]
     name = printable(paths[0]) if paths else "a video that is gone"
     if question.audit_id is not None:  # knowing the score would bias the answer

@@ -8,8 +8,8 @@ import typer
 
 from core import collector
 from core.api.library import Library
-from core.cli.options import JsonOption, LibraryOption, folder_id, open_library, path_of
-from core.cli.output import clock, print_json, print_table, printable, say
+from core.cli.options import JsonOption, LibraryOption, folder_id, open_library, parse_path
+from core.cli.output import format_time, print_json, print_table, printable, say
 from core.domain.search import (
     FrameQuery,
     ImageQuery,
@@ -29,7 +29,7 @@ def search(
     text: Annotated[str | None, typer.Argument(help="Words that describe what to find.")] = None,
     *,
     image: Annotated[
-        Path | None, typer.Option(metavar="FILE", parser=path_of, help="Find moments that look like this picture.")
+        Path | None, typer.Option(metavar="FILE", parser=parse_path, help="Find moments that look like this picture.")
     ] = None,
     like: Annotated[
         str | None,
@@ -38,7 +38,7 @@ def search(
         ),
     ] = None,
     folder: Annotated[
-        list[Path] | None, typer.Option(metavar="DIR", parser=path_of, help="Only in this folder of the library.")
+        list[Path] | None, typer.Option(metavar="DIR", parser=parse_path, help="Only in this folder of the library.")
     ] = None,
     tag: Annotated[
         list[str] | None,
@@ -106,8 +106,8 @@ def _print_rows(rows: list[dict[str, Any]], result: SearchResult) -> None:
     shown = [
         {
             "score": row["score"],
-            "from": clock(row["start_seconds"]),
-            "to": clock(row["end_seconds"]),
+            "from": format_time(row["start_seconds"]),
+            "to": format_time(row["end_seconds"]),
             "video": row["path"],
         }
         for row in rows

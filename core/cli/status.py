@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from core.cli.options import JsonOption, LibraryOption, folder_id, open_library, path_of
-from core.cli.output import answer, clock, print_json, print_table
-from core.cli.progress import done_of
+from core.cli.options import JsonOption, LibraryOption, folder_id, open_library, parse_path
+from core.cli.output import answer, format_time, print_json, print_table
+from core.cli.progress import count_done
 from core.domain.videos import FolderState, VideoSort, VideoStage
 from core.worker.client import connect
 
@@ -37,7 +37,7 @@ def status(*, library: LibraryOption = None, as_json: JsonOption = False) -> Non
     if as_json:
         print_json(document)
         return
-    done, total = done_of(jobs)
+    done, total = count_done(jobs)
     answer(f"Library    {document['library']}")
     answer(f"Folders    {document['folders']}" + (f" ({n} offline)" if (n := document["offline_folders"]) else ""))
     answer(
@@ -63,7 +63,7 @@ def folders(*, library: LibraryOption = None, as_json: JsonOption = False) -> No
 def videos(
     *,
     folder: Annotated[
-        Path | None, typer.Option(metavar="DIR", parser=path_of, help="Only in this folder of the library.")
+        Path | None, typer.Option(metavar="DIR", parser=parse_path, help="Only in this folder of the library.")
     ] = None,
     text: Annotated[str | None, typer.Option(help="Only videos with these words in their path.")] = None,
     failed: Annotated[
@@ -85,7 +85,7 @@ def videos(
     rows = [
         {
             "stage": "offline" if video.is_offline else video.stage.value,
-            "length": clock(video.media.duration_seconds) if video.media else "",
+            "length": format_time(video.media.duration_seconds) if video.media else "",
             "video": video.path,
             "reason": str(video.reason),
         }

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from core.api.library import Library
-from core.cli.learning import catch_up, many
+from core.cli.learning import catch_up, plural
 from core.cli.options import JsonOption, LibraryOption, open_library
 from core.cli.output import print_json, print_table, printable, say
 from core.domain.tags import TagEffect, TagNode
@@ -115,7 +115,7 @@ def remove(
         effect = opened.tags.preview_remove(ids)
         if yes:
             opened.tags.remove(ids)
-    _tell(effect, f"removed with {many(len(ids), 'tag')}", is_done=yes)
+    _tell(effect, f"removed with {plural(len(ids), 'tag')}", is_done=yes)
 
 
 def _ids(library: Library, names: list[str]) -> list[int]:
@@ -145,6 +145,6 @@ def _document(node: TagNode, parent: str | None) -> dict[str, object]:
 
 def _tell(effect: TagEffect, what: str, *, is_done: bool) -> None:
     verb = ("was" if effect.n_decisions == 1 else "were") if is_done else "would be"
-    say(f"{many(effect.n_decisions, 'decision')} about {many(effect.n_videos, 'video')} {verb} {what}.")
+    say(f"{plural(effect.n_decisions, 'decision')} about {plural(effect.n_videos, 'video')} {verb} {what}.")
     if not is_done:
         say("Nothing has been changed. Add --yes to do it.")

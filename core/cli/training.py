@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from core.api.library import Library
-from core.cli.learning import NOTHING_ANALYSED, catch_up, many, span, why_nothing
+from core.cli.learning import NOTHING_ANALYSED, catch_up, explain_nothing_suggested, format_span, plural
 from core.cli.options import JsonOption, LibraryOption, open_library
 from core.cli.output import answer, print_json, print_table, say
 from core.cli.progress import make_bar
@@ -49,7 +49,7 @@ def train(
     if report.reason:
         say(f"{report.reason}.")
     if n_kept := sum(tag.is_kept for tag in report.tags):
-        say(f"{many(n_kept, 'tag')} kept {'its' if n_kept == 1 else 'their'} previous state.")
+        say(f"{plural(n_kept, 'tag')} kept {'its' if n_kept == 1 else 'their'} previous state.")
     if report.is_proposal:
         say(f"It is not in use yet. To use it: clipshelf heads use {report.version}")
 
@@ -80,7 +80,7 @@ def suggest(
         {
             "score": row["score"],
             "tag": row["tag"],
-            "moment": span(row["start_seconds"], row["end_seconds"]),
+            "moment": format_span(row["start_seconds"], row["end_seconds"]),
             **({"": "*" if row["suggested"] else ""} if every else {}),
             "video": row["path"],
         }
@@ -90,7 +90,7 @@ def suggest(
     listed = {row["tag"] for row in rows if row["suggested"]}  # includes moments of accepted videos
     for one in chosen:
         if is_analysed and not outlooks[one.id].n_suggested and one.name not in listed:
-            say(why_nothing(one, outlooks[one.id]))
+            say(explain_nothing_suggested(one, outlooks[one.id]))
 
 
 def _left(outlook: TagOutlook) -> dict[str, float | str | None]:

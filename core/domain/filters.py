@@ -167,7 +167,7 @@ _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
 _YEARS = range(1971, 9000)  # supported by every platform in every time zone
 
 
-def seconds_of(text: str) -> float:
+def parse_duration(text: str) -> float:
     """Parse a length of time into seconds.
 
     Parameters
@@ -188,7 +188,7 @@ def seconds_of(text: str) -> float:
     return int(clock[1] or 0) * 3600 + int(clock[2] or 0) * 60 + float(clock[3])
 
 
-def share_of(text: str) -> float:
+def parse_score(text: str) -> float:
     """Parse a score from 0 to 1.
 
     Parameters
@@ -208,7 +208,7 @@ def share_of(text: str) -> float:
     return number
 
 
-def days_of(text: str) -> tuple[date, date]:
+def parse_dates(text: str) -> tuple[date, date]:
     """Parse a day, a month or a year into its first day and the day after its last.
 
     Parameters
@@ -242,7 +242,7 @@ def _check_count(text: str) -> None:
 _CHECKS: dict[Kind, Callable[[str], object]] = {
     Kind.TEXT: lambda _: None,
     Kind.COUNT: _check_count,
-    Kind.CLOCK: seconds_of,
-    Kind.SHARE: share_of,
-    Kind.DATE: days_of,
+    Kind.CLOCK: parse_duration,
+    Kind.SHARE: parse_score,
+    Kind.DATE: parse_dates,
 }
