@@ -1,4 +1,4 @@
-"""Filters in SQL: the condition on a video that each filter condition stands for."""
+"""Filters in SQL: each condition of a filter becomes a condition on rows of videos."""
 
 import difflib
 import os

@@ -49,7 +49,7 @@ def test_every_broken_file_has_its_reason_and_nothing_chatters(clipshelf: Comman
     reasons = {Path(entry["path"]).name: entry["reason"] for entry in outcome.document["failed"]}
     assert set(reasons) == {"no index.mp4", "sound.m4a", "text.mp4", "noise.mp4"}
     assert "index is missing" in reasons["no index.mp4"]
-    assert "sound but no pictures" in reasons["sound.m4a"]
+    assert "sound but no video" in reasons["sound.m4a"]
     assert outcome.err == ""  # decord writes a line for each of them
     assert state_of(folder) == before
 

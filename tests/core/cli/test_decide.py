@@ -148,7 +148,7 @@ def test_a_table_is_applied_but_for_what_is_wrong_in_it(
     assert [line.split(":")[1] for line in lines[:4]] == ["5", "6", "7", "8"]
     assert "no video videos/clip 999.mp4" in lines[0]
     assert "no tag 'rad' (did you mean 'red'?)." in lines[1]
-    assert "'yes' is no decision" in lines[2]
+    assert "'yes' is not a decision" in lines[2]
     assert "ends at 6." in lines[3]
     assert "5 of 9 decisions applied." in lines[4]
     assert decided(tagged, clips[0]) == {("red", "accepted", None, None, "person")}

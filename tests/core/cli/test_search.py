@@ -38,7 +38,7 @@ def test_words_without_content_give_an_empty_list_and_a_reason(clipshelf: Comman
 
     assert outcome.code == 0
     assert outcome.document["results"] == []
-    assert "no word in this search that says what to look for" in outcome.document["reason"]
+    assert "No word in this search says what to look for" in outcome.document["reason"]
 
 
 @pytest.mark.parametrize("text", ["", "   "])
